@@ -1,0 +1,52 @@
+import type { ReactNode } from "react";
+
+export interface Figure {
+  readonly label: string;
+  readonly value: ReactNode;
+  readonly note?: ReactNode;
+  /** A part of the figure before it: shown smaller. */
+  readonly part?: boolean;
+}
+
+/** Numbers with their names, as a description list; read in order. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  return (
+    <dl className="figures grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-6 gap-y-4">
+      {figures.map(({ label, value, note, part = false }) => (
+        <div key={label}>
+          <dt className="text-sm text-soft">{label}</dt>
+          <dd className={part ? "text-lg font-semibold" : "text-2xl leading-tight font-bold tracking-tight"}>{value}</dd>
+          {note && <dd className="mt-0.5 text-xs text-soft">{note}</dd>}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export interface Share {
+  readonly key: string;
+  readonly label: ReactNode;
+  readonly count: string;
+  readonly fraction: number;
+  readonly note?: ReactNode;
+}
+
+/** Parts of a whole: label, bar and count a line. The bar repeats the number and is hidden from screen readers. */
+export function Shares({ shares }: { shares: readonly Share[] }) {
+  return (
+    <ul className="figures grid gap-2.5 text-[0.9375rem]">
+      {shares.map(({ key, label, count, fraction, note }) => (
+        <li key={key} className="grid grid-cols-[minmax(9rem,auto)_1fr_auto] items-center gap-x-3">
+          <span>
+            {label}
+            {note && <span className="block text-xs text-soft">{note}</span>}
+          </span>
+          <span aria-hidden="true" className="h-2 rounded-full bg-sunken">
+            <span className="block h-2 rounded-full bg-accent" style={{ width: `${fraction > 0 ? Math.max(fraction * 100, 1) : 0}%` }} />
+          </span>
+          <span className="min-w-14 text-end font-semibold">{count}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,304 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/format";
+import { bandKey, fieldLabelKey, issueKey, levelKey, levelMeaningKey, outcomeKey, renameReasonKey } from "../i18n/keys";
+import { paths } from "../lib/paths";
+import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
+import { Figures, Shares } from "./figures";
+import { BandTag, LevelTag } from "./marks";
+import { Section } from "./page";
+
+/** Exact ten-thousandths of the unit as decimal text, per currency. */
+export interface ControlTotal {
+  readonly currency: string;
+  readonly fileTotal: string;
+  readonly counted: string;
+  readonly creditNotes: string;
+  readonly setAside: string;
+  readonly rejected: string;
+}
+
+export interface RenameQuestion {
+  readonly newNo: number;
+  readonly oldNo: number;
+  readonly newName: string;
+  readonly oldName: string;
+  readonly reason: string;
+  readonly decision: "confirmed" | "declined" | null;
+}
+
+export interface PreviewView {
+  readonly kind: "list" | "ledger";
+  readonly rows: { readonly read: number; readonly imported: number; readonly repaired: number; readonly setAside: number; readonly leftOut: number };
+  readonly suppliers: number;
+  readonly countryUnresolved: number;
+  readonly sectorUnresolved: number;
+  readonly totals: readonly ControlTotal[];
+  readonly levels: Readonly<Partial<Record<Level, number>>>;
+  readonly bands: Readonly<Partial<Record<Band, number>>>;
+  readonly compared: { readonly new: number; readonly unchanged: number; readonly changed: number; readonly gone: number; readonly renamed: number } | null;
+  readonly renames: readonly RenameQuestion[];
+  readonly issues: readonly { readonly line: number; readonly outcome: "imported" | "set-aside" | "left-out"; readonly code: string; readonly field: string | null; readonly found: string }[];
+  /** More issues than those shown. */
+  readonly moreIssues: boolean;
+}
+
+interface Props {
+  readonly view: PreviewView;
+  readonly workspace: string;
+  readonly importId: string;
+  /** May decide on renames; false once published or for who only reads. */
+  readonly canDecide: boolean;
+}
+
+/** The numbers of a list, in the order in which a person checks them. */
+export function ImportPreview({ view, workspace, importId, canDecide }: Props) {
+  return (
+    <div className="space-y-5">
+      <RowNumbers view={view} />
+      <Renames renames={view.renames} canDecide={canDecide} />
+      <div className="grid gap-5 lg:grid-cols-2">
+        <Known view={view} />
+        <Compared compared={view.compared} />
+      </div>
+      <Totals totals={view.totals} />
+      <Issues view={view} download={paths.importRows(workspace, importId)} />
+    </div>
+  );
+}
+
+function RowNumbers({ view: { rows, suppliers, kind, countryUnresolved, sectorUnresolved } }: { view: PreviewView }) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
+  return (
+    <Section id="rows" title={t("imports.preview.rows")} note={t(kind === "ledger" ? "imports.preview.ledger" : "imports.preview.list")}>
+      <Figures
+        figures={[
+          { label: t("imports.preview.suppliers"), value: count(suppliers) },
+          { label: t("imports.preview.read"), value: count(rows.read) },
+          { label: t("imports.preview.imported"), value: count(rows.imported), note: `${count(rows.repaired)} ${t("imports.preview.repaired")}` },
+          { label: t("imports.preview.setAside"), value: count(rows.setAside), note: t("imports.preview.setAsideNote") },
+          { label: t("imports.preview.leftOut"), value: count(rows.leftOut), note: t("imports.preview.leftOutNote") },
+          { label: t("imports.preview.countryUnresolved"), value: count(countryUnresolved), part: true },
+          { label: t("imports.preview.sectorUnresolved"), value: count(sectorUnresolved), part: true },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Known({ view: { levels, bands, suppliers } }: { view: PreviewView }) {
+  return <KnownShares levels={levels} bands={bands} suppliers={suppliers} />;
+}
+
+/** Levels and bands with their counts; also used on the overview. */
+export function KnownShares({ levels, bands, suppliers }: Pick<PreviewView, "levels" | "bands" | "suppliers">) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
+  const part = (n: number) => (suppliers > 0 ? n / suppliers : 0);
+  const scored = BANDS.reduce((sum, band) => sum + (bands[band] ?? 0), 0);
+  return (
+    <Section id="known" title={t("imports.preview.levels")}>
+      <Shares
+        shares={LEVELS.toReversed().map((level) => ({
+          key: t(levelKey[level]),
+          label: <LevelTag level={level} />,
+          note: t(levelMeaningKey[level]),
+          count: count(levels[level] ?? 0),
+          fraction: part(levels[level] ?? 0),
+        }))}
+      />
+      <h3 className="mt-5 mb-2">{t("imports.preview.bands")}</h3>
+      <Shares
+        shares={[
+          ...BANDS.toReversed().map((band) => ({
+            key: t(bandKey[band]),
+            label: <BandTag band={band} />,
+            count: count(bands[band] ?? 0),
+            fraction: part(bands[band] ?? 0),
+          })),
+          { key: "none", label: <span className="text-soft">{t("imports.preview.noBand")}</span>, count: count(suppliers - scored), fraction: part(suppliers - scored) },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function Compared({ compared }: { compared: PreviewView["compared"] }) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
+  return (
+    <Section id="compared" title={t("imports.preview.compared")}>
+      {compared === null ? (
+        <p className="text-soft">{t("imports.preview.comparedNone")}</p>
+      ) : (
+        <Figures
+          figures={[
+            { label: t("imports.preview.new"), value: count(compared.new) },
+            { label: t("imports.preview.changed"), value: count(compared.changed) },
+            { label: t("imports.preview.unchanged"), value: count(compared.unchanged) },
+            { label: t("imports.preview.gone"), value: count(compared.gone) },
+            { label: t("imports.preview.renamed"), value: count(compared.renamed) },
+          ]}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** The equation of the control totals, a line a currency; says in words whether it holds. */
+function Totals({ totals }: { totals: readonly ControlTotal[] }) {
+  const { t } = useTranslation();
+  const { amount } = useFormat();
+  const difference = (total: ControlTotal) => BigInt(total.fileTotal) - BigInt(total.counted) - BigInt(total.setAside) - BigInt(total.rejected);
+  return (
+    <Section id="totals" title={t("imports.preview.totals")} note={totals.length > 0 ? t("imports.preview.totalsNote") : null}>
+      {totals.length === 0 ? (
+        <p className="text-soft">{t("imports.preview.totalsNone")}</p>
+      ) : (
+        <div className="scroll-x" tabIndex={0} role="region" aria-labelledby="totals">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">{t("imports.preview.currency")}</th>
+                <th scope="col" data-align="end">
+                  {t("imports.preview.counted")}
+                </th>
+                <th scope="col" data-align="end">
+                  + {t("imports.preview.totalSetAside")}
+                </th>
+                <th scope="col" data-align="end">
+                  + {t("imports.preview.rejected")}
+                </th>
+                <th scope="col" data-align="end">
+                  = {t("imports.preview.fileTotal")}
+                </th>
+                <th scope="col">{t("imports.preview.sum")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {totals.map((total) => (
+                <tr key={total.currency}>
+                  <th scope="row">{total.currency || t("imports.preview.noCurrency")}</th>
+                  <td data-align="end">
+                    {amount(BigInt(total.counted))}
+                    {BigInt(total.creditNotes) !== 0n && (
+                      <span className="block text-xs text-soft">
+                        {t("imports.preview.creditNotes")} {amount(BigInt(total.creditNotes))}
+                      </span>
+                    )}
+                  </td>
+                  <td data-align="end">{amount(BigInt(total.setAside))}</td>
+                  <td data-align="end">{amount(BigInt(total.rejected))}</td>
+                  <td data-align="end" className="font-semibold">
+                    {amount(BigInt(total.fileTotal))}
+                  </td>
+                  <td>{difference(total) === 0n ? t("imports.preview.adds") : t("imports.preview.addsNot", { difference: amount(difference(total)) })}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; canDecide: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (renames.length === 0) return null;
+  const open = renames.filter(({ decision }) => decision === null).length;
+  return (
+    <Section id="renames" title={t("imports.preview.renames")} note={t("imports.preview.renamesNote")}>
+      <ul className="divide-y divide-line border-y border-line">
+        {renames.map(({ newNo, oldNo, newName, oldName, reason, decision }) => (
+          <li key={`${newNo}-${oldNo}`} className="grid items-center gap-x-5 gap-y-2 py-3 md:grid-cols-[1fr_1fr_1fr_auto]">
+            <p>
+              <span className="eyebrow block">{t("imports.preview.old")}</span>
+              {oldName}
+            </p>
+            <p>
+              <span className="eyebrow block">{t("imports.preview.newName")}</span>
+              {newName}
+            </p>
+            <p className="text-sm text-soft">
+              <span className="eyebrow block">{t("imports.preview.reason")}</span>
+              {t(renameReasonKey(reason))}
+            </p>
+            <div>
+              {decision !== null && <p className="text-sm font-semibold">{t(decision === "confirmed" ? "imports.preview.decidedSame" : "imports.preview.decidedDifferent")}</p>}
+              {decision === null && canDecide && (
+                <Form method="post" className="flex gap-2" preventScrollReset>
+                  <input type="hidden" name="intent" value="rename" />
+                  <input type="hidden" name="newNo" value={newNo} />
+                  <input type="hidden" name="oldNo" value={oldNo} />
+                  <button className="button" data-size="small" name="decision" value="confirmed">
+                    {t("imports.preview.same")}
+                  </button>
+                  <button className="button" data-size="small" name="decision" value="declined">
+                    {t("imports.preview.different")}
+                  </button>
+                </Form>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+      {open > 0 && canDecide && <p className="mt-3 text-sm text-soft">{t("imports.preview.renamesOpen", { count: open, formatted: format.count(open) })}</p>}
+    </Section>
+  );
+}
+
+function Issues({ view: { issues, moreIssues }, download }: { view: PreviewView; download: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Section
+      id="issues"
+      title={t("imports.preview.issues")}
+      note={moreIssues ? t("imports.preview.issuesFirst", { count: issues.length }) : null}
+      aside={
+        issues.length > 0 && (
+          <a href={download} download className="button" data-size="small">
+            {t("imports.preview.download")}
+          </a>
+        )
+      }
+    >
+      {issues.length === 0 ? (
+        <p className="text-soft">{t("imports.preview.issuesNone")}</p>
+      ) : (
+        <div className="scroll-x max-h-[36rem] overflow-y-auto" tabIndex={0} role="region" aria-labelledby="issues">
+          <table className="table">
+            <thead className="sticky top-0 bg-surface">
+              <tr>
+                <th scope="col" data-align="end">
+                  {t("imports.preview.lineHeading")}
+                </th>
+                <th scope="col">{t("imports.preview.what")}</th>
+                <th scope="col">{t("imports.preview.fieldHeading")}</th>
+                <th scope="col">{t("imports.preview.found")}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {issues.map(({ line, outcome, code, field, found }, row) => (
+                // Several issues of one row may have the same code.
+                // oxlint-disable-next-line react/no-array-index-key
+                <tr key={row}>
+                  <td data-align="end">{format.count(line)}</td>
+                  <td>
+                    {outcome !== "imported" && <span className="sr-only">{t(outcomeKey[outcome])}. </span>}
+                    {t(issueKey(code))}
+                  </td>
+                  <td className="whitespace-nowrap">{field === null ? "" : t(fieldLabelKey(field))}</td>
+                  <td className="max-w-md min-w-48 break-words text-soft">{found}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Section>
+  );
+}

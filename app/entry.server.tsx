@@ -1,0 +1,72 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { requestLanguage, translatorFor } from "./i18n/language.server";
+import { log } from "./lib/log.server";
+import { NonceProvider } from "./lib/nonce";
+
+/** What the server (`app/server.ts`) takes from the build, so that database and log exist once in the process. */
+export { getDb } from "./lib/db.server";
+export { log };
+
+declare module "@remix-run/node" {
+  interface AppLoadContext {
+    /** The Content-Security-Policy nonce of this answer. */
+    readonly nonce: string;
+    /** The request came over TLS (or a trusted proxy says so): cookies get `Secure`. */
+    readonly secure: boolean;
+    /** Too many sign-in or sign-up attempts from this address. */
+    readonly rateLimited: boolean;
+  }
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
+/** How long a page may take to render before it is given up, in ms. */
+export const streamTimeout = 10_000;
+
+export default function handleRequest(
+  request: Request,
+  status: number,
+  headers: Headers,
+  remixContext: EntryContext,
+  { nonce }: AppLoadContext,
+): Promise<Response> {
+  const language = requestLanguage(request);
+  const ready = isbot(request.headers.get("user-agent") ?? "") ? "onAllReady" : "onShellReady";
+  return new Promise((resolve, reject) => {
+    let answered = false;
+    const { pipe, abort } = renderToPipeableStream(
+      <I18nextProvider i18n={translatorFor(language)}>
+        <NonceProvider value={nonce}>
+          <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
+        </NonceProvider>
+      </I18nextProvider>,
+      {
+        nonce,
+        [ready]() {
+          answered = true;
+          const body = new PassThrough();
+          headers.set("Content-Type", "text/html; charset=utf-8");
+          headers.set("Content-Language", language);
+          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
+          pipe(body);
+        },
+        onShellError: reject,
+        onError(error: unknown) {
+          if (answered) log.error({ err: error }, "a page could not be rendered");
+        },
+      },
+    );
+    setTimeout(abort, streamTimeout + 1000).unref();
+  });
+}
+
+/** Unexpected errors of loaders and actions; expected ones are answered where they happen. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) log.error({ err: error, method: request.method }, "a request failed");
+}

@@ -1,0 +1,84 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+
+/** Money as a whole number of ten-thousandths of the unit, exact as text: sums of a ledger may pass 2^53. */
+type Amount = number | bigint;
+
+/** Thin and narrow spaces differ between the server's and the browser's Intl data; one no-break space keeps both alike. */
+const evenSpaces = (text: string) => text.replace(/[\u2009\u202F]/gu, "\u00A0");
+
+function createFormat(language: string) {
+  const cache = new Map<string, Intl.NumberFormat>();
+  const numbers = (options: Intl.NumberFormatOptions) => {
+    const key = JSON.stringify(options);
+    const found = cache.get(key) ?? new Intl.NumberFormat(language, options);
+    cache.set(key, found);
+    return found;
+  };
+  const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const minute = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" });
+  const regions = new Intl.DisplayNames(language, { type: "region", fallback: "code" });
+  return {
+    /** A count: 1,234,567. */
+    count: (value: number) => evenSpaces(numbers({ maximumFractionDigits: 0 }).format(value)),
+    /** A measured number with at most `digits` decimals. */
+    number: (value: number, digits = 2) => evenSpaces(numbers({ maximumFractionDigits: digits }).format(value)),
+    /** A score or points, one decimal. */
+    score: (value: number) => evenSpaces(numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)),
+    /** Points with their sign, one decimal. */
+    points: (value: number) => evenSpaces(numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value)),
+    /** A fraction 0 to 1 as a percentage without decimals. */
+    percent: (fraction: number) => evenSpaces(numbers({ style: "percent", maximumFractionDigits: 0 }).format(fraction)),
+    /** Ten-thousandths of a currency unit, 2 to 4 decimals. */
+    amount: (tenThousandths: Amount) => {
+      const whole = BigInt(tenThousandths);
+      const sign = whole < 0n ? "-" : "";
+      const units = (whole < 0n ? -whole : whole).toString().padStart(5, "0");
+      const text = `${sign}${units.slice(0, -4)}.${units.slice(-4)}`;
+      return evenSpaces(numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(text as unknown as number));
+    },
+    /** An ISO date or instant as a day. */
+    day: (iso: string | Date) => evenSpaces(day.format(new Date(iso))),
+    /** An instant to the minute, in UTC, said so: the same for every reader and every auditor. */
+    minute: (instant: string | Date) => `${evenSpaces(minute.format(new Date(instant)))} UTC`,
+    /** The name of an ISO 3166-1 country in the reader's language; other text is given back as it is. */
+    country: (iso2: string) => {
+      try {
+        return regions.of(iso2) ?? iso2;
+      } catch {
+        return iso2;
+      }
+    },
+    /** A size in bytes, decimal units. */
+    bytes: (bytes: number) => {
+      const [unit, divisor] = bytes >= 1e6 ? (["megabyte", 1e6] as const) : (["kilobyte", 1e3] as const);
+      return evenSpaces(numbers({ style: "unit", unit, maximumFractionDigits: bytes >= 1e7 ? 0 : 1 }).format(bytes / divisor));
+    },
+    /** Seconds as "4 s" or "2 min 10 s". */
+    duration: (seconds: number) => {
+      const whole = Math.max(0, Math.round(seconds));
+      const part = (value: number, unit: "second" | "minute" | "hour") =>
+        evenSpaces(numbers({ style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 0 }).format(value));
+      if (whole < 60) return part(whole, "second");
+      if (whole < 3600) return `${part(Math.floor(whole / 60), "minute")} ${part(whole % 60, "second")}`;
+      return `${part(Math.floor(whole / 3600), "hour")} ${part(Math.floor((whole % 3600) / 60), "minute")}`;
+    },
+  };
+}
+
+export type Format = ReturnType<typeof createFormat>;
+
+const formats = new Map<string, Format>();
+
+/** Numbers, dates and country names as the language writes them. */
+export function formatFor(language: string): Format {
+  const found = formats.get(language) ?? createFormat(language);
+  formats.set(language, found);
+  return found;
+}
+
+/** `formatFor` the reader's language. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  return useMemo(() => formatFor(i18n.language), [i18n.language]);
+}

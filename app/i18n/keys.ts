@@ -1,0 +1,111 @@
+import type { ParseKeys } from "i18next";
+import type { Role } from "../../db/schema/codes";
+import type { IMPORT_STATES } from "../../db/schema/codes";
+import type { Band, Basis, Dimension, Level, SupplierRole } from "../../risk-models/types";
+import type { JobProgress } from "../services/imports/jobs";
+// The declaration of the keys' type stands with the translator.
+import type {} from "./translator";
+
+/** A key of the catalogues. */
+export type Key = ParseKeys;
+
+type Keys<T extends string> = Readonly<Record<T, Key>>;
+
+// Maps for keys that depend on a word of a closed list: the test for unused keys reads them here.
+
+export const bandKey = { low: "risk.band.low", raised: "risk.band.raised", high: "risk.band.high" } as const satisfies Keys<Band>;
+
+export const levelKey = {
+  listed: "risk.level.listed",
+  placed: "risk.level.placed",
+  indicative: "risk.level.indicative",
+  assessed: "risk.level.assessed",
+} as const satisfies Keys<Level>;
+
+export const levelMeaningKey = {
+  listed: "risk.levelMeaning.listed",
+  placed: "risk.levelMeaning.placed",
+  indicative: "risk.levelMeaning.indicative",
+  assessed: "risk.levelMeaning.assessed",
+} as const satisfies Keys<Level>;
+
+export const levelWhyKey = {
+  listed: "supplier.levelWhy.listed",
+  placed: "supplier.levelWhy.placed",
+  indicative: "supplier.levelWhy.indicative",
+  assessed: "supplier.levelWhy.assessed",
+} as const satisfies Keys<Level>;
+
+export const supplierRoleKey = {
+  maker: "risk.role.maker",
+  trader: "risk.role.trader",
+  "service-on-our-premises": "risk.role.serviceOnOurPremises",
+  "service-elsewhere": "risk.role.serviceElsewhere",
+  "labour-provider": "risk.role.labourProvider",
+  agent: "risk.role.agent",
+  "not-a-seller": "risk.role.notASeller",
+  unknown: "risk.role.unknown",
+} as const satisfies Keys<SupplierRole>;
+
+export const dimensionKey = {
+  country: "supplier.dimensionName.country",
+  sector: "supplier.dimensionName.sector",
+  recruitment: "supplier.dimensionName.recruitment",
+} as const satisfies Keys<Dimension>;
+
+export const basisKey = {
+  stated: "supplier.basis.stated",
+  derived: "supplier.basis.derived",
+  unknown: "supplier.basis.unknown",
+} as const satisfies Keys<Basis>;
+
+export const memberRoleKey = {
+  owner: "account.role.owner",
+  officer: "account.role.officer",
+  auditor: "account.role.auditor",
+  purchaser: "account.role.purchaser",
+  "legal-reviewer": "account.role.legalReviewer",
+  "supplier-contact": "account.role.supplierContact",
+} as const satisfies Keys<Role>;
+
+export const importStateKey = {
+  received: "imports.state.received",
+  inspecting: "imports.state.inspecting",
+  mapping: "imports.state.mapping",
+  building: "imports.state.building",
+  preview: "imports.state.preview",
+  published: "imports.state.published",
+  undone: "imports.state.undone",
+  discarded: "imports.state.discarded",
+  failed: "imports.state.failed",
+} as const satisfies Keys<(typeof IMPORT_STATES)[number]>;
+
+export const phaseKey = {
+  reading: "imports.progress.phase.reading",
+  importing: "imports.progress.phase.importing",
+  comparing: "imports.progress.phase.comparing",
+  indexing: "imports.progress.phase.indexing",
+  sweeping: "imports.progress.phase.sweeping",
+} as const satisfies Keys<JobProgress["phase"]>;
+
+export const outcomeKey = {
+  imported: "imports.preview.outcome.imported",
+  "set-aside": "imports.preview.outcome.setAside",
+  "left-out": "imports.preview.outcome.leftOut",
+} as const;
+
+const formErrors = {
+  required: "account.form.required",
+  email: "account.form.email",
+  passwordShort: "account.form.passwordShort",
+  tooLong: "account.form.tooLong",
+  wrongSignIn: "account.form.wrongSignIn",
+  emailTaken: "account.form.emailTaken",
+  tooManyAttempts: "account.form.tooManyAttempts",
+  invalid: "account.form.invalid",
+} as const;
+export type FormError = keyof typeof formErrors;
+
+/** The sentence for an error word of a form; a word nobody wrote down gives the general sentence. */
+export const formErrorKey = (error: string): Key =>
+  Object.hasOwn(formErrors, error) ? formErrors[error as FormError] : formErrors.invalid;

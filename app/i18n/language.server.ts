@@ -1,0 +1,26 @@
+import type { i18n } from "i18next";
+import { LANGUAGES, languageCodes, languageOf, isLanguage, type Language } from "./languages";
+import { createTranslator } from "./translator";
+
+const COOKIE = "candour_language";
+const ONE_YEAR = 365 * 24 * 60 * 60;
+
+const translators = new Map<Language, i18n>(
+  await Promise.all(
+    languageCodes.map(async (code) => [code, createTranslator(code, (await LANGUAGES[code].load()).catalogue)] as const),
+  ),
+);
+
+export const translatorFor = (language: Language): i18n => translators.get(language)!;
+
+/** The reader's language: what they chose (cookie), else what their browser asks for, else English. */
+export function requestLanguage(request: Request): Language {
+  const chosen = /(?:^|;\s*)candour_language=([a-z]{2})(?:;|$)/u.exec(request.headers.get("cookie") ?? "")?.[1];
+  return isLanguage(chosen) ? chosen : languageOf(request.headers.get("accept-language"));
+}
+
+/** The translation function for one request. */
+export const requestTranslator = (request: Request) => translatorFor(requestLanguage(request)).t;
+
+export const languageCookie = (language: Language, secure: boolean): string =>
+  `${COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;

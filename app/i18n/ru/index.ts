@@ -1,0 +1,25 @@
+import { ISSUE_TEXTS } from "../../imports/issue-texts";
+import { account } from "./account";
+import { common } from "./common";
+import { fields } from "./fields";
+import { imports } from "./imports";
+import { problems } from "./problems";
+import { reasons } from "./reasons";
+import { risk } from "./risk";
+import { supplier, suppliers } from "./suppliers";
+import { workspace } from "./workspace";
+
+/** Every Russian sentence of the product, by subject. */
+export const catalogue = {
+  common,
+  account,
+  workspace,
+  imports,
+  field: fields,
+  issue: ISSUE_TEXTS.ru,
+  suppliers,
+  supplier,
+  risk,
+  reason: reasons,
+  problem: problems,
+} as const;

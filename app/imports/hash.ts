@@ -1,0 +1,129 @@
+/**
+ * A fast 64-bit hash of text, as two unsigned 32-bit halves, in the manner of MurmurHash3: two lanes with different odd
+ * multipliers over the UTF-16 code units, crossed at the end with Murmur's finaliser. It is stable: the same text gives the
+ * same halves on every machine and in every release (a test holds known values), because identities of suppliers are stored.
+ * It is not for secrets. With n different texts the chance of any clash is about n² / 2⁶⁵: 3 in 100 million for a million.
+ */
+export class Hash64 {
+  /** Unsigned 32-bit halves, valid after `end()`. */
+  hi = 0;
+  lo = 0;
+  private a = 0;
+  private b = 0;
+
+  /** Begins anew; texts hashed under different seeds do not meet. */
+  start(seed: number): void {
+    this.a = Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b);
+    this.b = Math.imul(seed ^ 0x7f4a7c15, 0xc2b2ae35);
+  }
+
+  /** Adds a text and its end, so that ("ab", "c") and ("a", "bc") differ. */
+  text(text: string): void {
+    let a = this.a;
+    let b = this.b;
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      a = Math.imul(a ^ unit, 0x9e3779b1);
+      a ^= a >>> 15;
+      b = Math.imul(b ^ unit, 0x85ebca77);
+      b ^= b >>> 13;
+    }
+    this.a = Math.imul(a ^ 0x10000, 0xc2b2ae3d);
+    this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
+  }
+
+  /**
+   * Adds the letters and digits of a text without case, accents, spaces and punctuation, and its end. `fold` is called only for
+   * text beyond ASCII and must return such a folded text (spaces and all other characters may remain).
+   */
+  folded(text: string, fold: (text: string) => string): void {
+    let a = this.a;
+    let b = this.b;
+    for (let i = 0; i < text.length; i++) {
+      let unit = text.charCodeAt(i);
+      if (unit >= 128) {
+        this.text(fold(text).replaceAll(" ", ""));
+        return;
+      }
+      if (unit >= 65 && unit <= 90) unit += 32;
+      else if (!((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57))) continue;
+      a = Math.imul(a ^ unit, 0x9e3779b1);
+      a ^= a >>> 15;
+      b = Math.imul(b ^ unit, 0x85ebca77);
+      b ^= b >>> 13;
+    }
+    this.a = Math.imul(a ^ 0x10000, 0xc2b2ae3d);
+    this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
+  }
+
+  end(): void {
+    const a = this.a;
+    const b = this.b;
+    this.hi = mix(a ^ (b >>> 16) ^ Math.imul(b, 0x9e3779b1));
+    this.lo = mix(b ^ (a >>> 16) ^ Math.imul(a, 0x85ebca6b));
+  }
+}
+
+/** Murmur3's finaliser: every input bit reaches every output bit. */
+function mix(h: number): number {
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
+
+/** A set of 64-bit values in open addressing: 8 bytes a slot, at most 0.7 full. */
+export class PairSet {
+  size = 0;
+  private mask: number;
+  private his: Uint32Array;
+  private los: Uint32Array;
+  private hasZero = false;
+
+  constructor(expected = 512) {
+    let capacity = 1024;
+    while (capacity * 0.7 < expected) capacity *= 2;
+    this.mask = capacity - 1;
+    this.his = new Uint32Array(capacity);
+    this.los = new Uint32Array(capacity);
+  }
+
+  /** True when the pair was not yet in the set. */
+  add(hi: number, lo: number): boolean {
+    if (hi === 0 && lo === 0) {
+      if (this.hasZero) return false;
+      this.hasZero = true;
+      this.size++;
+      return true;
+    }
+    if (this.size >= (this.mask + 1) * 0.7) this.grow();
+    let slot = lo & this.mask;
+    for (;;) {
+      const h = this.his[slot]!;
+      const l = this.los[slot]!;
+      if (h === 0 && l === 0) break;
+      if (h === hi && l === lo) return false;
+      slot = (slot + 1) & this.mask;
+    }
+    this.his[slot] = hi;
+    this.los[slot] = lo;
+    this.size++;
+    return true;
+  }
+
+  private grow(): void {
+    const { his, los } = this;
+    const capacity = his.length * 2;
+    this.mask = capacity - 1;
+    this.his = new Uint32Array(capacity);
+    this.los = new Uint32Array(capacity);
+    for (let i = 0; i < his.length; i++) {
+      const hi = his[i]!;
+      const lo = los[i]!;
+      if (hi === 0 && lo === 0) continue;
+      let slot = lo & this.mask;
+      while (this.his[slot] !== 0 || this.los[slot] !== 0) slot = (slot + 1) & this.mask;
+      this.his[slot] = hi;
+      this.los[slot] = lo;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { z } from "zod";
+import type { FormError } from "../i18n/keys";
+import { PASSWORD_LENGTH } from "./password.server";
+
+/** Messages of a schema are words of a closed list; the page turns them into sentences. */
+const say = (error: FormError) => ({ error });
+
+const text = (max: number) => z.string(say("required")).trim().min(1, say("required")).max(max, say("tooLong"));
+
+const email = text(254).pipe(z.email(say("email")));
+
+export const SignIn = z.object({
+  email,
+  password: z.string(say("required")).max(PASSWORD_LENGTH.max, say("tooLong")),
+  next: z.string().max(2000).optional(),
+});
+
+export const SignUp = z.object({
+  name: text(100),
+  email,
+  password: z.string(say("required")).min(PASSWORD_LENGTH.min, say("passwordShort")).max(PASSWORD_LENGTH.max, say("tooLong")),
+  workspace: text(100),
+});
+
+export const NewWorkspace = z.object({ name: text(100) });
+
+/** Parses a form. Reply with `hideFields: ["password"]`, so that a password never goes back to the page. */
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S) {
+  return parseWithZod(await request.formData(), { schema });
+}

@@ -1,0 +1,384 @@
+import { z } from "zod";
+
+/**
+ * What a row of each reference table looks like. `seed` parses the CSV files with these when the tables are compiled;
+ * the application reads the compiled files through `reference.server.ts` with the types inferred here.
+ * Keys are the CSV headers in camelCase. A blank cell is `null` (unknown), never zero or an empty string.
+ */
+
+/** `iso2_code` → `iso2Code`. */
+export type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
+type CamelKeys<T> = { readonly [K in keyof T as CamelCase<K & string>]: T[K] };
+
+const text = z.string().min(1);
+const optional = z
+  .string()
+  .transform((cell) => (cell === "" ? null : cell));
+const fraction = z
+  .string()
+  .regex(/^(0|1|0?\.\d+|[01]\.\d+)$/)
+  .transform(Number)
+  .pipe(z.number().min(0).max(1));
+const trueFalse = z.enum(["true", "false"]).transform((cell) => cell === "true");
+const optionalTrueFalse = z.enum(["true", "false", ""]).transform((cell) => (cell === "" ? null : cell === "true"));
+const zeroOne = z.enum(["0", "1"]).transform((cell) => cell === "1");
+const iso2 = z.string().regex(/^[A-Z]{2}$/);
+const iso3 = z.string().regex(/^[A-Z]{3}$/);
+const optionalIso2 = z
+  .string()
+  .regex(/^([A-Z]{2})?$/)
+  .transform((cell) => (cell === "" ? null : cell));
+const optionalIso3 = z
+  .string()
+  .regex(/^([A-Z]{3})?$/)
+  .transform((cell) => (cell === "" ? null : cell));
+const optionalYear = z
+  .string()
+  .regex(/^(\d{4}(-\d{4})?)?$/)
+  .transform((cell) => (cell === "" ? null : cell));
+const year = z.string().regex(/^\d{4}$/).transform(Number);
+const list = z.string().transform((cell) => (cell === "" ? [] : cell.split(";").map((part) => part.trim())));
+const filledList = z.string().min(1).transform((cell) => cell.split(";").map((part) => part.trim()));
+const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`));
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** The schema of a source row, the same in the three `sources-*` tables. */
+const sourceRow = z.strictObject({
+  source_id: text,
+  title: text,
+  publisher: optional,
+  year: optionalYear,
+  url: optional,
+  licence: optional,
+  retrieved_from: optional,
+  notes: optional,
+});
+
+/** One schema per table, by the name of its folder in `seed/reference`. Keys are the CSV headers. */
+export const referenceSchemas = {
+  countries: z.strictObject({
+    iso2,
+    iso3,
+    /** Three digits; null for Kosovo, which has no ISO number. */
+    iso_numeric: z
+      .string()
+      .regex(/^(\d{3})?$/)
+      .transform((cell) => (cell === "" ? null : cell)),
+    name_en: text,
+    name_ru: text,
+    name_en_un: optional,
+    name_ru_un: optional,
+    region: optional,
+    un_subregion: optional,
+    un_intermediate_region: optional,
+    un_member: zeroOne,
+    ilo_member: zeroOne,
+    osce_status: z.enum(["none", "participating", "partner-mediterranean", "partner-asian"]),
+    eu_member: zeroOne,
+    coe_member: zeroOne,
+    coe_cets197_party: zeroOne,
+    osce_source: text,
+    eu_source: text,
+    coe_source: text,
+    name_source: text,
+    notes: optional,
+  }),
+  "country-names": z.strictObject({ iso2, language: text, style: z.enum(["long", "short"]), name: text }),
+  "country-aliases": z.strictObject({ iso2, region: optional, alias: text, basis: text }),
+  "region-names": z.strictObject({
+    region: text,
+    iso2,
+    name: text,
+    /** `anywhere`: the words in any text of that country; `whole`: only when the text or one of its parts is just that name. */
+    match: z.enum(["anywhere", "whole"]),
+    note: optional,
+  }),
+  "sector-words": z.strictObject({
+    phrase: text,
+    language: text,
+    /** Null: the phrase says nothing about a sector and stops weaker words inside it. */
+    isic: z
+      .string()
+      .regex(/^(\d{2,4})?$/)
+      .transform((cell) => (cell === "" ? null : cell)),
+    goods: list,
+    /** 3 names the product or service; 2 names it in most uses; 1 a material or setting, taken only when nothing better is there. */
+    strength: z.enum(["1", "2", "3"]).transform(Number),
+  }),
+  "code-goods": z.strictObject({ scheme: z.enum(["hs", "cpv", "isic"]), code: z.string().regex(/^\d{2,8}$/), goods: list, note: optional }),
+  /** `value` is text: numbers, tiers, statuses and dates; `unit` says which. */
+  "country-indicators": z.strictObject({ iso3, indicator: text, value: text, unit: text, year: optionalYear, source_id: filledList }),
+  "state-imposed-forced-labour": z.strictObject({ iso3, scope: text, status: text, basis: text, year, source_id: text, note: optional }),
+  "tvpra-goods": z.strictObject({
+    iso3,
+    country: text,
+    good: text,
+    sector: text,
+    child_labour: trueFalse,
+    forced_labour: trueFalse,
+    forced_child_labour: trueFalse,
+    made_with_listed_input: trueFalse,
+    input_good: optional,
+    input_iso3: optionalIso3,
+    input_child_labour: optionalTrueFalse,
+    input_forced_labour: optionalTrueFalse,
+    year_edition: year,
+    source_id: filledList,
+  }),
+  "tvpra-2024-changes": z.strictObject({
+    change: text,
+    iso3: optionalIso3,
+    country: optional,
+    good: optional,
+    labour_type: optional,
+    note: optional,
+    source_id: text,
+  }),
+  "goods-to-classification": z.strictObject({
+    good: text,
+    tvpra_sector: text,
+    isic_section: z.string().regex(/^[A-U]$/),
+    isic_division: digits(2),
+    isic_class: filledList,
+    nace_class: filledList,
+    hs2: list,
+    hs4: list,
+    cpv_division: list,
+    cpv_codes: list,
+    basis: text,
+    note: optional,
+    source_id: filledList,
+  }),
+  isic: z.strictObject({
+    code: z.string().regex(/^([A-U]|\d{2,4})$/),
+    level: z.enum(["section", "division", "group", "class"]),
+    parent: optional,
+    section: z.string().regex(/^[A-U]$/),
+    label_en: text,
+    source_id: text,
+  }),
+  nace: z.strictObject({
+    code: z.string().regex(/^([A-U]|\d{2}(\.\d{1,2})?)$/),
+    level: z.enum(["section", "division", "group", "class"]),
+    parent: optional,
+    section: z.string().regex(/^[A-U]$/),
+    label_en: text,
+    label_ru: optional,
+    label_ru_basis: optional,
+    source_id: filledList,
+  }),
+  hs: z.strictObject({
+    code: z.string().regex(/^\d{2}(\d{2})?$/),
+    level: z.enum(["chapter", "heading"]),
+    parent: optional,
+    section: text,
+    label_en: text,
+    edition: text,
+    source_id: text,
+  }),
+  "hs-sections": z.strictObject({ section: text, label_en: text, source_id: text }),
+  cpv: z.strictObject({
+    code: z.string().regex(/^\d{8}-\d$/),
+    code8: digits(8),
+    check_digit: digits(1),
+    level: z.enum(["division", "group", "class", "category"]),
+    parent: optional,
+    kind: z.enum(["supplies", "services", "works"]),
+    label_en: text,
+    label_ru: optional,
+    label_ru_basis: optional,
+    source_id: filledList,
+  }),
+  "concordance-hs4-isic4": z.strictObject({ hs4: digits(4), isic4_class: digits(4), share_of_subheadings: fraction, basis: text, source_id: filledList }),
+  "concordance-hs4-nace2": z.strictObject({
+    hs4: digits(4),
+    nace2_class: z.string().regex(/^\d{2}\.\d{2}$/),
+    share_of_subheadings: fraction,
+    basis: text,
+    source_id: filledList,
+  }),
+  "concordance-hs2-isic-division": z.strictObject({ hs2: digits(2), isic_division: digits(2), share_of_subheadings: fraction, basis: text, source_id: filledList }),
+  "concordance-nace2-isic4": z.strictObject({
+    nace2: text,
+    isic4: text,
+    level: text,
+    nace_partial: trueFalse,
+    isic_partial: trueFalse,
+    basis: text,
+    source_id: text,
+  }),
+  "concordance-cpv-division-isic": z.strictObject({
+    cpv: text,
+    cpv_division: digits(2),
+    isic_division: digits(2),
+    isic_label: text,
+    rank: z.enum(["primary", "also"]),
+    basis: text,
+    note: optional,
+  }),
+  "concordance-cpv-group-isic": z.strictObject({
+    cpv: text,
+    cpv_group: digits(3),
+    cpv_label: text,
+    isic_division: digits(2),
+    isic_label: text,
+    basis: text,
+  }),
+  "sector-risk-evidence": z.strictObject({
+    classification: z.enum(["ISIC4", "free", "region"]),
+    code: list,
+    sector_label: text,
+    indicator: text,
+    value: text,
+    unit: text,
+    year: optionalYear,
+    source_id: filledList,
+    note: optional,
+  }),
+  "forced-labour-indicators": z.strictObject({
+    id: text,
+    framework: text,
+    dimension: text,
+    name: text,
+    what_it_means: text,
+    evidence_a_buyer_can_ask_for: text,
+    severity: z.enum(["medium", "high", "critical"]),
+    severity_basis: text,
+    severity_ilo: optional,
+    source_id: filledList,
+  }),
+  "recruitment-corridors": z.strictObject({
+    origin_iso3: optionalIso3,
+    destination_iso3: optionalIso3,
+    sector_or_group: optional,
+    statistic: text,
+    /** A number or a range `low-high`; null where only months of pay are known. */
+    value: optional,
+    unit: optional,
+    months_of_pay: optional,
+    year: optionalYear,
+    sample: optional,
+    source_id: filledList,
+    note: optional,
+  }),
+  "recruitment-fee-rules": z.strictObject({
+    iso3,
+    country: text,
+    side: z.enum(["origin", "destination"]),
+    rule: z.enum(["capped", "prohibited", "allowed"]),
+    what_it_covers: text,
+    value: optional,
+    unit: optional,
+    note: optional,
+    as_of_year: optionalYear,
+    source_id: filledList,
+  }),
+  "recruitment-cost-categories": z.strictObject({ id: text, category: text, what_it_means: text, who_should_pay: text, source_id: filledList }),
+  "recruitment-ad-indicators": z.strictObject({
+    id: text,
+    group: text,
+    indicator: text,
+    what_to_look_for: text,
+    example_en: optional,
+    example_ru: optional,
+    example_origin: optional,
+    weight_own_judgement: text,
+    source_id: filledList,
+    note: optional,
+  }),
+  "recruitment-ad-base-rates": z.strictObject({
+    measure: text,
+    value: z.string().regex(/^\d+(\.\d+)?$/).transform(Number),
+    unit: text,
+    count: text,
+    year,
+    source_id: text,
+    note: optional,
+  }),
+  "screening-lists": z.strictObject({
+    list_id: text,
+    entry_id: text,
+    name: text,
+    aliases: list,
+    country_iso2: optionalIso2,
+    address: optional,
+    sector: optional,
+    reason: text,
+    ground: text,
+    legal_effect: text,
+    listed_on: optional,
+    delisted_on: optional,
+    source_id: text,
+  }),
+  commitments: z.strictObject({
+    id: text,
+    instrument: text,
+    instrument_short: text,
+    jurisdiction: text,
+    article: text,
+    kind: z.enum(["obligation", "commitment", "guidance"]),
+    binds: text,
+    applies_from: optional,
+    theme: text,
+    requirement: text,
+    evidence: text,
+    metric_or_field: text,
+    source_url: text,
+    /** How the text was read; shown wherever the row is printed. */
+    confidence: text,
+  }),
+  "sources-countries": sourceRow,
+  "sources-sectors": sourceRow,
+  "sources-screening": sourceRow,
+} as const;
+
+export type ReferenceTableName = keyof typeof referenceSchemas;
+/** A row of a table as the application sees it. */
+export type ReferenceRow<Name extends ReferenceTableName> = CamelKeys<z.infer<(typeof referenceSchemas)[Name]>>;
+
+/** `seed/reference/<name>/source.json`: where a table comes from and how to know that it is whole. */
+export const datasetSchema = z.strictObject({
+  name: text,
+  title: text,
+  publisher: text,
+  url: z.url().nullable(),
+  licence: text,
+  /** Every licence among the sources, when they differ. */
+  licences: z.array(text),
+  /** Tables in which the `source_id` of a row is explained. */
+  sourceTables: z.array(text),
+  sources: z.array(text),
+  /** The day the publisher's copy was read, where it is known. */
+  retrievedOn: isoDate.nullable(),
+  /** The day the table was carried into this repository. */
+  carriedOverOn: isoDate,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  rows: z.int().positive(),
+  minRows: z.int().positive(),
+  maxRows: z.int().positive(),
+  note: z.string(),
+});
+export type Dataset = Readonly<z.infer<typeof datasetSchema>>;
+
+/** What the compiled `index.json` holds. */
+export interface ReferenceIndex {
+  readonly format: number;
+  /** Newest `retrievedOn` or `carriedOverOn` of all tables. */
+  readonly dataDate: string;
+  /** SHA-256 over the hashes of all tables in the order of their names. */
+  readonly hash: string;
+  readonly datasets: readonly Dataset[];
+}
+
+/** One compiled table: a column with few different values is a dictionary and positions in it. */
+export interface CompiledTable {
+  readonly columns: readonly string[];
+  readonly rows: number;
+  readonly cells: readonly (
+    | { readonly values: readonly unknown[] }
+    | { readonly words: readonly unknown[]; readonly at: readonly number[] }
+  )[];
+}
+
+/** Raised when the shape of the compiled files changes. */
+export const REFERENCE_FORMAT = 1;

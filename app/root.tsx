@@ -1,0 +1,62 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorMessage } from "./components/error-message";
+import { Page } from "./components/page";
+import { requestLanguage } from "./i18n/language.server";
+import { useNonce } from "./lib/nonce";
+import { paths } from "./lib/paths";
+import styles from "./styles/app.css?url";
+import icon from "./styles/favicon.svg?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", type: "image/svg+xml", href: icon },
+];
+
+export const loader = ({ request }: LoaderFunctionArgs) => ({ language: requestLanguage(request) });
+
+/** The language changes only with a full load of the page. */
+export const shouldRevalidate = () => false;
+
+/** A page whose loader says `waiting: true` is asked for again every few seconds where there is no script. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const nonce = useNonce();
+  const waiting = useMatches().some(({ data }) => typeof data === "object" && data !== null && "waiting" in data && data.waiting === true);
+  return (
+    <html lang={i18n.language} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {waiting && (
+          <noscript>
+            <meta httpEquiv="refresh" content="3" />
+          </noscript>
+        )}
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} suppressHydrationWarning />
+        <Scripts nonce={nonce} suppressHydrationWarning />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  return (
+    <Page home={paths.home()} signedIn={false}>
+      <ErrorMessage status={isRouteErrorResponse(error) ? error.status : 500} />
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { ENCODINGS } from "../../files/types";
+
+/** What the user has decided about how a file is read. Everything left alone is decided by the file itself. */
+export const ImportSettings = z.object({
+  sheet: z.string().nullable().default(null),
+  encoding: z.enum(ENCODINGS).nullable().default(null),
+  delimiter: z.string().length(1).nullable().default(null),
+  /** "auto", "none", or the 0-based record that holds the header. */
+  header: z.union([z.literal("auto"), z.literal("none"), z.number().int().min(0)]).default("auto"),
+  /** Field → 0-based column. Null: as proposed. */
+  mapping: z.record(z.string(), z.number().int().min(0)).nullable().default(null),
+  /** ISO 3166-1 alpha-2, for rows that name no country. */
+  country: z.string().length(2).nullable().default(null),
+  /** Product or service, for rows that name none. */
+  product: z.string().max(500).nullable().default(null),
+  /** Read the country from the address where the row has none; marked as derived. */
+  countryFromAddress: z.boolean().default(true),
+});
+export type ImportSettings = z.infer<typeof ImportSettings>;
+
+export const defaultSettings = (): ImportSettings => ImportSettings.parse({});

@@ -1,0 +1,101 @@
+import type { CountryMatch, Resolver, SectorMatch } from "../../resolve/types";
+import type { CheckedRow } from "../../imports/types";
+import type { Basis, IsoDate, Place, SupplierFacts, SupplierRole } from "../../../risk-models/types";
+
+/** ISIC divisions whose firms sell what others make: their seat says nothing about where the goods were made. */
+const TRADE = new Set(["45", "46", "47"]);
+const LABOUR_PROVIDER = "78";
+
+const NOWHERE: Place = { country: null, region: null, basis: "unknown" };
+const NO_READINGS = Object.freeze({});
+
+/** What the list as a whole says: defaults the user set, and what its header says about the place it names. */
+export interface ListContext {
+  readonly asOf: IsoDate;
+  readonly defaultCountry: string | null;
+  readonly defaultProduct: string | null;
+  readonly countryFromAddress: boolean;
+  /** The name column names factories, mills or other sites: their country is where the work is done. */
+  readonly namesSites: boolean;
+}
+
+/** What one row says about a supplier, resolved; `facts` is what the engine takes. */
+export interface ResolvedRow {
+  readonly facts: SupplierFacts;
+  readonly sector: SectorMatch | null;
+}
+
+function placeOf(match: CountryMatch | null, region: string | null, basis: Basis): Place {
+  return match ? { country: match.iso2, region: region ?? match.region, basis } : NOWHERE;
+}
+
+/** The place a row stands for: its country cell, else the list's country, else (derived) its address. */
+export function seatOf(row: CheckedRow, resolver: Resolver, list: ListContext): Place {
+  let match = row.country ? resolver.country(row.country) : null;
+  let basis: Basis = "stated";
+  if (!match && list.defaultCountry) match = resolver.country(list.defaultCountry);
+  if (!match && list.countryFromAddress && row.address) {
+    match = resolver.countryInAddress(row.address);
+    basis = "derived";
+  }
+  if (!match) return NOWHERE;
+  return placeOf(match, match.region ?? regionOf(row, resolver, match.iso2), basis);
+}
+
+function regionOf(row: CheckedRow, resolver: Resolver, country: string): string | null {
+  if (country !== "CN") return null;
+  for (const text of [row.region, row.city, row.address]) {
+    const region = text ? resolver.region(text, country) : null;
+    if (region) return region;
+  }
+  return null;
+}
+
+function statedPlace(text: string, resolver: Resolver): Place {
+  if (!text) return NOWHERE;
+  const match = resolver.country(text);
+  if (match) return placeOf(match, null, "stated");
+  const inText = resolver.countryInAddress(text);
+  return placeOf(inText, null, "stated");
+}
+
+export function sectorOf(row: CheckedRow, resolver: Resolver, list: ListContext): SectorMatch | null {
+  return resolver.sector({
+    isic: row.isic || undefined,
+    nace: row.nace || undefined,
+    hs: row.hs || undefined,
+    cpv: row.cpv || undefined,
+    product: row.product || (row.sector ? undefined : (list.defaultProduct ?? undefined)),
+    sector: row.sector || undefined,
+  });
+}
+
+/** The role the row states, else what the sector itself implies; a maker is never guessed from a product alone. */
+export function roleOf(stated: SupplierRole, isic: string | null, namesSites: boolean): SupplierRole {
+  if (stated !== "unknown") return stated;
+  const division = isic?.slice(0, 2) ?? "";
+  if (division === LABOUR_PROVIDER) return "labour-provider";
+  if (TRADE.has(division)) return "trader";
+  return namesSites ? "maker" : "unknown";
+}
+
+/** One checked row as the engine takes it. Pure. */
+export function resolveRow(row: CheckedRow, resolver: Resolver, list: ListContext): ResolvedRow {
+  const seat = seatOf(row, resolver, list);
+  const sector = sectorOf(row, resolver, list);
+  const stated = statedPlace(row.placeOfWork, resolver);
+  const facts: SupplierFacts = {
+    seat,
+    placeOfWork: stated.country === null && list.namesSites ? seat : stated,
+    origin: statedPlace(row.origin, resolver),
+    role: roleOf(row.role, sector?.isic ?? null, list.namesSites),
+    sector: sector
+      ? { isic: sector.isic, basis: sector.how === "text" ? "derived" : "stated", confidence: sector.confidence }
+      : { isic: null, basis: "unknown", confidence: null },
+    goods: sector?.goods ?? [],
+    recruitment: row.recruitment ?? NO_READINGS,
+    workforce: row.workforce ?? NO_READINGS,
+    asOf: list.asOf,
+  };
+  return { facts, sector };
+}

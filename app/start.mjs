@@ -1,0 +1,103 @@
+// The one door: every npm script enters here. Plain JavaScript and `node:` modules only, because it runs before anything
+// is installed. It installs the packages and builds what the command needs, if that is not done yet, then hands over.
+//
+//   node app/start.mjs <start|dev|build|check|test|candour|bench> [arguments]
+//
+// It prints nothing on standard output for `candour` and `bench`: that stream belongs to the command.
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const OLDEST_NODE = [20, 19];
+
+/** What each command needs built, in this order. See app/start/build.mjs for what the names stand for. */
+const NEEDS = {
+  start: ["reference", "server", "web"],
+  dev: ["reference", "server"],
+  build: ["reference", "cli", "server", "web"],
+  check: ["reference"],
+  test: ["reference", "cli", "server", "web"],
+  candour: ["reference", "cli"],
+  bench: ["reference", "cli"],
+};
+
+const WHY = {
+  start: "starting the server",
+  dev: "starting the development server",
+  build: "building",
+  check: "checking types, style and unit tests",
+  test: "running every check and test",
+  candour: "getting the command line ready",
+  bench: "getting the bench ready",
+};
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const command = process.argv[2];
+const args = process.argv.slice(3);
+
+/** Ends the process with a plain sentence on standard error. */
+function stop(sentence) {
+  process.stderr.write(`Candour: ${sentence}\n`);
+  process.exit(1);
+}
+
+function nodeIsNewEnough() {
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
+}
+
+/** Runs a built file in this process, as if node had been called with it. */
+async function handOver(file, fileArguments) {
+  const target = path.join(root, "build", "bin", file);
+  process.argv = [process.execPath, target, ...fileArguments];
+  const { pathToFileURL } = await import("node:url");
+  await import(pathToFileURL(target).href);
+}
+
+async function main() {
+  const { prepare } = await import("./start/prepare.mjs");
+  const quiet = command === "candour" || command === "bench";
+  await prepare({ root, needs: NEEDS[command], why: WHY[command], quiet });
+
+  switch (command) {
+    case "candour":
+      return handOver("cli.js", args);
+    case "bench":
+      return handOver("cli.js", ["bench", ...args]);
+    case "start":
+      return handOver("server.js", args);
+    case "build":
+      return undefined;
+  }
+  const { run } = await import("./start/run.mjs");
+  const program =
+    command === "dev"
+      ? [path.join("node_modules", "@remix-run", "dev", "dist", "cli.js"), "vite:dev", "--config", "remix.config.js"]
+      : [path.join("tests", "run-tests.mjs"), command];
+  process.exitCode = await run(process.execPath, [...program, ...args], { cwd: root, input: "inherit" });
+}
+
+if (!nodeIsNewEnough()) {
+  stop(
+    `this needs Node.js ${OLDEST_NODE.join(".")} or newer, and this is ${process.versions.node}. Install a newer one from https://nodejs.org and try again.`,
+  );
+}
+if (!Object.prototype.hasOwnProperty.call(NEEDS, command)) {
+  stop(`there is no command "${command ?? ""}". Use one of: ${Object.keys(NEEDS).join(", ")}.`);
+}
+
+// npm moves into the project's folder and keeps the caller's in INIT_CWD: relative paths are resolved against that.
+// Called directly from elsewhere, the caller's folder is the current one, whatever an outer npm has left in INIT_CWD.
+if (process.cwd() !== root) {
+  process.env.INIT_CWD = process.cwd();
+  process.chdir(root);
+}
+process.env.INIT_CWD ??= root;
+if (command === "start" || command === "candour" || command === "bench") process.env.NODE_ENV ??= "production";
+
+try {
+  await main();
+} catch (error) {
+  // An expected failure carries its sentence; anything else is a fault of ours and shows where it came from.
+  if (error instanceof Error && error.name === "StartFailure") stop(error.message);
+  throw error;
+}

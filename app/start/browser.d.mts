@@ -1,0 +1,2 @@
+/** For tests/playwright.config.ts. */
+export declare const BROWSER_ARGUMENTS: string[];

@@ -1,0 +1,121 @@
+// Builds one target:
+//   reference  seed/ compiled into the tables the product reads at run time   → build/reference/
+//   cli        app/cli.ts                                                     → build/bin/cli.js
+//   server     app/server.ts and app/jobs/worker.ts                           → build/bin/server.js, worker.js
+//   web        the pages, by Remix                                            → build/client/, build/server/
+// The stamp is taken away first and written last; files are moved into place when they are whole.
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { sha256 } from "./fingerprint.mjs";
+import { StartFailure, run } from "./run.mjs";
+import { lastBuilt, stampBuilt, unstampBuilt } from "./stamps.mjs";
+
+const ENTRIES = {
+  cli: ["app/cli.ts"],
+  server: ["app/server.ts", "app/jobs/worker.ts"],
+};
+const COMPILE_REFERENCE = `
+  import { compileReference } from "./seed/compile-reference";
+  await compileReference(process.argv[2], process.argv[3]);
+`;
+
+/** @param {(line: string) => void} say */
+export async function build(root, target, sources, say) {
+  mkdirSync(path.join(root, "build"), { recursive: true });
+  removeLeftovers(path.join(root, "build"));
+  if (target === "reference") return buildReference(root, sources, say);
+  const began = Date.now();
+  say(target === "web" ? "building the pages." : `building the ${target === "cli" ? "command line" : "server"}.`);
+  unstampBuilt(root, target);
+  await (target === "web" ? buildPages(root, say) : buildPrograms(root, ENTRIES[target]));
+  stampBuilt(root, target, sources);
+  say(`built in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+}
+
+/** Compiled again only when the compiler or the files it reads have changed, not whenever any source has. */
+async function buildReference(root, sources, say) {
+  const [compiler] = await bundle(root, {
+    stdin: { contents: COMPILE_REFERENCE, resolveDir: root, sourcefile: "compile-reference-entry.ts", loader: "ts" },
+    sourcemap: false,
+  });
+  const content = sha256(`${sources.seed} ${sources.lock} ${sha256(compiler.contents)}`);
+  if (lastBuilt(root, "reference")?.content === content) return stampBuilt(root, "reference", sources, { content });
+
+  const began = Date.now();
+  say("compiling the reference data (countries, sectors, goods, lists).");
+  unstampBuilt(root, "reference");
+  const workshop = path.join(root, "build", `.making-${process.pid}`);
+  const fresh = path.join(workshop, "reference");
+  const program = path.join(workshop, "compile-reference.mjs");
+  mkdirSync(fresh, { recursive: true });
+  writeFileSync(program, compiler.contents);
+  const args = [program, path.join(root, "seed"), fresh];
+  const code = await run(process.execPath, args, { cwd: root, onStderr: true });
+  if (code !== 0) throw new StartFailure("the reference data could not be compiled; the reason stands above.");
+  const place = path.join(root, "build", "reference");
+  rmSync(place, { recursive: true, force: true });
+  renameSync(fresh, place);
+  rmSync(workshop, { recursive: true, force: true });
+  stampBuilt(root, "reference", sources, { content });
+  say(`compiled in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
+}
+
+async function buildPrograms(root, entries) {
+  const folder = path.join(root, "build", "bin");
+  mkdirSync(folder, { recursive: true });
+  const files = await bundle(root, {
+    entryPoints: entries.map((entry) => path.join(root, entry)),
+    outdir: folder,
+    entryNames: "[name]",
+    sourcemap: true,
+  });
+  for (const { path: place, contents } of files) {
+    const beside = `${place}.${process.pid}`;
+    writeFileSync(beside, contents);
+    renameSync(beside, place);
+  }
+}
+
+/** One esbuild call; packages stay outside. Answers the files without writing them. */
+async function bundle(root, options) {
+  const require = createRequire(path.join(root, "package.json"));
+  const esbuild = await import(pathToFileURL(require.resolve("esbuild")).href);
+  try {
+    const { outputFiles } = await esbuild.build({
+      absWorkingDir: root,
+      bundle: true,
+      packages: "external",
+      platform: "node",
+      format: "esm",
+      target: "node20.19",
+      jsx: "automatic",
+      logLevel: "warning",
+      write: false,
+      ...options,
+    });
+    return outputFiles;
+  } catch (error) {
+    if (error.errors !== undefined) throw new StartFailure("the build has failed; the reasons stand above.");
+    throw error;
+  }
+}
+
+async function buildPages(root, say) {
+  const remix = path.join(root, "node_modules", "@remix-run", "dev", "dist", "cli.js");
+  const code = await run(process.execPath, [remix, "vite:build", "--config", "remix.config.js", "--logLevel", "warn"], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production" },
+    onStderr: true,
+    stillAt: (seconds) => say(`still building the pages, ${seconds} s.`),
+  });
+  if (code !== 0) throw new StartFailure("the pages could not be built; the reason stands above.");
+}
+
+/** What a build that was killed has left. The lock is held, so nobody else is at work here. */
+function removeLeftovers(folder) {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(".making-")) rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+}

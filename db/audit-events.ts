@@ -1,0 +1,39 @@
+/**
+ * What a person, or the program, can decide in a workspace, and what is kept of it: the closed list of the chain.
+ * A name is never reused for another meaning; contents may grow by optional parts.
+ */
+export interface AuditEventContents {
+  "workspace.created": { workspaceId: string; slug: string; name: string; isDemo: boolean };
+  "workspace.renamed": { name: string; previousName: string };
+  "member.added": { userId: string; role: string };
+  "member.role-changed": { userId: string; role: string; previousRole: string };
+  "member.removed": { userId: string; role: string };
+  "import.received": { importId: string; uploadId: string; fileName: string; sha256: string; bytes: number };
+  "import.settings-changed": { importId: string; settings: unknown };
+  "import.published": {
+    importId: string;
+    generation: number;
+    previousGeneration: number | null;
+    modelId: string;
+    dataDate: string;
+    suppliers: number;
+    sha256: string;
+    summary?: unknown;
+  };
+  "import.undone": { importId: string; generation: number; restoredGeneration: number | null };
+  "import.discarded": { importId: string; generation: number | null };
+  "rename.confirmed": { generation: number; newSupplierId: string; oldSupplierId: string };
+  "rename.declined": { generation: number; newSupplierId: string; oldSupplierId: string };
+  "register.exported": { generation: number; format: string; rows: number };
+  "audit.contents-erased": { seqs: readonly number[]; reason: string };
+}
+
+export type AuditEventName = keyof AuditEventContents;
+
+export interface AuditEvent<N extends AuditEventName = AuditEventName> {
+  readonly name: N;
+  readonly contents: AuditEventContents[N];
+}
+
+/** The event to append: `event("import.published", { … })`. Contents are JSON: no Dates, nothing undefined. */
+export const event = <N extends AuditEventName>(name: N, contents: AuditEventContents[N]): AuditEvent<N> => ({ name, contents });

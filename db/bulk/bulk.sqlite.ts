@@ -1,0 +1,145 @@
+/** Mass reads and writes on SQLite: prepared statements of several rows each, short immediate transactions. */
+import BetterSqlite from "better-sqlite3";
+import { getTableColumns, getTableName } from "drizzle-orm";
+import type { Queries, Step } from "../database";
+import { pause, whileBusy } from "../retry";
+import { sqliteTables } from "../schema/sqlite";
+import { runScriptNow } from "../sqlite";
+import { runStep } from "../chain";
+import type { Bulk, BulkTable, BulkWriter, Cell } from "./bulk";
+
+const BATCH_ROWS = 10_000;
+/** Values one statement binds at most: eight rows of the widest table (measured, docs/decisions/0002). */
+const VALUES_PER_STATEMENT = 408;
+/** A flush that follows the last one this soon is part of a burst: leave others a gap longer than their pause. */
+const BURST_MS = 20;
+const GAP_MS = 12;
+
+/** SQL name of a table's column, quoted. */
+function columnName(table: BulkTable, column: string): string {
+  const found = getTableColumns(sqliteTables[table])[column as never] as { name: string } | undefined;
+  if (!found) throw new Error(`${table} has no column ${column}`);
+  return `"${found.name}"`;
+}
+
+class SqliteWriter implements BulkWriter {
+  pending = 0;
+  written = 0;
+  readonly #buffer: Cell[] = [];
+  readonly #many: BetterSqlite.Statement;
+  readonly #one: BetterSqlite.Statement;
+  readonly #rowsPerStatement: number;
+
+  constructor(
+    client: BetterSqlite.Database,
+    table: BulkTable,
+    readonly columns: readonly string[],
+    readonly batchRows: number,
+  ) {
+    const into = `INSERT INTO "${getTableName(sqliteTables[table])}" (${columns.map((c) => columnName(table, c)).join(", ")}) VALUES `;
+    const row = `(${columns.map(() => "?").join(", ")})`;
+    this.#rowsPerStatement = Math.max(1, Math.min(64, Math.floor(VALUES_PER_STATEMENT / columns.length)));
+    this.#many = client.prepare(into + new Array(this.#rowsPerStatement).fill(row).join(", "));
+    this.#one = client.prepare(into + row);
+  }
+
+  add(values: readonly Cell[]): boolean {
+    const width = this.columns.length;
+    if (values.length !== width) throw new RangeError(`A row of ${values.length} values was added to a writer of ${width} columns`);
+    const buffer = this.#buffer;
+    let at = this.pending * width;
+    for (let i = 0; i < width; i++) buffer[at++] = values[i]!;
+    return ++this.pending >= this.batchRows;
+  }
+
+  /** Inside the transaction; the buffer stays until `wrote`, so that a busy database can be tried again. */
+  insert(): void {
+    const width = this.columns.length;
+    const end = this.pending * width;
+    const step = this.#rowsPerStatement * width;
+    let at = 0;
+    for (; at + step <= end; at += step) this.#many.run(...this.#buffer.slice(at, at + step));
+    for (; at < end; at += width) this.#one.run(...this.#buffer.slice(at, at + width));
+  }
+
+  wrote(): void {
+    this.written += this.pending;
+    this.pending = 0;
+  }
+}
+
+export function sqliteBulk(
+  client: BetterSqlite.Database,
+  q: Queries,
+  { file, role }: { readonly file: string; readonly role: "web" | "job" | "cli" },
+): Bulk & { close(): void } {
+  let lastFlush = -Infinity;
+  let reader: BetterSqlite.Database | null = null;
+
+  return {
+    writer: (table, columns, batchRows = BATCH_ROWS) => new SqliteWriter(client, table, columns, batchRows),
+
+    async flush(writers, alongside: (queries: Queries) => readonly Step[] = () => []) {
+      const own = writers.filter((writer): writer is SqliteWriter => writer instanceof SqliteWriter);
+      if (own.length !== writers.length) throw new TypeError("flush takes writers of this database only");
+      if (role === "job" && performance.now() - lastFlush < BURST_MS) await pause(GAP_MS);
+      await whileBusy(() =>
+        runScriptNow(client, q, function* (queries) {
+          for (const writer of own) writer.insert();
+          for (const step of alongside(queries)) yield* runStep(step);
+        }),
+      );
+      for (const writer of own) writer.wrote();
+      lastFlush = performance.now();
+      // Heartbeats, cancels and signals get their turn.
+      await new Promise<void>((resolve) => setImmediate(resolve));
+    },
+
+    async lastSupplierNo() {
+      return (client.prepare("SELECT max(no) FROM suppliers").pluck().get() as number | null) ?? 0;
+    },
+
+    async *scan(table, columns, [first, last], chunk = 5000) {
+      const names = columns.map((column) => columnName(table, column)).join(", ");
+      const read = client
+        .prepare(
+          `SELECT ${names}, "key" FROM "${getTableName(sqliteTables[table])}" WHERE "key" > ? AND "key" <= ? ORDER BY "key" LIMIT ?`,
+        )
+        .raw();
+      for (let after = first - 1; ; ) {
+        const rows = read.all(after, last, chunk) as Cell[][];
+        const end = rows.at(-1)?.at(-1);
+        for (const row of rows) row.length = columns.length;
+        if (rows.length > 0) yield rows;
+        if (rows.length < chunk) return;
+        after = end as number;
+      }
+    },
+
+    async *sorted(columns, [first, last], order, chunk = 5000) {
+      const names = columns.map((column) => columnName("registerRows", column)).join(", ");
+      const by = order.map(({ column, descending }) => `${columnName("registerRows", column)} ${descending ? "DESC" : "ASC"} NULLS LAST`);
+      const text = `SELECT ${names} FROM register_rows WHERE "key" BETWEEN ? AND ? ORDER BY ${by.join(", ")}`;
+      if (role === "cli" || file === ":memory:" || file === "") {
+        const rows = client.prepare(text).raw().all(first, last) as Cell[][];
+        for (let at = 0; at < rows.length; at += chunk) yield rows.slice(at, at + chunk);
+        return;
+      }
+      // A connection of its own: the writing one could not write while a statement of it stays open.
+      reader ??= new BetterSqlite(file, { readonly: true, timeout: 10_000 });
+      let rows: Cell[][] = [];
+      for (const row of reader.prepare(text).raw().iterate(first, last) as IterableIterator<Cell[]>) {
+        rows.push(row);
+        if (rows.length < chunk) continue;
+        yield rows;
+        rows = [];
+      }
+      if (rows.length > 0) yield rows;
+    },
+
+    close() {
+      reader?.close();
+      reader = null;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import type { Step, Queries } from "../database";
+import type { Tables } from "../schema/tables";
+
+/** Tables a generation fills; each is written by a writer of its own. */
+export const BULK_TABLES = [
+  "suppliers",
+  "registerRows",
+  "sourceRows",
+  "rowIssues",
+  "controlTotals",
+  "summaryCounts",
+  "renameProposals",
+  "registerPages",
+] as const;
+export type BulkTable = (typeof BULK_TABLES)[number];
+
+/** A cell as stored: no Dates, no booleans, no objects. `undefined` is not allowed: blank is null. */
+export type Cell = string | number | null;
+
+/** A row by the names of its columns; the order of the columns is `writer.columns`. */
+export type BulkRow<T extends BulkTable> = Record<Extract<keyof Tables[T]["_"]["columns"], string>, Cell>;
+
+/**
+ * Writes many rows into one table. Nothing is visible, and no lock is held, until `flush`; a flush is one transaction.
+ *
+ *     const rows = db.bulk.writer("registerRows", REGISTER_COLUMNS);
+ *     if (rows.add(values)) await rows.flush();
+ */
+export interface BulkWriter {
+  /** Copies the values (in the order of the columns the writer was made with); true when it is time to flush. */
+  add(values: readonly Cell[]): boolean;
+  readonly pending: number;
+  /** Rows written since the writer was made. */
+  readonly written: number;
+}
+
+export type RegisterColumn = Extract<keyof Tables["registerRows"]["_"]["columns"], string>;
+
+export interface Bulk {
+  /**
+   * A writer for the named columns of a table; every column without a default must be named.
+   * @param batchRows rows per transaction, 10,000 to 50,000; default 10,000.
+   */
+  writer<T extends BulkTable>(table: T, columns: readonly Extract<keyof Tables[T]["_"]["columns"], string>[], batchRows?: number): BulkWriter;
+  /**
+   * Writes what the writers hold, and the plain writes given (a job's cursor), in ONE transaction; then lets others have
+   * the write lock for a moment. Waits, with awaited pauses, while the database is busy.
+   */
+  flush(writers: readonly BulkWriter[], alongside?: (q: Queries) => readonly Step[]): Promise<void>;
+  /** The highest supplier number given so far, 0 when none. */
+  lastSupplierNo(): Promise<number>;
+  /**
+   * Reads a whole generation's register rows in another order, `chunk` rows at a time. Rows that are null in a column of
+   * the order come last. Meant for the job process: on SQLite it reads through a connection of its own.
+   */
+  sorted(
+    columns: readonly RegisterColumn[],
+    range: readonly [first: number, last: number],
+    order: readonly { readonly column: RegisterColumn; readonly descending: boolean }[],
+    chunk?: number,
+  ): AsyncGenerator<Cell[][]>;
+  /**
+   * Reads rows in the order of the key range, `chunk` at a time (default 5,000), as arrays in the order of the columns.
+   * For streams over a whole generation: no transaction stays open between two chunks.
+   */
+  scan<T extends "registerRows" | "sourceRows" | "rowIssues">(
+    table: T,
+    columns: readonly Extract<keyof Tables[T]["_"]["columns"], string>[],
+    range: readonly [first: number, last: number],
+    chunk?: number,
+  ): AsyncGenerator<Cell[][]>;
+}

@@ -1,0 +1,4 @@
+/** One server at a time on a data folder. */
+export interface ServerLock {
+  release(): void;
+}

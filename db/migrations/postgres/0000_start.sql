@@ -1,0 +1,270 @@
+CREATE TABLE "audit_contents" (
+	"workspace_no" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"salt" text NOT NULL,
+	"contents" text NOT NULL,
+	CONSTRAINT "audit_contents_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_events" (
+	"workspace_no" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor_user_id" text,
+	"name" text NOT NULL,
+	"digest" text NOT NULL,
+	"previous_hash" text NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "audit_events_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "control_totals" (
+	"generation" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"file_total" text NOT NULL,
+	"counted" text NOT NULL,
+	"credit_notes" text NOT NULL,
+	"set_aside" text NOT NULL,
+	"rejected" text NOT NULL,
+	CONSTRAINT "control_totals_generation_currency_pk" PRIMARY KEY("generation","currency")
+);
+--> statement-breakpoint
+CREATE TABLE "generations" (
+	"no" bigserial PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"import_id" text,
+	"state" text NOT NULL,
+	"model_id" text NOT NULL,
+	"data_date" text NOT NULL,
+	"suppliers" bigint DEFAULT 0 NOT NULL,
+	"pages_ready" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"upload_id" text NOT NULL,
+	"state" text NOT NULL,
+	"settings" jsonb,
+	"inspection" jsonb,
+	"generation" bigint,
+	"previous_generation" bigint,
+	"summary" jsonb,
+	"problem" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	"published_at" timestamp (3) with time zone,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "jobs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint,
+	"kind" text NOT NULL,
+	"payload" jsonb NOT NULL,
+	"state" text NOT NULL,
+	"progress" jsonb,
+	"cancel_requested" boolean DEFAULT false NOT NULL,
+	"claimed_by" text,
+	"attempts" bigint DEFAULT 0 NOT NULL,
+	"problem" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"heartbeat_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"workspace_no" bigint NOT NULL,
+	"user_id" text NOT NULL,
+	"role" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "memberships_workspace_no_user_id_pk" PRIMARY KEY("workspace_no","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "reference_datasets" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title" text NOT NULL,
+	"publisher" text NOT NULL,
+	"licence" text NOT NULL,
+	"url" text,
+	"sha256" text NOT NULL,
+	"rows" bigint NOT NULL,
+	"retrieved_on" text NOT NULL,
+	"loaded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "register_pages" (
+	"slot" bigint PRIMARY KEY NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"level" bigint NOT NULL,
+	"band" bigint,
+	"seat" text
+);
+--> statement-breakpoint
+CREATE TABLE "register_rows" (
+	"key" bigint PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"generation" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"name" text NOT NULL,
+	"name_key" text NOT NULL,
+	"supplier_number" text,
+	"registration_id" text,
+	"seat" text,
+	"seat_basis" bigint NOT NULL,
+	"region" text,
+	"place_of_work" text,
+	"place_of_work_basis" bigint NOT NULL,
+	"origin" text,
+	"origin_basis" bigint NOT NULL,
+	"role" bigint NOT NULL,
+	"city" text,
+	"address" text,
+	"isic" text,
+	"sector_basis" bigint NOT NULL,
+	"sector_confidence" double precision,
+	"goods" text,
+	"product" text,
+	"parent" text,
+	"tier" text,
+	"account_code" text,
+	"workers" bigint,
+	"readings" text,
+	"amounts" text,
+	"spend_main" double precision,
+	"row_count" bigint NOT NULL,
+	"level" bigint NOT NULL,
+	"score" double precision,
+	"band" bigint,
+	"inherent" double precision,
+	"range_low" double precision,
+	"range_high" double precision,
+	"coverage_context" double precision,
+	"coverage_supplier" double precision,
+	"dim_country" double precision,
+	"dim_sector" double precision,
+	"dim_recruitment" double precision,
+	"severity" bigint,
+	"likelihood" bigint,
+	"priority" bigint NOT NULL,
+	"floors" bigint NOT NULL,
+	"reasons" text,
+	"line" bigint NOT NULL,
+	"byte_offset" bigint NOT NULL,
+	"byte_length" bigint NOT NULL,
+	"repairs" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "rename_proposals" (
+	"generation" bigint NOT NULL,
+	"new_supplier_no" bigint NOT NULL,
+	"old_supplier_no" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"decision" text,
+	"decided_by" text,
+	"decided_at" timestamp (3) with time zone,
+	CONSTRAINT "rename_proposals_generation_new_supplier_no_old_supplier_no_pk" PRIMARY KEY("generation","new_supplier_no","old_supplier_no")
+);
+--> statement-breakpoint
+CREATE TABLE "row_issues" (
+	"key" bigint PRIMARY KEY NOT NULL,
+	"record_no" bigint NOT NULL,
+	"line" bigint NOT NULL,
+	"outcome" bigint NOT NULL,
+	"code" text NOT NULL,
+	"field" text,
+	"found" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"last_seen_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "source_rows" (
+	"key" bigint PRIMARY KEY NOT NULL,
+	"line" bigint NOT NULL,
+	"byte_offset" bigint NOT NULL,
+	"byte_length" bigint NOT NULL,
+	"outcome" bigint NOT NULL,
+	"supplier_key" bigint,
+	"amount" bigint,
+	"currency" text,
+	"date" text
+);
+--> statement-breakpoint
+CREATE TABLE "summary_counts" (
+	"generation" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"count" bigint NOT NULL,
+	CONSTRAINT "summary_counts_generation_kind_key_pk" PRIMARY KEY("generation","kind","key")
+);
+--> statement-breakpoint
+CREATE TABLE "suppliers" (
+	"no" bigint PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"id" text NOT NULL,
+	"key_kind" bigint NOT NULL,
+	"key_hi" bigint NOT NULL,
+	"key_lo" bigint NOT NULL,
+	"born_generation" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "uploads" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"stored_path" text NOT NULL,
+	"by_user_id" text,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "users" (
+	"id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"email_key" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"locale" text NOT NULL,
+	"is_demo" boolean DEFAULT false NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "workspaces" (
+	"no" bigserial PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"is_demo" boolean DEFAULT false NOT NULL,
+	"published_generation" bigint,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_upload_id_uploads_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."uploads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace_no_workspaces_no_fk" FOREIGN KEY ("workspace_no") REFERENCES "public"."workspaces"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
+CREATE INDEX "imports_by_workspace" ON "imports" USING btree ("workspace_no","created_at");--> statement-breakpoint
+CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");--> statement-breakpoint
+CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
+CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
+CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "source_rows_by_supplier" ON "source_rows" USING btree ("supplier_key");--> statement-breakpoint
+CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "workspaces_by_id" ON "workspaces" USING btree ("id");--> statement-breakpoint
+CREATE UNIQUE INDEX "workspaces_by_slug" ON "workspaces" USING btree ("slug");

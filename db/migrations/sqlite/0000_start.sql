@@ -1,0 +1,270 @@
+CREATE TABLE `audit_contents` (
+	`workspace_no` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`salt` text NOT NULL,
+	`contents` text NOT NULL,
+	PRIMARY KEY(`workspace_no`, `seq`)
+);
+--> statement-breakpoint
+CREATE TABLE `audit_events` (
+	`workspace_no` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`actor_user_id` text,
+	`name` text NOT NULL,
+	`digest` text NOT NULL,
+	`previous_hash` text NOT NULL,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`workspace_no`, `seq`)
+);
+--> statement-breakpoint
+CREATE TABLE `control_totals` (
+	`generation` integer NOT NULL,
+	`currency` text NOT NULL,
+	`file_total` text NOT NULL,
+	`counted` text NOT NULL,
+	`credit_notes` text NOT NULL,
+	`set_aside` text NOT NULL,
+	`rejected` text NOT NULL,
+	PRIMARY KEY(`generation`, `currency`)
+);
+--> statement-breakpoint
+CREATE TABLE `generations` (
+	`no` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`import_id` text,
+	`state` text NOT NULL,
+	`model_id` text NOT NULL,
+	`data_date` text NOT NULL,
+	`suppliers` integer DEFAULT 0 NOT NULL,
+	`pages_ready` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `generations_by_workspace` ON `generations` (`workspace_no`);--> statement-breakpoint
+CREATE INDEX `generations_by_state` ON `generations` (`state`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`upload_id` text NOT NULL,
+	`state` text NOT NULL,
+	`settings` text,
+	`inspection` text,
+	`generation` integer,
+	`previous_generation` integer,
+	`summary` text,
+	`problem` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`published_at` integer,
+	`version` integer DEFAULT 1 NOT NULL,
+	FOREIGN KEY (`upload_id`) REFERENCES `uploads`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `imports_by_workspace` ON `imports` (`workspace_no`,`created_at`);--> statement-breakpoint
+CREATE INDEX `imports_by_generation` ON `imports` (`generation`);--> statement-breakpoint
+CREATE TABLE `jobs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer,
+	`kind` text NOT NULL,
+	`payload` text NOT NULL,
+	`state` text NOT NULL,
+	`progress` text,
+	`cancel_requested` integer DEFAULT false NOT NULL,
+	`claimed_by` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`problem` text,
+	`created_at` integer NOT NULL,
+	`started_at` integer,
+	`heartbeat_at` integer,
+	`finished_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `jobs_by_state` ON `jobs` (`state`,`created_at`);--> statement-breakpoint
+CREATE INDEX `jobs_by_workspace` ON `jobs` (`workspace_no`,`created_at`);--> statement-breakpoint
+CREATE TABLE `memberships` (
+	`workspace_no` integer NOT NULL,
+	`user_id` text NOT NULL,
+	`role` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`workspace_no`, `user_id`),
+	FOREIGN KEY (`workspace_no`) REFERENCES `workspaces`(`no`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `memberships_by_user` ON `memberships` (`user_id`);--> statement-breakpoint
+CREATE TABLE `reference_datasets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`title` text NOT NULL,
+	`publisher` text NOT NULL,
+	`licence` text NOT NULL,
+	`url` text,
+	`sha256` text NOT NULL,
+	`rows` integer NOT NULL,
+	`retrieved_on` text NOT NULL,
+	`loaded_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `register_pages` (
+	`slot` integer PRIMARY KEY NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`level` integer NOT NULL,
+	`band` integer,
+	`seat` text
+);
+--> statement-breakpoint
+CREATE TABLE `register_rows` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`name` text NOT NULL,
+	`name_key` text NOT NULL,
+	`supplier_number` text,
+	`registration_id` text,
+	`seat` text,
+	`seat_basis` integer NOT NULL,
+	`region` text,
+	`place_of_work` text,
+	`place_of_work_basis` integer NOT NULL,
+	`origin` text,
+	`origin_basis` integer NOT NULL,
+	`role` integer NOT NULL,
+	`city` text,
+	`address` text,
+	`isic` text,
+	`sector_basis` integer NOT NULL,
+	`sector_confidence` real,
+	`goods` text,
+	`product` text,
+	`parent` text,
+	`tier` text,
+	`account_code` text,
+	`workers` integer,
+	`readings` text,
+	`amounts` text,
+	`spend_main` real,
+	`row_count` integer NOT NULL,
+	`level` integer NOT NULL,
+	`score` real,
+	`band` integer,
+	`inherent` real,
+	`range_low` real,
+	`range_high` real,
+	`coverage_context` real,
+	`coverage_supplier` real,
+	`dim_country` real,
+	`dim_sector` real,
+	`dim_recruitment` real,
+	`severity` integer,
+	`likelihood` integer,
+	`priority` integer NOT NULL,
+	`floors` integer NOT NULL,
+	`reasons` text,
+	`line` integer NOT NULL,
+	`byte_offset` integer NOT NULL,
+	`byte_length` integer NOT NULL,
+	`repairs` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `rename_proposals` (
+	`generation` integer NOT NULL,
+	`new_supplier_no` integer NOT NULL,
+	`old_supplier_no` integer NOT NULL,
+	`reason` text NOT NULL,
+	`decision` text,
+	`decided_by` text,
+	`decided_at` integer,
+	PRIMARY KEY(`generation`, `new_supplier_no`, `old_supplier_no`)
+);
+--> statement-breakpoint
+CREATE TABLE `row_issues` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`record_no` integer NOT NULL,
+	`line` integer NOT NULL,
+	`outcome` integer NOT NULL,
+	`code` text NOT NULL,
+	`field` text,
+	`found` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`last_seen_at` integer NOT NULL,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_end` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `source_rows` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`line` integer NOT NULL,
+	`byte_offset` integer NOT NULL,
+	`byte_length` integer NOT NULL,
+	`outcome` integer NOT NULL,
+	`supplier_key` integer,
+	`amount` integer,
+	`currency` text,
+	`date` text
+);
+--> statement-breakpoint
+CREATE INDEX `source_rows_by_supplier` ON `source_rows` (`supplier_key`);--> statement-breakpoint
+CREATE TABLE `summary_counts` (
+	`generation` integer NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`count` integer NOT NULL,
+	PRIMARY KEY(`generation`, `kind`, `key`)
+);
+--> statement-breakpoint
+CREATE TABLE `suppliers` (
+	`no` integer PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`id` text NOT NULL,
+	`key_kind` integer NOT NULL,
+	`key_hi` integer NOT NULL,
+	`key_lo` integer NOT NULL,
+	`born_generation` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `suppliers_by_workspace` ON `suppliers` (`workspace_no`);--> statement-breakpoint
+CREATE TABLE `uploads` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`sha256` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`stored_path` text NOT NULL,
+	`by_user_id` text,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `uploads_by_workspace` ON `uploads` (`workspace_no`,`created_at`);--> statement-breakpoint
+CREATE TABLE `users` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`name` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`locale` text NOT NULL,
+	`is_demo` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `users_by_email` ON `users` (`email_key`);--> statement-breakpoint
+CREATE TABLE `workspaces` (
+	`no` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`id` text NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`is_demo` integer DEFAULT false NOT NULL,
+	`published_generation` integer,
+	`created_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `workspaces_by_id` ON `workspaces` (`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `workspaces_by_slug` ON `workspaces` (`slug`);

@@ -1,0 +1,82 @@
+/**
+ * The closed lists that stand in columns: words where a person may read the row, small whole numbers where a million
+ * rows carry one. A number is the word's place in its list, so a list only ever grows at its end.
+ */
+import type { Band, Basis, Level, SupplierRole } from "../../risk-models/types";
+
+/** What a member may be in a workspace. */
+export const ROLES = ["owner", "officer", "auditor", "purchaser", "legal-reviewer", "supplier-contact"] as const;
+export type Role = (typeof ROLES)[number];
+
+export const IMPORT_STATES = [
+  "received",
+  "inspecting",
+  "mapping",
+  "building",
+  "preview",
+  "published",
+  "undone",
+  "discarded",
+  "failed",
+] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const GENERATION_STATES = ["building", "ready", "published", "superseded", "discarded"] as const;
+export type GenerationState = (typeof GENERATION_STATES)[number];
+
+export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+/** `suppliers.key_kind`: which identity the supplier was known by, the strongest first. */
+export const KEY_KINDS = ["supplier-number", "registration-id", "name-and-address", "name-and-country"] as const;
+export type KeyKind = (typeof KEY_KINDS)[number];
+
+/** `register_rows.*_basis`. */
+export const BASIS_CODES = ["unknown", "derived", "stated"] as const satisfies readonly Basis[];
+
+/** `register_rows.role`. */
+export const ROLE_CODES = [
+  "maker",
+  "trader",
+  "service-on-our-premises",
+  "service-elsewhere",
+  "labour-provider",
+  "agent",
+  "not-a-seller",
+  "unknown",
+] as const satisfies readonly SupplierRole[];
+
+/** `register_rows.level`. */
+export const LEVEL_CODES = ["listed", "placed", "indicative", "assessed"] as const satisfies readonly Level[];
+
+/** `register_rows.band`; null where nothing is scored. */
+export const BAND_CODES = ["low", "raised", "high"] as const satisfies readonly Band[];
+
+/** `source_rows.outcome`, `row_issues.outcome`. */
+export const OUTCOME_CODES = ["imported", "set-aside", "left-out"] as const;
+export type Outcome = (typeof OUTCOME_CODES)[number];
+
+/** `summary_counts.kind`: what was counted. */
+export const SUMMARY_KINDS = ["suppliers", "level", "band", "seat", "role", "isic-section", "priority", "issue", "outcome"] as const;
+export type SummaryKind = (typeof SUMMARY_KINDS)[number];
+
+/** Orders in which a published list can be paged; the number is part of `register_pages.slot`. */
+export const REGISTER_SORTS = ["priority", "score", "name", "spend"] as const;
+export type RegisterSort = (typeof REGISTER_SORTS)[number];
+
+/** A word's number, for example `codeOf(LEVEL_CODES, "placed")` is 1. Throws when the word is not in the list. */
+export function codeOf<T extends string>(codes: readonly T[], word: T): number {
+  const code = codes.indexOf(word);
+  if (code < 0) throw new Error(`"${word}" is not one of ${codes.join(", ")}`);
+  return code;
+}
+
+/** The word a number stands for; null for null. Throws for a number outside the list. */
+export function wordOf<T extends string>(codes: readonly T[], code: number): T;
+export function wordOf<T extends string>(codes: readonly T[], code: number | null): T | null;
+export function wordOf<T extends string>(codes: readonly T[], code: number | null): T | null {
+  if (code === null) return null;
+  const word = codes[code];
+  if (word === undefined) throw new Error(`${code} does not stand for any of ${codes.join(", ")}`);
+  return word;
+}

@@ -1,0 +1,27 @@
+/** What drizzle-kit reads for this engine, and what the connection uses. */
+import { sqliteKit } from "./kit.sqlite";
+import { defineTables } from "./tables";
+
+export const sqliteTables = defineTables(sqliteKit);
+
+export const {
+  users,
+  sessions,
+  workspaces,
+  memberships,
+  auditEvents,
+  auditContents,
+  uploads,
+  imports,
+  generations,
+  jobs,
+  suppliers,
+  registerRows,
+  sourceRows,
+  rowIssues,
+  controlTotals,
+  summaryCounts,
+  renameProposals,
+  registerPages,
+  referenceDatasets,
+} = sqliteTables;

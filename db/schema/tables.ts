@@ -1,0 +1,19 @@
+import { accountTables } from "./accounts";
+import { auditTables } from "./audit";
+import { importTables } from "./imports";
+import type { ColumnKit } from "./kit.sqlite";
+import { referenceTables } from "./reference";
+import { registerTables } from "./register";
+
+/** Every table, built with one engine's columns. */
+export function defineTables(k: ColumnKit) {
+  return {
+    ...accountTables(k),
+    ...auditTables(k),
+    ...importTables(k),
+    ...registerTables(k),
+    ...referenceTables(k),
+  };
+}
+
+export type Tables = ReturnType<typeof defineTables>;

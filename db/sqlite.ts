@@ -1,0 +1,116 @@
+/** The database on SQLite. */
+import BetterSqlite from "better-sqlite3";
+import { is } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { SQLiteSelectBase } from "drizzle-orm/sqlite-core";
+import { sqliteBulk } from "./bulk/bulk.sqlite";
+import { commitScript, runStep } from "./chain";
+import type { Database, Queries, Ran, Script, Write } from "./database";
+import { migrateSqlite } from "./migrate.sqlite";
+import { checkPlain } from "./plain-tables";
+import { whileBusy } from "./retry";
+import { sqliteTables } from "./schema/sqlite";
+import { sqliteSearch } from "./search/search.sqlite";
+import { summaryOf } from "./summary/summary.portable";
+
+/** Which process asks: the web server, the job process that does the mass writes, or one command on its own file. */
+export type DatabaseRole = "web" | "job" | "cli";
+
+export interface SqliteOptions {
+  /** Path of the file; made when it is not there. */
+  readonly file: string;
+  readonly role: DatabaseRole;
+  /** Folder of the migrations for SQLite. */
+  readonly migrations: string;
+  readonly now: () => Date;
+}
+
+interface Runnable {
+  all(): Record<string, unknown>[];
+  run(): { changes: number };
+  config?: { returning?: unknown };
+}
+
+/** Runs one built query at once: selects and writes with `returning` give rows, other writes give a count. */
+function runNow(write: Write): Ran {
+  const query = write as unknown as Runnable;
+  if (is(write, SQLiteSelectBase)) return { rows: query.all(), changes: 0 };
+  if (query.config?.returning) {
+    const rows = query.all();
+    return { rows, changes: rows.length };
+  }
+  return { rows: [], changes: query.run().changes };
+}
+
+/**
+ * One script in one immediate transaction, start to end without giving way. A script that throws is rolled back.
+ * @throws what the script throws, and SQLITE_BUSY at once when another connection writes.
+ */
+export function runScriptNow<T>(client: BetterSqlite.Database, q: Queries, script: Script<T>): T {
+  client.exec("BEGIN IMMEDIATE");
+  try {
+    const steps = script(q);
+    let next = steps.next();
+    while (!next.done) next = steps.next(runNow(next.value));
+    client.exec("COMMIT");
+    return next.value;
+  } catch (error) {
+    if (client.inTransaction) client.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+function prepare({ file, role, migrations }: SqliteOptions): BetterSqlite.Database {
+  const client = new BetterSqlite(file, { timeout: 10_000 });
+  try {
+    // Before the first table: half again as many wide rows a second as with pages of 4,096 bytes (docs/decisions/0002).
+    client.pragma("page_size = 8192");
+    if (role === "cli" && client.pragma("journal_mode", { simple: true }) !== "wal") {
+      // A file of its own, made again when the machine stops: nobody to wait for, nothing to force to disk.
+      client.pragma("journal_mode = MEMORY");
+      client.pragma("synchronous = OFF");
+    } else {
+      client.pragma("journal_mode = WAL");
+      client.pragma("synchronous = NORMAL");
+    }
+    client.pragma("cache_size = -65536");
+    migrateSqlite(client, migrations);
+    client.pragma("foreign_keys = ON");
+    // From here nothing waits inside a call: a busy database is met by awaited pauses.
+    client.pragma("busy_timeout = 0");
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+/** Opens (or makes) the file, brings its tables up to date and returns the database. */
+export function openSqlite(options: SqliteOptions): Database {
+  const client = prepare(options);
+  const q = drizzle(client) as unknown as Queries;
+  const t = sqliteTables;
+  const transact = <T>(script: Script<T>): Promise<T> => whileBusy(() => runScriptNow(client, q, script));
+  const bulk = sqliteBulk(client, q, options);
+  const db: Omit<Database, "summary"> = {
+    engine: "sqlite",
+    q,
+    t,
+    transact,
+    commit: (scope, what, build) => transact(commitScript(t, scope, what, build, options.now)),
+    commitPlain: (build) =>
+      transact(function* (queries) {
+        for (const step of build(queries)) {
+          checkPlain("write" in step ? step.write : step);
+          yield* runStep(step);
+        }
+      }),
+    bulk,
+    search: sqliteSearch(client, options.role),
+    close: async () => {
+      bulk.close();
+      client.close();
+    },
+  };
+  return { ...db, summary: summaryOf(db) };
+}

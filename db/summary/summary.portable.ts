@@ -1,0 +1,62 @@
+/** Dashboards counted with the portable query builder: one grouped read of the generation, then sums. */
+import { and, between, eq, sql } from "drizzle-orm";
+import type { Database } from "../database";
+import { bulkRange } from "../keys";
+import { BAND_CODES, LEVEL_CODES, OUTCOME_CODES, ROLE_CODES, wordOf } from "../schema/codes";
+import type { SummaryKind } from "../schema/codes";
+import type { Summary, SummaryCount } from "./summary";
+
+export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
+  return {
+    async count(generation) {
+      const { registerRows, rowIssues, summaryCounts } = db.t;
+      const counts = new Map<string, { kind: SummaryKind; key: string; count: number }>();
+      const add = (kind: SummaryKind, key: string, count: number): void => {
+        const id = `${kind} ${key}`;
+        const known = counts.get(id);
+        if (known) known.count += count;
+        else counts.set(id, { kind, key, count });
+      };
+
+      add("suppliers", "", 0);
+      const isic = sql<string | null>`substr(${registerRows.isic}, 1, 2)`;
+      const groups = await db.q
+        .select({
+          level: registerRows.level,
+          band: registerRows.band,
+          role: registerRows.role,
+          seat: registerRows.seat,
+          isic,
+          suppliers: sql<number>`count(*)`.mapWith(Number),
+          repairs: sql<number>`sum(${registerRows.repairs})`.mapWith(Number),
+        })
+        .from(registerRows)
+        .where(between(registerRows.key, ...bulkRange(generation)))
+        .groupBy(registerRows.level, registerRows.band, registerRows.role, registerRows.seat, isic);
+      for (const group of groups) {
+        add("suppliers", "", group.suppliers);
+        add("level", wordOf(LEVEL_CODES, group.level), group.suppliers);
+        add("band", wordOf(BAND_CODES, group.band) ?? "", group.suppliers);
+        add("role", wordOf(ROLE_CODES, group.role), group.suppliers);
+        add("seat", group.seat ?? "", group.suppliers);
+        add("isic", group.isic ?? "", group.suppliers);
+      }
+
+      const issues = await db.q
+        .select({ outcome: rowIssues.outcome, code: rowIssues.code, count: sql<number>`count(*)`.mapWith(Number) })
+        .from(rowIssues)
+        .where(between(rowIssues.key, ...bulkRange(generation)))
+        .groupBy(rowIssues.outcome, rowIssues.code);
+      for (const { outcome, code, count } of issues) add("issue", `${wordOf(OUTCOME_CODES, outcome)}:${code}`, count);
+
+      const found: SummaryCount[] = [...counts.values()];
+      const writer = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
+      for (const { kind, key, count } of found) writer.add([generation, kind, key, count]);
+      // What was counted before goes first, in the same transaction.
+      await db.bulk.flush([writer], {
+        before: (q) => [q.delete(summaryCounts).where(and(eq(summaryCounts.generation, generation)))],
+      });
+      return found;
+    },
+  };
+}

@@ -1,0 +1,123 @@
+/** The shape of the reference data: what the tables of `seed/reference` become for the engine. */
+import type { Iso2 } from "./types";
+
+/** One row of a reference table: column name to text. */
+export type Row = Readonly<Record<string, string>>;
+
+/** A value with its year (null when the source gives none) and source ids joined by ";". */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly year: number | null;
+  readonly source: string;
+}
+
+/** Country inputs of the model, by indicator id. Numbers are raw values in the indicator's unit. */
+export interface CountryReference {
+  readonly iso3: string;
+  readonly name: string;
+  readonly subregion: string;
+  readonly values: Readonly<Record<string, Sourced<number>>>;
+  /** Raw text beside a number where the number hides it: the TIP tier as printed, the conventions not in force. */
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+export interface ListedPair {
+  /** Listed with forced labour or forced child labour. */
+  readonly forced: boolean;
+  readonly child: boolean;
+  readonly year: number | null;
+  readonly source: string;
+}
+
+/** A good made with a listed input: shown as a path; adds no points until the input's origin is stated. */
+export interface InputPath {
+  readonly inputGood: string;
+  readonly inputCountry: Iso2;
+  readonly inputForced: boolean;
+  readonly year: number | null;
+  readonly source: string;
+}
+
+export interface GoodReference {
+  readonly isicDivision: string;
+  readonly isicClasses: readonly string[];
+  /** Country to its row on the list. */
+  readonly pairs: Readonly<Record<Iso2, ListedPair>>;
+  /** Country to the inputs named for goods made there. */
+  readonly inputs: Readonly<Record<Iso2, readonly InputPath[]>>;
+}
+
+export interface StateImposedRow {
+  readonly country: Iso2;
+  readonly region: string | null;
+  readonly good: string | null;
+  /** Acts as a floor: names a good or a region and is neither ended nor removed. */
+  readonly acts: boolean;
+  readonly status: string;
+  readonly basis: string;
+  readonly year: number | null;
+  readonly source: string;
+}
+
+export interface CorridorRow {
+  readonly origin: Iso2 | null;
+  /** ISO2, or a group such as `GCC`, or null for all. */
+  readonly destination: string | null;
+  readonly group: string;
+  readonly statistic: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly months: string;
+  readonly year: string;
+  readonly source: string;
+  readonly note: string;
+}
+
+export interface FeeRuleRow {
+  readonly country: Iso2;
+  readonly side: string;
+  readonly rule: string;
+  readonly covers: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly note: string;
+  readonly year: string;
+  readonly source: string;
+}
+
+export interface SourceReference {
+  readonly title: string;
+  readonly publisher: string;
+  readonly year: string;
+  readonly url: string;
+  readonly licence: string;
+}
+
+export interface RiskReference {
+  readonly countries: Readonly<Record<Iso2, CountryReference>>;
+  readonly goods: Readonly<Record<string, GoodReference>>;
+  /** ISIC division to the sources that name forced labour in it. */
+  readonly sectorSources: Readonly<
+    Record<string, { readonly sources: readonly string[]; readonly year: number | null }>
+  >;
+  readonly stateImposed: readonly StateImposedRow[];
+  /** Countries new on the 2024 list whose good the source read does not name. */
+  readonly newOnList: Readonly<Record<Iso2, { readonly year: number; readonly source: string }>>;
+  readonly corridors: readonly CorridorRow[];
+  readonly feeRules: readonly FeeRuleRow[];
+  readonly sources: Readonly<Record<string, SourceReference>>;
+}
+
+export interface ReferenceTables {
+  readonly countries: readonly Row[];
+  readonly countryIndicators: readonly Row[];
+  readonly tvpraGoods: readonly Row[];
+  readonly tvpraChanges: readonly Row[];
+  readonly goodsToClassification: readonly Row[];
+  readonly sectorRiskEvidence: readonly Row[];
+  readonly stateImposed: readonly Row[];
+  readonly recruitmentCorridors: readonly Row[];
+  readonly recruitmentFeeRules: readonly Row[];
+  readonly sourcesCountries: readonly Row[];
+  readonly sourcesSectors: readonly Row[];
+}

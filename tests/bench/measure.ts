@@ -1,0 +1,113 @@
+/** Runs a program and watches what it and its children take. */
+import { spawn } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+
+export interface Measured {
+  readonly exitCode: number;
+  readonly seconds: number;
+  /** Largest sum seen of the resident memory of the process and all its descendants; null where the system does not tell. */
+  readonly peakBytes: number | null;
+  readonly stdout: string;
+  /** The last 4,000 characters. */
+  readonly stderr: string;
+}
+
+const SAMPLE_MS = 40;
+
+/** Runs `program` to its end. Resolves also when it fails; rejects only when it cannot be started. */
+export function measure(
+  program: string,
+  args: readonly string[],
+  options: { readonly env?: NodeJS.ProcessEnv; readonly input?: string; readonly cwd?: string } = {},
+): Promise<Measured> {
+  return new Promise((resolve, reject) => {
+    const began = process.hrtime.bigint();
+    const child = spawn(program, args, {
+      env: options.env ?? process.env,
+      stdio: ["pipe", "pipe", "pipe"],
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
+    let peakBytes: number | null = null;
+    let stdout = "";
+    let stderr = "";
+    const sample = (): void => {
+      const now = child.pid === undefined ? null : residentBytes(child.pid);
+      if (now !== null && (peakBytes === null || now > peakBytes)) peakBytes = now;
+    };
+    const timer = setInterval(sample, SAMPLE_MS);
+    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (stderr = (stderr + chunk.toString()).slice(-4000)));
+    child.once("error", (error) => {
+      clearInterval(timer);
+      reject(error);
+    });
+    child.once("close", (code) => {
+      clearInterval(timer);
+      resolve({ exitCode: code ?? -1, seconds: Number(process.hrtime.bigint() - began) / 1e9, peakBytes, stdout, stderr });
+    });
+    child.stdin.on("error", () => undefined); // it may end before it has read all
+    child.stdin.end(options.input ?? "");
+  });
+}
+
+/** Resident memory of a process and its descendants, from /proc; null where there is none. Pages shared between them count twice. */
+export function residentBytes(root: number): number | null {
+  let names: string[];
+  try {
+    names = readdirSync("/proc");
+  } catch {
+    return null;
+  }
+  const parents = new Map<number, number>();
+  const resident = new Map<number, number>();
+  for (const name of names) {
+    const pid = Number(name);
+    if (!Number.isInteger(pid)) continue;
+    try {
+      const status = readFileSync(`/proc/${name}/status`, "utf8");
+      parents.set(pid, Number(/^PPid:\s*(\d+)/m.exec(status)?.[1] ?? 0));
+      resident.set(pid, Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1] ?? 0) * 1024);
+    } catch {
+      // It has ended since the folder was read.
+    }
+  }
+  let sum = 0;
+  for (const [pid, bytes] of resident) {
+    let at = pid;
+    for (let depth = 0; depth < 64 && at > 1 && at !== root; depth++) at = parents.get(at) ?? 0;
+    if (at === root) sum += bytes;
+  }
+  return sum;
+}
+
+/** The descendants of a process, itself left out; empty where there is no /proc. */
+export function descendants(root: number): number[] {
+  const found: number[] = [];
+  let names: string[] = [];
+  try {
+    names = readdirSync("/proc");
+  } catch {
+    return found;
+  }
+  const parents = new Map<number, number>();
+  for (const name of names) {
+    const pid = Number(name);
+    if (!Number.isInteger(pid)) continue;
+    try {
+      parents.set(pid, Number(/^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${name}/status`, "utf8"))?.[1] ?? 0));
+    } catch {
+      // It has ended since.
+    }
+  }
+  for (const pid of parents.keys()) {
+    let at = parents.get(pid) ?? 0;
+    for (let depth = 0; depth < 64 && at > 1; depth++) {
+      if (at === root) {
+        found.push(pid);
+        break;
+      }
+      at = parents.get(at) ?? 0;
+    }
+  }
+  return found;
+}

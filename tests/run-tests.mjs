@@ -1,0 +1,161 @@
+// Runs the checks one after the other: types, lint, tests, browser. Stops at the first that fails and says which were
+// not run. Enter through `npm test` or `npm run check`, which install and build first.
+//
+//   node tests/run-tests.mjs <test|check> [step …]      only the steps named, and says so
+import { mkdtempSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { findBrowser } from "../app/start/browser.mjs";
+import { run } from "../app/start/run.mjs";
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
+const results = path.join(root, "test-results");
+const [mode, ...only] = process.argv.slice(2);
+
+const say = (line) => process.stdout.write(`${line}\n`);
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
+
+/** Runs the program of an installed package. */
+function tool(file, args, env = {}) {
+  return run(process.execPath, [path.join(root, "node_modules", file), ...args], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "test", ...env },
+  });
+}
+
+async function lint() {
+  const steps = [
+    ["oxlint/bin/oxlint", ["--deny-warnings"]],
+    ["prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]],
+    ["knip/bin/knip.js", []],
+  ];
+  for (const [file, args] of steps) {
+    const code = await tool(file, args);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+/** @param {readonly string[]} folders none for all of them */
+function vitest(...folders) {
+  const report = path.join(results, "vitest.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  return tool("vitest/vitest.mjs", ["run", "--config", "tests/vitest.config.ts", ...reporters, ...folders]);
+}
+
+/** The journeys in a real browser, against a server of their own on a free port with an empty data folder. */
+async function browserTests() {
+  const data = mkdtempSync(path.join(tmpdir(), "candour-browser-tests-"));
+  try {
+    return await tool("@playwright/test/cli.js", ["test", "--config", "tests/playwright.config.ts"], {
+      CANDOUR_CHROMIUM: chromium,
+      CANDOUR_DATA: data,
+      CANDOUR_TEST_PORT: String(await freePort()),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: path.join(results, "playwright.json"),
+      NODE_ENV: "production",
+    });
+  } finally {
+    rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** What vitest and Playwright counted. A skipped test is a failure: it did not run. */
+function countTests() {
+  const counted = { passed: 0, failed: 0, skipped: 0 };
+  const unit = readReport("vitest.json");
+  if (unit !== null) {
+    counted.passed += unit.numPassedTests;
+    counted.failed += unit.numFailedTests;
+    counted.skipped += unit.numPendingTests + unit.numTodoTests;
+  }
+  const browser = readReport("playwright.json");
+  if (browser !== null) {
+    counted.passed += browser.stats.expected;
+    counted.failed += browser.stats.unexpected + browser.stats.flaky;
+    counted.skipped += browser.stats.skipped;
+  }
+  return counted;
+}
+
+function readReport(name) {
+  try {
+    return JSON.parse(readFileSync(path.join(results, name), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+const STEPS = {
+  types: { what: "types (tsc)", go: () => tool("typescript/bin/tsc", ["--noEmit", "-p", "."]) },
+  lint: { what: "lint (oxlint, prettier, knip)", go: lint },
+  unit: { what: "unit tests (vitest)", go: () => vitest("app/", "db/", "risk-models/", "seed/") },
+  tests: { what: "unit, contract, service, architecture and command line tests (vitest)", go: () => vitest() },
+  browser: { what: "browser tests (Playwright)", go: browserTests },
+};
+const PLANS = { check: ["types", "lint", "unit"], test: ["types", "lint", "tests", "browser"] };
+
+const plan = PLANS[mode]?.filter((step) => only.length === 0 || only.includes(step)) ?? [];
+const unknown = only.filter((step) => !PLANS[mode]?.includes(step));
+if (plan.length === 0 || unknown.length > 0) {
+  const known = Object.entries(PLANS).map(([name, steps]) => `${name} [${steps.join("|")}]`);
+  say(`There is no such step${unknown.length > 0 ? `: ${unknown.join(", ")}` : ""}. Use: ${known.join(", ")}.`);
+  process.exit(2);
+}
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const began = Date.now();
+
+// Before the long steps: a machine without a browser learns it now and not in a quarter of an hour.
+let chromium = "";
+if (plan.includes("browser")) {
+  say("Looking for a browser for the browser tests.");
+  try {
+    chromium = await findBrowser(root, (line) => say(`Candour: ${line}`));
+    say(`Found: ${chromium === "" ? "Playwright's own Chromium" : chromium}.`);
+  } catch (error) {
+    if (error?.name !== "StartFailure") throw error;
+    say(`Candour: ${error.message}`);
+    say(`Not run: ${plan.join(", ")}.`);
+    process.exit(1);
+  }
+}
+
+let failedStep = null;
+const counted = { passed: 0, failed: 0, skipped: 0 };
+for (const [at, step] of plan.entries()) {
+  say(`\n── ${STEPS[step].what}`);
+  const stepBegan = Date.now();
+  const code = await STEPS[step].go();
+  Object.assign(counted, countTests());
+  say(`── ${step}: ${code === 0 ? "done" : `failed (exit code ${code})`} in ${seconds(stepBegan)}`);
+  if (code === 0 && counted.skipped === 0) continue;
+  failedStep = step;
+  if (counted.skipped > 0) say(`${counted.skipped} tests were skipped. A test that does not run counts as failed.`);
+  const notRun = plan.slice(at + 1);
+  if (notRun.length > 0) say(`Stopped here. Not run: ${notRun.join(", ")}.`);
+  break;
+}
+
+counted.failed += counted.skipped;
+if (failedStep !== null && counted.failed === 0) {
+  say(`The step "${failedStep}" failed without a failing test of its own; it counts as one failure.`);
+  counted.failed = 1;
+}
+const leftOut = PLANS[mode].filter((step) => !plan.includes(step));
+if (leftOut.length > 0) say(`\nLeft out, as asked: ${leftOut.join(", ")}.`);
+say(`\nEverything took ${seconds(began)}.`);
+say(`${counted.passed} passed, ${counted.failed} failed`);
+process.exitCode = failedStep === null ? 0 : 1;
