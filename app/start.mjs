@@ -5,7 +5,7 @@
 //
 // It prints nothing on standard output for `candour` and `bench`: that stream belongs to the command.
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const OLDEST_NODE = [20, 19];
 
@@ -17,7 +17,8 @@ const NEEDS = {
   check: ["reference"],
   test: ["reference", "cli", "server", "web"],
   candour: ["reference", "cli"],
-  bench: ["reference", "cli"],
+  // The bench of the register page starts a server of its own.
+  bench: ["reference", "cli", "bench", ...(asksForTheTable(process.argv) ? ["server", "web"] : [])],
 };
 
 const WHY = {
@@ -29,6 +30,12 @@ const WHY = {
   candour: "getting the command line ready",
   bench: "getting the bench ready",
 };
+
+function asksForTheTable(argv) {
+  return argv.some(
+    (argument, at) => argument === "--only=table" || (argument === "--only" && argv[at + 1] === "table"),
+  );
+}
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
 const command = process.argv[2];
@@ -45,12 +52,17 @@ function nodeIsNewEnough() {
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
 }
 
-/** Runs a built file in this process, as if node had been called with it. */
-async function handOver(file, fileArguments) {
+/**
+ * Runs a built file in this process, as if node had been called with it. Where `entry` names a function that it exports,
+ * that one gets the arguments and the project's folder, and its answer is the exit code.
+ */
+async function handOver(file, fileArguments, entry) {
   const target = path.join(root, "build", "bin", file);
   process.argv = [process.execPath, target, ...fileArguments];
-  const { pathToFileURL } = await import("node:url");
-  await import(pathToFileURL(target).href);
+  const module = await import(pathToFileURL(target).href);
+  if (typeof module[entry] !== "function") return;
+  const code = await module[entry](fileArguments, root);
+  if (typeof code === "number") process.exitCode = code;
 }
 
 async function main() {
@@ -62,18 +74,17 @@ async function main() {
     case "candour":
       return handOver("cli.js", args);
     case "bench":
-      return handOver("cli.js", ["bench", ...args]);
+      return handOver("bench.js", args, "bench");
     case "start":
-      return handOver("server.js", args);
-    case "build":
-      return undefined;
+    case "dev":
+      return handOver("server.js", args, "main");
+    case "check":
+    case "test": {
+      const { run } = await import("./start/run.mjs");
+      const runner = path.join("tests", "run-tests.mjs");
+      process.exitCode = await run(process.execPath, [runner, command, ...args], { cwd: root, input: "inherit" });
+    }
   }
-  const { run } = await import("./start/run.mjs");
-  const program =
-    command === "dev"
-      ? [path.join("node_modules", "@remix-run", "dev", "dist", "cli.js"), "vite:dev", "--config", "remix.config.js"]
-      : [path.join("tests", "run-tests.mjs"), command];
-  process.exitCode = await run(process.execPath, [...program, ...args], { cwd: root, input: "inherit" });
 }
 
 if (!nodeIsNewEnough()) {
@@ -92,6 +103,7 @@ if (process.cwd() !== root) {
   process.chdir(root);
 }
 process.env.INIT_CWD ??= root;
+if (command === "dev") process.env.NODE_ENV = "development";
 if (command === "start" || command === "candour" || command === "bench") process.env.NODE_ENV ??= "production";
 
 try {

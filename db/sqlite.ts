@@ -1,15 +1,14 @@
 /** The database on SQLite. */
 import BetterSqlite from "better-sqlite3";
-import { is } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { SQLiteSelectBase } from "drizzle-orm/sqlite-core";
 import { sqliteBulk } from "./bulk/bulk.sqlite";
 import { commitScript, runStep } from "./chain";
-import type { Database, Queries, Ran, Script, Write } from "./database";
+import type { Database, Queries, Script } from "./database";
 import { migrateSqlite } from "./migrate.sqlite";
 import { checkPlain } from "./plain-tables";
 import { whileBusy } from "./retry";
 import { sqliteTables } from "./schema/sqlite";
+import { runScriptNow } from "./script.sqlite";
 import { sqliteSearch } from "./search/search.sqlite";
 import { summaryOf } from "./summary/summary.portable";
 
@@ -23,41 +22,6 @@ export interface SqliteOptions {
   /** Folder of the migrations for SQLite. */
   readonly migrations: string;
   readonly now: () => Date;
-}
-
-interface Runnable {
-  all(): Record<string, unknown>[];
-  run(): { changes: number };
-  config?: { returning?: unknown };
-}
-
-/** Runs one built query at once: selects and writes with `returning` give rows, other writes give a count. */
-function runNow(write: Write): Ran {
-  const query = write as unknown as Runnable;
-  if (is(write, SQLiteSelectBase)) return { rows: query.all(), changes: 0 };
-  if (query.config?.returning) {
-    const rows = query.all();
-    return { rows, changes: rows.length };
-  }
-  return { rows: [], changes: query.run().changes };
-}
-
-/**
- * One script in one immediate transaction, start to end without giving way. A script that throws is rolled back.
- * @throws what the script throws, and SQLITE_BUSY at once when another connection writes.
- */
-export function runScriptNow<T>(client: BetterSqlite.Database, q: Queries, script: Script<T>): T {
-  client.exec("BEGIN IMMEDIATE");
-  try {
-    const steps = script(q);
-    let next = steps.next();
-    while (!next.done) next = steps.next(runNow(next.value));
-    client.exec("COMMIT");
-    return next.value;
-  } catch (error) {
-    if (client.inTransaction) client.exec("ROLLBACK");
-    throw error;
-  }
 }
 
 function prepare({ file, role, migrations }: SqliteOptions): BetterSqlite.Database {

@@ -255,6 +255,7 @@ export type Assessment = Result &
         readonly residual: null;
         readonly band: null;
         readonly between: null;
+        /** Indicator lines only; they sum to `inherent`. */
         readonly contributions: readonly Contribution[];
       }
   );

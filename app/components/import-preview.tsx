@@ -1,8 +1,10 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
-import { bandKey, fieldLabelKey, issueKey, levelKey, levelMeaningKey, outcomeKey, renameReasonKey } from "../i18n/keys";
+import { bandKey, fieldName, issueKey, levelKey, levelMeaningKey, outcomeKey, renameReasonKey } from "../i18n/keys";
+import type { FieldName } from "../imports/fields";
 import { paths } from "../lib/paths";
+import type { RenameReason } from "../services/imports/compare-generations.server";
 import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
 import { Figures, Shares } from "./figures";
 import { BandTag, LevelTag } from "./marks";
@@ -23,7 +25,7 @@ export interface RenameQuestion {
   readonly oldNo: number;
   readonly newName: string;
   readonly oldName: string;
-  readonly reason: string;
+  readonly reason: RenameReason;
   readonly decision: "confirmed" | "declined" | null;
 }
 
@@ -38,7 +40,7 @@ export interface PreviewView {
   readonly bands: Readonly<Partial<Record<Band, number>>>;
   readonly compared: { readonly new: number; readonly unchanged: number; readonly changed: number; readonly gone: number; readonly renamed: number } | null;
   readonly renames: readonly RenameQuestion[];
-  readonly issues: readonly { readonly line: number; readonly outcome: "imported" | "set-aside" | "left-out"; readonly code: string; readonly field: string | null; readonly found: string }[];
+  readonly issues: readonly { readonly line: number; readonly outcome: "imported" | "set-aside" | "left-out"; readonly code: string; readonly field: FieldName | null; readonly found: string }[];
   /** More issues than those shown. */
   readonly moreIssues: boolean;
 }
@@ -224,7 +226,7 @@ function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; c
             </p>
             <p className="text-sm text-soft">
               <span className="eyebrow block">{t("imports.preview.reason")}</span>
-              {t(renameReasonKey(reason))}
+              {t(renameReasonKey[reason])}
             </p>
             <div>
               {decision !== null && <p className="text-sm font-semibold">{t(decision === "confirmed" ? "imports.preview.decidedSame" : "imports.preview.decidedDifferent")}</p>}
@@ -291,7 +293,7 @@ function Issues({ view: { issues, moreIssues }, download }: { view: PreviewView;
                     {outcome !== "imported" && <span className="sr-only">{t(outcomeKey[outcome])}. </span>}
                     {t(issueKey(code))}
                   </td>
-                  <td className="whitespace-nowrap">{field === null ? "" : t(fieldLabelKey(field))}</td>
+                  <td className="whitespace-nowrap">{field === null ? "" : fieldName(t, field)}</td>
                   <td className="max-w-md min-w-48 break-words text-soft">{found}</td>
                 </tr>
               ))}

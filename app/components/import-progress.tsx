@@ -4,14 +4,14 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { phaseKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
-import type { JobProgress } from "../services/imports/jobs";
+import type { JobView } from "../services/imports/import-view.server";
 
 /** What the progress address answers each second. */
 export interface ProgressAnswer {
   /** State of the import; another one than the page shows means: look again. */
   readonly importState: string;
-  readonly cancelling: boolean;
-  readonly progress: JobProgress | null;
+  /** The job it waits for; null when there is none (any more). */
+  readonly job: JobView | null;
 }
 
 interface Props {
@@ -51,8 +51,8 @@ export function ImportProgress({ workspace, importId, canCancel, first }: Props)
       </noscript>
       {canCancel && (
         <Form method="post" className="mt-4">
-          <button className="button" name="intent" value="cancel" disabled={now.cancelling}>
-            {now.cancelling ? t("imports.progress.cancelling") : t("imports.progress.cancel")}
+          <button className="button" name="intent" value="cancel" disabled={(now.job?.cancelRequested ?? false)}>
+            {(now.job?.cancelRequested ?? false) ? t("imports.progress.cancelling") : t("imports.progress.cancel")}
           </button>
         </Form>
       )}
@@ -61,23 +61,18 @@ export function ImportProgress({ workspace, importId, canCancel, first }: Props)
 }
 
 /** The bar and its sentences. Announced politely once a phase, not at every tick. */
-function ProgressText({ answer: { progress } }: { answer: ProgressAnswer }) {
+function ProgressText({ answer: { job } }: { answer: ProgressAnswer }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const progress = job?.progress ?? null;
   const title = progress ? t(phaseKey[progress.phase]) : t("imports.progress.waiting");
   const fraction = progress && progress.total > 0 ? Math.min(progress.done / progress.total, 1) : null;
-  const parts = progress
-    ? [
-        fraction === null ? null : progress.unit === "rows" ? null : t("imports.progress.percent", { percent: format.percent(fraction) }),
-        progress.unit === "rows" && progress.total > 0
-          ? t("imports.progress.rows", { done: format.count(progress.done), total: format.count(progress.total) })
-          : progress.rows > 0
-            ? t("imports.progress.rowsNoTotal", { done: format.count(progress.rows) })
-            : null,
-        progress.rowsPerSecond ? t("imports.progress.speed", { rate: format.count(progress.rowsPerSecond) }) : null,
-        progress.secondsLeft === null ? null : t("imports.progress.left", { time: format.duration(progress.secondsLeft) }),
-      ].filter((part) => part !== null)
-    : [];
+  const parts = [
+    fraction === null ? null : t("imports.progress.percent", { percent: format.percent(fraction) }),
+    progress && progress.rows > 0 ? t("imports.progress.rows", { done: format.count(progress.rows) }) : null,
+    job?.rowsPerSecond ? t("imports.progress.speed", { rate: format.count(job.rowsPerSecond) }) : null,
+    job && job.secondsLeft !== null ? t("imports.progress.left", { time: format.duration(job.secondsLeft) }) : null,
+  ].filter((part) => part !== null);
   return (
     <>
       <h2 id="progress" aria-live="polite">

@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { ENCODINGS, type Encoding, type SheetInfo } from "../files/types";
 import { useFormat } from "../i18n/format";
-import { excludedKey, fieldKey, fieldGroups } from "../i18n/keys";
+import { excludedKey, fieldGroups, fieldName } from "../i18n/keys";
 import type { ColumnProposal } from "../imports/types";
 import { Notice } from "./notice";
 import { Section } from "./page";
@@ -74,7 +74,7 @@ function FieldSelect({ column, label }: { column: ColumnProposal; label: string 
         <optgroup key={group} label={t(group)}>
           {fields.map((field) => (
             <option key={field} value={field}>
-              {t(fieldKey(field))}
+              {fieldName(t, field)}
             </option>
           ))}
         </optgroup>
@@ -86,7 +86,7 @@ function FieldSelect({ column, label }: { column: ColumnProposal; label: string 
 /** On a phone each column is a block; on a wide screen a line of a table. */
 function ColumnTable({ columns }: { columns: readonly ColumnProposal[] }) {
   const { t } = useTranslation();
-  const nameOf = (column: ColumnProposal) => column.header || t("imports.mapping.noHeader", { number: column.index + 1 });
+  const nameOf = (column: ColumnProposal) => column.header || t("imports.mapping.noHeader", { number: String(column.index + 1) });
   return (
     <ul className="divide-y divide-line border-y border-line">
       <li aria-hidden="true" className="hidden gap-x-5 py-2 text-sm font-semibold text-soft md:grid md:grid-cols-[1.1fr_1.6fr_1fr]">
@@ -166,13 +166,13 @@ function ReadAs({ view }: { view: MappingView }) {
         <label className="block space-y-1">
           <span className="font-semibold">{t("imports.mapping.headerRow")}</span>
           <select name="header" defaultValue={String(settings.header)} className="input">
-            <option value="auto">{headerRecord === null ? t("imports.mapping.headerAutoNone") : t("imports.mapping.headerAuto", { row: headerRecord + 1 })}</option>
+            <option value="auto">{headerRecord === null ? t("imports.mapping.headerAutoNone") : t("imports.mapping.headerAuto", { row: format.count(headerRecord + 1) })}</option>
             <option value="none">{t("imports.mapping.headerNone")}</option>
             {sample.slice(0, HEADER_CHOICES).map((record, row) => (
               // A record has no identity but its place.
               // oxlint-disable-next-line react/no-array-index-key
               <option key={row} value={row}>
-                {t("imports.mapping.headerAt", { row: row + 1, text: rowText(record) })}
+                {t("imports.mapping.headerAt", { row: format.count(row + 1), text: rowText(record) })}
               </option>
             ))}
           </select>

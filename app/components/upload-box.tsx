@@ -47,6 +47,10 @@ export function UploadBox({ workspace, limit, problem }: { workspace: string; li
   }, []);
 
   const start = async (file: File) => {
+    if (file.size > limit) {
+      setState({ kind: "failed", message: t("workspace.upload.tooLarge", { size: format.bytes(file.size), limit: format.bytes(limit) }) });
+      return;
+    }
     const controller = new AbortController();
     stop.current = controller;
     setState({ kind: "sending", name: file.name, sent: 0, total: file.size });
@@ -137,5 +141,23 @@ export function UploadBox({ workspace, limit, problem }: { workspace: string; li
         <p className="text-sm text-soft">{t("workspace.upload.kept")}</p>
       </Form>
     </div>
+  );
+}
+
+/** What makes a list worth more, said before it is sent. */
+export function UploadTips() {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="tips" className="mt-8">
+      <h2 id="tips" className="text-base!">
+        {t("workspace.upload.tips")}
+      </h2>
+      <ul className="mt-2 list-disc space-y-1 ps-5 text-[0.9375rem] text-soft marker:text-line-strong">
+        <li>{t("workspace.upload.tipCountry")}</li>
+        <li>{t("workspace.upload.tipProduct")}</li>
+        <li>{t("workspace.upload.tipNumber")}</li>
+        <li>{t("workspace.upload.tipRecruitment")}</li>
+      </ul>
+    </section>
   );
 }

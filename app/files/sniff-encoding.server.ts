@@ -7,11 +7,18 @@ export function utf16Of(head: Buffer): { readonly encoding: "utf-16le" | "utf-16
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", skipBytes: 2 };
   const pairs = head.length >> 1;
   if (pairs < 2) return null;
-  const nulls = [0, 0];
-  for (let i = 0; i < pairs * 2; i++) {
-    if (head[i] === 0) nulls[i & 1]!++;
+  // NULs at even and odd places whose partner is a printable ASCII character or a line end; other NULs are no UTF-16.
+  let even = 0;
+  let odd = 0;
+  let other = 0;
+  const isText = (byte: number) => (byte >= 32 && byte < 127) || (byte >= 9 && byte <= 13);
+  for (let i = 0; i < pairs * 2; i += 2) {
+    const [first, second] = [head[i]!, head[i + 1]!];
+    if (first === 0 && isText(second)) even++;
+    else if (second === 0 && isText(first)) odd++;
+    else if (first === 0 || second === 0) other++;
   }
-  const [even, odd] = nulls as [number, number];
+  if (other * 20 > even + odd) return null;
   // ASCII characters (digits, delimiters, line ends at least) have their NUL second in little-endian, first in big-endian.
   if (odd >= 2 && odd > pairs * 0.04 && even * 20 < odd) return { encoding: "utf-16le", skipBytes: 0 };
   if (even >= 2 && even > pairs * 0.04 && odd * 20 < even) return { encoding: "utf-16be", skipBytes: 0 };

@@ -1,8 +1,13 @@
 import type { ParseKeys } from "i18next";
-import type { Role } from "../../db/schema/codes";
-import type { IMPORT_STATES } from "../../db/schema/codes";
+import type { ImportState, RegisterSort, Role } from "../../db/schema/codes";
 import type { Band, Basis, Dimension, Level, SupplierRole } from "../../risk-models/types";
-import type { JobProgress } from "../services/imports/jobs";
+import type { RecruitmentKey } from "../../risk-models/facts";
+import type { IssueCode } from "../imports/codes";
+import type { FieldName, ProofField } from "../imports/fields";
+import type { TFunction } from "i18next";
+import type { ColumnProposal } from "../imports/types";
+import type { RenameReason } from "../services/imports/compare-generations.server";
+import type { JobProgress } from "../jobs/job-context";
 // The declaration of the keys' type stands with the translator.
 import type {} from "./translator";
 
@@ -78,15 +83,23 @@ export const importStateKey = {
   undone: "imports.state.undone",
   discarded: "imports.state.discarded",
   failed: "imports.state.failed",
-} as const satisfies Keys<(typeof IMPORT_STATES)[number]>;
+} as const satisfies Keys<ImportState>;
 
 export const phaseKey = {
   reading: "imports.progress.phase.reading",
   importing: "imports.progress.phase.importing",
   comparing: "imports.progress.phase.comparing",
+  counting: "imports.progress.phase.counting",
   indexing: "imports.progress.phase.indexing",
   sweeping: "imports.progress.phase.sweeping",
 } as const satisfies Keys<JobProgress["phase"]>;
+
+export const sortKey = {
+  priority: "suppliers.sort.priority",
+  score: "suppliers.sort.score",
+  name: "suppliers.sort.name",
+  spend: "suppliers.sort.spend",
+} as const satisfies Keys<RegisterSort>;
 
 export const outcomeKey = {
   imported: "imports.preview.outcome.imported",
@@ -109,3 +122,68 @@ export type FormError = keyof typeof formErrors;
 /** The sentence for an error word of a form; a word nobody wrote down gives the general sentence. */
 export const formErrorKey = (error: string): Key =>
   Object.hasOwn(formErrors, error) ? formErrors[error as FormError] : formErrors.invalid;
+
+export const excludedKey = {
+  buyer: "imports.mapping.excludedBuyer",
+  person: "imports.mapping.excludedPerson",
+  bank: "imports.mapping.excludedBank",
+} as const satisfies Keys<NonNullable<ColumnProposal["excluded"]>>;
+
+/** The sentence for what happened to a row. */
+export const issueKey = (code: string): Key => `issue.${code as IssueCode}`;
+
+const RECRUITMENT = [
+  "workersRecruited",
+  "recruitedFrom",
+  "recruiter",
+  "recruiterLicenceNumber",
+  "employerCostTotalUsd",
+  "papersHeldBy",
+  "workersRepaid",
+  "amountRepaidUsd",
+  "feesPaidByWorkers",
+  "feePerWorkerUsd",
+  "monthlyContractPayUsd",
+  "feeMonthsOfPay",
+  "debtMonthsOfPay",
+  "corridorCostPerWorkerUsd",
+  "corridorCostSource",
+  "usesLabourAgents",
+  "passportRetention",
+  "depositsHeld",
+  "wagesWithheld",
+  "freedomToLeave",
+  "grievanceMechanism",
+  "employerPaysPolicy",
+  "contractInOwnLanguage",
+] as const satisfies readonly RecruitmentKey[];
+
+/** The fields a column can be, in the groups and order in which a person looks for them. */
+export const fieldGroups: readonly { readonly group: Key; readonly fields: readonly FieldName[] }[] = [
+  { group: "field.group.who", fields: ["name", "supplierNumber", "registrationId", "parent", "tier", "role"] },
+  { group: "field.group.where", fields: ["country", "region", "city", "postalCode", "address", "placeOfWork", "origin"] },
+  { group: "field.group.what", fields: ["product", "sector", "isic", "nace", "hs", "cpv"] },
+  { group: "field.group.money", fields: ["amount", "currency", "date", "accountCode", "accountName"] },
+  { group: "field.group.workers", fields: ["workers", "migrantShare", "agencyShare", "womenShare", "youngShare"] },
+  { group: "field.group.recruitment", fields: [...RECRUITMENT, "recruitmentProof", "remediation"] },
+  { group: "field.group.proof", fields: RECRUITMENT.map((key): ProofField => `${key}Proof`) },
+];
+
+type NamedField = Exclude<FieldName, ProofField>;
+
+/** The key that names a field, without the proof columns, which are named after the answer they back. */
+export const fieldKey = (field: NamedField): Key => `field.name.${field}`;
+
+const isProofField = (field: FieldName): field is ProofField => field.endsWith("Proof") && field !== "recruitmentProof";
+
+/** The name of a field in the reader's language. */
+export function fieldName(t: TFunction, field: FieldName): string {
+  if (!isProofField(field)) return t(fieldKey(field));
+  return t("field.proofOf", { field: t(fieldKey(field.slice(0, -"Proof".length) as RecruitmentKey)) });
+}
+
+export const renameReasonKey = {
+  registration: "imports.rename.registration",
+  "name-country": "imports.rename.nameAndCountry",
+  "address-country": "imports.rename.addressAndCountry",
+} as const satisfies Keys<RenameReason>;

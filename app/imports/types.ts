@@ -1,6 +1,7 @@
 /** From records to checked rows. Pure: no clock, no files, no database. */
 import type { SetAsideReason, LeftOutReason, RepairCode } from "./codes";
-import type { FieldName } from "./fields";
+import type { FieldName, LabourShare } from "./fields";
+import type { ShareScale } from "./numbers";
 import type { RecruitmentFacts, WorkforceFacts, SupplierRole } from "../../risk-models/types";
 
 export type ListKind = "list" | "ledger";
@@ -18,6 +19,8 @@ export interface ColumnProposal {
   readonly excluded: "buyer" | "person" | "bank" | null;
   /** Up to three different non-empty values. */
   readonly samples: readonly string[];
+  /** Fields the column could also be, best first; the mapped one is not among them. */
+  readonly candidates: readonly FieldName[];
 }
 
 export interface MappingProposal {
@@ -31,6 +34,16 @@ export interface MappingProposal {
   /** How numbers and dates are written, decided on the sample. */
   readonly numberFormat: NumberFormat;
   readonly dateOrder: "dmy" | "mdy" | "ymd";
+  /** Columns that compete with the mapped name column, best first. */
+  readonly nameAlternatives: readonly number[];
+  /** How each column of shares is written. */
+  readonly shareScales: Readonly<Partial<Record<LabourShare, ShareScale>>>;
+  /** ISO 4217 that the header of a money column names, "" or absent when it names none. */
+  readonly headerCurrencies: Readonly<Partial<Record<FieldName, string>>>;
+  /** Identifier columns whose values are shared by different names or sites, so that they identify no supplier. */
+  readonly weakIds: readonly ("supplierNumber" | "registrationId")[];
+  /** A column of payment, invoice, order or contract numbers, or null. */
+  readonly transactionColumn: number | null;
 }
 
 export interface NumberFormat {
@@ -57,8 +70,8 @@ export type TenThousandths = number;
 export interface CheckedRow {
   outcome: "imported" | "set-aside" | "left-out";
   reason: SetAsideReason | LeftOutReason | null;
-  /** Repairs made, then the reason when set aside or left out. */
-  issues: RowIssue[];
+  /** Repairs made, then the reason when set aside or left out. Shared and frozen when empty. */
+  issues: readonly RowIssue[];
   name: string;
   /** `nameKey(name)`: what makes two spellings the same supplier. */
   nameKey: string;
@@ -67,6 +80,7 @@ export interface CheckedRow {
   country: string;
   region: string;
   city: string;
+  postalCode: string;
   address: string;
   placeOfWork: string;
   origin: string;
@@ -80,10 +94,14 @@ export interface CheckedRow {
   parent: string;
   tier: string;
   accountCode: string;
+  accountName: string;
   amount: TenThousandths | null;
   /** ISO 4217; "" when the file does not say. */
   currency: string;
+  /** `YYYY-MM-DD`, "" when unknown. */
   date: string;
+  /** Null when the list says nothing on recruitment. A fresh or shared frozen object: it may be kept. */
   recruitment: RecruitmentFacts | null;
+  /** Null when the list says nothing on the workforce; may be kept. */
   workforce: WorkforceFacts | null;
 }

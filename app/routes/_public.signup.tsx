@@ -59,7 +59,7 @@ export default function Signup() {
         <Field
           field={fields.password}
           label={t("account.signup.password")}
-          hint={t("account.signup.passwordHint", { min: SHORTEST })}
+          hint={t("account.signup.passwordHint", { min: String(SHORTEST) })}
           type="password"
           autoComplete="new-password"
           required

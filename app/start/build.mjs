@@ -2,6 +2,7 @@
 //   reference  seed/ compiled into the tables the product reads at run time   → build/reference/
 //   cli        app/cli.ts                                                     → build/bin/cli.js
 //   server     app/server.ts and app/jobs/worker.ts                           → build/bin/server.js, worker.js
+//   bench      tests/bench/bench.ts                                           → build/bin/bench.js
 //   web        the pages, by Remix                                            → build/client/, build/server/
 // The stamp is taken away first and written last; files are moved into place when they are whole.
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -15,10 +16,13 @@ import { lastBuilt, stampBuilt, unstampBuilt } from "./stamps.mjs";
 const ENTRIES = {
   cli: ["app/cli.ts"],
   server: ["app/server.ts", "app/jobs/worker.ts"],
+  bench: ["tests/bench/bench.ts"],
 };
+const NAMES = { cli: "command line", server: "server", bench: "bench", web: "pages" };
 const COMPILE_REFERENCE = `
-  import { compileReference } from "./seed/compile-reference";
-  await compileReference(process.argv[2], process.argv[3]);
+  const [, compiler, seedFolder, outFolder] = process.argv;
+  const { compileReference } = await import(compiler);
+  await compileReference(seedFolder, outFolder);
 `;
 
 /** @param {(line: string) => void} say */
@@ -27,7 +31,7 @@ export async function build(root, target, sources, say) {
   removeLeftovers(path.join(root, "build"));
   if (target === "reference") return buildReference(root, sources, say);
   const began = Date.now();
-  say(target === "web" ? "building the pages." : `building the ${target === "cli" ? "command line" : "server"}.`);
+  say(`building the ${NAMES[target]}.`);
   unstampBuilt(root, target);
   await (target === "web" ? buildPages(root, say) : buildPrograms(root, ENTRIES[target]));
   stampBuilt(root, target, sources);
@@ -36,10 +40,8 @@ export async function build(root, target, sources, say) {
 
 /** Compiled again only when the compiler or the files it reads have changed, not whenever any source has. */
 async function buildReference(root, sources, say) {
-  const [compiler] = await bundle(root, {
-    stdin: { contents: COMPILE_REFERENCE, resolveDir: root, sourcefile: "compile-reference-entry.ts", loader: "ts" },
-    sourcemap: false,
-  });
+  const entryPoints = [path.join(root, "seed", "compile-reference.ts")];
+  const [compiler] = await bundle(root, { entryPoints, outdir: path.join(root, "build"), sourcemap: false });
   const content = sha256(`${sources.seed} ${sources.lock} ${sha256(compiler.contents)}`);
   if (lastBuilt(root, "reference")?.content === content) return stampBuilt(root, "reference", sources, { content });
 
@@ -51,8 +53,9 @@ async function buildReference(root, sources, say) {
   const program = path.join(workshop, "compile-reference.mjs");
   mkdirSync(fresh, { recursive: true });
   writeFileSync(program, compiler.contents);
-  const args = [program, path.join(root, "seed"), fresh];
-  const code = await run(process.execPath, args, { cwd: root, onStderr: true });
+  const args = [pathToFileURL(program).href, path.join(root, "seed", "reference"), fresh];
+  const evaluate = ["--input-type=module", "--eval", COMPILE_REFERENCE];
+  const code = await run(process.execPath, [...evaluate, ...args], { cwd: root, onStderr: true });
   if (code !== 0) throw new StartFailure("the reference data could not be compiled; the reason stands above.");
   const place = path.join(root, "build", "reference");
   rmSync(place, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const FOLDERS = ["app", "db", "risk-models", "seed", "public"];
+const FOLDERS = ["app", "db", "risk-models", "seed", "tests/bench", "public"];
 const FILES = ["remix.config.js", "tsconfig.json", "package-lock.json"];
 /** Files that no build reads, so that editing a test builds nothing. */
 const NOT_BUILT = /\.test\.[cm]?[jt]sx?$|\/\./;
@@ -14,8 +14,8 @@ export const stampFolder = (root) => path.join(root, "build", ".stamps");
 
 /**
  * @param {string} root the project's folder
- * @returns {{ all: string, code: string, seed: string, lock: string }} SHA-256 of every source, of all but `seed/`, of
- *   `seed/` alone, and of the lock file
+ * @returns {{ code: string, seed: string, bench: string, lock: string }} SHA-256 of what the programs are made of, of
+ *   `seed/`, of `tests/bench/`, and of the lock file
  */
 export function fingerprint(root) {
   const cacheFile = path.join(stampFolder(root), "sources.json");
@@ -40,14 +40,15 @@ export function fingerprint(root) {
 }
 
 function summarise(files) {
-  const lines = Object.keys(files)
-    .sort()
-    .map((name) => `${files[name][3]} ${name}\n`);
-  const isSeed = (line) => line.slice(65).startsWith("seed/");
+  const lines = { code: [], seed: [], bench: [] };
+  for (const name of Object.keys(files).sort()) {
+    const part = name.startsWith("seed/") ? "seed" : name.startsWith("tests/") ? "bench" : "code";
+    lines[part].push(`${files[name][3]} ${name}\n`);
+  }
   return {
-    all: sha256(lines.join("")),
-    code: sha256(lines.filter((line) => !isSeed(line)).join("")),
-    seed: sha256(lines.filter(isSeed).join("")),
+    code: sha256(lines.code.join("")),
+    seed: sha256(lines.seed.join("")),
+    bench: sha256(lines.bench.join("")),
     lock: files["package-lock.json"]?.[3] ?? "",
   };
 }

@@ -9,6 +9,7 @@ const OUTPUTS = {
   reference: ["build/reference"],
   cli: ["build/bin/cli.js"],
   server: ["build/bin/server.js", "build/bin/worker.js"],
+  bench: ["build/bin/bench.js"],
   web: ["build/server/index.js", "build/client"],
 };
 
@@ -18,8 +19,11 @@ const buildStamp = (root, target) => path.join(stampFolder(root), `${target}.jso
 /** What an installation depends on: the lock file, and Node's binary interface on this machine. */
 const installKey = (sources) => [sources.lock, process.versions.modules, process.platform, process.arch].join(" ");
 
-/** `seed/` goes into the reference data and nothing else. */
-const buildKey = (target, sources) => (target === "reference" ? sources.all : sources.code);
+/** What each target depends on: `seed/` goes into the reference data and `tests/bench/` into the bench, nowhere else. */
+function buildKey(target, { code, seed, bench }) {
+  if (target === "reference") return `${code} ${seed}`;
+  return target === "bench" ? `${code} ${bench}` : code;
+}
 
 export const isInstalled = (root, sources) => readJson(installStamp(root))?.key === installKey(sources);
 export const stampInstalled = (root, sources) => writeJson(installStamp(root), { key: installKey(sources) });

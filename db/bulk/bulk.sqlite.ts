@@ -1,10 +1,10 @@
 /** Mass reads and writes on SQLite: prepared statements of several rows each, short immediate transactions. */
 import BetterSqlite from "better-sqlite3";
 import { getTableColumns, getTableName } from "drizzle-orm";
-import type { Queries, Step } from "../database";
+import type { Queries } from "../database";
 import { pause, whileBusy } from "../retry";
 import { sqliteTables } from "../schema/sqlite";
-import { runScriptNow } from "../sqlite";
+import { runScriptNow } from "../script.sqlite";
 import { runStep } from "../chain";
 import type { Bulk, BulkTable, BulkWriter, Cell } from "./bulk";
 
@@ -39,7 +39,7 @@ class SqliteWriter implements BulkWriter {
     const into = `INSERT INTO "${getTableName(sqliteTables[table])}" (${columns.map((c) => columnName(table, c)).join(", ")}) VALUES `;
     const row = `(${columns.map(() => "?").join(", ")})`;
     this.#rowsPerStatement = Math.max(1, Math.min(64, Math.floor(VALUES_PER_STATEMENT / columns.length)));
-    this.#many = client.prepare(into + new Array(this.#rowsPerStatement).fill(row).join(", "));
+    this.#many = client.prepare(into + Array.from({ length: this.#rowsPerStatement }, () => row).join(", "));
     this.#one = client.prepare(into + row);
   }
 
@@ -79,14 +79,15 @@ export function sqliteBulk(
   return {
     writer: (table, columns, batchRows = BATCH_ROWS) => new SqliteWriter(client, table, columns, batchRows),
 
-    async flush(writers, alongside: (queries: Queries) => readonly Step[] = () => []) {
+    async flush(writers, { before, after } = {}) {
       const own = writers.filter((writer): writer is SqliteWriter => writer instanceof SqliteWriter);
       if (own.length !== writers.length) throw new TypeError("flush takes writers of this database only");
       if (role === "job" && performance.now() - lastFlush < BURST_MS) await pause(GAP_MS);
       await whileBusy(() =>
         runScriptNow(client, q, function* (queries) {
+          for (const step of before?.(queries) ?? []) yield* runStep(step);
           for (const writer of own) writer.insert();
-          for (const step of alongside(queries)) yield* runStep(step);
+          for (const step of after?.(queries) ?? []) yield* runStep(step);
         }),
       );
       for (const writer of own) writer.wrote();

@@ -1,4 +1,4 @@
-import type { Step, Queries } from "../database";
+import type { Build } from "../database";
 import type { Tables } from "../schema/tables";
 
 /** Tables a generation fills; each is written by a writer of its own. */
@@ -43,10 +43,11 @@ export interface Bulk {
    */
   writer<T extends BulkTable>(table: T, columns: readonly Extract<keyof Tables[T]["_"]["columns"], string>[], batchRows?: number): BulkWriter;
   /**
-   * Writes what the writers hold, and the plain writes given (a job's cursor), in ONE transaction; then lets others have
-   * the write lock for a moment. Waits, with awaited pauses, while the database is busy.
+   * Writes what the writers hold in ONE transaction, with plain writes before and after it (what a second run must
+   * replace; a job's cursor); then lets others have the write lock for a moment. Waits, with awaited pauses, while the
+   * database is busy. When it throws, the writers still hold their rows.
    */
-  flush(writers: readonly BulkWriter[], alongside?: (q: Queries) => readonly Step[]): Promise<void>;
+  flush(writers: readonly BulkWriter[], also?: { readonly before?: Build; readonly after?: Build }): Promise<void>;
   /** The highest supplier number given so far, 0 when none. */
   lastSupplierNo(): Promise<number>;
   /**

@@ -56,8 +56,12 @@ export const BAND_CODES = ["low", "raised", "high"] as const satisfies readonly 
 export const OUTCOME_CODES = ["imported", "set-aside", "left-out"] as const;
 export type Outcome = (typeof OUTCOME_CODES)[number];
 
-/** `summary_counts.kind`: what was counted. */
-export const SUMMARY_KINDS = ["suppliers", "level", "band", "seat", "role", "isic-section", "priority", "issue", "outcome"] as const;
+/**
+ * `summary_counts.kind`: what was counted. Keys: `suppliers` "", `isic` the first two characters of the code, `issue`
+ * "outcome:code". `known` (rows in an order, and how many of them have a value) and `facet` (values few suppliers have)
+ * are what the page queries need to find their place.
+ */
+export const SUMMARY_KINDS = ["suppliers", "level", "band", "role", "seat", "isic", "issue", "known", "facet"] as const;
 export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 
 /** Orders in which a published list can be paged; the number is part of `register_pages.slot`. */

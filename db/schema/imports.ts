@@ -60,8 +60,10 @@ export function importTables(k: ColumnKit) {
       /** Day of the reference data, `YYYY-MM-DD`. */
       dataDate: k.text("data_date").notNull(),
       suppliers: k.int("suppliers").notNull().default(0),
-      /** True once `register_pages` and the search index hold it. */
+      /** True once `register_pages` holds it. */
       pagesReady: k.bool("pages_ready").notNull().default(false),
+      /** True once the search index holds it. */
+      searchReady: k.bool("search_ready").notNull().default(false),
       createdAt: k.instant("created_at").notNull(),
     },
     (t) => [k.index("generations_by_workspace").on(t.workspaceNo), k.index("generations_by_state").on(t.state)],

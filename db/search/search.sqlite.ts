@@ -21,7 +21,7 @@ export function sqliteSearch(client: BetterSqlite.Database, role: "web" | "job" 
     `SELECT "key", name, city, supplier_number, registration_id FROM register_rows WHERE "key" > ? AND "key" <= ? ORDER BY "key" LIMIT ?`,
   ).raw();
   const readKeys = prepare<[string]>(
-    `SELECT "key", name, city, supplier_number, registration_id FROM json_each(?) AS wanted CROSS JOIN register_rows ON register_rows."key" = wanted.value`,
+    `SELECT r."key", r.name, r.city, r.supplier_number, r.registration_id FROM json_each(?) AS wanted CROSS JOIN register_rows AS r ON r."key" = wanted.value`,
   ).raw();
   const addLong = prepare<[number, string]>("INSERT INTO register_search (rowid, text) VALUES (?, ?)");
   const addShort = prepare<[number, string]>("INSERT INTO register_search_short (rowid, tokens) VALUES (?, ?)");

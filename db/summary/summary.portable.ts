@@ -1,10 +1,12 @@
 /** Dashboards counted with the portable query builder: one grouped read of the generation, then sums. */
-import { and, between, eq, sql } from "drizzle-orm";
+import { and, between, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "../database";
 import { bulkRange } from "../keys";
 import { BAND_CODES, LEVEL_CODES, OUTCOME_CODES, ROLE_CODES, wordOf } from "../schema/codes";
 import type { SummaryKind } from "../schema/codes";
 import type { Summary, SummaryCount } from "./summary";
+
+const COUNTED: SummaryKind[] = ["suppliers", "level", "band", "role", "seat", "isic", "issue"];
 
 export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
   return {
@@ -28,7 +30,6 @@ export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
           seat: registerRows.seat,
           isic,
           suppliers: sql<number>`count(*)`.mapWith(Number),
-          repairs: sql<number>`sum(${registerRows.repairs})`.mapWith(Number),
         })
         .from(registerRows)
         .where(between(registerRows.key, ...bulkRange(generation)))
@@ -54,7 +55,7 @@ export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
       for (const { kind, key, count } of found) writer.add([generation, kind, key, count]);
       // What was counted before goes first, in the same transaction.
       await db.bulk.flush([writer], {
-        before: (q) => [q.delete(summaryCounts).where(and(eq(summaryCounts.generation, generation)))],
+        before: (q) => [q.delete(summaryCounts).where(and(eq(summaryCounts.generation, generation), inArray(summaryCounts.kind, COUNTED)))],
       });
       return found;
     },

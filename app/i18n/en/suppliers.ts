@@ -19,6 +19,8 @@ export const suppliers = {
   allCountries: "All",
   sortedBy: "Sorted by {{order}}",
   sort: { priority: "priority", score: "score", name: "name", spend: "amount" },
+  byPriority: "Sort by priority",
+  between: "between two bands",
   sortHint: "Sort by this column",
   columns: "Columns",
   showColumns: "Show these columns",
@@ -43,7 +45,6 @@ export const suppliers = {
     rows: "Rows",
     number: "Number",
     coverage: "Known about it",
-    reasons: "Main reasons",
   },
 } as const;
 

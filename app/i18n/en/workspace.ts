@@ -35,6 +35,7 @@ export const workspace = {
     received: "Received. Opening it…",
     failed: "The file did not arrive. Check the connection and try again; nothing was changed.",
     noFile: "Choose a file first.",
+    tooLarge: "The file has {{size}}; at most {{limit}} are accepted. Save the rows in several files, or as CSV.",
     tips: "What helps",
     tipCountry: "A country column. If all suppliers are in one country, you can say so in one click.",
     tipProduct: "What you buy from them, as text or as a code (HS, CPV, NACE, ISIC).",

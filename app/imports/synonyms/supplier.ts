@@ -97,6 +97,7 @@ export const SUPPLIER_SYNONYMS: readonly SynonymGroup[] = [
     // The word alone is the number in systems that write the text as X(T), and the name everywhere else: the values decide.
     field: "supplierNumber",
     weight: 94,
+    needsValues: 0.5,
     words: ["Leverandør", "Supplier", "Vendor", "Lieferant", "Kreditor", "Creditor", "Поставщик", "Контрагент", "Proveedor", "Fournisseur"],
   },
   {

@@ -166,7 +166,7 @@ class GenerationBuild {
         if (!first && this.#merged.isRepeated(index, cells)) {
           row.outcome = "left-out";
           row.reason = "duplicate-row";
-          row.issues.push({ code: "duplicate-row", field: null, found: row.name });
+          row.issues = [...row.issues, { code: "duplicate-row", field: null, found: row.name }];
         } else {
           this.#suppliers.addRow(index, row.amount, row.currency, row.date);
           if (first) {
@@ -264,6 +264,6 @@ class GenerationBuild {
   }
 }
 
-/** One amount as the register keeps it: `{ currency: [sum, credit notes] }` in ten-thousandths. */
-const amountsText = (currency: string, amount: number) => `{"${currency}":[${amount},${amount < 0 ? amount : 0}]}`;
+/** One amount as the register keeps it: `{ currency: [sum, credit notes] }` in ten-thousandths, as text so that no sum is rounded. */
+const amountsText = (currency: string, amount: number) => `{"${currency}":["${amount}","${amount < 0 ? amount : 0}"]}`;
 

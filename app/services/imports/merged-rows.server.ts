@@ -108,7 +108,7 @@ export class MergedRows {
     const amounts = this.suppliers.amountsOf(index);
     line[AT.rowCount] = rows;
     if (amounts.length > 0) {
-      line[AT.amounts] = `{${amounts.map((a) => `${JSON.stringify(a.currency)}:[${a.purchases + a.credits},${a.credits}]`).join(",")}}`;
+      line[AT.amounts] = `{${amounts.map((a) => `${JSON.stringify(a.currency)}:["${a.purchases + a.credits}","${a.credits}"]`).join(",")}}`;
       const main = amounts[0]!;
       line[AT.spendMain] = Number(main.purchases + main.credits) / 10_000;
     }

@@ -1,6 +1,6 @@
-import { createEngine, modelInForce, RELEASED_MODELS, type Engine, type IsoDate } from "../../../risk-models";
-import { loadReference } from "../../lib/reference.server";
-import { createResolver } from "../../resolve";
+import { buildRiskReference, createEngine, modelInForce, RELEASED_MODELS } from "../../../risk-models";
+import type { Engine, IsoDate } from "../../../risk-models/types";
+import { reference } from "../../lib/reference.server";
 import type { Resolver } from "../../resolve/types";
 
 /** What turns a row into a score: the resolver of countries and sectors, and the engine of the model in force. */
@@ -9,19 +9,33 @@ export interface Assessor {
   readonly engine: Engine;
 }
 
-const engines = new Map<string, Assessor>();
-let resolver: Resolver | undefined;
+const engines = new Map<string, Engine>();
 
-/** The assessor of a day. Reference data is read once a process; a few models stay in memory. */
+/** The assessor of a day. Reference data is read once a process. */
 export function assessorFor(asOf: IsoDate): Assessor {
-  const reference = loadReference();
-  resolver ??= createResolver(reference.resolver);
+  const data = reference();
   const model = modelInForce(RELEASED_MODELS, asOf);
-  const known = engines.get(model.id);
-  if (known) return known;
-  const assessor = { resolver, engine: createEngine(model, reference.risk) };
-  engines.set(model.id, assessor);
-  return assessor;
+  let engine = engines.get(model.id);
+  if (!engine) {
+    engine = createEngine(
+      model,
+      buildRiskReference({
+        countries: data.table("countries"),
+        countryIndicators: data.table("country-indicators"),
+        tvpraGoods: data.table("tvpra-goods"),
+        tvpraChanges: data.table("tvpra-2024-changes"),
+        goodsToClassification: data.table("goods-to-classification"),
+        sectorRiskEvidence: data.table("sector-risk-evidence"),
+        stateImposed: data.table("state-imposed-forced-labour"),
+        recruitmentCorridors: data.table("recruitment-corridors"),
+        recruitmentFeeRules: data.table("recruitment-fee-rules"),
+        sourcesCountries: data.table("sources-countries"),
+        sourcesSectors: data.table("sources-sectors"),
+      }),
+    );
+    engines.set(model.id, engine);
+  }
+  return { resolver: data.resolver(), engine };
 }
 
 /** The day of an instant, in UTC. */

@@ -1,0 +1,48 @@
+import { assess, ASSESS_HELP } from "./cli/assess";
+import { fail, UNUSABLE } from "./cli/output";
+import { score, scoreHelp } from "./cli/score";
+
+const HELP = `candour: forced-labour due diligence from the command line
+
+  candour assess FILE --out DIR   score a supplier list or payment ledger
+  candour score [FILE]            score suppliers given as JSON lines
+
+candour COMMAND --help tells more. Nothing here needs a server or a sign-in.
+`;
+
+/** Runs one command; answers its exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  const wantsHelp = rest.includes("--help") || rest.includes("-h");
+  try {
+    switch (command) {
+      case "assess":
+        if (wantsHelp) process.stdout.write(ASSESS_HELP);
+        else await assess(rest);
+        return 0;
+      case "score":
+        if (wantsHelp) process.stdout.write(scoreHelp());
+        else await score(rest);
+        return 0;
+      case undefined:
+      case "help":
+      case "--help":
+      case "-h":
+        process.stdout.write(HELP);
+        return 0;
+      default:
+        process.stderr.write(`There is no command ${command}. Commands: assess, score.\n`);
+        return UNUSABLE;
+    }
+  } catch (error) {
+    return fail(error);
+  }
+}
+
+// A reader that stops reading (`| head`) is no error.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,236 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { Database } from "../../db/database";
+import { openDatabase } from "../../db/open";
+import { createGeneration } from "../../db/queries/imports";
+import { IMPORT_FIELD_NAMES, type FieldName } from "../imports/fields";
+import { ISSUE_TEXTS } from "../imports/issue-texts";
+import { Problem } from "../lib/problem";
+import { buildGeneration, type BuildCounts } from "../services/imports/build-generation.server";
+import { listContextOf } from "../services/imports/list-context";
+import { checkerOf, openList, type OpenedList } from "../services/imports/read-list.server";
+import { defaultSettings, type ImportSettings } from "../services/imports/settings";
+import { decimalOf } from "../services/register/register-export.server";
+import { writeIssuesCsv, writeRegisterCsv, writeRegisterXlsx } from "../services/register/write-register.server";
+import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
+import { Phases } from "./clock";
+import { progressLine } from "./output";
+import { recordImport, recordPublished, workspaceForCommand } from "./workspace";
+
+export const ASSESS_HELP = `candour assess FILE --out DIR [options]
+
+Reads a supplier list or a payment ledger (CSV, TSV, XLSX), scores every supplier and writes into DIR:
+  summary.json    what was read, mapped, counted and scored
+  register.csv    one line a supplier: level, score, band, range, coverages, reasons
+  register.xlsx   the same as a workbook
+  issues.csv      what was repaired, set aside or left out, with the line numbers of FILE
+
+  --sheet NAME         sheet of a workbook (default: the one that holds the list)
+  --no-header          the first record is data
+  --country ISO2       country of every row that names none
+  --product TEXT       product or service of every row that names none
+  --map FIELD=HEADER   the column with this header is this field; may be given again and again
+  --db FILE            keep the result in this database file (default: a temporary one)
+
+Fields: ${IMPORT_FIELD_NAMES.join(", ")}
+
+Exit code 0; 2 with one sentence on standard error, and nothing written, when FILE cannot be used.
+`;
+
+interface AssessArguments {
+  readonly file: string;
+  readonly out: string;
+  readonly settings: ImportSettings;
+  readonly force: Partial<Record<FieldName, string>>;
+  readonly databaseFile: string | null;
+}
+
+type AssessPhase = "inspect" | "import" | "exportCsv" | "exportXlsx";
+
+/** Paths are relative to where the user stands: npm changes the folder and leaves the first one in INIT_CWD. */
+export const fromUser = (file: string) => path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
+
+function readArguments(args: readonly string[], assessor: () => Assessor): AssessArguments {
+  const parsed = parse(args);
+  const { values, positionals } = parsed;
+  const [file, ...rest] = positionals;
+  if (!file || rest.length > 0 || !values.out)
+    throw new Problem("cli.usage", "Write: candour assess FILE --out DIR. `candour assess --help` lists the options.");
+  let country: string | null = null;
+  if (values.country !== undefined) {
+    country = assessor().resolver.country(values.country)?.iso2 ?? null;
+    if (!country)
+      throw new Problem("cli.country", `--country ${values.country} is not a country. Give its two letters (ISO 3166-1), for example DE.`);
+  }
+  const force: Partial<Record<FieldName, string>> = {};
+  for (const pair of values.map ?? []) {
+    const at = pair.indexOf("=");
+    const field = pair.slice(0, Math.max(at, 0)) as FieldName;
+    if (at < 1) throw new Problem("cli.map", `--map ${pair}: write FIELD=HEADER, for example --map "name=Vendor".`);
+    if (!IMPORT_FIELD_NAMES.includes(field)) throw new Problem("cli.map", `--map ${pair}: there is no field ${field}. Fields: ${IMPORT_FIELD_NAMES.join(", ")}.`);
+    force[field] = pair.slice(at + 1);
+  }
+  const settings: ImportSettings = {
+    ...defaultSettings(),
+    sheet: values.sheet ?? null,
+    header: values["no-header"] ? "none" : "auto",
+    country,
+    product: values.product ?? null,
+  };
+  return { file: fromUser(file), out: fromUser(values.out), settings, force, databaseFile: values.db ? fromUser(values.db) : null };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        out: { type: "string" },
+        sheet: { type: "string" },
+        "no-header": { type: "boolean" },
+        country: { type: "string" },
+        product: { type: "string" },
+        map: { type: "string", multiple: true },
+        db: { type: "string" },
+      },
+    });
+  } catch (error) {
+    throw new Problem("cli.usage", `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour assess --help.`);
+  }
+}
+
+/** Runs `candour assess`. Nothing is left in DIR when the file cannot be used. */
+export async function assess(args: readonly string[]): Promise<void> {
+  const phases = new Phases<AssessPhase>();
+  const now = new Date();
+  const given = readArguments(args, () => assessorFor(dayOf(now)));
+  if (!existsSync(given.file)) throw new Problem("file.not-found", `There is no file ${given.file}. Check the path.`);
+  const workDir = await mkdtemp(path.join(os.tmpdir(), "candour-"));
+  const stop = () => void rm(workDir, { recursive: true, force: true }).finally(() => process.exit(130));
+  process.once("SIGINT", stop).once("SIGTERM", stop);
+  const line = progressLine();
+  let db: Database | null = null;
+  try {
+    const fileName = path.basename(given.file);
+    const opened = await openList({ ...given, path: given.file, fileName, workDir });
+    const assessor = assessorFor(dayOf(now));
+    phases.end("inspect");
+
+    db = await openDatabase({ file: given.databaseFile ?? path.join(workDir, "assess.db"), role: "cli" });
+    const { generation, counts, counted } = await importList(db, opened, given.settings, assessor, now, (share, rows) =>
+      line.show(`${Math.round(share * 100)} %, ${rows} rows`),
+    );
+    phases.end("import");
+
+    const parts = path.join(workDir, "out");
+    await mkdir(parts);
+    await writeRegisterCsv(db, generation, path.join(parts, "register.csv"));
+    await writeIssuesCsv(db, generation, (code) => ISSUE_TEXTS.en[code as keyof typeof ISSUE_TEXTS.en] ?? code, path.join(parts, "issues.csv"));
+    phases.end("exportCsv");
+    await writeRegisterXlsx(db, generation, path.join(parts, "register.xlsx"));
+    phases.end("exportXlsx");
+    line.clear();
+
+    const summary = summaryOf(opened, given.file, counts, counted, assessor, phases.timings);
+    await writeFile(path.join(parts, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
+    await mkdir(given.out, { recursive: true });
+    for (const name of ["register.csv", "issues.csv", "register.xlsx", "summary.json"])
+      await moveFile(path.join(parts, name), path.join(given.out, name));
+  } finally {
+    line.clear();
+    await db?.close();
+    await rm(workDir, { recursive: true, force: true });
+  }
+}
+
+/** A move that also works from one file system to another. */
+async function moveFile(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    const { copyFile } = await import("node:fs/promises");
+    await copyFile(from, `${to}.part`);
+    await rename(`${to}.part`, to);
+  }
+}
+
+async function importList(
+  db: Database,
+  { inspected, proposal }: OpenedList,
+  settings: ImportSettings,
+  { resolver, engine }: Assessor,
+  now: Date,
+  show: (share: number, rows: number) => void,
+) {
+  const scope = await workspaceForCommand(db, now);
+  const importId = await recordImport(db, scope, inspected, settings, now);
+  const generation = await createGeneration(db, scope, { importId, modelId: engine.model, dataDate: engine.dataDate }, now);
+  const counts = await buildGeneration(db, {
+    workspaceNo: scope.workspaceNo,
+    generation,
+    table: inspected.table,
+    proposal,
+    check: checkerOf(proposal, settings),
+    list: listContextOf(proposal, settings, dayOf(now)),
+    resolver,
+    engine,
+    onProgress: ({ bytes, rows }) => show(Math.min(1, bytes / Math.max(1, inspected.bytes)), rows),
+    cancelled: () => false,
+  });
+  const counted = await db.summary.count(generation);
+  await recordPublished(db, scope, { importId, generation, counts, inspected, engine }, now);
+  return { generation, counts, counted };
+}
+
+/** `summary.json`; its shape is described in docs/command-line.md. */
+function summaryOf(
+  { inspected, proposal }: OpenedList,
+  file: string,
+  counts: BuildCounts,
+  counted: readonly { kind: string; key: string; count: number }[],
+  { engine }: Assessor,
+  timings: Record<AssessPhase, number>,
+) {
+  const of = (kind: string, keys: readonly string[]) =>
+    Object.fromEntries(keys.map((key) => [key, counted.find((c) => c.kind === kind && c.key === key)?.count ?? 0]));
+  const headerOf = new Map(proposal.columns.map((column) => [column.index, column.header]));
+  return {
+    input: {
+      file: path.basename(file),
+      sha256: inspected.sha256,
+      bytes: inspected.bytes,
+      encoding: inspected.format === "xlsx" ? null : inspected.table.encoding,
+      delimiter: inspected.format === "xlsx" ? null : inspected.table.delimiter,
+      sheet: inspected.sheet,
+      headerRecord: proposal.headerRecord,
+    },
+    mapping: Object.fromEntries(
+      Object.entries(proposal.mapping).map(([field, column]) => [field, headerOf.get(column) || `column ${column + 1}`]),
+    ),
+    kind: counts.kind,
+    rows: counts.rows,
+    suppliers: counts.suppliers,
+    distinctNames: counts.distinctNames,
+    countryUnresolved: counts.countryUnresolved,
+    sectorUnresolved: counts.sectorUnresolved,
+    totals: counts.totals.map((total) => ({
+      currency: total.currency || null,
+      file: decimalOf(String(total.file.net)),
+      counted: decimalOf(String(total.counted.net)),
+      creditNotes: decimalOf(String(total.counted.credits)),
+      setAside: decimalOf(String(total.setAside.net)),
+      rejected: decimalOf(String(total.rejected.net)),
+    })),
+    levels: of("level", ["listed", "placed", "indicative", "assessed"]),
+    bands: of("band", ["low", "raised", "high", "between", "none"]),
+    model: { id: engine.model, dataDate: engine.dataDate },
+    timings,
+    // Linux and macOS give kilobytes; the command has no children.
+    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
+  };
+}

@@ -1,0 +1,39 @@
+import path from "node:path";
+import { changeImport, findImport, storedProblem } from "../services/imports/import-record.server";
+import { openList } from "../services/imports/read-list.server";
+import { isProblem } from "../lib/problem";
+import type { JobContext } from "./job-context";
+import { scopeOfJob, workDirOf } from "./job-scope";
+
+/**
+ * Looks into an uploaded file: type, encoding, delimiter, sheet, header, columns. The result waits for the user, who may
+ * change any of it (then this job runs again). A file that cannot be used keeps its sentence and stays where it is.
+ */
+export async function inspectImport(context: JobContext): Promise<void> {
+  const { db, config, job } = context;
+  const scope = scopeOfJob(job);
+  const importId = String(job.payload["importId"]);
+  const seen = await findImport(db, scope, importId);
+  await db.commitPlain((q) => [changeImport(db, q, seen, { state: "inspecting", problem: null }, new Date())]);
+  const reading = { ...seen, version: seen.version + 1 };
+  try {
+    let cancelled = false;
+    const { inspected, proposal } = await openList({
+      path: path.join(config.dataDir, seen.upload.storedPath),
+      fileName: seen.upload.fileName,
+      workDir: await workDirOf(config, importId),
+      settings: seen.settings,
+      onProgress: (done, total) => {
+        void context.progress({ phase: "reading", done, total, rows: 0 });
+        void context.cancelled().then((stop) => (cancelled ||= stop));
+      },
+      cancelled: () => cancelled,
+    });
+    await db.commitPlain((q) => [
+      changeImport(db, q, reading, { state: "mapping", inspection: { file: inspected, proposal }, problem: null }, new Date()),
+    ]);
+  } catch (error) {
+    await db.commitPlain((q) => [changeImport(db, q, reading, { state: "failed", problem: storedProblem(error) }, new Date())]);
+    if (!isProblem(error)) throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import { redirect } from "@remix-run/node";
+import type { Scope } from "../../db/database";
+import { findScope, findWorkspace } from "../../db/queries/accounts";
+import { getDb } from "./db.server";
+import { paths } from "./paths";
+import { can, type Permission } from "./permissions";
+import { currentUser, type SignedIn } from "./session.server";
+
+/** A workspace and what this reader is in it. */
+export interface WorkspaceScope extends Scope {
+  readonly workspaceName: string;
+  /** Its companies are invented: said wherever it shows. */
+  readonly isDemo: boolean;
+  readonly publishedGeneration: number | null;
+}
+
+/** "There is nothing here": for what does not exist and for what this reader may not see, alike. */
+export const notFound = (): Response => new Response(null, { status: 404, statusText: "Not Found" });
+
+/** The signed-in reader; who is not signed in is sent to sign in and comes back here. */
+export async function requireUser(request: Request): Promise<SignedIn> {
+  const user = await currentUser(request);
+  if (user) return user;
+  const { pathname, search } = new URL(request.url);
+  const here = request.method === "GET" ? pathname.replace(/\.data$/u, "") + search : paths.workspaces();
+  throw redirect(paths.login(here));
+}
+
+/**
+ * The scope of the workspace the address names, for a reader who may do `permission` there.
+ * @throws a redirect to the sign-in page, or 404 when there is no such workspace for this reader or the role may not.
+ */
+export async function requireScope(
+  request: Request,
+  params: Readonly<Record<string, string | undefined>>,
+  permission: Permission,
+): Promise<WorkspaceScope> {
+  const user = await requireUser(request);
+  const db = await getDb();
+  const scope = await findScope(db, user.id, params["workspace"] ?? "");
+  if (!scope || !can(scope.role, permission)) throw notFound();
+  const workspace = await findWorkspace(db, scope);
+  if (!workspace) throw notFound();
+  const { name, isDemo, publishedGeneration } = workspace;
+  return { ...scope, workspaceName: name, isDemo, publishedGeneration };
+}

@@ -1,0 +1,303 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { OUTCOME_CODES, wordOf } from "../../db/schema/codes";
+import { ImportPreview, type PreviewView } from "../components/import-preview";
+import { ImportProgress } from "../components/import-progress";
+import { MappingForm, type MappingView } from "../components/mapping-form";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { countriesIn } from "../i18n/countries.server";
+import { useFormat } from "../i18n/format";
+import { fieldName, importStateKey } from "../i18n/keys";
+import { requestLanguage, requestTranslator } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import type { FieldName } from "../imports/fields";
+import { getDb } from "../lib/db.server";
+import { readMappingForm, readsAnew } from "../lib/import-form.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { notFound, requireScope, type WorkspaceScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { cancelImport, chooseSettings, discardImport } from "../services/imports/choose-settings.server";
+import { decideRename } from "../services/imports/decide-rename.server";
+import type { ImportRecord } from "../services/imports/import-record.server";
+import { importView, issuesOf, renamesOf } from "../services/imports/import-view.server";
+import { confirmImport, undoImport } from "../services/imports/publish-import.server";
+
+export const meta = titleMeta;
+
+const ISSUES_SHOWN = 200;
+const AT_WORK: ReadonlySet<string> = new Set(["received", "inspecting", "building"]);
+
+/** A problem that says "not there" becomes the page for that. */
+export const orNotFound = (error: unknown): never => {
+  throw isProblem(error) && error.status === 404 ? notFound() : error;
+};
+
+function mappingOf(request: Request, { inspection, settings }: ImportRecord): MappingView | null {
+  if (!inspection) return null;
+  const { file, proposal } = inspection;
+  return {
+    columns: proposal.columns,
+    format: file.format,
+    encoding: file.table.encoding,
+    delimiter: file.table.delimiter,
+    sheet: file.sheet,
+    sheets: file.sheets,
+    headerRecord: proposal.headerRecord,
+    sample: file.sample.slice(0, 15).map((record) => record.slice(0, 8)),
+    oddRecords: file.oddRecords,
+    settings,
+    countries: countriesIn(requestLanguage(request)),
+  };
+}
+
+async function previewOf(scope: WorkspaceScope, record: ImportRecord): Promise<PreviewView | null> {
+  const { summary } = record;
+  if (!summary || record.generation === null) return null;
+  const db = await getDb();
+  const [issues, renames] = await Promise.all([
+    issuesOf(db, scope, record, { limit: ISSUES_SHOWN + 1 }),
+    renamesOf(db, scope, record),
+  ]);
+  const first = record.state === "preview" ? scope.publishedGeneration === null : record.previousGeneration === null;
+  return {
+    ...summary,
+    compared: first ? null : summary.difference,
+    renames,
+    issues: issues.slice(0, ISSUES_SHOWN).map(({ line, outcome, code, field, found }) => ({
+      line,
+      outcome: wordOf(OUTCOME_CODES, outcome),
+      code,
+      field: field as FieldName | null,
+      found,
+    })),
+    moreIssues: issues.length > ISSUES_SHOWN,
+  };
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "import:read");
+  const db = await getDb();
+  const t = requestTranslator(request);
+  const view = await importView(db, scope, params["importId"] ?? "", new Date()).catch(orNotFound);
+  const { import: record, job, isCurrent } = view;
+  const wantsColumns = new URL(request.url).searchParams.get("step") === "columns";
+  const canWrite = can(scope.role, "import:write");
+  const asMapping = canWrite && (record.state === "mapping" || (wantsColumns && (record.state === "preview" || record.state === "failed")));
+  const shows = AT_WORK.has(record.state) ? "progress" : asMapping && record.inspection ? "mapping" : record.state === "mapping" ? "waiting" : record.state;
+  return {
+    title: pageTitle(request, { subject: record.upload.fileName }),
+    workspace: scope.workspaceSlug,
+    importId: record.id,
+    file: record.upload.fileName,
+    receivedAt: record.createdAt,
+    publishedAt: record.publishedAt,
+    state: record.state,
+    shows,
+    waiting: shows === "progress",
+    job,
+    isCurrent,
+    hadBefore: record.previousGeneration !== null,
+    canWrite,
+    canPublish: can(scope.role, "import:publish"),
+    hasInspection: record.inspection !== null,
+    problem: record.problem && problemSentence(t, record.problem),
+    model: record.summary?.model ?? null,
+    mapping: shows === "mapping" ? mappingOf(request, record) : null,
+    preview: shows === "preview" || shows === "published" || shows === "undone" ? await previewOf(scope, record) : null,
+  };
+}
+
+const Intent = z.enum(["build", "reread", "confirm", "discard", "undo", "cancel", "rename"]);
+const Rename = z.object({ newNo: z.coerce.number().int().min(0), decision: z.enum(["confirmed", "declined"]) });
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const parsed = Intent.safeParse(form.get("intent"));
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  const intent = parsed.data;
+  const scope = await requireScope(request, params, intent === "confirm" || intent === "undo" ? "import:publish" : "import:write");
+  const db = await getDb();
+  const t = requestTranslator(request);
+  const importId = params["importId"] ?? "";
+  const now = new Date();
+  const here = paths.import(scope.workspaceSlug, importId);
+  try {
+    if (intent === "build" || intent === "reread") {
+      const { import: record } = await importView(db, scope, importId, now);
+      const { settings, twice } = readMappingForm(form, record.settings);
+      if (intent === "build" && twice.length > 0) {
+        return data({ problems: twice.map((field) => t("imports.mapping.twice", { field: fieldName(t, field) })) }, { status: 422 });
+      }
+      if (intent === "build" && settings.mapping?.["name"] === undefined && !readsAnew(record.settings, settings)) {
+        return data({ problems: [t("imports.mapping.nameMissing")] }, { status: 422 });
+      }
+      if (intent === "build" || readsAnew(record.settings, settings)) await chooseSettings(db, scope, importId, settings, now);
+    } else if (intent === "confirm") await confirmImport(db, scope, importId, now);
+    else if (intent === "undo") await undoImport(db, scope, importId, now);
+    else if (intent === "discard") await discardImport(db, scope, importId, now);
+    else if (intent === "cancel") await cancelImport(db, scope, importId);
+    else {
+      const { newNo, decision } = Rename.parse(Object.fromEntries(form));
+      await decideRename(db, scope, importId, newNo, decision, now);
+    }
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 404) throw notFound();
+    return data({ problems: [problemSentence(t, error)] }, { status: error.status });
+  }
+  throw redirect(here);
+}
+
+/** One page for the whole life of an upload: what is happening, or what is to be decided. */
+export default function ImportPage() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const loaded = useLoaderData<typeof loader>();
+  const { file, receivedAt, state, shows, mapping, preview, problem, workspace, importId } = loaded;
+  const problems = useActionData<typeof action>()?.problems ?? [];
+  return (
+    <>
+      <PageHead
+        title={<span className="break-words">{file}</span>}
+        above={
+          <>
+            {t(importStateKey[state])} · {t("imports.received", { when: format.minute(receivedAt) })}
+          </>
+        }
+      />
+      <div className="space-y-5">
+        {shows !== "mapping" &&
+          problems.map((sentence) => (
+            <Notice key={sentence} kind="problem">
+              {sentence}
+            </Notice>
+          ))}
+        {shows === "progress" && (
+          <ImportProgress workspace={workspace} importId={importId} canCancel={loaded.canWrite && loaded.job !== null} first={{ importState: state, job: loaded.job }} />
+        )}
+        {shows === "mapping" && mapping && (
+          // Another reading of the file is another form.
+          <MappingForm key={JSON.stringify(mapping.settings)} view={mapping} problems={problems} />
+        )}
+        {shows === "failed" && <Failed />}
+        {shows === "waiting" && <Notice kind="note">{t("imports.state.mapping")}</Notice>}
+        {shows === "discarded" && (
+          <Notice kind="note" title={t("imports.discarded.title")}>
+            {t("imports.discarded.text")}
+          </Notice>
+        )}
+        {problem && shows === "mapping" && <Notice kind="problem">{problem}</Notice>}
+        {(shows === "published" || shows === "undone") && <Finished />}
+        {preview && <Preview />}
+      </div>
+    </>
+  );
+}
+
+function Failed() {
+  const { t } = useTranslation();
+  const { workspace, importId, problem, canWrite, hasInspection } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <Notice kind="problem" title={t("imports.failed.title")}>
+        <p>{problem}</p>
+        <p className="mt-1 text-soft">{t("imports.failed.nothingChanged")}</p>
+      </Notice>
+      {canWrite && (
+        <p className="flex flex-wrap gap-2">
+          <Link to={paths.newImport(workspace)} className="button" data-kind="primary">
+            {t("imports.failed.another")}
+          </Link>
+          {hasInspection && (
+            <Link to={`${paths.import(workspace, importId)}?step=columns`} className="button">
+              {t("imports.preview.change")}
+            </Link>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** After publication: where the list is, and the way back. */
+function Finished() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { shows, isCurrent, hadBefore, publishedAt, canPublish, workspace } = useLoaderData<typeof loader>();
+  if (shows === "undone") {
+    return (
+      <Notice kind="note" title={t("imports.undone.title")}>
+        {t("imports.undone.text")}
+      </Notice>
+    );
+  }
+  return (
+    <section aria-labelledby="finished" className="card p-4 sm:p-5">
+      <h2 id="finished">{t("imports.published.title")}</h2>
+      <p className="mt-1 text-soft">
+        {publishedAt && t("imports.published.text", { when: format.minute(publishedAt) })} {!isCurrent && t("imports.published.superseded")}
+      </p>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <Link to={paths.suppliers(workspace)} className="button" data-kind="primary">
+          {t("imports.published.open")}
+        </Link>
+        {isCurrent && canPublish && (
+          <Form method="post">
+            <button className="button" name="intent" value="undo">
+              {t(hadBefore ? "imports.published.undo" : "imports.published.undoFirst")}
+            </button>
+          </Form>
+        )}
+        {isCurrent && canPublish && <p className="text-sm text-soft">{t("imports.published.undoNote")}</p>}
+      </div>
+    </section>
+  );
+}
+
+function Preview() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { preview, state, workspace, importId, canWrite, canPublish, model } = useLoaderData<typeof loader>();
+  if (!preview) return null;
+  const open = state === "preview";
+  return (
+    <>
+      <div>
+        <h2 className="text-xl!">{t("imports.preview.title")}</h2>
+        <p className="text-soft">
+          {t(open ? "imports.preview.lead" : "imports.preview.publishedLead")}{" "}
+          {model && t("imports.preview.model", { model: model.id, date: format.day(model.dataDate) })}
+        </p>
+      </div>
+      <ImportPreview view={preview} workspace={workspace} importId={importId} canDecide={open && canWrite} />
+      {open && (
+        <Form method="post" className="card sticky bottom-0 z-5 flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+          {canPublish && (
+            <>
+              <button className="button" data-kind="primary" name="intent" value="confirm">
+                {t("imports.preview.confirm")}
+              </button>
+              <p className="text-sm text-soft">{t("imports.preview.confirmNote")}</p>
+            </>
+          )}
+          {canWrite && (
+            <span className="ms-auto flex flex-wrap gap-2">
+              <Link to="?step=columns" className="button" data-kind="quiet">
+                {t("imports.preview.change")}
+              </Link>
+              <button className="button" data-kind="quiet" name="intent" value="discard">
+                {t("imports.preview.discard")}
+              </button>
+            </span>
+          )}
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import type { MappingProposal } from "../../imports/types";
+import type { IsoDate } from "../../../risk-models/types";
+import type { ListContext } from "../scoring/supplier-facts";
+import type { ImportSettings } from "./settings";
+
+/** Words of a name column that lists places of production rather than firms. */
+const SITE_WORDS = /\b(factory|factories|facility|mill|plant|site|production unit|fabrik|betrieb|produktionsst[äa]tte|usine|f[áa]brica|fabrikk)\b|工厂|厂/i;
+
+/** What a list as a whole says about its rows. */
+export function listContextOf(proposal: MappingProposal, settings: ImportSettings, asOf: IsoDate): ListContext {
+  const nameColumn = proposal.columns.find((column) => column.index === proposal.mapping.name);
+  return {
+    asOf,
+    defaultCountry: settings.country,
+    defaultProduct: settings.product,
+    countryFromAddress: settings.countryFromAddress,
+    namesSites: SITE_WORDS.test((nameColumn?.header ?? "").replace(/[_-]/g, " ")),
+  };
+}

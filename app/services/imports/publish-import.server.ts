@@ -1,0 +1,81 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { event } from "../../../db/audit-events";
+import type { Database, Queries, Scope, Step } from "../../../db/database";
+import { isStaleWrite } from "../../../db/errors";
+import { Problem } from "../../lib/problem";
+import { newJob } from "../jobs/new-job";
+import { changeImport, findImport } from "./import-record.server";
+import { publishedGeneration } from "../../../db/queries/generations";
+
+/** The write that moves a workspace's pointer, refused when it is no longer where it was seen. */
+export function movePointer(db: Database, q: Queries, scope: Scope, from: number | null, to: number | null): Step {
+  const { workspaces } = db.t;
+  return {
+    write: q
+      .update(workspaces)
+      .set({ publishedGeneration: to })
+      .where(
+        and(
+          eq(workspaces.no, scope.workspaceNo),
+          from === null ? isNull(workspaces.publishedGeneration) : eq(workspaces.publishedGeneration, from),
+        ),
+      ),
+    rows: 1,
+  };
+}
+
+/** Turns a lost race into a sentence. */
+export function asConflict(error: unknown): never {
+  if (!isStaleWrite(error)) throw error;
+  throw new Problem("import.conflict", "Someone else changed this list a moment ago. Load the page again to see it as it is now.", {}, 409);
+}
+
+/** Makes a previewed list the one everyone sees: one commit that moves the pointer. */
+export async function confirmImport(db: Database, scope: Scope, importId: string, now: Date): Promise<void> {
+  const seen = await findImport(db, scope, importId);
+  if (seen.state !== "preview" || seen.generation === null || !seen.summary)
+    throw new Problem("import.not-previewed", "This import cannot be confirmed: it is not waiting for it.", {}, 409);
+  const { generation, summary } = seen;
+  const current = await publishedGeneration(db, scope);
+  const published = event("import.published", {
+    importId,
+    generation,
+    previousGeneration: current,
+    modelId: summary.model.id,
+    dataDate: summary.model.dataDate,
+    suppliers: summary.suppliers,
+    sha256: seen.upload.sha256,
+    summary: { rows: summary.rows, totals: summary.totals },
+  });
+  const { generations, jobs } = db.t;
+  await db
+    .commit(scope, published, (q) => [
+      changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now }, now),
+      movePointer(db, q, scope, current, generation),
+      q.update(generations).set({ state: "published" }).where(eq(generations.no, generation)),
+      ...(current === null ? [] : [q.update(generations).set({ state: "superseded" }).where(eq(generations.no, current))]),
+      q.insert(jobs).values(newJob("import.pages", { importId, generation }, scope.workspaceNo, now)),
+    ])
+    .catch(asConflict);
+}
+
+/** Takes a published list back: the pointer returns to the list before it. */
+export async function undoImport(db: Database, scope: Scope, importId: string, now: Date): Promise<void> {
+  const seen = await findImport(db, scope, importId);
+  const current = await publishedGeneration(db, scope);
+  if (seen.state !== "published" || seen.generation === null || seen.generation !== current)
+    throw new Problem("import.not-latest", "Only the list that is shown now can be taken back.", {}, 409);
+  const { generation, previousGeneration } = seen;
+  const { generations } = db.t;
+  const undone = event("import.undone", { importId, generation, restoredGeneration: previousGeneration });
+  await db
+    .commit(scope, undone, (q) => [
+      changeImport(db, q, seen, { state: "undone" }, now),
+      movePointer(db, q, scope, generation, previousGeneration),
+      q.update(generations).set({ state: "superseded" }).where(eq(generations.no, generation)),
+      ...(previousGeneration === null
+        ? []
+        : [q.update(generations).set({ state: "published" }).where(eq(generations.no, previousGeneration))]),
+    ])
+    .catch(asConflict);
+}

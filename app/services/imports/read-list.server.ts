@@ -1,0 +1,64 @@
+import { inspectFile } from "../../files/inspect-file.server";
+import type { InspectedFile } from "../../files/types";
+import { createRowChecker } from "../../imports/check-row";
+import type { FieldName } from "../../imports/fields";
+import { proposeMapping } from "../../imports/map-columns";
+import type { CheckedRow, MappingProposal } from "../../imports/types";
+import type { ImportSettings } from "./settings";
+
+/** A file that was opened and understood, not yet read through. */
+export interface OpenedList {
+  readonly inspected: InspectedFile;
+  readonly proposal: MappingProposal;
+}
+
+export interface OpenOptions {
+  readonly path: string;
+  readonly fileName: string;
+  /** Folder for what a workbook is written out to. */
+  readonly workDir: string;
+  readonly settings: ImportSettings;
+  /** `--map FIELD=HEADER` of the command line. */
+  readonly force?: Partial<Record<FieldName, string>>;
+  readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
+  readonly cancelled?: () => boolean;
+}
+
+/**
+ * Opens a list: what the bytes are, where its table and header lie, which column is what.
+ * @throws Problem with a plain sentence when the file cannot be used.
+ */
+export async function openList(options: OpenOptions): Promise<OpenedList> {
+  const { path, fileName, workDir, settings, force, onProgress, cancelled } = options;
+  const inspected = await inspectFile(path, {
+    fileName,
+    workDir,
+    sheet: settings.sheet,
+    ...(settings.encoding && { encoding: settings.encoding }),
+    ...(settings.delimiter && { delimiter: settings.delimiter }),
+    ...(onProgress && { onProgress }),
+    ...(cancelled && { cancelled }),
+  });
+  return { inspected, proposal: proposalFor(inspected, settings, force) };
+}
+
+/** The mapping proposed for a file, with what the user chose over it. */
+export function proposalFor(inspected: InspectedFile, settings: ImportSettings, force?: OpenOptions["force"]): MappingProposal {
+  const proposal = proposeMapping(inspected.sample, {
+    ...(settings.header !== "auto" && { header: settings.header }),
+    ...(force && { force }),
+  });
+  if (!settings.mapping) return proposal;
+  const mapping = settings.mapping as MappingProposal["mapping"];
+  const fieldOf = new Map(Object.entries(mapping).map(([field, column]) => [column, field as FieldName]));
+  return {
+    ...proposal,
+    mapping,
+    columns: proposal.columns.map((column) => ({ ...column, field: fieldOf.get(column.index) ?? null })),
+  };
+}
+
+/** The checker of a list's rows. It reuses one object: see `CheckedRow`. */
+export function checkerOf(proposal: MappingProposal, settings: ImportSettings): (cells: string[]) => CheckedRow {
+  return createRowChecker(proposal, { country: settings.country, product: settings.product });
+}

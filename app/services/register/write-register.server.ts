@@ -1,0 +1,46 @@
+import type { Writable } from "node:stream";
+import type { Database } from "../../../db/database";
+import { writeCsv } from "../../files/csv-writer.server";
+import { writeXlsx } from "../../files/xlsx-writer.server";
+import { bulkRange } from "../../../db/keys";
+import { OUTCOME_CODES, wordOf } from "../../../db/schema/codes";
+import { EXPORT_COLUMNS, EXPORT_HEADERS, registerLines } from "./register-export.server";
+
+async function* withHeader(db: Database, generation: number) {
+  yield EXPORT_HEADERS;
+  yield* registerLines(db, generation);
+}
+
+/** Streams the register of a generation as CSV (UTF-8 with byte order mark, CRLF); answers how many suppliers. */
+export async function writeRegisterCsv(db: Database, generation: number, target: string | Writable): Promise<number> {
+  const { records } = await writeCsv(target, withHeader(db, generation));
+  return records - 1;
+}
+
+/** Streams the register of a generation as a workbook; past 1,048,575 suppliers it goes on on a second sheet. */
+export async function writeRegisterXlsx(db: Database, generation: number, target: string | Writable): Promise<{ continued: boolean }> {
+  const columns = EXPORT_COLUMNS.map(({ header, width }) => ({ header, width }));
+  return writeXlsx(target, [{ name: "Register", columns, rows: registerLines(db, generation) }]);
+}
+
+/** Headers of the row report. */
+const ISSUE_HEADERS = ["line", "outcome", "code", "field", "found", "explanation"];
+
+/** Streams what was repaired, set aside or left out, a line an issue, with the line numbers of the original file. */
+export async function writeIssuesCsv(
+  db: Database,
+  generation: number,
+  explain: (code: string) => string,
+  target: string | Writable,
+): Promise<number> {
+  const { records } = await writeCsv(target, issueLines(db, generation, explain));
+  return records - 1;
+}
+
+async function* issueLines(db: Database, generation: number, explain: (code: string) => string) {
+  yield ISSUE_HEADERS;
+  const columns = ["line", "outcome", "code", "field", "found"] as const;
+  for await (const chunk of db.bulk.scan("rowIssues", columns, bulkRange(generation)))
+    for (const [line, outcome, code, field, found] of chunk)
+      yield [line, wordOf(OUTCOME_CODES, outcome as number), code, field, found, explain(String(code))];
+}

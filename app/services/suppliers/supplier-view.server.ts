@@ -1,0 +1,75 @@
+import path from "node:path";
+import type { Database, Scope } from "../../../db/database";
+import { publishedGeneration } from "../../../db/queries/generations";
+import { importOfGeneration } from "../../../db/queries/imports";
+import { findSupplier, supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
+import { changesThatWouldHelp, whatWouldNarrow } from "../../../risk-models";
+import type { Assessment } from "../../../risk-models/types";
+import { readRecordAt } from "../../files/read-records.server";
+import { Problem } from "../../lib/problem";
+import type { Inspection } from "../imports/import-record.server";
+import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { factsOfLine } from "../scoring/register-line";
+import { existsSync } from "node:fs";
+
+/** One record of the file a supplier came from, as it was. */
+export interface SourceRecord {
+  /** Line, or row of the sheet. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface SupplierView {
+  readonly line: RegisterLine;
+  readonly assessment: Assessment;
+  /** What to ask for first: the three answers that would narrow the range most. */
+  readonly narrowing: ReturnType<typeof whatWouldNarrow>;
+  /** What the supplier could change: from the closed list of practices and remedies only. */
+  readonly changes: ReturnType<typeof changesThatWouldHelp>;
+  readonly source: {
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly numbering: "line" | "row";
+    readonly headers: readonly string[];
+    readonly records: readonly SourceRecord[];
+    /** Records in all; more than are shown when long. */
+    readonly total: number;
+  };
+}
+
+const SHOWN_RECORDS = 25;
+
+/**
+ * Everything a supplier's page says, recomputed from what is stored. Columns of persons, bank accounts and the buyer are not
+ * shown. @throws Problem `supplier.not-found` (404) when the list that is shown has no such supplier.
+ */
+export async function supplierView(db: Database, scope: Scope, supplierId: string): Promise<SupplierView> {
+  const generation = await publishedGeneration(db, scope);
+  const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
+  const source = generation === null ? null : await importOfGeneration(db, scope, generation);
+  if (generation === null || !line || !source)
+    throw new Problem("supplier.not-found", "There is no such supplier in the list that is shown now.", {}, 404);
+  const asOf = dayOf(source.createdAt);
+  const { engine } = assessorFor(asOf);
+  const facts = factsOfLine(line, asOf);
+  return {
+    line,
+    assessment: engine.assess(facts),
+    narrowing: whatWouldNarrow(engine, facts),
+    changes: changesThatWouldHelp(engine, facts),
+    source: { fileName: source.upload.fileName, sha256: source.upload.sha256, ...(await recordsOf(db, scope, generation, line, source.inspection)) },
+  };
+}
+
+async function recordsOf(db: Database, scope: Scope, generation: number, line: RegisterLine, stored: unknown) {
+  const { file, proposal } = stored as Inspection;
+  const shown = proposal.columns.filter((column) => column.excluded === null);
+  const none = { numbering: file.table.numbering, headers: shown.map((column) => column.header), records: [], total: line.rowCount };
+  if (!existsSync(path.resolve(file.table.path))) return none;
+  const further = await supplierSourceRows(db, scope, generation, line.supplierNo, { limit: SHOWN_RECORDS - 1 });
+  const records = [line, ...further].map(({ line: number, byteOffset, byteLength }): SourceRecord => {
+    const cells = readRecordAt(file.table, byteOffset, byteLength);
+    return { line: number, cells: shown.map((column) => cells[column.index] ?? "") };
+  });
+  return { ...none, records };
+}

@@ -1,0 +1,90 @@
+/**
+ * Mass reads and writes through the portable query builder: correct on every engine and slow (some 20,000 rows a second).
+ * PostgreSQL uses it until its own port (COPY) exists.
+ */
+import { and, asc, between, gt, lte, sql } from "drizzle-orm";
+import { runStep } from "../chain";
+import type { Database } from "../database";
+import type { Bulk, BulkTable, BulkWriter, Cell } from "./bulk";
+
+const ROWS_PER_INSERT = 200;
+
+class PortableWriter implements BulkWriter {
+  written = 0;
+  rows: Record<string, Cell>[] = [];
+
+  constructor(
+    readonly table: BulkTable,
+    readonly columns: readonly string[],
+    readonly batchRows: number,
+  ) {}
+
+  get pending(): number {
+    return this.rows.length;
+  }
+
+  add(values: readonly Cell[]): boolean {
+    if (values.length !== this.columns.length)
+      throw new RangeError(`A row of ${values.length} values was added to a writer of ${this.columns.length} columns`);
+    this.rows.push(Object.fromEntries(this.columns.map((column, i) => [column, values[i]!])));
+    return this.rows.length >= this.batchRows;
+  }
+}
+
+export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
+  return {
+    writer: (table, columns, batchRows = 10_000) => new PortableWriter(table, columns, batchRows),
+
+    async flush(writers, { before, after } = {}) {
+      const own = writers.filter((writer): writer is PortableWriter => writer instanceof PortableWriter);
+      if (own.length !== writers.length) throw new TypeError("flush takes writers of this database only");
+      await db.transact(function* (q) {
+        for (const step of before?.(q) ?? []) yield* runStep(step);
+        for (const { table, rows } of own)
+          for (let at = 0; at < rows.length; at += ROWS_PER_INSERT)
+            yield q.insert(db.t[table]).values(rows.slice(at, at + ROWS_PER_INSERT) as never);
+        for (const step of after?.(q) ?? []) yield* runStep(step);
+      });
+      for (const writer of own) {
+        writer.written += writer.rows.length;
+        writer.rows = [];
+      }
+    },
+
+    async lastSupplierNo() {
+      const { suppliers } = db.t;
+      const [found] = await db.q.select({ no: sql<number | null>`max(${suppliers.no})` }).from(suppliers);
+      return Number(found?.no ?? 0);
+    },
+
+    async *scan(tableName, columns, [first, last], chunk = 5000) {
+      const table = db.t[tableName];
+      for (let after = first - 1; ; ) {
+        const found = (await db.q
+          .select()
+          .from(table)
+          .where(and(gt(table.key, after), lte(table.key, last)))
+          .orderBy(asc(table.key))
+          .limit(chunk)) as Record<string, Cell>[];
+        if (found.length > 0) yield found.map((row) => columns.map((column) => row[column]!));
+        if (found.length < chunk) return;
+        after = Number(found.at(-1)!.key);
+      }
+    },
+
+    async *sorted(columns, [first, last], order, chunk = 5000) {
+      const { registerRows } = db.t;
+      const terms = order.map(({ column, descending }) => {
+        const comparable = column === "nameKey" ? sql`${registerRows[column]} COLLATE "C"` : sql`${registerRows[column]}`;
+        return descending ? sql`${comparable} DESC NULLS LAST` : sql`${comparable} ASC NULLS LAST`;
+      });
+      const found = (await db.q
+        .select()
+        .from(registerRows)
+        .where(between(registerRows.key, first, last))
+        .orderBy(...terms)) as Record<string, Cell>[];
+      for (let at = 0; at < found.length; at += chunk)
+        yield found.slice(at, at + chunk).map((row) => columns.map((column) => row[column]!));
+    },
+  };
+}

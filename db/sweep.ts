@@ -1,0 +1,102 @@
+/** Removing generations that nobody can publish any more. */
+import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
+import type { Database } from "./database";
+import { bulkKey, bulkRange } from "./keys";
+import { deleteSlices, dropPages } from "./pages";
+import { pause } from "./retry";
+
+const SLICE = 5000;
+
+/**
+ * Generations without an owner: discarded ones, and unpublished ones that their import does not hold (any more).
+ * Published and superseded generations are history and stay.
+ */
+export async function abandonedGenerations(db: Database): Promise<{ no: number; workspaceNo: number }[]> {
+  const { generations, imports } = db.t;
+  const candidates = await db.q
+    .select({ no: generations.no, workspaceNo: generations.workspaceNo, state: generations.state, importId: generations.importId })
+    .from(generations)
+    .where(inArray(generations.state, ["building", "ready", "discarded"]));
+  const abandoned: { no: number; workspaceNo: number }[] = [];
+  for (const { no, workspaceNo, state, importId } of candidates) {
+    const [owner] =
+      state === "discarded" || importId === null
+        ? []
+        : await db.q
+            .select({ id: imports.id })
+            .from(imports)
+            .where(and(eq(imports.id, importId), eq(imports.generation, no), inArray(imports.state, ["building", "preview"])));
+    if (!owner) abandoned.push({ no, workspaceNo });
+  }
+  return abandoned;
+}
+
+/**
+ * Deletes abandoned generations with everything that belongs to them, in slices with gaps between, never one long
+ * transaction; safe to be killed and run again. Call it from the job process while no import is being built.
+ * @returns how many generations went.
+ */
+export async function sweepGenerations(db: Database): Promise<number> {
+  const abandoned = await abandonedGenerations(db);
+  for (const { no, workspaceNo } of abandoned) await deleteGeneration(db, workspaceNo, no);
+  return abandoned.length;
+}
+
+async function deleteGeneration(db: Database, workspaceNo: number, generation: number): Promise<void> {
+  const { registerRows, sourceRows, rowIssues, controlTotals, summaryCounts, renameProposals, generations } = db.t;
+  const range = bulkRange(generation);
+  await db.search.drop(generation);
+  await dropPages(db, generation);
+  await deleteSlices(db, sourceRows, sourceRows.key, range);
+  await deleteSlices(db, rowIssues, rowIssues.key, range);
+  await deleteSlices(db, registerRows, registerRows.key, range);
+  await deleteBornSuppliers(db, workspaceNo, generation);
+  await db.transact(function* (q) {
+    yield q.delete(controlTotals).where(eq(controlTotals.generation, generation));
+    yield q.delete(summaryCounts).where(eq(summaryCounts.generation, generation));
+    yield q.delete(renameProposals).where(eq(renameProposals.generation, generation));
+    // Last: while it stands, the next sweep finds what is left.
+    yield q.delete(generations).where(eq(generations.no, generation));
+  });
+}
+
+/** Suppliers first seen in the generation go with it, unless another generation has come to hold them. */
+async function deleteBornSuppliers(db: Database, workspaceNo: number, generation: number): Promise<void> {
+  const { suppliers, registerRows, generations } = db.t;
+  const others = await db.q
+    .select({ no: generations.no })
+    .from(generations)
+    .where(and(eq(generations.workspaceNo, workspaceNo), ne(generations.no, generation)))
+    .orderBy(asc(generations.no));
+  for (let after = 0; ; ) {
+    const born = await db.q
+      .select({ no: suppliers.no })
+      .from(suppliers)
+      .where(and(eq(suppliers.workspaceNo, workspaceNo), eq(suppliers.bornGeneration, generation), gt(suppliers.no, after)))
+      .orderBy(asc(suppliers.no))
+      .limit(SLICE);
+    const last = born.at(-1);
+    if (!last) return;
+    after = last.no;
+    const gone = new Set(born.map(({ no }) => no));
+    for (const other of others) {
+      const numbers = [...gone];
+      for (let at = 0; at < numbers.length; at += 500) {
+        const keys = numbers.slice(at, at + 500).map((no) => bulkKey(other.no, no));
+        const held = await db.q.select({ no: registerRows.supplierNo }).from(registerRows).where(inArray(registerRows.key, keys));
+        const kept = held.map(({ no }) => no);
+        for (const no of kept) gone.delete(no);
+        if (kept.length > 0)
+          await db.transact(function* (q) {
+            yield q.update(suppliers).set({ bornGeneration: other.no }).where(inArray(suppliers.no, kept));
+          });
+      }
+    }
+    const numbers = [...gone];
+    for (let at = 0; at < numbers.length; at += 500)
+      await db.transact(function* (q) {
+        yield q.delete(suppliers).where(inArray(suppliers.no, numbers.slice(at, at + 500)));
+      });
+    await pause(12);
+  }
+}

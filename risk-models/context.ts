@@ -1,0 +1,237 @@
+/**
+ * Everything about a supplier that does not depend on its own answers: country, sector, floors and concerns. Computed once
+ * per distinct (places, role, sector, goods) and kept in a bounded cache, so that a list of a million suppliers costs a few
+ * thousand of these.
+ */
+import { countryTable } from "./country";
+import type { DimensionReading } from "./country";
+import type { RiskModel } from "./model-file";
+import { normalise } from "./normalise";
+import { indicatorOf } from "./model-file";
+import { countryUsed, originUsed } from "./places";
+import { reasonNumber } from "./reasons";
+import type { RiskReference } from "./reference-types";
+import { sectorCode, sectorReader, workKindOf } from "./sector";
+import type { OriginReading, SectorReading } from "./sector";
+import { FLOORS } from "./types";
+import type { CompactResult, Concern, CountryUsed, Floor, Iso2, Level, SupplierFacts, WorkKind } from "./types";
+
+/** Value of the setting for those who are silent, with its 10–90 % span. */
+export interface Setting {
+  readonly median: number;
+  readonly p10: number;
+  readonly p90: number;
+}
+
+export interface ContextPart {
+  readonly used: CountryUsed;
+  /** Level without own facts. */
+  readonly level: Exclude<Level, "assessed">;
+  readonly country: DimensionReading;
+  readonly sector: SectorReading;
+  readonly workKind: WorkKind;
+  readonly setting: Setting;
+  /** As `setting`, for fees and debt where the destination has a published norm. */
+  readonly debtSetting: Setting;
+  readonly floors: readonly Floor[];
+  readonly floorBits: number;
+  readonly floorHeight: number;
+  readonly concerns: readonly Concern[];
+  /** Context questions still open: seat, sector, product, origin, inputOrigin, and blank country inputs. */
+  readonly missing: readonly string[];
+  readonly contextCoverage: number;
+  /** Context inputs as reasons: code and weight × value. */
+  readonly reasons: readonly {
+    readonly code: number;
+    readonly dimension: "country" | "sector";
+    readonly share: number;
+  }[];
+  readonly settingReason: number;
+  /** Filled by the engine: the result of a supplier that told nothing. */
+  silent: CompactResult | null;
+}
+
+const CACHE_LIMIT = 20_000;
+
+const placeKey = (place: { country: string | null; region: string | null; basis: string }): string =>
+  place.country === null ? "" : `${place.country}${place.region ?? ""}${place.basis[0]}`;
+
+/** One string per distinct context. The day is not in it: no table value depends on it. */
+export function contextKey(facts: SupplierFacts): string {
+  const { sector } = facts;
+  const sure = sector.confidence === null || sector.confidence === 1 ? "" : String(sector.confidence);
+  const goods = facts.goods.length === 0 ? "" : facts.goods.length === 1 ? facts.goods[0] : facts.goods.join("\u0001");
+  return `${placeKey(facts.seat)}|${placeKey(facts.placeOfWork)}|${placeKey(facts.origin)}|${facts.role}|${sector.isic ?? ""}|${sure}|${goods}`;
+}
+
+export function contextReader(model: RiskModel, reference: RiskReference): (facts: SupplierFacts) => ContextPart {
+  const countries = countryTable(model, reference);
+  const kindOf = workKindOf(model);
+  const sectors = sectorReader(model, reference);
+  const debt = indicatorOf(model, "debt");
+  const bareDenial = 1 - model.proof.bounds.statement;
+  const floorOf = new Map(model.floors.map((floor) => [floor.id, floor]));
+
+  /** Silence is worth at least the typical disclosed fee, also after a bare denial. */
+  const debtSetting = (kind: WorkKind, destination: Iso2 | null): Setting => {
+    const { silent, feesAreTheNorm } = model.workKinds[kind];
+    const norm = destination !== null ? model.destinationNorms[destination] : undefined;
+    if (!feesAreTheNorm || !norm) return silent;
+    const median = Math.max(silent.median, Math.min(1, normalise(debt.anchors, norm.months) / bareDenial));
+    return { median, p10: silent.p10, p90: Math.max(silent.p90, median) };
+  };
+
+  const floor = (
+    id: "stateImposed" | "listedPair",
+    on: string,
+    country: Iso2,
+    year: number | null,
+    source: string,
+  ): Floor => {
+    const entry = floorOf.get(id);
+    if (!entry) throw new Error(`Model ${model.id} has no floor ${id}`);
+    return { id, height: entry.height, scope: entry.scope, on, country, year, source };
+  };
+
+  const floorsOf = (facts: SupplierFacts, used: CountryUsed, origin: OriginReading, sector: SectorReading): Floor[] => {
+    const floors: Floor[] = [];
+    const regions = new Set([used.originOpen ? null : used.region, facts.origin.region, facts.placeOfWork.region]);
+    for (const row of reference.stateImposed) {
+      if (!row.acts) continue;
+      const byRegion = row.region !== null && regions.has(row.region);
+      const byGood =
+        row.good !== null &&
+        origin.basis === "stated" &&
+        origin.country === row.country &&
+        facts.goods.includes(row.good);
+      if (byRegion || byGood)
+        floors.push(floor("stateImposed", row.region ?? row.good ?? "", row.country, row.year, row.source));
+    }
+    const pairCounts = origin.basis === "stated" || facts.role === "maker";
+    if (origin.country !== null && pairCounts)
+      for (const name of facts.goods) {
+        const pair = reference.goods[name]?.pairs[origin.country];
+        if (pair?.forced) floors.push(floor("listedPair", name, origin.country, pair.year, pair.source));
+      }
+    return floors.filter(
+      (one, index) => floors.findIndex((other) => other.id === one.id && other.on === one.on) === index,
+    );
+  };
+
+  const concernsOf = (
+    facts: SupplierFacts,
+    used: CountryUsed,
+    origin: OriginReading,
+    sector: SectorReading,
+  ): Concern[] => {
+    const concerns: Concern[] = [];
+    const add = (key: string, values: Concern["values"], year: number | null, source: string) => {
+      if (!concerns.some((one) => one.key === key && JSON.stringify(one.values) === JSON.stringify(values)))
+        concerns.push({ key, values, year, source });
+    };
+    for (const row of reference.stateImposed)
+      if (
+        row.country === used.country &&
+        !row.acts &&
+        row.region === null &&
+        row.good === null &&
+        !/ended|removed/i.test(row.status)
+      )
+        add("nationalPattern", { country: row.country, basis: row.basis }, row.year, row.source);
+    const recent = used.country !== null ? reference.newOnList[used.country] : undefined;
+    if (recent && used.country !== null) add("newOnList", { country: used.country }, recent.year, recent.source);
+    if (sector.childOnlyGood !== null && sector.pair !== null && origin.country !== null)
+      add(
+        "childLabourOnly",
+        { good: sector.childOnlyGood, country: origin.country },
+        sector.pair.year,
+        sector.pair.source,
+      );
+    for (const name of facts.goods)
+      for (const path of (origin.country !== null ? reference.goods[name]?.inputs[origin.country] : undefined) ?? [])
+        add(
+          "madeWithListedInput",
+          { good: name, input: path.inputGood, inputCountry: path.inputCountry },
+          path.year,
+          path.source,
+        );
+    if (used.originOpen && sector.listedIn.length > 0)
+      add(
+        "originOpen",
+        { good: facts.goods.join(", "), countries: sector.listedIn.join(", ") },
+        null,
+        `model ${model.id}`,
+      );
+    if (facts.role === "not-a-seller") add("notASeller", {}, null, "stated");
+    return concerns;
+  };
+
+  const read = (facts: SupplierFacts): ContextPart => {
+    const used = countryUsed(facts);
+    const origin = originUsed(facts, used);
+    const isic = sectorCode(facts, reference);
+    const workKind = kindOf(isic, facts.role);
+    const sector = sectors(facts, isic, workKind, origin);
+    const country = used.originOpen ? countries.open(used.country, sector.listedIn) : countries.of(used.country);
+    const floors = floorsOf(facts, used, origin, sector);
+    const concerns = concernsOf(facts, used, origin, sector);
+    const missing: string[] = [];
+    if (used.country === null) missing.push("seat");
+    if (!sector.known) missing.push("sector");
+    if (
+      sector.known &&
+      facts.goods.length === 0 &&
+      ["productUnknown", "sectorGoodForcedAtOrigin", "sectorGoodForcedElsewhere"].includes(sector.signId)
+    )
+      missing.push("product");
+    if (facts.origin.country === null && (used.originOpen || sector.listedIn.length > 0)) missing.push("origin");
+    if (concerns.some((one) => one.key === "madeWithListedInput")) missing.push("inputOrigin");
+    for (const input of [...country.inputs, ...sector.dimension.inputs])
+      if (input.known === 0 && !(input.indicator.dimension === "country" && (used.country === null || used.originOpen)))
+        missing.push(input.indicator.id);
+    const w = model.dimensions;
+    const level =
+      used.country === null || facts.role === "not-a-seller" ? "listed" : sector.known ? "indicative" : "placed";
+    return {
+      used,
+      level,
+      country,
+      sector,
+      workKind,
+      setting: model.workKinds[workKind].silent,
+      debtSetting: debtSetting(workKind, used.country),
+      floors,
+      floorBits: floors.reduce((bits, one) => bits | (1 << FLOORS.indexOf(one.id)), 0),
+      floorHeight: floors.reduce((height, one) => Math.max(height, one.height), 0),
+      concerns,
+      missing,
+      contextCoverage:
+        (w.country.weight * country.coverage + w.sector.weight * sector.dimension.coverage) /
+        (w.country.weight + w.sector.weight),
+      reasons: [...country.inputs, ...sector.dimension.inputs].map(({ indicator, span, value }) => ({
+        code: reasonNumber(
+          indicator.id === "boughtSign"
+            ? `reason.sign.${sector.signId}`
+            : value === null
+              ? `reasonBlank.${indicator.id}`
+              : `reason.${indicator.id}`,
+        ),
+        dimension: indicator.dimension === "country" ? "country" : "sector",
+        share: indicator.weight * span.value,
+      })),
+      settingReason: reasonNumber(`reason.setting.${workKind}`),
+      silent: null,
+    };
+  };
+
+  const cache = new Map<string, ContextPart>();
+  return (facts) => {
+    const key = contextKey(facts);
+    const found = cache.get(key);
+    if (found) return found;
+    if (cache.size >= CACHE_LIMIT) cache.clear();
+    const part = read(facts);
+    cache.set(key, part);
+    return part;
+  };
+}

@@ -1,0 +1,21 @@
+/** The released models, checked for their shape when the program starts. A released file is never edited. */
+import { RiskModel } from "../model-file";
+import type { IsoDate } from "../types";
+import model2026x1 from "./2026.1/model.json";
+
+export const MODELS: readonly RiskModel[] = [RiskModel.parse(model2026x1)];
+
+/**
+ * The newest model whose day has come.
+ * @throws when none was in force on that day.
+ */
+export function modelInForce(models: readonly RiskModel[], asOf: IsoDate): RiskModel {
+  const newestFirst = models
+    .filter((model) => model.effectiveFrom <= asOf)
+    .sort((a, b) => b.effectiveFrom.localeCompare(a.effectiveFrom));
+  if (!newestFirst[0]) throw new Error(`No risk model was in force on ${asOf}`);
+  return newestFirst[0];
+}
+
+/** The model with this id, or null. */
+export const modelById = (id: string): RiskModel | null => MODELS.find((model) => model.id === id) ?? null;

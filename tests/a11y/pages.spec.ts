@@ -1,0 +1,72 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { aFile, aList, atMapping, build, en, expect, openTable, paths, publish, test, upload } from "../e2e/journey";
+
+/** Every rule of WCAG 2.0 to 2.2, levels A and AA, and axe's best practices. */
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function hasNoFaults(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const told = violations.map(({ id, help, nodes }) => `${what}: ${id} (${help}) at ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
+  expect(told).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme });
+
+    test("the pages that need no sign-in have no accessibility fault", async ({ page }) => {
+      for (const address of [paths.home(), paths.login(), paths.signup(), "/no-such-page"]) {
+        await page.goto(address);
+        await hasNoFaults(page, address);
+      }
+      await page.goto(paths.signup());
+      await page.getByRole("button", { name: en.account.signup.submit }).click();
+      await expect(page.getByText(en.account.form.required).first()).toBeVisible();
+      await hasNoFaults(page, "sign-up with errors");
+    });
+
+    test("the pages of a workspace have no accessibility fault, from empty to a supplier", async ({ page, workspace }) => {
+      test.setTimeout(120_000);
+      for (const address of [`${paths.workspaces()}?all=1`, paths.workspace(workspace), paths.newImport(workspace), paths.suppliers(workspace)]) {
+        await page.goto(address);
+        await hasNoFaults(page, `${address}, empty`);
+      }
+      await upload(page, workspace, aFile("suppliers.pdf", "%PDF-1.7\n%%EOF\n"));
+      await expect(page.getByText(en.imports.failed.title).first()).toBeVisible();
+      await hasNoFaults(page, "a file that cannot be used");
+
+      await upload(page, workspace, aList(70, { dirty: 0.25 }));
+      await atMapping(page);
+      await hasNoFaults(page, "columns");
+      await build(page);
+      await hasNoFaults(page, "preview");
+      await publish(page);
+      await hasNoFaults(page, "published");
+      await page.goto(paths.workspace(workspace));
+      await hasNoFaults(page, "overview");
+      await openTable(page, workspace);
+      await hasNoFaults(page, "suppliers");
+      for (const level of ["assessed", "indicative", "placed"]) {
+        await openTable(page, workspace, `level=${level}`);
+        await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
+        await expect(page.getByRole("heading", { name: en.supplier.missing })).toBeVisible();
+        await hasNoFaults(page, `a supplier, ${level}`);
+      }
+      await page.goto(paths.suppliers(workspace, "q=zzzzzz"));
+      await hasNoFaults(page, "no supplier found");
+    });
+
+    test("progress has no accessibility fault", async ({ page, workspace }) => {
+      test.setTimeout(120_000);
+      await upload(page, workspace, aList(120_000));
+      await atMapping(page);
+      await page.getByRole("button", { name: en.imports.mapping.build }).click();
+      await expect(page.getByText(en.imports.progress.leave)).toBeVisible();
+      await hasNoFaults(page, "progress");
+      await page.getByRole("button", { name: en.imports.progress.cancel, exact: true }).click();
+      await atMapping(page);
+      await hasNoFaults(page, "cancelled");
+    });
+  });
+}

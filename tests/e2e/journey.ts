@@ -1,0 +1,156 @@
+/** What the journeys share: a person who signed up once, a workspace of their own for every test, and the steps of an upload. */
+import { execFile } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { catalogue as en } from "../../app/i18n/en";
+import { paths } from "../../app/lib/paths";
+import { makeSupplierList, type ListOptions } from "../bench/make-list";
+
+export { en, expect, paths };
+
+export const ROOT = path.resolve(import.meta.dirname, "../..");
+export const PASSWORD = "quiet river under seven bridges";
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+export interface Person {
+  readonly email: string;
+  readonly cookies: Cookies;
+}
+
+/** A sentence of the catalogue with its gaps filled. */
+export const say = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
+  sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
+
+let people = 0;
+
+/** Signs up through the page; the server allows few a person may do so in an hour, so tests share people. */
+export async function signUp(page: Page, name: string): Promise<string> {
+  const email = `${name.toLowerCase().replaceAll(" ", ".")}.${process.pid}.${++people}@candour.example`;
+  await page.goto(paths.signup());
+  await page.getByLabel(en.account.signup.workspace, { exact: true }).fill(`${name} and partners`);
+  await page.getByLabel(en.account.signup.name, { exact: true }).fill(name);
+  await page.getByLabel(en.account.signup.email, { exact: true }).fill(email);
+  await page.getByLabel(en.account.signup.password, { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: en.account.signup.submit }).click();
+  await page.waitForURL(/\/w\/[^/]+$/);
+  return email;
+}
+
+export const test = base.extend<{ workspace: string }, { me: Person; stranger: Person }>({
+  me: [async ({ browser }, use) => use(await aPerson(browser.newContext({ locale: "en-GB" }), "Mara Owner")), { scope: "worker" }],
+  stranger: [async ({ browser }, use) => use(await aPerson(browser.newContext({ locale: "en-GB" }), "Sam Stranger")), { scope: "worker" }],
+  /** The slug of a new workspace; the page is signed in as its owner. */
+  workspace: async ({ page, me }, use) => {
+    await page.context().addCookies(me.cookies);
+    await use(await newWorkspace(page));
+  },
+});
+
+async function aPerson(opening: Promise<BrowserContext>, name: string): Promise<Person> {
+  const context = await opening;
+  const email = await signUp(await context.newPage(), name);
+  const cookies = await context.cookies();
+  await context.close();
+  return { email, cookies };
+}
+
+let workspaces = 0;
+
+/** Makes a workspace through the page and returns its slug. */
+export async function newWorkspace(page: Page): Promise<string> {
+  await page.goto(`${paths.workspaces()}?all=1`); // without it, who has one workspace goes straight there
+  await page.getByLabel(en.account.workspaces.name, { exact: true }).fill(`Buyer ${process.pid} ${++workspaces}`);
+  await page.getByRole("button", { name: en.account.workspaces.create }).click();
+  await page.waitForURL(/\/w\/[^/]+$/);
+  return decodeURIComponent(new URL(page.url()).pathname.split("/")[2] ?? "");
+}
+
+/** A made-up list on disk, in the test's own folder. */
+export function aList(rows: number, options: Omit<ListOptions, "rows"> = {}): string {
+  const file = aPath(`suppliers-${rows}.csv`);
+  makeSupplierList(file, { rows, seed: "e2e", ...options });
+  return file;
+}
+
+export function aFile(name: string, contents: string | Uint8Array): string {
+  const file = aPath(name);
+  writeFileSync(file, contents);
+  return file;
+}
+
+export function aPath(name: string): string {
+  const folder = test.info().outputPath();
+  mkdirSync(folder, { recursive: true });
+  return path.join(folder, name);
+}
+
+/** Opens the upload page and sends the file as its script does. */
+export async function upload(page: Page, workspace: string, file: string): Promise<void> {
+  await page.goto(paths.newImport(workspace));
+  await page.getByText(en.workspace.upload.drop).waitFor();
+  await page.locator("input[type=file]").setInputFiles(file);
+}
+
+export const meaning = (page: Page, header: string) => page.getByLabel(`${en.imports.mapping.meaning}: ${header}`, { exact: true });
+
+/** Waits for the columns of an uploaded file. */
+export async function atMapping(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { name: en.imports.mapping.title })).toBeVisible();
+}
+
+export const buildButton = (page: Page) => page.getByRole("button", { name: en.imports.mapping.build });
+export const publishButton = (page: Page) => page.getByRole("button", { name: en.imports.preview.confirm });
+
+/** From the columns to the preview. */
+export async function build(page: Page): Promise<void> {
+  await buildButton(page).click();
+  await expect(publishButton(page)).toBeVisible({ timeout: 45_000 });
+}
+
+export async function publish(page: Page): Promise<void> {
+  await publishButton(page).click();
+  await expect(page.getByText(en.imports.published.title)).toBeVisible();
+}
+
+/** All steps: upload, columns as proposed, preview, publish. Leaves the page on the published import. */
+export async function publishList(page: Page, workspace: string, file: string): Promise<void> {
+  await upload(page, workspace, file);
+  await atMapping(page);
+  await build(page);
+  await publish(page);
+}
+
+/** Opens the table and waits until it is complete after a publication. */
+export async function openTable(page: Page, workspace: string, query = ""): Promise<void> {
+  await expect(async () => {
+    await page.goto(paths.suppliers(workspace, query));
+    await expect(page.getByText(en.suppliers.preparing)).toHaveCount(0, { timeout: 500 });
+    await expect(page.getByRole("table")).toBeVisible({ timeout: 1000 });
+  }).toPass({ timeout: 30_000 });
+}
+
+/** The number shown under a label of the preview. */
+export async function figure(page: Page, label: string): Promise<number> {
+  const text = await page.locator("dl > div").filter({ has: page.getByText(label, { exact: true }) }).locator("dd").first().innerText();
+  return Number(text.replace(/[^\d-]/g, ""));
+}
+
+export interface Summary {
+  readonly rows: { readonly read: number; readonly imported: number; readonly repaired: number; readonly setAside: number; readonly leftOut: number };
+  readonly suppliers: number;
+  readonly countryUnresolved: number;
+  readonly sectorUnresolved: number;
+  readonly kind: "list" | "ledger";
+  readonly levels: Readonly<Record<string, number>>;
+  readonly bands: Readonly<Record<string, number>>;
+}
+
+/** `candour assess` on the file: the folder it wrote to and its summary. */
+export async function assess(file: string): Promise<{ readonly out: string; readonly summary: Summary }> {
+  const out = aPath("assess");
+  await promisify(execFile)(process.execPath, [path.join(ROOT, "build/bin/cli.js"), "assess", file, "--out", out], { cwd: ROOT });
+  const { default: summary } = (await import(path.join(out, "summary.json"), { with: { type: "json" } })) as { default: Summary };
+  return { out, summary };
+}

@@ -1,0 +1,187 @@
+/**
+ * One workspace never sees another. Every query and service that takes a scope stands in the table below; a test fails when
+ * one is missing, so a new one cannot be forgotten.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import * as settingsService from "../../app/services/imports/choose-settings.server";
+import { findImport as importRecord } from "../../app/services/imports/import-record.server";
+import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
+import { receiveFile } from "../../app/services/imports/receive-file.server";
+import { defaultSettings } from "../../app/services/imports/settings";
+import type { Database, Scope } from "../../db/database";
+import { bulkKey } from "../../db/keys";
+import * as accounts from "../../db/queries/accounts";
+import * as audit from "../../db/queries/audit";
+import * as generations from "../../db/queries/generations";
+import * as imports from "../../db/queries/imports";
+import * as jobs from "../../db/queries/jobs";
+import * as register from "../../db/queries/register";
+import { listSuppliers } from "../../db/queries/register-page";
+import { A_DAY, aDatabase, aFolder, aGeneration, aMember, aSupplier, aWorkspace, scopeOf, type ASupplier, type AWorkspace } from "../builders";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+
+interface Place {
+  readonly workspace: AWorkspace;
+  readonly scope: Scope;
+  readonly supplier: ASupplier;
+  readonly generation: number;
+  readonly importId: string;
+  readonly uploadId: string;
+  readonly jobId: string;
+  readonly memberId: string;
+  /** Texts and numbers that stand in this workspace's rows and nowhere else. */
+  readonly marks: readonly string[];
+}
+
+let db: Database;
+let ours: Place;
+let theirs: Place;
+
+async function aPlace(word: string, amount: string): Promise<Place> {
+  const workspace = await aWorkspace(db, { name: `Buyer ${word}` });
+  const member = await aMember(db, workspace, "officer");
+  const { no: generation, importId, uploadId } = await aGeneration(db, workspace, { fileName: `${word}.csv` });
+  const supplier = await aSupplier(db, workspace, { name: `Mill ${word}`, seat: "TR", score: 55, band: "raised", generation });
+  const older = await aSupplier(db, workspace, { name: `Mill ${word} before`, seat: "TR", generation });
+  const issues = db.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "field", "found"]);
+  issues.add([bulkKey(generation, 0), 7, 8, 0, "trimmed", null, `cell ${word}`]);
+  const totals = db.bulk.writer("controlTotals", ["generation", "currency", "fileTotal", "counted", "creditNotes", "setAside", "rejected"]);
+  totals.add([generation, "EUR", amount, amount, "0", "0", "0"]);
+  const counts = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
+  counts.add([generation, "seat", `seat ${word}`, 2]);
+  const sources = db.bulk.writer("sourceRows", ["key", "line", "byteOffset", "byteLength", "outcome", "supplierKey", "amount", "currency", "date"]);
+  sources.add([bulkKey(generation, 9), 10, 0, 0, 0, bulkKey(generation, supplier.no), Number(amount), "EUR", `day ${word}`]);
+  const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
+  renames.add([generation, supplier.no, older.no, `reason ${word}`]);
+  await db.bulk.flush([issues, totals, counts, sources, renames]);
+  const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
+  await db.commitPlain((q) => [q.insert(db.t.jobs).values(job)]);
+  const place = { workspace, scope: scopeOf(workspace), supplier, generation, importId, uploadId, jobId: job.id, memberId: member.id };
+  return {
+    ...place,
+    marks: [word, amount, supplier.id, older.id, importId, uploadId, job.id, workspace.id, workspace.slug, member.id, `"generation":${generation}`],
+  };
+}
+
+beforeAll(async () => {
+  db = await aDatabase();
+  ours = await aPlace("OWN-WORD", "41414141");
+  theirs = await aPlace("THEIR-WORD", "92929292");
+});
+afterAll(() => db.close());
+
+/** What is asked, with the scope of one and the ids of the other. */
+const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
+  "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
+  "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
+  "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
+  "db/queries/generations.ts publishedGeneration": async (scope) => ({ generation: await generations.publishedGeneration(db, scope) }),
+  "db/queries/imports.ts findUpload": (scope, of) => imports.findUpload(db, scope, of.uploadId),
+  "db/queries/imports.ts findImport": (scope, of) => imports.findImport(db, scope, of.importId),
+  "db/queries/imports.ts listImports": (scope) => imports.listImports(db, scope, { limit: 100 }),
+  "db/queries/imports.ts importOfGeneration": (scope, of) => imports.importOfGeneration(db, scope, of.generation),
+  "db/queries/imports.ts lastPublishedImport": (scope) => imports.lastPublishedImport(db, scope),
+  "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
+  "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
+  "db/queries/register-page.ts listSuppliers": (scope, of) => listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
+  "db/queries/register.ts findGeneration": async (scope, of) => {
+    const found = await register.findGeneration(db, scope, of.generation);
+    return found && { generation: found.no };
+  },
+  "db/queries/register.ts previousPointer": (scope) => register.previousPointer(db, scope),
+  "db/queries/register.ts linesOf": (scope, of) => register.linesOf(db, scope, of.generation, [of.supplier.no]),
+  "db/queries/register.ts findSupplier": (scope, of) => register.findSupplier(db, scope, of.supplier.id, of.generation),
+  "db/queries/register.ts supplierHistory": (scope, of) => register.supplierHistory(db, scope, of.supplier.id),
+  "db/queries/register.ts supplierSourceRows": (scope, of) => register.supplierSourceRows(db, scope, of.generation, of.supplier.no, { limit: 50 }),
+  "db/queries/register.ts importIssues": (scope, of) => register.importIssues(db, scope, of.generation, { limit: 50 }),
+  "db/queries/register.ts controlTotals": (scope, of) => register.controlTotals(db, scope, of.generation),
+  "db/queries/register.ts summaryCounts": (scope, of) => register.summaryCounts(db, scope, of.generation),
+  "db/queries/register.ts renameProposals": (scope, of) => register.renameProposals(db, scope, of.generation),
+  "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
+};
+
+/** What changes something: with the scope of another it changes nothing of theirs. */
+const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
+  "db/queries/generations.ts markGenerationReady": (scope, of) => generations.markGenerationReady(db, scope, of.generation, 99),
+  "db/queries/imports.ts createGeneration": (scope, of) =>
+    imports.createGeneration(db, scope, { importId: of.importId, modelId: "2026.1", dataDate: "2026-01-01" }, A_DAY),
+  "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),
+  "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
+    settingsService.chooseSettings(db, scope, of.importId, defaultSettings(), A_DAY),
+  "app/services/imports/choose-settings.server.ts discardImport": (scope, of) => settingsService.discardImport(db, scope, of.importId, A_DAY),
+  "app/services/imports/choose-settings.server.ts cancelImport": (scope, of) => settingsService.cancelImport(db, scope, of.importId),
+  "app/services/imports/publish-import.server.ts confirmImport": (scope, of) => confirmImport(db, scope, of.importId, A_DAY),
+  "app/services/imports/publish-import.server.ts undoImport": (scope, of) => undoImport(db, scope, of.importId, A_DAY),
+  "db/queries/accounts.ts addMember": (scope, of) => accounts.addMember(db, scope, of.memberId, "owner", A_DAY),
+  "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
+    const folder = aFolder();
+    try {
+      const config = { dataDir: folder.path, uploadsDir: path.join(folder.path, "uploads"), maxUploadBytes: 1000 };
+      return await receiveFile(db, scope, { fileName: "list.csv", body: Readable.from([Buffer.from("name\nMill\n")]) }, config, A_DAY);
+    } finally {
+      folder.remove();
+    }
+  },
+};
+
+/** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
+const BUILDERS_OF_WRITES = new Set(["app/services/imports/publish-import.server.ts movePointer"]);
+
+const asText = (value: unknown): string => JSON.stringify(value) ?? "";
+const problemOr = async (work: Promise<unknown>): Promise<unknown> => {
+  try {
+    return await work;
+  } catch (error) {
+    return { refused: error instanceof Error ? error.name : String(error) };
+  }
+};
+
+/** Everything the workspace owns, as text. */
+async function everythingOf(place: Place): Promise<string> {
+  const parts = await Promise.all(Object.values(READS).map((ask) => ask(place.scope, place)));
+  return asText(parts);
+}
+
+describe.each(Object.keys(READS))("%s", (name) => {
+  const ask = READS[name]!;
+
+  test("finds what is its own workspace's", async () => {
+    const found = asText(await ask(theirs.scope, theirs));
+    expect(theirs.marks.some((mark) => found.includes(mark))).toBe(true);
+  });
+
+  test("finds nothing with another workspace's scope", async () => {
+    const found = asText(await problemOr(ask(ours.scope, theirs)));
+    expect(theirs.marks.filter((mark) => found.includes(mark))).toEqual([]);
+  });
+});
+
+describe.each(Object.keys(CHANGES))("%s", (name) => {
+  test("changes nothing of another workspace", async () => {
+    const before = await everythingOf(theirs);
+    await problemOr(CHANGES[name]!(ours.scope, theirs));
+    expect(await everythingOf(theirs)).toBe(before);
+  });
+});
+
+test("every query and service that takes a scope is held to this", () => {
+  const files = ["db/queries", "app/services"].flatMap((folder) =>
+    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+      .map((file) => `${folder}/${file}`),
+  );
+  const taking: string[] = [];
+  for (const file of files)
+    for (const [, name, parameters = ""] of readFileSync(path.join(ROOT, file), "utf8").matchAll(
+      /export (?:async )?function\*? (\w+)(?:<[^>]*>)?\(([\s\S]*?)\)(?::\s*[^{]+)?\s*\{\n/g,
+    ))
+      if (/\bscope\??:/.test(parameters)) taking.push(`${file} ${name}`);
+  expect(taking.length).toBeGreaterThan(25);
+  const held = new Set([...Object.keys(READS), ...Object.keys(CHANGES), ...BUILDERS_OF_WRITES]);
+  expect(taking.filter((name) => !held.has(name))).toEqual([]);
+  expect([...held].filter((name) => !taking.includes(name))).toEqual([]);
+});
