@@ -52,17 +52,11 @@ function nodeIsNewEnough() {
   return major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1]);
 }
 
-/**
- * Runs a built file in this process, as if node had been called with it. Where `entry` names a function that it exports,
- * that one gets the arguments and the project's folder, and its answer is the exit code.
- */
-async function handOver(file, fileArguments, entry) {
+/** Loads a built file into this process, as if node had been called with it, and answers what it exports. */
+async function handOver(file) {
   const target = path.join(root, "build", "bin", file);
-  process.argv = [process.execPath, target, ...fileArguments];
-  const module = await import(pathToFileURL(target).href);
-  if (typeof module[entry] !== "function") return;
-  const code = await module[entry](fileArguments, root);
-  if (typeof code === "number") process.exitCode = code;
+  process.argv = [process.execPath, target, ...args];
+  return import(pathToFileURL(target).href);
 }
 
 async function main() {
@@ -72,12 +66,15 @@ async function main() {
 
   switch (command) {
     case "candour":
-      return handOver("cli.js", args);
-    case "bench":
-      return handOver("bench.js", args, "bench");
+      return handOver("cli.js");
+    case "bench": {
+      const { bench } = await handOver("bench.js");
+      process.exitCode = await bench(args, root);
+      return undefined;
+    }
     case "start":
     case "dev":
-      return handOver("server.js", args, "main");
+      return handOver("server.js");
     case "check":
     case "test": {
       const { run } = await import("./start/run.mjs");

@@ -36,4 +36,7 @@ export interface AuditEvent<N extends AuditEventName = AuditEventName> {
 }
 
 /** The event to append: `event("import.published", { … })`. Contents are JSON: no Dates, nothing undefined. */
-export const event = <N extends AuditEventName>(name: N, contents: AuditEventContents[N]): AuditEvent<N> => ({ name, contents });
+export const event = <N extends AuditEventName>(name: N, contents: AuditEventContents[N]): AuditEvent<N> => ({
+  name,
+  contents,
+});

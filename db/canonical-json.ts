@@ -11,7 +11,8 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
   if (typeof value === "object") {
     const prototype: unknown = Object.getPrototypeOf(value);
-    if (prototype !== Object.prototype && prototype !== null) throw new TypeError("Only plain objects have a canonical JSON form");
+    if (prototype !== Object.prototype && prototype !== null)
+      throw new TypeError("Only plain objects have a canonical JSON form");
     const entries = Object.entries(value).filter(([, part]) => part !== undefined);
     entries.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(",")}}`;

@@ -82,8 +82,13 @@ export function* appendEvent(
 }
 
 /** The script of `commit`: the built writes, each checked, then the event. */
-export const commitScript =
-  (t: Tables, scope: AnyScope, what: AuditEvent, build: Build, now: () => Date): Script<{ seq: number }> =>
+export const commitScript = (
+  t: Tables,
+  scope: AnyScope,
+  what: AuditEvent,
+  build: Build,
+  now: () => Date,
+): Script<{ seq: number }> =>
   function* (q) {
     for (const step of build(q)) yield* runStep(step);
     const { seq } = yield* appendEvent(q, t, scope, what, now());
@@ -121,7 +126,8 @@ export async function verifyChain(db: Database, workspaceNo: number): Promise<Ch
       if (found.previousHash !== previousHash) return { valid: false, brokenSeq: seq, why: "previous-hash" };
       if (found.hash !== linkHash(previousHash, found)) return { valid: false, brokenSeq: seq, why: "hash" };
       if (salt === null || contents === null) erased += 1;
-      else if (contentsDigest(salt, contents) !== found.digest) return { valid: false, brokenSeq: seq, why: "contents" };
+      else if (contentsDigest(salt, contents) !== found.digest)
+        return { valid: false, brokenSeq: seq, why: "contents" };
       previousHash = found.hash;
     }
     if (events.length < 1000) return { valid: true, events: seq, erased, headHash: previousHash };
@@ -132,7 +138,12 @@ export async function verifyChain(db: Database, workspaceNo: number): Promise<Ch
  * Erases what the named events contained, for a lawful reason, and says so in the chain. The events stay, and the chain
  * stays valid: it covers salted digests, and without the salt a digest tells nothing.
  */
-export async function eraseContents(db: Database, scope: AnyScope, seqs: readonly number[], reason: string): Promise<{ seq: number }> {
+export async function eraseContents(
+  db: Database,
+  scope: AnyScope,
+  seqs: readonly number[],
+  reason: string,
+): Promise<{ seq: number }> {
   const { auditContents } = db.t;
   return db.commit(scope, event("audit.contents-erased", { seqs: [...seqs], reason }), (q) => [
     q

@@ -21,6 +21,11 @@ export class DatabaseBusyError extends Error {
 export const isStaleWrite = (error: unknown): error is StaleWriteError =>
   error instanceof Error && error.name === "StaleWriteError";
 
+/** For a write that may come too late: swallows the StaleWriteError, throws everything else. */
+export const unlessStale = (error: unknown): void => {
+  if (!isStaleWrite(error)) throw error;
+};
+
 /** The error and what caused it: the query builder wraps what the driver threw. */
 function* causes(error: unknown): Generator<object> {
   let at: unknown = error;
@@ -31,13 +36,17 @@ function* causes(error: unknown): Generator<object> {
 }
 
 const codeIs = (error: unknown, test: (code: string) => boolean): boolean => {
-  for (const cause of causes(error)) if ("code" in cause && typeof cause.code === "string" && test(cause.code)) return true;
+  for (const cause of causes(error))
+    if ("code" in cause && typeof cause.code === "string" && test(cause.code)) return true;
   return false;
 };
 
 /** A unique index or primary key refused the row, on either engine. */
 export const isUniqueViolation = (error: unknown): boolean =>
-  codeIs(error, (code) => code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY" || code === "23505");
+  codeIs(
+    error,
+    (code) => code === "SQLITE_CONSTRAINT_UNIQUE" || code === "SQLITE_CONSTRAINT_PRIMARYKEY" || code === "23505",
+  );
 
 /** Another connection holds the write lock (SQLite), or the transaction lost a race (PostgreSQL): try again. */
 export const isBusy = (error: unknown): boolean =>

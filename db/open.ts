@@ -24,12 +24,19 @@ export function migrationsFolder(engine: Engine, from = dirname(fileURLToPath(im
   for (let folder = from; ; folder = dirname(folder)) {
     const found = join(folder, "db", "migrations", engine);
     if (existsSync(join(found, "meta", "_journal.json"))) return found;
-    if (dirname(folder) === folder) throw new Error(`The folder db/migrations/${engine} is missing: reinstall the program`);
+    if (dirname(folder) === folder)
+      throw new Error(`The folder db/migrations/${engine} is missing: reinstall the program`);
   }
 }
 
 /** Opens the database, making and migrating it as needed. */
-export async function openDatabase({ file, url, role, migrations, now = () => new Date() }: OpenOptions): Promise<Database> {
+export async function openDatabase({
+  file,
+  url,
+  role,
+  migrations,
+  now = () => new Date(),
+}: OpenOptions): Promise<Database> {
   const path = file ?? (url === undefined ? undefined : sqlitePath(url));
   if (path === undefined) throw new Error("openDatabase needs a file or a url");
   return openSqlite({

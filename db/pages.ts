@@ -2,10 +2,10 @@
  * The orders of a published generation, written after publish: line `position` of order `sort` is one narrow row whose
  * key says both, so a page is a range of a key and a million suppliers turn over as fast as fifty.
  */
-import { and, between, eq, inArray } from "drizzle-orm";
-import type { RegisterColumn } from "./bulk/bulk";
+import { and, asc, between, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { OrderBy } from "./bulk/bulk";
 import type { Database } from "./database";
-import { bulkRange, pageRange, pageSlot } from "./keys";
+import { bulkParts, bulkRange, pageRange, pageSlot } from "./keys";
 import { pause } from "./retry";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS, wordOf } from "./schema/codes";
 import type { RegisterSort } from "./schema/codes";
@@ -15,11 +15,6 @@ export const FACETS = REGISTER_SORTS.length;
 
 /** A value that at most this many suppliers have is listed by itself; of a more frequent one the next page is near. */
 export const RARE = 5000;
-
-export interface OrderBy {
-  readonly column: RegisterColumn;
-  readonly descending: boolean;
-}
 
 /** Each order in its natural direction; rows without a value stand last in both directions. */
 export const ORDERS: Readonly<Record<RegisterSort, readonly OrderBy[]>> = {
@@ -49,8 +44,9 @@ const SLICE = 5000;
 
 /** Removes a generation's pages, in slices. */
 export async function dropPages(db: Database, generation: number): Promise<void> {
-  const { registerPages, summaryCounts } = db.t;
+  const { registerPages, sourceLists, summaryCounts } = db.t;
   await deleteSlices(db, registerPages, registerPages.slot, pageRange(generation));
+  await deleteSlices(db, sourceLists, sourceLists.supplierKey, bulkRange(generation));
   await db.transact(function* (q) {
     yield q.delete(summaryCounts).where(placesOf(db, generation));
   });
@@ -65,42 +61,61 @@ const placesOf = ({ t: { summaryCounts } }: Database, generation: number) =>
  */
 export async function buildPages(db: Database, generation: number, rareLimit = RARE): Promise<void> {
   await dropPages(db, generation);
-  const pages = db.bulk.writer("registerPages", ["slot", "supplierNo", "level", "band", "seat"]);
+  await listSources(db, generation);
+  const { registerPages, registerRows } = db.t;
   const counts = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
-  const rare = new Map<string, { level: number; band: number | null; seat: string | null; supplierNo: number }[] | "frequent">();
+  for (const [sort, name] of REGISTER_SORTS.entries()) await db.bulk.writeOrder(generation, sort, ORDERS[name]);
+  const [known] = await db.q
+    .select({
+      total: sql<number>`count(*)`.mapWith(Number),
+      score: sql<number>`count(${registerRows.score})`.mapWith(Number),
+      spend: sql<number>`count(${registerRows.spendMain})`.mapWith(Number),
+    })
+    .from(registerRows)
+    .where(between(registerRows.key, ...bulkRange(generation)));
+  const { total, score, spend } = known!;
+  const withValue: Record<RegisterSort | "", number> = { "": total, priority: total, name: total, score, spend };
+  for (const [name, count] of Object.entries(withValue)) counts.add([generation, "known", name, count]);
 
-  for (const [sort, name] of REGISTER_SORTS.entries()) {
-    const order = ORDERS[name];
-    const columns: RegisterColumn[] = ["supplierNo", "level", "band", "seat", order[0]!.column];
-    let position = 0;
-    let known = 0;
-    for await (const rows of db.bulk.sorted(columns, bulkRange(generation), order)) {
-      for (const [supplierNo, level, band, seat, value] of rows as [number, number, number | null, string | null, unknown][]) {
-        if (value !== null) known++;
-        if (sort === 0)
-          for (const facet of facetsOf(level, band, seat)) {
-            const list = rare.get(facet);
-            if (list === undefined) rare.set(facet, [{ supplierNo, level, band, seat }]);
-            else if (list !== "frequent" && list.push({ supplierNo, level, band, seat }) > rareLimit) rare.set(facet, "frequent");
-          }
-        if (pages.add([pageSlot(generation, sort, position++), supplierNo, level, band, seat])) await db.bulk.flush([pages]);
-      }
-    }
-    counts.add([generation, "known", name, known]);
-    if (sort === 0) counts.add([generation, "known", "", position]);
-  }
-
+  const pages = db.bulk.writer("registerPages", ["slot", "supplierNo", "level", "band", "seat"]);
+  const inFirstOrder = between(registerPages.slot, ...pageRange(generation, 0));
   let position = 0;
-  for (const [facet, list] of [...rare].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (list === "frequent") continue;
-    counts.add([generation, "facet", facet, list.length]);
-    for (const { supplierNo, level, band, seat } of list)
-      if (pages.add([pageSlot(generation, FACETS, position++), supplierNo, level, band, seat])) await db.bulk.flush([pages]);
+  for (const [kind, column, word] of FACET_KINDS) {
+    const values = await db.q
+      .select({ value: registerPages[column], count: sql<number>`count(*)`.mapWith(Number) })
+      .from(registerPages)
+      .where(inFirstOrder)
+      .groupBy(registerPages[column]);
+    const rare = values.filter(({ count }) => count <= rareLimit);
+    const lists = new Map(rare.map(({ value }) => [value, [] as number[]]));
+    if (rare.length === 0) continue;
+    const given = rare.flatMap(({ value }) => (value === null ? [] : [value]));
+    const rows = await db.q
+      .select({ supplierNo: registerPages.supplierNo, value: registerPages[column] })
+      .from(registerPages)
+      .where(
+        and(
+          inFirstOrder,
+          or(inArray(registerPages[column], given), lists.has(null) ? isNull(registerPages[column]) : undefined),
+        ),
+      )
+      .orderBy(asc(registerPages.slot));
+    for (const { supplierNo, value } of rows) lists.get(value)?.push(supplierNo);
+    for (const [value, list] of [...lists].sort(([a], [b]) => (word(a) < word(b) ? -1 : 1))) {
+      const facet = `${kind}:${word(value)}`;
+      counts.add([generation, "facet", facet, list.length]);
+      // The filters of these lines are read from the wide rows; the narrow ones only name the suppliers.
+      for (const supplierNo of list)
+        if (pages.add([pageSlot(generation, FACETS, position++), supplierNo, 0, null, null]))
+          await db.bulk.flush([pages]);
+    }
   }
 
   const { generations } = db.t;
   await db.bulk.flush([pages, counts], {
-    after: (q) => [{ write: q.update(generations).set({ pagesReady: true }).where(eq(generations.no, generation)), rows: 1 }],
+    after: (q) => [
+      { write: q.update(generations).set({ pagesReady: true }).where(eq(generations.no, generation)), rows: 1 },
+    ],
   });
 }
 
@@ -113,21 +128,57 @@ export async function buildSearch(db: Database, generation: number): Promise<voi
   ]);
 }
 
-/** Names of the values a row can be filtered by, as they stand in `summary_counts` under `facet`. */
-function facetsOf(level: number, band: number | null, seat: string | null): string[] {
-  return [`level:${wordOf(LEVEL_CODES, level)}`, `band:${wordOf(BAND_CODES, band) ?? ""}`, `seat:${seat ?? ""}`];
+/** What a row can be filtered by, in the order of the list of rare values. */
+const FACET_KINDS = [
+  ["band", "band", (value: number | string | null) => wordOf(BAND_CODES, value as number | null) ?? ""],
+  ["level", "level", (value: number | string | null) => wordOf(LEVEL_CODES, value as number)],
+  ["seat", "seat", (value: number | string | null) => String(value ?? "")],
+] as const;
+
+/** Records of one part of a source list. */
+export const SOURCES_PER_LIST = 500;
+
+/** Writes down which source rows each supplier has. */
+async function listSources(db: Database, generation: number): Promise<void> {
+  const writer = db.bulk.writer("sourceLists", ["supplierKey", "part", "records"]);
+  let supplier = -1;
+  let part = 0;
+  let records: number[] = [];
+  const write = (): boolean => records.length > 0 && writer.add([supplier, part, records.join(" ")]);
+  for await (const rows of db.bulk.sourcesBySupplier(bulkRange(generation))) {
+    for (const [supplierKey, key] of rows) {
+      if (supplierKey !== supplier || records.length === SOURCES_PER_LIST) {
+        const full = write();
+        part = supplierKey === supplier ? part + 1 : 0;
+        supplier = supplierKey;
+        records = [];
+        if (full) await db.bulk.flush([writer]);
+      }
+      records.push(bulkParts(key).n);
+    }
+  }
+  write();
+  await db.bulk.flush([writer]);
 }
 
 /** Deletes the rows of a key range a few thousand at a time, so that no one waits long for the write lock. */
 export async function deleteSlices(
   db: Database,
-  table: Database["t"]["registerPages" | "registerRows" | "sourceRows" | "rowIssues"],
-  key: Database["t"]["registerPages"]["slot"] | Database["t"]["registerRows" | "sourceRows" | "rowIssues"]["key"],
+  table: Database["t"]["registerPages" | "registerRows" | "sourceRows" | "sourceLists" | "rowIssues"],
+  key:
+    | Database["t"]["registerPages"]["slot"]
+    | Database["t"]["sourceLists"]["supplierKey"]
+    | Database["t"]["registerRows" | "sourceRows" | "rowIssues"]["key"],
   [first, last]: readonly [first: number, last: number],
 ): Promise<number> {
-  for (let removed = 0; ; ) {
+  for (let removed = 0; ;) {
     const changes = await db.transact(function* (q) {
-      const slice = q.select({ key }).from(table).where(between(key, first, last)).orderBy(key).limit(SLICE);
+      const slice = q
+        .select({ key })
+        .from(table)
+        .where(between(key, first, last))
+        .orderBy(key)
+        .limit(SLICE);
       return (yield q.delete(table).where(inArray(key, slice))).changes;
     });
     removed += changes;

@@ -6,7 +6,14 @@ import type { Write } from "./database";
  * and their sessions, and how far the program itself has come with a job. What a person decides about an import is an
  * event and goes through `commit`. A test holds this list.
  */
-export const PLAIN_TABLES: readonly string[] = ["users", "sessions", "jobs", "imports", "generations", "reference_datasets"];
+export const PLAIN_TABLES: readonly string[] = [
+  "users",
+  "sessions",
+  "jobs",
+  "imports",
+  "generations",
+  "reference_datasets",
+];
 
 /** The table a built insert, update or delete writes to; null when it is something else. */
 export function writtenTable(write: Write): string | null {
@@ -19,5 +26,7 @@ export function writtenTable(write: Write): string | null {
 export function checkPlain(write: Write): void {
   const table = writtenTable(write);
   if (table === null || !PLAIN_TABLES.includes(table))
-    throw new Error(`A write to ${table ?? "no table"} needs commit(scope, event, …): it changes a fact of a workspace`);
+    throw new Error(
+      `A write to ${table ?? "no table"} needs commit(scope, event, …): it changes a fact of a workspace`,
+    );
 }

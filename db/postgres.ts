@@ -42,7 +42,9 @@ async function migrate<H extends PgQueryResultHKT>(connection: PgDatabase<H>, fo
     dialect: { migrate(migrations: unknown, session: unknown, config: { migrationsFolder: string }): Promise<void> };
     session: unknown;
   };
-  await inner.dialect.migrate(readMigrationFiles({ migrationsFolder: folder }), inner.session, { migrationsFolder: folder });
+  await inner.dialect.migrate(readMigrationFiles({ migrationsFolder: folder }), inner.session, {
+    migrationsFolder: folder,
+  });
 }
 
 export interface PostgresOptions<H extends PgQueryResultHKT> {
@@ -55,7 +57,12 @@ export interface PostgresOptions<H extends PgQueryResultHKT> {
 }
 
 /** Brings the tables up to date and returns the database. */
-export async function openPostgres<H extends PgQueryResultHKT>({ connection, migrations, now, end }: PostgresOptions<H>): Promise<Database> {
+export async function openPostgres<H extends PgQueryResultHKT>({
+  connection,
+  migrations,
+  now,
+  end,
+}: PostgresOptions<H>): Promise<Database> {
   await migrate(connection, migrations);
   const t = postgresTables;
   const q = connection as unknown as Queries;
@@ -73,7 +80,8 @@ export async function openPostgres<H extends PgQueryResultHKT>({ connection, mig
           { isolationLevel: "serializable" },
         );
       } catch (error) {
-        if (lostTheHead(error)) throw Object.assign(new Error("The audit chain moved on", { cause: error }), { code: "40001" });
+        if (lostTheHead(error))
+          throw Object.assign(new Error("The audit chain moved on", { cause: error }), { code: "40001" });
         throw error;
       }
     });

@@ -14,7 +14,12 @@ const SLICE = 5000;
 export async function abandonedGenerations(db: Database): Promise<{ no: number; workspaceNo: number }[]> {
   const { generations, imports } = db.t;
   const candidates = await db.q
-    .select({ no: generations.no, workspaceNo: generations.workspaceNo, state: generations.state, importId: generations.importId })
+    .select({
+      no: generations.no,
+      workspaceNo: generations.workspaceNo,
+      state: generations.state,
+      importId: generations.importId,
+    })
     .from(generations)
     .where(inArray(generations.state, ["building", "ready", "discarded"]));
   const abandoned: { no: number; workspaceNo: number }[] = [];
@@ -25,7 +30,13 @@ export async function abandonedGenerations(db: Database): Promise<{ no: number; 
         : await db.q
             .select({ id: imports.id })
             .from(imports)
-            .where(and(eq(imports.id, importId), eq(imports.generation, no), inArray(imports.state, ["building", "preview"])));
+            .where(
+              and(
+                eq(imports.id, importId),
+                eq(imports.generation, no),
+                inArray(imports.state, ["building", "preview"]),
+              ),
+            );
     if (!owner) abandoned.push({ no, workspaceNo });
   }
   return abandoned;
@@ -68,11 +79,13 @@ async function deleteBornSuppliers(db: Database, workspaceNo: number, generation
     .from(generations)
     .where(and(eq(generations.workspaceNo, workspaceNo), ne(generations.no, generation)))
     .orderBy(asc(generations.no));
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const born = await db.q
       .select({ no: suppliers.no })
       .from(suppliers)
-      .where(and(eq(suppliers.workspaceNo, workspaceNo), eq(suppliers.bornGeneration, generation), gt(suppliers.no, after)))
+      .where(
+        and(eq(suppliers.workspaceNo, workspaceNo), eq(suppliers.bornGeneration, generation), gt(suppliers.no, after)),
+      )
       .orderBy(asc(suppliers.no))
       .limit(SLICE);
     const last = born.at(-1);
@@ -83,7 +96,10 @@ async function deleteBornSuppliers(db: Database, workspaceNo: number, generation
       const numbers = [...gone];
       for (let at = 0; at < numbers.length; at += 500) {
         const keys = numbers.slice(at, at + 500).map((no) => bulkKey(other.no, no));
-        const held = await db.q.select({ no: registerRows.supplierNo }).from(registerRows).where(inArray(registerRows.key, keys));
+        const held = await db.q
+          .select({ no: registerRows.supplierNo })
+          .from(registerRows)
+          .where(inArray(registerRows.key, keys));
         const kept = held.map(({ no }) => no);
         for (const no of kept) gone.delete(no);
         if (kept.length > 0)

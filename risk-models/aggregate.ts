@@ -3,7 +3,7 @@
  * not hidden by calm in the others. Contributions of dimensions are exact Shapley values of that mean, with a dimension
  * left out counted as 0 (Shapley 1953; three players, six orders, closed form).
  */
-import type { Fraction } from "./types";
+import type { Fraction, Span } from "./types";
 
 /** Country, sector, recruitment. */
 export type Triple = readonly [country: number, sector: number, recruitment: number];
@@ -33,3 +33,25 @@ export function shapley(w: Triple, x: Triple): Triple {
     vc / 3 + (vac - va + vbc - vb) / 6 + (all - vab) / 3,
   ];
 }
+
+type Ends = Pick<Span, "value" | "plausibleLow" | "plausibleHigh">;
+
+/** Low or high plausible end of the power mean, as a fraction. */
+function plausibleEnd(w: Triple, x: Triple, ends: Triple): Fraction {
+  const value = powerMean(w, x[0], x[1], x[2]);
+  const c = powerMean(w, ends[0], x[1], x[2]) - value;
+  const s = powerMean(w, x[0], ends[1], x[2]) - value;
+  const r = powerMean(w, x[0], x[1], ends[2]) - value;
+  const together = powerMean(w, ends[0], ends[1], ends[2]);
+  const step = Math.sqrt(c * c + s * s + r * r);
+  return together < value ? Math.max(value - step, together) : Math.min(value + step, together);
+}
+
+/**
+ * The plausible range. Inputs of one dimension are taken to err together, the three dimensions independently: each is moved
+ * to its end alone, the moves are added as the root of the sum of squares, and never go beyond all three ends at once.
+ */
+export const plausibleLow = (w: Triple, c: Ends, s: Ends, r: Ends): Fraction =>
+  plausibleEnd(w, [c.value, s.value, r.value], [c.plausibleLow, s.plausibleLow, r.plausibleLow]);
+export const plausibleHigh = (w: Triple, c: Ends, s: Ends, r: Ends): Fraction =>
+  plausibleEnd(w, [c.value, s.value, r.value], [c.plausibleHigh, s.plausibleHigh, r.plausibleHigh]);

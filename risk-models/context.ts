@@ -8,7 +8,7 @@ import type { DimensionReading } from "./country";
 import type { RiskModel } from "./model-file";
 import { normalise } from "./normalise";
 import { indicatorOf } from "./model-file";
-import { countryUsed, originUsed } from "./places";
+import { countryUsed, originUsed, trades } from "./places";
 import { reasonNumber } from "./reasons";
 import type { RiskReference } from "./reference-types";
 import { sectorCode, sectorReader, workKindOf } from "./sector";
@@ -93,7 +93,7 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
     return { id, height: entry.height, scope: entry.scope, on, country, year, source };
   };
 
-  const floorsOf = (facts: SupplierFacts, used: CountryUsed, origin: OriginReading, sector: SectorReading): Floor[] => {
+  const floorsOf = (facts: SupplierFacts, used: CountryUsed, origin: OriginReading): Floor[] => {
     const floors: Floor[] = [];
     const regions = new Set([used.originOpen ? null : used.region, facts.origin.region, facts.placeOfWork.region]);
     for (const row of reference.stateImposed) {
@@ -169,11 +169,11 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
   const read = (facts: SupplierFacts): ContextPart => {
     const used = countryUsed(facts);
     const origin = originUsed(facts, used);
-    const isic = sectorCode(facts, reference);
+    const isic = sectorCode(facts, reference, trades(facts));
     const workKind = kindOf(isic, facts.role);
     const sector = sectors(facts, isic, workKind, origin);
     const country = used.originOpen ? countries.open(used.country, sector.listedIn) : countries.of(used.country);
-    const floors = floorsOf(facts, used, origin, sector);
+    const floors = floorsOf(facts, used, origin);
     const concerns = concernsOf(facts, used, origin, sector);
     const missing: string[] = [];
     if (used.country === null) missing.push("seat");

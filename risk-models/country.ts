@@ -63,7 +63,6 @@ export function countryTable(model: RiskModel, reference: RiskReference): Countr
     const inputs = indicators.map((indicator): InputReading => {
       const reading = known?.values[indicator.id];
       if (reading) {
-        const note = known?.notes[indicator.id];
         return {
           indicator,
           span: measuredSpan(
@@ -72,7 +71,7 @@ export function countryTable(model: RiskModel, reference: RiskReference): Countr
             indicator.error?.plausible ?? 0,
             indicator.error?.possible ?? 0,
           ),
-          value: note ?? reading.value,
+          value: (indicator.id === "tipTier" ? known?.notes["tipTier"] : undefined) ?? reading.value,
           year: reading.year,
           source: reading.source,
           basis: "measured",

@@ -1,5 +1,5 @@
 /** The engine: model and reference in, two functions out. `assess` and `score` share every number; only `assess` builds lines. */
-import { arithmeticMean, powerMean, shapley } from "./aggregate";
+import { arithmeticMean, plausibleHigh, plausibleLow, powerMean, shapley } from "./aggregate";
 import type { Triple } from "./aggregate";
 import { answersReader, EXPOSED, INPUTS, RECRUITMENT_INPUTS } from "./answers";
 import type { Answers } from "./answers";
@@ -19,6 +19,7 @@ import type {
   CompactResult,
   Concern,
   Engine,
+  EngineSpans,
   Floor,
   Level,
   RecruitmentReading,
@@ -91,15 +92,15 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
       }
     let told = false;
     for (let input = 0; input < EXPOSED; input += 1) if (answers.told[input] === 1) told = true;
-    const beforeFloor = 100 * powerMean(w, c.value, s.value, state.residual);
+    const beforeFloor = 100 * powerMean(w, c.value, s.value, state.value);
     const lift = (score: number) => (score > floorHeight ? score : floorHeight);
     return {
       level: part.level === "indicative" && told ? "assessed" : part.level,
       inherent: 100 * powerMean(w, c.value, s.value, state.inherent),
       beforeFloor,
       score: lift(beforeFloor),
-      plausibleLow: lift(100 * powerMean(w, c.plausibleLow, s.plausibleLow, state.plausibleLow)),
-      plausibleHigh: lift(100 * powerMean(w, c.plausibleHigh, s.plausibleHigh, state.plausibleHigh)),
+      plausibleLow: lift(100 * plausibleLow(w, c, s, state)),
+      plausibleHigh: lift(100 * plausibleHigh(w, c, s, state)),
       possibleLow: lift(100 * powerMean(w, c.possibleLow, s.possibleLow, state.possibleLow)),
       possibleHigh: lift(100 * powerMean(w, c.possibleHigh, s.possibleHigh, state.possibleHigh)),
       floorHeight,
@@ -265,11 +266,11 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
         recruitment: {
           score: short.recruitment,
           used: 100 * state.inherent,
-          residual: 100 * state.residual,
+          residual: 100 * state.value,
           coverage: state.coverage,
         },
       },
-      arithmeticMean: 100 * arithmeticMean(w, [c, s, state.residual]),
+      arithmeticMean: 100 * arithmeticMean(w, [c, s, state.value]),
       plausible: [short.plausibleLow, short.plausibleHigh] as const,
       possible: [short.possibleLow, short.possibleHigh] as const,
       coverage: { context: short.contextCoverage, supplier: short.supplierCoverage },
@@ -314,5 +315,34 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     };
   };
 
-  return { model: model.id, dataDate: model.dataDate, assess, score };
+  const spans = (facts: SupplierFacts): EngineSpans => {
+    const part = contextOf(facts);
+    const answers = readAnswers(facts.recruitment, facts.workforce, part.used.country);
+    const state = evaluate(answers, part.setting, part.debtSetting);
+    const sign = part.sector.dimension.inputs.find((input) => input.indicator.id === "boughtSign");
+    if (!sign) throw new Error(`Model ${model.id} has no indicator boughtSign`);
+    return {
+      weights: w,
+      country: part.country.span,
+      sector: part.sector.dimension.span,
+      recruitment: {
+        value: state.value,
+        plausibleLow: state.plausibleLow,
+        plausibleHigh: state.plausibleHigh,
+        possibleLow: state.possibleLow,
+        possibleHigh: state.possibleHigh,
+      },
+      sign: { ...sign.span, weight: sign.indicator.weight },
+      inputs: RECRUITMENT_INPUTS.slice(0, EXPOSED).map((id, input) => ({
+        id,
+        open: state.highOf[input]! > state.lowOf[input]!,
+        lowGain: state.lowFactor * weights[input]! * (state.residualOf[input]! - state.lowOf[input]!),
+        highGain: state.highFactor * weights[input]! * (state.highOf[input]! - state.residualOf[input]!),
+      })),
+      missing: part.missing,
+      originOpen: part.used.originOpen,
+    };
+  };
+
+  return { model: model.id, dataDate: model.dataDate, assess, score, spans };
 }

@@ -1,5 +1,7 @@
 /** Raw value to fraction on the fixed anchors of the model, and the five numbers every input carries. */
-import type { Fraction } from "./types";
+import type { Fraction, Span } from "./types";
+
+export type { Span };
 
 /** `[raw, fraction]`, raw rising. */
 export type Anchors = readonly (readonly [raw: number, fraction: Fraction])[];
@@ -16,18 +18,6 @@ export function normalise(anchors: Anchors, raw: number): Fraction {
     }
   }
   return anchors[anchors.length - 1]![1];
-}
-
-/**
- * An input as fractions: the value used, the plausible span (reference class 10–90 %, or the error stated in the model)
- * and the possible span (extremes). possibleLow <= plausibleLow <= value <= plausibleHigh <= possibleHigh.
- */
-export interface Span {
-  readonly value: Fraction;
-  readonly plausibleLow: Fraction;
-  readonly plausibleHigh: Fraction;
-  readonly possibleLow: Fraction;
-  readonly possibleHigh: Fraction;
 }
 
 /** A blank: the median of its class, the class's 10–90 % span, anything possible. */

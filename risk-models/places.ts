@@ -40,7 +40,9 @@ export function countryUsed(facts: SupplierFacts): CountryUsed {
 /** Origin of the goods: as stated; for a maker its place of work or seat; for an unknown role the country used, as a guess; for a trader unknown. */
 export function originUsed(facts: SupplierFacts, used: CountryUsed): OriginReading {
   if (facts.origin.country !== null)
-    return { country: facts.origin.country, basis: facts.origin.basis === "stated" ? "stated" : "derived" };
-  if (trades(facts) || used.country === null) return { country: null, basis: "unknown" };
-  return { country: used.country, basis: "derived" };
+    return facts.origin.basis === "stated"
+      ? { country: facts.origin.country, basis: "stated", firm: true }
+      : { country: facts.origin.country, basis: "derived", firm: facts.role === "maker" };
+  if (trades(facts) || used.country === null) return { country: null, basis: "unknown", firm: false };
+  return { country: used.country, basis: "derived", firm: facts.role === "maker" };
 }

@@ -18,8 +18,15 @@ export interface RecruitmentState {
   /** Per input, order of `RECRUITMENT_INPUTS`. */
   readonly inherentOf: Float64Array;
   readonly residualOf: Float64Array;
+  /** Plausible ends of the residual per input. */
+  readonly lowOf: Float64Array;
+  readonly highOf: Float64Array;
+  /** What `exposedWorkers` multiplies the other inputs' weighted ends by, on top of themselves. */
+  lowFactor: number;
+  highFactor: number;
   inherent: number;
-  residual: number;
+  /** After controls. */
+  value: number;
   plausibleLow: number;
   plausibleHigh: number;
   possibleLow: number;
@@ -36,8 +43,12 @@ export function recruitmentReader(model: RiskModel) {
   const state: RecruitmentState = {
     inherentOf: new Float64Array(INPUTS),
     residualOf: new Float64Array(INPUTS),
+    lowOf: new Float64Array(INPUTS),
+    highOf: new Float64Array(INPUTS),
+    lowFactor: 1,
+    highFactor: 1,
     inherent: 0,
-    residual: 0,
+    value: 0,
     plausibleLow: 0,
     plausibleHigh: 0,
     possibleLow: 0,
@@ -63,8 +74,10 @@ export function recruitmentReader(model: RiskModel) {
         state.residualOf[input] = silent.median;
         inherent += weight * silent.median;
         residual += weight * silent.median;
-        plausibleLow += unknownCorridor ? 0 : weight * silent.p10;
-        plausibleHigh += unknownCorridor ? weight : weight * silent.p90;
+        state.lowOf[input] = unknownCorridor ? 0 : silent.p10;
+        state.highOf[input] = unknownCorridor ? 1 : silent.p90;
+        plausibleLow += weight * state.lowOf[input]!;
+        plausibleHigh += weight * state.highOf[input]!;
         possibleHigh += weight;
         continue;
       }
@@ -75,8 +88,10 @@ export function recruitmentReader(model: RiskModel) {
       state.residualOf[input] = after;
       inherent += weight * before;
       residual += weight * after;
-      plausibleLow += weight * Math.max(told, silent.p10 * kept);
-      plausibleHigh += weight * Math.max(told, silent.p90 * kept);
+      state.lowOf[input] = Math.max(told, silent.p10 * kept);
+      state.highOf[input] = Math.max(told, silent.p90 * kept);
+      plausibleLow += weight * state.lowOf[input]!;
+      plausibleHigh += weight * state.highOf[input]!;
       possibleLow += weight * told;
       possibleHigh += weight * (told + (1 - told) * kept);
       if (answers.told[input] === 1) coverage += weight;
@@ -90,9 +105,11 @@ export function recruitmentReader(model: RiskModel) {
     state.inherentOf[EXPOSED] = (inherent / restWeight) * factor;
     state.residualOf[EXPOSED] = (residual / restWeight) * factor;
     state.inherent = inherent + part * inherent * factor;
-    state.residual = residual + part * residual * factor;
-    state.plausibleLow = plausibleLow + part * plausibleLow * (known ? factor : lowestShare);
-    state.plausibleHigh = plausibleHigh + part * plausibleHigh * factor;
+    state.value = residual + part * residual * factor;
+    state.lowFactor = 1 + part * (known ? factor : lowestShare);
+    state.highFactor = 1 + part * factor;
+    state.plausibleLow = plausibleLow * state.lowFactor;
+    state.plausibleHigh = plausibleHigh * state.highFactor;
     state.possibleLow = possibleLow + part * possibleLow * (known ? share : 0);
     state.possibleHigh = possibleHigh + part * possibleHigh * (known ? share + (1 - share) * kept : 1);
     state.coverage = coverage + (answers.told[EXPOSED] === 1 ? exposedWeight : 0);

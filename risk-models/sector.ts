@@ -15,6 +15,8 @@ export interface OriginReading {
   readonly country: Iso2 | null;
   /** `stated` also for a place that was read from a stated field; `derived` when the seat or place of work stands in. */
   readonly basis: "stated" | "derived" | "unknown";
+  /** Stated, or where a maker makes: strong enough to say the goods come from nowhere else. */
+  readonly firm: boolean;
 }
 
 export interface SectorReading {
@@ -50,10 +52,11 @@ export function workKindOf(model: RiskModel): (isic: string | null, role: Suppli
   };
 }
 
-/** ISIC of the supplier: as stated, else of its first good, else of its role. */
-export function sectorCode(facts: SupplierFacts, reference: RiskReference): string | null {
+/** ISIC of the work behind the purchase: as stated, else of its first good, else of its role. For a trader the good comes first. */
+export function sectorCode(facts: SupplierFacts, reference: RiskReference, trader: boolean): string | null {
   const { isic } = facts.sector;
-  if (isic !== null && sectionOf(isic) !== null) return isic;
+  const stated = isic !== null && sectionOf(isic) !== null ? isic : null;
+  if (stated !== null && !(trader && facts.goods.some((name) => reference.goods[name]))) return stated;
   for (const name of facts.goods) {
     const good = reference.goods[name];
     if (good) return good.isicClasses[0] ?? good.isicDivision;
@@ -84,7 +87,7 @@ function signsOfGood(name: string, good: GoodReference, origin: OriginReading): 
     });
   else if (forcedSomewhere)
     found.push({
-      id: origin.country !== null && origin.basis === "stated" ? "goodForcedElsewhere" : "goodForcedOriginUnknown",
+      id: origin.country !== null && origin.firm ? "goodForcedElsewhere" : "goodForcedOriginUnknown",
       good: name,
       pair: forcedSomewhere,
     });
@@ -187,7 +190,12 @@ export function sectorReader(model: RiskModel, reference: RiskReference) {
     const sign = signs.get(found.id);
     if (!sign) throw new Error(`Model ${model.id} has no sign ${found.id}`);
     const blank = blankSpan(classOf(model, boughtSign.id, isic !== null ? sectionOf(isic) : null));
-    const sectionOnly = isic !== null && divisionOf(isic) === null && named.length === 0 && kind !== "labour-provider";
+    const sectionOnly =
+      isic !== null &&
+      divisionOf(isic) === null &&
+      named.length === 0 &&
+      kind !== "labour-provider" &&
+      kind !== "labour-heavy-service";
     const bought: InputReading =
       known && !sectionOnly
         ? {

@@ -310,4 +310,38 @@ export interface Engine {
   assess(facts: SupplierFacts): Assessment;
   /** The same numbers, for lists. */
   score(facts: SupplierFacts): CompactResult;
+  /** The spans behind the plausible range, for "what would narrow it". */
+  spans(facts: SupplierFacts): EngineSpans;
+}
+
+/** Fractions behind the plausible range of one supplier. */
+export interface EngineSpans {
+  /** Weights of country, sector, recruitment. */
+  readonly weights: readonly [number, number, number];
+  readonly country: Span;
+  readonly sector: Span;
+  readonly recruitment: Span;
+  /** What is bought, the sector input that origin and product would narrow. */
+  readonly sign: Span & { readonly weight: Fraction };
+  /** Recruitment inputs: by how much the dimension's ends would close with a full answer. */
+  readonly inputs: readonly {
+    readonly id: string;
+    readonly open: boolean;
+    readonly lowGain: Fraction;
+    readonly highGain: Fraction;
+  }[];
+  readonly missing: readonly string[];
+  readonly originOpen: boolean;
+}
+
+/**
+ * An input or dimension as fractions: the value used, the plausible span (reference class 10–90 %, or the error stated in
+ * the model) and the possible span (extremes). possibleLow <= plausibleLow <= value <= plausibleHigh <= possibleHigh.
+ */
+export interface Span {
+  readonly value: Fraction;
+  readonly plausibleLow: Fraction;
+  readonly plausibleHigh: Fraction;
+  readonly possibleLow: Fraction;
+  readonly possibleHigh: Fraction;
 }

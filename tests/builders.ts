@@ -39,7 +39,10 @@ export interface AUser {
 
 let made = 0;
 
-export async function aUser(db: Database, options: { readonly email?: string; readonly name?: string; readonly locale?: string } = {}): Promise<AUser> {
+export async function aUser(
+  db: Database,
+  options: { readonly email?: string; readonly name?: string; readonly locale?: string } = {},
+): Promise<AUser> {
   const id = newId(A_DAY);
   const email = options.email ?? `person${++made}@candour.example`;
   await db.commitPlain((q) => [
@@ -65,20 +68,28 @@ export interface AWorkspace {
 }
 
 /** A workspace with its owner and the event that made it. */
-export async function aWorkspace(db: Database, options: { readonly name?: string; readonly userId?: string } = {}): Promise<AWorkspace> {
+export async function aWorkspace(
+  db: Database,
+  options: { readonly name?: string; readonly userId?: string } = {},
+): Promise<AWorkspace> {
   const userId = options.userId ?? (await aUser(db)).id;
   const id = newId(A_DAY);
   const slug = `workspace-${++made}`;
   const name = options.name ?? `Workspace ${made}`;
   const { workspaces, memberships } = db.t;
   const no = await db.transact(function* (q) {
-    const ran = yield q.insert(workspaces).values({ id, slug, name, createdAt: A_DAY }).returning({ no: workspaces.no });
+    const ran = yield q
+      .insert(workspaces)
+      .values({ id, slug, name, createdAt: A_DAY })
+      .returning({ no: workspaces.no });
     return Number(ran.rows[0]?.["no"]);
   });
   const workspace = { no, id, slug, userId };
-  await db.commit(scopeOf(workspace), event("workspace.created", { workspaceId: id, slug, name, isDemo: false }), (q) => [
-    q.insert(memberships).values({ workspaceNo: no, userId, role: "owner", createdAt: A_DAY }),
-  ]);
+  await db.commit(
+    scopeOf(workspace),
+    event("workspace.created", { workspaceId: id, slug, name, isDemo: false }),
+    (q) => [q.insert(memberships).values({ workspaceNo: no, userId, role: "owner", createdAt: A_DAY })],
+  );
   return workspace;
 }
 
@@ -152,7 +163,15 @@ export async function aGeneration(
     }),
   ]);
   if (published) {
-    const contents = { importId, generation: no, previousGeneration: null, modelId: "2026.1", dataDate: "2026-01-01", suppliers: 0, sha256: "0".repeat(64) };
+    const contents = {
+      importId,
+      generation: no,
+      previousGeneration: null,
+      modelId: "2026.1",
+      dataDate: "2026-01-01",
+      suppliers: 0,
+      sha256: "0".repeat(64),
+    };
     await db.commit(scopeOf(workspace), event("import.published", contents), (q) => [
       q.update(workspaces).set({ publishedGeneration: no }).where(eq(workspaces.no, workspace.no)),
     ]);
@@ -187,8 +206,13 @@ export interface ASupplier {
 }
 
 /** A supplier with one line in the register. */
-export async function aSupplier(db: Database, workspace: AWorkspace, options: SupplierOptions = {}): Promise<ASupplier> {
-  const generation = options.generation ?? (await publishedGeneration(db, workspace)) ?? (await aGeneration(db, workspace)).no;
+export async function aSupplier(
+  db: Database,
+  workspace: AWorkspace,
+  options: SupplierOptions = {},
+): Promise<ASupplier> {
+  const generation =
+    options.generation ?? (await publishedGeneration(db, workspace)) ?? (await aGeneration(db, workspace)).no;
   const no = (await db.bulk.lastSupplierNo()) + 1;
   const id = newSupplierId(no);
   const name = options.name ?? `Supplier ${no}`;
@@ -225,7 +249,15 @@ export async function aSupplier(db: Database, workspace: AWorkspace, options: Su
   const columns = Object.keys(line) as RegisterColumn[];
   const rows = db.bulk.writer("registerRows", columns);
   rows.add(columns.map((column) => line[column] ?? null));
-  const suppliers = db.bulk.writer("suppliers", ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo", "bornGeneration"]);
+  const suppliers = db.bulk.writer("suppliers", [
+    "no",
+    "workspaceNo",
+    "id",
+    "keyKind",
+    "keyHi",
+    "keyLo",
+    "bornGeneration",
+  ]);
   suppliers.add([no, workspace.no, id, 3, no, workspace.no, generation]);
   await db.bulk.flush([suppliers, rows]);
   return { id, no, generation, name };
@@ -233,6 +265,9 @@ export async function aSupplier(db: Database, workspace: AWorkspace, options: Su
 
 async function publishedGeneration(db: Database, workspace: AWorkspace): Promise<number | null> {
   const { workspaces } = db.t;
-  const [found] = await db.q.select({ generation: workspaces.publishedGeneration }).from(workspaces).where(eq(workspaces.no, workspace.no));
+  const [found] = await db.q
+    .select({ generation: workspaces.publishedGeneration })
+    .from(workspaces)
+    .where(eq(workspaces.no, workspace.no));
   return found?.generation ?? null;
 }

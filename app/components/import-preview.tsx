@@ -4,7 +4,6 @@ import { useFormat } from "../i18n/format";
 import { bandKey, fieldName, issueKey, levelKey, levelMeaningKey, outcomeKey, renameReasonKey } from "../i18n/keys";
 import type { FieldName } from "../imports/fields";
 import { paths } from "../lib/paths";
-import type { RenameReason } from "../services/imports/compare-generations.server";
 import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
 import { Figures, Shares } from "./figures";
 import { BandTag, LevelTag } from "./marks";
@@ -25,7 +24,7 @@ export interface RenameQuestion {
   readonly oldNo: number;
   readonly newName: string;
   readonly oldName: string;
-  readonly reason: RenameReason;
+  readonly reason: string;
   readonly decision: "confirmed" | "declined" | null;
 }
 
@@ -226,7 +225,7 @@ function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; c
             </p>
             <p className="text-sm text-soft">
               <span className="eyebrow block">{t("imports.preview.reason")}</span>
-              {t(renameReasonKey[reason])}
+              {t(renameReasonKey(reason))}
             </p>
             <div>
               {decision !== null && <p className="text-sm font-semibold">{t(decision === "confirmed" ? "imports.preview.decidedSame" : "imports.preview.decidedDifferent")}</p>}

@@ -182,8 +182,11 @@ export function fieldName(t: TFunction, field: FieldName): string {
   return t("field.proofOf", { field: t(fieldKey(field.slice(0, -"Proof".length) as RecruitmentKey)) });
 }
 
-export const renameReasonKey = {
+const renameReasons = {
   registration: "imports.rename.registration",
   "name-country": "imports.rename.nameAndCountry",
   "address-country": "imports.rename.addressAndCountry",
 } as const satisfies Keys<RenameReason>;
+
+/** Why two suppliers look the same; the stored word is one of `RenameReason`. */
+export const renameReasonKey = (reason: string): Key => renameReasons[reason as RenameReason];

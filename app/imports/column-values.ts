@@ -83,7 +83,7 @@ export function describeColumn(cells: readonly string[]): ColumnValues {
     if (isAnswerWord(value)) hits.answer++;
     if (value.length <= 5 && currencyCode(value) !== "") hits.currency++;
     if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) hits.email++;
-    if (/^\+?[\d\s()./-]{7,20}$/.test(value) && /^\+|[()\s-]/.test(value) && readDate(value, "dmy") === "" && amount === null) hits.phone++;
+    if (/^\+?[\d\s()./-]{7,20}$/.test(value) && /^\+|[()\s-]/.test(value) && !/^\d{6,9}-\d$/.test(value) && readDate(value, "dmy") === "" && amount === null) hits.phone++;
     if (/^(?:https?:\/\/|www\.)/i.test(value)) hits.link++;
     if (/^[A-Z]{2}\d{2}[\sA-Z0-9]{11,34}$/.test(value)) hits.iban++;
     if (/\p{L}/u.test(value)) hits.letters++;

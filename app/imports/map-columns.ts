@@ -73,8 +73,8 @@ function tableWidth(headers: readonly string[], data: Records): number {
   for (const [, count] of counts) over += count;
   if (width === 0 || over > data.length * 0.5) {
     let widest = width;
-    for (const [used, count] of counts) if (count >= data.length * 0.1 || width === 0) widest = Math.max(widest, used);
-    return widest;
+    for (const [used, count] of counts) if (count >= data.length * 0.1) widest = Math.max(widest, used);
+    return widest === 0 ? Math.max(...counts.keys()) : widest;
   }
   return width;
 }

@@ -6,7 +6,7 @@ import { changeImport, findImport, storedProblem, type StoredSummary, type Store
 import { checkerOf } from "../services/imports/read-list.server";
 import { listContextOf } from "../services/imports/list-context";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
-import { isStaleWrite } from "../../db/errors";
+import { isStaleWrite, unlessStale } from "../../db/errors";
 import { isProblem } from "../lib/problem";
 import type { JobContext } from "./job-context";
 import { scopeOfJob } from "./job-scope";
@@ -55,7 +55,7 @@ export async function buildImport(context: JobContext): Promise<void> {
     await db.bulk.flush([renames, totals]);
     const counted = await db.summary.count(generation);
     await markGenerationReady(db, scope, generation, counts.suppliers);
-    const summary = storedSummary(counts, counted, difference, { id: engine.model, dataDate: engine.dataDate });
+    const summary = storedSummary(counts, counted, { difference, comparedWith: current }, { id: engine.model, dataDate: engine.dataDate });
     await db.commitPlain((q) => [changeImport(db, q, building, { state: "preview", summary }, new Date())]);
   } catch (error) {
     const stopped = error instanceof CancelledError;
@@ -66,11 +66,6 @@ export async function buildImport(context: JobContext): Promise<void> {
     if (!stopped && !isStaleWrite(error) && !isProblem(error)) throw error;
   }
 }
-
-/** The import was put away meanwhile: what this run wrote is swept, and there is nothing to say. */
-const unlessStale = (error: unknown) => {
-  if (!isStaleWrite(error)) throw error;
-};
 
 /** Totals of one currency as kept: exact decimal text. */
 export function storedTotals(total: CurrencyTotals): StoredTotals {
@@ -87,9 +82,9 @@ export function storedTotals(total: CurrencyTotals): StoredTotals {
 function storedSummary(
   counts: BuildCounts,
   counted: readonly { kind: string; key: string; count: number }[],
-  difference: StoredSummary["difference"],
+  compared: Pick<StoredSummary, "difference" | "comparedWith">,
   model: StoredSummary["model"],
 ): StoredSummary {
   const of = (kind: string) => Object.fromEntries(counted.filter((c) => c.kind === kind).map((c) => [c.key, c.count]));
-  return { ...counts, totals: counts.totals.map(storedTotals), levels: of("level"), bands: of("band"), difference, model };
+  return { ...counts, totals: counts.totals.map(storedTotals), levels: of("level"), bands: of("band"), ...compared, model };
 }

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { changeImport, findImport, storedProblem } from "../services/imports/import-record.server";
 import { openList } from "../services/imports/read-list.server";
+import { isStaleWrite, unlessStale } from "../../db/errors";
 import { isProblem } from "../lib/problem";
 import type { JobContext } from "./job-context";
 import { scopeOfJob, workDirOf } from "./job-scope";
@@ -33,7 +34,11 @@ export async function inspectImport(context: JobContext): Promise<void> {
       changeImport(db, q, reading, { state: "mapping", inspection: { file: inspected, proposal }, problem: null }, new Date()),
     ]);
   } catch (error) {
-    await db.commitPlain((q) => [changeImport(db, q, reading, { state: "failed", problem: storedProblem(error) }, new Date())]);
+    // Put away meanwhile: there is nothing to say.
+    if (isStaleWrite(error)) return;
+    await db
+      .commitPlain((q) => [changeImport(db, q, reading, { state: "failed", problem: storedProblem(error) }, new Date())])
+      .catch(unlessStale);
     if (!isProblem(error)) throw error;
   }
 }

@@ -4,6 +4,7 @@ import { findScope, findWorkspace } from "../../db/queries/accounts";
 import { getDb } from "./db.server";
 import { paths } from "./paths";
 import { can, type Permission } from "./permissions";
+import { isProblem } from "./problem";
 import { currentUser, type SignedIn } from "./session.server";
 
 /** A workspace and what this reader is in it. */
@@ -16,6 +17,11 @@ export interface WorkspaceScope extends Scope {
 
 /** "There is nothing here": for what does not exist and for what this reader may not see, alike. */
 export const notFound = (): Response => new Response(null, { status: 404, statusText: "Not Found" });
+
+/** For `catch`: a problem that says "not there" becomes the page for that; anything else goes on. */
+export const orNotFound = (error: unknown): never => {
+  throw isProblem(error) && error.status === 404 ? notFound() : error;
+};
 
 /** The signed-in reader; who is not signed in is sent to sign in and comes back here. */
 export async function requireUser(request: Request): Promise<SignedIn> {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { changedQuery, keptQuery, readSupplierQuery } from "./supplier-query";
+import { changedQuery, keptQuery } from "./supplier-query";
+import { readSupplierQuery } from "./supplier-query.server";
 
 const read = (query: string) => readSupplierQuery(new URLSearchParams(query));
 

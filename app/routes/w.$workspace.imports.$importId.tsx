@@ -20,7 +20,7 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { notFound, requireScope, type WorkspaceScope } from "../lib/scope.server";
+import { notFound, orNotFound, requireScope, type WorkspaceScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { cancelImport, chooseSettings, discardImport } from "../services/imports/choose-settings.server";
 import { decideRename } from "../services/imports/decide-rename.server";
@@ -32,11 +32,6 @@ export const meta = titleMeta;
 
 const ISSUES_SHOWN = 200;
 const AT_WORK: ReadonlySet<string> = new Set(["received", "inspecting", "building"]);
-
-/** A problem that says "not there" becomes the page for that. */
-export const orNotFound = (error: unknown): never => {
-  throw isProblem(error) && error.status === 404 ? notFound() : error;
-};
 
 function mappingOf(request: Request, { inspection, settings }: ImportRecord): MappingView | null {
   if (!inspection) return null;

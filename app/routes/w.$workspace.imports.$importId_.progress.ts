@@ -1,17 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import type { ProgressAnswer } from "../components/import-progress";
 import { getDb } from "../lib/db.server";
-import { notFound, requireScope } from "../lib/scope.server";
-import { isProblem } from "../lib/problem";
+import { orNotFound, requireScope } from "../lib/scope.server";
 import { importView } from "../services/imports/import-view.server";
 
 /** How far an import is, as JSON: asked for each second by the import's page. */
 export async function loader({ request, params }: LoaderFunctionArgs): Promise<ProgressAnswer> {
   const scope = await requireScope(request, params, "import:read");
-  try {
-    const view = await importView(await getDb(), scope, params["importId"] ?? "", new Date());
-    return { importState: view.import.state, job: view.job };
-  } catch (error) {
-    throw isProblem(error) && error.status === 404 ? notFound() : error;
-  }
+  const view = await importView(await getDb(), scope, params["importId"] ?? "", new Date()).catch(orNotFound);
+  return { importState: view.import.state, job: view.job };
 }

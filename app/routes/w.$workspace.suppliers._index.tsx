@@ -19,7 +19,8 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
-import { changedQuery, keptQuery, naturalDirection, PAGE_SIZE, readSupplierQuery } from "../lib/supplier-query";
+import { changedQuery, keptQuery, naturalDirection, PAGE_SIZE } from "../lib/supplier-query";
+import { readSupplierQuery } from "../lib/supplier-query.server";
 import { titleMeta } from "../lib/title";
 
 export const meta = titleMeta;

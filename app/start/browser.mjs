@@ -79,7 +79,7 @@ export async function findBrowser(root, say) {
   }
   const byHand = process.platform === "darwin" ? "npx playwright install chromium" : "sudo apt-get install -y chromium";
   throw new StartFailure(
-    `the browser tests need a Chromium, and none could be had. Type this, then run the same command again:\n\n    ${byHand}\n\n(or set CANDOUR_CHROMIUM to the path of one; what was tried stands in .cache/browser.log)`,
+    `the browser tests need a Chromium, and none could be had. Type the line below, then run the same command again:\n\n    ${byHand}\n\n(or set CANDOUR_CHROMIUM to the path of one; what was tried stands in .cache/browser.log)`,
   );
 }
 

@@ -16,7 +16,7 @@ export async function install(root, sources, say) {
   rmSync(log, { force: true });
   unstampInstalled(root);
 
-  say("installing the packages this version needs (the first time; about two minutes).");
+  say("installing the packages this version needs (one to two minutes).");
   const packages = ["ci", "--include=dev", "--ignore-scripts", "--package-lock=true"];
   if ((await npm(root, packages, log, say, "installing")) !== 0) {
     throw new StartFailure(
@@ -59,14 +59,14 @@ async function getBuildTools(log, say) {
     throw new StartFailure(`the database driver better-sqlite3 could not be built. The end of the log:\n${tail(log)}`);
   }
   if (canAptGet()) {
-    say(`the driver has to be compiled and ${missing.join(", ")} is missing: installing the compiler with apt-get.`);
+    say(`the driver has to be compiled; installing what is missing for that with apt-get (${missing.join(", ")}).`);
     if (await aptGetInstall(BUILD_TOOLS, log, say)) return;
     throw new StartFailure(`apt-get could not install ${BUILD_TOOLS.join(" ")}. The end of the log:\n${tail(log)}`);
   }
   const byHand =
     process.platform === "darwin" ? "xcode-select --install" : `sudo apt-get install -y ${BUILD_TOOLS.join(" ")}`;
   throw new StartFailure(
-    `the database driver has to be compiled here, and ${missing.join(", ")} is missing. Type this, then run the same command again:\n\n    ${byHand}\n`,
+    `the database driver has to be compiled here, and this is missing: ${missing.join(", ")}. Type the line below, then run the same command again:\n\n    ${byHand}\n`,
   );
 }
 

@@ -2,9 +2,10 @@
  * Mass reads and writes through the portable query builder: correct on every engine and slow (some 20,000 rows a second).
  * PostgreSQL uses it until its own port (COPY) exists.
  */
-import { and, asc, between, gt, lte, sql } from "drizzle-orm";
+import { and, asc, between, gt, isNotNull, lte, sql } from "drizzle-orm";
 import { runStep } from "../chain";
 import type { Database } from "../database";
+import { bulkRange, pageSlot } from "../keys";
 import type { Bulk, BulkTable, BulkWriter, Cell } from "./bulk";
 
 const ROWS_PER_INSERT = 200;
@@ -59,7 +60,7 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
 
     async *scan(tableName, columns, [first, last], chunk = 5000) {
       const table = db.t[tableName];
-      for (let after = first - 1; ; ) {
+      for (let after = first - 1; ;) {
         const found = (await db.q
           .select()
           .from(table)
@@ -72,19 +73,33 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
       }
     },
 
-    async *sorted(columns, [first, last], order, chunk = 5000) {
-      const { registerRows } = db.t;
+    async writeOrder(generation, sort, order) {
+      const { registerRows: r } = db.t;
       const terms = order.map(({ column, descending }) => {
-        const comparable = column === "nameKey" ? sql`${registerRows[column]} COLLATE "C"` : sql`${registerRows[column]}`;
+        const comparable = column === "nameKey" ? sql`${r[column]} COLLATE "C"` : sql`${r[column]}`;
         return descending ? sql`${comparable} DESC NULLS LAST` : sql`${comparable} ASC NULLS LAST`;
       });
-      const found = (await db.q
-        .select()
-        .from(registerRows)
-        .where(between(registerRows.key, first, last))
-        .orderBy(...terms)) as Record<string, Cell>[];
-      for (let at = 0; at < found.length; at += chunk)
-        yield found.slice(at, at + chunk).map((row) => columns.map((column) => row[column]!));
+      const found = await db.q
+        .select({ supplierNo: r.supplierNo, level: r.level, band: r.band, seat: r.seat })
+        .from(r)
+        .where(between(r.key, ...bulkRange(generation)))
+        .orderBy(...terms);
+      const lines = found.map((row, position) => ({ slot: pageSlot(generation, sort, position), ...row }));
+      for (let at = 0; at < lines.length; at += 10_000)
+        await db.transact(function* (q) {
+          for (let from = at; from < Math.min(lines.length, at + 10_000); from += 1000)
+            yield q.insert(db.t.registerPages).values(lines.slice(from, Math.min(from + 1000, at + 10_000)));
+        });
+    },
+
+    async *sourcesBySupplier([first, last]) {
+      const { sourceRows } = db.t;
+      const found = await db.q
+        .select({ supplierKey: sourceRows.supplierKey, key: sourceRows.key })
+        .from(sourceRows)
+        .where(and(between(sourceRows.key, first, last), isNotNull(sourceRows.supplierKey)))
+        .orderBy(asc(sourceRows.supplierKey), asc(sourceRows.key));
+      yield found.map(({ supplierKey, key }) => [supplierKey!, key] as const);
     },
   };
 }

@@ -1,14 +1,19 @@
 /** Mass reads and writes on SQLite: prepared statements of several rows each, short immediate transactions. */
 import BetterSqlite from "better-sqlite3";
 import { getTableColumns, getTableName } from "drizzle-orm";
-import type { Queries } from "../database";
+import type { Queries, Script } from "../database";
+import { bulkRange, pageSlot } from "../keys";
 import { pause, whileBusy } from "../retry";
 import { sqliteTables } from "../schema/sqlite";
 import { runScriptNow } from "../script.sqlite";
 import { runStep } from "../chain";
 import type { Bulk, BulkTable, BulkWriter, Cell } from "./bulk";
 
-const BATCH_ROWS = 10_000;
+/** Values of one transaction: 10,000 of the widest rows. */
+const VALUES_PER_BATCH = 510_000;
+const batchOf = (columns: number): number => Math.max(10_000, Math.min(50_000, Math.floor(VALUES_PER_BATCH / columns)));
+const ORDER_SLICE = 50_000;
+const READ_CHUNK = 5000;
 /** Values one statement binds at most: eight rows of the widest table (measured, docs/decisions/0002). */
 const VALUES_PER_STATEMENT = 408;
 /** A flush that follows the last one this soon is part of a burst: leave others a gap longer than their pause. */
@@ -45,7 +50,8 @@ class SqliteWriter implements BulkWriter {
 
   add(values: readonly Cell[]): boolean {
     const width = this.columns.length;
-    if (values.length !== width) throw new RangeError(`A row of ${values.length} values was added to a writer of ${width} columns`);
+    if (values.length !== width)
+      throw new RangeError(`A row of ${values.length} values was added to a writer of ${width} columns`);
     const buffer = this.#buffer;
     let at = this.pending * width;
     for (let i = 0; i < width; i++) buffer[at++] = values[i]!;
@@ -76,24 +82,28 @@ export function sqliteBulk(
   let lastFlush = -Infinity;
   let reader: BetterSqlite.Database | null = null;
 
+  /** One transaction of a burst of them: others get a gap before the next. */
+  async function oneTransaction(script: Script<void>): Promise<void> {
+    if (role === "job" && performance.now() - lastFlush < BURST_MS) await pause(GAP_MS);
+    await whileBusy(() => runScriptNow(client, q, script));
+    lastFlush = performance.now();
+    // Heartbeats, cancels and signals get their turn.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
+
   return {
-    writer: (table, columns, batchRows = BATCH_ROWS) => new SqliteWriter(client, table, columns, batchRows),
+    writer: (table, columns, batchRows = batchOf(columns.length)) =>
+      new SqliteWriter(client, table, columns, batchRows),
 
     async flush(writers, { before, after } = {}) {
       const own = writers.filter((writer): writer is SqliteWriter => writer instanceof SqliteWriter);
       if (own.length !== writers.length) throw new TypeError("flush takes writers of this database only");
-      if (role === "job" && performance.now() - lastFlush < BURST_MS) await pause(GAP_MS);
-      await whileBusy(() =>
-        runScriptNow(client, q, function* (queries) {
-          for (const step of before?.(queries) ?? []) yield* runStep(step);
-          for (const writer of own) writer.insert();
-          for (const step of after?.(queries) ?? []) yield* runStep(step);
-        }),
-      );
+      await oneTransaction(function* (queries) {
+        for (const step of before?.(queries) ?? []) yield* runStep(step);
+        for (const writer of own) writer.insert();
+        for (const step of after?.(queries) ?? []) yield* runStep(step);
+      });
       for (const writer of own) writer.wrote();
-      lastFlush = performance.now();
-      // Heartbeats, cancels and signals get their turn.
-      await new Promise<void>((resolve) => setImmediate(resolve));
     },
 
     async lastSupplierNo() {
@@ -107,7 +117,7 @@ export function sqliteBulk(
           `SELECT ${names}, "key" FROM "${getTableName(sqliteTables[table])}" WHERE "key" > ? AND "key" <= ? ORDER BY "key" LIMIT ?`,
         )
         .raw();
-      for (let after = first - 1; ; ) {
+      for (let after = first - 1; ;) {
         const rows = read.all(after, last, chunk) as Cell[][];
         const end = rows.at(-1)?.at(-1);
         for (const row of rows) row.length = columns.length;
@@ -117,21 +127,43 @@ export function sqliteBulk(
       }
     },
 
-    async *sorted(columns, [first, last], order, chunk = 5000) {
-      const names = columns.map((column) => columnName("registerRows", column)).join(", ");
-      const by = order.map(({ column, descending }) => `${columnName("registerRows", column)} ${descending ? "DESC" : "ASC"} NULLS LAST`);
-      const text = `SELECT ${names} FROM register_rows WHERE "key" BETWEEN ? AND ? ORDER BY ${by.join(", ")}`;
+    async writeOrder(generation, sort, order) {
+      const [first, last] = bulkRange(generation);
+      const by = order.map(
+        ({ column, descending }) => `${columnName("registerRows", column)} ${descending ? "DESC" : "ASC"} NULLS LAST`,
+      );
+      // Sorted into a table of this connection's own, which locks nobody; then copied in slices.
+      client.exec("DROP TABLE IF EXISTS temp.page_order");
+      client
+        .prepare(
+          `CREATE TEMP TABLE page_order AS SELECT supplier_no, level, band, seat FROM register_rows
+           WHERE "key" BETWEEN ${first} AND ${last} ORDER BY ${by.join(", ")}`,
+        )
+        .run();
+      const total = client.prepare("SELECT max(rowid) FROM temp.page_order").pluck().get() as number | null;
+      const copy = client.prepare(
+        `INSERT INTO register_pages (slot, supplier_no, level, band, seat)
+         SELECT ? + rowid, supplier_no, level, band, seat FROM temp.page_order WHERE rowid > ? AND rowid <= ?`,
+      );
+      for (let at = 0; at < (total ?? 0); at += ORDER_SLICE)
+        await oneTransaction(function* () {
+          copy.run(pageSlot(generation, sort, at) - at - 1, at, at + ORDER_SLICE);
+        });
+      client.exec("DROP TABLE temp.page_order");
+    },
+
+    async *sourcesBySupplier([first, last]) {
+      const text = `SELECT supplier_key, "key" FROM source_rows WHERE "key" BETWEEN ? AND ? AND supplier_key IS NOT NULL ORDER BY 1, 2`;
       if (role === "cli" || file === ":memory:" || file === "") {
-        const rows = client.prepare(text).raw().all(first, last) as Cell[][];
-        for (let at = 0; at < rows.length; at += chunk) yield rows.slice(at, at + chunk);
+        yield client.prepare(text).raw().all(first, last) as [number, number][];
         return;
       }
       // A connection of its own: the writing one could not write while a statement of it stays open.
       reader ??= new BetterSqlite(file, { readonly: true, timeout: 10_000 });
-      let rows: Cell[][] = [];
-      for (const row of reader.prepare(text).raw().iterate(first, last) as IterableIterator<Cell[]>) {
+      let rows: [number, number][] = [];
+      for (const row of reader.prepare(text).raw().iterate(first, last) as IterableIterator<[number, number]>) {
         rows.push(row);
-        if (rows.length < chunk) continue;
+        if (rows.length < READ_CHUNK) continue;
         yield rows;
         rows = [];
       }

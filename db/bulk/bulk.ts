@@ -6,6 +6,7 @@ export const BULK_TABLES = [
   "suppliers",
   "registerRows",
   "sourceRows",
+  "sourceLists",
   "rowIssues",
   "controlTotals",
   "summaryCounts",
@@ -36,12 +37,21 @@ export interface BulkWriter {
 
 export type RegisterColumn = Extract<keyof Tables["registerRows"]["_"]["columns"], string>;
 
+export interface OrderBy {
+  readonly column: RegisterColumn;
+  readonly descending: boolean;
+}
+
 export interface Bulk {
   /**
    * A writer for the named columns of a table; every column without a default must be named.
-   * @param batchRows rows per transaction, 10,000 to 50,000; default 10,000.
+   * @param batchRows rows per transaction, 10,000 to 50,000; the default holds the write lock some 50 ms.
    */
-  writer<T extends BulkTable>(table: T, columns: readonly Extract<keyof Tables[T]["_"]["columns"], string>[], batchRows?: number): BulkWriter;
+  writer<T extends BulkTable>(
+    table: T,
+    columns: readonly Extract<keyof Tables[T]["_"]["columns"], string>[],
+    batchRows?: number,
+  ): BulkWriter;
   /**
    * Writes what the writers hold in ONE transaction, with plain writes before and after it (what a second run must
    * replace; a job's cursor); then lets others have the write lock for a moment. Waits, with awaited pauses, while the
@@ -51,15 +61,14 @@ export interface Bulk {
   /** The highest supplier number given so far, 0 when none. */
   lastSupplierNo(): Promise<number>;
   /**
-   * Reads a whole generation's register rows in another order, `chunk` rows at a time. Rows that are null in a column of
-   * the order come last. Meant for the job process: on SQLite it reads through a connection of its own.
+   * Writes one order of a generation into `register_pages`, in slices: line by line `pageSlot(generation, sort, 0 …)`.
+   * Rows that are null in a column of the order come last.
    */
-  sorted(
-    columns: readonly RegisterColumn[],
+  writeOrder(generation: number, sort: number, order: readonly OrderBy[]): Promise<void>;
+  /** `[supplierKey, key]` of the source rows that count for a supplier, in that order, some thousands at a time. */
+  sourcesBySupplier(
     range: readonly [first: number, last: number],
-    order: readonly { readonly column: RegisterColumn; readonly descending: boolean }[],
-    chunk?: number,
-  ): AsyncGenerator<Cell[][]>;
+  ): AsyncGenerator<(readonly [supplierKey: number, key: number])[]>;
   /**
    * Reads rows in the order of the key range, `chunk` at a time (default 5,000), as arrays in the order of the columns.
    * For streams over a whole generation: no transaction stays open between two chunks.

@@ -42,7 +42,10 @@ export async function createUser(db: Database, user: NewUser, now: Date): Promis
 
 export async function findUserByEmail(db: Database, email: string): Promise<User | null> {
   const { users } = db.t;
-  const [user] = await db.q.select().from(users).where(eq(users.emailKey, emailKey(email)));
+  const [user] = await db.q
+    .select()
+    .from(users)
+    .where(eq(users.emailKey, emailKey(email)));
   return user ?? null;
 }
 
@@ -69,7 +72,11 @@ export async function createSession(
 }
 
 /** The session and its user, when it has not ended. */
-export async function findSession(db: Database, tokenHash: string, now: Date): Promise<{ session: Session; user: User } | null> {
+export async function findSession(
+  db: Database,
+  tokenHash: string,
+  now: Date,
+): Promise<{ session: Session; user: User } | null> {
   const { sessions, users } = db.t;
   const [found] = await db.q
     .select({ session: sessions, user: users })
@@ -116,14 +123,28 @@ export interface NewWorkspace {
  * Founds a workspace with its first owner; `workspace.created` is the first event of its chain.
  * @throws what `isUniqueViolation` recognises when the slug is taken.
  */
-export async function createWorkspace(db: Database, userId: string, workspace: NewWorkspace, now: Date): Promise<Scope> {
+export async function createWorkspace(
+  db: Database,
+  userId: string,
+  workspace: NewWorkspace,
+  now: Date,
+): Promise<Scope> {
   const { workspaces, memberships } = db.t;
   const { name, slug, isDemo = false, id = newId(now) } = workspace;
   const workspaceNo = await db.transact(function* (q) {
-    const made = yield q.insert(workspaces).values({ id, slug, name, isDemo, createdAt: now }).returning({ no: workspaces.no });
+    const made = yield q
+      .insert(workspaces)
+      .values({ id, slug, name, isDemo, createdAt: now })
+      .returning({ no: workspaces.no });
     const no = Number(made.rows[0]?.no);
     yield q.insert(memberships).values({ workspaceNo: no, userId, role: "owner", createdAt: now });
-    yield* appendEvent(q, db.t, { workspaceNo: no, userId }, event("workspace.created", { workspaceId: id, slug, name, isDemo }), now);
+    yield* appendEvent(
+      q,
+      db.t,
+      { workspaceNo: no, userId },
+      event("workspace.created", { workspaceId: id, slug, name, isDemo }),
+      now,
+    );
     return no;
   });
   return { workspaceNo, workspaceId: id, workspaceSlug: slug, userId, role: "owner" };
@@ -178,7 +199,10 @@ export async function workspacesOf(db: Database, userId: string): Promise<(Works
 }
 
 /** Members of the workspace, by name. */
-export async function membersOf(db: Database, scope: Scope): Promise<{ userId: string; name: string; email: string; role: Role }[]> {
+export async function membersOf(
+  db: Database,
+  scope: Scope,
+): Promise<{ userId: string; name: string; email: string; role: Role }[]> {
   const { memberships, users } = db.t;
   return db.q
     .select({ userId: users.id, name: users.name, email: users.email, role: memberships.role })

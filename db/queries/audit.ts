@@ -28,8 +28,16 @@ export async function auditTrail(
       contents: auditContents.contents,
     })
     .from(auditEvents)
-    .leftJoin(auditContents, and(eq(auditContents.workspaceNo, auditEvents.workspaceNo), eq(auditContents.seq, auditEvents.seq)))
-    .where(and(eq(auditEvents.workspaceNo, scope.workspaceNo), before === undefined ? undefined : lt(auditEvents.seq, before)))
+    .leftJoin(
+      auditContents,
+      and(eq(auditContents.workspaceNo, auditEvents.workspaceNo), eq(auditContents.seq, auditEvents.seq)),
+    )
+    .where(
+      and(
+        eq(auditEvents.workspaceNo, scope.workspaceNo),
+        before === undefined ? undefined : lt(auditEvents.seq, before),
+      ),
+    )
     .orderBy(desc(auditEvents.seq))
     .limit(limit);
 }

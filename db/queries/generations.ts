@@ -13,7 +13,12 @@ export async function publishedGeneration(db: Database, scope: AnyScope): Promis
 }
 
 /** Says that a generation is complete and counted; it may now be previewed. */
-export async function markGenerationReady(db: Database, scope: AnyScope, generation: number, suppliers: number): Promise<void> {
+export async function markGenerationReady(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  suppliers: number,
+): Promise<void> {
   const { generations } = db.t;
   await db.commitPlain((q) => [
     {

@@ -39,14 +39,20 @@ export async function listImports(
     .select({ import: imports, upload: uploads })
     .from(imports)
     .innerJoin(uploads, eq(uploads.id, imports.uploadId))
-    .where(and(eq(imports.workspaceNo, scope.workspaceNo), before === undefined ? undefined : lt(imports.createdAt, before)))
+    .where(
+      and(eq(imports.workspaceNo, scope.workspaceNo), before === undefined ? undefined : lt(imports.createdAt, before)),
+    )
     .orderBy(desc(imports.createdAt), desc(imports.id))
     .limit(limit);
   return rows.map((row) => ({ ...row.import, upload: row.upload }));
 }
 
 /** The import that wrote a generation of this workspace. */
-export async function importOfGeneration(db: Database, scope: AnyScope, generation: number): Promise<ImportWithUpload | null> {
+export async function importOfGeneration(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+): Promise<ImportWithUpload | null> {
   const { imports, generations } = db.t;
   const [found] = await db.q
     .select({ id: imports.id })

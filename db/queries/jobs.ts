@@ -8,7 +8,12 @@ export type Job = Tables["jobs"]["$inferSelect"];
 export type NewJob = Tables["jobs"]["$inferInsert"];
 
 /** A queued job, to be inserted in the commit of the decision that asks for it. */
-export const queuedJob = (workspaceNo: number | null, kind: string, payload: unknown, now: Date): NewJob & { id: string } => ({
+export const queuedJob = (
+  workspaceNo: number | null,
+  kind: string,
+  payload: unknown,
+  now: Date,
+): NewJob & { id: string } => ({
   id: newId(now),
   workspaceNo,
   kind,
@@ -48,11 +53,21 @@ export async function claimJob(db: Database, worker: string, kinds: readonly str
     .limit(1);
   if (!waiting) return null;
   return db.transact(function* (q) {
-    const before = yield q.select({ attempts: jobs.attempts }).from(jobs).where(and(eq(jobs.id, waiting.id), eq(jobs.state, "queued")));
+    const before = yield q
+      .select({ attempts: jobs.attempts })
+      .from(jobs)
+      .where(and(eq(jobs.id, waiting.id), eq(jobs.state, "queued")));
     if (before.rows.length === 0) return null;
     const claimed = yield q
       .update(jobs)
-      .set({ state: "running", claimedBy: worker, attempts: Number(before.rows[0]!.attempts) + 1, startedAt: now, heartbeatAt: now, progress: null })
+      .set({
+        state: "running",
+        claimedBy: worker,
+        attempts: Number(before.rows[0]!.attempts) + 1,
+        startedAt: now,
+        heartbeatAt: now,
+        progress: null,
+      })
       .where(and(eq(jobs.id, waiting.id), eq(jobs.state, "queued")))
       .returning();
     return (claimed.rows[0] as Job | undefined) ?? null;
@@ -112,7 +127,10 @@ export async function requestCancel(db: Database, scope: AnyScope, id: string, n
       .set({ state: "cancelled", cancelRequested: true, finishedAt: now })
       .where(and(ours, eq(jobs.state, "queued")));
     if (waiting.changes > 0) return true;
-    const running = yield q.update(jobs).set({ cancelRequested: true }).where(and(ours, eq(jobs.state, "running")));
+    const running = yield q
+      .update(jobs)
+      .set({ cancelRequested: true })
+      .where(and(ours, eq(jobs.state, "running")));
     return running.changes > 0;
   });
 }
@@ -144,7 +162,12 @@ export async function requeueOrphans(
           job.cancelRequested
             ? { state: "cancelled", claimedBy: null, finishedAt: now }
             : spent
-              ? { state: "failed", claimedBy: null, finishedAt: now, problem: { code: "job-stopped-too-often", values: { attempts: job.attempts } } }
+              ? {
+                  state: "failed",
+                  claimedBy: null,
+                  finishedAt: now,
+                  problem: { code: "job-stopped-too-often", values: { attempts: job.attempts } },
+                }
               : { state: "queued", claimedBy: null },
         )
         .where(and(eq(jobs.id, job.id), eq(jobs.state, "running"))),

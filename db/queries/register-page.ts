@@ -2,7 +2,7 @@
 import { and, asc, between, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
-import { bulkKey, bulkParts, bulkRange, pagePosition, pageRange, pageSlot } from "../keys";
+import { bulkKey, bulkParts, bulkRange, pagePosition, pageSlot } from "../keys";
 import { FACETS, naturalDirection, ORDERS } from "../pages";
 import { BAND_CODES, codeOf, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import type { RegisterSort } from "../schema/codes";
@@ -11,7 +11,7 @@ import type { Band, Level } from "../../risk-models/types";
 import { findGeneration, linesOf } from "./register";
 import type { Generation, RegisterLine } from "./register";
 
-/** Counting stops here: "10,000+". */
+/** A search stops here, says "10,000+", and puts these in order. */
 export const COUNT_CAP = 10_000;
 const MAX_LIMIT = 200;
 
@@ -42,7 +42,7 @@ export interface RegisterPage {
   readonly rows: RegisterLine[];
   readonly nextCursor: string | null;
   readonly previousCursor: string | null;
-  /** How many suppliers the filters leave; `atLeast` when counting stopped at 10,000. */
+  /** How many suppliers the filters leave; `atLeast` when a search stopped at 10,000. */
   readonly count: { readonly value: number; readonly atLeast: boolean };
   /** False until the orders are written after publish: the rows then come in the order of their numbers, unfiltered. */
   readonly ready: boolean;
@@ -75,7 +75,11 @@ interface Ordered {
  * A page of suppliers. Rows without a score (or an amount) stand last in both directions. A generation that is not this
  * workspace's has no rows. A cursor that makes no sense starts from the beginning.
  */
-export async function listSuppliers(db: Database, scope: AnyScope, request: RegisterPageRequest): Promise<RegisterPage> {
+export async function listSuppliers(
+  db: Database,
+  scope: AnyScope,
+  request: RegisterPageRequest,
+): Promise<RegisterPage> {
   const generation = await findGeneration(db, scope, request.generation);
   if (!generation) return NOTHING;
   const limit = Math.min(MAX_LIMIT, Math.max(1, Math.trunc(request.limit)));
@@ -95,8 +99,9 @@ export async function listSuppliers(db: Database, scope: AnyScope, request: Regi
   const [first, last] = [shown[0], shown.at(-1)];
   if (!first || !last) return { ...NOTHING, count: await list.count(), ready, searchReady };
 
-  const hasNext = backwards ? (await list.read(last.rank + 1, true, 1)).length > 0 : more;
-  const hasPrevious = backwards ? more : first.rank > 0 && (await list.read(first.rank - 1, false, 1)).length > 0;
+  // The row a cursor points at is on the other side of it.
+  const hasNext = backwards || more;
+  const hasPrevious = backwards ? more : after !== null;
   const supplierNos = shown.map(({ supplierNo }) => supplierNo);
   return {
     rows: await linesOf(db, scope, generation.no, supplierNos),
@@ -130,7 +135,12 @@ async function readKnown(db: Database, generation: number, sort: RegisterSort): 
   const rows = await db.q
     .select({ kind: summaryCounts.kind, key: summaryCounts.key, count: summaryCounts.count })
     .from(summaryCounts)
-    .where(and(eq(summaryCounts.generation, generation), inArray(summaryCounts.kind, ["known", "facet", "level", "band", "seat"])));
+    .where(
+      and(
+        eq(summaryCounts.generation, generation),
+        inArray(summaryCounts.kind, ["known", "facet", "level", "band", "seat"]),
+      ),
+    );
   const counts = new Map(rows.map(({ kind, key, count }) => [`${kind}:${key}`, count]));
   const rare = new Map<string, readonly [number, number]>();
   let position = 0;
@@ -172,7 +182,13 @@ async function readRare(db: Database, generation: number, position: number, coun
   const rows = await db.q
     .select({ supplierNo: registerPages.supplierNo })
     .from(registerPages)
-    .where(between(registerPages.slot, pageSlot(generation, FACETS, position), pageSlot(generation, FACETS, position + count - 1)))
+    .where(
+      between(
+        registerPages.slot,
+        pageSlot(generation, FACETS, position),
+        pageSlot(generation, FACETS, position + count - 1),
+      ),
+    )
     .orderBy(asc(registerPages.slot));
   return rows.map(({ supplierNo }) => supplierNo);
 }
@@ -225,13 +241,18 @@ function walked(
         .from(registerPages)
         .where(
           and(
-            between(registerPages.slot, pageSlot(generation, order, Math.min(...ends)), pageSlot(generation, order, Math.max(...ends))),
+            between(
+              registerPages.slot,
+              pageSlot(generation, order, Math.min(...ends)),
+              pageSlot(generation, order, Math.max(...ends)),
+            ),
             ...conditions(registerPages, filters),
           ),
         )
         .orderBy(upwards === part.against ? desc(registerPages.slot) : asc(registerPages.slot))
         .limit(limit - found.length);
-      for (const { slot, supplierNo } of rows) found.push({ rank: turned(pagePosition(slot), reversed, withValue), supplierNo });
+      for (const { slot, supplierNo } of rows)
+        found.push({ rank: turned(pagePosition(slot), reversed, withValue), supplierNo });
     }
     return found;
   }
@@ -240,15 +261,21 @@ function walked(
     const [only] = wanted;
     if (only === undefined) return { value: total, atLeast: false };
     if (wanted.length === 1) return { value: counts.get(only) ?? 0, atLeast: false };
-    const matching = db.q
-      .select({ slot: registerPages.slot })
-      .from(registerPages)
-      .where(and(between(registerPages.slot, ...pageRange(generation, order)), ...conditions(registerPages, filters)))
-      .limit(COUNT_CAP + 1)
-      .as("matching");
-    const [counted] = await db.q.select({ value: sql<number>`count(*)`.mapWith(Number) }).from(matching);
-    const value = counted?.value ?? 0;
-    return { value: Math.min(value, COUNT_CAP), atLeast: value > COUNT_CAP };
+    const { summaryCounts } = db.t;
+    const combinations = await db.q
+      .select({ key: summaryCounts.key, count: summaryCounts.count })
+      .from(summaryCounts)
+      .where(and(eq(summaryCounts.generation, generation), eq(summaryCounts.kind, "combination")));
+    const { level, band, country } = filters;
+    let value = 0;
+    for (const combination of combinations) {
+      const [itsLevel, itsBand, itsSeat] = combination.key.split("|");
+      if (level !== undefined && level !== itsLevel) continue;
+      if (band !== undefined && (band === "none" ? "" : band) !== itsBand) continue;
+      if (country !== undefined && country !== itsSeat) continue;
+      value += combination.count;
+    }
+    return { value, atLeast: false };
   }
 
   return { read, count };
@@ -270,16 +297,24 @@ async function sortedInMemory(
   const value = registerRows[order[0]!.column];
   const matching = and(isOneOf(db.engine, registerRows.key, keys), ...conditions(registerRows, filters));
   const rows = await db.q
-    .select({ key: registerRows.key, hasValue: sql<number>`case when ${value} is null then 0 else 1 end`.mapWith(Number) })
+    .select({
+      key: registerRows.key,
+      hasValue: sql<number>`case when ${value} is null then 0 else 1 end`.mapWith(Number),
+    })
     .from(registerRows)
     .where(matching)
     .orderBy(...order.map(({ column, descending }) => inOrder(db, column, descending)));
   const without = rows.findIndex(({ hasValue }) => hasValue === 0);
   const withValue = without < 0 ? rows.length : without;
-  const sorted = rows.map((_, rank) => ({ rank, supplierNo: bulkParts(rows[turned(rank, reversed, withValue)]!.key).n }));
+  const sorted = rows.map((_, rank) => ({
+    rank,
+    supplierNo: bulkParts(rows[turned(rank, reversed, withValue)]!.key).n,
+  }));
   return {
     read: async (from, upwards, limit) =>
-      upwards ? sorted.slice(Math.max(0, from), Math.max(0, from) + limit) : sorted.slice(Math.max(0, from + 1 - limit), from + 1).reverse(),
+      upwards
+        ? sorted.slice(Math.max(0, from), Math.max(0, from) + limit)
+        : sorted.slice(Math.max(0, from + 1 - limit), from + 1).reverse(),
     count: async () => ({ value: sorted.length, atLeast }),
   };
 }

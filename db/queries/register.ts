@@ -1,11 +1,13 @@
 /** Reading a generation of the supplier register. Every query takes the scope first; another workspace's rows do not exist. */
-import { and, asc, between, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, asc, between, desc, eq, gte, inArray, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { supplierNoOf } from "../ids";
 import { bulkKey, bulkRange } from "../keys";
 import { codeOf, OUTCOME_CODES } from "../schema/codes";
 import type { Outcome, SummaryKind } from "../schema/codes";
+import { SOURCES_PER_LIST } from "../pages";
+import { isOneOf } from "../sql";
 import type { Tables } from "../schema/tables";
 
 export type Generation = Tables["generations"]["$inferSelect"];
@@ -46,7 +48,8 @@ export async function previousPointer(db: Database, scope: AnyScope): Promise<Pr
     .where(eq(workspaces.no, scope.workspaceNo));
   if (!workspace) return null;
   const { publishedGeneration, version: workspaceVersion } = workspace;
-  if (publishedGeneration === null) return { publishedGeneration, importId: null, previousGeneration: null, workspaceVersion };
+  if (publishedGeneration === null)
+    return { publishedGeneration, importId: null, previousGeneration: null, workspaceVersion };
   const [publisher] = await db.q
     .select({ importId: imports.id, previousGeneration: imports.previousGeneration })
     .from(imports)
@@ -66,7 +69,12 @@ export async function previousPointer(db: Database, scope: AnyScope): Promise<Pr
 }
 
 /** Lines by supplier number, in the order asked for; numbers that are not in the generation are left out. */
-export async function linesOf(db: Database, scope: AnyScope, generation: number, supplierNos: readonly number[]): Promise<RegisterLine[]> {
+export async function linesOf(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  supplierNos: readonly number[],
+): Promise<RegisterLine[]> {
   const { registerRows, suppliers } = db.t;
   const byNo = new Map<number, RegisterLine>();
   for (let at = 0; at < supplierNos.length; at += 500) {
@@ -95,7 +103,12 @@ export async function findSupplier(
 }
 
 /** Generations of this workspace that know the supplier, newest first: its history. At most `limit`. */
-export async function supplierHistory(db: Database, scope: AnyScope, publicId: string, limit = 20): Promise<RegisterLine[]> {
+export async function supplierHistory(
+  db: Database,
+  scope: AnyScope,
+  publicId: string,
+  limit = 20,
+): Promise<RegisterLine[]> {
   const no = supplierNoOf(publicId);
   if (no === null) return [];
   const { generations, registerRows, suppliers } = db.t;
@@ -132,24 +145,37 @@ export interface AfterKey {
 }
 
 /**
- * The records after a supplier's first one (which stands on its register line), in the order of the file.
- * Pass the last row's `key` as `after` for the next page.
+ * The records after a supplier's first one (which stands on its register line), in the order of the file: `limit` of
+ * them, leaving out the first `skip`. Not `ready`: the generation was published a moment ago and its lists are not
+ * written yet.
  */
 export async function supplierSourceRows(
   db: Database,
   scope: AnyScope,
   generation: number,
   supplierNo: number,
-  { after, limit }: AfterKey,
-): Promise<SourceRow[]> {
-  if (!(await findGeneration(db, scope, generation))) return [];
-  const { sourceRows } = db.t;
-  return db.q
+  { skip = 0, limit }: { readonly skip?: number; readonly limit: number },
+): Promise<{ rows: SourceRow[]; ready: boolean }> {
+  const found = await findGeneration(db, scope, generation);
+  if (!found) return { rows: [], ready: true };
+  if (!found.pagesReady) return { rows: [], ready: false };
+  const { sourceRows, sourceLists } = db.t;
+  const firstPart = Math.floor(skip / SOURCES_PER_LIST);
+  const lists = await db.q
+    .select({ records: sourceLists.records })
+    .from(sourceLists)
+    .where(and(eq(sourceLists.supplierKey, bulkKey(generation, supplierNo)), gte(sourceLists.part, firstPart)))
+    .orderBy(asc(sourceLists.part))
+    .limit(Math.ceil(limit / SOURCES_PER_LIST) + 1);
+  const from = skip - firstPart * SOURCES_PER_LIST;
+  const records = lists.flatMap((list) => list.records.split(" ").map(Number)).slice(from, from + limit);
+  const keys = records.map((record) => bulkKey(generation, record));
+  const rows = await db.q
     .select()
     .from(sourceRows)
-    .where(and(eq(sourceRows.supplierKey, bulkKey(generation, supplierNo)), after === undefined ? undefined : gt(sourceRows.key, after)))
-    .orderBy(asc(sourceRows.key))
-    .limit(limit);
+    .where(isOneOf(db.engine, sourceRows.key, keys))
+    .orderBy(asc(sourceRows.key));
+  return { rows, ready: true };
 }
 
 /** What was repaired, set aside or left out, in the order of the file. Pass the last row's `key` as `after`. */
@@ -157,7 +183,12 @@ export async function importIssues(
   db: Database,
   scope: AnyScope,
   generation: number,
-  { after, limit, outcome, code }: AfterKey & { readonly outcome?: Outcome | undefined; readonly code?: string | undefined },
+  {
+    after,
+    limit,
+    outcome,
+    code,
+  }: AfterKey & { readonly outcome?: Outcome | undefined; readonly code?: string | undefined },
 ): Promise<RowIssueRow[]> {
   if (!(await findGeneration(db, scope, generation))) return [];
   const { rowIssues } = db.t;
@@ -204,14 +235,23 @@ export type RenameProposal = Tables["renameProposals"]["$inferSelect"] & {
 };
 
 /** Suppliers whose identity changed with this generation, with their public ids; undecided ones first. */
-export async function renameProposals(db: Database, scope: AnyScope, generation: number, limit = 200): Promise<RenameProposal[]> {
+export async function renameProposals(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  limit = 200,
+): Promise<RenameProposal[]> {
   if (!(await findGeneration(db, scope, generation))) return [];
   const { renameProposals: proposals, suppliers } = db.t;
   const rows = await db.q
     .select()
     .from(proposals)
     .where(eq(proposals.generation, generation))
-    .orderBy(sql`case when ${proposals.decision} is null then 0 else 1 end`, asc(proposals.newSupplierNo), asc(proposals.oldSupplierNo))
+    .orderBy(
+      sql`case when ${proposals.decision} is null then 0 else 1 end`,
+      asc(proposals.newSupplierNo),
+      asc(proposals.oldSupplierNo),
+    )
     .limit(limit);
   const nos = [...new Set(rows.flatMap((row) => [row.newSupplierNo, row.oldSupplierNo]))];
   const ids = new Map<number, string>();
@@ -221,5 +261,9 @@ export async function renameProposals(db: Database, scope: AnyScope, generation:
       .from(suppliers)
       .where(and(inArray(suppliers.no, nos.slice(at, at + 500)), eq(suppliers.workspaceNo, scope.workspaceNo))))
       ids.set(no, id);
-  return rows.map((row) => ({ ...row, newId: ids.get(row.newSupplierNo) ?? null, oldId: ids.get(row.oldSupplierNo) ?? null }));
+  return rows.map((row) => ({
+    ...row,
+    newId: ids.get(row.newSupplierNo) ?? null,
+    oldId: ids.get(row.oldSupplierNo) ?? null,
+  }));
 }

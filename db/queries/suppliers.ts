@@ -9,9 +9,13 @@ export interface KnownSupplier {
 }
 
 /** All known suppliers of a workspace in the order of their numbers, `chunk` at a time. */
-export async function* knownSuppliers(db: Database, workspaceNo: number, chunk = 20_000): AsyncGenerator<KnownSupplier[]> {
+export async function* knownSuppliers(
+  db: Database,
+  workspaceNo: number,
+  chunk = 20_000,
+): AsyncGenerator<KnownSupplier[]> {
   const { suppliers } = db.t;
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await db.q
       .select({ no: suppliers.no, keyHi: suppliers.keyHi, keyLo: suppliers.keyLo })
       .from(suppliers)

@@ -58,10 +58,21 @@ export type Outcome = (typeof OUTCOME_CODES)[number];
 
 /**
  * `summary_counts.kind`: what was counted. Keys: `suppliers` "", `isic` the first two characters of the code, `issue`
- * "outcome:code". `known` (rows in an order, and how many of them have a value) and `facet` (values few suppliers have)
+ * "outcome:code", `combination` "level|band|seat". `known` (rows in an order, and how many of them have a value) and `facet` (values few suppliers have)
  * are what the page queries need to find their place.
  */
-export const SUMMARY_KINDS = ["suppliers", "level", "band", "role", "seat", "isic", "issue", "known", "facet"] as const;
+export const SUMMARY_KINDS = [
+  "suppliers",
+  "level",
+  "band",
+  "role",
+  "seat",
+  "isic",
+  "issue",
+  "combination",
+  "known",
+  "facet",
+] as const;
 export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 
 /** Orders in which a published list can be paged; the number is part of `register_pages.slot`. */

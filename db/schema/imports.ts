@@ -45,7 +45,10 @@ export function importTables(k: ColumnKit) {
       publishedAt: k.instant("published_at"),
       version: k.int("version").notNull().default(1),
     },
-    (t) => [k.index("imports_by_workspace").on(t.workspaceNo, t.createdAt), k.index("imports_by_generation").on(t.generation)],
+    (t) => [
+      k.index("imports_by_workspace").on(t.workspaceNo, t.createdAt),
+      k.index("imports_by_generation").on(t.generation),
+    ],
   );
 
   const generations = k.table(
@@ -89,7 +92,10 @@ export function importTables(k: ColumnKit) {
       heartbeatAt: k.instant("heartbeat_at"),
       finishedAt: k.instant("finished_at"),
     },
-    (t) => [k.index("jobs_by_state").on(t.state, t.createdAt), k.index("jobs_by_workspace").on(t.workspaceNo, t.createdAt)],
+    (t) => [
+      k.index("jobs_by_state").on(t.state, t.createdAt),
+      k.index("jobs_by_workspace").on(t.workspaceNo, t.createdAt),
+    ],
   );
 
   return { uploads, imports, generations, jobs };

@@ -1,4 +1,17 @@
-import { bigint, bigserial, boolean, customType, doublePrecision, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  bigserial,
+  boolean,
+  customType,
+  doublePrecision,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import type { ColumnKit } from "./kit.sqlite";
 
 const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
@@ -10,7 +23,8 @@ const bytea = customType<{ data: Buffer; driverData: Uint8Array }>({
 const kit = {
   table: pgTable,
   text: (name: string) => text(name),
-  enumText: (name: string, values: readonly [string, ...string[]]) => text(name, { enum: [...values] as [string, ...string[]] }),
+  enumText: (name: string, values: readonly [string, ...string[]]) =>
+    text(name, { enum: [...values] as [string, ...string[]] }),
   int: (name: string) => bigint(name, { mode: "number" }),
   countingKey: (name: string) => bigserial(name, { mode: "number" }).primaryKey(),
   real: (name: string) => doublePrecision(name),

@@ -8,7 +8,8 @@ import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex 
 export const sqliteKit = {
   table: sqliteTable,
   text: (name: string) => text(name),
-  enumText: <const T extends readonly [string, ...string[]]>(name: string, values: T) => text(name, { enum: [...values] as T }),
+  enumText: <const T extends readonly [string, ...string[]]>(name: string, values: T) =>
+    text(name, { enum: [...values] as T }),
   /** Whole number, up to 2^53 - 1. */
   int: (name: string) => integer(name, { mode: "number" }),
   /** Primary key that counts up and is never given twice. */

@@ -98,24 +98,34 @@ export function registerTables(k: ColumnKit) {
   });
 
   /** Every record that is not the first of a supplier, and those set aside or left out. */
-  const sourceRows = k.table(
-    "source_rows",
+  const sourceRows = k.table("source_rows", {
+    /** `bulkKey(generation, recordNo)`. */
+    key: k.int("key").primaryKey(),
+    line: k.int("line").notNull(),
+    byteOffset: k.int("byte_offset").notNull(),
+    byteLength: k.int("byte_length").notNull(),
+    /** Place in OUTCOME_CODES. */
+    outcome: k.int("outcome").notNull(),
+    /** `bulkKey(generation, supplierNo)`; null when the record counts for no supplier. */
+    supplierKey: k.int("supplier_key"),
+    /** Ten-thousandths of the currency unit. */
+    amount: k.int("amount"),
+    currency: k.text("currency"),
+    date: k.text("date"),
+  });
+
+  /** Which source rows a supplier has, written after publish: their record numbers in the order of the file. */
+  const sourceLists = k.table(
+    "source_lists",
     {
-      /** `bulkKey(generation, recordNo)`. */
-      key: k.int("key").primaryKey(),
-      line: k.int("line").notNull(),
-      byteOffset: k.int("byte_offset").notNull(),
-      byteLength: k.int("byte_length").notNull(),
-      /** Place in OUTCOME_CODES. */
-      outcome: k.int("outcome").notNull(),
-      /** `bulkKey(generation, supplierNo)`; null when the record counts for no supplier. */
-      supplierKey: k.int("supplier_key"),
-      /** Ten-thousandths of the currency unit. */
-      amount: k.int("amount"),
-      currency: k.text("currency"),
-      date: k.text("date"),
+      /** `bulkKey(generation, supplierNo)`. */
+      supplierKey: k.int("supplier_key").notNull(),
+      /** 0, 1, 2 …, each but the last of SOURCES_PER_LIST records. */
+      part: k.int("part").notNull(),
+      /** Record numbers joined by spaces. */
+      records: k.text("records").notNull(),
     },
-    (t) => [k.index("source_rows_by_supplier").on(t.supplierKey)],
+    (t) => [k.primaryKey({ columns: [t.supplierKey, t.part] })],
   );
 
   /** What was repaired, set aside or left out, in the order of the records. */
@@ -188,5 +198,15 @@ export function registerTables(k: ColumnKit) {
     seat: k.text("seat"),
   });
 
-  return { suppliers, registerRows, sourceRows, rowIssues, controlTotals, summaryCounts, renameProposals, registerPages };
+  return {
+    suppliers,
+    registerRows,
+    sourceRows,
+    sourceLists,
+    rowIssues,
+    controlTotals,
+    summaryCounts,
+    renameProposals,
+    registerPages,
+  };
 }

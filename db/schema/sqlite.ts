@@ -18,6 +18,7 @@ export const {
   suppliers,
   registerRows,
   sourceRows,
+  sourceLists,
   rowIssues,
   controlTotals,
   summaryCounts,

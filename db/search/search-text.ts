@@ -8,8 +8,20 @@ const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 export function searchText(text: string): string {
   const folded = text.normalize("NFKD").replace(MARKS, "").toLowerCase();
   // NFKD takes Hangul syllables apart; put them together again.
-  return folded.normalize("NFC").replaceAll("ß", "ss").replaceAll("ı", "i").replaceAll("ø", "o").replaceAll("ł", "l").replaceAll("đ", "d").replace(GAPS, " ").trim();
+  return folded
+    .normalize("NFC")
+    .replaceAll("ß", "ss")
+    .replaceAll("ı", "i")
+    .replaceAll("ø", "o")
+    .replaceAll("ł", "l")
+    .replaceAll("đ", "d")
+    .replace(GAPS, " ")
+    .trim();
 }
+
+/** The searched texts of a register row (name, city, supplier number, registration id) as one folded text. */
+export const foldTexts = (texts: readonly (string | null)[]): string =>
+  texts.map((text) => (text === null ? "" : searchText(text))).join(" ");
 
 /** Words of a search, each once. */
 export const searchWords = (typed: string): string[] => [...new Set(searchText(typed).split(" ").filter(Boolean))];

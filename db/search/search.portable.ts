@@ -5,7 +5,7 @@
 import type { Bulk, RegisterColumn } from "../bulk/bulk";
 import { bulkParts, bulkRange } from "../keys";
 import type { SearchIndex } from "./search";
-import { holdsWords, searchText, searchWords } from "./search-text";
+import { foldTexts, holdsWords, searchWords } from "./search-text";
 
 const COLUMNS: RegisterColumn[] = ["key", "name", "city", "supplierNumber", "registrationId"];
 
@@ -14,14 +14,12 @@ export const portableSearch = (bulk: Bulk): SearchIndex => ({
   drop: async () => {},
   async find(generation, typed, limit) {
     const words = searchWords(typed);
-    const found: number[] = [];
-    if (words.length === 0) return found;
-    for await (const rows of bulk.scan("registerRows", COLUMNS, bulkRange(generation)))
-      for (const [key, ...texts] of rows) {
-        const folded = texts.map((text) => (text === null ? "" : searchText(String(text)))).join(" ");
-        if (holdsWords(folded, words)) found.push(bulkParts(Number(key)).n);
-        if (found.length === limit) return found;
-      }
-    return found;
+    const supplierNos: number[] = [];
+    if (words.length > 0)
+      for await (const rows of bulk.scan("registerRows", COLUMNS, bulkRange(generation)))
+        for (const [key, ...texts] of rows)
+          if (supplierNos.length < limit && holdsWords(foldTexts(texts as (string | null)[]), words))
+            supplierNos.push(bulkParts(Number(key)).n);
+    return { supplierNos, exact: true };
   },
 });

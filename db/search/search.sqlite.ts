@@ -3,15 +3,20 @@ import type BetterSqlite from "better-sqlite3";
 import { bulkRange } from "../keys";
 import { pause, whileBusy } from "../retry";
 import type { SearchIndex } from "./search";
-import { holdsWords, searchText, searchWords, shortTokens, trigrams } from "./search-text";
+import { foldTexts, holdsWords, searchWords, shortTokens, trigrams } from "./search-text";
 
 const SLICE = 5000;
 const GAP_MS = 12;
 
-type TextRow = [key: number, name: string, city: string | null, supplierNumber: string | null, registrationId: string | null];
+type TextRow = [
+  key: number,
+  name: string,
+  city: string | null,
+  supplierNumber: string | null,
+  registrationId: string | null,
+];
 
-const foldRow = ([, name, city, supplierNumber, registrationId]: TextRow): string =>
-  [name, city, supplierNumber, registrationId].map((part) => (part === null ? "" : searchText(part))).join(" ");
+const foldRow = ([, ...texts]: TextRow): string => foldTexts(texts);
 
 const quote = (piece: string): string => `"${piece.replaceAll('"', '""')}"`;
 
@@ -72,7 +77,7 @@ export function sqliteSearch(client: BetterSqlite.Database, role: "web" | "job" 
     async build(generation) {
       await drop(generation);
       const [first, last] = bulkRange(generation);
-      for (let after = first - 1; ; ) {
+      for (let after = first - 1; ;) {
         const rows = readSlice.all(after, last, SLICE) as TextRow[];
         const end = rows.at(-1);
         if (!end) return;
@@ -90,26 +95,28 @@ export function sqliteSearch(client: BetterSqlite.Database, role: "web" | "job" 
 
     async find(generation, typed, limit) {
       const words = searchWords(typed);
-      if (words.length === 0) return [];
+      if (words.length === 0) return { supplierNos: [], exact: true };
       const [first, last] = bulkRange(generation);
       const long = words.filter((word) => [...word].length >= 3);
-      const pieces = long.length > 0 ? [...new Set(long.flatMap(trigrams))] : words;
       const search = long.length > 0 ? findLong : findShort;
+      const pieces = long.length > 0 ? [...new Set(long.flatMap(trigrams))] : words;
       const match = pieces.map(quote).join(" AND ");
-      // One piece a word says all there is to say about it; of several, the row must show that they stand together.
-      const exact = long.length === words.length ? long.every((word) => [...word].length === 3) : long.length === 0;
-      const found: number[] = [];
-      for (let from = first; found.length < limit; ) {
-        const wanted = exact ? limit - found.length : Math.max(500, limit - found.length);
-        const keys = search.all(match, from, last, wanted) as number[];
-        if (exact) for (const key of keys) found.push(key - first);
-        else
-          for (const row of readKeys.all(JSON.stringify(keys)) as TextRow[])
-            if (found.length < limit && holdsWords(foldRow(row), words)) found.push(row[0] - first);
-        if (keys.length < wanted) break;
+      if (long.length === 0 || long.length === words.length) {
+        const keys = search.all(match, first, last, limit) as number[];
+        // One piece a word says all there is to say about it; of several, the row must show that they stand together.
+        const exact = words.every((word) => [...word].length <= 3);
+        return { supplierNos: keys.map((key) => key - first), exact };
+      }
+      // Long and short words: the short ones are looked for in the rows that hold the long ones.
+      const supplierNos: number[] = [];
+      for (let from = first; supplierNos.length < limit;) {
+        const keys = search.all(match, from, last, limit) as number[];
+        for (const row of readKeys.all(JSON.stringify(keys)) as TextRow[])
+          if (supplierNos.length < limit && holdsWords(foldRow(row), words)) supplierNos.push(row[0] - first);
+        if (keys.length < limit) break;
         from = keys.at(-1)! + 1;
       }
-      return found;
+      return { supplierNos, exact: true };
     },
   };
 }

@@ -6,7 +6,11 @@ import { BAND_CODES, LEVEL_CODES, OUTCOME_CODES, ROLE_CODES, wordOf } from "../s
 import type { SummaryKind } from "../schema/codes";
 import type { Summary, SummaryCount } from "./summary";
 
-const COUNTED: SummaryKind[] = ["suppliers", "level", "band", "role", "seat", "isic", "issue"];
+const COUNTED: SummaryKind[] = ["suppliers", "level", "band", "role", "seat", "isic", "issue", "combination"];
+
+/** Key of a `combination`: level, band and seat as they are filtered by, blank for none. */
+export const combinationKey = (row: { level: number; band: number | null; seat: string | null }): string =>
+  `${wordOf(LEVEL_CODES, row.level)}|${wordOf(BAND_CODES, row.band) ?? ""}|${row.seat ?? ""}`;
 
 export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
   return {
@@ -40,6 +44,7 @@ export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
         add("band", wordOf(BAND_CODES, group.band) ?? "", group.suppliers);
         add("role", wordOf(ROLE_CODES, group.role), group.suppliers);
         add("seat", group.seat ?? "", group.suppliers);
+        add("combination", combinationKey(group), group.suppliers);
         add("isic", group.isic ?? "", group.suppliers);
       }
 
@@ -55,7 +60,11 @@ export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
       for (const { kind, key, count } of found) writer.add([generation, kind, key, count]);
       // What was counted before goes first, in the same transaction.
       await db.bulk.flush([writer], {
-        before: (q) => [q.delete(summaryCounts).where(and(eq(summaryCounts.generation, generation), inArray(summaryCounts.kind, COUNTED)))],
+        before: (q) => [
+          q
+            .delete(summaryCounts)
+            .where(and(eq(summaryCounts.generation, generation), inArray(summaryCounts.kind, COUNTED))),
+        ],
       });
       return found;
     },

@@ -50,7 +50,11 @@ describe("the demo's supplier list", () => {
       readFileSync(new URL("../reference/screening-lists/data.csv", import.meta.url), "utf8"),
       { header: true },
     ).data;
-    const taken = new Set(listed.flatMap((entry) => distinctiveWords(`${entry["name"] ?? ""} ${(entry["aliases"] ?? "").replaceAll(";", " ")}`)));
+    const taken = new Set(
+      listed.flatMap((entry) =>
+        distinctiveWords(`${entry["name"] ?? ""} ${(entry["aliases"] ?? "").replaceAll(";", " ")}`),
+      ),
+    );
     expect(taken.size).toBeGreaterThan(300);
     const names = [...rows.map((row) => row[column("Supplier name")] ?? ""), ...payments.map((row) => row[0] ?? "")];
     const shared = names.flatMap((name) => distinctiveWords(name).filter((word) => taken.has(word)));

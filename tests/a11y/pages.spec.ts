@@ -7,7 +7,9 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 async function hasNoFaults(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const told = violations.map(({ id, help, nodes }) => `${what}: ${id} (${help}) at ${nodes.map(({ target }) => target.join(" ")).join("; ")}`);
+  const told = violations.map(
+    ({ id, help, nodes }) => `${what}: ${id} (${help}) at ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
+  );
   expect(told).toEqual([]);
 }
 
@@ -26,9 +28,17 @@ for (const colorScheme of ["light", "dark"] as const) {
       await hasNoFaults(page, "sign-up with errors");
     });
 
-    test("the pages of a workspace have no accessibility fault, from empty to a supplier", async ({ page, workspace }) => {
+    test("the pages of a workspace have no accessibility fault, from empty to a supplier", async ({
+      page,
+      workspace,
+    }) => {
       test.setTimeout(120_000);
-      for (const address of [`${paths.workspaces()}?all=1`, paths.workspace(workspace), paths.newImport(workspace), paths.suppliers(workspace)]) {
+      for (const address of [
+        `${paths.workspaces()}?all=1`,
+        paths.workspace(workspace),
+        paths.newImport(workspace),
+        paths.suppliers(workspace),
+      ]) {
         await page.goto(address);
         await hasNoFaults(page, `${address}, empty`);
       }

@@ -38,9 +38,13 @@ describe("imports point one way: routes, services, db; nothing points back", () 
     expect(forbiddenImports(product, (imported) => within(imported, "seed", "tests"))).toEqual([]);
   });
 
-  test("routes go through queries and services and build no statement themselves", () => {
+  test("routes go through queries and services and build no statement themselves; the lists of words are open to all", () => {
     const drivers = ["drizzle-orm", "better-sqlite3", "pg", "db/schema", "db/sqlite", "db/open"];
-    expect(forbiddenImports(sourcesIn("app/routes/"), (imported) => within(imported, ...drivers))).toEqual([]);
+    const building = forbiddenImports(
+      sourcesIn("app/routes/"),
+      (imported) => within(imported, ...drivers) && imported !== "db/schema/codes",
+    );
+    expect(building).toEqual([]);
   });
 
   test("components reach no database", () => {

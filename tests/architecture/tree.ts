@@ -45,6 +45,15 @@ export function walk(node: ts.Node, visit: (node: ts.Node) => void): void {
 
 /** What a file imports, types included: a package's name, or a file of the project by its name from the root. */
 export function importsOf(name: string, text?: string): string[] {
+  if (text !== undefined) return readImports(name, text);
+  const known = importsByFile.get(name) ?? readImports(name, textOf(name));
+  importsByFile.set(name, known);
+  return known;
+}
+
+const importsByFile = new Map<string, string[]>();
+
+function readImports(name: string, text: string): string[] {
   const found = new Set<string>();
   const add = (node: ts.Node | undefined) => {
     if (node && ts.isStringLiteralLike(node)) found.add(resolve(name, node.text));

@@ -49,7 +49,8 @@ function parse(args: readonly string[]): BenchOptions {
     if (name === "--rows") {
       for (const part of value.split(",")) {
         const count = Number(part.replaceAll("_", ""));
-        if (!Number.isInteger(count) || count < 1) throw new Error(`--rows takes whole numbers of 1 or more, not "${part}".`);
+        if (!Number.isInteger(count) || count < 1)
+          throw new Error(`--rows takes whole numbers of 1 or more, not "${part}".`);
         rows.push(count);
       }
     } else if (name === "--seed") seed = value;
@@ -87,7 +88,9 @@ async function runAssess(program: Program, folder: string, rows: number, options
   const out = path.join(folder, `out-${rows}`);
   const began = performance.now();
   makeSupplierList(file, { rows, seed: options.seed, dirty: options.dirty });
-  say(`made ${number(rows)} records, ${mega(statSync(file).size)} MB, in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  say(
+    `made ${number(rows)} records, ${mega(statSync(file).size)} MB, in ${((performance.now() - began) / 1000).toFixed(1)} s`,
+  );
 
   const sqliteSeconds = options.only === "export" ? null : await sqliteImport(folder, file);
   const run = await measure(process.execPath, [program.cli, "assess", file, "--out", out], { cwd: folder });
@@ -129,7 +132,11 @@ const seconds = (ms: number): string => (ms / 1000).toFixed(2);
 function printRuns(runs: readonly Run[], only: BenchOptions["only"]): void {
   const rows = runs.map((run) => {
     const scored = run.timings.inspect + run.timings.import;
-    const parts: Record<string, string> = { rows: number(run.rows), MB: mega(run.bytes), suppliers: number(run.suppliers) };
+    const parts: Record<string, string> = {
+      rows: number(run.rows),
+      MB: mega(run.bytes),
+      suppliers: number(run.suppliers),
+    };
     if (only !== "export") {
       parts["inspect s"] = seconds(run.timings.inspect);
       parts["import s"] = seconds(run.timings.import);
@@ -179,7 +186,7 @@ export async function bench(args: readonly string[], root: string): Promise<numb
     `${cpus().length} cores (${cpus()[0]?.model.trim() ?? "unknown"}), ${(totalmem() / 2 ** 30).toFixed(1)} GiB, Node.js ${process.versions.node}, ${process.platform}; seed ${options.seed}, ${options.dirty * 100} % of records faulty`,
   );
   try {
-    if (options.only === "engine") return await benchEngine(options.rows[0] ?? 300_000);
+    if (options.only === "engine") return await benchEngine(options.rows[0] ?? 300_000, options.seed);
     if (options.only === "table") return await benchTable(program, folder, options.rows[0] ?? 200_000, options.seed);
     const runs: Run[] = [];
     for (const rows of options.rows.length > 0 ? options.rows : [10_000, 100_000])

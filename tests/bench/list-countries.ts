@@ -116,14 +116,19 @@ const CYRILLIC = new Set(["RU", "UA", "BY", "KZ", "KG", "UZ", "TM", "TJ"]);
 export const LIST_COUNTRIES: readonly ListCountry[] = TABLE.trim()
   .split("\n")
   .map((line) => {
-    const [iso2 = "", spellings = "", name = "", cities = "", forms = "", weight = "1", migrants = "0"] = line.split("|");
+    const [iso2 = "", spellings = "", name = "", cities = "", forms = "", weight = "1", migrants = "0"] =
+      line.split("|");
     return {
       iso2,
       name,
       spellings: spellings.split(";"),
       cities: cities.split(","),
       // "Co., Ltd." holds a comma of its own
-      forms: forms.replaceAll("Co., ", "Co.\u0001 ").replaceAll("Co.,Ltd", "Co.\u0001Ltd").split(",").map((form) => form.replaceAll("\u0001", ",")),
+      forms: forms
+        .replaceAll("Co., ", "Co.\u0001 ")
+        .replaceAll("Co.,Ltd", "Co.\u0001Ltd")
+        .split(",")
+        .map((form) => form.replaceAll("\u0001", ",")),
       script: HAN.has(iso2) ? "han" : CYRILLIC.has(iso2) ? "cyrillic" : "latin",
       weight: Number(weight),
       migrants: Number(migrants),

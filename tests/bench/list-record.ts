@@ -38,8 +38,21 @@ const CYRILLIC =
   "бал кор вен дра мис тол ра фен гри пол сар ним лу тем зор мар дел пи хун ост бре ка рил во сан тер ю лин фар го нел век ба дор цин рем тар пле ган хол вес ми рук лан тур бо сид нор фал ке ти рам эл дун со кел кам пра зе лор вин му стен гар".split(
     " ",
   );
-const HAN = Array.from("华东海盛隆泰宏新金龙瑞祥德信美联恒通达康嘉永利兴光明远大丰源鑫成和顺安中天地福万宝百胜立正方圆江山春秋白云青松石玉林泉文");
-const STREETS = ["Mill Road", "Station Street", "Industrial Area 4", "Harbour Way", "Rue du Port", "ул. Заводская", "工业路", "Calle Mayor", "Hauptstraße", "Zona Industriale"];
+const HAN = Array.from(
+  "华东海盛隆泰宏新金龙瑞祥德信美联恒通达康嘉永利兴光明远大丰源鑫成和顺安中天地福万宝百胜立正方圆江山春秋白云青松石玉林泉文",
+);
+const STREETS = [
+  "Mill Road",
+  "Station Street",
+  "Industrial Area 4",
+  "Harbour Way",
+  "Rue du Port",
+  "ул. Заводская",
+  "工业路",
+  "Calle Mayor",
+  "Hauptstraße",
+  "Zona Industriale",
+];
 const TRADES = ["", "", "Trading", "Industries", "Manufacturing", "Services", "Export", "Group", "Works", "Solutions"];
 const MAILBOXES = ["info", "sales", "office", "export", "post"];
 const PARENTS = Array.from({ length: 400 }, (_, at) => `${syllables(LATIN, scatter24(at * 7919, 11), 3)} Holding`);
@@ -59,12 +72,18 @@ export interface RecordOptions {
   readonly country: "name" | "iso2" | "mixed";
 }
 
-export const emptyRecord = (): ListRecord => Object.fromEntries(LIST_COLUMNS.map((column) => [column, ""])) as ListRecord;
+export const emptyRecord = (): ListRecord =>
+  Object.fromEntries(LIST_COLUMNS.map((column) => [column, ""])) as ListRecord;
 
 const share = (fraction: number): string => Math.min(1, Math.max(0, fraction)).toFixed(2);
 
 /** Fills `record` with supplier `index`; returns its country and its spend in cents. */
-export function fillRecord(record: ListRecord, index: number, options: RecordOptions, draw: Draw): { country: ListCountry; spendCents: number } {
+export function fillRecord(
+  record: ListRecord,
+  index: number,
+  options: RecordOptions,
+  draw: Draw,
+): { country: ListCountry; spendCents: number } {
   draw.start(options.seed, index, 1);
   const country = LIST_COUNTRIES[pickCountry(draw)]!;
   const family = draw.pick(FAMILIES);
@@ -76,7 +95,8 @@ export function fillRecord(record: ListRecord, index: number, options: RecordOpt
   const form = draw.pick(country.forms);
 
   record.supplier_id = `V${String(index + 1).padStart(8, "0")}`;
-  record.supplier_name = native && country.script === "han" ? `${core}有限公司` : `${core}${trade && " "}${trade} ${form}`;
+  record.supplier_name =
+    native && country.script === "han" ? `${core}有限公司` : `${core}${trade && " "}${trade} ${form}`;
   record.country =
     options.country === "name" || (options.country === "mixed" && draw.chance(0.75))
       ? country.name
@@ -93,7 +113,9 @@ export function fillRecord(record: ListRecord, index: number, options: RecordOpt
   const spendCents = Math.round(draw.around(2_600_000, 1.7));
   record.annual_spend_eur = (spendCents / 100).toFixed(2);
   record.tier = draw.chance(0.7) ? "1" : draw.chance(0.7) ? "2" : "3";
-  record.workers = draw.chance(0.84) ? String(1 + Math.round(draw.around(family.kind === "service" ? 60 : 190, 1.2))) : "";
+  record.workers = draw.chance(0.84)
+    ? String(1 + Math.round(draw.around(family.kind === "service" ? 60 : 190, 1.2)))
+    : "";
 
   const answered = draw.chance(0.55);
   const migrants = country.migrants * (0.4 + 1.1 * draw.next());

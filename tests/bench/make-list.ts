@@ -74,7 +74,7 @@ export function makeSupplierList(path: string, options: ListOptions): ListTruth 
   let pending = options.bom ? "\ufeff" : "";
   const flush = (): void => {
     const buffer = Buffer.from(pending, encoding === "utf-8" ? "utf8" : "utf16le");
-    for (let at = 0; at < buffer.length; ) at += writeSync(file, buffer, at);
+    for (let at = 0; at < buffer.length;) at += writeSync(file, buffer, at);
     bytes += buffer.length;
     pending = "";
   };

@@ -43,7 +43,13 @@ export function measure(
     });
     child.once("close", (code) => {
       clearInterval(timer);
-      resolve({ exitCode: code ?? -1, seconds: Number(process.hrtime.bigint() - began) / 1e9, peakBytes, stdout, stderr });
+      resolve({
+        exitCode: code ?? -1,
+        seconds: Number(process.hrtime.bigint() - began) / 1e9,
+        peakBytes,
+        stdout,
+        stderr,
+      });
     });
     child.stdin.on("error", () => undefined); // it may end before it has read all
     child.stdin.end(options.input ?? "");

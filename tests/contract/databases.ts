@@ -71,7 +71,12 @@ export async function anImport(db: Database, scope: Scope): Promise<{ importId: 
 export type ASupplier = Partial<Omit<BulkRow<"registerRows">, "key" | "workspaceNo" | "generation" | "supplierNo">>;
 
 /** A register row in which only what is said is known. */
-export function aRegisterRow(workspaceNo: number, generation: number, supplierNo: number, said: ASupplier): BulkRow<"registerRows"> {
+export function aRegisterRow(
+  workspaceNo: number,
+  generation: number,
+  supplierNo: number,
+  said: ASupplier,
+): BulkRow<"registerRows"> {
   const name = typeof said.name === "string" ? said.name : `Supplier ${supplierNo}`;
   return {
     key: bulkKey(generation, supplierNo),
@@ -159,7 +164,9 @@ export async function aGeneration(
   });
   const { generations } = db.t;
   await db.bulk.flush([who, rows], {
-    after: (q) => [q.update(generations).set({ state: "ready", suppliers: suppliers.length }).where(eq(generations.no, no))],
+    after: (q) => [
+      q.update(generations).set({ state: "ready", suppliers: suppliers.length }).where(eq(generations.no, no)),
+    ],
   });
   await db.summary.count(no);
   if (readable) {

@@ -19,7 +19,9 @@ function aList(length: number): ASupplier[] {
   return Array.from({ length }, (_, i) => {
     const band = next(5) === 0 ? null : next(3);
     return {
-      name: ["Mill", "Ątex", "Zhong", "Ödegaard", "мебель", "华为技术", "a", "Mill House"][next(8)]! + (next(3) === 0 ? "" : ` ${next(40)}`),
+      name:
+        ["Mill", "Ątex", "Zhong", "Ödegaard", "мебель", "华为技术", "a", "Mill House"][next(8)]! +
+        (next(3) === 0 ? "" : ` ${next(40)}`),
       seat: i === 17 ? "LI" : ([null, "BD", "DE", "CN", "TR"][next(5)] ?? null),
       city: ["Dhaka", "Köln", null][next(3)] ?? null,
       supplierNumber: next(2) === 0 ? null : `S-${1000 + i}`,
@@ -32,16 +34,23 @@ function aList(length: number): ASupplier[] {
   });
 }
 
-const byValue = (a: number | null, b: number | null): number => (a === null ? (b === null ? 0 : 1) : b === null ? -1 : b - a);
+const byValue = (a: number | null, b: number | null): number =>
+  a === null ? (b === null ? 0 : 1) : b === null ? -1 : b - a;
 const byText = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 /** What a page query must give, told the plain way: filter, sort, and turn round what has a value. */
-function expected(list: readonly ASupplier[], sort: RegisterSort, reversed: boolean, filters: RegisterFilters): number[] {
+function expected(
+  list: readonly ASupplier[],
+  sort: RegisterSort,
+  reversed: boolean,
+  filters: RegisterFilters,
+): number[] {
   const rows = list.map((row, i) => ({ ...row, i, nameKey: String(row.name).toLowerCase() }));
   const kept = rows.filter(
     (row) =>
       (filters.level === undefined || LEVEL_CODES[Number(row.level)] === filters.level) &&
-      (filters.band === undefined || (filters.band === "none" ? row.band === null : row.band === BAND_CODES.indexOf(filters.band))) &&
+      (filters.band === undefined ||
+        (filters.band === "none" ? row.band === null : row.band === BAND_CODES.indexOf(filters.band))) &&
       (filters.country === undefined || (row.seat ?? "") === filters.country),
   );
   const score = (row: ASupplier): number | null => row.score as number | null;
@@ -52,7 +61,9 @@ function expected(list: readonly ASupplier[], sort: RegisterSort, reversed: bool
     if (sort === "spend") return byValue(spend(a), spend(b)) || a.i - b.i;
     return byText(a.nameKey, b.nameKey) || a.i - b.i;
   });
-  const known = kept.filter((row) => (sort === "score" ? row.score !== null : sort === "spend" ? row.spendMain !== null : true));
+  const known = kept.filter((row) =>
+    sort === "score" ? row.score !== null : sort === "spend" ? row.spendMain !== null : true,
+  );
   const blank = kept.filter((row) => !known.includes(row));
   return [...(reversed ? known.toReversed() : known), ...blank].map(({ i }) => i);
 }
@@ -77,7 +88,10 @@ describe.each(ENGINES)("pages on %s", (engine) => {
   let scope: Scope;
   let generation: AGeneration;
   /** All pages forwards, then all pages back from the last: the places of the suppliers in the list. */
-  const turnAll = async (generation: AGeneration, ask: Omit<RegisterPageRequest, "generation" | "after" | "before">) => {
+  const turnAll = async (
+    generation: AGeneration,
+    ask: Omit<RegisterPageRequest, "generation" | "after" | "before">,
+  ) => {
     const index = new Map(generation.nos.map((no, i) => [no, i]));
     const pages: number[][] = [];
     let page = await listSuppliers(db, scope, { ...ask, generation: generation.no });
@@ -124,17 +138,34 @@ describe.each(ENGINES)("pages on %s", (engine) => {
 
   test("words are found in name, city and number, folded, also two Han characters", async () => {
     const find = async (q: string) => {
-      const page = await listSuppliers(db, scope, { generation: generation.no, sort: "name", limit: 200, filters: { q } });
-      return { names: [...new Set(page.rows.map((row) => row.name.split(" ")[0]))], count: page.count.value, rows: page.rows };
+      const page = await listSuppliers(db, scope, {
+        generation: generation.no,
+        sort: "name",
+        limit: 200,
+        filters: { q },
+      });
+      return {
+        names: [...new Set(page.rows.map((row) => row.name.split(" ")[0]))],
+        count: page.count.value,
+        rows: page.rows,
+      };
     };
     const count = (test: (row: ASupplier) => boolean) => list.filter(test).length;
-    expect(await find("华为")).toMatchObject({ names: ["华为技术"], count: count((row) => String(row.name).startsWith("华为")) });
+    expect(await find("华为")).toMatchObject({
+      names: ["华为技术"],
+      count: count((row) => String(row.name).startsWith("华为")),
+    });
     expect(await find("技术")).toMatchObject({ names: ["华为技术"] });
-    expect(await find("ATEX")).toMatchObject({ names: ["Ątex"], count: count((row) => String(row.name).startsWith("Ątex")) });
+    expect(await find("ATEX")).toMatchObject({
+      names: ["Ątex"],
+      count: count((row) => String(row.name).startsWith("Ątex")),
+    });
     expect(await find("degaard")).toMatchObject({ names: ["Ödegaard"] });
     expect(await find("МЕБ")).toMatchObject({ names: ["мебель"] });
     expect((await find("koln")).count).toBe(count((row) => row.city === "Köln"));
-    expect((await find("mill koln")).rows.every((row) => row.city === "Köln" && row.name.startsWith("Mill"))).toBe(true);
+    expect((await find("mill koln")).rows.every((row) => row.city === "Köln" && row.name.startsWith("Mill"))).toBe(
+      true,
+    );
     expect((await find("ho")).rows.map((row) => row.name.slice(0, 10))).toContain("Mill House");
     expect((await find("nothing such")).count).toBe(0);
     expect((await find(' "AND* OR ^( ')).count).toBe(count((row) => /\ba(nd|nd\*)/i.test(String(row.name))));
@@ -144,16 +175,32 @@ describe.each(ENGINES)("pages on %s", (engine) => {
     const many = await aGeneration(
       db,
       scope,
-      Array.from({ length: RARE + 60 }, (_, i) => ({ seat: i % 101 === 100 ? "DE" : "BD", priority: i % 7, level: i % 2 })),
+      Array.from({ length: RARE + 60 }, (_, i) => ({
+        seat: i % 101 === 100 ? "DE" : "BD",
+        priority: i % 7,
+        level: i % 2,
+      })),
     );
-    const ask = { generation: many.no, sort: "priority", limit: 40, filters: { country: "BD", level: "placed" } } as const;
+    const ask = {
+      generation: many.no,
+      sort: "priority",
+      limit: 40,
+      filters: { country: "BD", level: "placed" },
+    } as const;
     const first = await listSuppliers(db, scope, ask);
     const second = await listSuppliers(db, scope, { ...ask, after: first.nextCursor ?? undefined });
     const back = await listSuppliers(db, scope, { ...ask, before: second.previousCursor ?? undefined });
     expect(back.rows).toEqual(first.rows);
     expect(first.rows.every((row) => row.seat === "BD" && row.level === 1)).toBe(true);
-    expect(first.count.value).toBe(Array.from({ length: RARE + 60 }, (_, i) => i).filter((i) => i % 101 !== 100 && i % 2 === 1).length);
-    const one = await listSuppliers(db, scope, { generation: many.no, sort: "name", limit: 10, filters: { country: "BD" } });
+    expect(first.count.value).toBe(
+      Array.from({ length: RARE + 60 }, (_, i) => i).filter((i) => i % 101 !== 100 && i % 2 === 1).length,
+    );
+    const one = await listSuppliers(db, scope, {
+      generation: many.no,
+      sort: "name",
+      limit: 10,
+      filters: { country: "BD" },
+    });
     expect(one.count).toEqual({ value: RARE + 60 - Math.floor((RARE + 60) / 101), atLeast: false });
   });
 

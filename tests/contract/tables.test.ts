@@ -35,13 +35,29 @@ describe.each(ENGINES)("on %s", (engine) => {
     const payload = { rows: 12, words: ["a", "ж", "华"], nested: { empty: null } };
     const at = new Date("2026-03-01T08:00:00.123Z");
     await db.commitPlain((q) => [
-      q.insert(jobs).values({ id: `kinds-${engine}`, kind: "test", payload, state: "queued", createdAt: at, cancelRequested: true }),
+      q
+        .insert(jobs)
+        .values({
+          id: `kinds-${engine}`,
+          kind: "test",
+          payload,
+          state: "queued",
+          createdAt: at,
+          cancelRequested: true,
+        }),
     ]);
     const [job] = await db.q
       .select()
       .from(jobs)
       .where(eq(jobs.id, `kinds-${engine}`));
-    expect(job).toMatchObject({ payload, createdAt: at, cancelRequested: true, attempts: 0, startedAt: null, workspaceNo: null });
+    expect(job).toMatchObject({
+      payload,
+      createdAt: at,
+      cancelRequested: true,
+      attempts: 0,
+      startedAt: null,
+      workspaceNo: null,
+    });
     await createUser(db, { email: "Zoë@Example.org ", name: "Zoë", passwordHash: "x", locale: "ru" }, at);
     expect(await findUserByEmail(db, "zoë@example.ORG")).toMatchObject({ email: "Zoë@Example.org", isDemo: false });
     expect(getTableName(users)).toBe("users");
@@ -49,7 +65,15 @@ describe.each(ENGINES)("on %s", (engine) => {
 
   test("whole numbers up to 2^53 - 1 are kept exactly", async () => {
     const { suppliers } = db.t;
-    const writer = db.bulk.writer("suppliers", ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo", "bornGeneration"]);
+    const writer = db.bulk.writer("suppliers", [
+      "no",
+      "workspaceNo",
+      "id",
+      "keyKind",
+      "keyHi",
+      "keyLo",
+      "bornGeneration",
+    ]);
     writer.add([990_000_001, 990_001, "exact", 0, Number.MAX_SAFE_INTEGER, 2 ** 40 + 1, 1]);
     await db.bulk.flush([writer]);
     const [row] = await db.q.select().from(suppliers).where(eq(suppliers.no, 990_000_001));
@@ -64,7 +88,11 @@ describe.each(ENGINES)("on %s", (engine) => {
 
   test("a commit writes its change and one event, and the chain of events is valid", async () => {
     const scope = await aWorkspace(db);
-    const { seq } = await db.commit(scope, event("workspace.renamed", { name: "New", previousName: "Old" }), rename(scope, "New", 1));
+    const { seq } = await db.commit(
+      scope,
+      event("workspace.renamed", { name: "New", previousName: "Old" }),
+      rename(scope, "New", 1),
+    );
     expect(seq).toBe(2);
     expect(await verifyChain(db, scope.workspaceNo)).toMatchObject({ valid: true, events: 2, erased: 0 });
     const [newest, first] = await auditTrail(db, scope, { limit: 10 });
@@ -111,7 +139,8 @@ describe.each(ENGINES)("on %s", (engine) => {
     ["the hash of an event is made to fit its change", "previous-hash", 4],
   ] as const)("when %s, the check names the first event that is wrong", async (_, why, brokenSeq) => {
     const scope = await aWorkspace(db);
-    for (let i = 0; i < 4; i++) await db.commit(scope, event("import.discarded", { importId: `${i}`, generation: i }), () => []);
+    for (let i = 0; i < 4; i++)
+      await db.commit(scope, event("import.discarded", { importId: `${i}`, generation: i }), () => []);
     const { auditEvents, auditContents } = db.t;
     const at = (seq: number) => and(eq(auditEvents.workspaceNo, scope.workspaceNo), eq(auditEvents.seq, seq));
     await db.transact(function* (q) {
@@ -124,8 +153,14 @@ describe.each(ENGINES)("on %s", (engine) => {
       if (why === "gap") yield q.delete(auditEvents).where(at(2));
       if (why === "previous-hash") {
         const found = yield q.select().from(auditEvents).where(at(3));
-        const link = { ...(found.rows[0] as never as Parameters<typeof linkHash>[1] & { previousHash: string }), name: "import.undone" };
-        yield q.update(auditEvents).set({ name: link.name, hash: linkHash(link.previousHash, link) }).where(at(3));
+        const link = {
+          ...(found.rows[0] as never as Parameters<typeof linkHash>[1] & { previousHash: string }),
+          name: "import.undone",
+        };
+        yield q
+          .update(auditEvents)
+          .set({ name: link.name, hash: linkHash(link.previousHash, link) })
+          .where(at(3));
       }
     });
     expect(await verifyChain(db, scope.workspaceNo)).toEqual({ valid: false, brokenSeq, why });
@@ -134,9 +169,9 @@ describe.each(ENGINES)("on %s", (engine) => {
   test("a write to a table of facts is refused without an event", async () => {
     const scope = await aWorkspace(db);
     const { workspaces, memberships } = db.t;
-    await expect(db.commitPlain((q) => [q.update(workspaces).set({ name: "X" }).where(eq(workspaces.no, scope.workspaceNo))])).rejects.toThrow(
-      /workspaces needs commit/,
-    );
+    await expect(
+      db.commitPlain((q) => [q.update(workspaces).set({ name: "X" }).where(eq(workspaces.no, scope.workspaceNo))]),
+    ).rejects.toThrow(/workspaces needs commit/);
     await expect(db.commitPlain((q) => [q.delete(memberships)])).rejects.toThrow(/memberships needs commit/);
   });
 

@@ -86,7 +86,10 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("everything can be done in Russian, and numbers are written as Russian writes them", async ({ page, workspace }) => {
+test("everything can be done in Russian, and numbers are written as Russian writes them", async ({
+  page,
+  workspace,
+}) => {
   await page.goto(paths.workspace(workspace));
   await page.getByRole("button", { name: "Русский" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");
@@ -103,7 +106,9 @@ test("everything can be done in Russian, and numbers are written as Russian writ
   await openTableInRussian(page, workspace);
   await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
   await expect(page.getByRole("heading", { name: ru.supplier.missing })).toBeVisible();
-  const english = new RegExp(`^(${[en.supplier.reasons, en.supplier.missing, en.supplier.plausible.split(":")[0], en.supplier.change].join("|")})`);
+  const english = new RegExp(
+    `^(${[en.supplier.reasons, en.supplier.missing, en.supplier.plausible.split(":")[0], en.supplier.change].join("|")})`,
+  );
   await expect(page.getByText(english)).toHaveCount(0);
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
@@ -122,7 +127,9 @@ test.describe("on a phone of 390 pixels", () => {
 
   test("no page is wider than the screen, and the way goes through", async ({ page, workspace }) => {
     const fits = async (what: string) => {
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const over = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
       expect(over, what).toBeLessThanOrEqual(0);
     };
     for (const address of [`${paths.workspaces()}?all=1`, paths.workspace(workspace), paths.newImport(workspace)]) {

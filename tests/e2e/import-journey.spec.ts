@@ -21,9 +21,17 @@ import {
 } from "./journey";
 import { readSheet } from "./xlsx";
 
-const table = (file: string): string[][] => Papa.parse<string[]>(readFileSync(file, "utf8").replace(/^\ufeff/, "").trimEnd()).data;
+const table = (file: string): string[][] =>
+  Papa.parse<string[]>(
+    readFileSync(file, "utf8")
+      .replace(/^\ufeff/, "")
+      .trimEnd(),
+  ).data;
 
-test("a list goes from upload to a scored table, and every number is that of the command line", async ({ page, workspace }) => {
+test("a list goes from upload to a scored table, and every number is that of the command line", async ({
+  page,
+  workspace,
+}) => {
   const file = aList(130, { dirty: 0.15 });
   await upload(page, workspace, file);
 
@@ -53,7 +61,9 @@ test("a list goes from upload to a scored table, and every number is that of the
   for (const format of ["csv", "xlsx"] as const) {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: format === "csv" ? en.suppliers.asCsv : en.suppliers.asXlsx, exact: true }).click(),
+      page
+        .getByRole("link", { name: format === "csv" ? en.suppliers.asCsv : en.suppliers.asXlsx, exact: true })
+        .click(),
     ]);
     await download.saveAs(aPath(`register.${format}`));
   }
@@ -79,19 +89,28 @@ test("a column's meaning can be changed, and the preview follows", async ({ page
   await meaning(page, "annual_spend_eur").selectOption("");
   await build(page);
   await expect(page.getByText(en.imports.preview.totalsNone)).toBeVisible();
-  await page.getByRole("link", { name: en.imports.preview.change }).or(page.getByRole("button", { name: en.imports.preview.change })).click();
+  await page
+    .getByRole("link", { name: en.imports.preview.change })
+    .or(page.getByRole("button", { name: en.imports.preview.change }))
+    .click();
   await atMapping(page);
   await expect(meaning(page, "annual_spend_eur")).toHaveValue("");
 });
 
-test("the table is sorted, filtered, searched and paged, and each supplier explains its score", async ({ page, workspace }) => {
+test("the table is sorted, filtered, searched and paged, and each supplier explains its score", async ({
+  page,
+  workspace,
+}) => {
   await publishList(page, workspace, aList(130));
   await openTable(page, workspace);
   const rows = page.getByRole("table").getByRole("row");
   const firstName = () => rows.nth(1).getByRole("rowheader").innerText();
 
   await page.getByRole("columnheader", { name: en.suppliers.head.name }).getByRole("link").click();
-  await expect(page.getByRole("columnheader", { name: en.suppliers.head.name })).toHaveAttribute("aria-sort", "ascending");
+  await expect(page.getByRole("columnheader", { name: en.suppliers.head.name })).toHaveAttribute(
+    "aria-sort",
+    "ascending",
+  );
   const first = await firstName();
 
   await page.getByRole("link", { name: en.suppliers.next }).click();
@@ -116,7 +135,9 @@ test("the table is sorted, filtered, searched and paged, and each supplier expla
   await expect(page.getByRole("heading", { name: en.supplier.reasons })).toBeVisible();
   await expect(page.getByRole("heading", { name: en.supplier.missing })).toBeVisible();
   await expect(page.getByText(en.supplier.scoreOf)).toBeVisible();
-  await expect(page.getByText(new RegExp(en.supplier.plausible.replace("{{low}}", "\\d+.*").replace("{{high}}", "\\d+")))).toBeVisible();
+  await expect(
+    page.getByText(new RegExp(en.supplier.plausible.replace("{{low}}", "\\d+.*").replace("{{high}}", "\\d+"))),
+  ).toBeVisible();
   await expect(page.getByRole("heading", { name: en.supplier.rows, exact: true })).toBeVisible();
 });
 
@@ -171,5 +192,6 @@ test("a payment ledger becomes suppliers whose amounts add up", async ({ page, w
   expect(summary.kind).toBe("ledger");
   expect(await figure(page, en.imports.preview.suppliers)).toBe(summary.suppliers);
   const totals = page.getByRole("region", { name: en.imports.preview.totals }).last().getByRole("row");
-  for (const currency of ["EUR", "NOK", "SEK", "USD"]) await expect(totals.filter({ hasText: currency })).toContainText(en.imports.preview.adds);
+  for (const currency of ["EUR", "NOK", "SEK", "USD"])
+    await expect(totals.filter({ hasText: currency })).toContainText(en.imports.preview.adds);
 });

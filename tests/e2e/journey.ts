@@ -39,8 +39,14 @@ export async function signUp(page: Page, name: string): Promise<string> {
 }
 
 export const test = base.extend<{ workspace: string }, { me: Person; stranger: Person }>({
-  me: [async ({ browser }, use) => use(await aPerson(browser.newContext({ locale: "en-GB" }), "Mara Owner")), { scope: "worker" }],
-  stranger: [async ({ browser }, use) => use(await aPerson(browser.newContext({ locale: "en-GB" }), "Sam Stranger")), { scope: "worker" }],
+  me: [
+    async ({ browser }, use) => use(await aPerson(browser.newContext({ locale: "en-GB" }), "Mara Owner")),
+    { scope: "worker" },
+  ],
+  stranger: [
+    async ({ browser }, use) => use(await aPerson(browser.newContext({ locale: "en-GB" }), "Sam Stranger")),
+    { scope: "worker" },
+  ],
   /** The slug of a new workspace; the page is signed in as its owner. */
   workspace: async ({ page, me }, use) => {
     await page.context().addCookies(me.cookies);
@@ -93,7 +99,8 @@ export async function upload(page: Page, workspace: string, file: string): Promi
   await page.locator("input[type=file]").setInputFiles(file);
 }
 
-export const meaning = (page: Page, header: string) => page.getByLabel(`${en.imports.mapping.meaning}: ${header}`, { exact: true });
+export const meaning = (page: Page, header: string) =>
+  page.getByLabel(`${en.imports.mapping.meaning}: ${header}`, { exact: true });
 
 /** Waits for the columns of an uploaded file. */
 export async function atMapping(page: Page): Promise<void> {
@@ -133,12 +140,23 @@ export async function openTable(page: Page, workspace: string, query = ""): Prom
 
 /** The number shown under a label of the preview. */
 export async function figure(page: Page, label: string): Promise<number> {
-  const text = await page.locator("dl > div").filter({ has: page.getByText(label, { exact: true }) }).locator("dd").first().innerText();
+  const text = await page
+    .locator("dl > div")
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator("dd")
+    .first()
+    .innerText();
   return Number(text.replace(/[^\d-]/g, ""));
 }
 
 export interface Summary {
-  readonly rows: { readonly read: number; readonly imported: number; readonly repaired: number; readonly setAside: number; readonly leftOut: number };
+  readonly rows: {
+    readonly read: number;
+    readonly imported: number;
+    readonly repaired: number;
+    readonly setAside: number;
+    readonly leftOut: number;
+  };
   readonly suppliers: number;
   readonly countryUnresolved: number;
   readonly sectorUnresolved: number;
@@ -150,7 +168,11 @@ export interface Summary {
 /** `candour assess` on the file: the folder it wrote to and its summary. */
 export async function assess(file: string): Promise<{ readonly out: string; readonly summary: Summary }> {
   const out = aPath("assess");
-  await promisify(execFile)(process.execPath, [path.join(ROOT, "build/bin/cli.js"), "assess", file, "--out", out], { cwd: ROOT });
-  const { default: summary } = (await import(path.join(out, "summary.json"), { with: { type: "json" } })) as { default: Summary };
+  await promisify(execFile)(process.execPath, [path.join(ROOT, "build/bin/cli.js"), "assess", file, "--out", out], {
+    cwd: ROOT,
+  });
+  const { default: summary } = (await import(path.join(out, "summary.json"), { with: { type: "json" } })) as {
+    default: Summary;
+  };
   return { out, summary };
 }

@@ -1,10 +1,34 @@
-import { aList, atMapping, build, buildButton, en, expect, openTable, paths, publishButton, publishList, test, upload } from "./journey";
+import {
+  aList,
+  atMapping,
+  build,
+  buildButton,
+  en,
+  expect,
+  openTable,
+  paths,
+  publishButton,
+  publishList,
+  test,
+  upload,
+} from "./journey";
 
-test("a stranger finds nothing of a workspace, not even that it exists", async ({ page, workspace, stranger, browser }) => {
+test("a stranger finds nothing of a workspace, not even that it exists", async ({
+  page,
+  workspace,
+  stranger,
+  browser,
+}) => {
   await publishList(page, workspace, aList(25));
   const importPage = new URL(page.url()).pathname;
   await openTable(page, workspace);
-  const supplierPage = await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().getAttribute("href");
+  const supplierPage = await page
+    .getByRole("table")
+    .getByRole("row")
+    .nth(1)
+    .getByRole("link")
+    .first()
+    .getAttribute("href");
 
   const context = await browser.newContext();
   await context.addCookies(stranger.cookies);
@@ -28,7 +52,12 @@ test("a stranger finds nothing of a workspace, not even that it exists", async (
   await context.close();
 });
 
-test("who is not signed in is sent to sign in and comes back to the page asked for", async ({ page, workspace, me, browser }) => {
+test("who is not signed in is sent to sign in and comes back to the page asked for", async ({
+  page,
+  workspace,
+  me,
+  browser,
+}) => {
   const context = await browser.newContext({ locale: "en-GB" });
   const other = await context.newPage();
   await other.goto(paths.suppliers(workspace));
@@ -41,7 +70,12 @@ test("who is not signed in is sent to sign in and comes back to the page asked f
   await page.close();
 });
 
-test("two people who confirm at once publish one list once, and both see how it stands", async ({ page, workspace, me, browser }) => {
+test("two people who confirm at once publish one list once, and both see how it stands", async ({
+  page,
+  workspace,
+  me,
+  browser,
+}) => {
   await upload(page, workspace, aList(30));
   await atMapping(page);
   await build(page);
@@ -53,7 +87,11 @@ test("two people who confirm at once publish one list once, and both see how it 
 
   await Promise.all([publishButton(page).click(), publishButton(other).click()]);
   const stands = (who: typeof page) =>
-    who.getByText(en.imports.published.title).or(who.getByText(en.common.error.conflictTitle)).or(who.getByText(en.common.error.conflictText)).first();
+    who
+      .getByText(en.imports.published.title)
+      .or(who.getByText(en.common.error.conflictTitle))
+      .or(who.getByText(en.common.error.conflictText))
+      .first();
   await expect(stands(page)).toBeVisible();
   await expect(stands(other)).toBeVisible();
   for (const who of [page, other]) {

@@ -2,17 +2,37 @@ import { aFile, aList, atMapping, buildButton, en, expect, meaning, paths, test,
 
 const sentence = "main";
 
-const WRONG: readonly { readonly what: string; readonly name: string; readonly bytes: () => string | Uint8Array; readonly says: RegExp }[] = [
-  { what: "a PDF", name: "suppliers.pdf", bytes: () => "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n", says: /PDF/ },
+const WRONG: readonly {
+  readonly what: string;
+  readonly name: string;
+  readonly bytes: () => string | Uint8Array;
+  readonly says: RegExp;
+}[] = [
+  {
+    what: "a PDF",
+    name: "suppliers.pdf",
+    bytes: () => "%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<<>>\n%%EOF\n",
+    says: /PDF/,
+  },
   {
     what: "an old .xls workbook",
     name: "suppliers.xls",
     bytes: () => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), Buffer.alloc(2048)]),
     says: /\.xlsx/,
   },
-  { what: "a web page named .xls", name: "export.xls", bytes: () => "<html><body><table><tr><td>Supplier</td></tr></table></body></html>", says: /HTML|web page/i },
+  {
+    what: "a web page named .xls",
+    name: "export.xls",
+    bytes: () => "<html><body><table><tr><td>Supplier</td></tr></table></body></html>",
+    says: /HTML|web page/i,
+  },
   { what: "an empty file", name: "empty.csv", bytes: () => "", says: /empty/i },
-  { what: "a form without data", name: "form.csv", bytes: () => "Supplier name,Country,Product\n,,\n,,\n", says: /no (rows|data|supplier)|without (rows|data)/i },
+  {
+    what: "a form without data",
+    name: "form.csv",
+    bytes: () => "Supplier name,Country,Product\n,,\n,,\n",
+    says: /no (rows|data|supplier)|without (rows|data)/i,
+  },
 ];
 
 for (const { what, name, bytes, says } of WRONG) {

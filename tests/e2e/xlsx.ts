@@ -13,7 +13,9 @@ export async function readSheet(file: string): Promise<string[][]> {
     if (name === "row") row = [];
     else if (name === "c") {
       const reference = /^[A-Z]+/.exec(String(attributes["r"] ?? ""))?.[0];
-      column = reference ? [...reference].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1 : row.length;
+      column = reference
+        ? [...reference].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+        : row.length;
       type = String(attributes["t"] ?? "n");
       text = "";
     } else if (name === "v" || name === "t") taking = true;

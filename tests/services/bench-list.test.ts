@@ -17,7 +17,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const make = (options: ListOptions) => {
   const file = path.join(folder, "list.csv");
   const truth = makeSupplierList(file, options);
-  return { truth, text: readFileSync(file, options.encoding === "utf-16le" ? "utf16le" : "utf8"), bytes: statSync(file).size };
+  return {
+    truth,
+    text: readFileSync(file, options.encoding === "utf-16le" ? "utf16le" : "utf8"),
+    bytes: statSync(file).size,
+  };
 };
 const records = (text: string): string[][] => Papa.parse<string[]>(text.replace(/\r?\n$/, "")).data;
 
@@ -29,10 +33,15 @@ describe("the invented supplier list", () => {
 
   test("of any length begins with every shorter list of that seed", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 150 }), fc.integer({ min: 0, max: 150 }), fc.string({ maxLength: 8 }), (few, more, seed) => {
-        const short = make({ rows: few, seed, dirty: 0.4 }).text;
-        return make({ rows: few + more, seed, dirty: 0.4 }).text.startsWith(short);
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 150 }),
+        fc.integer({ min: 0, max: 150 }),
+        fc.string({ maxLength: 8 }),
+        (few, more, seed) => {
+          const short = make({ rows: few, seed, dirty: 0.4 }).text;
+          return make({ rows: few + more, seed, dirty: 0.4 }).text.startsWith(short);
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -69,16 +78,24 @@ describe("the invented supplier list", () => {
 
   test("names no two of the first 16,777,216 records alike", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 2 ** 24 - 1 }), fc.integer({ min: 0, max: 2 ** 24 - 1 }), fc.nat(), (one, other, seed) => {
-        return one === other || scatter24(one, seed) !== scatter24(other, seed);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 2 ** 24 - 1 }),
+        fc.integer({ min: 0, max: 2 ** 24 - 1 }),
+        fc.nat(),
+        (one, other, seed) => {
+          return one === other || scatter24(one, seed) !== scatter24(other, seed);
+        },
+      ),
     );
   });
 });
 
 describe("what the list is made of", () => {
   const reference = (name: string): Record<string, string>[] =>
-    Papa.parse<Record<string, string>>(readFileSync(new URL(`../../seed/reference/${name}/data.csv`, import.meta.url), "utf8"), { header: true }).data;
+    Papa.parse<Record<string, string>>(
+      readFileSync(new URL(`../../seed/reference/${name}/data.csv`, import.meta.url), "utf8"),
+      { header: true },
+    ).data;
 
   test("is 90 countries that exist, each once", () => {
     const known = new Set(reference("countries").map((row) => row["iso2"]));

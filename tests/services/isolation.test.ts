@@ -6,11 +6,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { text } from "node:stream/consumers";
 import * as settingsService from "../../app/services/imports/choose-settings.server";
+import { decideRename } from "../../app/services/imports/decide-rename.server";
+import { exportIssues } from "../../app/services/imports/export-issues.server";
 import { findImport as importRecord } from "../../app/services/imports/import-record.server";
+import * as importPage from "../../app/services/imports/import-view.server";
 import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
 import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
+import { exportRegister } from "../../app/services/register/export-register.server";
+import { supplierView } from "../../app/services/suppliers/supplier-view.server";
+import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
 import { bulkKey } from "../../db/keys";
 import * as accounts from "../../db/queries/accounts";
@@ -20,7 +27,18 @@ import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
 import * as register from "../../db/queries/register";
 import { listSuppliers } from "../../db/queries/register-page";
-import { A_DAY, aDatabase, aFolder, aGeneration, aMember, aSupplier, aWorkspace, scopeOf, type ASupplier, type AWorkspace } from "../builders";
+import {
+  A_DAY,
+  aDatabase,
+  aFolder,
+  aGeneration,
+  aMember,
+  aSupplier,
+  aWorkspace,
+  scopeOf,
+  type ASupplier,
+  type AWorkspace,
+} from "../builders";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -33,6 +51,8 @@ interface Place {
   readonly uploadId: string;
   readonly jobId: string;
   readonly memberId: string;
+  /** A further import that waits to be confirmed, with a rename to decide. */
+  readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
   readonly marks: readonly string[];
 }
@@ -41,29 +61,105 @@ let db: Database;
 let ours: Place;
 let theirs: Place;
 
+/** What a page reads of an import besides its numbers; the file itself is not there. */
+const INSPECTION = {
+  file: { table: { path: "no such file", numbering: "line" } },
+  proposal: { columns: [], mapping: {} },
+};
+const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
+
 async function aPlace(word: string, amount: string): Promise<Place> {
   const workspace = await aWorkspace(db, { name: `Buyer ${word}` });
   const member = await aMember(db, workspace, "officer");
   const { no: generation, importId, uploadId } = await aGeneration(db, workspace, { fileName: `${word}.csv` });
-  const supplier = await aSupplier(db, workspace, { name: `Mill ${word}`, seat: "TR", score: 55, band: "raised", generation });
+  const supplier = await aSupplier(db, workspace, {
+    name: `Mill ${word}`,
+    seat: "TR",
+    score: 55,
+    band: "raised",
+    generation,
+  });
   const older = await aSupplier(db, workspace, { name: `Mill ${word} before`, seat: "TR", generation });
   const issues = db.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "field", "found"]);
   issues.add([bulkKey(generation, 0), 7, 8, 0, "trimmed", null, `cell ${word}`]);
-  const totals = db.bulk.writer("controlTotals", ["generation", "currency", "fileTotal", "counted", "creditNotes", "setAside", "rejected"]);
+  const totals = db.bulk.writer("controlTotals", [
+    "generation",
+    "currency",
+    "fileTotal",
+    "counted",
+    "creditNotes",
+    "setAside",
+    "rejected",
+  ]);
   totals.add([generation, "EUR", amount, amount, "0", "0", "0"]);
   const counts = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
   counts.add([generation, "seat", `seat ${word}`, 2]);
-  const sources = db.bulk.writer("sourceRows", ["key", "line", "byteOffset", "byteLength", "outcome", "supplierKey", "amount", "currency", "date"]);
-  sources.add([bulkKey(generation, 9), 10, 0, 0, 0, bulkKey(generation, supplier.no), Number(amount), "EUR", `day ${word}`]);
+  const sources = db.bulk.writer("sourceRows", [
+    "key",
+    "line",
+    "byteOffset",
+    "byteLength",
+    "outcome",
+    "supplierKey",
+    "amount",
+    "currency",
+    "date",
+  ]);
+  sources.add([
+    bulkKey(generation, 9),
+    10,
+    0,
+    0,
+    0,
+    bulkKey(generation, supplier.no),
+    Number(amount),
+    "EUR",
+    `day ${word}`,
+  ]);
   const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`]);
   await db.bulk.flush([issues, totals, counts, sources, renames]);
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
-  await db.commitPlain((q) => [q.insert(db.t.jobs).values(job)]);
-  const place = { workspace, scope: scopeOf(workspace), supplier, generation, importId, uploadId, jobId: job.id, memberId: member.id };
+  const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
+  const fresh = await aSupplier(db, workspace, { name: `Mill ${word} anew`, generation: waiting.no });
+  const renamed = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
+  renamed.add([waiting.no, fresh.no, supplier.no, `reason ${word}`]);
+  await db.bulk.flush([renamed]);
+  const { imports: table } = db.t;
+  await db.commitPlain((q) => [
+    q
+      .insert(db.t.jobs)
+      .values([job, jobs.queuedJob(workspace.no, "import.build", { importId: waiting.importId }, A_DAY)]),
+    q.update(table).set({ inspection: INSPECTION }).where(eq(table.id, importId)),
+    q.update(table).set({ inspection: INSPECTION, summary: SUMMARY }).where(eq(table.id, waiting.importId)),
+  ]);
+  const place = {
+    workspace,
+    scope: scopeOf(workspace),
+    supplier,
+    generation,
+    importId,
+    uploadId,
+    jobId: job.id,
+    memberId: member.id,
+    waiting: { importId: waiting.importId, generation: waiting.no, newNo: fresh.no },
+  };
   return {
     ...place,
-    marks: [word, amount, supplier.id, older.id, importId, uploadId, job.id, workspace.id, workspace.slug, member.id, `"generation":${generation}`],
+    marks: [
+      word,
+      amount,
+      supplier.id,
+      older.id,
+      importId,
+      uploadId,
+      job.id,
+      workspace.id,
+      workspace.slug,
+      member.id,
+      waiting.importId,
+      `"generation":${generation}`,
+    ],
   };
 }
 
@@ -79,7 +175,9 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
-  "db/queries/generations.ts publishedGeneration": async (scope) => ({ generation: await generations.publishedGeneration(db, scope) }),
+  "db/queries/generations.ts publishedGeneration": async (scope) => ({
+    generation: await generations.publishedGeneration(db, scope),
+  }),
   "db/queries/imports.ts findUpload": (scope, of) => imports.findUpload(db, scope, of.uploadId),
   "db/queries/imports.ts findImport": (scope, of) => imports.findImport(db, scope, of.importId),
   "db/queries/imports.ts listImports": (scope) => imports.listImports(db, scope, { limit: 100 }),
@@ -87,7 +185,8 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/imports.ts lastPublishedImport": (scope) => imports.lastPublishedImport(db, scope),
   "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
-  "db/queries/register-page.ts listSuppliers": (scope, of) => listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
+  "db/queries/register-page.ts listSuppliers": (scope, of) =>
+    listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
   "db/queries/register.ts findGeneration": async (scope, of) => {
     const found = await register.findGeneration(db, scope, of.generation);
     return found && { generation: found.no };
@@ -96,32 +195,60 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/register.ts linesOf": (scope, of) => register.linesOf(db, scope, of.generation, [of.supplier.no]),
   "db/queries/register.ts findSupplier": (scope, of) => register.findSupplier(db, scope, of.supplier.id, of.generation),
   "db/queries/register.ts supplierHistory": (scope, of) => register.supplierHistory(db, scope, of.supplier.id),
-  "db/queries/register.ts supplierSourceRows": (scope, of) => register.supplierSourceRows(db, scope, of.generation, of.supplier.no, { limit: 50 }),
+  "db/queries/register.ts supplierSourceRows": (scope, of) =>
+    register.supplierSourceRows(db, scope, of.generation, of.supplier.no, { limit: 50 }),
   "db/queries/register.ts importIssues": (scope, of) => register.importIssues(db, scope, of.generation, { limit: 50 }),
   "db/queries/register.ts controlTotals": (scope, of) => register.controlTotals(db, scope, of.generation),
   "db/queries/register.ts summaryCounts": (scope, of) => register.summaryCounts(db, scope, of.generation),
   "db/queries/register.ts renameProposals": (scope, of) => register.renameProposals(db, scope, of.generation),
   "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
+  "app/services/imports/import-view.server.ts importView": (scope, of) =>
+    importPage.importView(db, scope, of.importId, A_DAY),
+  "app/services/imports/import-view.server.ts openJob": async (scope, of) => {
+    const job = await importPage.openJob(db, scope, of.waiting.importId, A_DAY);
+    return job && { importId: of.waiting.importId, ...job };
+  },
+  "app/services/imports/import-view.server.ts renamesOf": async (scope, of) =>
+    importPage.renamesOf(db, scope, await importRecord(db, of.scope, of.importId)),
+  "app/services/imports/import-view.server.ts issuesOf": async (scope, of) =>
+    importPage.issuesOf(db, scope, await importRecord(db, of.scope, of.importId), { limit: 50 }),
+  "app/services/imports/export-issues.server.ts exportIssues": async (scope, of) =>
+    text((await exportIssues(db, scope, of.importId, (code) => code)).stream),
+  "app/services/register/export-register.server.ts exportRegister": async (scope) =>
+    text((await exportRegister(db, scope, "csv")).stream),
+  "app/services/suppliers/supplier-view.server.ts supplierView": (scope, of) => supplierView(db, scope, of.supplier.id),
 };
 
 /** What changes something: with the scope of another it changes nothing of theirs. */
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
-  "db/queries/generations.ts markGenerationReady": (scope, of) => generations.markGenerationReady(db, scope, of.generation, 99),
+  "db/queries/generations.ts markGenerationReady": (scope, of) =>
+    generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
     imports.createGeneration(db, scope, { importId: of.importId, modelId: "2026.1", dataDate: "2026-01-01" }, A_DAY),
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
-    settingsService.chooseSettings(db, scope, of.importId, defaultSettings(), A_DAY),
-  "app/services/imports/choose-settings.server.ts discardImport": (scope, of) => settingsService.discardImport(db, scope, of.importId, A_DAY),
-  "app/services/imports/choose-settings.server.ts cancelImport": (scope, of) => settingsService.cancelImport(db, scope, of.importId),
-  "app/services/imports/publish-import.server.ts confirmImport": (scope, of) => confirmImport(db, scope, of.importId, A_DAY),
+    settingsService.chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
+  "app/services/imports/choose-settings.server.ts discardImport": (scope, of) =>
+    settingsService.discardImport(db, scope, of.waiting.importId, A_DAY),
+  "app/services/imports/choose-settings.server.ts cancelImport": (scope, of) =>
+    settingsService.cancelImport(db, scope, of.waiting.importId),
+  "app/services/imports/publish-import.server.ts confirmImport": (scope, of) =>
+    confirmImport(db, scope, of.waiting.importId, A_DAY),
   "app/services/imports/publish-import.server.ts undoImport": (scope, of) => undoImport(db, scope, of.importId, A_DAY),
-  "db/queries/accounts.ts addMember": (scope, of) => accounts.addMember(db, scope, of.memberId, "owner", A_DAY),
+  "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
+    decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
+  "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();
     try {
       const config = { dataDir: folder.path, uploadsDir: path.join(folder.path, "uploads"), maxUploadBytes: 1000 };
-      return await receiveFile(db, scope, { fileName: "list.csv", body: Readable.from([Buffer.from("name\nMill\n")]) }, config, A_DAY);
+      return await receiveFile(
+        db,
+        scope,
+        { fileName: "list.csv", body: Readable.from([Buffer.from("name\nMill\n")]) },
+        config,
+        A_DAY,
+      );
     } finally {
       folder.remove();
     }
@@ -140,10 +267,34 @@ const problemOr = async (work: Promise<unknown>): Promise<unknown> => {
   }
 };
 
-/** Everything the workspace owns, as text. */
-async function everythingOf(place: Place): Promise<string> {
-  const parts = await Promise.all(Object.values(READS).map((ask) => ask(place.scope, place)));
-  return asText(parts);
+/** Everything the workspace owns, as text: every row of every table that says whose it is, or belongs to its generations. */
+async function everythingOf({ workspace }: Place): Promise<string> {
+  const {
+    workspaces,
+    memberships,
+    uploads,
+    imports: importTable,
+    generations: generationTable,
+    jobs: jobTable,
+    suppliers,
+    registerRows,
+    auditEvents,
+  } = db.t;
+  const no = workspace.no;
+  const rows = await Promise.all([
+    db.q.select().from(workspaces).where(eq(workspaces.no, no)),
+    db.q.select().from(memberships).where(eq(memberships.workspaceNo, no)),
+    db.q.select().from(uploads).where(eq(uploads.workspaceNo, no)),
+    db.q.select().from(importTable).where(eq(importTable.workspaceNo, no)),
+    db.q.select().from(generationTable).where(eq(generationTable.workspaceNo, no)),
+    db.q.select().from(jobTable).where(eq(jobTable.workspaceNo, no)),
+    db.q.select().from(suppliers).where(eq(suppliers.workspaceNo, no)),
+    db.q.select().from(registerRows).where(eq(registerRows.workspaceNo, no)),
+    db.q.select().from(auditEvents).where(eq(auditEvents.workspaceNo, no)),
+  ]);
+  const own = rows[4].map(({ no: generation }) => generation);
+  const proposals = await db.q.select().from(db.t.renameProposals);
+  return asText([rows, proposals.filter(({ generation }) => own.includes(generation))]);
 }
 
 describe.each(Object.keys(READS))("%s", (name) => {
@@ -161,10 +312,13 @@ describe.each(Object.keys(READS))("%s", (name) => {
 });
 
 describe.each(Object.keys(CHANGES))("%s", (name) => {
-  test("changes nothing of another workspace", async () => {
-    const before = await everythingOf(theirs);
-    await problemOr(CHANGES[name]!(ours.scope, theirs));
-    expect(await everythingOf(theirs)).toBe(before);
+  test("changes nothing of another workspace, and something of its own", async () => {
+    const victim = await aPlace(`victim of ${name}`, "53535353");
+    const before = await everythingOf(victim);
+    await problemOr(CHANGES[name]!(ours.scope, victim));
+    expect(await everythingOf(victim)).toBe(before);
+    await CHANGES[name]!(victim.scope, victim);
+    expect(await everythingOf(victim)).not.toBe(before);
   });
 });
 

@@ -37,7 +37,11 @@ afterAll(async () => {
 async function ask(role: Role | null, permission: Permission, slug: string): Promise<number> {
   const headers = new Headers(role === null ? {} : { Cookie: cookies.get(role)! });
   try {
-    const scope = await door.requireScope(new Request(`http://localhost/w/${slug}`, { headers }), { workspace: slug }, permission);
+    const scope = await door.requireScope(
+      new Request(`http://localhost/w/${slug}`, { headers }),
+      { workspace: slug },
+      permission,
+    );
     return scope.role === role ? 200 : 500;
   } catch (thrown) {
     if (thrown instanceof Response) return thrown.status;
@@ -47,7 +51,9 @@ async function ask(role: Role | null, permission: Permission, slug: string): Pro
 
 /** The product's own table, written out here a second time on purpose: a change of the code's table must be meant. */
 const MAY: Readonly<Record<Role, readonly Permission[]>> = {
-  owner: PERMISSIONS.filter((permission) => !["report:comment", "report:sign", "own-supplier:read", "own-supplier:answer"].includes(permission)),
+  owner: PERMISSIONS.filter(
+    (permission) => !["report:comment", "report:sign", "own-supplier:read", "own-supplier:answer"].includes(permission),
+  ),
   officer: [
     "workspace:read",
     "import:read",
@@ -77,7 +83,14 @@ const MAY: Readonly<Record<Role, readonly Permission[]>> = {
     "report:sign",
     "vendor-check:read",
   ],
-  purchaser: ["workspace:read", "supplier:read", "commitment:read", "vendor-check:read", "vendor-check:write", "report:comment"],
+  purchaser: [
+    "workspace:read",
+    "supplier:read",
+    "commitment:read",
+    "vendor-check:read",
+    "vendor-check:write",
+    "report:comment",
+  ],
   "legal-reviewer": [
     "workspace:read",
     "import:read",
@@ -98,9 +111,12 @@ const MAY: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 describe.each([...ROLES])("the %s", (role) => {
-  test.each([...PERMISSIONS])("is let in for %s exactly when the table says so, and else told that there is nothing", async (permission) => {
-    expect(await ask(role, permission, workspace.slug)).toBe(MAY[role].includes(permission) ? 200 : 404);
-  });
+  test.each([...PERMISSIONS])(
+    "is let in for %s exactly when the table says so, and else told that there is nothing",
+    async (permission) => {
+      expect(await ask(role, permission, workspace.slug)).toBe(MAY[role].includes(permission) ? 200 : 404);
+    },
+  );
 
   test("finds nothing in a workspace of others, whatever is asked", async () => {
     for (const permission of PERMISSIONS) expect(await ask(role, permission, elsewhere.slug), permission).toBe(404);
@@ -118,6 +134,8 @@ test("protected information is open to the owner and the legal reviewer alone", 
 });
 
 test("an auditor changes no fact", () => {
-  const changes = MAY.auditor.filter((permission) => /:(write|publish|manage|decide|approve|accept|answer|release)$/.test(permission));
+  const changes = MAY.auditor.filter((permission) =>
+    /:(write|publish|manage|decide|approve|accept|answer|release)$/.test(permission),
+  );
   expect(changes).toEqual([]);
 });

@@ -106,13 +106,20 @@ function dateOrTime(n: number, kind: NumberKind, date1904: boolean): string | nu
   return `${isoDate(day)}T${clock(seconds - day * SECONDS_A_DAY)}`;
 }
 
-function isPlainInteger(raw: string): boolean {
-  if (raw.length === 0 || raw.length > 15) return false;
-  for (let i = 0; i < raw.length; i++) {
+/** Already in its shortest form: at most 15 digits, no exponent, no needless zero or point. */
+function isShortest(raw: string): boolean {
+  const length = raw.length;
+  const start = raw.charCodeAt(0) === 45 ? 1 : 0;
+  if (length === start || length > 15) return false;
+  let point = -1;
+  for (let i = start; i < length; i++) {
     const code = raw.charCodeAt(i);
-    if (code < 48 || code > 57) return false;
+    if (code === 46 && point === -1 && i > start) point = i;
+    else if (code < 48 || code > 57) return false;
   }
-  return raw.charCodeAt(0) !== 48 || raw.length === 1;
+  if (point === length - 1 || (point !== -1 && raw.charCodeAt(length - 1) === 48)) return false;
+  const whole = (point === -1 ? length : point) - start;
+  return raw.charCodeAt(start) !== 48 || (whole === 1 && (point !== -1 || start === 0));
 }
 
 /**
@@ -123,7 +130,7 @@ function isPlainInteger(raw: string): boolean {
  *   `HH:MM:SS`, else the number in its shortest form without exponent
  */
 export function shownNumber(raw: string, kind: NumberKind, date1904: boolean): string {
-  if (kind === GENERAL && isPlainInteger(raw)) return raw;
+  if (kind === GENERAL && isShortest(raw)) return raw;
   const n = Number(raw);
   if (raw.trim() === "" || !Number.isFinite(n)) return raw;
   if (kind === GENERAL) return plainNumber(tidy(n));

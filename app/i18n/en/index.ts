@@ -4,7 +4,7 @@ import { common } from "./common";
 import { fields } from "./fields";
 import { imports } from "./imports";
 import { problems } from "./problems";
-import { reasons } from "./reasons";
+import { answer, concern, floorLiftedBy, likelihood, missing, origin, reason, reasonBlank, severity, unit } from "./reasons";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
 import { workspace } from "./workspace";
@@ -20,6 +20,15 @@ export const catalogue = {
   suppliers,
   supplier,
   risk,
-  reason: reasons,
+  reason,
+  reasonBlank,
+  missing,
+  concern,
+  floorLiftedBy,
+  answer,
+  unit,
+  origin,
+  likelihood,
+  severity,
   problem: problems,
 } as const;

@@ -1,1 +1,162 @@
-export const reasons = {} as const;
+/** Texts of the risk engine's keys; `REASON_KEYS`, `MISSING_KEYS`, `CONCERN_KEYS` of the engine say which there are. */
+export const reason = {
+  governance: "Governance of the country: corruption, rule of law, stability",
+  voice: "How far people in the country can speak and organise",
+  labourRights: "Freedom of association and collective bargaining in practice",
+  organiseConventions: "ILO conventions on the freedom to organise not in force",
+  listedGoods: "Goods from this country listed with forced labour",
+  tipTier: "Tier in the US Trafficking in Persons Report: it judges the government's efforts",
+  forcedLabourConventions: "ILO forced-labour conventions not in force",
+  sectorEvidence: "Published sources that name forced labour in this sector",
+  sign: {
+    labourProvider: "Provides workers to others",
+    goodForcedAtOrigin: "The good is listed with forced labour for its stated origin",
+    goodForcedAtDerivedOrigin: "The good is listed with forced labour for the country where the supplier works; the origin is not stated",
+    labourHeavyService: "Labour-heavy service, such as cleaning, catering, security or construction",
+    goodForcedOriginUnknown: "The good is listed with forced labour for some countries; its origin is not known",
+    sectorGoodForcedAtOrigin: "The sector makes a good listed with forced labour for this country; the product is not named",
+    goodChildAtOrigin: "The good is listed with child labour for its origin",
+    goodForcedElsewhere: "The good is listed with forced labour for other countries",
+    sectorGoodForcedElsewhere: "The sector makes goods listed with forced labour for other countries; the product is not named",
+    goodChildElsewhere: "The good is listed with child labour for other countries",
+    productUnknown: "A trader whose goods are not named",
+    none: "No listed good and no labour-heavy service; that is no proof of absence",
+    unknown: "What is bought is not known",
+  },
+  debt: "Fees and costs workers paid, and debt they carry",
+  recruiter: "Who recruits the workers",
+  papers: "Who holds passports and papers",
+  deposits: "Deposits or bonds held from workers",
+  wages: "Wages withheld to recover recruitment costs",
+  freedom: "Whether workers can leave without penalty",
+  contract: "Whether workers signed a contract in their own language before leaving home",
+  grievance: "Whether there is a complaints channel workers trust",
+  exposedWorkers: "Share of workers exposed to how recruitment was done",
+  setting: {
+    "labour-provider": "Recruitment not told: typical of labour providers",
+    "labour-heavy-service": "Recruitment not told: typical of labour-heavy services",
+    "labour-intensive-production": "Recruitment not told: typical of labour-intensive production",
+    "other-production": "Recruitment not told: typical of other production",
+    "other-service": "Recruitment not told: typical of other services",
+    unknown: "Recruitment not told, and the kind of work is not known",
+  },
+  floor: {
+    authorityFinding: "Finding of an authority or court on this supplier",
+    confirmedMatch: "Confirmed match with a list whose ground is forced labour or a State-imposed programme",
+    iclsPair: "Signs of involuntary work and of threat, both with evidence",
+    stateImposed: "State-imposed programme for the region or for the good and its origin",
+    listedPair: "The good is listed with forced labour for this country",
+  },
+  control: {
+    feesPractice: "Employer pays, or fees were repaid",
+    recruiterPractice: "Own staff or licensed agents recruit",
+    papersPractice: "Workers hold their own papers",
+    depositsPractice: "No deposits are held",
+    wagesPractice: "Wages are paid in full",
+    freedomPractice: "Workers are free to leave",
+    contractPractice: "Contract in the workers' own language before leaving home",
+    grievancePractice: "A complaints channel that workers use",
+  },
+} as const;
+
+/** A context input that is not known: the middle value of its class stands in. */
+export const reasonBlank = {
+  governance: "Governance of the country: not known",
+  voice: "How far people can speak and organise: not known",
+  labourRights: "Freedom of association in practice: not known",
+  organiseConventions: "Conventions on the freedom to organise: not known",
+  listedGoods: "Goods listed with forced labour: not known",
+  tipTier: "Trafficking in Persons tier: not known, or a special case",
+  forcedLabourConventions: "Forced-labour conventions: not known",
+  sectorEvidence: "Published evidence on the sector: not known",
+} as const;
+
+export const missing = {
+  seat: "the country of the supplier",
+  sector: "the sector",
+  product: "what is bought",
+  origin: "the origin of the goods",
+  inputOrigin: "the origin of a listed input",
+  governance: "governance of the country",
+  voice: "how far people can speak and organise",
+  labourRights: "freedom of association in practice",
+  organiseConventions: "conventions on the freedom to organise",
+  listedGoods: "goods of the country listed with forced labour",
+  tipTier: "the Trafficking in Persons tier",
+  forcedLabourConventions: "forced-labour conventions in force",
+  sectorEvidence: "published evidence on the sector",
+  boughtSign: "what is bought",
+  debt: "what workers paid for the job, and debt they carry",
+  recruiter: "who recruits the workers",
+  papers: "who holds passports and papers",
+  deposits: "whether deposits are held",
+  wages: "whether wages are withheld",
+  freedom: "whether workers can leave freely",
+  contract: "whether contracts were signed in the workers' own language",
+  grievance: "whether there is a trusted complaints channel",
+  exposedWorkers: "how many workers come from abroad or through agencies",
+} as const;
+
+export const concern = {
+  nationalPattern: "A pattern of State-imposed forced labour is reported for the country as a whole",
+  newOnList: "The good was newly listed in the latest edition",
+  childLabourOnly: "The good is listed with child labour for this country",
+  madeWithListedInput: "The good is made with an input that is listed with forced labour; ask where the input comes from",
+  originOpen: "The origin of the goods is open; the range covers the countries where the good is listed",
+  notASeller: "This is not a seller",
+  noStructuralData: "There are no structural data for this recruitment corridor; the full range is shown",
+} as const;
+
+/** What lifts a floor again. */
+export const floorLiftedBy = {
+  authorityFinding: "that authority closes the case",
+  confirmedMatch: "the publisher takes the supplier off the list",
+  iclsPair: "the remedy is verified",
+  stateImposed: "the goods are traced to another origin",
+  listedPair: "there is evidence of another origin",
+} as const;
+
+/** Answers of closed lists, as they stand in readings. */
+export const answer = {
+  yes: "yes",
+  no: "no",
+  unknown: "unknown",
+  "own-staff": "own staff",
+  "licensed-agent": "licensed agent",
+  "sub-agent": "sub-agent",
+  worker: "the worker",
+  employer: "the employer",
+  agent: "the agent",
+} as const;
+
+export const unit = {
+  months: "months of pay",
+  goods: "goods",
+  sources: "sources",
+  shareNotInForce: "not in force",
+  zeroToTen: "of 10",
+  estimate: "estimate, −2.5 to 2.5",
+  takenOff: "taken off at most",
+} as const;
+
+/** Where a value comes from when it is no published source. */
+export const origin = {
+  stated: "stated by the supplier or the list",
+  setting: "model {{model}}, typical of the kind of work",
+} as const;
+
+export const likelihood = {
+  "less-likely": "less likely",
+  possible: "possible",
+  likely: "likely",
+  "very-likely": "very likely",
+  unknown: "unknown",
+} as const;
+
+export const severity = {
+  moderate: "moderate",
+  serious: "serious",
+  severe: "severe",
+  critical: "critical",
+  unknown: "unknown",
+} as const;

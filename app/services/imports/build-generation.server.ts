@@ -15,7 +15,7 @@ import type { CheckedRow, MappingProposal } from "../../imports/types";
 import type { Resolver } from "../../resolve/types";
 import { AT, newLine, putFacts, putScore, putSupplier, REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
 import { resolveRow, type ListContext } from "../scoring/supplier-facts";
-import { MergedRows } from "./merged-rows";
+import { MergedRows } from "./merged-rows.server";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
 /** What is counted while a list is read; `summary.json` and the preview show it. */

@@ -1,4 +1,3 @@
-import { and, eq, inArray } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { Problem } from "../../lib/problem";
@@ -55,35 +54,4 @@ export async function chooseSettings(db: Database, scope: Scope, importId: strin
       ...(moved ? [] : [q.insert(jobs).values(newJob("import.build", { importId }, scope.workspaceNo, now))]),
     ])
     .catch(asConflict);
-}
-
-/** Puts an import away. Its file and what it says stay; its unpublished generation is swept. */
-export async function discardImport(db: Database, scope: Scope, importId: string, now: Date): Promise<void> {
-  const seen = await findImport(db, scope, importId);
-  if (seen.state === "published" || seen.state === "undone" || seen.state === "discarded")
-    throw new Problem("import.not-open", "This import is finished and cannot be put away.", {}, 409);
-  await requestCancel(db, scope, importId);
-  const { generations } = db.t;
-  await db
-    .commit(scope, event("import.discarded", { importId, generation: seen.generation }), (q) => [
-      changeImport(db, q, seen, { state: "discarded" }, now),
-      ...(seen.generation === null ? [] : [q.update(generations).set({ state: "discarded" }).where(eq(generations.no, seen.generation))]),
-    ])
-    .catch(asConflict);
-}
-
-/** Asks the running job of an import to stop; the import goes back to its mapping, and nothing of it is published. */
-export async function cancelImport(db: Database, scope: Scope, importId: string): Promise<void> {
-  await findImport(db, scope, importId);
-  await requestCancel(db, scope, importId);
-}
-
-async function requestCancel(db: Database, scope: Scope, importId: string): Promise<void> {
-  const { jobs } = db.t;
-  const open = await db.q
-    .select({ id: jobs.id, payload: jobs.payload })
-    .from(jobs)
-    .where(and(eq(jobs.workspaceNo, scope.workspaceNo), inArray(jobs.state, ["queued", "running"])));
-  const mine = open.filter((job) => (job.payload as { importId?: string }).importId === importId).map((job) => job.id);
-  if (mine.length > 0) await db.commitPlain((q) => [q.update(jobs).set({ cancelRequested: true }).where(inArray(jobs.id, mine))]);
 }

@@ -31,6 +31,8 @@ export interface StoredSummary extends Omit<BuildCounts, "totals"> {
   readonly levels: Readonly<Record<string, number>>;
   readonly bands: Readonly<Record<string, number>>;
   readonly difference: ListDifference;
+  /** The generation that was published when the difference was counted; null when there was none. */
+  readonly comparedWith: number | null;
   readonly model: { readonly id: string; readonly dataDate: string };
 }
 

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Database, Scope } from "../../../db/database";
+import type { Job } from "../../../db/queries/jobs";
 import { importIssues, linesOf, renameProposals, type RowIssueRow } from "../../../db/queries/register";
 import { publishedGeneration } from "../../../db/queries/generations";
 import type { JobProgress, JobTick } from "../../jobs/job-context";
@@ -31,8 +32,8 @@ export async function importView(db: Database, scope: Scope, importId: string, n
   };
 }
 
-/** The queued or running job of an import; null when it waits for nothing. */
-export async function openJob(db: Database, scope: Scope, importId: string, now: Date): Promise<JobView | null> {
+/** The queued and running jobs of an import, newest first. */
+export async function openJobs(db: Database, scope: Scope, importId: string): Promise<Job[]> {
   const { jobs } = db.t;
   const open = await db.q
     .select()
@@ -45,7 +46,12 @@ export async function openJob(db: Database, scope: Scope, importId: string, now:
       ),
     )
     .orderBy(desc(jobs.createdAt));
-  const job = open.find((one) => (one.payload as { importId?: string }).importId === importId);
+  return open.filter((one) => (one.payload as { importId?: string }).importId === importId);
+}
+
+/** The job an import waits for; null when it waits for nothing. */
+export async function openJob(db: Database, scope: Scope, importId: string, now: Date): Promise<JobView | null> {
+  const [job] = await openJobs(db, scope, importId);
   if (!job) return null;
   const tick = job.progress as JobTick | null;
   const elapsed = job.startedAt ? now.getTime() - job.startedAt.getTime() : 0;

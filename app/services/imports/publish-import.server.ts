@@ -37,6 +37,13 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
     throw new Problem("import.not-previewed", "This import cannot be confirmed: it is not waiting for it.", {}, 409);
   const { generation, summary } = seen;
   const current = await publishedGeneration(db, scope);
+  if (current !== summary.comparedWith)
+    throw new Problem(
+      "import.outdated",
+      "Another list was published since this preview was made, so its differences are out of date. Make the preview again.",
+      {},
+      409,
+    );
   const published = event("import.published", {
     importId,
     generation,

@@ -1,4 +1,4 @@
-import { buildRiskReference, createEngine, modelInForce, RELEASED_MODELS } from "../../../risk-models";
+import { buildRiskReference, createEngine, modelInForce, MODELS } from "../../../risk-models";
 import type { Engine, IsoDate } from "../../../risk-models/types";
 import { reference } from "../../lib/reference.server";
 import type { Resolver } from "../../resolve/types";
@@ -14,7 +14,7 @@ const engines = new Map<string, Engine>();
 /** The assessor of a day. Reference data is read once a process. */
 export function assessorFor(asOf: IsoDate): Assessor {
   const data = reference();
-  const model = modelInForce(RELEASED_MODELS, asOf);
+  const model = modelInForce(MODELS, asOf);
   let engine = engines.get(model.id);
   if (!engine) {
     engine = createEngine(

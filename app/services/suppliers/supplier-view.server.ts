@@ -3,7 +3,7 @@ import type { Database, Scope } from "../../../db/database";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { importOfGeneration } from "../../../db/queries/imports";
 import { findSupplier, supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
-import { changesThatWouldHelp, whatWouldNarrow } from "../../../risk-models";
+import { explain, whatWouldLower, whatWouldNarrow, type Ask, type Change, type Reason } from "../../../risk-models";
 import type { Assessment } from "../../../risk-models/types";
 import { readRecordAt } from "../../files/read-records.server";
 import { Problem } from "../../lib/problem";
@@ -22,10 +22,12 @@ export interface SourceRecord {
 export interface SupplierView {
   readonly line: RegisterLine;
   readonly assessment: Assessment;
+  /** Largest first; a floor that lifts the score stands before all. */
+  readonly reasons: readonly Reason[];
   /** What to ask for first: the three answers that would narrow the range most. */
-  readonly narrowing: ReturnType<typeof whatWouldNarrow>;
+  readonly narrowing: readonly Ask[];
   /** What the supplier could change: from the closed list of practices and remedies only. */
-  readonly changes: ReturnType<typeof changesThatWouldHelp>;
+  readonly changes: readonly Change[];
   readonly source: {
     readonly fileName: string;
     readonly sha256: string;
@@ -52,11 +54,13 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
   const asOf = dayOf(source.createdAt);
   const { engine } = assessorFor(asOf);
   const facts = factsOfLine(line, asOf);
+  const assessment = engine.assess(facts);
   return {
     line,
-    assessment: engine.assess(facts),
+    assessment,
+    reasons: explain(assessment),
     narrowing: whatWouldNarrow(engine, facts),
-    changes: changesThatWouldHelp(engine, facts),
+    changes: whatWouldLower(engine, facts),
     source: { fileName: source.upload.fileName, sha256: source.upload.sha256, ...(await recordsOf(db, scope, generation, line, source.inspection)) },
   };
 }
@@ -67,7 +71,7 @@ async function recordsOf(db: Database, scope: Scope, generation: number, line: R
   const none = { numbering: file.table.numbering, headers: shown.map((column) => column.header), records: [], total: line.rowCount };
   if (!existsSync(path.resolve(file.table.path))) return none;
   const further = await supplierSourceRows(db, scope, generation, line.supplierNo, { limit: SHOWN_RECORDS - 1 });
-  const records = [line, ...further].map(({ line: number, byteOffset, byteLength }): SourceRecord => {
+  const records = [line, ...further.rows].map(({ line: number, byteOffset, byteLength }): SourceRecord => {
     const cells = readRecordAt(file.table, byteOffset, byteLength);
     return { line: number, cells: shown.map((column) => cells[column.index] ?? "") };
   });

@@ -187,6 +187,13 @@ CREATE TABLE "sessions" (
 	"last_seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "source_lists" (
+	"supplier_key" bigint NOT NULL,
+	"part" bigint NOT NULL,
+	"records" text NOT NULL,
+	CONSTRAINT "source_lists_supplier_key_part_pk" PRIMARY KEY("supplier_key","part")
+);
+--> statement-breakpoint
 CREATE TABLE "source_rows" (
 	"key" bigint PRIMARY KEY NOT NULL,
 	"line" bigint NOT NULL,
@@ -263,7 +270,6 @@ CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
-CREATE INDEX "source_rows_by_supplier" ON "source_rows" USING btree ("supplier_key");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint

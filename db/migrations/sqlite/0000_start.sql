@@ -200,6 +200,13 @@ CREATE TABLE `sessions` (
 --> statement-breakpoint
 CREATE INDEX `sessions_by_user` ON `sessions` (`user_id`);--> statement-breakpoint
 CREATE INDEX `sessions_by_end` ON `sessions` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `source_lists` (
+	`supplier_key` integer NOT NULL,
+	`part` integer NOT NULL,
+	`records` text NOT NULL,
+	PRIMARY KEY(`supplier_key`, `part`)
+);
+--> statement-breakpoint
 CREATE TABLE `source_rows` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`line` integer NOT NULL,
@@ -212,7 +219,6 @@ CREATE TABLE `source_rows` (
 	`date` text
 );
 --> statement-breakpoint
-CREATE INDEX `source_rows_by_supplier` ON `source_rows` (`supplier_key`);--> statement-breakpoint
 CREATE TABLE `summary_counts` (
 	`generation` integer NOT NULL,
 	`kind` text NOT NULL,

@@ -2,9 +2,9 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { descendants } from "./bench/measure";
+import { descendants } from "./measure";
 
-const ROOT = path.resolve(import.meta.dirname, "..");
+const ROOT = path.resolve(import.meta.dirname, "../..");
 
 export interface BuiltServer {
   /** `http://127.0.0.1:PORT` */
@@ -41,12 +41,23 @@ export interface StartOptions {
 }
 
 /** Starts `build/bin/server.js` on the data folder and waits until it answers. Throws with its output when it does not. */
-export async function startBuiltServer(dataDir: string, { root = ROOT, env = {}, patience = 30_000 }: StartOptions = {}): Promise<BuiltServer> {
+export async function startBuiltServer(
+  dataDir: string,
+  { root = ROOT, env = {}, patience = 30_000 }: StartOptions = {},
+): Promise<BuiltServer> {
   const program = path.join(root, "build", "bin", "server.js");
   if (!existsSync(program)) throw new Error("The server is not built: run npm run build first.");
   const child = spawn(process.execPath, [program], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: "production", CANDOUR_DATA: dataDir, CANDOUR_DEMO: "0", HOST: "127.0.0.1", PORT: "0", ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      CANDOUR_DATA: dataDir,
+      CANDOUR_DEMO: "0",
+      HOST: "127.0.0.1",
+      PORT: "0",
+      ...env,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";
@@ -84,7 +95,9 @@ function signal(pid: number, name: NodeJS.Signals): void {
 }
 
 function exited(child: ChildProcess): Promise<void> {
-  return child.exitCode !== null || child.signalCode !== null ? Promise.resolve() : new Promise((resolve) => child.once("exit", () => resolve()));
+  return child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise((resolve) => child.once("exit", () => resolve()));
 }
 
 async function addressOf(child: ChildProcess, output: () => string, patience: number): Promise<string> {
@@ -99,7 +112,8 @@ async function addressOf(child: ChildProcess, output: () => string, patience: nu
         // It listens a moment later.
       }
     }
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`The server ended before it answered:\n${output()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The server ended before it answered:\n${output()}`);
     await sleep(20);
   }
   child.kill("SIGKILL");

@@ -37,7 +37,8 @@ export class Visitor {
     const headers = new Headers(init.headers);
     headers.set("Origin", this.origin);
     if (!headers.has("Accept-Language")) headers.set("Accept-Language", "en");
-    if (this.#cookies.size > 0) headers.set("Cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (this.#cookies.size > 0)
+      headers.set("Cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
     const response = await fetch(new URL(path, this.origin), { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");
@@ -93,7 +94,12 @@ const attribute = (tag: string, name: string): string | null => {
   return found ? decode(found[1] ?? "") : null;
 };
 const decode = (text: string): string =>
-  text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  text
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#x27;", "'")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&");
 
 /** The forms of a page as the server wrote it, controls tied by a `form` attribute left out. */
 export function formsOf(html: string): PageForm[] {
@@ -119,16 +125,27 @@ export function formsOf(html: string): PageForm[] {
       if (name) fields.set(name, decode(text));
     }
     const buttons = [...body.matchAll(/<button\b[^>]*>/gi)]
-      .map(([tag]) => ({ name: attribute(tag, "name") ?? "", value: attribute(tag, "value") ?? "", disabled: attribute(tag, "disabled") !== null }))
+      .map(([tag]) => ({
+        name: attribute(tag, "name") ?? "",
+        value: attribute(tag, "value") ?? "",
+        disabled: attribute(tag, "disabled") !== null,
+      }))
       .filter(({ name }) => name !== "");
-    forms.push({ action: attribute(head, "action") ?? "", method: (attribute(head, "method") ?? "get").toLowerCase(), fields, buttons });
+    forms.push({
+      action: attribute(head, "action") ?? "",
+      method: (attribute(head, "method") ?? "get").toLowerCase(),
+      fields,
+      buttons,
+    });
   }
   return forms;
 }
 
 /** The form of the page that has a button of this name and value. Throws when there is none. */
 export function formWithButton(page: Answer, name: string, value: string): PageForm {
-  const found = formsOf(page.text).find((form) => form.buttons.some((button) => button.name === name && button.value === value));
+  const found = formsOf(page.text).find((form) =>
+    form.buttons.some((button) => button.name === name && button.value === value),
+  );
   if (!found) throw new Error(`No form with the button ${name}=${value} on ${page.path} (status ${page.status})`);
   return found;
 }

@@ -1,0 +1,112 @@
+/**
+ * Records with more cells than the header. A text that held an unquoted delimiter was cut in two; joining it again is right where
+ * the typed columns (codes, numbers, answers) then fit again.
+ */
+import { isAnswerWord } from "./answers";
+import { fieldDefinition } from "./fields";
+import type { FieldName, ValueKind } from "./fields";
+import { looksLikeCountry } from "./country-words";
+import type { Mapping } from "./types";
+
+export interface ShapedRecord {
+  readonly cells: string[];
+  readonly how: "rejoined" | "cut" | "unreadable";
+  /** The field that was joined. */
+  readonly field: FieldName | null;
+}
+
+interface ShapeColumn {
+  readonly field: FieldName;
+  readonly kind: ValueKind;
+}
+
+export class RowShape {
+  private readonly columns: (ShapeColumn | null)[] = [];
+  private readonly textColumns: number[] = [];
+
+  constructor(
+    private readonly width: number,
+    mapping: Mapping,
+    private readonly delimiter = ",",
+  ) {
+    for (let c = 0; c < width; c++) this.columns.push(null);
+    for (const [field, index] of Object.entries(mapping) as [FieldName, number][])
+      if (index < width) this.columns[index] = { field, kind: fieldDefinition(field).kind };
+    this.columns.forEach((column, index) => {
+      if (column === null || column.kind === "text" || column.kind === "name" || column.kind === "address") this.textColumns.push(index);
+    });
+  }
+
+  /** `cells` is longer than the header and its surplus is not blank. */
+  shape(cells: readonly string[]): ShapedRecord {
+    const surplus = cells.length - this.width;
+    const asItIs = this.fit(cells);
+    if (surplus <= 4) {
+      // Fits of every text column as the one that was cut, best first; ties go to the one that shows it, then to an address.
+      let best: { cells: string[]; fit: number; rank: number; column: number } | null = null;
+      for (const column of this.textColumns) {
+        const joined = this.joinAt(cells, column, surplus);
+        const fit = this.fit(joined);
+        const rank = this.rank(cells, column, surplus);
+        if (best === null || fit > best.fit + 1e-9 || (fit > best.fit - 1e-9 && rank > best.rank)) best = { cells: joined, fit, rank, column };
+      }
+      if (best !== null && best.fit > asItIs && best.fit >= 0.75) return { cells: best.cells, how: "rejoined", field: this.columns[best.column]?.field ?? null };
+    }
+    if (asItIs >= 0.5) return { cells: cells.slice(0, this.width), how: "cut", field: null };
+    return { cells: cells.slice(0, this.width), how: "unreadable", field: null };
+  }
+
+  private joinAt(cells: readonly string[], column: number, surplus: number): string[] {
+    const joined = cells.slice(0, column);
+    // An unquoted "Co., Ltd" keeps the space behind its comma; where it is lost the comma still needs one.
+    const parts = cells.slice(column, column + surplus + 1);
+    joined.push(parts.map((part, i) => (i === 0 || part.startsWith(" ") ? part : ` ${part}`)).join(this.delimiter));
+    joined.push(...cells.slice(column + surplus + 1));
+    return joined;
+  }
+
+  private rank(cells: readonly string[], column: number, surplus: number): number {
+    let rank = this.columns[column]?.kind === "address" ? 2 : this.columns[column] === null ? 0 : 1;
+    for (let k = 1; k <= surplus; k++) if (cells[column + k]!.startsWith(" ")) rank += 3;
+    return rank;
+  }
+
+  /** Share of the filled typed columns whose cell can be what the column holds; 1 when none is typed. */
+  private fit(cells: readonly string[]): number {
+    let fits = 0;
+    let typed = 0;
+    for (let c = 0; c < this.width; c++) {
+      const column = this.columns[c];
+      const cell = cells[c]?.trim() ?? "";
+      if (column === null || column === undefined || cell === "") continue;
+      const verdict = fitsKind(column, cell);
+      if (verdict === null) continue;
+      typed++;
+      if (verdict) fits++;
+    }
+    return typed === 0 ? 1 : fits / typed;
+  }
+}
+
+function fitsKind({ kind, field }: ShapeColumn, cell: string): boolean | null {
+  switch (kind) {
+    case "country":
+      return looksLikeCountry(cell);
+    case "amount":
+    case "count":
+    case "share":
+    case "dollars":
+    case "months":
+      return /^\D{0,6}\d[\d.,\s'%+-]*\D{0,9}$/.test(cell);
+    case "code":
+      return /^[^\s]{0,6}\s?\d[\d.\-\s]*[A-Z]?$/.test(cell);
+    case "date":
+      return /\d/.test(cell) && cell.length <= 30;
+    case "answer":
+      return isAnswerWord(cell);
+    case "currency":
+      return cell.length <= 4;
+    default:
+      return field === "tier" ? cell.length <= 12 : null;
+  }
+}

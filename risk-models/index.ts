@@ -1,0 +1,33 @@
+/** The only door to the risk engine. Read README.md first: what a score means and what it cannot say. */
+export { createEngine } from "./engine";
+export { compare } from "./compare";
+export type { Comparison, Moved } from "./compare";
+export {
+  ASK_KEYS,
+  CHANGE_IDS,
+  CHANGE_KEYS,
+  CONCERN_KEYS,
+  entryOf,
+  explain,
+  FLOOR_KEYS,
+  MISSING_KEYS,
+  QUESTIONS,
+  REASON_KEYS,
+  reasonCode,
+  sourcesOf,
+  whatWouldLower,
+  whatWouldNarrow,
+  withChange,
+} from "./explain";
+export type { Ask, Change, ChangeId, Question, Reason } from "./explain";
+export * from "./facts";
+export { RiskModel, indicatorOf, variantModel } from "./model-file";
+export { checkModel, inputCorrelations } from "./model-checks";
+export { modelById, modelInForce, MODELS } from "./models/registry";
+export { buildRiskReference } from "./reference";
+export type * from "./reference-types";
+export { computeReferenceClasses } from "./reference-classes";
+export { contextKey } from "./context";
+export { divisionOf, sectionOf } from "./isic";
+export { bandOf } from "./bands";
+export * from "./types";
