@@ -1,5 +1,14 @@
 import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useMatches, useRouteError } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorMessage } from "./components/error-message";
@@ -24,7 +33,9 @@ export const shouldRevalidate = () => false;
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const nonce = useNonce();
-  const waiting = useMatches().some(({ data }) => typeof data === "object" && data !== null && "waiting" in data && data.waiting === true);
+  const waiting = useMatches().some(
+    ({ data }) => typeof data === "object" && data !== null && "waiting" in data && data.waiting === true,
+  );
   return (
     <html lang={i18n.language} suppressHydrationWarning>
       <head>

@@ -44,7 +44,10 @@ function securityHeaders(development: boolean, trustProxy: boolean) {
           useDefaults: false,
           directives: {
             defaultSrc: ["'self'"],
-            scriptSrc: ["'self'", (_request, response) => `'nonce-${(response as Response).locals["nonce"] as string}'`],
+            scriptSrc: [
+              "'self'",
+              (_request, response) => `'nonce-${(response as Response).locals["nonce"] as string}'`,
+            ],
             styleSrc: ["'self'"],
             // Widths of bars are style attributes; no style element and no foreign sheet is allowed.
             styleSrcAttr: ["'unsafe-inline'"],
@@ -68,7 +71,8 @@ function securityHeaders(development: boolean, trustProxy: boolean) {
 function prepare(trustProxy: boolean) {
   return (request: Request, response: Response, next: NextFunction) => {
     if (!trustProxy) {
-      for (const name of Object.keys(request.headers)) if (name.startsWith("x-forwarded-")) delete request.headers[name];
+      for (const name of Object.keys(request.headers))
+        if (name.startsWith("x-forwarded-")) delete request.headers[name];
     }
     response.locals["nonce"] = randomBytes(16).toString("base64");
     next();
@@ -84,7 +88,10 @@ function refuseForeignChanges(request: Request, response: Response, next: NextFu
     secFetchSite: typeof secFetchSite === "string" ? secFetchSite : undefined,
   });
   if (allowed) return next();
-  response.status(403).type("text/plain").send("This change was not sent by a page of this site. Open the page again and repeat it there.\n");
+  response
+    .status(403)
+    .type("text/plain")
+    .send("This change was not sent by a page of this site. Open the page again and repeat it there.\n");
 }
 
 /** A form is small; only the two upload addresses take more, and count their own bytes. */
@@ -105,17 +112,26 @@ function logAnswers(entry: () => Promise<Entry>) {
       const ms = Math.round(performance.now() - started);
       const place = request.path.replace(/^\/w\/[^/]+/u, "/w/*");
       const told = { method: request.method, place, status: response.statusCode, ms };
-      void entry().then(({ log }) => (response.statusCode >= 500 || ms > 1000 ? log.warn(told, "slow or failed") : log.debug(told, "answered")));
+      void entry().then(({ log }) =>
+        response.statusCode >= 500 || ms > 1000 ? log.warn(told, "slow or failed") : log.debug(told, "answered"),
+      );
     });
     next();
   };
 }
 
-async function loadBuild(development: boolean, app: express.Express): Promise<{ build: ServerBuild | (() => Promise<ServerBuild>); entry: () => Promise<Entry> }> {
+async function loadBuild(
+  development: boolean,
+  app: express.Express,
+): Promise<{ build: ServerBuild | (() => Promise<ServerBuild>); entry: () => Promise<Entry> }> {
   const root = projectRoot();
   if (development) {
     const { createServer: createVite } = await import("vite");
-    const vite = await createVite({ root, configFile: path.join(root, "remix.config.js"), server: { middlewareMode: true } });
+    const vite = await createVite({
+      root,
+      configFile: path.join(root, "remix.config.js"),
+      server: { middlewareMode: true },
+    });
     app.use(vite.middlewares);
     const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<unknown> as Promise<ServerBuild>;
     return { build: load, entry: async () => (await load()).entry.module as unknown as Entry };
@@ -126,7 +142,12 @@ async function loadBuild(development: boolean, app: express.Express): Promise<{ 
 }
 
 /** Starts the web process. Rejects when the port is taken or the database cannot be opened. */
-export async function startServer({ port, host, trustProxy = false, mode = "production" }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  port,
+  host,
+  trustProxy = false,
+  mode = "production",
+}: ServerOptions): Promise<RunningServer> {
   const development = mode === "development";
   const root = projectRoot();
   const app = express();
@@ -134,7 +155,15 @@ export async function startServer({ port, host, trustProxy = false, mode = "prod
   app.set("trust proxy", trustProxy ? 1 : false);
   app.use(prepare(trustProxy), securityHeaders(development, trustProxy));
   if (!development) {
-    app.use("/assets", express.static(path.join(root, "build/client/assets"), { immutable: true, maxAge: "1y", index: false, fallthrough: false }));
+    app.use(
+      "/assets",
+      express.static(path.join(root, "build/client/assets"), {
+        immutable: true,
+        maxAge: "1y",
+        index: false,
+        fallthrough: false,
+      }),
+    );
     app.use(express.static(path.join(root, "build/client"), { maxAge: "1h", index: false }));
   }
   const { build, entry } = await loadBuild(development, app);
@@ -183,7 +212,10 @@ async function listen(server: Server, port: number, host: string): Promise<Runni
 }
 
 /** `startServer` with the environment's configuration. */
-export const startConfigured = (env: Readonly<Record<string, string | undefined>>, mode: ServerOptions["mode"] = "production") => {
+export const startConfigured = (
+  env: Readonly<Record<string, string | undefined>>,
+  mode: ServerOptions["mode"] = "production",
+) => {
   const { port, host, trustProxy } = readConfig(env);
   return startServer({ port, host, trustProxy, mode });
 };

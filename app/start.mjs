@@ -9,16 +9,19 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const OLDEST_NODE = [20, 19];
 
-/** What each command needs built, in this order. See app/start/build.mjs for what the names stand for. */
+/**
+ * What each command needs built, in this order; app/start/build.mjs says what the names stand for. The pages come first:
+ * Remix empties build/ before it builds them, and what it took away is then built again.
+ */
 const NEEDS = {
-  start: ["reference", "server", "web"],
+  start: ["web", "reference", "server"],
   dev: ["reference", "server"],
-  build: ["reference", "cli", "server", "web"],
+  build: ["web", "reference", "cli", "server"],
   check: ["reference"],
-  test: ["reference", "cli", "server", "web"],
+  test: ["web", "reference", "cli", "server"],
   candour: ["reference", "cli"],
   // The bench of the register page starts a server of its own.
-  bench: ["reference", "cli", "bench", ...(asksForTheTable(process.argv) ? ["server", "web"] : [])],
+  bench: [...(asksForTheTable(process.argv) ? ["web", "server"] : []), "reference", "cli", "bench"],
 };
 
 const WHY = {
@@ -53,9 +56,9 @@ function nodeIsNewEnough() {
 }
 
 /** Loads a built file into this process, as if node had been called with it, and answers what it exports. */
-async function handOver(file) {
+async function handOver(file, ...first) {
   const target = path.join(root, "build", "bin", file);
-  process.argv = [process.execPath, target, ...args];
+  process.argv = [process.execPath, target, ...first, ...args];
   return import(pathToFileURL(target).href);
 }
 
@@ -73,8 +76,9 @@ async function main() {
       return undefined;
     }
     case "start":
-    case "dev":
       return handOver("server.js");
+    case "dev":
+      return handOver("server.js", "--dev");
     case "check":
     case "test": {
       const { run } = await import("./start/run.mjs");

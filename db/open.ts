@@ -17,6 +17,8 @@ export interface OpenOptions {
   readonly migrations?: string;
   /** The clock of the audit chain. */
   readonly now?: () => Date;
+  /** Sees every statement with its values, for the test of query plans. */
+  readonly onSql?: (statement: string) => void;
 }
 
 /** `db/migrations/<engine>`, looked for from this file upwards: sources and the build stand at different depths. */
@@ -36,6 +38,7 @@ export async function openDatabase({
   role,
   migrations,
   now = () => new Date(),
+  onSql,
 }: OpenOptions): Promise<Database> {
   const path = file ?? (url === undefined ? undefined : sqlitePath(url));
   if (path === undefined) throw new Error("openDatabase needs a file or a url");
@@ -44,6 +47,7 @@ export async function openDatabase({
     role,
     migrations: migrations === undefined ? migrationsFolder("sqlite") : join(migrations, "sqlite"),
     now,
+    onSql,
   });
 }
 

@@ -22,10 +22,15 @@ export interface SqliteOptions {
   /** Folder of the migrations for SQLite. */
   readonly migrations: string;
   readonly now: () => Date;
+  /** Sees every statement with its values, for the test of query plans. */
+  readonly onSql?: ((statement: string) => void) | undefined;
 }
 
-function prepare({ file, role, migrations }: SqliteOptions): BetterSqlite.Database {
-  const client = new BetterSqlite(file, { timeout: 10_000 });
+function prepare({ file, role, migrations, onSql }: SqliteOptions): BetterSqlite.Database {
+  const client = new BetterSqlite(file, {
+    timeout: 10_000,
+    ...(onSql === undefined ? {} : { verbose: (statement) => onSql(String(statement)) }),
+  });
   try {
     // Before the first table: half again as many wide rows a second as with pages of 4,096 bytes (docs/decisions/0002).
     client.pragma("page_size = 8192");

@@ -41,6 +41,8 @@ export interface Answers {
   readonly bound: Float64Array;
   /** 1 when the answer counts as a fact: told, with proof of at least a statement. */
   readonly told: Uint8Array;
+  /** The value of `debt` if all repayment claimed were true: the best that is possible. */
+  claimedDebt: number;
   /** Months of pay used, net of proven repayment; -1 when none was told. */
   months: number;
   /** Index of the group the months came from, -1 when not from a group. */
@@ -58,6 +60,9 @@ export interface CostGap {
 
 const proofOf = (facts: RecruitmentFacts, key: RecruitmentKey): Proof =>
   typeof facts.proof === "string" ? facts.proof : (facts.proof?.[key] ?? "statement");
+
+const repaying = (facts: RecruitmentFacts): boolean =>
+  (facts.amountRepaidUsd ?? 0) > 0 || (facts.workersRepaid ?? 0) > 0;
 
 const NUMERIC = /^\d+(\.\d+)?$/;
 
@@ -81,6 +86,7 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
     value: new Float64Array(INPUTS),
     bound: new Float64Array(INPUTS),
     told: new Uint8Array(INPUTS),
+    claimedDebt: -1,
     months: -1,
     group: -1,
     noStructuralData: false,
@@ -155,60 +161,64 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
     return { lowUsd: Math.max(0, low - paid), highUsd: Math.max(0, high - paid), employerPaidPerHireUsd: paid, source };
   };
 
-  const readDebt = (facts: RecruitmentFacts, destination: Iso2 | null) => {
-    const { feesPaidByWorkers, feePerWorkerUsd, feeMonthsOfPay, debtMonthsOfPay, monthlyContractPayUsd: pay } = facts;
-    const repaidProof: Proof =
-      facts.amountRepaidUsd !== undefined ? proofOf(facts, "amountRepaidUsd") : proofOf(facts, "workersRepaid");
-    const repaying = (facts.amountRepaidUsd ?? 0) > 0 || (facts.workersRepaid ?? 0) > 0;
-    const left = repaying ? 1 - bounds[repaidProof] * repaidShare(facts) : 1;
-    const admits = feesPaidByWorkers === "yes" || facts.remediation !== undefined || repaying;
-    let months = -1;
-    if (feeMonthsOfPay !== undefined) {
-      months = feeMonthsOfPay * left;
-      back(DEBT, proofOf(facts, "feeMonthsOfPay"));
-    }
-    if (debtMonthsOfPay !== undefined) {
-      // What is still owed is told after repayment.
-      months = Math.max(months, debtMonthsOfPay);
-      back(DEBT, proofOf(facts, "debtMonthsOfPay"));
-    }
-    let capped = -1;
+  /**
+   * How bad the fees and debt told are when repayment counts by `credit` (0 to 1), -1 when nothing was told. Months come
+   * first; without pay an amount counts at most as the typical fee, and so does an admission without an amount.
+   */
+  const debtValue = (facts: RecruitmentFacts, credit: number): number => {
+    const { feePerWorkerUsd, feeMonthsOfPay, debtMonthsOfPay, monthlyContractPayUsd: pay } = facts;
+    const left = 1 - credit * repaidShare(facts);
+    let months = feeMonthsOfPay === undefined ? -1 : feeMonthsOfPay * left;
+    // What is still owed is told after repayment.
+    if (debtMonthsOfPay !== undefined && debtMonthsOfPay > months) months = debtMonthsOfPay;
+    let withoutPay = -1;
     if (feePerWorkerUsd !== undefined) {
       if (pay !== undefined) months = Math.max(months, (feePerWorkerUsd * left) / pay);
-      else if (feePerWorkerUsd > 0) capped = typical * left;
-      else capped = 0;
-      back(DEBT, proofOf(facts, "feePerWorkerUsd"));
+      else withoutPay = feePerWorkerUsd > 0 ? typical * left : 0;
     }
+    answers.group = -1;
     if (facts.groups)
       for (let index = 0; index < facts.groups.length; index += 1) {
         const group = facts.groups[index]!;
-        const owed = group.workers < SMALLEST_GROUP ? null : groupDebt(group, bounds[repaidProof]);
+        const owed = group.workers < SMALLEST_GROUP ? null : groupDebt(group, credit);
         if (owed === null) continue;
         const groupPay = group.monthlyContractPayUsd ?? pay;
-        back(DEBT, proofOf(facts, "debtMonthsOfPay"));
-        if (groupPay === undefined) capped = Math.max(capped, owed > 0 ? typical : 0);
+        if (groupPay === undefined) withoutPay = Math.max(withoutPay, owed > 0 ? typical : 0);
         else if (owed / groupPay > months) {
           months = owed / groupPay;
           answers.group = index;
         }
       }
     answers.months = months;
-    if (months >= 0) answers.value[DEBT] = normalise(debtAnchors, months);
-    if (capped > answers.value[DEBT]!) answers.value[DEBT] = capped;
-    if (admits && months < 0 && capped < 0) answers.value[DEBT] = typical * left;
+    if (months >= 0) return Math.max(normalise(debtAnchors, months), withoutPay);
+    if (withoutPay >= 0) return withoutPay;
+    return facts.feesPaidByWorkers === "yes" || facts.remediation !== undefined || repaying(facts)
+      ? typical * left
+      : -1;
+  };
+
+  const readDebt = (facts: RecruitmentFacts, destination: Iso2 | null) => {
+    const { feesPaidByWorkers, monthlyContractPayUsd: pay } = facts;
+    const repaidProof = proofOf(facts, facts.amountRepaidUsd !== undefined ? "amountRepaidUsd" : "workersRepaid");
+    const claimed = debtValue(facts, 1);
+    const value = debtValue(facts, bounds[repaidProof]);
+    if (value >= 0) answers.value[DEBT] = value;
+    answers.claimedDebt = claimed;
+    if (facts.feeMonthsOfPay !== undefined) back(DEBT, proofOf(facts, "feeMonthsOfPay"));
+    if (facts.feePerWorkerUsd !== undefined) back(DEBT, proofOf(facts, "feePerWorkerUsd"));
+    if (facts.debtMonthsOfPay !== undefined || (facts.groups && value >= 0))
+      back(DEBT, proofOf(facts, "debtMonthsOfPay"));
     if (feesPaidByWorkers === "yes" || feesPaidByWorkers === "no") tell(DEBT, 0, proofOf(facts, "feesPaidByWorkers"));
     if (facts.employerPaysPolicy === "yes") tell(DEBT, 0, proofOf(facts, "employerPaysPolicy"));
-    if (repaying) tell(DEBT, 0, repaidProof);
-    if (facts.remediation !== undefined) tell(DEBT, 0, "statement");
+    if (repaying(facts)) tell(DEBT, 0, repaidProof);
+    if (facts.remediation !== undefined) tell(DEBT, 0, typeof facts.proof === "string" ? facts.proof : "statement");
     if (facts.employerCostTotalUsd !== undefined && pay !== undefined) {
       const gap = costGap(facts, destination);
-      // An estimate, never a finding: it counts at most as the typical fee.
-      if (gap)
-        tell(
-          DEBT,
-          Math.min(typical, normalise(debtAnchors, (gap.lowUsd + gap.highUsd) / 2 / pay)),
-          proofOf(facts, "employerCostTotalUsd"),
-        );
+      if (gap) {
+        // An estimate, never a finding: it counts at most as the typical fee.
+        const estimate = Math.min(typical, normalise(debtAnchors, (gap.lowUsd + gap.highUsd) / 2 / pay));
+        tell(DEBT, estimate, proofOf(facts, "employerCostTotalUsd"));
+      }
     }
   };
 
@@ -216,6 +226,7 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
     answers.value.fill(-1);
     answers.bound.fill(0);
     answers.told.fill(0);
+    answers.claimedDebt = -1;
     answers.months = -1;
     answers.group = -1;
     readDebt(facts, destination);

@@ -3,6 +3,7 @@
  * per distinct (places, role, sector, goods) and kept in a bounded cache, so that a list of a million suppliers costs a few
  * thousand of these.
  */
+import { cubesOf } from "./aggregate";
 import { countryTable } from "./country";
 import type { DimensionReading } from "./country";
 import type { RiskModel } from "./model-file";
@@ -14,7 +15,7 @@ import type { RiskReference } from "./reference-types";
 import { sectorCode, sectorReader, workKindOf } from "./sector";
 import type { OriginReading, SectorReading } from "./sector";
 import { FLOORS } from "./types";
-import type { CompactResult, Concern, CountryUsed, Floor, Iso2, Level, SupplierFacts, WorkKind } from "./types";
+import type { CompactResult, Concern, CountryUsed, Floor, Iso2, Level, Span, SupplierFacts, WorkKind } from "./types";
 
 /** Value of the setting for those who are silent, with its 10–90 % span. */
 export interface Setting {
@@ -47,6 +48,9 @@ export interface ContextPart {
     readonly share: number;
   }[];
   readonly settingReason: number;
+  /** Spans of country and sector as weighted cubes, see aggregate.ts. */
+  readonly countryCubes: Span;
+  readonly sectorCubes: Span;
   /** Filled by the engine: the result of a supplier that told nothing. */
   silent: CompactResult | null;
 }
@@ -166,13 +170,22 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
     return concerns;
   };
 
+  const countryOf = (facts: SupplierFacts, used: CountryUsed, sector: SectorReading): DimensionReading => {
+    if (used.originOpen) return countries.open(used.country, sector.listedIn);
+    const own = countries.of(used.country);
+    if (used.from !== "seat" || facts.role !== "unknown" || sector.known) return own;
+    // Nothing says what is sold: it may be a trader, so the extremes are those of any origin.
+    const { possibleLow, possibleHigh } = countries.open(used.country, []).span;
+    return { ...own, span: { ...own.span, possibleLow, possibleHigh } };
+  };
+
   const read = (facts: SupplierFacts): ContextPart => {
     const used = countryUsed(facts);
     const origin = originUsed(facts, used);
     const isic = sectorCode(facts, reference, trades(facts));
     const workKind = kindOf(isic, facts.role);
     const sector = sectors(facts, isic, workKind, origin);
-    const country = used.originOpen ? countries.open(used.country, sector.listedIn) : countries.of(used.country);
+    const country = countryOf(facts, used, sector);
     const floors = floorsOf(facts, used, origin);
     const concerns = concernsOf(facts, used, origin, sector);
     const missing: string[] = [];
@@ -220,6 +233,8 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
         share: indicator.weight * span.value,
       })),
       settingReason: reasonNumber(`reason.setting.${workKind}`),
+      countryCubes: cubesOf(w.country.weight, country.span),
+      sectorCubes: cubesOf(w.sector.weight, sector.dimension.span),
       silent: null,
     };
   };

@@ -3,8 +3,7 @@
  * weight × value; controls share what the score loses from inherent to residual; the floor is a line of its own. Indicator
  * lines sum to the inherent score, all lines to the score.
  */
-import { shapley } from "./aggregate";
-import type { Triple } from "./aggregate";
+import { cube, shapley } from "./aggregate";
 import { EXPOSED, INPUTS, RECRUITMENT_INPUTS } from "./answers";
 import type { Answers } from "./answers";
 import type { ContextPart } from "./context";
@@ -16,7 +15,6 @@ import type { Contribution, Dimension, Floor, SupplierFacts } from "./types";
 
 export interface Sum {
   readonly model: RiskModel;
-  readonly w: Triple;
   readonly part: ContextPart;
   readonly facts: SupplierFacts;
   readonly answers: Answers;
@@ -111,8 +109,9 @@ function controlLines(sum: Sum): Contribution[] {
 }
 
 export function buildContributions(sum: Sum): Contribution[] {
-  const { w, part, state, beforeFloor, score, floor } = sum;
-  const parts = shapley(w, [part.country.span.value, part.sector.dimension.span.value, state.inherent]);
+  const { model, part, state, beforeFloor, score, floor } = sum;
+  const own = cube(model.dimensions.recruitment.weight, state.inherent);
+  const parts = shapley(part.countryCubes.value, part.sectorCubes.value, own);
   const lines = [
     ...contextLines("country", part.country, 100 * parts[0]),
     ...contextLines("sector", part.sector.dimension, 100 * parts[1]),

@@ -1,5 +1,5 @@
 /** The engine: model and reference in, two functions out. `assess` and `score` share every number; only `assess` builds lines. */
-import { arithmeticMean, plausibleHigh, plausibleLow, powerMean, shapley } from "./aggregate";
+import { arithmeticMean, cube, plausibleEnd, powerMean, shapley } from "./aggregate";
 import type { Triple } from "./aggregate";
 import { answersReader, EXPOSED, INPUTS, RECRUITMENT_INPUTS } from "./answers";
 import type { Answers } from "./answers";
@@ -10,7 +10,7 @@ import { buildContributions } from "./contributions";
 import type { RiskModel } from "./model-file";
 import { recruitmentReader } from "./recruitment";
 import type { RecruitmentState } from "./recruitment";
-import { reasonNumber } from "./reasons";
+import { CONTEXT_INPUTS, reasonNumber } from "./reasons";
 import type { RiskReference } from "./reference-types";
 import { likelihoodOf, priorityOf, severityDetail, severityOf, signsForAction, stateOf } from "./severity";
 import { FLOORS } from "./types";
@@ -83,7 +83,8 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     });
 
   const numbersOf = (part: ContextPart, facts: SupplierFacts, answers: Answers, state: RecruitmentState): Numbers => {
-    const [c, s] = [part.country.span, part.sector.dimension.span];
+    const c = part.countryCubes;
+    const s = part.sectorCubes;
     let { floorHeight, floorBits } = part;
     if (facts.findings && facts.findings.length > 0)
       for (const floor of findingFloors(facts)) {
@@ -92,21 +93,32 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
       }
     let told = false;
     for (let input = 0; input < EXPOSED; input += 1) if (answers.told[input] === 1) told = true;
-    const beforeFloor = 100 * powerMean(w, c.value, s.value, state.value);
-    const lift = (score: number) => (score > floorHeight ? score : floorHeight);
+    const a = c.value;
+    const b = s.value;
+    const r = cube(w[2], state.value);
+    const mean = powerMean(a, b, r);
+    const beforeFloor = 100 * mean;
+    const low = plausibleEnd(a, b, r, c.plausibleLow, s.plausibleLow, cube(w[2], state.plausibleLow), mean);
+    const high = plausibleEnd(a, b, r, c.plausibleHigh, s.plausibleHigh, cube(w[2], state.plausibleHigh), mean);
     return {
       level: part.level === "indicative" && told ? "assessed" : part.level,
-      inherent: 100 * powerMean(w, c.value, s.value, state.inherent),
+      inherent: 100 * powerMean(a, b, cube(w[2], state.inherent)),
       beforeFloor,
-      score: lift(beforeFloor),
-      plausibleLow: lift(100 * plausibleLow(w, c, s, state)),
-      plausibleHigh: lift(100 * plausibleHigh(w, c, s, state)),
-      possibleLow: lift(100 * powerMean(w, c.possibleLow, s.possibleLow, state.possibleLow)),
-      possibleHigh: lift(100 * powerMean(w, c.possibleHigh, s.possibleHigh, state.possibleHigh)),
+      score: Math.max(beforeFloor, floorHeight),
+      plausibleLow: Math.max(100 * low, floorHeight),
+      plausibleHigh: Math.max(100 * high, floorHeight),
+      possibleLow: Math.max(100 * powerMean(c.possibleLow, s.possibleLow, cube(w[2], state.possibleLow)), floorHeight),
+      possibleHigh: Math.max(
+        100 * powerMean(c.possibleHigh, s.possibleHigh, cube(w[2], state.possibleHigh)),
+        floorHeight,
+      ),
       floorHeight,
       floorBits,
     };
   };
+
+  const candidateCodes = new Int32Array(CONTEXT_INPUTS.length + 1 + INPUTS + 1);
+  const candidatePoints = new Float64Array(candidateCodes.length);
 
   /** The three strongest reasons: a floor that lifts first, then inputs by their points; recruitment not told counts as one. */
   const topReasons = (
@@ -115,37 +127,46 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     state: RecruitmentState,
     numbers: Numbers,
   ): [number, number, number] => {
-    let [r1, r2, r3] = [0, 0, 0];
-    let [p1, p2, p3] = [0, 0, 0];
-    const offer = (reason: number, points: number) => {
-      if (points <= p3) return;
-      if (points > p1) [r3, p3, r2, p2, r1, p1] = [r2, p2, r1, p1, reason, points];
-      else if (points > p2) [r3, p3, r2, p2] = [r2, p2, reason, points];
-      else [r3, p3] = [reason, points];
-    };
-    if (numbers.score > numbers.beforeFloor)
-      for (let bit = 0; bit < FLOORS.length; bit += 1)
-        if (numbers.floorBits & (1 << bit)) {
-          offer(floorReasons[bit]!, 1e3 - bit);
-          break;
-        }
-    const x: Triple = [part.country.span.value, part.sector.dimension.span.value, state.inherent];
-    const parts = shapley(w, x);
+    const parts = shapley(part.countryCubes.value, part.sectorCubes.value, cube(w[2], state.inherent));
+    let count = 0;
+    const countryScale = part.country.span.value > 0 ? parts[0] / part.country.span.value : 0;
+    const sectorScale = part.sector.dimension.span.value > 0 ? parts[1] / part.sector.dimension.span.value : 0;
     for (const reason of part.reasons) {
-      const dimension = reason.dimension === "country" ? 0 : 1;
-      if (x[dimension] > 0) offer(reason.code, (100 * parts[dimension] * reason.share) / x[dimension]);
+      candidateCodes[count] = reason.code;
+      candidatePoints[count] = reason.share * (reason.dimension === "country" ? countryScale : sectorScale);
+      count += 1;
     }
-    if (x[2] > 0) {
-      const scale = (100 * parts[2]) / x[2];
-      let blank = 0;
-      for (let input = 0; input < INPUTS; input += 1) {
-        const points = scale * weights[input]! * state.inherentOf[input]!;
-        if (answers.value[input]! < 0) blank += points;
-        else offer(recruitmentReasons[input]!, points);
+    const scale = state.inherent > 0 ? parts[2] / state.inherent : 0;
+    let blank = 0;
+    for (let input = 0; input < INPUTS; input += 1) {
+      const points = scale * weights[input]! * state.inherentOf[input]!;
+      if (answers.value[input]! < 0) {
+        blank += points;
+        continue;
       }
-      if (blank > 0) offer(part.settingReason, blank);
+      candidateCodes[count] = recruitmentReasons[input]!;
+      candidatePoints[count] = points;
+      count += 1;
     }
-    return [r1, r2, r3];
+    candidateCodes[count] = part.settingReason;
+    candidatePoints[count] = blank;
+    count += 1;
+
+    const found: [number, number, number] = [0, 0, 0];
+    let filled = 0;
+    if (numbers.score > numbers.beforeFloor) {
+      found[0] = floorReasons[31 - Math.clz32(numbers.floorBits & -numbers.floorBits)] ?? 0;
+      filled = 1;
+    }
+    for (; filled < 3; filled += 1) {
+      let best = -1;
+      for (let index = 0; index < count; index += 1)
+        if (candidatePoints[index]! > (best < 0 ? 0 : candidatePoints[best]!)) best = index;
+      if (best < 0) break;
+      found[filled] = candidateCodes[best]!;
+      candidatePoints[best] = 0;
+    }
+    return found;
   };
 
   const compact = (part: ContextPart, facts: SupplierFacts): CompactResult => {
@@ -287,7 +308,6 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     };
     const contributions = buildContributions({
       model,
-      w,
       part,
       facts,
       answers,

@@ -1,5 +1,5 @@
 /** From an assessment to ordered reasons as message keys and values; what to ask first; what to change first. No sentences here. */
-import { plausibleHigh, plausibleLow } from "./aggregate";
+import { cube, plausibleEnd, powerMean } from "./aggregate";
 import type { Triple } from "./aggregate";
 import type { Proof, RecruitmentFacts, RecruitmentKey } from "./facts";
 import { RECRUITMENT_KEYS } from "./facts";
@@ -84,13 +84,15 @@ export interface Ask {
 /** The open questions whose answer would narrow the plausible range most, at most `limit`, most first. */
 export function whatWouldNarrow(engine: Engine, facts: SupplierFacts, limit = 3): Ask[] {
   const spans = engine.spans(facts);
-  const { weights: w } = spans;
-  const values: Triple = [spans.country.value, spans.sector.value, spans.recruitment.value];
-  const width = (low: Triple, high: Triple) => {
-    const ends = (index: 0 | 1 | 2) => ({ value: values[index], plausibleLow: low[index], plausibleHigh: high[index] });
-    const dimensions = [ends(0), ends(1), ends(2)] as const;
-    return 100 * (plausibleHigh(w, ...dimensions) - plausibleLow(w, ...dimensions));
-  };
+  const w = spans.weights;
+  const [a, b, c] = [
+    cube(w[0], spans.country.value),
+    cube(w[1], spans.sector.value),
+    cube(w[2], spans.recruitment.value),
+  ];
+  const value = powerMean(a, b, c);
+  const end = (x: Triple) => plausibleEnd(a, b, c, cube(w[0], x[0]), cube(w[1], x[1]), cube(w[2], x[2]), value);
+  const width = (low: Triple, high: Triple) => 100 * (end(high) - end(low));
   const low: Triple = [spans.country.plausibleLow, spans.sector.plausibleLow, spans.recruitment.plausibleLow];
   const high: Triple = [spans.country.plausibleHigh, spans.sector.plausibleHigh, spans.recruitment.plausibleHigh];
   const now = width(low, high);

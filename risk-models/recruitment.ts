@@ -92,7 +92,8 @@ export function recruitmentReader(model: RiskModel) {
       state.highOf[input] = Math.max(told, silent.p90 * kept);
       plausibleLow += weight * state.lowOf[input]!;
       plausibleHigh += weight * state.highOf[input]!;
-      possibleLow += weight * told;
+      // At best every claimed repayment is true; the estimate from a cost gap may be wrong altogether.
+      possibleLow += weight * (input === DEBT ? Math.max(answers.claimedDebt, 0) : told);
       possibleHigh += weight * (told + (1 - told) * kept);
       if (answers.told[input] === 1) coverage += weight;
     }

@@ -3,7 +3,9 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { REFERENCE_FORMAT, type CompiledTable, type Dataset, type ReferenceIndex } from "../app/lib/reference-schemas";
-import { compileResolverTables, compileTextIndex } from "../app/resolve/compile";
+import { compileResolverTables } from "../app/resolve/compile";
+import { compileTextIndex } from "../app/resolve/compile-text";
+import { buildRiskReference } from "../risk-models/reference";
 import { loadReference } from "./load-reference";
 
 /** Tables whose content reaches the application only inside `resolver.json` and `resolver-text.json`. */
@@ -11,11 +13,11 @@ const RESOLVER_ONLY = new Set(["country-names", "country-aliases", "region-names
 
 /**
  * Checks the tables of `seedDir` and writes what the application reads at run time into `outDir`, replacing it whole:
- * `index.json` (datasets, data date, hash), `<table>.json` for each table, `resolver.json`, `resolver-text.json`.
- * Returns the index. Throws when a table is not as its source.json says.
+ * `index.json` (datasets, data date, hash), `<table>.json` for each table, `resolver.json`, `resolver-text.json`, `risk.json` (what
+ * the risk engine reads). Returns the index. Throws when a table is not as its source.json says.
  */
 export function compileReference(seedDir: string, outDir: string): ReferenceIndex {
-  const { datasets, tables } = loadReference(seedDir);
+  const { datasets, tables, texts } = loadReference(seedDir);
   const index: ReferenceIndex = { format: REFERENCE_FORMAT, dataDate: newestDate(datasets), hash: overallHash(datasets), datasets };
   const fresh = `${outDir}.new-${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
@@ -25,6 +27,22 @@ export function compileReference(seedDir: string, outDir: string): ReferenceInde
     if (!RESOLVER_ONLY.has(name)) write(name, compileTable(rows as readonly Record<string, unknown>[]));
   write("resolver", compileResolverTables(tables));
   write("resolver-text", compileTextIndex(tables));
+  write(
+    "risk",
+    buildRiskReference({
+      countries: texts.countries,
+      countryIndicators: texts["country-indicators"],
+      tvpraGoods: texts["tvpra-goods"],
+      tvpraChanges: texts["tvpra-2024-changes"],
+      goodsToClassification: texts["goods-to-classification"],
+      sectorRiskEvidence: texts["sector-risk-evidence"],
+      stateImposed: texts["state-imposed-forced-labour"],
+      recruitmentCorridors: texts["recruitment-corridors"],
+      recruitmentFeeRules: texts["recruitment-fee-rules"],
+      sourcesCountries: texts["sources-countries"],
+      sourcesSectors: texts["sources-sectors"],
+    }),
+  );
   write("index", index);
   rmSync(outDir, { recursive: true, force: true });
   renameSync(fresh, outDir);

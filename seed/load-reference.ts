@@ -17,7 +17,11 @@ export interface LoadedReference {
   /** In the order of their names. */
   readonly datasets: readonly Dataset[];
   readonly tables: ReferenceTables;
+  /** The same rows as they stand in the files: header to cell, a blank as an empty text. */
+  readonly texts: { readonly [Name in ReferenceTableName]: readonly TextRow[] };
 }
+
+export type TextRow = Readonly<Record<string, string>>;
 
 const camelCase = (header: string): string => header.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -35,13 +39,16 @@ export function loadReference(dir: string): LoadedReference {
     throw new Error(`${dir} holds tables without a schema: ${unknown.join(", ")}. Add them to referenceSchemas or remove the folder.`);
   const datasets: Dataset[] = [];
   const tables: Record<string, readonly unknown[]> = {};
+  const texts: Record<string, readonly TextRow[]> = {};
   for (const name of names) {
     const dataset = readDataset(dir, name);
     datasets.push(dataset);
-    tables[name] = readTable(join(dir, name, "data.csv"), name, dataset);
+    const read = readTable(join(dir, name, "data.csv"), name, dataset);
+    tables[name] = read.rows;
+    texts[name] = read.texts;
   }
   // Each table was parsed with the schema of its own name.
-  return { datasets, tables: tables as unknown as ReferenceTables };
+  return { datasets, tables: tables as unknown as ReferenceTables, texts: texts as LoadedReference["texts"] };
 }
 
 function readDataset(dir: string, name: ReferenceTableName): Dataset {
@@ -60,7 +67,12 @@ function readDataset(dir: string, name: ReferenceTableName): Dataset {
   return parsed.data;
 }
 
-function readTable(file: string, name: ReferenceTableName, dataset: Dataset): readonly unknown[] {
+interface ParsedTable {
+  readonly rows: readonly unknown[];
+  readonly texts: readonly TextRow[];
+}
+
+function readTable(file: string, name: ReferenceTableName, dataset: Dataset): ParsedTable {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
@@ -76,7 +88,7 @@ function readTable(file: string, name: ReferenceTableName, dataset: Dataset): re
 }
 
 /** Parses the text of one table against its schema. Exported for the tests. */
-export function parseTable(file: string, name: ReferenceTableName, rows: number, csv: string): readonly unknown[] {
+export function parseTable(file: string, name: ReferenceTableName, rows: number, csv: string): ParsedTable {
   const parsed = Papa.parse<string[]>(csv, { header: false, skipEmptyLines: "greedy", delimiter: "," });
   const [header, ...records] = parsed.data;
   const schema = referenceSchemas[name];
@@ -86,17 +98,21 @@ export function parseTable(file: string, name: ReferenceTableName, rows: number,
   if (records.length !== rows) throw new Error(`${file} has ${records.length} rows, its source.json says ${rows}.`);
   const keys = expected.map(camelCase);
   let line = 1;
-  return records.map((record) => {
+  const texts: TextRow[] = [];
+  const values = records.map((record) => {
     line += 1;
     const at = line;
     for (const cell of record) line += countNewlines(cell);
     if (record.length !== expected.length)
       throw new Error(`${file}, line ${at}: ${record.length} cells, expected ${expected.length}.`);
-    const row = schema.safeParse(Object.fromEntries(expected.map((key, index) => [key, record[index]])));
+    const cells = Object.fromEntries(expected.map((key, index) => [key, record[index] ?? ""]));
+    texts.push(cells);
+    const row = schema.safeParse(cells);
     if (!row.success) throw new Error(`${file}, line ${at}:\n${z.prettifyError(row.error)}`);
     const values = row.data as Record<string, unknown>;
     return Object.fromEntries(expected.map((key, index) => [keys[index], values[key]]));
   });
+  return { rows: values, texts };
 }
 
 function countNewlines(cell: string): number {

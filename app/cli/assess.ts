@@ -161,12 +161,13 @@ async function moveFile(from: string, to: string): Promise<void> {
 
 async function importList(
   db: Database,
-  { inspected, proposal }: OpenedList,
+  opened: OpenedList,
   settings: ImportSettings,
   { resolver, engine }: Assessor,
   now: Date,
   show: (share: number, rows: number) => void,
 ) {
+  const { inspected, proposal } = opened;
   const scope = await workspaceForCommand(db, now);
   const importId = await recordImport(db, scope, inspected, settings, now);
   const generation = await createGeneration(db, scope, { importId, modelId: engine.model, dataDate: engine.dataDate }, now);
@@ -175,7 +176,7 @@ async function importList(
     generation,
     table: inspected.table,
     proposal,
-    check: checkerOf(proposal, settings),
+    checker: checkerOf(opened, settings, resolver),
     list: listContextOf(proposal, settings, dayOf(now)),
     resolver,
     engine,

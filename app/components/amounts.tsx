@@ -6,7 +6,9 @@ export function Amounts({ stored, credits = false }: { stored: string | null; cr
   const { t } = useTranslation();
   const { amount } = useFormat();
   if (stored === null) return null;
-  const amounts = Object.entries(JSON.parse(stored) as Record<string, readonly [sum: string | number, creditNotes: string | number]>);
+  const amounts = Object.entries(
+    JSON.parse(stored) as Record<string, readonly [sum: string | number, creditNotes: string | number]>,
+  );
   return (
     <>
       {amounts.map(([currency, [sum, creditNotes]]) => (

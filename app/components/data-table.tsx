@@ -1,5 +1,11 @@
 import { Form, Link, useSubmit } from "@remix-run/react";
-import { columnVisibilityFeature, createColumnHelper, rowSortingFeature, tableFeatures, useTable } from "@tanstack/react-table";
+import {
+  columnVisibilityFeature,
+  createColumnHelper,
+  rowSortingFeature,
+  tableFeatures,
+  useTable,
+} from "@tanstack/react-table";
 import { useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
@@ -30,7 +36,14 @@ interface DataTableProps<Row> {
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 
 /** The one user of the table library. Sorting is a link, so it works without script and can be opened in a new tab. */
-export function DataTable<Row extends object>({ rows, columns, rowId, caption, sortedBy, hidden }: DataTableProps<Row>) {
+export function DataTable<Row extends object>({
+  rows,
+  columns,
+  rowId,
+  caption,
+  sortedBy,
+  hidden,
+}: DataTableProps<Row>) {
   const { t } = useTranslation();
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
@@ -151,7 +164,13 @@ export function ColumnChoice({ columns, hidden, keep }: ColumnChoiceProps) {
             .filter(({ names = false }) => !names)
             .map(({ id, header }) => (
               <label key={id} className="flex items-center gap-2 py-0.5 text-sm">
-                <input type="checkbox" name="cols" value={id} defaultChecked={!hidden.includes(id)} className="accent-accent" />
+                <input
+                  type="checkbox"
+                  name="cols"
+                  value={id}
+                  defaultChecked={!hidden.includes(id)}
+                  className="accent-accent"
+                />
                 {header}
               </label>
             ))}

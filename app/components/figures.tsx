@@ -15,7 +15,9 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
       {figures.map(({ label, value, note, part = false }) => (
         <div key={label}>
           <dt className="text-sm text-soft">{label}</dt>
-          <dd className={part ? "text-lg font-semibold" : "text-2xl leading-tight font-bold tracking-tight"}>{value}</dd>
+          <dd className={part ? "text-lg font-semibold" : "text-2xl leading-tight font-bold tracking-tight"}>
+            {value}
+          </dd>
           {note && <dd className="mt-0.5 text-xs text-soft">{note}</dd>}
         </div>
       ))}
@@ -34,17 +36,20 @@ export interface Share {
 /** Parts of a whole: label, bar and count a line. The bar repeats the number and is hidden from screen readers. */
 export function Shares({ shares }: { shares: readonly Share[] }) {
   return (
-    <ul className="figures grid gap-2.5 text-[0.9375rem]">
+    <ul className="figures grid grid-cols-[minmax(7.5rem,max-content)_minmax(3rem,1fr)_max-content] gap-x-3 gap-y-2.5 text-[0.9375rem]">
       {shares.map(({ key, label, count, fraction, note }) => (
-        <li key={key} className="grid grid-cols-[minmax(9rem,auto)_1fr_auto] items-center gap-x-3">
+        <li key={key} className="col-span-3 grid grid-cols-subgrid items-center">
           <span>
             {label}
             {note && <span className="block text-xs text-soft">{note}</span>}
           </span>
           <span aria-hidden="true" className="h-2 rounded-full bg-sunken">
-            <span className="block h-2 rounded-full bg-accent" style={{ width: `${fraction > 0 ? Math.max(fraction * 100, 1) : 0}%` }} />
+            <span
+              className="block h-2 rounded-full bg-accent"
+              style={{ width: `${fraction > 0 ? Math.max(fraction * 100, 1) : 0}%` }}
+            />
           </span>
-          <span className="min-w-14 text-end font-semibold">{count}</span>
+          <span className="min-w-10 text-end font-semibold">{count}</span>
         </li>
       ))}
     </ul>

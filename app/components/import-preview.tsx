@@ -8,11 +8,12 @@ import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
 import { Figures, Shares } from "./figures";
 import { BandTag, LevelTag } from "./marks";
 import { Section } from "./page";
+import { ScrollRegion } from "./scroll-region";
 
 /** Exact ten-thousandths of the unit as decimal text, per currency. */
 export interface ControlTotal {
   readonly currency: string;
-  readonly fileTotal: string;
+  readonly file: string;
   readonly counted: string;
   readonly creditNotes: string;
   readonly setAside: string;
@@ -30,16 +31,34 @@ export interface RenameQuestion {
 
 export interface PreviewView {
   readonly kind: "list" | "ledger";
-  readonly rows: { readonly read: number; readonly imported: number; readonly repaired: number; readonly setAside: number; readonly leftOut: number };
+  readonly rows: {
+    readonly read: number;
+    readonly imported: number;
+    readonly repaired: number;
+    readonly setAside: number;
+    readonly leftOut: number;
+  };
   readonly suppliers: number;
   readonly countryUnresolved: number;
   readonly sectorUnresolved: number;
   readonly totals: readonly ControlTotal[];
   readonly levels: Readonly<Partial<Record<Level, number>>>;
   readonly bands: Readonly<Partial<Record<Band, number>>>;
-  readonly compared: { readonly new: number; readonly unchanged: number; readonly changed: number; readonly gone: number; readonly renamed: number } | null;
+  readonly compared: {
+    readonly new: number;
+    readonly unchanged: number;
+    readonly changed: number;
+    readonly gone: number;
+    readonly renamed: number;
+  } | null;
   readonly renames: readonly RenameQuestion[];
-  readonly issues: readonly { readonly line: number; readonly outcome: "imported" | "set-aside" | "left-out"; readonly code: string; readonly field: FieldName | null; readonly found: string }[];
+  readonly issues: readonly {
+    readonly line: number;
+    readonly outcome: "imported" | "set-aside" | "left-out";
+    readonly code: string;
+    readonly field: FieldName | null;
+    readonly found: string;
+  }[];
   /** More issues than those shown. */
   readonly moreIssues: boolean;
 }
@@ -58,7 +77,7 @@ export function ImportPreview({ view, workspace, importId, canDecide }: Props) {
     <div className="space-y-5">
       <RowNumbers view={view} />
       <Renames renames={view.renames} canDecide={canDecide} />
-      <div className="grid gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Known view={view} />
         <Compared compared={view.compared} />
       </div>
@@ -72,13 +91,25 @@ function RowNumbers({ view: { rows, suppliers, kind, countryUnresolved, sectorUn
   const { t } = useTranslation();
   const { count } = useFormat();
   return (
-    <Section id="rows" title={t("imports.preview.rows")} note={t(kind === "ledger" ? "imports.preview.ledger" : "imports.preview.list")}>
+    <Section
+      id="rows"
+      title={t("imports.preview.rows")}
+      note={t(kind === "ledger" ? "imports.preview.ledger" : "imports.preview.list")}
+    >
       <Figures
         figures={[
           { label: t("imports.preview.suppliers"), value: count(suppliers) },
           { label: t("imports.preview.read"), value: count(rows.read) },
-          { label: t("imports.preview.imported"), value: count(rows.imported), note: `${count(rows.repaired)} ${t("imports.preview.repaired")}` },
-          { label: t("imports.preview.setAside"), value: count(rows.setAside), note: t("imports.preview.setAsideNote") },
+          {
+            label: t("imports.preview.imported"),
+            value: count(rows.imported),
+            note: `${count(rows.repaired)} ${t("imports.preview.repaired")}`,
+          },
+          {
+            label: t("imports.preview.setAside"),
+            value: count(rows.setAside),
+            note: t("imports.preview.setAsideNote"),
+          },
           { label: t("imports.preview.leftOut"), value: count(rows.leftOut), note: t("imports.preview.leftOutNote") },
           { label: t("imports.preview.countryUnresolved"), value: count(countryUnresolved), part: true },
           { label: t("imports.preview.sectorUnresolved"), value: count(sectorUnresolved), part: true },
@@ -118,7 +149,12 @@ export function KnownShares({ levels, bands, suppliers }: Pick<PreviewView, "lev
             count: count(bands[band] ?? 0),
             fraction: part(bands[band] ?? 0),
           })),
-          { key: "none", label: <span className="text-soft">{t("imports.preview.noBand")}</span>, count: count(suppliers - scored), fraction: part(suppliers - scored) },
+          {
+            key: "none",
+            label: <span className="text-soft">{t("imports.preview.noBand")}</span>,
+            count: count(suppliers - scored),
+            fraction: part(suppliers - scored),
+          },
         ]}
       />
     </Section>
@@ -151,13 +187,18 @@ function Compared({ compared }: { compared: PreviewView["compared"] }) {
 function Totals({ totals }: { totals: readonly ControlTotal[] }) {
   const { t } = useTranslation();
   const { amount } = useFormat();
-  const difference = (total: ControlTotal) => BigInt(total.fileTotal) - BigInt(total.counted) - BigInt(total.setAside) - BigInt(total.rejected);
+  const difference = (total: ControlTotal) =>
+    BigInt(total.file) - BigInt(total.counted) - BigInt(total.setAside) - BigInt(total.rejected);
   return (
-    <Section id="totals" title={t("imports.preview.totals")} note={totals.length > 0 ? t("imports.preview.totalsNote") : null}>
+    <Section
+      id="totals"
+      title={t("imports.preview.totals")}
+      note={totals.length > 0 ? t("imports.preview.totalsNote") : null}
+    >
       {totals.length === 0 ? (
         <p className="text-soft">{t("imports.preview.totalsNone")}</p>
       ) : (
-        <div className="scroll-x" tabIndex={0} role="region" aria-labelledby="totals">
+        <ScrollRegion labelledBy="totals">
           <table className="table">
             <thead>
               <tr>
@@ -192,14 +233,18 @@ function Totals({ totals }: { totals: readonly ControlTotal[] }) {
                   <td data-align="end">{amount(BigInt(total.setAside))}</td>
                   <td data-align="end">{amount(BigInt(total.rejected))}</td>
                   <td data-align="end" className="font-semibold">
-                    {amount(BigInt(total.fileTotal))}
+                    {amount(BigInt(total.file))}
                   </td>
-                  <td>{difference(total) === 0n ? t("imports.preview.adds") : t("imports.preview.addsNot", { difference: amount(difference(total)) })}</td>
+                  <td>
+                    {difference(total) === 0n
+                      ? t("imports.preview.adds")
+                      : t("imports.preview.addsNot", { difference: amount(difference(total)) })}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Section>
   );
@@ -214,7 +259,10 @@ function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; c
     <Section id="renames" title={t("imports.preview.renames")} note={t("imports.preview.renamesNote")}>
       <ul className="divide-y divide-line border-y border-line">
         {renames.map(({ newNo, oldNo, newName, oldName, reason, decision }) => (
-          <li key={`${newNo}-${oldNo}`} className="grid items-center gap-x-5 gap-y-2 py-3 md:grid-cols-[1fr_1fr_1fr_auto]">
+          <li
+            key={`${newNo}-${oldNo}`}
+            className="grid items-center gap-x-5 gap-y-2 py-3 md:grid-cols-[1fr_1fr_1fr_auto]"
+          >
             <p>
               <span className="eyebrow block">{t("imports.preview.old")}</span>
               {oldName}
@@ -228,7 +276,11 @@ function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; c
               {t(renameReasonKey(reason))}
             </p>
             <div>
-              {decision !== null && <p className="text-sm font-semibold">{t(decision === "confirmed" ? "imports.preview.decidedSame" : "imports.preview.decidedDifferent")}</p>}
+              {decision !== null && (
+                <p className="text-sm font-semibold">
+                  {t(decision === "confirmed" ? "imports.preview.decidedSame" : "imports.preview.decidedDifferent")}
+                </p>
+              )}
               {decision === null && canDecide && (
                 <Form method="post" className="flex gap-2" preventScrollReset>
                   <input type="hidden" name="intent" value="rename" />
@@ -246,7 +298,11 @@ function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; c
           </li>
         ))}
       </ul>
-      {open > 0 && canDecide && <p className="mt-3 text-sm text-soft">{t("imports.preview.renamesOpen", { count: open, formatted: format.count(open) })}</p>}
+      {open > 0 && canDecide && (
+        <p className="mt-3 text-sm text-soft">
+          {t("imports.preview.renamesOpen", { count: open, formatted: format.count(open) })}
+        </p>
+      )}
     </Section>
   );
 }
@@ -270,7 +326,7 @@ function Issues({ view: { issues, moreIssues }, download }: { view: PreviewView;
       {issues.length === 0 ? (
         <p className="text-soft">{t("imports.preview.issuesNone")}</p>
       ) : (
-        <div className="scroll-x max-h-[36rem] overflow-y-auto" tabIndex={0} role="region" aria-labelledby="issues">
+        <ScrollRegion labelledBy="issues" className="max-h-[36rem] overflow-y-auto">
           <table className="table">
             <thead className="sticky top-0 bg-surface">
               <tr>
@@ -298,7 +354,7 @@ function Issues({ view: { issues, moreIssues }, download }: { view: PreviewView;
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       )}
     </Section>
   );

@@ -51,7 +51,7 @@ export function ImportProgress({ workspace, importId, canCancel, first }: Props)
       </noscript>
       {canCancel && (
         <Form method="post" className="mt-4">
-          <button className="button" name="intent" value="cancel" disabled={(now.job?.cancelRequested ?? false)}>
+          <button className="button" name="intent" value="cancel" disabled={now.job?.cancelRequested ?? false}>
             {(now.job?.cancelRequested ?? false) ? t("imports.progress.cancelling") : t("imports.progress.cancel")}
           </button>
         </Form>
@@ -70,15 +70,21 @@ function ProgressText({ answer: { job } }: { answer: ProgressAnswer }) {
   const parts = [
     fraction === null ? null : t("imports.progress.percent", { percent: format.percent(fraction) }),
     progress && progress.rows > 0 ? t("imports.progress.rows", { done: format.count(progress.rows) }) : null,
-    job?.rowsPerSecond ? t("imports.progress.speed", { rate: format.count(job.rowsPerSecond) }) : null,
-    job && job.secondsLeft !== null ? t("imports.progress.left", { time: format.duration(job.secondsLeft) }) : null,
+    progress?.rowsPerSecond ? t("imports.progress.speed", { rate: format.count(progress.rowsPerSecond) }) : null,
+    progress && progress.secondsLeft !== null
+      ? t("imports.progress.left", { time: format.duration(progress.secondsLeft) })
+      : null,
   ].filter((part) => part !== null);
   return (
     <>
       <h2 id="progress" aria-live="polite">
         {title}
       </h2>
-      <progress className="progress mt-3" aria-labelledby="progress" {...(fraction === null ? {} : { max: 1, value: fraction })} />
+      <progress
+        className="progress mt-3"
+        aria-labelledby="progress"
+        {...(fraction === null ? {} : { max: 1, value: fraction })}
+      />
       <ul className="figures mt-2 flex min-h-6 flex-wrap gap-x-5 text-[0.9375rem] text-soft">
         {parts.map((part) => (
           <li key={part}>{part}</li>

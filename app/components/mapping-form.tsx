@@ -32,7 +32,12 @@ export interface MappingView {
   readonly countries: readonly { readonly code: string; readonly name: string }[];
 }
 
-const DELIMITERS = { ",": "imports.mapping.delimiterComma", ";": "imports.mapping.delimiterSemicolon", "\t": "imports.mapping.delimiterTab", "|": "imports.mapping.delimiterBar" } as const;
+const DELIMITERS = {
+  ",": "imports.mapping.delimiterComma",
+  ";": "imports.mapping.delimiterSemicolon",
+  "\t": "imports.mapping.delimiterTab",
+  "|": "imports.mapping.delimiterBar",
+} as const;
 const HEADER_CHOICES = 15;
 
 /** One meaning a column, then how the file is read, then what holds for the whole list. Works as a plain form. */
@@ -68,7 +73,13 @@ export function MappingForm({ view, problems }: { view: MappingView; problems: r
 function FieldSelect({ column, label }: { column: ColumnProposal; label: string }) {
   const { t } = useTranslation();
   return (
-    <select name={`column.${column.index}`} defaultValue={column.field ?? ""} aria-label={label} className={`input ${column.field ? "font-semibold" : "text-soft!"}`} data-size="small">
+    <select
+      name={`column.${column.index}`}
+      defaultValue={column.field ?? ""}
+      aria-label={label}
+      className={`input ${column.field ? "font-semibold" : "text-soft!"}`}
+      data-size="small"
+    >
       <option value="">{t("imports.mapping.notUsed")}</option>
       {fieldGroups.map(({ group, fields }) => (
         <optgroup key={group} label={t(group)}>
@@ -86,24 +97,35 @@ function FieldSelect({ column, label }: { column: ColumnProposal; label: string 
 /** On a phone each column is a block; on a wide screen a line of a table. */
 function ColumnTable({ columns }: { columns: readonly ColumnProposal[] }) {
   const { t } = useTranslation();
-  const nameOf = (column: ColumnProposal) => column.header || t("imports.mapping.noHeader", { number: String(column.index + 1) });
+  const nameOf = (column: ColumnProposal) =>
+    column.header || t("imports.mapping.noHeader", { number: String(column.index + 1) });
   return (
     <ul className="divide-y divide-line border-y border-line">
-      <li aria-hidden="true" className="hidden gap-x-5 py-2 text-sm font-semibold text-soft md:grid md:grid-cols-[1.1fr_1.6fr_1fr]">
+      <li
+        aria-hidden="true"
+        className="hidden gap-x-5 py-2 text-sm font-semibold text-soft md:grid md:grid-cols-[1.1fr_1.6fr_1fr]"
+      >
         <span>{t("imports.mapping.column")}</span>
         <span>{t("imports.mapping.samples")}</span>
         <span>{t("imports.mapping.meaning")}</span>
       </li>
       {columns.map((column) => (
-        <li key={column.index} className="grid items-start gap-x-5 gap-y-1.5 py-2.5 text-[0.9375rem] md:grid-cols-[1.1fr_1.6fr_1fr]">
+        <li
+          key={column.index}
+          className="grid grid-cols-1 items-start gap-x-5 gap-y-1.5 py-2.5 text-[0.9375rem] md:grid-cols-[1.1fr_1.6fr_1fr]"
+        >
           <div className="min-w-0">
             <p className={`break-words ${column.field ? "font-semibold" : ""}`}>{nameOf(column)}</p>
             {column.excluded && <p className="text-xs text-soft">{t(excludedKey[column.excluded])}</p>}
           </div>
-          <ul className="min-w-0 text-sm text-soft" aria-label={t("imports.mapping.samples")}>
+          <ul className="flex min-w-0 flex-wrap gap-x-2 text-sm text-soft" aria-label={t("imports.mapping.samples")}>
             {column.samples.length === 0 && <li className="italic">{t("imports.mapping.noSamples")}</li>}
             {column.samples.map((sample) => (
-              <li key={sample} className="truncate" title={sample}>
+              <li
+                key={sample}
+                className="max-w-full truncate not-last:after:ms-2 not-last:after:text-line-strong not-last:after:content-['·']"
+                title={sample}
+              >
                 {sample}
               </li>
             ))}
@@ -120,7 +142,7 @@ function WholeList({ view: { columns, settings, countries } }: { view: MappingVi
   const has = (...names: readonly string[]) => columns.some(({ field }) => field !== null && names.includes(field));
   return (
     <Section id="whole" title={t("imports.mapping.whole")} note={t("imports.mapping.wholeNote")}>
-      <div className="grid gap-5 md:grid-cols-2">
+      <div className="grid grid-cols-1 gap-5 md:grid-cols-2">
         <div className="space-y-2">
           <label className="block space-y-1">
             <span className="font-semibold">{t("imports.mapping.country")}</span>
@@ -133,17 +155,33 @@ function WholeList({ view: { columns, settings, countries } }: { view: MappingVi
               ))}
             </select>
           </label>
-          {!has("country", "placeOfWork", "origin") && <p className="text-sm text-soft">{t("imports.mapping.countryMissing")}</p>}
+          {!has("country", "placeOfWork", "origin") && (
+            <p className="text-sm text-soft">{t("imports.mapping.countryMissing")}</p>
+          )}
           <label className="flex items-start gap-2 text-sm">
-            <input type="checkbox" name="countryFromAddress" value="yes" defaultChecked={settings.countryFromAddress} className="mt-1 accent-accent" />
+            <input
+              type="checkbox"
+              name="countryFromAddress"
+              value="yes"
+              defaultChecked={settings.countryFromAddress}
+              className="mt-1 accent-accent"
+            />
             {t("imports.mapping.countryFromAddress")}
           </label>
         </div>
         <label className="block space-y-1">
           <span className="font-semibold">{t("imports.mapping.product")}</span>
-          <input name="product" defaultValue={settings.product ?? ""} maxLength={500} className="input" aria-describedby="product-hint" />
+          <input
+            name="product"
+            defaultValue={settings.product ?? ""}
+            maxLength={500}
+            className="input"
+            aria-describedby="product-hint"
+          />
           <span id="product-hint" className="block text-sm text-soft">
-            {has("product", "sector", "isic", "nace", "hs", "cpv") ? t("imports.mapping.productHint") : `${t("imports.mapping.productMissing")} ${t("imports.mapping.productHint")}`}
+            {has("product", "sector", "isic", "nace", "hs", "cpv")
+              ? t("imports.mapping.productHint")
+              : `${t("imports.mapping.productMissing")} ${t("imports.mapping.productHint")}`}
           </span>
         </label>
       </div>
@@ -157,16 +195,21 @@ function ReadAs({ view }: { view: MappingView }) {
   const { sheets, settings, sample, headerRecord } = view;
   const shown = sheets.filter(({ hidden }) => !hidden);
   const hidden = sheets.filter((sheet) => sheet.hidden);
-  const delimiterName = (delimiter: string) => (delimiter in DELIMITERS ? t(DELIMITERS[delimiter as keyof typeof DELIMITERS]) : delimiter);
+  const delimiterName = (delimiter: string) =>
+    delimiter in DELIMITERS ? t(DELIMITERS[delimiter as keyof typeof DELIMITERS]) : delimiter;
   const rowText = (record: readonly string[]) => record.filter(Boolean).slice(0, 4).join(" · ").slice(0, 80);
   return (
     <Section id="read-as" title={t("imports.mapping.file")}>
       {shown.length > 1 && <p className="mb-3 prose-width text-sm text-soft">{t("imports.mapping.otherSheets")}</p>}
-      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <label className="block space-y-1">
           <span className="font-semibold">{t("imports.mapping.headerRow")}</span>
           <select name="header" defaultValue={String(settings.header)} className="input">
-            <option value="auto">{headerRecord === null ? t("imports.mapping.headerAutoNone") : t("imports.mapping.headerAuto", { row: format.count(headerRecord + 1) })}</option>
+            <option value="auto">
+              {headerRecord === null
+                ? t("imports.mapping.headerAutoNone")
+                : t("imports.mapping.headerAuto", { row: format.count(headerRecord + 1) })}
+            </option>
             <option value="none">{t("imports.mapping.headerNone")}</option>
             {sample.slice(0, HEADER_CHOICES).map((record, row) => (
               // A record has no identity but its place.
@@ -215,7 +258,11 @@ function ReadAs({ view }: { view: MappingView }) {
           </>
         )}
       </div>
-      {hidden.length > 0 && <p className="mt-3 text-sm text-soft">{t("imports.mapping.hiddenSheets", { names: hidden.map(({ name }) => name).join(t("common.separator")) })}</p>}
+      {hidden.length > 0 && (
+        <p className="mt-3 text-sm text-soft">
+          {t("imports.mapping.hiddenSheets", { names: hidden.map(({ name }) => name).join(t("common.separator")) })}
+        </p>
+      )}
       <button className="button mt-4" name="intent" value="reread" data-size="small">
         {t("imports.mapping.reread")}
       </button>

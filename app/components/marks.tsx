@@ -2,7 +2,11 @@ import { useTranslation } from "react-i18next";
 import type { Band, Level } from "../../risk-models/types";
 import { bandKey, levelKey } from "../i18n/keys";
 
-const FILL: Record<Band, string> = { low: "", raised: "M8 2a6 6 0 0 1 0 12z", high: "M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12z" };
+const FILL: Record<Band, string> = {
+  low: "",
+  raised: "M8 2a6 6 0 0 1 0 12z",
+  high: "M8 2a6 6 0 0 1 0 12a6 6 0 0 1 0-12z",
+};
 const BAND_CLASS: Record<Band, string> = {
   low: "bg-low-wash text-low",
   raised: "bg-raised-wash text-raised",

@@ -3,7 +3,15 @@ import type { ReactNode } from "react";
 const MARKS = { note: "i", problem: "!" } as const;
 
 /** A sentence that must be seen. `problem` interrupts a screen reader, `note` does not. The mark says what the colour says. */
-export function Notice({ kind, title, children }: { kind: keyof typeof MARKS; title?: string | undefined; children?: ReactNode }) {
+export function Notice({
+  kind,
+  title,
+  children,
+}: {
+  kind: keyof typeof MARKS;
+  title?: string | undefined;
+  children?: ReactNode;
+}) {
   const isProblem = kind === "problem";
   return (
     <div

@@ -25,7 +25,13 @@ function LanguageChoice() {
   const { t, i18n } = useTranslation();
   const { pathname, search } = useLocation();
   return (
-    <Form method="post" action={paths.language()} reloadDocument className="flex items-center" aria-label={t("common.language")}>
+    <Form
+      method="post"
+      action={paths.language()}
+      reloadDocument
+      className="flex items-center"
+      aria-label={t("common.language")}
+    >
       <input type="hidden" name="next" value={pathname + search} />
       {languageCodes.map((code) => (
         <button
@@ -62,7 +68,10 @@ export function Page({ home, nav = [], place, signedIn, children }: PageProps) {
           <Brand to={home} />
           {place}
           {nav.length > 0 && (
-            <nav aria-label={t("common.mainNavigation")} className="order-last -mx-2 flex w-full gap-1 overflow-x-auto md:order-none md:w-auto">
+            <nav
+              aria-label={t("common.mainNavigation")}
+              className="order-last -mx-2 flex w-full gap-1 overflow-x-auto md:order-none md:w-auto"
+            >
               {nav.map(({ to, label, end = false }) => (
                 <NavLink
                   key={to}
@@ -87,7 +96,11 @@ export function Page({ home, nav = [], place, signedIn, children }: PageProps) {
           </div>
         </div>
       </header>
-      <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[84rem] flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[84rem] flex-1 px-4 py-6 outline-none sm:px-6 sm:py-8"
+      >
         {children}
       </main>
       <footer className="border-t border-line text-sm text-soft">
@@ -98,7 +111,17 @@ export function Page({ home, nav = [], place, signedIn, children }: PageProps) {
 }
 
 /** The title of a page, what stands above and beside it. */
-export function PageHead({ title, above, lead, children }: { title: ReactNode; above?: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+export function PageHead({
+  title,
+  above,
+  lead,
+  children,
+}: {
+  title: ReactNode;
+  above?: ReactNode;
+  lead?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="min-w-0 max-w-full">
@@ -112,7 +135,19 @@ export function PageHead({ title, above, lead, children }: { title: ReactNode; a
 }
 
 /** A part of a page with its heading. */
-export function Section({ title, note, id, children, aside }: { title: string; note?: ReactNode; id: string; children: ReactNode; aside?: ReactNode }) {
+export function Section({
+  title,
+  note,
+  id,
+  children,
+  aside,
+}: {
+  title: string;
+  note?: ReactNode;
+  id: string;
+  children: ReactNode;
+  aside?: ReactNode;
+}) {
   return (
     <section aria-labelledby={id} className="card p-4 sm:p-5">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">

@@ -16,7 +16,9 @@ export function RangeBar({ score, plausible, possible }: { score: number | null;
         <div className="absolute inset-x-0 top-4 h-2.5 rounded-full bg-sunken" />
         <div className="absolute top-[1.2rem] h-0.5 bg-line-strong" style={part(possible)} />
         <div className="absolute top-4 h-2.5 rounded-full bg-accent opacity-45" style={part(plausible)} />
-        {score !== null && <div className="absolute top-2 h-6.5 w-1 -translate-x-1/2 rounded bg-ink" style={{ left: `${score}%` }} />}
+        {score !== null && (
+          <div className="absolute top-2 h-6.5 w-1 -translate-x-1/2 rounded bg-ink" style={{ left: `${score}%` }} />
+        )}
       </div>
       <div aria-hidden="true" className="flex justify-between text-xs text-soft">
         {[0, 25, 50, 75, 100].map((tick) => (
@@ -25,7 +27,10 @@ export function RangeBar({ score, plausible, possible }: { score: number | null;
       </div>
       <figcaption className="mt-2 space-y-0.5 text-sm">
         <p>
-          <span aria-hidden="true" className="me-2 inline-block h-2.5 w-5 rounded-full bg-accent align-baseline opacity-45" />
+          <span
+            aria-hidden="true"
+            className="me-2 inline-block h-2.5 w-5 rounded-full bg-accent align-baseline opacity-45"
+          />
           {t("supplier.plausible", { low: format.score(plausible[0]), high: format.score(plausible[1]) })}
         </p>
         <p className="text-soft">
@@ -47,7 +52,10 @@ export function CoverageBar({ label, fraction, note }: { label: string; fraction
         <span className="figures font-semibold">{format.percent(fraction)}</span>
       </div>
       <div aria-hidden="true" className="mt-1 h-1.5 rounded-full bg-sunken">
-        <div className="h-1.5 rounded-full bg-ink-soft" style={{ width: `${fraction * 100}%`, background: "var(--ink-soft)" }} />
+        <div
+          className="h-1.5 rounded-full bg-ink-soft"
+          style={{ width: `${fraction * 100}%`, background: "var(--ink-soft)" }}
+        />
       </div>
       {note && <p className="mt-1 text-sm text-soft">{note}</p>}
     </div>

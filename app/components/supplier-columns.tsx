@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { TFunction } from "i18next";
+import type { RegisterSort } from "../../db/schema/codes";
 import type { Band, Level } from "../../risk-models/types";
 import type { Format } from "../i18n/format";
 import { paths } from "../lib/paths";
@@ -13,6 +14,8 @@ export interface SupplierLine {
   readonly id: string;
   readonly name: string;
   readonly number: string | null;
+  /** 1 = look first; null where nothing is scored. */
+  readonly priority: number | null;
   readonly level: Level;
   readonly band: Band | null;
   readonly score: number | null;
@@ -30,7 +33,7 @@ interface Context {
   readonly t: TFunction;
   readonly format: Format;
   readonly workspace: string;
-  readonly sortHref: (order: "name" | "score" | "spend") => string;
+  readonly sortHref: (order: RegisterSort) => string;
 }
 
 type Column = TableColumn<SupplierLine> & { readonly id: SupplierColumn | "name" };
@@ -50,15 +53,33 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       names: true,
       sortHref: sortHref("name"),
       cell: ({ id, name }) => (
-        <Link to={paths.supplier(workspace, id)} className="text-accent underline decoration-1 underline-offset-4 hover:decoration-2">
+        <Link
+          to={paths.supplier(workspace, id)}
+          className="text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
+        >
           {name}
         </Link>
       ),
     },
     {
+      id: "priority",
+      header: t("suppliers.head.priority"),
+      align: "end",
+      wide: true,
+      sortHref: sortHref("priority"),
+      cell: ({ priority }) => (priority === null ? unknown : format.count(priority)),
+    },
+    {
       id: "band",
       header: t("suppliers.head.band"),
-      cell: ({ band, score }) => (band ? <BandTag band={band} /> : score === null ? unknown : <span className="text-sm text-soft">{t("suppliers.between")}</span>),
+      cell: ({ band, score }) =>
+        band ? (
+          <BandTag band={band} />
+        ) : score === null ? (
+          unknown
+        ) : (
+          <span className="text-sm text-soft">{t("suppliers.between")}</span>
+        ),
     },
     {
       id: "score",
@@ -72,7 +93,8 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       header: t("suppliers.head.range"),
       align: "end",
       wide: true,
-      cell: ({ low, high }) => (low === null || high === null ? unknown : `${format.score(low)} – ${format.score(high)}`),
+      cell: ({ low, high }) =>
+        low === null || high === null ? unknown : `${format.score(low)} – ${format.score(high)}`,
     },
     { id: "level", header: t("suppliers.head.level"), wide: true, cell: ({ level }) => <LevelTag level={level} /> },
     {
@@ -82,7 +104,11 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       wide: true,
       cell: ({ coverage }) => (coverage === null ? unknown : format.percent(coverage)),
     },
-    { id: "country", header: t("suppliers.head.country"), cell: ({ country }) => (country === null ? unknown : format.country(country)) },
+    {
+      id: "country",
+      header: t("suppliers.head.country"),
+      cell: ({ country }) => (country === null ? unknown : format.country(country)),
+    },
     { id: "sector", header: t("suppliers.head.sector"), wide: true, cell: ({ isic }) => isic ?? unknown },
     {
       id: "product",
@@ -98,7 +124,13 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       sortHref: sortHref("spend"),
       cell: ({ amounts }) => (amounts === null ? unknown : <Amounts stored={amounts} />),
     },
-    { id: "rows", header: t("suppliers.head.rows"), align: "end", wide: true, cell: ({ rowCount }) => format.count(rowCount) },
+    {
+      id: "rows",
+      header: t("suppliers.head.rows"),
+      align: "end",
+      wide: true,
+      cell: ({ rowCount }) => format.count(rowCount),
+    },
     { id: "number", header: t("suppliers.head.number"), wide: true, cell: ({ number }) => number ?? unknown },
   ];
 }

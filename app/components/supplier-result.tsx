@@ -20,19 +20,24 @@ export function SupplierResult({ assessment }: { assessment: Assessment }) {
         </h2>
         <p className="mt-1 prose-width text-[0.9375rem]">{t(levelWhyKey[level])}</p>
       </div>
-      <div className="grid gap-x-10 gap-y-6 p-4 sm:p-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-6 p-4 sm:p-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div>
           {assessment.kind === "scored" ? (
             <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
               <p>
                 <span className="eyebrow block">{t("supplier.score")}</span>
-                <span className="figures text-5xl leading-none font-bold tracking-tight">{format.score(assessment.residual)}</span>{" "}
+                <span className="figures text-5xl leading-none font-bold tracking-tight">
+                  {format.score(assessment.residual)}
+                </span>{" "}
                 <span className="text-sm text-soft">{t("supplier.scoreOf")}</span>
               </p>
               {assessment.band !== null && <BandTag band={assessment.band} />}
               {assessment.between !== null && (
                 <p className="text-sm font-semibold">
-                  {t("supplier.bandBetween", { low: t(bandKey[assessment.between[0]]), high: t(bandKey[assessment.between[1]]) })}
+                  {t("supplier.bandBetween", {
+                    low: t(bandKey[assessment.between[0]]),
+                    high: t(bandKey[assessment.between[1]]),
+                  })}
                 </p>
               )}
             </div>
@@ -49,8 +54,16 @@ export function SupplierResult({ assessment }: { assessment: Assessment }) {
           )}
         </div>
         <div className="space-y-4">
-          <CoverageBar label={t("supplier.coverageSupplier")} fraction={coverage.supplier} note={t("supplier.coverageSupplierNote")} />
-          <CoverageBar label={t("supplier.coverageContext")} fraction={coverage.context} note={t("supplier.coverageContextNote")} />
+          <CoverageBar
+            label={t("supplier.coverageSupplier")}
+            fraction={coverage.supplier}
+            note={t("supplier.coverageSupplierNote")}
+          />
+          <CoverageBar
+            label={t("supplier.coverageContext")}
+            fraction={coverage.context}
+            note={t("supplier.coverageContextNote")}
+          />
         </div>
       </div>
     </section>

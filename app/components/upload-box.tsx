@@ -3,9 +3,13 @@ import { useEffect, useRef, useState, type DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
+import { useHydrated } from "./hydrated";
 import { Notice } from "./notice";
 
-type Sending = { readonly kind: "idle" } | { readonly kind: "sending"; readonly name: string; readonly sent: number; readonly total: number } | { readonly kind: "failed"; readonly message: string };
+type Sending =
+  | { readonly kind: "idle" }
+  | { readonly kind: "sending"; readonly name: string; readonly sent: number; readonly total: number }
+  | { readonly kind: "failed"; readonly message: string };
 
 /** What the upload address answers: where to go on, or a sentence. */
 interface UploadAnswer {
@@ -13,7 +17,12 @@ interface UploadAnswer {
   readonly message?: string;
 }
 
-function send(file: File, url: string, onProgress: (sent: number) => void, signal: AbortSignal): Promise<UploadAnswer | null> {
+function send(
+  file: File,
+  url: string,
+  onProgress: (sent: number) => void,
+  signal: AbortSignal,
+): Promise<UploadAnswer | null> {
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open("PUT", url);
@@ -31,30 +40,43 @@ function send(file: File, url: string, onProgress: (sent: number) => void, signa
  * Takes one file. With script it goes as a raw stream with its progress shown; without, as an ordinary form. `limit` is
  * the largest size in bytes.
  */
-export function UploadBox({ workspace, limit, problem }: { workspace: string; limit: number; problem?: string | null | undefined }) {
+export function UploadBox({
+  workspace,
+  limit,
+  problem,
+}: {
+  workspace: string;
+  limit: number;
+  problem?: string | null | undefined;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<Sending>({ kind: "idle" });
-  const [scripted, setScripted] = useState(false);
+  const scripted = useHydrated();
   const [over, setOver] = useState(false);
   const stop = useRef<AbortController | null>(null);
 
-  useEffect(() => {
-    setScripted(true);
-    return () => stop.current?.abort();
-  }, []);
+  useEffect(() => () => stop.current?.abort(), []);
 
   const start = async (file: File) => {
     if (file.size > limit) {
-      setState({ kind: "failed", message: t("workspace.upload.tooLarge", { size: format.bytes(file.size), limit: format.bytes(limit) }) });
+      setState({
+        kind: "failed",
+        message: t("workspace.upload.tooLarge", { size: format.bytes(file.size), limit: format.bytes(limit) }),
+      });
       return;
     }
     const controller = new AbortController();
     stop.current = controller;
     setState({ kind: "sending", name: file.name, sent: 0, total: file.size });
-    const answer = await send(file, paths.upload(workspace, file.name), (sent) => setState({ kind: "sending", name: file.name, sent, total: file.size }), controller.signal);
+    const answer = await send(
+      file,
+      paths.upload(workspace, file.name),
+      (sent) => setState({ kind: "sending", name: file.name, sent, total: file.size }),
+      controller.signal,
+    );
     if (controller.signal.aborted) setState({ kind: "idle" });
     else if (answer?.location) void navigate(answer.location);
     else setState({ kind: "failed", message: answer?.message ?? t("workspace.upload.failed") });
@@ -73,11 +95,20 @@ export function UploadBox({ workspace, limit, problem }: { workspace: string; li
     return (
       <div className="card p-5 sm:p-6" aria-live="polite">
         <p className="font-semibold">{t("workspace.upload.sending", { file: name })}</p>
-        <progress className="progress mt-3" max={total || 1} value={sent} aria-label={t("workspace.upload.sending", { file: name })} />
+        <progress
+          className="progress mt-3"
+          max={total || 1}
+          value={sent}
+          aria-label={t("workspace.upload.sending", { file: name })}
+        />
         <p className="figures mt-2 text-sm text-soft">
           {sent >= total
             ? t("workspace.upload.received")
-            : t("workspace.upload.sent", { sent: format.bytes(sent), total: format.bytes(total), percent: format.percent(total ? sent / total : 0) })}
+            : t("workspace.upload.sent", {
+                sent: format.bytes(sent),
+                total: format.bytes(total),
+                percent: format.percent(total ? sent / total : 0),
+              })}
         </p>
         <button type="button" className="button mt-3" data-size="small" onClick={() => stop.current?.abort()}>
           {t("common.cancel")}

@@ -95,7 +95,7 @@ function fileSink(path: string): Sink {
   return {
     write(text) {
       const bytes = Buffer.from(text, "utf8");
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd!, bytes, at);
+      for (let at = 0; at < bytes.length;) at += writeSync(fd!, bytes, at);
     },
     end() {
       fsyncSync(fd!);
@@ -130,7 +130,7 @@ function streamSink(stream: Writable): Sink {
 }
 
 /** Resolves when the stream takes more, or when it never will. */
-export function drained(stream: Writable): Promise<void> {
+function drained(stream: Writable): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       stream.off("drain", done);

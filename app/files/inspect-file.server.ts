@@ -4,9 +4,10 @@ import { mkdir, open } from "node:fs/promises";
 import type { FileHandle } from "node:fs/promises";
 import { Problem } from "../lib/problem";
 import { refuseFormWithoutData } from "./form-without-data";
-import { decideEncoding, eachPiece, findTable, firstRecords, oddRecords, Utf8Check } from "./inspect-text.server";
+import { decideEncoding, eachPiece, findTable, firstRecords, Utf8Check } from "./inspect-text.server";
 import { inspectWorkbook } from "./inspect-workbook.server";
 import { tooManyBytes, withDefaults } from "./limits";
+import { oddLinesAt } from "./odd-lines.server";
 import { readRecords } from "./read-records.server";
 import { utf16Of } from "./sniff-encoding.server";
 import { HEAD_BYTES, refuseBinary, sniffFormat } from "./sniff-format.server";
@@ -70,7 +71,7 @@ export async function inspectFile(path: string, options: InspectOptions): Promis
       sheet: null,
       sheets: [],
       sample,
-      oddRecords: await oddRecords(file, odd, encoding),
+      oddRecords: await oddLinesAt(file, odd, encoding),
     };
   } finally {
     await file.close();

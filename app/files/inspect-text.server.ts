@@ -1,12 +1,19 @@
 import { Buffer, isUtf8 } from "node:buffer";
 import type { FileHandle } from "node:fs/promises";
 import { isProblem, Problem } from "../lib/problem";
-import { oddLinesAt, OddPlaces } from "./odd-lines.server";
+import { OddPlaces } from "./odd-lines.server";
 import { readRecords } from "./read-records.server";
 import { chooseDelimiter, fieldCounts } from "./sniff-delimiter";
-import { countEightBit, eightBitEncoding, noCounts, utf16Of, utf8MarkBytes, wholeCharacters } from "./sniff-encoding.server";
+import {
+  countEightBit,
+  eightBitEncoding,
+  noCounts,
+  utf16Of,
+  utf8MarkBytes,
+  wholeCharacters,
+} from "./sniff-encoding.server";
 import { unitBytes, viewOf } from "./text-view.server";
-import type { Encoding, FileLimits, InspectedFile, TableText } from "./types";
+import type { Encoding, FileLimits, TableText } from "./types";
 
 const PIECE = 1 << 20;
 /** Records the delimiter is decided on, and bytes read for it. */
@@ -19,7 +26,7 @@ export async function eachPiece(
   from = 0,
 ): Promise<void> {
   const bytes = Buffer.allocUnsafe(PIECE);
-  for (let position = from; ; ) {
+  for (let position = from; ;) {
     const { bytesRead } = await file.read(bytes, 0, PIECE, position);
     if (bytesRead === 0) return;
     use(bytes.subarray(0, bytesRead), position);
@@ -79,7 +86,11 @@ export async function decideEncoding(
 }
 
 /** A first line `sep=;`, which Excel obeys: its delimiter, and its length in bytes. */
-function separatorLine(head: Buffer, encoding: Encoding, skipBytes: number): { delimiter: string; bytes: number } | null {
+function separatorLine(
+  head: Buffer,
+  encoding: Encoding,
+  skipBytes: number,
+): { delimiter: string; bytes: number } | null {
   const start = viewOf(head.subarray(skipBytes), Math.min(64, head.length - skipBytes), encoding);
   const found = /^"?sep=(\\t|[^\r\n])"?(?:\r\n|\n|\r)/i.exec(start);
   if (!found) return null;
@@ -138,7 +149,3 @@ export function firstRecords(table: TableText, count: number, limits: FileLimits
   }
   return records;
 }
-
-/** Lines that look odd, as text, for a person to judge the encoding by. */
-export const oddRecords = (file: FileHandle, odd: OddPlaces, encoding: Encoding): Promise<InspectedFile["oddRecords"]> =>
-  oddLinesAt(file, odd, encoding);

@@ -106,8 +106,13 @@ async function readSheets(
 }
 
 /** Deletes what was written of the sheets that are not taken. */
-async function keepChosen(read: readonly ReadSheet[], wanted: WorkbookSheet | null): Promise<{ name: string; csvPath: string }> {
-  const written = read.flatMap(({ sheet, statistics, csvPath }) => (csvPath === null ? [] : [{ sheet, statistics, csvPath }]));
+async function keepChosen(
+  read: readonly ReadSheet[],
+  wanted: WorkbookSheet | null,
+): Promise<{ name: string; csvPath: string }> {
+  const written = read.flatMap(({ sheet, statistics, csvPath }) =>
+    csvPath === null ? [] : [{ sheet, statistics, csvPath }],
+  );
   const index = chooseSheet(written.map(({ sheet, statistics }) => ({ ...sheet, ...statistics })));
   const chosen = written[index];
   await Promise.all(written.filter((each) => each !== chosen).map((each) => rm(each.csvPath, { force: true })));
@@ -136,7 +141,9 @@ function noTable(read: readonly ReadSheet[], wanted: WorkbookSheet | null): Prob
       { sheet: wanted.name },
     );
   }
-  const hidden = read.filter(({ sheet, statistics }) => sheet.hidden && statistics.rows > 0).map(({ sheet }) => `"${sheet.name}"`);
+  const hidden = read
+    .filter(({ sheet, statistics }) => sheet.hidden && statistics.rows > 0)
+    .map(({ sheet }) => `"${sheet.name}"`);
   return new Problem(
     "file.no-table",
     hidden.length > 0

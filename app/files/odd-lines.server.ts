@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import type { FileHandle } from "node:fs/promises";
+import { sequenceAt } from "./sniff-encoding.server";
 import { cellDecoder, viewOf } from "./text-view.server";
 import type { Encoding } from "./types";
 
@@ -12,8 +13,8 @@ const PIECE = 1 << 20;
  * What valid UTF-8 holds when something went wrong before: the replacement character, and letters encoded twice ("Ã©"
  * for "é", "Å¡" for "š", "Ð¡" for "С"): the second half of such a pair is a sign or a control character.
  */
-const SUSPICIOUS = ["\xef\xbf\xbd", "\xc3\x83\xc2", "\xc3\x85\xc2", "\xc3\x84\xc2", "\xc3\x90\xc2", "\xc3\x91\xc2"].map((bytes) =>
-  Buffer.from(bytes, "latin1"),
+const SUSPICIOUS = ["\xef\xbf\xbd", "\xc3\x83\xc2", "\xc3\x85\xc2", "\xc3\x84\xc2", "\xc3\x90\xc2", "\xc3\x91\xc2"].map(
+  (bytes) => Buffer.from(bytes, "latin1"),
 );
 
 /** Where odd characters stand: byte offsets, at most 20, one a line. */
@@ -44,6 +45,11 @@ export class OddPlaces {
   findStrayBytes(bytes: Buffer, position: number): void {
     for (let i = 0; i < bytes.length && !this.full; i++) {
       if (bytes[i]! < 0x80) continue;
+      const sequence = sequenceAt(bytes, i, bytes.length);
+      if (sequence > 0) {
+        i += sequence - 1;
+        continue;
+      }
       this.add(bytes, i, position);
       const lineEnd = bytes.indexOf(10, i);
       if (lineEnd === -1) return;

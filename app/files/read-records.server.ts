@@ -24,8 +24,8 @@ const QUOTE = 34;
 /**
  * Reads the records of a table in batches, one for each piece of the file (256 KiB unless told otherwise). Cells are as in
  * the file: not trimmed, no padding of short records; a blank line is a record with one empty cell. Offsets and lengths
- * are in bytes and exact in every encoding; a length includes the line end. The arrays of a batch are used again for the
- * next one. A cell is often a slice of the text of its whole piece: whoever keeps cells for long should keep copies.
+ * are in bytes and exact in every encoding; a length includes the line end. The number arrays of a batch are used again
+ * for the next one. A cell is often a slice of the text of its whole piece: whoever keeps cells for long should keep copies.
  *
  * @throws Problem `file.too-many-records`, `file.too-many-columns`, `file.cell-too-long`, each naming the place.
  */
@@ -103,7 +103,7 @@ class TableReader {
     this.base = start;
     this.record = this.options.startRecord ?? 0;
     this.line = this.options.startLine ?? (start === this.table.skipBytes ? 1 + this.skippedLines() : 1);
-    for (let final = false; !final; ) {
+    for (let final = false; !final;) {
       const want = Math.max(this.chunk, this.size);
       if (this.size + want > this.bytes.length) {
         const larger = Buffer.allocUnsafe((this.size + want) * 2);
@@ -124,7 +124,7 @@ class TableReader {
           lengths: this.lengths.subarray(0, this.count),
           bytesRead: Math.min(fileSize, this.base),
         };
-        this.cells.length = 0;
+        this.cells = [];
         this.count = 0;
       }
     }

@@ -11,7 +11,14 @@ import type { Encoding, TableText } from "./types";
 const folder = temporaryFolder();
 
 function tableOf(content: string | Uint8Array, changes: Partial<TableText> = {}): TableText {
-  return { path: writeTemporary(folder, content, "table"), encoding: "utf-8", delimiter: ",", skipBytes: 0, numbering: "line", ...changes };
+  return {
+    path: writeTemporary(folder, content, "table"),
+    encoding: "utf-8",
+    delimiter: ",",
+    skipBytes: 0,
+    numbering: "line",
+    ...changes,
+  };
 }
 
 interface ReadRecord {
@@ -38,7 +45,8 @@ function readAll(table: TableText, options: ReadOptions = {}): ReadRecord[] {
   return all;
 }
 
-const cellsOf = (content: string, options: ReadOptions = {}) => readAll(tableOf(content), options).map((record) => record.cells);
+const cellsOf = (content: string, options: ReadOptions = {}) =>
+  readAll(tableOf(content), options).map((record) => record.cells);
 
 /** Characters that every kind of trouble is made of, and some that an encoding has beyond ASCII. */
 const alphabet: Record<Encoding, string> = {
@@ -103,7 +111,12 @@ test("any text at all gives the same records whatever the size of the pieces, ea
           expect(record.offset).toBe(end);
           end += record.length;
           expect(readRecordAt(table, record.offset, record.length)).toEqual(record.cells);
-          const rest = readAll(table, { startOffset: record.offset, startRecord: record.index, startLine: record.line, limits });
+          const rest = readAll(table, {
+            startOffset: record.offset,
+            startRecord: record.index,
+            startLine: record.line,
+            limits,
+          });
           expect(rest).toEqual(whole.slice(record.index));
         }
         expect(end).toBe(bytes.length);
@@ -155,7 +168,11 @@ test("a quotation mark that opens and never closes costs its own line nothing bu
     ["Yard", "Oslo"],
     ["Dock, Ltd", "Riga"],
   ]);
-  expect(cellsOf('a,b\nc,"d\ne,f')).toEqual([["a", "b"], ["c", '"d'], ["e", "f"]]);
+  expect(cellsOf('a,b\nc,"d\ne,f')).toEqual([
+    ["a", "b"],
+    ["c", '"d'],
+    ["e", "f"],
+  ]);
 });
 
 test("a mark inside a quoted cell that nobody doubled stays in the cell", () => {

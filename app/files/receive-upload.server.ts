@@ -33,7 +33,7 @@ export async function receiveUpload(
       bytes += piece.length;
       if (bytes > maxBytes) throw tooLarge(maxBytes);
       hash.update(piece);
-      for (let at = 0; at < piece.length; ) at += (await file.write(piece, at)).bytesWritten;
+      for (let at = 0; at < piece.length;) at += (await file.write(piece, at)).bytesWritten;
     }
     await file.sync();
     await file.close();

@@ -5,7 +5,8 @@
 const FORMULA_START = /^\s*[=+\-@|%\\＝＋－＠]|^[\t\r]/;
 
 /** Letters and digits of ASCII start no formula; most cells start with one, and need no closer look. */
-const isPlainStart = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+const isPlainStart = (code: number) =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
 
 /**
  * A text cell as it may leave the application: one that could start a formula gets an apostrophe in front. Numbers do

@@ -2,16 +2,18 @@ import type { Buffer } from "node:buffer";
 import type { Encoding } from "./types";
 
 /** UTF-16 by its byte order mark, or by where the NULs of its ASCII characters stand; null when it is not UTF-16. */
-export function utf16Of(head: Buffer): { readonly encoding: "utf-16le" | "utf-16be"; readonly skipBytes: number } | null {
+export function utf16Of(
+  head: Buffer,
+): { readonly encoding: "utf-16le" | "utf-16be"; readonly skipBytes: number } | null {
   if (head[0] === 0xff && head[1] === 0xfe) return { encoding: "utf-16le", skipBytes: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { encoding: "utf-16be", skipBytes: 2 };
   const pairs = head.length >> 1;
   if (pairs < 2) return null;
-  // NULs at even and odd places whose partner is a printable ASCII character or a line end; other NULs are no UTF-16.
+  // NULs at even and odd places whose partner is a printable character of latin1 or a line end; other NULs are no UTF-16.
   let even = 0;
   let odd = 0;
   let other = 0;
-  const isText = (byte: number) => (byte >= 32 && byte < 127) || (byte >= 9 && byte <= 13);
+  const isText = (byte: number) => (byte >= 32 && byte < 127) || byte >= 0xa0 || (byte >= 9 && byte <= 13);
   for (let i = 0; i < pairs * 2; i += 2) {
     const [first, second] = [head[i]!, head[i + 1]!];
     if (first === 0 && isText(second)) even++;
@@ -19,9 +21,10 @@ export function utf16Of(head: Buffer): { readonly encoding: "utf-16le" | "utf-16
     else if (first === 0 || second === 0) other++;
   }
   if (other * 20 > even + odd) return null;
-  // ASCII characters (digits, delimiters, line ends at least) have their NUL second in little-endian, first in big-endian.
-  if (odd >= 2 && odd > pairs * 0.04 && even * 20 < odd) return { encoding: "utf-16le", skipBytes: 0 };
-  if (even >= 2 && even > pairs * 0.04 && odd * 20 < even) return { encoding: "utf-16be", skipBytes: 0 };
+  // Some characters of other scripts have a zero byte, too (U+4E00), but few beside the ASCII ones: digits, delimiters and
+  // line ends at least. Those have their NUL second in little-endian, first in big-endian.
+  if (odd >= 2 && odd > pairs * 0.04 && even * 4 < odd) return { encoding: "utf-16le", skipBytes: 0 };
+  if (even >= 2 && even > pairs * 0.04 && odd * 4 < even) return { encoding: "utf-16be", skipBytes: 0 };
   return null;
 }
 
@@ -71,9 +74,10 @@ export const noCounts = (): EightBitCounts => ({
 const isAsciiLetter = (byte: number) => (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
 
 /** Length of the well-formed UTF-8 sequence at `i`; 0 when there is none. */
-function sequenceAt(bytes: Uint8Array, i: number, end: number): number {
+export function sequenceAt(bytes: Uint8Array, i: number, end: number): number {
   const lead = bytes[i]!;
-  const needs = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  const needs =
+    lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
   if (needs === 0 || i + needs > end) return 0;
   for (let k = 1; k < needs; k++) if ((bytes[i + k]! & 0xc0) !== 0x80) return 0;
   return needs;
@@ -82,7 +86,7 @@ function sequenceAt(bytes: Uint8Array, i: number, end: number): number {
 /** Adds what `bytes[0, end)` holds to the counts. Cut pieces at ASCII bytes to be exact; elsewhere one pair may be missed. */
 export function countEightBit(bytes: Uint8Array, end: number, counts: EightBitCounts): void {
   let previous = 0;
-  for (let i = 0; i < end; ) {
+  for (let i = 0; i < end;) {
     const byte = bytes[i]!;
     if (byte < 0x80) {
       if (previous >= 0xc0 && isAsciiLetter(byte)) counts.mixedPairs++;

@@ -16,7 +16,8 @@ const SAVE_AS = "Open it in a spreadsheet program and save it as .xlsx or CSV (U
  * @throws Problem with a code of its own for each kind that is refused
  */
 export function sniffFormat(head: Buffer): "text" | "zip" {
-  if (head.length === 0) throw refuse("file.empty", "The file is empty: it has 0 bytes. Check that the right file was chosen.");
+  if (head.length === 0)
+    throw refuse("file.empty", "The file is empty: it has 0 bytes. Check that the right file was chosen.");
   if (starts(head, 0x50, 0x4b, 0x03, 0x04) || starts(head, 0x50, 0x4b, 0x05, 0x06)) return "zip";
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw compoundFile(head);
   if (head[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(head[1]!) && head[3] === 0x00) throw oldExcel();
@@ -33,10 +34,7 @@ export function sniffFormat(head: Buffer): "text" | "zip" {
   }
   const image = imageName(head, ascii);
   if (image) {
-    throw refuse(
-      "file.image",
-      `This is a picture (${image}), not a table. Ask for the list itself as .xlsx or CSV.`,
-    );
+    throw refuse("file.image", `This is a picture (${image}), not a table. Ask for the list itself as .xlsx or CSV.`);
   }
   if (ascii.startsWith("{\\rtf")) throw documentFile("a text document (RTF)");
   refuseMarkup(head);
@@ -45,11 +43,13 @@ export function sniffFormat(head: Buffer): "text" | "zip" {
 
 const starts = (head: Buffer, ...bytes: number[]) => bytes.every((byte, i) => head[i] === byte);
 
-export const oldExcel = () =>
-  refuse("file.xls", `This is an old Excel file (.xls), which cannot be read. ${SAVE_AS}`);
+export const oldExcel = () => refuse("file.xls", `This is an old Excel file (.xls), which cannot be read. ${SAVE_AS}`);
 
 export const documentFile = (what: string) =>
-  refuse("file.document", `This is ${what}, not a table. Copy the table into a spreadsheet, save it as .xlsx or CSV, and upload that.`);
+  refuse(
+    "file.document",
+    `This is ${what}, not a table. Copy the table into a spreadsheet, save it as .xlsx or CSV, and upload that.`,
+  );
 
 /** OLE compound files: old Excel, old Word, and workbooks with a password, told apart by the names in their directory. */
 function compoundFile(head: Buffer): Problem {
@@ -62,7 +62,10 @@ function compoundFile(head: Buffer): Problem {
   }
   if (has("WordDocument") || has("PowerPoint Document")) return documentFile("an old Word or PowerPoint file");
   if (has("Workbook") || has("Book")) return oldExcel();
-  return refuse("file.xls-or-password", `This workbook is either an old Excel file (.xls) or protected by a password. ${SAVE_AS}`);
+  return refuse(
+    "file.xls-or-password",
+    `This workbook is either an old Excel file (.xls) or protected by a password. ${SAVE_AS}`,
+  );
 }
 
 function archiveName(head: Buffer, ascii: string): string | null {
@@ -95,7 +98,7 @@ function refuseMarkup(head: Buffer): void {
     "",
   );
   if (/^<(?:!doctype\s+html|html|head|body|meta|table|style|script|div|center|title)[\s>/]/i.test(text)) throw html();
-  if (/^<!--/.test(text) && /<(?:html|table)[\s>]/i.test(text)) throw html();
+  if (text.startsWith("<!--") && /<(?:html|table)[\s>]/i.test(text)) throw html();
   if (/^<\?xml|^<[a-z][\w:.-]*(?:\s+[\w:.-]+\s*=|\s*\/?>)/i.test(text)) {
     if (/<html[\s>]/i.test(text)) throw html();
     throw refuse("file.xml", `This is an XML file, even if its name says otherwise. ${SAVE_AS}`);
@@ -105,8 +108,7 @@ function refuseMarkup(head: Buffer): void {
   }
 }
 
-const html = () =>
-  refuse("file.html", `This is a web page (HTML), even if its name ends in .xls. ${SAVE_AS}`);
+const html = () => refuse("file.html", `This is a web page (HTML), even if its name ends in .xls. ${SAVE_AS}`);
 
 /**
  * Is this text, or bytes of some program? Text in UTF-16 has been recognised before. Some faulty exports pad with a few

@@ -94,7 +94,11 @@ const relationships = (inside: string) =>
 /** The parts of a workbook as spreadsheet programs write it. `formats`: the format code of style 1, 2, … */
 export function workbookParts(
   sheets: readonly FixtureSheet[],
-  { strings = "", formats = [], date1904 = false }: { strings?: string; formats?: readonly string[]; date1904?: boolean } = {},
+  {
+    strings = "",
+    formats = [],
+    date1904 = false,
+  }: { strings?: string; formats?: readonly string[]; date1904?: boolean } = {},
 ): Record<string, string> {
   const parts: Record<string, string> = {
     "[Content_Types].xml": "<Types/>",
@@ -102,7 +106,10 @@ export function workbookParts(
     "xl/workbook.xml":
       `<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONS}"><workbookPr${date1904 ? ' date1904="1"' : ""}/><sheets>` +
       sheets
-        .map((s, i) => `<sheet name="${s.name}" sheetId="${i + 1}"${s.state ? ` state="${s.state}"` : ""} r:id="rId${i + 1}"/>`)
+        .map(
+          (s, i) =>
+            `<sheet name="${s.name}" sheetId="${i + 1}"${s.state ? ` state="${s.state}"` : ""} r:id="rId${i + 1}"/>`,
+        )
         .join("") +
       "</sheets></workbook>",
     "xl/_rels/workbook.xml.rels": relationships(
@@ -112,7 +119,9 @@ export function workbookParts(
     ),
     "xl/styles.xml":
       `<styleSheet xmlns="${SPREADSHEET}"><numFmts>` +
-      formats.map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${code.replaceAll('"', "&quot;")}"/>`).join("") +
+      formats
+        .map((code, i) => `<numFmt numFmtId="${164 + i}" formatCode="${code.replaceAll('"', "&quot;")}"/>`)
+        .join("") +
       `</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/>` +
       formats.map((_, i) => `<xf numFmtId="${164 + i}"/>`).join("") +
       "</cellXfs></styleSheet>",

@@ -17,13 +17,36 @@ const WINDOWS_1251 =
   "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u0098™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї" +
   "АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
 
-function byTable(cell: string, table: string): string {
-  let text = "";
+/** The code unit for each byte: `upper` from 0x80 on, latin1 elsewhere. */
+function unitsOf(upper: string): Uint16Array {
+  const units = Uint16Array.from({ length: 256 }, (_, byte) => byte);
+  for (let i = 0; i < upper.length; i++) units[0x80 + i] = upper.charCodeAt(i);
+  return units;
+}
+
+const WESTERN_UNITS = unitsOf(WINDOWS_1252);
+const CYRILLIC_UNITS = unitsOf(WINDOWS_1251);
+
+let wide = Buffer.allocUnsafe(8192);
+
+function byTable(cell: string, units: Uint16Array): string {
+  const bytes = cell.length * 2;
+  if (wide.length < bytes) wide = Buffer.allocUnsafe(bytes * 2);
   for (let i = 0; i < cell.length; i++) {
-    const code = cell.charCodeAt(i);
-    text += code < 0x80 || code >= 0x80 + table.length ? cell.charAt(i) : table.charAt(code - 0x80);
+    const unit = units[cell.charCodeAt(i)]!;
+    wide[2 * i] = unit & 0xff;
+    wide[2 * i + 1] = unit >> 8;
   }
-  return text;
+  return wide.toString("utf16le", 0, bytes);
+}
+
+/** windows-1252 differs from latin1, which the view is, in 0x80 to 0x9F alone. */
+function fromWindows1252(cell: string): string {
+  for (let i = 0; i < cell.length; i++) {
+    const byte = cell.charCodeAt(i);
+    if (byte >= 0x80 && byte < 0xa0) return byTable(cell, WESTERN_UNITS);
+  }
+  return cell;
 }
 
 let scratch = Buffer.allocUnsafe(4096);
@@ -33,7 +56,7 @@ function fromUtf8(cell: string): string {
   if (scratch.length < cell.length) scratch = Buffer.allocUnsafe(cell.length * 2);
   const bytes = scratch.write(cell, 0, "latin1");
   const text = scratch.toString("utf8", 0, bytes);
-  return text.includes("\ufffd") && !cell.includes("\xef\xbf\xbd") ? byTable(cell, WINDOWS_1252) : text;
+  return text.includes("\ufffd") && !cell.includes("\xef\xbf\xbd") ? fromWindows1252(cell) : text;
 }
 
 /** From the view of a cell to its text. `null`: the view is the text. */
@@ -42,9 +65,9 @@ export function cellDecoder(encoding: Encoding): ((cell: string) => string) | nu
     case "utf-8":
       return fromUtf8;
     case "windows-1252":
-      return (cell) => byTable(cell, WINDOWS_1252);
+      return fromWindows1252;
     case "windows-1251":
-      return (cell) => byTable(cell, WINDOWS_1251);
+      return (cell) => byTable(cell, CYRILLIC_UNITS);
     case "latin1":
     case "utf-16le":
     case "utf-16be":
@@ -58,7 +81,10 @@ export const unitBytes = (encoding: Encoding): 1 | 2 => (encoding === "utf-16le"
 /** The view of the first `length` bytes; an odd last byte of UTF-16 is left off. */
 export function viewOf(bytes: Buffer, length: number, encoding: Encoding): string {
   if (encoding === "utf-16le") return bytes.toString("utf16le", 0, length & ~1);
-  if (encoding === "utf-16be") return Buffer.from(bytes.subarray(0, length & ~1)).swap16().toString("utf16le");
+  if (encoding === "utf-16be")
+    return Buffer.from(bytes.subarray(0, length & ~1))
+      .swap16()
+      .toString("utf16le");
   return bytes.toString("latin1", 0, length);
 }
 

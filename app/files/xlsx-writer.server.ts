@@ -142,8 +142,11 @@ async function addParts(
     const rows = rowIterator(sheet.rows);
     let continues: string | null = null;
     try {
-      for (let more = true; more; ) {
-        const name = uniqueSheetName(sheet.name, written.map((each) => each.name));
+      for (let more = true; more;) {
+        const name = uniqueSheetName(
+          sheet.name,
+          written.map((each) => each.name),
+        );
         const part = new SheetPart(sheet.columns, rows, maxRows);
         const xml = Readable.from(part.xml(), { objectMode: false, highWaterMark: PIECE });
         zip.addReadStream(xml, `xl/worksheets/sheet${written.length + 1}.xml`, entry);
@@ -188,7 +191,8 @@ class SheetPart {
 
   async *xml(): AsyncGenerator<Buffer> {
     const header = this.columns.map((column) => column.header);
-    let piece = sheetStart(this.columns.map((column) => column.width ?? 16)) + this.row(1, header, ` s="${STYLE_OF.header}"`);
+    let piece =
+      sheetStart(this.columns.map((column) => column.width ?? 16)) + this.row(1, header, ` s="${STYLE_OF.header}"`);
     for (;;) {
       if (this.rows + 1 >= this.maxRows) {
         this.full = true;

@@ -6,7 +6,8 @@ const LETTERS = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 const NO_COUNTRY = new Set(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"]);
 
 /** Withdrawn codes give the name of their successor; only the code that Intl itself calls canonical is kept. */
-const isCanonical = (code: string) => new Intl.Locale(`und-${code}`).region === code && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
+const isCanonical = (code: string) =>
+  new Intl.Locale(`und-${code}`).region === code && Intl.getCanonicalLocales(`und-${code}`)[0] === `und-${code}`;
 
 const cache = new Map<Language, readonly { readonly code: string; readonly name: string }[]>();
 

@@ -16,7 +16,15 @@ function createFormat(language: string) {
     return found;
   };
   const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const minute = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" });
+  const minute = new Intl.DateTimeFormat(language, {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: "UTC",
+  });
   const regions = new Intl.DisplayNames(language, { type: "region", fallback: "code" });
   return {
     /** A count: 1,234,567. */
@@ -26,7 +34,10 @@ function createFormat(language: string) {
     /** A score or points, one decimal. */
     score: (value: number) => evenSpaces(numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)),
     /** Points with their sign, one decimal. */
-    points: (value: number) => evenSpaces(numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value)),
+    points: (value: number) =>
+      evenSpaces(
+        numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
+      ),
     /** A fraction 0 to 1 as a percentage without decimals. */
     percent: (fraction: number) => evenSpaces(numbers({ style: "percent", maximumFractionDigits: 0 }).format(fraction)),
     /** Ten-thousandths of a currency unit, 2 to 4 decimals. */
@@ -35,7 +46,9 @@ function createFormat(language: string) {
       const sign = whole < 0n ? "-" : "";
       const units = (whole < 0n ? -whole : whole).toString().padStart(5, "0");
       const text = `${sign}${units.slice(0, -4)}.${units.slice(-4)}`;
-      return evenSpaces(numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(text as unknown as number));
+      return evenSpaces(
+        numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(text as unknown as number),
+      );
     },
     /** An ISO date or instant as a day. */
     day: (iso: string | Date) => evenSpaces(day.format(new Date(iso))),
@@ -51,8 +64,15 @@ function createFormat(language: string) {
     },
     /** A size in bytes, decimal units. */
     bytes: (bytes: number) => {
-      const [unit, divisor] = bytes >= 1e6 ? (["megabyte", 1e6] as const) : (["kilobyte", 1e3] as const);
-      return evenSpaces(numbers({ style: "unit", unit, maximumFractionDigits: bytes >= 1e7 ? 0 : 1 }).format(bytes / divisor));
+      const [unit, size] =
+        bytes >= 1e9
+          ? (["gigabyte", 1e9] as const)
+          : bytes >= 1e6
+            ? (["megabyte", 1e6] as const)
+            : (["kilobyte", 1e3] as const);
+      return evenSpaces(
+        numbers({ style: "unit", unit, maximumFractionDigits: bytes / size >= 10 ? 0 : 1 }).format(bytes / size),
+      );
     },
     /** Seconds as "4 s" or "2 min 10 s". */
     duration: (seconds: number) => {

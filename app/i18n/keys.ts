@@ -1,6 +1,15 @@
 import type { ParseKeys } from "i18next";
 import type { ImportState, RegisterSort, Role } from "../../db/schema/codes";
-import type { Band, Basis, Dimension, Level, SupplierRole } from "../../risk-models/types";
+import type {
+  Band,
+  Basis,
+  Dimension,
+  FloorId,
+  Level,
+  Likelihood,
+  SeverityLevel,
+  SupplierRole,
+} from "../../risk-models/types";
 import type { RecruitmentKey } from "../../risk-models/facts";
 import type { IssueCode } from "../imports/codes";
 import type { FieldName, ProofField } from "../imports/fields";
@@ -18,7 +27,11 @@ type Keys<T extends string> = Readonly<Record<T, Key>>;
 
 // Maps for keys that depend on a word of a closed list: the test for unused keys reads them here.
 
-export const bandKey = { low: "risk.band.low", raised: "risk.band.raised", high: "risk.band.high" } as const satisfies Keys<Band>;
+export const bandKey = {
+  low: "risk.band.low",
+  raised: "risk.band.raised",
+  high: "risk.band.high",
+} as const satisfies Keys<Band>;
 
 export const levelKey = {
   listed: "risk.level.listed",
@@ -161,7 +174,10 @@ const RECRUITMENT = [
 /** The fields a column can be, in the groups and order in which a person looks for them. */
 export const fieldGroups: readonly { readonly group: Key; readonly fields: readonly FieldName[] }[] = [
   { group: "field.group.who", fields: ["name", "supplierNumber", "registrationId", "parent", "tier", "role"] },
-  { group: "field.group.where", fields: ["country", "region", "city", "postalCode", "address", "placeOfWork", "origin"] },
+  {
+    group: "field.group.where",
+    fields: ["country", "region", "city", "postalCode", "address", "placeOfWork", "origin"],
+  },
   { group: "field.group.what", fields: ["product", "sector", "isic", "nace", "hs", "cpv"] },
   { group: "field.group.money", fields: ["amount", "currency", "date", "accountCode", "accountName"] },
   { group: "field.group.workers", fields: ["workers", "migrantShare", "agencyShare", "womenShare", "youngShare"] },
@@ -190,3 +206,54 @@ const renameReasons = {
 
 /** Why two suppliers look the same; the stored word is one of `RenameReason`. */
 export const renameReasonKey = (reason: string): Key => renameReasons[reason as RenameReason];
+
+export const floorLiftedByKey = {
+  authorityFinding: "floorLiftedBy.authorityFinding",
+  confirmedMatch: "floorLiftedBy.confirmedMatch",
+  iclsPair: "floorLiftedBy.iclsPair",
+  stateImposed: "floorLiftedBy.stateImposed",
+  listedPair: "floorLiftedBy.listedPair",
+} as const satisfies Keys<FloorId>;
+
+export const likelihoodKey = {
+  "less-likely": "likelihood.less-likely",
+  possible: "likelihood.possible",
+  likely: "likelihood.likely",
+  "very-likely": "likelihood.very-likely",
+  unknown: "likelihood.unknown",
+} as const satisfies Keys<Likelihood>;
+
+export const severityKey = {
+  moderate: "severity.moderate",
+  serious: "severity.serious",
+  severe: "severity.severe",
+  critical: "severity.critical",
+  unknown: "severity.unknown",
+} as const satisfies Keys<SeverityLevel>;
+
+const regions: Readonly<Record<string, Key>> = { "CN-XJ": "supplier.region.xinjiang" };
+
+/** The name of a region that matters to the method; other text is given back as it is. */
+export const regionName = (t: TFunction, region: string): string => (regions[region] ? t(regions[region]) : region);
+
+const answers = {
+  yes: "answer.yes",
+  no: "answer.no",
+  unknown: "answer.unknown",
+  "own-staff": "answer.own-staff",
+  "licensed-agent": "answer.licensed-agent",
+  "sub-agent": "answer.sub-agent",
+  worker: "answer.worker",
+  employer: "answer.employer",
+  agent: "answer.agent",
+} as const satisfies Readonly<Record<string, Key>>;
+
+/** The word for an answer of a closed list; null for a number or free text. */
+export const answerKey = (answer: string): Key | null =>
+  Object.hasOwn(answers, answer) ? answers[answer as keyof typeof answers] : null;
+
+/**
+ * A key the risk engine gives (`REASON_KEYS`, `MISSING_KEYS`, `CONCERN_KEYS`, `ASK_KEYS`, `CHANGE_KEYS`) as a key of the
+ * catalogues. The catalogue test holds that every one of them has its text in every language.
+ */
+export const engineKey = (key: string): Key => key as Key;

@@ -7,7 +7,9 @@ const ONE_YEAR = 365 * 24 * 60 * 60;
 
 const translators = new Map<Language, i18n>(
   await Promise.all(
-    languageCodes.map(async (code) => [code, createTranslator(code, (await LANGUAGES[code].load()).catalogue)] as const),
+    languageCodes.map(
+      async (code) => [code, createTranslator(code, (await LANGUAGES[code].load()).catalogue)] as const,
+    ),
   ),
 );
 
@@ -19,8 +21,9 @@ export function requestLanguage(request: Request): Language {
   return isLanguage(chosen) ? chosen : languageOf(request.headers.get("accept-language"));
 }
 
-/** The translation function for one request. */
-export const requestTranslator = (request: Request) => translatorFor(requestLanguage(request)).t;
+/** Language and translation function for one request. */
+export const requestI18n = (request: Request): i18n => translatorFor(requestLanguage(request));
+export const requestTranslator = (request: Request) => requestI18n(request).t;
 
 export const languageCookie = (language: Language, secure: boolean): string =>
   `${COOKIE}=${language}; Path=/; Max-Age=${ONE_YEAR}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;

@@ -11,7 +11,8 @@ export const DEFAULT_LANGUAGE: Language = "en";
 
 export const languageCodes = Object.keys(LANGUAGES) as readonly Language[];
 
-export const isLanguage = (code: unknown): code is Language => typeof code === "string" && Object.hasOwn(LANGUAGES, code);
+export const isLanguage = (code: unknown): code is Language =>
+  typeof code === "string" && Object.hasOwn(LANGUAGES, code);
 
 /** The first language of an `Accept-Language` header that we speak, by its quality values; else the default. */
 export function languageOf(acceptLanguage: string | null): Language {

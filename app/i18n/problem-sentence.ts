@@ -1,4 +1,5 @@
-import type { TFunction } from "i18next";
+import type { i18n } from "i18next";
+import { formatFor } from "./format";
 
 interface Told {
   readonly code: string;
@@ -6,9 +7,20 @@ interface Told {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** Codes whose `limit` and `found` are bytes. */
+const IN_BYTES: ReadonlySet<string> = new Set(["upload.too-large", "file.too-many-bytes", "file.too-much-unzipped"]);
+
 /** A problem as a sentence in the reader's language; one without a catalogue text keeps its own English sentence. */
-export function problemSentence(t: TFunction, { code, message, values }: Told): string {
+export function problemSentence(
+  { t, language }: Pick<i18n, "t" | "language">,
+  { code, message, values }: Told,
+): string {
+  const format = formatFor(language);
+  const shown = Object.entries(values).map(([name, value]) => {
+    if (typeof value !== "number") return [name, value];
+    return [name, IN_BYTES.has(code) && name !== "line" ? format.bytes(value) : format.count(value)];
+  });
   // Codes are a growing list of other parts; the catalogue test holds that each has its sentence.
   const say = t as unknown as (key: string, options: Readonly<Record<string, unknown>>) => string;
-  return say(`problem.${code}`, { ...values, defaultValue: message });
+  return say(`problem.${code}`, { ...Object.fromEntries(shown), defaultValue: message });
 }

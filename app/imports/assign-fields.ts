@@ -125,7 +125,7 @@ export function fitOf(field: FieldName, kind: ValueKind, values: ColumnValues): 
     case "address":
       return values.letters < 0.2 ? 0.1 : 1;
     case "text":
-      if (field === "region" || field === "city") return values.letters < 0.2 || values.worldRegion > 0.6 ? 0 : values.country > 0.9 && values.distinct > 1 && field === "region" ? 0.1 : 1;
+      if (field === "region" || field === "city") return values.letters < 0.2 || values.worldRegion > 0.6 ? 0 : values.country > 0.9 && values.distinct > 1 ? 0.1 : 1;
       return values.date > 0.8 ? 0 : 1;
     default:
       return 1;

@@ -73,15 +73,15 @@ export function isTidy(text: string): boolean {
   if (last < 0) return true;
   const first = text.charCodeAt(0);
   if (first === 32 || first === 34 || first === 35) return false;
-  let before = 0;
   for (let i = 0; i <= last; i++) {
     const c = text.charCodeAt(i);
-    if (c <= 32) {
-      if (c < 32 || before === 32) return false;
-    } else if (c >= 127 && needsCare(c, i < last ? text.charCodeAt(i + 1) : 32)) return false;
-    before = c;
+    if (c > 32 && c < 127) continue;
+    if (c === 32) {
+      if (i === last || text.charCodeAt(i + 1) === 32) return false;
+    } else if (c < 32 || needsCare(c, i < last ? text.charCodeAt(i + 1) : 32)) return false;
   }
-  if (before === 32 || before === 44 || before === 59 || before === 34) return false;
+  const end = text.charCodeAt(last);
+  if (end === 44 || end === 59 || end === 34) return false;
   return last >= LONGEST_EMPTY || (first < 128 && EMPTY_FIRST[first] === 0) || !EMPTY_WORDS.has(text.toLowerCase());
 }
 

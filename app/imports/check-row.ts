@@ -135,7 +135,11 @@ class Checker implements RowChecker {
     const { row } = this;
     if (row.name === "") return this.withoutName(cells);
     if (row.nameKey === this.headerKey && this.hasHeader && this.noSupplier.isHeader(cells)) return this.asHeader(cells);
-    if (row.reason !== null) return;
+    if (row.reason !== null) {
+      // What stands in the wrong column is no amount.
+      row.amount = null;
+      return;
+    }
     const isShort = row.nameKey.length <= 20;
     if (isShort && this.noSupplier.isTotal(cells, row.nameKey)) return this.leaveOut("total-row", row.name);
     if ((row.name.length > 25 || row.name.charCodeAt(0) === 42 || /[:：]/.test(row.name)) && this.width > 1) {
@@ -160,7 +164,10 @@ class Checker implements RowChecker {
       this.row.nameKey = nameKey(raw);
       return this.setAside("placeholder-name");
     }
-    if (this.row.reason !== null) return;
+    if (this.row.reason !== null) {
+      this.row.amount = null;
+      return;
+    }
     if (this.noSupplier.isTotal(cells, "")) return this.leaveOut("total-row", raw);
     const note = this.noSupplier.note(cells);
     this.leaveOut(note ?? "no-name", note === null ? raw : (cells.find((cell) => cell.trim() !== "") ?? ""));
@@ -208,14 +215,27 @@ class Checker implements RowChecker {
     this.note(reason, null, found);
   }
 
+  private usualLength = -1;
+
   /** Fewer or more cells than the header. */
   private shaped(given: readonly string[]): readonly string[] {
     const missing = given.length < this.width;
     if (missing) {
-      if (given.length > 1 || (given[0] ?? "") !== "") this.noteShort(given);
-      return given;
+      if (isBlankRecord(given)) return given;
+      this.noteShort(given);
+      const shaped = this.shape.shapeShort(given);
+      if (shaped === null) return given;
+      this.note("row.rejoined", shaped.field, shaped.field === null ? "" : (shaped.cells[this.mapping[shaped.field]!] ?? ""));
+      return shaped.cells;
     }
-    if (isBlankRecord(given.slice(this.width))) return given.slice(0, this.width);
+    if (isBlankRecord(given.slice(this.width))) {
+      // Nameless trailing columns; unless the record was cut and its own last cell is empty. Looked at once for each new length.
+      if (given.length === this.usualLength) return given.slice(0, this.width);
+      if (this.shape.fits(given)) {
+        this.usualLength = given.length;
+        return given.slice(0, this.width);
+      }
+    }
     const { cells, how, field } = this.shape.shape(given);
     const surplus = given.slice(this.width).join(" | ");
     if (how === "rejoined") this.note("row.rejoined", field, field === null ? surplus : (cells[this.mapping[field]!] ?? ""));

@@ -32,7 +32,7 @@ let words: Set<string> | null = null;
 const codes2 = new Set(CODES.map((code) => code.slice(0, 2)));
 const codes3 = new Set(CODES.map((code) => code.slice(2)));
 
-const fold = (text: string): string => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/\s+/g, " ").trim();
+const fold = (text: string): string => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[’'ʼ`]/g, "").replace(/&/g, "and").replace(/\s+/g, " ").trim();
 
 function countryWords(): Set<string> {
   if (words !== null) return words;

@@ -41,7 +41,7 @@ export function findHeader(sample: Records): FoundHeader {
   let firstDataRecord = headerRecord + 1;
   // A second header row below the better one is no data.
   const next = scores[firstDataRecord];
-  if (next !== undefined && bestScore > 0 && next >= bestScore * 0.5) firstDataRecord++;
+  if (next !== undefined && bestScore > 0 && next >= bestScore * 0.4) firstDataRecord++;
   return { headerRecord, firstDataRecord };
 }
 

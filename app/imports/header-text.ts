@@ -42,7 +42,7 @@ export function normaliseHeader(header: string): string {
 const NEUTRAL = new Set(
   (
     "the of a an in for and to by our your per this current main primary official full latest original reported " +
-    "supplier suppliers vendor vendors supplier's payee creditor company companies contractor factory facility site " +
+    "s supplier suppliers vendor vendors payee creditor company companies contractor factory facility site " +
     "der die das des dem den von vom im in und pro lieferant lieferanten lieferantin " +
     "le la les du de des l d et en fournisseur fournisseurs titulaire entreprise " +
     "el los las del al y por proveedor proveedores contratista do da dos das fornecedor " +

@@ -117,8 +117,9 @@ function collect(text: HeaderText): HeaderMatch[] {
   const padded = ` ${bare} `;
   for (const [phrase, group] of phrases) {
     if (!padded.includes(` ${phrase} `)) continue;
-    const left = bare.split(" ").length - phrase.split(" ").length;
-    if (left <= 4) add(group, 78 - 7 * left, true);
+    // Words beside the phrase that say something of their own.
+    const left = Math.max(0, (core === "" ? 0 : core.split(" ").length) - phrase.split(" ").length);
+    if (left <= 3) add(group, 78 - 7 * left, true);
     if (found.length >= 4) break;
   }
   return found;

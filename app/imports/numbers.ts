@@ -44,6 +44,7 @@ function plainAmount(cell: string): number {
   return negative && value !== 0 ? -value : value;
 }
 
+const GAP = /[\s'’`´]/;
 const GAPS = /[\s\u00a0\u202f\u2009'’`´]/g;
 const UNCODED_SIGNS = new Set(["", "kr", "kr.", "$", "¥", "nok.", "sek.", "c/u"]);
 
@@ -119,6 +120,8 @@ interface ExactDigits {
 function exactDigits(written: string, decimal: NumberFormat["decimal"]): ExactDigits | null {
   const [mantissa = "", exponentText] = written.trim().split(/[eE]/);
   const gaps = /['’`´]/.test(mantissa);
+  // Spaces and apostrophes group thousands, as in 157 380.00; other groups (22 33 44 55) are no amount.
+  if (GAP.test(mantissa.trim()) && !/^\d{1,3}(?:[\s'’`´]\d{2,3})*[\s'’`´]\d{3}(?:[.,]\d*)?$/.test(mantissa.trim())) return null;
   const compact = mantissa.replace(GAPS, "").replace(/[.,]$/, "");
   const lastDot = compact.lastIndexOf(".");
   const lastComma = compact.lastIndexOf(",");
@@ -168,7 +171,7 @@ export function readCount(cell: string): number | null {
   }
   if (i === cell.length && i > 0) return plain;
   const text = cell.trim().replace(APPROXIMATE, "");
-  const range = /^(\d[\d.,\s\u00a0']*?)\s*(?:-|–|—|to|bis|à|a|до|至|~|\.\.)\s*(\d[\d.,\s\u00a0']*)\s*\D*$/i.exec(text);
+  const range = /^(\d[\d.,\s\u00a0']*?)(?:\s*(?:-|–|—|~|至|\.\.)\s*|\s+(?:to|bis|à|a|до)\s+)(\d[\d.,\s\u00a0']*)\s*\D*$/i.exec(text);
   if (range !== null) {
     const low = wholeNumber(range[1]!);
     const high = wholeNumber(range[2]!);
@@ -210,7 +213,8 @@ export function readShare(cell: string, scale: ShareScale): number | null {
   const percent = /^([^%]*)[%٪％]$/.exec(text);
   // A separator in a share is a decimal mark.
   const number = (percent ? percent[1]! : text).replace(GAPS, "").replace(",", ".");
-  if (!/^\d*\.?\d+$|^\d+\.$/.test(number)) return noNumber();
+  // Spreadsheets keep 1 % as 9.9999999999999995E-3.
+  if (!/^\d*\.?\d+(?:e[-+]?\d{1,2})?$|^\d+\.$/i.test(number)) return noNumber();
   const value = Number(number);
   if (scale === "count" && percent === null) return value;
   if (percent !== null) {

@@ -13,7 +13,7 @@ const TRIGGERS =
   "администрация министерство департамент правительство акимат аким bundesamt bundeskasse bundesagentur cabinet office department agency commissioner disclosure registry dvla ofsted commission treasury government authority " +
   "hmrc revenue customs tax finanzamt finanzkasse skatteetaten skatteverket skattestyrelsen skat urssaf tresor dgfip impots tributaria hacienda receita entrate фнс ифнс уфнс уфк казначеиство казначеиства налоговая налоговои налоговый skarbowy " +
   "court courts hmcts magistrates amtsgericht landgericht tribunal juzgado tingrett domstol суд police constabulary constable polizei politiet politi policia gendarmerie полиция полиции мвд гувд " +
-  "pension pensions superannuation pensionskasse pensjonskasse retraite pensiones пенсионныи social seguridad payroll salaries salary wages зарплата заработная lohn lohne gehalter nomina lonn refund refunds grant grants " +
+  "pension pensions superannuation pensionskasse pensjonskasse retraite pensiones пенсионныи social seguridad pay payroll salaries salary wages зарплата заработная lohn lohne gehalter nomina lonn refund refunds grant grants " +
   "various misc miscellaneous sundry sundries onetime multiple other others diverse divers verschiedene varios varias разные прочие прочее unknown several supplier suppliers vendor vendors dummy test";
 
 const TRIGGER_SLOTS = new Int32Array(4096);
@@ -101,7 +101,7 @@ export const isPlaceholderWord = (cell: string): boolean => cell.length < 20 && 
 const AUTHORITIES: readonly (readonly [SetAsideReason, RegExp])[] = [
   ["tax-authority", /(?:^| )(?:hmrc|hm revenue|inland revenue|hm customs|internal revenue service|tax (?:office|authority|administration|collector|service)|revenue (?:commissioners|authority|agency|service)|finanzamt|finanzkasse|skatteetaten|skatteverket|skattestyrelsen|urssaf|tresor public|dgfip|centre des impots|agencia tributaria|administracion tributaria|secretaria de hacienda|receita federal|agenzia delle entrate|urzad skarbowy|налоговая|налоговои|фнс|ифнс|уфнс|уфк|казначеиств\S*)(?: |$)|^skat$|税务局|税务总局|國稅局|国税局/],
   ["court", /(?:^| )(?:courts? service|courts and tribunals?\S*|hmcts|magistrates? courts?|county court|crown court|high court|supreme court|court of (?:justice|appeal)|amtsgericht|landgericht|tribunal (?:de|judicial|administratif)|juzgado|tingrett|domstol\S*|арбитражныи суд|суд)(?: |$)|人民法院/],
-  ["police", /(?:^| )(?:police(?: service| authority| department| force| constabulary)?|police and crime commissioner|constabulary|chief constable\S*|polizei\S*|politiet|gendarmerie|мвд|гувд|полици[яи])$|^(?:police|chief constable|constabulary|office of the police|policia|полиция|мвд|гувд)(?: |$)|公安局/],
+  ["police", /(?:^| )(?:police(?: service| authority| department| force| constabulary)?|police and crime commissioner|constabulary|chief constable\S*|polizei\S*|politiet|gendarmerie|мвд|гувд|полици[яи])$|^(?:police|polizei|chief constable|constabulary|office of the police|policia|полиция|мвд|гувд)(?: |$)|公安局/],
   ["pension-fund", /(?:^| )(?:pensions? (?:fund|scheme|agency|account|contributions?)|teachers pensions?|superannuation(?: fund)?|pensionskasse|pensjonskasse|caisse de retraite|fondo de pensiones|пенсионныи фонд|social security (?:fund|administration)|seguridad social)(?: |$)/],
   ["public-body", /(?:^| )(?:city|county|borough|district|parish|town|community|metropolitan|unitary|regional|shire|municipal|village|islands?) council(?: |$)|(?: )(?:mdc|mbc|cbc)$|(?:^| )(?:london borough|royal borough|borough) of |^(?:city|county|state|town|village|municipality|government) of \S+(?: \S+){0,2}$|(?:^| )(?:municipality|kommune|fylkeskommune)$|^(?:stadt|landkreis|gemeinde) \S+|(?:^| )(?:ministry of|\S*ministerium|ministere d\S*|bundesamt|bundeskasse|bundesagentur fur arbeit)(?: |$)|^(?:mairie|ville|commune|prefecture|departement) d\S* |^(?:ayuntamiento|municipio|gobierno|camara municipal|prefeitura(?: municipal)?|governo) d\S* |^(?:h )?ayuntamiento |^(?:администрация|министерство|правительство|акимат|департамент) |акимат$|^(?:us |u s )?department (?:of|for) |(?:^| )(?:cabinet office|home office|environment agency|information commissioner\S*|disclosure and barring service|hm land registry|land registry|dvla|ofsted|electoral commission|care quality commission|valuation office agency|hm treasury|us treasury)(?: |$)|人民政府|财政局/],
 ];
@@ -131,18 +131,20 @@ const PURPOSES: readonly (readonly [SetAsideReason, RegExp])[] = [
   ["refund", /(?:^| )(?:refunds?|overpayments?|ruckerstattung|ruckzahlung|remboursement|devolucion|возврат|tilbakebetaling|退款)(?: |$)/],
   ["grant", /^(?:grants?|subsid(?:y|ies)|award of grant|grants? (?:to|and|for|paid)|субсидия|субсидии|грант|subvention|subvencion|tilskudd|zuschuss|zuwendung|补助|补贴)(?: |$)|(?:^| )grants?$/],
 ];
+const WORKS_ON_A_GRANT = /facilit|adaptation|renovation|improvement|insulation|repair|works|contractor/;
 const known = new Map<string, SetAsideReason | null>();
 
 /**
  * What the purpose or account text of a payment says, or null. It sets aside only payees without a company's legal form: firms
- * are paid out of grants and staff budgets too (adaptations, agency workers).
+ * are paid out of grants and staff budgets too (agency workers).
  */
 export function purposeReason(text: string): SetAsideReason | null {
   if (text === "") return null;
   const seen = known.get(text);
   if (seen !== undefined) return seen;
   const key = nameKey(text);
-  const found = PURPOSES.find(([, words]) => words.test(key))?.[0] ?? null;
+  // Works that a grant pays for are bought from builders.
+  const found = WORKS_ON_A_GRANT.test(key) ? null : (PURPOSES.find(([, words]) => words.test(key))?.[0] ?? null);
   if (known.size < 20_000) known.set(text, found);
   return found;
 }

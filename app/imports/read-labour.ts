@@ -171,7 +171,8 @@ export class LabourReader {
 
   private choice(field: FieldName, read: (text: string) => string | null): (raw: string) => string | undefined {
     return (raw) => {
-      const cell = this.text(raw, field);
+      // "unknown" and "n/a" are answers here, not faults.
+      const cell = cleanCell(raw);
       if (cell === "") return undefined;
       const value = read(cell);
       if (value === null) this.report("answer.unreadable", field, cell);

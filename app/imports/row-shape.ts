@@ -41,19 +41,34 @@ export class RowShape {
   shape(cells: readonly string[]): ShapedRecord {
     const surplus = cells.length - this.width;
     const asItIs = this.fit(cells);
-    if (surplus <= 4) {
-      // Fits of every text column as the one that was cut, best first; ties go to the one that shows it, then to an address.
-      let best: { cells: string[]; fit: number; rank: number; column: number } | null = null;
-      for (const column of this.textColumns) {
-        const joined = this.joinAt(cells, column, surplus);
-        const fit = this.fit(joined);
-        const rank = this.rank(cells, column, surplus);
-        if (best === null || fit > best.fit + 1e-9 || (fit > best.fit - 1e-9 && rank > best.rank)) best = { cells: joined, fit, rank, column };
-      }
-      if (best !== null && best.fit > asItIs && best.fit >= 0.75) return { cells: best.cells, how: "rejoined", field: this.columns[best.column]?.field ?? null };
+    const joined = surplus <= 4 ? this.joined(cells, surplus, asItIs) : null;
+    if (joined !== null) return joined;
+    return { cells: cells.slice(0, this.width), how: asItIs >= 0.5 ? "cut" : "unreadable", field: null };
+  }
+
+  /** The typed columns read well as they stand. */
+  fits(cells: readonly string[]): boolean {
+    return this.fit(cells) >= 0.75;
+  }
+
+  /** A record that is short and, besides, cut in one text; null when it reads well as it is. */
+  shapeShort(cells: readonly string[]): ShapedRecord | null {
+    const asItIs = this.fit(cells);
+    return asItIs >= 0.75 ? null : this.joined(cells, 1, asItIs);
+  }
+
+  /** The text column whose joining makes the typed columns fit best; ties go to one that shows the cut, then to an address. */
+  private joined(cells: readonly string[], surplus: number, asItIs: number): ShapedRecord | null {
+    let best: { cells: string[]; fit: number; rank: number; column: number } | null = null;
+    for (const column of this.textColumns) {
+      if (column + surplus >= cells.length) continue;
+      const candidate = this.joinAt(cells, column, surplus);
+      const fit = this.fit(candidate);
+      const rank = this.rank(cells, column, surplus);
+      if (best === null || fit > best.fit + 1e-9 || (fit > best.fit - 1e-9 && rank > best.rank)) best = { cells: candidate, fit, rank, column };
     }
-    if (asItIs >= 0.5) return { cells: cells.slice(0, this.width), how: "cut", field: null };
-    return { cells: cells.slice(0, this.width), how: "unreadable", field: null };
+    if (best === null || best.fit <= asItIs || best.fit < 0.75) return null;
+    return { cells: best.cells, how: "rejoined", field: this.columns[best.column]?.field ?? null };
   }
 
   private joinAt(cells: readonly string[], column: number, surplus: number): string[] {

@@ -37,7 +37,7 @@ export async function buildImport(context: JobContext): Promise<void> {
       generation,
       table: file.table,
       proposal,
-      check: checkerOf(proposal, seen.settings),
+      checker: checkerOf({ inspected: file, proposal }, seen.settings, resolver),
       list: listContextOf(proposal, seen.settings, dayOf(seen.createdAt)),
       resolver,
       engine,

@@ -9,6 +9,10 @@ export const attachment = (fileName: string): string =>
 export function download(request: Request, { fileName, contentType, stream }: RegisterFile): Response {
   request.signal.addEventListener("abort", () => stream.destroy());
   return new Response(createReadableStreamFromReadable(stream), {
-    headers: { "Content-Type": contentType, "Content-Disposition": attachment(fileName), "Cache-Control": "private, no-store" },
+    headers: {
+      "Content-Type": contentType,
+      "Content-Disposition": attachment(fileName),
+      "Cache-Control": "private, no-store",
+    },
   });
 }

@@ -19,7 +19,10 @@ export const SignIn = z.object({
 export const SignUp = z.object({
   name: text(100),
   email,
-  password: z.string(say("required")).min(PASSWORD_LENGTH.min, say("passwordShort")).max(PASSWORD_LENGTH.max, say("tooLong")),
+  password: z
+    .string(say("required"))
+    .min(PASSWORD_LENGTH.min, say("passwordShort"))
+    .max(PASSWORD_LENGTH.max, say("tooLong")),
   workspace: text(100),
 });
 

@@ -3,7 +3,8 @@ import { ENCODINGS } from "../files/types";
 import { isFieldName, type FieldName } from "../imports/fields";
 import type { ImportSettings } from "../services/imports/settings";
 
-const optional = <T extends z.ZodType>(schema: T) => z.preprocess((given) => (given === "" || given === null ? null : given), schema.nullable());
+const optional = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((given) => (given === "" || given === null ? null : given), schema.nullable());
 
 const Choices = z.object({
   sheet: optional(z.string().max(200)),
@@ -39,9 +40,15 @@ export function readMappingForm(form: FormData, before: ImportSettings): Mapping
     if (mapping[value] !== undefined) twice.add(value);
     mapping[value] = Number(column);
   }
-  return { settings: { ...choices, mapping, countryFromAddress: form.get("countryFromAddress") === "yes" }, twice: [...twice] };
+  return {
+    settings: { ...choices, mapping, countryFromAddress: form.get("countryFromAddress") === "yes" },
+    twice: [...twice],
+  };
 }
 
 /** Do the two ask for another reading of the file (sheet, encoding, delimiter, header)? */
 export const readsAnew = (before: ImportSettings, after: ImportSettings): boolean =>
-  before.sheet !== after.sheet || before.encoding !== after.encoding || before.delimiter !== after.delimiter || before.header !== after.header;
+  before.sheet !== after.sheet ||
+  before.encoding !== after.encoding ||
+  before.delimiter !== after.delimiter ||
+  before.header !== after.header;

@@ -9,7 +9,10 @@ const form = (fields: Record<string, string>) => {
 };
 
 test("the chosen meanings become the mapping, columns without one are left out", () => {
-  const { settings, twice } = readMappingForm(form({ header: "auto", "column.0": "name", "column.1": "", "column.7": "country" }), defaultSettings());
+  const { settings, twice } = readMappingForm(
+    form({ header: "auto", "column.0": "name", "column.1": "", "column.7": "country" }),
+    defaultSettings(),
+  );
   expect(settings.mapping).toEqual({ name: 0, country: 7 });
   expect(twice).toEqual([]);
 });
@@ -19,7 +22,9 @@ test("a field chosen for two columns is told", () => {
 });
 
 test("meanings nobody offers are left out", () => {
-  expect(readMappingForm(form({ "column.0": "name", "column.1": "__proto__" }), defaultSettings()).settings.mapping).toEqual({ name: 0 });
+  expect(
+    readMappingForm(form({ "column.0": "name", "column.1": "__proto__" }), defaultSettings()).settings.mapping,
+  ).toEqual({ name: 0 });
 });
 
 test("what the form does not hold stays as it was, an emptied field is taken back", () => {

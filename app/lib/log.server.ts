@@ -19,7 +19,20 @@ export const log = pino({
   base: null,
   serializers: { err: describeError, error: describeError },
   redact: {
-    paths: ["password", "*.password", "email", "*.email", "cookie", "*.cookie", "token", "*.token", "name", "*.name", "headers", "*.headers"],
+    paths: [
+      "password",
+      "*.password",
+      "email",
+      "*.email",
+      "cookie",
+      "*.cookie",
+      "token",
+      "*.token",
+      "name",
+      "*.name",
+      "headers",
+      "*.headers",
+    ],
     censor: "[left out]",
   },
 });

@@ -27,7 +27,8 @@ export async function verifyPassword(password: string, stored: string): Promise<
   const [kind, n, r, p, salt, key] = stored.split("$");
   if (kind !== "scrypt" || !n || !r || !p || !salt || !key) return false;
   const cost = { N: Number(n), r: Number(r), p: Number(p) };
-  if (!Object.values(cost).every(Number.isSafeInteger) || cost.N > COST.N || cost.r > COST.r || cost.p > COST.p) return false;
+  if (!Object.values(cost).every(Number.isSafeInteger) || cost.N > COST.N || cost.r > COST.r || cost.p > COST.p)
+    return false;
   const expected = Buffer.from(key, "base64url");
   if (expected.length !== KEY_BYTES) return false;
   const found = await derive(password, Buffer.from(salt, "base64url"), cost.N, cost.r, cost.p);

@@ -10,7 +10,8 @@ export const paths = {
   workspaces: () => "/workspaces",
   workspace: (workspace: string) => w(workspace),
   newImport: (workspace: string) => `${w(workspace)}/imports/new`,
-  upload: (workspace: string, fileName: string) => `${w(workspace)}/imports/upload?name=${encodeURIComponent(fileName)}`,
+  upload: (workspace: string, fileName: string) =>
+    `${w(workspace)}/imports/upload?name=${encodeURIComponent(fileName)}`,
   import: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}`,
   importProgress: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/progress`,
   importRows: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/rows.csv`,

@@ -78,7 +78,14 @@ export const grants = {
     "vendor-check:write",
   ],
   auditor: [...reading, "evidence:read", "audit:read", "report:comment", "report:sign", "vendor-check:read"],
-  purchaser: ["workspace:read", "supplier:read", "commitment:read", "vendor-check:read", "vendor-check:write", "report:comment"],
+  purchaser: [
+    "workspace:read",
+    "supplier:read",
+    "commitment:read",
+    "vendor-check:read",
+    "vendor-check:write",
+    "report:comment",
+  ],
   "legal-reviewer": [
     ...reading,
     "match:decide",
@@ -95,4 +102,5 @@ export const grants = {
 } as const satisfies Record<Role, readonly Permission[]>;
 
 /** May a member with this role do it? Pages may hide a button with the answer; the server decides with it. */
-export const can = (role: Role, permission: Permission): boolean => (grants[role] as readonly Permission[]).includes(permission);
+export const can = (role: Role, permission: Permission): boolean =>
+  (grants[role] as readonly Permission[]).includes(permission);

@@ -22,5 +22,9 @@ test("a success forgets the failures", () => {
 test("the counter never grows beyond its number of keys", () => {
   const counter = failureCounter({ max: 1, windowMs: 1000, keys: 2 });
   for (const key of ["a", "b", "c"]) counter.fail(key, 0);
-  expect([counter.isBlocked("a", 1), counter.isBlocked("b", 1), counter.isBlocked("c", 1)]).toEqual([false, true, true]);
+  expect([counter.isBlocked("a", 1), counter.isBlocked("b", 1), counter.isBlocked("c", 1)]).toEqual([
+    false,
+    true,
+    true,
+  ]);
 });

@@ -7,13 +7,13 @@ import { z } from "zod";
  */
 
 /** `iso2_code` → `iso2Code`. */
-export type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}` ? `${Head}${Capitalize<CamelCase<Tail>>}` : S;
+export type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : S;
 type CamelKeys<T> = { readonly [K in keyof T as CamelCase<K & string>]: T[K] };
 
 const text = z.string().min(1);
-const optional = z
-  .string()
-  .transform((cell) => (cell === "" ? null : cell));
+const optional = z.string().transform((cell) => (cell === "" ? null : cell));
 const fraction = z
   .string()
   .regex(/^(0|1|0?\.\d+|[01]\.\d+)$/)
@@ -36,9 +36,15 @@ const optionalYear = z
   .string()
   .regex(/^(\d{4}(-\d{4})?)?$/)
   .transform((cell) => (cell === "" ? null : cell));
-const year = z.string().regex(/^\d{4}$/).transform(Number);
+const year = z
+  .string()
+  .regex(/^\d{4}$/)
+  .transform(Number);
 const list = z.string().transform((cell) => (cell === "" ? [] : cell.split(";").map((part) => part.trim())));
-const filledList = z.string().min(1).transform((cell) => cell.split(";").map((part) => part.trim()));
+const filledList = z
+  .string()
+  .min(1)
+  .transform((cell) => cell.split(";").map((part) => part.trim()));
 const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`));
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -105,10 +111,30 @@ export const referenceSchemas = {
     /** 3 names the product or service; 2 names it in most uses; 1 a material or setting, taken only when nothing better is there. */
     strength: z.enum(["1", "2", "3"]).transform(Number),
   }),
-  "code-goods": z.strictObject({ scheme: z.enum(["hs", "cpv", "isic"]), code: z.string().regex(/^\d{2,8}$/), goods: list, note: optional }),
+  "code-goods": z.strictObject({
+    scheme: z.enum(["hs", "cpv", "isic"]),
+    code: z.string().regex(/^\d{2,8}$/),
+    goods: list,
+    note: optional,
+  }),
   /** `value` is text: numbers, tiers, statuses and dates; `unit` says which. */
-  "country-indicators": z.strictObject({ iso3, indicator: text, value: text, unit: text, year: optionalYear, source_id: filledList }),
-  "state-imposed-forced-labour": z.strictObject({ iso3, scope: text, status: text, basis: text, year, source_id: text, note: optional }),
+  "country-indicators": z.strictObject({
+    iso3,
+    indicator: text,
+    value: text,
+    unit: text,
+    year: optionalYear,
+    source_id: filledList,
+  }),
+  "state-imposed-forced-labour": z.strictObject({
+    iso3,
+    scope: text,
+    status: text,
+    basis: text,
+    year,
+    source_id: text,
+    note: optional,
+  }),
   "tvpra-goods": z.strictObject({
     iso3,
     country: text,
@@ -127,7 +153,11 @@ export const referenceSchemas = {
   }),
   "tvpra-2024-changes": z.strictObject({
     change: text,
-    iso3: optionalIso3,
+    /** One or several countries. */
+    iso3: z
+      .string()
+      .regex(/^([A-Z]{3}(;[A-Z]{3})*)?$/)
+      .transform((cell) => (cell === "" ? [] : cell.split(";"))),
     country: optional,
     good: optional,
     labour_type: optional,
@@ -189,7 +219,13 @@ export const referenceSchemas = {
     label_ru_basis: optional,
     source_id: filledList,
   }),
-  "concordance-hs4-isic4": z.strictObject({ hs4: digits(4), isic4_class: digits(4), share_of_subheadings: fraction, basis: text, source_id: filledList }),
+  "concordance-hs4-isic4": z.strictObject({
+    hs4: digits(4),
+    isic4_class: digits(4),
+    share_of_subheadings: fraction,
+    basis: text,
+    source_id: filledList,
+  }),
   "concordance-hs4-nace2": z.strictObject({
     hs4: digits(4),
     nace2_class: z.string().regex(/^\d{2}\.\d{2}$/),
@@ -197,7 +233,13 @@ export const referenceSchemas = {
     basis: text,
     source_id: filledList,
   }),
-  "concordance-hs2-isic-division": z.strictObject({ hs2: digits(2), isic_division: digits(2), share_of_subheadings: fraction, basis: text, source_id: filledList }),
+  "concordance-hs2-isic-division": z.strictObject({
+    hs2: digits(2),
+    isic_division: digits(2),
+    share_of_subheadings: fraction,
+    basis: text,
+    source_id: filledList,
+  }),
   "concordance-nace2-isic4": z.strictObject({
     nace2: text,
     isic4: text,
@@ -273,7 +315,13 @@ export const referenceSchemas = {
     as_of_year: optionalYear,
     source_id: filledList,
   }),
-  "recruitment-cost-categories": z.strictObject({ id: text, category: text, what_it_means: text, who_should_pay: text, source_id: filledList }),
+  "recruitment-cost-categories": z.strictObject({
+    id: text,
+    category: text,
+    what_it_means: text,
+    who_should_pay: text,
+    source_id: filledList,
+  }),
   "recruitment-ad-indicators": z.strictObject({
     id: text,
     group: text,
@@ -283,12 +331,15 @@ export const referenceSchemas = {
     example_ru: optional,
     example_origin: optional,
     weight_own_judgement: text,
-    source_id: filledList,
+    source_id: list,
     note: optional,
   }),
   "recruitment-ad-base-rates": z.strictObject({
     measure: text,
-    value: z.string().regex(/^\d+(\.\d+)?$/).transform(Number),
+    value: z
+      .string()
+      .regex(/^\d+(\.\d+)?$/)
+      .transform(Number),
     unit: text,
     count: text,
     year,
@@ -375,8 +426,7 @@ export interface CompiledTable {
   readonly columns: readonly string[];
   readonly rows: number;
   readonly cells: readonly (
-    | { readonly values: readonly unknown[] }
-    | { readonly words: readonly unknown[]; readonly at: readonly number[] }
+    { readonly values: readonly unknown[] } | { readonly words: readonly unknown[]; readonly at: readonly number[] }
   )[];
 }
 

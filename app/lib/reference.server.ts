@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { RiskReference } from "../../risk-models/reference-types";
 import { createResolver } from "../resolve/resolver";
 import type { Resolver } from "../resolve/types";
 import type { ResolverTables, TextIndex } from "../resolve/tables";
@@ -26,6 +27,8 @@ export interface Reference {
   table<Name extends ReferenceTableName>(name: Name): readonly ReferenceRow<Name>[];
   /** Country, region and sector from the words and codes of a list; one for the process. */
   resolver(): Resolver;
+  /** What the risk engine reads, made from the tables when they were compiled. */
+  risk(): RiskReference;
 }
 
 let loaded: Reference | undefined;
@@ -43,9 +46,12 @@ export function reference(): Reference {
 export function openReference(folder: string): Reference {
   const index = readJson<ReferenceIndex>(folder, "index");
   if (index.format !== REFERENCE_FORMAT)
-    throw new Error(`The reference data in ${folder} have format ${index.format}, this version reads ${REFERENCE_FORMAT}. Build again: npm run build`);
+    throw new Error(
+      `The reference data in ${folder} have format ${index.format}, this version reads ${REFERENCE_FORMAT}. Build again: npm run build`,
+    );
   const tables = new Map<string, readonly unknown[]>();
   let resolver: Resolver | undefined;
+  let risk: RiskReference | undefined;
   return {
     dataDate: index.dataDate,
     hash: index.hash,
@@ -60,8 +66,14 @@ export function openReference(folder: string): Reference {
       return rows as readonly ReferenceRow<Name>[];
     },
     resolver() {
-      resolver ??= createResolver(readJson<ResolverTables>(folder, "resolver"), () => readJson<TextIndex>(folder, "resolver-text"));
+      resolver ??= createResolver(readJson<ResolverTables>(folder, "resolver"), () =>
+        readJson<TextIndex>(folder, "resolver-text"),
+      );
       return resolver;
+    },
+    risk() {
+      risk ??= readJson<RiskReference>(folder, "risk");
+      return risk;
     },
   };
 }
@@ -95,6 +107,9 @@ function referenceFolder(): string {
   if (stated) return resolve(process.env["INIT_CWD"] ?? process.cwd(), stated);
   for (let folder = dirname(fileURLToPath(import.meta.url)); ; folder = dirname(folder)) {
     if (existsSync(join(folder, "package.json"))) return join(folder, "build", "reference");
-    if (folder === dirname(folder)) throw new Error("No package.json above the program: set CANDOUR_REFERENCE to the folder of the compiled reference data.");
+    if (folder === dirname(folder))
+      throw new Error(
+        "No package.json above the program: set CANDOUR_REFERENCE to the folder of the compiled reference data.",
+      );
   }
 }

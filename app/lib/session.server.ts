@@ -55,8 +55,10 @@ export async function endSession(request: Request): Promise<void> {
   if (token !== null) await deleteSession(await getDb(), hashOf(token));
 }
 
-const attributes = (secure: boolean, maxAge: number) => `Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
+const attributes = (secure: boolean, maxAge: number) =>
+  `Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
 
-export const sessionCookie = (token: string, secure: boolean): string => `${COOKIE}=${token}; ${attributes(secure, LIFETIME / 1000)}`;
+export const sessionCookie = (token: string, secure: boolean): string =>
+  `${COOKIE}=${token}; ${attributes(secure, LIFETIME / 1000)}`;
 
 export const endedCookie = (secure: boolean): string => `${COOKIE}=; ${attributes(secure, 0)}`;

@@ -5,7 +5,15 @@ import { readSupplierQuery } from "./supplier-query.server";
 const read = (query: string) => readSupplierQuery(new URLSearchParams(query));
 
 test("an address that asks for nothing shows the suppliers by priority", () => {
-  expect(read("")).toMatchObject({ q: "", level: null, band: null, country: null, sort: "priority", direction: null, after: null });
+  expect(read("")).toMatchObject({
+    q: "",
+    level: null,
+    band: null,
+    country: null,
+    sort: "priority",
+    direction: null,
+    after: null,
+  });
 });
 
 test("parts of an address that make no sense are as if they were not there", () => {
@@ -26,7 +34,7 @@ test("a changed filter starts at the first page and keeps the others", () => {
 });
 
 test("an empty choice of columns hides all that can be hidden, no choice hides the usual ones", () => {
-  expect(read("cols=").hidden).toHaveLength(11);
+  expect(read("cols=").hidden).toHaveLength(12);
   expect(read("").hidden).toEqual(["coverage", "rows", "number"]);
   expect(read("cols=&cols=score").hidden).not.toContain("score");
 });

@@ -1,7 +1,20 @@
 import type { RegisterSort } from "../../db/schema/codes";
 
 /** Columns of the supplier table that can be hidden. */
-export const SUPPLIER_COLUMNS = ["level", "band", "score", "range", "coverage", "country", "sector", "product", "amount", "rows", "number"] as const;
+export const SUPPLIER_COLUMNS = [
+  "priority",
+  "level",
+  "band",
+  "score",
+  "range",
+  "coverage",
+  "country",
+  "sector",
+  "product",
+  "amount",
+  "rows",
+  "number",
+] as const;
 export type SupplierColumn = (typeof SUPPLIER_COLUMNS)[number];
 
 export const PAGE_SIZE = 50;
@@ -19,7 +32,9 @@ export function changedQuery(search: URLSearchParams, change: Readonly<Record<st
 
 /** The parts of the address a form keeps beside its own fields. */
 export function keptQuery(search: URLSearchParams, own: readonly string[]): [name: string, value: string][] {
-  return [...search].filter(([name, value]) => value !== "" && !own.includes(name) && name !== "after" && name !== "before");
+  return [...search].filter(
+    ([name, value]) => value !== "" && !own.includes(name) && name !== "after" && name !== "before",
+  );
 }
 
 /** Where each order starts: names from A, everything else from the most. */

@@ -7,8 +7,10 @@ const ALSO_A_TOWN = new Set([
   "georgia", "salvador", "trinidad", "tobago", "niger", "jersey", "saint martin", "st martin", "victoria", "macedonia", "guernsey", "antigua", "granada",
   "lebanon", "cuba", "peru", "panama", "jordan", "malta", "norway", "poland", "madeira", "reunion", "saudi", "phil", "guinea", "congo", "santa lucia",
 ]); // prettier-ignore
-/** Of these, the ones that are taken when a whole part of the address is just that word, with at least three parts before it. */
-const TOWN_IF_SHORT = new Set(["lebanon", "cuba", "peru", "panama", "jordan", "malta", "norway", "poland", "madeira", "reunion"]);
+/** Of these, the ones that are taken when a whole part of the address is just that word and other parts stand before it. */
+const COUNTRY_AFTER_PARTS: Readonly<Record<string, number>> = {
+  norway: 1, poland: 1, peru: 1, jordan: 1, malta: 1, panama: 1, cuba: 2, lebanon: 2, reunion: 2,
+}; // prettier-ignore
 
 /** A word before a country name that makes it a street, a house or another place. */
 const NOT_BEFORE = new Set([
@@ -24,6 +26,8 @@ const PARTS = /[,;\n\r،，、|]+/;
 const POSTAL = /^[\d\s-]*\d[\d\s-]*|[\d\s-]*\d[\d\s-]*$/g;
 /** What follows the name of China, Taiwan, Hong Kong or Japan when it opens an address written without blanks. */
 const HAN_PLACE = /^[\p{Script=Han}]{1,6}(省|市|自治区|自治區|特别行政区|特別行政區|县|縣|区|區|都|府|道)/u;
+/** "香港九龍觀塘" needs no word for a district; "香港中路" is a street in many cities. */
+const HAN_CITY_STATE = /^(香港|澳门|澳門)(?![东東西南北中一二三]?(路|街|大道|大街|巷))/u;
 const LONGEST_NAME_WORDS = 6;
 
 /**
@@ -39,7 +43,7 @@ export function createAddressReader(lookup: CountryLookup): (address: string) =>
 
   function whole(part: string, before: number): CountryMatch | null {
     const folded = fold(part.replace(POSTAL, " "));
-    if (ALSO_A_TOWN.has(folded) && !(TOWN_IF_SHORT.has(folded) && before >= 3)) return null;
+    if (ALSO_A_TOWN.has(folded) && before < (COUNTRY_AFTER_PARTS[folded] ?? Infinity)) return null;
     return name(folded);
   }
 
@@ -58,6 +62,8 @@ export function createAddressReader(lookup: CountryLookup): (address: string) =>
   }
 
   function openingHan(part: string): CountryMatch | null {
+    const cityState = HAN_CITY_STATE.exec(part)?.[1];
+    if (cityState) return name(fold(cityState));
     for (let length = 8; length >= 2; length -= 1) {
       const head = part.slice(0, length);
       if (head.length < length || !HAN_PLACE.test(part.slice(length))) continue;

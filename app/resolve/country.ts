@@ -16,6 +16,8 @@ const PART_OF: Readonly<Record<Iso2, Iso2>> = {
 
 /** Written for "nothing" in real lists although it is also a code: `NA` is Namibia only where the column is known to hold codes. */
 const BLANKS = new Set(["NA"]);
+/** "No" as an answer; the code of Norway is written NO or no. */
+const ANSWER = "No";
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = { rep: "republic", dem: "democratic", fed: "federal", st: "saint", isl: "islands", is: "islands" };
 
@@ -80,7 +82,7 @@ export function createCountryLookup(tables: CountryTables): CountryLookup {
 
   function country(text: string): CountryMatch | null {
     const folded = fold(text);
-    if (folded === "" || BLANKS.has(folded.toUpperCase())) return null;
+    if (folded === "" || BLANKS.has(folded.replaceAll(" ", "").toUpperCase()) || text.trim() === ANSWER) return null;
     const whole = part(text);
     if (whole) return whole;
     const subdivision = SUBDIVISION.exec(text.trim());

@@ -41,7 +41,11 @@ export default function Login() {
   const { next } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
-  const [form, fields] = useForm<{ email: string; password: string }>({ id: "login", lastResult: answer?.result ?? null, shouldRevalidate: "onSubmit" });
+  const [form, fields] = useForm<{ email: string; password: string }>({
+    id: "login",
+    lastResult: answer?.result ?? null,
+    shouldRevalidate: "onSubmit",
+  });
   return (
     <div className="mx-auto max-w-md">
       <h1>{t("account.login.title")}</h1>
@@ -49,7 +53,13 @@ export default function Login() {
         <FormErrors id={form.errorId} errors={form.errors} />
         <input type="hidden" name="next" value={next} />
         <Field field={fields.email} label={t("account.login.email")} type="email" autoComplete="username" required />
-        <Field field={fields.password} label={t("account.login.password")} type="password" autoComplete="current-password" required />
+        <Field
+          field={fields.password}
+          label={t("account.login.password")}
+          type="password"
+          autoComplete="current-password"
+          required
+        />
         <button className="button w-full" data-kind="primary" disabled={busy}>
           {t("account.login.submit")}
         </button>

@@ -23,7 +23,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const form = await parseForm(request, SignUp);
   const hideFields = ["password"];
   if (form.status !== "success") return data({ result: form.reply({ hideFields }) }, { status: 422 });
-  if (context.rateLimited) return data({ result: form.reply({ formErrors: ["tooManyAttempts"], hideFields }) }, { status: 429 });
+  if (context.rateLimited)
+    return data({ result: form.reply({ formErrors: ["tooManyAttempts"], hideFields }) }, { status: 429 });
   const language = requestLanguage(request);
   const outcome = await signUp(await getDb(), { ...form.value, language }, new Date());
   if (outcome.kind === "email-taken") {
@@ -53,7 +54,13 @@ export default function Signup() {
       <p className="mt-2 text-soft">{t("account.signup.lead")}</p>
       <Form method="post" reloadDocument className="card mt-5 space-y-4 p-5" {...getFormProps(form)} noValidate>
         <FormErrors id={form.errorId} errors={form.errors} />
-        <Field field={fields.workspace} label={t("account.signup.workspace")} hint={t("account.signup.workspaceHint")} autoComplete="organization" required />
+        <Field
+          field={fields.workspace}
+          label={t("account.signup.workspace")}
+          hint={t("account.signup.workspaceHint")}
+          autoComplete="organization"
+          required
+        />
         <Field field={fields.name} label={t("account.signup.name")} autoComplete="name" required />
         <Field field={fields.email} label={t("account.signup.email")} type="email" autoComplete="username" required />
         <Field

@@ -15,5 +15,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const language = isLanguage(wanted) ? wanted : requestLanguage(request);
   const user = await currentUser(request);
   if (user) await chooseLanguage(await getDb(), user.id, language);
-  return redirect(safeNext(form.get("next"), paths.home()), { headers: { "Set-Cookie": languageCookie(language, context.secure) } });
+  return redirect(safeNext(form.get("next"), paths.home()), {
+    headers: { "Set-Cookie": languageCookie(language, context.secure) },
+  });
 }

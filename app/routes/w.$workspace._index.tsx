@@ -32,7 +32,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const generation = no === null ? null : await findGeneration(db, scope, no);
   const counts = generation ? await summaryCounts(db, scope, generation.no, ["level", "band"]) : [];
   const source = generation && readsImports ? await importOfGeneration(db, scope, generation.no) : null;
-  const countOf = (kind: string, key: string) => counts.find((count) => count.kind === kind && count.key === key)?.count ?? 0;
+  const countOf = (kind: string, key: string) =>
+    counts.find((count) => count.kind === kind && count.key === key)?.count ?? 0;
   return {
     title: pageTitle(request, "workspace.home.title"),
     workspace: scope.workspaceSlug,
@@ -70,7 +71,7 @@ export default function WorkspaceHome() {
   return (
     <>
       <PageHead title={t("workspace.home.title")} />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="space-y-5">
           {published && <Published workspace={workspace} published={published} />}
           <Lists workspace={workspace} imports={imports} />
@@ -104,7 +105,13 @@ function Published({ workspace, published }: { workspace: string; published: Non
         </Link>
       }
     >
-      <p>{t("workspace.home.published", { count: suppliers, suppliers: format.count(suppliers), when: format.minute(when) })}</p>
+      <p>
+        {t("workspace.home.published", {
+          count: suppliers,
+          suppliers: format.count(suppliers),
+          when: format.minute(when),
+        })}
+      </p>
       <p className="text-sm break-words text-soft">
         {file !== null && <>{t("workspace.home.fromFile", { file })} · </>}
         {t("supplier.model", { model: published.modelId, date: format.day(published.dataDate) })}
@@ -122,7 +129,12 @@ function Published({ workspace, published }: { workspace: string; published: Non
             count: format.count(count),
             fraction: part(count),
           })),
-          { key: "none", label: <Link to={filtered("band=none")}>{t("workspace.home.noBand")}</Link>, count: format.count(none), fraction: part(none) },
+          {
+            key: "none",
+            label: <Link to={filtered("band=none")}>{t("workspace.home.noBand")}</Link>,
+            count: format.count(none),
+            fraction: part(none),
+          },
         ]}
       />
       <p className="mt-2 text-sm text-soft">{t("workspace.home.bandsNote")}</p>

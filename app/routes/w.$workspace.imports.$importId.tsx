@@ -11,7 +11,7 @@ import { PageHead } from "../components/page";
 import { countriesIn } from "../i18n/countries.server";
 import { useFormat } from "../i18n/format";
 import { fieldName, importStateKey } from "../i18n/keys";
-import { requestLanguage, requestTranslator } from "../i18n/language.server";
+import { requestI18n, requestLanguage, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import type { FieldName } from "../imports/fields";
 import { getDb } from "../lib/db.server";
@@ -22,11 +22,12 @@ import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope, type WorkspaceScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
-import { cancelImport, chooseSettings, discardImport } from "../services/imports/choose-settings.server";
+import { chooseSettings } from "../services/imports/choose-settings.server";
 import { decideRename } from "../services/imports/decide-rename.server";
 import type { ImportRecord } from "../services/imports/import-record.server";
 import { importView, issuesOf, renamesOf } from "../services/imports/import-view.server";
 import { confirmImport, undoImport } from "../services/imports/publish-import.server";
+import { cancelImport, discardImport } from "../services/imports/stop-import.server";
 
 export const meta = titleMeta;
 
@@ -51,6 +52,7 @@ function mappingOf(request: Request, { inspection, settings }: ImportRecord): Ma
   };
 }
 
+/** The numbers as they were counted, with the first page of the row report. */
 async function previewOf(scope: WorkspaceScope, record: ImportRecord): Promise<PreviewView | null> {
   const { summary } = record;
   if (!summary || record.generation === null) return null;
@@ -59,10 +61,9 @@ async function previewOf(scope: WorkspaceScope, record: ImportRecord): Promise<P
     issuesOf(db, scope, record, { limit: ISSUES_SHOWN + 1 }),
     renamesOf(db, scope, record),
   ]);
-  const first = record.state === "preview" ? scope.publishedGeneration === null : record.previousGeneration === null;
   return {
     ...summary,
-    compared: first ? null : summary.difference,
+    compared: summary.comparedWith === null ? null : summary.difference,
     renames,
     issues: issues.slice(0, ISSUES_SHOWN).map(({ line, outcome, code, field, found }) => ({
       line,
@@ -78,13 +79,20 @@ async function previewOf(scope: WorkspaceScope, record: ImportRecord): Promise<P
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "import:read");
   const db = await getDb();
-  const t = requestTranslator(request);
   const view = await importView(db, scope, params["importId"] ?? "", new Date()).catch(orNotFound);
   const { import: record, job, isCurrent } = view;
   const wantsColumns = new URL(request.url).searchParams.get("step") === "columns";
   const canWrite = can(scope.role, "import:write");
-  const asMapping = canWrite && (record.state === "mapping" || (wantsColumns && (record.state === "preview" || record.state === "failed")));
-  const shows = AT_WORK.has(record.state) ? "progress" : asMapping && record.inspection ? "mapping" : record.state === "mapping" ? "waiting" : record.state;
+  const asMapping =
+    canWrite &&
+    (record.state === "mapping" || (wantsColumns && (record.state === "preview" || record.state === "failed")));
+  const shows = AT_WORK.has(record.state)
+    ? "progress"
+    : asMapping && record.inspection
+      ? "mapping"
+      : record.state === "mapping"
+        ? "waiting"
+        : record.state;
   return {
     title: pageTitle(request, { subject: record.upload.fileName }),
     workspace: scope.workspaceSlug,
@@ -101,7 +109,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canWrite,
     canPublish: can(scope.role, "import:publish"),
     hasInspection: record.inspection !== null,
-    problem: record.problem && problemSentence(t, record.problem),
+    problem: record.problem && problemSentence(requestI18n(request), record.problem),
     model: record.summary?.model ?? null,
     mapping: shows === "mapping" ? mappingOf(request, record) : null,
     preview: shows === "preview" || shows === "published" || shows === "undone" ? await previewOf(scope, record) : null,
@@ -116,7 +124,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const parsed = Intent.safeParse(form.get("intent"));
   if (!parsed.success) throw new Response(null, { status: 400 });
   const intent = parsed.data;
-  const scope = await requireScope(request, params, intent === "confirm" || intent === "undo" ? "import:publish" : "import:write");
+  const scope = await requireScope(
+    request,
+    params,
+    intent === "confirm" || intent === "undo" ? "import:publish" : "import:write",
+  );
   const db = await getDb();
   const t = requestTranslator(request);
   const importId = params["importId"] ?? "";
@@ -127,16 +139,20 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const { import: record } = await importView(db, scope, importId, now);
       const { settings, twice } = readMappingForm(form, record.settings);
       if (intent === "build" && twice.length > 0) {
-        return data({ problems: twice.map((field) => t("imports.mapping.twice", { field: fieldName(t, field) })) }, { status: 422 });
+        return data(
+          { problems: twice.map((field) => t("imports.mapping.twice", { field: fieldName(t, field) })) },
+          { status: 422 },
+        );
       }
       if (intent === "build" && settings.mapping?.["name"] === undefined && !readsAnew(record.settings, settings)) {
         return data({ problems: [t("imports.mapping.nameMissing")] }, { status: 422 });
       }
-      if (intent === "build" || readsAnew(record.settings, settings)) await chooseSettings(db, scope, importId, settings, now);
+      if (intent === "build" || readsAnew(record.settings, settings))
+        await chooseSettings(db, scope, importId, settings, now);
     } else if (intent === "confirm") await confirmImport(db, scope, importId, now);
     else if (intent === "undo") await undoImport(db, scope, importId, now);
     else if (intent === "discard") await discardImport(db, scope, importId, now);
-    else if (intent === "cancel") await cancelImport(db, scope, importId);
+    else if (intent === "cancel") await cancelImport(db, scope, importId, now);
     else {
       const { newNo, decision } = Rename.parse(Object.fromEntries(form));
       await decideRename(db, scope, importId, newNo, decision, now);
@@ -144,7 +160,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();
-    return data({ problems: [problemSentence(t, error)] }, { status: error.status });
+    return data({ problems: [problemSentence(requestI18n(request), error)] }, { status: error.status });
   }
   throw redirect(here);
 }
@@ -174,7 +190,12 @@ export default function ImportPage() {
             </Notice>
           ))}
         {shows === "progress" && (
-          <ImportProgress workspace={workspace} importId={importId} canCancel={loaded.canWrite && loaded.job !== null} first={{ importState: state, job: loaded.job }} />
+          <ImportProgress
+            workspace={workspace}
+            importId={importId}
+            canCancel={loaded.canWrite && loaded.job !== null}
+            first={{ importState: state, job: loaded.job }}
+          />
         )}
         {shows === "mapping" && mapping && (
           // Another reading of the file is another form.
@@ -236,7 +257,8 @@ function Finished() {
     <section aria-labelledby="finished" className="card p-4 sm:p-5">
       <h2 id="finished">{t("imports.published.title")}</h2>
       <p className="mt-1 text-soft">
-        {publishedAt && t("imports.published.text", { when: format.minute(publishedAt) })} {!isCurrent && t("imports.published.superseded")}
+        {publishedAt && t("imports.published.text", { when: format.minute(publishedAt) })}{" "}
+        {!isCurrent && t("imports.published.superseded")}
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <Link to={paths.suppliers(workspace)} className="button" data-kind="primary">

@@ -11,5 +11,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "import:read");
   const t = requestTranslator(request);
   const explain = (code: string) => t(issueKey(code));
-  return download(request, await exportIssues(await getDb(), scope, params["importId"] ?? "", explain).catch(orNotFound));
+  return download(
+    request,
+    await exportIssues(await getDb(), scope, params["importId"] ?? "", explain).catch(orNotFound),
+  );
 }

@@ -1,10 +1,16 @@
-import { data, redirect, unstable_parseMultipartFormData as parseMultipart, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  unstable_parseMultipartFormData as parseMultipart,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Readable } from "node:stream";
 import { useTranslation } from "react-i18next";
 import { PageHead } from "../components/page";
 import { UploadBox, UploadTips } from "../components/upload-box";
-import { requestTranslator } from "../i18n/language.server";
+import { requestI18n, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -18,7 +24,11 @@ export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "import:write");
-  return { title: pageTitle(request, "workspace.upload.title"), workspace: scope.workspaceSlug, limit: getConfig().maxUploadBytes };
+  return {
+    title: pageTitle(request, "workspace.upload.title"),
+    workspace: scope.workspaceSlug,
+    limit: getConfig().maxUploadBytes,
+  };
 }
 
 /** The upload of a browser without script: an ordinary form, streamed to disk while it arrives. */
@@ -33,13 +43,19 @@ export async function action({ request, params }: ActionFunctionArgs) {
         for await (const _part of parts);
         return undefined;
       }
-      const received = await receiveFile(db, scope, { fileName: filename, body: Readable.from(parts) }, getConfig(), new Date());
+      const received = await receiveFile(
+        db,
+        scope,
+        { fileName: filename, body: Readable.from(parts) },
+        getConfig(),
+        new Date(),
+      );
       importId = received.importId;
       return importId;
     });
   } catch (error) {
     if (!isProblem(error)) throw error;
-    return data({ problem: problemSentence(t, error) }, { status: error.status });
+    return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
   }
   if (importId === null) return data({ problem: t("workspace.upload.noFile") }, { status: 422 });
   throw redirect(paths.import(scope.workspaceSlug, importId));

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { requestTranslator } from "../i18n/language.server";
+import { requestI18n, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
 import { paths } from "../lib/paths";
@@ -12,7 +12,8 @@ export const loader = () => {
   throw notFound();
 };
 
-const answer = (status: number, body: Readonly<Record<string, string>>) => Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
+const answer = (status: number, body: Readonly<Record<string, string>>) =>
+  Response.json(body, { status, headers: { "Cache-Control": "no-store" } });
 
 /** `PUT …/imports/upload?name=FILE` with the file as its body. Answers where to go on, or one sentence. */
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -21,10 +22,16 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (request.method !== "PUT" || request.body === null) return answer(400, { message: t("workspace.upload.noFile") });
   const fileName = new URL(request.url).searchParams.get("name") ?? "";
   try {
-    const { importId } = await receiveFile(await getDb(), scope, { fileName, body: request.body }, getConfig(), new Date());
+    const { importId } = await receiveFile(
+      await getDb(),
+      scope,
+      { fileName, body: request.body },
+      getConfig(),
+      new Date(),
+    );
     return answer(201, { location: paths.import(scope.workspaceSlug, importId) });
   } catch (error) {
     if (!isProblem(error)) throw error;
-    return answer(error.status, { message: problemSentence(t, error) });
+    return answer(error.status, { message: problemSentence(requestI18n(request), error) });
   }
 }

@@ -4,11 +4,12 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { findGeneration, summaryCounts } from "../../db/queries/register";
 import { listSuppliers } from "../../db/queries/register-page";
-import { BAND_CODES, LEVEL_CODES, wordOf } from "../../db/schema/codes";
+import { BAND_CODES, LEVEL_CODES, wordOf, type RegisterSort } from "../../db/schema/codes";
 import { BANDS, LEVELS } from "../../risk-models/types";
 import { ColumnChoice, DataTable } from "../components/data-table";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { ScrollRegion } from "../components/scroll-region";
 import { useRefreshWhile } from "../components/refresh";
 import { supplierColumns, type SupplierLine } from "../components/supplier-columns";
 import { formatFor, useFormat } from "../i18n/format";
@@ -29,8 +30,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
   const query = readSupplierQuery(new URL(request.url).searchParams);
-  const base = { title: pageTitle(request, "suppliers.title"), workspace: scope.workspaceSlug, query, canExport: can(scope.role, "register:export") };
-  const generation = scope.publishedGeneration === null ? null : await findGeneration(db, scope, scope.publishedGeneration);
+  const base = {
+    title: pageTitle(request, "suppliers.title"),
+    workspace: scope.workspaceSlug,
+    query,
+    canExport: can(scope.role, "register:export"),
+  };
+  const generation =
+    scope.publishedGeneration === null ? null : await findGeneration(db, scope, scope.publishedGeneration);
   if (!generation) return { ...base, page: null, countries: [], waiting: false };
   const { q, level, band, country, sort, direction, after, before } = query;
   const [page, seats] = await Promise.all([
@@ -40,7 +47,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       direction: direction ?? undefined,
       after: after ?? undefined,
       before: before ?? undefined,
-      filters: { q: q || undefined, level: level ?? undefined, band: band ?? undefined, country: country === null ? undefined : country === "unknown" ? "" : country },
+      filters: {
+        q: q || undefined,
+        level: level ?? undefined,
+        band: band ?? undefined,
+        country: country === null ? undefined : country === "unknown" ? "" : country,
+      },
       limit: PAGE_SIZE,
     }),
     summaryCounts(db, scope, generation.no, ["seat"]),
@@ -52,6 +64,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     id: row.id,
     name: row.name,
     number: row.supplierNumber,
+    // Stored the other way round, so that an index is read from its end.
+    priority: row.priority === 0 ? null : 5 - row.priority,
     level: wordOf(LEVEL_CODES, row.level),
     band: wordOf(BAND_CODES, row.band),
     score: row.score,
@@ -67,7 +81,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...base,
     page: { ...page, rows },
-    countries: seats.filter(({ key }) => key !== "").map(({ key }) => ({ code: key, name: format.country(key) })).sort((a, b) => byName(a.name, b.name)),
+    countries: seats
+      .filter(({ key }) => key !== "")
+      .map(({ key }) => ({ code: key, name: format.country(key) }))
+      .sort((a, b) => byName(a.name, b.name)),
     waiting: !page.ready,
   };
 }
@@ -107,7 +124,11 @@ function Filters() {
   const filtered = q !== "" || level !== null || band !== null || country !== null;
   return (
     // A new answer gives the fields their new values.
-    <Form key={`${q}|${level}|${band}|${country}`} method="get" role="search" className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[minmax(12rem,2fr)_1fr_1fr_1fr_auto]">
+    <Form
+      key={`${q}|${level}|${band}|${country}`}
+      method="get"
+      className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[minmax(12rem,2fr)_1fr_1fr_1fr_auto]"
+    >
       {keptQuery(search, OWN_FIELDS).map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
       ))}
@@ -155,7 +176,11 @@ function Filters() {
           {t("suppliers.filter")}
         </button>
         {filtered && (
-          <Link to={`?${new URLSearchParams(keptQuery(search, OWN_FIELDS)).toString()}`} className="button" data-kind="quiet">
+          <Link
+            to={`?${new URLSearchParams(keptQuery(search, OWN_FIELDS)).toString()}`}
+            className="button"
+            data-kind="quiet"
+          >
             {t("suppliers.reset")}
           </Link>
         )}
@@ -164,11 +189,11 @@ function Filters() {
   );
 }
 
-/** The column an order belongs to; priority has none of its own. */
+/** The column an order belongs to. */
 const COLUMN_OF = { name: "name", score: "score", spend: "amount", priority: "priority" } as const;
 
 function SupplierTable() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   const { workspace, page, query } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
@@ -178,7 +203,7 @@ function SupplierTable() {
 
   const columns = useMemo(() => {
     const here = new URLSearchParams(address);
-    const sortHref = (order: "name" | "score" | "spend") => {
+    const sortHref = (order: RegisterSort) => {
       const start = naturalDirection(order);
       const turned = order === sort && current === start ? (start === "asc" ? "desc" : "asc") : null;
       return `?${changedQuery(here, { sort: order, direction: turned })}`;
@@ -191,16 +216,25 @@ function SupplierTable() {
   const move = (place: "after" | "before", cursor: string) => `?${changedQuery(search, { [place]: cursor })}`;
   return (
     <div className="space-y-4">
-      <Filters />
+      <search className="block">
+        <Filters />
+      </search>
       {!ready && <Notice kind="note">{t("suppliers.preparing")}</Notice>}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="figures" aria-live="polite">
-          <strong>{count.atLeast ? t("suppliers.countMore", { formatted: format.count(count.value) }) : t("suppliers.count", { count: count.value, formatted: format.count(count.value) })}</strong>
+          <strong>
+            {count.atLeast
+              ? t("suppliers.countMore", { formatted: format.count(count.value) })
+              : t("suppliers.count", { count: count.value, formatted: format.count(count.value) })}
+          </strong>
           <span className="text-soft"> · {t("suppliers.sortedBy", { order: t(sortKey[sort]) })}</span>
           {sort !== "priority" && (
             <>
               {" "}
-              <Link to={`?${changedQuery(search, { sort: null, direction: null })}`} className="text-sm text-accent underline underline-offset-4">
+              <Link
+                to={`?${changedQuery(search, { sort: null, direction: null })}`}
+                className="text-sm text-accent underline underline-offset-4"
+              >
                 {t("suppliers.byPriority")}
               </Link>
             </>
@@ -211,18 +245,16 @@ function SupplierTable() {
       {rows.length === 0 ? (
         <p className="card p-6 text-soft">{t(count.value === 0 ? "suppliers.noneFound" : "suppliers.noneOnPage")}</p>
       ) : (
-        // A region that scrolls sideways must be reachable by keyboard.
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div className="card scroll-x" tabIndex={0} role="region" aria-label={t("suppliers.caption")} lang={i18n.language}>
+        <ScrollRegion label={t("suppliers.caption")} className="card">
           <DataTable
             rows={rows}
             columns={columns}
             rowId={(row) => row.id}
             caption={t("suppliers.caption")}
-            sortedBy={{ id: COLUMN_OF[sort], descending: current === "desc" }}
+            sortedBy={{ id: COLUMN_OF[sort], descending: (current === "desc") !== (sort === "priority") }}
             hidden={hidden}
           />
-        </div>
+        </ScrollRegion>
       )}
       <nav aria-label={t("suppliers.pages")} className="flex gap-2">
         {previousCursor !== null && (

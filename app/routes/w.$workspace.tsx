@@ -21,7 +21,11 @@ function Place({ name, isDemo }: { name: string; isDemo: boolean }) {
   const { t } = useTranslation();
   return (
     <p className="flex min-w-0 items-center gap-2">
-      <Link to={paths.workspaces()} title={t("workspace.switch")} className="truncate font-semibold text-ink no-underline hover:underline">
+      <Link
+        to={paths.workspaces()}
+        title={t("workspace.switch")}
+        className="truncate font-semibold text-ink no-underline hover:underline"
+      >
         {name}
       </Link>
       {isDemo && (

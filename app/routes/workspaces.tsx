@@ -55,7 +55,9 @@ export default function Workspaces() {
                   {name}
                 </Link>
                 {isDemo && <span className="tag border border-line-strong bg-note-wash">{t("common.demo")}</span>}
-                <span className="ms-auto text-sm text-soft">{t("account.workspaces.role", { role: t(memberRoleKey[role]) })}</span>
+                <span className="ms-auto text-sm text-soft">
+                  {t("account.workspaces.role", { role: t(memberRoleKey[role]) })}
+                </span>
               </li>
             ))}
           </ul>

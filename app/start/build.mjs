@@ -1,7 +1,7 @@
 // Builds one target:
 //   reference  seed/ compiled into the tables the product reads at run time   → build/reference/
 //   cli        app/cli.ts                                                     → build/bin/cli.js
-//   server     app/server.ts and app/jobs/worker.ts                           → build/bin/server.js, worker.js
+//   server     app/main.ts and app/jobs/worker.ts                             → build/bin/server.js, worker.js
 //   bench      tests/bench/bench.ts                                           → build/bin/bench.js
 //   web        the pages, by Remix                                            → build/client/, build/server/
 // The stamp is taken away first and written last; files are moved into place when they are whole.
@@ -13,10 +13,11 @@ import { sha256 } from "./fingerprint.mjs";
 import { StartFailure, run } from "./run.mjs";
 import { lastBuilt, stampBuilt, unstampBuilt } from "./stamps.mjs";
 
+/** The programs of each target: their names in build/bin/, and where they begin. */
 const ENTRIES = {
-  cli: ["app/cli.ts"],
-  server: ["app/server.ts", "app/jobs/worker.ts"],
-  bench: ["tests/bench/bench.ts"],
+  cli: { cli: "app/cli.ts" },
+  server: { server: "app/main.ts", worker: "app/jobs/worker.ts" },
+  bench: { bench: "tests/bench/bench.ts" },
 };
 const NAMES = { cli: "command line", server: "server", bench: "bench", web: "pages" };
 const COMPILE_REFERENCE = `
@@ -69,9 +70,8 @@ async function buildPrograms(root, entries) {
   const folder = path.join(root, "build", "bin");
   mkdirSync(folder, { recursive: true });
   const files = await bundle(root, {
-    entryPoints: entries.map((entry) => path.join(root, entry)),
+    entryPoints: Object.entries(entries).map(([name, file]) => ({ in: path.join(root, file), out: name })),
     outdir: folder,
-    entryNames: "[name]",
     sourcemap: true,
   });
   for (const { path: place, contents } of files) {
@@ -107,12 +107,16 @@ async function bundle(root, options) {
 
 async function buildPages(root, say) {
   const remix = path.join(root, "node_modules", "@remix-run", "dev", "dist", "cli.js");
-  const code = await run(process.execPath, [remix, "vite:build", "--config", "remix.config.js", "--logLevel", "warn"], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: "production" },
-    onStderr: true,
-    stillAt: (seconds) => say(`still building the pages, ${seconds} s.`),
-  });
+  const code = await run(
+    process.execPath,
+    [remix, "vite:build", "--config", "remix.config.js", "--logLevel", "error"],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "production" },
+      onStderr: true,
+      stillAt: (seconds) => say(`still building the pages, ${seconds} s.`),
+    },
+  );
   if (code !== 0) throw new StartFailure("the pages could not be built; the reason stands above.");
 }
 

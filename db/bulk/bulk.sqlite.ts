@@ -82,10 +82,10 @@ export function sqliteBulk(
   let lastFlush = -Infinity;
   let reader: BetterSqlite.Database | null = null;
 
-  /** One transaction of a burst of them: others get a gap before the next. */
-  async function oneTransaction(script: Script<void>): Promise<void> {
+  /** One transaction (or one statement) of a burst of them: others get a gap before the next. */
+  async function inTurn(write: () => unknown): Promise<void> {
     if (role === "job" && performance.now() - lastFlush < BURST_MS) await pause(GAP_MS);
-    await whileBusy(() => runScriptNow(client, q, script));
+    await whileBusy(write);
     lastFlush = performance.now();
     // Heartbeats, cancels and signals get their turn.
     await new Promise<void>((resolve) => setImmediate(resolve));
@@ -98,11 +98,12 @@ export function sqliteBulk(
     async flush(writers, { before, after } = {}) {
       const own = writers.filter((writer): writer is SqliteWriter => writer instanceof SqliteWriter);
       if (own.length !== writers.length) throw new TypeError("flush takes writers of this database only");
-      await oneTransaction(function* (queries) {
+      const script: Script<void> = function* (queries) {
         for (const step of before?.(queries) ?? []) yield* runStep(step);
         for (const writer of own) writer.insert();
         for (const step of after?.(queries) ?? []) yield* runStep(step);
-      });
+      };
+      await inTurn(() => runScriptNow(client, q, script));
       for (const writer of own) writer.wrote();
     },
 
@@ -146,9 +147,7 @@ export function sqliteBulk(
          SELECT ? + rowid, supplier_no, level, band, seat FROM temp.page_order WHERE rowid > ? AND rowid <= ?`,
       );
       for (let at = 0; at < (total ?? 0); at += ORDER_SLICE)
-        await oneTransaction(function* () {
-          copy.run(pageSlot(generation, sort, at) - at - 1, at, at + ORDER_SLICE);
-        });
+        await inTurn(() => copy.run(pageSlot(generation, sort, at) - at - 1, at, at + ORDER_SLICE));
       client.exec("DROP TABLE temp.page_order");
     },
 

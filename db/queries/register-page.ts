@@ -6,6 +6,7 @@ import { bulkKey, bulkParts, bulkRange, pagePosition, pageSlot } from "../keys";
 import { FACETS, naturalDirection, ORDERS } from "../pages";
 import { BAND_CODES, codeOf, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import type { RegisterSort } from "../schema/codes";
+import { foldTexts, holdsWords, searchWords } from "../search/search-text";
 import { isOneOf } from "../sql";
 import type { Band, Level } from "../../risk-models/types";
 import { findGeneration, linesOf } from "./register";
@@ -65,10 +66,19 @@ interface Ranked {
   readonly supplierNo: number;
 }
 
+/** Up to this many suppliers found by several pieces of a word are all read before they are counted. */
+const READ_ALL = 1000;
+
+const holds = (row: Texts, words: readonly string[]): boolean =>
+  holdsWords(foldTexts([row.name, row.city, row.supplierNumber, row.registrationId]), words);
+type Texts = Pick<RegisterLine, "name" | "city" | "supplierNumber" | "registrationId">;
+
 /** Something that can be paged by rank: rows from `from` (inclusive) upwards or downwards. */
 interface Ordered {
   read(from: number, upwards: boolean, limit: number): Promise<Ranked[]>;
   count(): Promise<RegisterPage["count"]>;
+  /** Words that a row must hold to be shown, where not every row was read for them. */
+  readonly unread?: readonly string[];
 }
 
 /**
@@ -85,7 +95,7 @@ export async function listSuppliers(
   const limit = Math.min(MAX_LIMIT, Math.max(1, Math.trunc(request.limit)));
   const ready = generation.pagesReady;
   const { searchReady } = generation;
-  const list = ready ? await orderedList(db, generation.no, request) : unsorted(db, generation);
+  const list = ready ? await orderedList(db, scope, generation.no, request) : unsorted(db, generation);
   if (!list) return { ...NOTHING, searchReady };
 
   const before = readCursor(request.before);
@@ -103,8 +113,9 @@ export async function listSuppliers(
   const hasNext = backwards || more;
   const hasPrevious = backwards ? more : after !== null;
   const supplierNos = shown.map(({ supplierNo }) => supplierNo);
+  const lines = await linesOf(db, scope, generation.no, supplierNos);
   return {
-    rows: await linesOf(db, scope, generation.no, supplierNos),
+    rows: list.unread ? lines.filter((line) => holds(line, list.unread!)) : lines,
     nextCursor: hasNext ? writeCursor(last.rank) : null,
     previousCursor: hasPrevious ? writeCursor(first.rank) : null,
     count: await list.count(),
@@ -152,7 +163,12 @@ async function readKnown(db: Database, generation: number, sort: RegisterSort): 
   return { total: counts.get("known:") ?? 0, withValue: counts.get(`known:${sort}`) ?? 0, counts, rare };
 }
 
-async function orderedList(db: Database, generation: number, request: RegisterPageRequest): Promise<Ordered | null> {
+async function orderedList(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  request: RegisterPageRequest,
+): Promise<Ordered | null> {
   const { sort, filters = {} } = request;
   const reversed = (request.direction ?? naturalDirection(sort)) !== naturalDirection(sort);
   const known = await readKnown(db, generation, sort);
@@ -161,19 +177,31 @@ async function orderedList(db: Database, generation: number, request: RegisterPa
     ...(filters.band === undefined ? [] : [`band:${filters.band === "none" ? "" : filters.band}`]),
     ...(filters.country === undefined ? [] : [`seat:${filters.country}`]),
   ];
-  if (filters.q !== undefined && filters.q.trim() !== "") {
-    const found = await db.search.find(generation, filters.q, COUNT_CAP + 1);
-    return sortedInMemory(db, generation, found.slice(0, COUNT_CAP), sort, reversed, filters, found.length > COUNT_CAP);
-  }
-  const rarest = wanted.flatMap((facet) => known.rare.get(facet) ?? []).length > 0;
-  if (rarest) {
-    const [position, count] = wanted
-      .flatMap((facet) => (known.rare.has(facet) ? [known.rare.get(facet)!] : []))
-      .reduce((a, b) => (b[1] < a[1] ? b : a));
-    const supplierNos = await readRare(db, generation, position, count);
-    return sortedInMemory(db, generation, supplierNos, sort, reversed, filters, false);
-  }
   if (wanted.some((facet) => !known.counts.has(facet))) return null;
+  const typed = filters.q === undefined || filters.q.trim() === "" ? null : filters.q;
+  const inMemory = (supplierNos: readonly number[], words: readonly string[], atLeast: boolean) =>
+    sortedInMemory(db, generation, { supplierNos, words, atLeast }, sort, reversed, filters);
+
+  const rare = wanted.flatMap((facet) => (known.rare.has(facet) ? [known.rare.get(facet)!] : []));
+  if (rare.length > 0) {
+    const [position, count] = rare.reduce((a, b) => (b[1] < a[1] ? b : a));
+    const supplierNos = await readRare(db, generation, position, count);
+    if (typed === null) return inMemory(supplierNos, [], false);
+    const words = searchWords(typed);
+    if (words.length === 0) return null;
+    // Most of them will not hold the words: all are read.
+    const lines = await linesOf(db, scope, generation, supplierNos);
+    return inMemory(
+      lines.filter((line) => holds(line, words)).map(({ supplierNo }) => supplierNo),
+      [],
+      false,
+    );
+  }
+  if (typed !== null) {
+    const { supplierNos, exact } = await db.search.find(generation, typed, COUNT_CAP + 1);
+    const atLeast = supplierNos.length > COUNT_CAP;
+    return inMemory(supplierNos.slice(0, COUNT_CAP), exact ? [] : searchWords(typed), atLeast);
+  }
   return walked(db, generation, sort, reversed, filters, known, wanted);
 }
 
@@ -281,29 +309,47 @@ function walked(
   return { read, count };
 }
 
-/** At most COUNT_CAP suppliers, put in order for this request. */
+/** Suppliers found by search or by a rare value: at most COUNT_CAP, put in order for this request. */
 async function sortedInMemory(
   db: Database,
   generation: number,
-  supplierNos: readonly number[],
+  found: { readonly supplierNos: readonly number[]; readonly words: readonly string[]; readonly atLeast: boolean },
   sort: RegisterSort,
   reversed: boolean,
   filters: RegisterFilters,
-  atLeast: boolean,
 ): Promise<Ordered> {
   const { registerRows } = db.t;
-  const keys = supplierNos.map((no) => bulkKey(generation, no));
+  const keys = found.supplierNos.map((no) => bulkKey(generation, no));
   const order = ORDERS[sort];
   const value = registerRows[order[0]!.column];
+  const columns = {
+    key: registerRows.key,
+    hasValue: sql<number>`case when ${value} is null then 0 else 1 end`.mapWith(Number),
+  };
+  const texts = {
+    name: registerRows.name,
+    city: registerRows.city,
+    supplierNumber: registerRows.supplierNumber,
+    registrationId: registerRows.registrationId,
+  };
   const matching = and(isOneOf(db.engine, registerRows.key, keys), ...conditions(registerRows, filters));
-  const rows = await db.q
-    .select({
-      key: registerRows.key,
-      hasValue: sql<number>`case when ${value} is null then 0 else 1 end`.mapWith(Number),
-    })
-    .from(registerRows)
-    .where(matching)
-    .orderBy(...order.map(({ column, descending }) => inOrder(db, column, descending)));
+  const terms = order.map(({ column, descending }) => inOrder(db, column, descending));
+  let rows: { key: number; hasValue: number }[];
+  const readAll = found.words.length > 0 && keys.length <= READ_ALL;
+  if (!readAll) {
+    rows = await db.q
+      .select(columns)
+      .from(registerRows)
+      .where(matching)
+      .orderBy(...terms);
+  } else {
+    const candidates = await db.q
+      .select({ ...columns, ...texts })
+      .from(registerRows)
+      .where(matching)
+      .orderBy(...terms);
+    rows = candidates.filter((row) => holds(row, found.words));
+  }
   const without = rows.findIndex(({ hasValue }) => hasValue === 0);
   const withValue = without < 0 ? rows.length : without;
   const sorted = rows.map((_, rank) => ({
@@ -315,7 +361,8 @@ async function sortedInMemory(
       upwards
         ? sorted.slice(Math.max(0, from), Math.max(0, from) + limit)
         : sorted.slice(Math.max(0, from + 1 - limit), from + 1).reverse(),
-    count: async () => ({ value: sorted.length, atLeast }),
+    count: async () => ({ value: sorted.length, atLeast: found.atLeast }),
+    ...(readAll || found.words.length === 0 ? {} : { unread: found.words }),
   };
 }
 

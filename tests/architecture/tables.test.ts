@@ -17,6 +17,7 @@ const OF_A_GENERATION = [
   "register_pages",
   "rename_proposals",
   "row_issues",
+  "source_lists",
   "source_rows",
   "summary_counts",
 ];

@@ -22,7 +22,9 @@ export function projectFiles(under = ""): string[] {
 export const textOf = (name: string): string => readFileSync(path.join(root, name), "utf8");
 
 export const isSource = (name: string): boolean => /\.[cm]?[jt]sx?$/.test(name) && !name.endsWith(".d.mts");
-export const isTest = (name: string): boolean => /\.test\.tsx?$/.test(name) || name.startsWith("tests/");
+/** Tests, and what only tests use: `x.test.ts`, `test-kit.ts`, everything under `tests/`. */
+export const isTest = (name: string): boolean =>
+  /\.test\.tsx?$|(?:^|\/)test-[\w-]+\.ts$/.test(name) || name.startsWith("tests/");
 
 /** Sources below the given folders, tests left out. */
 export const sourcesIn = (...folders: string[]): string[] =>

@@ -132,7 +132,7 @@ describe.each(ENGINES)("pages on %s", (engine) => {
         expect(backwards).toEqual(right);
         expect(count).toEqual({ value: right.length, atLeast: false });
       }),
-      { numRuns: engine === "sqlite" ? 100 : 25 },
+      { numRuns: engine === "sqlite" ? 60 : 12 },
     );
   });
 

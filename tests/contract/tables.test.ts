@@ -35,16 +35,14 @@ describe.each(ENGINES)("on %s", (engine) => {
     const payload = { rows: 12, words: ["a", "ж", "华"], nested: { empty: null } };
     const at = new Date("2026-03-01T08:00:00.123Z");
     await db.commitPlain((q) => [
-      q
-        .insert(jobs)
-        .values({
-          id: `kinds-${engine}`,
-          kind: "test",
-          payload,
-          state: "queued",
-          createdAt: at,
-          cancelRequested: true,
-        }),
+      q.insert(jobs).values({
+        id: `kinds-${engine}`,
+        kind: "test",
+        payload,
+        state: "queued",
+        createdAt: at,
+        cancelRequested: true,
+      }),
     ]);
     const [job] = await db.q
       .select()

@@ -7,7 +7,7 @@ import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { text } from "node:stream/consumers";
-import * as settingsService from "../../app/services/imports/choose-settings.server";
+import { chooseSettings } from "../../app/services/imports/choose-settings.server";
 import { decideRename } from "../../app/services/imports/decide-rename.server";
 import { exportIssues } from "../../app/services/imports/export-issues.server";
 import { findImport as importRecord } from "../../app/services/imports/import-record.server";
@@ -15,11 +15,13 @@ import * as importPage from "../../app/services/imports/import-view.server";
 import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
 import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
+import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
 import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
 import { bulkKey } from "../../db/keys";
+import { buildPages } from "../../db/pages";
 import * as accounts from "../../db/queries/accounts";
 import * as audit from "../../db/queries/audit";
 import * as generations from "../../db/queries/generations";
@@ -63,7 +65,7 @@ let theirs: Place;
 
 /** What a page reads of an import besides its numbers; the file itself is not there. */
 const INSPECTION = {
-  file: { table: { path: "no such file", numbering: "line" } },
+  file: { table: { path: "no such file", numbering: "line" }, sample: [["Supplier name"], ["Mill"]] },
   proposal: { columns: [], mapping: {} },
 };
 const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
@@ -119,6 +121,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`]);
   await db.bulk.flush([issues, totals, counts, sources, renames]);
+  await buildPages(db, generation);
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
   const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
   const fresh = await aSupplier(db, workspace, { name: `Mill ${word} anew`, generation: waiting.no });
@@ -131,7 +134,10 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       .insert(db.t.jobs)
       .values([job, jobs.queuedJob(workspace.no, "import.build", { importId: waiting.importId }, A_DAY)]),
     q.update(table).set({ inspection: INSPECTION }).where(eq(table.id, importId)),
-    q.update(table).set({ inspection: INSPECTION, summary: SUMMARY }).where(eq(table.id, waiting.importId)),
+    q
+      .update(table)
+      .set({ inspection: INSPECTION, summary: { ...SUMMARY, comparedWith: generation } })
+      .where(eq(table.id, waiting.importId)),
   ]);
   const place = {
     workspace,
@@ -208,6 +214,8 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     const job = await importPage.openJob(db, scope, of.waiting.importId, A_DAY);
     return job && { importId: of.waiting.importId, ...job };
   },
+  "app/services/imports/import-view.server.ts openJobs": (scope, of) =>
+    importPage.openJobs(db, scope, of.waiting.importId),
   "app/services/imports/import-view.server.ts renamesOf": async (scope, of) =>
     importPage.renamesOf(db, scope, await importRecord(db, of.scope, of.importId)),
   "app/services/imports/import-view.server.ts issuesOf": async (scope, of) =>
@@ -227,11 +235,11 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
     imports.createGeneration(db, scope, { importId: of.importId, modelId: "2026.1", dataDate: "2026-01-01" }, A_DAY),
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
-    settingsService.chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
-  "app/services/imports/choose-settings.server.ts discardImport": (scope, of) =>
-    settingsService.discardImport(db, scope, of.waiting.importId, A_DAY),
-  "app/services/imports/choose-settings.server.ts cancelImport": (scope, of) =>
-    settingsService.cancelImport(db, scope, of.waiting.importId),
+    chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
+  "app/services/imports/stop-import.server.ts discardImport": (scope, of) =>
+    discardImport(db, scope, of.waiting.importId, A_DAY),
+  "app/services/imports/stop-import.server.ts cancelImport": (scope, of) =>
+    cancelImport(db, scope, of.waiting.importId, A_DAY),
   "app/services/imports/publish-import.server.ts confirmImport": (scope, of) =>
     confirmImport(db, scope, of.waiting.importId, A_DAY),
   "app/services/imports/publish-import.server.ts undoImport": (scope, of) => undoImport(db, scope, of.importId, A_DAY),
@@ -329,13 +337,23 @@ test("every query and service that takes a scope is held to this", () => {
       .map((file) => `${folder}/${file}`),
   );
   const taking: string[] = [];
-  for (const file of files)
-    for (const [, name, parameters = ""] of readFileSync(path.join(ROOT, file), "utf8").matchAll(
-      /export (?:async )?function\*? (\w+)(?:<[^>]*>)?\(([\s\S]*?)\)(?::\s*[^{]+)?\s*\{\n/g,
-    ))
-      if (/\bscope\??:/.test(parameters)) taking.push(`${file} ${name}`);
+  for (const file of files) {
+    const source = readFileSync(path.join(ROOT, file), "utf8");
+    for (const { 1: name, index, 0: head } of source.matchAll(/^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(/gm))
+      if (/\bscope\??:/.test(insideParentheses(source, index + head.length))) taking.push(`${file} ${name}`);
+  }
   expect(taking.length).toBeGreaterThan(25);
   const held = new Set([...Object.keys(READS), ...Object.keys(CHANGES), ...BUILDERS_OF_WRITES]);
   expect(taking.filter((name) => !held.has(name))).toEqual([]);
   expect([...held].filter((name) => !taking.includes(name))).toEqual([]);
 });
+
+/** The text from `at` to the parenthesis that closes the one before it. */
+function insideParentheses(source: string, at: number): string {
+  let depth = 1;
+  for (let end = at; end < source.length; end++) {
+    if (source[end] === "(") depth++;
+    else if (source[end] === ")" && --depth === 0) return source.slice(at, end);
+  }
+  return source.slice(at);
+}

@@ -11,14 +11,21 @@ export interface SheetCandidate {
 
 /** Words in sheet names that announce something other than the table itself, in the languages of the lists seen. */
 const NOT_THE_TABLE =
-  /pivot|summary|overview|read\s*-?me|instruction|guid(?:e|ance)|cover|legend|glossary|lookup|drop\s*-?down|definition|notes?\b|chart|сводн|итог|инструкц|справк|легенд|пояснен|словар|zusammenfassung|übersicht|anleitung|hinweis|resumen|instrucciones|résumé|synthèse|notice|sammendrag|veiledning|汇总|透视|说明/iu;
+  /pivot|summary|overview|read\s*-?me|instruction|guid(?:e|ance)|cover|legend|glossary|lookup|drop\s*-?down|definition|\bcodes?\b|notes?\b|chart|сводн|итог|инструкц|справк|легенд|пояснен|словар|zusammenfassung|übersicht|anleitung|hinweis|resumen|instrucciones|résumé|synthèse|notice|sammendrag|veiledning|汇总|透视|说明/iu;
+
+/** Beyond this many cells a row says no more about being a record. */
+const WIDE = 8;
 
 /**
- * Rows count less than columns: a list of codes is long and narrow, a table of suppliers is wide. A pivot table, or a
- * sheet whose name says summary or instructions, is taken only when nothing else is there.
+ * Rows count by their order of magnitude, columns in full up to eight: a list of codes is long and narrow, a table of
+ * suppliers wider, a cross table wider still but short. A pivot table, or a sheet whose name says summary or
+ * instructions, is taken only when nothing else is there.
  */
 function score(sheet: SheetCandidate): number {
-  const records = sheet.recordRows > 0 ? Math.sqrt(sheet.recordRows) * sheet.usualCells : Math.sqrt(sheet.rows) * 0.5;
+  const records =
+    sheet.recordRows > 0
+      ? Math.log2(1 + sheet.recordRows) * Math.min(sheet.usualCells, WIDE)
+      : Math.log2(1 + sheet.rows) * 0.5;
   const unlikely = sheet.hasPivotTable ? 0.02 : NOT_THE_TABLE.test(sheet.name) ? 0.05 : 1;
   return records * unlikely;
 }

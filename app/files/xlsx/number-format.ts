@@ -96,7 +96,8 @@ function dateOrTime(n: number, kind: NumberKind, date1904: boolean): string | nu
   }
   if (n < 0) return null;
   const timeAlone = n < 1 && kind !== DATE;
-  if (timeAlone && (kind === TIME || !date1904)) return clock(Math.min(SECONDS_A_DAY - 1, Math.round(n * SECONDS_A_DAY)));
+  if (timeAlone && (kind === TIME || !date1904))
+    return clock(Math.min(SECONDS_A_DAY - 1, Math.round(n * SECONDS_A_DAY)));
   const serial = date1904 ? n + 1462 : n;
   if (serial < 1 || serial >= LAST_SERIAL + 1) return null;
   if (kind === DATE) return isoDate(Math.floor(serial));

@@ -4,17 +4,12 @@ import type { Entry, ZipFile } from "yauzl";
 import { Problem } from "../../lib/problem";
 import { tooMuchUnzipped } from "../limits";
 import { documentFile } from "../sniff-format.server";
+import { damaged } from "./problems";
 
 /** A workbook has some dozens of parts; the most seen is a few thousand (one a sheet, drawing, comment). */
 const MAX_PARTS = 20_000;
 
 const SAVE_AS = "Open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8), then upload that file.";
-
-export const damaged = () =>
-  new Problem(
-    "file.workbook-damaged",
-    "The workbook is damaged or did not arrive whole. Open it in a spreadsheet program, save it again as .xlsx and upload that file.",
-  );
 
 /** The parts of a zip by name, without regard to case; bytes unzipped are counted over all parts that are read. */
 export class ZipPackage {
@@ -84,7 +79,8 @@ export class ZipPackage {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry) return null;
     this.unzipped += entry.uncompressedSize;
-    if (this.unzipped > this.maxUnzippedBytes) throw tooMuchUnzipped(this.maxUnzippedBytes, this.unzipped, entry.fileName);
+    if (this.unzipped > this.maxUnzippedBytes)
+      throw tooMuchUnzipped(this.maxUnzippedBytes, this.unzipped, entry.fileName);
     return this.zip.openReadStreamPromise(entry).catch(() => {
       throw damaged();
     });

@@ -1,8 +1,10 @@
 import { StringDecoder } from "node:string_decoder";
 import type { Readable } from "node:stream";
 import { SaxesParser } from "saxes";
-import { isProblem, Problem } from "../../lib/problem";
-import { damaged } from "./package.server";
+import { isProblem } from "../../lib/problem";
+import { damaged, unsafe } from "./problems";
+import { localName, SheetXml } from "./sheet-xml";
+import type { SheetHandlers } from "./sheet-xml";
 
 export type Attributes = Record<string, string>;
 
@@ -11,22 +13,6 @@ export interface XmlHandlers {
   open(name: string, attributes: Attributes): void;
   close?(name: string): void;
   text?(text: string): void;
-  /** Called with the bytes of each piece before it is parsed; may throw to stop. */
-  piece?(bytes: number): void;
-  /** Asked after each piece: stop here, the rest of the part is not needed. */
-  done?(): boolean;
-}
-
-const forbidden = () =>
-  new Problem(
-    "file.workbook-unsafe",
-    "The workbook declares its own XML entities, which no spreadsheet program does. It was not read. Save it again as .xlsx in a spreadsheet program.",
-  );
-
-/** The name without its prefix: some programs write `x:row`. */
-export function localName(name: string): string {
-  const colon = name.indexOf(":");
-  return colon === -1 ? name : name.slice(colon + 1);
 }
 
 /**
@@ -34,10 +20,10 @@ export function localName(name: string): string {
  *
  * @throws Problem `file.workbook-unsafe` for a document type, `file.workbook-damaged` for anything that is not XML
  */
-export async function parseXml(stream: Readable, handlers: XmlHandlers): Promise<void> {
+export function parseXml(stream: Readable, handlers: XmlHandlers): Promise<void> {
   const parser = new SaxesParser({ xmlns: false, position: false, fragment: false });
   parser.on("doctype", () => {
-    throw forbidden();
+    throw unsafe();
   });
   parser.on("opentag", (tag) => handlers.open(localName(tag.name), tag.attributes as Attributes));
   if (handlers.close) parser.on("closetag", (tag) => handlers.close!(localName(tag.name)));
@@ -45,16 +31,48 @@ export async function parseXml(stream: Readable, handlers: XmlHandlers): Promise
     parser.on("text", (text) => handlers.text!(text));
     parser.on("cdata", (text) => handlers.text!(text));
   }
+  return eachText(
+    stream,
+    (text) => {
+      parser.write(text);
+      return true;
+    },
+    () => void parser.close(),
+  );
+}
+
+/**
+ * The same for the rows of a sheet, which are nearly all of a workbook: a parser that knows no more than they need.
+ *
+ * @param onPiece called with the bytes of each piece before it is parsed; may throw to stop
+ */
+export function parseSheet(stream: Readable, handlers: SheetHandlers, onPiece: (bytes: number) => void): Promise<void> {
+  const parser = new SheetXml(handlers);
+  return eachText(
+    stream,
+    (text, bytes) => {
+      onPiece(bytes);
+      parser.write(text);
+      return !handlers.finished;
+    },
+    () => parser.close(),
+  );
+}
+
+/** Decodes the part, UTF-8 or UTF-16, and hands it on until `use` says that it has enough. */
+async function eachText(
+  stream: Readable,
+  use: (text: string, bytes: number) => boolean,
+  end: () => void,
+): Promise<void> {
   let decoder: StringDecoder | null = null;
   try {
     for await (const piece of stream as AsyncIterable<Buffer>) {
       decoder ??= new StringDecoder(piece[0] === 0xff && piece[1] === 0xfe ? "utf16le" : "utf8");
-      handlers.piece?.(piece.length);
-      parser.write(decoder.write(piece));
-      if (handlers.done?.()) return;
+      if (!use(decoder.write(piece), piece.length)) return;
     }
-    parser.write(decoder?.end() ?? "");
-    parser.close();
+    if (decoder && !use(decoder.end(), 0)) return;
+    end();
   } catch (error) {
     // The parser and the unzipping throw plain errors about bytes nobody but them has seen.
     throw isProblem(error) ? error : damaged();

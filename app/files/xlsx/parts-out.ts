@@ -62,7 +62,10 @@ export const workbookRelations = (sheets: number): string =>
 
 /** A sheet name that spreadsheet programs accept: 1 to 31 characters, none of `[]:*?/\`, no quote at an end, unique without case. */
 export function uniqueSheetName(wanted: string, taken: readonly string[]): string {
-  const clean = (text: string) => text.replace(/[[\]:*?/\\\u0000-\u001f]/g, " ").replace(/^[\s']+|[\s']+$/g, "");
+  const clean = (text: string) =>
+    Array.from(text, (c) => (c < " " || "[]:*?/\\".includes(c) ? " " : c))
+      .join("")
+      .replace(/^[\s']+|[\s']+$/g, "");
   const base = clean(clean(wanted).slice(0, 31)) || "Sheet";
   const used = new Set(taken.map((name) => name.toLowerCase()));
   for (let n = 1; ; n++) {

@@ -17,6 +17,8 @@ const BLOCK = 256;
 /** Bytes of blocks kept in memory. */
 const CACHE_BYTES = 8_000_000;
 const WRITE_BYTES = 1 << 18;
+/** Characters of one string that are kept. */
+const LONGEST = 1 << 20;
 
 /**
  * Reads the shared strings part. Beyond `memoryCharacters` the strings are kept in `spillPath`, in blocks, the blocks used
@@ -58,7 +60,8 @@ export async function readSharedStrings(
         else if (name === "t") inText = false;
       },
       text(piece) {
-        if (inText) text += piece;
+        // A text this long is refused wherever a cell uses it; until then it must not fill the memory.
+        if (inText && text.length < LONGEST) text += piece;
       },
     });
     // The closure above assigns it, which the compiler does not see.
@@ -108,7 +111,7 @@ class SpilledStrings implements SharedStrings {
 
   private flush(): void {
     const piece = Buffer.concat(this.waiting);
-    for (let at = 0; at < piece.length; ) at += writeSync(this.fd, piece, at);
+    for (let at = 0; at < piece.length;) at += writeSync(this.fd, piece, at);
     this.waiting = [];
     this.waitingBytes = 0;
   }
@@ -137,7 +140,7 @@ class SpilledStrings implements SharedStrings {
     }
     const start = this.blockOffsets[block]!;
     const bytes = Buffer.allocUnsafe(this.blockOffsets[block + 1]! - start);
-    for (let have = 0; have < bytes.length; ) {
+    for (let have = 0; have < bytes.length;) {
       const got = readSync(this.fd, bytes, have, bytes.length - have, start + have);
       if (got === 0) throw new Error("The spilled strings of a workbook were cut short.");
       have += got;

@@ -6,9 +6,9 @@ import type { FileLimits } from "../types";
 import { columnOf } from "./cell-reference";
 import { GENERAL, shownNumber } from "./number-format";
 import type { NumberKind } from "./number-format";
-import { parseXml } from "./parse-xml.server";
-import type { Attributes } from "./parse-xml.server";
+import { parseSheet } from "./parse-xml.server";
 import type { SharedStrings } from "./shared-strings.server";
+import type { SheetAttributes, SheetHandlers } from "./sheet-xml";
 import { cellTextFromXml } from "./xml-text";
 
 export interface SheetStatistics {
@@ -36,10 +36,14 @@ const PIECE = 1 << 18;
  * or empty become empty lines, so that a record's index + 1 is the number of its row. Nothing is written behind the last
  * row that holds something. `csvPath` null: only count. Of a formula only the value that the file holds is taken.
  */
-export async function sheetToCsv(stream: Readable, csvPath: string | null, reading: SheetReading): Promise<SheetStatistics> {
+export async function sheetToCsv(
+  stream: Readable,
+  csvPath: string | null,
+  reading: SheetReading,
+): Promise<SheetStatistics> {
   const sheet = new SheetRows(csvPath, reading);
   try {
-    await parseXml(stream, sheet);
+    await parseSheet(stream, sheet, reading.onPiece);
     sheet.flush();
     return sheet.statistics();
   } finally {
@@ -47,7 +51,7 @@ export async function sheetToCsv(stream: Readable, csvPath: string | null, readi
   }
 }
 
-class SheetRows {
+class SheetRows implements SheetHandlers {
   private readonly fd: number | null;
   private waiting = "";
   /** The row being read: 1-based number, cells by column. */
@@ -60,9 +64,9 @@ class SheetRows {
   private type = "";
   private kind: NumberKind = GENERAL;
   private value = "";
-  private collecting = false;
+  collecting = false;
   private phonetic = 0;
-  private finished = false;
+  finished = false;
   private rowsFilled = 0;
   private recordRows = 0;
   private readonly columnFilled: boolean[] = [];
@@ -75,13 +79,13 @@ class SheetRows {
     this.fd = csvPath === null ? null : openSync(csvPath, "w");
   }
 
-  open(name: string, attributes: Attributes): void {
+  open(name: string, attributes: Readonly<SheetAttributes>): void {
     switch (name) {
       case "c": {
-        const reference = attributes["r"];
+        const reference = attributes.r;
         this.column = reference === undefined ? this.column + 1 : columnOf(reference);
-        this.type = attributes["t"] ?? "n";
-        const style = attributes["s"];
+        this.type = attributes.t ?? "n";
+        const style = attributes.s;
         this.kind = style === undefined ? GENERAL : (this.reading.kinds[Number(style)] ?? GENERAL);
         this.value = "";
         return;
@@ -97,7 +101,7 @@ class SheetRows {
         return;
       case "row": {
         // Rows stand in order; a number that goes back would tear the numbering apart.
-        const number = Number(attributes["r"]);
+        const number = Number(attributes.r);
         this.row = number > this.row ? number : this.row + 1;
         this.column = -1;
         return;
@@ -129,16 +133,13 @@ class SheetRows {
     if (this.fd !== null) closeSync(this.fd);
   }
 
-  piece(bytes: number): void {
-    this.reading.onPiece(bytes);
-  }
-
   text(text: string): void {
-    if (this.collecting) this.value += text;
-  }
-
-  done(): boolean {
-    return this.finished;
+    this.value += text;
+    const { maxCellLength } = this.reading.limits;
+    // Escapes make a text shorter, never sixteen times.
+    if (this.value.length > 16 * maxCellLength) {
+      throw cellTooLong(maxCellLength, this.value.length, this.row, this.column + 1, "row");
+    }
   }
 
   private cell(): void {
@@ -203,7 +204,7 @@ class SheetRows {
   flush(): void {
     if (this.fd === null || this.waiting === "") return;
     const bytes = Buffer.from(this.waiting, "utf8");
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.fd, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(this.fd, bytes, at);
     this.waiting = "";
   }
 

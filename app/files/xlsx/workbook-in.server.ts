@@ -1,9 +1,11 @@
-import { damaged, refuseOtherZip } from "./package.server";
+import { refuseOtherZip } from "./package.server";
 import type { ZipPackage } from "./package.server";
 import { builtInKind, GENERAL, kindOfCode } from "./number-format";
 import type { NumberKind } from "./number-format";
-import { localName, parseXml } from "./parse-xml.server";
+import { parseXml } from "./parse-xml.server";
 import type { Attributes } from "./parse-xml.server";
+import { damaged } from "./problems";
+import { localName } from "./sheet-xml";
 
 export interface WorkbookSheet {
   readonly name: string;

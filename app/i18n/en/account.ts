@@ -15,7 +15,8 @@ export const account = {
       text: "Open source, self-hosted, with an open method that anyone can recompute by hand. Your list does not leave this server.",
     },
     notTitle: "What a score does not prove",
-    notText: "A high score does not mean that forced labour was found, and a low one does not mean that there is none. It says where to look first and what to ask.",
+    notText:
+      "A high score does not mean that forced labour was found, and a low one does not mean that there is none. It says where to look first and what to ask.",
   },
   login: {
     title: "Sign in",

@@ -10,15 +10,13 @@ export const common = {
   demoNote: "Every company in this workspace is invented.",
   unknown: "unknown",
   cancel: "Cancel",
-  back: "Back",
-  none: "none",
   separator: ", ",
-  list: "{{first}} and {{last}}",
   error: {
     title: "Something went wrong on our side",
     text: "The page could not be shown. Nothing you have saved is lost. Try again in a moment; if it happens again, tell whoever runs this server when it happened.",
     notFoundTitle: "There is nothing at this address",
-    notFoundText: "The page may have moved, the address may be mistyped, or it belongs to a workspace you are not a member of.",
+    notFoundText:
+      "The page may have moved, the address may be mistyped, or it belongs to a workspace you are not a member of.",
     forbiddenTitle: "This change was not accepted",
     forbiddenText: "It was not sent by a page of this site. Open the page again and repeat it there.",
     conflictTitle: "Someone was faster",

@@ -9,7 +9,6 @@ export const fields = {
     proof: "Proof of recruitment answers",
   },
   proofOf: "Proof: {{field}}",
-  other: "other column",
   name: {
     name: "Supplier name",
     supplierNumber: "Own supplier number",

@@ -1,5 +1,4 @@
 export const imports = {
-  title: "Upload of {{file}}",
   received: "Received {{when}}",
   state: {
     received: "Waiting to be read",
@@ -12,9 +11,8 @@ export const imports = {
     discarded: "Discarded",
     failed: "Could not be used",
   },
-  steps: { label: "Steps", columns: "Columns", preview: "Preview", published: "Published" },
   progress: {
-    waiting: "Waiting for its turn. Another list is being worked on.",
+    waiting: "It begins in a moment",
     phase: {
       reading: "Reading the file",
       importing: "Checking and scoring the rows",
@@ -31,7 +29,6 @@ export const imports = {
     reload: "This page looks again by itself every few seconds.",
     cancel: "Cancel",
     cancelling: "Cancelling…",
-    cancelled: "The work was cancelled. Nothing was changed; the file is kept.",
   },
   mapping: {
     title: "What is in which column?",
@@ -98,7 +95,8 @@ export const imports = {
     countryUnresolved: "Rows without a country",
     sectorUnresolved: "Rows without a sector or product",
     totals: "Amounts that must add up",
-    totalsNote: "For every currency, the total of the file equals what is counted for suppliers, plus what is set aside, plus what is left out. Nothing is converted.",
+    totalsNote:
+      "For every currency, the total of the file equals what is counted for suppliers, plus what is set aside, plus what is left out. Nothing is converted.",
     totalsNone: "The list holds no amounts.",
     currency: "Currency",
     noCurrency: "not stated",
@@ -113,7 +111,6 @@ export const imports = {
     levels: "What is known about the suppliers",
     bands: "Bands of the scored suppliers",
     noBand: "no band",
-    ofAll: "{{percent}} of all",
     compared: "Against the list everyone sees now",
     comparedNone: "This is the first list of the workspace.",
     new: "New suppliers",
@@ -122,7 +119,8 @@ export const imports = {
     gone: "No longer on the list",
     renamed: "Changed name or number",
     renames: "Is this the same supplier?",
-    renamesNote: "These look like suppliers you already have, under another name or number. Confirm, and history stays with them; say no, and they are new suppliers.",
+    renamesNote:
+      "These look like suppliers you already have, under another name or number. Confirm, and history stays with them; say no, and they are new suppliers.",
     old: "Before",
     newName: "Now",
     reason: "Why it looks the same",
@@ -130,8 +128,10 @@ export const imports = {
     different: "Not the same",
     decidedSame: "You said: the same",
     decidedDifferent: "You said: not the same",
-    renamesOpen_one: "{{formatted}} question is open. You can publish without answering it: the supplier then counts as new.",
-    renamesOpen_other: "{{formatted}} questions are open. You can publish without answering them: the suppliers then count as new.",
+    renamesOpen_one:
+      "{{formatted}} question is open. You can publish without answering it: the supplier then counts as new.",
+    renamesOpen_other:
+      "{{formatted}} questions are open. You can publish without answering them: the suppliers then count as new.",
     issues: "Rows that were repaired, set aside or left out",
     issuesNone: "Every row was taken as it stands.",
     issuesFirst: "The first {{count}}. The download holds all of them.",
@@ -156,9 +156,16 @@ export const imports = {
     superseded: "A newer list has been published since. Undo that one first.",
     open: "Open the suppliers",
   },
-  undone: { title: "The publication was undone", text: "The workspace shows what it showed before. The file is kept; upload it again if you want to publish it after all." },
+  undone: {
+    title: "The publication was undone",
+    text: "The workspace shows what it showed before. The file is kept; upload it again if you want to publish it after all.",
+  },
   discarded: { title: "This upload was discarded", text: "Nothing was changed. The file is kept as evidence." },
-  failed: { title: "This file could not be used", nothingChanged: "Nothing was changed. The file is kept.", another: "Upload another file" },
+  failed: {
+    title: "This file could not be used",
+    nothingChanged: "Nothing was changed. The file is kept.",
+    another: "Upload another file",
+  },
   rename: {
     registration: "same registration number",
     nameAndCountry: "same name and country",

@@ -1,1 +1,76 @@
-export const problems = {} as const;
+/** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
+export const problems = {
+  "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
+  "upload.too-large": "The file is larger than {{limit}}, the most that can be uploaded. Split it into several files.",
+  "upload.interrupted": "The upload broke off before the end. Send the file again.",
+  "file.empty": "The file is empty: it has 0 bytes. Check that the right file was chosen.",
+  "file.blank": "The file holds only blank lines. Check that the right file was chosen.",
+  "file.too-many-bytes": "The file has {{found}}, and at most {{limit}} are read. Split it into several files.",
+  "file.too-many-records":
+    "The table has more than {{limit}} records: the limit is passed at line {{line}}. Split it into several files.",
+  "file.too-many-columns":
+    "The record at line {{line}} has {{found}} columns or more, and at most {{limit}} are read. Remove the columns that are not needed, or check the separator.",
+  "file.cell-too-long":
+    "The cell at line {{line}}, column {{column}}, has {{found}} characters or more, and at most {{limit}} are read. Shorten it, or check that every quotation mark there has its partner.",
+  "file.too-much-unzipped":
+    "The workbook unpacks to {{found}} or more (at “{{part}}”), and at most {{limit}} are read. Save the sheet that is needed in a file of its own, or as CSV.",
+  "file.too-many-parts":
+    "The workbook has {{found}} parts, and at most {{limit}} are read. Save the sheet that is needed in a file of its own.",
+  "file.form-without-data":
+    "This is a form without data: it has a header, and no rows below it. Fill in the suppliers, one a row, and upload it again.",
+  "file.sheet-unknown": "There is no sheet “{{sheet}}” in this workbook. Its visible sheets: {{sheets}}.",
+  "file.sheet-empty":
+    "The sheet “{{sheet}}” holds nothing. Choose another sheet, or check that the right file was sent.",
+  "file.no-table":
+    "No visible sheet of this workbook holds a table. Check that the right file was sent, or unhide the sheet that is needed and upload the file again.",
+  "file.delimiter-invalid":
+    "The separator must be one sign such as a comma, a semicolon, a tab or a bar, not “{{delimiter}}”.",
+  "file.password":
+    "This workbook is protected by a password. Remove the password (File, Info, Protect Workbook), save it and upload it again.",
+  "file.pdf":
+    "This is a PDF. Tables cannot be read from it reliably: ask whoever made it for the list as .xlsx or CSV.",
+  "file.archive": "This is a compressed archive. Unpack it and upload the list inside.",
+  "file.image": "This is a picture, not a table. Ask for the list itself as .xlsx or CSV.",
+  "file.xls":
+    "This is an old Excel file (.xls), which cannot be read. Open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8), then upload that file.",
+  "file.xls-or-password":
+    "This workbook is either an old Excel file (.xls) or protected by a password. Open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8), then upload that file.",
+  "file.xlsb":
+    "This is a binary workbook (.xlsb), which cannot be read. Open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8), then upload that file.",
+  "file.ods":
+    "This is an OpenDocument spreadsheet (.ods), which cannot be read. Open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8), then upload that file.",
+  "file.numbers":
+    "This is an Apple Numbers file, which cannot be read. In Numbers choose File, Export To, Excel or CSV, and upload that file.",
+  "file.document":
+    "This is a text document or presentation, not a table. Copy the table into a spreadsheet, save it as .xlsx or CSV, and upload that.",
+  "file.html":
+    "This is a web page (HTML), even if its name ends in .xls. Open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8), then upload that file.",
+  "file.xml":
+    "This is an XML file, even if its name says otherwise. Open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8), then upload that file.",
+  "file.json": "This is a JSON file, not a table. Ask for the list as .xlsx or CSV.",
+  "file.binary":
+    "This is not a table: it holds the binary data of some program. Save the list as .xlsx or CSV (UTF-8) and upload that.",
+  "file.workbook-damaged":
+    "The workbook is damaged or did not arrive whole. Open it in a spreadsheet program, save it again as .xlsx and upload that file.",
+  "file.workbook-unsafe":
+    "The workbook declares its own XML entities, which no spreadsheet program does. It was not read. Save it again as .xlsx in a spreadsheet program.",
+  "mapping.empty": "The table holds no text. Choose another sheet or file.",
+  "mapping.no-header-record": "There is no such header row among the first rows of the file. Choose another one.",
+  "mapping.no-name": "No column holds the suppliers’ names. Choose the one that does.",
+  "mapping.unknown-field": "There is no field “{{field}}”. Choose one from the list.",
+  "mapping.unknown-header": "The table has no column “{{header}}”. Choose another one.",
+  "import.not-found": "There is no such upload in this workspace.",
+  "import.not-open": "This upload is not waiting for a decision. Load the page again to see how it stands.",
+  "import.not-previewed": "This list is not waiting to be published. Load the page again to see how it stands.",
+  "import.outdated":
+    "Another list was published since this preview was made, so its differences are out of date. Make the preview again.",
+  "import.not-latest": "Only the list that is shown now can be taken back.",
+  "import.conflict": "Someone else changed this list a moment ago. Load the page again to see it as it is now.",
+  "import.no-rows": "This upload has no row report yet.",
+  "import.unexpected":
+    "Candour met an error it did not expect while it read this file. The file is kept: try again, or tell whoever runs this server.",
+  "rename.decided": "This question was answered already. Load the page again.",
+  "register.none": "There is no published list yet. Upload one first.",
+  "supplier.not-found": "There is no such supplier in the list that is shown now.",
+  cancelled: "The work was cancelled.",
+} as const;

@@ -11,13 +11,16 @@ export const reason = {
   sign: {
     labourProvider: "Provides workers to others",
     goodForcedAtOrigin: "The good is listed with forced labour for its stated origin",
-    goodForcedAtDerivedOrigin: "The good is listed with forced labour for the country where the supplier works; the origin is not stated",
+    goodForcedAtDerivedOrigin:
+      "The good is listed with forced labour for the country where the supplier works; the origin is not stated",
     labourHeavyService: "Labour-heavy service, such as cleaning, catering, security or construction",
     goodForcedOriginUnknown: "The good is listed with forced labour for some countries; its origin is not known",
-    sectorGoodForcedAtOrigin: "The sector makes a good listed with forced labour for this country; the product is not named",
+    sectorGoodForcedAtOrigin:
+      "The sector makes a good listed with forced labour for this country; the product is not named",
     goodChildAtOrigin: "The good is listed with child labour for its origin",
     goodForcedElsewhere: "The good is listed with forced labour for other countries",
-    sectorGoodForcedElsewhere: "The sector makes goods listed with forced labour for other countries; the product is not named",
+    sectorGoodForcedElsewhere:
+      "The sector makes goods listed with forced labour for other countries; the product is not named",
     goodChildElsewhere: "The good is listed with child labour for other countries",
     productUnknown: "A trader whose goods are not named",
     none: "No listed good and no labour-heavy service; that is no proof of absence",
@@ -101,7 +104,8 @@ export const concern = {
   nationalPattern: "A pattern of State-imposed forced labour is reported for the country as a whole",
   newOnList: "The good was newly listed in the latest edition",
   childLabourOnly: "The good is listed with child labour for this country",
-  madeWithListedInput: "The good is made with an input that is listed with forced labour; ask where the input comes from",
+  madeWithListedInput:
+    "The good is made with an input that is listed with forced labour; ask where the input comes from",
   originOpen: "The origin of the goods is open; the range covers the countries where the good is listed",
   notASeller: "This is not a seller",
   noStructuralData: "There are no structural data for this recruitment corridor; the full range is shown",
@@ -130,13 +134,15 @@ export const answer = {
 } as const;
 
 export const unit = {
-  months: "months of pay",
-  goods: "goods",
-  sources: "sources",
-  shareNotInForce: "not in force",
-  zeroToTen: "of 10",
-  estimate: "estimate, −2.5 to 2.5",
-  takenOff: "taken off at most",
+  months: "{{formatted}} months of pay",
+  goods_one: "{{formatted}} good",
+  goods_other: "{{formatted}} goods",
+  sources_one: "{{formatted}} source",
+  sources_other: "{{formatted}} sources",
+  shareNotInForce: "{{formatted}} not in force",
+  zeroToTen: "{{formatted}} of 10",
+  estimate: "{{formatted}} on a scale of −2.5 to 2.5",
+  takenOff: "{{formatted}} taken off",
 } as const;
 
 /** Where a value comes from when it is no published source. */
@@ -159,4 +165,32 @@ export const severity = {
   severe: "severe",
   critical: "critical",
   unknown: "unknown",
+} as const;
+
+/** What to ask first. */
+export const ask = {
+  seat: "Which country is the supplier in?",
+  sector: "What sector does it work in?",
+  product: "What exactly is bought?",
+  origin: "Where do the goods come from?",
+  debt: "What did workers pay for their job, and what debt do they still carry?",
+  recruiter: "Who recruits the workers: own staff, licensed agents, sub-agents?",
+  papers: "Who holds the workers’ passports and papers?",
+  deposits: "Are deposits or bonds held from workers?",
+  wages: "Are wages withheld or cut to recover recruitment costs?",
+  freedom: "Can workers leave the job and the housing without penalty?",
+  contract: "Did workers sign a contract in their own language before leaving home?",
+  grievance: "Is there a complaints channel that workers trust, in their languages?",
+} as const;
+
+/** Practices and remedies that would lower the risk: the closed list. */
+export const change = {
+  employerPays: "The employer pays for recruitment, shown by worker interviews",
+  repayment: "Fees and debt are repaid to the workers, with confirmation",
+  papersReturned: "Passports and papers are given back to the workers",
+  licensedAgents: "Only licensed agents or own staff recruit",
+  contract: "Workers sign a contract in their own language before leaving home",
+  wages: "Wages are paid in full and no deposits are held",
+  channel: "A complaints channel that workers trust is set up",
+  freedomToLeave: "Workers can leave the job and the housing without penalty",
 } as const;

@@ -34,6 +34,7 @@ export const suppliers = {
   asXlsx: "Excel",
   head: {
     name: "Supplier",
+    priority: "Priority",
     level: "Known",
     band: "Band",
     score: "Score",
@@ -52,8 +53,10 @@ export const supplier = {
   level: "What is known",
   levelWhy: {
     listed: "Only the name is known. There is no country to work from, so no score is given.",
-    placed: "Name and country are known, but not what is bought. A score from the country alone would say nothing about this supplier, so none is given.",
-    indicative: "Name, country and a sector or product are known. The score describes the setting; nothing is known yet about this supplier itself.",
+    placed:
+      "Name and country are known, but not what is bought. A score from the country alone would say nothing about this supplier, so none is given. Say what is bought, and there will be one.",
+    indicative:
+      "Name, country and a sector or product are known. The score describes the setting; nothing is known yet about this supplier itself.",
     assessed: "At least one fact about this supplier itself is known, with evidence.",
   },
   score: "Score",
@@ -84,7 +87,6 @@ export const supplier = {
   points: "Points",
   sum: "Score",
   estimated: "not known; the middle value of comparable suppliers is used",
-  kind: { indicator: "indicator", control: "control", floor: "floor" },
   floors: "Floors",
   floorsNote: "A floor lifts the score to a fixed height for a named reason, until that reason is gone.",
   floorHeight: "lifts to at least {{height}}",
@@ -97,6 +99,7 @@ export const supplier = {
   changeNote: "Practices and remedies only. Country, sector, nationality, sex, age and headcount are never proposed.",
   lowers: "about {{points}} points lower",
   used: "What was used",
+  region: { xinjiang: "Xinjiang" },
   usedCountry: "Country used",
   seat: "Seat",
   placeOfWork: "Place of work",
@@ -106,7 +109,6 @@ export const supplier = {
   goods: "Goods",
   product: "Product as written",
   workers: "Workers",
-  identifiers: "Identifiers",
   number: "Supplier number",
   registration: "Registration number",
   parent: "Group",

@@ -4,7 +4,8 @@ export const workspace = {
   home: {
     title: "Overview",
     emptyTitle: "Start with the supplier list you have",
-    emptyLead: "A supplier list or a payment ledger, as it comes out of your system. You see what was understood before anything changes.",
+    emptyLead:
+      "A supplier list or a payment ledger, as it comes out of your system. You see what was understood before anything changes.",
     latest: "The list everyone sees",
     published_one: "{{suppliers}} supplier, published {{when}}",
     published_other: "{{suppliers}} suppliers, published {{when}}",
@@ -12,16 +13,14 @@ export const workspace = {
     openSuppliers: "Open the suppliers",
     levels: "What is known",
     bands: "Where to look first",
-    bandsNote: "Of the suppliers with a band. The others cannot be told apart on what the list says.",
+    bandsNote: "Without a band: nothing is scored yet, or the plausible range reaches over all bands.",
     noBand: "No band",
-    goingOn: "In progress",
     history: "Lists",
     file: "File",
     when: "Received",
     state: "State",
     newList: "Upload a new list",
     newListNote: "A new list replaces the one above only when you confirm it. You can undo that.",
-    noSourceFile: "The list was not uploaded as a file.",
   },
   upload: {
     title: "Upload a list",

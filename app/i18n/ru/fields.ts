@@ -9,7 +9,6 @@ export const fields = {
     proof: "Подтверждение ответов о найме",
   },
   proofOf: "Подтверждение: {{field}}",
-  other: "другой столбец",
   name: {
     name: "Название поставщика",
     supplierNumber: "Собственный номер поставщика",

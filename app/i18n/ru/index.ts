@@ -4,7 +4,20 @@ import { common } from "./common";
 import { fields } from "./fields";
 import { imports } from "./imports";
 import { problems } from "./problems";
-import { answer, concern, floorLiftedBy, likelihood, missing, origin, reason, reasonBlank, severity, unit } from "./reasons";
+import {
+  answer,
+  ask,
+  change,
+  concern,
+  floorLiftedBy,
+  likelihood,
+  missing,
+  origin,
+  reason,
+  reasonBlank,
+  severity,
+  unit,
+} from "./reasons";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
 import { workspace } from "./workspace";
@@ -24,6 +37,8 @@ export const catalogue = {
   reasonBlank,
   missing,
   concern,
+  ask,
+  change,
   floorLiftedBy,
   answer,
   unit,

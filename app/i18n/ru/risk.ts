@@ -1,10 +1,10 @@
 export const risk = {
   band: { low: "Низкая", raised: "Повышенная", high: "Высокая" },
-  level: { listed: "В списке", placed: "С местом", indicative: "Ориентир", assessed: "Оценён" },
+  level: { listed: "Только название", placed: "Название и страна", indicative: "Ориентировочно", assessed: "Оценён" },
   levelMeaning: {
-    listed: "название",
-    placed: "название и страна",
-    indicative: "ещё и отрасль или товар",
+    listed: "больше ничего не известно",
+    placed: "что закупается, неизвестно",
+    indicative: "страна и отрасль или товар",
     assessed: "ещё и факт о самом поставщике",
   },
   role: {

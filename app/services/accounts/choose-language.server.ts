@@ -3,4 +3,5 @@ import { setUserLocale } from "../../../db/queries/accounts";
 import type { Language } from "../../i18n/languages";
 
 /** Keeps the language with the person, so that it comes back with the next sign-in. */
-export const chooseLanguage = (db: Database, userId: string, language: Language): Promise<void> => setUserLocale(db, userId, language);
+export const chooseLanguage = (db: Database, userId: string, language: Language): Promise<void> =>
+  setUserLocale(db, userId, language);

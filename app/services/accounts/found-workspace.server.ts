@@ -7,7 +7,9 @@ const LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch _ y
 
 /** The address part for a workspace's name: lower-case Latin letters, digits and hyphens, at most 40; "workspace" when nothing is left. */
 export function slugOf(name: string): string {
-  const latin = [...name.toLowerCase()].map((letter) => (RUSSIAN.includes(letter) ? LATIN[RUSSIAN.indexOf(letter)]!.replace("_", "") : letter)).join("");
+  const latin = [...name.toLowerCase()]
+    .map((letter) => (RUSSIAN.includes(letter) ? LATIN[RUSSIAN.indexOf(letter)]!.replace("_", "") : letter))
+    .join("");
   const slug = latin
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

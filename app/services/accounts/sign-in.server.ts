@@ -14,11 +14,17 @@ export type SignInOutcome =
 const failures = failureCounter({ max: 10, windowMs: 15 * 60 * 1000 });
 
 /** Starts a session when address and password fit. A wrong address takes as long as a wrong password and says the same. */
-export async function signIn(db: Database, given: { readonly email: string; readonly password: string }, now: Date): Promise<SignInOutcome> {
+export async function signIn(
+  db: Database,
+  given: { readonly email: string; readonly password: string },
+  now: Date,
+): Promise<SignInOutcome> {
   const account = emailKey(given.email);
   if (failures.isBlocked(account, now.getTime())) return { kind: "blocked" };
   const user = await findUserByEmail(db, given.email);
-  const fits = user ? await verifyPassword(given.password, user.passwordHash) : (await spendPasswordTime(given.password), false);
+  const fits = user
+    ? await verifyPassword(given.password, user.passwordHash)
+    : (await spendPasswordTime(given.password), false);
   if (!user || !fits) {
     failures.fail(account, now.getTime());
     return { kind: "wrong" };

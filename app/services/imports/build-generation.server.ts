@@ -11,6 +11,7 @@ import { SupplierAccumulator } from "../../imports/collapse";
 import { Hash64, PairSet } from "../../imports/hash";
 import { IDENTITY_KINDS, identityOf, type Identity } from "../../imports/identity";
 import { distinctNameKey } from "../../imports/name-key";
+import type { RowChecker } from "../../imports/check-row";
 import type { CheckedRow, MappingProposal } from "../../imports/types";
 import type { Resolver } from "../../resolve/types";
 import { AT, newLine, putFacts, putScore, putSupplier, REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
@@ -35,7 +36,7 @@ export interface BuildInput {
   readonly generation: number;
   readonly table: TableText;
   readonly proposal: MappingProposal;
-  readonly check: (cells: string[]) => CheckedRow;
+  readonly checker: RowChecker;
   readonly list: ListContext;
   readonly resolver: Resolver;
   readonly engine: Engine;
@@ -149,11 +150,11 @@ class GenerationBuild {
   }
 
   #takeRecord(cells: string[], record: number, line: number, offset: number, length: number): void {
-    const { check, resolver, list } = this.input;
+    const { checker, resolver, list } = this.input;
     const rows = this.#rows;
     rows.read++;
     this.#countName(cells);
-    const row = check(cells);
+    const row = checker.check(cells);
     let supplierKey: number | null = null;
     if (row.outcome === "left-out") {
       if (!NO_SUPPLIER_ROW.has(row.reason ?? "")) this.#countUnresolved(resolveRow(row, resolver, list).facts);
@@ -163,21 +164,15 @@ class GenerationBuild {
       if (row.outcome === "imported") {
         const index = this.#indexOf(row, facts.seat.country ?? "");
         const first = this.#suppliers.rowsOf(index) === 0;
-        if (!first && this.#merged.isRepeated(index, cells)) {
-          row.outcome = "left-out";
-          row.reason = "duplicate-row";
-          row.issues = [...row.issues, { code: "duplicate-row", field: null, found: row.name }];
-        } else {
-          this.#suppliers.addRow(index, row.amount, row.currency, row.date);
-          if (first) {
-            this.#addSupplier(index, row, facts, line, offset, length);
-            this.#merged.first(index, facts, sector, offset, length);
-          } else this.#merged.further(index, row, facts, sector);
-          supplierKey = bulkKey(this.input.generation, this.#supplierNos[index]!);
-          rows.imported++;
-          if (row.issues.length > 0) rows.repaired++;
-          if (!first) this.#addSource(row, record, line, offset, length, supplierKey);
-        }
+        this.#suppliers.addRow(index, row.amount, row.currency, row.date);
+        if (first) {
+          this.#addSupplier(index, row, facts, line, offset, length);
+          this.#merged.first(index, facts, sector);
+        } else this.#merged.further(index, row, facts, sector);
+        supplierKey = bulkKey(this.input.generation, this.#supplierNos[index]!);
+        rows.imported++;
+        if (row.issues.length > 0) rows.repaired++;
+        if (!first) this.#addSource(row, record, line, offset, length, supplierKey);
       }
     }
     if (row.outcome === "set-aside") rows.setAside++;

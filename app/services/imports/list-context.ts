@@ -11,8 +11,6 @@ export function listContextOf(proposal: MappingProposal, settings: ImportSetting
   const nameColumn = proposal.columns.find((column) => column.index === proposal.mapping.name);
   return {
     asOf,
-    defaultCountry: settings.country,
-    defaultProduct: settings.product,
     countryFromAddress: settings.countryFromAddress,
     namesSites: SITE_WORDS.test((nameColumn?.header ?? "").replace(/[_-]/g, " ")),
   };

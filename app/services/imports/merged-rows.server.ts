@@ -1,7 +1,7 @@
+import { inArray } from "drizzle-orm";
 import type { Database } from "../../../db/database";
 import { bulkKey } from "../../../db/keys";
 import type { SupplierFacts } from "../../../risk-models/types";
-import { readRecordAt } from "../../files/read-records.server";
 import type { SupplierAccumulator } from "../../imports/collapse";
 import type { CheckedRow } from "../../imports/types";
 import type { SectorMatch } from "../../resolve/types";
@@ -19,6 +19,7 @@ interface Later {
   readings: string | null;
 }
 
+const KEYS_AT_A_TIME = 4000;
 const SEAT = 1;
 const READINGS = 2;
 
@@ -31,8 +32,6 @@ export class MergedRows {
   readonly #sectorOf: number[] = [];
   readonly #weight: number[] = [];
   readonly #known: number[] = [];
-  readonly #offsets: number[] = [];
-  readonly #lengths: number[] = [];
   readonly #later = new Map<number, Later>();
   readonly #sectors: SectorMatch[] = [];
   readonly #sectorNumbers = new Map<string, number>();
@@ -46,29 +45,18 @@ export class MergedRows {
   ) {}
 
   /** Keeps what a supplier's first row said, as far as later rows may add to it. */
-  first(index: number, facts: SupplierFacts, sector: SectorMatch | null, offset: number, length: number): void {
+  first(index: number, facts: SupplierFacts, sector: SectorMatch | null): void {
     // Suppliers of earlier lists stand before: keep the arrays dense.
-    while (this.#known.length <= index) this.#push(-1, 0, 0, 0, 0);
+    while (this.#known.length <= index) this.#push(-1, 0, 0);
     this.#sectorOf[index] = sector ? this.#sectorNumber(sector) : -1;
     this.#weight[index] = sector ? sector.confidence : 0;
     this.#known[index] = (facts.seat.country !== null ? SEAT : 0) | (hasReadings(facts) ? READINGS : 0);
-    this.#offsets[index] = offset;
-    this.#lengths[index] = length;
   }
 
-  #push(sector: number, weight: number, known: number, offset: number, length: number): void {
+  #push(sector: number, weight: number, known: number): void {
     this.#sectorOf.push(sector);
     this.#weight.push(weight);
     this.#known.push(known);
-    this.#offsets.push(offset);
-    this.#lengths.push(length);
-  }
-
-  /** In a list: whether this record equals the supplier's first one cell for cell. Equal payments of a ledger are payments. */
-  isRepeated(index: number, cells: readonly string[]): boolean {
-    if (this.input.proposal.kind === "ledger") return false;
-    const first = readRecordAt(this.input.table, this.#offsets[index]!, this.#lengths[index]!);
-    return first.length === cells.length && first.every((cell, column) => cell === cells[column]);
   }
 
   /** Takes a further row of a supplier. */
@@ -98,9 +86,31 @@ export class MergedRows {
       indexOfKey.set(key, index);
     }
     keys.sort((a, b) => a - b);
-    await this.db.bulk.rewrite("registerRows", REGISTER_COLUMNS, keys, (line) =>
-      this.#finishLine(line as RegisterCell[], indexOfKey.get(line[AT.key] as number)!),
-    );
+    const writer = this.db.bulk.writer("registerRows", REGISTER_COLUMNS);
+    const { registerRows } = this.db.t;
+    for (let at = 0; at < keys.length; at += KEYS_AT_A_TIME) {
+      const some = keys.slice(at, at + KEYS_AT_A_TIME);
+      for (const line of await this.#linesOf(some)) {
+        this.#finishLine(line, indexOfKey.get(line[AT.key] as number)!);
+        writer.add(line);
+      }
+      await this.db.bulk.flush([writer], { before: (q) => [q.delete(registerRows).where(inArray(registerRows.key, some))] });
+    }
+  }
+
+  /** Lines by their keys (in order): read as one range where the keys lie close together. */
+  async #linesOf(keys: readonly number[]): Promise<RegisterCell[][]> {
+    const [first, last] = [keys[0]!, keys.at(-1)!];
+    const lines: RegisterCell[][] = [];
+    if (last - first < keys.length * 4) {
+      const wanted = new Set(keys);
+      for await (const chunk of this.db.bulk.scan("registerRows", REGISTER_COLUMNS, [first, last]))
+        for (const line of chunk) if (wanted.has(line[AT.key] as number)) lines.push(line);
+      return lines;
+    }
+    const { registerRows } = this.db.t;
+    const rows = await this.db.q.select().from(registerRows).where(inArray(registerRows.key, [...keys]));
+    return rows.map((row) => REGISTER_COLUMNS.map((column) => row[column]));
   }
 
   #finishLine(line: RegisterCell[], index: number): void {

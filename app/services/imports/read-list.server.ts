@@ -1,9 +1,10 @@
 import { inspectFile } from "../../files/inspect-file.server";
 import type { InspectedFile } from "../../files/types";
-import { createRowChecker } from "../../imports/check-row";
+import { createRowChecker, type RowChecker } from "../../imports/check-row";
 import type { FieldName } from "../../imports/fields";
 import { proposeMapping } from "../../imports/map-columns";
-import type { CheckedRow, MappingProposal } from "../../imports/types";
+import type { MappingProposal } from "../../imports/types";
+import type { Resolver } from "../../resolve/types";
 import type { ImportSettings } from "./settings";
 
 /** A file that was opened and understood, not yet read through. */
@@ -59,6 +60,11 @@ export function proposalFor(inspected: InspectedFile, settings: ImportSettings, 
 }
 
 /** The checker of a list's rows. It reuses one object: see `CheckedRow`. */
-export function checkerOf(proposal: MappingProposal, settings: ImportSettings): (cells: string[]) => CheckedRow {
-  return createRowChecker(proposal, { country: settings.country, product: settings.product });
+export function checkerOf({ inspected, proposal }: OpenedList, settings: ImportSettings, resolver: Resolver): RowChecker {
+  return createRowChecker({
+    proposal,
+    defaults: { country: settings.country, product: settings.product },
+    countryCode: (text) => resolver.country(text)?.iso2 ?? null,
+    delimiter: inspected.table.delimiter,
+  });
 }

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { event } from "../../../db/audit-events";
@@ -38,6 +38,7 @@ export async function receiveFile(
   const importId = newId(now);
   const target = path.join(config.uploadsDir, scope.workspaceId, uploadId);
   const fileName = safeFileName(upload.fileName);
+  await mkdir(path.dirname(target), { recursive: true });
   const { bytes, sha256 } = await receiveUpload(upload.body, target, { maxBytes: config.maxUploadBytes });
   if (bytes === 0) {
     await rm(target, { force: true });

@@ -1,4 +1,4 @@
-import { buildRiskReference, createEngine, modelInForce, MODELS } from "../../../risk-models";
+import { createEngine, modelInForce, MODELS } from "../../../risk-models";
 import type { Engine, IsoDate } from "../../../risk-models/types";
 import { reference } from "../../lib/reference.server";
 import type { Resolver } from "../../resolve/types";
@@ -17,22 +17,7 @@ export function assessorFor(asOf: IsoDate): Assessor {
   const model = modelInForce(MODELS, asOf);
   let engine = engines.get(model.id);
   if (!engine) {
-    engine = createEngine(
-      model,
-      buildRiskReference({
-        countries: data.table("countries"),
-        countryIndicators: data.table("country-indicators"),
-        tvpraGoods: data.table("tvpra-goods"),
-        tvpraChanges: data.table("tvpra-2024-changes"),
-        goodsToClassification: data.table("goods-to-classification"),
-        sectorRiskEvidence: data.table("sector-risk-evidence"),
-        stateImposed: data.table("state-imposed-forced-labour"),
-        recruitmentCorridors: data.table("recruitment-corridors"),
-        recruitmentFeeRules: data.table("recruitment-fee-rules"),
-        sourcesCountries: data.table("sources-countries"),
-        sourcesSectors: data.table("sources-sectors"),
-      }),
-    );
+    engine = createEngine(model, data.risk());
     engines.set(model.id, engine);
   }
   return { resolver: data.resolver(), engine };

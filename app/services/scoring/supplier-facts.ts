@@ -12,8 +12,6 @@ const NO_READINGS = Object.freeze({});
 /** What the list as a whole says: defaults the user set, and what its header says about the place it names. */
 export interface ListContext {
   readonly asOf: IsoDate;
-  readonly defaultCountry: string | null;
-  readonly defaultProduct: string | null;
   readonly countryFromAddress: boolean;
   /** The name column names factories, mills or other sites: their country is where the work is done. */
   readonly namesSites: boolean;
@@ -29,11 +27,10 @@ function placeOf(match: CountryMatch | null, region: string | null, basis: Basis
   return match ? { country: match.iso2, region: region ?? match.region, basis } : NOWHERE;
 }
 
-/** The place a row stands for: its country cell, else the list's country, else (derived) its address. */
+/** The place a row stands for: its country cell (or the list's country, which the checker puts there), else, derived, its address. */
 export function seatOf(row: CheckedRow, resolver: Resolver, list: ListContext): Place {
   let match = row.country ? resolver.country(row.country) : null;
   let basis: Basis = "stated";
-  if (!match && list.defaultCountry) match = resolver.country(list.defaultCountry);
   if (!match && list.countryFromAddress && row.address) {
     match = resolver.countryInAddress(row.address);
     basis = "derived";
@@ -59,15 +56,21 @@ function statedPlace(text: string, resolver: Resolver): Place {
   return placeOf(inText, null, "stated");
 }
 
-export function sectorOf(row: CheckedRow, resolver: Resolver, list: ListContext): SectorMatch | null {
-  return resolver.sector({
+/** What a row's account is called; a bare number says nothing about what was bought. */
+const accountText = (row: CheckedRow) => row.accountName || (/\p{L}{3}/u.test(row.accountCode) ? row.accountCode : "");
+
+/** Codes first, then what was bought, then what its account is called, then the category it stands under. */
+export function sectorOf(row: CheckedRow, resolver: Resolver): SectorMatch | null {
+  const account = accountText(row);
+  const match = resolver.sector({
     isic: row.isic || undefined,
     nace: row.nace || undefined,
     hs: row.hs || undefined,
     cpv: row.cpv || undefined,
-    product: row.product || (row.sector ? undefined : (list.defaultProduct ?? undefined)),
-    sector: row.sector || undefined,
+    product: row.product || undefined,
+    sector: account || row.sector || undefined,
   });
+  return match ?? (account && row.sector ? resolver.sector({ sector: row.sector }) : null);
 }
 
 /** The role the row states, else what the sector itself implies; a maker is never guessed from a product alone. */
@@ -82,7 +85,7 @@ export function roleOf(stated: SupplierRole, isic: string | null, namesSites: bo
 /** One checked row as the engine takes it. Pure. */
 export function resolveRow(row: CheckedRow, resolver: Resolver, list: ListContext): ResolvedRow {
   const seat = seatOf(row, resolver, list);
-  const sector = sectorOf(row, resolver, list);
+  const sector = sectorOf(row, resolver);
   const stated = statedPlace(row.placeOfWork, resolver);
   const facts: SupplierFacts = {
     seat,

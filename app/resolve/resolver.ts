@@ -1,0 +1,113 @@
+import type { Fraction } from "../../risk-models/types";
+import { createAddressReader } from "./address";
+import { createCodeReaders, deepestAgreed, type IsicReading } from "./codes";
+import { createCountryLookup } from "./country";
+import { fits, goodsByCode } from "./goods";
+import { CACHE_LIMIT, memoise, memoiseTexts } from "./memo";
+import { createRegionReader } from "./region";
+import type { ResolverTables, TextIndex } from "./tables";
+import { createTextReader, type TextReading } from "./text";
+import type { Resolver, SectorMatch } from "./types";
+
+const NO_GOODS: readonly string[] = [];
+const NO_TEXT: TextIndex = { phrases: {}, hanPhrases: [], stems: {}, labelIsic: [], labelWeight: [], labels: 0 };
+/** A product text from this confidence on is not asked again against the sector word. */
+const PRODUCT_DECIDES: Fraction = 0.5;
+
+/**
+ * The resolver of a process. Every method remembers its answers per distinct value, so that a cell met again costs one look-up.
+ * `textIndex` is called when the first free text is met; without it free text resolves to nothing.
+ *
+ * Sector, when a row says it several times: the activity is taken from the stated ISIC code, then NACE, HS, CPV, then the words
+ * of the product, then the sector word; a code that is not in the tables is passed over. A coarse code (ISIC `14`) is made
+ * finer by the next one that lies inside it (HS 6109 → `1430`). Goods come from the code nearest to a product (HS, then CPV,
+ * then ISIC) when that code names one good by itself, else from the words, as long as they go with the code.
+ */
+export function createResolver(tables: ResolverTables, textIndex: () => TextIndex = () => NO_TEXT): Resolver {
+  const countries = createCountryLookup(tables.country);
+  const codes = createCodeReaders(tables.codes);
+  const readText = memoise(createTextReader(textIndex));
+  const readRegion = createRegionReader(tables.country.regions);
+  const regionsOf = new Map<string, (text: string) => string | null>();
+  const regionCountries = new Set(tables.country.regions.map((entry) => entry.iso2));
+
+  const stated = {
+    isic: memoise(codes.isic),
+    nace: memoise(codes.nace),
+    hs: memoise(codes.hs),
+    cpv: memoise(codes.cpv),
+  };
+
+  function sectorOf(texts: readonly string[]): SectorMatch | null {
+    const [isic = "", nace = "", hs = "", cpv = "", product = "", sector = ""] = texts;
+    const hsReading = hs ? stated.hs(hs) : null;
+    const cpvReading = cpv ? stated.cpv(cpv) : null;
+    const readings = [isic ? stated.isic(isic) : null, nace ? stated.nace(nace) : null, hsReading, cpvReading].filter(
+      (reading) => reading !== null,
+    );
+    const words = wordsOf(product, sector);
+    const code = finest(readings);
+    if (!code) return words?.isic ? { isic: words.isic, how: "text", confidence: words.confidence, goods: words.goods } : null;
+
+    let goods = hsReading ? goodsByCode(tables.goods.hs, hsReading.code) : NO_GOODS;
+    if (goods.length === 0 && cpvReading && !hsReading) goods = goodsByCode(tables.goods.cpv, cpvReading.code);
+    if (goods.length === 0 && words)
+      goods = words.goods.filter((good) => fits(tables.goods, good, code.isic, hsReading?.code ?? null, cpvReading?.code ?? null));
+    if (goods.length === 0 && !hsReading && !cpvReading && code.isic.length >= 2) goods = goodsByCode(tables.goods.isic, code.isic);
+    if (words?.isic && words.isic.length > code.isic.length && words.isic.startsWith(code.isic) && code.how !== "isic" && code.how !== "nace")
+      return { ...code, isic: words.isic, goods };
+    return { ...code, goods };
+  }
+
+  /** The first code that is known, made finer by later ones that lie inside it. */
+  function finest(readings: readonly IsicReading[]): Omit<SectorMatch, "goods"> | null {
+    let found: Omit<SectorMatch, "goods"> | null = null;
+    for (const reading of readings) {
+      const [isic, confidence] = deepestAgreed(reading.options);
+      if (isic === "") continue;
+      if (!found) found = { isic, how: reading.how, confidence };
+      else if (inside(isic, found.isic)) found = { isic, how: found.how, confidence: Math.min(found.confidence, confidence) };
+    }
+    return found;
+  }
+
+  function inside(finer: string, coarser: string): boolean {
+    if (finer.length <= coarser.length) return false;
+    return coarser.length === 1 ? tables.codes.isicSections[finer.slice(0, 2)] === coarser : finer.startsWith(coarser);
+  }
+
+  function wordsOf(product: string, sector: string): TextReading | null {
+    const ofProduct = product ? readText(product) : null;
+    if (ofProduct && (ofProduct.confidence >= PRODUCT_DECIDES || !sector)) return ofProduct;
+    const ofSector = sector ? (readText(sector) ?? codeInWords(sector)) : null;
+    if (!ofProduct || !ofSector) return ofProduct ?? ofSector;
+    return ofSector.confidence > ofProduct.confidence ? ofSector : ofProduct;
+  }
+
+  /** A sector column that holds codes after all: NACE or ISIC written so that nothing else can be meant. */
+  function codeInWords(text: string): TextReading | null {
+    if (!/^(ISIC|NACE)\b|^[A-U]?\d{2}\.\d{1,2}$|^[A-U]\d{2,4}$/i.test(text.trim())) return null;
+    const reading = stated.nace(text) ?? stated.isic(text);
+    if (!reading) return null;
+    const [isic, confidence] = deepestAgreed(reading.options);
+    return isic === "" ? null : { isic, goods: NO_GOODS, confidence };
+  }
+
+  const rememberedSector = memoiseTexts(sectorOf);
+  return {
+    country: memoise(countries.country),
+    countryInAddress: memoise(createAddressReader(countries)),
+    region(text, country) {
+      if (!regionCountries.has(country)) return null;
+      let ofCountry = regionsOf.get(country);
+      if (!ofCountry) {
+        ofCountry = memoise((text) => readRegion(text, country), CACHE_LIMIT);
+        regionsOf.set(country, ofCountry);
+      }
+      return ofCountry(text);
+    },
+    sector({ isic = "", nace = "", hs = "", cpv = "", product = "", sector = "" }) {
+      return rememberedSector([isic, nace, hs, cpv, product, sector]);
+    },
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * Words of a folded text and their stems, light enough to be right for labels: plural and -ing/-ed in English, the endings of
+ * adjectives and nouns in Russian. The same word always gives the same stem; a stem is only ever compared with stems.
+ */
+
+/** Words that say nothing about what is bought. */
+const STOP = new Set(
+  [
+    "a an and or the of for to in on at by with from without as per etc incl including other others misc miscellaneous various general",
+    "services service supply supplies supplier suppliers supplied provision providing delivery purchase purchases procurement goods items item products product works work",
+    "payment payments charge charges fee fees cost costs expenses new type types kind all any our your their non n e c nec not",
+    "ltd limited llc gmbh inc co company sa as ag plc",
+    "и или для из с со в во на по под при от до за к без а о об не прочие прочее прочих другие других иные иных кроме том числе т п др включая",
+    "услуги услуга услуг поставка поставки товары товар товаров продукция продукции изделия изделие изделий работы работа работ закупка закупки оказание выполнение приобретение",
+    "und oder der die das den des dem von vom zu zur zum fur mit aus im in auf bei sowie sonstige leistungen dienstleistungen lieferung",
+    "et ou de du des la le les l d un une en pour avec aux au sur services fourniture fournitures prestations",
+    "y o el los las del al para por con una uno e do da dos das em os servicios servicio servicos suministro",
+    "og eller av til fra med som tjenester levering kjop",
+  ]
+    .join(" ")
+    .split(" "),
+);
+
+/** Before these the name of the thing stands, after them what it is for, made of or found in. */
+const HEAD_ENDS = new Set(
+  "for to with from of in on at by per für fur mit aus von zu zur zum für für pour avec en de du des para con por med til fra av для из с со в во на по под при от к без".split(" "),
+);
+
+export interface Words {
+  /** Stems in their order, stop words left out. */
+  readonly stems: readonly string[];
+  /** How many of the stems belong to the head: before the first preposition. */
+  readonly head: number;
+}
+
+const MOST_WORDS = 40;
+
+/** The words of a folded text that can mean something. */
+export function wordsOf(folded: string): Words {
+  const stems: string[] = [];
+  let head = -1;
+  for (const word of folded.split(" ")) {
+    if (word === "") continue;
+    if (head < 0 && stems.length > 0 && HEAD_ENDS.has(word)) head = stems.length;
+    if (STOP.has(word) || isNumber(word) || (word.length < 2 && !HAN_CHARACTER.test(word))) continue;
+    stems.push(stemOf(word));
+    if (stems.length >= MOST_WORDS) break;
+  }
+  return { stems, head: head < 0 ? stems.length : head };
+}
+
+const HAN_CHARACTER = /\p{Script=Han}/u;
+
+function isNumber(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first >= 48 && first <= 57;
+}
+
+const isCyrillic = (word: string): boolean => {
+  const code = word.charCodeAt(0);
+  return code >= 0x400 && code <= 0x52f;
+};
+
+export function stemOf(word: string): string {
+  return isCyrillic(word) ? stemRussian(word) : stemLatin(word);
+}
+
+function stemLatin(word: string): string {
+  let stem = word;
+  const length = stem.length;
+  if (length > 4 && stem.endsWith("ies")) stem = `${stem.slice(0, -3)}y`;
+  else if (length > 4 && /(ss|x|ch|sh|zz)es$/.test(stem)) stem = stem.slice(0, -2);
+  else if (length > 3 && stem.endsWith("s") && !/(ss|us|is)$/.test(stem)) stem = stem.slice(0, -1);
+  if (stem.length > 5 && stem.endsWith("ing")) stem = stem.slice(0, -3);
+  else if (stem.length > 5 && stem.endsWith("ed")) stem = stem.slice(0, -2);
+  if (stem.length > 4 && stem.endsWith("e")) stem = stem.slice(0, -1);
+  // "fitted" and "fitting" end alike.
+  return stem.length > 4 && stem.at(-1) === stem.at(-2) && !/[sl]$/.test(stem) ? stem.slice(0, -1) : stem;
+}
+
+/** Endings as they stand after folding: й has become и, ё has become е. Longest first. */
+const RUSSIAN_ENDINGS = [
+  "иями", "ями", "ами", "ыми", "ими", "его", "ого", "ему", "ому", "иях", "иям", "ием", "ости", "ость",
+  "ая", "яя", "ое", "ее", "ыи", "ии", "ои", "еи", "ые", "ие", "ым", "им", "ом", "ем", "ую", "юю", "ых", "их", "ов", "ев", "ам", "ям", "ах", "ях", "ия", "ию", "ью", "ье", "ья", "ию",
+  "а", "я", "о", "е", "ы", "и", "у", "ю", "ь",
+]; // prettier-ignore
+
+function stemRussian(word: string): string {
+  if (word.length < 4) return word;
+  let stem = word;
+  for (const ending of RUSSIAN_ENDINGS)
+    if (stem.length - ending.length >= 3 && stem.endsWith(ending)) {
+      stem = stem.slice(0, -ending.length);
+      break;
+    }
+  if (stem.endsWith("нн")) stem = stem.slice(0, -1);
+  return stem.length > 3 && stem.endsWith("ь") ? stem.slice(0, -1) : stem;
+}

@@ -1,0 +1,150 @@
+import type { Fraction } from "../../risk-models/types";
+import { fold, HAN } from "./fold";
+import { wordsOf, type Words } from "./stems";
+import type { PhraseEntry, TextIndex } from "./tables";
+import { readLabels } from "./labels";
+
+/** What words say: the sector as deep as they allow, goods, and how sure that is. */
+export interface TextReading {
+  readonly isic: string | null;
+  readonly goods: readonly string[];
+  readonly confidence: Fraction;
+}
+
+/** Below this confidence words say nothing. */
+export const LEAST_CONFIDENCE: Fraction = 0.4;
+
+/** Own judgement, checked on the held-out phrases of the tests: how often a phrase of each strength is right by itself. */
+const STRENGTH_CONFIDENCE: readonly Fraction[] = [0, 0.45, 0.7, 0.85];
+const LONGER_PHRASE: Fraction = 0.05;
+const SEVERAL_SECTORS: Fraction = 0.8;
+const LONGEST_PHRASE = 5;
+const MOST_ITEMS = 12;
+
+const ITEMS = /[,;/|\n\r\t、，；・•]+|\s-\s|\s–\s|\s—\s|\s\+\s/;
+
+/** Head words that turn the name of a service into a thing: "cleaning materials", "catering equipment". */
+const THINGS = new Set(
+  [
+    "material", "equipment", "machin", "machinery", "product", "consumabl", "tool", "accessory", "chemical", "part", "spar", "kit", "furnitur", "cloth", "device", "system", "apparatu",
+    "материал", "оборудован", "инвентар", "средств", "машин", "инструмент", "запчаст", "устроиств", "аппарат", "техник", "мебел", "одежд", "химикат",
+  ],
+); // prettier-ignore
+
+/** Divisions of services and works, where the last word of an English phrase or the first of a Russian one decides. */
+const isService = (isic: string | null): boolean => isic !== null && (isic >= "33" || isic.startsWith("33"));
+
+interface Found {
+  readonly entry: PhraseEntry;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Reads free text: the product, the purpose of a payment or a sector word, in English or Russian, sector words of Chinese,
+ * German, French, Spanish and Norwegian. The list of phrases comes first, then the labels of the classifications; a list of
+ * several things is read from its first part that says anything.
+ */
+export function createTextReader(load: () => TextIndex): (text: string) => TextReading | null {
+  let index: TextIndex | undefined;
+
+  return (text) => {
+    index ??= load();
+    if (HAN.test(text)) {
+      const han = readHan(index, fold(text));
+      if (han) return han;
+    }
+    const whole = fold(text);
+    if (whole === "") return null;
+    const exact = index.phrases[wordsOf(whole).stems.join(" ")];
+    if (exact) return reading(exact, wordsOf(whole).stems.length);
+
+    let first: TextReading | null = null;
+    let differs = false;
+    let items = 0;
+    for (const part of text.split(ITEMS)) {
+      const folded = fold(part);
+      if (folded === "") continue;
+      if ((items += 1) > MOST_ITEMS) break;
+      const found = readItem(index, folded);
+      if (!found) continue;
+      if (!first) first = found;
+      else if (found.isic !== null && first.isic !== null && found.isic.slice(0, 2) !== first.isic.slice(0, 2)) differs = true;
+    }
+    if (!first && items > 1) first = readItem(index, whole);
+    if (!first) return null;
+    const confidence = differs ? first.confidence * SEVERAL_SECTORS : first.confidence;
+    return confidence < LEAST_CONFIDENCE ? null : differs ? { ...first, confidence } : first;
+  };
+}
+
+function reading(entry: PhraseEntry, stems: number): TextReading | null {
+  const [isic, goods, strength] = entry;
+  if (isic === null && goods.length === 0) return null;
+  const confidence = (STRENGTH_CONFIDENCE[strength] ?? 0) + (stems > 1 ? LONGER_PHRASE : 0);
+  return { isic, goods, confidence };
+}
+
+function readItem(index: TextIndex, folded: string): TextReading | null {
+  const words = wordsOf(folded);
+  if (words.stems.length === 0) return null;
+  const found = phrasesIn(index, words);
+  const best = strongest(found, words, folded);
+  if (best) {
+    const said = reading(best.entry, best.to - best.from);
+    if (!said) return null;
+    // Words the list does not know make a long text less sure.
+    const known = found.reduce((sum, one) => sum + one.to - one.from, 0) / words.stems.length;
+    const confidence = said.confidence * (0.75 + 0.25 * known);
+    return confidence < LEAST_CONFIDENCE ? null : { ...said, confidence };
+  }
+  if (found.length > 0) return null;
+  const label = readLabels(index, words.stems);
+  return label && label.confidence >= LEAST_CONFIDENCE ? label : null;
+}
+
+/** The phrases of the list in their order, the longest at each place, none inside another. */
+function phrasesIn(index: TextIndex, { stems }: Words): Found[] {
+  const found: Found[] = [];
+  for (let from = 0; from < stems.length; from += 1) {
+    for (let length = Math.min(LONGEST_PHRASE, stems.length - from); length >= 1; length -= 1) {
+      const key = length === 1 ? stems[from]! : stems.slice(from, from + length).join(" ");
+      const entry = Object.hasOwn(index.phrases, key) ? index.phrases[key] : undefined;
+      if (!entry) continue;
+      found.push({ entry, from, to: from + length });
+      from += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+function strongest(found: readonly Found[], { stems, head }: Words, folded: string): Found | null {
+  const cyrillic = folded.charCodeAt(0) >= 0x400;
+  const lastOfHead = stems[head - 1] ?? "";
+  const thing = cyrillic ? (stems[0] ?? "") : lastOfHead;
+  const thingIsKnown = found.some(({ from, to }) => (cyrillic ? from === 0 : to === head));
+  let best: Found | null = null;
+  let bestScore = 0;
+  for (const one of found) {
+    const [isic, goods, strength] = one.entry;
+    const inHead = one.to <= head;
+    const service = isService(isic);
+    const atEdge = one.from === 0 || one.to === head;
+    let score = strength * 10 + Math.min(3, one.to - one.from) * 4 + (inHead ? 3 : 0) + (service && atEdge ? 8 : 0);
+    // The head noun stands last in English, first in Russian.
+    if (inHead && (cyrillic ? one.from === 0 : one.to === head)) score += 2;
+    if (THINGS.has(thing) && !thingIsKnown && service) continue;
+    if (isic === null && goods.length === 0) score -= 4;
+    if (score > bestScore) {
+      best = one;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function readHan(index: TextIndex, folded: string): TextReading | null {
+  for (const [phrase, entry] of index.hanPhrases) if (folded.includes(phrase)) return reading(entry, 1);
+  return null;
+}

@@ -1,0 +1,136 @@
+import BetterSqlite from "better-sqlite3";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
+import type { AGeneration } from "../../tests/contract/databases";
+import { verifyChain } from "../chain";
+import type { Database, Scope } from "../database";
+import { openDatabase } from "../open";
+import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
+import * as accounts from "./accounts";
+import { auditTrail } from "./audit";
+import * as imports from "./imports";
+import * as jobs from "./jobs";
+import * as register from "./register";
+import { listSuppliers } from "./register-page";
+
+const folder = mkdtempSync(join(tmpdir(), "candour-plans-"));
+const file = join(folder, "plans.db");
+let seen: string[] = [];
+let db: Database;
+let scope: Scope;
+let generation: AGeneration;
+let plans: BetterSqlite.Database;
+
+beforeAll(async () => {
+  db = await openDatabase({ file, role: "job", onSql: (statement) => seen.push(statement) });
+  scope = await aWorkspace(db);
+  const list = Array.from({ length: 60 }, (_, i) => ({
+    name: `Mill ${i} 华为`,
+    seat: ["BD", "DE", null][i % 3] ?? null,
+    level: i % 4,
+    band: i % 4 < 2 ? null : i % 3,
+    score: i % 4 < 2 ? null : i,
+    priority: i % 5,
+  }));
+  generation = await aGeneration(db, scope, list, { rare: 5 });
+  plans = new BetterSqlite(file, { readonly: true });
+});
+afterAll(async () => {
+  plans.close();
+  await db.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Reads of whole tables among what was asked while `work` ran. Lists given as one JSON value are no table. */
+async function fullScans(work: () => Promise<unknown>): Promise<string[]> {
+  seen = [];
+  await work();
+  const selects = seen.filter(
+    (statement) => /^select\b/i.test(statement) && !/'main'\.|_docsize|_data|_idx/.test(statement),
+  );
+  expect(selects.length).toBeGreaterThan(0);
+  return selects.flatMap((statement) =>
+    (plans.prepare(`EXPLAIN QUERY PLAN ${statement}`).all() as { detail: string }[])
+      .filter(({ detail }) => detail.startsWith("SCAN") && !detail.includes("VIRTUAL TABLE"))
+      .map(({ detail }) => `${detail} in ${statement}`),
+  );
+}
+
+test("this check sees a whole table being read", async () => {
+  const { registerRows } = db.t;
+  expect(await fullScans(async () => db.q.select({ name: registerRows.name }).from(registerRows))).toHaveLength(1);
+});
+
+const filters = [
+  {},
+  ...LEVEL_CODES.map((level) => ({ level })),
+  ...BAND_CODES.map((band) => ({ band })),
+  { band: "none" as const },
+  { country: "BD" },
+  { country: "" },
+  { country: "BD", band: "high" as const, level: "assessed" as const },
+  { country: "DE", level: "indicative" as const },
+  { q: "mill" },
+  { q: "mill 华为" },
+  { q: "华" },
+  { q: "m", country: "BD" },
+];
+
+test.each(REGISTER_SORTS.flatMap((sort) => [[sort, "asc"] as const, [sort, "desc"] as const]))(
+  "no page by %s %s, with any filter, forwards or backwards, reads a whole table",
+  async (sort, direction) => {
+    for (const filter of filters)
+      for (const at of [{}, { after: "3" }, { before: "9" }])
+        expect(
+          await fullScans(() =>
+            listSuppliers(db, scope, { generation: generation.no, sort, direction, filters: filter, limit: 5, ...at }),
+          ),
+        ).toEqual([]);
+  },
+);
+
+test("a page by a rare value, and one before the orders are written, read no whole table", async () => {
+  const rare = await aGeneration(db, scope, [{ seat: "LI" }, { seat: "DE" }]);
+  const early = await aGeneration(db, scope, [{ seat: "LI" }], { readable: false });
+  for (const no of [rare.no, early.no])
+    for (const filter of [{ country: "LI" }, { country: "LI", q: "supp" }])
+      expect(
+        await fullScans(() => listSuppliers(db, scope, { generation: no, sort: "name", filters: filter, limit: 5 })),
+      ).toEqual([]);
+});
+
+test.each<[string, () => Promise<unknown>]>([
+  ["findSupplier", () => register.findSupplier(db, scope, generation.ids[0]!, generation.no)],
+  ["supplierHistory", () => register.supplierHistory(db, scope, generation.ids[0]!)],
+  [
+    "supplierSourceRows",
+    () => register.supplierSourceRows(db, scope, generation.no, generation.nos[0]!, { skip: 600, limit: 50 }),
+  ],
+  ["importIssues", () => register.importIssues(db, scope, generation.no, { limit: 50, after: 4_294_967_299 })],
+  [
+    "importIssues of an outcome",
+    () => register.importIssues(db, scope, generation.no, { limit: 50, outcome: "left-out" }),
+  ],
+  ["controlTotals", () => register.controlTotals(db, scope, generation.no)],
+  ["summaryCounts", () => register.summaryCounts(db, scope, generation.no)],
+  ["renameProposals", () => register.renameProposals(db, scope, generation.no)],
+  ["previousPointer", () => register.previousPointer(db, scope)],
+  ["findImport", () => imports.findImport(db, scope, generation.importId)],
+  ["listImports", () => imports.listImports(db, scope, { limit: 20, before: NOW })],
+  ["importOfGeneration", () => imports.importOfGeneration(db, scope, generation.no)],
+  ["lastPublishedImport", () => imports.lastPublishedImport(db, scope)],
+  ["claimJob", () => jobs.claimJob(db, "w", ["import.build"], NOW)],
+  ["listJobs", () => jobs.listJobs(db, scope)],
+  ["findScope", () => accounts.findScope(db, scope.userId, scope.workspaceSlug)],
+  ["findUserByEmail", () => accounts.findUserByEmail(db, "someone@example.org")],
+  ["findSession", () => accounts.findSession(db, "hash", NOW)],
+  ["workspacesOf", () => accounts.workspacesOf(db, scope.userId)],
+  ["auditTrail", () => auditTrail(db, scope, { limit: 20, before: 9 })],
+  ["verifyChain", () => verifyChain(db, scope.workspaceNo)],
+  ["summary.count", () => db.summary.count(generation.no)],
+])("%s reads no whole table", async (_, work) => {
+  expect(await fullScans(work)).toEqual([]);
+});

@@ -1,0 +1,184 @@
+import { readdirSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database, Scope } from "../../db/database";
+import { buildPages } from "../../db/pages";
+import * as accounts from "../../db/queries/accounts";
+import * as audit from "../../db/queries/audit";
+import * as generationsQueries from "../../db/queries/generations";
+import * as imports from "../../db/queries/imports";
+import * as jobs from "../../db/queries/jobs";
+import * as register from "../../db/queries/register";
+import * as registerPage from "../../db/queries/register-page";
+import * as suppliers from "../../db/queries/suppliers";
+import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
+import type { AGeneration } from "./databases";
+
+const MODULES = {
+  accounts,
+  audit,
+  imports,
+  jobs,
+  register,
+  "register-page": registerPage,
+  generations: generationsQueries,
+  suppliers,
+};
+
+/** Asked by the program about itself, or about a person: these take no workspace's id. */
+const WITHOUT_SCOPE = new Set([
+  "emailKey",
+  "createUser",
+  "findUserByEmail",
+  "findUser",
+  "setUserLocale",
+  "createSession",
+  "findSession",
+  "touchSession",
+  "deleteSession",
+  "deleteSessionsOfUser",
+  "deleteEndedSessions",
+  "createWorkspace",
+  "findScope",
+  "findSystemScope",
+  "workspacesOf",
+  "importsInState",
+  "queuedJob",
+  "claimJob",
+  "heartbeat",
+  "endJob",
+  "requeueOrphans",
+]);
+/** Writes that give the scope's own workspace something; they read nothing of another's. */
+const OWN_WRITES = new Set(["addMember"]);
+
+describe.each(ENGINES)("on %s", (engine) => {
+  let db: Database;
+  let ours: Scope;
+  let theirs: Scope;
+  let made: AGeneration;
+  let uploadId: string;
+  let jobId: string;
+
+  beforeAll(async () => {
+    db = await openFor(engine);
+    [ours, theirs] = [await aWorkspace(db), await aWorkspace(db)];
+    made = await aGeneration(db, ours, [
+      { name: "Mill", seat: "BD", level: 1 },
+      { name: "Works", seat: "DE" },
+    ]);
+    ({ uploadId } = await anImport(db, ours));
+    const job = jobs.queuedJob(ours.workspaceNo, "import.build", {}, NOW);
+    jobId = job.id;
+    const supplierKey = made.no * 2 ** 32 + made.nos[0]!;
+    const sources = db.bulk.writer("sourceRows", ["key", "line", "byteOffset", "byteLength", "outcome", "supplierKey"]);
+    sources.add([made.no * 2 ** 32 + 5, 6, 60, 9, 0, supplierKey]);
+    const issues = db.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "found"]);
+    issues.add([made.no * 2 ** 32, 7, 8, 1, "natural-person", "A. Person"]);
+    const totals = db.bulk.writer("controlTotals", [
+      "generation",
+      "currency",
+      "fileTotal",
+      "counted",
+      "creditNotes",
+      "setAside",
+      "rejected",
+    ]);
+    totals.add([made.no, "EUR", "10", "10", "0", "0", "0"]);
+    const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
+    renames.add([made.no, made.nos[0]!, made.nos[1]!, "same-name"]);
+    const { workspaces, imports: importTable, generations } = db.t;
+    await db.bulk.flush([sources, issues, totals, renames], { after: (q) => [q.insert(db.t.jobs).values(job)] });
+    await buildPages(db, made.no);
+    await db.transact(function* (q) {
+      yield q.update(workspaces).set({ publishedGeneration: made.no }).where(eq(workspaces.no, ours.workspaceNo));
+      yield q.update(importTable).set({ state: "published" }).where(eq(importTable.id, made.importId));
+      yield q.update(generations).set({ state: "published" }).where(eq(generations.no, made.no));
+    });
+  });
+  afterAll(() => db.close());
+
+  const asked: Record<string, (scope: Scope) => Promise<unknown>> = {
+    publishedGeneration: (scope) => generationsQueries.publishedGeneration(db, scope),
+    knownSuppliers: async (scope) => {
+      const known: number[] = [];
+      for await (const some of suppliers.knownSuppliers(db, scope.workspaceNo)) known.push(...some.map(({ no }) => no));
+      return known;
+    },
+    findWorkspace: async (scope) => (await accounts.findWorkspace(db, scope))?.no === ours.workspaceNo || null,
+    membersOf: async (scope) => (await accounts.membersOf(db, scope)).filter(({ userId }) => userId === ours.userId),
+    auditTrail: async (scope) =>
+      (await audit.auditTrail(db, scope, { limit: 50 })).filter(({ actorUserId }) => actorUserId === ours.userId),
+    findUpload: (scope) => imports.findUpload(db, scope, uploadId),
+    findImport: (scope) => imports.findImport(db, scope, made.importId),
+    listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
+    importOfGeneration: (scope) => imports.importOfGeneration(db, scope, made.no),
+    lastPublishedImport: (scope) => imports.lastPublishedImport(db, scope),
+    findJob: (scope) => jobs.findJob(db, scope, jobId),
+    listJobs: (scope) => jobs.listJobs(db, scope),
+    findGeneration: (scope) => register.findGeneration(db, scope, made.no),
+    previousPointer: async (scope) => (await register.previousPointer(db, scope))?.publishedGeneration ?? null,
+    linesOf: (scope) => register.linesOf(db, scope, made.no, made.nos),
+    findSupplier: (scope) => register.findSupplier(db, scope, made.ids[0]!, made.no),
+    supplierHistory: (scope) => register.supplierHistory(db, scope, made.ids[0]!),
+    supplierSourceRows: async (scope) =>
+      (await register.supplierSourceRows(db, scope, made.no, made.nos[0]!, { limit: 9 })).rows,
+    importIssues: (scope) => register.importIssues(db, scope, made.no, { limit: 9 }),
+    controlTotals: (scope) => register.controlTotals(db, scope, made.no),
+    summaryCounts: (scope) => register.summaryCounts(db, scope, made.no),
+    renameProposals: (scope) => register.renameProposals(db, scope, made.no),
+    listSuppliers: async (scope) =>
+      (await registerPage.listSuppliers(db, scope, { generation: made.no, sort: "name", limit: 9 })).rows,
+    requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
+    markGenerationReady: (scope) =>
+      generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(
+        () => true,
+        () => null,
+      ),
+    createGeneration: async (scope) => {
+      // A generation made for another workspace's import does not become that import's.
+      const no = await imports.createGeneration(
+        db,
+        scope,
+        { importId: made.importId, modelId: "m", dataDate: "2026-01-01" },
+        NOW,
+      );
+      return (await imports.findImport(db, ours, made.importId))?.generation === no || null;
+    },
+  };
+  const isNothing = (answer: unknown): boolean => answer === null || (Array.isArray(answer) && answer.length === 0);
+
+  test.each(Object.keys(asked))(
+    "%s finds nothing of another workspace, and what it should of its own",
+    async (name) => {
+      expect(await asked[name]!(theirs)).toSatisfy(isNothing);
+      expect(await asked[name]!(ours)).not.toSatisfy(isNothing);
+    },
+  );
+
+  test("a word found in another workspace's list finds nothing here", async () => {
+    const ask = { generation: made.no, sort: "name", limit: 9, filters: { q: "Mill" } } as const;
+    expect(await registerPage.listSuppliers(db, theirs, ask)).toMatchObject({ rows: [], count: { value: 0 } });
+    expect((await registerPage.listSuppliers(db, ours, ask)).rows).toHaveLength(1);
+  });
+
+  test("a public id of another installation, or with another ending, is no supplier's", async () => {
+    const id = made.ids[0]!;
+    const other = id.slice(0, 7) + (id.endsWith("0") ? "11111" : "00000");
+    expect(await register.findSupplier(db, ours, other, made.no)).toBeNull();
+    expect(await register.findSupplier(db, ours, "not an id", made.no)).toBeNull();
+  });
+
+  test("every query function is in this test, or named as one that takes no scope", () => {
+    const files = readdirSync(new URL("../../db/queries", import.meta.url)).filter(
+      (file) => !file.endsWith(".test.ts"),
+    );
+    expect(files.map((file) => file.replace(/\.ts$/, "")).sort()).toEqual(Object.keys(MODULES).sort());
+    const functions = Object.values(MODULES).flatMap((module) =>
+      Object.entries(module).flatMap(([name, value]) => (typeof value === "function" ? [name] : [])),
+    );
+    expect(functions.filter((name) => !WITHOUT_SCOPE.has(name) && !OWN_WRITES.has(name)).sort()).toEqual(
+      Object.keys(asked).sort(),
+    );
+  });
+});
