@@ -51,7 +51,7 @@ export function shortTokens(folded: string): string {
   const tokens = new Set<string>();
   for (const word of folded.split(" ")) {
     if (word === "") continue;
-    const characters = isDense(word) ? [...word] : [...word.slice(0, 4)].slice(0, 2);
+    const characters = isDense(word) ? [...word] : [...word].slice(0, 2);
     for (let i = 0; i < characters.length; i++) {
       const [one, next] = [characters[i]!, characters[i + 1]];
       if (i === 0 || isDense(one)) tokens.add(one);
