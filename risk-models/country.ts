@@ -105,9 +105,13 @@ export function countryTable(model: RiskModel, reference: RiskReference): Countr
     [...codes].sort((a, b) => of(a).span.value - of(b).span.value || (a < b ? -1 : 1));
   const allSorted = sortedByRisk(everyCountry);
 
+  const openings = new Map<string, DimensionReading>();
   return {
     of,
     open(seat, candidates) {
+      const key = `${seat ?? ""} ${candidates.join(" ")}`;
+      const kept = openings.get(key);
+      if (kept) return kept;
       const sorted = candidates.length ? sortedByRisk(candidates) : allSorted;
       const median = sorted[Math.floor((sorted.length - 1) / 2)]!;
       const own = seat !== null && of(seat).span.value >= of(median).span.value ? seat : median;
@@ -125,7 +129,7 @@ export function countryTable(model: RiskModel, reference: RiskReference): Countr
         possibleLow: Math.min(...ends.map((one) => one.possibleLow)),
         possibleHigh: Math.max(...ends.map((one) => one.possibleHigh)),
       };
-      return {
+      const opening: DimensionReading = {
         coverage: 0,
         span: {
           ...span,
@@ -142,6 +146,8 @@ export function countryTable(model: RiskModel, reference: RiskReference): Countr
               : `${input.source}; country in the middle of those the goods may come from: ${own}`,
         })),
       };
+      openings.set(key, opening);
+      return opening;
     },
   };
 }

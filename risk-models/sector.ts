@@ -67,6 +67,27 @@ export function sectorCode(facts: SupplierFacts, reference: RiskReference, trade
 const makes = (good: GoodReference, isic: string): boolean =>
   isic.length >= 4 ? good.isicClasses.includes(isic) : good.isicDivision === isic.slice(0, 2);
 
+interface ListedGood {
+  readonly name: string;
+  readonly good: GoodReference;
+  /** Any row with forced labour. */
+  readonly forced: ListedPair;
+}
+
+/** Goods a sector makes that are listed with forced labour somewhere; kept per code. */
+function listedGoodsBySector(reference: RiskReference): (isic: string) => readonly ListedGood[] {
+  const listed = Object.entries(reference.goods).flatMap(([name, good]): ListedGood[] => {
+    const forced = Object.values(good.pairs).find((pair) => pair.forced);
+    return forced ? [{ name, good, forced }] : [];
+  });
+  const bySector = new Map<string, readonly ListedGood[]>();
+  return (isic) => {
+    const found = bySector.get(isic) ?? listed.filter(({ good }) => makes(good, isic));
+    bySector.set(isic, found);
+    return found;
+  };
+}
+
 interface Candidate {
   readonly id: string;
   readonly good: string | null;
@@ -101,7 +122,7 @@ function signsOfSector(
   isic: string | null,
   kind: WorkKind,
   origin: OriginReading,
-  reference: RiskReference,
+  listedGoods: (isic: string) => readonly ListedGood[],
   goodsNamed: boolean,
 ): Candidate[] {
   if (kind === "labour-provider") return [{ id: "labourProvider", good: null, pair: null }];
@@ -110,17 +131,12 @@ function signsOfSector(
   if (isic === null || goodsNamed) return found;
   if (sectionOf(isic) === "G") found.push({ id: "productUnknown", good: null, pair: null });
   if (divisionOf(isic) === null) return found;
-  for (const [name, good] of Object.entries(reference.goods)) {
-    if (!makes(good, isic)) continue;
-    const here = origin.country !== null ? good.pairs[origin.country] : undefined;
-    const forced = here?.forced ? here : Object.values(good.pairs).find((pair) => pair.forced);
-    if (forced)
-      found.push({
-        id: here?.forced ? "sectorGoodForcedAtOrigin" : "sectorGoodForcedElsewhere",
-        good: name,
-        pair: forced,
-      });
-  }
+  const { country } = origin;
+  const made = listedGoods(isic);
+  const here = country === null ? undefined : made.find(({ good }) => good.pairs[country]?.forced);
+  if (here && country !== null)
+    found.push({ id: "sectorGoodForcedAtOrigin", good: here.name, pair: here.good.pairs[country] ?? here.forced });
+  else if (made[0]) found.push({ id: "sectorGoodForcedElsewhere", good: made[0].name, pair: made[0].forced });
   return found;
 }
 
@@ -172,6 +188,7 @@ function evidenceReading(model: RiskModel, reference: RiskReference, isic: strin
 export function sectorReader(model: RiskModel, reference: RiskReference) {
   const signs = new Map(model.signs.map((sign) => [sign.id, sign]));
   const boughtSign = indicatorOf(model, "boughtSign");
+  const listedGoods = listedGoodsBySector(reference);
   const rank = (candidate: Candidate) => signs.get(candidate.id)?.value ?? 0;
 
   return (facts: SupplierFacts, isic: string | null, kind: WorkKind, origin: OriginReading): SectorReading => {
@@ -180,7 +197,7 @@ export function sectorReader(model: RiskModel, reference: RiskReference) {
     const sure = facts.sector.isic !== null && facts.sector.isic === isic ? (facts.sector.confidence ?? 1) : 1;
     const candidates = [
       ...named.flatMap((name) => signsOfGood(name, reference.goods[name]!, origin)),
-      ...signsOfSector(isic, kind, origin, reference, named.length > 0),
+      ...signsOfSector(isic, kind, origin, listedGoods, named.length > 0),
     ];
     const strongest = candidates.reduce<Candidate | null>(
       (best, one) => (best && rank(best) >= rank(one) ? best : one),

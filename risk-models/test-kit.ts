@@ -9,11 +9,14 @@ import type { ReferenceTables, Row } from "./reference-types";
 import { ROLES } from "./types";
 import type { Place, RecruitmentFacts, SupplierFacts, WorkforceFacts } from "./types";
 
-const files = import.meta.glob<string>("../seed/reference/*/data.csv", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
+const files = import.meta.glob<string>(
+  [
+    "../seed/reference/{countries,country-indicators,goods-to-classification,state-imposed-forced-labour}/data.csv",
+    "../seed/reference/{tvpra-goods,tvpra-2024-changes,sector-risk-evidence}/data.csv",
+    "../seed/reference/{recruitment-corridors,recruitment-fee-rules,sources-countries,sources-sectors}/data.csv",
+  ],
+  { query: "?raw", import: "default", eager: true },
+);
 
 /** Rows of `seed/reference/<name>/data.csv`. */
 export function table(name: string): Row[] {

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-/** The mark and the name; leads home. */
-export function Brand({ to }: { to: string }) {
+/** The mark and the name; leads home. `small`: on a phone the mark alone is seen. */
+export function Brand({ to, small = false }: { to: string; small?: boolean }) {
   const { t } = useTranslation();
   return (
     <Link to={to} className="inline-flex items-center gap-2 text-ink no-underline">
@@ -17,7 +17,7 @@ export function Brand({ to }: { to: string }) {
         />
         <circle cx="16" cy="16" r="2.4" fill="var(--on-accent)" />
       </svg>
-      <span className="text-lg font-bold tracking-tight">{t("common.brand")}</span>
+      <span className={`text-lg font-bold tracking-tight ${small ? "max-sm:sr-only" : ""}`}>{t("common.brand")}</span>
     </Link>
   );
 }

@@ -117,7 +117,7 @@ export function DataTable<Row extends object>({
               const { names = false, align } = look.get(cell.column.id) ?? {};
               const content = <table.FlexRender cell={cell} />;
               return names ? (
-                <th key={cell.id} scope="row" className="min-w-40 font-semibold">
+                <th key={cell.id} scope="row" className="min-w-32 font-semibold sm:min-w-40">
                   {content}
                 </th>
               ) : (

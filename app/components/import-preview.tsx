@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { bandKey, fieldName, issueKey, levelKey, levelMeaningKey, outcomeKey, renameReasonKey } from "../i18n/keys";
@@ -7,6 +7,7 @@ import { paths } from "../lib/paths";
 import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
 import { Figures, Shares } from "./figures";
 import { BandTag, LevelTag } from "./marks";
+import { Notice } from "./notice";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 
@@ -75,6 +76,7 @@ interface Props {
 export function ImportPreview({ view, workspace, importId, canDecide }: Props) {
   return (
     <div className="space-y-5">
+      {canDecide && <Gaps view={view} />}
       <RowNumbers view={view} />
       <Renames renames={view.renames} canDecide={canDecide} />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
@@ -84,6 +86,28 @@ export function ImportPreview({ view, workspace, importId, canDecide }: Props) {
       <Totals totals={view.totals} />
       <Issues view={view} download={paths.importRows(workspace, importId)} />
     </div>
+  );
+}
+
+/** More rows than this share without a country (or sector) are worth a sentence. */
+const MOST = 0.5;
+
+/** What would make the list worth more, while it can still be said in one click. */
+function Gaps({ view: { rows, countryUnresolved, sectorUnresolved } }: { view: PreviewView }) {
+  const { t } = useTranslation();
+  const noCountry = countryUnresolved > rows.read * MOST;
+  const noSector = sectorUnresolved > rows.read * MOST;
+  if (!noCountry && !noSector) return null;
+  return (
+    <Notice kind="note" title={t("imports.preview.gaps")}>
+      {noCountry && <p>{t("imports.preview.gapCountry")}</p>}
+      {noSector && <p>{t("imports.preview.gapSector")}</p>}
+      <p className="mt-2">
+        <Link to="?step=columns#whole" className="button" data-size="small">
+          {t("imports.preview.sayIt")}
+        </Link>
+      </p>
+    </Notice>
   );
 }
 

@@ -65,7 +65,7 @@ export function Page({ home, nav = [], place, signedIn, children }: PageProps) {
       </a>
       <header className="no-print border-b border-line bg-surface">
         <div className="mx-auto flex max-w-[84rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
-          <Brand to={home} />
+          <Brand to={home} small={place !== undefined} />
           {place}
           {nav.length > 0 && (
             <nav

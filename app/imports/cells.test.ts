@@ -1,6 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CHATBOT, CleanCell, DOUBLE_ENCODED, EMPTY_WORD, EMPTY_WORDS, FLAG_CODES, LINE_BREAK, SHEET_ERROR, SPACES, STRAY_MARK, cleanCell, decodeTwice, isChatbotText, isTidy } from "./cells";
+import {
+  CHATBOT,
+  CleanCell,
+  DOUBLE_ENCODED,
+  EMPTY_WORD,
+  EMPTY_WORDS,
+  FLAG_CODES,
+  LINE_BREAK,
+  SHEET_ERROR,
+  SPACES,
+  STRAY_MARK,
+  cleanCell,
+  decodeTwice,
+  isChatbotText,
+  isTidy,
+} from "./cells";
 
 const as1252 = (text: string): string => new TextDecoder("windows-1252").decode(new TextEncoder().encode(text));
 const as1251 = (text: string): string => new TextDecoder("windows-1251").decode(new TextEncoder().encode(text));
@@ -34,14 +49,36 @@ describe("cleanCell", () => {
     expect(CleanCell.flags).toBe(flags);
   });
 
-  test.each(["-", "NA", "#N/A", "No disponible", "No especificado", "(No especificado)", "不详", "UNKNOWN", "NO SUPPLIER GROUP", "--", "N/A", "NULL", "None", "TBC", "нет", "k.A.", "无"])("%j says nothing", (word) => {
+  test.each([
+    "-",
+    "NA",
+    "#N/A",
+    "No disponible",
+    "No especificado",
+    "(No especificado)",
+    "不详",
+    "UNKNOWN",
+    "NO SUPPLIER GROUP",
+    "--",
+    "N/A",
+    "NULL",
+    "None",
+    "TBC",
+    "нет",
+    "k.A.",
+    "无",
+  ])("%j says nothing", (word) => {
     expect(cleanCell(` ${word} `)).toBe("");
     expect(CleanCell.flags & EMPTY_WORD).toBe(EMPTY_WORD);
     expect(isTidy(word)).toBe(false);
   });
 
   test("cleaning a cleaned cell changes nothing", () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom(" ", "\t", "\u00a0", "\u200b", '"', ",", ";", "Ã©", "Ð ", "#", "n/a", "é", "Р°"), fc.string({ unit: "grapheme" }));
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom(" ", "\t", "\u00a0", "\u200b", '"', ",", ";", "Ã©", "Ð ", "#", "n/a", "é", "Р°"),
+      fc.string({ unit: "grapheme" }),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
         const once = cleanCell(pieces.join(""));
@@ -57,27 +94,51 @@ describe("cleanCell", () => {
   });
 
   test("every flag has its code", () => {
-    expect(FLAG_CODES.map(([flag]) => flag).reduce((all, flag) => all | flag, 0)).toBe(SPACES | LINE_BREAK | EMPTY_WORD | DOUBLE_ENCODED | STRAY_MARK | CHATBOT | SHEET_ERROR);
+    expect(FLAG_CODES.map(([flag]) => flag).reduce((all, flag) => all | flag, 0)).toBe(
+      SPACES | LINE_BREAK | EMPTY_WORD | DOUBLE_ENCODED | STRAY_MARK | CHATBOT | SHEET_ERROR,
+    );
     expect([...EMPTY_WORDS].every((word) => word === word.toLowerCase())).toBe(true);
   });
 });
 
 describe("decodeTwice", () => {
-  test.each(["Maréchal", "Łódź", "A.Ş. Tekstil", "Bình Dương", "华鑫食品有限公司", "Москва", "ООО \"Сибтех\"", "Polígono El Álamo", "l’Industrie"])("%s read as windows-1252 comes back", (text) => {
+  test.each([
+    "Maréchal",
+    "Łódź",
+    "A.Ş. Tekstil",
+    "Bình Dương",
+    "华鑫食品有限公司",
+    "Москва",
+    'ООО "Сибтех"',
+    "Polígono El Álamo",
+    "l’Industrie",
+  ])("%s read as windows-1252 comes back", (text) => {
     expect(decodeTwice(as1252(text))).toBe(text);
   });
   test("Cyrillic read as windows-1251 comes back", () => {
     expect(decodeTwice(as1251("Москва"))).toBe("Москва");
     expect(decodeTwice(as1251("ООО Ромашка"))).toBe("ООО Ромашка");
   });
-  test.each(["Maréchal", "Москва", "Société Générale", "Århus", "São Paulo", "上海", "Ürün", "ÉCOLE «É»", "Серёжа"])("%s is left as it is", (text) => {
-    expect(decodeTwice(text)).toBeNull();
-  });
+  test.each(["Maréchal", "Москва", "Société Générale", "Århus", "São Paulo", "上海", "Ürün", "ÉCOLE «É»", "Серёжа"])(
+    "%s is left as it is",
+    (text) => {
+      expect(decodeTwice(text)).toBeNull();
+    },
+  );
 });
 
-test.each(["Sure! Here is a revised description: cotton t-shirts", "As an AI language model, I cannot browse the internet.", "I hope this helps! Let me know if you need more.", "Как языковая модель, я не могу назвать продукт"])("%j is a chatbot's", (text) => {
+test.each([
+  "Sure! Here is a revised description: cotton t-shirts",
+  "As an AI language model, I cannot browse the internet.",
+  "I hope this helps! Let me know if you need more.",
+  "Как языковая модель, я не могу назвать продукт",
+])("%j is a chatbot's", (text) => {
   expect(isChatbotText(text)).toBe(true);
 });
-test.each(["Cotton t-shirts, knitted, for men and ladies, 100% cotton", "Sure Cleaning Services, here in Leeds, for offices", "AI language training for staff and model making"])("%j is not", (text) => {
+test.each([
+  "Cotton t-shirts, knitted, for men and ladies, 100% cotton",
+  "Sure Cleaning Services, here in Leeds, for offices",
+  "AI language training for staff and model making",
+])("%j is not", (text) => {
   expect(isChatbotText(text)).toBe(false);
 });

@@ -47,7 +47,28 @@ for (const word of EMPTY_WORDS) {
 }
 const lowerAscii = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);
 
-const SHEET_ERRORS = new Set(["#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#error!", "#spill!", "#calc!", "#####", "########", "#nv", "#bezug!", "#wert!", "#n/d", "#¡ref!", "#¡valor!", "#ссылка!", "#знач!", "#дел/0!"]);
+const SHEET_ERRORS = new Set([
+  "#ref!",
+  "#value!",
+  "#name?",
+  "#div/0!",
+  "#null!",
+  "#num!",
+  "#error!",
+  "#spill!",
+  "#calc!",
+  "#####",
+  "########",
+  "#nv",
+  "#bezug!",
+  "#wert!",
+  "#n/d",
+  "#¡ref!",
+  "#¡valor!",
+  "#ссылка!",
+  "#знач!",
+  "#дел/0!",
+]);
 
 /** True for a cell (already trimmed, not blank) that says "nothing". */
 export function isEmptyWord(text: string): boolean {
@@ -55,22 +76,33 @@ export function isEmptyWord(text: string): boolean {
   if (length > LONGEST_EMPTY) return false;
   const first = lowerAscii(text.charCodeAt(0));
   const second = length > 1 ? lowerAscii(text.charCodeAt(1)) : 0;
-  if (first < 128 && second < 128 && (EMPTY_LENGTHS[first * 128 + second]! & (1 << Math.min(length, 31))) === 0) return false;
+  if (first < 128 && second < 128 && (EMPTY_LENGTHS[first * 128 + second]! & (1 << Math.min(length, 31))) === 0)
+    return false;
   return EMPTY_WORDS.has(text.toLowerCase());
 }
 
 /** Sentences that only a chatbot writes into a table. */
 const CHATBOT_TEXT =
   /\b(?:as an ai\b|as a (?:large )?language model|i(?:'|’)?m sorry, but i (?:can|can(?:'|’)t|cannot)|i hope this helps|let me know if you(?:'d| would)? (?:need|like|want|have)|feel free to ask|here(?:'|’)?s (?:a|an|the) (?:revised|updated|possible|brief|short|concise|list|summary|description|translation)|sure[,!] here|certainly[,!] here|of course[,!] here|chatgpt|my knowledge cutoff|i (?:do not|don(?:'|’)t) have (?:access|information) (?:to|about))/i;
-const CHATBOT_TEXT_OTHER = /как (?:языковая модель|ии-модель|искусственный интеллект)|als (?:ki-)?sprachmodell|en tant que (?:modèle de langage|ia\b)|como modelo de lenguaje|作为(?:一个)?(?:ai|人工智能)|作為(?:一個)?(?:ai|人工智慧)/i;
-export const isChatbotText = (text: string): boolean => text.length > 25 && (CHATBOT_TEXT.test(text) || CHATBOT_TEXT_OTHER.test(text));
+const CHATBOT_TEXT_OTHER =
+  /как (?:языковая модель|ии-модель|искусственный интеллект)|als (?:ki-)?sprachmodell|en tant que (?:modèle de langage|ia\b)|como modelo de lenguaje|作为(?:一个)?(?:ai|人工智能)|作為(?:一個)?(?:ai|人工智慧)/i;
+export const isChatbotText = (text: string): boolean =>
+  text.length > 25 && (CHATBOT_TEXT.test(text) || CHATBOT_TEXT_OTHER.test(text));
 
 /** Reused result of `cleanCell`. */
 export const CleanCell = { flags: 0 };
 
 const isWide = (c: number): boolean =>
-  c === 0xa0 || c === 0x1680 || (c >= 0x2000 && c <= 0x200a) || c === 0x2028 || c === 0x2029 || c === 0x202f || c === 0x205f || c === 0x3000;
-const isZeroWidth = (c: number): boolean => (c >= 0x200b && c <= 0x200f) || c === 0x2060 || c === 0xfeff || c === 0x00ad || c === 0xfffe;
+  c === 0xa0 ||
+  c === 0x1680 ||
+  (c >= 0x2000 && c <= 0x200a) ||
+  c === 0x2028 ||
+  c === 0x2029 ||
+  c === 0x202f ||
+  c === 0x205f ||
+  c === 0x3000;
+const isZeroWidth = (c: number): boolean =>
+  (c >= 0x200b && c <= 0x200f) || c === 0x2060 || c === 0xfeff || c === 0x00ad || c === 0xfffe;
 
 /**
  * True when `cleanCell` would give the cell back unchanged, found by looking at each character once. Text beyond ASCII with
@@ -176,7 +208,8 @@ const from1252 = new Map([...CP1252_HIGH].map((letter, i) => [letter.charCodeAt(
 const from1251 = new Map([...CP1251_HIGH].map((letter, i) => [letter.charCodeAt(0), 0x80 + i]));
 
 const byte1252 = (c: number): number => (c < 0x100 ? c : (from1252.get(c) ?? -1));
-const byte1251 = (c: number): number => (c < 0x80 ? c : c >= 0x410 && c <= 0x44f ? c - 0x410 + 0xc0 : (from1251.get(c) ?? -1));
+const byte1251 = (c: number): number =>
+  c < 0x80 ? c : c >= 0x410 && c <= 0x44f ? c - 0x410 + 0xc0 : (from1251.get(c) ?? -1);
 
 /** Text whose UTF-8 bytes were read as windows-1252, latin1 or windows-1251, read again; null when it is not such text. */
 export function decodeTwice(text: string): string | null {

@@ -5,20 +5,27 @@
 import type { SupplierRole } from "../../risk-models/types";
 import { readRole } from "./answers";
 import { CleanCell, EMPTY_WORD, FLAG_CODES, cleanCell, isChatbotText, isTidy } from "./cells";
-import { CodeNote, readActivityCode, readCpvCode, readHsCode, readIdentifier, readRegistration } from "./codes-in-cells";
+import {
+  CodeNote,
+  readActivityCode,
+  readCpvCode,
+  readHsCode,
+  readIdentifier,
+  readRegistration,
+} from "./codes-in-cells";
 import type { LeftOutReason, RepairCode, SetAsideReason } from "./codes";
 import { currencyCode } from "./currencies";
 import { DateNote, readDate } from "./dates";
 import type { FieldName } from "./fields";
-import { Hash64, PairSet } from "./hash";
 import { normaliseHeader } from "./header-text";
 import { nameKey } from "./name-key";
-import { NoSupplierRow, isBlankRecord } from "./no-supplier-row";
+import { NoSupplierRow, isBlankRecord, isTotalWord } from "./no-supplier-row";
 import { NumberNote, readAmount } from "./numbers";
 import { hasCompanyForm, isPlaceholderWord, payeeReason, purposeReason } from "./payees";
 import { LabourReader } from "./read-labour";
 import type { CountryCode } from "./read-labour";
 import { RowShape } from "./row-shape";
+import { SeenRecords } from "./seen-records";
 import type { CheckedRow, ListDefaults, Mapping, MappingProposal, RowIssue } from "./types";
 
 export interface RowCheckerSetup {
@@ -62,8 +69,7 @@ class Checker implements RowChecker {
   private readonly labour: LabourReader;
   private readonly noSupplier: NoSupplierRow;
   private readonly shape: RowShape;
-  private readonly seen: PairSet | null;
-  private readonly hash = new Hash64();
+  private readonly seen: SeenRecords | null;
   private readonly dates = new Map<string, string>();
   private readonly defaultCountry: string;
   private readonly defaultProduct: string;
@@ -79,11 +85,16 @@ class Checker implements RowChecker {
     this.headerKey = this.hasHeader ? nameKey(headers[nameColumn] ?? "") : "";
     this.mixedRegister = MIXED_REGISTER.test(normaliseHeader(headers[this.mapping.registrationId ?? -1] ?? ""));
     this.amountCurrency = proposal.headerCurrencies.amount ?? "";
-    this.labour = new LabourReader(this.mapping, proposal, (code, field, found) => this.note(code, field, found), setup.countryCode);
+    this.labour = new LabourReader(
+      this.mapping,
+      proposal,
+      (code, field, found) => this.note(code, field, found),
+      setup.countryCode,
+    );
     this.noSupplier = new NoSupplierRow(this.hasHeader ? headers : headers.map(() => ""), nameColumn);
     this.shape = new RowShape(this.width, this.mapping, setup.delimiter);
     // In a list two equal records are one entered twice; in a ledger two equal payments are two payments.
-    this.seen = proposal.kind === "list" ? new PairSet() : null;
+    this.seen = proposal.kind === "list" ? new SeenRecords() : null;
     this.defaultCountry = defaults.country ?? "";
     this.defaultProduct = defaults.product ?? "";
   }
@@ -123,7 +134,16 @@ class Checker implements RowChecker {
     row.date = this.date(cells);
     row.workforce = this.labour.workforce(cells);
     row.recruitment = this.labour.recruitment(cells);
-    if (this.defaultProduct !== "" && row.product === "" && row.sector === "" && row.isic === "" && row.nace === "" && row.hs === "" && row.cpv === "") row.product = this.defaultProduct;
+    if (
+      this.defaultProduct !== "" &&
+      row.product === "" &&
+      row.sector === "" &&
+      row.isic === "" &&
+      row.nace === "" &&
+      row.hs === "" &&
+      row.cpv === ""
+    )
+      row.product = this.defaultProduct;
 
     this.decide(given, cells);
     row.issues = this.issues ?? NO_ISSUES;
@@ -134,21 +154,25 @@ class Checker implements RowChecker {
   private decide(given: readonly string[], cells: readonly string[]): void {
     const { row } = this;
     if (row.name === "") return this.withoutName(cells);
-    if (row.nameKey === this.headerKey && this.hasHeader && this.noSupplier.isHeader(cells)) return this.asHeader(cells);
+    if (row.nameKey === this.headerKey && this.hasHeader && this.noSupplier.isHeader(cells))
+      return this.asHeader(cells);
     if (row.reason !== null) {
       // What stands in the wrong column is no amount.
       row.amount = null;
       return;
     }
-    const isShort = row.nameKey.length <= 20;
-    if (isShort && this.noSupplier.isTotal(cells, row.nameKey)) return this.leaveOut("total-row", row.name);
-    if ((row.name.length > 25 || row.name.charCodeAt(0) === 42 || /[:：]/.test(row.name)) && this.width > 1) {
+    if (isTotalWord(row.nameKey) && this.noSupplier.isTotal(cells, row.nameKey))
+      return this.leaveOut("total-row", row.name);
+    if (
+      (row.name.length > 25 || row.name.charCodeAt(0) === 42 || row.name.includes(":") || row.name.includes("：")) &&
+      this.width > 1
+    ) {
       const note = this.noSupplier.note(cells);
       if (note !== null) return this.leaveOut(note, row.name);
     }
     const reason = payeeReason(row.name, row.nameKey) ?? this.personByNumber() ?? this.byPurpose();
     if (reason !== null) this.setAside(reason);
-    if (this.seen !== null && !this.isNew(given)) this.leaveOut("duplicate-row", row.name);
+    if (this.seen !== null && !this.seen.isNew(given)) this.leaveOut("duplicate-row", row.name);
   }
 
   private withoutName(cells: readonly string[]): void {
@@ -177,14 +201,6 @@ class Checker implements RowChecker {
     this.issues = null;
     this.row.amount = null;
     this.leaveOut("repeated-header", cells.find((cell) => cell !== "") ?? "");
-  }
-
-  private isNew(given: readonly string[]): boolean {
-    const { hash } = this;
-    hash.start(17);
-    for (let c = 0; c < given.length; c++) hash.text(given[c]!);
-    hash.end();
-    return this.seen!.add(hash.hi, hash.lo);
   }
 
   private personalNumber = false;
@@ -225,7 +241,11 @@ class Checker implements RowChecker {
       this.noteShort(given);
       const shaped = this.shape.shapeShort(given);
       if (shaped === null) return given;
-      this.note("row.rejoined", shaped.field, shaped.field === null ? "" : (shaped.cells[this.mapping[shaped.field]!] ?? ""));
+      this.note(
+        "row.rejoined",
+        shaped.field,
+        shaped.field === null ? "" : (shaped.cells[this.mapping[shaped.field]!] ?? ""),
+      );
       return shaped.cells;
     }
     if (isBlankRecord(given.slice(this.width))) {
@@ -238,7 +258,8 @@ class Checker implements RowChecker {
     }
     const { cells, how, field } = this.shape.shape(given);
     const surplus = given.slice(this.width).join(" | ");
-    if (how === "rejoined") this.note("row.rejoined", field, field === null ? surplus : (cells[this.mapping[field]!] ?? ""));
+    if (how === "rejoined")
+      this.note("row.rejoined", field, field === null ? surplus : (cells[this.mapping[field]!] ?? ""));
     else if (how === "cut") this.note("row.extra-cells", null, surplus);
     else this.leaveOut("unreadable-record", surplus);
     return cells;
@@ -295,7 +316,12 @@ class Checker implements RowChecker {
     return id;
   }
 
-  private code(cells: readonly string[], column: number | undefined, field: FieldName, read: (cell: string) => string): string {
+  private code(
+    cells: readonly string[],
+    column: number | undefined,
+    field: FieldName,
+    read: (cell: string) => string,
+  ): string {
     const text = this.take(cells, column, field);
     if (text === "") return "";
     const code = read(text);
@@ -361,6 +387,10 @@ class Checker implements RowChecker {
   }
 
   private note(code: RepairCode | SetAsideReason | LeftOutReason, field: FieldName | null, found: string): void {
-    (this.issues ??= []).push({ code, field, found: found.length > LONGEST_FOUND ? found.slice(0, LONGEST_FOUND) : found });
+    (this.issues ??= []).push({
+      code,
+      field,
+      found: found.length > LONGEST_FOUND ? found.slice(0, LONGEST_FOUND) : found,
+    });
   }
 }

@@ -4,7 +4,8 @@ import type { RepairCode } from "./codes";
 /** Reused result of the readers below. */
 export const CodeNote = { repair: null as RepairCode | null };
 
-const PREFIX = /^(?:["'`’]+|(?:hs|hts|htsus|cn|tn ?ved|тн ?вэд|isic|nace|wz|naf|ape|sic|cpv|код|code|rev\.? ?\d\.?)[\s.:#-]*(?:code\s*)?)+/i;
+const PREFIX =
+  /^(?:["'`’]+|(?:hs|hts|htsus|cn|tn ?ved|тн ?вэд|isic|nace|wz|naf|ape|sic|cpv|код|code|rev\.? ?\d\.?)[\s.:#-]*(?:code\s*)?)+/i;
 
 const isDigits = (text: string): boolean => {
   for (let i = 0; i < text.length; i++) {
@@ -57,7 +58,12 @@ export function readCpvCode(cell: string): string {
     CodeNote.repair = "code.leading-zero";
     return `0${digits}-${check}`;
   }
-  const code = digits.length === 9 ? `${digits.slice(0, 8)}-${digits.slice(8)}` : check === undefined ? digits : `${digits}-${check}`;
+  const code =
+    digits.length === 9
+      ? `${digits.slice(0, 8)}-${digits.slice(8)}`
+      : check === undefined
+        ? digits
+        : `${digits}-${check}`;
   if (code !== cell) CodeNote.repair = "code.format";
   return code;
 }
@@ -100,7 +106,12 @@ export function readRegistration(cell: string, mixed: boolean): string {
     return "";
   }
   const last = id.charCodeAt(id.length - 1);
-  return (last === 65 || last === 97) && /\dmva$|\smva$/i.test(id) ? id.replace(/\s*mva$/i, "").replace(/^NO\s?/i, "").replace(/\s/g, "") : id;
+  return (last === 65 || last === 97) && /\dmva$|\smva$/i.test(id)
+    ? id
+        .replace(/\s*mva$/i, "")
+        .replace(/^NO\s?/i, "")
+        .replace(/\s/g, "")
+    : id;
 }
 
 /**
@@ -115,10 +126,12 @@ export function isPersonal(id: string, mixed: boolean): boolean {
   return mixed && digits.length === 12 && id.length === 12 && (isInn12(digits) || isIin(digits));
 }
 
-const weighted = (digits: string, weights: readonly number[]): number => weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0);
+const weighted = (digits: string, weights: readonly number[]): number =>
+  weights.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0);
 
 const isInn12 = (digits: string): boolean =>
-  (weighted(digits, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === Number(digits[10]) && (weighted(digits, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === Number(digits[11]);
+  (weighted(digits, [7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === Number(digits[10]) &&
+  (weighted(digits, [3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8]) % 11) % 10 === Number(digits[11]);
 
 function isIin(digits: string): boolean {
   const month = Number(digits.slice(2, 4));

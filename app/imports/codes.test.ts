@@ -12,5 +12,10 @@ test("every code has one sentence in English and one in Russian", () => {
 });
 
 test("reasons are told apart from repairs", () => {
-  expect([isSetAsideReason("court"), isSetAsideReason("no-name"), isLeftOutReason("no-name"), isLeftOutReason("cell.spaces")]).toEqual([true, false, true, false]);
+  expect([
+    isSetAsideReason("court"),
+    isSetAsideReason("no-name"),
+    isLeftOutReason("no-name"),
+    isLeftOutReason("cell.spaces"),
+  ]).toEqual([true, false, true, false]);
 });

@@ -4,13 +4,20 @@ import { SupplierAccumulator } from "./collapse";
 import { ControlTotals } from "./control-totals";
 import { ExactSum, toDecimal } from "./exact-sum";
 
-const amounts = fc.oneof(fc.integer({ min: -1_000_000_0000, max: 1_000_000_0000 }), fc.maxSafeInteger(), fc.constant(0), fc.constant(2 ** 60));
+const amounts = fc.oneof(
+  fc.integer({ min: -1_000_000_0000, max: 1_000_000_0000 }),
+  fc.maxSafeInteger(),
+  fc.constant(0),
+  fc.constant(2 ** 60),
+);
 const currencies = fc.constantFrom("EUR", "GBP", "", "VND");
 
 describe("SupplierAccumulator", () => {
   test("gives numbers in order of first appearance and finds them again", () => {
     const suppliers = new SupplierAccumulator();
-    expect([suppliers.indexOf(7, 9), suppliers.indexOf(8, 9), suppliers.indexOf(7, 9), suppliers.size]).toEqual([0, 1, 0, 2]);
+    expect([suppliers.indexOf(7, 9), suppliers.indexOf(8, 9), suppliers.indexOf(7, 9), suppliers.size]).toEqual([
+      0, 1, 0, 2,
+    ]);
     expect([suppliers.find(8, 9), suppliers.find(9, 9)]).toEqual([1, -1]);
     expect([suppliers.hiOf(1), suppliers.loOf(1)]).toEqual([8, 9]);
   });
@@ -46,7 +53,8 @@ describe("SupplierAccumulator", () => {
           expected.set(key, sums);
         }
         const found = new Map<string, [bigint, bigint]>();
-        for (let i = 0; i < suppliers.size; i++) for (const sum of suppliers.amountsOf(i)) found.set(`${i}/${sum.currency}`, [sum.purchases, sum.credits]);
+        for (let i = 0; i < suppliers.size; i++)
+          for (const sum of suppliers.amountsOf(i)) found.set(`${i}/${sum.currency}`, [sum.purchases, sum.credits]);
         expect(found).toEqual(expected);
       }),
     );
@@ -56,15 +64,25 @@ describe("SupplierAccumulator", () => {
     const suppliers = new SupplierAccumulator();
     const i = suppliers.indexOf(1, 1);
     for (const date of ["2017-03-01", "", "2016-12-31", "2017-01-02"]) suppliers.addRow(i, null, "", date);
-    expect([suppliers.firstDateOf(i), suppliers.lastDateOf(i), suppliers.rowsOf(i)]).toEqual(["2016-12-31", "2017-03-01", 4]);
+    expect([suppliers.firstDateOf(i), suppliers.lastDateOf(i), suppliers.rowsOf(i)]).toEqual([
+      "2016-12-31",
+      "2017-03-01",
+      4,
+    ]);
     const other = suppliers.indexOf(1, 2);
     suppliers.addRow(other, 5, "EUR", "");
-    expect([suppliers.firstDateOf(other), suppliers.amountsOf(i), suppliers.amountsOf(other).length]).toEqual(["", [], 1]);
+    expect([suppliers.firstDateOf(other), suppliers.amountsOf(i), suppliers.amountsOf(other).length]).toEqual([
+      "",
+      [],
+      1,
+    ]);
   });
 });
 
 describe("ControlTotals", () => {
-  const outcomes = fc.constantFrom("imported", "set-aside", "left-out") as fc.Arbitrary<"imported" | "set-aside" | "left-out">;
+  const outcomes = fc.constantFrom("imported", "set-aside", "left-out") as fc.Arbitrary<
+    "imported" | "set-aside" | "left-out"
+  >;
 
   test("the file is what was counted, set aside and rejected, to the last ten-thousandth", () => {
     const row = fc.record({ amount: fc.option(amounts), currency: currencies, outcome: outcomes });
@@ -74,7 +92,9 @@ describe("ControlTotals", () => {
         for (const one of rows) totals.add({ ...one, reason: one.outcome === "left-out" ? "no-name" : null });
         for (const total of totals.totals()) {
           expect(total.balanced).toBe(true);
-          const exact = rows.filter((one) => one.currency === total.currency && one.amount !== null).reduce((sum, one) => sum + BigInt(one.amount!), 0n);
+          const exact = rows
+            .filter((one) => one.currency === total.currency && one.amount !== null)
+            .reduce((sum, one) => sum + BigInt(one.amount!), 0n);
           expect(total.file.net).toBe(exact);
           expect(total.counted.net + total.setAside.net + total.rejected.net).toBe(exact);
         }
@@ -101,7 +121,14 @@ describe("ExactSum and toDecimal", () => {
     expect(sum.value).toBe(BigInt(Number.MAX_SAFE_INTEGER) * 3n - 1n);
   });
 
-  test.each([[-1234500n, "-123.45"], [0n, "0.00"], [1n, "0.0001"], [10n, "0.001"], [-5000n, "-0.50"], [123456789012345678900n, "12345678901234567.89"]])("%s ten-thousandths are %s", (value, text) => {
+  test.each([
+    [-1234500n, "-123.45"],
+    [0n, "0.00"],
+    [1n, "0.0001"],
+    [10n, "0.001"],
+    [-5000n, "-0.50"],
+    [123456789012345678900n, "12345678901234567.89"],
+  ])("%s ten-thousandths are %s", (value, text) => {
     expect(toDecimal(value)).toBe(text);
   });
 });

@@ -85,7 +85,8 @@ export class ControlTotals {
       const setAside = lines["set-aside"].total;
       const rejected = lines["left-out"].total;
       const balanced =
-        file.net === counted.net + setAside.net + rejected.net && file.rows === counted.rows + setAside.rows + rejected.rows;
+        file.net === counted.net + setAside.net + rejected.net &&
+        file.rows === counted.rows + setAside.rows + rejected.rows;
       return { currency, file, counted, setAside, rejected, stated: lines.stated, balanced };
     });
   }

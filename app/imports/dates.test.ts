@@ -30,14 +30,20 @@ test.each([
   expect(readDate(cell, order)).toBe(day);
 });
 
-test.each(["", "soon", "29/02/2017", "2017-13-01", "12", "99999", "31/31/2017", "Q1 2017", "2017", "4667095"])("%j is no date", (cell) => {
-  expect(readDate(cell, "dmy")).toBe("");
-});
+test.each(["", "soon", "29/02/2017", "2017-13-01", "12", "99999", "31/31/2017", "Q1 2017", "2017", "4667095"])(
+  "%j is no date",
+  (cell) => {
+    expect(readDate(cell, "dmy")).toBe("");
+  },
+);
 
-test.each(["Jan-17", "January 2017", "2017-01", "01/2017", "январь 2017"])("%j is the first of the month, and that is said", (cell) => {
-  expect(readDate(cell, "dmy")).toBe("2017-01-01");
-  expect(DateNote.monthOnly).toBe(true);
-});
+test.each(["Jan-17", "January 2017", "2017-01", "01/2017", "январь 2017"])(
+  "%j is the first of the month, and that is said",
+  (cell) => {
+    expect(readDate(cell, "dmy")).toBe("2017-01-01");
+    expect(DateNote.monthOnly).toBe(true);
+  },
+);
 
 test("every day of two centuries is read from its serial number and from each way of writing it", () => {
   fc.assert(

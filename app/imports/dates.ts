@@ -43,7 +43,12 @@ export function readDate(cell: string, order: DateOrder): string {
 }
 
 function isIso(text: string): boolean {
-  return text.length >= 10 && text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45 && /^\d{4}-\d{2}-\d{2}(?:[T ].*)?$/.test(text);
+  return (
+    text.length >= 10 &&
+    text.charCodeAt(4) === 45 &&
+    text.charCodeAt(7) === 45 &&
+    /^\d{4}-\d{2}-\d{2}(?:[T ].*)?$/.test(text)
+  );
 }
 
 function ordered(first: number, second: number, yearText: string, order: DateOrder, text: string): string {
@@ -72,7 +77,9 @@ function named(text: string): string {
   }
   if (month > 0 && numbers.length === 2) {
     const [first, second] = numbers as [string, string];
-    return first.length === 4 ? civil(Number(first), month, Number(second)) : civil(fullYear(second), month, Number(first));
+    return first.length === 4
+      ? civil(Number(first), month, Number(second))
+      : civil(fullYear(second), month, Number(first));
   }
   if (month > 0 && numbers.length === 1) {
     DateNote.monthOnly = true;
@@ -87,10 +94,12 @@ function named(text: string): string {
   return "";
 }
 
-const fullYear = (text: string): number => (text.length === 4 ? Number(text) : Number(text) < 80 ? 2000 + Number(text) : 1900 + Number(text));
+const fullYear = (text: string): number =>
+  text.length === 4 ? Number(text) : Number(text) < 80 ? 2000 + Number(text) : 1900 + Number(text);
 
 const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-const daysIn = (year: number, month: number): number => (month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31);
+const daysIn = (year: number, month: number): number =>
+  month === 2 ? (isLeap(year) ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 
 function civil(year: number, month: number, day: number): string {
   if (year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return "";

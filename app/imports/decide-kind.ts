@@ -21,7 +21,9 @@ export interface KindStats {
 export function decideKind(stats: KindStats): ListKind {
   if (!stats.hasAmount) {
     // Orders and contracts without their value: the supplier repeats and each row is an act.
-    return stats.hasTransaction && stats.hasDate && stats.rows - stats.distinctNames >= stats.rows * 0.1 ? "ledger" : "list";
+    return stats.hasTransaction && stats.hasDate && stats.rows - stats.distinctNames >= stats.rows * 0.1
+      ? "ledger"
+      : "list";
   }
   if (stats.hasDate || stats.hasTransaction) return "ledger";
   const repeats = stats.repeatedWithAddress ?? stats.rows - stats.distinctNames;

@@ -66,7 +66,10 @@ const BASE_FIELDS = {
   womenShare: { kind: "share", note: "women: share, percent, or number beside the number of workers" },
   youngShare: { kind: "share", note: "workers under 25: share, percent, or number beside the number of workers" },
   recruitmentProof: { kind: "choice", note: `how all recruitment answers are backed: ${PROOF_LEVELS.join(", ")}` },
-  remediation: { kind: "choice", note: `how far a supplier that found fees has come: ${REMEDIATION_STAGES.join(", ")}` },
+  remediation: {
+    kind: "choice",
+    note: `how far a supplier that found fees has come: ${REMEDIATION_STAGES.join(", ")}`,
+  },
 } as const satisfies Record<string, { kind: ValueKind; note: string }>;
 
 const RECRUITMENT_KINDS: Readonly<Record<RecruitmentKey, ValueKind>> = {

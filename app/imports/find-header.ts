@@ -27,7 +27,9 @@ export function findHeader(sample: Records): FoundHeader {
   let sqlUntil = -1;
   for (let r = 0; r < last; r++) {
     const record = sample[r]!;
-    const isSql = record.some((cell) => /^\s*(?:select|with)\b/i.test(cell)) || (r === sqlUntil + 1 && sqlUntil >= 0 && SQL_WORD.test(record.join(" ")));
+    const isSql =
+      record.some((cell) => /^\s*(?:select|with)\b/i.test(cell)) ||
+      (r === sqlUntil + 1 && sqlUntil >= 0 && SQL_WORD.test(record.join(" ")));
     if (isSql) sqlUntil = r;
     const score = isSql ? 0 : headerScore(record, width);
     scores.push(score);
@@ -106,7 +108,9 @@ function headerScore(record: readonly string[], width: number): number {
 
 /** A number, date, address of the net or yes/no: it does not stand in a header. */
 const isValue = (cell: string): boolean =>
-  /^[-+(]?[\d][\d.,\s%)]*$/.test(cell) || (/\d/.test(cell) && (readAmount(cell, ".") !== null || readDate(cell, "dmy") !== "")) || /@|^https?:/i.test(cell);
+  /^[-+(]?[\d][\d.,\s%)]*$/.test(cell) ||
+  (/\d/.test(cell) && (readAmount(cell, ".") !== null || readDate(cell, "dmy") !== "")) ||
+  /@|^https?:/i.test(cell);
 
 /** A first full record of short, different words over columns that hold numbers, dates or codes. */
 function structuralHeader(sample: Records, width: number): number | null {
@@ -129,6 +133,8 @@ function structuralHeader(sample: Records, width: number): number | null {
 }
 
 function firstFullRecord(sample: Records, width: number): number {
-  const r = sample.findIndex((record) => record.filter((cell) => cell.trim() !== "").length >= Math.max(1, width * 0.5));
+  const r = sample.findIndex(
+    (record) => record.filter((cell) => cell.trim() !== "").length >= Math.max(1, width * 0.5),
+  );
   return r < 0 ? 0 : r;
 }

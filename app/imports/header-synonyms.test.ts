@@ -61,24 +61,53 @@ describe("header synonyms", () => {
   test("and under each of them with other case, underscores, a star, a byte order mark or line breaks", () => {
     for (const header of ["Supplier Name", "Country Code", "Net Amount", "Total Workers"]) {
       const field = matchHeader(header).matches[0]!.field;
-      for (const written of [header.toUpperCase(), header.replace(" ", "_"), `${header} *`, `\ufeff${header}`, header.replace(" ", "\n"), header.replace(" ", ""), ` ${header}. `, header.toLowerCase().replace(" ", "-")])
+      for (const written of [
+        header.toUpperCase(),
+        header.replace(" ", "_"),
+        `${header} *`,
+        `\ufeff${header}`,
+        header.replace(" ", "\n"),
+        header.replace(" ", ""),
+        ` ${header}. `,
+        header.toLowerCase().replace(" ", "-"),
+      ])
         expect([written, matchHeader(written).matches[0]?.field]).toEqual([written, field]);
     }
   });
 
-  test.each([["Annual spend (EUR) 2023", "amount"], ["Total amount paid to supplier in GBP", "amount"], ["Name of the supplier", "name"], ["Country of the factory", "country"], ["Supplier's country", "country"], ["供应商名称（中文）", "name"], ["供应商地址", "address"], ["供应商所在国家", "country"], ["Supplier address line", "address"], ["Umsatz 2023 in EUR", "amount"], ["Fecha de pago (dd/mm/aaaa)", "date"]])(
-    "%s is read as %s by its parts",
-    (header, field) => {
-      expect(matchHeader(header).matches[0]?.field).toBe(field);
-    },
-  );
+  test.each([
+    ["Annual spend (EUR) 2023", "amount"],
+    ["Total amount paid to supplier in GBP", "amount"],
+    ["Name of the supplier", "name"],
+    ["Country of the factory", "country"],
+    ["Supplier's country", "country"],
+    ["供应商名称（中文）", "name"],
+    ["供应商地址", "address"],
+    ["供应商所在国家", "country"],
+    ["Supplier address line", "address"],
+    ["Umsatz 2023 in EUR", "amount"],
+    ["Fecha de pago (dd/mm/aaaa)", "date"],
+  ])("%s is read as %s by its parts", (header, field) => {
+    expect(matchHeader(header).matches[0]?.field).toBe(field);
+  });
 
-  test.each(["Supplier type of contact", "Supplier e-mail", "Vendor phone number", "Supplier status", "Website of supplier", "Supplier bank account"])("%s is not the name", (header) => {
+  test.each([
+    "Supplier type of contact",
+    "Supplier e-mail",
+    "Vendor phone number",
+    "Supplier status",
+    "Website of supplier",
+    "Supplier bank account",
+  ])("%s is not the name", (header) => {
     expect(matchHeader(header).matches.some((match) => match.field === "name")).toBe(false);
   });
 
   test("every synonym finds its own field", () => {
-    const lost = SYNONYMS.flatMap((group) => group.words.filter((word) => !matchHeader(word).matches.some((match) => match.field === group.field)).map((word) => `${group.field}: ${word}`));
+    const lost = SYNONYMS.flatMap((group) =>
+      group.words
+        .filter((word) => !matchHeader(word).matches.some((match) => match.field === group.field))
+        .map((word) => `${group.field}: ${word}`),
+    );
     expect(lost).toEqual([]);
   });
 });

@@ -75,7 +75,27 @@ function currencyOfHeader(header: string, full: string): string {
   }
   return "";
 }
-const WORD_LIKE = new Set(["ALL", "TOP", "TRY", "CUP", "MOP", "PEN", "LAK", "SOS", "GEL", "BAM", "MAD", "COP", "DOP", "CAD", "ANG", "RON"]);
+const WORD_LIKE = new Set([
+  "ALL",
+  "TOP",
+  "TRY",
+  "CUP",
+  "MOP",
+  "PEN",
+  "LAK",
+  "SOS",
+  "GEL",
+  "BAM",
+  "MAD",
+  "COP",
+  "DOP",
+  "CAD",
+  "ANG",
+  "RON",
+]);
 
 const isPercent = (header: string, full: string): boolean =>
-  header.includes("%") || /\b(?:percent|percentage|prozent|pourcentage|porcentaje|prosent|процент)\b/.test(full) || full.includes("процент") || full.includes("比例");
+  header.includes("%") ||
+  /\b(?:percent|percentage|prozent|pourcentage|porcentaje|prosent|процент)\b/.test(full) ||
+  full.includes("процент") ||
+  full.includes("比例");

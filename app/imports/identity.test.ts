@@ -10,7 +10,8 @@ const ledger: IdentityOptions = { kind: "ledger", weakIds: [] };
 const aRow = (parts: Partial<IdentifiedRow> & { name?: string } = {}): IdentifiedRow => ({
   nameKey: nameKey(parts.name ?? "Mill"), supplierNumber: "", registrationId: "", address: "", city: "", postalCode: "", ...parts,
 }); // prettier-ignore
-const idOf = (row: IdentifiedRow, country = "", options = list): Identity => identityOf(row, country, options, { kind: "number", hi: 0, lo: 0 });
+const idOf = (row: IdentifiedRow, country = "", options = list): Identity =>
+  identityOf(row, country, options, { kind: "number", hi: 0, lo: 0 });
 
 describe("identityOf", () => {
   test("the first of number, registration with country, name with address, name with country identifies", () => {
@@ -23,7 +24,9 @@ describe("identityOf", () => {
 
   test("two sites of one name at different addresses stay two", () => {
     expect(idOf(aRow({ address: "Road 1" }))).not.toEqual(idOf(aRow({ address: "Road 2" })));
-    expect(idOf(aRow({ address: "Zone 1", city: "Bursa" }))).not.toEqual(idOf(aRow({ address: "Zone 1", city: "Izmir" })));
+    expect(idOf(aRow({ address: "Zone 1", city: "Bursa" }))).not.toEqual(
+      idOf(aRow({ address: "Zone 1", city: "Izmir" })),
+    );
   });
 
   test("in a ledger the address does not split a payee", () => {
@@ -49,17 +52,23 @@ describe("identityOf", () => {
   test("case, spaces and punctuation of number and address do not matter", () => {
     const word = fc.stringMatching(/^[a-z0-9]{1,6}$/);
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), fc.constantFrom(" ", "  ", ", ", " - ", "."), (words, glue) => {
-        const plain = words.join(" ");
-        const written = ` ${words.join(glue).toUpperCase()}.`;
-        expect(idOf(aRow({ address: written }))).toEqual(idOf(aRow({ address: plain })));
-        expect(idOf(aRow({ supplierNumber: written }))).toEqual(idOf(aRow({ supplierNumber: plain })));
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(" ", "  ", ", ", " - ", "."),
+        (words, glue) => {
+          const plain = words.join(" ");
+          const written = ` ${words.join(glue).toUpperCase()}.`;
+          expect(idOf(aRow({ address: written }))).toEqual(idOf(aRow({ address: plain })));
+          expect(idOf(aRow({ supplierNumber: written }))).toEqual(idOf(aRow({ supplierNumber: plain })));
+        },
+      ),
     );
   });
 
   test("accents in an address do not matter", () => {
-    expect(idOf(aRow({ address: "Polígono Industrial El Álamo" }))).toEqual(idOf(aRow({ address: "POLIGONO INDUSTRIAL EL ALAMO" })));
+    expect(idOf(aRow({ address: "Polígono Industrial El Álamo" }))).toEqual(
+      idOf(aRow({ address: "POLIGONO INDUSTRIAL EL ALAMO" })),
+    );
   });
 
   test("the row before never changes the identity of the next", () => {
@@ -94,7 +103,10 @@ describe("identityOf", () => {
 describe("secondaryKeys", () => {
   test("give what there is, and meet for the same parts", () => {
     const one = secondaryKeys(aRow({ supplierNumber: "A", registrationId: "X 1", address: "Road 1" }), "PK");
-    const two = secondaryKeys(aRow({ supplierNumber: "B", registrationId: "x-1", address: "road 1", name: "Mill Ltd" }), "PK");
+    const two = secondaryKeys(
+      aRow({ supplierNumber: "B", registrationId: "x-1", address: "road 1", name: "Mill Ltd" }),
+      "PK",
+    );
     expect(two.registration).toEqual(one.registration);
     expect(two.addressCountry).toEqual(one.addressCountry);
     expect(two.nameCountry).not.toEqual(one.nameCountry);
@@ -134,6 +146,12 @@ describe("Hash64 and PairSet", () => {
 
   test("a pair is new once, the pair of zeros too", () => {
     const set = new PairSet();
-    expect([set.add(0, 0), set.add(0, 0), set.add(1, 0), set.add(0, 1), set.add(1, 0)]).toEqual([true, false, true, true, false]);
+    expect([set.add(0, 0), set.add(0, 0), set.add(1, 0), set.add(0, 1), set.add(1, 0)]).toEqual([
+      true,
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 });

@@ -2,103 +2,77 @@ import { describe, expect, test } from "vitest";
 import { isProblem } from "../lib/problem";
 import { IMPORT_FIELD_NAMES } from "./fields";
 import { proposeMapping } from "./map-columns";
+import { AMOUNTS, COUNTRIES, DATES, NAMES, headersOf, table } from "./test-tables";
 import type { MappingProposal } from "./types";
-
-const NAMES = ["Bandar Textiles Ltd", "Mill & Sons GmbH", "ООО Ромашка", "Tekstil A.Ş.", "Kordell Foods Inc.", "Nordvik AS"];
-const COUNTRIES = ["PK", "DE", "RU", "TR", "US", "NO"];
-const AMOUNTS = ["1234.50", "99.00", "-12.30", "88000.00", "5.25", "1040.10"];
-const DATES = ["2017-01-04", "2017-01-18", "2017-01-25", "2017-02-01", "2017-02-03", "2017-02-14"];
-
-/** A table with a header and six rows; each column is its values. */
-const table = (columns: Readonly<Record<string, readonly string[]>>): string[][] => {
-  const headers = Object.keys(columns);
-  return [headers, ...NAMES.map((_, r) => headers.map((header) => columns[header]![r] ?? ""))];
-};
-const headersOf = (proposal: MappingProposal): Record<string, string> =>
-  Object.fromEntries(Object.entries(proposal.mapping).map(([field, index]) => [field, proposal.columns[index]!.header]));
-
-describe("finding the header", () => {
-  const plain = table({ "Supplier Name": NAMES, Country: COUNTRIES, "Net Amount": AMOUNTS });
-
-  test.each([
-    ["at the top", [], 0],
-    ["under two titles and an empty line", [["Supplier master data extract"], ["Purchasing department - internal"], [""]], 3],
-    ["under a title row merged over the table", [["Payments over £500, January 2017", "", ""]], 1],
-    ["under a filter line with values", [["Period:", "2017-01", ""], ["Run by:", "finance", ""]], 2],
-  ])("%s", (_, above, expected) => {
-    const proposal = proposeMapping([...above, ...plain]);
-    expect(proposal.headerRecord).toBe(expected);
-    expect(proposal.firstDataRecord).toBe(expected + 1);
-    expect(headersOf(proposal)).toEqual({ name: "Supplier Name", country: "Country", amount: "Net Amount" });
-  });
-
-  test("under a whole SQL query that names the same columns", () => {
-    const query = [["select v.supplier_name", " v.country", " sum(v.net_amount) as net_amount"], ["from ap.vouchers v"], ["where v.pay_date between '2017-01-01' and '2017-01-31'"], ["group by v.supplier_name", " v.country"], [""]];
-    const proposal = proposeMapping([...query, ...plain]);
-    expect(proposal.headerRecord).toBe(5);
-    expect(proposal.mapping.name).toBe(0);
-  });
-
-  test("of two header rows the one that maps better is taken, and neither is data", () => {
-    const upper = proposeMapping([["Vendor Name", "Country", "Amount"], ["apar_name", "", "Curr. amount"], ...plain.slice(1)]);
-    expect([upper.headerRecord, upper.firstDataRecord]).toEqual([0, 2]);
-    const lower = proposeMapping([["Supplier", "", "Figures"], ["Supplier Name", "Country", "Net Amount"], ...plain.slice(1)]);
-    expect([lower.headerRecord, lower.firstDataRecord]).toEqual([1, 2]);
-  });
-
-  test("none at all: the values say which column is which", () => {
-    const rows = NAMES.map((name, r) => [COUNTRIES[r]!, name, AMOUNTS[r]!, DATES[r]!, `info${r}@mill.example`, "+47 22 33 44 55"]);
-    const proposal = proposeMapping(rows);
-    expect([proposal.headerRecord, proposal.firstDataRecord]).toEqual([null, 0]);
-    expect(proposal.mapping).toMatchObject({ country: 0, name: 1, amount: 2, date: 3 });
-    expect(proposal.columns.map((column) => column.excluded)).toEqual([null, null, null, null, "person", "person"]);
-  });
-
-  test("in a language without synonyms, a row of words over numbers and dates is a header", () => {
-    const proposal = proposeMapping([["Toimittajanimi", "Summa yht", "Maksupvm"], ...NAMES.map((name, r) => [name, AMOUNTS[r]!, DATES[r]!])]);
-    expect(proposal.headerRecord).toBe(0);
-    expect(proposal.mapping.name).toBe(0);
-  });
-
-  test("with a byte order mark, also one encoded twice, in front of the first header", () => {
-    for (const mark of ["\ufeff", "ï»¿", "\ufeffï»¿"]) {
-      const proposal = proposeMapping([[`${mark}Supplier Name`, "Country"], ...NAMES.map((name, r) => [name, COUNTRIES[r]!])]);
-      expect(proposal.mapping).toMatchObject({ name: 0, country: 1 });
-      expect(proposal.columns[0]!.header).toBe("Supplier Name");
-    }
-  });
-
-  test("with an empty first cell, nameless trailing columns and line breaks in header cells", () => {
-    const header = ["", "Supplier\nName", "Country /\r\nRegion", "", "", ""];
-    const proposal = proposeMapping([header, ...NAMES.map((name, r) => [String(r), name, COUNTRIES[r]!, "", "", ""])]);
-    expect(proposal.mapping).toMatchObject({ name: 1, country: 2 });
-    expect(proposal.columns).toHaveLength(3);
-  });
-
-  test("where the user says it is, or says there is none", () => {
-    const twice = [["Supplier", "Amount"], ...plain];
-    expect(proposeMapping(twice, { header: 1 }).headerRecord).toBe(1);
-    expect(proposeMapping(plain.slice(1), { header: "none" }).headerRecord).toBeNull();
-    expect(() => proposeMapping(plain, { header: 99 })).toThrow(/no record 99/);
-  });
-});
 
 describe("mapping columns", () => {
   test("every column of the synthetic list is mapped, and the contact is left out", () => {
-    const header = "supplier_id,supplier_name,country,city,address,product_description,hs_code,isic_code,cpv_code,annual_spend_eur,tier,workers,migrant_worker_share,agency_worker_share,uses_labour_agents,recruitment_fees_paid_by_workers,average_recruitment_fee_usd,passport_retention,grievance_mechanism,parent_company,contact_email".split(",");
-    const row = (i: number): string[] => [`S000${i}`, NAMES[i]!, COUNTRIES[i]!, "Bursa", `No. ${i}, Ring Road, 34${i}00`, "Cotton towels", "630260", "1392", "39514000-8", "1234.50", "1", "250", "0.29", "0.07", "yes", "no", "1200", "no", "partial", "Norzelin ASA", "info@mill.example"];
+    const header =
+      "supplier_id,supplier_name,country,city,address,product_description,hs_code,isic_code,cpv_code,annual_spend_eur,tier,workers,migrant_worker_share,agency_worker_share,uses_labour_agents,recruitment_fees_paid_by_workers,average_recruitment_fee_usd,passport_retention,grievance_mechanism,parent_company,contact_email".split(
+        ",",
+      );
+    const row = (i: number): string[] => [
+      `S000${i}`,
+      NAMES[i]!,
+      COUNTRIES[i]!,
+      "Bursa",
+      `No. ${i}, Ring Road, 34${i}00`,
+      "Cotton towels",
+      "630260",
+      "1392",
+      "39514000-8",
+      "1234.50",
+      "1",
+      "250",
+      "0.29",
+      "0.07",
+      "yes",
+      "no",
+      "1200",
+      "no",
+      "partial",
+      "Norzelin ASA",
+      "info@mill.example",
+    ];
     const proposal = proposeMapping([header, ...NAMES.map((_, i) => row(i))]);
     expect(headersOf(proposal)).toEqual({
       supplierNumber: "supplier_id", name: "supplier_name", country: "country", city: "city", address: "address", product: "product_description", hs: "hs_code", isic: "isic_code", cpv: "cpv_code", amount: "annual_spend_eur", tier: "tier", workers: "workers",
       migrantShare: "migrant_worker_share", agencyShare: "agency_worker_share", usesLabourAgents: "uses_labour_agents", feesPaidByWorkers: "recruitment_fees_paid_by_workers", feePerWorkerUsd: "average_recruitment_fee_usd", passportRetention: "passport_retention", grievanceMechanism: "grievance_mechanism", parent: "parent_company",
     }); // prettier-ignore
     expect(proposal.columns.at(-1)).toMatchObject({ field: null, excluded: "person" });
-    expect(proposal).toMatchObject({ kind: "list", headerCurrencies: { amount: "EUR", feePerWorkerUsd: "USD" }, shareScales: { migrantShare: "fraction", agencyShare: "fraction" } });
+    expect(proposal).toMatchObject({
+      kind: "list",
+      headerCurrencies: { amount: "EUR", feePerWorkerUsd: "USD" },
+      shareScales: { migrantShare: "fraction", agencyShare: "fraction" },
+    });
   });
 
   test("Leverandør is the number and Leverandør(T) the name; the account has a code and a text; the giro is a bank account", () => {
-    const proposal = proposeMapping(table({ Bilagsnr: ["1", "2", "3", "4", "5", "6"], "BA(T)": ["Faktura"], Bilagsdato: DATES, Leverandør: ["50001", "50002", "50003", "50004", "50005", "50006"], "Leverandør(T)": NAMES, Organisasjonsnr: ["923609016MVA", "923609017"], Giro: ["12345678901"], Konto: ["6700"], "Konto(T)": ["Revisjonshonorar"], Val: ["NOK"], Kontantbeløp: ["1 234,56", "99,00", "-12,30", "88 000,00", "5,25", "1 040,10"] }));
-    expect(headersOf(proposal)).toEqual({ date: "Bilagsdato", supplierNumber: "Leverandør", name: "Leverandør(T)", registrationId: "Organisasjonsnr", accountCode: "Konto", accountName: "Konto(T)", currency: "Val", amount: "Kontantbeløp" });
+    const proposal = proposeMapping(
+      table({
+        Bilagsnr: ["1", "2", "3", "4", "5", "6"],
+        "BA(T)": ["Faktura"],
+        Bilagsdato: DATES,
+        Leverandør: ["50001", "50002", "50003", "50004", "50005", "50006"],
+        "Leverandør(T)": NAMES,
+        Organisasjonsnr: ["923609016MVA", "923609017"],
+        Giro: ["12345678901"],
+        Konto: ["6700"],
+        "Konto(T)": ["Revisjonshonorar"],
+        Val: ["NOK"],
+        Kontantbeløp: ["1 234,56", "99,00", "-12,30", "88 000,00", "5,25", "1 040,10"],
+      }),
+    );
+    expect(headersOf(proposal)).toEqual({
+      date: "Bilagsdato",
+      supplierNumber: "Leverandør",
+      name: "Leverandør(T)",
+      registrationId: "Organisasjonsnr",
+      accountCode: "Konto",
+      accountName: "Konto(T)",
+      currency: "Val",
+      amount: "Kontantbeløp",
+    });
     expect(proposal.columns.find((column) => column.header === "Giro")!.excluded).toBe("bank");
     expect(proposal).toMatchObject({ kind: "ledger", numberFormat: { decimal: "," } });
   });
@@ -108,62 +82,165 @@ describe("mapping columns", () => {
   });
 
   test("Supplier ID(T) holds the name", () => {
-    expect(headersOf(proposeMapping(table({ "Body Name": ["Council"], "Supplier ID": ["101", "102", "103", "104", "105", "106"], "Supplier ID(T)": NAMES, Amount: AMOUNTS })))).toMatchObject({ name: "Supplier ID(T)", supplierNumber: "Supplier ID" });
+    expect(
+      headersOf(
+        proposeMapping(
+          table({
+            "Body Name": ["Council"],
+            "Supplier ID": ["101", "102", "103", "104", "105", "106"],
+            "Supplier ID(T)": NAMES,
+            Amount: AMOUNTS,
+          }),
+        ),
+      ),
+    ).toMatchObject({ name: "Supplier ID(T)", supplierNumber: "Supplier ID" });
   });
 
-  test.each(["Body Name", "Organisation Name", "Authority Name", "Entity", "DEPENDENCIA", "NOMBRE_DE_LA_UC", "Empresa Operadora", "Наименование заказчика", "ACHETEURS_NOM", "CAE_NAME", "Второе место", "Nike, Inc. Brand(s)"])("%s is the buyer or customer and never the supplier", (header) => {
+  test.each([
+    "Body Name",
+    "Organisation Name",
+    "Authority Name",
+    "Entity",
+    "DEPENDENCIA",
+    "NOMBRE_DE_LA_UC",
+    "Empresa Operadora",
+    "Наименование заказчика",
+    "ACHETEURS_NOM",
+    "CAE_NAME",
+    "Второе место",
+    "Nike, Inc. Brand(s)",
+  ])("%s is the buyer or customer and never the supplier", (header) => {
     const proposal = proposeMapping(table({ [header]: [...NAMES].reverse(), Supplier: NAMES }));
     expect(proposal.mapping.name).toBe(1);
     expect(proposal.columns[0]).toMatchObject({ field: null, excluded: "buyer" });
-    expect(() => proposeMapping(table({ [header]: NAMES, Amount: AMOUNTS }))).toThrow(/No column with the suppliers' names/);
+    expect(() => proposeMapping(table({ [header]: NAMES, Amount: AMOUNTS }))).toThrow(
+      /No column with the suppliers' names/,
+    );
   });
 
-  test.each(["RESPONSABLE", "法定代表人", "董事長", "prime_awardee_executive1", "Ansprechpartner", "ОбращатьсяК", "contact_email", "ff_email", "Telephone 1", "phoneno", "Contact Email", "Телефон", "Telegram/VK", "Email", "Telefax", "Courriel", "telefono", "Intern ansvarlig (e-post)", "E-post", "联系人", "邮箱", "CPF", "ИИН"])("%s is about a person and is left out", (header) => {
+  test.each([
+    "RESPONSABLE",
+    "法定代表人",
+    "董事長",
+    "prime_awardee_executive1",
+    "Ansprechpartner",
+    "ОбращатьсяК",
+    "contact_email",
+    "ff_email",
+    "Telephone 1",
+    "phoneno",
+    "Contact Email",
+    "Телефон",
+    "Telegram/VK",
+    "Email",
+    "Telefax",
+    "Courriel",
+    "telefono",
+    "Intern ansvarlig (e-post)",
+    "E-post",
+    "联系人",
+    "邮箱",
+    "CPF",
+    "ИИН",
+  ])("%s is about a person and is left out", (header) => {
     const proposal = proposeMapping(table({ Supplier: NAMES, [header]: ["a", "b", "c", "d", "e", "f"] }));
     expect(proposal.columns[1]).toMatchObject({ field: null, excluded: "person" });
   });
 
-  test.each(["Giro", "IBAN", "Konto nummer", "BIC", "Account number", "Bankverbindung", "银行账号"])("%s is a bank account and is left out", (header) => {
-    expect(proposeMapping(table({ Supplier: NAMES, [header]: ["1", "2"] })).columns[1]).toMatchObject({ field: null, excluded: "bank" });
-  });
+  test.each(["Giro", "IBAN", "Konto nummer", "BIC", "Account number", "Bankverbindung", "银行账号"])(
+    "%s is a bank account and is left out",
+    (header) => {
+      expect(proposeMapping(table({ Supplier: NAMES, [header]: ["1", "2"] })).columns[1]).toMatchObject({
+        field: null,
+        excluded: "bank",
+      });
+    },
+  );
 
-  test.each(["序号", "罚款", "Lattitude", "Longitude", "latitude", "Website", "标题", "Origen del proveedor"])("%s is no field", (header) => {
-    expect(proposeMapping(table({ Supplier: NAMES, [header]: ["1", "2", "3", "4", "5", "6"] })).columns[1]).toMatchObject({ field: null, excluded: null });
-  });
+  test.each(["序号", "罚款", "Lattitude", "Longitude", "latitude", "Website", "标题", "Origen del proveedor"])(
+    "%s is no field",
+    (header) => {
+      expect(
+        proposeMapping(table({ Supplier: NAMES, [header]: ["1", "2", "3", "4", "5", "6"] })).columns[1],
+      ).toMatchObject({ field: null, excluded: null });
+    },
+  );
 
   test("of several names the site is taken, and the others are offered", () => {
-    const proposal = proposeMapping(table({ 公司代號: ["1210", "1210", "1210", "1301", "1301", "1301"], 投資公司名稱: ["大成長城"], 境外子公司名稱: ["Amy Food, Inc"], 地區別代號: Array.from({ length: 6 }, () => "211--美國"), facility_name: NAMES, facility_address: ["1 Road"], 住址: ["台南市永康區"], 產業類別: ["食品工業"] }));
-    expect(headersOf(proposal)).toMatchObject({ name: "facility_name", parent: "投資公司名稱", country: "地區別代號", address: "facility_address", sector: "產業類別" });
+    const proposal = proposeMapping(
+      table({
+        公司代號: ["1210", "1210", "1210", "1301", "1301", "1301"],
+        投資公司名稱: ["大成長城"],
+        境外子公司名稱: ["Amy Food, Inc"],
+        地區別代號: Array.from({ length: 6 }, () => "211--美國"),
+        facility_name: NAMES,
+        facility_address: ["1 Road"],
+        住址: ["台南市永康區"],
+        產業類別: ["食品工業"],
+      }),
+    );
+    expect(headersOf(proposal)).toMatchObject({
+      name: "facility_name",
+      parent: "投資公司名稱",
+      country: "地區別代號",
+      address: "facility_address",
+      sector: "產業類別",
+    });
     expect(proposal.nameAlternatives).toEqual([2]);
     expect(proposal.weakIds).toEqual(["registrationId"]);
   });
 
   test("a company column beside a factory column is not the supplier, and legal names yield to supplier names", () => {
-    expect(headersOf(proposeMapping(table({ company_name: ["Brand Inc"], "Factory Name": NAMES })))).toEqual({ name: "Factory Name" });
-    expect(headersOf(proposeMapping(table({ vendordoingasbusinessname: NAMES, vendorlegalorganizationname: NAMES }))).name).toBe("vendorlegalorganizationname");
+    expect(headersOf(proposeMapping(table({ company_name: ["Brand Inc"], "Factory Name": NAMES })))).toEqual({
+      name: "Factory Name",
+    });
+    expect(
+      headersOf(proposeMapping(table({ vendordoingasbusinessname: NAMES, vendorlegalorganizationname: NAMES }))).name,
+    ).toBe("vendorlegalorganizationname");
   });
 
   test("a column of ISO codes or country names is the country whatever its header", () => {
     expect(proposeMapping(table({ Supplier: NAMES, Region: COUNTRIES })).mapping).toMatchObject({ country: 1 });
     expect(proposeMapping(table({ Supplier: NAMES, xyz: COUNTRIES })).mapping.country).toBe(1);
-    expect(proposeMapping(table({ Supplier: NAMES, Location: ["Viet Nam", "South Korea", "Côte d'Ivoire", "США", "UAE", "México"] })).mapping.country).toBe(1);
+    expect(
+      proposeMapping(
+        table({ Supplier: NAMES, Location: ["Viet Nam", "South Korea", "Côte d'Ivoire", "США", "UAE", "México"] }),
+      ).mapping.country,
+    ).toBe(1);
   });
 
   test("a world region is no region and a state is no country", () => {
-    const world = proposeMapping(table({ Supplier: NAMES, Region: ["Asia", "EMEA", "Europe", "Asia", "Americas", "Asia"], Country: COUNTRIES }));
+    const world = proposeMapping(
+      table({ Supplier: NAMES, Region: ["Asia", "EMEA", "Europe", "Asia", "Americas", "Asia"], Country: COUNTRIES }),
+    );
     expect(world.mapping.region).toBeUndefined();
-    expect(proposeMapping(table({ Supplier: NAMES, State: ["TX", "CA", "KY", "IL", "AL", "WA"] })).mapping).toMatchObject({ region: 1 });
+    expect(
+      proposeMapping(table({ Supplier: NAMES, State: ["TX", "CA", "KY", "IL", "AL", "WA"] })).mapping,
+    ).toMatchObject({ region: 1 });
   });
 
   test("net amounts win over gross, and the currency in the header is read", () => {
-    expect(proposeMapping(table({ Supplier: NAMES, Gross: AMOUNTS, "VAT amount": AMOUNTS, "Net Amount (£)": AMOUNTS }))).toMatchObject({ mapping: { amount: 3 }, headerCurrencies: { amount: "GBP" } });
+    expect(
+      proposeMapping(table({ Supplier: NAMES, Gross: AMOUNTS, "VAT amount": AMOUNTS, "Net Amount (£)": AMOUNTS })),
+    ).toMatchObject({ mapping: { amount: 3 }, headerCurrencies: { amount: "GBP" } });
     expect(proposeMapping(table({ Lieferant: NAMES, "Betrag in EUR": AMOUNTS })).headerCurrencies.amount).toBe("EUR");
     expect(proposeMapping(table({ Proveedor: NAMES, "Monto Contratado (en $)": AMOUNTS })).mapping.amount).toBe(1);
   });
 
   test("proof columns go with their answer", () => {
-    const proposal = proposeMapping(table({ Supplier: NAMES, "Fees paid by workers": ["yes", "no"], "Proof of fees paid by workers": ["invoices"], "Passport retention evidence": ["policy"] }));
-    expect(headersOf(proposal)).toMatchObject({ feesPaidByWorkers: "Fees paid by workers", feesPaidByWorkersProof: "Proof of fees paid by workers", passportRetentionProof: "Passport retention evidence" });
+    const proposal = proposeMapping(
+      table({
+        Supplier: NAMES,
+        "Fees paid by workers": ["yes", "no"],
+        "Proof of fees paid by workers": ["invoices"],
+        "Passport retention evidence": ["policy"],
+      }),
+    );
+    expect(headersOf(proposal)).toMatchObject({
+      feesPaidByWorkers: "Fees paid by workers",
+      feesPaidByWorkersProof: "Proof of fees paid by workers",
+      passportRetentionProof: "Passport retention evidence",
+    });
   });
 });
 
@@ -178,7 +255,8 @@ describe("how cells are written", () => {
   });
 
   test("a number over 12 in second place makes dates month-first", () => {
-    const rows = (dates: string[]): MappingProposal => proposeMapping(table({ Supplier: NAMES, "Payment date": dates, Amount: AMOUNTS }));
+    const rows = (dates: string[]): MappingProposal =>
+      proposeMapping(table({ Supplier: NAMES, "Payment date": dates, Amount: AMOUNTS }));
     expect(rows(["01/04/2017", "01/18/2017", "01/25/2017", "02/01/2017"]).dateOrder).toBe("mdy");
     expect(rows(["04/01/2017", "18/01/2017", "25/01/2017", "01/02/2017"]).dateOrder).toBe("dmy");
     expect(rows(DATES).dateOrder).toBe("ymd");
@@ -187,9 +265,19 @@ describe("how cells are written", () => {
   test("a ledger has amounts with dates or repeats; a list of suppliers with their spend does not", () => {
     expect(proposeMapping(table({ Supplier: NAMES, Amount: AMOUNTS, Date: DATES })).kind).toBe("ledger");
     expect(proposeMapping(table({ Supplier: NAMES, "Invoice No": ["1", "2"], Amount: AMOUNTS })).kind).toBe("ledger");
-    expect(proposeMapping(table({ Supplier: ["A Ltd", "A LTD", "B Ltd", "A Ltd", "C Ltd", "B Ltd"], Amount: AMOUNTS })).kind).toBe("ledger");
+    expect(
+      proposeMapping(table({ Supplier: ["A Ltd", "A LTD", "B Ltd", "A Ltd", "C Ltd", "B Ltd"], Amount: AMOUNTS })).kind,
+    ).toBe("ledger");
     expect(proposeMapping(table({ Supplier: NAMES, "Annual spend": AMOUNTS })).kind).toBe("list");
-    expect(proposeMapping(table({ Supplier: ["A Ltd", "A Ltd", "B Ltd", "B Ltd", "C Ltd", "C Ltd"], Address: ["1 Road", "2 Road", "3 Road", "4 Road", "5 Road", "6 Road"], Spend: AMOUNTS })).kind).toBe("list");
+    expect(
+      proposeMapping(
+        table({
+          Supplier: ["A Ltd", "A Ltd", "B Ltd", "B Ltd", "C Ltd", "C Ltd"],
+          Address: ["1 Road", "2 Road", "3 Road", "4 Road", "5 Road", "6 Road"],
+          Spend: AMOUNTS,
+        }),
+      ).kind,
+    ).toBe("list");
   });
 });
 
@@ -198,7 +286,10 @@ describe("what the user says", () => {
 
   test("--map FIELD=HEADER wins over everything, by header in any case or by column number", () => {
     expect(proposeMapping(sample, { force: { name: "firm" } }).mapping.name).toBe(0);
-    expect(proposeMapping(sample, { force: { name: "1", country: "HEAD OFFICE" } }).mapping).toMatchObject({ name: 0, country: 1 });
+    expect(proposeMapping(sample, { force: { name: "1", country: "HEAD OFFICE" } }).mapping).toMatchObject({
+      name: 0,
+      country: 1,
+    });
   });
 
   test("an unknown field or header is a problem that lists what there is", () => {
@@ -213,7 +304,10 @@ describe("what the user says", () => {
     expect(isProblem(field) && field.code).toBe("mapping.unknown-field");
     expect(isProblem(field) && IMPORT_FIELD_NAMES.every((name) => field.message.includes(name))).toBe(true);
     const header = problem(() => proposeMapping(sample, { force: { name: "Nobody" } }));
-    expect(isProblem(header) && [header.code, header.message.includes('"Head office"')]).toEqual(["mapping.unknown-header", true]);
+    expect(isProblem(header) && [header.code, header.message.includes('"Head office"')]).toEqual([
+      "mapping.unknown-header",
+      true,
+    ]);
     const empty = problem(() => proposeMapping([["", " "], []]));
     expect(isProblem(empty) && empty.code).toBe("mapping.empty");
   });

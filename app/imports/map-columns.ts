@@ -30,7 +30,15 @@ export function proposeMapping(sample: Records, options: ProposeOptions = {}): M
   if (!sample.some((record) => record.some((cell) => cell.trim() !== "")))
     throw new Problem("mapping.empty", "The table holds no text. Choose another sheet or file.");
   const { headerRecord, firstDataRecord } = whereHeader(sample, options.header);
-  const headerCells = headerRecord === null ? [] : sample[headerRecord]!.map((cell) => cell.replace(/^(?:\ufeff|ï»¿)+/, "").replace(/\s+/g, " ").trim());
+  const headerCells =
+    headerRecord === null
+      ? []
+      : sample[headerRecord]!.map((cell) =>
+          cell
+            .replace(/^(?:\ufeff|ï»¿)+/, "")
+            .replace(/\s+/g, " ")
+            .trim(),
+        );
   const data = sample.slice(firstDataRecord).filter((record) => record.some((cell) => cell.trim() !== ""));
   const columns = describeColumns(headerCells, tableWidth(headerCells, data), data);
   const forced = options.mapping ?? forcedColumns(columns, options.force ?? {});
@@ -47,14 +55,29 @@ export function proposeMapping(sample: Records, options: ProposeOptions = {}): M
     samples: column.values.samples,
     candidates: assigned.candidates[column.index] ?? [],
   }));
-  return { headerRecord, firstDataRecord, columns: proposals, mapping, nameAlternatives: assigned.nameAlternatives, transactionColumn: assigned.transactionColumn, ...plan };
+  return {
+    headerRecord,
+    firstDataRecord,
+    columns: proposals,
+    mapping,
+    nameAlternatives: assigned.nameAlternatives,
+    transactionColumn: assigned.transactionColumn,
+    ...plan,
+  };
 }
 
-function whereHeader(sample: Records, header: "none" | number | undefined): { headerRecord: number | null; firstDataRecord: number } {
+function whereHeader(
+  sample: Records,
+  header: "none" | number | undefined,
+): { headerRecord: number | null; firstDataRecord: number } {
   if (header === undefined) return findHeader(sample);
   if (header === "none") return { headerRecord: null, firstDataRecord: 0 };
   if (!Number.isInteger(header) || header < 0 || header >= sample.length)
-    throw new Problem("mapping.no-header-record", `There is no record ${header} among the first ${sample.length} records. Give the header as a record number from 0.`, { header, records: sample.length });
+    throw new Problem(
+      "mapping.no-header-record",
+      `There is no record ${header} among the first ${sample.length} records. Give the header as a record number from 0.`,
+      { header, records: sample.length },
+    );
   return { headerRecord: header, firstDataRecord: header + 1 };
 }
 
@@ -79,15 +102,26 @@ function tableWidth(headers: readonly string[], data: Records): number {
   return width;
 }
 
-function forcedColumns(columns: readonly Column[], force: Readonly<Partial<Record<string, string>>>): Partial<Record<FieldName, number>> {
+function forcedColumns(
+  columns: readonly Column[],
+  force: Readonly<Partial<Record<string, string>>>,
+): Partial<Record<FieldName, number>> {
   const forced: Partial<Record<FieldName, number>> = {};
   for (const [field, wanted] of Object.entries(force)) {
     if (wanted === undefined) continue;
     if (!isFieldName(field))
-      throw new Problem("mapping.unknown-field", `There is no field "${field}". The fields are: ${IMPORT_FIELD_NAMES.join(", ")}.`, { field, fields: IMPORT_FIELD_NAMES.join(", ") });
+      throw new Problem(
+        "mapping.unknown-field",
+        `There is no field "${field}". The fields are: ${IMPORT_FIELD_NAMES.join(", ")}.`,
+        { field, fields: IMPORT_FIELD_NAMES.join(", ") },
+      );
     const column = findColumn(columns, wanted);
     if (column === undefined)
-      throw new Problem("mapping.unknown-header", `The table has no column "${wanted}" (wanted for ${field}). Its columns are: ${headerList(columns)}.`, { field, header: wanted, headers: headerList(columns) });
+      throw new Problem(
+        "mapping.unknown-header",
+        `The table has no column "${wanted}" (wanted for ${field}). Its columns are: ${headerList(columns)}.`,
+        { field, header: wanted, headers: headerList(columns) },
+      );
     forced[field] = column.index;
   }
   return forced;

@@ -3,7 +3,15 @@ import { SYNONYMS, RECRUITMENT_FIELDS, proofField } from "./fields";
 import type { FieldName, SynonymGroup } from "./fields";
 import { normaliseHeader, readHeader } from "./header-text";
 import type { HeaderText } from "./header-text";
-import { BANK_PARTS, BANK_WORDS, BUYER_PARTS, BUYER_WORDS, IGNORED_WORDS, PERSON_PARTS, PERSON_WORDS } from "./synonyms/not-supplier";
+import {
+  BANK_PARTS,
+  BANK_WORDS,
+  BUYER_PARTS,
+  BUYER_WORDS,
+  IGNORED_WORDS,
+  PERSON_PARTS,
+  PERSON_WORDS,
+} from "./synonyms/not-supplier";
 import { TRANSACTION_WORDS } from "./synonyms/money";
 
 export type HeaderVerdict = "buyer" | "person" | "bank" | "ignored" | "transaction";
@@ -66,9 +74,14 @@ function synonymIndex(): Index {
   return index;
 }
 
-const PROOF_WORD = /(?:^|\s)(?:proof|evidence|nachweis|preuve|prueba|prova|bevis|documentation|доказательство|подтверждение)(?:\s+(?:of|for|fur|de|por|av))?(?=\s|$)|证明/;
+const PROOF_WORD =
+  /(?:^|\s)(?:proof|evidence|nachweis|preuve|prueba|prova|bevis|documentation|доказательство|подтверждение)(?:\s+(?:of|for|fur|de|por|av))?(?=\s|$)|证明/;
 /** X(T) is the text of the code X. */
-const TEXT_OF: Partial<Record<FieldName, FieldName>> = { supplierNumber: "name", name: "name", accountCode: "accountName" };
+const TEXT_OF: Partial<Record<FieldName, FieldName>> = {
+  supplierNumber: "name",
+  name: "name",
+  accountCode: "accountName",
+};
 
 /** The matches of a header, best first, one a field. */
 export function matchHeader(header: string): MatchedHeader {
@@ -76,8 +89,14 @@ export function matchHeader(header: string): MatchedHeader {
   const { full } = text;
   if (full === "") return { text, verdict: null, matches: [] };
   const found = collect(text);
-  if (text.isText && found.length > 0 && !found.some((match) => match.score >= 100 && TEXT_OF[match.field] === undefined)) {
-    const texts = found.flatMap((match) => (TEXT_OF[match.field] ? [{ ...match, field: TEXT_OF[match.field]!, needsValues: 0 }] : []));
+  if (
+    text.isText &&
+    found.length > 0 &&
+    !found.some((match) => match.score >= 100 && TEXT_OF[match.field] === undefined)
+  ) {
+    const texts = found.flatMap((match) =>
+      TEXT_OF[match.field] ? [{ ...match, field: TEXT_OF[match.field]!, needsValues: 0 }] : [],
+    );
     return { text, verdict: texts.length > 0 ? null : verdictOf(text), matches: best(texts) };
   }
   const certain = found.some((match) => !match.partial && match.score > 80);
@@ -90,7 +109,13 @@ function collect(text: HeaderText): HeaderMatch[] {
   const { full, bare, core } = text;
   const found: HeaderMatch[] = [];
   const add = (group: SynonymGroup, base: number, partial = false): void => {
-    found.push({ field: group.field, score: (base * (group.weight ?? 100)) / 100, site: group.level === "site", needsValues: group.needsValues ?? 0, partial });
+    found.push({
+      field: group.field,
+      score: (base * (group.weight ?? 100)) / 100,
+      site: group.level === "site",
+      needsValues: group.needsValues ?? 0,
+      partial,
+    });
   };
   const tries: readonly (readonly [string, number])[] = text.isText
     ? [[full, 100], [full.replace(/ t$/, ""), 98], [bare, 96], [core, 90]]
@@ -104,13 +129,19 @@ function collect(text: HeaderText): HeaderMatch[] {
   }
   if (PROOF_WORD.test(full)) {
     const rest = full.replace(PROOF_WORD, " ").replace(/\s+/g, " ").trim();
-    const about = rest === "" ? undefined : (exact.get(rest) ?? phrases.find(([phrase]) => rest.includes(phrase))?.slice(1)) as SynonymGroup[] | undefined;
+    const about =
+      rest === ""
+        ? undefined
+        : ((exact.get(rest) ?? phrases.find(([phrase]) => rest.includes(phrase))?.slice(1)) as
+            SynonymGroup[] | undefined);
     const key = RECRUITMENT_FIELDS.find((field) => about?.some((group) => group.field === field));
     if (key !== undefined) return [{ field: proofField(key), score: 100, site: false, needsValues: 0, partial: false }];
   }
   if (HAN.test(bare)) {
     const compact = bare.replace(/ /g, "");
-    const match = han.find(([phrase]) => compact.endsWith(phrase)) ?? han.find(([phrase]) => phrase.length >= 3 && compact.includes(phrase));
+    const match =
+      han.find(([phrase]) => compact.endsWith(phrase)) ??
+      han.find(([phrase]) => phrase.length >= 3 && compact.includes(phrase));
     if (match !== undefined) add(match[1], compact.endsWith(match[0]) ? 80 : 65, true);
     return found;
   }
@@ -127,7 +158,8 @@ function collect(text: HeaderText): HeaderMatch[] {
 
 function verdictOf(text: HeaderText): HeaderVerdict | null {
   const { verdicts } = synonymIndex();
-  const known = verdicts.get(text.full) ?? verdicts.get(text.bare) ?? (text.core === "" ? undefined : verdicts.get(text.core));
+  const known =
+    verdicts.get(text.full) ?? verdicts.get(text.bare) ?? (text.core === "" ? undefined : verdicts.get(text.core));
   if (known !== undefined) return known;
   const padded = ` ${text.full} `;
   const has = (part: string): boolean => (HAN.test(part) ? text.full.includes(part) : padded.includes(` ${part} `));

@@ -10,54 +10,70 @@ const ACCENTS = /[\u0300-\u036f]/g;
 const PUNCTUATION = /[\p{P}\p{S}\p{Cc}\p{Cf}]/gu;
 const SPACES = /\s+/g;
 
+/** Letters below this are folded one by one through a table: Latin, Greek, Cyrillic. */
+const TABLE_END = 0x500;
+const SPACE = 32;
+/** For each unit the unit it is compared as; two units packed (second above the 16th bit); 0 drops it; -1 needs the long way. */
+const TABLE = new Int32Array(TABLE_END);
+const units: number[] = [];
+
+function fillTable(): void {
+  for (let c = 0; c < TABLE_END; c++) {
+    const letter = String.fromCharCode(c);
+    if (/\s/.test(letter)) TABLE[c] = SPACE;
+    else if ((c >= 0x300 && c <= 0x36f) || c === 0x3a3 || c === 0x3c2) TABLE[c] = -1;
+    else {
+      const folded = foldLetters(letter).replace(PUNCTUATION, "");
+      TABLE[c] =
+        folded.length === 0
+          ? 0
+          : folded.length === 1
+            ? folded.charCodeAt(0)
+            : folded.length === 2 && !folded.includes(" ")
+              ? folded.charCodeAt(0) | (folded.charCodeAt(1) << 16)
+              : -1;
+    }
+  }
+}
+
 /**
  * The name without case, accents and punctuation, white space folded: `nameKey("Łódź  Sp. z o.o.")` is `"lodz sp z oo"`.
  * A name of punctuation alone keeps it (folded), so that it does not meet the empty name.
  */
 export function nameKey(name: string): string {
-  // Fast path: ASCII is lowered in one native call, then only copied where something is dropped.
-  for (let i = 0; i < name.length; i++) if (name.charCodeAt(i) >= 128) return slowKey(name);
-  const lower = name.toLowerCase();
-  let key = "";
-  /** Start of the run being kept, or -1. */
-  let from = -1;
+  if (TABLE[65] === 0) fillTable();
+  const { length } = name;
+  if (length > 200) return slowKey(name);
+  let n = 0;
   let pendingSpace = false;
-  for (let i = 0; i < lower.length; i++) {
-    const c = lower.charCodeAt(i);
-    if ((c >= 97 && c <= 122) || (c >= 48 && c <= 57)) {
-      if (from < 0) {
-        if (pendingSpace && key !== "") {
-          // The space just before this letter is copied together with the run.
-          if (lower.charCodeAt(i - 1) === 32) from = i - 1;
-          else {
-            key += " ";
-            from = i;
-          }
-        } else from = i;
-        pendingSpace = false;
-      }
+  for (let i = 0; i < length; i++) {
+    const c = name.charCodeAt(i);
+    // Han characters have neither case nor accents.
+    const folded = c < TABLE_END ? TABLE[c]! : c >= 0x4e00 && c <= 0x9fff ? c : -1;
+    if (folded <= 0) {
+      if (folded < 0) return slowKey(name);
       continue;
     }
-    const space = c === 32 || (c >= 9 && c <= 13);
-    if (from >= 0) {
-      // One plain space between two kept letters stays inside the run.
-      if (c === 32 && i + 1 < lower.length && isKept(lower.charCodeAt(i + 1))) continue;
-      key += lower.slice(from, i);
-      from = -1;
+    if (folded === SPACE) {
+      pendingSpace = n > 0;
+      continue;
     }
-    if (space) pendingSpace = true;
+    if (pendingSpace) {
+      units[n++] = SPACE;
+      pendingSpace = false;
+    }
+    units[n++] = folded & 0xffff;
+    if (folded > 0xffff) units[n++] = folded >> 16;
   }
-  if (from === 0) return lower;
-  if (from > 0) key += lower.slice(from);
-  return key === "" ? distinctNameKey(name) : key;
+  if (n === 0) return distinctNameKey(name);
+  units.length = n;
+  return String.fromCharCode.apply(null, units);
 }
-
-const isKept = (c: number): boolean => (c >= 97 && c <= 122) || (c >= 48 && c <= 57);
 
 function slowKey(name: string): string {
   // Twice: lowering and unfolding can each set free what the other folds (İ, ligatures with capitals).
   const once = foldLetters(name);
-  const letters = foldLetters(once).replace(PUNCTUATION, "").replace(SPACES, " ").trim();
+  const letters = foldLetters(once).replace(SPACES, " ").replace(PUNCTUATION, "").replace(SPACES, " ").trim();
   return letters === "" ? distinctNameKey(name) : letters.normalize("NFC");
 }
 
@@ -78,11 +94,23 @@ export function distinctNameKey(name: string): string {
   for (let i = 0; i < name.length; i++) {
     const c = name.charCodeAt(i);
     // Lower-case ASCII with single inner spaces is its own key.
-    if (c > 126 || c < 32 || (c >= 65 && c <= 90) || (c === 32 && (i === 0 || i === name.length - 1 || name.charCodeAt(i + 1) === 32))) {
+    if (
+      c > 126 ||
+      c < 32 ||
+      (c >= 65 && c <= 90) ||
+      (c === 32 && (i === 0 || i === name.length - 1 || name.charCodeAt(i + 1) === 32))
+    ) {
       plain = false;
       break;
     }
   }
   if (plain) return name;
-  return name.normalize("NFKC").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ").normalize("NFKC").replace(SPACES, " ").trim();
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/ß/g, "ss")
+    .replace(/ς/g, "σ")
+    .normalize("NFKC")
+    .replace(SPACES, " ")
+    .trim();
 }

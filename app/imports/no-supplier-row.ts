@@ -12,7 +12,8 @@ const TOTAL_KEYS = new Set(
 /** The name column says that this is the sum of the list. `key` as in `nameKey`. */
 export const isTotalWord = (key: string): boolean => key.length <= 20 && TOTAL_KEYS.has(key);
 
-const NOTE_START = /^(?:note|notes|source|sources|remark|remarks|disclaimer|example|examples|n\.?b\.?|footnote|explanation|data source|last updated|generated|exported|report|примечание|примечания|источник|пример|сноска|anmerkung|hinweis|quelle|beispiel|fußnote|remarque|exemple|nota|notas|fuente|ejemplo|fonte|exemplo|merknad|kilde|eksempel|注|备注|备註|说明|說明|来源|來源|示例)(?:\s*\d*\s*[:：.)-]|\s*$)|^\*+\s*\S/i;
+const NOTE_START =
+  /^(?:note|notes|source|sources|remark|remarks|disclaimer|example|examples|n\.?b\.?|footnote|explanation|data source|last updated|generated|exported|report|примечание|примечания|источник|пример|сноска|anmerkung|hinweis|quelle|beispiel|fußnote|remarque|exemple|nota|notas|fuente|ejemplo|fonte|exemplo|merknad|kilde|eksempel|注|备注|备註|说明|說明|来源|來源|示例)(?:\s*\d*\s*[:：.)-]|\s*$)|^\*+\s*\S/i;
 
 const isBlank = (cell: string): boolean => {
   for (let i = 0; i < cell.length; i++) {
@@ -24,7 +25,10 @@ const isBlank = (cell: string): boolean => {
 export const isBlankRecord = (cells: readonly string[]): boolean => cells.every(isBlank);
 
 /** A number, also with currency, percent or brackets: what a total row holds beside its word. */
-const isNumber = (cell: string): boolean => /^[(\s]*[^\p{L}\d]{0,3}(?:[A-Za-z]{3}\s?)?[-+]?\d[\d.,\s\u00a0'’]*[)%-]?\s*(?:[A-Za-z]{3}|kr\.?|€|£|\$)?\s*$/u.test(cell);
+const isNumber = (cell: string): boolean =>
+  /^[(\s]*[^\p{L}\d]{0,3}(?:[A-Za-z]{3}\s?)?[-+]?\d[\d.,\s\u00a0'’]*[)%-]?\s*(?:[A-Za-z]{3}|kr\.?|€|£|\$)?\s*$/u.test(
+    cell,
+  );
 
 /** What a record without a usable name, or with a suspicious one, is; null for a supplier's row. */
 export class NoSupplierRow {

@@ -42,20 +42,32 @@ describe("readAmount", () => {
     expect(NumberNote.repair).toBe(repair);
   });
 
-  test.each([["1 234,56 kr", ",", ""], ["kr 1 234,56", ",", ""], ["€1,234.56", ".", "EUR"], ["EUR 1,234.56", ".", "EUR"], ["1234,56 руб.", ",", "RUB"], ["US$ 1,234.56", ".", "USD"], ["£1,234.56", ".", "GBP"], ["-£1,234.56", ".", "GBP"], ["£-1,234.56", ".", "GBP"], ["1.234,56 €", ",", "EUR"], ["$1,234.56 CAD", ".", "CAD"]] as const)(
-    "%j is read and its currency is %j",
-    (cell, decimal, currency) => {
-      const amount = readAmount(cell, decimal);
-      expect(Math.abs(amount!)).toBe(12345600);
-      expect(amount! < 0).toBe(cell.includes("-"));
-      expect(NumberNote.currency).toBe(currency);
+  test.each([
+    ["1 234,56 kr", ",", ""],
+    ["kr 1 234,56", ",", ""],
+    ["€1,234.56", ".", "EUR"],
+    ["EUR 1,234.56", ".", "EUR"],
+    ["1234,56 руб.", ",", "RUB"],
+    ["US$ 1,234.56", ".", "USD"],
+    ["£1,234.56", ".", "GBP"],
+    ["-£1,234.56", ".", "GBP"],
+    ["£-1,234.56", ".", "GBP"],
+    ["1.234,56 €", ",", "EUR"],
+    ["$1,234.56 CAD", ".", "CAD"],
+  ] as const)("%j is read and its currency is %j", (cell, decimal, currency) => {
+    const amount = readAmount(cell, decimal);
+    expect(Math.abs(amount!)).toBe(12345600);
+    expect(amount! < 0).toBe(cell.includes("-"));
+    expect(NumberNote.currency).toBe(currency);
+  });
+
+  test.each(["", "n/a", "abc", "12 thousand", "1.2.3,4,5", "12 34 x 5", "2 mln", "1,2,3", "--5", "€", "12-13"])(
+    "%j is unreadable and not zero",
+    (cell) => {
+      expect(readAmount(cell, ".")).toBeNull();
+      expect(NumberNote.repair).toBe("amount.unreadable");
     },
   );
-
-  test.each(["", "n/a", "abc", "12 thousand", "1.2.3,4,5", "12 34 x 5", "2 mln", "1,2,3", "--5", "€", "12-13"])("%j is unreadable and not zero", (cell) => {
-    expect(readAmount(cell, ".")).toBeNull();
-    expect(NumberNote.repair).toBe("amount.unreadable");
-  });
 
   test("what cannot be kept exactly is unknown, not rounded", () => {
     expect(readAmount("12345678901234567.89", ".")).toBeNull();
@@ -72,24 +84,47 @@ describe("readAmount", () => {
       [(w, d) => `${w.replace(/\B(?=(\d{3})+$)/g, "'")}.${d}`, "."],
     ];
     fc.assert(
-      fc.property(fc.nat({ max: 9_000_000_000 }), fc.integer({ min: 0, max: 9999 }), fc.boolean(), fc.constantFrom(...styles), (whole, decimals, negative, [write, decimal]) => {
-        const written = write(String(whole), String(decimals).padStart(4, "0"));
-        const expected = (whole * 10_000 + decimals) * (negative ? -1 : 1);
-        expect(readAmount(negative ? `-${written}` : written, decimal) ?? Number.NaN).toBe(expected === 0 ? 0 : expected);
-        expect(readAmount(negative ? `(${written})` : written, decimal) ?? Number.NaN).toBe(expected === 0 ? 0 : expected);
-      }),
+      fc.property(
+        fc.nat({ max: 9_000_000_000 }),
+        fc.integer({ min: 0, max: 9999 }),
+        fc.boolean(),
+        fc.constantFrom(...styles),
+        (whole, decimals, negative, [write, decimal]) => {
+          const written = write(String(whole), String(decimals).padStart(4, "0"));
+          const expected = (whole * 10_000 + decimals) * (negative ? -1 : 1);
+          expect(readAmount(negative ? `-${written}` : written, decimal) ?? Number.NaN).toBe(
+            expected === 0 ? 0 : expected,
+          );
+          expect(readAmount(negative ? `(${written})` : written, decimal) ?? Number.NaN).toBe(
+            expected === 0 ? 0 : expected,
+          );
+        },
+      ),
     );
   });
 });
 
 describe("readCount", () => {
-  test.each([["250", 250, null], ["1,200", 1200, null], ["1.200", 1200, null], ["1 200", 1200, null], ["250.0", 250, null], ["250,00", 250, null], ["ca. 250", 250, "number.approximate"], ["250+", 250, "number.approximate"], [">250", 250, "number.approximate"], ["250 workers", 250, "number.approximate"], ["около 250", 250, "number.approximate"], ["250-301", 275, "number.range"], ["250 – 300", 275, "number.range"], ["1,000 to 2,000", 1500, "number.range"], ["0", 0, null]] as const)(
-    "%j is %d",
-    (cell, value, repair) => {
-      expect(readCount(cell)).toBe(value);
-      expect(NumberNote.repair).toBe(repair);
-    },
-  );
+  test.each([
+    ["250", 250, null],
+    ["1,200", 1200, null],
+    ["1.200", 1200, null],
+    ["1 200", 1200, null],
+    ["250.0", 250, null],
+    ["250,00", 250, null],
+    ["ca. 250", 250, "number.approximate"],
+    ["250+", 250, "number.approximate"],
+    [">250", 250, "number.approximate"],
+    ["250 workers", 250, "number.approximate"],
+    ["около 250", 250, "number.approximate"],
+    ["250-301", 275, "number.range"],
+    ["250 – 300", 275, "number.range"],
+    ["1,000 to 2,000", 1500, "number.range"],
+    ["0", 0, null],
+  ] as const)("%j is %d", (cell, value, repair) => {
+    expect(readCount(cell)).toBe(value);
+    expect(NumberNote.repair).toBe(repair);
+  });
   test.each(["many", "12.5", "300-200", "12a34", "-5", "99999999999"])("%j cannot be read and is not zero", (cell) => {
     expect(readCount(cell)).toBeNull();
     expect(NumberNote.repair).toBe("number.unreadable");
@@ -97,14 +132,28 @@ describe("readCount", () => {
 });
 
 describe("readShare", () => {
-  test.each([["0.62", "fraction", 0.62, null], ["62", "percent", 0.62, null], ["71.0%", "fraction", 0.71, "share.format"], ["71.0%", "percent", 0.71, null], ["37,0 %", "percent", 0.37, null], ["0,37", "fraction", 0.37, "share.format"], ["0,375", "fraction", 0.375, "share.format"], ["37", "fraction", 0.37, "share.format"], ["0.5", "percent", 0.005, null], ["120", "count", 120, null], ["0.14000000000000001", "fraction", 0.14, null], ["9.9999999999999995E-3", "fraction", 0.01, null]] as const)(
-    "%j in a column of %s is %d",
-    (cell, scale, value, repair) => {
-      expect(readShare(cell, scale)).toBeCloseTo(value, 12);
-      expect(NumberNote.repair).toBe(repair);
-    },
-  );
+  test.each([
+    ["0.62", "fraction", 0.62, null],
+    ["62", "percent", 0.62, null],
+    ["71.0%", "fraction", 0.71, "share.format"],
+    ["71.0%", "percent", 0.71, null],
+    ["37,0 %", "percent", 0.37, null],
+    ["0,37", "fraction", 0.37, "share.format"],
+    ["0,375", "fraction", 0.375, "share.format"],
+    ["37", "fraction", 0.37, "share.format"],
+    ["0.5", "percent", 0.005, null],
+    ["120", "count", 120, null],
+    ["0.14000000000000001", "fraction", 0.14, null],
+    ["9.9999999999999995E-3", "fraction", 0.01, null],
+  ] as const)("%j in a column of %s is %d", (cell, scale, value, repair) => {
+    expect(readShare(cell, scale)).toBeCloseTo(value, 12);
+    expect(NumberNote.repair).toBe(repair);
+  });
   test("outside 0 to 100 % is unknown", () => {
-    expect([readShare("140%", "percent"), readShare("250", "fraction"), readShare("-3", "percent")]).toEqual([null, null, null]);
+    expect([readShare("140%", "percent"), readShare("250", "fraction"), readShare("-3", "percent")]).toEqual([
+      null,
+      null,
+      null,
+    ]);
   });
 });

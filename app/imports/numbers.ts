@@ -59,7 +59,10 @@ function readWrittenAmount(cell: string, decimal: NumberFormat["decimal"]): TenT
   }
   // "12,-" and "12.--" are whole amounts.
   text = text.replace(/[.,]\s?-{1,2}$/, "");
-  const parts = /^([^\d.,+-]*)\s*([+-]?)\s*([^\d.,+-]*)\s*([.,]?\d[\d.,\s\u00a0\u202f\u2009'’`´]*(?:[eE][+-]?\d{1,2})?)\s*(-?)\s*([^\d]*)$/.exec(text);
+  const parts =
+    /^([^\d.,+-]*)\s*([+-]?)\s*([^\d.,+-]*)\s*([.,]?\d[\d.,\s\u00a0\u202f\u2009'’`´]*(?:[eE][+-]?\d{1,2})?)\s*(-?)\s*([^\d]*)$/.exec(
+      text,
+    );
   if (parts === null) return unreadable();
   const [, before = "", sign = "", inner = "", digits = "", minusAfter = "", after = ""] = parts;
   if (sign === "-" || minusAfter === "-") negative = !negative;
@@ -121,7 +124,8 @@ function exactDigits(written: string, decimal: NumberFormat["decimal"]): ExactDi
   const [mantissa = "", exponentText] = written.trim().split(/[eE]/);
   const gaps = /['’`´]/.test(mantissa);
   // Spaces and apostrophes group thousands, as in 157 380.00; other groups (22 33 44 55) are no amount.
-  if (GAP.test(mantissa.trim()) && !/^\d{1,3}(?:[\s'’`´]\d{2,3})*[\s'’`´]\d{3}(?:[.,]\d*)?$/.test(mantissa.trim())) return null;
+  if (GAP.test(mantissa.trim()) && !/^\d{1,3}(?:[\s'’`´]\d{2,3})*[\s'’`´]\d{3}(?:[.,]\d*)?$/.test(mantissa.trim()))
+    return null;
   const compact = mantissa.replace(GAPS, "").replace(/[.,]$/, "");
   const lastDot = compact.lastIndexOf(".");
   const lastComma = compact.lastIndexOf(",");
@@ -140,13 +144,23 @@ function exactDigits(written: string, decimal: NumberFormat["decimal"]): ExactDi
   const wholePart = compact.slice(0, at);
   const fraction = compact.slice(at + 1);
   // Thousands marks stand before three digits (and, in lakhs, before two).
-  if (!/^\d*$|^\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}$/.test(wholePart) || (mark !== "" && wholePart.includes(mark)) || !/^\d*$/.test(fraction)) return null;
+  if (
+    !/^\d*$|^\d{1,3}(?:[.,]\d{2,3})*[.,]\d{3}$/.test(wholePart) ||
+    (mark !== "" && wholePart.includes(mark)) ||
+    !/^\d*$/.test(fraction)
+  )
+    return null;
   const digits = wholePart.replace(/[.,]/g, "") + fraction;
   if (digits === "") return null;
   const exponent = exponentText === undefined ? 0 : Number(exponentText);
   if (digits.length + Math.abs(exponent) > 60) return null;
   const scale = fraction.length - exponent;
-  const foreign = gaps || exponentText !== undefined || (mark !== "" && mark !== decimal) || (mark === "" && decimal === "." && compact.includes(".")) || (mark === "" && decimal === "," && compact.includes(","));
+  const foreign =
+    gaps ||
+    exponentText !== undefined ||
+    (mark !== "" && mark !== decimal) ||
+    (mark === "" && decimal === "." && compact.includes(".")) ||
+    (mark === "" && decimal === "," && compact.includes(","));
   if (scale <= 4) return { value: BigInt(digits) * 10n ** BigInt(4 - scale), rounded: false, foreign };
   const divisor = 10n ** BigInt(scale - 4);
   const all = BigInt(digits);
@@ -157,7 +171,8 @@ function exactDigits(written: string, decimal: NumberFormat["decimal"]): ExactDi
   return { value, rounded: !dust, foreign };
 }
 
-const APPROXIMATE = /^(?:ca\.?|c\.|circa|approx\.?|approximately|about|around|over|more than|up to|at least|min\.?|max\.?|env\.?|environ|etwa|rund|über|около|более|до|свыше|ок\.|约|大约|超过|ca|om lag|cirka|omtrent|aprox\.?|alrededor de|mais de|más de|[~≈><≥≤+])+\s*/i;
+const APPROXIMATE =
+  /^(?:ca\.?|c\.|circa|approx\.?|approximately|about|around|over|more than|up to|at least|min\.?|max\.?|env\.?|environ|etwa|rund|über|около|более|до|свыше|ок\.|约|大约|超过|ca|om lag|cirka|omtrent|aprox\.?|alrededor de|mais de|más de|[~≈><≥≤+])+\s*/i;
 
 /** A whole number of things (workers): `1,200`, `250.0`, `ca. 250`, `250+`, `250 workers`, `250-300`. Null when it cannot be read. */
 export function readCount(cell: string): number | null {
@@ -171,7 +186,10 @@ export function readCount(cell: string): number | null {
   }
   if (i === cell.length && i > 0) return plain;
   const text = cell.trim().replace(APPROXIMATE, "");
-  const range = /^(\d[\d.,\s\u00a0']*?)(?:\s*(?:-|–|—|~|至|\.\.)\s*|\s+(?:to|bis|à|a|до)\s+)(\d[\d.,\s\u00a0']*)\s*\D*$/i.exec(text);
+  const range =
+    /^(\d[\d.,\s\u00a0']*?)(?:\s*(?:-|–|—|~|至|\.\.)\s*|\s+(?:to|bis|à|a|до)\s+)(\d[\d.,\s\u00a0']*)\s*\D*$/i.exec(
+      text,
+    );
   if (range !== null) {
     const low = wholeNumber(range[1]!);
     const high = wholeNumber(range[2]!);
@@ -189,7 +207,10 @@ export function readCount(cell: string): number | null {
 
 /** In a count a separator before three digits groups thousands; `.0` and `,00` are an empty fraction. */
 function wholeNumber(written: string): number | null {
-  const compact = written.replace(GAPS, "").replace(/[.,]$/, "").replace(/[.,]0{1,2}$/, "");
+  const compact = written
+    .replace(GAPS, "")
+    .replace(/[.,]$/, "")
+    .replace(/[.,]0{1,2}$/, "");
   if (!/^\d+$|^\d{1,3}(?:[.,]\d{3})+$/.test(compact)) return null;
   const value = Number(compact.replace(/[.,]/g, ""));
   return value <= 10_000_000 ? value : null;

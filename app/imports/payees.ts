@@ -42,7 +42,8 @@ export function mayBeNoSeller(key: string): boolean {
       continue;
     }
     if (h === 0) h = 1;
-    for (let slot = (h ^ (h >>> 16)) & 4095; TRIGGER_SLOTS[slot] !== 0; slot = (slot + 1) & 4095) if (TRIGGER_SLOTS[slot] === h) return true;
+    for (let slot = (h ^ (h >>> 16)) & 4095; TRIGGER_SLOTS[slot] !== 0; slot = (slot + 1) & 4095)
+      if (TRIGGER_SLOTS[slot] === h) return true;
     h = 0x811c9dc5 | 0;
   }
   // …вич, …вна, …ична, …оглы, …кызы, …улы, …ұлы
@@ -68,11 +69,19 @@ const GIVEN_NAMES = new Set(
 );
 
 const PEOPLE = "[\\p{Script=Latin}\\p{Script=Cyrillic}]+";
-const TITLED = new RegExp(`^(?:the )?(mr|mrs|ms|miss|mister|dr|prof|professor|monsieur|madame|mme|mlle|herr|frau|sr|sra|senor|senora|senhor|senhora|гн|гжа|господин|госпожа)((?: ${PEOPLE}){1,4})$`, "u");
+const TITLED = new RegExp(
+  `^(?:the )?(mr|mrs|ms|miss|mister|dr|prof|professor|monsieur|madame|mme|mlle|herr|frau|sr|sra|senor|senora|senhor|senhora|гн|гжа|господин|госпожа)((?: ${PEOPLE}){1,4})$`,
+  "u",
+);
 const COUPLE = new RegExp(`^(?:mr(?: and)? mrs|messrs)(?: ${PEOPLE}){1,3}$`, "u");
-const TITLE_INSIDE = new RegExp(`^${PEOPLE} (?:mr|mrs|miss)(?: ${PEOPLE}){1,2}$|^(?:${PEOPLE} ){1,3}(?:mr|mrs|miss)$`, "u");
-const PATRONYMIC = /^[\p{Script=Cyrillic}]+ [\p{Script=Cyrillic}]+ [\p{Script=Cyrillic}]+(?:вич|вна|ична)$|^[\p{Script=Cyrillic}]+ [\p{Script=Cyrillic}]+ [\p{Script=Cyrillic}]+ ?(?:оглы|кызы|улы|ұлы|қызы)$/u;
-const SOLE_TRADER = /^(?:ип|индивидуальныи предприниматель|фоп|флп|пбоюл) |^(?:гражданин|гражданка|физлицо|физическое лицо|privatperson)(?: |$)/;
+const TITLE_INSIDE = new RegExp(
+  `^${PEOPLE} (?:mr|mrs|miss)(?: ${PEOPLE}){1,2}$|^(?:${PEOPLE} ){1,3}(?:mr|mrs|miss)$`,
+  "u",
+);
+const PATRONYMIC =
+  /^[\p{Script=Cyrillic}]+ [\p{Script=Cyrillic}]+ [\p{Script=Cyrillic}]+(?:вич|вна|ична)$|^[\p{Script=Cyrillic}]+ [\p{Script=Cyrillic}]+ [\p{Script=Cyrillic}]+ ?(?:оглы|кызы|улы|ұлы|қызы)$/u;
+const SOLE_TRADER =
+  /^(?:ип|индивидуальныи предприниматель|фоп|флп|пбоюл) |^(?:гражданин|гражданка|физлицо|физическое лицо|privatperson)(?: |$)/;
 
 function isPerson(name: string, key: string): boolean {
   if (/(?:先生|女士|小姐)$/.test(key) && key.length <= 6) return true;
@@ -88,25 +97,67 @@ function isPerson(name: string, key: string): boolean {
   // "MS" in capitals is an abbreviation as often as a title: it needs its point or small letter, or an initial behind it.
   if (title === "ms" && !/^Ms\b/.test(name.trim()) && first.length > 1) return false;
   if (words.length >= 2 && (first.length === 1 || GIVEN_NAMES.has(first))) return true;
-  return words.length === 2 && ["mr", "mrs", "miss", "mister", "monsieur", "madame", "mme", "mlle", "гн", "гжа", "господин", "госпожа"].includes(title);
+  return (
+    words.length === 2 &&
+    ["mr", "mrs", "miss", "mister", "monsieur", "madame", "mme", "mlle", "гн", "гжа", "господин", "госпожа"].includes(
+      title,
+    )
+  );
 }
 
-const REDACTED = /redacted|(?:^| )(?:name |personal data |details )?withheld(?: |$)|^(?:personal data|confidential|anonymi[sz]ed|персональные данные)/;
+const REDACTED =
+  /redacted|(?:^| )(?:name |personal data |details )?withheld(?: |$)|^(?:personal data|confidential|anonymi[sz]ed|персональные данные)/;
 const PLACEHOLDER =
   /^(?:various|various (?:suppliers|vendors|payees)|misc|miscellaneous|miscellaneous (?:suppliers?|vendors?)|sundry|sundries|sundry (?:suppliers?|vendors?|creditors?|payees?)|one ?time (?:suppliers?|vendors?)|multiple|multiple (?:suppliers?|vendors?)|others?|other (?:suppliers?|vendors?)|diverse|diverse (?:lieferanten|leverandorer|kreditoren)|divers|verschiedene|varios|varias|proveedores varios|разные|разные поставщики|прочие|прочее|прочие поставщики|unknown|unknown (?:supplier|vendor)|several|suppliers?|vendors?|dummy(?: supplier| vendor)?|test (?:supplier|vendor))$/;
 /** Words that are read as empty elsewhere and as a placeholder in the column of names. */
-const PLACEHOLDER_WORDS = new Set(["unknown", "(unknown)", "not known", "tbc", "tbd", "to be confirmed", "to be determined", "неизвестно", "unbekannt", "inconnu", "desconocido", "ukjent", "ukendt", "未知", "不详", "不詳"]);
-export const isPlaceholderWord = (cell: string): boolean => cell.length < 20 && PLACEHOLDER_WORDS.has(cell.trim().toLowerCase());
+const PLACEHOLDER_WORDS = new Set([
+  "unknown",
+  "(unknown)",
+  "not known",
+  "tbc",
+  "tbd",
+  "to be confirmed",
+  "to be determined",
+  "неизвестно",
+  "unbekannt",
+  "inconnu",
+  "desconocido",
+  "ukjent",
+  "ukendt",
+  "未知",
+  "不详",
+  "不詳",
+]);
+export const isPlaceholderWord = (cell: string): boolean =>
+  cell.length < 20 && PLACEHOLDER_WORDS.has(cell.trim().toLowerCase());
 
 const AUTHORITIES: readonly (readonly [SetAsideReason, RegExp])[] = [
-  ["tax-authority", /(?:^| )(?:hmrc|hm revenue|inland revenue|hm customs|internal revenue service|tax (?:office|authority|administration|collector|service)|revenue (?:commissioners|authority|agency|service)|finanzamt|finanzkasse|skatteetaten|skatteverket|skattestyrelsen|urssaf|tresor public|dgfip|centre des impots|agencia tributaria|administracion tributaria|secretaria de hacienda|receita federal|agenzia delle entrate|urzad skarbowy|налоговая|налоговои|фнс|ифнс|уфнс|уфк|казначеиств\S*)(?: |$)|^skat$|税务局|税务总局|國稅局|国税局/],
-  ["court", /(?:^| )(?:courts? service|courts and tribunals?\S*|hmcts|magistrates? courts?|county court|crown court|high court|supreme court|court of (?:justice|appeal)|amtsgericht|landgericht|tribunal (?:de|judicial|administratif)|juzgado|tingrett|domstol\S*|арбитражныи суд|суд)(?: |$)|人民法院/],
-  ["police", /(?:^| )(?:police(?: service| authority| department| force| constabulary)?|police and crime commissioner|constabulary|chief constable\S*|polizei\S*|politiet|gendarmerie|мвд|гувд|полици[яи])$|^(?:police|polizei|chief constable|constabulary|office of the police|policia|полиция|мвд|гувд)(?: |$)|公安局/],
-  ["pension-fund", /(?:^| )(?:pensions? (?:fund|scheme|agency|account|contributions?)|teachers pensions?|superannuation(?: fund)?|pensionskasse|pensjonskasse|caisse de retraite|fondo de pensiones|пенсионныи фонд|social security (?:fund|administration)|seguridad social)(?: |$)/],
-  ["public-body", /(?:^| )(?:city|county|borough|district|parish|town|community|metropolitan|unitary|regional|shire|municipal|village|islands?) council(?: |$)|(?: )(?:mdc|mbc|cbc)$|(?:^| )(?:london borough|royal borough|borough) of |^(?:city|county|state|town|village|municipality|government) of \S+(?: \S+){0,2}$|(?:^| )(?:municipality|kommune|fylkeskommune)$|^(?:stadt|landkreis|gemeinde) \S+|(?:^| )(?:ministry of|\S*ministerium|ministere d\S*|bundesamt|bundeskasse|bundesagentur fur arbeit)(?: |$)|^(?:mairie|ville|commune|prefecture|departement) d\S* |^(?:ayuntamiento|municipio|gobierno|camara municipal|prefeitura(?: municipal)?|governo) d\S* |^(?:h )?ayuntamiento |^(?:администрация|министерство|правительство|акимат|департамент) |акимат$|^(?:us |u s )?department (?:of|for) |(?:^| )(?:cabinet office|home office|environment agency|information commissioner\S*|disclosure and barring service|hm land registry|land registry|dvla|ofsted|electoral commission|care quality commission|valuation office agency|hm treasury|us treasury)(?: |$)|人民政府|财政局/],
+  [
+    "tax-authority",
+    /(?:^| )(?:hmrc|hm revenue|inland revenue|hm customs|internal revenue service|tax (?:office|authority|administration|collector|service)|revenue (?:commissioners|authority|agency|service)|finanzamt|finanzkasse|skatteetaten|skatteverket|skattestyrelsen|urssaf|tresor public|dgfip|centre des impots|agencia tributaria|administracion tributaria|secretaria de hacienda|receita federal|agenzia delle entrate|urzad skarbowy|налоговая|налоговои|фнс|ифнс|уфнс|уфк|казначеиств\S*)(?: |$)|^skat$|税务局|税务总局|國稅局|国税局/,
+  ],
+  [
+    "court",
+    /(?:^| )(?:courts? service|courts and tribunals?\S*|hmcts|magistrates? courts?|county court|crown court|high court|supreme court|court of (?:justice|appeal)|amtsgericht|landgericht|tribunal (?:de|judicial|administratif)|juzgado|tingrett|domstol\S*|арбитражныи суд|суд)(?: |$)|人民法院/,
+  ],
+  [
+    "police",
+    /(?:^| )(?:police(?: service| authority| department| force| constabulary)?|police and crime commissioner|constabulary|chief constable\S*|polizei\S*|politiet|gendarmerie|мвд|гувд|полици[яи])$|^(?:police|polizei|chief constable|constabulary|office of the police|policia|полиция|мвд|гувд)(?: |$)|公安局/,
+  ],
+  [
+    "pension-fund",
+    /(?:^| )(?:pensions? (?:fund|scheme|agency|account|contributions?)|teachers pensions?|superannuation(?: fund)?|pensionskasse|pensjonskasse|caisse de retraite|fondo de pensiones|пенсионныи фонд|social security (?:fund|administration)|seguridad social)(?: |$)/,
+  ],
+  [
+    "public-body",
+    /(?:^| )(?:city|county|borough|district|parish|town|community|metropolitan|unitary|regional|shire|municipal|village|islands?) council(?: |$)|(?: )(?:mdc|mbc|cbc)$|(?:^| )(?:london borough|royal borough|borough) of |^(?:city|county|state|town|village|municipality|government) of \S+(?: \S+){0,2}$|(?:^| )(?:municipality|kommune|fylkeskommune)$|^(?:stadt|landkreis|gemeinde) \S+|(?:^| )(?:ministry of|\S*ministerium|ministere d\S*|bundesamt|bundeskasse|bundesagentur fur arbeit)(?: |$)|^(?:mairie|ville|commune|prefecture|departement) d\S* |^(?:ayuntamiento|municipio|gobierno|camara municipal|prefeitura(?: municipal)?|governo) d\S* |^(?:h )?ayuntamiento |^(?:администрация|министерство|правительство|акимат|департамент) |акимат$|^(?:us |u s )?department (?:of|for) |(?:^| )(?:cabinet office|home office|environment agency|information commissioner\S*|disclosure and barring service|hm land registry|land registry|dvla|ofsted|electoral commission|care quality commission|valuation office agency|hm treasury|us treasury)(?: |$)|人民政府|财政局/,
+  ],
 ];
 const OWN_NAME: readonly (readonly [SetAsideReason, RegExp])[] = [
-  ["payroll", /^(?:payroll|salaries|salary|wages|net pay|staff (?:salaries|wages|expenses)|зарплата|заработная плата|lohn|lohne|gehalter|nomina|lonn)(?: |$)/],
+  [
+    "payroll",
+    /^(?:payroll|salaries|salary|wages|net pay|staff (?:salaries|wages|expenses)|зарплата|заработная плата|lohn|lohne|gehalter|nomina|lonn)(?: |$)/,
+  ],
   ["refund", /(?:^| )refunds?(?: |$)/],
   ["grant", /^grants?(?: (?:payments?|to|for)|$)/],
 ];
@@ -127,9 +178,18 @@ export function payeeReason(name: string, key: string): SetAsideReason | null {
 export const hasCompanyForm = (key: string): boolean => COMPANY_FORM.test(key);
 
 const PURPOSES: readonly (readonly [SetAsideReason, RegExp])[] = [
-  ["payroll", /^(?:payroll|net pay|(?:basic |gross )?salar(?:y|ies)|(?:staff |employee )?wages|staff salaries|salaries and wages|employees? expenses (?:claim|payroll)|foster(?:ing)? (?:carers?|allowances?|payments?)|foster carer \S+|зарплата|заработная плата|оплата труда|lohne(?: und gehalter)?|gehalter|sueldos(?: y salarios)?|nomina|remuneration du personnel|lonn|工资)(?: |$)/],
-  ["refund", /(?:^| )(?:refunds?|overpayments?|ruckerstattung|ruckzahlung|remboursement|devolucion|возврат|tilbakebetaling|退款)(?: |$)/],
-  ["grant", /^(?:grants?|subsid(?:y|ies)|award of grant|grants? (?:to|and|for|paid)|субсидия|субсидии|грант|subvention|subvencion|tilskudd|zuschuss|zuwendung|补助|补贴)(?: |$)|(?:^| )grants?$/],
+  [
+    "payroll",
+    /^(?:payroll|net pay|(?:basic |gross )?salar(?:y|ies)|(?:staff |employee )?wages|staff salaries|salaries and wages|employees? expenses (?:claim|payroll)|foster(?:ing)? (?:carers?|allowances?|payments?)|foster carer \S+|зарплата|заработная плата|оплата труда|lohne(?: und gehalter)?|gehalter|sueldos(?: y salarios)?|nomina|remuneration du personnel|lonn|工资)(?: |$)/,
+  ],
+  [
+    "refund",
+    /(?:^| )(?:refunds?|overpayments?|ruckerstattung|ruckzahlung|remboursement|devolucion|возврат|tilbakebetaling|退款)(?: |$)/,
+  ],
+  [
+    "grant",
+    /^(?:grants?|subsid(?:y|ies)|award of grant|grants? (?:to|and|for|paid)|субсидия|субсидии|грант|subvention|subvencion|tilskudd|zuschuss|zuwendung|补助|补贴)(?: |$)|(?:^| )grants?$/,
+  ],
 ];
 const WORKS_ON_A_GRANT = /facilit|adaptation|renovation|improvement|insulation|repair|works|contractor/;
 const known = new Map<string, SetAsideReason | null>();

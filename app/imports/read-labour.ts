@@ -45,7 +45,12 @@ export class LabourReader {
       const column = mapping[key];
       if (column !== undefined) columns.push({ key, column, read: this.reader(key, mapping.currency) });
     }
-    if (mapping.remediation !== undefined) columns.push({ key: "remediation", column: mapping.remediation, read: this.choice("remediation", readRemediation) });
+    if (mapping.remediation !== undefined)
+      columns.push({
+        key: "remediation",
+        column: mapping.remediation,
+        read: this.choice("remediation", readRemediation),
+      });
     this.columns = columns;
     this.proofs = RECRUITMENT_FIELDS.flatMap((key) => {
       const column = mapping[proofField(key)];
@@ -59,8 +64,14 @@ export class LabourReader {
     });
     // One shape of object for the whole list keeps the engine's reads fast: a key without an answer is undefined.
     const hasProof = this.proofs.length > 0 || this.allProof >= 0;
-    this.template = Object.fromEntries([...columns.map(({ key }) => [key, undefined]), ...(hasProof ? [["proof", undefined]] : [])]) as RecruitmentFacts;
-    this.workforceTemplate = Object.fromEntries([...(this.workers >= 0 ? [["workers", undefined]] : []), ...this.shares.map(([field]) => [field, undefined])]) as WorkforceFacts;
+    this.template = Object.fromEntries([
+      ...columns.map(({ key }) => [key, undefined]),
+      ...(hasProof ? [["proof", undefined]] : []),
+    ]) as RecruitmentFacts;
+    this.workforceTemplate = Object.fromEntries([
+      ...(this.workers >= 0 ? [["workers", undefined]] : []),
+      ...this.shares.map(([field]) => [field, undefined]),
+    ]) as WorkforceFacts;
   }
 
   recruitment(cells: readonly string[]): RecruitmentFacts | null {
@@ -103,7 +114,8 @@ export class LabourReader {
       else {
         share = readShare(cell, scale);
         this.note(field, cell);
-        if (scale === "count" && share !== null && !cell.includes("%")) share = this.ofWorkers(share, workers, field, cell);
+        if (scale === "count" && share !== null && !cell.includes("%"))
+          share = this.ofWorkers(share, workers, field, cell);
       }
       if (share === null) continue;
       facts ??= { ...this.workforceTemplate };
@@ -119,10 +131,12 @@ export class LabourReader {
   }
 
   private proofOf(cells: readonly string[], facts: Record<string, unknown>): RecruitmentFacts["proof"] {
-    const level = this.allProof >= 0 ? this.choice("recruitmentProof", readProof)(cells[this.allProof] ?? "") : undefined;
+    const level =
+      this.allProof >= 0 ? this.choice("recruitmentProof", readProof)(cells[this.allProof] ?? "") : undefined;
     if (this.proofs.length === 0) return level as RecruitmentFacts["proof"];
     const proof: Record<string, unknown> = {};
-    if (level !== undefined) for (const { key } of this.columns) if (key !== "remediation" && facts[key] !== undefined) proof[key] = level;
+    if (level !== undefined)
+      for (const { key } of this.columns) if (key !== "remediation" && facts[key] !== undefined) proof[key] = level;
     for (const [key, column] of this.proofs) {
       const own = this.choice(proofField(key), readProof)(cells[column] ?? "");
       if (own !== undefined) proof[key] = own;
@@ -143,10 +157,18 @@ export class LabourReader {
           return count ?? undefined;
         };
       case "dollars":
-        return (raw, cells) => this.dollars(key, raw, currencyColumn === undefined ? "" : (cells[currencyColumn] ?? "").trim().toUpperCase());
+        return (raw, cells) =>
+          this.dollars(
+            key,
+            raw,
+            currencyColumn === undefined ? "" : (cells[currencyColumn] ?? "").trim().toUpperCase(),
+          );
       case "months":
         return (raw) => {
-          const cell = this.text(raw, key).replace(/\s*(?:months?|mths?|mon\.?|мес\.?|месяц\p{L}*|monate?|mois|meses|mes|måneder|个月)\s*$/iu, "");
+          const cell = this.text(raw, key).replace(
+            /\s*(?:months?|mths?|mon\.?|мес\.?|месяц\p{L}*|monate?|mois|meses|mes|måneder|个月)\s*$/iu,
+            "",
+          );
           if (cell === "") return undefined;
           const value = readAmount(cell, this.plan.numberFormat.decimal);
           if (value !== null && value >= 0 && value <= 600 * 10_000) return value / 10_000;

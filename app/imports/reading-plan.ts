@@ -19,7 +19,11 @@ export interface ReadingPlan {
 
 const SHARES: readonly LabourShare[] = ["migrantShare", "agencyShare", "womenShare", "youngShare"];
 
-export function planReading(columns: readonly Column[], mapping: Mapping, transactionColumn: number | null): ReadingPlan {
+export function planReading(
+  columns: readonly Column[],
+  mapping: Mapping,
+  transactionColumn: number | null,
+): ReadingPlan {
   const column = (field: FieldName): Column | undefined => {
     const index = mapping[field];
     return index === undefined ? undefined : columns[index];
@@ -61,7 +65,7 @@ function decimalMark(cells: readonly string[]): "." | "," {
       const behind = digits.length - at - 1;
       // Several of one kind group thousands; one before other than three digits is the decimal mark.
       if (many || (behind !== 3 && behind > 0)) {
-        if ((dot >= 0) !== many) points++;
+        if (dot >= 0 !== many) points++;
         else commas++;
       }
     }
@@ -105,7 +109,8 @@ function shareScale(column: Column, workers: Column | undefined): ShareScale {
     const beside = column.values.values.map((value, i) => [Number(value), Number(workers.values.values[i])] as const);
     const known = beside.filter(([count, all]) => count > 0 && all > 0);
     const small = known.filter(([, all]) => all < 100);
-    if (known.length >= 3 && known.every(([count, all]) => count <= all && Number.isInteger(count)) && small.length > 0) return "count";
+    if (known.length >= 3 && known.every(([count, all]) => count <= all && Number.isInteger(count)) && small.length > 0)
+      return "count";
   }
   return "percent";
 }

@@ -33,7 +33,8 @@ export class RowShape {
     for (const [field, index] of Object.entries(mapping) as [FieldName, number][])
       if (index < width) this.columns[index] = { field, kind: fieldDefinition(field).kind };
     this.columns.forEach((column, index) => {
-      if (column === null || column.kind === "text" || column.kind === "name" || column.kind === "address") this.textColumns.push(index);
+      if (column === null || column.kind === "text" || column.kind === "name" || column.kind === "address")
+        this.textColumns.push(index);
     });
   }
 
@@ -65,7 +66,8 @@ export class RowShape {
       const candidate = this.joinAt(cells, column, surplus);
       const fit = this.fit(candidate);
       const rank = this.rank(cells, column, surplus);
-      if (best === null || fit > best.fit + 1e-9 || (fit > best.fit - 1e-9 && rank > best.rank)) best = { cells: candidate, fit, rank, column };
+      if (best === null || fit > best.fit + 1e-9 || (fit > best.fit - 1e-9 && rank > best.rank))
+        best = { cells: candidate, fit, rank, column };
     }
     if (best === null || best.fit <= asItIs || best.fit < 0.75) return null;
     return { cells: best.cells, how: "rejoined", field: this.columns[best.column]?.field ?? null };

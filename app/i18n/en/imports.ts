@@ -79,6 +79,12 @@ export const imports = {
   },
   preview: {
     title: "Preview",
+    gaps: "Most suppliers cannot be scored on what the list says",
+    gapCountry:
+      "Most rows name no country. If the suppliers are all in one country, say which; it holds wherever a row is silent.",
+    gapSector:
+      "Most rows name no sector or product that could be read. If the list is about one kind of purchase, say which.",
+    sayIt: "Say it for the whole list",
     lead: "This is what the list would become. Nothing has changed yet.",
     publishedLead: "This is what was published.",
     suppliers: "Suppliers",

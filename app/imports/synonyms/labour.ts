@@ -66,10 +66,40 @@ export const LABOUR_SYNONYMS: readonly SynonymGroup[] = [
   { field: "feesPaidByWorkers", words: ["recruitment_fees_paid_by_workers", "Recruitment fees paid by workers", "Fees paid by workers", "Workers paid fees", "Worker-paid fees", "Do workers pay recruitment fees", "Recruitment fees", "Платят ли работники за трудоустройство", "Сборы, уплаченные работниками", "Плата за трудоустройство", "Von Arbeitern gezahlte Gebühren", "Vermittlungsgebühren gezahlt", "Frais de recrutement payés par les travailleurs", "Comisiones pagadas por los trabajadores", "Taxas pagas pelos trabalhadores", "Rekrutteringsgebyr betalt av arbeidere", "工人支付招聘费", "工人是否支付招聘费用"] }, // prettier-ignore
   { field: "feePerWorkerUsd", words: ["average_recruitment_fee", "Average recruitment fee", "Recruitment fee per worker", "Fee per worker", "Average fee paid by workers", "Average fee", "Mean recruitment fee", "Recruitment fee amount", "Средняя плата за трудоустройство", "Средний сбор с работника", "Durchschnittliche Vermittlungsgebühr", "Frais de recrutement moyens", "Comisión media de contratación", "Gjennomsnittlig rekrutteringsgebyr", "平均招聘费"] }, // prettier-ignore
   { field: "monthlyContractPayUsd", words: ["Monthly contract pay", "Monthly wage", "Monthly pay", "Basic monthly wage", "Contract pay per month", "Basic pay", "Monthly salary of workers", "Месячная зарплата работников", "Monatslohn", "Salaire mensuel", "Salario mensual", "月工资"] }, // prettier-ignore
-  { field: "feeMonthsOfPay", words: ["Fee in months of pay", "Fees in months of pay", "Fee months of pay", "Months of pay to cover fee", "Recruitment fee in months of pay", "Плата в месячных зарплатах"] },
-  { field: "debtMonthsOfPay", words: ["Debt in months of pay", "Debt months of pay", "Recruitment debt in months of pay", "Months of debt", "Долг в месячных зарплатах"] },
-  { field: "corridorCostPerWorkerUsd", words: ["Corridor cost per worker", "Recruitment corridor cost", "Known corridor cost", "Стоимость коридора на работника"] },
-  { field: "corridorCostSource", words: ["Corridor cost source", "Source of corridor cost", "Источник стоимости коридора"] },
+  {
+    field: "feeMonthsOfPay",
+    words: [
+      "Fee in months of pay",
+      "Fees in months of pay",
+      "Fee months of pay",
+      "Months of pay to cover fee",
+      "Recruitment fee in months of pay",
+      "Плата в месячных зарплатах",
+    ],
+  },
+  {
+    field: "debtMonthsOfPay",
+    words: [
+      "Debt in months of pay",
+      "Debt months of pay",
+      "Recruitment debt in months of pay",
+      "Months of debt",
+      "Долг в месячных зарплатах",
+    ],
+  },
+  {
+    field: "corridorCostPerWorkerUsd",
+    words: [
+      "Corridor cost per worker",
+      "Recruitment corridor cost",
+      "Known corridor cost",
+      "Стоимость коридора на работника",
+    ],
+  },
+  {
+    field: "corridorCostSource",
+    words: ["Corridor cost source", "Source of corridor cost", "Источник стоимости коридора"],
+  },
   { field: "usesLabourAgents", words: ["uses_labour_agents", "uses_labor_agents", "Uses labour agents", "Labour agents", "Labor agents", "Uses recruitment agencies", "Uses agents", "Recruitment agents used", "Labour brokers", "Uses labour brokers", "Использует кадровые агентства", "Использует посредников", "Трудовые посредники", "Nutzt Arbeitsvermittler", "Einsatz von Vermittlern", "Recours à des agences de recrutement", "Usa agencias de empleo", "Usa intermediarios", "Usa agentes de recrutamento", "Bruker bemanningsbyrå", "使用劳务中介"] }, // prettier-ignore
   { field: "passportRetention", words: ["passport_retention", "Passport retention", "Passports retained", "Retention of passports", "Passports withheld", "Document retention", "Удержание паспортов", "Изъятие паспортов", "Einbehalt von Pässen", "Pässe einbehalten", "Rétention des passeports", "Confiscation des passeports", "Retención de pasaportes", "Retenção de passaportes", "Tilbakeholdelse av pass", "扣押护照", "扣留护照"] }, // prettier-ignore
   { field: "depositsHeld", words: ["Deposits held", "Deposits", "Worker deposits", "Deposits held from workers", "Bonds held", "Залоги работников", "Удержанные залоги", "Kautionen", "Cautions retenues", "Depósitos retenidos", "Depósitos retidos", "Depositum", "押金"] }, // prettier-ignore

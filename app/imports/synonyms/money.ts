@@ -24,7 +24,30 @@ export const MONEY_SYNONYMS: readonly SynonymGroup[] = [
       "Beløp", "Omsetning", "Beløb", "Fakturabeløp", "金额", "中标金额", "合同金额", "金額", "成交金额", "Importo", "Kwota", "Tutar",
     ], // prettier-ignore
   },
-  { field: "amount", weight: 86, words: ["Gross", "Gross amount", "Gross value", "Total", "Total amount", "Total value", "Grand Total", "Soll Brutto", "Brutto", "Bruttobetrag", "Montant TTC", "Total pagado", "Итого", "总额", "合计", "Amount incl VAT", "Amount including VAT", "Сумма с НДС"] },
+  {
+    field: "amount",
+    weight: 86,
+    words: [
+      "Gross",
+      "Gross amount",
+      "Gross value",
+      "Total",
+      "Total amount",
+      "Total value",
+      "Grand Total",
+      "Soll Brutto",
+      "Brutto",
+      "Bruttobetrag",
+      "Montant TTC",
+      "Total pagado",
+      "Итого",
+      "总额",
+      "合计",
+      "Amount incl VAT",
+      "Amount including VAT",
+      "Сумма с НДС",
+    ],
+  },
   {
     field: "currency",
     words: [

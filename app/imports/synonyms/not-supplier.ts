@@ -55,4 +55,11 @@ export const PERSON_PARTS: readonly string[] = [
   "контактное лицо", "ansprechpartner", "kontaktperson", "date of birth", "联系人", "电话", "邮箱", "手机", "董事長", "法定代表人", "身份证",
 ]; // prettier-ignore
 export const BUYER_PARTS: readonly string[] = ["buyer", "brand", "brands", "brand s", "заказчика", "contracting authority", "acheteur", "acheteurs", "auftraggeber", "采购人", "采购单位", "品牌"]; // prettier-ignore
-export const BANK_PARTS: readonly string[] = ["iban", "bank account", "swift", "bankverbindung", "银行", "расчетный счет"];
+export const BANK_PARTS: readonly string[] = [
+  "iban",
+  "bank account",
+  "swift",
+  "bankverbindung",
+  "银行",
+  "расчетный счет",
+];

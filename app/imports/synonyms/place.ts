@@ -18,7 +18,12 @@ export const PLACE_SYNONYMS: readonly SynonymGroup[] = [
     ], // prettier-ignore
   },
   // Only when the values are countries: the word alone is a town, a world region or a site as often.
-  { field: "country", weight: 70, needsValues: 0.6, words: ["Location", "Region", "Place", "Market", "Standort", "Ubicación", "地区", "Регион", "Sourcing country"] },
+  {
+    field: "country",
+    weight: 70,
+    needsValues: 0.6,
+    words: ["Location", "Region", "Place", "Market", "Standort", "Ubicación", "地区", "Регион", "Sourcing country"],
+  },
   {
     field: "origin",
     words: [
@@ -86,5 +91,9 @@ export const PLACE_SYNONYMS: readonly SynonymGroup[] = [
     ], // prettier-ignore
   },
   // The seat of the parent company: the site's own address wins wherever there is one.
-  { field: "address", weight: 70, words: ["住址", "Parent address", "Head office address", "Headquarters address", "Headquarters", "Mailing address"] },
+  {
+    field: "address",
+    weight: 70,
+    words: ["住址", "Parent address", "Head office address", "Headquarters address", "Headquarters", "Mailing address"],
+  },
 ];

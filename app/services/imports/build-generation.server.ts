@@ -56,6 +56,8 @@ const SUPPLIER_COLUMNS = ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo"
 
 /** Left-out rows that were never about a supplier: not counted among the rows without a country or sector. */
 const NO_SUPPLIER_ROW = new Set(["blank-record", "repeated-header", "total-row", "chatbot-text", "note-row"]);
+/** Rows held before they are written: the write lock is held some 50 ms. */
+const FLUSH_ROWS = 5_000;
 /** Longest text of a cell kept beside an issue. */
 const FOUND_LENGTH = 200;
 
@@ -125,7 +127,7 @@ class GenerationBuild {
         if (cells.length === 1 && cells[0] === "") continue;
         this.#takeRecord(cells, record, batch.lines[i]!, batch.offsets[i]!, batch.lengths[i]!);
       }
-      if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= 20_000) await this.#flush();
+      if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= FLUSH_ROWS) await this.#flush();
       await onProgress({ bytes: batch.bytesRead, rows: this.#rows.read });
       if (await cancelled()) throw new CancelledError("The import was cancelled");
     }
@@ -193,10 +195,15 @@ class GenerationBuild {
 
   #countName(cells: readonly string[]): void {
     const column = this.input.proposal.mapping.name;
-    const key = column === undefined ? "" : distinctNameKey(cells[column] ?? "");
-    if (key === "") return;
+    const name = column === undefined ? "" : (cells[column] ?? "");
+    if (name === "") return;
     this.#hash.start(0);
-    this.#hash.text(key);
+    if (!this.#hash.caseFolded(name)) {
+      const key = distinctNameKey(name);
+      if (key === "") return;
+      this.#hash.start(0);
+      this.#hash.text(key);
+    }
     this.#hash.end();
     this.#names.add(this.#hash.hi, this.#hash.lo);
   }
