@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -23,6 +23,9 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", type: "image/svg+xml", href: icon },
 ];
+
+/** What a page without a title of its own is called: an error's page. */
+export const meta: MetaFunction = () => [{ title: "Candour" }];
 
 export const loader = ({ request }: LoaderFunctionArgs) => ({ language: requestLanguage(request) });
 

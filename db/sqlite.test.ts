@@ -61,7 +61,9 @@ test("commits of two processes and a mass load at the same time all arrive, in o
   const [web, job] = [await opened("web"), await opened("job")];
   const scope = await aWorkspace(web);
   const loading = (async () => {
-    const issues = job.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "found"], 500);
+    const issues = job.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "found"], {
+      batchRows: 500,
+    });
     for (let i = 0; i < 20_000; i++)
       if (issues.add([bulkKey(7, i), i, i + 1, 0, "x", ""])) await job.bulk.flush([issues]);
     await job.bulk.flush([issues]);
@@ -111,7 +113,7 @@ describe("the bulk writer", () => {
 
   test("says when it is full, and refuses a row of another width", async () => {
     const db = await opened("job");
-    const writer = db.bulk.writer("rowIssues", COLUMNS, 3);
+    const writer = db.bulk.writer("rowIssues", COLUMNS, { batchRows: 3 });
     const row = (i: number) => [bulkKey(1, i), i, i, 0, "c", ""];
     expect([writer.add(row(0)), writer.add(row(1)), writer.add(row(2))]).toEqual([false, false, true]);
     expect(() => writer.add([1, 2])).toThrow(RangeError);
@@ -133,6 +135,44 @@ describe("the bulk writer", () => {
     expect(writer.pending).toBe(1);
     await db.bulk.flush([writer], { after: (q) => [q.insert(jobs).values(job)] });
     expect((await db.q.select().from(rowIssues)).length).toBe(1);
+  });
+});
+
+describe.each(["job", "cli"] as const)("rows that come in any order, written by the %s process", (role) => {
+  const COLUMNS = ["key", "recordNo", "line", "outcome", "code", "found"] as const;
+
+  test.each([
+    ["in order", (i: number) => i],
+    ["backwards", (i: number) => 2999 - i],
+    ["in no order", (i: number) => (i * 1009) % 3000],
+    ["in order at first, then in none", (i: number) => (i < 700 ? i : 700 + ((i * 7) % 2300))],
+  ])("%s, are all in place once they are settled, and the writer can go on", async (_, place) => {
+    const db = await opened(role);
+    const writer = db.bulk.writer("rowIssues", COLUMNS, { batchRows: 250, anyOrder: true });
+    for (let run = 0; run < 2; run++) {
+      for (let i = 0; i < 3000; i++) {
+        const n = place(i);
+        if (writer.add([bulkKey(run + 1, n), n, n + 1, 0, `c${n}`, ""])) await db.bulk.flush([writer]);
+      }
+      await db.bulk.flush([writer]);
+      await db.bulk.settle(writer);
+      await db.bulk.settle(writer);
+    }
+    expect(writer.written).toBe(6000);
+    for (const generation of [1, 2]) {
+      const found: unknown[] = [];
+      for await (const chunk of db.bulk.scan("rowIssues", ["recordNo", "code"], bulkRange(generation)))
+        found.push(...chunk);
+      expect(found).toEqual(Array.from({ length: 3000 }, (_, n) => [n, `c${n}`]));
+    }
+  });
+
+  test("rows that were not flushed are not forgotten: settle refuses", async () => {
+    const db = await opened(role);
+    const writer = db.bulk.writer("rowIssues", COLUMNS, { anyOrder: true });
+    writer.add([bulkKey(1, 1), 1, 1, 0, "c", ""]);
+    await expect(db.bulk.settle(writer)).rejects.toThrow(/not flushed/);
+    expect(() => db.bulk.writer("controlTotals", ["generation"], { anyOrder: true })).toThrow(/key/);
   });
 });
 

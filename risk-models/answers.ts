@@ -215,9 +215,11 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
     if (facts.employerCostTotalUsd !== undefined && pay !== undefined) {
       const gap = costGap(facts, destination);
       if (gap) {
-        // An estimate, never a finding: it counts at most as the typical fee.
-        const estimate = Math.min(typical, normalise(debtAnchors, (gap.lowUsd + gap.highUsd) / 2 / pay));
-        tell(DEBT, estimate, proofOf(facts, "employerCostTotalUsd"));
+        // An estimate, never a finding: it counts at most as the typical fee, and yields to proof of who paid.
+        back(DEBT, proofOf(facts, "employerCostTotalUsd"));
+        const estimate = normalise(debtAnchors, (gap.lowUsd + gap.highUsd) / 2 / pay);
+        const most = Math.min(typical, 1 - answers.bound[DEBT]!);
+        answers.value[DEBT] = Math.max(answers.value[DEBT]!, Math.min(most, estimate));
       }
     }
   };

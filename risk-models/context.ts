@@ -99,7 +99,7 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
 
   const floorsOf = (facts: SupplierFacts, used: CountryUsed, origin: OriginReading): Floor[] => {
     const floors: Floor[] = [];
-    const regions = new Set([used.originOpen ? null : used.region, facts.origin.region, facts.placeOfWork.region]);
+    const regions = new Set([used.region, facts.origin.region, facts.placeOfWork.region]);
     for (const row of reference.stateImposed) {
       if (!row.acts) continue;
       const byRegion = row.region !== null && regions.has(row.region);

@@ -93,8 +93,9 @@ export function recruitmentReader(model: RiskModel) {
       plausibleLow += weight * state.lowOf[input]!;
       plausibleHigh += weight * state.highOf[input]!;
       // At best every claimed repayment is true; the estimate from a cost gap may be wrong altogether.
-      possibleLow += weight * (input === DEBT ? Math.max(answers.claimedDebt, 0) : told);
-      possibleHigh += weight * (told + (1 - told) * kept);
+      const best = input === DEBT ? Math.max(answers.claimedDebt, 0) : told;
+      possibleLow += weight * best;
+      possibleHigh += weight * Math.max(told, best + (1 - best) * kept);
       if (answers.told[input] === 1) coverage += weight;
     }
     // Composition counts only times how people were recruited and tied.

@@ -199,6 +199,11 @@ function summaryOf(
 ) {
   const of = (kind: string, keys: readonly string[]) =>
     Object.fromEntries(keys.map((key) => [key, counted.find((c) => c.kind === kind && c.key === key)?.count ?? 0]));
+  const levels = of("level", ["listed", "placed", "indicative", "assessed"]);
+  const bands = of("band", ["low", "raised", "high"]);
+  // Below level "indicative" nothing is scored; what is scored without a band lies between two.
+  const none = (levels["listed"] ?? 0) + (levels["placed"] ?? 0);
+  const between = counts.suppliers - none - Object.values(bands).reduce((sum, count) => sum + count, 0);
   const headerOf = new Map(proposal.columns.map((column) => [column.index, column.header]));
   return {
     input: {
@@ -227,8 +232,8 @@ function summaryOf(
       setAside: decimalOf(String(total.setAside.net)),
       rejected: decimalOf(String(total.rejected.net)),
     })),
-    levels: of("level", ["listed", "placed", "indicative", "assessed"]),
-    bands: of("band", ["low", "raised", "high", "between", "none"]),
+    levels,
+    bands: { ...bands, between, none },
     model: { id: engine.model, dataDate: engine.dataDate },
     timings,
     // Linux and macOS give kilobytes; the command has no children.

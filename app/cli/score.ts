@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { parseScoreRequest, scoreRequestJsonSchema, type PlaceInput, type ScoreRequest } from "../../risk-models";
 import type { Assessment, Place, SupplierFacts } from "../../risk-models/types";
-import { Problem } from "../lib/problem";
+import { isProblem, Problem } from "../lib/problem";
 import type { Resolver } from "../resolve/types";
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { roleOf } from "../services/scoring/supplier-facts";
@@ -17,7 +17,9 @@ function keysHelp(): string {
     const properties = (schema["properties"] ?? {}) as Record<string, Record<string, unknown>>;
     for (const [key, value] of Object.entries(properties)) {
       const name = `${prefix}${key}`;
-      const choices = Array.isArray(value["enum"]) ? ` (${(value["enum"] as string[]).join(" | ")})` : "";
+      const either = [value, ...((value["anyOf"] as Record<string, unknown>[] | undefined) ?? [])];
+      const words = either.find((one) => Array.isArray(one["enum"]))?.["enum"] as string[] | undefined;
+      const choices = words ? ` (${words.join(" | ")})` : "";
       lines.push(`  ${name.padEnd(38)} ${String(value["description"] ?? "")}${choices}`.trimEnd());
       if (value["properties"]) walk(value, `${name}.`);
       const items = value["items"] as Record<string, unknown> | undefined;
@@ -87,7 +89,8 @@ export function scoreLine(line: string, number: number, today: string): Record<s
     const facts = factsOf(parsed.request, assessor, today);
     return answerOf(id, assessor.engine.assess(facts));
   } catch (error) {
-    return { id, line: number, error: error instanceof Error ? error.message : String(error) };
+    if (!isProblem(error)) throw error;
+    return { id, line: number, error: error.message };
   }
 }
 

@@ -66,7 +66,7 @@ export function DataTable<Row extends object>({
     manualSorting: true,
     state: {
       sorting: [{ id: sortedBy.id, desc: sortedBy.descending }],
-      columnVisibility: Object.fromEntries(hidden.map((id) => [id, false])),
+      columnVisibility: Object.fromEntries(columns.map(({ id, names = false }) => [id, names || !hidden.includes(id)])),
     },
   });
   const look = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);

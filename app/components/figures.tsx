@@ -11,7 +11,7 @@ export interface Figure {
 /** Numbers with their names, as a description list; read in order. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
-    <dl className="figures grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-x-6 gap-y-4">
+    <dl className="figures grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-x-6 gap-y-4">
       {figures.map(({ label, value, note, part = false }) => (
         <div key={label}>
           <dt className="text-sm text-soft">{label}</dt>

@@ -57,7 +57,7 @@ export function MappingForm({ view, problems }: { view: MappingView; problems: r
       </Section>
       <WholeList view={view} />
       <ReadAs view={view} />
-      <div className="card sticky bottom-0 z-5 flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+      <div className="card bottom-0 z-5 sm:sticky flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
         <button className="button" data-kind="primary" name="intent" value="build">
           {t("imports.mapping.build")}
         </button>

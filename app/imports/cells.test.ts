@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
-  CHATBOT,
   CleanCell,
   DOUBLE_ENCODED,
   EMPTY_WORD,
@@ -95,7 +94,7 @@ describe("cleanCell", () => {
 
   test("every flag has its code", () => {
     expect(FLAG_CODES.map(([flag]) => flag).reduce((all, flag) => all | flag, 0)).toBe(
-      SPACES | LINE_BREAK | EMPTY_WORD | DOUBLE_ENCODED | STRAY_MARK | CHATBOT | SHEET_ERROR,
+      SPACES | LINE_BREAK | EMPTY_WORD | DOUBLE_ENCODED | STRAY_MARK | SHEET_ERROR,
     );
     expect([...EMPTY_WORDS].every((word) => word === word.toLowerCase())).toBe(true);
   });

@@ -10,8 +10,7 @@ export const LINE_BREAK = 2;
 export const EMPTY_WORD = 4;
 export const DOUBLE_ENCODED = 8;
 export const STRAY_MARK = 16;
-export const CHATBOT = 32;
-export const SHEET_ERROR = 64;
+export const SHEET_ERROR = 32;
 
 export const FLAG_CODES: readonly (readonly [flag: number, code: RepairCode])[] = [
   [SPACES, "cell.spaces"],
@@ -19,7 +18,6 @@ export const FLAG_CODES: readonly (readonly [flag: number, code: RepairCode])[] 
   [EMPTY_WORD, "cell.empty-word"],
   [DOUBLE_ENCODED, "cell.double-encoded"],
   [STRAY_MARK, "cell.stray-mark"],
-  [CHATBOT, "cell.chatbot-text"],
   [SHEET_ERROR, "cell.spreadsheet-error"],
 ];
 

@@ -167,6 +167,23 @@ describe("rows of another length than the header", () => {
     expect(codesOf(row)).toEqual(["row.rejoined"]);
   });
 
+  test("a cut record whose own last cells are empty is joined too, and so is one that is short besides", () => {
+    expect(
+      one([...headers, "parent"], ["A Ltd", "Norway", "Ring Road 1", "Unit 4", "Yarn", "520512", "120", "1000.00", ""]),
+    ).toMatchObject({ hs: "520512", amount: 10_000_000 });
+    const short = one(
+      [...headers, "tier", "parent"],
+      ["A Ltd", "Norway", "Ring Road 1", "Unit 4", "Yarn", "520512", "120"],
+    );
+    expect(short).toMatchObject({
+      address: "Ring Road 1, Unit 4",
+      hs: "520512",
+      workforce: { workers: 120 },
+      amount: null,
+    });
+    expect(codesOf(short)).toEqual(["row.missing-cells", "row.rejoined"]);
+  });
+
   test("a name cut at its comma shows by the space behind it", () => {
     const row = one(headers, [
       "Feilong Plastic Co.",

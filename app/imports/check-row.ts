@@ -248,18 +248,17 @@ class Checker implements RowChecker {
       );
       return shaped.cells;
     }
-    if (isBlankRecord(given.slice(this.width))) {
+    const blank = isBlankRecord(given.slice(this.width));
+    if (blank) {
       // Nameless trailing columns; unless the record was cut and its own last cell is empty. Looked at once for each new length.
+      if (given.length !== this.usualLength && this.shape.fits(given)) this.usualLength = given.length;
       if (given.length === this.usualLength) return given.slice(0, this.width);
-      if (this.shape.fits(given)) {
-        this.usualLength = given.length;
-        return given.slice(0, this.width);
-      }
     }
     const { cells, how, field } = this.shape.shape(given);
     const surplus = given.slice(this.width).join(" | ");
     if (how === "rejoined")
       this.note("row.rejoined", field, field === null ? surplus : (cells[this.mapping[field]!] ?? ""));
+    else if (blank) return cells;
     else if (how === "cut") this.note("row.extra-cells", null, surplus);
     else this.leaveOut("unreadable-record", surplus);
     return cells;

@@ -43,7 +43,7 @@ export interface ColumnValues {
   readonly largest: number;
 }
 
-export const LEGAL_FORM =
+const LEGAL_FORM =
   /(?:^|[\s,.(])(?:ltd|limited|llc|llp|inc|incorporated|corp|corporation|co|company|plc|gmbh|ag|kg|ohg|se|sa|s\.?a\.?s|sas|sarl|srl|s\.?r\.?l|spa|s\.?p\.?a|bv|b\.v|nv|n\.v|as|asa|a\/s|aps|ab|oy|oyj|oü|uab|sia|kft|zrt|doo|d\.o\.o|a\.?d|sp\.? z o\.?o|s\.?a|s\.?l|slu|lda|ltda|s\/a|eireli|pvt|private limited|pte|pty|sdn bhd|sdn\.? bhd|berhad|tbk|cv|pt|jsc|ojsc|cjsc|zao|ooo|oao|pao|fze|fzco|fzc|wll|w\.l\.l|qpsc|est|kk|k\.k|s\.?a\. de c\.?v|de cv|a\.?ş|a\.?s|şti|sti|tic|san|k\.?d|ehf|hf|ltée|ltee|eg|ev|e\.v|ооо|оао|зао|пао|ао|тоо|тов|пп|ип|оао|хо|нко|гуп|муп|фгуп|чп|ғылыми)(?:[\s,.)]|$)|有限公司|股份|公司|集团|集團|株式会社|주식회사|工厂|工廠|厂$/i;
 
 const ADDRESS_WORD =

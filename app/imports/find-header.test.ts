@@ -105,4 +105,3 @@ describe("finding the header", () => {
     expect(() => proposeMapping(plain, { header: 99 })).toThrow(/no record 99/);
   });
 });
-

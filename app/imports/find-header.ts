@@ -77,6 +77,8 @@ function usedWidth(record: readonly string[]): number {
 function headerScore(record: readonly string[], width: number): number {
   const cells = record.map((cell) => cleanCell(cell.replace(/^(?:\ufeff|ï»¿)+/, ""))).filter((cell) => cell !== "");
   if (cells.length === 0 || (width >= 3 && cells.length < 2)) return 0;
+  // A header does not consist of numbers: most data records are told by this alone.
+  if (cells.filter(isValue).length > cells.length * 0.4) return 0;
   let known = 0;
   let score = 0;
   const fields = new Set<string>();

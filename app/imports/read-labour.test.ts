@@ -129,4 +129,3 @@ describe("labour columns", () => {
     expect([impossible.workforce, codesOf(impossible)]).toEqual([{ workers: 20 }, ["share.no-total"]]);
   });
 });
-

@@ -20,6 +20,9 @@ interface ShapeColumn {
   readonly kind: ValueKind;
 }
 
+/** Share of the typed cells that fit in a record that nothing is wrong with. */
+const READS_WELL = 0.8;
+
 export class RowShape {
   private readonly columns: (ShapeColumn | null)[] = [];
   private readonly textColumns: number[] = [];
@@ -49,13 +52,13 @@ export class RowShape {
 
   /** The typed columns read well as they stand. */
   fits(cells: readonly string[]): boolean {
-    return this.fit(cells) >= 0.75;
+    return this.fit(cells) >= READS_WELL;
   }
 
   /** A record that is short and, besides, cut in one text; null when it reads well as it is. */
   shapeShort(cells: readonly string[]): ShapedRecord | null {
     const asItIs = this.fit(cells);
-    return asItIs >= 0.75 ? null : this.joined(cells, 1, asItIs);
+    return asItIs >= READS_WELL ? null : this.joined(cells, 1, asItIs);
   }
 
   /** The text column whose joining makes the typed columns fit best; ties go to one that shows the cut, then to an address. */
@@ -105,18 +108,32 @@ export class RowShape {
   }
 }
 
+/** Digits of a code of each kind, prefixes and dots aside: a record cut in two shows by codes one column off. */
+const CODE_LENGTH: Readonly<Partial<Record<FieldName, readonly [least: number, most: number]>>> = {
+  hs: [3, 12],
+  isic: [1, 4],
+  nace: [1, 6],
+  cpv: [7, 9],
+};
+
+/** Whether a cell can be what its column holds; null when anything can. */
 function fitsKind({ kind, field }: ShapeColumn, cell: string): boolean | null {
   switch (kind) {
     case "country":
       return looksLikeCountry(cell);
     case "amount":
+      return /^\D{0,6}\d[\d.,\s'%+-]*\D{0,9}$/.test(cell) && !/^\d{7,8}-\d$/.test(cell);
     case "count":
-    case "share":
     case "dollars":
     case "months":
       return /^\D{0,6}\d[\d.,\s'%+-]*\D{0,9}$/.test(cell);
-    case "code":
-      return /^[^\s]{0,6}\s?\d[\d.\-\s]*[A-Z]?$/.test(cell);
+    case "share":
+      return /^\d[\d.,]*\s?%?$/.test(cell) && Number.parseFloat(cell.replace(",", ".")) <= 100;
+    case "code": {
+      const [least, most] = CODE_LENGTH[field] ?? [1, 20];
+      const digits = cell.replace(/\.0$/, "").replace(/\D/g, "").length;
+      return digits >= least && digits <= most && /^[^\d]{0,8}\d[\d.\-\s]*[A-Z]?$/.test(cell);
+    }
     case "date":
       return /\d/.test(cell) && cell.length <= 30;
     case "answer":

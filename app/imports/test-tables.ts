@@ -26,7 +26,6 @@ export const headersOf = (proposal: MappingProposal): Record<string, string> =>
     Object.entries(proposal.mapping).map(([field, index]) => [field, proposal.columns[index]!.header]),
   );
 
-
 const FILL = ["Bandar Textiles Ltd", "Nordvik AS", "Kordell Foods Inc."];
 /** A checker for a table of these headers; the sample rows only show how cells are written. */
 export function checker(
@@ -49,4 +48,3 @@ export const one = (
   cells: readonly string[],
   setup: Partial<RowCheckerSetup> & { ledger?: boolean } = {},
 ): CheckedRow => checker(headers, [], setup).check(cells);
-

@@ -266,6 +266,12 @@ export const referenceSchemas = {
     isic_label: text,
     basis: text,
   }),
+  /** The longest beginning of a code counts, and any of them before the group. */
+  "concordance-cpv-class-isic": z.strictObject({
+    cpv_prefix: z.string().regex(/^\d{2,8}$/),
+    isic4: z.string().regex(/^\d{2,4}$/),
+    basis: text,
+  }),
   "sector-risk-evidence": z.strictObject({
     classification: z.enum(["ISIC4", "free", "region"]),
     code: list,

@@ -75,7 +75,7 @@ export function createCodeReaders(tables: CodeTables): CodeReaders {
   function cpv(text: string): IsicReading | null {
     const code = cpvDigits(text);
     if (code === null) return null;
-    const group = tables.cpvGroups[code.slice(0, 3)];
+    const group = isicOfCpv(tables, code);
     if (group) return { how: "cpv", options: [[group, 1]], code };
     const divisions = tables.cpvDivisions[code.slice(0, 2)];
     // One primary division and further ones, by own judgement: the primary one is stated with the share of one among them.
@@ -107,6 +107,15 @@ export function createCodeReaders(tables: CodeTables): CodeReaders {
   }
 
   return { isic, nace, hs, cpv };
+}
+
+/** ISIC of the longest listed beginning of a CPV code, or undefined. */
+export function isicOfCpv(tables: Pick<CodeTables, "cpvGroups">, code: string): string | undefined {
+  for (let length = 8; length >= 2; length -= 1) {
+    const isic = tables.cpvGroups[code.slice(0, length)];
+    if (isic !== undefined) return isic;
+  }
+  return undefined;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** From the lists of words and the labels of the classifications to the index of free text. Runs at build time. */
-import { deepestAgreed } from "./codes";
+import { deepestAgreed, isicOfCpv } from "./codes";
 import { compileResolverTables, knownGoods, type ResolverSource } from "./compile";
 import { fold, HAN } from "./fold";
 import { weightOf } from "./labels";
-import { wordsOf } from "./stems";
+import { isNeutral, wordsOf } from "./stems";
 import type { PhraseEntry, TextIndex } from "./tables";
 
 /** Strength of the name of a listed good where the word list says nothing else. */
@@ -21,19 +21,27 @@ function phraseTables(source: ResolverSource): Pick<TextIndex, "phrases" | "hanP
   const han = new Map<string, PhraseEntry>();
   const goods = Object.fromEntries(source["goods-to-classification"].map((row) => [row.good, row]));
   const isic = new Set(source.isic.map((row) => row.code));
+  const contradictions: string[] = [];
   for (const row of source["sector-words"]) {
     knownGoods(row.goods, goods, `sector-words, "${row.phrase}"`);
     if (row.isic !== null && !isic.has(row.isic)) throw new Error(`sector-words, "${row.phrase}": ${row.isic} is not an ISIC Rev. 4 code.`);
     const entry: PhraseEntry = [row.isic, row.goods, row.strength];
     const folded = fold(row.phrase);
     const key = HAN.test(folded) ? folded : wordsOf(folded).stems.join(" ");
-    if (key === "") throw new Error(`sector-words: "${row.phrase}" holds no word that counts. Use other words or leave it out.`);
+    if (key === "") {
+      contradictions.push(`"${row.phrase}" holds no word that counts`);
+      continue;
+    }
     const target = HAN.test(folded) ? han : phrases;
     const known = target.get(key);
-    if (known && JSON.stringify(known) !== JSON.stringify(entry))
-      throw new Error(`sector-words: "${row.phrase}" (read as "${key}") stands there twice with different meanings: ${JSON.stringify(known)} and ${JSON.stringify(entry)}.`);
+    if (known && (known[0] !== row.isic || known[1].join() !== row.goods.join()))
+      contradictions.push(`"${row.phrase}" (read as "${key}") means ${JSON.stringify(known)} and ${JSON.stringify(entry)}`);
+    // Forms of one word ("cable", "cables") are one phrase; the weaker statement counts.
+    if (known && known[2] <= row.strength) continue;
     target.set(key, entry);
   }
+  if (contradictions.length > 0)
+    throw new Error(`sector-words: keep one meaning, and a word that counts, in each of these phrases.\n${contradictions.join("\n")}`);
   for (const row of source["goods-to-classification"]) {
     const name = row.good.replace(/\s*\(.*\)/, "");
     for (const part of name.split("/")) {
@@ -54,7 +62,7 @@ function labelTables(source: ResolverSource): Pick<TextIndex, "stems" | "labelIs
     if (label === null || isic.length < 2) return;
     // What a label leaves out is not what it names.
     const named = label.replace(/[,;(]?\s*\b(except|excluding|other than|not elsewhere|n\.e\.c|кроме|за исключением|не включенн)[^;]*/gi, " ");
-    const stems = [...new Set(wordsOf(fold(named)).stems)];
+    const stems = [...new Set(wordsOf(fold(named)).stems)].filter((stem) => !isNeutral(stem));
     if (stems.length > 0) labels.set(`${isic} ${stems.join(" ")}`, { stems, isic });
   };
   for (const row of source.isic) if (row.level !== "section") add(row.labelEn.replace(/^Manufacture of /i, ""), row.code);
@@ -70,7 +78,7 @@ function labelTables(source: ResolverSource): Pick<TextIndex, "stems" | "labelIs
     if (share >= 0.5) add(row.labelEn, isic);
   }
   for (const row of source.cpv) {
-    const group = codes.cpvGroups[row.code8.slice(0, 3)];
+    const group = isicOfCpv(codes, row.code8);
     const divisions = codes.cpvDivisions[row.code8.slice(0, 2)] ?? NO_ENTRY;
     // Where a CPV division leads to several ISIC divisions its labels would be a guess.
     const isic = group ?? (divisions.length === 1 ? divisions[0] : undefined);

@@ -19,6 +19,7 @@ export type ResolverSource = {
     | "concordance-hs4-isic4"
     | "concordance-hs2-isic-division"
     | "concordance-cpv-group-isic"
+    | "concordance-cpv-class-isic"
     | "concordance-cpv-division-isic"
     | "goods-to-classification"
     | "code-goods"
@@ -85,7 +86,10 @@ function codeTables(source: ResolverSource): CodeTables {
     nace[key] = nace[key] === undefined ? target : commonStart(nace[key], target);
   }
   for (const [key, target] of Object.entries(nace)) if (target === "") delete nace[key];
-  const cpvGroups = Object.fromEntries(source["concordance-cpv-group-isic"].map((row) => [row.cpvGroup, row.isicDivision]));
+  const cpvGroups = Object.fromEntries([
+    ...source["concordance-cpv-group-isic"].map((row) => [row.cpvGroup, row.isicDivision] as const),
+    ...source["concordance-cpv-class-isic"].map((row) => [row.cpvPrefix, row.isic4] as const),
+  ]);
   const cpvDivisions: Record<string, string[]> = {};
   for (const row of source["concordance-cpv-division-isic"]) {
     const divisions = (cpvDivisions[row.cpvDivision] ??= []);

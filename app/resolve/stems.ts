@@ -1,5 +1,5 @@
 /**
- * Words of a folded text and their stems, light enough to be right for labels: plural and -ing/-ed in English, the endings of
+ * Words of a folded text and their stems, light enough to be right for labels: plurals in English, the endings of
  * adjectives and nouns in Russian. The same word always gives the same stem; a stem is only ever compared with stems.
  */
 
@@ -7,13 +7,12 @@
 const STOP = new Set(
   [
     "a an and or the of for to in on at by with from without as per etc incl including other others misc miscellaneous various general",
-    "services service supply supplies supplier suppliers supplied provision providing delivery purchase purchases procurement goods items item products product works work",
-    "payment payments charge charges fee fees cost costs expenses new type types kind all any our your their non n e c nec not",
-    "ltd limited llc gmbh inc co company sa as ag plc",
-    "и или для из с со в во на по под при от до за к без а о об не прочие прочее прочих другие других иные иных кроме том числе т п др включая",
-    "услуги услуга услуг поставка поставки товары товар товаров продукция продукции изделия изделие изделий работы работа работ закупка закупки оказание выполнение приобретение",
-    "und oder der die das den des dem von vom zu zur zum fur mit aus im in auf bei sowie sonstige leistungen dienstleistungen lieferung",
-    "et ou de du des la le les l d un une en pour avec aux au sur services fourniture fournitures prestations",
+    "provision providing delivery deliveries purchase purchases procurement payment payments charge charges fee fees cost costs expenses new type types kind all any our your their non n e c nec not",
+    "ltd limited llc gmbh inc co sa as ag plc",
+    "и или для из с со в во на по под при от до за к без а о об не прочие прочее прочих другие других другое иные иных кроме том числе т п др включая",
+    "поставка поставки закупка закупки оказание выполнение приобретение",
+    "und oder der die das den des dem von vom zu zur zum fur mit aus im auf bei sowie sonstige leistungen dienstleistungen lieferung",
+    "et ou de du la le les l d un une en pour avec aux au sur fourniture fournitures prestations",
     "y o el los las del al para por con una uno e do da dos das em os servicios servicio servicos suministro",
     "og eller av til fra med som tjenester levering kjop",
   ]
@@ -33,6 +32,9 @@ export interface Words {
   readonly head: number;
 }
 
+/** "Supply of furniture", "supply and installation of …": no sector of its own when it stands first. */
+const LEADING = new Set(["supply", "supplies", "supplying"]);
+
 const MOST_WORDS = 40;
 
 /** The words of a folded text that can mean something. */
@@ -42,6 +44,7 @@ export function wordsOf(folded: string): Words {
   for (const word of folded.split(" ")) {
     if (word === "") continue;
     if (head < 0 && stems.length > 0 && HEAD_ENDS.has(word)) head = stems.length;
+    if (stems.length === 0 && LEADING.has(word)) continue;
     if (STOP.has(word) || isNumber(word) || (word.length < 2 && !HAN_CHARACTER.test(word))) continue;
     stems.push(stemOf(word));
     if (stems.length >= MOST_WORDS) break;
@@ -51,9 +54,12 @@ export function wordsOf(folded: string): Words {
 
 const HAN_CHARACTER = /\p{Script=Han}/u;
 
+/** "410", "50kg", "20х30": counts and sizes. */
+const NUMBER = /^\d+([x×х]\d+)*(mm|cm|m|kg|g|gr|ml|l|w|kw|v|ah|gb|tb|мм|см|м|кг|г|гр|мл|л|вт|квт|шт)?$/;
+
 function isNumber(word: string): boolean {
   const first = word.charCodeAt(0);
-  return first >= 48 && first <= 57;
+  return first >= 48 && first <= 57 && NUMBER.test(word);
 }
 
 const isCyrillic = (word: string): boolean => {
@@ -71,12 +77,14 @@ function stemLatin(word: string): string {
   if (length > 4 && stem.endsWith("ies")) stem = `${stem.slice(0, -3)}y`;
   else if (length > 4 && /(ss|x|ch|sh|zz)es$/.test(stem)) stem = stem.slice(0, -2);
   else if (length > 3 && stem.endsWith("s") && !/(ss|us|is)$/.test(stem)) stem = stem.slice(0, -1);
-  if (stem.length > 5 && stem.endsWith("ing")) stem = stem.slice(0, -3);
-  else if (stem.length > 5 && stem.endsWith("ed")) stem = stem.slice(0, -2);
-  if (stem.length > 4 && stem.endsWith("e")) stem = stem.slice(0, -1);
-  // "fitted" and "fitting" end alike.
-  return stem.length > 4 && stem.at(-1) === stem.at(-2) && !/[sl]$/.test(stem) ? stem.slice(0, -1) : stem;
+  return stem;
 }
+
+/** Words that go with anything: they can be part of a phrase, but neither their presence nor their absence says anything. */
+const NEUTRAL = new Set(
+  "product good item work supply supplier material company industry business group service услуг работ издел товар продукц".split(" "),
+);
+export const isNeutral = (stem: string): boolean => NEUTRAL.has(stem);
 
 /** Endings as they stand after folding: й has become и, ё has become е. Longest first. */
 const RUSSIAN_ENDINGS = [

@@ -42,7 +42,7 @@ export interface CodeTables {
   readonly hs2: Readonly<Record<string, readonly Share[]>>;
   /** Every CPV code: eight digits to its check digit. */
   readonly cpv: Readonly<Record<string, string>>;
-  /** CPV group (3 digits) to ISIC division. */
+  /** Beginning of a CPV code (group and finer, 2 to 8 digits) to ISIC; the longest one counts. */
   readonly cpvGroups: Readonly<Record<string, string>>;
   /** CPV division (2 digits) to ISIC divisions, the primary one first. */
   readonly cpvDivisions: Readonly<Record<string, readonly string[]>>;

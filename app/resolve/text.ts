@@ -1,6 +1,6 @@
 import type { Fraction } from "../../risk-models/types";
 import { fold, HAN } from "./fold";
-import { wordsOf, type Words } from "./stems";
+import { isNeutral, wordsOf, type Words } from "./stems";
 import type { PhraseEntry, TextIndex } from "./tables";
 import { readLabels } from "./labels";
 
@@ -16,6 +16,8 @@ export const LEAST_CONFIDENCE: Fraction = 0.4;
 
 /** Own judgement, checked on the held-out phrases of the tests: how often a phrase of each strength is right by itself. */
 const STRENGTH_CONFIDENCE: readonly Fraction[] = [0, 0.45, 0.7, 0.85];
+/** A word of several uses that is all a cell says is meant. */
+const WHOLE_TEXT: Fraction = 0.6;
 const LONGER_PHRASE: Fraction = 0.05;
 const SEVERAL_SECTORS: Fraction = 0.8;
 const LONGEST_PHRASE = 5;
@@ -26,7 +28,8 @@ const ITEMS = /[,;/|\n\r\t、，；・•]+|\s-\s|\s–\s|\s—\s|\s\+\s/;
 /** Head words that turn the name of a service into a thing: "cleaning materials", "catering equipment". */
 const THINGS = new Set(
   [
-    "material", "equipment", "machin", "machinery", "product", "consumabl", "tool", "accessory", "chemical", "part", "spar", "kit", "furnitur", "cloth", "device", "system", "apparatu",
+    "material", "equipment", "machine", "machinery", "consumable", "tool", "accessory", "chemical", "part", "spare", "kit", "furniture", "clothe", "clothing", "device",
+    "system", "apparatus", "product", "supply", "good", "item", "software", "book", "appliance", "instrument",
     "материал", "оборудован", "инвентар", "средств", "машин", "инструмент", "запчаст", "устроиств", "аппарат", "техник", "мебел", "одежд", "химикат",
   ],
 ); // prettier-ignore
@@ -56,8 +59,13 @@ export function createTextReader(load: () => TextIndex): (text: string) => TextR
     }
     const whole = fold(text);
     if (whole === "") return null;
-    const exact = index.phrases[wordsOf(whole).stems.join(" ")];
-    if (exact) return reading(exact, wordsOf(whole).stems.length);
+    const { stems } = wordsOf(whole);
+    const key = stems.join(" ");
+    const exact = Object.hasOwn(index.phrases, key) ? index.phrases[key] : undefined;
+    if (exact) {
+      const said = reading(exact, stems.length);
+      return said && said.confidence < WHOLE_TEXT ? { ...said, confidence: WHOLE_TEXT } : said;
+    }
 
     let first: TextReading | null = null;
     let differs = false;
@@ -94,12 +102,20 @@ function readItem(index: TextIndex, folded: string): TextReading | null {
     const said = reading(best.entry, best.to - best.from);
     if (!said) return null;
     // Words the list does not know make a long text less sure.
-    const known = found.reduce((sum, one) => sum + one.to - one.from, 0) / words.stems.length;
-    const confidence = said.confidence * (0.75 + 0.25 * known);
+    let [known, counted] = [0, 0];
+    words.stems.forEach((stem, at) => {
+      const inPhrase = found.some((one) => at >= one.from && at < one.to);
+      if (inPhrase) known += 1;
+      if (inPhrase || !isNeutral(stem)) counted += 1;
+    });
+    const confidence = said.confidence * (0.75 + (0.25 * known) / counted);
     return confidence < LEAST_CONFIDENCE ? null : { ...said, confidence };
   }
   if (found.length > 0) return null;
-  const label = readLabels(index, words.stems);
+  const label = readLabels(
+    index,
+    words.stems.filter((stem) => !isNeutral(stem)),
+  );
   return label && label.confidence >= LEAST_CONFIDENCE ? label : null;
 }
 
@@ -121,19 +137,23 @@ function phrasesIn(index: TextIndex, { stems }: Words): Found[] {
 
 function strongest(found: readonly Found[], { stems, head }: Words, folded: string): Found | null {
   const cyrillic = folded.charCodeAt(0) >= 0x400;
-  const lastOfHead = stems[head - 1] ?? "";
-  const thing = cyrillic ? (stems[0] ?? "") : lastOfHead;
-  const thingIsKnown = found.some(({ from, to }) => (cyrillic ? from === 0 : to === head));
+  // "Cleaning services", "услуги по уборке": words that go with anything are no edge.
+  let start = 0;
+  while (start < stems.length - 1 && isNeutral(stems[start]!)) start += 1;
+  let end = Math.max(head, start + 1);
+  const thing = cyrillic ? stems[start]! : stems[end - 1]!;
+  const thingIsKnown = found.some(({ from, to }) => (cyrillic ? from === start : to === end));
+  while (end > start + 1 && isNeutral(stems[end - 1]!)) end -= 1;
   let best: Found | null = null;
   let bestScore = 0;
   for (const one of found) {
     const [isic, goods, strength] = one.entry;
-    const inHead = one.to <= head;
+    const inHead = one.to <= Math.max(head, start + 1);
     const service = isService(isic);
-    const atEdge = one.from === 0 || one.to === head;
+    const atEdge = one.from <= start || one.to >= end;
     let score = strength * 10 + Math.min(3, one.to - one.from) * 4 + (inHead ? 3 : 0) + (service && atEdge ? 8 : 0);
     // The head noun stands last in English, first in Russian.
-    if (inHead && (cyrillic ? one.from === 0 : one.to === head)) score += 2;
+    if (inHead && (cyrillic ? one.from <= start : one.to >= end)) score += 2;
     if (THINGS.has(thing) && !thingIsKnown && service) continue;
     if (isic === null && goods.length === 0) score -= 4;
     if (score > bestScore) {

@@ -294,7 +294,7 @@ function Preview() {
       </div>
       <ImportPreview view={preview} workspace={workspace} importId={importId} canDecide={open && canWrite} />
       {open && (
-        <Form method="post" className="card sticky bottom-0 z-5 flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+        <Form method="post" className="card bottom-0 z-5 sm:sticky flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
           {canPublish && (
             <>
               <button className="button" data-kind="primary" name="intent" value="confirm">

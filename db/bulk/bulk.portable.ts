@@ -34,7 +34,10 @@ class PortableWriter implements BulkWriter {
 
 export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
   return {
-    writer: (table, columns, batchRows = 10_000) => new PortableWriter(table, columns, batchRows),
+    // Rows are written where they belong, in any order.
+    settle: async () => {},
+
+    writer: (table, columns, { batchRows = 10_000 } = {}) => new PortableWriter(table, columns, batchRows),
 
     async flush(writers, { before, after } = {}) {
       const own = writers.filter((writer): writer is PortableWriter => writer instanceof PortableWriter);

@@ -1,78 +1,20 @@
 /** Mass reads and writes on SQLite: prepared statements of several rows each, short immediate transactions. */
 import BetterSqlite from "better-sqlite3";
-import { getTableColumns, getTableName } from "drizzle-orm";
+import { getTableName } from "drizzle-orm";
 import type { Queries, Script } from "../database";
 import { bulkRange, pageSlot } from "../keys";
 import { pause, whileBusy } from "../retry";
 import { sqliteTables } from "../schema/sqlite";
 import { runScriptNow } from "../script.sqlite";
 import { runStep } from "../chain";
-import type { Bulk, BulkTable, BulkWriter, Cell } from "./bulk";
+import type { Bulk, Cell } from "./bulk";
+import { columnName, SqliteWriter } from "./writer.sqlite";
 
-/** Values of one transaction: 10,000 of the widest rows. */
-const VALUES_PER_BATCH = 510_000;
-const batchOf = (columns: number): number => Math.max(10_000, Math.min(50_000, Math.floor(VALUES_PER_BATCH / columns)));
 const ORDER_SLICE = 50_000;
 const READ_CHUNK = 5000;
-/** Values one statement binds at most: eight rows of the widest table (measured, docs/decisions/0002). */
-const VALUES_PER_STATEMENT = 408;
 /** A flush that follows the last one this soon is part of a burst: leave others a gap longer than their pause. */
 const BURST_MS = 20;
 const GAP_MS = 12;
-
-/** SQL name of a table's column, quoted. */
-function columnName(table: BulkTable, column: string): string {
-  const found = getTableColumns(sqliteTables[table])[column as never] as { name: string } | undefined;
-  if (!found) throw new Error(`${table} has no column ${column}`);
-  return `"${found.name}"`;
-}
-
-class SqliteWriter implements BulkWriter {
-  pending = 0;
-  written = 0;
-  readonly #buffer: Cell[] = [];
-  readonly #many: BetterSqlite.Statement;
-  readonly #one: BetterSqlite.Statement;
-  readonly #rowsPerStatement: number;
-
-  constructor(
-    client: BetterSqlite.Database,
-    table: BulkTable,
-    readonly columns: readonly string[],
-    readonly batchRows: number,
-  ) {
-    const into = `INSERT INTO "${getTableName(sqliteTables[table])}" (${columns.map((c) => columnName(table, c)).join(", ")}) VALUES `;
-    const row = `(${columns.map(() => "?").join(", ")})`;
-    this.#rowsPerStatement = Math.max(1, Math.min(64, Math.floor(VALUES_PER_STATEMENT / columns.length)));
-    this.#many = client.prepare(into + Array.from({ length: this.#rowsPerStatement }, () => row).join(", "));
-    this.#one = client.prepare(into + row);
-  }
-
-  add(values: readonly Cell[]): boolean {
-    const width = this.columns.length;
-    if (values.length !== width)
-      throw new RangeError(`A row of ${values.length} values was added to a writer of ${width} columns`);
-    const buffer = this.#buffer;
-    let at = this.pending * width;
-    for (let i = 0; i < width; i++) buffer[at++] = values[i]!;
-    return ++this.pending >= this.batchRows;
-  }
-
-  /** Inside the transaction; the buffer stays until `wrote`, so that a busy database can be tried again. */
-  insert(): void {
-    const width = this.columns.length;
-    const end = this.pending * width;
-    const step = this.#rowsPerStatement * width;
-    let at = 0;
-    for (; at + step <= end; at += step) this.#many.run(...this.#buffer.slice(at, at + step));
-    for (; at < end; at += width) this.#one.run(...this.#buffer.slice(at, at + width));
-  }
-
-  wrote(): void {
-    this.written += this.pending;
-    this.pending = 0;
-  }
-}
 
 export function sqliteBulk(
   client: BetterSqlite.Database,
@@ -92,8 +34,7 @@ export function sqliteBulk(
   }
 
   return {
-    writer: (table, columns, batchRows = batchOf(columns.length)) =>
-      new SqliteWriter(client, table, columns, batchRows),
+    writer: (table, columns, options = {}) => new SqliteWriter(client, table, columns, options),
 
     async flush(writers, { before, after } = {}) {
       const own = writers.filter((writer): writer is SqliteWriter => writer instanceof SqliteWriter);
@@ -103,8 +44,15 @@ export function sqliteBulk(
         for (const writer of own) writer.insert();
         for (const step of after?.(queries) ?? []) yield* runStep(step);
       };
+      for (const writer of own) writer.prepare();
       await inTurn(() => runScriptNow(client, q, script));
       for (const writer of own) writer.wrote();
+    },
+
+    async settle(writer) {
+      if (!(writer instanceof SqliteWriter)) throw new TypeError("settle takes a writer of this database only");
+      if (writer.pending > 0) throw new Error(`${writer.pending} rows were not flushed before settle`);
+      for (const slice of writer.slicesInOrder()) await inTurn(slice);
     },
 
     async lastSupplierNo() {
