@@ -4,6 +4,7 @@
  */
 const BULK = 2 ** 32;
 const MAX_GENERATION = 2 ** 21;
+/** What a position can count: the most suppliers one generation can have. */
 const PAGES = 2 ** 24;
 const SORTS = 8;
 
@@ -24,9 +25,6 @@ export function bulkParts(key: number): { generation: number; n: number } {
   const generation = Math.floor(key / BULK);
   return { generation, n: key - generation * BULK };
 }
-
-/** Most suppliers one generation can have: 16,777,216, what a page position can count. */
-export const MAX_SUPPLIERS_PER_GENERATION = PAGES;
 
 /** Key of position `position` (0-based) in order number `sort` (place in REGISTER_SORTS) of a generation. */
 export function pageSlot(generation: number, sort: number, position: number): number {

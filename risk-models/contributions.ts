@@ -56,6 +56,14 @@ function toldValue({ model, facts, answers }: Sum, input: number): string | numb
   return given.join("; ");
 }
 
+/** Where an inherent recruitment value comes from: what was told, the setting, or the setting because what was told is lower. */
+const sourceOf = (told: boolean, settingIsHigher: boolean, setting: string): string =>
+  !told
+    ? setting
+    : settingIsHigher
+      ? `stated; the inherent value is that of the ${setting}`
+      : "stated by the supplier or the list";
+
 function recruitmentLines(sum: Sum, points: number): Contribution[] {
   const { model, part, state, answers, weights } = sum;
   return Array.from({ length: INPUTS }, (_, input): Contribution => {
@@ -69,7 +77,7 @@ function recruitmentLines(sum: Sum, points: number): Contribution[] {
       value: toldValue(sum, input),
       unit: indicator.unit,
       year: null,
-      source: told ? "stated by the supplier or the list" : `model ${model.id}, setting ${part.workKind}`,
+      source: sourceOf(told, normalised > answers.value[input]!, `model ${model.id}, setting ${part.workKind}`),
       basis: told ? "stated" : "reference-class",
       normalised,
       weight: indicator.weight,

@@ -81,6 +81,8 @@ const FloorEntry = z.strictObject({
   scope: z.enum(["entity", "site", "product-line"]),
   ground: text,
   liftedBy: text,
+  /** What the naming means in law, and what it does not. */
+  legalEffect: text,
   ...judgement,
 });
 

@@ -30,7 +30,11 @@ export interface Words {
   readonly stems: readonly string[];
   /** How many of the stems belong to the head: before the first preposition. */
   readonly head: number;
+  /** Places before which "and" or another conjunction stood: what ends there is a head of its own. */
+  readonly joints: ReadonlySet<number>;
 }
+
+const CONJUNCTIONS = new Set("and or und oder et ou y e o og eller i и или либо".split(" "));
 
 /** "Supply of furniture", "supply and installation of …": no sector of its own when it stands first. */
 const LEADING = new Set(["supply", "supplies", "supplying"]);
@@ -40,16 +44,21 @@ const MOST_WORDS = 40;
 /** The words of a folded text that can mean something. */
 export function wordsOf(folded: string): Words {
   const stems: string[] = [];
+  const joints = new Set<number>();
   let head = -1;
   for (const word of folded.split(" ")) {
     if (word === "") continue;
     if (head < 0 && stems.length > 0 && HEAD_ENDS.has(word)) head = stems.length;
     if (stems.length === 0 && LEADING.has(word)) continue;
+    if (CONJUNCTIONS.has(word)) {
+      joints.add(stems.length);
+      continue;
+    }
     if (STOP.has(word) || isNumber(word) || (word.length < 2 && !HAN_CHARACTER.test(word))) continue;
     stems.push(stemOf(word));
     if (stems.length >= MOST_WORDS) break;
   }
-  return { stems, head: head < 0 ? stems.length : head };
+  return { stems, head: head < 0 ? stems.length : head, joints };
 }
 
 const HAN_CHARACTER = /\p{Script=Han}/u;

@@ -3,6 +3,7 @@ import { fold, HAN } from "./fold";
 import { isNeutral, wordsOf, type Words } from "./stems";
 import type { PhraseEntry, TextIndex } from "./tables";
 import { readLabels } from "./labels";
+import { isicOfOperation, operationOf } from "./operations";
 
 /** What words say: the sector as deep as they allow, goods, and how sure that is. */
 export interface TextReading {
@@ -12,7 +13,7 @@ export interface TextReading {
 }
 
 /** Below this confidence words say nothing. */
-export const LEAST_CONFIDENCE: Fraction = 0.4;
+export const LEAST_CONFIDENCE: Fraction = 0.5;
 
 /** Own judgement, checked on the held-out phrases of the tests: how often a phrase of each strength is right by itself. */
 const STRENGTH_CONFIDENCE: readonly Fraction[] = [0, 0.45, 0.7, 0.85];
@@ -20,6 +21,8 @@ const STRENGTH_CONFIDENCE: readonly Fraction[] = [0, 0.45, 0.7, 0.85];
 const WHOLE_TEXT: Fraction = 0.6;
 const LONGER_PHRASE: Fraction = 0.05;
 const SEVERAL_SECTORS: Fraction = 0.8;
+/** A phrase of the list from this confidence on is not compared with the labels. */
+const PHRASE_DECIDES: Fraction = 0.8;
 const LONGEST_PHRASE = 5;
 const MOST_ITEMS = 12;
 
@@ -35,7 +38,7 @@ const THINGS = new Set(
 ); // prettier-ignore
 
 /** Divisions of services and works, where the last word of an English phrase or the first of a Russian one decides. */
-const isService = (isic: string | null): boolean => isic !== null && (isic >= "33" || isic.startsWith("33"));
+const isService = (isic: string | null): boolean => isic !== null && (isic.startsWith("33") || isic >= "37");
 
 interface Found {
   readonly entry: PhraseEntry;
@@ -82,7 +85,7 @@ export function createTextReader(load: () => TextIndex): (text: string) => TextR
     if (!first && items > 1) first = readItem(index, whole);
     if (!first) return null;
     const confidence = differs ? first.confidence * SEVERAL_SECTORS : first.confidence;
-    return confidence < LEAST_CONFIDENCE ? null : differs ? { ...first, confidence } : first;
+    return differs ? { ...first, confidence } : first;
   };
 }
 
@@ -97,26 +100,98 @@ function readItem(index: TextIndex, folded: string): TextReading | null {
   const words = wordsOf(folded);
   if (words.stems.length === 0) return null;
   const found = phrasesIn(index, words);
-  const best = strongest(found, words, folded);
-  if (best) {
-    const said = reading(best.entry, best.to - best.from);
-    if (!said) return null;
-    // Words the list does not know make a long text less sure.
-    let [known, counted] = [0, 0];
-    words.stems.forEach((stem, at) => {
-      const inPhrase = found.some((one) => at >= one.from && at < one.to);
-      if (inPhrase) known += 1;
-      if (inPhrase || !isNeutral(stem)) counted += 1;
-    });
-    const confidence = said.confidence * (0.75 + (0.25 * known) / counted);
-    return confidence < LEAST_CONFIDENCE ? null : { ...said, confidence };
+  const shape = shapeOf(words, folded);
+  let said = readOperation(found, words, shape);
+  let stopped = false;
+  if (!said) {
+    const best = strongest(found, words, shape);
+    said = best ? reading(best.entry, best.to - best.from) : null;
+    stopped = best !== null && said === null;
+    if (best && said) said = { ...said, confidence: said.confidence * shareKnown(found, words) * headKnown(best, found, words, shape) };
   }
-  if (found.length > 0) return null;
-  const label = readLabels(
-    index,
-    words.stems.filter((stem) => !isNeutral(stem)),
-  );
-  return label && label.confidence >= LEAST_CONFIDENCE ? label : null;
+  if (!stopped && (said?.confidence ?? 0) < PHRASE_DECIDES) {
+    const label = readLabels(
+      index,
+      words.stems.filter((stem) => !isNeutral(stem)),
+    );
+    if (label && label.confidence > (said?.confidence ?? 0)) said = label;
+  }
+  return said && said.confidence >= LEAST_CONFIDENCE ? said : null;
+}
+
+/** Words the list does not know make a long text less sure. */
+function shareKnown(found: readonly Found[], { stems }: Words): Fraction {
+  let [known, counted] = [0, 0];
+  stems.forEach((stem, at) => {
+    const inPhrase = found.some((one) => at >= one.from && at < one.to);
+    if (inPhrase) known += 1;
+    if (inPhrase || !isNeutral(stem)) counted += 1;
+  });
+  return 0.75 + (0.25 * known) / counted;
+}
+
+/** A single word before an unknown head noun only describes it: "railway sleepers", "golf tees". */
+const MODIFIER: Fraction = 0.6;
+
+function headKnown(one: Found, found: readonly Found[], { stems, joints }: Words, { cyrillic, end }: Shape): Fraction {
+  if (cyrillic || one.to - one.from > 1 || one.to >= end || joints.has(one.to)) return 1;
+  let noun = one.to;
+  while (noun + 1 < end && !joints.has(noun + 1)) noun += 1;
+  return isNeutral(stems[noun]!) || found.some(({ from, to, entry }) => entry[0] !== null && from <= noun && noun < to) ? 1 : MODIFIER;
+}
+
+interface Shape {
+  readonly cyrillic: boolean;
+  /** First word of the head that is not a word which goes with anything. */
+  readonly start: number;
+  /** One past the last such word of the head. */
+  readonly end: number;
+  /** The head noun: last in English, first in Russian. */
+  readonly noun: number;
+}
+
+function shapeOf({ stems, head }: Words, folded: string): Shape {
+  const cyrillic = folded.charCodeAt(0) >= 0x400;
+  // "Cleaning services", "услуги по уборке": words that go with anything are no edge.
+  let start = 0;
+  while (start < stems.length - 1 && isNeutral(stems[start]!)) start += 1;
+  let end = Math.max(head, start + 1);
+  const noun = cyrillic ? start : end - 1;
+  while (end > start + 1 && isNeutral(stems[end - 1]!)) end -= 1;
+  return { cyrillic, start, end, noun };
+}
+
+const OPERATION_CONFIDENCE: Fraction = 0.75;
+const BARE_OPERATION: Fraction = 0.65;
+
+/** "Repair of lorries", "hire of tents", "ремонт насосов": an operation at the edge and a thing, or an operation alone. */
+function readOperation(found: readonly Found[], words: Words, shape: Shape): TextReading | null {
+  const { stems } = words;
+  const isOperation = (at: number) => operationOf(stems[at]!) !== undefined;
+  // A phrase of the list that holds both ("vehicle hire") knows better.
+  const whole = ({ from, to }: Found) => {
+    let [operations, others] = [0, 0];
+    for (let at = from; at < to; at += 1) {
+      if (isOperation(at)) operations += 1;
+      else if (!isNeutral(stems[at]!)) others += 1;
+    }
+    return operations > 0 && others > 0;
+  };
+  if (found.some(whole)) return null;
+  let at = -1;
+  if (isOperation(shape.start)) at = shape.start;
+  else if (!shape.cyrillic && isOperation(shape.end - 1)) at = shape.end - 1;
+  if (at < 0 || stems.length === 1) return null;
+  // "Construction machinery", "training equipment": a thing for the operation, not the operation.
+  if (at === shape.start && at !== shape.end - 1 && !shape.cyrillic && words.head > shape.start + 1 && !stems.slice(at, shape.end).every((_, i) => isOperation(at + i))) return null;
+  if (!shape.cyrillic && THINGS.has(stems[shape.noun]!)) return null;
+  const objects = found.filter(({ from, to, entry }) => entry[0] !== null && !stems.slice(from, to).some((_, i) => isOperation(from + i)));
+  const object = strongest(objects, words, shape);
+  const isic = isicOfOperation(operationOf(stems[at]!)!, object?.entry[0] ?? null);
+  if (isic === undefined) return null;
+  const made = operationOf(stems[at]!) === "making";
+  const confidence = (object ? OPERATION_CONFIDENCE : BARE_OPERATION) * shareKnown(found, words);
+  return { isic, goods: made ? (object?.entry[1] ?? []) : [], confidence };
 }
 
 /** The phrases of the list in their order, the longest at each place, none inside another. */
@@ -135,26 +210,21 @@ function phrasesIn(index: TextIndex, { stems }: Words): Found[] {
   return found;
 }
 
-function strongest(found: readonly Found[], { stems, head }: Words, folded: string): Found | null {
-  const cyrillic = folded.charCodeAt(0) >= 0x400;
-  // "Cleaning services", "услуги по уборке": words that go with anything are no edge.
-  let start = 0;
-  while (start < stems.length - 1 && isNeutral(stems[start]!)) start += 1;
-  let end = Math.max(head, start + 1);
-  const thing = cyrillic ? stems[start]! : stems[end - 1]!;
-  const thingIsKnown = found.some(({ from, to }) => (cyrillic ? from === start : to === end));
-  while (end > start + 1 && isNeutral(stems[end - 1]!)) end -= 1;
+function strongest(found: readonly Found[], { stems, head, joints }: Words, { cyrillic, start, end, noun }: Shape): Found | null {
+  const thingIsKnown = found.some(({ entry, from, to }) => entry[0] !== null && from <= noun && noun < to);
+  const serviceCannot = THINGS.has(stems[noun]!) && !thingIsKnown;
   let best: Found | null = null;
   let bestScore = 0;
   for (const one of found) {
     const [isic, goods, strength] = one.entry;
     const inHead = one.to <= Math.max(head, start + 1);
     const service = isService(isic);
-    const atEdge = one.from <= start || one.to >= end;
-    let score = strength * 10 + Math.min(3, one.to - one.from) * 4 + (inHead ? 3 : 0) + (service && atEdge ? 8 : 0);
+    if (serviceCannot && service) continue;
+    let score = strength * 10 + Math.min(3, one.to - one.from) * 4 + (inHead ? 3 : 0);
     // The head noun stands last in English, first in Russian.
-    if (inHead && (cyrillic ? one.from <= start : one.to >= end)) score += 2;
-    if (THINGS.has(thing) && !thingIsKnown && service) continue;
+    const isHead = cyrillic ? one.from <= start : one.to >= end || (inHead && joints.has(one.to));
+    if (service && isHead) score += 8;
+    if (inHead && isHead) score += 2;
     if (isic === null && goods.length === 0) score -= 4;
     if (score > bestScore) {
       best = one;

@@ -99,11 +99,6 @@ export async function deleteSession(db: Database, tokenHash: string): Promise<vo
   await db.commitPlain((q) => [q.delete(sessions).where(eq(sessions.tokenHash, tokenHash))]);
 }
 
-export async function deleteSessionsOfUser(db: Database, userId: string): Promise<void> {
-  const { sessions } = db.t;
-  await db.commitPlain((q) => [q.delete(sessions).where(eq(sessions.userId, userId))]);
-}
-
 /** Removes sessions that have ended. */
 export async function deleteEndedSessions(db: Database, now: Date): Promise<void> {
   const { sessions } = db.t;
@@ -167,16 +162,6 @@ export async function findScope(db: Database, userId: string, slug: string): Pro
     .innerJoin(memberships, and(eq(memberships.workspaceNo, workspaces.no), eq(memberships.userId, userId)))
     .where(eq(workspaces.slug, slug));
   return found ? { ...found, workspaceSlug: slug, userId } : null;
-}
-
-/** The program's own scope in a workspace, for jobs; null when there is no such workspace. */
-export async function findSystemScope(db: Database, workspaceNo: number): Promise<SystemScope | null> {
-  const { workspaces } = db.t;
-  const [found] = await db.q
-    .select({ workspaceId: workspaces.id, workspaceSlug: workspaces.slug })
-    .from(workspaces)
-    .where(eq(workspaces.no, workspaceNo));
-  return found ? { workspaceNo, ...found, userId: null, role: "system" } : null;
 }
 
 /** The workspace of a scope; null when it is gone. */

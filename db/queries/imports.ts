@@ -1,5 +1,5 @@
 /** Uploads, imports and the generations they write. What a person decides about them is a `commit` of a service. */
-import { and, asc, desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 
@@ -72,12 +72,6 @@ export async function lastPublishedImport(db: Database, scope: AnyScope): Promis
     .orderBy(desc(imports.createdAt), desc(imports.id))
     .limit(1);
   return found ?? null;
-}
-
-/** Imports in a state, of all workspaces, oldest first: for the job process after a start. */
-export async function importsInState(db: Database, state: Import["state"]): Promise<Import[]> {
-  const { imports } = db.t;
-  return db.q.select().from(imports).where(eq(imports.state, state)).orderBy(asc(imports.createdAt));
 }
 
 export interface NewGeneration {

@@ -22,14 +22,11 @@ export const IMPORT_STATES = [
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 export const GENERATION_STATES = ["building", "ready", "published", "superseded", "discarded"] as const;
-export type GenerationState = (typeof GENERATION_STATES)[number];
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
-export type JobState = (typeof JOB_STATES)[number];
 
 /** `suppliers.key_kind`: which identity the supplier was known by, the strongest first. */
 export const KEY_KINDS = ["supplier-number", "registration-id", "name-and-address", "name-and-country"] as const;
-export type KeyKind = (typeof KEY_KINDS)[number];
 
 /** `register_rows.*_basis`. */
 export const BASIS_CODES = ["unknown", "derived", "stated"] as const satisfies readonly Basis[];

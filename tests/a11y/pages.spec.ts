@@ -1,3 +1,4 @@
+import { appendFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { aFile, aList, atMapping, build, en, expect, openTable, paths, publish, test, upload } from "../e2e/journey";
@@ -12,6 +13,13 @@ async function hasNoFaults(page: Page, what: string): Promise<void> {
   );
   // Soft: one run tells the faults of every page.
   expect.soft(told).toEqual([]);
+}
+
+/** A list with faults, with suppliers of whom only a name, or a name and a country, is known. */
+function aListOfEveryLevel(): string {
+  const file = aList(70, { dirty: 0.25 });
+  appendFileSync(file, `P1,Only Placed Works,Norway${",".repeat(18)}\nL1,Only Listed Works${",".repeat(19)}\n`);
+  return file;
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -47,7 +55,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByText(en.imports.failed.title).first()).toBeVisible();
       await hasNoFaults(page, "a file that cannot be used");
 
-      await upload(page, workspace, aList(70, { dirty: 0.25 }));
+      await upload(page, workspace, aListOfEveryLevel());
       await atMapping(page);
       await hasNoFaults(page, "columns");
       await build(page);
@@ -58,7 +66,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await hasNoFaults(page, "overview");
       await openTable(page, workspace);
       await hasNoFaults(page, "suppliers");
-      for (const level of ["assessed", "indicative", "placed"]) {
+      for (const level of ["assessed", "indicative", "placed", "listed"]) {
         await openTable(page, workspace, `level=${level}`);
         await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
         await expect(page.getByRole("heading", { name: en.supplier.missing })).toBeVisible();

@@ -68,6 +68,7 @@ export async function benchEngine(count: number, seedText: string): Promise<numb
   const rows: Record<string, string>[] = [];
   for (let pass = 1; pass <= PASSES; pass++) {
     const from = performance.now();
+    const cpuFrom = process.cpuUsage();
     let [scored, sum] = [0, 0];
     for (const facts of suppliers) {
       const { score } = engine.score(facts);
@@ -77,10 +78,12 @@ export async function benchEngine(count: number, seedText: string): Promise<numb
       }
     }
     const ms = performance.now() - from;
+    const { user, system } = process.cpuUsage(cpuFrom);
     rows.push({
       pass: String(pass),
       ms: ms.toFixed(0),
       "suppliers/s": number(Math.round((count / ms) * 1000)),
+      "suppliers/cpu s": number(Math.round((count / (user + system)) * 1e6)),
       scored: number(scored),
       "mean score": (sum / Math.max(scored, 1)).toFixed(2),
     });

@@ -78,6 +78,7 @@ interface Run {
   readonly bytes: number;
   readonly timings: Timings;
   readonly wallSeconds: number;
+  readonly cpuSeconds: number | null;
   readonly suppliers: number;
   readonly peakBytes: number;
   readonly sqliteSeconds: number | null;
@@ -105,6 +106,7 @@ async function runAssess(program: Program, folder: string, rows: number, options
     bytes: statSync(file).size,
     timings: summary.timings,
     wallSeconds: run.seconds,
+    cpuSeconds: run.cpuSeconds,
     suppliers: summary.suppliers,
     peakBytes: Math.max(run.peakBytes ?? 0, summary.peakMemoryBytes),
     sqliteSeconds,
@@ -150,6 +152,7 @@ function printRuns(runs: readonly Run[], only: BenchOptions["only"]): void {
       parts["XLSX out s"] = seconds(run.timings.exportXlsx);
     }
     parts["wall s"] = run.wallSeconds.toFixed(2);
+    if (run.cpuSeconds !== null) parts["cpu s"] = run.cpuSeconds.toFixed(2);
     parts["peak MB"] = mega(run.peakBytes);
     return parts;
   });

@@ -7,6 +7,8 @@ export interface Measured {
   readonly seconds: number;
   /** Largest sum seen of the resident memory of the process and all its descendants; null where the system does not tell. */
   readonly peakBytes: number | null;
+  /** Processor seconds of the process and its descendants, as last seen; null where the system does not tell. */
+  readonly cpuSeconds: number | null;
   readonly stdout: string;
   /** The last 4,000 characters. */
   readonly stderr: string;
@@ -28,11 +30,17 @@ export function measure(
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     });
     let peakBytes: number | null = null;
+    const cpu = new Map<number, number>();
     let stdout = "";
     let stderr = "";
     const sample = (): void => {
       const now = child.pid === undefined ? null : residentBytes(child.pid);
       if (now !== null && (peakBytes === null || now > peakBytes)) peakBytes = now;
+      if (child.pid !== undefined)
+        for (const pid of [child.pid, ...descendants(child.pid)]) {
+          const seconds = cpuSeconds(pid);
+          if (seconds !== null) cpu.set(pid, seconds);
+        }
     };
     const timer = setInterval(sample, SAMPLE_MS);
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
@@ -47,6 +55,7 @@ export function measure(
         exitCode: code ?? -1,
         seconds: Number(process.hrtime.bigint() - began) / 1e9,
         peakBytes,
+        cpuSeconds: cpu.size === 0 ? null : [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0),
         stdout,
         stderr,
       });
@@ -116,4 +125,16 @@ export function descendants(root: number): number[] {
     }
   }
   return found;
+}
+
+/** User and system time of one process, from /proc; null where there is none. Linux counts 100 ticks a second. */
+function cpuSeconds(pid: number): number | null {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return null;
+  }
 }

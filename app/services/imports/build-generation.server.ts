@@ -99,7 +99,8 @@ class GenerationBuild {
     readonly input: BuildInput,
   ) {
     this.#line = newLine(input.workspaceNo, input.generation);
-    this.#registerRows = db.bulk.writer("registerRows", REGISTER_COLUMNS);
+    // Suppliers known from an earlier list come in any order of their numbers.
+    this.#registerRows = db.bulk.writer("registerRows", REGISTER_COLUMNS, { anyOrder: true });
     this.#sourceRows = db.bulk.writer("sourceRows", SOURCE_COLUMNS);
     this.#issues = db.bulk.writer("rowIssues", ISSUE_COLUMNS);
     this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS);
@@ -132,6 +133,7 @@ class GenerationBuild {
       if (await cancelled()) throw new CancelledError("The import was cancelled");
     }
     await this.#flush();
+    await this.db.bulk.settle(this.#registerRows);
   }
 
   async finish(): Promise<BuildCounts> {

@@ -202,11 +202,13 @@ export class MergedRows {
   }
 }
 
-function hasReadings(facts: SupplierFacts): boolean {
-  for (const _key in facts.recruitment) return true;
-  for (const _key in facts.workforce) return true;
+/** A mapped key without an answer is there and undefined. */
+const saysSomething = (facts: object): boolean => {
+  for (const key in facts) if ((facts as Record<string, unknown>)[key] !== undefined) return true;
   return false;
-}
+};
+
+const hasReadings = ({ recruitment, workforce }: SupplierFacts): boolean => saysSomething(recruitment) || saysSomething(workforce);
 
 function mergeFacts(first: SupplierFacts | null, next: SupplierFacts): SupplierFacts {
   if (!first) return next;

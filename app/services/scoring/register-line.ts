@@ -82,9 +82,10 @@ const textOrNull = (text: string) => (text === "" ? null : text);
 
 /** Everything a reading says, as compact JSON; null when nothing is known. */
 function readingsOf(recruitment: RecruitmentFacts | null, workforce: WorkforceFacts | null): string | null {
-  if (!recruitment && !workforce) return null;
-  const parts = [recruitment && `"r":${compactJson(recruitment)}`, workforce && `"w":${compactJson(workforce)}`];
-  return `{${parts.filter(Boolean).join(",")}}`;
+  const r = recruitment ? compactJson(recruitment) : "{}";
+  const w = workforce ? compactJson(workforce) : "{}";
+  if (r === "{}") return w === "{}" ? null : `{"w":${w}}`;
+  return w === "{}" ? `{"r":${r}}` : `{"r":${r},"w":${w}}`;
 }
 
 /** Words that JSON writes as they are. */
