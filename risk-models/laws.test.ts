@@ -7,7 +7,7 @@ import type { RecruitmentFacts } from "./facts";
 import { anyAnswers, anyContext, anyProof, anySupplier, engine, model, reference, sum, supplier } from "./test-kit";
 import type { ShortFacts } from "./test-kit";
 
-const RUNS = { numRuns: 25000 };
+const RUNS = { numRuns: 600 };
 const CLOSE = 1e-9;
 const widthOf = (short: ShortFacts) => {
   const { possibleLow, possibleHigh } = engine.score(supplier(short));

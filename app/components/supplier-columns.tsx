@@ -1,10 +1,10 @@
 import { Link } from "@remix-run/react";
 import type { TFunction } from "i18next";
-import type { RegisterSort } from "../../db/schema/codes";
+
 import type { Band, Level } from "../../risk-models/types";
 import type { Format } from "../i18n/format";
 import { paths } from "../lib/paths";
-import type { SupplierColumn } from "../lib/supplier-query";
+import type { SupplierColumn, SupplierOrder } from "../lib/supplier-query";
 import { Amounts } from "./amounts";
 import type { TableColumn } from "./data-table";
 import { BandTag, LevelTag } from "./marks";
@@ -33,7 +33,7 @@ interface Context {
   readonly t: TFunction;
   readonly format: Format;
   readonly workspace: string;
-  readonly sortHref: (order: RegisterSort) => string;
+  readonly sortHref: (order: SupplierOrder) => string;
 }
 
 type Column = TableColumn<SupplierLine> & { readonly id: SupplierColumn | "name" };

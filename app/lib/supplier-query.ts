@@ -17,6 +17,9 @@ export const SUPPLIER_COLUMNS = [
 ] as const;
 export type SupplierColumn = (typeof SUPPLIER_COLUMNS)[number];
 
+/** The orders a published list can be paged in. */
+export type SupplierOrder = RegisterSort;
+
 export const PAGE_SIZE = 50;
 
 /** The address of the same table with something changed; `null` takes a part away. A change of what is shown starts at its first page. */

@@ -28,7 +28,7 @@ function phraseTables(source: ResolverSource): Pick<TextIndex, "phrases" | "hanP
     const entry: PhraseEntry = [row.isic, row.goods, row.strength];
     const folded = fold(row.phrase);
     const key = HAN.test(folded) ? folded : wordsOf(folded).stems.join(" ");
-    if (key === "") {
+    if (key.split(" ").every(isNeutral) || key === "") {
       contradictions.push(`"${row.phrase}" holds no word that counts`);
       continue;
     }

@@ -73,7 +73,8 @@ export function createCountryLookup(tables: CountryTables): CountryLookup {
     const folded = fold(text);
     if (folded === "") return null;
     const key = folded.replaceAll(" ", "").toUpperCase();
-    if (key.length <= 3 && isCodeShaped(key)) {
+    // "R.-U." is Royaume-Uni, not the code of Russia: a code has no points inside.
+    if (key.length <= 3 && key.length === folded.length && isCodeShaped(key)) {
       const iso2 = code(key);
       if (iso2) return { iso2, region: null, how: "code" };
     }

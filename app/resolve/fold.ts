@@ -20,19 +20,14 @@ function isPlainAscii(text: string): boolean {
   return true;
 }
 
+const NOT_PLAIN = /[^a-z0-9 ]/;
+const JOINING_ASCII = /['`]/g;
+const NOT_WORD_ASCII = /[^a-z0-9]+/g;
+
 function foldAscii(text: string): string {
-  let out = "";
-  let gap = false;
-  for (let at = 0; at < text.length; at += 1) {
-    let code = text.charCodeAt(at);
-    if (code >= 65 && code <= 90) code += 32;
-    if ((code >= 97 && code <= 122) || (code >= 48 && code <= 57)) {
-      if (gap && out !== "") out += " ";
-      gap = false;
-      out += String.fromCharCode(code);
-    } else if (code !== 39 && code !== 96) gap = true; // ' and ` join
-  }
-  return out;
+  const lower = text.toLowerCase();
+  if (!NOT_PLAIN.test(lower) && !lower.includes("  ")) return lower.trim();
+  return lower.replace(JOINING_ASCII, "").replace(NOT_WORD_ASCII, " ").trim();
 }
 
 const JOINING = /[\p{M}\p{Cf}'’‘ʻʼ`´]/gu;

@@ -5,7 +5,7 @@ import type { TextReading } from "./text";
 /** How alike a text and a label must be, as twice the shared weight over the sum of both. */
 const LIKENESS_FROM: Fraction = 0.72;
 /** A likeness of 1 is the label itself; even then the label may be a narrower thing than the buyer meant. */
-const CONFIDENCE_OF_LABEL: Fraction = 0.8;
+const CONFIDENCE_OF_LABEL: Fraction = 0.86;
 /** Labels this near to the best one have their say. */
 const NEAR_BEST: Fraction = 0.92;
 /** The rarest words find the candidates; words of more labels than these add none. */

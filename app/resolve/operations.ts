@@ -3,11 +3,11 @@
  * judgement over the divisions of ISIC Rev. 4 (UNSD, structure and explanatory notes).
  */
 
-type Operation = "repair" | "hire" | "installation" | "construction" | "cleaning" | "consultancy" | "design" | "transport" | "training" | "making";
+type Operation = "repair" | "renewal" | "hire" | "installation" | "construction" | "cleaning" | "consultancy" | "design" | "transport" | "training" | "making" | "development";
 
 const WORDS: Readonly<Record<Operation, string>> = {
   repair:
-    "repair maintenance servicing overhaul refurbishment reconditioning ремонт обслуживан техобслуживан reparatur wartung instandhaltung reparation entretien mantenimiento vedlikehold reparasjon",
+    "repair maintenance servicing overhaul reconditioning ремонт обслуживан техобслуживан reparatur wartung instandhaltung reparation entretien mantenimiento vedlikehold reparasjon",
   hire: "hire rental lease leasing rent аренд прокат vermietung miete location alquiler arrendamiento leie utleie",
   installation: "installation installing fitting монтаж установк montage einbau instalacion",
   construction: "construction erection строительств возведен",
@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<Operation, string>> = {
   design: "design planning проектирован",
   transport: "transport haulage перевозк транспортировк транспортировк",
   training: "training course обучен schulung formation capacitacion opplaering",
+  development: "development developing разработк развити entwicklung developpement desarrollo utvikling",
   making: "manufacture production making fabrication изготовлен пошив производств herstellung fabrication fabricacion",
 };
 
@@ -33,6 +34,7 @@ const RESULTS: Readonly<Record<Exclude<Operation, "making">, Readonly<Record<str
     "3092": "95", "41": "41", "42": "42", "43": "43", "2740": "4321", "4321": "4321", "4322": "4322", "2815": "4322", "2819": "4322", "3530": "4322", "68": "41", "85": "41", "86": "41", "55": "41", "2310": "43", "2392": "43", "16": "43", "58": "62", "62": "62", "61": "61",
     "36": "42", "37": "42", "49": "33", "93": "41", "813": "81", "81": "81", "80": "4321", "97": "41", "01": null, "10": null,
   },
+  renewal: { "*": "41", "26": "33", "27": "33", "28": "33", "29": "45", "30": "33", "31": "95", "32": "33", "42": "42", "43": "43", "36": "42", "37": "42", "49": "42", "81": null },
   hire: { "*": "77", "68": "68", "41": "68", "55": "68", "85": "68", "93": "68", "56": "68", "52": "68", "78": "78", "97": "78", "80": "80", "01": "68" },
   installation: {
     "*": null, "26": "4321", "27": "4321", "2620": "62", "2651": "3320", "2660": "3320", "28": "3320", "2816": "4329", "2819": "4322", "2815": "4322", "2813": "4322", "2750": "4329", "35": "43", "4322": "4322", "3530": "4322",
@@ -44,6 +46,7 @@ const RESULTS: Readonly<Record<Exclude<Operation, "making">, Readonly<Record<str
   design: { "*": "74", "41": "71", "42": "71", "43": "71", "71": "71", "35": "71", "36": "71", "37": "71", "49": "71", "28": "71", "27": "71", "25": "71", "24": "71", "62": "62", "58": "62", "26": "71", "63": "62", "18": "74", "81": "71", "68": "71", "85": "71", "86": "71" },
   transport: { "*": "49", "50": "50", "51": "51", "38": "38", "78": "49" },
   training: { "*": "85" },
+  development: { "*": null, "62": "62", "58": "62", "63": "62", "26": "62", "71": "71", "41": "41", "68": "41", "42": "42", "21": "72", "72": "72", "85": "85", "73": "73", "18": "18", "70": "70" },
 }; // prettier-ignore
 
 /** ISIC of an operation on a thing of that ISIC code (null: the thing is not known); undefined where both together say nothing. */

@@ -11,23 +11,50 @@ const UNSPACED = /\p{Script=Han}|\p{Script=Arabic}/u;
 
 /** The region named in a text of a country, or null. Only regions that matter to the method are known (today CN-XJ). */
 export function createRegionReader(regions: readonly RegionName[]): (text: string, country: Iso2) => string | null {
-  const countries = new Set(regions.map((entry) => entry.iso2));
-  const whole = new Map(regions.map((entry) => [`${entry.iso2} ${entry.name}`, entry.region]));
-  const anywhere = regions.filter((entry) => entry.match === "anywhere");
+  const byCountry = new Map<string, CountryRegions>();
+  for (const entry of regions) {
+    let known = byCountry.get(entry.iso2);
+    if (!known) byCountry.set(entry.iso2, (known = { firstWords: new Set(), firstLetters: new Set(), whole: new Map(), anywhere: [] }));
+    if (UNSPACED.test(entry.name)) known.firstLetters.add(entry.name.charCodeAt(0));
+    else known.firstWords.add(entry.name.split(" ")[0]!);
+    known.whole.set(entry.name, entry.region);
+    if (entry.match === "anywhere") known.anywhere.push(entry);
+  }
 
   return (text, country) => {
-    if (text === "" || !countries.has(country)) return null;
+    const known = byCountry.get(country);
+    if (text === "" || !known) return null;
     const folded = fold(text);
-    if (folded === "" || ELSEWHERE.test(folded)) return null;
-    const direct = whole.get(`${country} ${folded}`);
+    if (folded === "" || !mayName(known, folded) || ELSEWHERE.test(folded)) return null;
+    const direct = known.whole.get(folded);
     if (direct) return direct;
     for (const part of text.split(/[,;/|，、\n()]+/)) {
-      const found = whole.get(`${country} ${fold(part)}`);
+      const found = known.whole.get(fold(part));
       if (found) return found;
     }
-    for (const entry of anywhere) if (entry.iso2 === country && standsIn(folded, entry.name)) return entry.region;
+    for (const entry of known.anywhere) if (standsIn(folded, entry.name)) return entry.region;
     return null;
   };
+}
+
+interface CountryRegions {
+  readonly firstWords: Set<string>;
+  readonly firstLetters: Set<number>;
+  readonly whole: Map<string, string>;
+  readonly anywhere: RegionName[];
+}
+
+/** Most texts name no region: one look at their words is enough to say so. */
+function mayName(known: CountryRegions, folded: string): boolean {
+  let word = 0;
+  for (let at = 0; at <= folded.length; at += 1) {
+    const code = at < folded.length ? folded.charCodeAt(at) : 32;
+    if (code === 32) {
+      if (at > word && known.firstWords.has(folded.slice(word, at))) return true;
+      word = at + 1;
+    } else if (code > 0x5ff && known.firstLetters.has(code)) return true;
+  }
+  return false;
 }
 
 function standsIn(folded: string, name: string): boolean {

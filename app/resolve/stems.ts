@@ -46,10 +46,12 @@ export function wordsOf(folded: string): Words {
   const stems: string[] = [];
   const joints = new Set<number>();
   let head = -1;
-  for (const word of folded.split(" ")) {
+  const all = folded.split(" ");
+  for (let at = 0; at < all.length; at += 1) {
+    const word = all[at]!;
     if (word === "") continue;
     if (head < 0 && stems.length > 0 && HEAD_ENDS.has(word)) head = stems.length;
-    if (stems.length === 0 && LEADING.has(word)) continue;
+    if (stems.length === 0 && LEADING.has(word) && (all[at + 1] === "of" || all[at + 1] === "and")) continue;
     if (CONJUNCTIONS.has(word)) {
       joints.add(stems.length);
       continue;
@@ -63,13 +65,12 @@ export function wordsOf(folded: string): Words {
 
 const HAN_CHARACTER = /\p{Script=Han}/u;
 
-/** "410", "50kg", "20х30": counts and sizes. */
-const NUMBER = /^\d+([x×х]\d+)*(mm|cm|m|kg|g|gr|ml|l|w|kw|v|ah|gb|tb|мм|см|м|кг|г|гр|мл|л|вт|квт|шт)?$/;
+/** Counts, sizes, grades and model numbers: "410", "50kg", "20х30", "m400", "15w40". */
+const NUMBER = /\d/;
+/** Words with a figure that are names of things. */
+const NAMED_WITH_FIGURE = new Set(["3d", "1с", "1c", "4x4", "h2o", "co2"]);
 
-function isNumber(word: string): boolean {
-  const first = word.charCodeAt(0);
-  return first >= 48 && first <= 57 && NUMBER.test(word);
-}
+const isNumber = (word: string): boolean => NUMBER.test(word) && !NAMED_WITH_FIGURE.has(word);
 
 const isCyrillic = (word: string): boolean => {
   const code = word.charCodeAt(0);
@@ -91,7 +92,7 @@ function stemLatin(word: string): string {
 
 /** Words that go with anything: they can be part of a phrase, but neither their presence nor their absence says anything. */
 const NEUTRAL = new Set(
-  "product good item work supply supplier material company industry business group service услуг работ издел товар продукц".split(" "),
+  "product good item work supply supplier material company industry business group service men women lady girl boy kid children unisex adult услуг работ издел товар продукц".split(" "),
 );
 export const isNeutral = (stem: string): boolean => NEUTRAL.has(stem);
 

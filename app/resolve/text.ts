@@ -22,11 +22,11 @@ const WHOLE_TEXT: Fraction = 0.6;
 const LONGER_PHRASE: Fraction = 0.05;
 const SEVERAL_SECTORS: Fraction = 0.8;
 /** A phrase of the list from this confidence on is not compared with the labels. */
-const PHRASE_DECIDES: Fraction = 0.8;
+const PHRASE_DECIDES: Fraction = 0.9;
 const LONGEST_PHRASE = 5;
 const MOST_ITEMS = 12;
 
-const ITEMS = /[,;/|\n\r\t、，；・•]+|\s-\s|\s–\s|\s—\s|\s\+\s/;
+const ITEMS = /[,;/|\n\r\t、，；・•()[\]]+|\s-\s|\s–\s|\s—\s|\s\+\s/;
 
 /** Head words that turn the name of a service into a thing: "cleaning materials", "catering equipment". */
 const THINGS = new Set(
@@ -36,6 +36,11 @@ const THINGS = new Set(
     "материал", "оборудован", "инвентар", "средств", "машин", "инструмент", "запчаст", "устроиств", "аппарат", "техник", "мебел", "одежд", "химикат",
   ],
 ); // prettier-ignore
+
+/** Shapes and packings: behind the name of a good they change nothing ("MDF boards"), behind a service they name a thing. */
+const FORMS = new Set(
+  "set pack packet pair box case carton bag bottle roll reel sheet board panel bar tube block piece unit strip can tin jar tray bundle bale size range style model lot slice cube part top cover".split(" "),
+);
 
 /** Divisions of services and works, where the last word of an English phrase or the first of a Russian one decides. */
 const isService = (isic: string | null): boolean => isic !== null && (isic.startsWith("33") || isic >= "37");
@@ -137,7 +142,8 @@ function headKnown(one: Found, found: readonly Found[], { stems, joints }: Words
   if (cyrillic || one.to - one.from > 1 || one.to >= end || joints.has(one.to)) return 1;
   let noun = one.to;
   while (noun + 1 < end && !joints.has(noun + 1)) noun += 1;
-  return isNeutral(stems[noun]!) || found.some(({ from, to, entry }) => entry[0] !== null && from <= noun && noun < to) ? 1 : MODIFIER;
+  if (isNeutral(stems[noun]!) || (FORMS.has(stems[noun]!) && !isService(one.entry[0]))) return 1;
+  return found.some(({ from, to, entry }) => entry[0] !== null && from <= noun && noun < to) ? 1 : MODIFIER;
 }
 
 interface Shape {
@@ -212,7 +218,7 @@ function phrasesIn(index: TextIndex, { stems }: Words): Found[] {
 
 function strongest(found: readonly Found[], { stems, head, joints }: Words, { cyrillic, start, end, noun }: Shape): Found | null {
   const thingIsKnown = found.some(({ entry, from, to }) => entry[0] !== null && from <= noun && noun < to);
-  const serviceCannot = THINGS.has(stems[noun]!) && !thingIsKnown;
+  const serviceCannot = (THINGS.has(stems[noun]!) || FORMS.has(stems[noun]!)) && !thingIsKnown;
   let best: Found | null = null;
   let bestScore = 0;
   for (const one of found) {
@@ -223,8 +229,10 @@ function strongest(found: readonly Found[], { stems, head, joints }: Words, { cy
     let score = strength * 10 + Math.min(3, one.to - one.from) * 4 + (inHead ? 3 : 0);
     // The head noun stands last in English, first in Russian.
     const isHead = cyrillic ? one.from <= start : one.to >= end || (inHead && joints.has(one.to));
-    if (service && isHead) score += 8;
-    if (inHead && isHead) score += 2;
+    // Of several things joined by "and" the first is the main one.
+    const later = [...joints].some((joint) => joint > 0 && joint <= one.from);
+    if (service && isHead && !later) score += 8;
+    if (inHead && isHead) score += 3;
     if (isic === null && goods.length === 0) score -= 4;
     if (score > bestScore) {
       best = one;

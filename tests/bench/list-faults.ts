@@ -1,7 +1,7 @@
 /** What goes wrong in real lists. Each fault changes one record in place, or says what stands in the record's stead. */
 import type { ListCountry } from "./list-countries";
 import type { Draw } from "./list-draw";
-import type { ListColumn, ListRecord } from "./list-record";
+import type { ListRecord } from "./list-record";
 
 /** Faults of the whole record: it is blank, a repeated header, an earlier record again, or an earlier one typed in anew. */
 export const WHOLE_FAULTS = ["blank", "repeated-header", "same-again", "typed-again"] as const;
@@ -174,7 +174,3 @@ export const isShape = (fault: string | null): fault is ShapeFault =>
 export function applyFault(fault: string, record: ListRecord, country: ListCountry, draw: Draw): void {
   changes[fault]?.change(record, draw, country);
 }
-
-/** Names of all faults, for a report. */
-export const FAULT_NAMES: readonly string[] = wheel.map(({ name }) => name);
-export type { ListColumn };

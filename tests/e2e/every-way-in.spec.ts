@@ -1,6 +1,22 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { Locator, Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { aList, atMapping, build, en, expect, openTable, paths, publishList, signUp, test, upload } from "./journey";
+import {
+  aList,
+  assess,
+  atMapping,
+  build,
+  en,
+  expect,
+  openTable,
+  paths,
+  publishList,
+  ROOT,
+  signUp,
+  test,
+  upload,
+} from "./journey";
 
 /** Moves on with the Tab key until the element has the focus. */
 async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
@@ -164,7 +180,36 @@ test("who signs up owns a workspace, can sign out, and then sees nothing of it",
   await context.close();
 });
 
-test("the demo is marked as invented on its pages", async ({ page, workspace }) => {
+test("the demo is marked as invented on every page, and its numbers are those of the command line", async ({
+  page,
+}) => {
+  const { email, password } = await demoSignIn();
+  await page.goto(paths.login());
+  await page.getByLabel(en.account.login.email, { exact: true }).fill(email);
+  await page.getByLabel(en.account.login.password, { exact: true }).fill(password);
+  await page.getByRole("button", { name: en.account.login.submit }).click();
+  await page.waitForURL(/\/w\/[^/]+$/);
+  const slug = decodeURIComponent(new URL(page.url()).pathname.split("/")[2] ?? "");
+  await openTable(page, slug);
+  const { summary } = await assess(path.join(ROOT, "seed/demo/suppliers.csv"));
+  await expect(page.getByText(new RegExp(`^${summary.suppliers} suppliers$`))).toBeVisible();
+  const supplier = await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().getAttribute("href");
+  for (const address of [paths.workspace(slug), paths.newImport(slug), paths.suppliers(slug), supplier!]) {
+    await page.goto(address);
+    await expect(page.getByText(en.common.demo, { exact: true }).first(), address).toBeVisible();
+  }
+});
+
+test("a list of one's own is not marked as demo", async ({ page, workspace }) => {
   await publishList(page, workspace, aList(10));
   await expect(page.getByText(en.common.demo, { exact: true })).toHaveCount(0);
 });
+
+/** What the start script prints, from the data folder of the server under test. */
+async function demoSignIn(): Promise<{ readonly email: string; readonly password: string }> {
+  let text = "";
+  await expect(async () => {
+    text = readFileSync(path.join(process.env.CANDOUR_DATA ?? "", "demo-sign-in.json"), "utf8");
+  }).toPass({ timeout: 20_000 });
+  return JSON.parse(text) as { email: string; password: string };
+}

@@ -19,10 +19,6 @@ export interface Person {
   readonly cookies: Cookies;
 }
 
-/** A sentence of the catalogue with its gaps filled. */
-export const say = (sentence: string, values: Readonly<Record<string, string | number>>): string =>
-  sentence.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));
-
 let people = 0;
 
 /** Signs up through the page; the server allows few a person may do so in an hour, so tests share people. */
