@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { REFERENCE_FORMAT, type CompiledTable, type Dataset, type ReferenceIndex } from "../app/lib/reference-schemas";
+import { REFERENCE_FORMAT, type CompiledTable, type Dataset, type ReferenceIndex } from "../app/lib/reference-index";
 import { compileResolverTables } from "../app/resolve/compile";
 import { compileTextIndex } from "../app/resolve/compile-text";
 import { buildRiskReference } from "../risk-models/reference";
@@ -18,7 +18,12 @@ const RESOLVER_ONLY = new Set(["country-names", "country-aliases", "region-names
  */
 export function compileReference(seedDir: string, outDir: string): ReferenceIndex {
   const { datasets, tables, texts } = loadReference(seedDir);
-  const index: ReferenceIndex = { format: REFERENCE_FORMAT, dataDate: newestDate(datasets), hash: overallHash(datasets), datasets };
+  const index: ReferenceIndex = {
+    format: REFERENCE_FORMAT,
+    dataDate: newestDate(datasets),
+    hash: overallHash(datasets),
+    datasets,
+  };
   const fresh = `${outDir}.new-${process.pid}`;
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
@@ -70,7 +75,12 @@ export function compileTable(rows: readonly Record<string, unknown>[]): Compiled
 }
 
 function newestDate(datasets: readonly Dataset[]): string {
-  return datasets.flatMap((dataset) => (dataset.retrievedOn ? [dataset.retrievedOn] : [dataset.carriedOverOn])).sort().at(-1) ?? "";
+  return (
+    datasets
+      .flatMap((dataset) => (dataset.retrievedOn ? [dataset.retrievedOn] : [dataset.carriedOverOn]))
+      .sort()
+      .at(-1) ?? ""
+  );
 }
 
 function overallHash(datasets: readonly Dataset[]): string {
@@ -82,5 +92,7 @@ function overallHash(datasets: readonly Dataset[]): string {
 const [, script, seedDir = "seed/reference", outDir = "build/reference"] = process.argv;
 if (script && import.meta.url === pathToFileURL(script).href) {
   const index = compileReference(seedDir, outDir);
-  console.log(`reference data: ${index.datasets.length} tables, data date ${index.dataDate}, hash ${index.hash.slice(0, 12)}, written to ${outDir}`);
+  console.log(
+    `reference data: ${index.datasets.length} tables, data date ${index.dataDate}, hash ${index.hash.slice(0, 12)}, written to ${outDir}`,
+  );
 }

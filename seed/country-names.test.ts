@@ -13,7 +13,9 @@ test("every name of the seventeen languages carried is its country, in any case"
   const wrong = tables["country-names"]
     // Two Latin letters are a code: "VS" is no code, "RU" is Russia and not the Reino Unido.
     .filter(({ name }) => !AMBIGUOUS.includes(name) && !/^[A-Z]{2}$/.test(name))
-    .filter(({ name, iso2 }) => [name, ` ${name.toUpperCase()}`, name.toLowerCase()].some((text) => resolver.country(text)?.iso2 !== iso2))
+    .filter(({ name, iso2 }) =>
+      [name, ` ${name.toUpperCase()}`, name.toLowerCase()].some((text) => resolver.country(text)?.iso2 !== iso2),
+    )
     .map(({ name, iso2, language }) => `${language} ${iso2} ${name}: ${resolver.country(name)?.iso2}`);
   expect(wrong).toEqual([]);
   expect(new Set(tables["country-names"].map((row) => row.language)).size).toBeGreaterThanOrEqual(12);

@@ -3,13 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import Papa from "papaparse";
 import { z } from "zod";
-import {
-  datasetSchema,
-  referenceSchemas,
-  type Dataset,
-  type ReferenceRow,
-  type ReferenceTableName,
-} from "../app/lib/reference-schemas";
+import { datasetSchema, type Dataset } from "../app/lib/reference-index";
+import { referenceSchemas, type ReferenceRow, type ReferenceTableName } from "../app/lib/reference-schemas";
 
 export type ReferenceTables = { readonly [Name in ReferenceTableName]: readonly ReferenceRow<Name>[] };
 
@@ -23,7 +18,8 @@ export interface LoadedReference {
 
 export type TextRow = Readonly<Record<string, string>>;
 
-const camelCase = (header: string): string => header.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+const camelCase = (header: string): string =>
+  header.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * Reads every table of `dir` (`<name>/data.csv` with `<name>/source.json`), checks hash, row count, header and each row.
@@ -36,7 +32,9 @@ export function loadReference(dir: string): LoadedReference {
     .map((entry) => entry.name);
   const unknown = found.filter((name) => !Object.hasOwn(referenceSchemas, name));
   if (unknown.length > 0)
-    throw new Error(`${dir} holds tables without a schema: ${unknown.join(", ")}. Add them to referenceSchemas or remove the folder.`);
+    throw new Error(
+      `${dir} holds tables without a schema: ${unknown.join(", ")}. Add them to referenceSchemas or remove the folder.`,
+    );
   const datasets: Dataset[] = [];
   const tables: Record<string, readonly unknown[]> = {};
   const texts: Record<string, readonly TextRow[]> = {};
@@ -61,9 +59,12 @@ function readDataset(dir: string, name: ReferenceTableName): Dataset {
   }
   const parsed = datasetSchema.safeParse(raw);
   if (!parsed.success) throw new Error(`${file} is not a valid source description:\n${z.prettifyError(parsed.error)}`);
-  if (parsed.data.name !== name) throw new Error(`${file} names the table "${parsed.data.name}", its folder is "${name}".`);
+  if (parsed.data.name !== name)
+    throw new Error(`${file} names the table "${parsed.data.name}", its folder is "${name}".`);
   if (parsed.data.rows < parsed.data.minRows || parsed.data.rows > parsed.data.maxRows)
-    throw new Error(`${file} says ${parsed.data.rows} rows, outside its own limits ${parsed.data.minRows} to ${parsed.data.maxRows}.`);
+    throw new Error(
+      `${file} says ${parsed.data.rows} rows, outside its own limits ${parsed.data.minRows} to ${parsed.data.maxRows}.`,
+    );
   return parsed.data;
 }
 

@@ -7,7 +7,7 @@ export default defineConfig({
       "{app,db,risk-models,seed}/**/*.test.{ts,tsx}",
       "tests/{contract,services,architecture,imports,cli}/**/*.test.ts",
     ],
-    globalSetup: ["tests/compile-reference.setup.ts"],
+    globalSetup: [new URL("compile-reference.setup.ts", import.meta.url).pathname],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     passWithNoTests: false,

@@ -1,4 +1,21 @@
 import { z } from "zod";
+import {
+  digits,
+  filledList,
+  fraction,
+  iso2,
+  iso3,
+  list,
+  optional,
+  optionalIso2,
+  optionalIso3,
+  optionalTrueFalse,
+  optionalYear,
+  text,
+  trueFalse,
+  year,
+  zeroOne,
+} from "./reference-cells";
 
 /**
  * What a row of each reference table looks like. `seed` parses the CSV files with these when the tables are compiled;
@@ -11,42 +28,6 @@ export type CamelCase<S extends string> = S extends `${infer Head}_${infer Tail}
   ? `${Head}${Capitalize<CamelCase<Tail>>}`
   : S;
 type CamelKeys<T> = { readonly [K in keyof T as CamelCase<K & string>]: T[K] };
-
-const text = z.string().min(1);
-const optional = z.string().transform((cell) => (cell === "" ? null : cell));
-const fraction = z
-  .string()
-  .regex(/^(0|1|0?\.\d+|[01]\.\d+)$/)
-  .transform(Number)
-  .pipe(z.number().min(0).max(1));
-const trueFalse = z.enum(["true", "false"]).transform((cell) => cell === "true");
-const optionalTrueFalse = z.enum(["true", "false", ""]).transform((cell) => (cell === "" ? null : cell === "true"));
-const zeroOne = z.enum(["0", "1"]).transform((cell) => cell === "1");
-const iso2 = z.string().regex(/^[A-Z]{2}$/);
-const iso3 = z.string().regex(/^[A-Z]{3}$/);
-const optionalIso2 = z
-  .string()
-  .regex(/^([A-Z]{2})?$/)
-  .transform((cell) => (cell === "" ? null : cell));
-const optionalIso3 = z
-  .string()
-  .regex(/^([A-Z]{3})?$/)
-  .transform((cell) => (cell === "" ? null : cell));
-const optionalYear = z
-  .string()
-  .regex(/^(\d{4}(-\d{4})?)?$/)
-  .transform((cell) => (cell === "" ? null : cell));
-const year = z
-  .string()
-  .regex(/^\d{4}$/)
-  .transform(Number);
-const list = z.string().transform((cell) => (cell === "" ? [] : cell.split(";").map((part) => part.trim())));
-const filledList = z
-  .string()
-  .min(1)
-  .transform((cell) => cell.split(";").map((part) => part.trim()));
-const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`));
-const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** The schema of a source row, the same in the three `sources-*` tables. */
 const sourceRow = z.strictObject({
@@ -392,49 +373,3 @@ export const referenceSchemas = {
 export type ReferenceTableName = keyof typeof referenceSchemas;
 /** A row of a table as the application sees it. */
 export type ReferenceRow<Name extends ReferenceTableName> = CamelKeys<z.infer<(typeof referenceSchemas)[Name]>>;
-
-/** `seed/reference/<name>/source.json`: where a table comes from and how to know that it is whole. */
-export const datasetSchema = z.strictObject({
-  name: text,
-  title: text,
-  publisher: text,
-  url: z.url().nullable(),
-  licence: text,
-  /** Every licence among the sources, when they differ. */
-  licences: z.array(text),
-  /** Tables in which the `source_id` of a row is explained. */
-  sourceTables: z.array(text),
-  sources: z.array(text),
-  /** The day the publisher's copy was read, where it is known. */
-  retrievedOn: isoDate.nullable(),
-  /** The day the table was carried into this repository. */
-  carriedOverOn: isoDate,
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  rows: z.int().positive(),
-  minRows: z.int().positive(),
-  maxRows: z.int().positive(),
-  note: z.string(),
-});
-export type Dataset = Readonly<z.infer<typeof datasetSchema>>;
-
-/** What the compiled `index.json` holds. */
-export interface ReferenceIndex {
-  readonly format: number;
-  /** Newest `retrievedOn` or `carriedOverOn` of all tables. */
-  readonly dataDate: string;
-  /** SHA-256 over the hashes of all tables in the order of their names. */
-  readonly hash: string;
-  readonly datasets: readonly Dataset[];
-}
-
-/** One compiled table: a column with few different values is a dictionary and positions in it. */
-export interface CompiledTable {
-  readonly columns: readonly string[];
-  readonly rows: number;
-  readonly cells: readonly (
-    { readonly values: readonly unknown[] } | { readonly words: readonly unknown[]; readonly at: readonly number[] }
-  )[];
-}
-
-/** Raised when the shape of the compiled files changes. */
-export const REFERENCE_FORMAT = 1;

@@ -5,16 +5,11 @@ import type { RiskReference } from "../../risk-models/reference-types";
 import { createResolver } from "../resolve/resolver";
 import type { Resolver } from "../resolve/types";
 import type { ResolverTables, TextIndex } from "../resolve/tables";
-import {
-  REFERENCE_FORMAT,
-  type CompiledTable,
-  type Dataset,
-  type ReferenceIndex,
-  type ReferenceRow,
-  type ReferenceTableName,
-} from "./reference-schemas";
+import { REFERENCE_FORMAT, type CompiledTable, type Dataset, type ReferenceIndex } from "./reference-index";
+import type { ReferenceRow, ReferenceTableName } from "./reference-schemas";
 
-export type { Dataset, ReferenceRow, ReferenceTableName } from "./reference-schemas";
+export type { Dataset } from "./reference-index";
+export type { ReferenceRow, ReferenceTableName } from "./reference-schemas";
 
 /** The compiled reference data. Each table is read from disk when it is first asked for, and once. */
 export interface Reference {

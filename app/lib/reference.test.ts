@@ -5,7 +5,9 @@ import { expect, test } from "vitest";
 import { openReference, reference } from "./reference.server";
 
 test("the compiled tables can be read by name, with blanks as null", () => {
-  const kosovo = reference().table("countries").find((row) => row.iso2 === "XK");
+  const kosovo = reference()
+    .table("countries")
+    .find((row) => row.iso2 === "XK");
   expect(kosovo).toMatchObject({ iso3: "XKX", isoNumeric: null });
   expect(reference().table("countries")).toHaveLength(250);
 });

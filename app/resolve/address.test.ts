@@ -20,16 +20,21 @@ describe("a country in an address", () => {
     ["none is named", "No. 12, Industrial Area, Ring Road"],
   ])("is not read when %s", (_, address) => expect(countryOf(address)).toBeNull());
 
-  test("is marked as read from an address", () => expect(resolver.countryInAddress("1396 Billingstad, Norway")?.how).toBe("address"));
+  test("is marked as read from an address", () =>
+    expect(resolver.countryInAddress("1396 Billingstad, Norway")?.how).toBe("address"));
 });
 
 describe("Xinjiang", () => {
   test.each(["Xinjiang", "新疆", "Urumqi", "Ürümqi", "Wulumuqi", "Kashgar Prefecture", "喀什", "Hotan", "Aksu, Xinjiang Uygur Autonomous Region", "Korla", "Shihezi", "XUAR",
     "Синьцзян-Уйгурский автономный район", "Урумчи", "乌鲁木齐市天山区", "No. 3 Factory Rd, Yining"])("%s is in the region", (text) => expect(resolver.region(text, "CN")).toBe("CN-XJ")); // prettier-ignore
 
-  test.each(["Urumqi Middle Road, Shanghai", "上海市乌鲁木齐中路1号", "Guangdong", "Xinjiang County, Yuncheng, Shanxi", ""])("%j is not", (text) =>
-    expect(resolver.region(text, "CN")).toBeNull(),
-  );
+  test.each([
+    "Urumqi Middle Road, Shanghai",
+    "上海市乌鲁木齐中路1号",
+    "Guangdong",
+    "Xinjiang County, Yuncheng, Shanxi",
+    "",
+  ])("%j is not", (text) => expect(resolver.region(text, "CN")).toBeNull());
 
   test("is a region of China alone", () => expect(resolver.region("Xinjiang", "US")).toBeNull());
 });

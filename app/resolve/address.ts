@@ -20,7 +20,8 @@ const NOT_BEFORE = new Set([
   "la", "el", "al", "d", "the", "in", "little", "lake", "rio", "puerto", "port", "fort", "villa", "ville", "colonia", "col", "barrio", "residencial", "jalan", "jl", "embassy",
 ]); // prettier-ignore
 
-const STREET_WORD = /(^| )(rue|av|ave|avenue|avenida|boulevard|blvd|calle|street|road|rd|strasse|straat|via|viale|ul|ulica|улица|ул|проспект|пр|площадь|переулок|шоссе|cad|cadde|caddesi|sokak|jalan|jl)( |$)/;
+const STREET_WORD =
+  /(^| )(rue|av|ave|avenue|avenida|boulevard|blvd|calle|street|road|rd|strasse|straat|via|viale|ul|ulica|улица|ул|проспект|пр|площадь|переулок|шоссе|cad|cadde|caddesi|sokak|jalan|jl)( |$)/;
 const SHORT_NAMES = new Set(["uk", "usa", "uae", "prc", "ksa", "drc", "dprk", "hk", "сша", "рф", "оаэ", "кнр", "рк"]);
 const PARTS = /[,;\n\r،，、|]+/;
 const POSTAL = /^[\d\s-]*\d[\d\s-]*|[\d\s-]*\d[\d\s-]*$/g;
@@ -74,12 +75,16 @@ export function createAddressReader(lookup: CountryLookup): (address: string) =>
   }
 
   return (address) => {
-    const parts = address.split(PARTS).map((part) => part.trim()).filter((part) => part !== "" && fold(part) !== "");
+    const parts = address
+      .split(PARTS)
+      .map((part) => part.trim())
+      .filter((part) => part !== "" && fold(part) !== "");
     const last = parts.at(-1);
     const first = parts[0];
     if (last === undefined || first === undefined) return null;
     let end = whole(last, parts.length - 1) ?? lastWords(last);
-    if (!end && parts.length > 1 && isPostal(last)) end = whole(parts.at(-2) ?? "", parts.length - 2) ?? lastWords(parts.at(-2) ?? "");
+    if (!end && parts.length > 1 && isPostal(last))
+      end = whole(parts.at(-2) ?? "", parts.length - 2) ?? lastWords(parts.at(-2) ?? "");
     if (end && parts.length > 1) {
       const inner = whole(parts.at(-2) ?? "", parts.length - 2) ?? null;
       const narrow = inner ? narrower(inner.iso2, end.iso2) : null;

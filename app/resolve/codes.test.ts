@@ -12,14 +12,21 @@ describe("an ISIC code", () => {
     ["0127", "0127"], ["127", "0127"], ["127.0", "0127"], ["01", "01"], ["1", "01"], [" 8121 ", "8121"],
   ] as const)("%j is %s", (text, isic) => expect(isicOf({ isic: text })).toBe(isic)); // prettier-ignore
 
-  test.each(["9999", "ABC", "Z", "14105678", "A1410"])("%j is no ISIC code", (text) => expect(isicOf({ isic: text })).toBeNull());
+  test.each(["9999", "ABC", "Z", "14105678", "A1410"])("%j is no ISIC code", (text) =>
+    expect(isicOf({ isic: text })).toBeNull(),
+  );
 
   test("every code of the table is itself, with or without its leading zero", () => {
-    const codes = new Set(reference().table("isic").map((row) => row.code));
+    const codes = new Set(
+      reference()
+        .table("isic")
+        .map((row) => row.code),
+    );
     for (const code of codes) {
       expect([code, isicOf({ isic: code })]).toEqual([code, code]);
       // "141" is the group of wearing apparel, not the class 0141 without its zero: a code that stands in the table is that code.
-      if (code.startsWith("0") && !codes.has(code.slice(1))) expect([code, isicOf({ isic: code.slice(1) })]).toEqual([code, code]);
+      if (code.startsWith("0") && !codes.has(code.slice(1)))
+        expect([code, isicOf({ isic: code.slice(1) })]).toEqual([code, code]);
     }
   });
 });
@@ -30,7 +37,11 @@ describe("a NACE code", () => {
   ); // prettier-ignore
 
   test("every class of the table leads to an ISIC code of the same section", () => {
-    const sections = new Map(reference().table("isic").map((row) => [row.code, row.section]));
+    const sections = new Map(
+      reference()
+        .table("isic")
+        .map((row) => [row.code, row.section]),
+    );
     for (const row of reference().table("nace")) {
       if (row.level !== "class") continue;
       const isic = isicOf({ nace: row.code });
@@ -50,16 +61,27 @@ describe("a customs code", () => {
     expect(resolver.sector({ hs: "84" })?.confidence).toBeLessThan(1);
   });
 
-  test.each(["", "0000", "abc", "99999999", "1234567890123"])("%j is no customs code", (text) => expect(isicOf({ hs: text })).toBeNull());
+  test.each(["", "0000", "abc", "99999999", "1234567890123"])("%j is no customs code", (text) =>
+    expect(isicOf({ hs: text })).toBeNull(),
+  );
 
   test("every heading reads the same with points, blanks, a prefix, further digits and without its leading zero", () => {
-    const headings = reference().table("hs").filter((row) => row.level === "heading" && isicOf({ hs: row.code }) !== null);
+    const headings = reference()
+      .table("hs")
+      .filter((row) => row.level === "heading" && isicOf({ hs: row.code }) !== null);
     expect(headings.length).toBeGreaterThan(1100);
     fc.assert(
       fc.property(fc.constantFrom(...headings), fc.integer({ min: 0, max: 99 }), ({ code }, rest) => {
         const whole = isicOf({ hs: code });
         const six = `${code}${String(rest).padStart(2, "0")}`;
-        const forms = [`HS ${code}`, `${six.slice(0, 4)}.${six.slice(4)}`, `${six.slice(0, 4)} ${six.slice(4)}`, `'${six}`, `${six}00`, six.replace(/^0/, "")];
+        const forms = [
+          `HS ${code}`,
+          `${six.slice(0, 4)}.${six.slice(4)}`,
+          `${six.slice(0, 4)} ${six.slice(4)}`,
+          `'${six}`,
+          `${six}00`,
+          six.replace(/^0/, ""),
+        ];
         return forms.every((form) => isicOf({ hs: form }) === whole);
       }),
     );
@@ -86,7 +108,12 @@ describe("a CPV code", () => {
 
 describe("several codes in one row", () => {
   test("the stated activity decides, the customs code names the good", () =>
-    expect(resolver.sector({ isic: "4641", hs: "610910" })).toEqual({ isic: "4641", how: "isic", confidence: 1, goods: ["Garments"] }));
+    expect(resolver.sector({ isic: "4641", hs: "610910" })).toEqual({
+      isic: "4641",
+      how: "isic",
+      confidence: 1,
+      goods: ["Garments"],
+    }));
   test("a coarse code is made finer by one inside it", () => expect(isicOf({ isic: "14", hs: "610910" })).toBe("1410"));
   test("a coarse code is not changed by one outside it", () => expect(isicOf({ isic: "46", hs: "610910" })).toBe("46"));
   test("an unknown code is passed over for the next", () => {
@@ -102,17 +129,23 @@ describe("goods of a code", () => {
     [{ hs: "180100" }, ["Cocoa"]], [{ hs: "640399" }, ["Footwear"]], [{ cpv: "09331200-0" }, ["Solar Modules"]], [{ isic: "1410" }, ["Garments"]],
   ] as const)("%j is %j", (input, goods) => expect(resolver.sector(input)?.goods).toEqual(goods)); // prettier-ignore
 
-  test.each([{ hs: "0804" }, { hs: "8541" }, { hs: "9018" }, { hs: "2804" }, { isic: "0111" }, { isic: "0729" }])("%j is shared by many and names none", (input) =>
-    expect(resolver.sector(input)?.goods).toEqual([]),
+  test.each([{ hs: "0804" }, { hs: "8541" }, { hs: "9018" }, { hs: "2804" }, { isic: "0111" }, { isic: "0729" }])(
+    "%j is shared by many and names none",
+    (input) => expect(resolver.sector(input)?.goods).toEqual([]),
   );
 
   test("words name the good where the code names none", () =>
     expect(resolver.sector({ hs: "9018", product: "Surgical instruments" })?.goods).toEqual(["Surgical Instruments"]));
-  test("words that do not go with the code name no good", () => expect(resolver.sector({ hs: "870323", product: "Leather" })?.goods).toEqual([]));
+  test("words that do not go with the code name no good", () =>
+    expect(resolver.sector({ hs: "870323", product: "Leather" })?.goods).toEqual([]));
 });
 
 describe("the concordances", () => {
-  const isic = new Set(reference().table("isic").map((row) => row.code));
+  const isic = new Set(
+    reference()
+      .table("isic")
+      .map((row) => row.code),
+  );
   test("each heading's shares sum to at most one and lead to known classes", () => {
     const sums = new Map<string, number>();
     for (const row of reference().table("concordance-hs4-isic4")) {
@@ -122,7 +155,9 @@ describe("the concordances", () => {
     expect([...sums].filter(([, sum]) => sum > 1.011)).toEqual([]);
   });
   test("each CPV way leads to a known ISIC code and begins a known CPV code", () => {
-    const cpv = reference().table("cpv").map((row) => row.code8);
+    const cpv = reference()
+      .table("cpv")
+      .map((row) => row.code8);
     for (const row of reference().table("concordance-cpv-class-isic")) {
       expect([row.cpvPrefix, isic.has(row.isic4)]).toEqual([row.cpvPrefix, true]);
       expect([row.cpvPrefix, cpv.some((code) => code.startsWith(row.cpvPrefix))]).toEqual([row.cpvPrefix, true]);

@@ -49,7 +49,8 @@ export function createCodeReaders(tables: CodeTables): CodeReaders {
     // National codes go on after the class: 14.13.1, 62.01.11.000.
     for (const candidate of digits.length > 4 ? [digits.slice(0, 4)] : [digits, `0${digits}`]) {
       const target = tables.nace[candidate];
-      if (target && (!letter || tables.isicSections[target.slice(0, 2)] === letter)) return { how: "nace", options: [[target, 1]], code: candidate };
+      if (target && (!letter || tables.isicSections[target.slice(0, 2)] === letter))
+        return { how: "nace", options: [[target, 1]], code: candidate };
     }
     return null;
   }
@@ -62,7 +63,11 @@ export function createCodeReaders(tables: CodeTables): CodeReaders {
   }
 
   function hsDigits(text: string): string | null {
-    const cleaned = text.trim().replace(/^['’]/, "").replace(/^(hs|hts|tn ved|тн вэд|cn|taric)(\s*code)?[\s:.#№]*/i, "").replace(/^(\d{3,12})\.0$/, "$1");
+    const cleaned = text
+      .trim()
+      .replace(/^['’]/, "")
+      .replace(/^(hs|hts|tn ved|тн вэд|cn|taric)(\s*code)?[\s:.#№]*/i, "")
+      .replace(/^(\d{3,12})\.0$/, "$1");
     const firstPart = /^(\d{4})[.\s]/.exec(cleaned)?.[1];
     const digits = cleaned.replace(/[.\s-]/g, "");
     if (!/^\d{2,12}$/.test(digits)) return null;
@@ -79,11 +84,17 @@ export function createCodeReaders(tables: CodeTables): CodeReaders {
     if (group) return { how: "cpv", options: [[group, 1]], code };
     const divisions = tables.cpvDivisions[code.slice(0, 2)];
     // One primary division and further ones, by own judgement: the primary one is stated with the share of one among them.
-    return divisions ? { how: "cpv", options: divisions.map((division) => [division, 1 / divisions.length]), code } : null;
+    return divisions
+      ? { how: "cpv", options: divisions.map((division) => [division, 1 / divisions.length]), code }
+      : null;
   }
 
   function cpvDigits(text: string): string | null {
-    const cleaned = text.trim().replace(/^['’]/, "").replace(/^cpv[\s:.#№-]*/i, "").replace(/\.0$/, "");
+    const cleaned = text
+      .trim()
+      .replace(/^['’]/, "")
+      .replace(/^cpv[\s:.#№-]*/i, "")
+      .replace(/\.0$/, "");
     const parted = /^(\d{7,8})\s*[-–—/ ]\s*(\d)$/.exec(cleaned);
     if (parted?.[1] && parted[2]) return checked(parted[1].padStart(8, "0"), parted[2]);
     const digits = cleaned.replace(/[.\s]/g, "");
@@ -128,7 +139,8 @@ export function deepestAgreed(options: readonly Share[]): Share {
   if (options.length === 1 || first[1] >= ONE_CLASS_FROM) return first;
   for (const length of [3, 2]) {
     const sums = new Map<string, Fraction>();
-    for (const [code, share] of options) if (code.length >= length) sums.set(code.slice(0, length), (sums.get(code.slice(0, length)) ?? 0) + share);
+    for (const [code, share] of options)
+      if (code.length >= length) sums.set(code.slice(0, length), (sums.get(code.slice(0, length)) ?? 0) + share);
     let best: Share = ["", 0];
     for (const [code, share] of sums) if (share > best[1] + 1e-9) best = [code, Math.min(1, share)];
     if (best[1] >= ONE_CLASS_FROM) return best;
@@ -142,7 +154,10 @@ function lettersAndDigits(text: string): { letter: string | null; digits: string
     .trim()
     .toUpperCase()
     .replace(/^['’]/, "")
-    .replace(/^(ISIC|NACE|SIC|ОКВЭД|OKVED|WZ|SN|NAF|CNAE|КЭД|ОКЭД)(\s*(REV\.?|Р\.?)?\s*[24](\.\d)?(?=[\s:.]))?[\s:.#№-]*/, "")
+    .replace(
+      /^(ISIC|NACE|SIC|ОКВЭД|OKVED|WZ|SN|NAF|CNAE|КЭД|ОКЭД)(\s*(REV\.?|Р\.?)?\s*[24](\.\d)?(?=[\s:.]))?[\s:.#№-]*/,
+      "",
+    )
     .replace(/^([A-U]?\s*\d{2,4})\.0$/, "$1");
   const match = /^([A-U])?[\s.-]*((?:\d[.\s-]*)*)[A-Z]?$/.exec(cleaned);
   if (!match) return null;

@@ -24,7 +24,8 @@ function phraseTables(source: ResolverSource): Pick<TextIndex, "phrases" | "hanP
   const contradictions: string[] = [];
   for (const row of source["sector-words"]) {
     knownGoods(row.goods, goods, `sector-words, "${row.phrase}"`);
-    if (row.isic !== null && !isic.has(row.isic)) throw new Error(`sector-words, "${row.phrase}": ${row.isic} is not an ISIC Rev. 4 code.`);
+    if (row.isic !== null && !isic.has(row.isic))
+      throw new Error(`sector-words, "${row.phrase}": ${row.isic} is not an ISIC Rev. 4 code.`);
     const entry: PhraseEntry = [row.isic, row.goods, row.strength];
     const folded = fold(row.phrase);
     const key = HAN.test(folded) ? folded : wordsOf(folded).stems.join(" ");
@@ -35,18 +36,27 @@ function phraseTables(source: ResolverSource): Pick<TextIndex, "phrases" | "hanP
     const target = HAN.test(folded) ? han : phrases;
     const known = target.get(key);
     if (known && (known[0] !== row.isic || known[1].join() !== row.goods.join()))
-      contradictions.push(`"${row.phrase}" (read as "${key}") means ${JSON.stringify(known)} and ${JSON.stringify(entry)}`);
+      contradictions.push(
+        `"${row.phrase}" (read as "${key}") means ${JSON.stringify(known)} and ${JSON.stringify(entry)}`,
+      );
     // Forms of one word ("cable", "cables") are one phrase; the weaker statement counts.
     if (known && known[2] <= row.strength) continue;
     target.set(key, entry);
   }
   if (contradictions.length > 0)
-    throw new Error(`sector-words: keep one meaning, and a word that counts, in each of these phrases.\n${contradictions.join("\n")}`);
+    throw new Error(
+      `sector-words: keep one meaning, and a word that counts, in each of these phrases.\n${contradictions.join("\n")}`,
+    );
   for (const row of source["goods-to-classification"]) {
     const name = row.good.replace(/\s*\(.*\)/, "");
     for (const part of name.split("/")) {
       const key = wordsOf(fold(part)).stems.join(" ");
-      if (key !== "" && !phrases.has(key)) phrases.set(key, [row.isicClass.length === 1 ? row.isicClass[0]! : row.isicDivision, [row.good], STRENGTH_OF_GOODS_NAME]);
+      if (key !== "" && !phrases.has(key))
+        phrases.set(key, [
+          row.isicClass.length === 1 ? row.isicClass[0]! : row.isicDivision,
+          [row.good],
+          STRENGTH_OF_GOODS_NAME,
+        ]);
     }
   }
   return {
@@ -61,11 +71,15 @@ function labelTables(source: ResolverSource): Pick<TextIndex, "stems" | "labelIs
   const add = (label: string | null, isic: string) => {
     if (label === null || isic.length < 2) return;
     // What a label leaves out is not what it names.
-    const named = label.replace(/[,;(]?\s*\b(except|excluding|other than|not elsewhere|n\.e\.c|кроме|за исключением|не включенн)[^;]*/gi, " ");
+    const named = label.replace(
+      /[,;(]?\s*\b(except|excluding|other than|not elsewhere|n\.e\.c|кроме|за исключением|не включенн)[^;]*/gi,
+      " ",
+    );
     const stems = [...new Set(wordsOf(fold(named)).stems)].filter((stem) => !isNeutral(stem));
     if (stems.length > 0) labels.set(`${isic} ${stems.join(" ")}`, { stems, isic });
   };
-  for (const row of source.isic) if (row.level !== "section") add(row.labelEn.replace(/^Manufacture of /i, ""), row.code);
+  for (const row of source.isic)
+    if (row.level !== "section") add(row.labelEn.replace(/^Manufacture of /i, ""), row.code);
   for (const row of source.nace) {
     const isic = codes.nace[row.code.replaceAll(".", "")];
     if (row.level === "section" || isic === undefined) continue;
@@ -91,6 +105,9 @@ function labelTables(source: ResolverSource): Pick<TextIndex, "stems" | "labelIs
   all.forEach((label, at) => {
     for (const stem of label.stems) (stems[stem] ??= []).push(at);
   });
-  const labelWeight = all.map((label) => Math.round(label.stems.reduce((sum, stem) => sum + weightOf(all.length, stems[stem]!.length), 0) * 1000) / 1000);
+  const labelWeight = all.map(
+    (label) =>
+      Math.round(label.stems.reduce((sum, stem) => sum + weightOf(all.length, stems[stem]!.length), 0) * 1000) / 1000,
+  );
   return { stems: { ...stems }, labelIsic: all.map((label) => label.isic), labelWeight, labels: all.length };
 }

@@ -5,26 +5,28 @@ import type { CodeTables, CountryTables, GoodCodes, GoodsTables, RegionName, Res
 
 /** Rows of the tables the resolver is made of. */
 export type ResolverSource = {
-  readonly [Name in Extract<
-    ReferenceTableName,
-    | "countries"
-    | "country-names"
-    | "country-aliases"
-    | "region-names"
-    | "isic"
-    | "nace"
-    | "hs"
-    | "cpv"
-    | "concordance-nace2-isic4"
-    | "concordance-hs4-isic4"
-    | "concordance-hs2-isic-division"
-    | "concordance-cpv-group-isic"
-    | "concordance-cpv-class-isic"
-    | "concordance-cpv-division-isic"
-    | "goods-to-classification"
-    | "code-goods"
-    | "sector-words"
-  >]: readonly ReferenceRow<Name>[];
+  readonly [
+    Name in Extract<
+      ReferenceTableName,
+      | "countries"
+      | "country-names"
+      | "country-aliases"
+      | "region-names"
+      | "isic"
+      | "nace"
+      | "hs"
+      | "cpv"
+      | "concordance-nace2-isic4"
+      | "concordance-hs4-isic4"
+      | "concordance-hs2-isic-division"
+      | "concordance-cpv-group-isic"
+      | "concordance-cpv-class-isic"
+      | "concordance-cpv-division-isic"
+      | "goods-to-classification"
+      | "code-goods"
+      | "sector-words"
+    >
+  ]: readonly ReferenceRow<Name>[];
 };
 
 /** Tables of the resolver, plain JSON. Throws an Error when a name means two countries or a table names an unknown good. */
@@ -61,11 +63,17 @@ function countryTables(source: ResolverSource): CountryTables {
     const key = foldKey(row.alias);
     if (row.region !== null) regionAliases[key] = [row.iso2, row.region];
     else if (aliases[key] !== undefined && aliases[key] !== row.iso2)
-      throw new Error(`country-aliases: "${row.alias}" stands for ${aliases[key]} and for ${row.iso2}. Keep one of them, or neither.`);
+      throw new Error(
+        `country-aliases: "${row.alias}" stands for ${aliases[key]} and for ${row.iso2}. Keep one of them, or neither.`,
+      );
     else aliases[key] = row.iso2;
   }
   // A name of two countries in two languages means neither, unless the aliases decide it.
-  const single = Object.fromEntries([...names].flatMap(([key, found]) => (found.size === 1 && !(key in aliases && !found.has(aliases[key]!)) ? [[key, [...found][0]!]] : [])));
+  const single = Object.fromEntries(
+    [...names].flatMap(([key, found]) =>
+      found.size === 1 && !(key in aliases && !found.has(aliases[key]!)) ? [[key, [...found][0]!]] : [],
+    ),
+  );
   const onlyAliases = Object.fromEntries(Object.entries(aliases).filter(([key]) => single[key] === undefined));
   const regions: RegionName[] = source["region-names"]
     .map((row) => ({ region: row.region, iso2: row.iso2, name: fold(row.name), match: row.match }))
@@ -101,7 +109,9 @@ function codeTables(source: ResolverSource): CodeTables {
     isicSections,
     nace,
     hs4: shares(source["concordance-hs4-isic4"].map((row) => [row.hs4, row.isic4Class, row.shareOfSubheadings])),
-    hs2: shares(source["concordance-hs2-isic-division"].map((row) => [row.hs2, row.isicDivision, row.shareOfSubheadings])),
+    hs2: shares(
+      source["concordance-hs2-isic-division"].map((row) => [row.hs2, row.isicDivision, row.shareOfSubheadings]),
+    ),
     cpv: Object.fromEntries(source.cpv.map((row) => [row.code8, row.checkDigit])),
     cpvGroups,
     cpvDivisions,
@@ -124,7 +134,11 @@ function shares(rows: readonly (readonly [from: string, to: string, share: numbe
 function goodsTables(source: ResolverSource): GoodsTables {
   const goods: Record<string, GoodCodes> = {};
   for (const row of source["goods-to-classification"])
-    goods[row.good] = { isic: row.isicClass, hs2: row.hs2, cpvDivisions: row.cpvDivision.map((code) => code.slice(0, 2)) };
+    goods[row.good] = {
+      isic: row.isicClass,
+      hs2: row.hs2,
+      cpvDivisions: row.cpvDivision.map((code) => code.slice(0, 2)),
+    };
   const byScheme: Record<"hs" | "cpv" | "isic", Record<string, readonly string[]>> = { hs: {}, cpv: {}, isic: {} };
   for (const row of source["code-goods"]) {
     knownGoods(row.goods, goods, `code-goods, ${row.scheme} ${row.code}`);
@@ -136,6 +150,6 @@ function goodsTables(source: ResolverSource): GoodsTables {
 /** Throws an Error naming the place when a good is not one of the goods table. */
 export function knownGoods(names: readonly string[], goods: Readonly<Record<string, unknown>>, place: string): void {
   for (const good of names)
-    if (!Object.hasOwn(goods, good)) throw new Error(`${place}: "${good}" is not a good of goods-to-classification. Write it as it stands there.`);
+    if (!Object.hasOwn(goods, good))
+      throw new Error(`${place}: "${good}" is not a good of goods-to-classification. Write it as it stands there.`);
 }
-

@@ -25,7 +25,8 @@ describe("a country cell", () => {
   test("Xinjiang named as the country is China with its region", () =>
     expect(resolver.country("Xinjiang, China")).toMatchObject({ iso2: "CN", region: "CN-XJ" }));
 
-  test("a subdivision code is its country", () => expect(resolver.country("CN-XJ")).toMatchObject({ iso2: "CN", region: "CN-XJ" }));
+  test("a subdivision code is its country", () =>
+    expect(resolver.country("CN-XJ")).toMatchObject({ iso2: "CN", region: "CN-XJ" }));
 
   test("the way it was recognised is stated", () => {
     expect(resolver.country("DE")?.how).toBe("code");
@@ -36,11 +37,10 @@ describe("a country cell", () => {
 });
 
 describe("the names of the reference tables", () => {
-  const names = [
-    ...reference()
-      .table("countries")
-      .flatMap((row) => [row.nameEn, row.nameRu, row.nameEnUn, row.nameRuUn].map((name) => [name, row.iso2] as const)),
-  ].filter((entry): entry is readonly [string, string] => entry[0] !== null);
+  const names = reference()
+    .table("countries")
+    .flatMap((row) => [row.nameEn, row.nameRu, row.nameEnUn, row.nameRuUn].map((name) => [name, row.iso2] as const))
+    .filter((entry): entry is readonly [string, string] => entry[0] !== null);
 
   test("every English and Russian name, short and of the UN, is its country", () => {
     expect(names.filter(([name, iso2]) => countryOf(name) !== iso2)).toEqual([]);
@@ -57,17 +57,25 @@ describe("the names of the reference tables", () => {
   test("capitals, small letters, blanks, tabs and invisible characters around or inside do not matter", () => {
     const padding = fc.constantFrom("", " ", "  ", "\t", "\u00a0", "\u200b", "\ufeff");
     fc.assert(
-      fc.property(fc.constantFrom(...names), padding, padding, fc.constantFrom("upper", "lower", "double"), ([name, iso2], before, after, how) => {
-        const changed = how === "upper" ? name.toUpperCase() : how === "lower" ? name.toLowerCase() : name.replaceAll(" ", "  ");
-        return countryOf(before + changed + after) === iso2;
-      }),
+      fc.property(
+        fc.constantFrom(...names),
+        padding,
+        padding,
+        fc.constantFrom("upper", "lower", "double"),
+        ([name, iso2], before, after, how) => {
+          const changed =
+            how === "upper" ? name.toUpperCase() : how === "lower" ? name.toLowerCase() : name.replaceAll(" ", "  ");
+          return countryOf(before + changed + after) === iso2;
+        },
+      ),
       { numRuns: 2000 },
     );
   });
 
   test("accents do not matter in Latin names", () => {
     for (const [name, iso2] of names)
-      if (/\p{Script=Latin}/u.test(name)) expect([name, countryOf(name.normalize("NFD").replace(/\p{M}/gu, ""))]).toEqual([name, iso2]);
+      if (/\p{Script=Latin}/u.test(name))
+        expect([name, countryOf(name.normalize("NFD").replace(/\p{M}/gu, ""))]).toEqual([name, iso2]);
   });
 });
 

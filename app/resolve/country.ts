@@ -19,7 +19,14 @@ const BLANKS = new Set(["NA"]);
 /** "No" as an answer; the code of Norway is written NO or no. */
 const ANSWER = "No";
 
-const ABBREVIATIONS: Readonly<Record<string, string>> = { rep: "republic", dem: "democratic", fed: "federal", st: "saint", isl: "islands", is: "islands" };
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  rep: "republic",
+  dem: "democratic",
+  fed: "federal",
+  st: "saint",
+  isl: "islands",
+  is: "islands",
+};
 
 /** "Republic of Kenya", "Kingdom of …": what stands before a name and does not change which country is meant. */
 const STYLE =
@@ -89,7 +96,12 @@ export function createCountryLookup(tables: CountryTables): CountryLookup {
     const subdivision = SUBDIVISION.exec(text.trim());
     if (subdivision?.[1]) {
       const iso2 = code(subdivision[1].toUpperCase());
-      if (iso2) return { iso2, region: text.trim().toUpperCase() === "CN-XJ" || subdivision[2] === "65" ? xinjiang(iso2) : null, how: "code" };
+      if (iso2)
+        return {
+          iso2,
+          region: text.trim().toUpperCase() === "CN-XJ" || subdivision[2] === "65" ? xinjiang(iso2) : null,
+          how: "code",
+        };
     }
     const pieces = text.split(SEPARATORS).filter((piece) => fold(piece) !== "");
     return pieces.length < 2 ? null : (inverted(pieces) ?? together(pieces));

@@ -21,7 +21,13 @@ const TRADE = new Set(["45", "46", "47", "G", "49", "50", "51", "52", "53", "H"]
  * Whether a good read in the words goes with the codes of the same row. A good of another division than the code says is more
  * likely a word taken wrongly ("leather" in "cars, leather seats") than a second business.
  */
-export function fits(tables: GoodsTables, good: string, isic: string | null, hs: string | null, cpv: string | null): boolean {
+export function fits(
+  tables: GoodsTables,
+  good: string,
+  isic: string | null,
+  hs: string | null,
+  cpv: string | null,
+): boolean {
   const codes = tables.goods[good];
   if (!codes) return false;
   if (hs !== null && codes.hs2.length > 0) return codes.hs2.includes(hs.slice(0, 2));

@@ -27,11 +27,15 @@ describe("remembered answers", () => {
   test("whatever the limit, the answers are those of the function itself", () => {
     const text = fc.constantFrom("", "a", "b", "a long text of more than twelve characters", "c");
     fc.assert(
-      fc.property(fc.array(fc.tuple(text, text, text), { maxLength: 60 }), fc.integer({ min: 1, max: 6 }), (rows, limit) => {
-        const join = memoiseTexts((texts) => texts.join("|"), limit);
-        const upper = memoise((one) => one.toUpperCase(), limit);
-        return rows.every((row) => join(row) === row.join("|") && upper(row[0]) === row[0].toUpperCase());
-      }),
+      fc.property(
+        fc.array(fc.tuple(text, text, text), { maxLength: 60 }),
+        fc.integer({ min: 1, max: 6 }),
+        (rows, limit) => {
+          const join = memoiseTexts((texts) => texts.join("|"), limit);
+          const upper = memoise((one) => one.toUpperCase(), limit);
+          return rows.every((row) => join(row) === row.join("|") && upper(row[0]) === row[0].toUpperCase());
+        },
+      ),
     );
   });
 

@@ -35,7 +35,10 @@ interface Node<T> {
  * `compute` of several texts, remembered per distinct combination: one look-up per text, no key to build.
  * `undefined` and "" are the same text. When `limit` steps are held the memory is emptied and starts again.
  */
-export function memoiseTexts<T>(compute: (texts: readonly string[]) => T, limit = CACHE_LIMIT): (texts: readonly string[]) => T {
+export function memoiseTexts<T>(
+  compute: (texts: readonly string[]) => T,
+  limit = CACHE_LIMIT,
+): (texts: readonly string[]) => T {
   const start: Node<T> = { next: new Map(), value: undefined };
   let held = 0;
   return (texts) => {

@@ -3,16 +3,30 @@
  * judgement over the divisions of ISIC Rev. 4 (UNSD, structure and explanatory notes).
  */
 
-type Operation = "repair" | "renewal" | "hire" | "installation" | "construction" | "cleaning" | "consultancy" | "design" | "transport" | "training" | "making" | "development";
+type Operation =
+  | "repair"
+  | "renewal"
+  | "hire"
+  | "installation"
+  | "construction"
+  | "cleaning"
+  | "consultancy"
+  | "design"
+  | "transport"
+  | "training"
+  | "making"
+  | "development";
 
 const WORDS: Readonly<Record<Operation, string>> = {
   repair:
     "repair maintenance servicing overhaul reconditioning ремонт обслуживан техобслуживан reparatur wartung instandhaltung reparation entretien mantenimiento vedlikehold reparasjon",
+  renewal: "refurbishment renovation restoration reconstruction реконструкц реставрац sanierung",
   hire: "hire rental lease leasing rent аренд прокат vermietung miete location alquiler arrendamiento leie utleie",
   installation: "installation installing fitting монтаж установк montage einbau instalacion",
   construction: "construction erection строительств возведен",
   cleaning: "cleaning cleansing уборк чистк мойк мыть reinigung nettoyage limpieza renhold rengjoring",
-  consultancy: "consultancy consulting advice advisory консультирован консультац beratung conseil asesoria consultoria radgivning",
+  consultancy:
+    "consultancy consulting advice advisory консультирован консультац beratung conseil asesoria consultoria radgivning",
   design: "design planning проектирован",
   transport: "transport haulage перевозк транспортировк транспортировк",
   training: "training course обучен schulung formation capacitacion opplaering",
@@ -21,8 +35,13 @@ const WORDS: Readonly<Record<Operation, string>> = {
 };
 
 const OPERATION_OF = new Map<string, Operation>(
-  Object.entries(WORDS).flatMap(([operation, words]) => words.split(" ").map((word) => [word, operation as Operation] as const)),
+  Object.entries(WORDS).flatMap(([operation, words]) =>
+    words.split(" ").map((word) => [word, operation as Operation] as const),
+  ),
 );
+
+/** Every word of an operation, for the tests. */
+export const OPERATION_WORDS: readonly string[] = [...OPERATION_OF.keys()];
 
 /** The operation a stem names, or undefined. */
 export const operationOf = (stem: string): Operation | undefined => OPERATION_OF.get(stem);

@@ -3,7 +3,7 @@ import { createAddressReader } from "./address";
 import { createCodeReaders, deepestAgreed, type IsicReading } from "./codes";
 import { createCountryLookup } from "./country";
 import { fits, goodsByCode } from "./goods";
-import { CACHE_LIMIT, memoise, memoiseTexts } from "./memo";
+import { memoise, memoiseTexts } from "./memo";
 import { createRegionReader } from "./region";
 import type { ResolverTables, TextIndex } from "./tables";
 import { createTextReader, type TextReading } from "./text";
@@ -15,7 +15,7 @@ const NO_TEXT: TextIndex = { phrases: {}, hanPhrases: [], stems: {}, labelIsic: 
 const PRODUCT_DECIDES: Fraction = 0.5;
 
 /**
- * The resolver of a process. Every method remembers its answers per distinct value, so that a cell met again costs one look-up.
+ * The resolver of a process. Every method but `region` remembers its answers per distinct value, so that a cell met again costs one look-up.
  * `textIndex` is called when the first free text is met; without it free text resolves to nothing.
  *
  * Sector, when a row says it several times: the activity is taken from the stated ISIC code, then NACE, HS, CPV, then the words
@@ -28,8 +28,6 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
   const codes = createCodeReaders(tables.codes);
   const readText = memoise(createTextReader(textIndex));
   const readRegion = createRegionReader(tables.country.regions);
-  const regionsOf = new Map<string, (text: string) => string | null>();
-  const regionCountries = new Set(tables.country.regions.map((entry) => entry.iso2));
 
   const stated = {
     isic: memoise(codes.isic),
@@ -47,14 +45,24 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
     );
     const words = wordsOf(product, sector);
     const code = finest(readings);
-    if (!code) return words?.isic ? { isic: words.isic, how: "text", confidence: words.confidence, goods: words.goods } : null;
+    if (!code)
+      return words?.isic ? { isic: words.isic, how: "text", confidence: words.confidence, goods: words.goods } : null;
 
     let goods = hsReading ? goodsByCode(tables.goods.hs, hsReading.code) : NO_GOODS;
     if (goods.length === 0 && cpvReading && !hsReading) goods = goodsByCode(tables.goods.cpv, cpvReading.code);
     if (goods.length === 0 && words)
-      goods = words.goods.filter((good) => fits(tables.goods, good, code.isic, hsReading?.code ?? null, cpvReading?.code ?? null));
-    if (goods.length === 0 && !hsReading && !cpvReading && code.isic.length >= 2) goods = goodsByCode(tables.goods.isic, code.isic);
-    if (words?.isic && words.isic.length > code.isic.length && words.isic.startsWith(code.isic) && code.how !== "isic" && code.how !== "nace")
+      goods = words.goods.filter((good) =>
+        fits(tables.goods, good, code.isic, hsReading?.code ?? null, cpvReading?.code ?? null),
+      );
+    if (goods.length === 0 && !hsReading && !cpvReading && code.isic.length >= 2)
+      goods = goodsByCode(tables.goods.isic, code.isic);
+    if (
+      words?.isic &&
+      words.isic.length > code.isic.length &&
+      words.isic.startsWith(code.isic) &&
+      code.how !== "isic" &&
+      code.how !== "nace"
+    )
       return { ...code, isic: words.isic, goods };
     return { ...code, goods };
   }
@@ -66,7 +74,8 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
       const [isic, confidence] = deepestAgreed(reading.options);
       if (isic === "") continue;
       if (!found) found = { isic, how: reading.how, confidence };
-      else if (inside(isic, found.isic)) found = { isic, how: found.how, confidence: Math.min(found.confidence, confidence) };
+      else if (inside(isic, found.isic))
+        found = { isic, how: found.how, confidence: Math.min(found.confidence, confidence) };
     }
     return found;
   }
@@ -97,15 +106,8 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
   return {
     country: memoise(countries.country),
     countryInAddress: memoise(createAddressReader(countries)),
-    region(text, country) {
-      if (!regionCountries.has(country)) return null;
-      let ofCountry = regionsOf.get(country);
-      if (!ofCountry) {
-        ofCountry = memoise((text) => readRegion(text, country), CACHE_LIMIT);
-        regionsOf.set(country, ofCountry);
-      }
-      return ofCountry(text);
-    },
+    // Not remembered: no two addresses are alike, and most are told by one look at their letters.
+    region: readRegion,
     sector({ isic = "", nace = "", hs = "", cpv = "", product = "", sector = "" }) {
       return rememberedSector([isic, nace, hs, cpv, product, sector]);
     },

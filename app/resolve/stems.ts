@@ -22,7 +22,9 @@ const STOP = new Set(
 
 /** Before these the name of the thing stands, after them what it is for, made of or found in. */
 const HEAD_ENDS = new Set(
-  "for to with from of in on at by per für fur mit aus von zu zur zum für für pour avec en de du des para con por med til fra av для из с со в во на по под при от к без".split(" "),
+  "for to with from of in on at by per für fur mit aus von zu zur zum für für pour avec en de du des para con por med til fra av для из с со в во на по под при от к без".split(
+    " ",
+  ),
 );
 
 export interface Words {
@@ -92,7 +94,9 @@ function stemLatin(word: string): string {
 
 /** Words that go with anything: they can be part of a phrase, but neither their presence nor their absence says anything. */
 const NEUTRAL = new Set(
-  "product good item work supply supplier material company industry business group service men women lady girl boy kid children unisex adult услуг работ издел товар продукц".split(" "),
+  "product good item work supply supplier material company industry business group service men women lady girl boy kid children unisex adult услуг работ издел товар продукц".split(
+    " ",
+  ),
 );
 export const isNeutral = (stem: string): boolean => NEUTRAL.has(stem);
 

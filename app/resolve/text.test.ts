@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reference } from "../lib/reference.server";
 import { ENGLISH, RUSSIAN } from "./labelled-phrases";
+import { isicOfOperation, OPERATION_WORDS, operationOf } from "./operations";
 import { stemOf, wordsOf } from "./stems";
 
 const resolver = reference().resolver();
@@ -16,9 +17,21 @@ describe("free text", () => {
     ["servicio de limpieza", "81"], ["ropa de trabajo", "1410"], ["bemanningstjenester", "78"], ["arbeidsklær", "1410"],
   ] as const)("%s is ISIC %s", (text, isic) => expect(isicOf(text)).toBe(isic)); // prettier-ignore
 
-  test.each(["", "-", "Narrative", "GOODS AND SERVICES", "various", "Equipment", "Materials", "FINISHED GOODS", "CLARO ROAD", "246940/1", "2016-12-17", "Прочее", "其他"])("%j says nothing", (text) =>
-    expect(resolver.sector({ product: text })).toBeNull(),
-  );
+  test.each([
+    "",
+    "-",
+    "Narrative",
+    "GOODS AND SERVICES",
+    "various",
+    "Equipment",
+    "Materials",
+    "FINISHED GOODS",
+    "CLARO ROAD",
+    "246940/1",
+    "2016-12-17",
+    "Прочее",
+    "其他",
+  ])("%j says nothing", (text) => expect(resolver.sector({ product: text })).toBeNull());
 
   test.each([
     ["Cleaning materials", "20"], ["Catering equipment", "28"], ["Security cameras", "26"], ["Construction machinery", "28"], ["Laundry detergent", "20"], ["Оборудование для столовой", "28"],
@@ -45,30 +58,55 @@ describe("free text", () => {
   });
 
   test("every good named by the word list or a code is a good of the goods table", () => {
-    const known = new Set(reference().table("goods-to-classification").map((row) => row.good));
+    const known = new Set(
+      reference()
+        .table("goods-to-classification")
+        .map((row) => row.good),
+    );
     for (const [phrase] of [...ENGLISH, ...RUSSIAN])
       for (const good of resolver.sector({ product: phrase })?.goods ?? []) expect(known).toContain(good);
   });
 
   test("a sector word decides where the product says nothing", () =>
-    expect(resolver.sector({ product: "Miscellaneous", sector: "Apparel" })).toMatchObject({ isic: "14", how: "text" }));
+    expect(resolver.sector({ product: "Miscellaneous", sector: "Apparel" })).toMatchObject({
+      isic: "14",
+      how: "text",
+    }));
 
   test("capitals, blanks and a full stop do not matter", () => {
     fc.assert(
       fc.property(fc.constantFrom(...ENGLISH.map(([phrase]) => phrase)), (phrase) => {
         const plain = JSON.stringify(resolver.sector({ product: phrase }));
-        return [phrase.toUpperCase(), phrase.toLowerCase(), ` ${phrase}  `, `${phrase}.`].every((text) => JSON.stringify(resolver.sector({ product: text })) === plain);
+        return [phrase.toUpperCase(), phrase.toLowerCase(), ` ${phrase}  `, `${phrase}.`].every(
+          (text) => JSON.stringify(resolver.sector({ product: text })) === plain,
+        );
       }),
     );
   });
 
   test("whatever is written, the answer is null or an ISIC code with a confidence from one half to one", () => {
-    const isic = new Set(reference().table("isic").map((row) => row.code));
-    const word = fc.constantFrom(...ENGLISH.flatMap(([phrase]) => phrase.split(" ")), ...RUSSIAN.flatMap(([phrase]) => phrase.split(" ")), "服务", "%", "=1+1", "constructor", "__proto__", "toString");
+    const isic = new Set(
+      reference()
+        .table("isic")
+        .map((row) => row.code),
+    );
+    const word = fc.constantFrom(
+      ...ENGLISH.flatMap(([phrase]) => phrase.split(" ")),
+      ...RUSSIAN.flatMap(([phrase]) => phrase.split(" ")),
+      "服务",
+      "%",
+      "=1+1",
+      "constructor",
+      "__proto__",
+      "toString",
+    );
     fc.assert(
       fc.property(fc.array(word, { maxLength: 8 }), fc.constantFrom(" ", ", ", "|", " / "), (words, joint) => {
         const match = resolver.sector({ product: words.join(joint) });
-        return match === null || (isic.has(match.isic) && match.confidence >= 0.4 && match.confidence <= 1 && match.how === "text");
+        return (
+          match === null ||
+          (isic.has(match.isic) && match.confidence >= 0.4 && match.confidence <= 1 && match.how === "text")
+        );
       }),
       { numRuns: 1000 },
     );
@@ -76,7 +114,10 @@ describe("free text", () => {
 });
 
 /** Share of answers that are right, and share of the phrases that have an answer which is right. */
-function measure(phrases: readonly (readonly [string, string])[], half: 0 | 1): { precision: number; coverage: number } {
+function measure(
+  phrases: readonly (readonly [string, string])[],
+  half: 0 | 1,
+): { precision: number; coverage: number } {
   let [said, right, sayable] = [0, 0, 0];
   phrases.forEach(([phrase, divisions], at) => {
     if (at % 2 !== half) return;
@@ -103,11 +144,31 @@ describe("the labelled phrases", () => {
   });
 });
 
+test("whatever is done to whatever thing leads to an ISIC code or to nothing", () => {
+  const isic = new Set(
+    reference()
+      .table("isic")
+      .map((row) => row.code),
+  );
+  for (const word of OPERATION_WORDS)
+    for (const object of [null, ...isic]) {
+      const found = isicOfOperation(operationOf(word)!, object);
+      if (found !== undefined) expect([word, object, isic.has(found)]).toEqual([word, object, true]);
+    }
+});
+
 describe("words", () => {
   test("forms of one word have one stem", () => {
-    for (const forms of ["glove gloves", "battery batteries", "box boxes", "dress dresses", "перчатка перчатки перчаток"].map((line) => line.split(" ")))
+    for (const forms of [
+      "glove gloves",
+      "battery batteries",
+      "box boxes",
+      "dress dresses",
+      "перчатка перчатки перчаток",
+    ].map((line) => line.split(" ")))
       expect(new Set(forms.slice(0, 2).map(stemOf)).size).toBe(1);
   });
   test("the head of a phrase ends at its first preposition", () => expect(wordsOf("hire of vehicles").head).toBe(1));
-  test("counts, sizes and model numbers are no words", () => expect(wordsOf("cement m400 50kg 20x30").stems).toEqual(["cement"]));
+  test("counts, sizes and model numbers are no words", () =>
+    expect(wordsOf("cement m400 50kg 20x30").stems).toEqual(["cement"]));
 });

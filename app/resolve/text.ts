@@ -39,7 +39,9 @@ const THINGS = new Set(
 
 /** Shapes and packings: behind the name of a good they change nothing ("MDF boards"), behind a service they name a thing. */
 const FORMS = new Set(
-  "set pack packet pair box case carton bag bottle roll reel sheet board panel bar tube block piece unit strip can tin jar tray bundle bale size range style model lot slice cube part top cover".split(" "),
+  "set pack packet pair box case carton bag bottle roll reel sheet board panel bar tube block piece unit strip can tin jar tray bundle bale size range style model lot slice cube part top cover".split(
+    " ",
+  ),
 );
 
 /** Divisions of services and works, where the last word of an English phrase or the first of a Russian one decides. */
@@ -85,7 +87,8 @@ export function createTextReader(load: () => TextIndex): (text: string) => TextR
       const found = readItem(index, folded);
       if (!found) continue;
       if (!first) first = found;
-      else if (found.isic !== null && first.isic !== null && found.isic.slice(0, 2) !== first.isic.slice(0, 2)) differs = true;
+      else if (found.isic !== null && first.isic !== null && found.isic.slice(0, 2) !== first.isic.slice(0, 2))
+        differs = true;
     }
     if (!first && items > 1) first = readItem(index, whole);
     if (!first) return null;
@@ -112,7 +115,8 @@ function readItem(index: TextIndex, folded: string): TextReading | null {
     const best = strongest(found, words, shape);
     said = best ? reading(best.entry, best.to - best.from) : null;
     stopped = best !== null && said === null;
-    if (best && said) said = { ...said, confidence: said.confidence * shareKnown(found, words) * headKnown(best, found, words, shape) };
+    if (best && said)
+      said = { ...said, confidence: said.confidence * shareKnown(found, words) * headKnown(best, found, words, shape) };
   }
   if (!stopped && (said?.confidence ?? 0) < PHRASE_DECIDES) {
     const label = readLabels(
@@ -189,9 +193,18 @@ function readOperation(found: readonly Found[], words: Words, shape: Shape): Tex
   else if (!shape.cyrillic && isOperation(shape.end - 1)) at = shape.end - 1;
   if (at < 0 || stems.length === 1) return null;
   // "Construction machinery", "training equipment": a thing for the operation, not the operation.
-  if (at === shape.start && at !== shape.end - 1 && !shape.cyrillic && words.head > shape.start + 1 && !stems.slice(at, shape.end).every((_, i) => isOperation(at + i))) return null;
+  if (
+    at === shape.start &&
+    at !== shape.end - 1 &&
+    !shape.cyrillic &&
+    words.head > shape.start + 1 &&
+    !stems.slice(at, shape.end).every((_, i) => isOperation(at + i))
+  )
+    return null;
   if (!shape.cyrillic && THINGS.has(stems[shape.noun]!)) return null;
-  const objects = found.filter(({ from, to, entry }) => entry[0] !== null && !stems.slice(from, to).some((_, i) => isOperation(from + i)));
+  const objects = found.filter(
+    ({ from, to, entry }) => entry[0] !== null && !stems.slice(from, to).some((_, i) => isOperation(from + i)),
+  );
   const object = strongest(objects, words, shape);
   const isic = isicOfOperation(operationOf(stems[at]!)!, object?.entry[0] ?? null);
   if (isic === undefined) return null;
@@ -216,7 +229,11 @@ function phrasesIn(index: TextIndex, { stems }: Words): Found[] {
   return found;
 }
 
-function strongest(found: readonly Found[], { stems, head, joints }: Words, { cyrillic, start, end, noun }: Shape): Found | null {
+function strongest(
+  found: readonly Found[],
+  { stems, head, joints }: Words,
+  { cyrillic, start, end, noun }: Shape,
+): Found | null {
   const thingIsKnown = found.some(({ entry, from, to }) => entry[0] !== null && from <= noun && noun < to);
   const serviceCannot = (THINGS.has(stems[noun]!) || FORMS.has(stems[noun]!)) && !thingIsKnown;
   let best: Found | null = null;

@@ -102,7 +102,7 @@ test("two people who confirm at once publish one list once, and both see how it 
   await expect(stands(other)).toBeVisible();
   for (const who of [page, other]) {
     await who.goto(paths.workspace(workspace));
-    await expect(who.getByText(en.imports.state.published)).toHaveCount(1);
+    await expect(who.getByText(en.imports.state.published, { exact: true })).toHaveCount(1);
   }
   await openTable(page, workspace);
   await expect(page.getByText(/^30 suppliers$/)).toBeVisible();

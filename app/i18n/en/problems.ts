@@ -18,6 +18,7 @@ export const problems = {
     "The workbook has {{found}} parts, and at most {{limit}} are read. Save the sheet that is needed in a file of its own.",
   "file.form-without-data":
     "This is a form without data: it has a header, and no rows below it. Fill in the suppliers, one a row, and upload it again.",
+  "file.no-sheets": "There is no sheet “{{sheet}}”: {{file}} is not a workbook. Leave the sheet out.",
   "file.sheet-unknown": "There is no sheet “{{sheet}}” in this workbook. Its visible sheets: {{sheets}}.",
   "file.sheet-empty":
     "The sheet “{{sheet}}” holds nothing. Choose another sheet, or check that the right file was sent.",

@@ -4,6 +4,7 @@ import { createRowChecker, type RowChecker } from "../../imports/check-row";
 import type { FieldName } from "../../imports/fields";
 import { proposeMapping } from "../../imports/map-columns";
 import type { MappingProposal } from "../../imports/types";
+import { Problem } from "../../lib/problem";
 import type { Resolver } from "../../resolve/types";
 import type { ImportSettings } from "./settings";
 
@@ -40,6 +41,11 @@ export async function openList(options: OpenOptions): Promise<OpenedList> {
     ...(onProgress && { onProgress }),
     ...(cancelled && { cancelled }),
   });
+  if (settings.sheet && inspected.format !== "xlsx")
+    throw new Problem("file.no-sheets", `${fileName} is not a workbook and has no sheet "${settings.sheet}". Leave the sheet out.`, {
+      file: fileName,
+      sheet: settings.sheet,
+    });
   return { inspected, proposal: proposalFor(inspected, settings, force) };
 }
 
