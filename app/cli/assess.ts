@@ -120,7 +120,10 @@ export async function assess(args: readonly string[]): Promise<void> {
     const assessor = assessorFor(dayOf(now));
     phases.end("inspect");
 
-    db = await openDatabase({ file: given.databaseFile ?? path.join(workDir, "assess.db"), role: "cli" });
+    // Without a journal only where the file is thrown away anyhow: a database that is kept must survive a kill.
+    db = await (given.databaseFile
+      ? openDatabase({ file: given.databaseFile, role: "web" })
+      : openDatabase({ file: path.join(workDir, "assess.db"), role: "cli" }));
     const { generation, counts, counted } = await importList(db, opened, given.settings, assessor, now, (share, rows) =>
       line.show(`${Math.round(share * 100)} %, ${rows} rows`),
     );

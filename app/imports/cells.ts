@@ -111,6 +111,9 @@ export function isTidy(text: string): boolean {
   if (last < 0) return true;
   const first = text.charCodeAt(0);
   if (first === 32 || first === 34 || first === 35) return false;
+  // Apart from the loop: V8 is slow at loops over texts of one character.
+  if (last === 0)
+    return first > 32 && (first < 127 || !needsCare(first, 32)) && first !== 44 && first !== 59 && !isEmptyWord(text);
   for (let i = 0; i <= last; i++) {
     const c = text.charCodeAt(i);
     if (c > 32 && c < 127) continue;

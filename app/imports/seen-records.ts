@@ -9,7 +9,7 @@ export class SeenRecords {
   isNew(cells: readonly string[]): boolean {
     const { hash } = this;
     hash.start(17);
-    for (let c = 0; c < cells.length; c++) hash.text(cells[c]!);
+    for (let c = 0; c < cells.length; c++) hash.pairs(cells[c]!);
     hash.end();
     return this.seen.add(hash.hi, hash.lo);
   }

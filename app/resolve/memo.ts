@@ -32,24 +32,29 @@ interface Node<T> {
 }
 
 /**
- * `compute` of several texts, remembered per distinct combination: one look-up per text, no key to build.
- * `undefined` and "" are the same text. When `limit` steps are held the memory is emptied and starts again.
+ * `compute` of several texts, remembered per distinct combination: one look-up per text that is
+ * not empty, no key to build.
+ * `undefined` and "" are the same text. At most 31 texts. When `limit` steps are held the memory is emptied and starts again.
  */
 export function memoiseTexts<T>(
   compute: (texts: readonly string[]) => T,
   limit = CACHE_LIMIT,
 ): (texts: readonly string[]) => T {
-  const start: Node<T> = { next: new Map(), value: undefined };
+  /** Where to start, by which of the texts are not empty (a bit each). */
+  let starts: Node<T>[] = [];
   let held = 0;
   return (texts) => {
-    let node = start;
+    let filled = 0;
+    for (let at = 0; at < texts.length; at += 1) if (texts[at] !== "") filled |= 1 << at;
+    let node = (starts[filled] ??= { next: new Map(), value: undefined });
     for (let at = 0; at < texts.length; at += 1) {
       const text = texts[at]!;
+      if (text === "") continue;
       let next = node.next.get(text);
       if (next === undefined) {
         if (text.length > LONGEST_KEY) return compute(texts);
         if (held >= limit) {
-          start.next.clear();
+          starts = [];
           held = 0;
           // What this call still adds hangs on a branch nobody can reach: the next call starts anew.
         }

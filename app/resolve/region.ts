@@ -18,10 +18,14 @@ export function createRegionReader(regions: readonly RegionName[]): (text: strin
     if (!known)
       byCountry.set(
         entry.iso2,
-        (known = { firstWords: new Set(), firstLetters: new Set(), whole: new Map(), anywhere: [] }),
+        (known = { firstWords: new Set(), wordShapes: new Uint8Array(128 * SHAPES), firstLetters: new Set(), whole: new Map(), anywhere: [] }),
       );
     if (UNSPACED.test(entry.name)) known.firstLetters.add(entry.name.charCodeAt(0));
-    else known.firstWords.add(entry.name.split(" ")[0]!);
+    else {
+      const first = entry.name.split(" ")[0]!;
+      known.firstWords.add(first);
+      if (first.charCodeAt(0) < 128) known.wordShapes[shapeOf(first.charCodeAt(0), first.length)] = 1;
+    }
     known.whole.set(entry.name, entry.region);
     if (entry.match === "anywhere") known.anywhere.push(entry);
   }

@@ -79,7 +79,22 @@ const isCyrillic = (word: string): boolean => {
   return code >= 0x400 && code <= 0x52f;
 };
 
+/** Words whose stem would be that of another thing: cheese and raw material, dress and circuit board, honey and copper, pepper and peppers. */
+const IRREGULAR = new Map(
+  Object.entries({
+    сырье: "сырье", сырья: "сырье", сырьем: "сырье", сырью: "сырье",
+    плата: "плата", платы: "плата", плату: "плата", платой: "плата", плат: "плата", платам: "плата", платами: "плата", платах: "плата",
+    мед: "медпчелиныи", меда: "медпчелиныи", медом: "медпчелиныи", меду: "медпчелиныи",
+    луки: "лукоружие", луков: "лукоружие",
+    паром: "паромсудно", парома: "паромсудно", паромы: "паромсудно", паромов: "паромсудно",
+    pepper: "peppercorn",
+    glasses: "eyeglass",
+  }),
+); // prettier-ignore
+
 export function stemOf(word: string): string {
+  const irregular = IRREGULAR.get(word);
+  if (irregular !== undefined) return irregular;
   return isCyrillic(word) ? stemRussian(word) : stemLatin(word);
 }
 

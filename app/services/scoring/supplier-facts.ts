@@ -1,13 +1,15 @@
 import type { CountryMatch, Resolver, SectorMatch } from "../../resolve/types";
 import type { CheckedRow } from "../../imports/types";
-import type { Basis, IsoDate, Place, SupplierFacts, SupplierRole } from "../../../risk-models/types";
+import type { IsoDate, Place, SupplierFacts, SupplierRole } from "../../../risk-models/types";
 
 /** ISIC divisions whose firms sell what others make: their seat says nothing about where the goods were made. */
 const TRADE = new Set(["45", "46", "47"]);
 const LABOUR_PROVIDER = "78";
 
-const NOWHERE: Place = { country: null, region: null, basis: "unknown" };
+const NOWHERE: Place = Object.freeze({ country: null, region: null, basis: "unknown" });
 const NO_READINGS = Object.freeze({});
+const NO_SECTOR: SupplierFacts["sector"] = Object.freeze({ isic: null, basis: "unknown", confidence: null });
+const NO_GOODS: readonly string[] = Object.freeze([]);
 
 /** What the list as a whole says: defaults the user set, and what its header says about the place it names. */
 export interface ListContext {
@@ -23,14 +25,23 @@ export interface ResolvedRow {
   readonly sector: SectorMatch | null;
 }
 
-function placeOf(match: CountryMatch | null, region: string | null, basis: Basis): Place {
-  return match ? { country: match.iso2, region: region ?? match.region, basis } : NOWHERE;
+/** One frozen place per country, region and basis: rows share them. There are as many as countries the resolver knows. */
+const PLACES = { stated: new Map<string, Place>(), derived: new Map<string, Place>() };
+
+function placeOf(match: CountryMatch | null, region: string | null, basis: "stated" | "derived"): Place {
+  if (!match) return NOWHERE;
+  const country = match.iso2;
+  const where = region ?? match.region;
+  const key = where === null ? country : `${country}/${where}`;
+  let place = PLACES[basis].get(key);
+  if (!place) PLACES[basis].set(key, (place = Object.freeze({ country, region: where, basis })));
+  return place;
 }
 
 /** The place a row stands for: its country cell (or the list's country, which the checker puts there), else, derived, its address. */
 export function seatOf(row: CheckedRow, resolver: Resolver, list: ListContext): Place {
   let match = row.country ? resolver.country(row.country) : null;
-  let basis: Basis = "stated";
+  let basis: "stated" | "derived" = "stated";
   if (!match && list.countryFromAddress && row.address) {
     match = resolver.countryInAddress(row.address);
     basis = "derived";
@@ -41,11 +52,7 @@ export function seatOf(row: CheckedRow, resolver: Resolver, list: ListContext): 
 
 function regionOf(row: CheckedRow, resolver: Resolver, country: string): string | null {
   if (country !== "CN") return null;
-  for (const text of [row.region, row.city, row.address]) {
-    const region = text ? resolver.region(text, country) : null;
-    if (region) return region;
-  }
-  return null;
+  return resolver.region(row.region, country) ?? resolver.region(row.city, country) ?? resolver.region(row.address, country);
 }
 
 function statedPlace(text: string, resolver: Resolver): Place {
@@ -57,18 +64,19 @@ function statedPlace(text: string, resolver: Resolver): Place {
 }
 
 /** What a row's account is called; a bare number says nothing about what was bought. */
-const accountText = (row: CheckedRow) => row.accountName || (/\p{L}{3}/u.test(row.accountCode) ? row.accountCode : "");
+const accountText = (row: CheckedRow) =>
+  row.accountName || (row.accountCode !== "" && /\p{L}{3}/u.test(row.accountCode) ? row.accountCode : "");
 
 /** Codes first, then what was bought, then what its account is called, then the category it stands under. */
 export function sectorOf(row: CheckedRow, resolver: Resolver): SectorMatch | null {
   const account = accountText(row);
   const match = resolver.sector({
-    isic: row.isic || undefined,
-    nace: row.nace || undefined,
-    hs: row.hs || undefined,
-    cpv: row.cpv || undefined,
-    product: row.product || undefined,
-    sector: account || row.sector || undefined,
+    isic: row.isic,
+    nace: row.nace,
+    hs: row.hs,
+    cpv: row.cpv,
+    product: row.product,
+    sector: account || row.sector,
   });
   return match ?? (account && row.sector ? resolver.sector({ sector: row.sector }) : null);
 }
@@ -94,8 +102,8 @@ export function resolveRow(row: CheckedRow, resolver: Resolver, list: ListContex
     role: roleOf(row.role, sector?.isic ?? null, list.namesSites),
     sector: sector
       ? { isic: sector.isic, basis: sector.how === "text" ? "derived" : "stated", confidence: sector.confidence }
-      : { isic: null, basis: "unknown", confidence: null },
-    goods: sector?.goods ?? [],
+      : NO_SECTOR,
+    goods: sector?.goods ?? NO_GOODS,
     recruitment: row.recruitment ?? NO_READINGS,
     workforce: row.workforce ?? NO_READINGS,
     asOf: list.asOf,
