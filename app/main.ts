@@ -15,7 +15,9 @@ async function main(): Promise<void> {
   const jobs = superviseJobs();
   process.stdout.write(`\nCandour is running at ${server.url}\nData folder: ${config.dataDir}\n`);
   if (demo)
-    process.stdout.write(`Demo workspace (invented data): sign in with ${demo.email} and the password ${demo.password}\n`);
+    process.stdout.write(
+      `Demo workspace (invented data): sign in with ${demo.email} and the password ${demo.password}\n`,
+    );
   process.stdout.write("Press Ctrl+C to stop.\n\n");
 
   let ending = false;

@@ -165,9 +165,9 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
    * How bad the fees and debt told are when repayment counts by `credit` (0 to 1), -1 when nothing was told. Months come
    * first; without pay an amount counts at most as the typical fee, and so does an admission without an amount.
    */
-  const debtValue = (facts: RecruitmentFacts, credit: number): number => {
+  const debtValue = (facts: RecruitmentFacts, credit: number, repaid: number): number => {
     const { feePerWorkerUsd, feeMonthsOfPay, debtMonthsOfPay, monthlyContractPayUsd: pay } = facts;
-    const left = 1 - credit * repaidShare(facts);
+    const left = 1 - credit * repaid;
     let months = feeMonthsOfPay === undefined ? -1 : feeMonthsOfPay * left;
     // What is still owed is told after repayment.
     if (debtMonthsOfPay !== undefined && debtMonthsOfPay > months) months = debtMonthsOfPay;
@@ -200,8 +200,9 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
   const readDebt = (facts: RecruitmentFacts, destination: Iso2 | null) => {
     const { feesPaidByWorkers, monthlyContractPayUsd: pay } = facts;
     const repaidProof = proofOf(facts, facts.amountRepaidUsd !== undefined ? "amountRepaidUsd" : "workersRepaid");
-    const claimed = debtValue(facts, 1);
-    const value = debtValue(facts, bounds[repaidProof]);
+    const repaid = repaidShare(facts);
+    const claimed = debtValue(facts, 1, repaid);
+    const value = repaid === 0 && facts.groups === undefined ? claimed : debtValue(facts, bounds[repaidProof], repaid);
     if (value >= 0) answers.value[DEBT] = value;
     answers.claimedDebt = claimed;
     if (facts.feeMonthsOfPay !== undefined) back(DEBT, proofOf(facts, "feeMonthsOfPay"));
@@ -224,14 +225,39 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
     }
   };
 
+  /** False where `readDebt` has nothing to read. */
+  const tellsOfDebt = (facts: RecruitmentFacts): boolean =>
+    facts.feesPaidByWorkers !== undefined ||
+    facts.feePerWorkerUsd !== undefined ||
+    facts.feeMonthsOfPay !== undefined ||
+    facts.debtMonthsOfPay !== undefined ||
+    facts.employerPaysPolicy !== undefined ||
+    facts.groups !== undefined ||
+    facts.remediation !== undefined ||
+    facts.amountRepaidUsd !== undefined ||
+    facts.workersRepaid !== undefined ||
+    facts.employerCostTotalUsd !== undefined;
+
+  const plain = (
+    input: number,
+    key: RecruitmentKey,
+    facts: RecruitmentFacts,
+    given: "yes" | "no" | "unknown" | undefined,
+    heights: Readonly<Record<string, number>>,
+  ) => {
+    if (given === "yes" || given === "no") tell(input, heights[given], proofOf(facts, key));
+  };
+
   const read = (facts: RecruitmentFacts, workforce: WorkforceFacts, destination: Iso2 | null): Answers => {
-    answers.value.fill(-1);
-    answers.bound.fill(0);
-    answers.told.fill(0);
+    for (let input = 0; input < INPUTS; input += 1) {
+      answers.value[input] = -1;
+      answers.bound[input] = 0;
+      answers.told[input] = 0;
+    }
     answers.claimedDebt = -1;
     answers.months = -1;
     answers.group = -1;
-    readDebt(facts, destination);
+    if (tellsOfDebt(facts)) readDebt(facts, destination);
     if (facts.recruiter !== undefined && facts.recruiter !== "unknown")
       tell(RECRUITER, recruiter![facts.recruiter], proofOf(facts, "recruiter"));
     if (facts.usesLabourAgents !== undefined && facts.usesLabourAgents !== "unknown")
@@ -248,19 +274,11 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
         papers![facts.passportRetention === "yes" ? "retained" : "not-retained"],
         proofOf(facts, "passportRetention"),
       );
-    const plain = (
-      input: number,
-      key: RecruitmentKey,
-      given: "yes" | "no" | "unknown" | undefined,
-      heights: Readonly<Record<string, number>>,
-    ) => {
-      if (given === "yes" || given === "no") tell(input, heights[given], proofOf(facts, key));
-    };
-    plain(DEPOSITS, "depositsHeld", facts.depositsHeld, deposits!);
-    plain(WAGES, "wagesWithheld", facts.wagesWithheld, wages!);
-    plain(FREEDOM, "freedomToLeave", facts.freedomToLeave, freedom!);
-    plain(CONTRACT, "contractInOwnLanguage", facts.contractInOwnLanguage, contract!);
-    plain(GRIEVANCE, "grievanceMechanism", facts.grievanceMechanism, grievance!);
+    plain(DEPOSITS, "depositsHeld", facts, facts.depositsHeld, deposits!);
+    plain(WAGES, "wagesWithheld", facts, facts.wagesWithheld, wages!);
+    plain(FREEDOM, "freedomToLeave", facts, facts.freedomToLeave, freedom!);
+    plain(CONTRACT, "contractInOwnLanguage", facts, facts.contractInOwnLanguage, contract!);
+    plain(GRIEVANCE, "grievanceMechanism", facts, facts.grievanceMechanism, grievance!);
 
     const { migrantShare, agencyShare, womenShare, youngShare } = workforce;
     if (migrantShare !== undefined || agencyShare !== undefined) {

@@ -3,7 +3,8 @@
  * per distinct (places, role, sector, goods) and kept in a bounded cache, so that a list of a million suppliers costs a few
  * thousand of these.
  */
-import { cubesOf } from "./aggregate";
+import { cubesOf, powerMean } from "./aggregate";
+import { rememberContexts } from "./context-cache";
 import { countryTable } from "./country";
 import type { DimensionReading } from "./country";
 import type { RiskModel } from "./model-file";
@@ -41,31 +42,20 @@ export interface ContextPart {
   /** Context questions still open: seat, sector, product, origin, inputOrigin, and blank country inputs. */
   readonly missing: readonly string[];
   readonly contextCoverage: number;
-  /** Context inputs as reasons: code and weight × value. */
-  readonly reasons: readonly {
-    readonly code: number;
-    readonly dimension: "country" | "sector";
-    readonly share: number;
-  }[];
+  /** Context inputs as reasons, those of the country first: code and weight × value. */
+  readonly reasonCodes: Int32Array;
+  readonly reasonShares: Float64Array;
+  readonly countryReasons: number;
   readonly settingReason: number;
   /** Spans of country and sector as weighted cubes, see aggregate.ts. */
   readonly countryCubes: Span;
   readonly sectorCubes: Span;
+  /** Power means of country alone, sector alone and both: the parts of the Shapley values that are the same for all. */
+  readonly countryMean: number;
+  readonly sectorMean: number;
+  readonly contextMean: number;
   /** Filled by the engine: the result of a supplier that told nothing. */
   silent: CompactResult | null;
-}
-
-const CACHE_LIMIT = 20_000;
-
-const placeKey = (place: { country: string | null; region: string | null; basis: string }): string =>
-  place.country === null ? "" : `${place.country}${place.region ?? ""}${place.basis[0]}`;
-
-/** One string per distinct context. The day is not in it: no table value depends on it. */
-export function contextKey(facts: SupplierFacts): string {
-  const { sector } = facts;
-  const sure = sector.confidence === null || sector.confidence === 1 ? "" : String(sector.confidence);
-  const goods = facts.goods.length === 0 ? "" : facts.goods.length === 1 ? facts.goods[0] : facts.goods.join("\u0001");
-  return `${placeKey(facts.seat)}|${placeKey(facts.placeOfWork)}|${placeKey(facts.origin)}|${facts.role}|${sector.isic ?? ""}|${sure}|${goods}`;
 }
 
 export function contextReader(model: RiskModel, reference: RiskReference): (facts: SupplierFacts) => ContextPart {
@@ -199,10 +189,13 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
       missing.push("product");
     if (facts.origin.country === null && (used.originOpen || sector.listedIn.length > 0)) missing.push("origin");
     if (concerns.some((one) => one.key === "madeWithListedInput")) missing.push("inputOrigin");
-    for (const input of [...country.inputs, ...sector.dimension.inputs])
+    const inputs = [...country.inputs, ...sector.dimension.inputs];
+    for (const input of inputs)
       if (input.known === 0 && !(input.indicator.dimension === "country" && (used.country === null || used.originOpen)))
         missing.push(input.indicator.id);
     const w = model.dimensions;
+    const countryCubes = cubesOf(w.country.weight, country.span);
+    const sectorCubes = cubesOf(w.sector.weight, sector.dimension.span);
     const level =
       used.country === null || facts.role === "not-a-seller" ? "listed" : sector.known ? "indicative" : "placed";
     return {
@@ -221,32 +214,26 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
       contextCoverage:
         (w.country.weight * country.coverage + w.sector.weight * sector.dimension.coverage) /
         (w.country.weight + w.sector.weight),
-      reasons: [...country.inputs, ...sector.dimension.inputs].map(({ indicator, span, value }) => ({
-        code: reasonNumber(
+      reasonCodes: Int32Array.from(inputs, ({ indicator, value }) =>
+        reasonNumber(
           indicator.id === "boughtSign"
             ? `reason.sign.${sector.signId}`
             : value === null
               ? `reasonBlank.${indicator.id}`
               : `reason.${indicator.id}`,
         ),
-        dimension: indicator.dimension === "country" ? "country" : "sector",
-        share: indicator.weight * span.value,
-      })),
+      ),
+      reasonShares: Float64Array.from(inputs, ({ indicator, span }) => indicator.weight * span.value),
+      countryReasons: country.inputs.length,
       settingReason: reasonNumber(`reason.setting.${workKind}`),
-      countryCubes: cubesOf(w.country.weight, country.span),
-      sectorCubes: cubesOf(w.sector.weight, sector.dimension.span),
+      countryCubes,
+      sectorCubes,
+      countryMean: powerMean(countryCubes.value, 0, 0),
+      sectorMean: powerMean(0, sectorCubes.value, 0),
+      contextMean: powerMean(countryCubes.value, sectorCubes.value, 0),
       silent: null,
     };
   };
 
-  const cache = new Map<string, ContextPart>();
-  return (facts) => {
-    const key = contextKey(facts);
-    const found = cache.get(key);
-    if (found) return found;
-    if (cache.size >= CACHE_LIMIT) cache.clear();
-    const part = read(facts);
-    cache.set(key, part);
-    return part;
-  };
+  return rememberContexts(read);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { between, bandOf } from "./bands";
-import { contextKey } from "./context";
+import { rememberContexts } from "./context-cache";
 import { createEngine } from "./engine";
 import { reasonCode } from "./explain";
 import { engine, model, reference, supplier } from "./test-kit";
@@ -294,7 +294,9 @@ describe("bands", () => {
 
 describe("cache", () => {
   test("two suppliers share a context exactly when places, role, sector and goods are the same", () => {
-    const key = (short: ShortFacts) => contextKey(supplier(short));
+    let read = 0;
+    const contextOf = rememberContexts(() => (read += 1));
+    const key = (short: ShortFacts) => contextOf(supplier(short));
     expect(key({ seat: "DE", isic: "62", recruitment: { recruiter: "own-staff" } })).toBe(
       key({ seat: "DE", isic: "62" }),
     );
@@ -306,8 +308,12 @@ describe("cache", () => {
       { seat: "DE", role: "maker" },
       { isic: "DE" },
       { goods: ["DE"] },
+      { goods: ["DE", "62"] },
+      { seat: "CN" },
+      { seat: "CN/CN-XJ" },
     ];
     expect(new Set(different.map(key)).size).toBe(different.length);
+    expect(read).toBe(1 + different.length);
   });
 
   test("a list longer than the cache changes no result", () => {

@@ -1,5 +1,5 @@
 /** The engine: model and reference in, two functions out. `assess` and `score` share every number; only `assess` builds lines. */
-import { arithmeticMean, cube, plausibleEnd, powerMean, shapley } from "./aggregate";
+import { arithmeticMean, cube, plausibleEnd, powerMean } from "./aggregate";
 import type { Triple } from "./aggregate";
 import { answersReader, EXPOSED, INPUTS, RECRUITMENT_INPUTS } from "./answers";
 import type { Answers } from "./answers";
@@ -10,7 +10,7 @@ import { buildContributions } from "./contributions";
 import type { RiskModel } from "./model-file";
 import { recruitmentReader } from "./recruitment";
 import type { RecruitmentState } from "./recruitment";
-import { CONTEXT_INPUTS, reasonNumber } from "./reasons";
+import { reasonNumber } from "./reasons";
 import type { RiskReference } from "./reference-types";
 import { likelihoodOf, priorityOf, severityDetail, severityOf, signsForAction, stateOf } from "./severity";
 import { FLOORS } from "./types";
@@ -26,9 +26,11 @@ import type {
   SupplierFacts,
 } from "./types";
 
-/** Numbers of one supplier before any line is built. Scores 0 to 100. */
+/** Numbers of one supplier before any line is built. Scores 0 to 100. One object, reused between calls. */
 interface Numbers {
   level: Level;
+  /** The inherent power mean as a fraction. */
+  inherentMean: number;
   inherent: number;
   /** After controls, before floors. */
   beforeFloor: number;
@@ -82,6 +84,20 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
       ];
     });
 
+  const numbers: Numbers = {
+    level: "listed",
+    inherentMean: 0,
+    inherent: 0,
+    beforeFloor: 0,
+    score: 0,
+    plausibleLow: 0,
+    plausibleHigh: 0,
+    possibleLow: 0,
+    possibleHigh: 0,
+    floorHeight: 0,
+    floorBits: 0,
+  };
+
   const numbersOf = (part: ContextPart, facts: SupplierFacts, answers: Answers, state: RecruitmentState): Numbers => {
     const c = part.countryCubes;
     const s = part.sectorCubes;
@@ -100,25 +116,37 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     const beforeFloor = 100 * mean;
     const low = plausibleEnd(a, b, r, c.plausibleLow, s.plausibleLow, cube(w[2], state.plausibleLow), mean);
     const high = plausibleEnd(a, b, r, c.plausibleHigh, s.plausibleHigh, cube(w[2], state.plausibleHigh), mean);
-    return {
-      level: part.level === "indicative" && told ? "assessed" : part.level,
-      inherent: 100 * powerMean(a, b, cube(w[2], state.inherent)),
-      beforeFloor,
-      score: Math.max(beforeFloor, floorHeight),
-      plausibleLow: Math.max(100 * low, floorHeight),
-      plausibleHigh: Math.max(100 * high, floorHeight),
-      possibleLow: Math.max(100 * powerMean(c.possibleLow, s.possibleLow, cube(w[2], state.possibleLow)), floorHeight),
-      possibleHigh: Math.max(
-        100 * powerMean(c.possibleHigh, s.possibleHigh, cube(w[2], state.possibleHigh)),
-        floorHeight,
-      ),
-      floorHeight,
-      floorBits,
-    };
+    const inherentMean = state.inherent === state.value ? mean : powerMean(a, b, cube(w[2], state.inherent));
+    const possibleLow = powerMean(c.possibleLow, s.possibleLow, cube(w[2], state.possibleLow));
+    const possibleHigh = powerMean(c.possibleHigh, s.possibleHigh, cube(w[2], state.possibleHigh));
+    numbers.level = part.level === "indicative" && told ? "assessed" : part.level;
+    numbers.inherentMean = inherentMean;
+    numbers.inherent = 100 * inherentMean;
+    numbers.beforeFloor = beforeFloor;
+    numbers.score = Math.max(beforeFloor, floorHeight);
+    numbers.plausibleLow = Math.max(100 * low, floorHeight);
+    numbers.plausibleHigh = Math.max(100 * high, floorHeight);
+    numbers.possibleLow = Math.max(100 * possibleLow, floorHeight);
+    numbers.possibleHigh = Math.max(100 * possibleHigh, floorHeight);
+    numbers.floorHeight = floorHeight;
+    numbers.floorBits = floorBits;
+    return numbers;
   };
 
-  const candidateCodes = new Int32Array(CONTEXT_INPUTS.length + 1 + INPUTS + 1);
-  const candidatePoints = new Float64Array(candidateCodes.length);
+  /** The strongest three so far, strongest first; the earlier one of equals stands first. */
+  const codes = new Int32Array(3);
+  const points = new Float64Array(3);
+  const offer = (code: number, size: number) => {
+    if (!(size > points[2]!)) return;
+    let place = 2;
+    while (place > 0 && size > points[place - 1]!) {
+      points[place] = points[place - 1]!;
+      codes[place] = codes[place - 1]!;
+      place -= 1;
+    }
+    points[place] = size;
+    codes[place] = code;
+  };
 
   /** The three strongest reasons: a floor that lifts first, then inputs by their points; recruitment not told counts as one. */
   const topReasons = (
@@ -127,46 +155,35 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     state: RecruitmentState,
     numbers: Numbers,
   ): [number, number, number] => {
-    const parts = shapley(part.countryCubes.value, part.sectorCubes.value, cube(w[2], state.inherent));
-    let count = 0;
-    const countryScale = part.country.span.value > 0 ? parts[0] / part.country.span.value : 0;
-    const sectorScale = part.sector.dimension.span.value > 0 ? parts[1] / part.sector.dimension.span.value : 0;
-    for (const reason of part.reasons) {
-      candidateCodes[count] = reason.code;
-      candidatePoints[count] = reason.share * (reason.dimension === "country" ? countryScale : sectorScale);
-      count += 1;
-    }
-    const scale = state.inherent > 0 ? parts[2] / state.inherent : 0;
+    // Shapley values as in aggregate.ts; what does not depend on recruitment was worked out with the context.
+    const { countryMean: va, sectorMean: vb, contextMean: vab, reasonCodes, reasonShares, countryReasons } = part;
+    const a = part.countryCubes.value;
+    const b = part.sectorCubes.value;
+    const c = cube(w[2], state.inherent);
+    const vc = Math.cbrt(c);
+    const vac = Math.cbrt(a + c);
+    const vbc = Math.cbrt(b + c);
+    const all = numbers.inherentMean;
+    const countryPoints = va / 3 + (vab - vb + vac - vc) / 6 + (all - vbc) / 3;
+    const sectorPoints = vb / 3 + (vab - va + vbc - vc) / 6 + (all - vac) / 3;
+    const recruitmentPoints = vc / 3 + (vac - va + vbc - vb) / 6 + (all - vab) / 3;
+
+    codes.fill(0);
+    points.fill(0);
+    const countryScale = part.country.span.value > 0 ? countryPoints / part.country.span.value : 0;
+    const sectorScale = part.sector.dimension.span.value > 0 ? sectorPoints / part.sector.dimension.span.value : 0;
+    for (let index = 0; index < reasonCodes.length; index += 1)
+      offer(reasonCodes[index]!, reasonShares[index]! * (index < countryReasons ? countryScale : sectorScale));
+    const scale = state.inherent > 0 ? recruitmentPoints / state.inherent : 0;
     let blank = 0;
     for (let input = 0; input < INPUTS; input += 1) {
-      const points = scale * weights[input]! * state.inherentOf[input]!;
-      if (answers.value[input]! < 0) {
-        blank += points;
-        continue;
-      }
-      candidateCodes[count] = recruitmentReasons[input]!;
-      candidatePoints[count] = points;
-      count += 1;
+      const size = scale * weights[input]! * state.inherentOf[input]!;
+      if (answers.value[input]! < 0) blank += size;
+      else offer(recruitmentReasons[input]!, size);
     }
-    candidateCodes[count] = part.settingReason;
-    candidatePoints[count] = blank;
-    count += 1;
-
-    const found: [number, number, number] = [0, 0, 0];
-    let filled = 0;
-    if (numbers.score > numbers.beforeFloor) {
-      found[0] = floorReasons[31 - Math.clz32(numbers.floorBits & -numbers.floorBits)] ?? 0;
-      filled = 1;
-    }
-    for (; filled < 3; filled += 1) {
-      let best = -1;
-      for (let index = 0; index < count; index += 1)
-        if (candidatePoints[index]! > (best < 0 ? 0 : candidatePoints[best]!)) best = index;
-      if (best < 0) break;
-      found[filled] = candidateCodes[best]!;
-      candidatePoints[best] = 0;
-    }
-    return found;
+    offer(part.settingReason, blank);
+    if (numbers.score <= numbers.beforeFloor) return [codes[0]!, codes[1]!, codes[2]!];
+    return [floorReasons[31 - Math.clz32(numbers.floorBits & -numbers.floorBits)] ?? 0, codes[0]!, codes[1]!];
   };
 
   const compact = (part: ContextPart, facts: SupplierFacts): CompactResult => {
@@ -342,6 +359,7 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     const sign = part.sector.dimension.inputs.find((input) => input.indicator.id === "boughtSign");
     if (!sign) throw new Error(`Model ${model.id} has no indicator boughtSign`);
     return {
+      level: part.level,
       weights: w,
       country: part.country.span,
       sector: part.sector.dimension.span,

@@ -95,9 +95,19 @@ describe("what to ask", () => {
     expect(asks.map((ask) => ask.question)).toContain("recruiter");
   });
 
-  test("a name alone is asked for its country and sector", () => {
+  test("a name alone is asked for its country first, then for what is bought", () => {
     const asks = whatWouldNarrow(engine, supplier({}), 99).map((ask) => ask.question);
-    expect(asks).toEqual(expect.arrayContaining(["seat", "sector"]));
+    expect(asks.slice(0, 2)).toEqual(["seat", "sector"]);
+  });
+
+  test("a supplier known by its country alone is asked first what is bought: only that gives a score", () => {
+    for (const seat of ["DE", "MY", "SA", "CN/CN-XJ"]) {
+      const facts = supplier({ seat });
+      const asks = whatWouldNarrow(engine, facts, 99);
+      expect([engine.score(facts).level, asks[0]?.question]).toEqual(["placed", "sector"]);
+      const others = asks.slice(1).map((ask) => ask.narrows);
+      expect(others).toEqual([...others].sort((a, b) => b - a));
+    }
   });
 });
 

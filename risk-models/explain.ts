@@ -4,7 +4,7 @@ import type { Triple } from "./aggregate";
 import type { Proof, RecruitmentFacts, RecruitmentKey } from "./facts";
 import { RECRUITMENT_KEYS } from "./facts";
 import type { RiskModel } from "./model-file";
-import type { Assessment, Contribution, Engine, Points, Score, SupplierFacts } from "./types";
+import type { Assessment, Contribution, Engine, Level, Points, Score, SupplierFacts } from "./types";
 
 export { CONCERN_KEYS, FLOOR_KEYS, MISSING_KEYS, REASON_KEYS, reasonCode } from "./reasons";
 
@@ -81,7 +81,20 @@ export interface Ask {
   readonly narrows: Points;
 }
 
-/** The open questions whose answer would narrow the plausible range most, at most `limit`, most first. */
+/**
+ * Questions without whose answer nothing is scored: for a name alone its country, then what is bought; for a placed supplier
+ * what is bought. Lower = asked first.
+ */
+function needOf(question: Question, level: Level): number {
+  if (level !== "listed" && level !== "placed") return 0;
+  if (question === "seat") return level === "listed" ? 0 : 1;
+  return question === "sector" || question === "product" ? 1 : 2;
+}
+
+/**
+ * The open questions, at most `limit`: first those without whose answer nothing is scored, then by how much the plausible
+ * range would narrow, most first.
+ */
 export function whatWouldNarrow(engine: Engine, facts: SupplierFacts, limit = 3): Ask[] {
   const spans = engine.spans(facts);
   const w = spans.weights;
@@ -118,7 +131,12 @@ export function whatWouldNarrow(engine: Engine, facts: SupplierFacts, limit = 3)
     if (narrows > 1e-9) asks.push({ question, key: `ask.${question}`, narrows });
   }
   return asks
-    .sort((a, b) => b.narrows - a.narrows || QUESTIONS.indexOf(a.question) - QUESTIONS.indexOf(b.question))
+    .sort(
+      (a, b) =>
+        needOf(a.question, spans.level) - needOf(b.question, spans.level) ||
+        b.narrows - a.narrows ||
+        QUESTIONS.indexOf(a.question) - QUESTIONS.indexOf(b.question),
+    )
     .slice(0, limit);
 }
 

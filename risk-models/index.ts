@@ -27,7 +27,6 @@ export { modelById, modelInForce, MODELS } from "./models/registry";
 export { buildRiskReference } from "./reference";
 export type * from "./reference-types";
 export { computeReferenceClasses } from "./reference-classes";
-export { contextKey } from "./context";
 export { divisionOf, sectionOf } from "./isic";
 export { bandOf } from "./bands";
 export * from "./types";

@@ -316,6 +316,8 @@ export interface Engine {
 
 /** Fractions behind the plausible range of one supplier. */
 export interface EngineSpans {
+  /** Level without own facts. */
+  readonly level: Exclude<Level, "assessed">;
   /** Weights of country, sector, recruitment. */
   readonly weights: readonly [number, number, number];
   readonly country: Span;

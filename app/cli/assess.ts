@@ -63,14 +63,21 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
   if (values.country !== undefined) {
     country = assessor().resolver.country(values.country)?.iso2 ?? null;
     if (!country)
-      throw new Problem("cli.country", `--country ${values.country} is not a country. Give its two letters (ISO 3166-1), for example DE.`);
+      throw new Problem(
+        "cli.country",
+        `--country ${values.country} is not a country. Give its two letters (ISO 3166-1), for example DE.`,
+      );
   }
   const force: Partial<Record<FieldName, string>> = {};
   for (const pair of values.map ?? []) {
     const at = pair.indexOf("=");
     const field = pair.slice(0, Math.max(at, 0)) as FieldName;
     if (at < 1) throw new Problem("cli.map", `--map ${pair}: write FIELD=HEADER, for example --map "name=Vendor".`);
-    if (!IMPORT_FIELD_NAMES.includes(field)) throw new Problem("cli.map", `--map ${pair}: there is no field ${field}. Fields: ${IMPORT_FIELD_NAMES.join(", ")}.`);
+    if (!IMPORT_FIELD_NAMES.includes(field))
+      throw new Problem(
+        "cli.map",
+        `--map ${pair}: there is no field ${field}. Fields: ${IMPORT_FIELD_NAMES.join(", ")}.`,
+      );
     force[field] = pair.slice(at + 1);
   }
   const settings: ImportSettings = {
@@ -80,7 +87,13 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
     country,
     product: values.product ?? null,
   };
-  return { file: fromUser(file), out: fromUser(values.out), settings, force, databaseFile: values.db ? fromUser(values.db) : null };
+  return {
+    file: fromUser(file),
+    out: fromUser(values.out),
+    settings,
+    force,
+    databaseFile: values.db ? fromUser(values.db) : null,
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -99,7 +112,10 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    throw new Problem("cli.usage", `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour assess --help.`);
+    throw new Problem(
+      "cli.usage",
+      `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour assess --help.`,
+    );
   }
 }
 
@@ -132,7 +148,12 @@ export async function assess(args: readonly string[]): Promise<void> {
     const parts = path.join(workDir, "out");
     await mkdir(parts);
     await writeRegisterCsv(db, generation, path.join(parts, "register.csv"));
-    await writeIssuesCsv(db, generation, (code) => ISSUE_TEXTS.en[code as keyof typeof ISSUE_TEXTS.en] ?? code, path.join(parts, "issues.csv"));
+    await writeIssuesCsv(
+      db,
+      generation,
+      (code) => ISSUE_TEXTS.en[code as keyof typeof ISSUE_TEXTS.en] ?? code,
+      path.join(parts, "issues.csv"),
+    );
     phases.end("exportCsv");
     await writeRegisterXlsx(db, generation, path.join(parts, "register.xlsx"));
     phases.end("exportXlsx");
@@ -173,7 +194,12 @@ async function importList(
   const { inspected, proposal } = opened;
   const scope = await workspaceForCommand(db, now);
   const importId = await recordImport(db, scope, inspected, settings, now);
-  const generation = await createGeneration(db, scope, { importId, modelId: engine.model, dataDate: engine.dataDate }, now);
+  const generation = await createGeneration(
+    db,
+    scope,
+    { importId, modelId: engine.model, dataDate: engine.dataDate },
+    now,
+  );
   const counts = await buildGeneration(db, {
     workspaceNo: scope.workspaceNo,
     generation,
@@ -219,7 +245,10 @@ function summaryOf(
       headerRecord: proposal.headerRecord,
     },
     mapping: Object.fromEntries(
-      Object.entries(proposal.mapping).map(([field, column]) => [field, headerOf.get(column) || `column ${column + 1}`]),
+      Object.entries(proposal.mapping).map(([field, column]) => [
+        field,
+        headerOf.get(column) || `column ${column + 1}`,
+      ]),
     ),
     kind: counts.kind,
     rows: counts.rows,

@@ -18,7 +18,9 @@ export function fail(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return UNUSABLE;
   }
-  process.stderr.write(`Candour met an error it did not expect: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `Candour met an error it did not expect: ${error instanceof Error ? error.message : String(error)}\n`,
+  );
   if (process.env["CANDOUR_DEBUG"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return 1;
 }

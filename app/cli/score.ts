@@ -68,7 +68,10 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { schema: { type: "boolean" } } });
   } catch (error) {
-    throw new Problem("cli.usage", `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour score --help.`);
+    throw new Problem(
+      "cli.usage",
+      `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour score --help.`,
+    );
   }
 }
 
@@ -99,8 +102,16 @@ function placeOf(input: PlaceInput | undefined, region: string | undefined, key:
   const text = typeof input === "string" ? input : input.country;
   const regionText = typeof input === "string" ? region : (input.region ?? region);
   const match = resolver.country(text);
-  if (!match) throw new Problem("score.country", `${key}: "${text}" is not a country. Give an ISO 3166-1 code or a country's name.`);
-  return { country: match.iso2, region: match.region ?? (regionText ? resolver.region(regionText, match.iso2) : null), basis: "stated" };
+  if (!match)
+    throw new Problem(
+      "score.country",
+      `${key}: "${text}" is not a country. Give an ISO 3166-1 code or a country's name.`,
+    );
+  return {
+    country: match.iso2,
+    region: match.region ?? (regionText ? resolver.region(regionText, match.iso2) : null),
+    basis: "stated",
+  };
 }
 
 /** A checked request as the engine takes it. @throws Problem naming the key that cannot be read. */
@@ -116,7 +127,12 @@ export function factsOf(request: ScoreRequest, { resolver }: Assessor, today: st
   const unread = codes.find((key) => request[key] !== undefined);
   if (!sector && unread) throw new Problem("score.code", `${unread}: "${request[unread]}" is not a code of that list.`);
   return {
-    seat: placeOf(request.country ?? request.seat, request.region, request.country === undefined ? "seat" : "country", resolver),
+    seat: placeOf(
+      request.country ?? request.seat,
+      request.region,
+      request.country === undefined ? "seat" : "country",
+      resolver,
+    ),
     placeOfWork: placeOf(request.placeOfWork, undefined, "placeOfWork", resolver),
     origin: placeOf(request.origin, undefined, "origin", resolver),
     role: roleOf(request.role ?? "unknown", sector?.isic ?? null, false),
@@ -132,7 +148,10 @@ export function factsOf(request: ScoreRequest, { resolver }: Assessor, today: st
 
 /** The published shape of one answer; see docs/command-line.md. */
 function answerOf(id: string | number | null, a: Assessment): Record<string, unknown> {
-  const dimension = (name: "country" | "sector" | "recruitment") => ({ score: a.dimensions[name].score, coverage: a.dimensions[name].coverage });
+  const dimension = (name: "country" | "sector" | "recruitment") => ({
+    score: a.dimensions[name].score,
+    coverage: a.dimensions[name].coverage,
+  });
   return {
     id,
     kind: a.kind,
@@ -150,19 +169,21 @@ function answerOf(id: string | number | null, a: Assessment): Record<string, unk
     priority: a.priority,
     countryUsed: a.countryUsed,
     floors: a.floors,
-    contributions: a.contributions.map(({ kind, dimension: of, indicator, value, unit, year, source, basis, normalised, weight, points }) => ({
-      kind,
-      dimension: of,
-      indicator,
-      value,
-      unit,
-      year,
-      source,
-      basis,
-      normalised,
-      weight,
-      points,
-    })),
+    contributions: a.contributions.map(
+      ({ kind, dimension: of, indicator, value, unit, year, source, basis, normalised, weight, points }) => ({
+        kind,
+        dimension: of,
+        indicator,
+        value,
+        unit,
+        year,
+        source,
+        basis,
+        normalised,
+        weight,
+        points,
+      }),
+    ),
     missing: a.missing,
     concerns: a.concerns,
     caseForAction: a.caseForAction,

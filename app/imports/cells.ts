@@ -43,6 +43,10 @@ for (const word of EMPTY_WORDS) {
   const second = word.length > 1 ? word.charCodeAt(1) : 0;
   if (first < 128 && second < 128) EMPTY_LENGTHS[first * 128 + second]! |= 1 << Math.min(word.length, 31);
 }
+/** False when no word for nothing has these first two characters (ASCII; 0 for none) and this length. */
+export const mayBeEmptyWord = (first: number, second: number, length: number): boolean =>
+  (EMPTY_LENGTHS[lowerAscii(first) * 128 + lowerAscii(second)]! & (1 << Math.min(length, 31))) !== 0;
+
 const lowerAscii = (c: number): number => (c >= 65 && c <= 90 ? c + 32 : c);
 
 const SHEET_ERRORS = new Set([
@@ -111,9 +115,6 @@ export function isTidy(text: string): boolean {
   if (last < 0) return true;
   const first = text.charCodeAt(0);
   if (first === 32 || first === 34 || first === 35) return false;
-  // Apart from the loop: V8 is slow at loops over texts of one character.
-  if (last === 0)
-    return first > 32 && (first < 127 || !needsCare(first, 32)) && first !== 44 && first !== 59 && !isEmptyWord(text);
   for (let i = 0; i <= last; i++) {
     const c = text.charCodeAt(i);
     if (c > 32 && c < 127) continue;

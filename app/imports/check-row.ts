@@ -24,6 +24,7 @@ import { NumberNote, readAmount } from "./numbers";
 import { hasCompanyForm, isPlaceholderWord, payeeReason, purposeReason } from "./payees";
 import { LabourReader } from "./read-labour";
 import type { CountryCode } from "./read-labour";
+import { RecordScan } from "./record-scan";
 import { RowShape } from "./row-shape";
 import { SeenRecords } from "./seen-records";
 import type { CheckedRow, ListDefaults, Mapping, MappingProposal, RowIssue } from "./types";
@@ -69,6 +70,7 @@ class Checker implements RowChecker {
   private readonly labour: LabourReader;
   private readonly noSupplier: NoSupplierRow;
   private readonly shape: RowShape;
+  private readonly scan: RecordScan;
   private readonly seen: SeenRecords | null;
   private readonly dates = new Map<string, string>();
   private readonly defaultCountry: string;
@@ -85,11 +87,13 @@ class Checker implements RowChecker {
     this.headerKey = this.hasHeader ? nameKey(headers[nameColumn] ?? "") : "";
     this.mixedRegister = MIXED_REGISTER.test(normaliseHeader(headers[this.mapping.registrationId ?? -1] ?? ""));
     this.amountCurrency = proposal.headerCurrencies.amount ?? "";
+    this.scan = new RecordScan(this.width);
     this.labour = new LabourReader(
       this.mapping,
       proposal,
       (code, field, found) => this.note(code, field, found),
       setup.countryCode,
+      this.scan,
     );
     this.noSupplier = new NoSupplierRow(this.hasHeader ? headers : headers.map(() => ""), nameColumn);
     this.shape = new RowShape(this.width, this.mapping, setup.delimiter);
@@ -104,6 +108,7 @@ class Checker implements RowChecker {
     this.issues = null;
     row.outcome = "imported";
     row.reason = null;
+    this.scan.read(given);
     let cells = given;
     if (cells.length !== this.width) cells = this.shaped(given);
 
@@ -145,13 +150,13 @@ class Checker implements RowChecker {
     )
       row.product = this.defaultProduct;
 
-    this.decide(given, cells);
+    this.decide(cells);
     row.issues = this.issues ?? NO_ISSUES;
     return row;
   }
 
   /** Imported, set aside or left out. */
-  private decide(given: readonly string[], cells: readonly string[]): void {
+  private decide(cells: readonly string[]): void {
     const { row } = this;
     if (row.name === "") return this.withoutName(cells);
     if (row.nameKey === this.headerKey && this.hasHeader && this.noSupplier.isHeader(cells))
@@ -172,7 +177,7 @@ class Checker implements RowChecker {
     }
     const reason = payeeReason(row.name, row.nameKey) ?? this.personByNumber() ?? this.byPurpose();
     if (reason !== null) this.setAside(reason);
-    if (this.seen !== null && !this.seen.isNew(given)) this.leaveOut("duplicate-row", row.name);
+    if (this.seen !== null && !this.seen.isNew(this.scan)) this.leaveOut("duplicate-row", row.name);
   }
 
   private withoutName(cells: readonly string[]): void {
@@ -241,6 +246,7 @@ class Checker implements RowChecker {
       this.noteShort(given);
       const shaped = this.shape.shapeShort(given);
       if (shaped === null) return given;
+      this.scan.forgetTidy();
       this.note(
         "row.rejoined",
         shaped.field,
@@ -256,9 +262,10 @@ class Checker implements RowChecker {
     }
     const { cells, how, field } = this.shape.shape(given);
     const surplus = given.slice(this.width).join(" | ");
-    if (how === "rejoined")
+    if (how === "rejoined") {
+      this.scan.forgetTidy();
       this.note("row.rejoined", field, field === null ? surplus : (cells[this.mapping[field]!] ?? ""));
-    else if (blank) return cells;
+    } else if (blank) return cells;
     else if (how === "cut") this.note("row.extra-cells", null, surplus);
     else this.leaveOut("unreadable-record", surplus);
     return cells;
@@ -278,7 +285,7 @@ class Checker implements RowChecker {
     if (column === undefined) return "";
     const cell = cells[column];
     if (cell === undefined || cell === "") return "";
-    return isTidy(cell) ? cell : this.repaired(cell, field);
+    return this.scan.tidy[column] === 1 || isTidy(cell) ? cell : this.repaired(cell, field);
   }
 
   private repaired(cell: string, field: FieldName): string {

@@ -26,6 +26,8 @@ const COUNTRY_SEPARATOR = /\s*[;,|/+&\n]\s*|\s+(?:and|und|et|y|e|og|и|та)\s+/
 const isIso2 = (text: string): string | null => (/^[A-Z]{2}$/.test(text) ? text : null);
 
 export class LabourReader {
+  /** The column being read. */
+  private column = -1;
   private readonly columns: readonly LabourColumn[];
   private readonly proofs: readonly (readonly [RecruitmentKey, number])[];
   private readonly allProof: number;
@@ -39,6 +41,8 @@ export class LabourReader {
     private readonly plan: Pick<MappingProposal, "numberFormat" | "shareScales" | "headerCurrencies">,
     private readonly report: Report,
     private readonly countryCode: CountryCode = isIso2,
+    /** Of the record that is read: which cells need no cleaning. */
+    private readonly scan: { readonly tidy: Uint8Array } | null = null,
   ) {
     const columns: LabourColumn[] = [];
     for (const key of RECRUITMENT_FIELDS) {
@@ -79,6 +83,7 @@ export class LabourReader {
     for (const { key, column, read } of this.columns) {
       const cell = cells[column];
       if (cell === undefined || cell === "") continue;
+      this.column = column;
       const value = read(cell, cells);
       if (value === undefined) continue;
       facts ??= { ...this.template };
@@ -94,6 +99,7 @@ export class LabourReader {
     let facts: Record<string, unknown> | null = null;
     let workers: number | undefined;
     if (this.workers >= 0) {
+      this.column = this.workers;
       const cell = this.text(cells[this.workers], "workers");
       if (cell !== "") {
         const count = readCount(cell);
@@ -106,6 +112,7 @@ export class LabourReader {
       }
     }
     for (const [field, column, scale] of this.shares) {
+      this.column = column;
       const cell = this.text(cells[column], field);
       if (cell === "") continue;
       let share: number | null;
@@ -236,6 +243,7 @@ export class LabourReader {
 
   private text(raw: string | undefined, field: FieldName): string {
     if (raw === undefined || raw === "") return "";
+    if (this.scan !== null && this.scan.tidy[this.column] === 1) return raw;
     const cell = cleanCell(raw);
     if (cell === "" && /\S/.test(raw)) this.report("cell.empty-word", field, raw);
     return cell;

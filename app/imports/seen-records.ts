@@ -1,16 +1,13 @@
-import { Hash64, PairSet } from "./hash";
+import { PairSet } from "./hash";
+import type { RecordScan } from "./record-scan";
 
 /** Tells whether every cell of a record stood in an earlier one, by a 64-bit hash: about 17 MB for a million records. */
 export class SeenRecords {
-  private readonly hash = new Hash64();
   private readonly seen = new PairSet();
 
-  /** True the first time. */
-  isNew(cells: readonly string[]): boolean {
-    const { hash } = this;
-    hash.start(17);
-    for (let c = 0; c < cells.length; c++) hash.pairs(cells[c]!);
-    hash.end();
-    return this.seen.add(hash.hi, hash.lo);
+  /** True the first time. @param scan has just read the record. */
+  isNew(scan: RecordScan): boolean {
+    scan.hash();
+    return this.seen.add(scan.hi, scan.lo);
   }
 }

@@ -2,7 +2,13 @@ import { markGenerationReady, publishedGeneration } from "../../db/queries/gener
 import { createGeneration } from "../../db/queries/imports";
 import { buildGeneration, CancelledError, type BuildCounts } from "../services/imports/build-generation.server";
 import { compareGenerations } from "../services/imports/compare-generations.server";
-import { changeImport, findImport, storedProblem, type StoredSummary, type StoredTotals } from "../services/imports/import-record.server";
+import {
+  changeImport,
+  findImport,
+  storedProblem,
+  type StoredSummary,
+  type StoredTotals,
+} from "../services/imports/import-record.server";
 import { checkerOf } from "../services/imports/read-list.server";
 import { listContextOf } from "../services/imports/list-context";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
@@ -29,7 +35,9 @@ export async function buildImport(context: JobContext): Promise<void> {
     { importId: seen.id, modelId: engine.model, dataDate: engine.dataDate },
     new Date(),
   );
-  await db.commitPlain((q) => [changeImport(db, q, seen, { state: "building", generation, problem: null, summary: null }, new Date())]);
+  await db.commitPlain((q) => [
+    changeImport(db, q, seen, { state: "building", generation, problem: null, summary: null }, new Date()),
+  ]);
   const building = { ...seen, version: seen.version + 1 };
   try {
     const counts = await buildGeneration(db, {
@@ -44,22 +52,42 @@ export async function buildImport(context: JobContext): Promise<void> {
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total: file.bytes, rows }),
       cancelled: () => context.cancelled(),
     });
-    await context.progress({ phase: "comparing", done: counts.rows.read, total: counts.rows.read, rows: counts.rows.read });
+    await context.progress({
+      phase: "comparing",
+      done: counts.rows.read,
+      total: counts.rows.read,
+      rows: counts.rows.read,
+    });
     const current = await publishedGeneration(db, scope);
     const { difference, proposals } = await compareGenerations(db, current, generation);
     const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
     for (const one of proposals) renames.add([generation, one.newSupplierNo, one.oldSupplierNo, one.reason]);
-    const totals = db.bulk.writer("controlTotals", ["generation", "currency", "fileTotal", "counted", "creditNotes", "setAside", "rejected"]);
+    const totals = db.bulk.writer("controlTotals", [
+      "generation",
+      "currency",
+      "fileTotal",
+      "counted",
+      "creditNotes",
+      "setAside",
+      "rejected",
+    ]);
     for (const t of counts.totals.map(storedTotals))
       totals.add([generation, t.currency, t.file, t.counted, t.creditNotes, t.setAside, t.rejected]);
     await db.bulk.flush([renames, totals]);
     const counted = await db.summary.count(generation);
     await markGenerationReady(db, scope, generation, counts.suppliers);
-    const summary = storedSummary(counts, counted, { difference, comparedWith: current }, { id: engine.model, dataDate: engine.dataDate });
+    const summary = storedSummary(
+      counts,
+      counted,
+      { difference, comparedWith: current },
+      { id: engine.model, dataDate: engine.dataDate },
+    );
     await db.commitPlain((q) => [changeImport(db, q, building, { state: "preview", summary }, new Date())]);
   } catch (error) {
     const stopped = error instanceof CancelledError;
-    const change = stopped ? ({ state: "mapping" } as const) : ({ state: "failed", problem: storedProblem(error) } as const);
+    const change = stopped
+      ? ({ state: "mapping" } as const)
+      : ({ state: "failed", problem: storedProblem(error) } as const);
     await db
       .commitPlain((q) => [changeImport(db, q, building, { ...change, generation: null }, new Date())])
       .catch(unlessStale);
@@ -86,5 +114,12 @@ function storedSummary(
   model: StoredSummary["model"],
 ): StoredSummary {
   const of = (kind: string) => Object.fromEntries(counted.filter((c) => c.kind === kind).map((c) => [c.key, c.count]));
-  return { ...counts, totals: counts.totals.map(storedTotals), levels: of("level"), bands: of("band"), ...compared, model };
+  return {
+    ...counts,
+    totals: counts.totals.map(storedTotals),
+    levels: of("level"),
+    bands: of("band"),
+    ...compared,
+    model,
+  };
 }

@@ -31,13 +31,21 @@ export async function inspectImport(context: JobContext): Promise<void> {
       cancelled: () => cancelled,
     });
     await db.commitPlain((q) => [
-      changeImport(db, q, reading, { state: "mapping", inspection: { file: inspected, proposal }, problem: null }, new Date()),
+      changeImport(
+        db,
+        q,
+        reading,
+        { state: "mapping", inspection: { file: inspected, proposal }, problem: null },
+        new Date(),
+      ),
     ]);
   } catch (error) {
     // Put away meanwhile: there is nothing to say.
     if (isStaleWrite(error)) return;
     await db
-      .commitPlain((q) => [changeImport(db, q, reading, { state: "failed", problem: storedProblem(error) }, new Date())])
+      .commitPlain((q) => [
+        changeImport(db, q, reading, { state: "failed", problem: storedProblem(error) }, new Date()),
+      ])
       .catch(unlessStale);
     if (!isProblem(error)) throw error;
   }

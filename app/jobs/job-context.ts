@@ -5,7 +5,11 @@ import type { Config } from "../lib/config.server";
 export interface JobContext {
   readonly db: Database;
   readonly config: Config;
-  readonly job: { readonly id: string; readonly workspaceNo: number | null; readonly payload: Readonly<Record<string, string | number>> };
+  readonly job: {
+    readonly id: string;
+    readonly workspaceNo: number | null;
+    readonly payload: Readonly<Record<string, string | number>>;
+  };
   /** Written at most twice a second; also the heartbeat. */
   progress(tick: JobTick): Promise<void>;
   /** Someone asked to stop the job. Looked up at most twice a second. */

@@ -31,7 +31,10 @@ export async function loadDemo(context: JobContext): Promise<void> {
       await receiveFile(
         db,
         scope,
-        { fileName: "demo-suppliers.csv", body: createReadStream(path.join(projectRoot(), "seed", "demo", "suppliers.csv")) },
+        {
+          fileName: "demo-suppliers.csv",
+          body: createReadStream(path.join(projectRoot(), "seed", "demo", "suppliers.csv")),
+        },
         config,
         now,
       );
@@ -56,8 +59,13 @@ async function demoScope({ db, config }: JobContext, now: Date): Promise<Scope> 
   const { email, password } = await demoSignIn(config);
   const user =
     (await findUserByEmail(db, email)) ??
-    (await createUser(db, { email, name: "Demo", passwordHash: await hashPassword(password), locale: "en", isDemo: true }, now));
+    (await createUser(
+      db,
+      { email, name: "Demo", passwordHash: await hashPassword(password), locale: "en", isDemo: true },
+      now,
+    ));
   return (
-    (await findScope(db, user.id, SLUG)) ?? (await createWorkspace(db, user.id, { name: "Demo", slug: SLUG, isDemo: true }, now))
+    (await findScope(db, user.id, SLUG)) ??
+    (await createWorkspace(db, user.id, { name: "Demo", slug: SLUG, isDemo: true }, now))
   );
 }

@@ -8,7 +8,10 @@ export interface Pace {
 export function paceOf(progress: { done: number; total: number; rows: number }, elapsedMs: number): Pace {
   if (elapsedMs < 1000) return { rowsPerSecond: null, secondsLeft: null };
   const seconds = elapsedMs / 1000;
-  const left = progress.done > 0 && progress.total > progress.done ? (seconds * (progress.total - progress.done)) / progress.done : null;
+  const left =
+    progress.done > 0 && progress.total > progress.done
+      ? (seconds * (progress.total - progress.done)) / progress.done
+      : null;
   return {
     rowsPerSecond: progress.rows > 0 ? Math.round(progress.rows / seconds) : null,
     secondsLeft: left === null ? null : Math.ceil(left),

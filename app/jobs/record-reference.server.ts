@@ -6,7 +6,9 @@ import { reference } from "../lib/reference.server";
 export async function recordReference(db: Database, now: Date): Promise<void> {
   const { referenceDatasets } = db.t;
   const known = new Map(
-    (await db.q.select({ id: referenceDatasets.id, sha256: referenceDatasets.sha256 }).from(referenceDatasets)).map((d) => [d.id, d.sha256]),
+    (await db.q.select({ id: referenceDatasets.id, sha256: referenceDatasets.sha256 }).from(referenceDatasets)).map(
+      (d) => [d.id, d.sha256],
+    ),
   );
   const changed = reference().datasets.filter((dataset) => known.get(dataset.name) !== dataset.sha256);
   if (changed.length === 0) return;

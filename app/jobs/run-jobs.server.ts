@@ -58,7 +58,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 async function lockWhenFree(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  for (const since = Date.now(); ; ) {
+  for (const since = Date.now(); ;) {
     try {
       lockFolder(folder);
       return;
@@ -97,7 +97,9 @@ async function runJob(db: Database, config: Config, worker: string, job: Job): P
     log.info({ job: job.id, kind: job.kind, ms: Date.now() - started }, "job ended");
   } catch (error) {
     log.error({ job: job.id, kind: job.kind, error }, "job failed");
-    const problem = isProblem(error) ? { code: error.code, values: error.values } : { code: "job.unexpected", values: {} };
+    const problem = isProblem(error)
+      ? { code: error.code, values: error.values }
+      : { code: "job.unexpected", values: {} };
     await endJob(db, job.id, worker, { state: "failed", problem }, new Date()).catch((late: unknown) => {
       if (!isStaleWrite(late)) throw late;
     });

@@ -23,7 +23,14 @@ export async function restartStrandedImports(db: Database, now: Date): Promise<n
     await db.commitPlain((q) => [
       q
         .insert(jobs)
-        .values(newJob(one.state === "building" ? "import.build" : "import.inspect", { importId: one.id }, one.workspaceNo, now)),
+        .values(
+          newJob(
+            one.state === "building" ? "import.build" : "import.inspect",
+            { importId: one.id },
+            one.workspaceNo,
+            now,
+          ),
+        ),
     ]);
   return stranded.length;
 }

@@ -26,7 +26,10 @@ export function superviseJobs(): JobSupervisor {
 
   const start = () => {
     if (stopping) return;
-    child = fork(program, [], { execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`], stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    child = fork(program, [], {
+      execArgv: [...process.execArgv, `--max-old-space-size=${HEAP_MB}`],
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+    });
     child.on("message", () => (pause = FIRST_PAUSE_MS));
     child.on("exit", (code, signal) => {
       child = null;

@@ -120,6 +120,16 @@ describe("several codes in one row", () => {
     expect(resolver.sector({ isic: "9999", hs: "610910" })).toMatchObject({ isic: "1410", how: "hs" });
     expect(resolver.sector({ hs: "999999", product: "office cleaning" })).toMatchObject({ isic: "8121", how: "text" });
   });
+  test.each([
+    [{ isic: "1410 - Manufacture of wearing apparel" }, "1410"],
+    [{ isic: "C: Manufacturing" }, "C"],
+    [{ hs: "6109; 6110" }, "1410"],
+    [{ hs: "6109.10 T-shirts" }, "1410"],
+    [{ cpv: "18800000-7 - Footwear" }, "1520"],
+    [{ nace: "14.13, 14.19" }, "1410"],
+  ] as const)("%j: the first code of the cell counts, its label does not disturb", (input, isic) =>
+    expect(isicOf(input)).toBe(isic),
+  );
   test("nothing known is nothing", () => expect(resolver.sector({ isic: "x", hs: "", product: "?" })).toBeNull());
 });
 

@@ -1,7 +1,7 @@
 /**
  * Phrases as buyers write them, with the ISIC division (two digits) a person would give, or "" where the words do not say.
- * Written for this project before they were tried. Every second phrase (odd index) is held out: it is never looked at when
- * the word list is improved, and its figures are the ones to quote. Several divisions, parted by "/", are all right.
+ * Several divisions, parted by "/", are all right. Every second phrase (odd index) is held out: its errors are never looked at
+ * when the word list is improved, only its totals, and those are the figures to quote.
  */
 export const ENGLISH: readonly (readonly [phrase: string, divisions: string])[] = [
   ["Supply of ladies' woven blouses", "14"],

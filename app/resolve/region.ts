@@ -18,7 +18,13 @@ export function createRegionReader(regions: readonly RegionName[]): (text: strin
     if (!known)
       byCountry.set(
         entry.iso2,
-        (known = { firstWords: new Set(), wordShapes: new Uint8Array(128 * SHAPES), firstLetters: new Set(), whole: new Map(), anywhere: [] }),
+        (known = {
+          firstWords: new Set(),
+          wordShapes: new Uint8Array(128 * SHAPES),
+          firstLetters: new Set(),
+          whole: new Map(),
+          anywhere: [],
+        }),
       );
     if (UNSPACED.test(entry.name)) known.firstLetters.add(entry.name.charCodeAt(0));
     else {
@@ -85,7 +91,12 @@ function mayNameUnfolded(known: CountryRegions, text: string): boolean {
       if (known.firstLetters.has(code)) return true;
       if ((code < 0x4e00 || code > 0x9fff) && !HAN_PUNCTUATION.has(code)) return true;
     }
-    if (word >= 0 && known.wordShapes[shapeOf(initial, at - word)] === 1 && known.firstWords.has(text.slice(word, at).toLowerCase())) return true;
+    if (
+      word >= 0 &&
+      known.wordShapes[shapeOf(initial, at - word)] === 1 &&
+      known.firstWords.has(text.slice(word, at).toLowerCase())
+    )
+      return true;
     word = -1;
   }
   return false;

@@ -30,10 +30,10 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
   const readRegion = createRegionReader(tables.country.regions);
 
   const stated = {
-    isic: memoise(codes.isic),
-    nace: memoise(codes.nace),
-    hs: memoise(codes.hs),
-    cpv: memoise(codes.cpv),
+    isic: memoise(firstCode(codes.isic)),
+    nace: memoise(firstCode(codes.nace)),
+    hs: memoise(firstCode(codes.hs)),
+    cpv: memoise(firstCode(codes.cpv)),
   };
 
   function sectorOf(texts: readonly string[]): SectorMatch | null {
@@ -111,5 +111,21 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
     sector({ isic = "", nace = "", hs = "", cpv = "", product = "", sector = "" }) {
       return rememberedSector([isic, nace, hs, cpv, product, sector]);
     },
+  };
+}
+
+const CODE_PARTS = /[;,|/\n]+|\s+[-–—]\s+|:\s+|(?<=\d)\s+(?=\p{L})/u;
+const MOST_CODES = 4;
+
+/** Of several codes, or of a code and its label ("6109; 6110", "1410 - Manufacture of wearing apparel"), the first that is known. */
+function firstCode(read: (text: string) => IsicReading | null): (text: string) => IsicReading | null {
+  return (text) => {
+    const whole = read(text);
+    if (whole) return whole;
+    for (const part of text.split(CODE_PARTS, MOST_CODES)) {
+      const found = part === text ? null : read(part);
+      if (found) return found;
+    }
+    return null;
   };
 }

@@ -37,6 +37,13 @@ const THINGS = new Set(
   ],
 ); // prettier-ignore
 
+/** Of these head words the name of a good says what they work on: "dairy equipment" is no dairy product. */
+const MACHINES = new Set(
+  "equipment machine machinery apparatus device software appliance instrument оборудован машин аппарат устроиств".split(
+    " ",
+  ),
+);
+
 /** Shapes and packings: behind the name of a good they change nothing ("MDF boards"), behind a service they name a thing. */
 const FORMS = new Set(
   "set pack packet pair box case carton bag bottle roll reel sheet board panel bar tube block piece unit strip can tin jar tray bundle bale size range style model lot slice cube part top cover".split(
@@ -236,20 +243,21 @@ function strongest(
 ): Found | null {
   const thingIsKnown = found.some(({ entry, from, to }) => entry[0] !== null && from <= noun && noun < to);
   const serviceCannot = (THINGS.has(stems[noun]!) || FORMS.has(stems[noun]!)) && !thingIsKnown;
+  const goodCannot = MACHINES.has(stems[noun]!) && !thingIsKnown;
   let best: Found | null = null;
   let bestScore = 0;
   for (const one of found) {
     const [isic, goods, strength] = one.entry;
     const inHead = one.to <= Math.max(head, start + 1);
     const service = isService(isic);
-    if (serviceCannot && service) continue;
+    if ((serviceCannot && service) || (goodCannot && !(one.from <= noun && noun < one.to))) continue;
     let score = strength * 10 + Math.min(3, one.to - one.from) * 4 + (inHead ? 3 : 0);
     // The head noun stands last in English, first in Russian.
     const isHead = cyrillic ? one.from <= start : one.to >= end || (inHead && joints.has(one.to));
     // Of several things joined by "and" the first is the main one.
     const later = [...joints].some((joint) => joint > 0 && joint <= one.from);
     if (service && isHead && !later) score += 8;
-    if (inHead && isHead) score += 3;
+    if (inHead && isHead) score += 6;
     if (isic === null && goods.length === 0) score -= 4;
     if (score > bestScore) {
       best = one;

@@ -40,12 +40,16 @@ function candour(args: readonly string[], input = "") {
 }
 
 const given = (name: string, content: string | Buffer) => writeFileSync(path.join(folder.path, name), content);
-const summaryIn = (out: string) => JSON.parse(readFileSync(path.join(folder.path, out, "summary.json"), "utf8")) as Record<string, unknown>;
+const summaryIn = (out: string) =>
+  JSON.parse(readFileSync(path.join(folder.path, out, "summary.json"), "utf8")) as Record<string, unknown>;
 const registerIn = (out: string) =>
-  Papa.parse<Record<string, string>>(readFileSync(path.join(folder.path, out, "register.csv"), "utf8").replace(/^\ufeff/, ""), {
-    header: true,
-    skipEmptyLines: true,
-  }).data;
+  Papa.parse<Record<string, string>>(
+    readFileSync(path.join(folder.path, out, "register.csv"), "utf8").replace(/^\ufeff/, ""),
+    {
+      header: true,
+      skipEmptyLines: true,
+    },
+  ).data;
 
 const LEDGER = Buffer.from(
   [
@@ -66,7 +70,12 @@ describe("candour assess", () => {
     given("ledger.csv", LEDGER);
     const { status, stderr } = candour(["assess", "ledger.csv", "--out", "ledger", "--country", "GB"]);
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
-    expect(readdirSync(path.join(folder.path, "ledger")).sort()).toEqual(["issues.csv", "register.csv", "register.xlsx", "summary.json"]);
+    expect(readdirSync(path.join(folder.path, "ledger")).sort()).toEqual([
+      "issues.csv",
+      "register.csv",
+      "register.xlsx",
+      "summary.json",
+    ]);
     const summary = summaryIn("ledger");
     expect(summary).toMatchObject({
       input: { file: "ledger.csv", encoding: "windows-1252", delimiter: ";", sheet: null, headerRecord: 2 },
@@ -87,15 +96,29 @@ describe("candour assess", () => {
     const register = registerIn("ledger");
     const { levels, suppliers } = summaryIn("ledger") as { levels: Record<string, number>; suppliers: number };
     expect(register).toHaveLength(suppliers);
-    for (const [level, count] of Object.entries(levels)) expect(register.filter((line) => line["level"] === level)).toHaveLength(count);
-    expect(register.find((line) => line["name"] === "Alder Ltd")).toMatchObject({ seat: "GB", rows: "2", amounts: "GBP 1200", role: "labour-provider" });
+    for (const [level, count] of Object.entries(levels))
+      expect(register.filter((line) => line["level"] === level)).toHaveLength(count);
+    expect(register.find((line) => line["name"] === "Alder Ltd")).toMatchObject({
+      seat: "GB",
+      rows: "2",
+      amounts: "GBP 1200",
+      role: "labour-provider",
+    });
     expect(register.some((line) => line["name"]?.startsWith("'=HYPERLINK"))).toBe(true);
   });
 
   test("reads a list without a header, with one country and one product for all", () => {
     given("names.csv", "Alder Mill\nBirch Works\nCedar SA\n");
-    expect(candour(["assess", "names.csv", "--out", "names", "--no-header", "--country", "TR", "--product", "cotton yarn"]).status).toBe(0);
-    expect(summaryIn("names")).toMatchObject({ input: { headerRecord: null }, suppliers: 3, countryUnresolved: 0, sectorUnresolved: 0 });
+    expect(
+      candour(["assess", "names.csv", "--out", "names", "--no-header", "--country", "TR", "--product", "cotton yarn"])
+        .status,
+    ).toBe(0);
+    expect(summaryIn("names")).toMatchObject({
+      input: { headerRecord: null },
+      suppliers: 3,
+      countryUnresolved: 0,
+      sectorUnresolved: 0,
+    });
     for (const line of registerIn("names")) expect(line).toMatchObject({ level: "indicative", seat: "TR" });
   });
 
@@ -107,7 +130,8 @@ describe("candour assess", () => {
 
   test("keeps a chain of what went into a database that is kept", async () => {
     const file = path.join(folder.path, "kept.db");
-    for (const out of ["kept-1", "kept-2"]) expect(candour(["assess", "names.csv", "--no-header", "--out", out, "--db", "kept.db"]).status).toBe(0);
+    for (const out of ["kept-1", "kept-2"])
+      expect(candour(["assess", "names.csv", "--no-header", "--out", out, "--db", "kept.db"]).status).toBe(0);
     const db = await openDatabase({ file, role: "cli" });
     expect(await verifyChain(db, 1)).toMatchObject({ valid: true });
     expect(await db.q.select().from(db.t.suppliers)).toHaveLength(3);
@@ -152,9 +176,15 @@ describe("candour assess", () => {
 
 describe("candour score", () => {
   const answers = (lines: readonly unknown[]) => {
-    const { status, stdout } = candour(["score"], lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"));
+    const { status, stdout } = candour(
+      ["score"],
+      lines.map((line) => (typeof line === "string" ? line : JSON.stringify(line))).join("\n"),
+    );
     expect(status).toBe(0);
-    return stdout.trim().split("\n").map((line) => JSON.parse(line) as Record<string, never>);
+    return stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, never>);
   };
 
   test("answers a line for a line, and a bad line does not stop the rest", () => {
@@ -176,11 +206,24 @@ describe("candour score", () => {
     const found = answers([
       { id: 1, country: "CN", region: "Xinjiang", product: "cotton", asOf: "2026-03-01" },
       { id: 2, country: "DE", asOf: "2026-03-01" },
-      { id: 3, seat: "MY", hs: "4015.19", recruitment: { feesPaidByWorkers: "yes", feeMonthsOfPay: 6, proof: "interviews" }, asOf: "2026-03-01" },
-    ]) as unknown as { score: number | null; level: string; contributions: { points: number }[]; dimensions: { country: { score: number } }; floors: { id: string }[] }[];
+      {
+        id: 3,
+        seat: "MY",
+        hs: "4015.19",
+        recruitment: { feesPaidByWorkers: "yes", feeMonthsOfPay: 6, proof: "interviews" },
+        asOf: "2026-03-01",
+      },
+    ]) as unknown as {
+      score: number | null;
+      level: string;
+      contributions: { points: number }[];
+      dimensions: { country: { score: number } };
+      floors: { id: string }[];
+    }[];
     for (const one of found) {
       expect(one.dimensions.country.score).toBeGreaterThanOrEqual(0);
-      if (one.score !== null) expect(one.contributions.reduce((sum, line) => sum + line.points, 0)).toBeCloseTo(one.score, 9);
+      if (one.score !== null)
+        expect(one.contributions.reduce((sum, line) => sum + line.points, 0)).toBeCloseTo(one.score, 9);
     }
     expect(found.map((one) => one.level)).toEqual(["indicative", "placed", "assessed"]);
     expect(found[1]?.score).toBeNull();
@@ -188,6 +231,9 @@ describe("candour score", () => {
   });
 
   test("publishes the JSON Schema of a line", () => {
-    expect(JSON.parse(candour(["score", "--schema"]).stdout)).toMatchObject({ type: "object", properties: { recruitment: { type: "object" } } });
+    expect(JSON.parse(candour(["score", "--schema"]).stdout)).toMatchObject({
+      type: "object",
+      properties: { recruitment: { type: "object" } },
+    });
   });
 });

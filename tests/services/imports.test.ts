@@ -59,14 +59,26 @@ describe("a list", () => {
   test("uploaded twice changes nothing: the same suppliers keep their numbers", async () => {
     const first = await steps.publish(scope, LIST);
     const again = await steps.preview(scope, LIST);
-    expect(again.summary?.difference).toEqual({ new: 0, unchanged: 3, changed: 0, gone: 0, renamed: 0, renameProposals: 0 });
-    const [before, after] = [await linesByName(db, scope, first.generation!), await linesByName(db, scope, again.generation!)];
+    expect(again.summary?.difference).toEqual({
+      new: 0,
+      unchanged: 3,
+      changed: 0,
+      gone: 0,
+      renamed: 0,
+      renameProposals: 0,
+    });
+    const [before, after] = [
+      await linesByName(db, scope, first.generation!),
+      await linesByName(db, scope, again.generation!),
+    ];
     for (const [name, line] of before) expect(after.get(name)?.id).toBe(line.id);
   });
 
   test("says what is new, gone, changed and renamed against the list that is shown", async () => {
     await steps.publish(scope, LIST);
-    const next = LIST.replace("1,Alder Mill", "1,Alder Spinning Mill").replace("catering", "cleaning").replace(/3,Cedar.*\n/, "4,Dogwood,India,bricks\n");
+    const next = LIST.replace("1,Alder Mill", "1,Alder Spinning Mill")
+      .replace("catering", "cleaning")
+      .replace(/3,Cedar.*\n/, "4,Dogwood,India,bricks\n");
     const { summary } = await steps.preview(scope, next);
     expect(summary?.difference).toEqual({ new: 1, unchanged: 0, changed: 2, gone: 1, renamed: 1, renameProposals: 0 });
   });
@@ -76,14 +88,21 @@ describe("a list", () => {
     const old = (await linesByName(db, scope, first.generation!)).get("Birch Foods")!;
     const next = await steps.preview(scope, LIST.replace("2,Birch", "9002,Birch"));
     const [rename] = await renamesOf(db, scope, next);
-    expect(rename).toMatchObject({ oldName: "Birch Foods", newName: "Birch Foods", reason: "name-country", decision: null });
+    expect(rename).toMatchObject({
+      oldName: "Birch Foods",
+      newName: "Birch Foods",
+      reason: "name-country",
+      decision: null,
+    });
 
     await decideRename(db, scope, next.id, rename!.newNo, "confirmed", A_DAY);
     await confirmImport(db, scope, next.id, A_DAY);
     const line = (await linesByName(db, scope, next.generation!)).get("Birch Foods")!;
     expect(line.id).toBe(old.id);
     expect((await steps.preview(scope, LIST.replace("2,Birch", "9002,Birch"))).summary?.difference.unchanged).toBe(3);
-    await expect(decideRename(db, scope, next.id, rename!.newNo, "declined", A_DAY)).rejects.toMatchObject({ code: "import.not-previewed" });
+    await expect(decideRename(db, scope, next.id, rename!.newNo, "declined", A_DAY)).rejects.toMatchObject({
+      code: "import.not-previewed",
+    });
   });
 
   test("cannot be confirmed after another list was published over the one it was compared with", async () => {
@@ -95,7 +114,10 @@ describe("a list", () => {
 
   test("confirmed by two people at once is published once", async () => {
     const { id } = await steps.preview(scope, LIST);
-    const outcomes = await Promise.allSettled([confirmImport(db, scope, id, A_DAY), confirmImport(db, scope, id, A_DAY)]);
+    const outcomes = await Promise.allSettled([
+      confirmImport(db, scope, id, A_DAY),
+      confirmImport(db, scope, id, A_DAY),
+    ]);
     expect(outcomes.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
@@ -118,7 +140,8 @@ describe("a list", () => {
   });
 
   test("takes its country from the setting where a row names none, and from the address as derived", async () => {
-    const text = "Supplier,Address,Product\nAsk AS,\"Storgata 1, 1396 Billingstad, Norway\",catering\nBord,Somewhere 2,furniture\n";
+    const text =
+      'Supplier,Address,Product\nAsk AS,"Storgata 1, 1396 Billingstad, Norway",catering\nBord,Somewhere 2,furniture\n';
     const derived = await linesByName(db, scope, (await steps.preview(scope, text)).generation!);
     expect(derived.get("Ask AS")).toMatchObject({ seat: "NO", seatBasis: 1 });
     expect(derived.get("Bord")).toMatchObject({ seat: null, seatBasis: 0, level: 0, score: null });
@@ -130,17 +153,36 @@ describe("a list", () => {
 describe("a ledger", () => {
   test("becomes suppliers whose amounts add up, with the control totals to the cent", async () => {
     const { summary, generation } = await steps.preview(scope, LEDGER);
-    expect(summary).toMatchObject({ kind: "ledger", suppliers: 2, rows: { read: 6, imported: 4, setAside: 1, leftOut: 1 } });
+    expect(summary).toMatchObject({
+      kind: "ledger",
+      suppliers: 2,
+      rows: { read: 6, imported: 4, setAside: 1, leftOut: 1 },
+    });
     expect(summary?.totals).toEqual([
-      { currency: "EUR", file: "1455500", counted: "1400500", creditNotes: "-200500", setAside: "55000", rejected: "0" },
+      {
+        currency: "EUR",
+        file: "1455500",
+        counted: "1400500",
+        creditNotes: "-200500",
+        setAside: "55000",
+        rejected: "0",
+      },
     ]);
     const lines = await linesByName(db, scope, generation!);
-    expect(lines.get("Alder Cleaning Ltd")).toMatchObject({ rowCount: 3, amounts: '{"EUR":["900500","-200500"]}', spendMain: 90.05 });
+    expect(lines.get("Alder Cleaning Ltd")).toMatchObject({
+      rowCount: 3,
+      amounts: '{"EUR":["900500","-200500"]}',
+      spendMain: 90.05,
+    });
     expect(lines.get("Birch Ltd")).toMatchObject({ rowCount: 1, spendMain: 50 });
   });
 
   test("gives a supplier the sector most of its rows stand for, whatever their order", async () => {
-    const rows = ["Elm Ltd,2026-02-01,1,catering", "Elm Ltd,2026-02-02,1,catering", "Elm Ltd,2026-02-03,1,software licences"];
+    const rows = [
+      "Elm Ltd,2026-02-01,1,catering",
+      "Elm Ltd,2026-02-02,1,catering",
+      "Elm Ltd,2026-02-03,1,software licences",
+    ];
     const header = "Payee,Payment date,Amount (EUR),Purpose\nFir Ltd,2026-02-01,3,stationery\n";
     const sectors = new Set<string | null>();
     for (const order of [rows, rows.toReversed(), [rows[2]!, rows[0]!, rows[1]!]]) {
@@ -180,6 +222,9 @@ describe("a supplier's page", () => {
     const { generation } = await steps.publish(scope, LIST);
     const [line] = (await linesByName(db, scope, generation!)).values();
     const stranger = scopeOf(await aWorkspace(db));
-    await expect(supplierView(db, stranger, line!.id)).rejects.toMatchObject({ code: "supplier.not-found", status: 404 });
+    await expect(supplierView(db, stranger, line!.id)).rejects.toMatchObject({
+      code: "supplier.not-found",
+      status: 404,
+    });
   });
 });

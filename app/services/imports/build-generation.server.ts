@@ -14,7 +14,15 @@ import { distinctNameKey } from "../../imports/name-key";
 import type { RowChecker } from "../../imports/check-row";
 import type { CheckedRow, MappingProposal } from "../../imports/types";
 import type { Resolver } from "../../resolve/types";
-import { AT, newLine, putFacts, putScore, putSupplier, REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
+import {
+  AT,
+  newLine,
+  putFacts,
+  putScore,
+  putSupplier,
+  REGISTER_COLUMNS,
+  type RegisterCell,
+} from "../scoring/register-line";
 import { resolveRow, type ListContext } from "../scoring/supplier-facts";
 import { MergedRows } from "./merged-rows.server";
 import { knownSuppliers } from "../../../db/queries/suppliers";
@@ -50,7 +58,17 @@ export class CancelledError extends Error {
   override readonly name = "CancelledError";
 }
 
-const SOURCE_COLUMNS = ["key", "line", "byteOffset", "byteLength", "outcome", "supplierKey", "amount", "currency", "date"] as const;
+const SOURCE_COLUMNS = [
+  "key",
+  "line",
+  "byteOffset",
+  "byteLength",
+  "outcome",
+  "supplierKey",
+  "amount",
+  "currency",
+  "date",
+] as const;
 const ISSUE_COLUMNS = ["key", "recordNo", "line", "outcome", "code", "field", "found"] as const;
 const SUPPLIER_COLUMNS = ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo", "bornGeneration"] as const;
 
@@ -128,7 +146,8 @@ class GenerationBuild {
         if (cells.length === 1 && cells[0] === "") continue;
         this.#takeRecord(cells, record, batch.lines[i]!, batch.offsets[i]!, batch.lengths[i]!);
       }
-      if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= FLUSH_ROWS) await this.#flush();
+      if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= FLUSH_ROWS)
+        await this.#flush();
       await onProgress({ bytes: batch.bytesRead, rows: this.#rows.read });
       if (await cancelled()) throw new CancelledError("The import was cancelled");
     }
@@ -237,7 +256,14 @@ class GenerationBuild {
     return index;
   }
 
-  #addSupplier(index: number, row: CheckedRow, facts: SupplierFacts, lineNo: number, offset: number, length: number): void {
+  #addSupplier(
+    index: number,
+    row: CheckedRow,
+    facts: SupplierFacts,
+    lineNo: number,
+    offset: number,
+    length: number,
+  ): void {
     const line = this.#line;
     this.#found++;
     putSupplier(line, this.input.generation, this.#supplierNos[index]!);
@@ -253,7 +279,14 @@ class GenerationBuild {
     this.#registerRows.add(line);
   }
 
-  #addSource(row: CheckedRow, record: number, line: number, offset: number, length: number, supplierKey: number | null): void {
+  #addSource(
+    row: CheckedRow,
+    record: number,
+    line: number,
+    offset: number,
+    length: number,
+    supplierKey: number | null,
+  ): void {
     this.#sourceRows.add([
       bulkKey(this.input.generation, record),
       line,
@@ -270,4 +303,3 @@ class GenerationBuild {
 
 /** One amount as the register keeps it: `{ currency: [sum, credit notes] }` in ten-thousandths, as text so that no sum is rounded. */
 const amountsText = (currency: string, amount: number) => `{"${currency}":["${amount}","${amount < 0 ? amount : 0}"]}`;
-

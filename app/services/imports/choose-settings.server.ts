@@ -24,14 +24,26 @@ async function openImport(db: Database, scope: Scope, importId: string): Promise
  * Keeps how the file is to be read and does what follows: opens it anew when sheet, encoding or delimiter changed, shows
  * the mapping again when the header moved, else builds the preview.
  */
-export async function chooseSettings(db: Database, scope: Scope, importId: string, settings: ImportSettings, now: Date): Promise<void> {
+export async function chooseSettings(
+  db: Database,
+  scope: Scope,
+  importId: string,
+  settings: ImportSettings,
+  now: Date,
+): Promise<void> {
   const seen = await openImport(db, scope, importId);
   const changed = event("import.settings-changed", { importId, settings });
   const { jobs } = db.t;
   if (!seen.inspection || reopens(seen.settings, settings)) {
     await db
       .commit(scope, changed, (q) => [
-        changeImport(db, q, seen, { state: "received", settings: { ...settings, mapping: null }, inspection: null, problem: null }, now),
+        changeImport(
+          db,
+          q,
+          seen,
+          { state: "received", settings: { ...settings, mapping: null }, inspection: null, problem: null },
+          now,
+        ),
         q.insert(jobs).values(newJob("import.inspect", { importId }, scope.workspaceNo, now)),
       ])
       .catch(asConflict);
@@ -48,7 +60,12 @@ export async function chooseSettings(db: Database, scope: Scope, importId: strin
         db,
         q,
         seen,
-        { state: moved ? "mapping" : "building", settings: chosen, inspection: { file: seen.inspection!.file, proposal }, problem: null },
+        {
+          state: moved ? "mapping" : "building",
+          settings: chosen,
+          inspection: { file: seen.inspection!.file, proposal },
+          problem: null,
+        },
         now,
       ),
       ...(moved ? [] : [q.insert(jobs).values(newJob("import.build", { importId }, scope.workspaceNo, now))]),

@@ -70,7 +70,8 @@ function looksLike(line: Cell[]): [RenameReason, string][] {
   const keys: [RenameReason, string][] = [];
   if (line[REGISTRATION]) keys.push(["registration", `r|${nameKey(String(line[REGISTRATION]))}|${seat}`]);
   if (line[NAME_KEY]) keys.push(["name-country", `n|${String(line[NAME_KEY])}|${seat}`]);
-  if (line[ADDRESS]) keys.push(["address-country", `a|${nameKey(`${String(line[ADDRESS])} ${String(line[CITY] ?? "")}`)}|${seat}`]);
+  if (line[ADDRESS])
+    keys.push(["address-country", `a|${nameKey(`${String(line[ADDRESS])} ${String(line[CITY] ?? "")}`)}|${seat}`]);
   return keys;
 }
 

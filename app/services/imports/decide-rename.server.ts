@@ -24,7 +24,9 @@ export async function decideRename(
   if (seen.state !== "preview" || seen.generation === null)
     throw new Problem("import.not-previewed", "Renames are decided before a list is confirmed.", {}, 409);
   const { generation } = seen;
-  const proposal = (await renameProposals(db, scope, generation, 5000)).find((one) => one.newSupplierNo === newSupplierNo);
+  const proposal = (await renameProposals(db, scope, generation, 5000)).find(
+    (one) => one.newSupplierNo === newSupplierNo,
+  );
   if (!proposal || proposal.decision !== null)
     throw new Problem("rename.decided", "This rename was decided already. Load the page again.", {}, 409);
   const { renameProposals: proposals, registerRows, sourceRows, suppliers } = db.t;
@@ -38,16 +40,30 @@ export async function decideRename(
         write: q
           .update(proposals)
           .set({ decision, decidedBy: scope.userId, decidedAt: now })
-          .where(and(eq(proposals.generation, generation), eq(proposals.newSupplierNo, newSupplierNo), isNull(proposals.decision))),
+          .where(
+            and(
+              eq(proposals.generation, generation),
+              eq(proposals.newSupplierNo, newSupplierNo),
+              isNull(proposals.decision),
+            ),
+          ),
         rows: 1,
       },
       ...(decision === "declined" || !fresh
         ? []
         : [
-            { write: q.update(registerRows).set({ key: to, supplierNo: oldSupplierNo }).where(eq(registerRows.key, from)), rows: 1 },
+            {
+              write: q
+                .update(registerRows)
+                .set({ key: to, supplierNo: oldSupplierNo })
+                .where(eq(registerRows.key, from)),
+              rows: 1,
+            },
             q.update(sourceRows).set({ supplierKey: to }).where(eq(sourceRows.supplierKey, from)),
             // The next list finds the supplier by its new key.
-            q.delete(suppliers).where(and(eq(suppliers.no, newSupplierNo), eq(suppliers.workspaceNo, scope.workspaceNo))),
+            q
+              .delete(suppliers)
+              .where(and(eq(suppliers.no, newSupplierNo), eq(suppliers.workspaceNo, scope.workspaceNo))),
             q
               .update(suppliers)
               .set({ keyKind: fresh.keyKind, keyHi: fresh.keyHi, keyLo: fresh.keyLo })

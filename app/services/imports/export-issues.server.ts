@@ -7,7 +7,12 @@ import { writeIssuesCsv } from "../register/write-register.server";
 import { findImport } from "./import-record.server";
 
 /** The row report of an import as CSV; `explain` gives a code's sentence in the reader's language. */
-export async function exportIssues(db: Database, scope: Scope, importId: string, explain: (code: string) => string): Promise<RegisterFile> {
+export async function exportIssues(
+  db: Database,
+  scope: Scope,
+  importId: string,
+  explain: (code: string) => string,
+): Promise<RegisterFile> {
   const record = await findImport(db, scope, importId);
   if (record.generation === null) throw new Problem("import.no-rows", "This import has no row report yet.", {}, 404);
   const stream = new PassThrough();

@@ -56,11 +56,20 @@ export interface ImportRecord {
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
   readonly version: number;
-  readonly upload: { readonly fileName: string; readonly sha256: string; readonly bytes: number; readonly storedPath: string };
+  readonly upload: {
+    readonly fileName: string;
+    readonly sha256: string;
+    readonly bytes: number;
+    readonly storedPath: string;
+  };
 }
 
 /** @throws Problem `import.not-found` (404) for an id of another workspace as for one that never was. */
-export async function findImport(db: Database, scope: Pick<AnyScope, "workspaceNo">, importId: string): Promise<ImportRecord> {
+export async function findImport(
+  db: Database,
+  scope: Pick<AnyScope, "workspaceNo">,
+  importId: string,
+): Promise<ImportRecord> {
   const { imports, uploads } = db.t;
   const [row] = await db.q
     .select({ record: imports, upload: uploads })
@@ -114,7 +123,8 @@ export function storedProblem(error: unknown): StoredProblem {
   if (isProblem(error)) return { code: error.code, message: error.message, values: error.values };
   return {
     code: "import.unexpected",
-    message: "Candour met an error it did not expect while it read this file. The file is kept: try again, or tell whoever runs this server.",
+    message:
+      "Candour met an error it did not expect while it read this file. The file is kept: try again, or tell whoever runs this server.",
     values: {},
   };
 }

@@ -81,9 +81,25 @@ export async function renamesOf(db: Database, scope: Scope, record: ImportRecord
   if (proposals.length === 0) return [];
   const before = (await publishedGeneration(db, scope)) ?? record.generation;
   const fresh = new Map(
-    (await linesOf(db, scope, record.generation, proposals.flatMap((p) => [p.newSupplierNo, p.oldSupplierNo]))).map((l) => [l.supplierNo, l]),
+    (
+      await linesOf(
+        db,
+        scope,
+        record.generation,
+        proposals.flatMap((p) => [p.newSupplierNo, p.oldSupplierNo]),
+      )
+    ).map((l) => [l.supplierNo, l]),
   );
-  const old = new Map((await linesOf(db, scope, before, proposals.map((p) => p.oldSupplierNo))).map((l) => [l.supplierNo, l]));
+  const old = new Map(
+    (
+      await linesOf(
+        db,
+        scope,
+        before,
+        proposals.map((p) => p.oldSupplierNo),
+      )
+    ).map((l) => [l.supplierNo, l]),
+  );
   return proposals.map((p) => {
     const line = fresh.get(p.newSupplierNo) ?? fresh.get(p.oldSupplierNo);
     return {
@@ -99,7 +115,12 @@ export async function renamesOf(db: Database, scope: Scope, record: ImportRecord
 }
 
 /** A page of the row report, in the order of the file; `after` is the last row's `key`. */
-export function issuesOf(db: Database, scope: Scope, record: ImportRecord, page: { after?: number; limit: number }): Promise<RowIssueRow[]> {
+export function issuesOf(
+  db: Database,
+  scope: Scope,
+  record: ImportRecord,
+  page: { after?: number; limit: number },
+): Promise<RowIssueRow[]> {
   if (record.generation === null) return Promise.resolve([]);
   return importIssues(db, scope, record.generation, page);
 }

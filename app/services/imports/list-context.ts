@@ -4,7 +4,8 @@ import type { ListContext } from "../scoring/supplier-facts";
 import type { ImportSettings } from "./settings";
 
 /** Words of a name column that lists places of production rather than firms. */
-const SITE_WORDS = /\b(factory|factories|facility|mill|plant|site|production unit|fabrik|betrieb|produktionsst[äa]tte|usine|f[áa]brica|fabrikk)\b|工厂|厂/i;
+const SITE_WORDS =
+  /\b(factory|factories|facility|mill|plant|site|production unit|fabrik|betrieb|produktionsst[äa]tte|usine|f[áa]brica|fabrikk)\b|工厂|厂/i;
 
 /** What a list as a whole says about its rows. */
 export function listContextOf(proposal: MappingProposal, settings: ImportSettings, asOf: IsoDate): ListContext {

@@ -5,7 +5,15 @@ import type { SupplierFacts } from "../../../risk-models/types";
 import type { SupplierAccumulator } from "../../imports/collapse";
 import type { CheckedRow } from "../../imports/types";
 import type { SectorMatch } from "../../resolve/types";
-import { AT, factsOfLine, lineObject, putResolved, putScore, REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
+import {
+  AT,
+  factsOfLine,
+  lineObject,
+  putResolved,
+  putScore,
+  REGISTER_COLUMNS,
+  type RegisterCell,
+} from "../scoring/register-line";
 import type { BuildInput } from "./build-generation.server";
 
 /** Facts a supplier's first row left blank and a later row gave. */
@@ -94,7 +102,9 @@ export class MergedRows {
         this.#finishLine(line, indexOfKey.get(line[AT.key] as number)!);
         writer.add(line);
       }
-      await this.db.bulk.flush([writer], { before: (q) => [q.delete(registerRows).where(inArray(registerRows.key, some))] });
+      await this.db.bulk.flush([writer], {
+        before: (q) => [q.delete(registerRows).where(inArray(registerRows.key, some))],
+      });
     }
   }
 
@@ -109,7 +119,10 @@ export class MergedRows {
       return lines;
     }
     const { registerRows } = this.db.t;
-    const rows = await this.db.q.select().from(registerRows).where(inArray(registerRows.key, [...keys]));
+    const rows = await this.db.q
+      .select()
+      .from(registerRows)
+      .where(inArray(registerRows.key, [...keys]));
     return rows.map((row) => REGISTER_COLUMNS.map((column) => row[column]));
   }
 
@@ -118,7 +131,8 @@ export class MergedRows {
     const amounts = this.suppliers.amountsOf(index);
     line[AT.rowCount] = rows;
     if (amounts.length > 0) {
-      line[AT.amounts] = `{${amounts.map((a) => `${JSON.stringify(a.currency)}:["${a.purchases + a.credits}","${a.credits}"]`).join(",")}}`;
+      line[AT.amounts] =
+        `{${amounts.map((a) => `${JSON.stringify(a.currency)}:["${a.purchases + a.credits}","${a.credits}"]`).join(",")}}`;
       const main = amounts[0]!;
       line[AT.spendMain] = Number(main.purchases + main.credits) / 10_000;
     }
@@ -135,7 +149,11 @@ export class MergedRows {
       recruitment: later?.readings && given ? given.recruitment : before.recruitment,
       workforce: later?.readings && given ? given.workforce : before.workforce,
       ...(sector && {
-        sector: { isic: sector.isic, basis: sector.how === "text" ? "derived" : "stated", confidence: sector.confidence },
+        sector: {
+          isic: sector.isic,
+          basis: sector.how === "text" ? "derived" : "stated",
+          confidence: sector.confidence,
+        },
         goods: sector.goods,
         role: before.role === "unknown" && sector.isic.startsWith("78") ? "labour-provider" : before.role,
       }),
@@ -208,7 +226,8 @@ const saysSomething = (facts: object): boolean => {
   return false;
 };
 
-const hasReadings = ({ recruitment, workforce }: SupplierFacts): boolean => saysSomething(recruitment) || saysSomething(workforce);
+const hasReadings = ({ recruitment, workforce }: SupplierFacts): boolean =>
+  saysSomething(recruitment) || saysSomething(workforce);
 
 function mergeFacts(first: SupplierFacts | null, next: SupplierFacts): SupplierFacts {
   if (!first) return next;

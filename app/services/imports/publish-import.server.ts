@@ -27,7 +27,12 @@ export function movePointer(db: Database, q: Queries, scope: Scope, from: number
 /** Turns a lost race into a sentence. */
 export function asConflict(error: unknown): never {
   if (!isStaleWrite(error)) throw error;
-  throw new Problem("import.conflict", "Someone else changed this list a moment ago. Load the page again to see it as it is now.", {}, 409);
+  throw new Problem(
+    "import.conflict",
+    "Someone else changed this list a moment ago. Load the page again to see it as it is now.",
+    {},
+    409,
+  );
 }
 
 /** Makes a previewed list the one everyone sees: one commit that moves the pointer. */
@@ -60,7 +65,9 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
       changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now }, now),
       movePointer(db, q, scope, current, generation),
       q.update(generations).set({ state: "published" }).where(eq(generations.no, generation)),
-      ...(current === null ? [] : [q.update(generations).set({ state: "superseded" }).where(eq(generations.no, current))]),
+      ...(current === null
+        ? []
+        : [q.update(generations).set({ state: "superseded" }).where(eq(generations.no, current))]),
       q.insert(jobs).values(newJob("import.pages", { importId, generation }, scope.workspaceNo, now)),
     ])
     .catch(asConflict);

@@ -42,15 +42,23 @@ export async function openList(options: OpenOptions): Promise<OpenedList> {
     ...(cancelled && { cancelled }),
   });
   if (settings.sheet && inspected.format !== "xlsx")
-    throw new Problem("file.no-sheets", `${fileName} is not a workbook and has no sheet "${settings.sheet}". Leave the sheet out.`, {
-      file: fileName,
-      sheet: settings.sheet,
-    });
+    throw new Problem(
+      "file.no-sheets",
+      `${fileName} is not a workbook and has no sheet "${settings.sheet}". Leave the sheet out.`,
+      {
+        file: fileName,
+        sheet: settings.sheet,
+      },
+    );
   return { inspected, proposal: proposalFor(inspected, settings, force) };
 }
 
 /** The mapping proposed for a file, with what the user chose over it. */
-export function proposalFor(inspected: InspectedFile, settings: ImportSettings, force?: OpenOptions["force"]): MappingProposal {
+export function proposalFor(
+  inspected: InspectedFile,
+  settings: ImportSettings,
+  force?: OpenOptions["force"],
+): MappingProposal {
   const proposal = proposeMapping(inspected.sample, {
     ...(settings.header !== "auto" && { header: settings.header }),
     ...(force && { force }),
@@ -66,7 +74,11 @@ export function proposalFor(inspected: InspectedFile, settings: ImportSettings, 
 }
 
 /** The checker of a list's rows. It reuses one object: see `CheckedRow`. */
-export function checkerOf({ inspected, proposal }: OpenedList, settings: ImportSettings, resolver: Resolver): RowChecker {
+export function checkerOf(
+  { inspected, proposal }: OpenedList,
+  settings: ImportSettings,
+  resolver: Resolver,
+): RowChecker {
   return createRowChecker({
     proposal,
     defaults: { country: settings.country, product: settings.product },

@@ -42,7 +42,11 @@ export async function receiveFile(
   const { bytes, sha256 } = await receiveUpload(upload.body, target, { maxBytes: config.maxUploadBytes });
   if (bytes === 0) {
     await rm(target, { force: true });
-    throw new Problem("upload.empty", `${fileName} is empty. Choose the file again, or save it anew in your spreadsheet program.`, { file: fileName });
+    throw new Problem(
+      "upload.empty",
+      `${fileName} is empty. Choose the file again, or save it anew in your spreadsheet program.`,
+      { file: fileName },
+    );
   }
   const { uploads, imports, jobs } = db.t;
   const received = event("import.received", { importId, uploadId, fileName, sha256, bytes });

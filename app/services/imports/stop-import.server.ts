@@ -17,7 +17,9 @@ export async function discardImport(db: Database, scope: Scope, importId: string
   await db
     .commit(scope, event("import.discarded", { importId, generation: seen.generation }), (q) => [
       changeImport(db, q, seen, { state: "discarded" }, now),
-      ...(seen.generation === null ? [] : [q.update(generations).set({ state: "discarded" }).where(eq(generations.no, seen.generation))]),
+      ...(seen.generation === null
+        ? []
+        : [q.update(generations).set({ state: "discarded" }).where(eq(generations.no, seen.generation))]),
     ])
     .catch(asConflict);
 }

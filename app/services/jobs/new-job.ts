@@ -5,6 +5,11 @@ export const JOB_KINDS = ["import.inspect", "import.build", "import.pages", "gen
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A row of `jobs`, queued. `payload` is plain JSON. */
-export function newJob(kind: JobKind, payload: Readonly<Record<string, string | number>>, workspaceNo: number | null, now: Date) {
+export function newJob(
+  kind: JobKind,
+  payload: Readonly<Record<string, string | number>>,
+  workspaceNo: number | null,
+  now: Date,
+) {
   return { id: newId(now), workspaceNo, kind, payload, state: "queued" as const, createdAt: now };
 }

@@ -26,7 +26,11 @@ export async function exportRegister(db: Database, scope: Scope, format: "csv" |
   const no = await publishedGeneration(db, scope);
   const generation = no === null ? null : await findGeneration(db, scope, no);
   if (!generation) throw new Problem("register.none", "There is no published list yet. Upload one first.", {}, 404);
-  await db.commit(scope, event("register.exported", { generation: generation.no, format, rows: generation.suppliers }), () => []);
+  await db.commit(
+    scope,
+    event("register.exported", { generation: generation.no, format, rows: generation.suppliers }),
+    () => [],
+  );
   const stream = new PassThrough();
   const write = format === "csv" ? writeRegisterCsv : writeRegisterXlsx;
   write(db, generation.no, stream).catch((error: unknown) => {

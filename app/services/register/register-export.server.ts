@@ -14,8 +14,15 @@ interface ExportColumn {
   readonly from: (line: Stored) => ExportCell;
 }
 
-const text = (column: RegisterColumn, header: string, width: number): ExportColumn => ({ header, width, from: (line) => line[column] });
-const basis = (column: "seatBasis" | "placeOfWorkBasis" | "originBasis" | "sectorBasis", header: string): ExportColumn => ({
+const text = (column: RegisterColumn, header: string, width: number): ExportColumn => ({
+  header,
+  width,
+  from: (line) => line[column],
+});
+const basis = (
+  column: "seatBasis" | "placeOfWorkBasis" | "originBasis" | "sectorBasis",
+  header: string,
+): ExportColumn => ({
   header,
   width: 12,
   from: (line) => wordOf(BASIS_CODES, line[column] as number),
@@ -65,7 +72,11 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   text("isic", "isic", 6),
   basis("sectorBasis", "sector_basis"),
   text("sectorConfidence", "sector_confidence", 8),
-  { header: "goods", width: 18, from: (line) => (line.goods === null ? null : String(line.goods).replaceAll("|", "; ")) },
+  {
+    header: "goods",
+    width: 18,
+    from: (line) => (line.goods === null ? null : String(line.goods).replaceAll("|", "; ")),
+  },
   text("product", "product", 28),
   text("parent", "parent", 18),
   text("tier", "tier", 6),
@@ -91,7 +102,11 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   { header: "severity", width: 12, from: (line) => SEVERITIES[line.severity as number] ?? null },
   { header: "priority", width: 7, from: (line) => (line.priority === 0 ? null : 5 - (line.priority as number)) },
   { header: "floors", width: 14, from: (line) => floorsText(line.floors as number) || null },
-  { header: "reasons", width: 40, from: (line) => (line.reasons === null ? null : String(line.reasons).replaceAll("|", "; ")) },
+  {
+    header: "reasons",
+    width: 40,
+    from: (line) => (line.reasons === null ? null : String(line.reasons).replaceAll("|", "; ")),
+  },
   text("line", "line", 7),
 ];
 

@@ -18,7 +18,11 @@ export async function writeRegisterCsv(db: Database, generation: number, target:
 }
 
 /** Streams the register of a generation as a workbook; past 1,048,575 suppliers it goes on on a second sheet. */
-export async function writeRegisterXlsx(db: Database, generation: number, target: string | Writable): Promise<{ continued: boolean }> {
+export async function writeRegisterXlsx(
+  db: Database,
+  generation: number,
+  target: string | Writable,
+): Promise<{ continued: boolean }> {
   const columns = EXPORT_COLUMNS.map(({ header, width }) => ({ header, width }));
   return writeXlsx(target, [{ name: "Register", columns, rows: registerLines(db, generation) }]);
 }

@@ -72,7 +72,10 @@ export type RegisterCell = string | number | null;
 export type RegisterLine = Record<RegisterColumn, RegisterCell>;
 
 /** Place of a column in a line. */
-export const AT = Object.fromEntries(REGISTER_COLUMNS.map((name, index) => [name, index])) as Record<RegisterColumn, number>;
+export const AT = Object.fromEntries(REGISTER_COLUMNS.map((name, index) => [name, index])) as Record<
+  RegisterColumn,
+  number
+>;
 
 /** Longest product text a register line keeps; the whole cell stays in the kept file. */
 const PRODUCT_LENGTH = 300;
@@ -135,7 +138,9 @@ export function putFacts(line: RegisterCell[], row: CheckedRow, facts: SupplierF
   line[AT.registrationId] = textOrNull(row.registrationId);
   line[AT.city] = textOrNull(row.city);
   line[AT.address] = textOrNull(row.address);
-  line[AT.product] = textOrNull(row.product.length > PRODUCT_LENGTH ? row.product.slice(0, PRODUCT_LENGTH) : row.product);
+  line[AT.product] = textOrNull(
+    row.product.length > PRODUCT_LENGTH ? row.product.slice(0, PRODUCT_LENGTH) : row.product,
+  );
   line[AT.parent] = textOrNull(row.parent);
   line[AT.tier] = textOrNull(row.tier);
   line[AT.accountCode] = textOrNull(row.accountCode);
@@ -258,4 +263,3 @@ export function factsOfLine(line: StoredFacts, asOf: IsoDate): SupplierFacts {
 /** A positional line as an object by column. */
 export const lineObject = (cells: readonly RegisterCell[]): RegisterLine =>
   Object.fromEntries(REGISTER_COLUMNS.map((name, index) => [name, cells[index] ?? null])) as RegisterLine;
-

@@ -61,14 +61,23 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
     reasons: explain(assessment),
     narrowing: whatWouldNarrow(engine, facts),
     changes: whatWouldLower(engine, facts),
-    source: { fileName: source.upload.fileName, sha256: source.upload.sha256, ...(await recordsOf(db, scope, generation, line, source.inspection)) },
+    source: {
+      fileName: source.upload.fileName,
+      sha256: source.upload.sha256,
+      ...(await recordsOf(db, scope, generation, line, source.inspection)),
+    },
   };
 }
 
 async function recordsOf(db: Database, scope: Scope, generation: number, line: RegisterLine, stored: unknown) {
   const { file, proposal } = stored as Inspection;
   const shown = proposal.columns.filter((column) => column.excluded === null);
-  const none = { numbering: file.table.numbering, headers: shown.map((column) => column.header), records: [], total: line.rowCount };
+  const none = {
+    numbering: file.table.numbering,
+    headers: shown.map((column) => column.header),
+    records: [],
+    total: line.rowCount,
+  };
   if (!existsSync(path.resolve(file.table.path))) return none;
   const further = await supplierSourceRows(db, scope, generation, line.supplierNo, { limit: SHOWN_RECORDS - 1 });
   const records = [line, ...further.rows].map(({ line: number, byteOffset, byteLength }): SourceRecord => {
