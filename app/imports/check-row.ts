@@ -188,7 +188,7 @@ class Checker implements RowChecker {
     const raw = cells[this.mapping.name ?? -1] ?? "";
     if (isPlaceholderWord(raw)) {
       // A word that means "nothing" elsewhere is kept here: the row is a payment to somebody.
-      this.dropIssues("name");
+      this.issues = this.issues?.filter((issue) => issue.field !== "name") ?? null;
       this.row.name = raw.trim();
       this.row.nameKey = nameKey(raw);
       return this.setAside("placeholder-name");
@@ -386,10 +386,6 @@ class Checker implements RowChecker {
     else if (DateNote.monthOnly) this.note("date.month-only", "date", text);
     else if (this.dates.size < 20_000) this.dates.set(text, date);
     return date;
-  }
-
-  private dropIssues(field: FieldName): void {
-    if (this.issues !== null) this.issues = this.issues.filter((issue) => issue.field !== field);
   }
 
   private note(code: RepairCode | SetAsideReason | LeftOutReason, field: FieldName | null, found: string): void {

@@ -31,9 +31,7 @@ export class RecordScan {
 
   /** Takes the next record. */
   read(cells: readonly string[]): void {
-    // Cheaper than `join`: V8 puts the parts together only when they are written.
-    let joined = cells.length === 0 ? "" : cells[0]!;
-    for (let c = 1; c < cells.length; c++) joined += JOINT + cells[c]!;
+    const joined = cells.join(JOINT);
     if (joined.length * 3 + 4 > this.bytes.length) {
       this.bytes = new Uint8Array(2 ** Math.ceil(Math.log2(joined.length * 3 + 4)));
       this.words = new Uint32Array(this.bytes.buffer);

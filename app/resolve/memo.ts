@@ -1,5 +1,5 @@
 /** The most distinct values a method remembers; a list of millions of rows has a few thousand. */
-export const CACHE_LIMIT = 50_000;
+const CACHE_LIMIT = 50_000;
 /** Longer texts are hardly ever met twice: they are worked out each time and keep no memory. */
 const LONGEST_KEY = 400;
 const LONGEST_COPIED_ANYWAY = 12;

@@ -1,4 +1,7 @@
-/** The register page of a running server: 50 people who open a page about once a second, at rest and while an import runs. */
+/**
+ * The register page of a running server: 50 people who go on to another page about once a second, at rest and while an import
+ * runs. Nine times in ten they go on as the page's script does (its data alone), else the whole page is made on the server.
+ */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { paths } from "../../app/lib/paths";
@@ -14,6 +17,8 @@ const THINK_MS = 1000;
 const AT_REST_MS = 15_000;
 const LOADED_MS = 90_000;
 const PATIENCE_MS = 20 * 60_000;
+/** Of the pages asked for, those that the server makes whole. */
+const WHOLE_PAGES = 0.1;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -45,6 +50,10 @@ export async function benchTable(
       `${CLIENTS} clients, each a page every ${THINK_MS / 1000} s on average, ${addresses.length} different pages (orders, filters, searches, further pages)`,
     );
 
+    printTable([
+      figures("alone, data", await alone(visitor, addresses, false)),
+      figures("alone, whole page", await alone(visitor, addresses, true)),
+    ]);
     const rest = await load(visitor, addresses, seed, AT_REST_MS, () => false);
     let ended = false;
     const work = importList(visitor, slug, next, false).then(
@@ -56,10 +65,11 @@ export async function benchTable(
     );
     const loaded = await load(visitor, addresses, `${seed} loaded`, LOADED_MS, () => ended);
     printTable([figures("at rest", rest), figures("while an import runs", loaded)]);
-    for (const kind of ["page", "search"]) {
-      const of = (all: readonly Sample[]) => all.filter((sample) => sample.kind === kind);
-      printTable([figures(`${kind}, at rest`, of(rest)), figures(`${kind}, import`, of(loaded))]);
-    }
+    for (const [what, belongs] of PARTS)
+      printTable([
+        figures(`${what}, at rest`, rest.filter(belongs)),
+        figures(`${what}, import`, loaded.filter(belongs)),
+      ]);
     if (!ended) say(`The import had not ended after ${LOADED_MS / 1000} s, when the clients stopped.`);
     await work;
     return 0;
@@ -145,8 +155,37 @@ async function pageAddresses(visitor: Visitor, slug: string): Promise<PageAddres
 
 interface Sample {
   readonly kind: "page" | "search";
+  readonly whole: boolean;
   readonly ms: number;
   readonly ok: boolean;
+}
+
+const PARTS: readonly (readonly [what: string, belongs: (sample: Sample) => boolean])[] = [
+  ["page data", ({ kind, whole }) => kind === "page" && !whole],
+  ["search data", ({ kind, whole }) => kind === "search" && !whole],
+  ["whole pages", ({ whole }) => whole],
+];
+
+/** Asks for one page and reads the answer to its end. */
+async function ask(visitor: Visitor, { kind, path: address }: PageAddress, whole: boolean): Promise<Sample> {
+  const began = performance.now();
+  let ok = false;
+  try {
+    const answer = await visitor.raw(whole ? address : address.replace(/\/suppliers(\?|$)/, "/suppliers.data$1"));
+    await answer.arrayBuffer();
+    ok = answer.status === 200;
+  } catch {
+    // Counted as not answered.
+  }
+  return { kind, whole, ms: performance.now() - began, ok };
+}
+
+/** Every address once, one after the other, after each was asked for once before. */
+async function alone(visitor: Visitor, addresses: readonly PageAddress[], whole: boolean): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  for (const address of addresses) await ask(visitor, address, whole);
+  for (const address of addresses) samples.push(await ask(visitor, address, whole));
+  return samples;
 }
 
 async function load(
@@ -162,17 +201,7 @@ async function load(
     const draw = new Draw().start(seedOf(seed), index, 7);
     await sleep(draw.next() * THINK_MS);
     while (performance.now() < until && !stop()) {
-      const { kind, path: address } = draw.pick(addresses);
-      const began = performance.now();
-      let ok = false;
-      try {
-        const answer = await visitor.raw(address);
-        await answer.arrayBuffer();
-        ok = answer.status === 200;
-      } catch {
-        // Counted as not answered.
-      }
-      samples.push({ kind, ms: performance.now() - began, ok });
+      samples.push(await ask(visitor, draw.pick(addresses), draw.chance(WHOLE_PAGES)));
       await sleep(draw.next() * 2 * THINK_MS);
     }
   };

@@ -52,7 +52,9 @@ export function seatOf(row: CheckedRow, resolver: Resolver, list: ListContext): 
 
 function regionOf(row: CheckedRow, resolver: Resolver, country: string): string | null {
   if (country !== "CN") return null;
-  return resolver.region(row.region, country) ?? resolver.region(row.city, country) ?? resolver.region(row.address, country);
+  return (
+    resolver.region(row.region, country) ?? resolver.region(row.city, country) ?? resolver.region(row.address, country)
+  );
 }
 
 function statedPlace(text: string, resolver: Resolver): Place {
