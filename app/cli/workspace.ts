@@ -56,17 +56,15 @@ export async function recordImport(
   const { fileName, sha256, bytes } = file;
   await db.commit(scope, event("import.received", { importId, uploadId, fileName, sha256, bytes }), (q) => [
     // The file stays where the user has it; only its name and hash are kept.
-    q
-      .insert(uploads)
-      .values({
-        id: uploadId,
-        workspaceNo: scope.workspaceNo,
-        fileName,
-        sha256,
-        bytes,
-        storedPath: "",
-        createdAt: now,
-      }),
+    q.insert(uploads).values({
+      id: uploadId,
+      workspaceNo: scope.workspaceNo,
+      fileName,
+      sha256,
+      bytes,
+      storedPath: "",
+      createdAt: now,
+    }),
     q.insert(imports).values({
       id: importId,
       workspaceNo: scope.workspaceNo,

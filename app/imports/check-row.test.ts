@@ -62,6 +62,7 @@ describe("rows that are no suppliers", () => {
     ["a record with one empty cell", [""], "blank-record"],
     ["the header again", ["supplier", "COUNTRY", "Amount", "Date"], "repeated-header"],
     ["a total row", ["Total", "", "1,040,712.33", ""], "total-row"],
+    ["a total row with its currency", ["Total", "", "1,040,712.33", "EUR"], "total-row"],
     ["a total row in Russian", ["ИТОГО:", "", "1040712.33", ""], "total-row"],
     ["a total row with its word elsewhere", ["", "Sum", "1040712.33", ""], "total-row"],
     ["a sum without any word", ["", "", "1040712.33", ""], "total-row"],

@@ -175,7 +175,8 @@ class Checker implements RowChecker {
       const note = this.noSupplier.note(cells);
       if (note !== null) return this.leaveOut(note, row.name);
     }
-    const reason = payeeReason(row.name, row.nameKey) ?? this.personByNumber() ?? this.byPurpose();
+    const stated = row.role === "not-a-seller" ? "stated-not-a-seller" : null;
+    const reason = payeeReason(row.name, row.nameKey) ?? this.personByNumber() ?? this.byPurpose() ?? stated;
     if (reason !== null) this.setAside(reason);
     if (this.seen !== null && !this.seen.isNew(this.scan)) this.leaveOut("duplicate-row", row.name);
   }

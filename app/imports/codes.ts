@@ -88,6 +88,8 @@ export const SET_ASIDE_REASONS = [
   "grant",
   /** A word in place of a name: VARIOUS, UNKNOWN, ONE-TIME VENDOR. */
   "placeholder-name",
+  /** The list itself gives the payee the role of one who sells nothing. */
+  "stated-not-a-seller",
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 

@@ -1,5 +1,6 @@
 /** Records that are not a supplier's: repeated headers, totals, notes, a chatbot's sentence. */
 import { isChatbotText } from "./cells";
+import { currencyCode } from "./currencies";
 import { normaliseHeader } from "./header-text";
 import type { LeftOutReason } from "./codes";
 
@@ -63,6 +64,8 @@ export class NoSupplierRow {
     cells.forEach((cell, c) => {
       if (isBlank(cell)) return;
       if (isNumber(cell)) numbers++;
+      // The currency of the sum is no word of its own.
+      else if (c !== this.nameColumn && currencyCode(cell.trim()) !== "") return;
       else if (c === this.nameColumn) words += totalWord ? 0 : 1;
       else if (key === "" && isTotalWord(normaliseHeader(cell).replace(/ /g, " "))) totalWord = true;
       else words++;

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { OUTCOME_CODES, wordOf } from "../../db/schema/codes";
@@ -30,6 +30,10 @@ import { confirmImport, undoImport } from "../services/imports/publish-import.se
 import { cancelImport, discardImport } from "../services/imports/stop-import.server";
 
 export const meta = titleMeta;
+
+/** After a refused change the page shows how things stand now: somebody else may have been first. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
 
 const ISSUES_SHOWN = 200;
 const AT_WORK: ReadonlySet<string> = new Set(["received", "inspecting", "building"]);

@@ -94,7 +94,7 @@ async function runAssess(program: Program, folder: string, rows: number, options
   );
 
   const sqliteSeconds = options.only === "export" ? null : await sqliteImport(folder, file);
-  const run = await measure(process.execPath, [HEAP, program.cli, "assess", file, "--out", out], { cwd: folder });
+  const run = await measure(process.execPath, [...HEAP, program.cli, "assess", file, "--out", out], { cwd: folder });
   if (run.exitCode !== 0) throw new Error(`candour assess ended with ${run.exitCode}: ${run.stderr.trim()}`);
   const summary = JSON.parse(readFileSync(path.join(out, "summary.json"), "utf8")) as {
     timings: Timings;
@@ -128,7 +128,7 @@ async function sqliteImport(folder: string, file: string): Promise<number | null
 }
 
 /** As `npm run candour` has it. */
-const HEAP = "--max-old-space-size=400";
+const HEAP = ["--max-old-space-size=400", "--max-semi-space-size=64"];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const mega = (bytes: number): string => (bytes / 1e6).toFixed(1);

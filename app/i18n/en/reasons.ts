@@ -51,14 +51,14 @@ export const reason = {
     listedPair: "The good is listed with forced labour for this country",
   },
   control: {
-    feesPractice: "Employer pays, or fees were repaid",
-    recruiterPractice: "Own staff or licensed agents recruit",
-    papersPractice: "Workers hold their own papers",
-    depositsPractice: "No deposits are held",
-    wagesPractice: "Wages are paid in full",
-    freedomPractice: "Workers are free to leave",
-    contractPractice: "Contract in the workers' own language before leaving home",
-    grievancePractice: "A complaints channel that workers use",
+    feesPractice: "Answer on recruitment fees, as far as it is proven",
+    recruiterPractice: "Answer on who recruits, as far as it is proven",
+    papersPractice: "Answer on who holds the papers, as far as it is proven",
+    depositsPractice: "Answer on deposits, as far as it is proven",
+    wagesPractice: "Answer on wages, as far as it is proven",
+    freedomPractice: "Answer on freedom to leave, as far as it is proven",
+    contractPractice: "Answer on contracts, as far as it is proven",
+    grievancePractice: "Answer on a complaints channel, as far as it is proven",
   },
 } as const;
 
