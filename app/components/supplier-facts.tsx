@@ -155,7 +155,11 @@ export function Facts({ facts }: { facts: FactsView }) {
     [t("supplier.sector"), sector, true],
     [
       t("supplier.goods"),
-      facts.goods.length > 0 && <span lang="en">{facts.goods.join(t("common.separator"))}</span>,
+      facts.goods.length > 0 && (
+        <span key="goods" lang="en">
+          {facts.goods.join(t("common.separator"))}
+        </span>
+      ),
       false,
     ],
     [t("supplier.product"), facts.product, true],
@@ -165,7 +169,7 @@ export function Facts({ facts }: { facts: FactsView }) {
     [t("supplier.parent"), facts.parent, false],
     [t("supplier.address"), facts.address, false],
     [t("supplier.tier"), facts.tier, false],
-    [t("supplier.amounts"), facts.amounts && <Amounts stored={facts.amounts} credits />, false],
+    [t("supplier.amounts"), facts.amounts && <Amounts key="amounts" stored={facts.amounts} credits />, false],
   ];
   return (
     <Section id="used" title={t("supplier.used")}>
