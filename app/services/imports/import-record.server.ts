@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
-import type { AnyScope, Database, Step } from "../../../db/database";
-import type { Queries } from "../../../db/database";
+import type { AnyScope, Database, Queries, Step } from "../../../db/database";
+import { findImport as storedImport } from "../../../db/queries/imports";
 import type { ImportState } from "../../../db/schema/codes";
 import type { InspectedFile } from "../../files/types";
 import type { MappingProposal } from "../../imports/types";
@@ -65,19 +65,9 @@ export interface ImportRecord {
 }
 
 /** @throws Problem `import.not-found` (404) for an id of another workspace as for one that never was. */
-export async function findImport(
-  db: Database,
-  scope: Pick<AnyScope, "workspaceNo">,
-  importId: string,
-): Promise<ImportRecord> {
-  const { imports, uploads } = db.t;
-  const [row] = await db.q
-    .select({ record: imports, upload: uploads })
-    .from(imports)
-    .innerJoin(uploads, eq(uploads.id, imports.uploadId))
-    .where(and(eq(imports.workspaceNo, scope.workspaceNo), eq(imports.id, importId)));
-  if (!row) throw new Problem("import.not-found", "There is no such import in this workspace.", {}, 404);
-  const { record, upload } = row;
+export async function findImport(db: Database, scope: AnyScope, importId: string): Promise<ImportRecord> {
+  const record = await storedImport(db, scope, importId);
+  if (!record) throw new Problem("import.not-found", "There is no such import in this workspace.", {}, 404);
   return {
     id: record.id,
     workspaceNo: record.workspaceNo,
@@ -91,7 +81,7 @@ export async function findImport(
     createdAt: record.createdAt,
     publishedAt: record.publishedAt,
     version: record.version,
-    upload,
+    upload: record.upload,
   };
 }
 
