@@ -45,6 +45,8 @@ export async function startJobProcess(): Promise<void> {
   await recordReference(db, new Date());
   if (config.demo) await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("demo.load", {}, null, new Date()))]);
   const stranded = await restartStrandedImports(db, new Date());
+  // Behind what was waiting: generations that a killed or discarded import has left.
+  await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("generation.sweep", {}, null, new Date()))]);
   log.info({ requeued, stranded }, "job process started");
   process.send?.({ ready: true });
   for (;;) {

@@ -177,6 +177,15 @@ describe("a ledger", () => {
     expect(lines.get("Birch Ltd")).toMatchObject({ rowCount: 1, spendMain: 50 });
   });
 
+  test("in two currencies converts nothing: only amounts in the main one are put in order", async () => {
+    const text =
+      "Payee,Payment date,Amount,Currency,Purpose\nElm Ltd,2026-02-01,10,EUR,catering\nElm Ltd,2026-02-02,5,EUR,catering\n" +
+      "Elm Ltd,2026-02-03,700,GBP,catering\nFir Ltd,2026-02-04,900,GBP,catering\nOak Ltd,2026-02-05,3,EUR,catering\n";
+    const lines = await linesByName(db, scope, (await steps.preview(scope, text)).generation!);
+    expect(["Elm Ltd", "Fir Ltd", "Oak Ltd"].map((name) => lines.get(name)?.spendMain)).toEqual([15, null, 3]);
+    expect(lines.get("Fir Ltd")?.amounts).toBe('{"GBP":["9000000","0"]}');
+  });
+
   test("gives a supplier the sector most of its rows stand for, whatever their order", async () => {
     const rows = [
       "Elm Ltd,2026-02-01,1,catering",

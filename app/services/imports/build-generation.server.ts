@@ -1,3 +1,4 @@
+import { and, between, eq, notLike } from "drizzle-orm";
 import type { BulkWriter } from "../../../db/bulk/bulk";
 import type { Database } from "../../../db/database";
 import { newSupplierId } from "../../../db/ids";
@@ -76,6 +77,8 @@ const SUPPLIER_COLUMNS = ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo"
 const NO_SUPPLIER_ROW = new Set(["blank-record", "repeated-header", "total-row", "chatbot-text", "note-row"]);
 /** Rows held before they are written: few, so that they are young when they go (measured against 500 to 20,000). */
 const FLUSH_ROWS = 1_000;
+/** Supplier numbers looked at in one short transaction. */
+const ORDER_SLICE = 20_000;
 /** Longest text of a cell kept beside an issue. */
 const FOUND_LENGTH = 200;
 
@@ -156,7 +159,10 @@ class GenerationBuild {
   }
 
   async finish(): Promise<BuildCounts> {
-    await this.#merged.write();
+    const totals = this.#totals.totals();
+    const mainCurrency = mainOf(totals);
+    await this.#merged.write(mainCurrency);
+    if (totals.length > 1) await this.#leaveOutOfOrder(mainCurrency);
     return {
       kind: this.input.proposal.kind,
       rows: this.#rows,
@@ -164,8 +170,29 @@ class GenerationBuild {
       distinctNames: this.#names.size,
       countryUnresolved: this.#countryUnresolved,
       sectorUnresolved: this.#sectorUnresolved,
-      totals: this.#totals.totals(),
+      totals,
     };
+  }
+
+  /** Nothing is converted: amounts in another currency than the list's main one have no place in the order by spend. */
+  async #leaveOutOfOrder(mainCurrency: string): Promise<void> {
+    const { registerRows } = this.db.t;
+    const { generation } = this.input;
+    for (let no = 0; no <= this.#lastSupplierNo; no += ORDER_SLICE)
+      await this.db.bulk.flush([], {
+        before: (q) => [
+          q
+            .update(registerRows)
+            .set({ spendMain: null })
+            .where(
+              and(
+                between(registerRows.key, bulkKey(generation, no), bulkKey(generation, no + ORDER_SLICE - 1)),
+                eq(registerRows.rowCount, 1),
+                notLike(registerRows.amounts, `{"${mainCurrency}":%`),
+              ),
+            ),
+        ],
+      });
   }
 
   #flush(): Promise<void> {
@@ -303,3 +330,10 @@ class GenerationBuild {
 
 /** One amount as the register keeps it: `{ currency: [sum, credit notes] }` in ten-thousandths, as text so that no sum is rounded. */
 const amountsText = (currency: string, amount: number) => `{"${currency}":["${amount}","${amount < 0 ? amount : 0}"]}`;
+
+/** The currency most counted rows are in; a tie goes to the first code. "" when the file does not say. */
+const mainOf = (totals: readonly CurrencyTotals[]): string =>
+  totals.reduce<CurrencyTotals | null>(
+    (best, one) => (best && best.counted.rows >= one.counted.rows ? best : one),
+    null,
+  )?.currency ?? "";

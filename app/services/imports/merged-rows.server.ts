@@ -84,7 +84,7 @@ export class MergedRows {
   }
 
   /** Writes over the lines of suppliers that have more than one row. */
-  async write(): Promise<void> {
+  async write(mainCurrency: string): Promise<void> {
     const keys: number[] = [];
     const indexOfKey = new Map<number, number>();
     for (let index = 0; index < this.suppliers.size; index++) {
@@ -99,7 +99,7 @@ export class MergedRows {
     for (let at = 0; at < keys.length; at += KEYS_AT_A_TIME) {
       const some = keys.slice(at, at + KEYS_AT_A_TIME);
       for (const line of await this.#linesOf(some)) {
-        this.#finishLine(line, indexOfKey.get(line[AT.key] as number)!);
+        this.#finishLine(line, indexOfKey.get(line[AT.key] as number)!, mainCurrency);
         writer.add(line);
       }
       await this.db.bulk.flush([writer], {
@@ -126,15 +126,15 @@ export class MergedRows {
     return rows.map((row) => REGISTER_COLUMNS.map((column) => row[column]));
   }
 
-  #finishLine(line: RegisterCell[], index: number): void {
+  #finishLine(line: RegisterCell[], index: number, mainCurrency: string): void {
     const rows = this.suppliers.rowsOf(index);
     const amounts = this.suppliers.amountsOf(index);
     line[AT.rowCount] = rows;
     if (amounts.length > 0) {
       line[AT.amounts] =
         `{${amounts.map((a) => `${JSON.stringify(a.currency)}:["${a.purchases + a.credits}","${a.credits}"]`).join(",")}}`;
-      const main = amounts[0]!;
-      line[AT.spendMain] = Number(main.purchases + main.credits) / 10_000;
+      const main = amounts.find((amount) => amount.currency === mainCurrency);
+      line[AT.spendMain] = main ? Number(main.purchases + main.credits) / 10_000 : null;
     }
     const later = this.#later.get(index);
     const sector = this.#elected(index, later);

@@ -3,6 +3,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { requestCancel } from "../../../db/queries/jobs";
 import { Problem } from "../../lib/problem";
+import { newJob } from "../jobs/new-job";
 import { changeImport, findImport } from "./import-record.server";
 import { openJobs } from "./import-view.server";
 import { asConflict } from "./publish-import.server";
@@ -13,13 +14,16 @@ export async function discardImport(db: Database, scope: Scope, importId: string
   if (seen.state === "published" || seen.state === "undone" || seen.state === "discarded")
     throw new Problem("import.not-open", "This import is finished and cannot be put away.", {}, 409);
   for (const job of await openJobs(db, scope, importId)) await requestCancel(db, scope, job.id, now);
-  const { generations } = db.t;
+  const { generations, jobs } = db.t;
   await db
     .commit(scope, event("import.discarded", { importId, generation: seen.generation }), (q) => [
       changeImport(db, q, seen, { state: "discarded" }, now),
       ...(seen.generation === null
         ? []
-        : [q.update(generations).set({ state: "discarded" }).where(eq(generations.no, seen.generation))]),
+        : [
+            q.update(generations).set({ state: "discarded" }).where(eq(generations.no, seen.generation)),
+            q.insert(jobs).values(newJob("generation.sweep", {}, scope.workspaceNo, now)),
+          ]),
     ])
     .catch(asConflict);
 }
