@@ -10,8 +10,7 @@ import { IMPORT_FIELD_NAMES, type FieldName } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
 import { Problem } from "../lib/problem";
 import { buildGeneration, type BuildCounts } from "../services/imports/build-generation.server";
-import { listContextOf } from "../services/imports/list-context";
-import { checkerOf, openList, type OpenedList } from "../services/imports/read-list.server";
+import { openList, rowSetupOf, type OpenedList } from "../services/imports/read-list.server";
 import { defaultSettings, type ImportSettings } from "../services/imports/settings";
 import { decimalOf } from "../services/register/register-export.server";
 import { writeIssuesCsv, writeRegisterCsv, writeRegisterXlsx } from "../services/register/write-register.server";
@@ -187,11 +186,11 @@ async function importList(
   db: Database,
   opened: OpenedList,
   settings: ImportSettings,
-  { resolver, engine }: Assessor,
+  { engine }: Assessor,
   now: Date,
   show: (share: number, rows: number) => void,
 ) {
-  const { inspected, proposal } = opened;
+  const { inspected } = opened;
   const scope = await workspaceForCommand(db, now);
   const importId = await recordImport(db, scope, inspected, settings, now);
   const generation = await createGeneration(
@@ -203,11 +202,7 @@ async function importList(
   const counts = await buildGeneration(db, {
     workspaceNo: scope.workspaceNo,
     generation,
-    table: inspected.table,
-    proposal,
-    checker: checkerOf(opened, settings, resolver),
-    list: listContextOf(proposal, settings, dayOf(now)),
-    resolver,
+    rows: rowSetupOf(opened, settings, dayOf(now)),
     engine,
     onProgress: ({ bytes, rows }) => show(Math.min(1, bytes / Math.max(1, inspected.bytes)), rows),
     cancelled: () => false,

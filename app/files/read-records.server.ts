@@ -12,6 +12,8 @@ export interface ReadOptions {
   /** Index of the record at `startOffset` (default 0) and the line or row it starts at (default: counted at the table's start, else 1). */
   readonly startRecord?: number;
   readonly startLine?: number;
+  /** Read only records that start before this byte offset (default: all to the end of the file). */
+  readonly endOffset?: number;
   /** Bytes read at a time (default 256 KiB, which measured best). It never changes what is read. */
   readonly chunkBytes?: number;
   readonly limits?: Partial<FileLimits>;
@@ -84,6 +86,9 @@ class TableReader {
   private position = 0;
   private line = 1;
   private record = 0;
+  private readonly endOffset: number;
+  /** A record that starts at or after `endOffset` was met. */
+  private done = false;
 
   constructor(
     private readonly fd: number,
@@ -94,6 +99,7 @@ class TableReader {
     this.unit = unitBytes(table.encoding);
     this.chunk = Math.max(this.unit, Math.floor(options.chunkBytes ?? 1 << 18));
     this.decode = cellDecoder(table.encoding);
+    this.endOffset = options.endOffset ?? Infinity;
     this.bytes = Buffer.allocUnsafe(this.chunk * 2);
   }
 
@@ -103,8 +109,11 @@ class TableReader {
     this.base = start;
     this.record = this.options.startRecord ?? 0;
     this.line = this.options.startLine ?? (start === this.table.skipBytes ? 1 + this.skippedLines() : 1);
-    for (let final = false; !final;) {
-      const want = Math.max(this.chunk, this.size);
+    for (let final = false; !final && !this.done && this.base < this.endOffset;) {
+      const before = this.endOffset - (this.base + this.size);
+      // What lies behind the end is read only to complete a record that starts before it.
+      const most = Math.max(this.chunk, this.size);
+      const want = before > 0 ? Math.min(most, before) : most;
       if (this.size + want > this.bytes.length) {
         const larger = Buffer.allocUnsafe((this.size + want) * 2);
         this.bytes.copy(larger, 0, 0, this.size);
@@ -123,6 +132,7 @@ class TableReader {
           offsets: this.offsets.subarray(0, this.count),
           lengths: this.lengths.subarray(0, this.count),
           bytesRead: Math.min(fileSize, this.base),
+          nextLine: this.line,
         };
         this.cells = [];
         this.count = 0;
@@ -145,7 +155,8 @@ class TableReader {
     this.position = 0;
     const parsed = hasLoneCarriageReturn(text, final) ? "stumbled" : this.parseRegular(text, final);
     // What is left after a regular parse is one incomplete record; it is only looked at when it has grown suspiciously long.
-    if (parsed === "stumbled" || text.length - this.position > 2 * this.limits.maxCellLength) this.scan(text, final);
+    if (parsed === "stumbled" || (!this.done && text.length - this.position > 2 * this.limits.maxCellLength))
+      this.scan(text, final);
     const used = this.position * this.unit;
     if (used > 0) this.bytes.copyWithin(0, used, this.size);
     this.size -= used;
@@ -166,6 +177,11 @@ class TableReader {
         const start = this.position;
         const end = result.meta.cursor;
         if (end === start) return; // what papaparse sees behind the last line end
+        if (this.base + start * this.unit >= this.endOffset) {
+          this.done = true;
+          parser.abort();
+          return;
+        }
         if (result.errors.length > 0 || end - start > maxCell) {
           stumbled = true;
           parser.abort();
@@ -186,6 +202,10 @@ class TableReader {
     const { maxCellLength, maxColumns } = this.limits;
     const unit = this.table.numbering;
     while (this.position < text.length) {
+      if (this.base + this.position * this.unit >= this.endOffset) {
+        this.done = true;
+        return;
+      }
       const found = scanRecord(text, this.position, this.table.delimiter, final, maxCellLength, maxColumns);
       if (found.kind === "more") return;
       if (found.kind === "cell-too-long") {

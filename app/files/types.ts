@@ -62,6 +62,8 @@ export interface RecordBatch {
   /** Bytes from the start of the file. */
   readonly offsets: Float64Array | number[];
   readonly lengths: Uint32Array | number[];
-  /** Bytes of the file read so far, for progress. */
+  /** Where the next record starts, in bytes from the start of the file. */
   readonly bytesRead: number;
+  /** Line (or sheet row) where the next record starts. */
+  readonly nextLine: number;
 }

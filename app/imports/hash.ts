@@ -73,20 +73,13 @@ export class Hash64 {
     this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
   }
 
-  /**
-   * Adds an ASCII text as `text(distinctNameKey(text))` would, without building that key: letters in lower case, white space
-   * folded. Answers false, having added nothing of use, for a text beyond ASCII or one that starts or ends with white space.
-   */
-  caseFolded(text: string): boolean {
+  /** Adds the ASCII text `bytes[from, to)`, white space single and inside, as `text(distinctNameKey(…))` would. */
+  caseFoldedBytes(bytes: Uint8Array, from: number, to: number): void {
     let a = this.a;
     let b = this.b;
-    const last = text.length - 1;
-    for (let i = 0; i <= last; i++) {
-      let unit = text.charCodeAt(i);
-      if (unit >= 127) return false;
-      if (unit <= 32) {
-        if (unit !== 32 || i === 0 || i === last || text.charCodeAt(i + 1) <= 32) return false;
-      } else if (unit >= 65 && unit <= 90) unit += 32;
+    for (let i = from; i < to; i++) {
+      let unit = bytes[i]!;
+      if (unit >= 65 && unit <= 90) unit += 32;
       a = Math.imul(a ^ unit, 0x9e3779b1);
       a ^= a >>> 15;
       b = Math.imul(b ^ unit, 0x85ebca77);
@@ -94,7 +87,6 @@ export class Hash64 {
     }
     this.a = Math.imul(a ^ 0x10000, 0xc2b2ae3d);
     this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
-    return true;
   }
 
   end(): void {

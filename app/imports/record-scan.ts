@@ -16,17 +16,21 @@ export class RecordScan {
   lo = 0;
   /** 1 for each cell of which is known that `isTidy` is true or that it is empty; 0 where the cell itself must be looked at. */
   tidy: Uint8Array;
+  /** Where each cell starts in the bytes; the next cell starts one separator behind its end. */
+  private starts: Uint32Array;
   private readonly encoder = new TextEncoder();
   private readonly hash64 = new Hash64();
   private bytes = new Uint8Array(4096);
   private words = new Uint32Array(this.bytes.buffer);
-  private length = 0;
+  /** Bytes of the record: its cells as UTF-8 with one separator between two. */
+  length = 0;
   private cells: readonly string[] = [];
   /** The bytes tell the record from every other: no cell holds the separator or may hold half a surrogate pair. */
   private faithful = false;
 
   constructor(width: number) {
     this.tidy = new Uint8Array(width);
+    this.starts = new Uint32Array(width + 1);
   }
 
   /** Takes the next record. */
@@ -36,10 +40,23 @@ export class RecordScan {
       this.bytes = new Uint8Array(2 ** Math.ceil(Math.log2(joined.length * 3 + 4)));
       this.words = new Uint32Array(this.bytes.buffer);
     }
-    if (cells.length > this.tidy.length) this.tidy = new Uint8Array(cells.length);
+    if (cells.length > this.tidy.length) {
+      this.tidy = new Uint8Array(cells.length);
+      this.starts = new Uint32Array(cells.length + 1);
+    }
     this.cells = cells;
     this.length = this.encoder.encodeInto(joined, this.bytes).written;
     this.look();
+  }
+
+  /** The bytes of the record last read; a view that the next record overwrites. */
+  get encoded(): Uint8Array {
+    return this.bytes.subarray(0, this.length);
+  }
+
+  /** Where a cell starts in `encoded`. */
+  startOf(cell: number): number {
+    return this.starts[cell]!;
   }
 
   /** The cells in use are no longer those that were read. */
@@ -48,7 +65,7 @@ export class RecordScan {
   }
 
   private look(): void {
-    const { bytes, length, tidy } = this;
+    const { bytes, length, tidy, starts } = this;
     // A last separator ends the last cell; it is overwritten before the bytes are hashed.
     bytes[length] = SEPARATOR;
     const count = this.cells.length;
@@ -65,6 +82,7 @@ export class RecordScan {
         if (cell < count) tidy[cell] = good && (i === start || endsTidy(bytes, start, i)) ? 1 : 0;
         cell++;
         start = i + 1;
+        starts[cell] = start;
         good = true;
       } else {
         good = false;
@@ -74,6 +92,16 @@ export class RecordScan {
     }
     this.faithful = faithful && cell === count;
     if (cell !== count) this.forgetTidy();
+  }
+
+  /**
+   * Adds a cell of the record last read to `into`, as `text(distinctNameKey(cell))` would, without building that key. Answers
+   * false, having added nothing, where the cell itself must be looked at.
+   */
+  caseFolded(cell: number, into: Hash64): boolean {
+    if (this.tidy[cell] !== 1) return false;
+    into.caseFoldedBytes(this.bytes, this.starts[cell]!, this.starts[cell + 1]! - 1);
+    return true;
   }
 
   /** Computes the hash of the record last read: equal cells give equal hashes, others differ but for a chance of 1 in 2⁶⁴. */

@@ -9,8 +9,7 @@ import {
   type StoredSummary,
   type StoredTotals,
 } from "../services/imports/import-record.server";
-import { checkerOf } from "../services/imports/read-list.server";
-import { listContextOf } from "../services/imports/list-context";
+import { rowSetupOf } from "../services/imports/read-list.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { isStaleWrite, unlessStale } from "../../db/errors";
 import { isProblem } from "../lib/problem";
@@ -28,7 +27,7 @@ export async function buildImport(context: JobContext): Promise<void> {
   const seen = await findImport(db, scope, String(job.payload["importId"]));
   if (!seen.inspection) throw new Error(`Import ${seen.id} was not inspected`);
   const { file, proposal } = seen.inspection;
-  const { resolver, engine } = assessorFor(dayOf(seen.createdAt));
+  const { engine } = assessorFor(dayOf(seen.createdAt));
   const generation = await createGeneration(
     db,
     scope,
@@ -43,11 +42,7 @@ export async function buildImport(context: JobContext): Promise<void> {
     const counts = await buildGeneration(db, {
       workspaceNo: scope.workspaceNo,
       generation,
-      table: file.table,
-      proposal,
-      checker: checkerOf({ inspected: file, proposal }, seen.settings, resolver),
-      list: listContextOf(proposal, seen.settings, dayOf(seen.createdAt)),
-      resolver,
+      rows: rowSetupOf({ inspected: file, proposal }, seen.settings, dayOf(seen.createdAt)),
       engine,
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total: file.bytes, rows }),
       cancelled: () => context.cancelled(),

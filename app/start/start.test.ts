@@ -38,6 +38,8 @@ beforeEach(() => {
     "app/cli.ts",
     `process.stdout.write(JSON.stringify({ args: process.argv.slice(2), from: process.env.INIT_CWD }));`,
   );
+  mkdirSync(path.join(folder, "app", "jobs"));
+  write("app/jobs/rows-thread.ts", "export {};");
   write(
     "seed/compile-reference.ts",
     `import { appendFileSync, writeFileSync } from "node:fs";

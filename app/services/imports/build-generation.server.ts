@@ -3,29 +3,17 @@ import type { BulkWriter } from "../../../db/bulk/bulk";
 import type { Database } from "../../../db/database";
 import { newSupplierId } from "../../../db/ids";
 import { bulkKey } from "../../../db/keys";
-import { OUTCOME_CODES } from "../../../db/schema/codes";
-import type { Engine, SupplierFacts } from "../../../risk-models/types";
-import { readRecords } from "../../files/read-records.server";
-import type { TableText } from "../../files/types";
+import { OUTCOME_CODES, type Outcome } from "../../../db/schema/codes";
+import type { Engine } from "../../../risk-models/types";
 import { ControlTotals, type CurrencyTotals } from "../../imports/control-totals";
 import { SupplierAccumulator } from "../../imports/collapse";
-import { Hash64, PairSet } from "../../imports/hash";
-import { IDENTITY_KINDS, identityOf, type Identity } from "../../imports/identity";
-import { distinctNameKey } from "../../imports/name-key";
-import type { RowChecker } from "../../imports/check-row";
-import type { CheckedRow, MappingProposal } from "../../imports/types";
-import type { Resolver } from "../../resolve/types";
-import {
-  AT,
-  newLine,
-  putFacts,
-  putScore,
-  putSupplier,
-  REGISTER_COLUMNS,
-  type RegisterCell,
-} from "../scoring/register-line";
-import { resolveRow, type ListContext } from "../scoring/supplier-facts";
+import type { RowIssue } from "../../imports/types";
+import { PairSet } from "../../imports/hash";
+import { AT, newLine, putSupplier, REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
 import { MergedRows } from "./merged-rows.server";
+import { FLAG, PieceReader } from "./rows/packed-piece";
+import { piecesInOrder, type PieceOptions, type PlacedPiece } from "./rows/pieces-in-order.server";
+import type { RowSetup } from "./rows/row-packer.server";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
 /** What is counted while a list is read; `summary.json` and the preview show it. */
@@ -43,12 +31,10 @@ export interface BuildCounts {
 export interface BuildInput {
   readonly workspaceNo: number;
   readonly generation: number;
-  readonly table: TableText;
-  readonly proposal: MappingProposal;
-  readonly checker: RowChecker;
-  readonly list: ListContext;
-  readonly resolver: Resolver;
+  readonly rows: RowSetup;
   readonly engine: Engine;
+  /** How the file is cut and by how many threads it is read; it changes nothing in the result. */
+  readonly pieces?: PieceOptions;
   readonly onProgress: (done: { bytes: number; rows: number }) => void | Promise<void>;
   /** Asked between batches; true stops the build with nothing published. */
   readonly cancelled: () => boolean | Promise<boolean>;
@@ -73,8 +59,6 @@ const SOURCE_COLUMNS = [
 const ISSUE_COLUMNS = ["key", "recordNo", "line", "outcome", "code", "field", "found"] as const;
 const SUPPLIER_COLUMNS = ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo", "bornGeneration"] as const;
 
-/** Left-out rows that were never about a supplier: not counted among the rows without a country or sector. */
-const NO_SUPPLIER_ROW = new Set(["blank-record", "repeated-header", "total-row", "chatbot-text", "note-row"]);
 /** Rows held before they are written: few, so that they are young when they go (measured against 500 to 20,000). */
 const FLUSH_ROWS = 1_000;
 /** Supplier numbers looked at in one short transaction. */
@@ -101,8 +85,8 @@ class GenerationBuild {
   readonly #merged: MergedRows;
   readonly #totals = new ControlTotals();
   readonly #names = new PairSet();
-  readonly #hash = new Hash64();
-  readonly #identity: Identity = { kind: "number", hi: 0, lo: 0 };
+  /** Hashes of the records of a list: an equal one is the same supplier entered twice. About 17 MB for a million. */
+  readonly #seen = new PairSet();
   readonly #line: RegisterCell[];
   readonly #registerRows: BulkWriter;
   readonly #sourceRows: BulkWriter;
@@ -125,7 +109,7 @@ class GenerationBuild {
     this.#sourceRows = db.bulk.writer("sourceRows", SOURCE_COLUMNS);
     this.#issues = db.bulk.writer("rowIssues", ISSUE_COLUMNS);
     this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS);
-    this.#merged = new MergedRows(db, input, this.#suppliers, this.#supplierNos);
+    this.#merged = new MergedRows(db, { ...input, list: input.rows.list }, this.#suppliers, this.#supplierNos);
   }
 
   /** Suppliers of earlier lists keep their numbers. */
@@ -139,23 +123,26 @@ class GenerationBuild {
   }
 
   async readTable(): Promise<void> {
-    const { table, proposal, onProgress, cancelled } = this.input;
-    for (const batch of readRecords(table)) {
-      for (let i = 0; i < batch.cells.length; i++) {
-        const record = batch.firstRecord + i;
-        if (record < proposal.firstDataRecord) continue;
-        const cells = batch.cells[i]!;
-        // A line with nothing at all is no record.
-        if (cells.length === 1 && cells[0] === "") continue;
-        this.#takeRecord(cells, record, batch.lines[i]!, batch.offsets[i]!, batch.lengths[i]!);
-      }
-      if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= FLUSH_ROWS)
-        await this.#flush();
-      await onProgress({ bytes: batch.bytesRead, rows: this.#rows.read });
+    const { rows, pieces, onProgress, cancelled } = this.input;
+    for await (const placed of piecesInOrder(rows, pieces)) {
+      await this.#takePiece(placed);
+      await onProgress({ bytes: placed.piece.end, rows: this.#rows.read });
       if (await cancelled()) throw new CancelledError("The import was cancelled");
     }
     await this.#flush();
     await this.db.bulk.settle(this.#registerRows);
+  }
+
+  async #takePiece({ piece, recordsBefore, linesBefore }: PlacedPiece): Promise<void> {
+    const firstData = this.input.rows.proposal.firstDataRecord;
+    const row = new PieceReader(piece);
+    while (row.next()) {
+      const record = recordsBefore + row.number("record");
+      if (record < firstData) continue;
+      this.#takeRow(row, record, linesBefore + 1);
+      if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= FLUSH_ROWS)
+        await this.#flush();
+    }
   }
 
   async finish(): Promise<BuildCounts> {
@@ -164,7 +151,7 @@ class GenerationBuild {
     await this.#merged.write(mainCurrency);
     if (totals.length > 1) await this.#leaveOutOfOrder(mainCurrency);
     return {
-      kind: this.input.proposal.kind,
+      kind: this.input.rows.proposal.kind,
       rows: this.#rows,
       suppliers: this.#found,
       distinctNames: this.#names.size,
@@ -199,131 +186,103 @@ class GenerationBuild {
     return this.db.bulk.flush([this.#newSuppliers, this.#registerRows, this.#sourceRows, this.#issues]);
   }
 
-  #takeRecord(cells: string[], record: number, line: number, offset: number, length: number): void {
-    const { checker, resolver, list } = this.input;
+  #takeRow(row: PieceReader, record: number, lineBefore: number): void {
     const rows = this.#rows;
     rows.read++;
-    this.#countName(cells);
-    const row = checker.check(cells);
-    let supplierKey: number | null = null;
-    if (row.outcome === "left-out") {
-      if (!NO_SUPPLIER_ROW.has(row.reason ?? "")) this.#countUnresolved(resolveRow(row, resolver, list).facts);
-    } else {
-      const { facts, sector } = resolveRow(row, resolver, list);
-      this.#countUnresolved(facts);
-      if (row.outcome === "imported") {
-        const index = this.#indexOf(row, facts.seat.country ?? "");
-        const first = this.#suppliers.rowsOf(index) === 0;
-        this.#suppliers.addRow(index, row.amount, row.currency, row.date);
-        if (first) {
-          this.#addSupplier(index, row, facts, line, offset, length);
-          this.#merged.first(index, facts, sector);
-        } else this.#merged.further(index, row, facts, sector);
-        supplierKey = bulkKey(this.input.generation, this.#supplierNos[index]!);
-        rows.imported++;
-        if (row.issues.length > 0) rows.repaired++;
-        if (!first) this.#addSource(row, record, line, offset, length, supplierKey);
+    const flags = row.number("flags");
+    if (flags & FLAG.hasName) this.#names.add(row.number("nameHi"), row.number("nameLo"));
+    if (flags & FLAG.countryUnresolved) this.#countryUnresolved++;
+    if (flags & FLAG.sectorUnresolved) this.#sectorUnresolved++;
+    const repeated = (flags & FLAG.mayRepeat) !== 0 && !this.#seen.add(row.number("recordHi"), row.number("recordLo"));
+    const outcome =
+      repeated || !(flags & (FLAG.imported | FLAG.setAside))
+        ? "left-out"
+        : flags & FLAG.imported
+          ? "imported"
+          : "set-aside";
+    const amount = row.amount;
+    const currency = row.word("currency");
+    this.#totals.add({ amount, currency, outcome, reason: flags & FLAG.totalRow ? "total-row" : null });
+    if (outcome === "imported") {
+      rows.imported++;
+      if (row.number("repairs") > 0) rows.repaired++;
+      const index = this.#indexOf(row);
+      const first = this.#suppliers.rowsOf(index) === 0;
+      this.#suppliers.addRow(index, amount, currency, row.word("date"));
+      if (first) {
+        this.#addSupplier(index, row, lineBefore);
+        this.#merged.first(index, row);
+      } else {
+        this.#merged.further(index, row);
+        this.#addSource(row, record, lineBefore, outcome, bulkKey(this.input.generation, this.#supplierNos[index]!));
       }
+    } else {
+      if (outcome === "set-aside") rows.setAside++;
+      else rows.leftOut++;
+      this.#addSource(row, record, lineBefore, outcome, null);
     }
-    if (row.outcome === "set-aside") rows.setAside++;
-    if (row.outcome === "left-out") rows.leftOut++;
-    this.#totals.add(row);
-    if (row.outcome !== "imported") this.#addSource(row, record, line, offset, length, null);
-    for (const issue of row.issues)
-      this.#issues.add([
-        bulkKey(this.input.generation, this.#issueNo++),
-        record,
-        line,
-        OUTCOME_CODES.indexOf(row.outcome),
-        issue.code,
-        issue.field,
-        issue.found.length > FOUND_LENGTH ? issue.found.slice(0, FOUND_LENGTH) : issue.found,
-      ]);
+    for (let issue = row.nextIssue(); issue; issue = row.nextIssue())
+      this.#addIssue(row, record, lineBefore, outcome, issue);
+    if (repeated)
+      this.#addIssue(row, record, lineBefore, outcome, { code: "duplicate-row", field: null, found: row.name });
   }
 
-  #countName(cells: readonly string[]): void {
-    const column = this.input.proposal.mapping.name;
-    const name = column === undefined ? "" : (cells[column] ?? "");
-    if (name === "") return;
-    this.#hash.start(0);
-    if (!this.#hash.caseFolded(name)) {
-      const key = distinctNameKey(name);
-      if (key === "") return;
-      this.#hash.start(0);
-      this.#hash.text(key);
-    }
-    this.#hash.end();
-    this.#names.add(this.#hash.hi, this.#hash.lo);
-  }
-
-  #countUnresolved(facts: SupplierFacts): void {
-    if (facts.seat.country === null) this.#countryUnresolved++;
-    if (facts.sector.isic === null) this.#sectorUnresolved++;
+  #addIssue(
+    row: PieceReader,
+    record: number,
+    lineBefore: number,
+    outcome: Outcome,
+    { code, field, found }: RowIssue,
+  ): void {
+    this.#issues.add([
+      bulkKey(this.input.generation, this.#issueNo++),
+      record,
+      lineBefore + row.number("line"),
+      OUTCOME_CODES.indexOf(outcome),
+      code,
+      field,
+      found.length > FOUND_LENGTH ? found.slice(0, FOUND_LENGTH) : found,
+    ]);
   }
 
   /** The supplier's index; a number is given to one that was never seen before. */
-  #indexOf(row: CheckedRow, country: string): number {
-    const { proposal } = this.input;
-    const identity = identityOf(row, country, proposal, this.#identity);
+  #indexOf(row: PieceReader): number {
+    const hi = row.number("identityHi");
+    const lo = row.number("identityLo");
     const known = this.#suppliers.size;
-    const index = this.#suppliers.indexOf(identity.hi, identity.lo);
+    const index = this.#suppliers.indexOf(hi, lo);
     if (index === known) {
       const no = ++this.#lastSupplierNo;
       this.#supplierNos[index] = no;
-      this.#newSuppliers.add([
-        no,
-        this.input.workspaceNo,
-        newSupplierId(no),
-        IDENTITY_KINDS.indexOf(identity.kind),
-        identity.hi,
-        identity.lo,
-        this.input.generation,
-      ]);
+      const kind = row.number("identityKind");
+      this.#newSuppliers.add([no, this.input.workspaceNo, newSupplierId(no), kind, hi, lo, this.input.generation]);
     }
     return index;
   }
 
-  #addSupplier(
-    index: number,
-    row: CheckedRow,
-    facts: SupplierFacts,
-    lineNo: number,
-    offset: number,
-    length: number,
-  ): void {
+  #addSupplier(index: number, row: PieceReader, lineBefore: number): void {
     const line = this.#line;
     this.#found++;
+    row.putLine(line, lineBefore);
     putSupplier(line, this.input.generation, this.#supplierNos[index]!);
-    putFacts(line, row, facts);
-    putScore(line, this.input.engine.score(facts));
-    line[AT.amounts] = row.amount === null ? null : amountsText(row.currency, row.amount);
-    line[AT.spendMain] = row.amount === null ? null : row.amount / 10_000;
+    const amount = row.amount;
+    line[AT.amounts] = amount === null ? null : amountsText(row.word("currency"), amount);
+    line[AT.spendMain] = amount === null ? null : amount / 10_000;
     line[AT.rowCount] = 1;
-    line[AT.line] = lineNo;
-    line[AT.byteOffset] = offset;
-    line[AT.byteLength] = length;
-    line[AT.repairs] = row.issues.length;
     this.#registerRows.add(line);
   }
 
-  #addSource(
-    row: CheckedRow,
-    record: number,
-    line: number,
-    offset: number,
-    length: number,
-    supplierKey: number | null,
-  ): void {
+  #addSource(row: PieceReader, record: number, lineBefore: number, outcome: Outcome, supplierKey: number | null): void {
     this.#sourceRows.add([
       bulkKey(this.input.generation, record),
-      line,
-      offset,
-      length,
-      OUTCOME_CODES.indexOf(row.outcome),
+      lineBefore + row.number("line"),
+      row.number("byteOffset"),
+      row.number("byteLength"),
+      OUTCOME_CODES.indexOf(outcome),
       supplierKey,
       row.amount,
-      row.currency === "" ? null : row.currency,
-      row.date === "" ? null : row.date,
+      row.word("currency") || null,
+      row.word("date") || null,
     ]);
   }
 }

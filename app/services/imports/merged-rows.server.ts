@@ -1,20 +1,30 @@
 import { inArray } from "drizzle-orm";
 import type { Database } from "../../../db/database";
 import { bulkKey } from "../../../db/keys";
-import type { SupplierFacts } from "../../../risk-models/types";
+import type { Engine, SupplierFacts } from "../../../risk-models/types";
 import type { SupplierAccumulator } from "../../imports/collapse";
-import type { CheckedRow } from "../../imports/types";
 import type { SectorMatch } from "../../resolve/types";
 import {
   AT,
   factsOfLine,
   lineObject,
+  newLine,
   putResolved,
   putScore,
   REGISTER_COLUMNS,
   type RegisterCell,
 } from "../scoring/register-line";
-import type { BuildInput } from "./build-generation.server";
+import type { ListContext } from "../scoring/supplier-facts";
+import { FLAG, type PackedPiece, type PieceReader } from "./rows/packed-piece";
+import { sectorOfText } from "./rows/packed-sector";
+
+/** What merging needs to know of the build it belongs to. */
+export interface MergeInput {
+  readonly workspaceNo: number;
+  readonly generation: number;
+  readonly list: ListContext;
+  readonly engine: Engine;
+}
 
 /** Facts a supplier's first row left blank and a later row gave. */
 interface Later {
@@ -43,22 +53,25 @@ export class MergedRows {
   readonly #later = new Map<number, Later>();
   readonly #sectors: SectorMatch[] = [];
   readonly #sectorNumbers = new Map<string, number>();
-  readonly #sectorCache = new Map<SectorMatch, number>();
+  /** Of the piece at hand: sector number by the place of its word, -2 where not yet asked. */
+  #piece: PackedPiece | null = null;
+  #sectorOfWord = new Int32Array(0);
 
   constructor(
     readonly db: Database,
-    readonly input: BuildInput,
+    readonly input: MergeInput,
     readonly suppliers: SupplierAccumulator,
     readonly supplierNos: readonly number[],
   ) {}
 
   /** Keeps what a supplier's first row said, as far as later rows may add to it. */
-  first(index: number, facts: SupplierFacts, sector: SectorMatch | null): void {
+  first(index: number, row: PieceReader): void {
     // Suppliers of earlier lists stand before: keep the arrays dense.
     while (this.#known.length <= index) this.#push(-1, 0, 0);
-    this.#sectorOf[index] = sector ? this.#sectorNumber(sector) : -1;
-    this.#weight[index] = sector ? sector.confidence : 0;
-    this.#known[index] = (facts.seat.country !== null ? SEAT : 0) | (hasReadings(facts) ? READINGS : 0);
+    const sector = this.#sectorNumber(row);
+    this.#sectorOf[index] = sector;
+    this.#weight[index] = sector < 0 ? 0 : this.#sectors[sector]!.confidence;
+    this.#known[index] = knownOf(row);
   }
 
   #push(sector: number, weight: number, known: number): void {
@@ -68,19 +81,22 @@ export class MergedRows {
   }
 
   /** Takes a further row of a supplier. */
-  further(index: number, row: CheckedRow, facts: SupplierFacts, sector: SectorMatch | null): void {
+  further(index: number, row: PieceReader): void {
     const known = this.#known[index]!;
-    if (sector) this.#vote(index, sector);
-    const addsSeat = !(known & SEAT) && facts.seat.country !== null;
-    const addsReadings = !(known & READINGS) && hasReadings(facts);
-    if (!addsSeat && !addsReadings) return;
+    const sector = this.#sectorNumber(row);
+    if (sector >= 0) this.#vote(index, sector);
+    const adds = knownOf(row) & ~known;
+    if (adds === 0) return;
     const later = this.#laterOf(index);
-    later.facts = mergeFacts(later.facts, facts);
-    later.city ||= own(row.city);
-    later.address ||= own(row.address);
-    later.registrationId ||= own(row.registrationId);
-    if (addsReadings) later.readings = JSON.stringify({ r: facts.recruitment, w: facts.workforce });
-    this.#known[index] = known | (addsSeat ? SEAT : 0) | (addsReadings ? READINGS : 0);
+    const cells = newLine(this.input.workspaceNo, this.input.generation);
+    row.putLine(cells, 0);
+    const line = lineObject(cells);
+    later.facts = mergeFacts(later.facts, factsOfLine(line, this.input.list.asOf));
+    later.city ||= own(line.city);
+    later.address ||= own(line.address);
+    later.registrationId ||= own(line.registrationId);
+    if (adds & READINGS) later.readings = own(line.readings);
+    this.#known[index] = known | adds;
   }
 
   /** Writes over the lines of suppliers that have more than one row. */
@@ -181,11 +197,11 @@ export class MergedRows {
     return best === this.#sectorOf[index] ? null : this.#sectors[best]!;
   }
 
-  #vote(index: number, sector: SectorMatch): void {
-    const number = this.#sectorNumber(sector);
+  #vote(index: number, sector: number): void {
+    const { confidence } = this.#sectors[sector]!;
     const votes = this.#later.get(index)?.votes;
-    if (!votes && number === this.#sectorOf[index]) {
-      this.#weight[index]! += sector.confidence;
+    if (!votes && sector === this.#sectorOf[index]) {
+      this.#weight[index]! += confidence;
       return;
     }
     const later = this.#laterOf(index);
@@ -193,20 +209,27 @@ export class MergedRows {
       later.votes = new Map();
       if (this.#sectorOf[index]! >= 0) later.votes.set(this.#sectorOf[index]!, this.#weight[index]!);
     }
-    later.votes.set(number, (later.votes.get(number) ?? 0) + sector.confidence);
+    later.votes.set(sector, (later.votes.get(sector) ?? 0) + confidence);
   }
 
-  #sectorNumber(sector: SectorMatch): number {
-    let number = this.#sectorCache.get(sector);
-    if (number !== undefined) return number;
-    const name = `${sector.isic}|${sector.how}|${sector.confidence}|${sector.goods.join("|")}`;
-    number = this.#sectorNumbers.get(name);
-    if (number === undefined) {
-      number = this.#sectors.push(sector) - 1;
-      this.#sectorNumbers.set(name, number);
+  /** Number of the row's sector, -1 for none; each word of a piece is looked up once. */
+  #sectorNumber(row: PieceReader): number {
+    const { piece } = row;
+    if (piece !== this.#piece) {
+      this.#piece = piece;
+      this.#sectorOfWord = new Int32Array(piece.words.length).fill(-2);
+      this.#sectorOfWord[0] = -1;
     }
-    if (this.#sectorCache.size > 50_000) this.#sectorCache.clear();
-    this.#sectorCache.set(sector, number);
+    const word = row.wordNumber("sector");
+    const known = this.#sectorOfWord[word]!;
+    if (known !== -2) return known;
+    const text = piece.words[word]!;
+    let number = this.#sectorNumbers.get(text);
+    if (number === undefined) {
+      number = this.#sectors.push(sectorOfText(text)) - 1;
+      this.#sectorNumbers.set(text, number);
+    }
+    this.#sectorOfWord[word] = number;
     return number;
   }
 
@@ -239,5 +262,10 @@ function mergeFacts(first: SupplierFacts | null, next: SupplierFacts): SupplierF
   };
 }
 
-/** A copy that does not keep the chunk of the file alive that the text was cut from. */
-const own = (text: string) => (text === "" ? "" : Buffer.from(text).toString());
+const knownOf = (row: PieceReader): number => {
+  const flags = row.number("flags");
+  return (flags & FLAG.hasSeat ? SEAT : 0) | (flags & FLAG.hasReadings ? READINGS : 0);
+};
+
+/** A copy that does not keep the piece alive that the text was cut from. */
+const own = (text: RegisterCell) => (text === null || text === "" ? "" : Buffer.from(String(text)).toString());

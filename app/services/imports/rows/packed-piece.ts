@@ -1,0 +1,351 @@
+/**
+ * Checked, resolved and scored records of one piece of a file, as flat arrays: what one thread makes of the bytes and
+ * another one writes. Numbers stand in one array, texts as bytes one behind the other in another, words that come again and
+ * again once in a list. An object for each record would cost as much to hand over as to write, and what waits for being
+ * handed over would be looked at by each collection of garbage.
+ */
+import { Buffer } from "node:buffer";
+import type { FieldName } from "../../../imports/fields";
+import type { RecordScan } from "../../../imports/record-scan";
+import type { Mapping, RowIssue } from "../../../imports/types";
+import { AT, type RegisterCell, type RegisterColumn } from "../../scoring/register-line";
+
+/** Numbers of a record that are not columns of its register line. */
+const RECORD_NUMBERS = [
+  /** 0-based among the records of the piece; blank lines are counted. */
+  "record",
+  "flags",
+  "nameHi",
+  "nameLo",
+  "recordHi",
+  "recordLo",
+  "identityKind",
+  "identityHi",
+  "identityLo",
+  /** Ten-thousandths; null when there is none. */
+  "amount",
+] as const;
+/** Numeric columns of the register line as the piece knows them. `line` counts from the piece's own first line, 0. */
+const LINE_NUMBERS = [
+  "line",
+  "byteOffset",
+  "byteLength",
+  "seatBasis",
+  "placeOfWorkBasis",
+  "originBasis",
+  "role",
+  "sectorBasis",
+  "sectorConfidence",
+  "workers",
+  "repairs",
+  "level",
+  "score",
+  "band",
+  "inherent",
+  "rangeLow",
+  "rangeHigh",
+  "coverageContext",
+  "coverageSupplier",
+  "dimCountry",
+  "dimSector",
+  "dimRecruitment",
+  "severity",
+  "likelihood",
+  "priority",
+  "floors",
+] as const satisfies readonly RegisterColumn[];
+/** Words of a record that are not columns of its register line. `sector` is a packed sector, see `sectorText`. */
+const RECORD_WORDS = ["currency", "date", "sector"] as const;
+/** Columns with few different values. */
+const LINE_WORDS = [
+  "seat",
+  "region",
+  "placeOfWork",
+  "origin",
+  "isic",
+  "goods",
+  "tier",
+  "reasons",
+] as const satisfies readonly RegisterColumn[];
+/** Columns whose values seldom come again. */
+const LINE_TEXTS = [
+  "name",
+  "nameKey",
+  "supplierNumber",
+  "registrationId",
+  "city",
+  "address",
+  "product",
+  "parent",
+  "accountCode",
+  "readings",
+] as const satisfies readonly RegisterColumn[];
+
+export type PackedNumber = (typeof RECORD_NUMBERS)[number] | (typeof LINE_NUMBERS)[number];
+export type PackedWord = (typeof RECORD_WORDS)[number] | (typeof LINE_WORDS)[number];
+
+const places = <T extends string>(names: readonly T[], from = 0) =>
+  Object.fromEntries(names.map((name, index) => [name, from + index])) as Record<T, number>;
+const NUMBERS = [...RECORD_NUMBERS, ...LINE_NUMBERS];
+const WORDS = [...RECORD_WORDS, ...LINE_WORDS];
+const NUMBER = places(NUMBERS);
+const WORD = places(WORDS, NUMBERS.length);
+/** Numbers a record takes: its own, and one for each word. */
+const WIDTH = NUMBERS.length + WORDS.length;
+const TEXTS = LINE_TEXTS.length;
+
+const LINE_NUMBER_AT = Int32Array.from(LINE_NUMBERS, (name) => AT[name]);
+const LINE_WORD_AT = Int32Array.from(LINE_WORDS, (name) => AT[name]);
+const LINE_TEXT_AT = Int32Array.from(LINE_TEXTS, (name) => AT[name]);
+/** Texts that are never null: an empty one is a text. */
+const NEVER_NULL = 2;
+
+/** What a record is, as bits. */
+export const FLAG = {
+  imported: 1,
+  setAside: 2,
+  /** An equal record elsewhere in the list makes this one a duplicate. */
+  mayRepeat: 4,
+  hasName: 8,
+  countryUnresolved: 16,
+  sectorUnresolved: 32,
+  /** The file's own sum: no payment. */
+  totalRow: 64,
+  hasSeat: 128,
+  hasReadings: 256,
+  /** The register line is there whole, with its score; without it, only the facts. */
+  scored: 512,
+} as const;
+
+export interface PackedIssue extends RowIssue {
+  /** 0-based among the packed rows of the piece. */
+  readonly row: number;
+}
+
+export interface PackedPiece {
+  /** Bytes from the start of the file: of the first record, and of the first one behind the piece. */
+  readonly start: number;
+  readonly end: number;
+  /** Records read, blank lines among them. */
+  readonly records: number;
+  /** Lines from the first record to `end`. */
+  readonly lines: number;
+  /** Packed rows: records that are not blank lines. */
+  readonly rows: number;
+  readonly numbers: Float64Array;
+  /** Two numbers a text: where it starts in `bytes`, and twice its length in bytes, one more when it is not ASCII. */
+  readonly spans: Uint32Array;
+  /** UTF-8. */
+  readonly bytes: Uint8Array;
+  readonly words: readonly string[];
+  readonly issues: readonly PackedIssue[];
+}
+
+/** Fills the arrays of one piece, row after row. */
+export class PieceWriter {
+  rows = 0;
+  #numbers = new Float64Array(512 * WIDTH);
+  #spans = new Uint32Array(512 * TEXTS * 2);
+  #bytes = Buffer.allocUnsafeSlow(1 << 20);
+  #end = 0;
+  #words: string[] = [""];
+  readonly #wordNumbers = new Map<string, number>();
+  #issues: PackedIssue[] = [];
+  #at = 0;
+  /** Column of the record that a text of the line comes from, -1 where none is mapped. */
+  readonly #columns: Int32Array;
+
+  constructor(mapping: Mapping) {
+    this.#columns = Int32Array.from(LINE_TEXTS, (name) => (name in mapping ? mapping[name as FieldName]! : -1));
+  }
+
+  /** Begins the next row. */
+  add(): void {
+    const row = this.rows++;
+    if (this.rows * WIDTH > this.#numbers.length) this.#grow();
+    this.#at = row * WIDTH;
+    this.#numbers.fill(0, this.#at, this.#at + WIDTH);
+    this.#spans.fill(0, row * TEXTS * 2, this.rows * TEXTS * 2);
+  }
+
+  number(name: PackedNumber, value: number | null): void {
+    this.#numbers[this.#at + NUMBER[name]] = value === null ? NaN : value;
+  }
+
+  word(name: PackedWord, text: string | null): void {
+    this.#numbers[this.#at + WORD[name]] = text === null || text === "" ? 0 : this.#wordNumber(text);
+  }
+
+  /** The name alone: of a record that gets no register line. */
+  name(name: string): void {
+    this.#text(0, name);
+  }
+
+  /**
+   * Every column of a line but those that the writing thread knows alone.
+   * @param cells, scan the record the line was made of: what the line took over as it stands is copied with all its bytes.
+   */
+  line(line: readonly RegisterCell[], cells: readonly string[], scan: RecordScan): void {
+    const numbers = this.#numbers;
+    let at = this.#at + RECORD_NUMBERS.length;
+    for (let i = 0; i < LINE_NUMBER_AT.length; i++) {
+      const value = line[LINE_NUMBER_AT[i]!] as number | null;
+      numbers[at++] = value === null ? NaN : value;
+    }
+    at += RECORD_WORDS.length;
+    for (let i = 0; i < LINE_WORD_AT.length; i++) {
+      const text = line[LINE_WORD_AT[i]!] as string | null;
+      numbers[at++] = text === null ? 0 : this.#wordNumber(text);
+    }
+    this.#room(scan.length);
+    const from = this.#end;
+    this.#bytes.set(scan.encoded, from);
+    this.#end += scan.length;
+    let span = (this.rows - 1) * TEXTS * 2;
+    for (let i = 0; i < TEXTS; i++, span += 2) {
+      const text = line[LINE_TEXT_AT[i]!] as string | null;
+      if (text === null || text === "") continue;
+      const column = this.#columns[i]!;
+      if (column >= 0 && scan.tidy[column] === 1 && cells[column] === text) {
+        this.#spans[span] = from + scan.startOf(column);
+        this.#spans[span + 1] = text.length * 2;
+      } else this.#text(i, text);
+    }
+  }
+
+  issues(issues: readonly RowIssue[]): void {
+    for (const { code, field, found } of issues) this.#issues.push({ row: this.rows - 1, code, field, found });
+  }
+
+  /** The piece; the writer then begins anew. The arrays are the piece's own and can be transferred. */
+  finish(place: Pick<PackedPiece, "start" | "end" | "records" | "lines">): PackedPiece {
+    const piece: PackedPiece = {
+      ...place,
+      rows: this.rows,
+      numbers: this.#numbers.slice(0, this.rows * WIDTH),
+      spans: this.#spans.slice(0, this.rows * TEXTS * 2),
+      bytes: new Uint8Array(this.#bytes.subarray(0, this.#end)),
+      words: this.#words,
+      issues: this.#issues,
+    };
+    this.rows = 0;
+    this.#end = 0;
+    this.#words = [""];
+    this.#wordNumbers.clear();
+    this.#issues = [];
+    return piece;
+  }
+
+  #text(place: number, text: string): void {
+    this.#room(text.length * 3);
+    const written = this.#bytes.write(text, this.#end);
+    const span = ((this.rows - 1) * TEXTS + place) * 2;
+    this.#spans[span] = this.#end;
+    this.#spans[span + 1] = written * 2 + (written === text.length ? 0 : 1);
+    this.#end += written;
+  }
+
+  #room(bytes: number): void {
+    if (this.#end + bytes <= this.#bytes.length) return;
+    const larger = Buffer.allocUnsafeSlow((this.#end + bytes) * 2);
+    this.#bytes.copy(larger, 0, 0, this.#end);
+    this.#bytes = larger;
+  }
+
+  #wordNumber(text: string): number {
+    let number = this.#wordNumbers.get(text);
+    if (number === undefined) {
+      number = this.#words.push(text) - 1;
+      this.#wordNumbers.set(text, number);
+    }
+    return number;
+  }
+
+  #grow(): void {
+    const numbers = new Float64Array(this.#numbers.length * 2);
+    numbers.set(this.#numbers);
+    this.#numbers = numbers;
+    const spans = new Uint32Array(this.#spans.length * 2);
+    spans.set(this.#spans);
+    this.#spans = spans;
+  }
+}
+
+/** Reads a piece row after row: `next()` goes on to the first one and to each further one. */
+export class PieceReader {
+  row = -1;
+  #at = -WIDTH;
+  #issue = 0;
+  readonly #bytes: Buffer;
+  /** One character a byte: what is ASCII is cut out of it. */
+  readonly #view: string;
+
+  constructor(readonly piece: PackedPiece) {
+    const { buffer, byteOffset, byteLength } = piece.bytes;
+    this.#bytes = Buffer.from(buffer, byteOffset, byteLength);
+    this.#view = this.#bytes.toString("latin1");
+  }
+
+  next(): boolean {
+    this.#at += WIDTH;
+    return ++this.row < this.piece.rows;
+  }
+
+  /** A number that every row has. */
+  number(name: PackedNumber): number {
+    return this.piece.numbers[this.#at + NUMBER[name]]!;
+  }
+
+  /** Ten-thousandths or null. */
+  get amount(): number | null {
+    const amount = this.number("amount");
+    return Number.isNaN(amount) ? null : amount;
+  }
+
+  /** Place of a word in `piece.words`: 0 is the empty one. */
+  wordNumber(name: PackedWord): number {
+    return this.piece.numbers[this.#at + WORD[name]]!;
+  }
+
+  word(name: PackedWord): string {
+    return this.piece.words[this.wordNumber(name)]!;
+  }
+
+  get name(): string {
+    return this.#text(this.row * TEXTS * 2);
+  }
+
+  #text(span: number): string {
+    const { spans } = this.piece;
+    const start = spans[span]!;
+    const coded = spans[span + 1]!;
+    const end = start + (coded >>> 1);
+    return coded & 1 ? this.#bytes.toString("utf8", start, end) : this.#view.substring(start, end);
+  }
+
+  /** Writes the row's columns into `line`; `lineBefore` is the number of lines before the piece. */
+  putLine(line: RegisterCell[], lineBefore: number): void {
+    const { numbers, words, spans } = this.piece;
+    let at = this.#at + RECORD_NUMBERS.length;
+    for (let i = 0; i < LINE_NUMBER_AT.length; i++) {
+      const value = numbers[at++]!;
+      line[LINE_NUMBER_AT[i]!] = Number.isNaN(value) ? null : value;
+    }
+    (line[AT.line] as number) += lineBefore;
+    at += RECORD_WORDS.length;
+    for (let i = 0; i < LINE_WORD_AT.length; i++) {
+      const word = numbers[at++]!;
+      line[LINE_WORD_AT[i]!] = word === 0 ? null : words[word]!;
+    }
+    let span = this.row * TEXTS * 2;
+    for (let i = 0; i < TEXTS; i++, span += 2)
+      line[LINE_TEXT_AT[i]!] = spans[span + 1]! > 0 ? this.#text(span) : i < NEVER_NULL ? "" : null;
+  }
+
+  /** The next issue of the row, or null; rows are asked in order. */
+  nextIssue(): PackedIssue | null {
+    const { issues } = this.piece;
+    while (this.#issue < issues.length && issues[this.#issue]!.row < this.row) this.#issue++;
+    return issues[this.#issue]?.row === this.row ? issues[this.#issue++]! : null;
+  }
+}

@@ -1,0 +1,82 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { projectRoot } from "../../../lib/config.server";
+import type { PackedPiece } from "./packed-piece";
+import type { RowSetup } from "./row-packer.server";
+
+/** Bytes of the file in which records start. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a thread answers to a range, in the order it was asked. */
+export type ThreadAnswer = { readonly piece: PackedPiece } | { readonly error: unknown };
+
+/** Pieces a thread is asked for before its first answer is taken: it never waits, and little waits for the writer. */
+const ASKED_AHEAD = 2;
+/** More threads would wait for the one that writes. */
+const MOST_THREADS = 3;
+/** Megabytes: rows live shortly, and what a thread keeps are the reference tables and their memories. */
+const HEAP = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 256 };
+
+const program = () => path.join(projectRoot(), "build", "bin", "rows-thread.js");
+
+/** How many threads can read beside the one that writes and reads; 0 where there is one core, or the program is not built. */
+export function threadsToUse(): number {
+  const cores = availableParallelism();
+  return existsSync(program()) ? Math.min(cores - 1, MOST_THREADS) : 0;
+}
+
+interface Thread {
+  readonly worker: Worker;
+  readonly waiting: ((answer: ThreadAnswer) => void)[];
+  ended: Error | null;
+}
+
+/** Threads that pack pieces of one file. They know nothing of the database. */
+export class RowThreads {
+  readonly #threads: Thread[];
+  /** Pieces that may be asked for at once. */
+  readonly capacity: number;
+
+  constructor(setup: RowSetup, count: number) {
+    this.capacity = count * ASKED_AHEAD;
+    this.#threads = Array.from({ length: count }, () => this.#start(setup));
+  }
+
+  #start(setup: RowSetup): Thread {
+    const worker = new Worker(program(), { workerData: setup, resourceLimits: HEAP });
+    const thread: Thread = { worker, waiting: [], ended: null };
+    const end = (error: Error) => {
+      thread.ended ??= error;
+      for (const answer of thread.waiting.splice(0)) answer({ error: thread.ended });
+    };
+    worker.on("message", (answer: ThreadAnswer) => thread.waiting.shift()?.(answer));
+    worker.on("messageerror", end);
+    worker.on("error", end);
+    worker.on("exit", (code) => end(new Error(`A thread that reads records ended with code ${code}`)));
+    return thread;
+  }
+
+  /** The piece of a range, from the thread with the least to do. Never rejects: what a thread throws is its answer. */
+  pack(range: Range): Promise<ThreadAnswer> {
+    const thread = this.#threads.reduce((least, one) => (one.waiting.length < least.waiting.length ? one : least));
+    if (thread.ended) return Promise.resolve({ error: thread.ended });
+    return new Promise((resolve) => {
+      thread.waiting.push(resolve);
+      thread.worker.postMessage(range);
+    });
+  }
+
+  /** A thread can be given a further piece. */
+  get free(): boolean {
+    return this.#threads.some(({ waiting, ended }) => waiting.length < ASKED_AHEAD && !ended);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
+  }
+}
