@@ -20,10 +20,10 @@ export class RecordScan {
   private starts: Uint32Array;
   private readonly encoder = new TextEncoder();
   private readonly hash64 = new Hash64();
-  private bytes = new Uint8Array(4096);
+  /** The record: its cells as UTF-8 with one separator between two, and one behind the last. */
+  bytes = new Uint8Array(4096);
   private words = new Uint32Array(this.bytes.buffer);
-  /** Bytes of the record: its cells as UTF-8 with one separator between two. */
-  length = 0;
+  private length = 0;
   private cells: readonly string[] = [];
   /** The bytes tell the record from every other: no cell holds the separator or may hold half a surrogate pair. */
   private faithful = false;
@@ -49,12 +49,7 @@ export class RecordScan {
     this.look();
   }
 
-  /** The bytes of the record last read; a view that the next record overwrites. */
-  get encoded(): Uint8Array {
-    return this.bytes.subarray(0, this.length);
-  }
-
-  /** Where a cell starts in `encoded`. */
+  /** Where a cell starts in `bytes`; it ends one before the next one starts. */
   startOf(cell: number): number {
     return this.starts[cell]!;
   }

@@ -8,6 +8,7 @@ import { sqliteTables } from "../schema/sqlite";
 import { runScriptNow } from "../script.sqlite";
 import { runStep } from "../chain";
 import type { Bulk, Cell } from "./bulk";
+import { columnsOf } from "./details";
 import { columnName, SqliteWriter } from "./writer.sqlite";
 
 const ORDER_SLICE = 50_000;
@@ -60,7 +61,8 @@ export function sqliteBulk(
     },
 
     async *scan(table, columns, [first, last], chunk = 5000) {
-      const names = columns.map((column) => columnName(table, column)).join(", ");
+      const { stored, unpack } = columnsOf(table, columns);
+      const names = stored.map((column) => columnName(table, column)).join(", ");
       const read = client
         .prepare(
           `SELECT ${names}, "key" FROM "${getTableName(sqliteTables[table])}" WHERE "key" > ? AND "key" <= ? ORDER BY "key" LIMIT ?`,
@@ -69,8 +71,8 @@ export function sqliteBulk(
       for (let after = first - 1; ;) {
         const rows = read.all(after, last, chunk) as Cell[][];
         const end = rows.at(-1)?.at(-1);
-        for (const row of rows) row.length = columns.length;
-        if (rows.length > 0) yield rows;
+        for (const row of rows) row.length = stored.length;
+        if (rows.length > 0) yield rows.map(unpack);
         if (rows.length < chunk) return;
         after = end as number;
       }

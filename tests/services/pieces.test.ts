@@ -9,7 +9,7 @@ import { FLAG, PieceReader, type PackedNumber, type PackedWord } from "../../app
 import { piecesInOrder, type PieceOptions } from "../../app/services/imports/rows/pieces-in-order.server";
 import type { RowSetup } from "../../app/services/imports/rows/row-packer.server";
 import { defaultSettings } from "../../app/services/imports/settings";
-import { newLine, REGISTER_COLUMNS } from "../../app/services/scoring/register-line";
+import { AT, REGISTER_COLUMNS } from "../../app/services/scoring/register-line";
 import { makeSupplierList } from "../bench/make-list";
 
 let folder: string;
@@ -27,18 +27,17 @@ async function setupOf(file: string): Promise<RowSetup> {
 const NUMBERS: readonly PackedNumber[] = ["recordHi", "recordLo", "nameHi", "nameLo", "identityHi", "identityLo"];
 const WORDS: readonly PackedWord[] = ["currency", "date", "sector"];
 /** A row further down than its supplier's first is scored only where it is the first of its piece. */
-const FURTHER_ROW = REGISTER_COLUMNS.slice(0, REGISTER_COLUMNS.indexOf("level"));
+const FURTHER_ROW = REGISTER_COLUMNS.slice(0, AT.level);
 
 /** Every row of a list, in order, with all that was found out about it. */
 async function rowsOf(setup: RowSetup, options: PieceOptions): Promise<unknown[]> {
   const rows: unknown[] = [];
   const met = new Set<string>();
   for await (const { piece, recordsBefore, linesBefore } of piecesInOrder(setup, options)) {
-    const reader = new PieceReader(piece);
+    const reader = new PieceReader(piece, linesBefore);
     while (reader.next()) {
-      const line = newLine(1, 1);
       const flags = reader.number("flags");
-      if (flags & FLAG.imported) reader.putLine(line, linesBefore + 1);
+      const line = flags & FLAG.imported ? reader.registerLine() : null;
       const identity = `${reader.number("identityHi")} ${reader.number("identityLo")}`;
       const further = met.has(identity);
       met.add(identity);
@@ -47,14 +46,14 @@ async function rowsOf(setup: RowSetup, options: PieceOptions): Promise<unknown[]
         issues.push([issue.code, issue.field, issue.found]);
       rows.push({
         record: recordsBefore + reader.number("record"),
-        place: [linesBefore + 1 + reader.number("line"), reader.number("byteOffset"), reader.number("byteLength")],
+        place: [reader.line, reader.number("byteOffset"), reader.number("byteLength")],
         flags: flags & ~FLAG.scored,
         amount: reader.amount,
         numbers: NUMBERS.map((name) => reader.number(name)),
         words: WORDS.map((name) => reader.word(name)),
         name: reader.name,
         issues,
-        line: further ? FURTHER_ROW.map((_, column) => line[column]) : line,
+        line: further ? FURTHER_ROW.map((column) => line?.[AT[column]]) : line,
       });
     }
   }

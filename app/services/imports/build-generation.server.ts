@@ -1,5 +1,5 @@
 import { and, between, eq, notLike } from "drizzle-orm";
-import type { BulkWriter } from "../../../db/bulk/bulk";
+import type { BulkWriter, Cell } from "../../../db/bulk/bulk";
 import type { Database } from "../../../db/database";
 import { newSupplierId } from "../../../db/ids";
 import { bulkKey } from "../../../db/keys";
@@ -9,9 +9,8 @@ import { ControlTotals, type CurrencyTotals } from "../../imports/control-totals
 import { SupplierAccumulator } from "../../imports/collapse";
 import type { RowIssue } from "../../imports/types";
 import { PairSet } from "../../imports/hash";
-import { AT, newLine, putSupplier, REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
 import { MergedRows } from "./merged-rows.server";
-import { FLAG, PieceReader } from "./rows/packed-piece";
+import { FLAG, PieceReader, STORED_COLUMNS } from "./rows/packed-piece";
 import { piecesInOrder, type PieceOptions, type PlacedPiece } from "./rows/pieces-in-order.server";
 import type { RowSetup } from "./rows/row-packer.server";
 import { knownSuppliers } from "../../../db/queries/suppliers";
@@ -59,6 +58,10 @@ const SOURCE_COLUMNS = [
 const ISSUE_COLUMNS = ["key", "recordNo", "line", "outcome", "code", "field", "found"] as const;
 const SUPPLIER_COLUMNS = ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo", "bornGeneration"] as const;
 
+/** Place of the columns that only the build knows. */
+const AT = { key: 0, supplierNo: 1, amounts: 2, spendMain: 3, rowCount: 4 } as const satisfies Partial<
+  Record<(typeof STORED_COLUMNS)[number], number>
+>;
 /** Rows held before they are written: few, so that they are young when they go (measured against 500 to 20,000). */
 const FLUSH_ROWS = 1_000;
 /** Supplier numbers looked at in one short transaction. */
@@ -87,7 +90,7 @@ class GenerationBuild {
   readonly #names = new PairSet();
   /** Hashes of the records of a list: an equal one is the same supplier entered twice. About 17 MB for a million. */
   readonly #seen = new PairSet();
-  readonly #line: RegisterCell[];
+  readonly #line: Cell[] = STORED_COLUMNS.map(() => null);
   readonly #registerRows: BulkWriter;
   readonly #sourceRows: BulkWriter;
   readonly #issues: BulkWriter;
@@ -103,9 +106,11 @@ class GenerationBuild {
     readonly db: Database,
     readonly input: BuildInput,
   ) {
-    this.#line = newLine(input.workspaceNo, input.generation);
     // Suppliers known from an earlier list come in any order of their numbers.
-    this.#registerRows = db.bulk.writer("registerRows", REGISTER_COLUMNS, { anyOrder: true });
+    this.#registerRows = db.bulk.writer("registerRows", STORED_COLUMNS, {
+      anyOrder: true,
+      same: { workspaceNo: input.workspaceNo, generation: input.generation },
+    });
     this.#sourceRows = db.bulk.writer("sourceRows", SOURCE_COLUMNS);
     this.#issues = db.bulk.writer("rowIssues", ISSUE_COLUMNS);
     this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS);
@@ -135,11 +140,11 @@ class GenerationBuild {
 
   async #takePiece({ piece, recordsBefore, linesBefore }: PlacedPiece): Promise<void> {
     const firstData = this.input.rows.proposal.firstDataRecord;
-    const row = new PieceReader(piece);
+    const row = new PieceReader(piece, linesBefore);
     while (row.next()) {
       const record = recordsBefore + row.number("record");
       if (record < firstData) continue;
-      this.#takeRow(row, record, linesBefore + 1);
+      this.#takeRow(row, record);
       if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= FLUSH_ROWS)
         await this.#flush();
     }
@@ -186,7 +191,7 @@ class GenerationBuild {
     return this.db.bulk.flush([this.#newSuppliers, this.#registerRows, this.#sourceRows, this.#issues]);
   }
 
-  #takeRow(row: PieceReader, record: number, lineBefore: number): void {
+  #takeRow(row: PieceReader, record: number): void {
     const rows = this.#rows;
     rows.read++;
     const flags = row.number("flags");
@@ -210,34 +215,26 @@ class GenerationBuild {
       const first = this.#suppliers.rowsOf(index) === 0;
       this.#suppliers.addRow(index, amount, currency, row.word("date"));
       if (first) {
-        this.#addSupplier(index, row, lineBefore);
+        this.#addSupplier(index, row);
         this.#merged.first(index, row);
       } else {
         this.#merged.further(index, row);
-        this.#addSource(row, record, lineBefore, outcome, bulkKey(this.input.generation, this.#supplierNos[index]!));
+        this.#addSource(row, record, outcome, bulkKey(this.input.generation, this.#supplierNos[index]!));
       }
     } else {
       if (outcome === "set-aside") rows.setAside++;
       else rows.leftOut++;
-      this.#addSource(row, record, lineBefore, outcome, null);
+      this.#addSource(row, record, outcome, null);
     }
-    for (let issue = row.nextIssue(); issue; issue = row.nextIssue())
-      this.#addIssue(row, record, lineBefore, outcome, issue);
-    if (repeated)
-      this.#addIssue(row, record, lineBefore, outcome, { code: "duplicate-row", field: null, found: row.name });
+    for (let issue = row.nextIssue(); issue; issue = row.nextIssue()) this.#addIssue(row, record, outcome, issue);
+    if (repeated) this.#addIssue(row, record, outcome, { code: "duplicate-row", field: null, found: row.name });
   }
 
-  #addIssue(
-    row: PieceReader,
-    record: number,
-    lineBefore: number,
-    outcome: Outcome,
-    { code, field, found }: RowIssue,
-  ): void {
+  #addIssue(row: PieceReader, record: number, outcome: Outcome, { code, field, found }: RowIssue): void {
     this.#issues.add([
       bulkKey(this.input.generation, this.#issueNo++),
       record,
-      lineBefore + row.number("line"),
+      row.line,
       OUTCOME_CODES.indexOf(outcome),
       code,
       field,
@@ -260,22 +257,24 @@ class GenerationBuild {
     return index;
   }
 
-  #addSupplier(index: number, row: PieceReader, lineBefore: number): void {
+  #addSupplier(index: number, row: PieceReader): void {
     const line = this.#line;
     this.#found++;
-    row.putLine(line, lineBefore);
-    putSupplier(line, this.input.generation, this.#supplierNos[index]!);
+    row.putStored(line);
+    const supplierNo = this.#supplierNos[index]!;
     const amount = row.amount;
+    line[AT.key] = bulkKey(this.input.generation, supplierNo);
+    line[AT.supplierNo] = supplierNo;
     line[AT.amounts] = amount === null ? null : amountsText(row.word("currency"), amount);
     line[AT.spendMain] = amount === null ? null : amount / 10_000;
     line[AT.rowCount] = 1;
     this.#registerRows.add(line);
   }
 
-  #addSource(row: PieceReader, record: number, lineBefore: number, outcome: Outcome, supplierKey: number | null): void {
+  #addSource(row: PieceReader, record: number, outcome: Outcome, supplierKey: number | null): void {
     this.#sourceRows.add([
       bulkKey(this.input.generation, record),
-      lineBefore + row.number("line"),
+      row.line,
       row.number("byteOffset"),
       row.number("byteLength"),
       OUTCOME_CODES.indexOf(outcome),

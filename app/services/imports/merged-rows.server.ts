@@ -1,5 +1,6 @@
 import { inArray } from "drizzle-orm";
 import type { Database } from "../../../db/database";
+import { registerRow } from "../../../db/queries/register";
 import { bulkKey } from "../../../db/keys";
 import type { Engine, SupplierFacts } from "../../../risk-models/types";
 import type { SupplierAccumulator } from "../../imports/collapse";
@@ -8,7 +9,6 @@ import {
   AT,
   factsOfLine,
   lineObject,
-  newLine,
   putResolved,
   putScore,
   REGISTER_COLUMNS,
@@ -88,9 +88,7 @@ export class MergedRows {
     const adds = knownOf(row) & ~known;
     if (adds === 0) return;
     const later = this.#laterOf(index);
-    const cells = newLine(this.input.workspaceNo, this.input.generation);
-    row.putLine(cells, 0);
-    const line = lineObject(cells);
+    const line = lineObject(row.registerLine());
     later.facts = mergeFacts(later.facts, factsOfLine(line, this.input.list.asOf));
     later.city ||= own(line.city);
     later.address ||= own(line.address);
@@ -139,7 +137,10 @@ export class MergedRows {
       .select()
       .from(registerRows)
       .where(inArray(registerRows.key, [...keys]));
-    return rows.map((row) => REGISTER_COLUMNS.map((column) => row[column]));
+    return rows.map((stored) => {
+      const row = registerRow(stored);
+      return REGISTER_COLUMNS.map((column) => row[column]);
+    });
   }
 
   #finishLine(line: RegisterCell[], index: number, mainCurrency: string): void {

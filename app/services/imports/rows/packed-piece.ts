@@ -8,12 +8,29 @@ import { Buffer } from "node:buffer";
 import type { FieldName } from "../../../imports/fields";
 import type { RecordScan } from "../../../imports/record-scan";
 import type { Mapping, RowIssue } from "../../../imports/types";
-import { AT, type RegisterCell, type RegisterColumn } from "../../scoring/register-line";
+import type { Cell } from "../../../../db/bulk/bulk";
+import {
+  DETAIL_NUMBERS,
+  DETAIL_TEXTS,
+  DETAILS,
+  moveLine,
+  putLength,
+  putNumbers,
+  roomFor,
+  TEXTS_AT,
+  unpackDetails,
+} from "../../../../db/schema/register-details";
+import { AT, REGISTER_COLUMNS, type RegisterCell, type RegisterColumn } from "../../scoring/register-line";
 
 /** Numbers of a record that are not columns of its register line. */
 const RECORD_NUMBERS = [
   /** 0-based among the records of the piece; blank lines are counted. */
   "record",
+  /** Counted from the piece's own first line, 0. */
+  "line",
+  "byteOffset",
+  "byteLength",
+  "repairs",
   "flags",
   "nameHi",
   "nameLo",
@@ -25,48 +42,21 @@ const RECORD_NUMBERS = [
   /** Ten-thousandths; null when there is none. */
   "amount",
 ] as const;
-/** Numeric columns of the register line as the piece knows them. `line` counts from the piece's own first line, 0. */
 const LINE_NUMBERS = [
-  "line",
-  "byteOffset",
-  "byteLength",
-  "seatBasis",
-  "placeOfWorkBasis",
-  "originBasis",
   "role",
-  "sectorBasis",
-  "sectorConfidence",
-  "workers",
-  "repairs",
   "level",
   "score",
   "band",
-  "inherent",
   "rangeLow",
   "rangeHigh",
-  "coverageContext",
-  "coverageSupplier",
-  "dimCountry",
-  "dimSector",
-  "dimRecruitment",
   "severity",
   "likelihood",
   "priority",
-  "floors",
 ] as const satisfies readonly RegisterColumn[];
 /** Words of a record that are not columns of its register line. `sector` is a packed sector, see `sectorText`. */
 const RECORD_WORDS = ["currency", "date", "sector"] as const;
 /** Columns with few different values. */
-const LINE_WORDS = [
-  "seat",
-  "region",
-  "placeOfWork",
-  "origin",
-  "isic",
-  "goods",
-  "tier",
-  "reasons",
-] as const satisfies readonly RegisterColumn[];
+const LINE_WORDS = ["seat", "isic"] as const satisfies readonly RegisterColumn[];
 /** Columns whose values seldom come again. */
 const LINE_TEXTS = [
   "name",
@@ -74,15 +64,25 @@ const LINE_TEXTS = [
   "supplierNumber",
   "registrationId",
   "city",
-  "address",
-  "product",
-  "parent",
-  "accountCode",
-  "readings",
 ] as const satisfies readonly RegisterColumn[];
 
 export type PackedNumber = (typeof RECORD_NUMBERS)[number] | (typeof LINE_NUMBERS)[number];
 export type PackedWord = (typeof RECORD_WORDS)[number] | (typeof LINE_WORDS)[number];
+
+/** The columns of a register line as the piece gives them, with those that the writing thread knows alone. */
+export const STORED_COLUMNS = [
+  "key",
+  "supplierNo",
+  "amounts",
+  "spendMain",
+  "rowCount",
+  ...LINE_NUMBERS,
+  ...LINE_WORDS,
+  ...LINE_TEXTS,
+  "details",
+] as const;
+/** Place of the first column that comes from the piece. */
+const FROM_PIECE = STORED_COLUMNS.indexOf(LINE_NUMBERS[0]);
 
 const places = <T extends string>(names: readonly T[], from = 0) =>
   Object.fromEntries(names.map((name, index) => [name, from + index])) as Record<T, number>;
@@ -93,10 +93,14 @@ const WORD = places(WORDS, NUMBERS.length);
 /** Numbers a record takes: its own, and one for each word. */
 const WIDTH = NUMBERS.length + WORDS.length;
 const TEXTS = LINE_TEXTS.length;
+/** Spans of a record: its texts, then its details. */
+const SPANS = (TEXTS + 1) * 2;
 
 const LINE_NUMBER_AT = Int32Array.from(LINE_NUMBERS, (name) => AT[name]);
 const LINE_WORD_AT = Int32Array.from(LINE_WORDS, (name) => AT[name]);
 const LINE_TEXT_AT = Int32Array.from(LINE_TEXTS, (name) => AT[name]);
+const DETAIL_NUMBER_AT = Int32Array.from(DETAIL_NUMBERS, (name) => AT[name]);
+const DETAIL_TEXT_AT = Int32Array.from(DETAIL_TEXTS, (name) => AT[name]);
 /** Texts that are never null: an empty one is a text. */
 const NEVER_NULL = 2;
 
@@ -145,18 +149,22 @@ export interface PackedPiece {
 export class PieceWriter {
   rows = 0;
   #numbers = new Float64Array(512 * WIDTH);
-  #spans = new Uint32Array(512 * TEXTS * 2);
+  #spans = new Uint32Array(512 * SPANS);
   #bytes = Buffer.allocUnsafeSlow(1 << 20);
+  #view = new DataView(this.#bytes.buffer);
   #end = 0;
   #words: string[] = [""];
   readonly #wordNumbers = new Map<string, number>();
   #issues: PackedIssue[] = [];
   #at = 0;
-  /** Column of the record that a text of the line comes from, -1 where none is mapped. */
-  readonly #columns: Int32Array;
+  /** Column of the record that a text comes from, -1 where none is mapped. */
+  readonly #textColumns: Int32Array;
+  readonly #detailColumns: Int32Array;
 
   constructor(mapping: Mapping) {
-    this.#columns = Int32Array.from(LINE_TEXTS, (name) => (name in mapping ? mapping[name as FieldName]! : -1));
+    const column = (name: string) => (name in mapping ? mapping[name as FieldName]! : -1);
+    this.#textColumns = Int32Array.from(LINE_TEXTS, column);
+    this.#detailColumns = Int32Array.from(DETAIL_TEXTS, column);
   }
 
   /** Begins the next row. */
@@ -165,7 +173,7 @@ export class PieceWriter {
     if (this.rows * WIDTH > this.#numbers.length) this.#grow();
     this.#at = row * WIDTH;
     this.#numbers.fill(0, this.#at, this.#at + WIDTH);
-    this.#spans.fill(0, row * TEXTS * 2, this.rows * TEXTS * 2);
+    this.#spans.fill(0, row * SPANS, this.rows * SPANS);
   }
 
   number(name: PackedNumber, value: number | null): void {
@@ -178,12 +186,12 @@ export class PieceWriter {
 
   /** The name alone: of a record that gets no register line. */
   name(name: string): void {
-    this.#text(0, name);
+    this.#text((this.rows - 1) * SPANS, name);
   }
 
   /**
    * Every column of a line but those that the writing thread knows alone.
-   * @param cells, scan the record the line was made of: what the line took over as it stands is copied with all its bytes.
+   * @param cells, scan the record the line was made of: what the line took over as it stands is copied as bytes.
    */
   line(line: readonly RegisterCell[], cells: readonly string[], scan: RecordScan): void {
     const numbers = this.#numbers;
@@ -197,20 +205,56 @@ export class PieceWriter {
       const text = line[LINE_WORD_AT[i]!] as string | null;
       numbers[at++] = text === null ? 0 : this.#wordNumber(text);
     }
-    this.#room(scan.length);
-    const from = this.#end;
-    this.#bytes.set(scan.encoded, from);
-    this.#end += scan.length;
-    let span = (this.rows - 1) * TEXTS * 2;
+    let span = (this.rows - 1) * SPANS;
     for (let i = 0; i < TEXTS; i++, span += 2) {
       const text = line[LINE_TEXT_AT[i]!] as string | null;
       if (text === null || text === "") continue;
-      const column = this.#columns[i]!;
-      if (column >= 0 && scan.tidy[column] === 1 && cells[column] === text) {
-        this.#spans[span] = from + scan.startOf(column);
-        this.#spans[span + 1] = text.length * 2;
-      } else this.#text(i, text);
+      if (!this.#isCell(this.#textColumns[i]!, text, cells, scan)) {
+        this.#text(span, text);
+        continue;
+      }
+      this.#room(text.length);
+      this.#spans[span] = this.#end;
+      this.#spans[span + 1] = text.length * 2;
+      this.#copy(this.#textColumns[i]!, scan);
     }
+    this.#details(span, line, cells, scan);
+  }
+
+  #details(span: number, line: readonly RegisterCell[], cells: readonly string[], scan: RecordScan): void {
+    const start = this.#end;
+    this.#room(roomFor(0));
+    putNumbers(this.#view, start, line, DETAIL_NUMBER_AT);
+    this.#end = start + TEXTS_AT;
+    for (let i = 0; i < DETAIL_TEXT_AT.length; i++) {
+      const text = line[DETAIL_TEXT_AT[i]!] as string | null;
+      this.#room(text === null ? 1 : 5 + text.length * 3);
+      if (text === null) this.#end = putLength(this.#view, this.#end, null);
+      else if (this.#isCell(this.#detailColumns[i]!, text, cells, scan)) {
+        this.#end = putLength(this.#view, this.#end, text.length);
+        this.#copy(this.#detailColumns[i]!, scan);
+      } else {
+        const bytes = Buffer.byteLength(text);
+        this.#end = putLength(this.#view, this.#end, bytes);
+        this.#bytes.write(text, this.#end);
+        this.#end += bytes;
+      }
+    }
+    this.#spans[span] = start;
+    this.#spans[span + 1] = this.#end - start;
+  }
+
+  /** The text is a cell as it stands, and plain ASCII. */
+  #isCell(column: number, text: string, cells: readonly string[], scan: RecordScan): boolean {
+    return column >= 0 && scan.tidy[column] === 1 && cells[column] === text;
+  }
+
+  #copy(column: number, scan: RecordScan): void {
+    const { bytes } = scan;
+    const end = scan.startOf(column + 1) - 1;
+    let to = this.#end;
+    for (let from = scan.startOf(column); from < end; from++) this.#bytes[to++] = bytes[from]!;
+    this.#end = to;
   }
 
   issues(issues: readonly RowIssue[]): void {
@@ -223,7 +267,7 @@ export class PieceWriter {
       ...place,
       rows: this.rows,
       numbers: this.#numbers.slice(0, this.rows * WIDTH),
-      spans: this.#spans.slice(0, this.rows * TEXTS * 2),
+      spans: this.#spans.slice(0, this.rows * SPANS),
       bytes: new Uint8Array(this.#bytes.subarray(0, this.#end)),
       words: this.#words,
       issues: this.#issues,
@@ -236,10 +280,9 @@ export class PieceWriter {
     return piece;
   }
 
-  #text(place: number, text: string): void {
+  #text(span: number, text: string): void {
     this.#room(text.length * 3);
     const written = this.#bytes.write(text, this.#end);
-    const span = ((this.rows - 1) * TEXTS + place) * 2;
     this.#spans[span] = this.#end;
     this.#spans[span + 1] = written * 2 + (written === text.length ? 0 : 1);
     this.#end += written;
@@ -250,6 +293,7 @@ export class PieceWriter {
     const larger = Buffer.allocUnsafeSlow((this.#end + bytes) * 2);
     this.#bytes.copy(larger, 0, 0, this.#end);
     this.#bytes = larger;
+    this.#view = new DataView(larger.buffer);
   }
 
   #wordNumber(text: string): number {
@@ -277,12 +321,18 @@ export class PieceReader {
   #at = -WIDTH;
   #issue = 0;
   readonly #bytes: Buffer;
+  readonly #dataView: DataView;
   /** One character a byte: what is ASCII is cut out of it. */
   readonly #view: string;
 
-  constructor(readonly piece: PackedPiece) {
+  /** @param linesBefore lines of the file before the piece. */
+  constructor(
+    readonly piece: PackedPiece,
+    readonly linesBefore: number,
+  ) {
     const { buffer, byteOffset, byteLength } = piece.bytes;
     this.#bytes = Buffer.from(buffer, byteOffset, byteLength);
+    this.#dataView = new DataView(buffer, byteOffset, byteLength);
     this.#view = this.#bytes.toString("latin1");
   }
 
@@ -294,6 +344,11 @@ export class PieceReader {
   /** A number that every row has. */
   number(name: PackedNumber): number {
     return this.piece.numbers[this.#at + NUMBER[name]]!;
+  }
+
+  /** The line (or sheet row) of the file, 1-based. */
+  get line(): number {
+    return this.linesBefore + 1 + this.number("line");
   }
 
   /** Ten-thousandths or null. */
@@ -312,7 +367,7 @@ export class PieceReader {
   }
 
   get name(): string {
-    return this.#text(this.row * TEXTS * 2);
+    return this.#text(this.row * SPANS);
   }
 
   #text(span: number): string {
@@ -323,23 +378,38 @@ export class PieceReader {
     return coded & 1 ? this.#bytes.toString("utf8", start, end) : this.#view.substring(start, end);
   }
 
-  /** Writes the row's columns into `line`; `lineBefore` is the number of lines before the piece. */
-  putLine(line: RegisterCell[], lineBefore: number): void {
+  /** Writes the row's columns into `stored`, in the order of STORED_COLUMNS; asked once a row, of imported rows. */
+  putStored(stored: Cell[]): void {
     const { numbers, words, spans } = this.piece;
+    let to = FROM_PIECE;
     let at = this.#at + RECORD_NUMBERS.length;
-    for (let i = 0; i < LINE_NUMBER_AT.length; i++) {
+    for (let i = 0; i < LINE_NUMBERS.length; i++) {
       const value = numbers[at++]!;
-      line[LINE_NUMBER_AT[i]!] = Number.isNaN(value) ? null : value;
+      stored[to++] = Number.isNaN(value) ? null : value;
     }
-    (line[AT.line] as number) += lineBefore;
     at += RECORD_WORDS.length;
-    for (let i = 0; i < LINE_WORD_AT.length; i++) {
+    for (let i = 0; i < LINE_WORDS.length; i++) {
       const word = numbers[at++]!;
-      line[LINE_WORD_AT[i]!] = word === 0 ? null : words[word]!;
+      stored[to++] = word === 0 ? null : words[word]!;
     }
-    let span = this.row * TEXTS * 2;
+    let span = this.row * SPANS;
     for (let i = 0; i < TEXTS; i++, span += 2)
-      line[LINE_TEXT_AT[i]!] = spans[span + 1]! > 0 ? this.#text(span) : i < NEVER_NULL ? "" : null;
+      stored[to++] = spans[span + 1]! > 0 ? this.#text(span) : i < NEVER_NULL ? "" : null;
+    const start = spans[span]!;
+    moveLine(this.#dataView, start, this.linesBefore + 1);
+    stored[to] = this.#bytes.subarray(start, start + spans[span + 1]!);
+  }
+
+  /** The row as a register line, in the order of REGISTER_COLUMNS; what the writing thread knows alone is null. */
+  registerLine(): RegisterCell[] {
+    const stored: Cell[] = STORED_COLUMNS.map(() => null);
+    this.putStored(stored);
+    const details = unpackDetails(stored.at(-1) as Uint8Array);
+    const line: RegisterCell[] = REGISTER_COLUMNS.map(() => null);
+    for (let i = FROM_PIECE; i < STORED_COLUMNS.length - 1; i++)
+      line[AT[STORED_COLUMNS[i] as RegisterColumn]] = stored[i] as RegisterCell;
+    for (const [index, name] of DETAILS.entries()) line[AT[name]] = details[index]!;
+    return line;
   }
 
   /** The next issue of the row, or null; rows are asked in order. */

@@ -105,6 +105,10 @@ export class RowPacker {
     if (resolved?.facts.sector.isic === null) flags |= FLAG.sectorUnresolved;
     if (row.outcome === "set-aside") flags |= FLAG.setAside;
     if (row.reason === "total-row") flags |= FLAG.totalRow;
+    writer.number("line", line);
+    writer.number("byteOffset", offset);
+    writer.number("byteLength", length);
+    writer.number("repairs", row.issues.length);
     writer.number("amount", row.amount);
     writer.word("currency", row.currency);
     writer.word("date", row.date);
@@ -112,12 +116,7 @@ export class RowPacker {
       flags |= FLAG.imported;
       const { facts, sector } = resolved;
       flags |= this.#supplier(cells, row, facts, sector, { line, offset, length });
-    } else {
-      writer.number("line", line);
-      writer.number("byteOffset", offset);
-      writer.number("byteLength", length);
-      if (row.outcome !== "left-out") writer.name(row.name);
-    }
+    } else if (row.outcome !== "left-out") writer.name(row.name);
     writer.number("flags", flags);
     if (row.issues.length > 0) writer.issues(row.issues);
   }
