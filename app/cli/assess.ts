@@ -199,7 +199,7 @@ async function importList(
     { importId, modelId: engine.model, dataDate: engine.dataDate },
     now,
   );
-  const counts = await buildGeneration(db, {
+  const { counts, tally } = await buildGeneration(db, {
     workspaceNo: scope.workspaceNo,
     generation,
     rows: rowSetupOf(opened, settings, dayOf(now)),
@@ -207,7 +207,7 @@ async function importList(
     onProgress: ({ bytes, rows }) => show(Math.min(1, bytes / Math.max(1, inspected.bytes)), rows),
     cancelled: () => false,
   });
-  const counted = await db.summary.count(generation);
+  const counted = await db.summary.count(generation, tally);
   await recordPublished(db, scope, { importId, generation, counts, inspected, engine }, now);
   return { generation, counts, counted };
 }

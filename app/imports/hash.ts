@@ -108,16 +108,14 @@ function mix(h: number): number {
 export class PairSet {
   size = 0;
   private mask: number;
-  private his: Uint32Array;
-  private los: Uint32Array;
+  /** The halves of a value stand side by side: one look at memory. */
+  private slots: Uint32Array;
   private hasZero = false;
 
   constructor(expected = 512) {
-    let capacity = 1024;
-    while (capacity * 0.7 < expected) capacity *= 2;
+    const capacity = capacityFor(expected);
     this.mask = capacity - 1;
-    this.his = new Uint32Array(capacity);
-    this.los = new Uint32Array(capacity);
+    this.slots = new Uint32Array(capacity * 2);
   }
 
   /** True when the pair was not yet in the set. */
@@ -128,35 +126,48 @@ export class PairSet {
       this.size++;
       return true;
     }
-    if (this.size >= (this.mask + 1) * 0.7) this.grow();
-    let slot = lo & this.mask;
+    if (this.size >= (this.mask + 1) * 0.7) this.resize((this.mask + 1) * 2);
+    const { slots, mask } = this;
+    let slot = (lo & mask) * 2;
     for (;;) {
-      const h = this.his[slot]!;
-      const l = this.los[slot]!;
+      const h = slots[slot]!;
+      const l = slots[slot + 1]!;
       if (h === 0 && l === 0) break;
       if (h === hi && l === lo) return false;
-      slot = (slot + 1) & this.mask;
+      slot = (slot + 2) & (mask * 2 + 1);
     }
-    this.his[slot] = hi;
-    this.los[slot] = lo;
+    slots[slot] = hi;
+    slots[slot + 1] = lo;
     this.size++;
     return true;
   }
 
-  private grow(): void {
-    const { his, los } = this;
-    const capacity = his.length * 2;
-    this.mask = capacity - 1;
-    this.his = new Uint32Array(capacity);
-    this.los = new Uint32Array(capacity);
-    for (let i = 0; i < his.length; i++) {
-      const hi = his[i]!;
-      const lo = los[i]!;
-      if (hi === 0 && lo === 0) continue;
-      let slot = lo & this.mask;
-      while (this.his[slot] !== 0 || this.los[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.his[slot] = hi;
-      this.los[slot] = lo;
-    }
+  /** Makes room for that many values. */
+  reserve(expected: number): void {
+    const capacity = capacityFor(expected);
+    if (capacity > this.mask + 1) this.resize(capacity);
   }
+
+  private resize(capacity: number): void {
+    const before = this.slots;
+    const mask = capacity - 1;
+    const slots = new Uint32Array(capacity * 2);
+    for (let i = 0; i < before.length; i += 2) {
+      const hi = before[i]!;
+      const lo = before[i + 1]!;
+      if (hi === 0 && lo === 0) continue;
+      let slot = (lo & mask) * 2;
+      while (slots[slot] !== 0 || slots[slot + 1] !== 0) slot = (slot + 2) & (mask * 2 + 1);
+      slots[slot] = hi;
+      slots[slot + 1] = lo;
+    }
+    this.mask = mask;
+    this.slots = slots;
+  }
+}
+
+function capacityFor(expected: number): number {
+  let capacity = 1024;
+  while (capacity * 0.7 < expected) capacity *= 2;
+  return capacity;
 }

@@ -39,7 +39,7 @@ export async function buildImport(context: JobContext): Promise<void> {
   ]);
   const building = { ...seen, version: seen.version + 1 };
   try {
-    const counts = await buildGeneration(db, {
+    const { counts, tally } = await buildGeneration(db, {
       workspaceNo: scope.workspaceNo,
       generation,
       rows: rowSetupOf({ inspected: file, proposal }, seen.settings, dayOf(seen.createdAt)),
@@ -69,7 +69,7 @@ export async function buildImport(context: JobContext): Promise<void> {
     for (const t of counts.totals.map(storedTotals))
       totals.add([generation, t.currency, t.file, t.counted, t.creditNotes, t.setAside, t.rejected]);
     await db.bulk.flush([renames, totals]);
-    const counted = await db.summary.count(generation);
+    const counted = await db.summary.count(generation, tally);
     await markGenerationReady(db, scope, generation, counts.suppliers);
     const summary = storedSummary(
       counts,

@@ -1,6 +1,7 @@
-import { and, between, eq, notLike } from "drizzle-orm";
+import { statSync } from "node:fs";
+import { inArray } from "drizzle-orm";
 import type { BulkWriter, Cell } from "../../../db/bulk/bulk";
-import type { Database } from "../../../db/database";
+import type { Database, Queries } from "../../../db/database";
 import { newSupplierId } from "../../../db/ids";
 import { bulkKey } from "../../../db/keys";
 import { OUTCOME_CODES, type Outcome } from "../../../db/schema/codes";
@@ -13,6 +14,7 @@ import { MergedRows } from "./merged-rows.server";
 import { FLAG, PieceReader, STORED_COLUMNS } from "./rows/packed-piece";
 import { piecesInOrder, type PieceOptions, type PlacedPiece } from "./rows/pieces-in-order.server";
 import type { RowSetup } from "./rows/row-packer.server";
+import { SummaryTally } from "../../../db/summary/tally";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
 /** What is counted while a list is read; `summary.json` and the preview show it. */
@@ -25,6 +27,12 @@ export interface BuildCounts {
   readonly countryUnresolved: number;
   readonly sectorUnresolved: number;
   readonly totals: readonly CurrencyTotals[];
+}
+
+export interface Built {
+  readonly counts: BuildCounts;
+  /** For the summary of the generation. */
+  readonly tally: SummaryTally;
 }
 
 export interface BuildInput {
@@ -64,8 +72,8 @@ const AT = { key: 0, supplierNo: 1, amounts: 2, spendMain: 3, rowCount: 4 } as c
 >;
 /** Rows held before they are written: few, so that they are young when they go (measured against 500 to 20,000). */
 const FLUSH_ROWS = 1_000;
-/** Supplier numbers looked at in one short transaction. */
-const ORDER_SLICE = 20_000;
+/** Lines changed in one short transaction. */
+const KEYS_AT_A_TIME = 4000;
 /** Longest text of a cell kept beside an issue. */
 const FOUND_LENGTH = 200;
 
@@ -75,7 +83,7 @@ const FOUND_LENGTH = 200;
  * supplier.
  * @throws CancelledError when asked to stop; Problem when a limit of the file is passed.
  */
-export async function buildGeneration(db: Database, input: BuildInput): Promise<BuildCounts> {
+export async function buildGeneration(db: Database, input: BuildInput): Promise<Built> {
   const build = new GenerationBuild(db, input);
   await build.loadKnownSuppliers();
   await build.readTable();
@@ -87,6 +95,7 @@ class GenerationBuild {
   readonly #supplierNos: number[] = [];
   readonly #merged: MergedRows;
   readonly #totals = new ControlTotals();
+  readonly #tally = new SummaryTally();
   readonly #names = new PairSet();
   /** Hashes of the records of a list: an equal one is the same supplier entered twice. About 17 MB for a million. */
   readonly #seen = new PairSet();
@@ -114,7 +123,12 @@ class GenerationBuild {
     this.#sourceRows = db.bulk.writer("sourceRows", SOURCE_COLUMNS);
     this.#issues = db.bulk.writer("rowIssues", ISSUE_COLUMNS);
     this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS);
-    this.#merged = new MergedRows(db, { ...input, list: input.rows.list }, this.#suppliers, this.#supplierNos);
+    this.#merged = new MergedRows(
+      db,
+      { ...input, list: input.rows.list, tally: this.#tally },
+      this.#suppliers,
+      this.#supplierNos,
+    );
   }
 
   /** Suppliers of earlier lists keep their numbers. */
@@ -129,12 +143,14 @@ class GenerationBuild {
 
   async readTable(): Promise<void> {
     const { rows, pieces, onProgress, cancelled } = this.input;
+    const { size } = statSync(rows.table.path);
     for await (const placed of piecesInOrder(rows, pieces)) {
+      const { start, end, rows: found } = placed.piece;
+      if (this.#rows.read === 0) this.#reserve(Math.ceil(((size - start) / Math.max(1, end - start)) * found * 1.02));
       await this.#takePiece(placed);
       await onProgress({ bytes: placed.piece.end, rows: this.#rows.read });
       if (await cancelled()) throw new CancelledError("The import was cancelled");
     }
-    await this.#flush();
     await this.db.bulk.settle(this.#registerRows);
   }
 
@@ -145,17 +161,18 @@ class GenerationBuild {
       const record = recordsBefore + row.number("record");
       if (record < firstData) continue;
       this.#takeRow(row, record);
-      if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= FLUSH_ROWS)
-        await this.#flush();
+      if (this.#pending >= FLUSH_ROWS) await this.#flush();
     }
+    // The piece's bytes are used again for a later one.
+    if (this.#pending > 0) await this.#flush();
   }
 
-  async finish(): Promise<BuildCounts> {
+  async finish(): Promise<Built> {
     const totals = this.#totals.totals();
     const mainCurrency = mainOf(totals);
     await this.#merged.write(mainCurrency);
     if (totals.length > 1) await this.#leaveOutOfOrder(mainCurrency);
-    return {
+    const counts: BuildCounts = {
       kind: this.input.rows.proposal.kind,
       rows: this.#rows,
       suppliers: this.#found,
@@ -164,27 +181,43 @@ class GenerationBuild {
       sectorUnresolved: this.#sectorUnresolved,
       totals,
     };
+    return { counts, tally: this.#tally };
   }
 
   /** Nothing is converted: amounts in another currency than the list's main one have no place in the order by spend. */
   async #leaveOutOfOrder(mainCurrency: string): Promise<void> {
     const { registerRows } = this.db.t;
-    const { generation } = this.input;
-    for (let no = 0; no <= this.#lastSupplierNo; no += ORDER_SLICE)
-      await this.db.bulk.flush([], {
-        before: (q) => [
-          q
-            .update(registerRows)
-            .set({ spendMain: null })
-            .where(
-              and(
-                between(registerRows.key, bulkKey(generation, no), bulkKey(generation, no + ORDER_SLICE - 1)),
-                eq(registerRows.rowCount, 1),
-                notLike(registerRows.amounts, `{"${mainCurrency}":%`),
-              ),
-            ),
-        ],
-      });
+    let keys: number[] = [];
+    const leaveOut = async () => {
+      const some = keys;
+      keys = [];
+      const write = (q: Queries) => [
+        q.update(registerRows).set({ spendMain: null }).where(inArray(registerRows.key, some)),
+      ];
+      if (some.length > 0) await this.db.bulk.flush([], { before: write });
+    };
+    for (let index = 0; index < this.#suppliers.size; index++) {
+      // Suppliers with several rows were written with the main currency known.
+      if (this.#suppliers.rowsOf(index) !== 1) continue;
+      const currency = this.#suppliers.currencyOf(index);
+      if (currency === null || currency === mainCurrency) continue;
+      keys.push(bulkKey(this.input.generation, this.#supplierNos[index]!));
+      if (keys.length >= KEYS_AT_A_TIME) await leaveOut();
+    }
+    await leaveOut();
+  }
+
+  /** Tables that would grow many times get their size from the first piece. */
+  #reserve(rowsExpected: number): void {
+    this.#names.reserve(rowsExpected);
+    if (this.input.rows.proposal.kind === "ledger") return;
+    this.#seen.reserve(rowsExpected);
+    this.#suppliers.reserve(rowsExpected);
+    this.#merged.reserve(rowsExpected);
+  }
+
+  get #pending(): number {
+    return this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending;
   }
 
   #flush(): Promise<void> {
@@ -231,6 +264,7 @@ class GenerationBuild {
   }
 
   #addIssue(row: PieceReader, record: number, outcome: Outcome, { code, field, found }: RowIssue): void {
+    this.#tally.addIssue(outcome, code);
     this.#issues.add([
       bulkKey(this.input.generation, this.#issueNo++),
       record,
@@ -268,6 +302,7 @@ class GenerationBuild {
     line[AT.amounts] = amount === null ? null : amountsText(row.word("currency"), amount);
     line[AT.spendMain] = amount === null ? null : amount / 10_000;
     line[AT.rowCount] = 1;
+    row.tallyInto(this.#tally);
     this.#registerRows.add(line);
   }
 

@@ -1,6 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { Database } from "../../../db/database";
 import { registerRow } from "../../../db/queries/register";
+import type { SummaryTally } from "../../../db/summary/tally";
 import { bulkKey } from "../../../db/keys";
 import type { Engine, SupplierFacts } from "../../../risk-models/types";
 import type { SupplierAccumulator } from "../../imports/collapse";
@@ -24,6 +25,7 @@ export interface MergeInput {
   readonly generation: number;
   readonly list: ListContext;
   readonly engine: Engine;
+  readonly tally: SummaryTally;
 }
 
 /** Facts a supplier's first row left blank and a later row gave. */
@@ -46,10 +48,11 @@ const READINGS = 2;
  * of all rows, facts the first left blank) is written over it at the end. Only suppliers that need it are held in memory.
  */
 export class MergedRows {
-  /** Sector of the first row, and the confidence of rows that agree with it. */
-  readonly #sectorOf: number[] = [];
-  readonly #weight: number[] = [];
-  readonly #known: number[] = [];
+  /** Sector of the first row, -1 for none, and what is known of the supplier. */
+  #sectorOf = new Int32Array(1024);
+  #known = new Uint8Array(1024);
+  /** Confidence of the rows that agree with the first one, where there are several. */
+  readonly #weight = new Map<number, number>();
   readonly #later = new Map<number, Later>();
   readonly #sectors: SectorMatch[] = [];
   readonly #sectorNumbers = new Map<string, number>();
@@ -66,18 +69,20 @@ export class MergedRows {
 
   /** Keeps what a supplier's first row said, as far as later rows may add to it. */
   first(index: number, row: PieceReader): void {
-    // Suppliers of earlier lists stand before: keep the arrays dense.
-    while (this.#known.length <= index) this.#push(-1, 0, 0);
-    const sector = this.#sectorNumber(row);
-    this.#sectorOf[index] = sector;
-    this.#weight[index] = sector < 0 ? 0 : this.#sectors[sector]!.confidence;
+    while (index >= this.#known.length) this.reserve(this.#known.length * 2);
+    this.#sectorOf[index] = this.#sectorNumber(row);
     this.#known[index] = knownOf(row);
   }
 
-  #push(sector: number, weight: number, known: number): void {
-    this.#sectorOf.push(sector);
-    this.#weight.push(weight);
-    this.#known.push(known);
+  /** Makes room for that many suppliers. */
+  reserve(suppliers: number): void {
+    if (suppliers <= this.#known.length) return;
+    const sectorOf = new Int32Array(suppliers);
+    sectorOf.set(this.#sectorOf);
+    this.#sectorOf = sectorOf;
+    const known = new Uint8Array(suppliers);
+    known.set(this.#known);
+    this.#known = known;
   }
 
   /** Takes a further row of a supplier. */
@@ -113,7 +118,9 @@ export class MergedRows {
     for (let at = 0; at < keys.length; at += KEYS_AT_A_TIME) {
       const some = keys.slice(at, at + KEYS_AT_A_TIME);
       for (const line of await this.#linesOf(some)) {
+        tallyLine(this.input.tally, line, -1);
         this.#finishLine(line, indexOfKey.get(line[AT.key] as number)!, mainCurrency);
+        tallyLine(this.input.tally, line, 1);
         writer.add(line);
       }
       await this.db.bulk.flush([writer], {
@@ -202,15 +209,19 @@ export class MergedRows {
     const { confidence } = this.#sectors[sector]!;
     const votes = this.#later.get(index)?.votes;
     if (!votes && sector === this.#sectorOf[index]) {
-      this.#weight[index]! += confidence;
+      this.#weight.set(index, this.#weightOf(index) + confidence);
       return;
     }
     const later = this.#laterOf(index);
     if (!later.votes) {
       later.votes = new Map();
-      if (this.#sectorOf[index]! >= 0) later.votes.set(this.#sectorOf[index]!, this.#weight[index]!);
+      if (this.#sectorOf[index]! >= 0) later.votes.set(this.#sectorOf[index]!, this.#weightOf(index));
     }
     later.votes.set(sector, (later.votes.get(sector) ?? 0) + confidence);
+  }
+
+  #weightOf(index: number): number {
+    return this.#weight.get(index) ?? this.#sectors[this.#sectorOf[index]!]!.confidence;
   }
 
   /** Number of the row's sector, -1 for none; each word of a piece is looked up once. */
@@ -261,6 +272,11 @@ function mergeFacts(first: SupplierFacts | null, next: SupplierFacts): SupplierF
     recruitment: hasReadings(first) ? first.recruitment : next.recruitment,
     workforce: hasReadings(first) ? first.workforce : next.workforce,
   };
+}
+
+function tallyLine(tally: SummaryTally, line: readonly RegisterCell[], suppliers: 1 | -1): void {
+  const [level, band, role] = [line[AT.level] as number, line[AT.band] as number | null, line[AT.role] as number];
+  tally.add(level, band, role, line[AT.seat] as string | null, line[AT.isic] as string | null, suppliers);
 }
 
 const knownOf = (row: PieceReader): number => {

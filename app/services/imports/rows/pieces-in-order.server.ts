@@ -3,7 +3,7 @@ import { DEFAULT_LIMITS } from "../../../files/limits";
 import { readRecords } from "../../../files/read-records.server";
 import { unitBytes } from "../../../files/text-view.server";
 import type { TableText } from "../../../files/types";
-import type { PackedPiece } from "./packed-piece";
+import type { PackedPiece, PieceBuffers } from "./packed-piece";
 import { RowPacker, type RowSetup } from "./row-packer.server";
 import { RowThreads, threadsToUse, type Range, type ThreadAnswer } from "./row-threads.server";
 
@@ -58,6 +58,9 @@ class Asked {
   }
 }
 
+/** A piece that was yielded is read when the next one is asked for. */
+const buffersOf = ({ numbers, spans, bytes }: PackedPiece): PieceBuffers => ({ numbers, spans, bytes });
+
 function packHere(packer: RowPacker, { start, end }: Range): ThreadAnswer {
   try {
     return { piece: packer.pack(start, end) };
@@ -90,7 +93,9 @@ class PieceSequence {
     for (const range of this.ranges) {
       if (range.end <= this.#position) continue;
       try {
-        yield this.#place(packer.pack(this.#position, range.end));
+        const piece = packer.pack(this.#position, range.end);
+        yield this.#place(piece);
+        packer.reuse(buffersOf(piece));
       } catch (error) {
         this.#throwInPlace(error, range.end);
       }
@@ -102,21 +107,26 @@ class PieceSequence {
     const threads = new RowThreads(this.setup, this.threads);
     const packer = new RowPacker(this.setup);
     const asked: Asked[] = [];
+    const spares: PieceBuffers[] = [];
     const next = (): Range | null => {
       const range = asked.length < threads.capacity * 2 ? this.ranges.next() : null;
       return range === null || range.done ? null : range.value;
     };
     /** Gives the threads what they can take. */
     const ask = () => {
-      for (let range; threads.free && (range = next());) asked.push(new Asked(range, threads.pack(range)));
+      for (let range; threads.free && (range = next());)
+        asked.push(new Asked(range, threads.pack(range, spares.pop() ?? null)));
     };
     try {
       ask();
       for (let first = asked[0]; first; first = asked[0]) {
         if (!first.answer) {
           const range = next();
-          if (range) asked.push(new Asked(range, packHere(packer, range)));
-          else await first.coming;
+          if (range) {
+            const spare = spares.pop();
+            if (spare) packer.reuse(spare);
+            asked.push(new Asked(range, packHere(packer, range)));
+          } else await first.coming;
           // Answers of the threads get their turn.
           await new Promise<void>((resolve) => setImmediate(resolve));
           ask();
@@ -130,6 +140,7 @@ class PieceSequence {
           range.start === this.#position ? first.answer : packHere(packer, { start: this.#position, end: range.end });
         if ("error" in answer) this.#throwInPlace(answer.error, range.end);
         yield this.#place(answer.piece);
+        spares.push(buffersOf(answer.piece));
       }
     } finally {
       await threads.close();

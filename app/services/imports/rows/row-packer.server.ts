@@ -8,9 +8,10 @@ import { distinctNameKey } from "../../../imports/name-key";
 import type { CheckedRow, ListDefaults, MappingProposal } from "../../../imports/types";
 import type { SectorMatch } from "../../../resolve/types";
 import { assessorFor } from "../../scoring/assessor.server";
-import { AT, newLine, putFacts, putScore, type RegisterCell } from "../../scoring/register-line";
+import { AT, putFacts, putScore, REGISTER_COLUMNS, type RegisterCell } from "../../scoring/register-line";
 import { resolveRow, type ListContext } from "../../scoring/supplier-facts";
-import { FLAG, PieceWriter, type PackedPiece } from "./packed-piece";
+import { FLAG, type PackedPiece, type PieceBuffers } from "./packed-piece";
+import { PieceWriter } from "./piece-writer";
 import { sectorText } from "./packed-sector";
 
 /** All that decides what a record becomes: plain values, so that a thread can be given them. */
@@ -34,7 +35,7 @@ export class RowPacker {
   readonly #checker: RowChecker;
   readonly #assessor;
   readonly #writer: PieceWriter;
-  readonly #line: RegisterCell[] = newLine(0, 0);
+  readonly #line: RegisterCell[] = REGISTER_COLUMNS.map(() => null);
   readonly #hash = new Hash64();
   readonly #identity: Identity = { kind: "number", hi: 0, lo: 0 };
   readonly #nameColumn: number;
@@ -73,6 +74,11 @@ export class RowPacker {
       nextLine = batch.nextLine;
     }
     return this.#writer.finish({ start, end: next, records, lines: nextLine - 1 });
+  }
+
+  /** Takes back the arrays of a piece that was read. */
+  reuse(buffers: PieceBuffers): void {
+    this.#writer.reuse(buffers);
   }
 
   #take({ cells: records, firstRecord, lines, offsets, lengths }: RecordBatch): void {

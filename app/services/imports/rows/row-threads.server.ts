@@ -3,13 +3,20 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { projectRoot } from "../../../lib/config.server";
-import type { PackedPiece } from "./packed-piece";
+import type { PackedPiece, PieceBuffers } from "./packed-piece";
 import type { RowSetup } from "./row-packer.server";
 
 /** Bytes of the file in which records start. */
 export interface Range {
   readonly start: number;
   readonly end: number;
+}
+
+/** What a thread is asked. */
+export interface ThreadQuestion {
+  readonly range: Range;
+  /** Arrays of a piece that was read, to be used again. */
+  readonly spare: PieceBuffers | null;
 }
 
 /** What a thread answers to a range, in the order it was asked. */
@@ -29,6 +36,13 @@ export function threadsToUse(): number {
   const cores = availableParallelism();
   return existsSync(program()) ? Math.min(cores - 1, MOST_THREADS) : 0;
 }
+
+/** What is handed over with arrays, not copied. */
+export const transferOf = ({ numbers, spans, bytes }: PieceBuffers): ArrayBuffer[] => [
+  numbers.buffer,
+  spans.buffer,
+  bytes.buffer,
+];
 
 interface Thread {
   readonly worker: Worker;
@@ -62,12 +76,13 @@ export class RowThreads {
   }
 
   /** The piece of a range, from the thread with the least to do. Never rejects: what a thread throws is its answer. */
-  pack(range: Range): Promise<ThreadAnswer> {
+  pack(range: Range, spare: PieceBuffers | null): Promise<ThreadAnswer> {
     const thread = this.#threads.reduce((least, one) => (one.waiting.length < least.waiting.length ? one : least));
     if (thread.ended) return Promise.resolve({ error: thread.ended });
     return new Promise((resolve) => {
       thread.waiting.push(resolve);
-      thread.worker.postMessage(range);
+      const question: ThreadQuestion = { range, spare };
+      thread.worker.postMessage(question, spare ? transferOf(spare) : []);
     });
   }
 
