@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -11,6 +11,7 @@ import { ISSUE_TEXTS } from "../imports/issue-texts";
 import { Problem } from "../lib/problem";
 import { buildGeneration, type BuildCounts } from "../services/imports/build-generation.server";
 import { openList, rowSetupOf, type OpenedList } from "../services/imports/read-list.server";
+import { threadsFor, type RowThreads } from "../services/imports/rows/row-threads.server";
 import { defaultSettings, type ImportSettings } from "../services/imports/settings";
 import { decimalOf } from "../services/register/register-export.server";
 import { writeIssuesCsv, writeRegisterCsv, writeRegisterXlsx } from "../services/register/write-register.server";
@@ -129,8 +130,10 @@ export async function assess(args: readonly string[]): Promise<void> {
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const line = progressLine();
   let db: Database | null = null;
+  let threads: RowThreads | null = null;
   try {
     const fileName = path.basename(given.file);
+    threads = threadsFor(statSync(given.file).size);
     const opened = await openList({ ...given, path: given.file, fileName, workDir });
     const assessor = assessorFor(dayOf(now));
     phases.end("inspect");
@@ -139,8 +142,14 @@ export async function assess(args: readonly string[]): Promise<void> {
     db = await (given.databaseFile
       ? openDatabase({ file: given.databaseFile, role: "web" })
       : openDatabase({ file: path.join(workDir, "assess.db"), role: "cli" }));
-    const { generation, counts, counted } = await importList(db, opened, given.settings, assessor, now, (share, rows) =>
-      line.show(`${Math.round(share * 100)} %, ${rows} rows`),
+    const { generation, counts, counted } = await importList(
+      db,
+      opened,
+      given.settings,
+      assessor,
+      now,
+      threads,
+      (share, rows) => line.show(`${Math.round(share * 100)} %, ${rows} rows`),
     );
     phases.end("import");
 
@@ -165,6 +174,7 @@ export async function assess(args: readonly string[]): Promise<void> {
       await moveFile(path.join(parts, name), path.join(given.out, name));
   } finally {
     line.clear();
+    await threads?.close();
     await db?.close();
     await rm(workDir, { recursive: true, force: true });
   }
@@ -188,6 +198,7 @@ async function importList(
   settings: ImportSettings,
   { engine }: Assessor,
   now: Date,
+  threads: RowThreads | null,
   show: (share: number, rows: number) => void,
 ) {
   const { inspected } = opened;
@@ -204,6 +215,7 @@ async function importList(
     generation,
     rows: rowSetupOf(opened, settings, dayOf(now)),
     engine,
+    ...(threads && { pieces: { threads } }),
     onProgress: ({ bytes, rows }) => show(Math.min(1, bytes / Math.max(1, inspected.bytes)), rows),
     cancelled: () => false,
   });

@@ -13,9 +13,10 @@ import { columnName, SqliteWriter } from "./writer.sqlite";
 
 const ORDER_SLICE = 50_000;
 const READ_CHUNK = 5000;
-/** A flush that follows the last one this soon is part of a burst: leave others a gap longer than their pause. */
+/** A flush that follows the last one this soon is part of a burst: others get a gap longer than their pause, this often. */
 const BURST_MS = 20;
 const GAP_MS = 12;
+const GAP_EVERY_MS = 50;
 
 export function sqliteBulk(
   client: BetterSqlite.Database,
@@ -23,11 +24,17 @@ export function sqliteBulk(
   { file, role }: { readonly file: string; readonly role: "web" | "job" | "cli" },
 ): Bulk & { close(): void } {
   let lastFlush = -Infinity;
+  let lastGap = -Infinity;
   let reader: BetterSqlite.Database | null = null;
 
   /** One transaction (or one statement) of a burst of them: others get a gap before the next. */
   async function inTurn(write: () => unknown): Promise<void> {
-    if (role === "job" && performance.now() - lastFlush < BURST_MS) await pause(GAP_MS);
+    const now = performance.now();
+    if (now - lastFlush >= BURST_MS) lastGap = now;
+    else if (role === "job" && now - lastGap >= GAP_EVERY_MS) {
+      await pause(GAP_MS);
+      lastGap = performance.now();
+    }
     await whileBusy(write);
     lastFlush = performance.now();
     // Heartbeats, cancels and signals get their turn.

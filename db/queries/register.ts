@@ -8,12 +8,10 @@ import { codeOf, OUTCOME_CODES } from "../schema/codes";
 import type { Outcome, SummaryKind } from "../schema/codes";
 import { SOURCES_PER_LIST } from "../pages";
 import { isOneOf } from "../sql";
-import { detailsOf, type Details } from "../schema/register-details";
+import { registerRow, type RegisterRow } from "../register-row";
 import type { Tables } from "../schema/tables";
 
 export type Generation = Tables["generations"]["$inferSelect"];
-type StoredRow = Tables["registerRows"]["$inferSelect"];
-export type RegisterRow = Omit<StoredRow, "details"> & Details;
 /** A line of the register with the supplier's public id. */
 export type RegisterLine = RegisterRow & { readonly id: string };
 export type SourceRow = Tables["sourceRows"]["$inferSelect"];
@@ -68,11 +66,6 @@ export async function previousPointer(db: Database, scope: AnyScope): Promise<Pr
     previousGeneration: publisher?.previousGeneration ?? null,
     workspaceVersion,
   };
-}
-
-/** A row of the table with its details unpacked. */
-export function registerRow({ details, ...row }: StoredRow): RegisterRow {
-  return { ...row, ...detailsOf(details) };
 }
 
 /** Lines by supplier number, in the order asked for; numbers that are not in the generation are left out. */

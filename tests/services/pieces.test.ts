@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openList, rowSetupOf } from "../../app/services/imports/read-list.server";
 import { FLAG, PieceReader, type PackedNumber, type PackedWord } from "../../app/services/imports/rows/packed-piece";
 import { piecesInOrder, type PieceOptions } from "../../app/services/imports/rows/pieces-in-order.server";
+import { RowThreads } from "../../app/services/imports/rows/row-threads.server";
 import type { RowSetup } from "../../app/services/imports/rows/row-packer.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { AT, REGISTER_COLUMNS } from "../../app/services/scoring/register-line";
@@ -68,10 +69,10 @@ describe("a list read in pieces", () => {
     const file = fileOf(`list-${encoding}.csv`);
     makeSupplierList(file, { rows: 1500, seed: 11, dirty: 0.3, encoding, delimiter });
     const setup = await setupOf(file);
-    const whole = await rowsOf(setup, { pieceBytes: 1 << 30, threads: 0 });
+    const whole = await rowsOf(setup, { pieceBytes: 1 << 30, threads: null });
     expect(whole.length).toBeGreaterThan(1400);
-    expect(await rowsOf(setup, { pieceBytes: 7_000, threads: 0 })).toEqual(whole);
-    expect(await rowsOf(setup, { pieceBytes: 20_000, threads: 2 })).toEqual(whole);
+    expect(await rowsOf(setup, { pieceBytes: 7_000, threads: null })).toEqual(whole);
+    expect(await rowsOf(setup, { pieceBytes: 20_000, threads: new RowThreads(2) })).toEqual(whole);
   });
 
   test("no size of the pieces changes it, wherever a line break stands", async () => {
@@ -104,8 +105,8 @@ describe("a list read in pieces", () => {
           const lines = [...head, ...records.map((cells) => cells.map(quoted).join(","))];
           writeFileSync(file, lines.join(lineEnd) + lineEnd);
           const setup = await setupOf(file);
-          expect(await rowsOf(setup, { pieceBytes, threads: 0 })).toEqual(
-            await rowsOf(setup, { pieceBytes: 1 << 20, threads: 0 }),
+          expect(await rowsOf(setup, { pieceBytes, threads: null })).toEqual(
+            await rowsOf(setup, { pieceBytes: 1 << 20, threads: null }),
           );
         },
       ),
@@ -119,7 +120,7 @@ describe("a list read in pieces", () => {
     rows[20_000] = `Supplier 20000,NO,"${"x".repeat(40_000)}"`;
     writeFileSync(file, `Supplier name,Country,Address\n${rows.join("\n")}\n`);
     const setup = await setupOf(fileOf("deep.csv"));
-    for (const threads of [0, 2])
+    for (const threads of [null, new RowThreads(2)])
       await expect(rowsOf(setup, { pieceBytes: 40_000, threads })).rejects.toMatchObject({
         code: "file.cell-too-long",
         values: { line: 20_002 },

@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
 import type { Database } from "../../../db/database";
-import { registerRow } from "../../../db/queries/register";
+import { registerRow } from "../../../db/register-row";
 import type { SummaryTally } from "../../../db/summary/tally";
 import { bulkKey } from "../../../db/keys";
 import type { Engine, SupplierFacts } from "../../../risk-models/types";

@@ -5,17 +5,15 @@ import { unitBytes } from "../../../files/text-view.server";
 import type { TableText } from "../../../files/types";
 import type { PackedPiece, PieceBuffers } from "./packed-piece";
 import { RowPacker, type RowSetup } from "./row-packer.server";
-import { RowThreads, threadsToUse, type Range, type ThreadAnswer } from "./row-threads.server";
+import { threadsFor, type RowThreads, type Range, type ThreadAnswer } from "./row-threads.server";
 
 /** Bytes of a piece: some three thousand records. */
 const PIECE_BYTES = 1 << 19;
-/** Below this the threads would have hardly begun when the file is read. */
-const THREADS_FROM_BYTES = 6 << 20;
 
 export interface PieceOptions {
   readonly pieceBytes?: number;
-  /** Threads beside this one; by default what the machine has, none for a small file. */
-  readonly threads?: number;
+  /** Threads that help this one, started for this file; null for none. By default what the machine has, none for a small file. */
+  readonly threads?: RowThreads | null;
 }
 
 /** A piece, and what stood before it in the file. */
@@ -38,7 +36,7 @@ export async function* piecesInOrder(setup: RowSetup, options: PieceOptions = {}
   try {
     const size = fstatSync(fd).size;
     const ranges = rangesOf(fd, size, setup.table, options.pieceBytes ?? PIECE_BYTES);
-    const threads = options.threads ?? (size < THREADS_FROM_BYTES ? 0 : threadsToUse());
+    const threads = options.threads === undefined ? threadsFor(size) : options.threads;
     yield* new PieceSequence(setup, ranges, threads).pieces();
   } finally {
     closeSync(fd);
@@ -77,14 +75,14 @@ class PieceSequence {
   constructor(
     readonly setup: RowSetup,
     readonly ranges: Generator<Range>,
-    readonly threads: number,
+    readonly threads: RowThreads | null,
   ) {
     this.#position = setup.table.skipBytes;
   }
 
   async *pieces(): AsyncGenerator<PlacedPiece> {
     this.#lines = linesBeforeTable(this.setup.table);
-    if (this.threads > 0) yield* this.#fromThreads();
+    if (this.threads) yield* this.#fromThreads(this.threads);
     else yield* this.#fromHere();
   }
 
@@ -103,8 +101,8 @@ class PieceSequence {
   }
 
   /** Whenever the next piece is not there yet, this thread packs one itself rather than wait. */
-  async *#fromThreads(): AsyncGenerator<PlacedPiece> {
-    const threads = new RowThreads(this.setup, this.threads);
+  async *#fromThreads(threads: RowThreads): AsyncGenerator<PlacedPiece> {
+    threads.begin(this.setup);
     const packer = new RowPacker(this.setup);
     const asked: Asked[] = [];
     const spares: PieceBuffers[] = [];

@@ -12,6 +12,11 @@ export interface Range {
   readonly end: number;
 }
 
+/** What a thread is told first: which file, and how to read it. */
+export interface ThreadSetup {
+  readonly setup: RowSetup;
+}
+
 /** What a thread is asked. */
 export interface ThreadQuestion {
   readonly range: Range;
@@ -31,8 +36,17 @@ const HEAP = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 256 };
 
 const program = () => path.join(projectRoot(), "build", "bin", "rows-thread.js");
 
+/** Below this the threads would have hardly begun when the file is read. */
+const THREADS_FROM_BYTES = 6 << 20;
+
+/** Threads for a file of that many bytes; null where there is one core, the program is not built, or the file is small. */
+export function threadsFor(bytes: number): RowThreads | null {
+  const count = bytes < THREADS_FROM_BYTES ? 0 : threadsToUse();
+  return count > 0 ? new RowThreads(count) : null;
+}
+
 /** How many threads can read beside the one that writes and reads; 0 where there is one core, or the program is not built. */
-export function threadsToUse(): number {
+function threadsToUse(): number {
   const cores = availableParallelism();
   return existsSync(program()) ? Math.min(cores - 1, MOST_THREADS) : 0;
 }
@@ -50,29 +64,24 @@ interface Thread {
   ended: Error | null;
 }
 
-/** Threads that pack pieces of one file. They know nothing of the database. */
+/**
+ * Threads that pack pieces of one file. They know nothing of the database. Started before it is known how the file is to be
+ * read, they load the reference data meanwhile.
+ */
 export class RowThreads {
   readonly #threads: Thread[];
   /** Pieces that may be asked for at once. */
   readonly capacity: number;
 
-  constructor(setup: RowSetup, count: number) {
+  constructor(count: number) {
     this.capacity = count * ASKED_AHEAD;
-    this.#threads = Array.from({ length: count }, () => this.#start(setup));
+    this.#threads = Array.from({ length: count }, startThread);
   }
 
-  #start(setup: RowSetup): Thread {
-    const worker = new Worker(program(), { workerData: setup, resourceLimits: HEAP });
-    const thread: Thread = { worker, waiting: [], ended: null };
-    const end = (error: Error) => {
-      thread.ended ??= error;
-      for (const answer of thread.waiting.splice(0)) answer({ error: thread.ended });
-    };
-    worker.on("message", (answer: ThreadAnswer) => thread.waiting.shift()?.(answer));
-    worker.on("messageerror", end);
-    worker.on("error", end);
-    worker.on("exit", (code) => end(new Error(`A thread that reads records ended with code ${code}`)));
-    return thread;
+  /** Says what is to be read; once, before the first piece. */
+  begin(setup: RowSetup): void {
+    const told: ThreadSetup = { setup };
+    for (const { worker } of this.#threads) worker.postMessage(told);
   }
 
   /** The piece of a range, from the thread with the least to do. Never rejects: what a thread throws is its answer. */
@@ -94,4 +103,18 @@ export class RowThreads {
   async close(): Promise<void> {
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
+}
+
+function startThread(): Thread {
+  const worker = new Worker(program(), { resourceLimits: HEAP });
+  const thread: Thread = { worker, waiting: [], ended: null };
+  const end = (error: Error) => {
+    thread.ended ??= error;
+    for (const answer of thread.waiting.splice(0)) answer({ error: thread.ended });
+  };
+  worker.on("message", (answer: ThreadAnswer) => thread.waiting.shift()?.(answer));
+  worker.on("messageerror", end);
+  worker.on("error", end);
+  worker.on("exit", (code) => end(new Error(`A thread that reads records ended with code ${code}`)));
+  return thread;
 }
