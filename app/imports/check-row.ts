@@ -26,6 +26,7 @@ import { LabourReader } from "./read-labour";
 import type { CountryCode } from "./read-labour";
 import { RecordScan } from "./record-scan";
 import { RowShape } from "./row-shape";
+import type { SeenRecords } from "./seen-records";
 import type { CheckedRow, ListDefaults, Mapping, MappingProposal, RowIssue } from "./types";
 
 export interface RowCheckerSetup {
@@ -42,8 +43,8 @@ export interface RowCheckerSetup {
 
 /** Each record is judged by itself: what was checked before changes nothing. */
 export interface RowChecker {
-  /** @param cells one record as read; it is not changed. @returns the same object at every call. */
-  check(cells: readonly string[]): CheckedRow;
+  /** @param cells one record as read; it is not changed. @param seen, record as `RecordScan.read` takes them. @returns the same object at every call. */
+  check(cells: readonly string[], seen?: SeenRecords | null, record?: number): CheckedRow;
   /** Of the record last checked: its hash, and its cells as bytes. */
   readonly scan: RecordScan;
 }
@@ -104,12 +105,12 @@ class Checker implements RowChecker {
     this.defaultProduct = defaults.product ?? "";
   }
 
-  check(given: readonly string[]): CheckedRow {
+  check(given: readonly string[], seen: SeenRecords | null = null, record = 0): CheckedRow {
     const { row, mapping } = this;
     this.issues = null;
     row.outcome = "imported";
     row.reason = null;
-    this.scan.read(given);
+    this.scan.read(given, seen, record);
     let cells = given;
     if (cells.length !== this.width) cells = this.shaped(given);
 

@@ -33,12 +33,12 @@ export class Hash64 {
     this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
   }
 
-  /** Adds `length` bytes, given as 32-bit words; the bytes that fill up the last word must be 0. */
-  bytes(words: Uint32Array, length: number): void {
+  /** Adds `length` bytes, given as 32-bit words from `first` on; the bytes that fill up the last word must be 0. */
+  bytes(words: Uint32Array, length: number, first = 0): void {
     let a = this.a;
     let b = this.b;
-    const count = (length + 3) >>> 2;
-    for (let i = 0; i < count; i++) {
+    const end = first + ((length + 3) >>> 2);
+    for (let i = first; i < end; i++) {
       const word = words[i]!;
       a = Math.imul(a ^ word, 0x9e3779b1);
       a ^= a >>> 15;

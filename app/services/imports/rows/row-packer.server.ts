@@ -81,22 +81,22 @@ export class RowPacker {
     this.#writer.reuse(buffers);
   }
 
-  #take({ cells: records, firstRecord, lines, offsets, lengths }: RecordBatch): void {
+  #take({ cells: records, firstRecord, lines, offsets, lengths, seen }: RecordBatch): void {
     for (let i = 0; i < records.length; i++) {
       const cells = records[i]!;
       // A line with nothing at all is no record.
       if (cells.length === 1 && cells[0] === "") continue;
       this.#writer.add();
       this.#writer.number("record", firstRecord + i);
-      this.#record(cells, lines[i]! - 1, offsets[i]!, lengths[i]!);
+      const row = this.#checker.check(cells, seen, i);
+      this.#record(row, cells, lines[i]! - 1, offsets[i]!, lengths[i]!);
     }
   }
 
-  #record(cells: readonly string[], line: number, offset: number, length: number): void {
+  #record(row: CheckedRow, cells: readonly string[], line: number, offset: number, length: number): void {
     const { list } = this.setup;
     const { resolver } = this.#assessor;
     const writer = this.#writer;
-    const row = this.#checker.check(cells);
     let flags = this.#name(cells);
     if (this.#isList && row.outcome !== "left-out") {
       flags |= FLAG.mayRepeat;
