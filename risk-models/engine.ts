@@ -1,16 +1,16 @@
 /** The engine: model and reference in, two functions out. `assess` and `score` share every number; only `assess` builds lines. */
 import { arithmeticMean, cube, plausibleEnd, powerMean } from "./aggregate";
 import type { Triple } from "./aggregate";
-import { answersReader, EXPOSED, INPUTS, RECRUITMENT_INPUTS } from "./answers";
+import { answersReader, EXPOSED, RECRUITMENT_INPUTS } from "./answers";
 import type { Answers } from "./answers";
 import { bandOf, between } from "./bands";
 import { contextReader } from "./context";
-import type { ContextPart, ContextSide, ScoreContext } from "./context";
+import type { ContextPart, ScoreContext } from "./context";
 import { buildContributions } from "./contributions";
 import type { RiskModel } from "./model-file";
 import { recruitmentReader } from "./recruitment";
 import type { RecruitmentState } from "./recruitment";
-import { reasonNumber } from "./reasons";
+import { reasonsReader } from "./top-reasons";
 import type { RiskReference } from "./reference-types";
 import { likelihoodOf, priorityOf, severityDetail, severityOf, signsForAction, stateOf } from "./severity";
 import { FLOORS } from "./types";
@@ -58,8 +58,7 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     model.dimensions.recruitment.weight,
   ];
   const floorEntries = new Map(model.floors.map((floor) => [floor.id, floor]));
-  const recruitmentReasons = Array.from(RECRUITMENT_INPUTS, (id) => reasonNumber(`reason.${id}`));
-  const floorReasons = FLOORS.map((id) => reasonNumber(`reason.floor.${id}`));
+  const topReasons = reasonsReader(w[2], weights);
 
   const findingFloors = (facts: SupplierFacts): Floor[] =>
     (facts.findings ?? []).flatMap((finding): Floor[] => {
@@ -139,64 +138,6 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     numbers.floorHeight = floorHeight;
     numbers.floorBits = floorBits;
     return numbers;
-  };
-
-  /** The strongest three so far, strongest first; the earlier one of equals stands first. */
-  const codes = new Int32Array(3);
-  const points = new Float64Array(3);
-  const offer = (code: number, size: number) => {
-    if (!(size > points[2]!)) return;
-    let place = 2;
-    while (place > 0 && size > points[place - 1]!) {
-      points[place] = points[place - 1]!;
-      codes[place] = codes[place - 1]!;
-      place -= 1;
-    }
-    points[place] = size;
-    codes[place] = code;
-  };
-
-  const offerSide = ({ value, reasonCodes, reasonShares }: ContextSide, sidePoints: number) => {
-    const scale = value > 0 ? sidePoints / value : 0;
-    for (let index = 0; index < reasonCodes.length; index += 1) offer(reasonCodes[index]!, reasonShares[index]! * scale);
-  };
-
-  /** The three strongest reasons: a floor that lifts first, then inputs by their points; recruitment not told counts as one. */
-  const topReasons = (
-    { countrySide, sectorSide, work }: ScoreContext,
-    answers: Answers,
-    state: RecruitmentState,
-    numbers: Numbers,
-  ): [number, number, number] => {
-    // Shapley values as in aggregate.ts; those of a dimension alone were worked out with the context.
-    const va = countrySide.mean;
-    const vb = sectorSide.mean;
-    const a = countrySide.cubes.value;
-    const b = sectorSide.cubes.value;
-    const c = cube(w[2], state.inherent);
-    const vab = powerMean(a, b, 0);
-    const vc = Math.cbrt(c);
-    const vac = Math.cbrt(a + c);
-    const vbc = Math.cbrt(b + c);
-    const all = numbers.inherentMean;
-    const countryPoints = va / 3 + (vab - vb + vac - vc) / 6 + (all - vbc) / 3;
-    const sectorPoints = vb / 3 + (vab - va + vbc - vc) / 6 + (all - vac) / 3;
-    const recruitmentPoints = vc / 3 + (vac - va + vbc - vb) / 6 + (all - vab) / 3;
-
-    codes.fill(0);
-    points.fill(0);
-    offerSide(countrySide, countryPoints);
-    offerSide(sectorSide, sectorPoints);
-    const scale = state.inherent > 0 ? recruitmentPoints / state.inherent : 0;
-    let blank = 0;
-    for (let input = 0; input < INPUTS; input += 1) {
-      const size = scale * weights[input]! * state.inherentOf[input]!;
-      if (answers.value[input]! < 0) blank += size;
-      else offer(recruitmentReasons[input]!, size);
-    }
-    offer(work.reason, blank);
-    if (numbers.score <= numbers.beforeFloor) return [codes[0]!, codes[1]!, codes[2]!];
-    return [floorReasons[31 - Math.clz32(numbers.floorBits & -numbers.floorBits)] ?? 0, codes[0]!, codes[1]!];
   };
 
   const contextWeight = w[0] + w[1];
