@@ -128,7 +128,7 @@ async function sqliteImport(folder: string, file: string): Promise<number | null
 }
 
 /** As `npm run candour` has it. */
-const HEAP = ["--max-old-space-size=400", "--max-semi-space-size=64"];
+const HEAP = ["--max-old-space-size=400", "--max-semi-space-size=32"];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const mega = (bytes: number): string => (bytes / 1e6).toFixed(1);
