@@ -1,7 +1,7 @@
 // Builds one target:
 //   reference  seed/ compiled into the tables the product reads at run time   → build/reference/
-//   cli        app/cli.ts                                                     → build/bin/cli.js
-//   server     app/main.ts and app/jobs/worker.ts                             → build/bin/server.js, worker.js
+//   cli        app/cli.ts and app/pdf/child.ts                                → build/bin/cli.js, pdf.js
+//   server     app/main.ts, app/jobs/worker.ts and app/pdf/child.ts           → build/bin/server.js, worker.js, pdf.js
 //   bench      tests/bench/bench.ts                                           → build/bin/bench.js
 //   web        the pages, by Remix                                            → build/client/, build/server/
 // The stamp is taken away first and written last; files are moved into place when they are whole.
@@ -15,8 +15,8 @@ import { lastBuilt, stampBuilt, unstampBuilt } from "./stamps.mjs";
 
 /** The programs of each target: their names in build/bin/, and where they begin. */
 const ENTRIES = {
-  cli: { cli: "app/cli.ts" },
-  server: { server: "app/main.ts", worker: "app/jobs/worker.ts" },
+  cli: { cli: "app/cli.ts", pdf: "app/pdf/child.ts" },
+  server: { server: "app/main.ts", worker: "app/jobs/worker.ts", pdf: "app/pdf/child.ts" },
   bench: { bench: "tests/bench/bench.ts" },
 };
 const NAMES = { cli: "command line", server: "server", bench: "bench", web: "pages" };

@@ -7,8 +7,8 @@ import { readJson, stampFolder, writeJson } from "./fingerprint.mjs";
 /** What each target leaves behind. Its stamp counts only while these are there. */
 const OUTPUTS = {
   reference: ["build/reference"],
-  cli: ["build/bin/cli.js"],
-  server: ["build/bin/server.js", "build/bin/worker.js"],
+  cli: ["build/bin/cli.js", "build/bin/pdf.js"],
+  server: ["build/bin/server.js", "build/bin/worker.js", "build/bin/pdf.js"],
   bench: ["build/bin/bench.js"],
   web: ["build/server/index.js", "build/client"],
 };
