@@ -42,6 +42,8 @@ export interface Chart {
   readonly title: string;
   readonly head: readonly [what: string, number: string, share: string];
   readonly alt: string;
+  /** The longest bar's number: the end of the scale, which begins at 0. */
+  readonly most: string;
   readonly bars: readonly {
     readonly label: string;
     readonly number: string;

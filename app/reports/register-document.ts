@@ -155,7 +155,7 @@ function chart(
   counts: readonly { label: string; count: number; mark: Level | Band | "none" }[],
 ): Chart {
   const { t, format } = wording;
-  const most = Math.max(1, ...counts.map(({ count }) => count));
+  const most = Math.max(...counts.map(({ count }) => count));
   const values = counts
     .map(({ label, count }) => t("registerPdf.chartValue", { label, number: format.count(count) }))
     .join("; ");
@@ -163,11 +163,12 @@ function chart(
     title,
     head: [what, t("registerPdf.number"), t("registerPdf.share")],
     alt: t("registerPdf.chart", { what: title, values }),
+    most: most === 0 ? "" : format.count(most),
     bars: counts.map(({ label, count, mark }) => ({
       label,
       number: format.count(count),
       share: share(format, count, whole),
-      length: count / most,
+      length: most === 0 ? 0 : count / most,
       mark,
     })),
   };

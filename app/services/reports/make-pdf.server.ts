@@ -92,7 +92,12 @@ async function makeInChild(
 function runChild(program: string, folder: string, timeLimitMs: number, signal: AbortSignal | undefined) {
   return new Promise<number>((resolve, reject) => {
     signal?.throwIfAborted();
-    const child = fork(program, [folder], { execArgv: HEAP, stdio: ["ignore", "ignore", "ignore", "ipc"] });
+    const child = fork(program, [folder], {
+      execArgv: HEAP,
+      // One thread: less memory, and no thread of the layout waits for another.
+      env: { ...process.env, RAYON_NUM_THREADS: "1" },
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
     let answer: PdfAnswer | null = null;
     let stopped: Error | null = null;
     const stop = (why: Error) => {
