@@ -58,11 +58,14 @@ export async function exportRegisterPdf(
     full: async () => [{ format: "csv", sha256: await hashOfCsv(db, generation.no) }],
   });
   const made = await make({ report, csv, language }, signal);
-  await db.commit(
-    scope,
-    event("register.exported", { generation: generation.no, format: "pdf", rows: report.top.length }),
-    () => [],
-  );
+  try {
+    signal?.throwIfAborted();
+    const exported = event("register.exported", { generation: generation.no, format: "pdf", rows: report.top.length });
+    await db.commit(scope, exported, () => []);
+  } catch (error) {
+    await made.remove();
+    throw error;
+  }
   const stream = createReadStream(made.file);
   stream.once("close", () => void made.remove());
   return {
