@@ -7,6 +7,7 @@ import type { Database } from "../../db/database";
 import { openDatabase } from "../../db/open";
 import { createGeneration } from "../../db/queries/imports";
 import { IMPORT_FIELD_NAMES, type FieldName } from "../imports/fields";
+import { DEFAULT_LANGUAGE, isLanguage, languageCodes, type Language } from "../i18n/languages";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
 import { Problem } from "../lib/problem";
 import { buildGeneration, type BuildCounts } from "../services/imports/build-generation.server";
@@ -18,6 +19,7 @@ import { writeIssuesCsv, writeRegisterCsv, writeRegisterXlsx } from "../services
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { Phases } from "./clock";
 import { progressLine } from "./output";
+import { orderReport, writeReport } from "./report";
 import { recordImport, recordPublished, workspaceForCommand } from "./workspace";
 
 export const ASSESS_HELP = `candour assess FILE --out DIR [options]
@@ -27,12 +29,14 @@ Reads a supplier list or a payment ledger (CSV, TSV, XLSX), scores every supplie
   register.csv    one line a supplier: level, score, band, range, coverages, reasons
   register.xlsx   the same as a workbook
   issues.csv      what was repaired, set aside or left out, with the line numbers of FILE
+  report.pdf      summary, the suppliers to look at first, the method in brief
 
   --sheet NAME         sheet of a workbook (default: the one that holds the list)
   --no-header          the first record is data
   --country ISO2       country of every row that names none
   --product TEXT       product or service of every row that names none
   --map FIELD=HEADER   the column with this header is this field; may be given again and again
+  --language CODE      language of report.pdf: ${languageCodes.join(", ")} (default ${DEFAULT_LANGUAGE})
   --db FILE            keep the result in this database file (default: a temporary one)
 
 Fields: ${IMPORT_FIELD_NAMES.join(", ")}
@@ -46,9 +50,10 @@ interface AssessArguments {
   readonly settings: ImportSettings;
   readonly force: Partial<Record<FieldName, string>>;
   readonly databaseFile: string | null;
+  readonly language: Language;
 }
 
-type AssessPhase = "inspect" | "import" | "exportCsv" | "exportXlsx";
+type AssessPhase = "inspect" | "import" | "exportCsv" | "exportXlsx" | "reportPdf";
 
 /** Paths are relative to where the user stands: npm changes the folder and leaves the first one in INIT_CWD. */
 export const fromUser = (file: string) => path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
@@ -68,6 +73,12 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
         `--country ${values.country} is not a country. Give its two letters (ISO 3166-1), for example DE.`,
       );
   }
+  const language = values.language ?? DEFAULT_LANGUAGE;
+  if (!isLanguage(language))
+    throw new Problem(
+      "cli.language",
+      `--language ${language}: report.pdf is written in ${languageCodes.join(" or ")}.`,
+    );
   const force: Partial<Record<FieldName, string>> = {};
   for (const pair of values.map ?? []) {
     const at = pair.indexOf("=");
@@ -93,6 +104,7 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
     settings,
     force,
     databaseFile: values.db ? fromUser(values.db) : null,
+    language,
   };
 }
 
@@ -108,6 +120,7 @@ function parse(args: readonly string[]) {
         country: { type: "string" },
         product: { type: "string" },
         map: { type: "string", multiple: true },
+        language: { type: "string" },
         db: { type: "string" },
       },
     });
@@ -142,7 +155,7 @@ export async function assess(args: readonly string[]): Promise<void> {
     db = await (given.databaseFile
       ? openDatabase({ file: given.databaseFile, role: "web" })
       : openDatabase({ file: path.join(workDir, "assess.db"), role: "cli" }));
-    const { generation, counts, counted } = await importList(
+    const { scope, generation, counts, counted } = await importList(
       db,
       opened,
       given.settings,
@@ -165,12 +178,18 @@ export async function assess(args: readonly string[]): Promise<void> {
     phases.end("exportCsv");
     await writeRegisterXlsx(db, generation, path.join(parts, "register.xlsx"));
     phases.end("exportXlsx");
+
+    const order = await orderReport(db, scope, generation, { list: opened.inspected, counts, now, parts });
+    await db.close();
+    db = null;
+    const peakMemoryBytes = await writeReport(order, given.language, path.join(parts, "report.pdf"));
+    phases.end("reportPdf");
     line.clear();
 
-    const summary = summaryOf(opened, given.file, counts, counted, assessor, phases.timings);
+    const summary = { ...summaryOf(opened, given.file, counts, counted, assessor, phases.timings), peakMemoryBytes };
     await writeFile(path.join(parts, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
     await mkdir(given.out, { recursive: true });
-    for (const name of ["register.csv", "issues.csv", "register.xlsx", "summary.json"])
+    for (const name of ["register.csv", "issues.csv", "register.xlsx", "report.pdf", "summary.json"])
       await moveFile(path.join(parts, name), path.join(given.out, name));
   } finally {
     line.clear();
@@ -221,7 +240,7 @@ async function importList(
   });
   const counted = await db.summary.count(generation, tally);
   await recordPublished(db, scope, { importId, generation, counts, inspected, engine }, now);
-  return { generation, counts, counted };
+  return { scope, generation, counts, counted };
 }
 
 /** `summary.json`; its shape is described in docs/command-line.md. */
@@ -275,7 +294,5 @@ function summaryOf(
     bands: { ...bands, between, none },
     model: { id: engine.model, dataDate: engine.dataDate },
     timings,
-    // Linux and macOS give kilobytes; the command has no children.
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   };
 }

@@ -18,6 +18,7 @@ import {
   severity,
   unit,
 } from "./reasons";
+import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
 import { workspace } from "./workspace";
@@ -32,6 +33,7 @@ export const catalogue = {
   issue: ISSUE_TEXTS.ru,
   suppliers,
   supplier,
+  registerPdf,
   risk,
   reason,
   reasonBlank,
