@@ -50,6 +50,8 @@ export type RegisterColumn = Extract<keyof Tables["registerRows"]["_"]["columns"
 export interface OrderBy {
   readonly column: RegisterColumn;
   readonly descending: boolean;
+  /** For a column of codes: groups of them in the order wanted, instead of the codes' own; any other code comes last. */
+  readonly ranks?: readonly (readonly number[])[];
 }
 
 export interface Bulk {
