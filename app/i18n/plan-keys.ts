@@ -33,6 +33,9 @@ export const outcomeStateKey = {
   stopped: "plan.outcome.stopped",
 } as const satisfies Keys<PlanOutcome>;
 
+/** States of a follow-up, in the order in which they come. */
+export const OUTCOME_STATES = Object.keys(outcomeStateKey) as readonly PlanOutcome[];
+
 export const whyKey = {
   "lower-severity": "plan.waiting.whyText.lowerSeverity",
   "less-likely": "plan.waiting.whyText.lessLikely",

@@ -68,7 +68,6 @@ export const plan = {
   why: "Why?",
   whyHint: "The reason stands in the record.",
   dragHint: "With a mouse you can also drag a supplier from one list to another.",
-  cancel: "Cancel",
   add: {
     title: "Take in somebody else",
     search: "Name of a supplier on the list",
@@ -100,7 +99,6 @@ export const plan = {
       notDrawn: "cannot be told apart from the last ones chosen; the draw went to others",
       noScore: "no score yet",
     },
-    reserve: "{{formatted}} of them stand in reserve.",
     notSellers_one: "{{formatted}} entry that sells nothing was not considered.",
     notSellers_other: "{{formatted}} entries that sell nothing were not considered.",
     when: "Counted when the plan was drawn up.",
@@ -160,7 +158,6 @@ export const plan = {
     backing: "What backs it",
     row: "Row",
     text: "What it says, in our words",
-    where: "Where",
     verified: "How the text was checked",
     appliesFrom: "applies from {{day}}",
     binds: "binds: {{whom}}",
@@ -312,7 +309,6 @@ export const plan = {
     supplier: "Supplier",
     standing: "Standing",
     step: "Next step",
-    moved: "Moved by a person",
     method: "The method in brief",
     method1:
       "Severity comes first (critical, severe, serious or unknown, moderate), then likelihood, then the score and its range. Unknown severity is read as serious.",

@@ -131,3 +131,4 @@ export async function findForPlan(
   });
   return rows.map(({ id, name, seat }) => ({ id, name, seat }));
 }
+export type { SignedPlan };
