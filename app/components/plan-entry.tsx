@@ -133,34 +133,36 @@ export function Entry({
   const [ask] = NEXT_STEPS[nextStep.step].asks;
   return (
     <article aria-label={name} className="space-y-2">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1 basis-60">
+      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-2 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_auto]">
+        <div className="min-w-0">
           <h3 className="break-words">
             <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>
           </h3>
           <p className="text-sm text-soft">
             {standing.seat === null ? t("common.unknown") : format.country(standing.seat)}
-            {standing.role !== "unknown" && ` · ${t(supplierRoleKey[standing.role])}`} ·{" "}
+            {standing.role !== "unknown" && ` · ${t(supplierRoleKey[standing.role])}`}
+          </p>
+          <p className="text-sm text-soft">
             <Standing standing={standing} />
           </p>
         </div>
-        {aside}
+        <dl className="order-last col-span-2 grid grid-cols-1 gap-x-4 text-[0.9375rem] sm:grid-cols-[6.5rem_minmax(0,1fr)] sm:gap-y-1 lg:order-none lg:col-span-1">
+          <dt className="text-sm text-soft sm:pt-px">{t("plan.because")}</dt>
+          <dd>
+            <Because entry={entry} />
+          </dd>
+          <dt className="mt-1 text-sm text-soft sm:mt-0 sm:pt-px">{t("plan.firstAsk")}</dt>
+          <dd>
+            {ask && t(askKey[ask])}{" "}
+            <a href={`#step-${nextStep.step}`} className="text-sm text-accent underline underline-offset-2">
+              {t("plan.inDetail", { step: t(stepKey[nextStep.step]) })}
+            </a>
+          </dd>
+          <dt className="mt-1 text-sm text-soft sm:mt-0 sm:pt-px">{t("plan.how")}</dt>
+          <dd>{t(actionKindKey[actionKind])}</dd>
+        </dl>
+        <div>{aside}</div>
       </div>
-      <dl className="grid grid-cols-1 gap-x-4 gap-y-1 text-[0.9375rem] sm:grid-cols-[8.5rem_minmax(0,1fr)]">
-        <dt className="text-sm text-soft sm:pt-px">{t("plan.because")}</dt>
-        <dd>
-          <Because entry={entry} />
-        </dd>
-        <dt className="text-sm text-soft sm:pt-px">{t("plan.firstAsk")}</dt>
-        <dd>
-          {ask && t(askKey[ask])}{" "}
-          <a href={`#step-${nextStep.step}`} className="text-sm text-accent underline underline-offset-2">
-            {t("plan.inDetail", { step: t(stepKey[nextStep.step]) })}
-          </a>
-        </dd>
-        <dt className="text-sm text-soft sm:pt-px">{t("plan.how")}</dt>
-        <dd>{t(actionKindKey[actionKind])}</dd>
-      </dl>
       {entry.movedReason !== null && (
         <p className="text-sm font-semibold">
           <Moved entry={entry} />

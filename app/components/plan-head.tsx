@@ -41,6 +41,7 @@ export function PlanHead(props: Props) {
   const isDraft = plan.state === "draft";
   const count = (part: EntryView["part"]) => entries.filter((entry) => entry.part === part).length;
   const [chosen, drawn] = [count("chosen"), count("drawn")];
+  const free = plan.capacity - chosen - drawn;
   return (
     <section aria-labelledby={id} className="card space-y-4 p-4 sm:p-5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-2">
@@ -59,8 +60,8 @@ export function PlanHead(props: Props) {
           {t("plan.of", {
             chosen: format.count(chosen),
             drawn: format.count(drawn),
-            free: format.count(Math.max(0, plan.capacity - chosen - drawn)),
           })}
+          . {free > 0 && t("plan.free", { count: free, formatted: format.count(free) })}
         </p>
         <p className="text-sm text-soft">
           {t("plan.madeBy", { name: plan.createdByName, when: format.minute(plan.createdAt) })}.{" "}

@@ -56,7 +56,8 @@ export function Waiting({ summary, reserve }: { summary: PlanSummary; reserve: n
           <caption className="sr-only">{t("plan.waiting.caption")}</caption>
           <thead>
             <tr>
-              <th scope="col">{t("plan.waiting.group")}</th>
+              <th scope="col">{t("supplier.severity")}</th>
+              <th scope="col">{t("supplier.likelihood")}</th>
               <th scope="col">{t("plan.waiting.why")}</th>
               <th scope="col" data-align="end">
                 {t("plan.waiting.count")}
@@ -66,19 +67,17 @@ export function Waiting({ summary, reserve }: { summary: PlanSummary; reserve: n
           <tbody>
             {reserve > 0 && (
               <tr>
-                <th scope="row">{t("plan.part.reserve")}</th>
+                <th scope="row" colSpan={2}>
+                  {t("plan.part.reserve")}
+                </th>
                 <td>{t("plan.partNote.reserve")}</td>
                 <td data-align="end">{format.count(reserve)}</td>
               </tr>
             )}
             {waiting.map(({ why, severity, likelihood, count }) => (
               <tr key={`${why} ${severity} ${likelihood}`}>
-                <th scope="row">
-                  {t("plan.severityTag", { severity: t(severityStepKey[severity]) })}
-                  <span className="block font-normal text-soft">
-                    {t("plan.likelihoodTag", { likelihood: t(likelihoodKey[likelihood]) })}
-                  </span>
-                </th>
+                <th scope="row">{t(severityStepKey[severity])}</th>
+                <td>{t(likelihoodKey[likelihood])}</td>
                 <td>{t(whyKey[why])}</td>
                 <td data-align="end">{format.count(count)}</td>
               </tr>
@@ -86,6 +85,7 @@ export function Waiting({ summary, reserve }: { summary: PlanSummary; reserve: n
             {blank > 0 && (
               <tr>
                 <th scope="row">{t("common.unknown")}</th>
+                <td>{t("common.unknown")}</td>
                 <td>{t(whyKey["no-score"])}</td>
                 <td data-align="end">{format.count(blank)}</td>
               </tr>

@@ -85,6 +85,7 @@ export const stepKey = {
   "labour-heavy-on-premises": "plan.step.labourHeavyOnPremises",
   "labour-heavy-elsewhere": "plan.step.labourHeavyElsewhere",
   "other-service": "plan.step.otherService",
+  "state-imposed": "plan.step.stateImposed",
   "listed-good": "plan.step.listedGood",
   "trader-origin": "plan.step.traderOrigin",
   production: "plan.step.production",
@@ -138,10 +139,12 @@ export const commitmentKey = {
   "UN-GP-05": "plan.commitment.ungp05",
   "UN-GP-08": "plan.commitment.ungp08",
   "EU-FLR-01": "plan.commitment.euflr01",
+  "EU-FLR-04": "plan.commitment.euflr04",
   "EU-CSDDD-06": "plan.commitment.eucsddd06",
   "EU-PPD-20": "plan.commitment.euppd20",
   "EU-PPD-21": "plan.commitment.euppd21",
   "US-FAR-02": "plan.commitment.usfar02",
+  "US-UFLPA-01": "plan.commitment.usuflpa01",
 } as const satisfies Keys<CommitmentId>;
 
 export const indicatorKey = {

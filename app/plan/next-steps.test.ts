@@ -39,12 +39,30 @@ describe("the catalogue of next steps", () => {
 
   test("a trader whose goods have no known origin is asked for the origin first", () => {
     expect(NEXT_STEPS["trader-origin"].asks[0]).toBe("origin");
-    expect(nextStepFor({ role: "trader", work: "other-production", listedGood: true, originKnown: false })).toBe(
-      "trader-origin",
-    );
-    expect(nextStepFor({ role: "trader", work: "other-production", listedGood: true, originKnown: true })).toBe(
-      "listed-good",
-    );
+    expect(
+      nextStepFor({
+        role: "trader",
+        work: "other-production",
+        stateImposed: false,
+        listedGood: true,
+        originKnown: false,
+      }),
+    ).toBe("trader-origin");
+    expect(
+      nextStepFor({
+        role: "trader",
+        work: "other-production",
+        stateImposed: false,
+        listedGood: true,
+        originKnown: true,
+      }),
+    ).toBe("listed-good");
+  });
+
+  test("where the State imposes the work, the goods are traced and no answers about workers are asked for", () => {
+    const facts = { role: "maker", work: "labour-intensive-production", listedGood: true, originKnown: true } as const;
+    expect(nextStepFor({ ...facts, stateImposed: true })).toBe("state-imposed");
+    expect(NEXT_STEPS["state-imposed"].asks).not.toContain("recruited");
   });
 
   test.each([
@@ -59,7 +77,7 @@ describe("the catalogue of next steps", () => {
     ["unknown", "other-service", "other-service"],
     ["unknown", "unknown", "unknown"],
   ] as const)("role %s with work %s: %s", (role, work, step) => {
-    expect(nextStepFor({ role, work, listedGood: false, originKnown: true })).toBe(step);
+    expect(nextStepFor({ role, work, stateImposed: false, listedGood: false, originKnown: true })).toBe(step);
   });
 
   test("every role with every kind of work has a step", () => {
@@ -67,7 +85,7 @@ describe("the catalogue of next steps", () => {
       for (const work of WORK_KINDS)
         for (const listedGood of [true, false])
           for (const originKnown of [true, false])
-            expect(STEPS).toContain(nextStepFor({ role, work, listedGood, originKnown }));
+            expect(STEPS).toContain(nextStepFor({ role, work, stateImposed: false, listedGood, originKnown }));
   });
 });
 

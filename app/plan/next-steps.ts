@@ -10,6 +10,7 @@ export const STEPS = [
   "labour-heavy-on-premises",
   "labour-heavy-elsewhere",
   "other-service",
+  "state-imposed",
   "listed-good",
   "trader-origin",
   "production",
@@ -68,10 +69,12 @@ export const COMMITMENTS = [
   "UN-GP-05",
   "UN-GP-08",
   "EU-FLR-01",
+  "EU-FLR-04",
   "EU-CSDDD-06",
   "EU-PPD-20",
   "EU-PPD-21",
   "US-FAR-02",
+  "US-UFLPA-01",
 ] as const;
 export type CommitmentId = (typeof COMMITMENTS)[number];
 
@@ -118,8 +121,16 @@ export const NEXT_STEPS: Readonly<Record<StepId, NextStep>> = {
     commitments: ["EU-CSDDD-06", "EU-PPD-21", "OSCE-PROC-02", "UN-GP-08"],
     indicators: ["ILO-02", "ILO-08", "ILO-11"],
   },
+  "state-imposed": {
+    // Where the State imposes the work, answers of a supplier about its workers prove nothing: the goods are traced.
+    asks: ["origin", "inputs", "purchasePapers", "makers"],
+    clauses: ["traceability"],
+    involve: ["sectorInitiative", "procurementLawyer"],
+    commitments: ["EU-FLR-01", "EU-FLR-04", "US-UFLPA-01", "UN-GP-08", "UN-GP-05"],
+    indicators: ["ILO-06", "ILO-01", "ILO-03"],
+  },
   "listed-good": {
-    asks: ["origin", "makers", "inputs", "recruited", "recruiter", "papers"],
+    asks: ["makers", "inputs", "recruited", "recruiter", "papers", "repaid"],
     clauses: ["traceability", "employerPays", "freeToLeave"],
     involve: ["sectorInitiative", "union", "procurementLawyer"],
     commitments: ["EU-FLR-01", "ILO-P29-04", "OSCE-0617-02", "UN-GP-05", "ILO-FR-01"],
@@ -151,14 +162,17 @@ export const NEXT_STEPS: Readonly<Record<StepId, NextStep>> = {
 export interface StepFacts {
   readonly role: SupplierRole;
   readonly work: WorkKind;
+  /** The floor for State-imposed programmes holds: a region, or a good and its origin. */
+  readonly stateImposed: boolean;
   /** A good it sells, or its sector makes, is listed with forced labour somewhere. */
   readonly listedGood: boolean;
   /** The origin of the goods is stated or derived. */
   readonly originKnown: boolean;
 }
 
-/** Which next step fits: labour first, then goods whose origin is open, then listed goods, then the rest. */
-export function nextStepFor({ role, work, listedGood, originKnown }: StepFacts): StepId {
+/** Which next step fits: State-imposed work, labour, goods whose origin is open, listed goods, then the rest. */
+export function nextStepFor({ role, work, stateImposed, listedGood, originKnown }: StepFacts): StepId {
+  if (stateImposed) return "state-imposed";
   if (role === "labour-provider" || work === "labour-provider") return "labour-provider";
   if (work === "labour-heavy-service")
     return role === "service-on-our-premises" ? "labour-heavy-on-premises" : "labour-heavy-elsewhere";

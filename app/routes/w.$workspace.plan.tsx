@@ -177,10 +177,8 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
       )}
       <PlanSteps steps={steps} commitments={commitments} today={today} />
       <ActionKinds />
-      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
-        <Waiting summary={summary} reserve={reserve} />
-        <FindOutFirst unscored={summary.unscored} />
-      </div>
+      <Waiting summary={summary} reserve={reserve} />
+      <FindOutFirst unscored={summary.unscored} />
     </>
   );
 }

@@ -1,12 +1,20 @@
 import type { RegisterLine } from "../../../db/queries/register";
 import { LEVEL_CODES, ROLE_CODES, wordOf } from "../../../db/schema/codes";
 import { modelById, workKindOf } from "../../../risk-models";
-import { LIKELIHOODS, SEVERITIES, type SupplierRole, type WorkKind } from "../../../risk-models/types";
+import {
+  FLOORS,
+  LIKELIHOODS,
+  SEVERITIES,
+  type FloorId,
+  type SupplierRole,
+  type WorkKind,
+} from "../../../risk-models/types";
 import { reference } from "../../lib/reference.server";
 import { actionKindOf, type ActionKind, type SpendBounds } from "../../plan/action-kind";
 import { gapsOf, type Gap, type GapFacts } from "../../plan/gaps";
 import { nextStepFor, STEPS_VERSION, type StepId } from "../../plan/next-steps";
 import type { Standing } from "../../plan/order";
+import { reasonsFirst } from "../../plan/reasons";
 import { factsOfLine } from "../scoring/register-line";
 
 /** What a plan keeps of a supplier as it was that day. */
@@ -34,8 +42,7 @@ export interface EntryFacts {
   readonly actionKind: ActionKind;
 }
 
-/** Bits of the floors for State-imposed programmes and listed pairs, as the model numbers them. */
-const GOODS_FLOORS = 0b11000;
+const hasFloor = (bits: number, id: FloorId): boolean => (bits & (1 << FLOORS.indexOf(id))) !== 0;
 const FORCED_GOOD = /^reason\.sign\.(?:good|sectorGood)Forced/u;
 
 /** What the question "which columns would separate them" reads of a line. */
@@ -49,11 +56,11 @@ export function entryMaker(modelId: string, spend: SpendBounds | null): (line: R
   const { goods: goodsTable } = reference().risk();
   return (line) => {
     const role = wordOf(ROLE_CODES, line.role);
-    const reasons = line.reasons === null ? [] : line.reasons.split("|");
+    const reasons = reasonsFirst(line.reasons === null ? [] : line.reasons.split("|"), line.floors);
     const facts = gapFactsOf(line);
     const work: WorkKind = workOf(line.isic, role);
     const listedGood =
-      (line.floors & GOODS_FLOORS) !== 0 ||
+      hasFloor(line.floors, "listedPair") ||
       reasons.some((reason) => FORCED_GOOD.test(reason)) ||
       facts.goods.some((name) => Object.values(goodsTable[name]?.pairs ?? {}).some(({ forced }) => forced));
     return {
@@ -72,7 +79,13 @@ export function entryMaker(modelId: string, spend: SpendBounds | null): (line: R
       },
       reasons,
       nextStep: {
-        step: nextStepFor({ role, work, listedGood, originKnown: line.origin !== null }),
+        step: nextStepFor({
+          role,
+          work,
+          stateImposed: hasFloor(line.floors, "stateImposed"),
+          listedGood,
+          originKnown: line.origin !== null,
+        }),
         version: STEPS_VERSION,
         gaps: gapsOf(facts),
       },
