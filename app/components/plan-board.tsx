@@ -89,6 +89,8 @@ export function PlanBoard({
   const hydrated = useHydrated();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [over, setOver] = useState<"in" | "out" | null>(null);
+  /** What is being dragged, for the place to drop that is always in sight. */
+  const [dragged, setDragged] = useState<Asked | null>(null);
   const drags = hydrated && canMove;
 
   const dropOn = (to: "in" | "out") => ({
@@ -100,6 +102,7 @@ export function PlanBoard({
     onDragLeave: () => setOver(null),
     onDrop: (event: DragEvent) => {
       setOver(null);
+      setDragged(null);
       const supplierId = event.dataTransfer.getData(MIME);
       const entry = entries.find((one) => one.supplierId === supplierId);
       if (!entry || goesTo(entry.part) !== to) return;
@@ -113,11 +116,15 @@ export function PlanBoard({
         const supplierId = (event.target as HTMLElement).closest?.("[data-supplier]")?.getAttribute("data-supplier");
         if (!drags || !supplierId) return;
         event.dataTransfer.setData(MIME, supplierId);
-        event.dataTransfer.setData(`${MIME}-${goesTo(part)}`, "");
+        event.dataTransfer.setData(`${MIME}-${goesTo(part)}`, supplierId);
         event.dataTransfer.effectAllowed = "move";
         const line = (event.target as HTMLElement).closest("li");
         if (line) event.dataTransfer.setDragImage(line, 20, 20);
+        const name = entries.find((entry) => entry.supplierId === supplierId)?.name ?? "";
+        // Changing the page while a drag begins ends the drag in some browsers.
+        setTimeout(() => setDragged({ supplierId, name, to: goesTo(part) }));
       }}
+      onDragEnd={() => setDragged(null)}
     >
       <PlanPartList
         workspace={workspace}
@@ -162,6 +169,14 @@ export function PlanBoard({
         {listOf("reserve")}
         {hasOut && listOf("out")}
       </div>
+      {dragged && (
+        <div
+          {...dropOn(dragged.to)}
+          className={`fixed inset-x-4 bottom-4 z-20 mx-auto max-w-xl rounded-lg border-2 border-dashed border-accent p-5 text-center font-semibold ${over === dragged.to ? "bg-accent text-on-accent" : "bg-accent-wash text-ink"}`}
+        >
+          {t(dragged.to === "in" ? "plan.dropIn" : "plan.dropOut")}
+        </div>
+      )}
       <MoveDialog asked={asked} onClose={() => setAsked(null)} />
     </>
   );

@@ -133,7 +133,7 @@ export function Entry({
   const [ask] = NEXT_STEPS[nextStep.step].asks;
   return (
     <article aria-label={name} className="space-y-2">
-      <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-2 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_auto]">
+      <div className="grid grid-cols-1 items-start gap-x-4 gap-y-2 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_auto]">
         <div className="min-w-0">
           <h3 className="break-words">
             <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>
@@ -146,7 +146,7 @@ export function Entry({
             <Standing standing={standing} />
           </p>
         </div>
-        <dl className="order-last col-span-2 grid grid-cols-1 gap-x-4 text-[0.9375rem] sm:grid-cols-[6.5rem_minmax(0,1fr)] sm:gap-y-1 lg:order-none lg:col-span-1">
+        <dl className="grid grid-cols-1 gap-x-4 text-[0.9375rem] sm:grid-cols-[6.5rem_minmax(0,1fr)] sm:gap-y-1">
           <dt className="text-sm text-soft sm:pt-px">{t("plan.because")}</dt>
           <dd>
             <Because entry={entry} />
@@ -154,8 +154,12 @@ export function Entry({
           <dt className="mt-1 text-sm text-soft sm:mt-0 sm:pt-px">{t("plan.firstAsk")}</dt>
           <dd>
             {ask && t(askKey[ask])}{" "}
-            <a href={`#step-${nextStep.step}`} className="text-sm text-accent underline underline-offset-2">
-              {t("plan.inDetail", { step: t(stepKey[nextStep.step]) })}
+            <a
+              href={`#step-${nextStep.step}`}
+              className="text-sm text-accent underline underline-offset-2"
+              aria-label={t("plan.inDetailOf", { step: t(stepKey[nextStep.step]) })}
+            >
+              {t("plan.inDetail")}
             </a>
           </dd>
           <dt className="mt-1 text-sm text-soft sm:mt-0 sm:pt-px">{t("plan.how")}</dt>
