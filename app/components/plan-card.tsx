@@ -106,9 +106,9 @@ function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView })
           <ul className="space-y-1.5 text-[0.9375rem]">
             {next.map(({ supplierId, name, nextStep }) => (
               <li key={supplierId}>
-                <Link to={paths.supplier(workspace, supplierId)} className="font-semibold break-words">
-                  {name}
-                </Link>
+                <strong className="break-words">
+                  <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>
+                </strong>
                 <span className="block text-sm text-soft">{t(askKey[NEXT_STEPS[nextStep.step].asks[0]!])}</span>
               </li>
             ))}

@@ -23,7 +23,7 @@ interface Props {
     | "acceptedAt"
     | "note"
   >;
-  readonly entries: readonly Pick<EntryView, "part">[];
+  readonly entries: readonly Pick<EntryView, "part" | "movedReason">[];
   /** The plan's other face, when there is a draft beside a plan in force. */
   readonly other: "draft" | "accepted" | null;
   readonly isOfOlderList: boolean;
@@ -41,6 +41,7 @@ export function PlanHead(props: Props) {
   const isDraft = plan.state === "draft";
   const count = (part: EntryView["part"]) => entries.filter((entry) => entry.part === part).length;
   const [chosen, drawn] = [count("chosen"), count("drawn")];
+  const moved = entries.filter(({ movedReason }) => movedReason !== null).length;
   const free = plan.capacity - chosen - drawn;
   return (
     <section aria-labelledby={id} className="card space-y-4 p-4 sm:p-5">
@@ -61,7 +62,8 @@ export function PlanHead(props: Props) {
             chosen: format.count(chosen),
             drawn: format.count(drawn),
           })}
-          . {free > 0 && t("plan.free", { count: free, formatted: format.count(free) })}
+          . {moved > 0 && `${t("plan.byHand", { count: moved, formatted: format.count(moved) })} `}
+          {free > 0 && t("plan.free", { count: free, formatted: format.count(free) })}
         </p>
         <p className="text-sm text-soft">
           {t("plan.madeBy", { name: plan.createdByName, when: format.minute(plan.createdAt) })}.{" "}

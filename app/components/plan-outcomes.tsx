@@ -15,7 +15,7 @@ export function Outcome({ entry }: { entry: EntryView }) {
   const state = t(outcomeStateKey[outcome]);
   return (
     <p className="text-[0.9375rem]">
-      <strong>
+      <strong className="inline-block first-letter:uppercase">
         {outcomeOn === null ? state : t("plan.outcomeOf.since", { outcome: state, day: format.day(outcomeOn) })}
       </strong>
       {outcomeNote !== null && <span className="break-words"> · {outcomeNote}</span>}

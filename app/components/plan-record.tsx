@@ -93,6 +93,9 @@ function Header({ workspaceName, isDemo, plan, summary }: Props) {
   );
 }
 
+/** Shares of the page for number, supplier, standing, reason, step, way: the same in each part. */
+const COLUMNS = ["w-[5%]", "w-[19%]", "w-[20%]", "w-[22%]", "w-[21%]", "w-[13%]"] as const;
+
 function PartTable({ part, entries }: { part: EntryView["part"]; entries: readonly EntryView[] }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -103,7 +106,12 @@ function PartTable({ part, entries }: { part: EntryView["part"]; entries: readon
       note={t(partNoteKey[part])}
     >
       <ScrollRegion labelledBy={`record-${part}`}>
-        <table className="table">
+        <table className="table lg:table-fixed print:table-fixed">
+          <colgroup>
+            {COLUMNS.map((width) => (
+              <col key={width} className={width} />
+            ))}
+          </colgroup>
           <thead>
             <tr>
               <th scope="col" data-align="end">

@@ -23,6 +23,8 @@ export const plan = {
   draftTitle: "Draft",
   acceptedTitle: "The plan in force",
   of: "{{chosen}} chosen by severity and likelihood, {{drawn}} drawn by chance",
+  byHand_one: "{{formatted}} was moved by a person.",
+  byHand_other: "{{formatted}} were moved by a person.",
   free_one: "{{formatted}} place is free.",
   free_other: "{{formatted}} places are free.",
   seeAccepted: "See the plan in force",
@@ -160,7 +162,7 @@ export const plan = {
     clause: "Clause for the contract",
     involve: "Involve",
     backing: "What backs it",
-    row: "Row",
+    row: "Document and article",
     text: "What it says, in our words",
     verified: "How the text was checked",
     appliesFrom: "applies from {{day}}",
@@ -222,7 +224,8 @@ export const plan = {
     ilofr02:
       "Employers check recruiters, give a written contract in a language the worker understands, and let workers keep papers and leave.",
     ilop2904: "States support due diligence of public and private bodies against forced labour.",
-    osce080701: "Contractors are to answer for knowingly using subcontractors involved in trafficking.",
+    osce080701:
+      "States consider holding contractors to account for knowingly using subcontractors involved in trafficking.",
     osce080702: "Fraudulent recruitment is to be curbed, and whoever creates debt bondage sanctioned.",
     osce061702: "States and business are called to act against trafficking in their supply chains.",
     oscemg1803: "Fair recruitment is to be secured by law, policy and contract terms.",
@@ -292,7 +295,7 @@ export const plan = {
     all: "All",
     nothing: "Nothing yet: nobody has answered.",
     answered:
-      "Of {{chosen}} chosen and {{drawn}} drawn that answered, action was agreed or remedy done at {{chosenFound}} and {{drawnFound}}.",
+      "Answered so far: {{chosen}} chosen, {{drawn}} drawn. Of these, action was agreed or remedy done at {{chosenFound}} chosen and {{drawnFound}} drawn.",
   },
   replaced: { title: "Earlier plans", line: "Accepted {{day}}, {{capacity}} places" },
   record: {
