@@ -130,7 +130,7 @@ export const NEXT_STEPS: Readonly<Record<StepId, NextStep>> = {
     indicators: ["ILO-06", "ILO-01", "ILO-03"],
   },
   "listed-good": {
-    asks: ["makers", "inputs", "recruited", "recruiter", "papers", "repaid"],
+    asks: ["inputs", "makers", "recruited", "recruiter", "papers", "repaid"],
     clauses: ["traceability", "employerPays", "freeToLeave"],
     involve: ["sectorInitiative", "union", "procurementLawyer"],
     commitments: ["EU-FLR-01", "ILO-P29-04", "OSCE-0617-02", "UN-GP-05", "ILO-FR-01"],

@@ -185,7 +185,7 @@ export const plan = {
   },
   ask: {
     recruited: "Did you recruit workers from abroad or another region in the last 24 months? How many, and from where?",
-    recruiter: "Who recruited them: your own staff, a licensed agent (which number?), a sub-agent?",
+    recruiter: "Who recruited the workers: your own staff, a licensed agent (which number?), a sub-agent?",
     employerCost: "What did you pay to recruiters, for travel, visas and medical checks, in total?",
     papers: "Who holds the workers’ passports and papers?",
     repaid: "To how many workers were fees or costs repaid, and how much?",
