@@ -72,6 +72,20 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("heading", { name: en.supplier.missing })).toBeVisible();
         await hasNoFaults(page, `a supplier, ${level}`);
       }
+      await page.goto(paths.plan(workspace));
+      await hasNoFaults(page, "plan, to be started");
+      await page.getByLabel(en.plan.start.question).fill("10");
+      await page.getByRole("button", { name: en.plan.start.submit }).click();
+      await expect(page.getByRole("heading", { name: en.plan.draftTitle, exact: true })).toBeVisible();
+      await page.getByText(en.plan.takeOut).first().click();
+      await hasNoFaults(page, "plan, draft");
+      await page.getByRole("button", { name: en.plan.accept }).click();
+      await expect(page.getByRole("heading", { name: en.plan.acceptedTitle })).toBeVisible();
+      await page.getByText(en.plan.outcomeOf.change).first().click();
+      await hasNoFaults(page, "plan, in force");
+      await page.getByRole("link", { name: en.plan.print }).click();
+      await expect(page.getByRole("heading", { name: en.plan.record.title })).toBeVisible();
+      await hasNoFaults(page, "plan, record");
       await page.goto(paths.suppliers(workspace, "q=zzzzzz"));
       await hasNoFaults(page, "no supplier found");
     });
