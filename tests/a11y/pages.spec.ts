@@ -1,19 +1,6 @@
 import { appendFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
 import { aFile, aList, atMapping, build, en, expect, openTable, paths, publish, test, upload } from "../e2e/journey";
-
-/** Every rule of WCAG 2.0 to 2.2, levels A and AA, and axe's best practices. */
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-
-async function hasNoFaults(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const told = violations.map(
-    ({ id, help, nodes }) => `${what}: ${id} (${help}) at ${nodes.map(({ target }) => target.join(" ")).join("; ")}`,
-  );
-  // Soft: one run tells the faults of every page.
-  expect.soft(told).toEqual([]);
-}
+import { hasNoFaults } from "./faults";
 
 /** A list with faults, with suppliers of whom only a name, or a name and a country, is known. */
 function aListOfEveryLevel(): string {
@@ -72,20 +59,6 @@ for (const colorScheme of ["light", "dark"] as const) {
         await expect(page.getByRole("heading", { name: en.supplier.missing })).toBeVisible();
         await hasNoFaults(page, `a supplier, ${level}`);
       }
-      await page.goto(paths.plan(workspace));
-      await hasNoFaults(page, "plan, to be started");
-      await page.getByLabel(en.plan.start.question).fill("10");
-      await page.getByRole("button", { name: en.plan.start.submit }).click();
-      await expect(page.getByRole("heading", { name: en.plan.draftTitle, exact: true })).toBeVisible();
-      await page.getByText(en.plan.takeOut).first().click();
-      await hasNoFaults(page, "plan, draft");
-      await page.getByRole("button", { name: en.plan.accept }).click();
-      await expect(page.getByRole("heading", { name: en.plan.acceptedTitle })).toBeVisible();
-      await page.getByText(en.plan.outcomeOf.change).first().click();
-      await hasNoFaults(page, "plan, in force");
-      await page.getByRole("link", { name: en.plan.print }).click();
-      await expect(page.getByRole("heading", { name: en.plan.record.title })).toBeVisible();
-      await hasNoFaults(page, "plan, record");
       await page.goto(paths.suppliers(workspace, "q=zzzzzz"));
       await hasNoFaults(page, "no supplier found");
     });
