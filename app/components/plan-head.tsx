@@ -62,9 +62,14 @@ export function PlanHead(props: Props) {
             chosen: format.count(chosen),
             drawn: format.count(drawn),
           })}
-          . {moved > 0 && `${t("plan.byHand", { count: moved, formatted: format.count(moved) })} `}
-          {free > 0 && t("plan.free", { count: free, formatted: format.count(free) })}
+          .
         </p>
+        {(moved > 0 || free > 0) && (
+          <p>
+            {moved > 0 && `${t("plan.byHand", { count: moved, formatted: format.count(moved) })} `}
+            {free > 0 && t("plan.free", { count: free, formatted: format.count(free) })}
+          </p>
+        )}
         <p className="text-sm text-soft">
           {t("plan.madeBy", { name: plan.createdByName, when: format.minute(plan.createdAt) })}.{" "}
           {plan.acceptedByName !== null &&
@@ -75,6 +80,7 @@ export function PlanHead(props: Props) {
         {plan.note !== null && <p className="break-words">{plan.note}</p>}
         {isOfOlderList && <p className="font-semibold">{t("plan.olderList", { file: plan.fileName })}</p>}
       </div>
+      {isDraft && !canAccept && <p className="text-sm text-soft">{t("plan.ownerAccepts")}</p>}
       {isDraft && canAccept && (
         <Form method="post" className="space-y-2 border-t border-line pt-4">
           <p className="prose-width text-sm text-soft">{t("plan.acceptNote")}</p>

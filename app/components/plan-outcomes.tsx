@@ -15,10 +15,10 @@ export function Outcome({ entry }: { entry: EntryView }) {
   const state = t(outcomeStateKey[outcome]);
   return (
     <p className="text-[0.9375rem]">
-      <strong className="inline-block first-letter:uppercase">
+      <strong className="block first-letter:uppercase">
         {outcomeOn === null ? state : t("plan.outcomeOf.since", { outcome: state, day: format.day(outcomeOn) })}
       </strong>
-      {outcomeNote !== null && <span className="break-words"> · {outcomeNote}</span>}
+      {outcomeNote !== null && <span className="break-words">{outcomeNote}</span>}
     </p>
   );
 }

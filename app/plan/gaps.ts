@@ -1,4 +1,5 @@
 /** What would tell suppliers apart that stand alike: the columns most of them leave blank. */
+import { sectionOf } from "../../risk-models";
 import type { SupplierFacts } from "../../risk-models/types";
 
 /** Columns a buyer can add to a list, the most telling first. */
@@ -23,15 +24,22 @@ export type GapFacts = Pick<
 
 const told = (answer: string | undefined): boolean => answer !== undefined && answer !== "unknown";
 
-/** True where the column says nothing about this supplier. A service has no origin of goods: that is no gap. */
+const SERVICES: ReadonlySet<string> = new Set(["labour-provider", "service-on-our-premises", "service-elsewhere"]);
+/** Sections of ISIC that grow, dig, make or trade. */
+const GOODS = "ABCG";
+
+/** A service has no origin of goods: not to know it is no gap. */
+function sellsGoods({ role, goods, sector: { isic } }: GapFacts): boolean {
+  if (SERVICES.has(role)) return false;
+  const section = isic === null ? null : sectionOf(isic);
+  return goods.length > 0 || role === "maker" || role === "trader" || section === null || GOODS.includes(section);
+}
+
+/** True where the column says nothing about this supplier. */
 const IS_BLANK: Readonly<Record<Gap, (facts: GapFacts) => boolean>> = {
   product: ({ sector, goods }) => sector.isic === null && goods.length === 0,
   seat: ({ seat }) => seat.country === null,
-  origin: ({ origin, role }) =>
-    origin.country === null &&
-    role !== "labour-provider" &&
-    role !== "service-on-our-premises" &&
-    role !== "service-elsewhere",
+  origin: (facts) => facts.origin.country === null && sellsGoods(facts),
   placeOfWork: ({ placeOfWork }) => placeOfWork.country === null,
   recruiter: ({ recruitment }) => !told(recruitment.recruiter) && !told(recruitment.usesLabourAgents),
   workersRecruited: ({ recruitment }) => recruitment.workersRecruited === undefined,

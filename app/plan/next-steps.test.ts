@@ -148,5 +148,9 @@ describe("columns that would separate a tie", () => {
     expect(gapsOf(facts({ recruitment: { recruiter: "unknown" } }))).toContain("recruiter");
     expect(gapsOf(facts({ role: "service-elsewhere", origin: place(null) }))).not.toContain("origin");
     expect(gapsOf(facts({ role: "trader", origin: place(null) }))).toContain("origin");
+    const cleaning = { isic: "8121", basis: "stated", confidence: 1 } as const;
+    expect(gapsOf(facts({ role: "unknown", sector: cleaning, origin: place(null) }))).not.toContain("origin");
+    const nothing = { isic: null, basis: "unknown", confidence: null } as const;
+    expect(gapsOf(facts({ role: "unknown", sector: nothing, origin: place(null) }))).toContain("origin");
   });
 });

@@ -36,6 +36,7 @@ export const plan = {
   print: "Record to print",
   accept: "Accept the plan",
   acceptNote: "Accepting makes it the dated record of whom you put first. It stays as it is; a later plan replaces it.",
+  ownerAccepts: "An owner of the workspace accepts it.",
   note: "Note for the record (optional)",
   discard: "Throw the draft away",
   part: {
