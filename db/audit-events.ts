@@ -25,6 +25,35 @@ export interface AuditEventContents {
   "rename.confirmed": { generation: number; newSupplierId: string; oldSupplierId: string };
   "rename.declined": { generation: number; newSupplierId: string; oldSupplierId: string };
   "register.exported": { generation: number; format: string; rows: number };
+  "plan.drafted": {
+    planId: string;
+    replacedDraft: string | null;
+    generation: number;
+    modelId: string;
+    dataDate: string;
+    capacity: number;
+    seed: string;
+    chosen: number;
+    drawn: number;
+    reserve: number;
+  };
+  "plan.discarded": { planId: string };
+  "plan.entry-moved": { planId: string; supplierId: string; from: string | null; to: string; reason: string };
+  /** `recordSha256` is over the entries as they were accepted: the dated prioritisation record. */
+  "plan.accepted": {
+    planId: string;
+    replacedPlan: string | null;
+    generation: number;
+    modelId: string;
+    dataDate: string;
+    capacity: number;
+    seed: string;
+    entries: Readonly<Record<string, number>>;
+    recordSha256: string;
+    note: string | null;
+    samePerson: boolean;
+  };
+  "plan.entry-updated": { planId: string; supplierId: string; outcome: string; on: string; note: string | null };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

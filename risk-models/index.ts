@@ -29,4 +29,5 @@ export type * from "./reference-types";
 export { computeReferenceClasses } from "./reference-classes";
 export { divisionOf, sectionOf } from "./isic";
 export { bandOf } from "./bands";
+export { workKindOf } from "./sector";
 export * from "./types";

@@ -17,6 +17,8 @@ export const paths = {
   importRows: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/rows.csv`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
+  plan: (workspace: string, query = "") => `${w(workspace)}/plan${query && `?${query}`}`,
+  planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 

@@ -15,6 +15,8 @@ const table: Record<Permission, readonly Role[]> = {
   "register:export": ["owner", "officer", "auditor", "legal-reviewer"],
   "assessment:approve": ["owner", "legal-reviewer"],
   "match:decide": ["owner", "officer", "legal-reviewer"],
+  "plan:read": ["owner", "officer", "auditor", "legal-reviewer"],
+  "plan:write": ["owner", "officer"],
   "plan:accept": ["owner"],
   "action:write": ["owner", "officer"],
   "evidence:read": ["owner", "officer", "auditor", "legal-reviewer"],

@@ -7,6 +7,7 @@ import { BANDS, LEVELS } from "../../risk-models/types";
 import { Shares } from "../components/figures";
 import { BandTag, LevelTag } from "../components/marks";
 import { PageHead, Section } from "../components/page";
+import { PlanCard } from "../components/plan-card";
 import { useRefreshWhile } from "../components/refresh";
 import { UploadBox, UploadTips } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
@@ -17,6 +18,7 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { planCard } from "../services/plan/plan-view.server";
 
 export const meta = titleMeta;
 
@@ -38,6 +40,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pageTitle(request, "workspace.home.title"),
     workspace: scope.workspaceSlug,
     canUpload: can(scope.role, "import:write"),
+    plan: can(scope.role, "plan:read") ? await planCard(db, scope) : null,
+    canPlan: can(scope.role, "plan:write"),
     limit: getConfig().maxUploadBytes,
     waiting: imports.some(({ state }) => AT_WORK.has(state)),
     published: generation && {
@@ -57,7 +61,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function WorkspaceHome() {
   const { t } = useTranslation();
-  const { workspace, published, imports, canUpload, limit, waiting } = useLoaderData<typeof loader>();
+  const { workspace, published, imports, canUpload, limit, waiting, plan, canPlan } = useLoaderData<typeof loader>();
   useRefreshWhile(waiting);
   if (!published && imports.length === 0) {
     return (
@@ -73,6 +77,7 @@ export default function WorkspaceHome() {
       <PageHead title={t("workspace.home.title")} />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="space-y-5">
+          <PlanCard workspace={workspace} plan={plan} canWrite={canPlan} />
           {published && <Published workspace={workspace} published={published} />}
           <Lists workspace={workspace} imports={imports} />
         </div>

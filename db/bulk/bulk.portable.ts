@@ -2,7 +2,7 @@
  * Mass reads and writes through the portable query builder: correct on every engine and slow (some 20,000 rows a second).
  * PostgreSQL uses it until its own port (COPY) exists.
  */
-import { and, asc, between, gt, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, between, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { runStep } from "../chain";
 import { columnsOf, type Columns } from "./details";
 import type { Database } from "../database";
@@ -87,8 +87,15 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
 
     async writeOrder(generation, sort, order) {
       const { registerRows: r } = db.t;
-      const terms = order.map(({ column, descending }) => {
-        const comparable = column === "nameKey" ? sql`${r[column]} COLLATE "C"` : sql`${r[column]}`;
+      const terms = order.map(({ column, descending, ranks }) => {
+        const cases = ranks?.map(
+          (codes, rank) => sql`WHEN ${inArray(r[column], [...codes])} THEN ${sql.raw(String(rank))}`,
+        );
+        const comparable = cases
+          ? sql`CASE ${sql.join(cases, sql` `)} END`
+          : column === "nameKey"
+            ? sql`${r[column]} COLLATE "C"`
+            : sql`${r[column]}`;
         return descending ? sql`${comparable} DESC NULLS LAST` : sql`${comparable} ASC NULLS LAST`;
       });
       const found = await db.q

@@ -87,9 +87,11 @@ export function sqliteBulk(
 
     async writeOrder(generation, sort, order) {
       const [first, last] = bulkRange(generation);
-      const by = order.map(
-        ({ column, descending }) => `${columnName("registerRows", column)} ${descending ? "DESC" : "ASC"} NULLS LAST`,
-      );
+      const by = order.map(({ column, descending, ranks }) => {
+        const name = columnName("registerRows", column);
+        const cases = ranks?.map((codes, rank) => `WHEN ${name} IN (${codes.map(Number).join(", ")}) THEN ${rank}`);
+        return `${cases ? `CASE ${cases.join(" ")} END` : name} ${descending ? "DESC" : "ASC"} NULLS LAST`;
+      });
       // Sorted into a table of this connection's own, which locks nobody; then copied in slices.
       client.exec("DROP TABLE IF EXISTS temp.page_order");
       client

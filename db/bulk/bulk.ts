@@ -67,6 +67,8 @@ type OrderColumn = Exclude<RegisterColumn, Detail>;
 export interface OrderBy {
   readonly column: OrderColumn;
   readonly descending: boolean;
+  /** For a column of codes: groups of them in the order wanted, instead of the codes' own; any other code comes last. */
+  readonly ranks?: readonly (readonly number[])[];
 }
 
 export interface Bulk {

@@ -13,6 +13,8 @@ import * as accounts from "./accounts";
 import { auditTrail } from "./audit";
 import * as imports from "./imports";
 import * as jobs from "./jobs";
+import { planOrder, spendAt } from "./plan-order";
+import { countEntries, planEntries, planInState, replacedPlans } from "./plans";
 import * as register from "./register";
 import { listSuppliers } from "./register-page";
 
@@ -130,6 +132,12 @@ test.each<[string, () => Promise<unknown>]>([
   ["workspacesOf", () => accounts.workspacesOf(db, scope.userId)],
   ["auditTrail", () => auditTrail(db, scope, { limit: 20, before: 9 })],
   ["verifyChain", () => verifyChain(db, scope.workspaceNo)],
+  ["planOrder", async () => (await planOrder(db, scope, generation.no))!.at([3, 40, 17])],
+  ["spendAt", () => spendAt(db, scope, generation.no, [1, 2])],
+  ["planInState", () => planInState(db, scope, "draft")],
+  ["replacedPlans", () => replacedPlans(db, scope)],
+  ["planEntries", () => planEntries(db, scope, "a plan", ["chosen"])],
+  ["countEntries", () => countEntries(db, scope, "a plan")],
   ["summary.count", () => db.summary.count(generation.no)],
 ])("%s reads no whole table", async (_, work) => {
   expect(await fullScans(work)).toEqual([]);

@@ -24,5 +24,7 @@ export const {
   summaryCounts,
   renameProposals,
   registerPages,
+  plans,
+  planEntries,
   referenceDatasets,
 } = sqliteTables;

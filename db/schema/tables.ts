@@ -2,6 +2,7 @@ import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { importTables } from "./imports";
 import type { ColumnKit } from "./kit.sqlite";
+import { planTables } from "./plans";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 
@@ -12,6 +13,7 @@ export function defineTables(k: ColumnKit) {
     ...auditTables(k),
     ...importTables(k),
     ...registerTables(k),
+    ...planTables(k),
     ...referenceTables(k),
   };
 }

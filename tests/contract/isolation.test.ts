@@ -8,6 +8,8 @@ import * as audit from "../../db/queries/audit";
 import * as generationsQueries from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
+import * as planOrderQueries from "../../db/queries/plan-order";
+import * as plans from "../../db/queries/plans";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
@@ -20,6 +22,8 @@ const MODULES = {
   audit,
   imports,
   jobs,
+  "plan-order": planOrderQueries,
+  plans,
   register,
   "register-page": registerPage,
   generations: generationsQueries,
@@ -89,7 +93,35 @@ describe.each(ENGINES)("on %s", (engine) => {
     const { workspaces, imports: importTable, generations } = db.t;
     await db.bulk.flush([sources, issues, totals, renames], { after: (q) => [q.insert(db.t.jobs).values(job)] });
     await buildPages(db, made.no);
+    const aPlan = {
+      workspaceNo: ours.workspaceNo,
+      generation: made.no,
+      fileName: "list.csv",
+      fileSha256: "0".repeat(64),
+      modelId: "2026.1",
+      dataDate: "2026-01-01",
+      capacity: 1,
+      seed: "s",
+      summary: {},
+      createdBy: ours.userId,
+      createdAt: NOW,
+    };
     await db.transact(function* (q) {
+      yield q.insert(db.t.plans).values({ ...aPlan, id: "draft", place: "draft", state: "draft" });
+      yield q.insert(db.t.plans).values({ ...aPlan, id: "old", place: "old", state: "replaced", acceptedAt: NOW });
+      yield q.insert(db.t.planEntries).values({
+        planId: "draft",
+        supplierNo: made.nos[0]!,
+        workspaceNo: ours.workspaceNo,
+        supplierId: made.ids[0]!,
+        name: "Mill",
+        part: "chosen",
+        position: 1,
+        standing: {},
+        reasons: [],
+        nextStep: {},
+        actionKind: "open",
+      });
       yield q.update(workspaces).set({ publishedGeneration: made.no }).where(eq(workspaces.no, ours.workspaceNo));
       yield q.update(importTable).set({ state: "published" }).where(eq(importTable.id, made.importId));
       yield q.update(generations).set({ state: "published" }).where(eq(generations.no, made.no));
@@ -129,6 +161,14 @@ describe.each(ENGINES)("on %s", (engine) => {
     renameProposals: (scope) => register.renameProposals(db, scope, made.no),
     listSuppliers: async (scope) =>
       (await registerPage.listSuppliers(db, scope, { generation: made.no, sort: "name", limit: 9 })).rows,
+    planOrder: (scope) => planOrderQueries.planOrder(db, scope, made.no),
+    spendAt: (scope) => planOrderQueries.spendAt(db, scope, made.no, [0]),
+    planInState: (scope) => plans.planInState(db, scope, "draft"),
+    findPlan: (scope) => plans.findPlan(db, scope, "draft"),
+    replacedPlans: (scope) => plans.replacedPlans(db, scope),
+    planEntries: (scope) => plans.planEntries(db, scope, "draft", ["chosen"]),
+    findPlanEntry: (scope) => plans.findPlanEntry(db, scope, "draft", made.nos[0]!),
+    countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
     markGenerationReady: (scope) =>
       generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(

@@ -24,7 +24,7 @@ import { supplierView } from "../../app/services/suppliers/supplier-view.server"
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
 import { bulkKey } from "../../db/keys";
-import { buildPages } from "../../db/pages";
+import { buildPages, buildSearch } from "../../db/pages";
 import * as accounts from "../../db/queries/accounts";
 import * as audit from "../../db/queries/audit";
 import * as generations from "../../db/queries/generations";
@@ -47,6 +47,7 @@ import {
 } from "../builders";
 import { builtPdfProgram } from "../pdf-program";
 import { readPdf } from "../pdf-text";
+import { planChanges, planReads, threePlans } from "./isolation-plan";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -59,6 +60,7 @@ interface Place {
   readonly uploadId: string;
   readonly jobId: string;
   readonly memberId: string;
+  readonly planId: string;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -85,6 +87,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     seat: "TR",
     score: 55,
     band: "raised",
+    severity: "unknown",
+    likelihood: "possible",
+    spendMain: Number(amount),
     generation,
   });
   const older = await aSupplier(db, workspace, { name: `Mill ${word} before`, seat: "TR", generation });
@@ -140,6 +145,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   await db.commitPlain((q) => [
     q.update(generationTable).set({ suppliers: 2 }).where(eq(generationTable.no, generation)),
   ]);
+  await buildSearch(db, generation);
+  const scope = scopeOf(workspace);
+  const { oldPlanId, planId, draftId } = await threePlans(db, scope);
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
   const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
   const fresh = await aSupplier(db, workspace, { name: `Mill ${word} anew`, generation: waiting.no });
@@ -159,7 +167,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   ]);
   const place = {
     workspace,
-    scope: scopeOf(workspace),
+    scope,
+    planId,
     supplier,
     generation,
     importId,
@@ -181,6 +190,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
+      planId,
+      oldPlanId,
+      draftId,
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -215,6 +227,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/imports.ts lastPublishedImport": (scope) => imports.lastPublishedImport(db, scope),
   "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
+  ...planReads(() => db),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
     listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
   "db/queries/top-suppliers.ts topSuppliers": (scope, of) => topSuppliers(db, scope, of.generation, 50),
@@ -285,6 +298,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "app/services/imports/publish-import.server.ts undoImport": (scope, of) => undoImport(db, scope, of.importId, A_DAY),
   "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
     decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
+  ...planChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();
@@ -327,6 +341,8 @@ async function everythingOf({ workspace }: Place): Promise<string> {
     suppliers,
     registerRows,
     auditEvents,
+    plans: planTable,
+    planEntries: entryTable,
   } = db.t;
   const no = workspace.no;
   const rows = await Promise.all([
@@ -339,6 +355,8 @@ async function everythingOf({ workspace }: Place): Promise<string> {
     db.q.select().from(suppliers).where(eq(suppliers.workspaceNo, no)),
     db.q.select().from(registerRows).where(eq(registerRows.workspaceNo, no)),
     db.q.select().from(auditEvents).where(eq(auditEvents.workspaceNo, no)),
+    db.q.select().from(planTable).where(eq(planTable.workspaceNo, no)),
+    db.q.select().from(entryTable).where(eq(entryTable.workspaceNo, no)),
   ]);
   const own = rows[4].map(({ no: generation }) => generation);
   const proposals = await db.q.select().from(db.t.renameProposals);

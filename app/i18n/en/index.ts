@@ -3,6 +3,7 @@ import { account } from "./account";
 import { common } from "./common";
 import { fields } from "./fields";
 import { imports } from "./imports";
+import { plan } from "./plan";
 import { problems } from "./problems";
 import {
   answer,
@@ -31,6 +32,7 @@ export const catalogue = {
   imports,
   field: fields,
   issue: ISSUE_TEXTS.en,
+  plan,
   suppliers,
   supplier,
   registerPdf,

@@ -84,6 +84,52 @@ CREATE TABLE "memberships" (
 	CONSTRAINT "memberships_workspace_no_user_id_pk" PRIMARY KEY("workspace_no","user_id")
 );
 --> statement-breakpoint
+CREATE TABLE "plan_entries" (
+	"plan_id" text NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_id" text NOT NULL,
+	"name" text NOT NULL,
+	"part" text NOT NULL,
+	"position" bigint NOT NULL,
+	"standing" jsonb NOT NULL,
+	"reasons" jsonb NOT NULL,
+	"next_step" jsonb NOT NULL,
+	"action_kind" text NOT NULL,
+	"moved_from" text,
+	"moved_by" text,
+	"moved_at" timestamp (3) with time zone,
+	"moved_reason" text,
+	"outcome" text DEFAULT 'not-started' NOT NULL,
+	"outcome_on" text,
+	"outcome_note" text,
+	"outcome_by" text,
+	"outcome_at" timestamp (3) with time zone,
+	CONSTRAINT "plan_entries_plan_id_supplier_no_pk" PRIMARY KEY("plan_id","supplier_no")
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"place" text NOT NULL,
+	"state" text NOT NULL,
+	"generation" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"file_sha256" text NOT NULL,
+	"model_id" text NOT NULL,
+	"data_date" text NOT NULL,
+	"capacity" bigint NOT NULL,
+	"seed" text NOT NULL,
+	"summary" jsonb NOT NULL,
+	"note" text,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"accepted_by" text,
+	"accepted_at" timestamp (3) with time zone,
+	"record_sha256" text,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "reference_datasets" (
 	"id" text PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
@@ -233,6 +279,7 @@ CREATE TABLE "workspaces" (
 ALTER TABLE "imports" ADD CONSTRAINT "imports_upload_id_uploads_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."uploads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace_no_workspaces_no_fk" FOREIGN KEY ("workspace_no") REFERENCES "public"."workspaces"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
@@ -241,6 +288,7 @@ CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");-->
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
