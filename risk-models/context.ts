@@ -9,6 +9,7 @@ import { countryTable } from "./country";
 import type { DimensionReading } from "./country";
 import type { RiskModel } from "./model-file";
 import { normalise } from "./normalise";
+import { contextLevel } from "./levels";
 import { indicatorOf } from "./model-file";
 import { countryUsed, originUsed, trades } from "./places";
 import { reasonNumber } from "./reasons";
@@ -196,8 +197,11 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
     const w = model.dimensions;
     const countryCubes = cubesOf(w.country.weight, country.span);
     const sectorCubes = cubesOf(w.sector.weight, sector.dimension.span);
-    const level =
-      used.country === null || facts.role === "not-a-seller" ? "listed" : sector.known ? "indicative" : "placed";
+    const level = contextLevel({
+      role: facts.role,
+      countryKnown: used.country !== null,
+      sectorKnown: sector.known,
+    });
     return {
       used,
       level,
