@@ -50,6 +50,14 @@ function createFormat(language: string) {
         numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(text as unknown as number),
       );
     },
+    /** Ten-thousandths of a currency unit, rounded to whole units: for a place where the exact sum stands elsewhere. */
+    wholeAmount: (tenThousandths: string | bigint) => {
+      const exact = BigInt(tenThousandths);
+      const half = exact < 0n ? -5000n : 5000n;
+      return evenSpaces(numbers({ maximumFractionDigits: 0 }).format((exact + half) / 10_000n));
+    },
+    /** A large number in few characters: 1.2M. */
+    compact: (value: number) => evenSpaces(numbers({ notation: "compact", maximumSignificantDigits: 2 }).format(value)),
     /** An ISO date or instant as a day. */
     day: (iso: string | Date) => evenSpaces(day.format(new Date(iso))),
     /** An instant to the minute, in UTC, said so: the same for every reader and every auditor. */

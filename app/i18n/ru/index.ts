@@ -3,6 +3,7 @@ import { account } from "./account";
 import { common } from "./common";
 import { fields } from "./fields";
 import { imports } from "./imports";
+import { overview } from "./overview";
 import { problems } from "./problems";
 import {
   answer,
@@ -27,6 +28,7 @@ export const catalogue = {
   common,
   account,
   workspace,
+  overview,
   imports,
   field: fields,
   issue: ISSUE_TEXTS.ru,
