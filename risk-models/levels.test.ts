@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { GAPS, gapsOf, levelOf } from "./levels";
+import { GAPS, gapsOf, levelOf, toldOfRecruitment } from "./levels";
 import type { Gap } from "./levels";
 import { anyContext, anySupplier, engine, supplier } from "./test-kit";
 import { LEVELS } from "./types";
@@ -8,13 +8,7 @@ import type { Level, SupplierFacts } from "./types";
 
 const RUNS = { numRuns: 500 };
 const rank = (level: Level) => LEVELS.indexOf(level);
-const hasTold = (facts: SupplierFacts) =>
-  levelOf({ role: "maker", countryKnown: true, sectorKnown: true, toldOfRecruitment: false }) === "indicative" &&
-  engine.score({
-    ...supplier({ seat: "DE", isic: "1410" }),
-    recruitment: facts.recruitment,
-    workforce: facts.workforce,
-  }).level === "assessed";
+const hasTold = (facts: SupplierFacts) => toldOfRecruitment(engine, facts);
 const gapOf = (facts: SupplierFacts, gap: Gap) =>
   gapsOf(engine, facts, hasTold(facts)).find((one) => one.gap === gap) ?? null;
 
@@ -72,6 +66,24 @@ test("learning that a supplier trades raises its level, not its coverage, and as
     engine.score(supplier({ seat: "DE" })).contextCoverage,
   );
   expect(gapsOf(engine, supplier(shop), false).find(({ gap }) => gap === "origin")?.raisesCoverage).toBe(true);
+});
+
+test("whoever is said to have told something is assessed as soon as country and sector are known, and nobody else", () => {
+  fc.assert(
+    fc.property(anySupplier, (facts) => {
+      const { level } = engine.score(facts);
+      fc.pre(level === "indicative" || level === "assessed");
+      expect(level).toBe(
+        levelOf({ role: facts.role, countryKnown: true, sectorKnown: true, toldOfRecruitment: hasTold(facts) }),
+      );
+    }),
+    RUNS,
+  );
+});
+
+test("shares of the workforce alone are no answer on recruitment", () => {
+  expect(toldOfRecruitment(engine, { recruitment: {}, workforce: { migrantShare: 0.4, womenShare: 0.6 } })).toBe(false);
+  expect(toldOfRecruitment(engine, { recruitment: { papersHeldBy: "worker" }, workforce: {} })).toBe(true);
 });
 
 test("a name alone lacks everything, and only a country takes it to the next level", () => {

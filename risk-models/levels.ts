@@ -27,6 +27,25 @@ export function levelOf(grounds: LevelGrounds): Level {
   return level === "indicative" && grounds.toldOfRecruitment ? "assessed" : level;
 }
 
+/** A supplier of whom all is known but what it answers: its level says whether the answers count. */
+const KNOWN: SupplierFacts = {
+  seat: { country: "DE", region: null, basis: "stated" },
+  placeOfWork: { country: null, region: null, basis: "unknown" },
+  origin: { country: null, region: null, basis: "unknown" },
+  role: "maker",
+  sector: { isic: "C", basis: "stated", confidence: 1 },
+  goods: [],
+  recruitment: {},
+  workforce: {},
+  asOf: "2026-01-01",
+};
+
+/** Whether these answers count as told: asked of the engine, so that there is one rule for what does. */
+export const toldOfRecruitment = (
+  engine: Engine,
+  { recruitment, workforce }: Pick<SupplierFacts, "recruitment" | "workforce">,
+): boolean => engine.score({ ...KNOWN, recruitment, workforce }).level === "assessed";
+
 /** What a list may not say of a supplier, and a person can find out. */
 export const GAPS = ["country", "sector", "origin", "placeOfWork", "role", "recruitment"] as const;
 export type Gap = (typeof GAPS)[number];

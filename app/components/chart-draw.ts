@@ -58,7 +58,7 @@ function fillOf(canvas: HTMLCanvasElement, { token, pattern }: Look): string | C
 }
 
 /** Draws horizontal stacked bars. The caller gives the canvas its text alternative and destroys the chart. */
-export function drawStackedBars(canvas: HTMLCanvasElement, bars: StackedBars, moving: boolean): { destroy(): void } {
+export function drawStackedBars(canvas: HTMLCanvasElement, bars: StackedBars): { destroy(): void } {
   const colour = colours(canvas);
   const font = { family: getComputedStyle(document.body).fontFamily, size: 13 };
   return new Chart(canvas, {
@@ -82,7 +82,8 @@ export function drawStackedBars(canvas: HTMLCanvasElement, bars: StackedBars, mo
     options: {
       indexAxis: "y",
       maintainAspectRatio: false,
-      animation: moving ? { duration: 250 } : false,
+      // Nothing here is said by movement.
+      animation: false,
       font,
       interaction: { mode: "nearest", axis: "xy", intersect: true },
       onClick: (_, [hit]) => hit && bars.onChoose(hit.index, hit.datasetIndex),

@@ -63,7 +63,7 @@ interface ChartProps {
  * drawing, which is fetched after the page has come alive. A part is told by pattern and word, not by colour alone.
  */
 export function StackedBarChart(props: ChartProps) {
-  const { title, alternative, parts, children } = props;
+  const { title, parts, children } = props;
   const { t } = useTranslation();
   const live = useHydrated();
   return (
@@ -79,7 +79,6 @@ export function StackedBarChart(props: ChartProps) {
         </ul>
         <div className="chart-canvas">{live && <Drawing {...props} />}</div>
       </div>
-      <figcaption className="sr-only">{alternative}</figcaption>
       <details className="chart-table" open={!live}>
         <summary className="text-sm text-soft">{t("overview.chart.table", { title })}</summary>
         {children}
@@ -89,7 +88,6 @@ export function StackedBarChart(props: ChartProps) {
 }
 
 const DARK = "(prefers-color-scheme: dark)";
-const STILL = "(prefers-reduced-motion: reduce)";
 
 /** Follows the reader's light or dark scheme, so that the drawing is made again in its colours. */
 function useScheme(): boolean {
@@ -126,11 +124,10 @@ function Drawing({ alternative, rows, parts, formatAxis, formatValue, href }: Ch
     void import("./chart-draw").then(({ drawStackedBars }) => {
       if (gone || !canvas.current) return;
       const { current } = latest;
-      chart = drawStackedBars(
-        canvas.current,
-        { ...current, onChoose: (row, part) => latest.current.onChoose(row, part) },
-        !matchMedia(STILL).matches,
-      );
+      chart = drawStackedBars(canvas.current, {
+        ...current,
+        onChoose: (row, part) => latest.current.onChoose(row, part),
+      });
     });
     return () => {
       gone = true;

@@ -71,7 +71,8 @@ export function Gaps({ workspace, gaps, suppliers, currency, canChange }: Props)
                 </th>
                 {currency !== null && (
                   <th scope="col" data-align="end">
-                    {t("overview.gaps.spend", { currency })}
+                    {t("overview.gaps.spend")}
+                    {currency !== "" && `, ${currency}`}
                   </th>
                 )}
                 {canChange && <th scope="col">{t("overview.gaps.todo")}</th>}

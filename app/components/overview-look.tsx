@@ -32,37 +32,38 @@ export function LookFirst({ workspace, numbers }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { spend } = numbers;
-  const currency = spend === null ? "" : spend.currency || t("overview.spend.noCurrency");
+  const money = (amount: string, currency: string) => `${format.wholeAmount(amount)} ${currency}`.trim();
   return (
     <Section id="look" title={t("overview.look.title")} note={t("overview.look.note")}>
-      <div className="space-y-6">
-        <div>
-          <h3 id="look-suppliers" className="mb-2">
-            {t("overview.look.suppliers")}
-          </h3>
+      <div className={spend === null ? "" : "grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-2"}>
+        <div className="min-w-0">
+          <h3 className="mb-1">{t("overview.look.suppliers")}</h3>
+          <p className="mb-3 text-sm text-soft">{t("overview.look.noBand")}</p>
           <LevelChart workspace={workspace} numbers={numbers} by="suppliers" />
-          <p className="mt-1 text-sm text-soft">{t("overview.look.noBand")}</p>
         </div>
         {spend !== null && (
-          <div>
-            <h3 id="look-spend" className="mb-1">
-              {t("overview.look.spend", { currency })}
+          <div className="min-w-0">
+            <h3 className="mb-1">
+              {spend.currency === ""
+                ? t("overview.look.spendShort")
+                : t("overview.look.spend", { currency: spend.currency })}
             </h3>
-            <p className="mb-2 text-sm text-soft">
+            <p className="mb-3 text-sm text-soft">
               {t("overview.spend.total", {
                 count: spend.suppliers,
                 suppliers: format.count(spend.suppliers),
-                total: format.wholeAmount(spend.total),
-                currency,
+                total: money(spend.total, spend.currency),
               })}
+              {spend.currency === "" && ` ${t("overview.spend.noCurrency")}`}
               {spend.others.length > 0 && (
                 <>
                   {" "}
                   {t("overview.spend.others", {
                     list: spend.others
-                      .map(
-                        (other) =>
-                          `${format.wholeAmount(other.amount)} ${other.currency || t("overview.spend.noCurrency")}`,
+                      .map((other) =>
+                        other.currency === ""
+                          ? t("overview.spend.unnamed", { amount: money(other.amount, "") })
+                          : money(other.amount, other.currency),
                       )
                       .join(t("common.separator")),
                   })}

@@ -30,12 +30,12 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
   const { rows, unknown, map } = places;
   const valueOf = ({ suppliers, high, spend }: Pick<Row, "suppliers" | "high" | "spend">) =>
     measure === "spend"
-      ? t("overview.places.spendOf", { amount: format.wholeAmount(spend ?? "0"), currency: currency ?? "" })
+      ? `${format.wholeAmount(spend ?? "0")} ${currency ?? ""}`.trim()
       : measure === "high"
         ? t("overview.places.highOf", { count: high, formatted: format.count(high) })
         : t("suppliers.count", { count: suppliers, formatted: format.count(suppliers) });
   const byCode = new Map(rows.map((row) => [row.code, row]));
-  const describe = (code: string) => `${format.country(code)}: ${valueOf(byCode.get(code)!)}`;
+  const describe = (code: string) => `${byCode.get(code)!.name}: ${valueOf(byCode.get(code)!)}`;
   // Exactly those that are counted.
   const href = (code: string) => paths.suppliers(workspace, `country=${code}${measure === "high" ? "&band=high" : ""}`);
   const { notDrawn } = map;
@@ -47,7 +47,7 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
       aside={
         <MeasureChoice
           name="map"
-          offered={offered}
+          offered={rows.length === 0 ? [] : offered}
           chosen={measure}
           label={t("overview.places.choice")}
           anchor="places"
@@ -202,7 +202,7 @@ function PlacesTable({
         <tbody>
           {rows.map((row) => (
             <tr key={row.code}>
-              <th scope="row">{format.country(row.code)}</th>
+              <th scope="row">{row.name}</th>
               <td className="w-1/4 align-middle! max-sm:hidden">
                 <Bar fraction={row.fraction} />
               </td>
@@ -215,7 +215,7 @@ function PlacesTable({
                 {t("overview.places.unknown")}
               </th>
               <td className="max-sm:hidden">
-                <Bar fraction={0} />
+                <span className="sr-only">{t("common.unknown")}</span>
               </td>
               {numbers(unknown, "unknown")}
             </tr>

@@ -61,7 +61,7 @@ export function Sectors({ workspace, sectors, roles, measure, offered, currency 
       aside={
         <MeasureChoice
           name="sectors"
-          offered={offered}
+          offered={rows.length === 0 ? [] : offered}
           chosen={measure}
           label={t("overview.sectors.choice")}
           anchor="sectors"

@@ -1,4 +1,5 @@
 /** The numbers of the overview in the order and with the names a reader asks for. */
+import { formatFor } from "../i18n/format";
 import type { Language } from "../i18n/languages";
 import type { OverviewNumbers } from "../services/overview/overview.server";
 import { MEASURES, type Measure } from "./overview-query";
@@ -14,8 +15,11 @@ const units = (spend: string | null) => (spend === null ? 0 : Number(spend) / 10
 export const measuresOf = ({ spend }: OverviewNumbers): Measure[] =>
   MEASURES.filter((measure) => measure !== "spend" || spend !== null);
 
-/** Where the suppliers are: the map and its table, by `measure`, the most first and unknown last. */
-export function placesView(numbers: OverviewNumbers, measure: Measure) {
+/**
+ * Where the suppliers are: the map and its table, by `measure`, the most first and unknown last. Names come from here, for
+ * some differ between the server's and the browser's tables.
+ */
+export function placesView(numbers: OverviewNumbers, measure: Measure, language: Language) {
   const valueOf = (country: OverviewNumbers["countries"][number]) =>
     measure === "spend" ? units(country.spend) : country[measure];
   const known = numbers.countries.filter(({ code }) => code !== null);
@@ -26,6 +30,7 @@ export function placesView(numbers: OverviewNumbers, measure: Measure) {
     .map((country) => ({
       ...country,
       code: country.code!,
+      name: formatFor(language).country(country.code!),
       fraction: most > 0 ? Math.max(0, valueOf(country) / most) : 0,
       step: stepOf(valueOf(country), bounds),
     }));

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { importHeads } from "../../db/queries/overview";
 import { modelInForce, MODELS } from "../../risk-models";
 import { Change } from "../components/overview-change";
-import { Due } from "../components/overview-due";
+import { Due, Editions, isDue } from "../components/overview-due";
 import { Gaps } from "../components/overview-gaps";
 import { LookFirst } from "../components/overview-look";
 import { Places } from "../components/overview-places";
@@ -49,7 +49,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     waiting: imports.some(({ state }) => AT_WORK.has(state)) || overview?.generation.pagesReady === false,
     imports: imports.map(({ id, state, createdAt, fileName }) => ({ id, state, createdAt, file: fileName })),
     published: overview && publishedView(request, overview, readsImports),
-    due: { waiting: waitingForUs, editions: editionsView() },
+    due: { waiting: waitingForUs },
+    editions: editionsView(),
   };
 }
 
@@ -61,6 +62,7 @@ function publishedView(
 ) {
   const { generation, list, numbers, change } = overview;
   const { searchParams } = new URL(request.url);
+  const language = requestLanguage(request);
   const measures = measuresOf(numbers);
   const sectorMeasures = measures.filter((measure) => measure !== "high");
   const [map, sectors] = [
@@ -82,8 +84,8 @@ function publishedView(
     sectorMeasures,
     map,
     sectors,
-    places: placesView(numbers, map),
-    bought: sectorsView(numbers, sectors, requestLanguage(request)),
+    places: placesView(numbers, map, language),
+    bought: sectorsView(numbers, sectors, language),
   };
 }
 
@@ -92,7 +94,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 /** What a person decides on here: whom to look at first, where, and what would tell more; then what waits. */
 export default function WorkspaceHome() {
   const { t } = useTranslation();
-  const { workspace, published, imports, canUpload, limit, waiting, due } = useLoaderData<typeof loader>();
+  const { workspace, published, imports, canUpload, limit, waiting, due, editions } = useLoaderData<typeof loader>();
   useRefreshWhile(waiting);
   if (!published && imports.length === 0) {
     return (
@@ -117,6 +119,7 @@ export default function WorkspaceHome() {
           <div className="space-y-5">
             {!published && <Due workspace={workspace} {...due} newerModel={null} />}
             <Lists workspace={workspace} imports={imports} />
+            <Editions editions={editions} />
           </div>
           {canUpload && (
             <section aria-labelledby="new-list" className="no-print space-y-3">
@@ -175,15 +178,26 @@ function Overview({
   const { t } = useTranslation();
   const { numbers, change, importId, newerModel, measures, sectorMeasures, map, sectors, places, bought } = published;
   const currency = numbers.spend?.currency ?? null;
+  // First what is new since one was last here; beside the chart where there is one, above them where there are two.
+  const news = [
+    isDue({ ...due, newerModel }) && <Due key="due" workspace={workspace} {...due} newerModel={newerModel} />,
+    change && <Change key="change" workspace={workspace} change={change} importId={importId} />,
+  ].filter(Boolean);
+  const beside = numbers.spend === null && news.length > 0;
   return (
     <>
       {!published.counted && <Notice kind="note">{t("overview.counting")}</Notice>}
-      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div
+        className={`grid grid-cols-1 items-start gap-5 ${beside ? "lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]" : ""}`}
+      >
+        {news.length > 0 && (
+          <div
+            className={`grid grid-cols-1 items-start gap-5 ${beside ? "lg:order-last" : news.length > 1 ? "lg:grid-cols-2" : ""}`}
+          >
+            {news}
+          </div>
+        )}
         <LookFirst workspace={workspace} numbers={numbers} />
-        <div className="space-y-5">
-          <Due workspace={workspace} {...due} newerModel={newerModel} />
-          {change && <Change workspace={workspace} change={change} importId={importId} />}
-        </div>
       </div>
       <Gaps
         workspace={workspace}

@@ -4,8 +4,9 @@ import type { Database } from "../../../db/database";
 import { bulkRange } from "../../../db/keys";
 import { BAND_CODES, LEVEL_CODES, ROLE_CODES, wordOf, type SummaryKind } from "../../../db/schema/codes";
 import { amountParts } from "../../../db/summary/amount-parts";
-import { GAPS, gapsOf, type GapReading } from "../../../risk-models";
+import { GAPS, gapsOf, toldOfRecruitment, type GapReading } from "../../../risk-models";
 import type { Engine, Place, SupplierFacts } from "../../../risk-models/types";
+import type { StoredReadings } from "../scoring/register-line";
 
 /** What this counts; the rest is counted for the preview. */
 const COUNTED: SummaryKind[] = ["currency", "spend", "spend-high", "gap"];
@@ -19,7 +20,7 @@ const COLUMNS = [
   "origin",
   "isic",
   "goods",
-  "coverageSupplier",
+  "readings",
   "amounts",
   "spendMain",
 ] as const;
@@ -32,11 +33,11 @@ type Line = readonly [
   origin: string | null,
   isic: string | null,
   goods: string | null,
-  coverageSupplier: number | null,
+  readings: string | null,
   amounts: string | null,
   spendMain: number | null,
 ];
-const [COVERAGE, AMOUNTS, SPEND_MAIN] = [8, 9, 10] as const;
+const [READINGS, AMOUNTS, SPEND_MAIN] = [8, 9, 10] as const;
 
 /** Suppliers that are alike in all that is counted. */
 interface Alike {
@@ -57,7 +58,7 @@ export async function countOverview(db: Database, generation: number, engine: En
   const groups = new Map<string, Alike>();
   const inMain = new Map<string, number>();
   for await (const chunk of db.bulk.scan("registerRows", COLUMNS, bulkRange(generation))) {
-    for (const cells of chunk) addLine(groups, inMain, cells);
+    for (const cells of chunk) addLine(engine, groups, inMain, cells);
     // A long list leaves heartbeats and cancels their turn.
     await new Promise<void>((resolve) => setImmediate(resolve));
   }
@@ -111,12 +112,10 @@ const keysOf = ([level, band, role, seat, , , isic]: Line): string[] => [
   `isic:${isic?.slice(0, 2) ?? ""}`,
 ];
 
-function addLine(groups: Map<string, Alike>, inMain: Map<string, number>, cells: Cell[]): void {
+function addLine(engine: Engine, groups: Map<string, Alike>, inMain: Map<string, number>, cells: Cell[]): void {
   const line = cells as unknown as Line;
-  // An indicative supplier has told nothing that counts, else it would be assessed; below that the coverage says it.
-  const level = wordOf(LEVEL_CODES, line[0]);
-  const told = level === "assessed" || (level !== "indicative" && (line[COVERAGE] ?? 0) > 0);
-  const key = `${line.slice(0, COVERAGE).join("\t")}\t${told}`;
+  const told = hasTold(engine, line);
+  const key = `${line.slice(0, READINGS).join("\t")}\t${told}`;
   let alike = groups.get(key);
   if (!alike) groups.set(key, (alike = { line, told, suppliers: 0, sums: new Map() }));
   alike.suppliers++;
@@ -130,6 +129,16 @@ function addLine(groups: Map<string, Alike>, inMain: Map<string, number>, cells:
   const inOrder =
     amounts.length === 1 ? amounts : amounts.filter(([, [sum]]) => Number(sum) / 10_000 === line[SPEND_MAIN]);
   for (const [currency] of inOrder.slice(0, 1)) inMain.set(currency, (inMain.get(currency) ?? 0) + 1);
+}
+
+/** The level says it of whom country and sector are known; of the others the answers themselves do. */
+function hasTold(engine: Engine, line: Line): boolean {
+  const level = wordOf(LEVEL_CODES, line[0]);
+  if (level === "assessed" || level === "indicative") return level === "assessed";
+  const readings = line[READINGS];
+  if (readings === null) return false;
+  const { r = {}, w = {} } = JSON.parse(readings) as StoredReadings;
+  return toldOfRecruitment(engine, { recruitment: r, workforce: w });
 }
 
 /** Gaps of suppliers that are alike, worked out once for each that differ in what the level rule looks at. */
