@@ -100,6 +100,7 @@ export function drawStackedBars(canvas: HTMLCanvasElement, bars: StackedBars): {
             color: colour("ink-soft"),
             font,
             maxTicksLimit: 6,
+            autoSkipPadding: 14,
             padding: 6,
             callback: (value) => bars.formatAxis(Number(value)),
           },

@@ -60,41 +60,50 @@ export function Gaps({ workspace, gaps, suppliers, currency, canChange }: Props)
             <thead>
               <tr>
                 <th scope="col">{t("overview.gaps.what")}</th>
-                <th scope="col" data-align="end">
+                <th scope="col" data-align="end" className="max-md:whitespace-normal!">
                   {t("overview.gaps.up")}
                 </th>
-                <th scope="col" data-align="end">
+                <th scope="col" data-align="end" className="max-md:hidden">
                   {t("overview.gaps.coverage")}
                 </th>
-                <th scope="col" data-align="end">
+                <th scope="col" data-align="end" className="max-md:whitespace-normal!">
                   {t("overview.gaps.lacking")}
                 </th>
                 {currency !== null && (
-                  <th scope="col" data-align="end">
+                  <th scope="col" data-align="end" className="max-md:hidden">
                     {t("overview.gaps.spend")}
                     {currency !== "" && `, ${currency}`}
                   </th>
                 )}
-                {canChange && <th scope="col">{t("overview.gaps.todo")}</th>}
               </tr>
             </thead>
             <tbody>
               {open.map(({ gap, lacking, raisesLevel, raisesCoverage, spend }) => (
                 <tr key={gap}>
-                  <th scope="row">{t(gapKey[gap])}</th>
+                  <th scope="row">
+                    {t(gapKey[gap])}
+                    {canChange && (
+                      <Link
+                        to={todoAddress(workspace, gap)}
+                        className="block font-normal text-accent underline underline-offset-4"
+                      >
+                        {t(gapTodoKey[gap])}
+                      </Link>
+                    )}
+                  </th>
                   <td data-align="end" className={raisesLevel > 0 ? "font-semibold" : ""}>
                     {linked(raisesLevel, MOVING_UP[gap])}
                   </td>
-                  <td data-align="end">{linked(raisesCoverage, undefined)}</td>
+                  <td data-align="end" className="max-md:hidden">
+                    {linked(raisesCoverage, undefined)}
+                  </td>
                   <td data-align="end">
-                    {linked(lacking, LACKING[gap])} <span className="inline-block w-12 text-soft">{part(lacking)}</span>
+                    {linked(lacking, LACKING[gap])}{" "}
+                    <span className="inline-block w-12 text-soft max-sm:hidden">{part(lacking)}</span>
                   </td>
                   {currency !== null && (
-                    <td data-align="end">{spend === null ? <Unknown /> : format.wholeAmount(spend)}</td>
-                  )}
-                  {canChange && (
-                    <td className="min-w-56">
-                      <Link to={todoAddress(workspace, gap)}>{t(gapTodoKey[gap])}</Link>
+                    <td data-align="end" className="max-md:hidden">
+                      {spend === null ? <Unknown /> : format.wholeAmount(spend)}
                     </td>
                   )}
                 </tr>

@@ -161,19 +161,25 @@ function PlacesTable({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  // On a phone there is room for two numbers: how many, and what was asked for.
+  const wide = { high: measure === "spend" ? "max-sm:hidden" : "", spend: measure === "spend" ? "" : "max-sm:hidden" };
   const numbers = ({ suppliers, high, spend }: Pick<Row, "suppliers" | "high" | "spend">, code: string) => (
     <>
       <td data-align="end">
         <Link to={paths.suppliers(workspace, `country=${code}`)}>{format.count(suppliers)}</Link>
       </td>
-      <td data-align="end">
+      <td data-align="end" className={wide.high}>
         {high > 0 ? (
           <Link to={paths.suppliers(workspace, `country=${code}&band=high`)}>{format.count(high)}</Link>
         ) : (
           <span className="text-soft">0</span>
         )}
       </td>
-      {currency !== null && <td data-align="end">{spend === null ? <Unknown /> : format.wholeAmount(spend)}</td>}
+      {currency !== null && (
+        <td data-align="end" className={wide.spend}>
+          {spend === null ? <Unknown /> : format.wholeAmount(spend)}
+        </td>
+      )}
     </>
   );
   return (
@@ -189,11 +195,11 @@ function PlacesTable({
             <th scope="col" data-align="end">
               {t("overview.measure.suppliers")}
             </th>
-            <th scope="col" data-align="end">
+            <th scope="col" data-align="end" className={wide.high}>
               {t("overview.places.high")}
             </th>
             {currency !== null && (
-              <th scope="col" data-align="end">
+              <th scope="col" data-align="end" className={wide.spend}>
                 {currency || t("overview.measure.spend")}
               </th>
             )}

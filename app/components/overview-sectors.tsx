@@ -127,6 +127,9 @@ interface TableProps {
 function BarTable({ lines, title, head, measure, currency }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  // On a phone there is room for one number: what was asked for.
+  const wide =
+    measure === "spend" ? { suppliers: "max-sm:hidden", spend: "" } : { suppliers: "", spend: "max-sm:hidden" };
   return (
     <ScrollRegion label={title}>
       <table className="table">
@@ -137,11 +140,11 @@ function BarTable({ lines, title, head, measure, currency }: TableProps) {
             <th scope="col" className="max-sm:hidden">
               <span className="sr-only">{t("overview.places.share", { measure: t(measureKey[measure]) })}</span>
             </th>
-            <th scope="col" data-align="end">
+            <th scope="col" data-align="end" className={wide.suppliers}>
               {t("overview.measure.suppliers")}
             </th>
             {currency !== null && (
-              <th scope="col" data-align="end">
+              <th scope="col" data-align="end" className={wide.spend}>
                 {currency || t("overview.measure.spend")}
               </th>
             )}
@@ -156,9 +159,13 @@ function BarTable({ lines, title, head, measure, currency }: TableProps) {
                 </Link>
               </th>
               <td className="w-2/5 align-middle! max-sm:hidden">{fraction !== null && <Bar fraction={fraction} />}</td>
-              <td data-align="end">{format.count(suppliers)}</td>
+              <td data-align="end" className={wide.suppliers}>
+                {format.count(suppliers)}
+              </td>
               {currency !== null && (
-                <td data-align="end">{spend === null ? <Unknown /> : format.wholeAmount(spend)}</td>
+                <td data-align="end" className={wide.spend}>
+                  {spend === null ? <Unknown /> : format.wholeAmount(spend)}
+                </td>
               )}
             </tr>
           ))}

@@ -54,7 +54,7 @@ export const overview = {
     sector: "Sector or product",
     origin: "Origin of the goods",
     placeOfWork: "Place of work",
-    role: "Role (maker, trader, service …)",
+    role: "Role",
     recruitment: "Answers on recruitment",
   },
   gapTodo: {
@@ -73,7 +73,6 @@ export const overview = {
     coverage: "Would be better covered",
     lacking: "Suppliers without",
     spend: "Their spend",
-    todo: "What you can do",
     none: "Nothing of this is missing for any supplier.",
   },
   change: {
