@@ -8,6 +8,7 @@ import * as audit from "../../db/queries/audit";
 import * as generationsQueries from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
+import * as overview from "../../db/queries/overview";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
@@ -19,6 +20,7 @@ const MODULES = {
   audit,
   imports,
   jobs,
+  overview,
   register,
   "register-page": registerPage,
   generations: generationsQueries,
@@ -110,6 +112,8 @@ describe.each(ENGINES)("on %s", (engine) => {
     findImport: (scope) => imports.findImport(db, scope, made.importId),
     listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
     importOfGeneration: (scope) => imports.importOfGeneration(db, scope, made.no),
+    importHeads: (scope) => overview.importHeads(db, scope, { limit: 50 }),
+    listOfGeneration: (scope) => overview.listOfGeneration(db, scope, made.no),
     lastPublishedImport: (scope) => imports.lastPublishedImport(db, scope),
     findJob: (scope) => jobs.findJob(db, scope, jobId),
     listJobs: (scope) => jobs.listJobs(db, scope),
