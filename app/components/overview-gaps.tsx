@@ -60,17 +60,17 @@ export function Gaps({ workspace, gaps, suppliers, currency, canChange }: Props)
             <thead>
               <tr>
                 <th scope="col">{t("overview.gaps.what")}</th>
-                <th scope="col" data-align="end" className="max-md:whitespace-normal!">
+                <th scope="col" data-align="end" className="whitespace-normal!">
                   {t("overview.gaps.up")}
                 </th>
-                <th scope="col" data-align="end" className="max-md:hidden">
+                <th scope="col" data-align="end" className="whitespace-normal! max-md:hidden">
                   {t("overview.gaps.coverage")}
                 </th>
-                <th scope="col" data-align="end" className="max-md:whitespace-normal!">
+                <th scope="col" data-align="end" className="whitespace-normal!">
                   {t("overview.gaps.lacking")}
                 </th>
                 {currency !== null && (
-                  <th scope="col" data-align="end" className="max-md:hidden">
+                  <th scope="col" data-align="end" className="whitespace-normal! max-md:hidden">
                     {t("overview.gaps.spend")}
                     {currency !== "" && `, ${currency}`}
                   </th>
@@ -80,7 +80,7 @@ export function Gaps({ workspace, gaps, suppliers, currency, canChange }: Props)
             <tbody>
               {open.map(({ gap, lacking, raisesLevel, raisesCoverage, spend }) => (
                 <tr key={gap}>
-                  <th scope="row">
+                  <th scope="row" className="min-w-40">
                     {t(gapKey[gap])}
                     {canChange && (
                       <Link

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Band, Level } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
@@ -7,6 +6,7 @@ import { paths } from "../lib/paths";
 import type { OverviewNumbers } from "../services/overview/overview.server";
 import { StackedBarChart } from "./chart";
 import type { Look } from "./chart-draw";
+import { useFollow } from "./follow";
 import { BandMark, LevelTag } from "./marks";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
@@ -24,8 +24,11 @@ const LOOKS: Readonly<Record<Band | "none", Look>> = {
 
 interface Props {
   readonly workspace: string;
-  readonly numbers: OverviewNumbers;
+  readonly numbers: Pick<OverviewNumbers, "suppliers" | "levels" | "bands" | "cells" | "spend">;
 }
+
+/** Heading and drawing of a chart, each in line with that of the chart beside it. */
+const COLUMN = "min-w-0 lg:row-span-2 lg:grid lg:grid-cols-1 lg:grid-rows-subgrid";
 
 /** Levels and bands, by suppliers and, where the list has amounts, by spend. */
 export function LookFirst({ workspace, numbers }: Props) {
@@ -35,41 +38,45 @@ export function LookFirst({ workspace, numbers }: Props) {
   const money = (amount: string, currency: string) => `${format.wholeAmount(amount)} ${currency}`.trim();
   return (
     <Section id="look" title={t("overview.look.title")} note={t("overview.look.note")}>
-      <div className={spend === null ? "" : "grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-2"}>
-        <div className="min-w-0">
-          <h3 className="mb-1">{t("overview.look.suppliers")}</h3>
-          <p className="mb-3 text-sm text-soft">{t("overview.look.noBand")}</p>
+      <div className={spend === null ? "" : "grid grid-cols-1 gap-x-10 lg:grid-cols-2 lg:grid-rows-[auto_auto]"}>
+        <div className={COLUMN}>
+          <div>
+            <h3 className="mb-1">{t("overview.look.suppliers")}</h3>
+            <p className="mb-3 text-sm text-soft">{t("overview.look.noBand")}</p>
+          </div>
           <LevelChart workspace={workspace} numbers={numbers} by="suppliers" />
         </div>
         {spend !== null && (
-          <div className="min-w-0">
-            <h3 className="mb-1">
-              {spend.currency === ""
-                ? t("overview.look.spendShort")
-                : t("overview.look.spend", { currency: spend.currency })}
-            </h3>
-            <p className="mb-3 text-sm text-soft">
-              {t("overview.spend.total", {
-                count: spend.suppliers,
-                suppliers: format.count(spend.suppliers),
-                total: money(spend.total, spend.currency),
-              })}
-              {spend.currency === "" && ` ${t("overview.spend.noCurrency")}`}
-              {spend.others.length > 0 && (
-                <>
-                  {" "}
-                  {t("overview.spend.others", {
-                    list: spend.others
-                      .map((other) =>
-                        other.currency === ""
-                          ? t("overview.spend.unnamed", { amount: money(other.amount, "") })
-                          : money(other.amount, other.currency),
-                      )
-                      .join(t("common.separator")),
-                  })}
-                </>
-              )}
-            </p>
+          <div className={`max-lg:mt-6 ${COLUMN}`}>
+            <div>
+              <h3 className="mb-1">
+                {spend.currency === ""
+                  ? t("overview.look.spendShort")
+                  : t("overview.look.spend", { currency: spend.currency })}
+              </h3>
+              <p className="mb-3 text-sm text-soft">
+                {t("overview.spend.total", {
+                  count: spend.suppliers,
+                  suppliers: format.count(spend.suppliers),
+                  total: money(spend.total, spend.currency),
+                })}
+                {spend.currency === "" && ` ${t("overview.spend.noCurrency")}`}
+                {spend.others.length > 0 && (
+                  <>
+                    {" "}
+                    {t("overview.spend.others", {
+                      list: spend.others
+                        .map((other) =>
+                          other.currency === ""
+                            ? t("overview.spend.unnamed", { amount: money(other.amount, "") })
+                            : money(other.amount, other.currency),
+                        )
+                        .join(t("common.separator")),
+                    })}
+                  </>
+                )}
+              </p>
+            </div>
             <LevelChart workspace={workspace} numbers={numbers} by="spend" />
           </div>
         )}
@@ -134,11 +141,14 @@ function LevelTable({
   readonly show: (count: { readonly suppliers: number; readonly spend: string | null }) => string;
 }) {
   const { t } = useTranslation();
+  const follow = useFollow();
   const linked = (count: { readonly suppliers: number; readonly spend: string | null } | undefined, query: string) =>
     count === undefined || count.suppliers === 0 ? (
       <span className="text-soft">{show({ suppliers: 0, spend: null })}</span>
     ) : (
-      <Link to={paths.suppliers(workspace, query)}>{show(count)}</Link>
+      <a href={paths.suppliers(workspace, query)} onClick={follow}>
+        {show(count)}
+      </a>
     );
   return (
     <ScrollRegion label={title}>

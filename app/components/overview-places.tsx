@@ -1,10 +1,10 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { measureKey } from "../i18n/keys";
 import type { PlacesView } from "../lib/overview-page.server";
 import type { Measure } from "../lib/overview-query";
 import { paths } from "../lib/paths";
+import { useFollow } from "./follow";
 import { MeasureChoice } from "./measure-choice";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
@@ -27,6 +27,7 @@ const FIRST = 8;
 export function Places({ workspace, places, measure, offered, currency }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const follow = useFollow();
   const { rows, unknown, map } = places;
   const valueOf = ({ suppliers, high, spend }: Pick<Row, "suppliers" | "high" | "spend">) =>
     measure === "spend"
@@ -80,7 +81,9 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
                   {notDrawn.map((code, index) => (
                     <span key={code}>
                       {index > 0 && t("common.separator")}
-                      <Link to={href(code)}>{describe(code)}</Link>
+                      <a href={href(code)} onClick={follow}>
+                        {describe(code)}
+                      </a>
                     </span>
                   ))}
                 </p>
@@ -161,16 +164,21 @@ function PlacesTable({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const follow = useFollow();
   // On a phone there is room for two numbers: how many, and what was asked for.
   const wide = { high: measure === "spend" ? "max-sm:hidden" : "", spend: measure === "spend" ? "" : "max-sm:hidden" };
   const numbers = ({ suppliers, high, spend }: Pick<Row, "suppliers" | "high" | "spend">, code: string) => (
     <>
       <td data-align="end">
-        <Link to={paths.suppliers(workspace, `country=${code}`)}>{format.count(suppliers)}</Link>
+        <a href={paths.suppliers(workspace, `country=${code}`)} onClick={follow}>
+          {format.count(suppliers)}
+        </a>
       </td>
       <td data-align="end" className={wide.high}>
         {high > 0 ? (
-          <Link to={paths.suppliers(workspace, `country=${code}&band=high`)}>{format.count(high)}</Link>
+          <a href={paths.suppliers(workspace, `country=${code}&band=high`)} onClick={follow}>
+            {format.count(high)}
+          </a>
         ) : (
           <span className="text-soft">0</span>
         )}

@@ -6,6 +6,7 @@ import type { SectorsView } from "../lib/overview-page.server";
 import type { Measure } from "../lib/overview-query";
 import { paths } from "../lib/paths";
 import type { OverviewNumbers } from "../services/overview/overview.server";
+import { useFollow } from "./follow";
 import { MeasureChoice } from "./measure-choice";
 import { Bar, Unknown } from "./overview-places";
 import { Section } from "./page";
@@ -127,6 +128,7 @@ interface TableProps {
 function BarTable({ lines, title, head, measure, currency }: TableProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const follow = useFollow();
   // On a phone there is room for one number: what was asked for.
   const wide =
     measure === "spend" ? { suppliers: "max-sm:hidden", spend: "" } : { suppliers: "", spend: "max-sm:hidden" };
@@ -154,9 +156,9 @@ function BarTable({ lines, title, head, measure, currency }: TableProps) {
           {lines.map(({ key, name, lang, href, suppliers, spend, fraction }) => (
             <tr key={key}>
               <th scope="row" lang={lang} className="max-w-96 font-normal!">
-                <Link to={href} className="text-ink underline decoration-line-strong underline-offset-4">
+                <a href={href} onClick={follow}>
                   {name}
-                </Link>
+                </a>
               </th>
               <td className="w-2/5 align-middle! max-sm:hidden">{fraction !== null && <Bar fraction={fraction} />}</td>
               <td data-align="end" className={wide.suppliers}>

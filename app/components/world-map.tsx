@@ -1,7 +1,7 @@
 // The links of a map are a group of its own; there is no other element for that inside a drawing.
 /* oxlint-disable jsx-a11y/prefer-tag-over-role */
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { useFollow } from "./follow";
 
 export interface MapShape {
   /** ISO 3166-1 alpha-2. */
@@ -32,6 +32,7 @@ interface Props {
  */
 export function WorldMap({ width, height, land, shapes, label, describe, href, after }: Props) {
   const { t } = useTranslation();
+  const follow = useFollow();
   return (
     <div className="relative">
       <a
@@ -43,18 +44,22 @@ export function WorldMap({ width, height, land, shapes, label, describe, href, a
       </a>
       <svg viewBox={`0 0 ${width} ${height}`} className="h-auto w-full" role="group" aria-label={label}>
         <path d={land} className="map-land" />
-        {shapes.map(({ code, path, step }) => (
-          <Link
-            key={code}
-            to={href(code)}
-            className="map-country"
-            data-step={step ?? undefined}
-            aria-label={describe(code)}
-          >
-            <title>{describe(code)}</title>
-            <path d={path} />
-          </Link>
-        ))}
+        {shapes.map(({ code, path, step }) => {
+          const said = describe(code);
+          return (
+            <a
+              key={code}
+              href={href(code)}
+              onClick={follow}
+              className="map-country"
+              data-step={step ?? undefined}
+              aria-label={said}
+            >
+              <title>{said}</title>
+              <path d={path} />
+            </a>
+          );
+        })}
       </svg>
     </div>
   );

@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useContext } from "react";
+import { I18nContext } from "react-i18next";
 
 /** Money as a whole number of ten-thousandths of the unit, exact as text: sums of a ledger may pass 2^53. */
 type Amount = number | bigint;
@@ -105,8 +105,5 @@ export function formatFor(language: string): Format {
   return found;
 }
 
-/** `formatFor` the reader's language. */
-export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  return useMemo(() => formatFor(i18n.language), [i18n.language]);
-}
+/** `formatFor` the reader's language, from the context itself: `useTranslation` copies the whole translator at each call. */
+export const useFormat = (): Format => formatFor(useContext(I18nContext).i18n.language);

@@ -61,6 +61,7 @@ function publishedView(
   readsImports: boolean,
 ) {
   const { generation, list, numbers, change } = overview;
+  const { countries: _countries, sectors: _sectors, ...totals } = numbers;
   const { searchParams } = new URL(request.url);
   const language = requestLanguage(request);
   const measures = measuresOf(numbers);
@@ -78,7 +79,7 @@ function publishedView(
     dataDate: generation.dataDate,
     newerModel: inForce === generation.modelId ? null : inForce,
     counted: generation.pagesReady,
-    numbers,
+    numbers: totals,
     change,
     measures,
     sectorMeasures,
