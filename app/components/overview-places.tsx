@@ -58,7 +58,7 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
       {rows.length === 0 ? (
         <p className="text-soft">{t("overview.places.none")}</p>
       ) : (
-        <div className="grid grid-cols-1 gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid grid-cols-1 gap-x-8 gap-y-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <figure className="min-w-0">
             <WorldMap
               {...map}
@@ -74,7 +74,7 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
               after="places-table"
             />
             <figcaption className="mt-2 space-y-1 text-sm text-soft">
-              <Legend bounds={map.bounds} measure={measure} />
+              <Legend classes={map.classes} measure={measure} />
               {notDrawn.length > 0 && (
                 <p>
                   {t("overview.places.notDrawn")}{" "}
@@ -123,26 +123,26 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
   );
 }
 
-function Legend({ bounds, measure }: { readonly bounds: readonly number[]; readonly measure: Measure }) {
+function Legend({ classes, measure }: { readonly classes: PlacesView["map"]["classes"]; readonly measure: Measure }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (bounds.length === 0) return null;
-  const said = (from: number, to: number | undefined) => {
-    if (to === undefined) return t("overview.places.andMore", { from: format.compact(from) });
+  if (classes.length === 0) return null;
+  const said = (from: number, to: number | null) => {
+    if (to === null) return t("overview.places.andMore", { from: format.compact(from) });
     if (measure === "spend") return `${format.compact(from)} – ${format.compact(to)}`;
-    return to - 1 === from ? format.compact(from) : `${format.compact(from)} – ${format.count(to - 1)}`;
+    return to - 1 === from ? format.count(from) : `${format.count(from)} – ${format.count(to - 1)}`;
   };
   return (
     <ul className="figures flex flex-wrap gap-x-3 gap-y-1" aria-label={t("overview.chart.legend")}>
-      {bounds.map((from, step) => (
+      {classes.map(({ from, to, shade }) => (
         <li key={from} className="flex items-center gap-1.5">
           <span
             aria-hidden="true"
-            data-step={step}
+            data-shade={shade}
             className="inline-block h-3 w-5 border border-line-strong"
             style={{ background: "var(--shade)" }}
           />
-          {said(from, bounds[step + 1])}
+          {said(from, to)}
         </li>
       ))}
     </ul>

@@ -8,7 +8,7 @@ export interface MapShape {
   readonly code: string;
   readonly path: string;
   /** Its shade, counted from the lightest; null: no shade. */
-  readonly step: number | null;
+  readonly shade: number | null;
 }
 
 interface Props {
@@ -44,7 +44,7 @@ export function WorldMap({ width, height, land, shapes, label, describe, href, a
       </a>
       <svg viewBox={`0 0 ${width} ${height}`} className="h-auto w-full" role="group" aria-label={label}>
         <path d={land} className="map-land" />
-        {shapes.map(({ code, path, step }) => {
+        {shapes.map(({ code, path, shade }) => {
           const said = describe(code);
           return (
             <a
@@ -52,7 +52,7 @@ export function WorldMap({ width, height, land, shapes, label, describe, href, a
               href={href(code)}
               onClick={follow}
               className="map-country"
-              data-step={step ?? undefined}
+              data-shade={shade ?? undefined}
               aria-label={said}
             >
               <title>{said}</title>

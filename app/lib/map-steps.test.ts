@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { stepOf, stepsOf } from "./map-steps";
+import { shadeOf, stepOf, stepsOf } from "./map-steps";
 
 test("the classes are round numbers, and the smallest and the largest value have a shade of their own", () => {
   expect(stepsOf([1, 3, 30])).toEqual([1, 2, 5, 10, 20]);
@@ -21,6 +21,12 @@ test("every positive value has a class, a larger one never a lighter one, and th
       expect([...steps].sort((a, b) => a! - b!)).toEqual(steps);
     }),
   );
+});
+
+test("few classes are spread over all shades, and a single one is not the faintest", () => {
+  expect([0, 1, 2, 3, 4].map((step) => shadeOf(step, 5))).toEqual([0, 1, 2, 3, 4]);
+  expect([0, 1].map((step) => shadeOf(step, 2))).toEqual([0, 4]);
+  expect(shadeOf(0, 1)).toBe(3);
 });
 
 test("what is zero or less has no shade", () => {

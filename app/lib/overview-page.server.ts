@@ -4,7 +4,7 @@ import type { Language } from "../i18n/languages";
 import type { OverviewNumbers } from "../services/overview/overview.server";
 import { MEASURES, type Measure } from "./overview-query";
 import { reference } from "./reference.server";
-import { stepOf, stepsOf } from "./map-steps";
+import { shadeOf, stepOf, stepsOf } from "./map-steps";
 import { sectorName } from "./sector-names.server";
 import { worldShapes } from "./world.server";
 
@@ -25,6 +25,10 @@ export function placesView(numbers: OverviewNumbers, measure: Measure, language:
   const known = numbers.countries.filter(({ code }) => code !== null);
   const bounds = stepsOf(known.map(valueOf));
   const most = Math.max(0, ...known.map(valueOf));
+  const shade = (value: number) => {
+    const step = stepOf(value, bounds);
+    return step === null ? null : shadeOf(step, bounds.length);
+  };
   const rows = [...known]
     .sort((a, b) => valueOf(b) - valueOf(a) || b.suppliers - a.suppliers)
     .map((country) => ({
@@ -32,13 +36,13 @@ export function placesView(numbers: OverviewNumbers, measure: Measure, language:
       code: country.code!,
       name: formatFor(language).country(country.code!),
       fraction: most > 0 ? Math.max(0, valueOf(country) / most) : 0,
-      step: stepOf(valueOf(country), bounds),
+      shade: shade(valueOf(country)),
     }));
   const { width, height, shapes } = worldShapes();
   const here = new Map(rows.map((row) => [row.code, row]));
   const drawn = shapes.flatMap(({ code, path }) => {
     const row = code === null ? undefined : here.get(code);
-    return row ? [{ code: row.code, path, step: row.step }] : [];
+    return row ? [{ code: row.code, path, shade: row.shade }] : [];
   });
   const onMap = new Set(drawn.map(({ code }) => code));
   return {
@@ -47,7 +51,11 @@ export function placesView(numbers: OverviewNumbers, measure: Measure, language:
     map: {
       width,
       height,
-      bounds,
+      classes: bounds.map((from, step) => ({
+        from,
+        to: bounds[step + 1] ?? null,
+        shade: shadeOf(step, bounds.length),
+      })),
       /** Everything where there are no suppliers, as one path. */
       land: shapes.map(({ code, path }) => (code !== null && onMap.has(code) ? "" : path)).join(""),
       // The most first: the order in which the keyboard goes through them.

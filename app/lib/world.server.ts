@@ -3,9 +3,7 @@
  * domain); Antarctica is left out. Equal Earth projection: areas compare fairly.
  */
 import { geoEqualEarth, geoPath } from "d3-geo";
-import type { FeatureCollection, Geometry } from "geojson";
 import { feature } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
 import atlas from "world-atlas/countries-110m.json";
 import { reference } from "./reference.server";
 
@@ -35,8 +33,9 @@ export function worldShapes(): World {
 }
 
 function project(): World {
-  const topology = atlas as unknown as Topology<{ countries: GeometryCollection<{ name: string }> }>;
-  const all: FeatureCollection<Geometry, { name: string }> = feature(topology, topology.objects.countries);
+  const topology = atlas as unknown as Parameters<typeof feature>[0];
+  const all = feature(topology, topology.objects["countries"]!);
+  if (!("features" in all)) throw new Error("The shapes of the countries are no collection");
   const land = { ...all, features: all.features.filter(({ id }) => id !== ANTARCTICA) };
   const projection = geoEqualEarth().fitWidth(WIDTH, land);
   const draw = geoPath(projection).digits(1);
@@ -49,7 +48,7 @@ function project(): World {
     width: WIDTH,
     height: Math.ceil(draw.bounds(land)[1][1]),
     shapes: land.features.map((country) => ({
-      code: codes.get(String(country.id)) ?? CODE_OF_NAME[country.properties.name] ?? null,
+      code: codes.get(String(country.id)) ?? CODE_OF_NAME[String(country.properties?.["name"])] ?? null,
       path: shortPath(draw(country) ?? ""),
     })),
   };
