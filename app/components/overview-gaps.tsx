@@ -42,7 +42,9 @@ export function Gaps({ workspace, gaps, suppliers, currency, canChange }: Props)
   const format = useFormat();
   if (gaps === null) return null;
   const open = gaps.filter(({ lacking }) => lacking > 0);
-  const part = (count: number) => (suppliers > 0 ? format.percent(count / suppliers) : "");
+  // A few of very many are not none of them.
+  const part = (count: number) =>
+    suppliers === 0 ? "" : count / suppliers < 0.005 ? `< ${format.percent(0.01)}` : format.percent(count / suppliers);
   const linked = (count: number, query: string | undefined) =>
     query !== undefined && count > 0 ? (
       <Link to={paths.suppliers(workspace, query)}>{format.count(count)}</Link>
