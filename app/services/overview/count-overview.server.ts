@@ -24,7 +24,11 @@ const COLUMNS = [
   "amounts",
   "spendMain",
 ] as const;
-type Line = readonly [
+/** What is counted of a gap: suppliers that have it, that would move up a level, whose coverage would rise. */
+const EFFECTS = ["lacking", "level", "coverage"] as const;
+
+/** What suppliers are alike in. */
+type Facts = readonly [
   level: number,
   band: number | null,
   role: number,
@@ -33,15 +37,13 @@ type Line = readonly [
   origin: string | null,
   isic: string | null,
   goods: string | null,
-  readings: string | null,
-  amounts: string | null,
-  spendMain: number | null,
 ];
+type Line = readonly [...Facts, readings: string | null, amounts: string | null, spendMain: number | null];
 const [READINGS, AMOUNTS, SPEND_MAIN] = [8, 9, 10] as const;
 
 /** Suppliers that are alike in all that is counted. */
 interface Alike {
-  readonly line: Line;
+  readonly facts: Facts;
   readonly told: boolean;
   suppliers: number;
   /** Ten-thousandths by currency; a supplier with amounts in two has a part in both. */
@@ -66,11 +68,11 @@ export async function countOverview(db: Database, generation: number, engine: En
   const counts = new Map<string, number>(GAPS.flatMap((gap) => EFFECTS.map((effect) => [`${effect}:${gap}`, 0])));
   const spend = new Map<string, bigint>();
   const gapsOfAlike = rememberGaps(engine);
-  for (const { line, told, suppliers, sums } of groups.values()) {
+  for (const { facts, told, suppliers, sums } of groups.values()) {
     const amount = main ? sums.get(main[0]) : undefined;
     const addSpend = (key: string) => amount !== undefined && spend.set(key, (spend.get(key) ?? 0n) + amount);
-    for (const key of keysOf(line)) addSpend(key);
-    for (const { gap, raisesLevel, raisesCoverage } of gapsOfAlike(line, told)) {
+    for (const key of keysOf(facts)) addSpend(key);
+    for (const { gap, raisesLevel, raisesCoverage } of gapsOfAlike(facts, told)) {
       addSpend(`lacking:${gap}`);
       const add = (effect: (typeof EFFECTS)[number]) =>
         counts.set(`${effect}:${gap}`, counts.get(`${effect}:${gap}`)! + suppliers);
@@ -98,11 +100,8 @@ export async function countOverview(db: Database, generation: number, engine: En
   });
 }
 
-/** What is counted of a gap: suppliers that have it, that would move up a level, whose coverage would rise. */
-export const EFFECTS = ["lacking", "level", "coverage"] as const;
-
 /** The sums a line's amount belongs to. "" stands for unknown, as in the counts. */
-const keysOf = ([level, band, role, seat, , , isic]: Line): string[] => [
+const keysOf = ([level, band, role, seat, , , isic]: Facts): string[] => [
   "all:",
   `cell:${wordOf(LEVEL_CODES, level)}|${wordOf(BAND_CODES, band) ?? ""}`,
   `level:${wordOf(LEVEL_CODES, level)}`,
@@ -115,9 +114,10 @@ const keysOf = ([level, band, role, seat, , , isic]: Line): string[] => [
 function addLine(engine: Engine, groups: Map<string, Alike>, inMain: Map<string, number>, cells: Cell[]): void {
   const line = cells as unknown as Line;
   const told = hasTold(engine, line);
-  const key = `${line.slice(0, READINGS).join("\t")}\t${told}`;
+  const facts = line.slice(0, READINGS) as unknown as Facts;
+  const key = `${facts.join("\t")}\t${told}`;
   let alike = groups.get(key);
-  if (!alike) groups.set(key, (alike = { line, told, suppliers: 0, sums: new Map() }));
+  if (!alike) groups.set(key, (alike = { facts, told, suppliers: 0, sums: new Map() }));
   alike.suppliers++;
   if (line[AMOUNTS] === null) return;
   const amounts = Object.entries(
@@ -142,10 +142,10 @@ function hasTold(engine: Engine, line: Line): boolean {
 }
 
 /** Gaps of suppliers that are alike, worked out once for each that differ in what the level rule looks at. */
-function rememberGaps(engine: Engine): (line: Line, told: boolean) => GapReading[] {
+function rememberGaps(engine: Engine): (facts: Facts, told: boolean) => GapReading[] {
   const known = new Map<string, GapReading[]>();
-  return (line, told) => {
-    const [, , role, seat, placeOfWork, origin, isic, goods] = line;
+  return (alike, told) => {
+    const [, , role, seat, placeOfWork, origin, isic, goods] = alike;
     const key = [role, seat, placeOfWork, origin, isic, goods, told].join("\t");
     let found = known.get(key);
     if (!found) {
