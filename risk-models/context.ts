@@ -9,6 +9,7 @@ import { countryTable } from "./country";
 import type { DimensionReading } from "./country";
 import type { RiskModel } from "./model-file";
 import { normalise } from "./normalise";
+import { contextLevel } from "./levels";
 import { indicatorOf } from "./model-file";
 import { countryUsed, originUsed, trades } from "./places";
 import { reasonNumber } from "./reasons";
@@ -248,8 +249,11 @@ export function contextReader(model: RiskModel, reference: RiskReference): Conte
     const sector = sectors(facts, isic, workKind, origin);
     const country = countryOf(facts, used, sector);
     const floors = floorsOf(facts, used, origin);
-    const level: ScoreContext["level"] =
-      used.country === null || facts.role === "not-a-seller" ? "listed" : sector.known ? "indicative" : "placed";
+    const level = contextLevel({
+      role: facts.role,
+      countryKnown: used.country !== null,
+      sectorKnown: sector.known,
+    });
     const score: ScoreContext = {
       place: used.country,
       level,

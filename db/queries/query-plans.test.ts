@@ -15,6 +15,7 @@ import * as imports from "./imports";
 import * as jobs from "./jobs";
 import { planOrder, spendAt } from "./plan-order";
 import { countEntries, planEntries, planInState, replacedPlans } from "./plans";
+import * as overview from "./overview";
 import * as register from "./register";
 import { listSuppliers } from "./register-page";
 
@@ -123,6 +124,9 @@ test.each<[string, () => Promise<unknown>]>([
   ["findImport", () => imports.findImport(db, scope, generation.importId)],
   ["listImports", () => imports.listImports(db, scope, { limit: 20, before: NOW })],
   ["importOfGeneration", () => imports.importOfGeneration(db, scope, generation.no)],
+  ["importHeads", () => overview.importHeads(db, scope, { limit: 10 })],
+  ["importHeads that wait", () => overview.importHeads(db, scope, { limit: 5, states: ["mapping", "preview"] })],
+  ["listOfGeneration", () => overview.listOfGeneration(db, scope, generation.no)],
   ["lastPublishedImport", () => imports.lastPublishedImport(db, scope)],
   ["claimJob", () => jobs.claimJob(db, "w", ["import.build"], NOW)],
   ["listJobs", () => jobs.listJobs(db, scope)],

@@ -10,6 +10,7 @@ import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
 import * as planOrderQueries from "../../db/queries/plan-order";
 import * as plans from "../../db/queries/plans";
+import * as overview from "../../db/queries/overview";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
@@ -24,6 +25,7 @@ const MODULES = {
   jobs,
   "plan-order": planOrderQueries,
   plans,
+  overview,
   register,
   "register-page": registerPage,
   generations: generationsQueries,
@@ -144,6 +146,8 @@ describe.each(ENGINES)("on %s", (engine) => {
     findImport: (scope) => imports.findImport(db, scope, made.importId),
     listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
     importOfGeneration: (scope) => imports.importOfGeneration(db, scope, made.no),
+    importHeads: (scope) => overview.importHeads(db, scope, { limit: 50 }),
+    listOfGeneration: (scope) => overview.listOfGeneration(db, scope, made.no),
     lastPublishedImport: (scope) => imports.lastPublishedImport(db, scope),
     findJob: (scope) => jobs.findJob(db, scope, jobId),
     listJobs: (scope) => jobs.listJobs(db, scope),

@@ -16,6 +16,7 @@ import { confirmImport, undoImport } from "../../app/services/imports/publish-im
 import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
+import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
 import { exportRegisterPdf } from "../../app/services/reports/export-register-pdf.server";
 import { createPdfMaker } from "../../app/services/reports/make-pdf.server";
@@ -30,6 +31,7 @@ import * as audit from "../../db/queries/audit";
 import * as generations from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
+import * as overview from "../../db/queries/overview";
 import * as register from "../../db/queries/register";
 import { listSuppliers } from "../../db/queries/register-page";
 import { topSuppliers } from "../../db/queries/top-suppliers";
@@ -228,6 +230,8 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
   ...planReads(() => db),
+  "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
+  "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
     listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
   "db/queries/top-suppliers.ts topSuppliers": (scope, of) => topSuppliers(db, scope, of.generation, 50),
@@ -277,6 +281,11 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
       rowsShown: 10,
       full: async () => [],
     }),
+  "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
+    const found = await overviewOf(db, scope, of.generation);
+    return found && { ...found, generation: found.generation.no };
+  },
+  "app/services/overview/overview.server.ts waitingLists": (scope) => waitingLists(db, scope),
   "app/services/suppliers/supplier-view.server.ts supplierView": (scope, of) => supplierView(db, scope, of.supplier.id),
 };
 

@@ -3,6 +3,7 @@ import { account } from "./account";
 import { common } from "./common";
 import { fields } from "./fields";
 import { imports } from "./imports";
+import { overview } from "./overview";
 import { plan } from "./plan";
 import { problems } from "./problems";
 import {
@@ -29,6 +30,7 @@ export const catalogue = {
   common,
   account,
   workspace,
+  overview,
   imports,
   field: fields,
   issue: ISSUE_TEXTS.en,

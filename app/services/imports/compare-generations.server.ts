@@ -2,6 +2,7 @@ import type { Database } from "../../../db/database";
 import { bulkRange } from "../../../db/keys";
 import type { Cell } from "../../../db/bulk/bulk";
 import { nameKey } from "../../imports/name-key";
+import { BandMoves, type StoredBandMoves } from "./band-moves";
 
 /** How a list differs from the one that is published. */
 export interface ListDifference {
@@ -13,6 +14,8 @@ export interface ListDifference {
   readonly renamed: number;
   /** Suppliers that are new under their key and look like one that is gone; to be confirmed by a person. */
   readonly renameProposals: number;
+  /** Left out where there was no list before. */
+  readonly bands?: StoredBandMoves;
 }
 
 export type RenameReason = "registration" | "name-country" | "address-country";
@@ -50,8 +53,11 @@ const COLUMNS = [
   "readings",
   "amounts",
   "rowCount",
+  "band",
+  "score",
 ] as const;
 const [NO, , NAME_KEY, REGISTRATION, SEAT, ADDRESS, CITY] = [0, 1, 2, 3, 4, 5, 6] as const;
+const [BAND, SCORE] = [COLUMNS.length - 2, COLUMNS.length - 1] as const;
 
 /** One supplier after the other, in the order of their numbers. */
 async function* lines(db: Database, generation: number): AsyncGenerator<Cell[], undefined> {
@@ -59,8 +65,9 @@ async function* lines(db: Database, generation: number): AsyncGenerator<Cell[], 
   return undefined;
 }
 
+/** What the list says differs; a result that moved alone is no change of the list. */
 const differs = (a: Cell[], b: Cell[]): boolean => {
-  for (let column = 1; column < COLUMNS.length; column++) if (a[column] !== b[column]) return true;
+  for (let column = 1; column < BAND; column++) if (a[column] !== b[column]) return true;
   return false;
 };
 
@@ -91,6 +98,8 @@ export async function compareGenerations(
   }
   const gone = new Map<string, number>();
   const fresh: Cell[][] = [];
+  const bands = new BandMoves();
+  const numberOf = (cell: Cell | undefined) => cell as number | null;
   const before = lines(db, current);
   const after = lines(db, next);
   let [old, line] = [await before.next(), await after.next()];
@@ -101,6 +110,7 @@ export async function compareGenerations(
       if (!differs(old.value, line.value)) counts.unchanged++;
       else counts.changed++;
       if (old.value[NAME_KEY] !== line.value[NAME_KEY]) counts.renamed++;
+      bands.held(newNo, numberOf(old.value[BAND]), numberOf(line.value[BAND]), numberOf(line.value[SCORE]));
       [old, line] = [await before.next(), await after.next()];
     } else if (oldNo < newNo && !old.done) {
       counts.gone++;
@@ -108,12 +118,13 @@ export async function compareGenerations(
       old = await before.next();
     } else if (!line.done) {
       counts.new++;
+      bands.fresh(newNo, numberOf(line.value[BAND]), numberOf(line.value[SCORE]));
       if (fresh.length < MAX_GONE) fresh.push(line.value);
       line = await after.next();
     }
   }
   const proposals = proposeRenames(gone, fresh);
-  return { difference: { ...counts, renameProposals: proposals.length }, proposals };
+  return { difference: { ...counts, renameProposals: proposals.length, bands: bands.stored }, proposals };
 }
 
 function proposeRenames(gone: ReadonlyMap<string, number>, fresh: readonly Cell[][]): RenameProposal[] {
