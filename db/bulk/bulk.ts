@@ -11,6 +11,7 @@ export const BULK_TABLES = [
   "controlTotals",
   "summaryCounts",
   "renameProposals",
+  "listDifferences",
   "registerPages",
 ] as const;
 export type BulkTable = (typeof BULK_TABLES)[number];

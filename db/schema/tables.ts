@@ -1,6 +1,7 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { importTables } from "./imports";
+import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
@@ -11,6 +12,7 @@ export function defineTables(k: ColumnKit) {
     ...accountTables(k),
     ...auditTables(k),
     ...importTables(k),
+    ...keptTables(k),
     ...registerTables(k),
     ...referenceTables(k),
   };
