@@ -132,7 +132,7 @@ export async function assess(args: readonly string[]): Promise<void> {
   let db: Database | null = null;
   try {
     const fileName = path.basename(given.file);
-    const opened = await openList({ ...given, path: given.file, fileName, workDir });
+    const opened = await openList({ ...given, path: given.file, fileName, workDir, requireName: true });
     const assessor = assessorFor(dayOf(now));
     phases.end("inspect");
 

@@ -17,10 +17,10 @@ import type { LeftOutReason, RepairCode, SetAsideReason } from "./codes";
 import { currencyCode } from "./currencies";
 import { DateNote, readDate } from "./dates";
 import type { FieldName } from "./fields";
-import { normaliseHeader } from "./header-text";
 import { nameKey } from "./name-key";
 import { NoSupplierRow, isBlankRecord, isTotalWord } from "./no-supplier-row";
 import { NumberNote, readAmount } from "./numbers";
+import { isMixedRegister, personalCells } from "./personal-columns";
 import { hasCompanyForm, isPlaceholderWord, payeeReason, purposeReason } from "./payees";
 import { LabourReader } from "./read-labour";
 import type { CountryCode } from "./read-labour";
@@ -46,7 +46,6 @@ export interface RowChecker {
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 const NO_DEFAULTS: ListDefaults = { country: null, product: null };
-const MIXED_REGISTER = /инн|бин|иин|жсн|бсн|\binn\b|\biin\b|cpf|cnpj/;
 const LONGEST_FOUND = 200;
 
 export function createRowChecker(setup: RowCheckerSetup): RowChecker {
@@ -66,6 +65,8 @@ class Checker implements RowChecker {
   private readonly hasHeader: boolean;
   private readonly headerKey: string;
   private readonly mixedRegister: boolean;
+  /** Columns of persons or bank accounts are not imported: surplus cells may be theirs and are not quoted in the report. */
+  private readonly quotesSurplus: boolean;
   private readonly amountCurrency: string;
   private readonly labour: LabourReader;
   private readonly noSupplier: NoSupplierRow;
@@ -85,7 +86,8 @@ class Checker implements RowChecker {
     this.hasHeader = proposal.headerRecord !== null;
     const nameColumn = this.mapping.name ?? -1;
     this.headerKey = this.hasHeader ? nameKey(headers[nameColumn] ?? "") : "";
-    this.mixedRegister = MIXED_REGISTER.test(normaliseHeader(headers[this.mapping.registrationId ?? -1] ?? ""));
+    this.mixedRegister = isMixedRegister(headers[this.mapping.registrationId ?? -1] ?? "");
+    this.quotesSurplus = personalCells(proposal).columns.length === 0;
     this.amountCurrency = proposal.headerCurrencies.amount ?? "";
     this.scan = new RecordScan(this.width);
     this.labour = new LabourReader(
@@ -262,7 +264,7 @@ class Checker implements RowChecker {
       if (given.length === this.usualLength) return given.slice(0, this.width);
     }
     const { cells, how, field } = this.shape.shape(given);
-    const surplus = given.slice(this.width).join(" | ");
+    const surplus = this.quotesSurplus ? given.slice(this.width).join(" | ") : "";
     if (how === "rejoined") {
       this.scan.forgetTidy();
       this.note("row.rejoined", field, field === null ? surplus : (cells[this.mapping[field]!] ?? ""));

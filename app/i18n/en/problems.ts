@@ -70,6 +70,11 @@ export const problems = {
   "import.no-rows": "This upload has no row report yet.",
   "import.unexpected":
     "Candour met an error it did not expect while it read this file. The file is kept: try again, or tell whoever runs this server.",
+  "original.gone": "The original of this list is no longer kept. Its SHA-256 is.",
+  "original.damaged":
+    "The encrypted original is damaged or was changed, so it is not given out. Take it from a backup of the data folder.",
+  "original.other-key":
+    "The original was encrypted with another instance key. Put the file instance.key from the backup back into the data folder.",
   "rename.decided": "This question was answered already. Load the page again.",
   "register.none": "There is no published list yet. Upload one first.",
   "supplier.not-found": "There is no such supplier in the list that is shown now.",

@@ -56,6 +56,7 @@ export interface ImportRecord {
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
   readonly version: number;
+  readonly uploadId: string;
   readonly upload: {
     readonly fileName: string;
     readonly sha256: string;
@@ -81,6 +82,7 @@ export async function findImport(db: Database, scope: AnyScope, importId: string
     createdAt: record.createdAt,
     publishedAt: record.publishedAt,
     version: record.version,
+    uploadId: record.uploadId,
     upload: record.upload,
   };
 }

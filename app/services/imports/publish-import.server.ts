@@ -69,6 +69,8 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
         ? []
         : [q.update(generations).set({ state: "superseded" }).where(eq(generations.no, current))]),
       q.insert(jobs).values(newJob("import.pages", { importId, generation }, scope.workspaceNo, now)),
+      // Behind the pages, which people wait for.
+      q.insert(jobs).values(newJob("import.seal", { importId }, scope.workspaceNo, new Date(now.getTime() + 1))),
     ])
     .catch(asConflict);
 }
