@@ -1,5 +1,6 @@
 import path from "node:path";
 import { changeImport, findImport, storedProblem } from "../services/imports/import-record.server";
+import { readAsLastTime } from "../services/imports/remember-reading.server";
 import { openList } from "../services/imports/read-list.server";
 import { isStaleWrite, unlessStale } from "../../db/errors";
 import { isProblem } from "../lib/problem";
@@ -30,12 +31,18 @@ export async function inspectImport(context: JobContext): Promise<void> {
       },
       cancelled: () => cancelled,
     });
+    const known = await readAsLastTime(db, scope, inspected, proposal, seen.settings);
     await db.commitPlain((q) => [
       changeImport(
         db,
         q,
         reading,
-        { state: "mapping", inspection: { file: inspected, proposal }, problem: null },
+        {
+          state: "mapping",
+          inspection: { file: inspected, proposal: known?.proposal ?? proposal },
+          ...(known && { settings: known.settings }),
+          problem: null,
+        },
         new Date(),
       ),
     ]);

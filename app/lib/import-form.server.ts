@@ -11,6 +11,8 @@ const Choices = z.object({
   encoding: optional(z.enum(ENCODINGS)),
   delimiter: optional(z.string().length(1)),
   header: z.union([z.literal("auto"), z.literal("none"), z.coerce.number().int().min(0).max(1000)]),
+  decimal: optional(z.enum([".", ","])),
+  dateOrder: optional(z.enum(["dmy", "mdy", "ymd"])),
   country: optional(z.string().regex(/^[A-Z]{2}$/u)),
   product: optional(z.string().trim().max(500)),
 });
@@ -29,6 +31,8 @@ export function readMappingForm(form: FormData, before: ImportSettings): Mapping
     encoding: given("encoding"),
     delimiter: given("delimiter"),
     header: given("header"),
+    decimal: given("decimal"),
+    dateOrder: given("dateOrder"),
     country: given("country"),
     product: given("product"),
   });
@@ -41,7 +45,7 @@ export function readMappingForm(form: FormData, before: ImportSettings): Mapping
     mapping[value] = Number(column);
   }
   return {
-    settings: { ...choices, mapping, countryFromAddress: form.get("countryFromAddress") === "yes" },
+    settings: { ...before, ...choices, mapping, countryFromAddress: form.get("countryFromAddress") === "yes" },
     twice: [...twice],
   };
 }

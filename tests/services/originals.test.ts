@@ -247,6 +247,8 @@ describe("after its time", () => {
 
   test("an upload nobody decided about is put away", async () => {
     const { id } = await steps.preview(scope, LIST);
+    const { imports } = db.t;
+    await db.commitPlain((q) => [q.update(imports).set({ updatedAt: A_DAY }).where(eq(imports.id, id))]);
     expect(await expireOriginals(db, config, later(29))).toMatchObject({ discarded: 0 });
     expect(await expireOriginals(db, config, later(31))).toMatchObject({ discarded: 1 });
     expect((await findImport(db, scope, id)).state).toBe("discarded");

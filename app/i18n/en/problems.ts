@@ -70,6 +70,8 @@ export const problems = {
   "import.no-rows": "This upload has no row report yet.",
   "import.unexpected":
     "Candour met an error it did not expect while it read this file. The file is kept: try again, or tell whoever runs this server.",
+  "import.no-differences": "This list was compared with no other.",
+  "ledger.unreadable": "“{{text}}” is not an amount with at most four decimals. Write it like {{example}}.",
   "original.gone": "The original of this list is no longer kept. Its SHA-256 is.",
   "original.damaged":
     "The encrypted original is damaged or was changed, so it is not given out. Take it from a backup of the data folder.",

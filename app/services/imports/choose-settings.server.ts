@@ -5,7 +5,8 @@ import { newJob } from "../jobs/new-job";
 import { changeImport, findImport, type ImportRecord } from "./import-record.server";
 import { asConflict } from "./publish-import.server";
 import { proposalFor } from "./read-list.server";
-import type { ImportSettings } from "./settings";
+import { readAsLastTime, rememberReading } from "./remember-reading.server";
+import { defaultSettings, type ImportSettings } from "./settings";
 
 /** States in which a person may still say how the file is to be read. */
 const OPEN = new Set(["mapping", "preview", "failed"]);
@@ -41,7 +42,12 @@ export async function chooseSettings(
           db,
           q,
           seen,
-          { state: "received", settings: { ...settings, mapping: null }, inspection: null, problem: null },
+          {
+            state: "received",
+            settings: { ...settings, mapping: null, readAs: null },
+            inspection: null,
+            problem: null,
+          },
           now,
         ),
         q.insert(jobs).values(newJob("import.inspect", { importId }, scope.workspaceNo, now)),
@@ -50,8 +56,13 @@ export async function chooseSettings(
     return;
   }
   const moved = seen.settings.header !== settings.header;
-  const chosen = moved ? { ...settings, mapping: null } : settings;
-  const proposal = proposalFor(seen.inspection.file, chosen);
+  const { file } = seen.inspection;
+  const open = moved ? { ...settings, mapping: null, readAs: null } : settings;
+  const fresh = proposalFor(file, open);
+  const { settings: chosen, proposal } = (moved && (await readAsLastTime(db, scope, file, fresh, open))) || {
+    settings: open,
+    proposal: fresh,
+  };
   if (!moved && proposal.mapping.name === undefined)
     throw new Problem("mapping.no-name", "No column is chosen as the supplier's name. Choose one.", {}, 422);
   await db
@@ -63,12 +74,38 @@ export async function chooseSettings(
         {
           state: moved ? "mapping" : "building",
           settings: chosen,
-          inspection: { file: seen.inspection!.file, proposal },
+          inspection: { ...seen.inspection!, proposal },
           problem: null,
         },
         now,
       ),
-      ...(moved ? [] : [q.insert(jobs).values(newJob("import.build", { importId }, scope.workspaceNo, now))]),
+      ...(moved
+        ? []
+        : [
+            ...rememberReading(db, q, scope, { importId, proposal, settings: chosen }, now),
+            q.insert(jobs).values(newJob("import.build", { importId }, scope.workspaceNo, now)),
+          ]),
+    ])
+    .catch(asConflict);
+}
+
+/**
+ * Leaves the reading of last time aside: the columns, numbers and dates are those the program itself proposes, and nothing
+ * holds for the whole list. What is remembered stays until another reading is chosen.
+ */
+export async function takeProposal(db: Database, scope: Scope, importId: string, now: Date): Promise<void> {
+  const seen = await openImport(db, scope, importId);
+  if (!seen.inspection) throw new Problem("import.not-open", "This import is not waiting for choices.", {}, 409);
+  const { sheet, encoding, delimiter, header, ledgerTotals } = seen.settings;
+  const settings: ImportSettings = {
+    ...defaultSettings(),
+    ...{ sheet, encoding, delimiter, header, ledgerTotals },
+    useMemory: false,
+  };
+  const proposal = proposalFor(seen.inspection.file, settings);
+  await db
+    .commit(scope, event("import.settings-changed", { importId, settings }), (q) => [
+      changeImport(db, q, seen, { state: "mapping", settings, inspection: { ...seen.inspection!, proposal } }, now),
     ])
     .catch(asConflict);
 }

@@ -3,6 +3,7 @@ import type { AnyScope, Database, Queries, Step } from "../../../db/database";
 import { findImport as storedImport } from "../../../db/queries/imports";
 import type { ImportState } from "../../../db/schema/codes";
 import type { InspectedFile } from "../../files/types";
+import type { LedgerLine } from "../../imports/ledger-difference";
 import type { MappingProposal } from "../../imports/types";
 import { isProblem, Problem } from "../../lib/problem";
 import type { BuildCounts } from "./build-generation.server";
@@ -34,6 +35,8 @@ export interface StoredSummary extends Omit<BuildCounts, "totals"> {
   /** The generation that was published when the difference was counted; null when there was none. */
   readonly comparedWith: number | null;
   readonly model: { readonly id: string; readonly dataDate: string };
+  /** The general ledger's totals beside those of the file, as they stood when the list was published. */
+  readonly ledger?: readonly LedgerLine[];
 }
 
 export interface StoredProblem {

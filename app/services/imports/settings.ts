@@ -24,6 +24,8 @@ export const ImportSettings = z.object({
   ledgerTotals: z.record(z.string().max(3), z.string().regex(/^-?\d{1,30}$/)).default({}),
   /** The import whose reading of the same headers was taken over; null when the file was read by itself. */
   readAs: z.string().nullable().default(null),
+  /** False: the program's own proposal is wanted, not the reading of last time. */
+  useMemory: z.boolean().default(true),
 });
 export type ImportSettings = z.infer<typeof ImportSettings>;
 
