@@ -12,7 +12,10 @@ export interface CellsToEmpty {
   /** Columns the table has; a record with more or fewer cells is looked at more closely. */
   readonly width: number;
   readonly columns: readonly number[];
-  /** A column of which only some cells are emptied: those of which `test` is true, given the decoded cell. */
+  /**
+   * A column of which only some cells are emptied: those of which `test` is true, given the decoded cell. They get stars
+   * in place of blanks, so that it still can be told that something stood there.
+   */
   readonly some: { readonly column: number; readonly test: (cell: string) => boolean } | null;
   /** In a record with more or fewer cells than `width`: is this decoded cell one that must not stay, wherever it stands? */
   readonly anywhere: (cell: string) => boolean;
@@ -26,6 +29,8 @@ export interface Emptied {
 
 const LF = 10;
 const CR = 13;
+const BLANK = 32;
+const STAR = 42;
 const PIECE = 1 << 20;
 
 /**
@@ -164,18 +169,22 @@ class CellEmptier {
     const { places, what } = this;
     const count = places.length / 2;
     const emptied = new Set<number>();
+    const starred = new Set<number>();
     const surplus = count > what.width && this.hasSurplus(count) ? count - what.width : 0;
     for (const column of this.wanted)
       for (let cell = column; cell <= Math.min(column + surplus, count - 1); cell++) emptied.add(cell);
     if (what.some !== null) {
       const { column, test } = what.some;
       for (let cell = column; cell <= Math.min(column + surplus, count - 1); cell++)
-        if (test(this.textOf(cell))) emptied.add(cell);
+        if (test(this.textOf(cell))) {
+          emptied.add(cell);
+          starred.add(cell);
+        }
     }
     if (count < what.width || surplus > 0)
       for (let cell = 0; cell < count; cell++) if (what.anywhere(this.textOf(cell))) emptied.add(cell);
     for (const cell of emptied)
-      if (this.blank(places[2 * cell]!, places[2 * cell + 1]!)) this.cells++;
+      if (this.blank(places[2 * cell]!, places[2 * cell + 1]!, starred.has(cell) ? STAR : BLANK)) this.cells++;
     return emptied;
   }
 
@@ -191,15 +200,15 @@ class CellEmptier {
     return this.decode === null ? text : this.decode(text);
   }
 
-  /** Puts a blank in the place of every character but line breaks; false when there was nothing but blanks. */
-  private blank(from: number, to: number): boolean {
+  /** Puts `sign` in the place of every character but line breaks; false when there was nothing but blanks. */
+  private blank(from: number, to: number, sign = BLANK): boolean {
     let changed = false;
     for (let at = from; at < to; at++) {
       const code = this.view.charCodeAt(at);
-      if (code === 32 || code === LF || code === CR) continue;
+      if (code === BLANK || code === LF || code === CR) continue;
       changed = true;
-      if (this.unit === 1) this.bytes[at] = 32;
-      else this.bytes.writeUInt16LE(this.table.encoding === "utf-16be" ? 0x2000 : 0x0020, at * 2);
+      if (this.unit === 1) this.bytes[at] = sign;
+      else this.bytes.writeUInt16LE(this.table.encoding === "utf-16be" ? sign << 8 : sign, at * 2);
     }
     return changed;
   }
@@ -209,7 +218,7 @@ class CellEmptier {
     const after = scanOf(bytes, this.table.encoding, this.table.delimiter);
     return (
       after?.length === before.length &&
-      after.every((cell, i) => (emptied.has(i) ? cell.trim() === "" : cell === before[i]))
+      after.every((cell, i) => (emptied.has(i) ? /^[\s*]*$/.test(cell) : cell === before[i]))
     );
   }
 

@@ -14,6 +14,19 @@ import { ImportSettings } from "./settings";
 export interface Inspection {
   readonly file: InspectedFile;
   readonly proposal: MappingProposal;
+  /** The file holds corrected rows; the table is the list they are of, with those rows in it. */
+  readonly correction?: CorrectionOf;
+}
+
+/** Which list a file of corrected rows was put together with. */
+export interface CorrectionOf {
+  readonly importId: string;
+  readonly fileName: string;
+  /** Rows of the list that the corrected ones took the place of. */
+  readonly replaced: number;
+  readonly added: number;
+  /** Rows of the whole, blank ones among them. */
+  readonly rows: number;
 }
 
 /** Amounts as decimal text of ten-thousandths, since JSON has no whole numbers of that size. */

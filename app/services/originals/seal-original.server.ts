@@ -39,8 +39,9 @@ export async function sealOriginal(
   const seen = await findImport(db, scope, importId);
   if (!CLOSED.has(seen.state) || (await findOriginal(db, scope, seen.uploadId)) !== null) return;
   const personal = seen.inspection ? personalCells(seen.inspection.proposal) : null;
-  const takesOut = await mustTakeOut(db, scope, seen, personal);
-  if (takesOut) await encryptAndReplace(seen, personal, folder);
+  const plain = path.join(folder.dataDir, seen.upload.storedPath);
+  const takesOut = await mustTakeOut(db, scope, seen, personal, plain);
+  if (takesOut) await encryptAndReplace(seen, personal, plain, folder);
   const bytes = takesOut ? await sizeOf(path.join(folder.dataDir, encryptedPath(seen))) : null;
   const deleteAfter = takesOut ? new Date(now.getTime() + folder.keepOriginalsDays * DAY_MS) : null;
   const emptied = takesOut && personal ? [...personal.headers] : [];
@@ -85,9 +86,12 @@ async function mustTakeOut(
   scope: AnyScope,
   { inspection, generation, state }: ImportRecord,
   personal: PersonalCells | null,
+  plain: string,
 ): Promise<boolean> {
-  // What was never opened cannot be looked through; of a workbook one sheet was read, and nobody knows what else it holds.
-  if (!inspection || !personal || inspection.file.format === "xlsx" || personal.columns.length > 0) return true;
+  // What was never opened cannot be looked through. Of a workbook one sheet was read, and nobody knows what else it holds:
+  // the table that was read is a file of its own there, as it is for a list with corrected rows.
+  if (!inspection || !personal || personal.columns.length > 0) return true;
+  if (path.resolve(inspection.file.table.path) !== path.resolve(plain)) return true;
   if (personal.registration === null) return false;
   // The rows of a list that was put away are swept, so nobody counts any more.
   if (generation === null || state === "discarded") return true;
@@ -95,8 +99,12 @@ async function mustTakeOut(
   return issues.some(({ key }) => key.endsWith(":registration.personal"));
 }
 
-async function encryptAndReplace(seen: ImportRecord, personal: PersonalCells | null, folder: Folder): Promise<void> {
-  const plain = path.join(folder.dataDir, seen.upload.storedPath);
+async function encryptAndReplace(
+  seen: ImportRecord,
+  personal: PersonalCells | null,
+  plain: string,
+  folder: Folder,
+): Promise<void> {
   const target = path.join(folder.dataDir, encryptedPath(seen));
   const key = await instanceKey(folder.dataDir);
   const wanted = seen.upload.sha256;
@@ -143,16 +151,19 @@ async function sizeOf(file: string): Promise<number> {
 }
 
 /** What is kept of the opened file, without cells that are not kept. */
-function withoutPersonal({ file, proposal }: Inspection, personal: PersonalCells): Inspection {
+function withoutPersonal(inspection: Inspection, personal: PersonalCells): Inspection {
+  const { file, proposal } = inspection;
   const out = new Set(personal.columns);
   const { registration } = personal;
   const isOut = (cell: string, column: number) =>
     out.has(column) || looksPersonal(cell) || (registration?.column === column && registration.isPersonal(cell));
+  const blankFor = (cell: string, column: number) => (registration?.column === column ? "*".repeat(cell.length) : "");
   return {
+    ...inspection,
     file: {
       ...file,
       sample: file.sample.map((record, i) =>
-        i < proposal.firstDataRecord ? record : record.map((cell, column) => (isOut(cell, column) ? "" : cell)),
+        i < proposal.firstDataRecord ? record : record.map((cell, column) => (isOut(cell, column) ? blankFor(cell, column) : cell)),
       ),
       oddRecords: file.oddRecords.map(({ line }) => ({ line, text: "" })),
     },
