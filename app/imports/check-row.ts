@@ -65,7 +65,7 @@ class Checker implements RowChecker {
   private readonly hasHeader: boolean;
   private readonly headerKey: string;
   private readonly mixedRegister: boolean;
-  /** Columns of persons or bank accounts are not imported: surplus cells may be theirs and are not quoted in the report. */
+  /** False where surplus cells may be those of persons or bank accounts, which no report quotes. */
   private readonly quotesSurplus: boolean;
   private readonly amountCurrency: string;
   private readonly labour: LabourReader;
@@ -274,7 +274,7 @@ class Checker implements RowChecker {
     return cells;
   }
 
-  /** Trailing cells that many programs leave away when empty are no fault as long as no mapped column is missing. */
+  /** Trailing cells that programs leave away when empty are no fault unless a mapped column is missing. */
   private noteShort(given: readonly string[]): void {
     for (const index of Object.values(this.mapping)) {
       if (index >= given.length) {
@@ -392,10 +392,6 @@ class Checker implements RowChecker {
   }
 
   private note(code: RepairCode | SetAsideReason | LeftOutReason, field: FieldName | null, found: string): void {
-    (this.issues ??= []).push({
-      code,
-      field,
-      found: found.length > LONGEST_FOUND ? found.slice(0, LONGEST_FOUND) : found,
-    });
+    (this.issues ??= []).push({ code, field, found: found.slice(0, LONGEST_FOUND) });
   }
 }

@@ -21,22 +21,29 @@ export interface PersonalCells {
 
 /** The cells to empty. A column a person has given a meaning is used, and therefore stays. */
 export function personalCells({ columns, mapping }: Pick<MappingProposal, "columns" | "mapping">): PersonalCells {
-  const emptied = columns.filter(({ field, excluded }) => field === null && (excluded === "person" || excluded === "bank"));
+  const emptied = columns.filter(
+    ({ field, excluded }) => field === null && (excluded === "person" || excluded === "bank"),
+  );
   const register = columns.find(({ index }) => index === mapping.registrationId);
   return {
     columns: emptied.map(({ index }) => index),
     headers: emptied.map(({ header, index }) => header || String(index + 1)),
-    registration: register ? { column: register.index, isPersonal: personalIn(isMixedRegister(register.header)) } : null,
+    registration: register
+      ? { column: register.index, isPersonal: personalIn(isMixedRegister(register.header)) }
+      : null,
   };
 }
 
 /** As the row checker reads a register number. */
-const personalIn = (mixed: boolean) => (cell: string): boolean => {
-  if (cell.length < 11) return false;
-  const text = cleanCell(cell);
-  return isPersonal(readIdentifier(mixed ? text.split(/\s*[/\\]\s*/)[0]! : text), mixed);
-};
+const personalIn =
+  (mixed: boolean) =>
+  (cell: string): boolean => {
+    if (cell.length < 11) return false;
+    const text = cleanCell(cell);
+    return isPersonal(readIdentifier(mixed ? text.split(/\s*[/\\]\s*/)[0]! : text), mixed);
+  };
 
 /** An e-mail address or an IBAN: where a record has lost or won cells, its columns are not where the header says. */
 export const looksPersonal = (cell: string): boolean =>
-  /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/.test(cell) || /^\s*[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}\s?[A-Z0-9]{0,4}\s*$/.test(cell);
+  /^\s*[^\s@]+@[^\s@]+\.[^\s@]+\s*$/.test(cell) ||
+  /^\s*[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}\s?[A-Z0-9]{0,4}\s*$/.test(cell);

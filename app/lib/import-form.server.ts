@@ -56,3 +56,22 @@ export const readsAnew = (before: ImportSettings, after: ImportSettings): boolea
   before.encoding !== after.encoding ||
   before.delimiter !== after.delimiter ||
   before.header !== after.header;
+
+/** What holds for the whole list, said on the preview: the rest of how it is read stays. */
+export function readWholeList(form: FormData, before: ImportSettings): ImportSettings {
+  const { country, product } = Choices.pick({ country: true, product: true }).parse({
+    country: form.has("country") ? form.get("country") : before.country,
+    product: form.has("product") ? form.get("product") : before.product,
+  });
+  return { ...before, country, product };
+}
+
+/** Totals of the general ledger as they were typed, by currency. */
+export function readLedgerForm(form: FormData): Record<string, string> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) {
+    const currency = /^ledger\.([A-Z]{3}|)$/u.exec(name)?.[1];
+    if (currency !== undefined && typeof value === "string") typed[currency] = value.slice(0, 100);
+  }
+  return typed;
+}

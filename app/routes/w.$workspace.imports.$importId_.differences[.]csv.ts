@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { DIFFERENCE_KINDS } from "../../db/schema/kept";
+import { DIFFERENCE_KINDS } from "../../db/schema/codes";
 import { getDb } from "../lib/db.server";
 import { download } from "../lib/download.server";
 import { orNotFound, requireScope } from "../lib/scope.server";

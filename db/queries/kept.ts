@@ -1,7 +1,7 @@
 /** What is kept of an upload beside its rows: its original, how its header set was read, how it differs from the list before. */
 import { and, asc, eq, lt } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
-import type { DifferenceKind } from "../schema/kept";
+import type { DifferenceKind } from "../schema/codes";
 import type { Tables } from "../schema/tables";
 
 export type Original = Tables["originals"]["$inferSelect"];

@@ -1,14 +1,5 @@
+import { DIFFERENCE_KINDS, ORIGINAL_STATES } from "./codes";
 import type { ColumnKit } from "./kit.sqlite";
-
-/**
- * `same`: nothing was taken out, the kept file is the one that was received. `encrypted`: the file as received is kept
- * encrypted beside the kept copy. `deleted`: its time was over; the SHA-256 of it stays with the upload.
- */
-export const ORIGINAL_STATES = ["same", "encrypted", "deleted"] as const;
-
-/** What an import differs in from the list before it; the order is the order of the page. */
-export const DIFFERENCE_KINDS = ["new", "gone", "changed", "renamed"] as const;
-export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** What is kept of an upload beside its rows: the original, how its columns were read, how it differs from the list before. */
 export function keptTables(k: ColumnKit) {

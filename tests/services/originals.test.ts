@@ -54,8 +54,7 @@ afterEach(async () => {
 const seal = (importId: string, now = A_DAY) => sealOriginal(db, scope, importId, config, now);
 const plainOf = (record: ImportRecord) => path.join(folder.path, record.upload.storedPath);
 const sha256 = (bytes: Buffer | string) => createHash("sha256").update(bytes).digest("hex");
-const download = async (importId: string) =>
-  buffer((await downloadOriginal(db, scope, importId, folder.path)).stream);
+const download = async (importId: string) => buffer((await downloadOriginal(db, scope, importId, folder.path)).stream);
 const events = async () => (await auditTrail(db, scope, { limit: 50 })).map(({ name }) => name);
 
 /** Every byte under the data folder that is not encrypted, as one text. */

@@ -73,8 +73,7 @@ export const problems = {
   "import.no-differences": "This list was compared with no other.",
   "correction.unknown":
     "These are corrected rows of a list that is not in this workspace. Upload the whole list instead.",
-  "correction.no-list":
-    "The kept copy of {{file}}, which these rows correct, is gone. Upload the whole list instead.",
+  "correction.no-list": "The kept copy of {{file}}, which these rows correct, is gone. Upload the whole list instead.",
   "correction.too-many":
     "The workbook has more than {{limit}} corrected rows. Correct the list itself and upload it whole.",
   "ledger.unreadable": "“{{text}}” is not an amount with at most four decimals. Write it like {{example}}.",

@@ -2,6 +2,7 @@ import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
 import { common } from "./common";
 import { fields } from "./fields";
+import { importing } from "./importing";
 import { imports } from "./imports";
 import { problems } from "./problems";
 import {
@@ -28,6 +29,7 @@ export const catalogue = {
   account,
   workspace,
   imports,
+  importing,
   field: fields,
   issue: ISSUE_TEXTS.ru,
   suppliers,

@@ -23,7 +23,7 @@ async function openImport(db: Database, scope: Scope, importId: string): Promise
 
 /**
  * Keeps how the file is to be read and does what follows: opens it anew when sheet, encoding or delimiter changed, shows
- * the mapping again when the header moved, else builds the preview.
+ * the mapping again when the header moved (or when it is only to be looked at: `build` false), else builds the preview.
  */
 export async function chooseSettings(
   db: Database,
@@ -31,6 +31,7 @@ export async function chooseSettings(
   importId: string,
   settings: ImportSettings,
   now: Date,
+  { build = true }: { readonly build?: boolean } = {},
 ): Promise<void> {
   const seen = await openImport(db, scope, importId);
   const changed = event("import.settings-changed", { importId, settings });
@@ -63,7 +64,8 @@ export async function chooseSettings(
     settings: open,
     proposal: fresh,
   };
-  if (!moved && proposal.mapping.name === undefined)
+  const builds = build && !moved;
+  if (builds && proposal.mapping.name === undefined)
     throw new Problem("mapping.no-name", "No column is chosen as the supplier's name. Choose one.", {}, 422);
   await db
     .commit(scope, changed, (q) => [
@@ -72,14 +74,14 @@ export async function chooseSettings(
         q,
         seen,
         {
-          state: moved ? "mapping" : "building",
+          state: builds ? "building" : "mapping",
           settings: chosen,
           inspection: { ...seen.inspection!, proposal },
           problem: null,
         },
         now,
       ),
-      ...(moved
+      ...(!builds
         ? []
         : [
             ...rememberReading(db, q, scope, { importId, proposal, settings: chosen }, now),
@@ -99,7 +101,11 @@ export async function takeProposal(db: Database, scope: Scope, importId: string,
   const { sheet, encoding, delimiter, header, ledgerTotals } = seen.settings;
   const settings: ImportSettings = {
     ...defaultSettings(),
-    ...{ sheet, encoding, delimiter, header, ledgerTotals },
+    sheet,
+    encoding,
+    delimiter,
+    header,
+    ledgerTotals,
     useMemory: false,
   };
   const proposal = proposalFor(seen.inspection.file, settings);

@@ -1,7 +1,7 @@
 import type { Database } from "../../../db/database";
 import { bulkRange } from "../../../db/keys";
 import type { Cell } from "../../../db/bulk/bulk";
-import type { DifferenceKind } from "../../../db/schema/kept";
+import type { DifferenceKind } from "../../../db/schema/codes";
 import { nameKey } from "../../imports/name-key";
 
 /** How a list differs from the one that is published. */
@@ -72,7 +72,8 @@ const differs = (a: Cell[], b: Cell[]): boolean => {
 };
 
 /** A supplier as the list before has it, as this one has it, or both. */
-type Pair = readonly [old: Cell[], line: null] | readonly [old: null, line: Cell[]] | readonly [old: Cell[], line: Cell[]];
+type Pair =
+  readonly [old: Cell[], line: null] | readonly [old: null, line: Cell[]] | readonly [old: Cell[], line: Cell[]];
 
 /** Walks two generations side by side in the order of supplier numbers. */
 async function* pairs(db: Database, current: number, next: number, chunkLines: number): AsyncGenerator<Pair> {

@@ -95,11 +95,20 @@ async function* correctionRows(
       const shown = proposal.columns.map(({ index }): XlsxCell => {
         const cell = cells[index] ?? "";
         if (out.has(index)) return "";
-        if (personal.registration?.column === index && personal.registration.isPersonal(cell)) return "*".repeat(cell.length);
+        if (personal.registration?.column === index && personal.registration.isPersonal(cell))
+          return "*".repeat(cell.length);
         // A negative amount stays a number; as a text it would have to be made one that starts no formula.
-        return index === proposal.mapping.amount && /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,4})?$/.test(cell) ? Number(cell) : cell;
+        return index === proposal.mapping.amount && /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,4})?$/.test(cell)
+          ? Number(cell)
+          : cell;
       });
-      const surplus = out.size === 0 ? cells.slice(width).filter((cell) => cell.trim() !== "").join(" | ") : "";
+      const surplus =
+        out.size === 0
+          ? cells
+              .slice(width)
+              .filter((cell) => cell.trim() !== "")
+              .join(" | ")
+          : "";
       yield [line!, words.explain(code), words.advise(code), ...shown, surplus];
       if (++given % AT_A_TIME === 0) await new Promise<void>((resolve) => setImmediate(resolve));
     }

@@ -2,7 +2,7 @@ import { PassThrough } from "node:stream";
 import type { BulkWriter } from "../../../db/bulk/bulk";
 import type { Database, Scope } from "../../../db/database";
 import { findGeneration } from "../../../db/queries/register";
-import type { DifferenceKind } from "../../../db/schema/kept";
+import type { DifferenceKind } from "../../../db/schema/codes";
 import { writeCsv } from "../../files/csv-writer.server";
 import { log } from "../../lib/log.server";
 import { Problem } from "../../lib/problem";

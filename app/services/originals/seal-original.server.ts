@@ -163,7 +163,9 @@ function withoutPersonal(inspection: Inspection, personal: PersonalCells): Inspe
     file: {
       ...file,
       sample: file.sample.map((record, i) =>
-        i < proposal.firstDataRecord ? record : record.map((cell, column) => (isOut(cell, column) ? blankFor(cell, column) : cell)),
+        i < proposal.firstDataRecord
+          ? record
+          : record.map((cell, column) => (isOut(cell, column) ? blankFor(cell, column) : cell)),
       ),
       oddRecords: file.oddRecords.map(({ line }) => ({ line, text: "" })),
     },
