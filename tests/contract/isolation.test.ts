@@ -8,6 +8,7 @@ import * as audit from "../../db/queries/audit";
 import * as generationsQueries from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
+import * as kept from "../../db/queries/kept";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
@@ -19,6 +20,7 @@ const MODULES = {
   audit,
   imports,
   jobs,
+  kept,
   register,
   "register-page": registerPage,
   generations: generationsQueries,
@@ -45,6 +47,7 @@ const WITHOUT_SCOPE = new Set([
   "heartbeat",
   "endJob",
   "requeueOrphans",
+  "endedOriginals",
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
 const OWN_WRITES = new Set(["addMember"]);
@@ -84,8 +87,26 @@ describe.each(ENGINES)("on %s", (engine) => {
     totals.add([made.no, "EUR", "10", "10", "0", "0", "0"]);
     const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
     renames.add([made.no, made.nos[0]!, made.nos[1]!, "same-name"]);
-    const { workspaces, imports: importTable, generations } = db.t;
-    await db.bulk.flush([sources, issues, totals, renames], { after: (q) => [q.insert(db.t.jobs).values(job)] });
+    const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
+    differences.add([made.no, "new", 0, made.nos[0]!, "Mill"]);
+    const { workspaces, imports: importTable, generations, originals, importMappings } = db.t;
+    const sealed = { importId: made.importId, uploadId, sha256: "0", encrypted: false, emptied: [], deleteAfter: null };
+    await db.commit(ours, { name: "original.sealed", contents: sealed }, (q) => [
+      q
+        .insert(originals)
+        .values({ uploadId, workspaceNo: ours.workspaceNo, state: "same", emptied: [], sealedAt: NOW }),
+      q.insert(importMappings).values({
+        workspaceNo: ours.workspaceNo,
+        headerHash: "hash",
+        headers: [],
+        settings: {},
+        importId: made.importId,
+        updatedAt: NOW,
+      }),
+    ]);
+    await db.bulk.flush([sources, issues, totals, renames, differences], {
+      after: (q) => [q.insert(db.t.jobs).values(job)],
+    });
     await buildPages(db, made.no);
     await db.transact(function* (q) {
       yield q.update(workspaces).set({ publishedGeneration: made.no }).where(eq(workspaces.no, ours.workspaceNo));
@@ -111,6 +132,9 @@ describe.each(ENGINES)("on %s", (engine) => {
     listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
     importOfGeneration: (scope) => imports.importOfGeneration(db, scope, made.no),
     lastPublishedImport: (scope) => imports.lastPublishedImport(db, scope),
+    findOriginal: (scope) => kept.findOriginal(db, scope, uploadId),
+    rememberedMapping: (scope) => kept.rememberedMapping(db, scope, "hash"),
+    listDifferences: (scope) => kept.listDifferences(db, scope, made.no, "new"),
     findJob: (scope) => jobs.findJob(db, scope, jobId),
     listJobs: (scope) => jobs.listJobs(db, scope),
     findGeneration: (scope) => register.findGeneration(db, scope, made.no),

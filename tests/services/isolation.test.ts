@@ -2,13 +2,24 @@
  * One workspace never sees another. Every query and service that takes a scope stands in the table below; a test fails when
  * one is missing, so a new one cannot be forgotten.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { text } from "node:stream/consumers";
-import { chooseSettings } from "../../app/services/imports/choose-settings.server";
+import { buffer, text } from "node:stream/consumers";
+import { event } from "../../db/audit-events";
+import type { InspectedFile } from "../../app/files/types";
+import { normaliseHeader } from "../../app/imports/header-text";
+import type { MappingProposal } from "../../app/imports/types";
+import { chooseSettings, takeProposal } from "../../app/services/imports/choose-settings.server";
 import { decideRename } from "../../app/services/imports/decide-rename.server";
+import { exportCorrections } from "../../app/services/imports/export-corrections.server";
+import { exportDifferences } from "../../app/services/imports/list-differences.server";
+import { mergeCorrection } from "../../app/services/imports/merge-correction.server";
+import { headerHash, readAsLastTime } from "../../app/services/imports/remember-reading.server";
+import { stateLedgerTotals } from "../../app/services/imports/state-ledger-totals.server";
+import { downloadOriginal } from "../../app/services/originals/download-original.server";
+import { sealOriginal } from "../../app/services/originals/seal-original.server";
 import { exportIssues } from "../../app/services/imports/export-issues.server";
 import { findImport as importRecord } from "../../app/services/imports/import-record.server";
 import * as importPage from "../../app/services/imports/import-view.server";
@@ -27,6 +38,7 @@ import * as audit from "../../db/queries/audit";
 import * as generations from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
+import * as kept from "../../db/queries/kept";
 import * as register from "../../db/queries/register";
 import { listSuppliers } from "../../db/queries/register-page";
 import {
@@ -51,6 +63,10 @@ interface Place {
   readonly generation: number;
   readonly importId: string;
   readonly uploadId: string;
+  /** An upload whose original was sealed. */
+  readonly sealedId: string;
+  /** A list with headers of this workspace alone, which were read before. */
+  readonly known: { readonly file: InspectedFile; readonly proposal: MappingProposal };
   readonly jobId: string;
   readonly memberId: string;
   /** A further import that waits to be confirmed, with a rename to decide. */
@@ -63,11 +79,18 @@ let db: Database;
 let ours: Place;
 let theirs: Place;
 
-/** What a page reads of an import besides its numbers; the file itself is not there. */
-const INSPECTION = {
-  file: { table: { path: "no such file", numbering: "line" }, sample: [["Supplier name"], ["Mill"]] },
-  proposal: { columns: [], mapping: {} },
-};
+/** The data folder: every place has the file of its published import in it. */
+const files = aFolder();
+afterAll(() => files.remove());
+
+/** What a page reads of an import besides its numbers. */
+const inspectionOf = (file: string) => ({
+  file: {
+    table: { path: file, encoding: "utf-8", delimiter: ",", skipBytes: 0, numbering: "line" },
+    sample: [["Supplier name"], ["Mill"]],
+  },
+  proposal: { columns: [], mapping: {}, headerRecord: 0, firstDataRecord: 1, numberFormat: { decimal: "." } },
+});
 const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
 
 async function aPlace(word: string, amount: string): Promise<Place> {
@@ -81,6 +104,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     band: "raised",
     generation,
   });
+  const stored = path.join(files.path, "uploads", workspace.id, uploadId);
+  mkdirSync(path.dirname(stored), { recursive: true });
+  writeFileSync(stored, `Supplier name\nMill ${word}\n`);
   const older = await aSupplier(db, workspace, { name: `Mill ${word} before`, seat: "TR", generation });
   const issues = db.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "field", "found"]);
   issues.add([bulkKey(generation, 0), 7, 8, 0, "trimmed", null, `cell ${word}`]);
@@ -120,7 +146,45 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   ]);
   const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`]);
-  await db.bulk.flush([issues, totals, counts, sources, renames]);
+  const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
+  differences.add([generation, "new", 0, supplier.no, `Mill ${word}`]);
+  await db.bulk.flush([issues, totals, counts, sources, renames, differences]);
+  const sealed = await aGeneration(db, workspace, { published: false, fileName: `sealed ${word}.csv` });
+  const header = `Supplier ${word}`;
+  const known = {
+    file: { sample: [[header], ["Mill"]] } as unknown as InspectedFile,
+    proposal: { headerRecord: 0, columns: [{ header, index: 0 }] } as unknown as MappingProposal,
+  };
+  const { originals, importMappings } = db.t;
+  const asSealed = event("original.sealed", {
+    importId: sealed.importId,
+    uploadId: sealed.uploadId,
+    sha256: "0",
+    encrypted: false,
+    emptied: [word],
+    deleteAfter: null,
+  });
+  await db.commit(scopeOf(workspace), asSealed, (q) => [
+    q.insert(originals).values({
+      uploadId: sealed.uploadId,
+      workspaceNo: workspace.no,
+      state: "same",
+      emptied: [word],
+      sealedAt: A_DAY,
+    }),
+    q.insert(importMappings).values({
+      workspaceNo: workspace.no,
+      headerHash: headerHash(known.proposal)!,
+      headers: [header],
+      settings: {
+        ...defaultSettings(),
+        mapping: { name: { header: normaliseHeader(header), nth: 0 } },
+        product: word,
+      },
+      importId,
+      updatedAt: A_DAY,
+    }),
+  ]);
   await buildPages(db, generation);
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
   const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
@@ -133,10 +197,13 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     q
       .insert(db.t.jobs)
       .values([job, jobs.queuedJob(workspace.no, "import.build", { importId: waiting.importId }, A_DAY)]),
-    q.update(table).set({ inspection: INSPECTION }).where(eq(table.id, importId)),
     q
       .update(table)
-      .set({ inspection: INSPECTION, summary: { ...SUMMARY, comparedWith: generation } })
+      .set({ inspection: inspectionOf(stored), summary: { ...SUMMARY, comparedWith: waiting.no } })
+      .where(eq(table.id, importId)),
+    q
+      .update(table)
+      .set({ inspection: inspectionOf(stored), summary: { ...SUMMARY, comparedWith: generation } })
       .where(eq(table.id, waiting.importId)),
   ]);
   const place = {
@@ -146,6 +213,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     generation,
     importId,
     uploadId,
+    sealedId: sealed.uploadId,
+    known,
     jobId: job.id,
     memberId: member.id,
     waiting: { importId: waiting.importId, generation: waiting.no, newNo: fresh.no },
@@ -189,6 +258,39 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/imports.ts listImports": (scope) => imports.listImports(db, scope, { limit: 100 }),
   "db/queries/imports.ts importOfGeneration": (scope, of) => imports.importOfGeneration(db, scope, of.generation),
   "db/queries/imports.ts lastPublishedImport": (scope) => imports.lastPublishedImport(db, scope),
+  "db/queries/kept.ts findOriginal": (scope, of) => kept.findOriginal(db, scope, of.sealedId),
+  "db/queries/kept.ts rememberedMapping": (scope, of) =>
+    kept.rememberedMapping(db, scope, headerHash(of.known.proposal)!),
+  "db/queries/kept.ts listDifferences": (scope, of) => kept.listDifferences(db, scope, of.generation, "new"),
+  "app/services/imports/remember-reading.server.ts readAsLastTime": (scope, of) =>
+    readAsLastTime(db, scope, of.known.file, of.known.proposal, defaultSettings()),
+  "app/services/imports/merge-correction.server.ts mergeCorrection": async (scope, of) => {
+    const out = aFolder();
+    try {
+      const file = path.join(out.path, "rows.csv");
+      writeFileSync(file, `Candour: line (${of.importId})\n2\n`);
+      const table = { path: file, encoding: "utf-8", delimiter: ",", skipBytes: 0, numbering: "line" } as const;
+      const sample = [[`Candour: line (${of.importId})`], ["2"]];
+      const merged = await mergeCorrection(
+        db,
+        scope,
+        { table, sample } as unknown as InspectedFile,
+        defaultSettings(),
+        out.path,
+      );
+      return merged?.correction;
+    } finally {
+      out.remove();
+    }
+  },
+  "app/services/imports/export-corrections.server.ts exportCorrections": async (scope, of) => {
+    const say = () => "";
+    const words = { sheet: "Rows", line: "", why: "", advice: "", surplus: "", explain: say, advise: say };
+    const { fileName, stream } = await exportCorrections(db, scope, of.importId, words);
+    return [fileName, (await buffer(stream)).length];
+  },
+  "app/services/imports/list-differences.server.ts exportDifferences": async (scope, of) =>
+    text((await exportDifferences(db, scope, of.importId, null)).stream),
   "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
@@ -236,6 +338,14 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
     chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
+  "app/services/imports/choose-settings.server.ts takeProposal": (scope, of) =>
+    takeProposal(db, scope, of.waiting.importId, A_DAY),
+  "app/services/imports/state-ledger-totals.server.ts stateLedgerTotals": (scope, of) =>
+    stateLedgerTotals(db, scope, of.waiting.importId, { EUR: "1" }, A_DAY),
+  "app/services/originals/seal-original.server.ts sealOriginal": (scope, of) =>
+    sealOriginal(db, scope, of.importId, { dataDir: files.path, keepOriginalsDays: 30 }, A_DAY),
+  "app/services/originals/download-original.server.ts downloadOriginal": async (scope, of) =>
+    text((await downloadOriginal(db, scope, of.importId, files.path)).stream),
   "app/services/imports/stop-import.server.ts discardImport": (scope, of) =>
     discardImport(db, scope, of.waiting.importId, A_DAY),
   "app/services/imports/stop-import.server.ts cancelImport": (scope, of) =>
@@ -264,7 +374,10 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
 };
 
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
-const BUILDERS_OF_WRITES = new Set(["app/services/imports/publish-import.server.ts movePointer"]);
+const BUILDERS_OF_WRITES = new Set([
+  "app/services/imports/publish-import.server.ts movePointer",
+  "app/services/imports/remember-reading.server.ts rememberReading",
+]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";
 const problemOr = async (work: Promise<unknown>): Promise<unknown> => {
@@ -287,6 +400,8 @@ async function everythingOf({ workspace }: Place): Promise<string> {
     suppliers,
     registerRows,
     auditEvents,
+    originals,
+    importMappings,
   } = db.t;
   const no = workspace.no;
   const rows = await Promise.all([
@@ -299,6 +414,8 @@ async function everythingOf({ workspace }: Place): Promise<string> {
     db.q.select().from(suppliers).where(eq(suppliers.workspaceNo, no)),
     db.q.select().from(registerRows).where(eq(registerRows.workspaceNo, no)),
     db.q.select().from(auditEvents).where(eq(auditEvents.workspaceNo, no)),
+    db.q.select().from(originals).where(eq(originals.workspaceNo, no)),
+    db.q.select().from(importMappings).where(eq(importMappings.workspaceNo, no)),
   ]);
   const own = rows[4].map(({ no: generation }) => generation);
   const proposals = await db.q.select().from(db.t.renameProposals);
