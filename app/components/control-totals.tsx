@@ -27,13 +27,22 @@ interface Props {
   readonly ledger: readonly StatedTotal[];
   /** The general ledger's total may still be said. */
   readonly canState: boolean;
+  /** How the list writes its decimals; a total that is typed is read the same way. */
+  readonly decimal: "." | ",";
+}
+
+/** Ten-thousandths as a person would type them, at least two decimals, no thousands marks: reads back as itself. */
+function typedAmount(tenThousandths: bigint, decimal: "." | ","): string {
+  const digits = String(tenThousandths < 0n ? -tenThousandths : tenThousandths).padStart(5, "0");
+  const fraction = digits.slice(-4).replace(/0{1,2}$/, "");
+  return `${tenThousandths < 0n ? "-" : ""}${digits.slice(0, -4)}${decimal}${fraction}`;
 }
 
 const missing = (total: ControlTotal) =>
   BigInt(total.file) - BigInt(total.counted) - BigInt(total.setAside) - BigInt(total.rejected);
 
 /** The equation of the control totals, a line a currency, and the general ledger beside it; says in words whether they hold. */
-export function ControlTotals({ totals, ledger, canState }: Props) {
+export function ControlTotals({ totals, ledger, canState, decimal }: Props) {
   const { t } = useTranslation();
   const { amount } = useFormat();
   return (
@@ -93,7 +102,9 @@ export function ControlTotals({ totals, ledger, canState }: Props) {
               </tbody>
             </table>
           </ScrollRegion>
-          {(canState || ledger.some(({ stated }) => stated !== null)) && <Ledger ledger={ledger} canState={canState} />}
+          {(canState || ledger.some(({ stated }) => stated !== null)) && (
+            <Ledger ledger={ledger} canState={canState} decimal={decimal} />
+          )}
         </>
       )}
     </Section>
@@ -101,20 +112,19 @@ export function ControlTotals({ totals, ledger, canState }: Props) {
 }
 
 /** The general ledger's total by currency, entered by a person, and the difference from the file in words. */
-function Ledger({ ledger, canState }: Pick<Props, "ledger" | "canState">) {
+function Ledger({ ledger, canState, decimal }: Omit<Props, "totals">) {
   const { t } = useTranslation();
   const { amount } = useFormat();
   const lines = ledger.map(({ currency, stated, difference }) => {
-    const name = currency || t("imports.preview.noCurrency");
+    const label = currency ? t("importing.ledger.label", { currency }) : t("importing.ledger.labelNone");
     return (
       <li key={currency} className="grid items-end gap-x-5 gap-y-1 sm:grid-cols-[minmax(12rem,18rem)_1fr]">
         {canState ? (
           <label className="block space-y-1">
-            <span className="text-sm">{t("importing.ledger.label", { currency: name })}</span>
+            <span className="text-sm">{label}</span>
             <input
               name={`ledger.${currency}`}
-              // An amount in the reader's way of writing, without thousands marks, reads back as itself.
-              defaultValue={stated === null ? "" : amount(BigInt(stated))}
+              defaultValue={stated === null ? "" : typedAmount(BigInt(stated), decimal)}
               inputMode="decimal"
               autoComplete="off"
               className="input text-end"
@@ -123,7 +133,7 @@ function Ledger({ ledger, canState }: Pick<Props, "ledger" | "canState">) {
           </label>
         ) : (
           <p>
-            <span className="block text-sm text-soft">{t("importing.ledger.label", { currency: name })}</span>
+            <span className="block text-sm text-soft">{label}</span>
             <span className="figures">{stated === null ? t("importing.ledger.none") : amount(BigInt(stated))}</span>
           </p>
         )}

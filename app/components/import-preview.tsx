@@ -38,6 +38,8 @@ export interface PreviewView {
   readonly levels: Readonly<Partial<Record<Level, number>>>;
   readonly bands: Readonly<Partial<Record<Band, number>>>;
   readonly ledger: readonly StatedTotal[];
+  /** How the list writes its decimals. */
+  readonly decimal: "." | ",";
   readonly compared: DifferencesView | null;
   readonly whole: WholeListView;
   readonly renames: readonly RenameQuestion[];
@@ -58,10 +60,12 @@ interface Props {
   readonly importId: string;
   /** May decide on renames; false once published or for who only reads. */
   readonly canDecide: boolean;
+  /** It waits to be published; false once it was. */
+  readonly isOpen: boolean;
 }
 
 /** The numbers of a list, in the order in which a person checks them. */
-export function ImportPreview({ view, workspace, importId, canDecide }: Props) {
+export function ImportPreview({ view, workspace, importId, canDecide, isOpen }: Props) {
   return (
     <div className="space-y-5">
       {canDecide && <ListGaps view={view} whole={view.whole} workspace={workspace} />}
@@ -69,9 +73,9 @@ export function ImportPreview({ view, workspace, importId, canDecide }: Props) {
       <Renames renames={view.renames} canDecide={canDecide} />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Known view={view} />
-        <ListDifferences view={view.compared} workspace={workspace} importId={importId} />
+        <ListDifferences view={view.compared} workspace={workspace} importId={importId} isOpen={isOpen} />
       </div>
-      <ControlTotals totals={view.totals} ledger={view.ledger} canState={canDecide} />
+      <ControlTotals totals={view.totals} ledger={view.ledger} canState={canDecide} decimal={view.decimal} />
       <Issues view={view} workspace={workspace} importId={importId} />
     </div>
   );
@@ -208,7 +212,7 @@ function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; c
   );
 }
 
-function Issues({ view, workspace, importId }: Omit<Props, "canDecide">) {
+function Issues({ view, workspace, importId }: Omit<Props, "canDecide" | "isOpen">) {
   const { issues, moreIssues, rows } = view;
   const { t } = useTranslation();
   const format = useFormat();

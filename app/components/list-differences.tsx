@@ -24,14 +24,16 @@ interface Props {
   readonly view: DifferencesView | null;
   readonly workspace: string;
   readonly importId: string;
+  /** It waits to be published: the list before is the one everyone sees. */
+  readonly isOpen: boolean;
 }
 
 /** How many suppliers are new, gone, changed and renamed against the list everyone sees; each opens to their names. */
-export function ListDifferences({ view, workspace, importId }: Props) {
+export function ListDifferences({ view, workspace, importId, isOpen }: Props) {
   const { t } = useTranslation();
   const { count } = useFormat();
   return (
-    <Section id="compared" title={t("imports.preview.compared")}>
+    <Section id="compared" title={t(isOpen ? "imports.preview.compared" : "importing.differences.before")}>
       {view === null ? (
         <p className="text-soft">{t("imports.preview.comparedNone")}</p>
       ) : (
@@ -112,7 +114,7 @@ function Names({
           <li key={supplierNo} className="break-words">
             {name}
             {oldName !== null && (
-              <span className="text-sm text-soft"> · {t("importing.differences.before", { name: oldName })}</span>
+              <span className="text-sm text-soft"> · {t("importing.differences.oldName", { name: oldName })}</span>
             )}
             {kind === "changed" && columns.length > 0 && (
               <span className="text-sm text-soft">

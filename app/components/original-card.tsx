@@ -6,6 +6,10 @@ export interface OriginalView {
   readonly fileName: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Columns that will be emptied once the list is published or discarded. */
+  readonly empties: readonly string[];
+  /** The rows that were read lie in a file of their own. */
+  readonly isWorkbook: boolean;
   /** Null while the plain file stands where it was received. */
   readonly sealed: {
     readonly state: "same" | "encrypted" | "deleted";
@@ -18,12 +22,15 @@ export interface OriginalView {
 }
 
 /** What is kept of the file: its hash, which columns were emptied, how long the original is there. */
-export function OriginalCard({ original: { fileName, sha256, bytes, sealed, download } }: { original: OriginalView }) {
+export function OriginalCard({ original }: { original: OriginalView }) {
+  const { fileName, sha256, bytes, empties, isWorkbook, sealed, download } = original;
   const { t } = useTranslation();
   const format = useFormat();
   const sentence =
     sealed === null
-      ? t("importing.original.open")
+      ? empties.length > 0
+        ? t("importing.original.openEmpties")
+        : t(isWorkbook ? "importing.original.openWorkbook" : "importing.original.open")
       : sealed.state === "same"
         ? t("importing.original.same")
         : sealed.state === "deleted"
@@ -49,6 +56,12 @@ export function OriginalCard({ original: { fileName, sha256, bytes, sealed, down
         </dd>
         <dt className="text-soft">{t("importing.original.sha256")}</dt>
         <dd className="font-mono text-sm break-all">{sha256}</dd>
+        {sealed === null && empties.length > 0 && (
+          <>
+            <dt className="text-soft">{t("importing.original.willEmpty")}</dt>
+            <dd className="break-words">{empties.join(t("common.separator"))}</dd>
+          </>
+        )}
         {sealed !== null && sealed.state !== "same" && (
           <>
             <dt className="text-soft">{t("importing.original.emptied")}</dt>

@@ -136,6 +136,9 @@ function ChoiceTable({ name, title, choices, found, chosen, rows }: TableProps) 
           </tbody>
         </table>
       </ScrollRegion>
+      {rows.every(({ readings }) => new Set(readings).size === 1) && (
+        <p className="mt-2 text-sm text-soft">{t("importing.reading.alike")}</p>
+      )}
     </fieldset>
   );
 }

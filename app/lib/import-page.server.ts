@@ -9,6 +9,7 @@ import { countriesIn } from "../i18n/countries.server";
 import { requestLanguage } from "../i18n/language.server";
 import type { FieldName } from "../imports/fields";
 import { ledgerLines } from "../imports/ledger-difference";
+import { personalCells } from "../imports/personal-columns";
 import { isProblem } from "./problem";
 import { findImport, type ImportRecord } from "../services/imports/import-record.server";
 import { issuesOf, renamesOf } from "../services/imports/import-view.server";
@@ -84,6 +85,7 @@ export async function previewViewOf(
   return {
     ...summary,
     ledger: summary.ledger ?? ledgerLines(summary.totals, settings.ledgerTotals),
+    decimal: record.inspection?.proposal.numberFormat.decimal ?? ".",
     compared,
     whole: {
       country: settings.country,
@@ -137,6 +139,8 @@ export async function originalViewOf(scope: WorkspaceScope, record: ImportRecord
     fileName,
     sha256,
     bytes,
+    empties: record.inspection ? personalCells(record.inspection.proposal).headers : [],
+    isWorkbook: record.inspection?.file.format === "xlsx",
     sealed: original && {
       state: original.state,
       emptied: original.emptied as readonly string[],

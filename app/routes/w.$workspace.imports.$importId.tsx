@@ -190,7 +190,7 @@ export default function ImportPage() {
         {problem && shows === "mapping" && <Notice kind="problem">{problem}</Notice>}
         {(shows === "published" || shows === "undone") && <Finished />}
         {preview && <Preview />}
-        {loaded.original && <OriginalCard original={loaded.original} />}
+        {loaded.original && shows !== "preview" && <OriginalCard original={loaded.original} />}
       </div>
     </>
   );
@@ -260,7 +260,7 @@ function Finished() {
 function Preview() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { preview, state, workspace, importId, canWrite, canPublish, model } = useLoaderData<typeof loader>();
+  const { preview, original, state, workspace, importId, canWrite, canPublish, model } = useLoaderData<typeof loader>();
   if (!preview) return null;
   const open = state === "preview";
   return (
@@ -272,7 +272,14 @@ function Preview() {
           {model && t("imports.preview.model", { model: model.id, date: format.day(model.dataDate) })}
         </p>
       </div>
-      <ImportPreview view={preview} workspace={workspace} importId={importId} canDecide={open && canWrite} />
+      <ImportPreview
+        view={preview}
+        workspace={workspace}
+        importId={importId}
+        canDecide={open && canWrite}
+        isOpen={open}
+      />
+      {open && original && <OriginalCard original={original} />}
       {open && (
         <Form method="post" className="card bottom-0 z-5 sm:sticky flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
           {canPublish && (

@@ -136,6 +136,8 @@ describe("once a list is published", () => {
     rmSync(workbook);
     await steps.inspect(scope, importId);
     const preview = await steps.build(scope, importId);
+    // Another sheet that was looked at first.
+    writeFileSync(path.join(path.dirname(preview.inspection!.file.table.path), "sheet-9.csv"), SECRETS[0]!);
     await discardImport(db, scope, importId, A_DAY);
     await seal(importId);
     expect(existsSync(plainOf(preview))).toBe(false);

@@ -26,6 +26,7 @@ export const importing = {
     ymd: "Year, month, day",
     asFound: "as found",
     unreadable: "not readable",
+    alike: "Every choice reads these values alike.",
     noColumns: "No column is chosen as amount or date yet. Choose one above and read again.",
   },
   sector: {
@@ -49,6 +50,7 @@ export const importing = {
   ledger: {
     heading: "General ledger",
     label: "Total of the general ledger, {{currency}}",
+    labelNone: "Total of the general ledger",
     save: "Compare",
     note: "Enter what your general ledger says for the same period; the difference is kept with the list.",
     equal: "equal to the cent",
@@ -62,7 +64,8 @@ export const importing = {
     all: "All {{total}}.",
     notNamed: "The names are in the download.",
     download: "Download as CSV",
-    before: "before: {{name}}",
+    oldName: "before: {{name}}",
+    before: "Against the list before it",
     changedIn: "changed: {{fields}}",
     close: "Close",
     field: {
@@ -117,7 +120,12 @@ export const importing = {
     received: "Received as",
     emptied: "Emptied in the kept copy",
     emptiedNone: "nothing",
-    open: "The file stands as it was sent. When the list is published or discarded, columns of persons and bank accounts are emptied in the kept copy, and the original is encrypted.",
+    open: "The file stands as it was sent. No column of persons or bank accounts was recognised in it.",
+    openEmpties:
+      "The file stands as it was sent. When the list is published or discarded, the columns named here are emptied in the kept copy, and the original is encrypted.",
+    openWorkbook:
+      "The file stands as it was sent. When the list is published or discarded, the rows that were read are kept, and the file itself is encrypted.",
+    willEmpty: "Will be emptied",
     same: "The file as it was sent is the kept file: it holds no columns of persons or bank accounts.",
     encrypted: "The original is encrypted and kept until {{date}}, then deleted.",
     deleted: "The original was deleted on {{date}}. Its SHA-256 stays.",

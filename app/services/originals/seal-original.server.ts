@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { eq } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
@@ -121,7 +121,17 @@ async function encryptAndReplace(
   const table = seen.inspection?.file.table ?? null;
   if (table && personal && existsSync(table.path)) await replaceByCopy(table, seen.inspection!, personal);
   // Of a workbook the sheet's own file is the kept copy; of what was never opened there is none.
-  if (table === null || path.resolve(table.path) !== path.resolve(plain)) await rm(plain, { force: true });
+  const separate = table !== null && path.resolve(table.path) !== path.resolve(plain) ? table.path : null;
+  if (table === null || separate !== null) await rm(plain, { force: true });
+  await emptyFolder(path.join(folder.dataDir, "tables", seen.id), separate);
+}
+
+/** Takes away what else was written out of a workbook on the way: sheets that were looked at first, rows that were merged. */
+async function emptyFolder(folder: string, but: string | null): Promise<void> {
+  const files = await readdir(folder).catch(() => []);
+  for (const file of files)
+    if (but === null || path.join(folder, file) !== path.resolve(but))
+      await rm(path.join(folder, file), { force: true });
 }
 
 async function replaceByCopy(table: TableText, { proposal }: Inspection, personal: PersonalCells): Promise<void> {
