@@ -6,20 +6,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buffer, text } from "node:stream/consumers";
-import { event } from "../../db/audit-events";
-import type { InspectedFile } from "../../app/files/types";
-import { normaliseHeader } from "../../app/imports/header-text";
-import type { MappingProposal } from "../../app/imports/types";
-import { chooseSettings, takeProposal } from "../../app/services/imports/choose-settings.server";
+import { text } from "node:stream/consumers";
+import { chooseSettings } from "../../app/services/imports/choose-settings.server";
 import { decideRename } from "../../app/services/imports/decide-rename.server";
-import { exportCorrections } from "../../app/services/imports/export-corrections.server";
-import { exportDifferences } from "../../app/services/imports/list-differences.server";
-import { mergeCorrection } from "../../app/services/imports/merge-correction.server";
-import { headerHash, readAsLastTime } from "../../app/services/imports/remember-reading.server";
-import { stateLedgerTotals } from "../../app/services/imports/state-ledger-totals.server";
-import { downloadOriginal } from "../../app/services/originals/download-original.server";
-import { sealOriginal } from "../../app/services/originals/seal-original.server";
 import { exportIssues } from "../../app/services/imports/export-issues.server";
 import { findImport as importRecord } from "../../app/services/imports/import-record.server";
 import * as importPage from "../../app/services/imports/import-view.server";
@@ -38,7 +27,6 @@ import * as audit from "../../db/queries/audit";
 import * as generations from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
-import * as kept from "../../db/queries/kept";
 import * as register from "../../db/queries/register";
 import { listSuppliers } from "../../db/queries/register-page";
 import {
@@ -53,20 +41,17 @@ import {
   type ASupplier,
   type AWorkspace,
 } from "../builders";
+import { aKeptPlace, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
-interface Place {
+interface Place extends KeptPlace {
   readonly workspace: AWorkspace;
   readonly scope: Scope;
   readonly supplier: ASupplier;
   readonly generation: number;
   readonly importId: string;
   readonly uploadId: string;
-  /** An upload whose original was sealed. */
-  readonly sealedId: string;
-  /** A list with headers of this workspace alone, which were read before. */
-  readonly known: { readonly file: InspectedFile; readonly proposal: MappingProposal };
   readonly jobId: string;
   readonly memberId: string;
   /** A further import that waits to be confirmed, with a rename to decide. */
@@ -149,43 +134,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
   differences.add([generation, "new", 0, supplier.no, `Mill ${word}`]);
   await db.bulk.flush([issues, totals, counts, sources, renames, differences]);
-  const sealed = await aGeneration(db, workspace, { published: false, fileName: `sealed ${word}.csv` });
-  const header = `Supplier ${word}`;
-  const known = {
-    file: { sample: [[header], ["Mill"]] } as unknown as InspectedFile,
-    proposal: { headerRecord: 0, columns: [{ header, index: 0 }] } as unknown as MappingProposal,
-  };
-  const { originals, importMappings } = db.t;
-  const asSealed = event("original.sealed", {
-    importId: sealed.importId,
-    uploadId: sealed.uploadId,
-    sha256: "0",
-    encrypted: false,
-    emptied: [word],
-    deleteAfter: null,
-  });
-  await db.commit(scopeOf(workspace), asSealed, (q) => [
-    q.insert(originals).values({
-      uploadId: sealed.uploadId,
-      workspaceNo: workspace.no,
-      state: "same",
-      emptied: [word],
-      sealedAt: A_DAY,
-    }),
-    q.insert(importMappings).values({
-      workspaceNo: workspace.no,
-      headerHash: headerHash(known.proposal)!,
-      headers: [header],
-      settings: {
-        ...defaultSettings(),
-        mapping: { name: { header: normaliseHeader(header), nth: 0 } },
-        product: word,
-      },
-      importId,
-      updatedAt: A_DAY,
-    }),
-  ]);
   await buildPages(db, generation);
+  const keptPlace = await aKeptPlace(db, workspace, word, importId);
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
   const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
   const fresh = await aSupplier(db, workspace, { name: `Mill ${word} anew`, generation: waiting.no });
@@ -213,8 +163,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     generation,
     importId,
     uploadId,
-    sealedId: sealed.uploadId,
-    known,
+    ...keptPlace,
     jobId: job.id,
     memberId: member.id,
     waiting: { importId: waiting.importId, generation: waiting.no, newNo: fresh.no },
@@ -258,39 +207,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/imports.ts listImports": (scope) => imports.listImports(db, scope, { limit: 100 }),
   "db/queries/imports.ts importOfGeneration": (scope, of) => imports.importOfGeneration(db, scope, of.generation),
   "db/queries/imports.ts lastPublishedImport": (scope) => imports.lastPublishedImport(db, scope),
-  "db/queries/kept.ts findOriginal": (scope, of) => kept.findOriginal(db, scope, of.sealedId),
-  "db/queries/kept.ts rememberedMapping": (scope, of) =>
-    kept.rememberedMapping(db, scope, headerHash(of.known.proposal)!),
-  "db/queries/kept.ts listDifferences": (scope, of) => kept.listDifferences(db, scope, of.generation, "new"),
-  "app/services/imports/remember-reading.server.ts readAsLastTime": (scope, of) =>
-    readAsLastTime(db, scope, of.known.file, of.known.proposal, defaultSettings()),
-  "app/services/imports/merge-correction.server.ts mergeCorrection": async (scope, of) => {
-    const out = aFolder();
-    try {
-      const file = path.join(out.path, "rows.csv");
-      writeFileSync(file, `Candour: line (${of.importId})\n2\n`);
-      const table = { path: file, encoding: "utf-8", delimiter: ",", skipBytes: 0, numbering: "line" } as const;
-      const sample = [[`Candour: line (${of.importId})`], ["2"]];
-      const merged = await mergeCorrection(
-        db,
-        scope,
-        { table, sample } as unknown as InspectedFile,
-        defaultSettings(),
-        out.path,
-      );
-      return merged?.correction;
-    } finally {
-      out.remove();
-    }
-  },
-  "app/services/imports/export-corrections.server.ts exportCorrections": async (scope, of) => {
-    const say = () => "";
-    const words = { sheet: "Rows", line: "", why: "", advice: "", surplus: "", explain: say, advise: say };
-    const { fileName, stream } = await exportCorrections(db, scope, of.importId, words);
-    return [fileName, (await buffer(stream)).length];
-  },
-  "app/services/imports/list-differences.server.ts exportDifferences": async (scope, of) =>
-    text((await exportDifferences(db, scope, of.importId, null)).stream),
+  ...keptReads(() => db),
   "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
@@ -338,14 +255,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
     chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
-  "app/services/imports/choose-settings.server.ts takeProposal": (scope, of) =>
-    takeProposal(db, scope, of.waiting.importId, A_DAY),
-  "app/services/imports/state-ledger-totals.server.ts stateLedgerTotals": (scope, of) =>
-    stateLedgerTotals(db, scope, of.waiting.importId, { EUR: "1" }, A_DAY),
-  "app/services/originals/seal-original.server.ts sealOriginal": (scope, of) =>
-    sealOriginal(db, scope, of.importId, { dataDir: files.path, keepOriginalsDays: 30 }, A_DAY),
-  "app/services/originals/download-original.server.ts downloadOriginal": async (scope, of) =>
-    text((await downloadOriginal(db, scope, of.importId, files.path)).stream),
+  ...keptChanges(() => db, files.path),
   "app/services/imports/stop-import.server.ts discardImport": (scope, of) =>
     discardImport(db, scope, of.waiting.importId, A_DAY),
   "app/services/imports/stop-import.server.ts cancelImport": (scope, of) =>
