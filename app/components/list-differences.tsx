@@ -4,6 +4,7 @@ import { useFormat } from "../i18n/format";
 import { changedFieldKey, differenceKey, DIFFERENCES, type DifferenceKind } from "../i18n/import-keys";
 import { paths } from "../lib/paths";
 import { Section } from "./page";
+import { ScrollRegion } from "./scroll-region";
 
 export interface NamedDifference {
   readonly supplierNo: number;
@@ -97,7 +98,7 @@ function Names({
   return (
     <div className="mt-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <h3>{t(differenceKey[kind])}</h3>
+        <h3 id="differences">{t(differenceKey[kind])}</h3>
         <p className="flex-1 text-sm text-soft">
           {suppliers.length === 0
             ? t("importing.differences.notNamed")
@@ -109,22 +110,24 @@ function Names({
           {t("importing.differences.download")}
         </a>
       </div>
-      <ul className="mt-2 max-h-96 space-y-1 overflow-y-auto text-[0.9375rem]" tabIndex={-1}>
-        {suppliers.map(({ supplierNo, name, oldName, columns }) => (
-          <li key={supplierNo} className="break-words">
-            {name}
-            {oldName !== null && (
-              <span className="text-sm text-soft"> · {t("importing.differences.oldName", { name: oldName })}</span>
-            )}
-            {kind === "changed" && columns.length > 0 && (
-              <span className="text-sm text-soft">
-                {" "}
-                · {t("importing.differences.changedIn", { fields: fields(columns) })}
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <ScrollRegion labelledBy="differences" className="mt-2 max-h-96 overflow-y-auto">
+        <ul className="space-y-1 text-[0.9375rem]">
+          {suppliers.map(({ supplierNo, name, oldName, columns }) => (
+            <li key={supplierNo} className="break-words">
+              {name}
+              {oldName !== null && (
+                <span className="text-sm text-soft"> · {t("importing.differences.oldName", { name: oldName })}</span>
+              )}
+              {kind === "changed" && columns.length > 0 && (
+                <span className="text-sm text-soft">
+                  {" "}
+                  · {t("importing.differences.changedIn", { fields: fields(columns) })}
+                </span>
+              )}
+            </li>
+          ))}
+        </ul>
+      </ScrollRegion>
     </div>
   );
 }

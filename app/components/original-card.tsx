@@ -10,6 +10,8 @@ export interface OriginalView {
   readonly empties: readonly string[];
   /** The rows that were read lie in a file of their own. */
   readonly isWorkbook: boolean;
+  /** The list was published or discarded. */
+  readonly isClosed: boolean;
   /** Null while the plain file stands where it was received. */
   readonly sealed: {
     readonly state: "same" | "encrypted" | "deleted";
@@ -23,14 +25,16 @@ export interface OriginalView {
 
 /** What is kept of the file: its hash, which columns were emptied, how long the original is there. */
 export function OriginalCard({ original }: { original: OriginalView }) {
-  const { fileName, sha256, bytes, empties, isWorkbook, sealed, download } = original;
+  const { fileName, sha256, bytes, empties, isWorkbook, isClosed, sealed, download } = original;
   const { t } = useTranslation();
   const format = useFormat();
   const sentence =
     sealed === null
-      ? empties.length > 0
-        ? t("importing.original.openEmpties")
-        : t(isWorkbook ? "importing.original.openWorkbook" : "importing.original.open")
+      ? isClosed
+        ? t("importing.original.sealing")
+        : empties.length > 0
+          ? t("importing.original.openEmpties")
+          : t(isWorkbook ? "importing.original.openWorkbook" : "importing.original.open")
       : sealed.state === "same"
         ? t("importing.original.same")
         : sealed.state === "deleted"

@@ -141,6 +141,7 @@ export async function originalViewOf(scope: WorkspaceScope, record: ImportRecord
     bytes,
     empties: record.inspection ? personalCells(record.inspection.proposal).headers : [],
     isWorkbook: record.inspection?.file.format === "xlsx",
+    isClosed: record.publishedAt !== null || record.state === "discarded",
     sealed: original && {
       state: original.state,
       emptied: original.emptied as readonly string[],

@@ -126,6 +126,7 @@ export const importing = {
     openWorkbook:
       "The file stands as it was sent. When the list is published or discarded, the rows that were read are kept, and the file itself is encrypted.",
     willEmpty: "Will be emptied",
+    sealing: "The original is being encrypted. Load the page again in a moment to see what is kept.",
     same: "The file as it was sent is the kept file: it holds no columns of persons or bank accounts.",
     encrypted: "The original is encrypted and kept until {{date}}, then deleted.",
     deleted: "The original was deleted on {{date}}. Its SHA-256 stays.",
