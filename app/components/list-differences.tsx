@@ -39,12 +39,12 @@ export function ListDifferences({ view, workspace, importId, isOpen }: Props) {
         <p className="text-soft">{t("imports.preview.comparedNone")}</p>
       ) : (
         <>
-          <ul className="figures divide-y divide-line border-y border-line text-[0.9375rem]">
+          <dl className="figures divide-y divide-line border-y border-line text-[0.9375rem]">
             {DIFFERENCES.map((kind) => (
-              <li key={kind} className="flex items-baseline gap-x-3 py-1.5">
-                <span className="flex-1">{t(differenceKey[kind])}</span>
-                <span className="font-semibold">{count(view.counts[kind])}</span>
-                <span className="min-w-20 text-end">
+              <div key={kind} className="flex items-baseline gap-x-3 py-1.5">
+                <dt className="flex-1">{t(differenceKey[kind])}</dt>
+                <dd className="font-semibold">{count(view.counts[kind])}</dd>
+                <dd className="min-w-20 text-end">
                   {view.counts[kind] > 0 && (
                     <Link
                       to={view.open?.kind === kind ? "?#compared" : `?difference=${kind}#compared`}
@@ -55,15 +55,15 @@ export function ListDifferences({ view, workspace, importId, isOpen }: Props) {
                       {view.open?.kind === kind ? t("importing.differences.close") : t("importing.differences.show")}
                     </Link>
                   )}
-                </span>
-              </li>
+                </dd>
+              </div>
             ))}
-            <li className="flex items-baseline gap-x-3 py-1.5 text-soft">
-              <span className="flex-1">{t("imports.preview.unchanged")}</span>
-              <span>{count(view.counts.unchanged)}</span>
-              <span className="min-w-20" />
-            </li>
-          </ul>
+            <div className="flex items-baseline gap-x-3 py-1.5 text-soft">
+              <dt className="flex-1">{t("imports.preview.unchanged")}</dt>
+              <dd>{count(view.counts.unchanged)}</dd>
+              <dd className="min-w-20" />
+            </div>
+          </dl>
           {view.open && (
             <Names
               open={view.open}
