@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
 import { writeXlsx } from "../../app/files/xlsx-writer.server";
 import { readConfig } from "../../app/lib/config.server";
+import { chooseSettings } from "../../app/services/imports/choose-settings.server";
 import { confirmImport } from "../../app/services/imports/publish-import.server";
 import { exportCorrections, type CorrectionWords } from "../../app/services/imports/export-corrections.server";
 import type { ImportRecord } from "../../app/services/imports/import-record.server";
@@ -153,6 +154,21 @@ describe("corrected rows", () => {
     const corrected = await upload(await rowsOf(record));
     expect(corrected.settings).toMatchObject({ country: "NO", mapping: { name: 0, date: 1, amount: 2 } });
     expect(corrected.inspection?.proposal.mapping).toEqual({ name: 0, date: 1, amount: 2 });
+  });
+
+  test("opened anew in another encoding are still put into their list, under titles that stand above it", async () => {
+    const record = await steps.preview(scope, `Payments of May\n\nCity of Alder\n${LEDGER}`);
+    expect(record.inspection?.proposal.headerRecord).toBe(3);
+    const rows = await rowsOf(record);
+    rows[1]![3] = "Bürke Ltd";
+    const text = rows.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(";")).join("\n");
+    const id = await steps.upload(scope, Buffer.from(text, "latin1"), "corrected.csv");
+    const first = await steps.inspect(scope, id);
+    await chooseSettings(db, scope, id, { ...first.settings, encoding: "latin1" }, A_DAY);
+    const again = await steps.inspect(scope, id);
+    expect(again).toMatchObject({ state: "mapping", inspection: { correction: { replaced: 3 } } });
+    const lines = await linesByName(db, scope, (await build(again)).generation!);
+    expect(lines.get("Bürke Ltd")?.line).toBe(6);
   });
 
   test("with a person's number taken out do not make a person a supplier", async () => {

@@ -67,6 +67,12 @@ describe("numbers and dates", () => {
   });
 });
 
+test("a column that is not there is left aside and breaks nothing", async () => {
+  const { state, summary } = await steps.preview(scope, PAYMENTS, { mapping: { name: 0, amount: 40 } });
+  expect(state).toBe("preview");
+  expect(summary?.totals).toEqual([]);
+});
+
 test("a list without a recognised name column waits for a person to choose it", async () => {
   const id = await steps.upload(scope, "Alpha;Beta\n12;13\n14;15\n");
   const record = await steps.inspect(scope, id);

@@ -15,6 +15,13 @@ const OPEN = new Set(["mapping", "preview", "failed"]);
 const reopens = (before: ImportSettings, after: ImportSettings) =>
   before.sheet !== after.sheet || before.encoding !== after.encoding || before.delimiter !== after.delimiter;
 
+/** What is left of the choices when the file is opened anew: corrected rows take everything else from the list they are of. */
+function anew({ inspection }: ImportRecord, chosen: ImportSettings): ImportSettings {
+  const { sheet, encoding, delimiter } = chosen;
+  if (inspection?.correction) return { ...defaultSettings(), sheet, encoding, delimiter };
+  return { ...chosen, mapping: null, readAs: null };
+}
+
 async function openImport(db: Database, scope: Scope, importId: string): Promise<ImportRecord> {
   const seen = await findImport(db, scope, importId);
   if (!OPEN.has(seen.state)) throw new Problem("import.not-open", "This import is not waiting for choices.", {}, 409);
@@ -45,7 +52,7 @@ export async function chooseSettings(
           seen,
           {
             state: "received",
-            settings: { ...settings, mapping: null, readAs: null },
+            settings: anew(seen, settings),
             inspection: null,
             problem: null,
           },
