@@ -71,7 +71,7 @@ export function MappingForm({ view, problems }: { view: MappingView; problems: r
         <ColumnTable columns={view.columns} />
       </Section>
       <WholeList view={view} />
-      <ReadingChoices view={view.reading} />
+      {hasReading(view.reading) && <ReadingChoices view={view.reading} />}
       <ReadAs view={view} />
       <div className="card bottom-0 z-5 sm:sticky flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
         <button className="button" data-kind="primary" name="intent" value="build">
@@ -85,6 +85,8 @@ export function MappingForm({ view, problems }: { view: MappingView; problems: r
     </Form>
   );
 }
+
+const hasReading = ({ amounts, dates }: ReadingChoicesView) => amounts !== null || dates !== null;
 
 /** Where the reading comes from when it is not the program's own proposal. */
 function Provenance({ view: { readAs, correction } }: { view: MappingView }) {
@@ -233,7 +235,11 @@ function ReadAs({ view }: { view: MappingView }) {
     delimiter in DELIMITERS ? t(DELIMITERS[delimiter as keyof typeof DELIMITERS]) : delimiter;
   const rowText = (record: readonly string[]) => record.filter(Boolean).slice(0, 4).join(" · ").slice(0, 80);
   return (
-    <Section id="read-as" title={t("imports.mapping.file")}>
+    <Section
+      id="read-as"
+      title={t("imports.mapping.file")}
+      note={hasReading(view.reading) ? null : t("importing.reading.noColumns")}
+    >
       {others.length > 0 && (
         <p className="mb-3 prose-width text-sm text-soft">
           {t("importing.sheets.others", {
@@ -268,9 +274,10 @@ function ReadAs({ view }: { view: MappingView }) {
         {view.format === "xlsx" ? (
           <label className="block space-y-1">
             <span className="font-semibold">{t("imports.mapping.sheet")}</span>
-            <select name="sheet" defaultValue={settings.sheet ?? view.sheet ?? ""} className="input">
+            <select name="sheet" defaultValue={settings.sheet ?? ""} className="input">
               {shown.map(({ name, rows }) => (
-                <option key={name} value={name}>
+                // The sheet that was taken by itself is no choice: the file need not be opened anew for it.
+                <option key={name} value={settings.sheet === null && name === view.sheet ? "" : name}>
                   {t("imports.mapping.sheetOption", { name, rows: format.count(rows) })}
                 </option>
               ))}

@@ -37,11 +37,7 @@ export function ReadingChoices({ view }: { view: ReadingChoicesView }) {
   const format = useFormat();
   const { amounts, dates, found, chosen } = view;
   return (
-    <Section
-      id="reading"
-      title={t("importing.reading.title")}
-      note={amounts || dates ? t("importing.reading.note") : t("importing.reading.noColumns")}
-    >
+    <Section id="reading" title={t("importing.reading.title")} note={t("importing.reading.note")}>
       <div className="grid grid-cols-1 items-start gap-6 lg:grid-cols-2">
         {amounts && (
           <ChoiceTable

@@ -66,6 +66,29 @@ test("a ledger is compared with the general ledger, its left-out rows are correc
   expect(readFileSync(await (await original).path(), "utf8")).toBe(LEDGER);
 });
 
+test("a workbook names its other tables, is built as it was found, and its original is encrypted when it is discarded", async ({
+  page,
+  workspace,
+}) => {
+  const workbook = aPath("suppliers.xlsx");
+  const rows = Array.from({ length: 20 }, (_, i) => [`Mill ${i} Ltd`, "Norway"]);
+  const columns = [{ header: "Supplier name" }, { header: "Country" }];
+  await writeXlsx(workbook, [
+    { name: "Suppliers", columns, rows },
+    { name: "Old list", columns, rows: rows.slice(0, 12) },
+  ]);
+  await upload(page, workspace, workbook);
+  await atMapping(page);
+  await expect(page.getByText("One other sheet holds a table: Old list (13 × 2).")).toBeVisible();
+  await build(page);
+  expect(await figure(page, en.imports.preview.suppliers)).toBe(20);
+  await page.getByRole("button", { name: en.imports.preview.discard }).click();
+  await expect(async () => {
+    await page.reload();
+    await expect(originalOf(page).getByText(/^The original is encrypted and kept until/)).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 30_000 });
+});
+
 test("without script another way of writing numbers is chosen, and the product of the whole list says its sector", async ({
   browser,
   me,

@@ -27,7 +27,8 @@ export const importing = {
     asFound: "as found",
     unreadable: "not readable",
     alike: "Every choice reads these values alike.",
-    noColumns: "No column is chosen as amount or date yet. Choose one above and read again.",
+    noColumns:
+      "No column holds amounts or dates. If one does, choose it above and read again: then you see how its values are read.",
   },
   sector: {
     reads: "Read as {{code}}, {{name}}",
