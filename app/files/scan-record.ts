@@ -1,7 +1,7 @@
 /**
- * The slow, careful reader of one record. papaparse reads what is regular; whatever it stumbles over (a quotation mark
- * out of place, a lone carriage return as line end, a huge cell) is decided here, by the record's own characters alone,
- * so that the size of the pieces in which a file is read never changes what is read.
+ * The slow, careful reader of one record. `RegularRecords` (papaparse in UTF-16) reads what is regular; whatever it stumbles
+ * over (a quotation mark out of place, a lone carriage return as line end, a huge cell) is decided here, by the record's own
+ * characters alone, so that the size of the pieces in which a file is read never changes what is read.
  *
  * Rules, beyond RFC 4180:
  * - a record ends at LF, CRLF or a lone CR;

@@ -26,7 +26,7 @@ import { LabourReader } from "./read-labour";
 import type { CountryCode } from "./read-labour";
 import { RecordScan } from "./record-scan";
 import { RowShape } from "./row-shape";
-import { SeenRecords } from "./seen-records";
+import type { SeenRecords } from "./seen-records";
 import type { CheckedRow, ListDefaults, Mapping, MappingProposal, RowIssue } from "./types";
 
 export interface RowCheckerSetup {
@@ -37,11 +37,16 @@ export interface RowCheckerSetup {
   readonly countryCode?: CountryCode | undefined;
   /** The file's delimiter, put back where a cut text is joined. */
   readonly delimiter?: string | undefined;
+  /** Cells of most records, where they have nameless trailing columns: records of that length are not suspected of being cut. */
+  readonly usualLength?: number | undefined;
 }
 
+/** Each record is judged by itself: what was checked before changes nothing. */
 export interface RowChecker {
-  /** @param cells one record as read; it is not changed. @returns the same object at every call. */
-  check(cells: readonly string[]): CheckedRow;
+  /** @param cells one record as read; it is not changed. @param seen, record as `RecordScan.read` takes them. @returns the same object at every call. */
+  check(cells: readonly string[], seen?: SeenRecords | null, record?: number): CheckedRow;
+  /** Of the record last checked: its hash, and its cells as bytes. */
+  readonly scan: RecordScan;
 }
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
@@ -71,8 +76,7 @@ class Checker implements RowChecker {
   private readonly labour: LabourReader;
   private readonly noSupplier: NoSupplierRow;
   private readonly shape: RowShape;
-  private readonly scan: RecordScan;
-  private readonly seen: SeenRecords | null;
+  readonly scan: RecordScan;
   private readonly dates = new Map<string, string>();
   private readonly defaultCountry: string;
   private readonly defaultProduct: string;
@@ -99,18 +103,16 @@ class Checker implements RowChecker {
     );
     this.noSupplier = new NoSupplierRow(this.hasHeader ? headers : headers.map(() => ""), nameColumn);
     this.shape = new RowShape(this.width, this.mapping, setup.delimiter);
-    // In a list two equal records are one entered twice; in a ledger two equal payments are two payments.
-    this.seen = proposal.kind === "list" ? new SeenRecords() : null;
     this.defaultCountry = defaults.country ?? "";
     this.defaultProduct = defaults.product ?? "";
   }
 
-  check(given: readonly string[]): CheckedRow {
+  check(given: readonly string[], seen: SeenRecords | null = null, record = 0): CheckedRow {
     const { row, mapping } = this;
     this.issues = null;
     row.outcome = "imported";
     row.reason = null;
-    this.scan.read(given);
+    this.scan.read(given, seen, record);
     let cells = given;
     if (cells.length !== this.width) cells = this.shaped(given);
 
@@ -180,7 +182,6 @@ class Checker implements RowChecker {
     const stated = row.role === "not-a-seller" ? "stated-not-a-seller" : null;
     const reason = payeeReason(row.name, row.nameKey) ?? this.personByNumber() ?? this.byPurpose() ?? stated;
     if (reason !== null) this.setAside(reason);
-    if (this.seen !== null && !this.seen.isNew(this.scan)) this.leaveOut("duplicate-row", row.name);
   }
 
   private withoutName(cells: readonly string[]): void {
@@ -221,7 +222,8 @@ class Checker implements RowChecker {
   /** In a ledger the purpose and the account say what the payment is. */
   private byPurpose(): SetAsideReason | null {
     const { row } = this;
-    if (this.seen !== null || (row.product === "" && row.accountCode === "" && row.accountName === "")) return null;
+    if (this.setup.proposal.kind === "list" || (row.product === "" && row.accountCode === "" && row.accountName === ""))
+      return null;
     const reason = purposeReason(row.product) ?? purposeReason(row.accountName) ?? purposeReason(row.accountCode);
     return reason !== null && !hasCompanyForm(row.nameKey) ? reason : null;
   }
@@ -238,8 +240,6 @@ class Checker implements RowChecker {
     this.row.reason = reason;
     this.note(reason, null, found);
   }
-
-  private usualLength = -1;
 
   /** Fewer or more cells than the header. */
   private shaped(given: readonly string[]): readonly string[] {
@@ -259,9 +259,8 @@ class Checker implements RowChecker {
     }
     const blank = isBlankRecord(given.slice(this.width));
     if (blank) {
-      // Nameless trailing columns; unless the record was cut and its own last cell is empty. Looked at once for each new length.
-      if (given.length !== this.usualLength && this.shape.fits(given)) this.usualLength = given.length;
-      if (given.length === this.usualLength) return given.slice(0, this.width);
+      // Nameless trailing columns; unless the record was cut and its own last cell is empty.
+      if (given.length === this.setup.usualLength || this.shape.fits(given)) return given.slice(0, this.width);
     }
     const { cells, how, field } = this.shape.shape(given);
     const surplus = this.quotesSurplus ? given.slice(this.width).join(" | ") : "";

@@ -10,8 +10,7 @@ import {
   type StoredTotals,
 } from "../services/imports/import-record.server";
 import { differenceWriter } from "../services/imports/list-differences.server";
-import { checkerOf } from "../services/imports/read-list.server";
-import { listContextOf } from "../services/imports/list-context";
+import { rowSetupOf } from "../services/imports/read-list.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { isStaleWrite, unlessStale } from "../../db/errors";
 import { isProblem } from "../lib/problem";
@@ -29,7 +28,7 @@ export async function buildImport(context: JobContext): Promise<void> {
   const seen = await findImport(db, scope, String(job.payload["importId"]));
   if (!seen.inspection) throw new Error(`Import ${seen.id} was not inspected`);
   const { file, proposal } = seen.inspection;
-  const { resolver, engine } = assessorFor(dayOf(seen.createdAt));
+  const { engine } = assessorFor(dayOf(seen.createdAt));
   const generation = await createGeneration(
     db,
     scope,
@@ -41,14 +40,10 @@ export async function buildImport(context: JobContext): Promise<void> {
   ]);
   const building = { ...seen, version: seen.version + 1 };
   try {
-    const counts = await buildGeneration(db, {
+    const { counts, tally } = await buildGeneration(db, {
       workspaceNo: scope.workspaceNo,
       generation,
-      table: file.table,
-      proposal,
-      checker: checkerOf({ inspected: file, proposal }, seen.settings, resolver),
-      list: listContextOf(proposal, seen.settings, dayOf(seen.createdAt)),
-      resolver,
+      rows: rowSetupOf({ inspected: file, proposal }, seen.settings, dayOf(seen.createdAt)),
       engine,
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total: file.bytes, rows }),
       cancelled: () => context.cancelled(),
@@ -75,7 +70,7 @@ export async function buildImport(context: JobContext): Promise<void> {
     for (const t of counts.totals.map(storedTotals))
       totals.add([generation, t.currency, t.file, t.counted, t.creditNotes, t.setAside, t.rejected]);
     await db.bulk.flush([renames, totals, differenceWriter(db, generation, named)]);
-    const counted = await db.summary.count(generation);
+    const counted = await db.summary.count(generation, tally);
     await markGenerationReady(db, scope, generation, counts.suppliers);
     const summary = storedSummary(
       counts,

@@ -4,6 +4,7 @@ import { newId } from "../../db/ids";
 import { lockFolder, FolderInUseError } from "../../db/lock/lock.sqlite";
 import { openDatabase } from "../../db/open";
 import { claimJob, endJob, heartbeat, requeueOrphans, type Job } from "../../db/queries/jobs";
+import os from "node:os";
 import path from "node:path";
 import { mkdirSync } from "node:fs";
 import { readConfig, type Config } from "../lib/config.server";
@@ -42,6 +43,7 @@ const TAKEOVER_MS = 30_000;
 /** Runs the job process until the web process ends or asks it to stop. */
 export async function startJobProcess(): Promise<void> {
   const config = readConfig(process.env);
+  yieldToPages();
   // Without the web process nobody would see what is done here: a killed server takes its jobs along.
   process.on("disconnect", () => process.exit(0));
   await lockWhenFree(path.join(config.dataDir, "jobs"));
@@ -65,6 +67,15 @@ export async function startJobProcess(): Promise<void> {
     const job = await claimJob(db, worker, JOB_KINDS, new Date());
     if (job) await runJob(db, config, worker, job);
     else await pause(IDLE_MS);
+  }
+}
+
+/** Whoever waits for a page goes first: long work takes what processor time is left. Threads started later inherit it. */
+function yieldToPages(): void {
+  try {
+    os.setPriority(os.constants.priority.PRIORITY_LOW);
+  } catch (error) {
+    log.warn({ error }, "the job process keeps its priority");
   }
 }
 

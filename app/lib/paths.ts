@@ -23,7 +23,7 @@ export const paths = {
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
-  register: (workspace: string, format: "csv" | "xlsx") => `${w(workspace)}/register.${format}`,
+  register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 
 /** A path of this site to go on to, else `fallback`: never another host. */

@@ -19,9 +19,9 @@ describe("imports point one way: routes, services, db; nothing points back", () 
     expect(foreign).toEqual([]);
   });
 
-  test("reading, resolving and matching import no files, database, service, page or job", () => {
+  test("reading, resolving, matching and reporting import no files, database, service, page or job", () => {
     const impure = forbiddenImports(
-      sourcesIn("app/imports/", "app/resolve/", "app/matching/"),
+      sourcesIn("app/imports/", "app/resolve/", "app/matching/", "app/reports/"),
       (imported) =>
         imported.startsWith("node:") ||
         within(imported, "db", "app/services", "app/routes", "app/jobs", "app/components", "better-sqlite3"),
@@ -46,6 +46,14 @@ describe("imports point one way: routes, services, db; nothing points back", () 
       (imported) => within(imported, ...drivers) && imported !== "db/schema/codes",
     );
     expect(building).toEqual([]);
+  });
+
+  test("the layout program is reached through its own process, never by an import", () => {
+    const reaching = forbiddenImports(
+      sourcesIn("app/").filter((file) => !file.startsWith("app/pdf/")),
+      (imported) => within(imported, "@myriaddreamin/typst-ts-node-compiler", "app/pdf/compile", "app/pdf/child"),
+    );
+    expect(reaching).toEqual([]);
   });
 
   test("components reach no database", () => {

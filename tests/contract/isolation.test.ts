@@ -12,6 +12,7 @@ import * as kept from "../../db/queries/kept";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
+import * as topSuppliers from "../../db/queries/top-suppliers";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 
@@ -25,6 +26,7 @@ const MODULES = {
   "register-page": registerPage,
   generations: generationsQueries,
   suppliers,
+  "top-suppliers": topSuppliers,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -147,6 +149,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     importIssues: (scope) => register.importIssues(db, scope, made.no, { limit: 9 }),
     controlTotals: (scope) => register.controlTotals(db, scope, made.no),
     summaryCounts: (scope) => register.summaryCounts(db, scope, made.no),
+    topSuppliers: (scope) => topSuppliers.topSuppliers(db, scope, made.no, 9),
     renameProposals: (scope) => register.renameProposals(db, scope, made.no),
     listSuppliers: async (scope) =>
       (await registerPage.listSuppliers(db, scope, { generation: made.no, sort: "name", limit: 9 })).rows,

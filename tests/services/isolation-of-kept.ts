@@ -33,6 +33,15 @@ interface Asked extends KeptPlace {
 }
 type Ask = (scope: Scope, of: Asked) => Promise<unknown>;
 
+/** What a page reads of an import besides its numbers. */
+export const inspectionOf = (file: string) => ({
+  file: {
+    table: { path: file, encoding: "utf-8", delimiter: ",", skipBytes: 0, numbering: "line" },
+    sample: [["Supplier name"], ["Mill"]],
+  },
+  proposal: { columns: [], mapping: {}, headerRecord: 0, firstDataRecord: 1, numberFormat: { decimal: "." } },
+});
+
 /** Rows of the workspace, marked with `word`. */
 export async function aKeptPlace(
   db: Database,

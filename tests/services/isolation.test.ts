@@ -2,11 +2,11 @@
  * One workspace never sees another. Every query and service that takes a scope stands in the table below; a test fails when
  * one is missing, so a new one cannot be forgotten.
  */
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
 import { decideRename } from "../../app/services/imports/decide-rename.server";
 import { exportIssues } from "../../app/services/imports/export-issues.server";
@@ -17,6 +17,9 @@ import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
+import { exportRegisterPdf } from "../../app/services/reports/export-register-pdf.server";
+import { createPdfMaker } from "../../app/services/reports/make-pdf.server";
+import { reportOfRegister } from "../../app/services/reports/register-report.server";
 import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
@@ -29,6 +32,7 @@ import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
 import * as register from "../../db/queries/register";
 import { listSuppliers } from "../../db/queries/register-page";
+import { topSuppliers } from "../../db/queries/top-suppliers";
 import {
   A_DAY,
   aDatabase,
@@ -41,9 +45,10 @@ import {
   type ASupplier,
   type AWorkspace,
 } from "../builders";
-import { aKeptPlace, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
-
-const ROOT = path.resolve(import.meta.dirname, "../..");
+import { functionsTakingScope } from "./functions-taking-scope";
+import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
+import { builtPdfProgram } from "../pdf-program";
+import { readPdf } from "../pdf-text";
 
 interface Place extends KeptPlace {
   readonly workspace: AWorkspace;
@@ -68,14 +73,6 @@ let theirs: Place;
 const files = aFolder();
 afterAll(() => files.remove());
 
-/** What a page reads of an import besides its numbers. */
-const inspectionOf = (file: string) => ({
-  file: {
-    table: { path: file, encoding: "utf-8", delimiter: ",", skipBytes: 0, numbering: "line" },
-    sample: [["Supplier name"], ["Mill"]],
-  },
-  proposal: { columns: [], mapping: {}, headerRecord: 0, firstDataRecord: 1, numberFormat: { decimal: "." } },
-});
 const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
 
 async function aPlace(word: string, amount: string): Promise<Place> {
@@ -135,6 +132,18 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   differences.add([generation, "new", 0, supplier.no, `Mill ${word}`]);
   await db.bulk.flush([issues, totals, counts, sources, renames, differences]);
   await buildPages(db, generation);
+  const { generations: generationTable } = db.t;
+  const known = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
+  for (const [kind, key] of [
+    ["level", "listed"],
+    ["level", "indicative"],
+    ["band", "raised"],
+  ])
+    known.add([generation, kind!, key!, 1]);
+  await db.bulk.flush([known]);
+  await db.commitPlain((q) => [
+    q.update(generationTable).set({ suppliers: 2 }).where(eq(generationTable.no, generation)),
+  ]);
   const keptPlace = await aKeptPlace(db, workspace, word, importId);
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
   const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
@@ -187,12 +196,18 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   };
 }
 
+let pdfProgram: Awaited<ReturnType<typeof builtPdfProgram>>;
+
 beforeAll(async () => {
   db = await aDatabase();
+  pdfProgram = await builtPdfProgram();
   ours = await aPlace("OWN-WORD", "41414141");
   theirs = await aPlace("THEIR-WORD", "92929292");
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  await db.close();
+  pdfProgram.remove();
+});
 
 /** What is asked, with the scope of one and the ids of the other. */
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
@@ -212,6 +227,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
     listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
+  "db/queries/top-suppliers.ts topSuppliers": (scope, of) => topSuppliers(db, scope, of.generation, 50),
   "db/queries/register.ts findGeneration": async (scope, of) => {
     const found = await register.findGeneration(db, scope, of.generation);
     return found && { generation: found.no };
@@ -243,6 +259,21 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     text((await exportIssues(db, scope, of.importId, (code) => code)).stream),
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
+  "app/services/reports/export-register-pdf.server.ts exportRegisterPdf": async (scope) => {
+    const make = createPdfMaker({ program: pdfProgram.path });
+    const { stream } = await exportRegisterPdf(db, scope, { language: "en", now: A_DAY }, make);
+    return (await readPdf(await buffer(stream))).text;
+  },
+  "app/services/reports/register-report.server.ts reportOfRegister": async (scope, of) =>
+    reportOfRegister(db, scope, (await register.findGeneration(db, of.scope, of.generation))!, {
+      workspace: { name: "", isDemo: false },
+      list: { fileName: "", sha256: "", publishedAt: null },
+      made: { at: A_DAY.toISOString(), by: null },
+      rows: null,
+      totals: [],
+      rowsShown: 10,
+      full: async () => [],
+    }),
   "app/services/suppliers/supplier-view.server.ts supplierView": (scope, of) => supplierView(db, scope, of.supplier.id),
 };
 
@@ -358,29 +389,9 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
 });
 
 test("every query and service that takes a scope is held to this", () => {
-  const files = ["db/queries", "app/services"].flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-      .map((file) => `${folder}/${file}`),
-  );
-  const taking: string[] = [];
-  for (const file of files) {
-    const source = readFileSync(path.join(ROOT, file), "utf8");
-    for (const { 1: name, index, 0: head } of source.matchAll(/^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(/gm))
-      if (/\bscope\??:/.test(insideParentheses(source, index + head.length))) taking.push(`${file} ${name}`);
-  }
+  const taking = functionsTakingScope();
   expect(taking.length).toBeGreaterThan(25);
   const held = new Set([...Object.keys(READS), ...Object.keys(CHANGES), ...BUILDERS_OF_WRITES]);
   expect(taking.filter((name) => !held.has(name))).toEqual([]);
   expect([...held].filter((name) => !taking.includes(name))).toEqual([]);
 });
-
-/** The text from `at` to the parenthesis that closes the one before it. */
-function insideParentheses(source: string, at: number): string {
-  let depth = 1;
-  for (let end = at; end < source.length; end++) {
-    if (source[end] === "(") depth++;
-    else if (source[end] === ")" && --depth === 0) return source.slice(at, end);
-  }
-  return source.slice(at);
-}

@@ -84,6 +84,8 @@ export const problems = {
     "The original was encrypted with another instance key. Put the file instance.key from the backup back into the data folder.",
   "rename.decided": "This question was answered already. Load the page again.",
   "register.none": "There is no published list yet. Upload one first.",
+  "pdf.busy": "Too many PDFs are being made at this moment. Try again in a minute.",
+  "pdf.too-slow": "The PDF took too long to make. Take the register as Excel or CSV.",
   "supplier.not-found": "There is no such supplier in the list that is shown now.",
   cancelled: "The work was cancelled.",
 } as const;

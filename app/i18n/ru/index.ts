@@ -19,6 +19,7 @@ import {
   severity,
   unit,
 } from "./reasons";
+import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
 import { workspace } from "./workspace";
@@ -34,6 +35,7 @@ export const catalogue = {
   issue: ISSUE_TEXTS.ru,
   suppliers,
   supplier,
+  registerPdf,
   risk,
   reason,
   reasonBlank,

@@ -1,11 +1,12 @@
 import { inspectFile } from "../../files/inspect-file.server";
 import type { InspectedFile } from "../../files/types";
-import { createRowChecker, type RowChecker } from "../../imports/check-row";
 import type { FieldName } from "../../imports/fields";
 import { proposeMapping } from "../../imports/map-columns";
 import type { MappingProposal } from "../../imports/types";
 import { Problem } from "../../lib/problem";
-import type { Resolver } from "../../resolve/types";
+import type { IsoDate } from "../../../risk-models/types";
+import { listContextOf } from "./list-context";
+import type { RowSetup } from "./rows/row-packer.server";
 import type { ImportSettings } from "./settings";
 
 /** A file that was opened and understood, not yet read through. */
@@ -78,16 +79,21 @@ export function proposalFor(
   };
 }
 
-/** The checker of a list's rows. It reuses one object: see `CheckedRow`. */
-export function checkerOf(
-  { inspected, proposal }: OpenedList,
-  settings: ImportSettings,
-  resolver: Resolver,
-): RowChecker {
-  return createRowChecker({
+/** What decides how the rows of an opened list are read. */
+export function rowSetupOf({ inspected, proposal }: OpenedList, settings: ImportSettings, asOf: IsoDate): RowSetup {
+  return {
+    table: inspected.table,
     proposal,
     defaults: { country: settings.country, product: settings.product },
-    countryCode: (text) => resolver.country(text)?.iso2 ?? null,
-    delimiter: inspected.table.delimiter,
-  });
+    usualLength: usualLength(inspected.sample.slice(proposal.firstDataRecord)),
+    list: listContextOf(proposal, settings, asOf),
+  };
+}
+
+/** Cells that most of the records have; null when they do not agree. */
+function usualLength(records: readonly (readonly string[])[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [length, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+  return count * 2 > records.length ? length : null;
 }
