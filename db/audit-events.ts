@@ -22,6 +22,18 @@ export interface AuditEventContents {
   };
   "import.undone": { importId: string; generation: number; restoredGeneration: number | null };
   "import.discarded": { importId: string; generation: number | null };
+  "import.ledger-total-stated": { importId: string; totals: readonly { currency: string; stated: string | null }[] };
+  /** `emptied`: columns of the kept copy without their cells; `encrypted`: the file as received is kept beside it until then. */
+  "original.sealed": {
+    importId: string;
+    uploadId: string;
+    sha256: string;
+    encrypted: boolean;
+    emptied: readonly string[];
+    deleteAfter: string | null;
+  };
+  "original.downloaded": { importId: string; uploadId: string; sha256: string };
+  "original.deleted": { uploadId: string; sha256: string };
   "rename.confirmed": { generation: number; newSupplierId: string; oldSupplierId: string };
   "rename.declined": { generation: number; newSupplierId: string; oldSupplierId: string };
   "register.exported": { generation: number; format: string; rows: number };

@@ -54,7 +54,8 @@ export async function sweepGenerations(db: Database): Promise<number> {
 }
 
 async function deleteGeneration(db: Database, workspaceNo: number, generation: number): Promise<void> {
-  const { registerRows, sourceRows, rowIssues, controlTotals, summaryCounts, renameProposals, generations } = db.t;
+  const { registerRows, sourceRows, rowIssues, controlTotals, summaryCounts } = db.t;
+  const { renameProposals, listDifferences, generations } = db.t;
   const range = bulkRange(generation);
   await db.search.drop(generation);
   await dropPages(db, generation);
@@ -66,6 +67,7 @@ async function deleteGeneration(db: Database, workspaceNo: number, generation: n
     yield q.delete(controlTotals).where(eq(controlTotals.generation, generation));
     yield q.delete(summaryCounts).where(eq(summaryCounts.generation, generation));
     yield q.delete(renameProposals).where(eq(renameProposals.generation, generation));
+    yield q.delete(listDifferences).where(eq(listDifferences.generation, generation));
     // Last: while it stands, the next sweep finds what is left.
     yield q.delete(generations).where(eq(generations.no, generation));
   });

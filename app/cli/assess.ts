@@ -147,7 +147,7 @@ export async function assess(args: readonly string[]): Promise<void> {
   try {
     const fileName = path.basename(given.file);
     threads = threadsFor(statSync(given.file).size);
-    const opened = await openList({ ...given, path: given.file, fileName, workDir });
+    const opened = await openList({ ...given, path: given.file, fileName, workDir, requireName: true });
     const assessor = assessorFor(dayOf(now));
     phases.end("inspect");
 

@@ -17,10 +17,10 @@ import type { LeftOutReason, RepairCode, SetAsideReason } from "./codes";
 import { currencyCode } from "./currencies";
 import { DateNote, readDate } from "./dates";
 import type { FieldName } from "./fields";
-import { normaliseHeader } from "./header-text";
 import { nameKey } from "./name-key";
 import { NoSupplierRow, isBlankRecord, isTotalWord } from "./no-supplier-row";
 import { NumberNote, readAmount } from "./numbers";
+import { isMixedRegister, personalCells } from "./personal-columns";
 import { hasCompanyForm, isPlaceholderWord, payeeReason, purposeReason } from "./payees";
 import { LabourReader } from "./read-labour";
 import type { CountryCode } from "./read-labour";
@@ -51,7 +51,6 @@ export interface RowChecker {
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 const NO_DEFAULTS: ListDefaults = { country: null, product: null };
-const MIXED_REGISTER = /инн|бин|иин|жсн|бсн|\binn\b|\biin\b|cpf|cnpj/;
 const LONGEST_FOUND = 200;
 
 export function createRowChecker(setup: RowCheckerSetup): RowChecker {
@@ -71,6 +70,8 @@ class Checker implements RowChecker {
   private readonly hasHeader: boolean;
   private readonly headerKey: string;
   private readonly mixedRegister: boolean;
+  /** False where surplus cells may be those of persons or bank accounts, which no report quotes. */
+  private readonly quotesSurplus: boolean;
   private readonly amountCurrency: string;
   private readonly labour: LabourReader;
   private readonly noSupplier: NoSupplierRow;
@@ -89,7 +90,8 @@ class Checker implements RowChecker {
     this.hasHeader = proposal.headerRecord !== null;
     const nameColumn = this.mapping.name ?? -1;
     this.headerKey = this.hasHeader ? nameKey(headers[nameColumn] ?? "") : "";
-    this.mixedRegister = MIXED_REGISTER.test(normaliseHeader(headers[this.mapping.registrationId ?? -1] ?? ""));
+    this.mixedRegister = isMixedRegister(headers[this.mapping.registrationId ?? -1] ?? "");
+    this.quotesSurplus = personalCells(proposal).columns.length === 0;
     this.amountCurrency = proposal.headerCurrencies.amount ?? "";
     this.scan = new RecordScan(this.width);
     this.labour = new LabourReader(
@@ -261,7 +263,7 @@ class Checker implements RowChecker {
       if (given.length === this.setup.usualLength || this.shape.fits(given)) return given.slice(0, this.width);
     }
     const { cells, how, field } = this.shape.shape(given);
-    const surplus = given.slice(this.width).join(" | ");
+    const surplus = this.quotesSurplus ? given.slice(this.width).join(" | ") : "";
     if (how === "rejoined") {
       this.scan.forgetTidy();
       this.note("row.rejoined", field, field === null ? surplus : (cells[this.mapping[field]!] ?? ""));
@@ -271,7 +273,7 @@ class Checker implements RowChecker {
     return cells;
   }
 
-  /** Trailing cells that many programs leave away when empty are no fault as long as no mapped column is missing. */
+  /** Trailing cells that programs leave away when empty are no fault unless a mapped column is missing. */
   private noteShort(given: readonly string[]): void {
     for (const index of Object.values(this.mapping)) {
       if (index >= given.length) {
@@ -389,10 +391,6 @@ class Checker implements RowChecker {
   }
 
   private note(code: RepairCode | SetAsideReason | LeftOutReason, field: FieldName | null, found: string): void {
-    (this.issues ??= []).push({
-      code,
-      field,
-      found: found.length > LONGEST_FOUND ? found.slice(0, LONGEST_FOUND) : found,
-    });
+    (this.issues ??= []).push({ code, field, found: found.slice(0, LONGEST_FOUND) });
   }
 }

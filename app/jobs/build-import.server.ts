@@ -9,6 +9,7 @@ import {
   type StoredSummary,
   type StoredTotals,
 } from "../services/imports/import-record.server";
+import { differenceWriter } from "../services/imports/list-differences.server";
 import { rowSetupOf } from "../services/imports/read-list.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { isStaleWrite, unlessStale } from "../../db/errors";
@@ -54,7 +55,7 @@ export async function buildImport(context: JobContext): Promise<void> {
       rows: counts.rows.read,
     });
     const current = await publishedGeneration(db, scope);
-    const { difference, proposals } = await compareGenerations(db, current, generation);
+    const { difference, proposals, named } = await compareGenerations(db, current, generation);
     const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
     for (const one of proposals) renames.add([generation, one.newSupplierNo, one.oldSupplierNo, one.reason]);
     const totals = db.bulk.writer("controlTotals", [
@@ -68,7 +69,7 @@ export async function buildImport(context: JobContext): Promise<void> {
     ]);
     for (const t of counts.totals.map(storedTotals))
       totals.add([generation, t.currency, t.file, t.counted, t.creditNotes, t.setAside, t.rejected]);
-    await db.bulk.flush([renames, totals]);
+    await db.bulk.flush([renames, totals, differenceWriter(db, generation, named)]);
     const counted = await db.summary.count(generation, tally);
     await markGenerationReady(db, scope, generation, counts.suppliers);
     const summary = storedSummary(

@@ -15,6 +15,12 @@ export const paths = {
   import: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}`,
   importProgress: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/progress`,
   importRows: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/rows.csv`,
+  importCorrections: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/rows.xlsx`,
+  importDifferences: (workspace: string, importId: string, kind: string) =>
+    `${w(workspace)}/imports/${importId}/differences.csv?kind=${kind}`,
+  importOriginal: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/original`,
+  importSector: (workspace: string, text: string) =>
+    `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
   plan: (workspace: string, query = "") => `${w(workspace)}/plan${query && `?${query}`}`,

@@ -10,6 +10,7 @@ const table: Record<Permission, readonly Role[]> = {
   "import:read": ["owner", "officer", "auditor", "legal-reviewer"],
   "import:write": ["owner", "officer"],
   "import:publish": ["owner", "officer"],
+  "import:original": ["owner"],
   "supplier:read": ["owner", "officer", "auditor", "purchaser", "legal-reviewer"],
   "supplier:write": ["owner", "officer"],
   "register:export": ["owner", "officer", "auditor", "legal-reviewer"],

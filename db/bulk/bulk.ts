@@ -12,6 +12,7 @@ export const BULK_TABLES = [
   "controlTotals",
   "summaryCounts",
   "renameProposals",
+  "listDifferences",
   "registerPages",
 ] as const;
 export type BulkTable = (typeof BULK_TABLES)[number];

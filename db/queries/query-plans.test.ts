@@ -16,6 +16,7 @@ import * as jobs from "./jobs";
 import { planOrder, spendAt } from "./plan-order";
 import { countEntries, planEntries, planInState, replacedPlans } from "./plans";
 import * as overview from "./overview";
+import * as kept from "./kept";
 import * as register from "./register";
 import { listSuppliers } from "./register-page";
 
@@ -120,6 +121,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["controlTotals", () => register.controlTotals(db, scope, generation.no)],
   ["summaryCounts", () => register.summaryCounts(db, scope, generation.no)],
   ["renameProposals", () => register.renameProposals(db, scope, generation.no)],
+  ["listDifferences", () => kept.listDifferences(db, scope, generation.no, "new")],
+  ["findOriginal", () => kept.findOriginal(db, scope, "upload")],
+  ["endedOriginals", () => kept.endedOriginals(db, NOW, 10)],
+  ["rememberedMapping", () => kept.rememberedMapping(db, scope, "hash")],
   ["previousPointer", () => register.previousPointer(db, scope)],
   ["findImport", () => imports.findImport(db, scope, generation.importId)],
   ["listImports", () => imports.listImports(db, scope, { limit: 20, before: NOW })],

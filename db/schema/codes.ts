@@ -82,6 +82,16 @@ export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 export const REGISTER_SORTS = ["priority", "score", "name", "spend"] as const;
 export type RegisterSort = (typeof REGISTER_SORTS)[number];
 
+/**
+ * `same`: nothing was taken out, the kept file is the one that was received. `encrypted`: the file as received is kept
+ * encrypted beside the kept copy. `deleted`: its time was over; the SHA-256 of it stays with the upload.
+ */
+export const ORIGINAL_STATES = ["same", "encrypted", "deleted"] as const;
+
+/** What an import differs in from the list before it; the order is the order of the page. */
+export const DIFFERENCE_KINDS = ["new", "gone", "changed", "renamed"] as const;
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
+
 /** A word's number, for example `codeOf(LEVEL_CODES, "placed")` is 1. Throws when the word is not in the list. */
 export function codeOf<T extends string>(codes: readonly T[], word: T): number {
   const code = codes.indexOf(word);

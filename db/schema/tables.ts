@@ -1,6 +1,7 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { importTables } from "./imports";
+import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { planTables } from "./plans";
 import { referenceTables } from "./reference";
@@ -12,6 +13,7 @@ export function defineTables(k: ColumnKit) {
     ...accountTables(k),
     ...auditTables(k),
     ...importTables(k),
+    ...keptTables(k),
     ...registerTables(k),
     ...planTables(k),
     ...referenceTables(k),

@@ -11,6 +11,7 @@ import * as jobs from "../../db/queries/jobs";
 import * as planOrderQueries from "../../db/queries/plan-order";
 import * as plans from "../../db/queries/plans";
 import * as overview from "../../db/queries/overview";
+import * as kept from "../../db/queries/kept";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
@@ -26,6 +27,7 @@ const MODULES = {
   "plan-order": planOrderQueries,
   plans,
   overview,
+  kept,
   register,
   "register-page": registerPage,
   generations: generationsQueries,
@@ -53,6 +55,7 @@ const WITHOUT_SCOPE = new Set([
   "heartbeat",
   "endJob",
   "requeueOrphans",
+  "endedOriginals",
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
 const OWN_WRITES = new Set(["addMember"]);
@@ -92,8 +95,26 @@ describe.each(ENGINES)("on %s", (engine) => {
     totals.add([made.no, "EUR", "10", "10", "0", "0", "0"]);
     const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
     renames.add([made.no, made.nos[0]!, made.nos[1]!, "same-name"]);
-    const { workspaces, imports: importTable, generations } = db.t;
-    await db.bulk.flush([sources, issues, totals, renames], { after: (q) => [q.insert(db.t.jobs).values(job)] });
+    const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
+    differences.add([made.no, "new", 0, made.nos[0]!, "Mill"]);
+    const { workspaces, imports: importTable, generations, originals, importMappings } = db.t;
+    const sealed = { importId: made.importId, uploadId, sha256: "0", encrypted: false, emptied: [], deleteAfter: null };
+    await db.commit(ours, { name: "original.sealed", contents: sealed }, (q) => [
+      q
+        .insert(originals)
+        .values({ uploadId, workspaceNo: ours.workspaceNo, state: "same", emptied: [], sealedAt: NOW }),
+      q.insert(importMappings).values({
+        workspaceNo: ours.workspaceNo,
+        headerHash: "hash",
+        headers: [],
+        settings: {},
+        importId: made.importId,
+        updatedAt: NOW,
+      }),
+    ]);
+    await db.bulk.flush([sources, issues, totals, renames, differences], {
+      after: (q) => [q.insert(db.t.jobs).values(job)],
+    });
     await buildPages(db, made.no);
     const aPlan = {
       workspaceNo: ours.workspaceNo,
@@ -149,6 +170,9 @@ describe.each(ENGINES)("on %s", (engine) => {
     importHeads: (scope) => overview.importHeads(db, scope, { limit: 50 }),
     listOfGeneration: (scope) => overview.listOfGeneration(db, scope, made.no),
     lastPublishedImport: (scope) => imports.lastPublishedImport(db, scope),
+    findOriginal: (scope) => kept.findOriginal(db, scope, uploadId),
+    rememberedMapping: (scope) => kept.rememberedMapping(db, scope, "hash"),
+    listDifferences: (scope) => kept.listDifferences(db, scope, made.no, "new"),
     findJob: (scope) => jobs.findJob(db, scope, jobId),
     listJobs: (scope) => jobs.listJobs(db, scope),
     findGeneration: (scope) => register.findGeneration(db, scope, made.no),

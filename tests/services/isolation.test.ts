@@ -2,7 +2,7 @@
  * One workspace never sees another. Every query and service that takes a scope stands in the table below; a test fails when
  * one is missing, so a new one cannot be forgotten.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -47,13 +47,14 @@ import {
   type ASupplier,
   type AWorkspace,
 } from "../builders";
+import { everythingOf } from "./everything-of";
+import { functionsTakingScope } from "./functions-taking-scope";
+import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
 import { readPdf } from "../pdf-text";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
-
-interface Place {
+interface Place extends KeptPlace {
   readonly workspace: AWorkspace;
   readonly scope: Scope;
   readonly supplier: ASupplier;
@@ -73,11 +74,10 @@ let db: Database;
 let ours: Place;
 let theirs: Place;
 
-/** What a page reads of an import besides its numbers; the file itself is not there. */
-const INSPECTION = {
-  file: { table: { path: "no such file", numbering: "line" }, sample: [["Supplier name"], ["Mill"]] },
-  proposal: { columns: [], mapping: {} },
-};
+/** The data folder: every place has the file of its published import in it. */
+const files = aFolder();
+afterAll(() => files.remove());
+
 const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
 
 async function aPlace(word: string, amount: string): Promise<Place> {
@@ -94,6 +94,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     spendMain: Number(amount),
     generation,
   });
+  const stored = path.join(files.path, "uploads", workspace.id, uploadId);
+  mkdirSync(path.dirname(stored), { recursive: true });
+  writeFileSync(stored, `Supplier name\nMill ${word}\n`);
   const older = await aSupplier(db, workspace, { name: `Mill ${word} before`, seat: "TR", generation });
   const issues = db.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "field", "found"]);
   issues.add([bulkKey(generation, 0), 7, 8, 0, "trimmed", null, `cell ${word}`]);
@@ -133,7 +136,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   ]);
   const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`]);
-  await db.bulk.flush([issues, totals, counts, sources, renames]);
+  const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
+  differences.add([generation, "new", 0, supplier.no, `Mill ${word}`]);
+  await db.bulk.flush([issues, totals, counts, sources, renames, differences]);
   await buildPages(db, generation);
   const { generations: generationTable } = db.t;
   const known = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
@@ -150,6 +155,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   await buildSearch(db, generation);
   const scope = scopeOf(workspace);
   const { oldPlanId, planId, draftId } = await threePlans(db, scope);
+  const keptPlace = await aKeptPlace(db, workspace, word, importId);
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
   const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
   const fresh = await aSupplier(db, workspace, { name: `Mill ${word} anew`, generation: waiting.no });
@@ -161,10 +167,13 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     q
       .insert(db.t.jobs)
       .values([job, jobs.queuedJob(workspace.no, "import.build", { importId: waiting.importId }, A_DAY)]),
-    q.update(table).set({ inspection: INSPECTION }).where(eq(table.id, importId)),
     q
       .update(table)
-      .set({ inspection: INSPECTION, summary: { ...SUMMARY, comparedWith: generation } })
+      .set({ inspection: inspectionOf(stored), summary: { ...SUMMARY, comparedWith: waiting.no } })
+      .where(eq(table.id, importId)),
+    q
+      .update(table)
+      .set({ inspection: inspectionOf(stored), summary: { ...SUMMARY, comparedWith: generation } })
       .where(eq(table.id, waiting.importId)),
   ]);
   const place = {
@@ -175,6 +184,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     generation,
     importId,
     uploadId,
+    ...keptPlace,
     jobId: job.id,
     memberId: member.id,
     waiting: { importId: waiting.importId, generation: waiting.no, newNo: fresh.no },
@@ -227,6 +237,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/imports.ts listImports": (scope) => imports.listImports(db, scope, { limit: 100 }),
   "db/queries/imports.ts importOfGeneration": (scope, of) => imports.importOfGeneration(db, scope, of.generation),
   "db/queries/imports.ts lastPublishedImport": (scope) => imports.lastPublishedImport(db, scope),
+  ...keptReads(() => db),
   "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
   ...planReads(() => db),
@@ -298,6 +309,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
     chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
+  ...keptChanges(() => db, files.path),
   "app/services/imports/stop-import.server.ts discardImport": (scope, of) =>
     discardImport(db, scope, of.waiting.importId, A_DAY),
   "app/services/imports/stop-import.server.ts cancelImport": (scope, of) =>
@@ -327,7 +339,10 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
 };
 
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
-const BUILDERS_OF_WRITES = new Set(["app/services/imports/publish-import.server.ts movePointer"]);
+const BUILDERS_OF_WRITES = new Set([
+  "app/services/imports/publish-import.server.ts movePointer",
+  "app/services/imports/remember-reading.server.ts rememberReading",
+]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";
 const problemOr = async (work: Promise<unknown>): Promise<unknown> => {
@@ -337,40 +352,6 @@ const problemOr = async (work: Promise<unknown>): Promise<unknown> => {
     return { refused: error instanceof Error ? error.name : String(error) };
   }
 };
-
-/** Everything the workspace owns, as text: every row of every table that says whose it is, or belongs to its generations. */
-async function everythingOf({ workspace }: Place): Promise<string> {
-  const {
-    workspaces,
-    memberships,
-    uploads,
-    imports: importTable,
-    generations: generationTable,
-    jobs: jobTable,
-    suppliers,
-    registerRows,
-    auditEvents,
-    plans: planTable,
-    planEntries: entryTable,
-  } = db.t;
-  const no = workspace.no;
-  const rows = await Promise.all([
-    db.q.select().from(workspaces).where(eq(workspaces.no, no)),
-    db.q.select().from(memberships).where(eq(memberships.workspaceNo, no)),
-    db.q.select().from(uploads).where(eq(uploads.workspaceNo, no)),
-    db.q.select().from(importTable).where(eq(importTable.workspaceNo, no)),
-    db.q.select().from(generationTable).where(eq(generationTable.workspaceNo, no)),
-    db.q.select().from(jobTable).where(eq(jobTable.workspaceNo, no)),
-    db.q.select().from(suppliers).where(eq(suppliers.workspaceNo, no)),
-    db.q.select().from(registerRows).where(eq(registerRows.workspaceNo, no)),
-    db.q.select().from(auditEvents).where(eq(auditEvents.workspaceNo, no)),
-    db.q.select().from(planTable).where(eq(planTable.workspaceNo, no)),
-    db.q.select().from(entryTable).where(eq(entryTable.workspaceNo, no)),
-  ]);
-  const own = rows[4].map(({ no: generation }) => generation);
-  const proposals = await db.q.select().from(db.t.renameProposals);
-  return asText([rows, proposals.filter(({ generation }) => own.includes(generation))]);
-}
 
 describe.each(Object.keys(READS))("%s", (name) => {
   const ask = READS[name]!;
@@ -389,38 +370,18 @@ describe.each(Object.keys(READS))("%s", (name) => {
 describe.each(Object.keys(CHANGES))("%s", (name) => {
   test("changes nothing of another workspace, and something of its own", async () => {
     const victim = await aPlace(`victim of ${name}`, "53535353");
-    const before = await everythingOf(victim);
+    const before = await everythingOf(db, victim.workspace.no);
     await problemOr(CHANGES[name]!(ours.scope, victim));
-    expect(await everythingOf(victim)).toBe(before);
+    expect(await everythingOf(db, victim.workspace.no)).toBe(before);
     await CHANGES[name]!(victim.scope, victim);
-    expect(await everythingOf(victim)).not.toBe(before);
+    expect(await everythingOf(db, victim.workspace.no)).not.toBe(before);
   });
 });
 
 test("every query and service that takes a scope is held to this", () => {
-  const files = ["db/queries", "app/services"].flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-      .map((file) => `${folder}/${file}`),
-  );
-  const taking: string[] = [];
-  for (const file of files) {
-    const source = readFileSync(path.join(ROOT, file), "utf8");
-    for (const { 1: name, index, 0: head } of source.matchAll(/^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(/gm))
-      if (/\bscope\??:/.test(insideParentheses(source, index + head.length))) taking.push(`${file} ${name}`);
-  }
+  const taking = functionsTakingScope();
   expect(taking.length).toBeGreaterThan(25);
   const held = new Set([...Object.keys(READS), ...Object.keys(CHANGES), ...BUILDERS_OF_WRITES]);
   expect(taking.filter((name) => !held.has(name))).toEqual([]);
   expect([...held].filter((name) => !taking.includes(name))).toEqual([]);
 });
-
-/** The text from `at` to the parenthesis that closes the one before it. */
-function insideParentheses(source: string, at: number): string {
-  let depth = 1;
-  for (let end = at; end < source.length; end++) {
-    if (source[end] === "(") depth++;
-    else if (source[end] === ")" && --depth === 0) return source.slice(at, end);
-  }
-  return source.slice(at);
-}

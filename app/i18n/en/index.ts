@@ -2,6 +2,7 @@ import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
 import { common } from "./common";
 import { fields } from "./fields";
+import { importing } from "./importing";
 import { imports } from "./imports";
 import { overview } from "./overview";
 import { plan } from "./plan";
@@ -32,6 +33,7 @@ export const catalogue = {
   workspace,
   overview,
   imports,
+  importing,
   field: fields,
   issue: ISSUE_TEXTS.en,
   plan,

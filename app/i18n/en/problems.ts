@@ -70,6 +70,18 @@ export const problems = {
   "import.no-rows": "This upload has no row report yet.",
   "import.unexpected":
     "Candour met an error it did not expect while it read this file. The file is kept: try again, or tell whoever runs this server.",
+  "import.no-differences": "This list was compared with no other.",
+  "correction.unknown":
+    "These are corrected rows of a list that is not in this workspace. Upload the whole list instead.",
+  "correction.no-list": "The kept copy of {{file}}, which these rows correct, is gone. Upload the whole list instead.",
+  "correction.too-many":
+    "The workbook has more than {{limit}} corrected rows. Correct the list itself and upload it whole.",
+  "ledger.unreadable": "“{{text}}” is not an amount with at most four decimals. Write it like {{example}}.",
+  "original.gone": "The original of this list is no longer kept. Its SHA-256 is.",
+  "original.damaged":
+    "The encrypted original is damaged or was changed, so it is not given out. Take it from a backup of the data folder.",
+  "original.other-key":
+    "The original was encrypted with another instance key. Put the file instance.key from the backup back into the data folder.",
   "rename.decided": "This question was answered already. Load the page again.",
   "register.none": "There is no published list yet. Upload one first.",
   "pdf.busy": "Too many PDFs are being made at this moment. Try again in a minute.",

@@ -23,6 +23,8 @@ export interface OpenOptions {
   readonly settings: ImportSettings;
   /** `--map FIELD=HEADER` of the command line. */
   readonly force?: Partial<Record<FieldName, string>>;
+  /** Nobody will be asked: refuse a file without a column of names. */
+  readonly requireName?: boolean;
   readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
   readonly cancelled?: () => boolean;
 }
@@ -32,7 +34,7 @@ export interface OpenOptions {
  * @throws Problem with a plain sentence when the file cannot be used.
  */
 export async function openList(options: OpenOptions): Promise<OpenedList> {
-  const { path, fileName, workDir, settings, force, onProgress, cancelled } = options;
+  const { path, fileName, workDir, settings, onProgress, cancelled } = options;
   const inspected = await inspectFile(path, {
     fileName,
     workDir,
@@ -51,26 +53,29 @@ export async function openList(options: OpenOptions): Promise<OpenedList> {
         sheet: settings.sheet,
       },
     );
-  return { inspected, proposal: proposalFor(inspected, settings, force) };
+  return { inspected, proposal: proposalFor(inspected, settings, options) };
 }
 
-/** The mapping proposed for a file, with what the user chose over it. */
+/**
+ * The mapping proposed for a file, with what the user chose over it; what the user left open is decided anew for the
+ * columns that were chosen. Without a name column it is a proposal that lacks one, unless `requireName`.
+ * @throws Problem `mapping.…`
+ */
 export function proposalFor(
   inspected: InspectedFile,
   settings: ImportSettings,
-  force?: OpenOptions["force"],
+  { force, requireName = false }: Pick<OpenOptions, "force" | "requireName"> = {},
 ): MappingProposal {
   const proposal = proposeMapping(inspected.sample, {
     ...(settings.header !== "auto" && { header: settings.header }),
     ...(force && { force }),
+    ...(settings.mapping && { mapping: settings.mapping as MappingProposal["mapping"] }),
+    requireName,
   });
-  if (!settings.mapping) return proposal;
-  const mapping = settings.mapping as MappingProposal["mapping"];
-  const fieldOf = new Map(Object.entries(mapping).map(([field, column]) => [column, field as FieldName]));
   return {
     ...proposal,
-    mapping,
-    columns: proposal.columns.map((column) => ({ ...column, field: fieldOf.get(column.index) ?? null })),
+    ...(settings.decimal && { numberFormat: { decimal: settings.decimal } }),
+    ...(settings.dateOrder && { dateOrder: settings.dateOrder }),
   };
 }
 

@@ -42,6 +42,16 @@ CREATE TABLE "generations" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "import_mappings" (
+	"workspace_no" bigint NOT NULL,
+	"header_hash" text NOT NULL,
+	"headers" jsonb NOT NULL,
+	"settings" jsonb NOT NULL,
+	"import_id" text NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "import_mappings_workspace_no_header_hash_pk" PRIMARY KEY("workspace_no","header_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "imports" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -76,12 +86,35 @@ CREATE TABLE "jobs" (
 	"finished_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "list_differences" (
+	"generation" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"position" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"name" text NOT NULL,
+	"old_name" text,
+	"columns" text,
+	CONSTRAINT "list_differences_generation_kind_position_pk" PRIMARY KEY("generation","kind","position")
+);
+--> statement-breakpoint
 CREATE TABLE "memberships" (
 	"workspace_no" bigint NOT NULL,
 	"user_id" text NOT NULL,
 	"role" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "memberships_workspace_no_user_id_pk" PRIMARY KEY("workspace_no","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "originals" (
+	"upload_id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"state" text NOT NULL,
+	"stored_path" text,
+	"bytes" bigint,
+	"emptied" jsonb NOT NULL,
+	"sealed_at" timestamp (3) with time zone NOT NULL,
+	"delete_after" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "plan_entries" (
@@ -288,6 +321,7 @@ CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");-->
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint

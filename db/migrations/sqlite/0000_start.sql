@@ -44,6 +44,16 @@ CREATE TABLE `generations` (
 --> statement-breakpoint
 CREATE INDEX `generations_by_workspace` ON `generations` (`workspace_no`);--> statement-breakpoint
 CREATE INDEX `generations_by_state` ON `generations` (`state`);--> statement-breakpoint
+CREATE TABLE `import_mappings` (
+	`workspace_no` integer NOT NULL,
+	`header_hash` text NOT NULL,
+	`headers` text NOT NULL,
+	`settings` text NOT NULL,
+	`import_id` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`workspace_no`, `header_hash`)
+);
+--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -83,6 +93,17 @@ CREATE TABLE `jobs` (
 --> statement-breakpoint
 CREATE INDEX `jobs_by_state` ON `jobs` (`state`,`created_at`);--> statement-breakpoint
 CREATE INDEX `jobs_by_workspace` ON `jobs` (`workspace_no`,`created_at`);--> statement-breakpoint
+CREATE TABLE `list_differences` (
+	`generation` integer NOT NULL,
+	`kind` text NOT NULL,
+	`position` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`name` text NOT NULL,
+	`old_name` text,
+	`columns` text,
+	PRIMARY KEY(`generation`, `kind`, `position`)
+);
+--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`workspace_no` integer NOT NULL,
 	`user_id` text NOT NULL,
@@ -94,6 +115,19 @@ CREATE TABLE `memberships` (
 );
 --> statement-breakpoint
 CREATE INDEX `memberships_by_user` ON `memberships` (`user_id`);--> statement-breakpoint
+CREATE TABLE `originals` (
+	`upload_id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`state` text NOT NULL,
+	`stored_path` text,
+	`bytes` integer,
+	`emptied` text NOT NULL,
+	`sealed_at` integer NOT NULL,
+	`delete_after` integer,
+	`deleted_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `originals_by_end` ON `originals` (`state`,`delete_after`);--> statement-breakpoint
 CREATE TABLE `plan_entries` (
 	`plan_id` text NOT NULL,
 	`supplier_no` integer NOT NULL,
