@@ -1,0 +1,1 @@
+ALTER TABLE "register_pages" ADD COLUMN "traits" bigint DEFAULT 0 NOT NULL;

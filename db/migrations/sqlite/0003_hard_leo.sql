@@ -1,0 +1,1 @@
+ALTER TABLE `register_pages` ADD `traits` integer DEFAULT 0 NOT NULL;
