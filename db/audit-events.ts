@@ -24,7 +24,16 @@ export interface AuditEventContents {
   "import.discarded": { importId: string; generation: number | null };
   "rename.confirmed": { generation: number; newSupplierId: string; oldSupplierId: string };
   "rename.declined": { generation: number; newSupplierId: string; oldSupplierId: string };
-  "register.exported": { generation: number; format: string; rows: number };
+  "register.exported": {
+    generation: number;
+    format: string;
+    rows: number;
+    /** Of the table, when not the whole register was taken: its address's query and the saved view it came from. */
+    query?: string;
+    view?: string | null;
+  };
+  "view.saved": { viewId: string; name: string; shared: boolean; isDefault: boolean; query: string };
+  "view.deleted": { viewId: string; name: string };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

@@ -17,6 +17,8 @@ export const paths = {
   importRows: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/rows.csv`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
+  suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>
+    `${w(workspace)}/suppliers.${format}${query && `?${query}`}`,
   register: (workspace: string, format: "csv" | "xlsx") => `${w(workspace)}/register.${format}`,
 } as const;
 

@@ -55,8 +55,9 @@ export type Outcome = (typeof OUTCOME_CODES)[number];
 
 /**
  * `summary_counts.kind`: what was counted. Keys: `suppliers` "", `isic` the first two characters of the code, `issue`
- * "outcome:code", `combination` "level|band|seat". `known` (rows in an order, and how many of them have a value) and `facet` (values few suppliers have)
- * are what the page queries need to find their place.
+ * "outcome:code", `combination` "level|band|seat". `known` (rows in an order, and how many of them have a value) and
+ * `traits` (a packed number of `db/traits.ts`) are what the page queries need to find their place. `facet` is no longer
+ * written.
  */
 export const SUMMARY_KINDS = [
   "suppliers",
@@ -69,6 +70,7 @@ export const SUMMARY_KINDS = [
   "combination",
   "known",
   "facet",
+  "traits",
 ] as const;
 export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 

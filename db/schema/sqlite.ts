@@ -25,4 +25,5 @@ export const {
   renameProposals,
   registerPages,
   referenceDatasets,
+  savedViews,
 } = sqliteTables;

@@ -17,6 +17,9 @@ import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
+import { exportShown } from "../../app/services/register/export-shown.server";
+import { deleteView } from "../../app/services/views/delete-view.server";
+import { saveView } from "../../app/services/views/save-view.server";
 import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
@@ -28,7 +31,8 @@ import * as generations from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
 import * as register from "../../db/queries/register";
-import { listSuppliers } from "../../db/queries/register-page";
+import { eachSupplier, listSuppliers, registerFacets } from "../../db/queries/register-page";
+import * as views from "../../db/queries/views";
 import {
   A_DAY,
   aDatabase,
@@ -53,6 +57,7 @@ interface Place {
   readonly uploadId: string;
   readonly jobId: string;
   readonly memberId: string;
+  readonly viewId: string;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -139,7 +144,14 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       .set({ inspection: INSPECTION, summary: { ...SUMMARY, comparedWith: generation } })
       .where(eq(table.id, waiting.importId)),
   ]);
+  const { viewId } = await saveView(
+    db,
+    scopeOf(workspace),
+    { name: `View ${word}`, query: "band=raised", shared: true, isDefault: false },
+    A_DAY,
+  );
   const place = {
+    viewId,
     workspace,
     scope: scopeOf(workspace),
     supplier,
@@ -163,6 +175,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
+      viewId,
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -193,6 +206,17 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
     listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
+  "db/queries/register-page.ts registerFacets": async (scope, of) => {
+    const facets = await registerFacets(db, scope, of.generation);
+    return facets && { generation: of.generation, facets };
+  },
+  "db/queries/register-page.ts eachSupplier": async (scope, of) => {
+    const lines: unknown[] = [];
+    for await (const some of eachSupplier(db, scope, of.generation, { sort: "name" })) lines.push(...some);
+    return lines;
+  },
+  "db/queries/views.ts listViews": (scope) => views.listViews(db, scope),
+  "db/queries/views.ts findView": (scope, of) => views.findView(db, scope, of.viewId),
   "db/queries/register.ts findGeneration": async (scope, of) => {
     const found = await register.findGeneration(db, scope, of.generation);
     return found && { generation: found.no };
@@ -224,6 +248,8 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     text((await exportIssues(db, scope, of.importId, (code) => code)).stream),
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
+  "app/services/register/export-shown.server.ts exportShown": async (scope) =>
+    text((await exportShown(db, scope, "csv", { order: { sort: "name" }, headers: [], query: "", view: null })).stream),
   "app/services/suppliers/supplier-view.server.ts supplierView": (scope, of) => supplierView(db, scope, of.supplier.id),
 };
 
@@ -245,6 +271,9 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "app/services/imports/publish-import.server.ts undoImport": (scope, of) => undoImport(db, scope, of.importId, A_DAY),
   "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
     decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
+  "app/services/views/save-view.server.ts saveView": (scope) =>
+    saveView(db, scope, { name: "Mine", query: "sort=name", shared: true, isDefault: true }, A_DAY),
+  "app/services/views/delete-view.server.ts deleteView": (scope, of) => deleteView(db, scope, of.viewId),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();
@@ -287,6 +316,7 @@ async function everythingOf({ workspace }: Place): Promise<string> {
     suppliers,
     registerRows,
     auditEvents,
+    savedViews,
   } = db.t;
   const no = workspace.no;
   const rows = await Promise.all([
@@ -299,6 +329,7 @@ async function everythingOf({ workspace }: Place): Promise<string> {
     db.q.select().from(suppliers).where(eq(suppliers.workspaceNo, no)),
     db.q.select().from(registerRows).where(eq(registerRows.workspaceNo, no)),
     db.q.select().from(auditEvents).where(eq(auditEvents.workspaceNo, no)),
+    db.q.select().from(savedViews).where(eq(savedViews.workspaceNo, no)),
   ]);
   const own = rows[4].map(({ no: generation }) => generation);
   const proposals = await db.q.select().from(db.t.renameProposals);

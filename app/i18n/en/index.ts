@@ -1,6 +1,7 @@
 import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
 import { common } from "./common";
+import { division } from "./divisions";
 import { fields } from "./fields";
 import { imports } from "./imports";
 import { problems } from "./problems";
@@ -20,6 +21,7 @@ import {
 } from "./reasons";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
+import { table } from "./table";
 import { workspace } from "./workspace";
 
 /** Every English sentence of the product, by subject. */
@@ -32,6 +34,8 @@ export const catalogue = {
   issue: ISSUE_TEXTS.en,
   suppliers,
   supplier,
+  table,
+  division,
   risk,
   reason,
   reasonBlank,

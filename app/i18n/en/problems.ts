@@ -73,5 +73,7 @@ export const problems = {
   "rename.decided": "This question was answered already. Load the page again.",
   "register.none": "There is no published list yet. Upload one first.",
   "supplier.not-found": "There is no such supplier in the list that is shown now.",
+  "view.not-shared": "You may keep views for yourself, but not for everyone.",
+  "view.not-found": "There is no such view any more.",
   cancelled: "The work was cancelled.",
 } as const;
