@@ -21,6 +21,7 @@ export interface SupplierLine {
   readonly low: number | null;
   readonly high: number | null;
   readonly coverage: number | null;
+  /** Its name in the reader's language. */
   readonly country: string | null;
   readonly isic: string | null;
   readonly role: SupplierRole;
@@ -133,7 +134,7 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
     {
       id: "country",
       header: t("suppliers.head.country"),
-      cell: ({ country }) => (country === null ? unknown : format.country(country)),
+      cell: ({ country }) => country ?? unknown,
     },
     { id: "sector", header: t("suppliers.head.sector"), wide: true, cell: ({ isic }) => isic ?? unknown },
     {

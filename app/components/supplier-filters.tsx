@@ -8,8 +8,9 @@ import { bandKey, divisionKey, levelKey, supplierRoleKey } from "../i18n/keys";
 import { FILTER_NAMES, keptQuery, UNKNOWN, withoutValue, type FilterName } from "../lib/supplier-query";
 
 /**
- * For each filter, the values that would show something beside the other filters, as "value:suppliers" joined by spaces;
- * one text, because a page of the table would else send and walk hundreds of little objects.
+ * For each filter, the values that would show something beside the other filters, a line each: "value:suppliers", and for
+ * countries ":name" behind it. Bands, levels and roles in any order, the others as they are to be shown. One text,
+ * because a page of the table would else send and walk hundreds of little objects.
  */
 export type PackedFacets = Readonly<Record<FilterName, string>>;
 
@@ -63,7 +64,7 @@ const remembered = new Map<string, readonly Option[]>();
  */
 function optionsOf(t: TFunction, format: Format, language: string, filter: FilterName, packed: string | undefined) {
   const key = `${language} ${filter} ${packed}`;
-  const found = remembered.get(key) ?? makeOptions(t, format, filter, packed ?? ORDER[filter]?.join(" ") ?? "");
+  const found = remembered.get(key) ?? makeOptions(t, format, filter, packed ?? ORDER[filter]?.join("\n") ?? "");
   if (remembered.size >= REMEMBERED) remembered.delete(remembered.keys().next().value!);
   remembered.set(key, found);
   return found;
@@ -71,21 +72,18 @@ function optionsOf(t: TFunction, format: Format, language: string, filter: Filte
 
 function makeOptions(t: TFunction, format: Format, filter: FilterName, packed: string): readonly Option[] {
   const found = packed
-    .split(" ")
+    .split("\n")
     .filter(Boolean)
-    .map((one): Option => {
-      const [value = "", count] = one.split(":");
+    .map((line): Option => {
+      const [value = "", count, ...name] = line.split(":");
       return {
         value,
-        name: valueName(t, format, filter, value),
+        name: name.join(":") || valueName(t, format, filter, value),
         count: count === undefined ? "" : ` (${format.count(Number(count))})`,
       };
     });
   const order = ORDER[filter];
-  if (order) return found.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value));
-  return found.sort((a, b) =>
-    (a.value === UNKNOWN) !== (b.value === UNKNOWN) ? (a.value === UNKNOWN ? 1 : -1) : format.compare(a.name, b.name),
-  );
+  return order ? found.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value)) : found;
 }
 
 /**
@@ -145,13 +143,13 @@ export function SupplierFilters({ q, chosen, only, facets, counted }: Props) {
           {t("suppliers.filter")}
         </button>
       </Form>
-      <Chips q={q} chosen={chosen} only={only} />
+      <Chips q={q} chosen={chosen} only={only} facets={facets} />
     </search>
   );
 }
 
-function Chips({ q, chosen, only }: Pick<Props, "q" | "chosen" | "only">) {
-  const { t } = useTranslation();
+function Chips({ q, chosen, only, facets }: Omit<Props, "counted">) {
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const [search] = useSearchParams();
   const chips: { name: string; value: string | null; filter: string; text: string }[] = FILTER_NAMES.flatMap((filter) =>
@@ -159,7 +157,9 @@ function Chips({ q, chosen, only }: Pick<Props, "q" | "chosen" | "only">) {
       name: filter,
       value,
       filter: t(label[filter]),
-      text: valueName(t, format, filter, value),
+      text:
+        optionsOf(t, format, i18n.language, filter, facets?.[filter]).find((option) => option.value === value)?.name ??
+        valueName(t, format, filter, value),
     })),
   );
   if (q !== "") chips.unshift({ name: "q", value: null, filter: t("table.words"), text: q });

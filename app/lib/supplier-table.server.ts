@@ -9,11 +9,13 @@ import type { PackedFacets } from "../components/supplier-filters";
 import type { ViewLink } from "../components/supplier-views";
 import { deleteView } from "../services/views/delete-view.server";
 import { mayShareViews, saveView } from "../services/views/save-view.server";
+import { formatFor } from "../i18n/format";
+import type { Language } from "../i18n/languages";
 import { paths } from "./paths";
 import { UNKNOWN, viewQuery } from "./supplier-query";
 
 /** The lines of a page, packed. */
-export const packedLines = (rows: readonly PageLine[]): string =>
+export const packedLines = (rows: readonly PageLine[], language: Language): string =>
   packLines(
     rows.map((row): SupplierLine => ({
       id: row.id,
@@ -27,7 +29,7 @@ export const packedLines = (rows: readonly PageLine[]): string =>
       low: row.rangeLow,
       high: row.rangeHigh,
       coverage: row.coverageSupplier,
-      country: row.seat,
+      country: row.seat === null ? null : formatFor(language).country(row.seat),
       isic: row.isic,
       role: wordOf(ROLE_CODES, row.role),
       product: row.product,
@@ -37,15 +39,33 @@ export const packedLines = (rows: readonly PageLine[]): string =>
   );
 
 const packed = (counts: FacetCounts[keyof FacetCounts], blank = UNKNOWN): string =>
-  counts.map(([value, count]) => `${value || blank}:${count}`).join(" ");
+  counts.map(([value, count]) => `${value || blank}:${count}`).join("\n");
 
-export const packedFacets = ({ band, level, seat, division, role }: FacetCounts): PackedFacets => ({
-  band: packed(band, "none"),
-  level: packed(level),
-  country: packed(seat),
-  sector: packed(division),
-  role: packed(role),
-});
+/**
+ * The facets for a reader of this language. Countries come with their names and in the order of these: browsers know
+ * other names for some of them than the server does, and a page must say the same on both sides.
+ */
+export function packedFacets(facets: FacetCounts, language: Language): PackedFacets {
+  const known = remembered.get(facets)?.get(language);
+  if (known) return known;
+  const { band, level, seat, division, role } = facets;
+  const { country, compare } = formatFor(language);
+  const named = seat.map(([code, count]) => ({ code, count, name: code === "" ? "" : country(code) }));
+  // Unknown stands last.
+  named.sort((a, b) => Number(a.code === "") - Number(b.code === "") || compare(a.name, b.name));
+  const made = {
+    band: packed(band, "none"),
+    level: packed(level),
+    country: named.map(({ code, count, name }) => `${code || UNKNOWN}:${count}:${name}`).join("\n"),
+    sector: packed([...division].sort(([a], [b]) => Number(a === "") - Number(b === "") || (a < b ? -1 : 1))),
+    role: packed(role),
+  };
+  remembered.set(facets, (remembered.get(facets) ?? new Map<Language, PackedFacets>()).set(language, made));
+  return made;
+}
+
+/** Goes with the counts, which are themselves remembered as long as no filter is in use. */
+const remembered = new WeakMap<FacetCounts, Map<Language, PackedFacets>>();
 
 /** The views as their reader sees them. */
 export const viewLinks = (scope: Scope, views: readonly ListedView[]): ViewLink[] =>

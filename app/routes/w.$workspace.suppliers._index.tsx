@@ -18,6 +18,7 @@ import { SupplierFilters } from "../components/supplier-filters";
 import { ExportMenu, ViewLinks, ViewMenu } from "../components/supplier-views";
 import { useFormat } from "../i18n/format";
 import { sortKey } from "../i18n/keys";
+import { requestLanguage } from "../i18n/language.server";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -70,7 +71,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     }),
     registerFacets(db, scope, generation, asked.filters),
   ]);
-  return { ...base, page, rows: packedLines(rows), facets: facets && packedFacets(facets), waiting: !page.ready };
+  const language = requestLanguage(request);
+  return {
+    ...base,
+    page,
+    rows: packedLines(rows, language),
+    facets: facets && packedFacets(facets, language),
+    waiting: !page.ready,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
