@@ -30,7 +30,7 @@ export interface AuditEventContents {
     rows: number;
     /** Of the table, when not the whole register was taken: its address's query and the saved view it came from. */
     query?: string;
-    view?: string | null;
+    view?: { id: string; name: string } | null;
   };
   "view.saved": { viewId: string; name: string; shared: boolean; isDefault: boolean; query: string };
   "view.deleted": { viewId: string; name: string };

@@ -31,6 +31,6 @@ export async function shownBy(db: Database, scope: Scope, request: Request): Pro
     order: askedOf(query),
     headers: SUPPLIER_COLUMNS.filter((column) => !query.hidden.includes(column)).flatMap((column) => HEADERS[column]),
     query: viewQuery(search),
-    view: view?.id ?? null,
+    view: view && { id: view.id, name: view.name },
   };
 }

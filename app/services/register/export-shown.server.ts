@@ -18,7 +18,7 @@ export interface Shown {
   readonly headers: readonly string[];
   /** The query of the table's address, and the saved view it came from: both stand in the event. */
   readonly query: string;
-  readonly view: string | null;
+  readonly view: { readonly id: string; readonly name: string } | null;
 }
 
 type Format = "csv" | "xlsx";
