@@ -160,7 +160,7 @@ export function ColumnChoice({ columns, hidden, keep }: ColumnChoiceProps) {
   const { t } = useTranslation();
   const submit = useSubmit();
   return (
-    <details className="relative">
+    <details className="has-menu">
       <summary className="button list-none" data-size="small">
         {t("suppliers.columns")}
       </summary>

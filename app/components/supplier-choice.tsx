@@ -117,7 +117,7 @@ export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, onNone }
           : t("table.pickNone")}
       </p>
       {!idle && (
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="scroll-x flex items-center gap-2 whitespace-nowrap sm:flex-wrap">
           <button className="button" data-size="small">
             {t("table.showPicked")}
           </button>
@@ -127,7 +127,7 @@ export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, onNone }
             </button>
           )}
           {canExport && (
-            <span className="flex flex-wrap items-center gap-2">
+            <span className="flex items-center gap-2">
               <span className="text-soft">{t("table.pickedAs")}</span>
               {(["csv", "xlsx"] as const).map((kind) => (
                 <button

@@ -61,7 +61,7 @@ interface SaveProps extends Props {
 export function ViewMenu({ views, current, query, mayShare }: SaveProps) {
   const { t } = useTranslation();
   return (
-    <details className="relative">
+    <details className="has-menu">
       <summary className="button list-none" data-size="small">
         {t("table.views")}
       </summary>
@@ -73,9 +73,12 @@ export function ViewMenu({ views, current, query, mayShare }: SaveProps) {
             <h2 className="text-base">{t("table.save")}</h2>
             <p className="text-soft">{t("table.saveNote")}</p>
           </div>
-          <label className="block">
-            <span className="font-semibold">{t("table.name")}</span>
+          <div>
+            <label htmlFor="view-name" className="font-semibold">
+              {t("table.name")}
+            </label>
             <input
+              id="view-name"
               name="name"
               required
               maxLength={80}
@@ -84,10 +87,10 @@ export function ViewMenu({ views, current, query, mayShare }: SaveProps) {
               aria-describedby="view-name-note"
               className="input"
             />
-            <span id="view-name-note" className="mt-1 block text-soft">
+            <p id="view-name-note" className="mt-1 text-soft">
               {t("table.nameNote")}
-            </span>
-          </label>
+            </p>
+          </div>
           {mayShare && (
             <label className="flex items-start gap-2">
               <input
@@ -158,13 +161,15 @@ export function ExportMenu({ workspace, query }: { readonly workspace: string; r
     ["xlsx", t("suppliers.asXlsx")],
   ] as const;
   return (
-    <details className="relative">
+    <details className="has-menu">
       <summary className="button list-none" data-size="small">
         {t("suppliers.downloads")}
       </summary>
       <div className="card menu w-72 space-y-4 p-4 text-sm">
-        <section>
-          <h2 className="text-base">{t("table.export")}</h2>
+        <section aria-labelledby="export-shown">
+          <h2 id="export-shown" className="text-base">
+            {t("table.export")}
+          </h2>
           <p className="mb-2 text-soft">{t("table.exportNote")}</p>
           <p className="flex gap-2">
             {files.map(([format, name]) => (
@@ -180,8 +185,10 @@ export function ExportMenu({ workspace, query }: { readonly workspace: string; r
             ))}
           </p>
         </section>
-        <section className="border-t border-line pt-3">
-          <h2 className="mb-2 text-base">{t("table.whole")}</h2>
+        <section aria-labelledby="export-whole" className="border-t border-line pt-3">
+          <h2 id="export-whole" className="mb-2 text-base">
+            {t("table.whole")}
+          </h2>
           <p className="flex gap-2">
             {files.map(([format, name]) => (
               <a key={format} href={paths.register(workspace, format)} className="button" data-size="small" download>

@@ -166,7 +166,7 @@ function SupplierTable() {
             </>
           )}
         </p>
-        <div className="flex flex-wrap items-center gap-2">
+        <div className="relative flex w-full flex-wrap items-center gap-2 sm:w-auto">
           <ViewMenu
             key={view?.id}
             workspace={workspace}
