@@ -4,7 +4,7 @@ import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { requestLanguage, translatorFor } from "./i18n/language.server";
+import { renderingTranslator, requestLanguage } from "./i18n/language.server";
 import { log } from "./lib/log.server";
 import { NonceProvider } from "./lib/nonce";
 
@@ -65,7 +65,7 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let answered = false;
     const { pipe, abort } = renderToPipeableStream(
-      <I18nextProvider i18n={translatorFor(language)}>
+      <I18nextProvider i18n={renderingTranslator(language)}>
         <NonceProvider value={nonce}>
           <RemixServer context={remixContext} url={request.url} abortDelay={streamTimeout} nonce={nonce} />
         </NonceProvider>
