@@ -1,8 +1,10 @@
+import { and, eq } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
 import { listSuppliers, registerFacets } from "../../db/queries/register-page";
 import type { RegisterFilters, RegisterPageRequest } from "../../db/queries/register-page";
+import { sweepGenerations } from "../../db/sweep";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS, ROLE_CODES } from "../../db/schema/codes";
 import type { RegisterSort } from "../../db/schema/codes";
 import { aGeneration, aWorkspace, ENGINES, openFor } from "./databases";
@@ -214,6 +216,23 @@ describe.each(ENGINES)("pages on %s", (engine) => {
     expect(back.rows).toEqual(second.rows);
     expect(first).toMatchObject({ ready: false, count: { value: 7, atLeast: false } });
     expect(third.nextCursor).toBeNull();
+  });
+
+  test("pages of an older version are shown unsorted, and are written again by the sweep", async () => {
+    const old = await aGeneration(db, scope, aList(9));
+    const { workspaces, generations, summaryCounts } = db.t;
+    await db.transact(function* (q) {
+      yield q.update(workspaces).set({ publishedGeneration: old.no }).where(eq(workspaces.no, scope.workspaceNo));
+      yield q.update(generations).set({ state: "published" }).where(eq(generations.no, old.no));
+      yield q.delete(summaryCounts).where(and(eq(summaryCounts.generation, old.no), eq(summaryCounts.kind, "traits")));
+    });
+    const ask = { generation: old.no, sort: "name", limit: 20 } as const;
+    expect(await listSuppliers(db, scope, ask)).toMatchObject({ ready: false, count: { value: 9, atLeast: false } });
+    expect(await registerFacets(db, scope, old.no)).toBeNull();
+    await sweepGenerations(db);
+    const page = await listSuppliers(db, scope, ask);
+    expect(page).toMatchObject({ ready: true, count: { value: 9, atLeast: false } });
+    expect(page.rows.map(({ supplierNo }) => supplierNo)).not.toEqual(old.nos);
   });
 
   test.each(["!!", "zzzzzzzzzz", "-1", ""])("a cursor that means nothing (%j) does no harm", async (cursor) => {
