@@ -108,8 +108,6 @@ export function SupplierFilters({ q, chosen, only, facets, counted }: Props) {
   return (
     <search className="block space-y-3">
       <Form
-        // A new answer gives the fields their new values.
-        key={search.toString()}
         method="get"
         onSubmit={submit}
         className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-[minmax(11rem,1.6fr)_repeat(5,minmax(0,1fr))_auto]"
@@ -119,14 +117,15 @@ export function SupplierFilters({ q, chosen, only, facets, counted }: Props) {
         ))}
         <label className="col-span-2 block sm:col-span-3 lg:col-span-1">
           <span className="eyebrow">{t("suppliers.search")}</span>
-          <input type="search" name="q" defaultValue={q} className="input" maxLength={200} />
+          {/* A new answer gives the field its new value; the others keep the focus they have. */}
+          <input key={q} type="search" name="q" defaultValue={q} className="input" maxLength={200} />
         </label>
         {FILTER_NAMES.map((filter) => {
           const used = chosen[filter];
           return (
             <label key={filter} className="block min-w-0">
               <span className="eyebrow">{t(label[filter])}</span>
-              <select name={filter} defaultValue="" className="input" onChange={(event) => apply(event.target.form!)}>
+              <select name={filter} value="" className="input" onChange={(event) => apply(event.target.form!)}>
                 <option value="">{t(used.length === 0 ? "table.any" : "table.more")}</option>
                 {optionsOf(t, format, i18n.language, filter, facets?.[filter])
                   .filter(({ value }) => !used.includes(value))
