@@ -36,7 +36,16 @@ export interface AuditEventContents {
   "original.deleted": { uploadId: string; sha256: string };
   "rename.confirmed": { generation: number; newSupplierId: string; oldSupplierId: string };
   "rename.declined": { generation: number; newSupplierId: string; oldSupplierId: string };
-  "register.exported": { generation: number; format: string; rows: number };
+  "register.exported": {
+    generation: number;
+    format: string;
+    rows: number;
+    /** Of the table, when not the whole register was taken: its address's query and the saved view it came from. */
+    query?: string;
+    view?: { id: string; name: string } | null;
+  };
+  "view.saved": { viewId: string; name: string; shared: boolean; isDefault: boolean; query: string };
+  "view.deleted": { viewId: string; name: string };
   "plan.drafted": {
     planId: string;
     replacedDraft: string | null;

@@ -25,6 +25,8 @@ export const paths = {
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
   plan: (workspace: string, query = "") => `${w(workspace)}/plan${query && `?${query}`}`,
   planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
+  suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>
+    `${w(workspace)}/suppliers.${format}${query && `?${query}`}`,
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 

@@ -30,4 +30,5 @@ export const {
   plans,
   planEntries,
   referenceDatasets,
+  savedViews,
 } = postgresTables;

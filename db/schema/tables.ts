@@ -6,6 +6,7 @@ import type { ColumnKit } from "./kit.sqlite";
 import { planTables } from "./plans";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
+import { viewTables } from "./views";
 
 /** Every table, built with one engine's columns. */
 export function defineTables(k: ColumnKit) {
@@ -17,6 +18,7 @@ export function defineTables(k: ColumnKit) {
     ...registerTables(k),
     ...planTables(k),
     ...referenceTables(k),
+    ...viewTables(k),
   };
 }
 

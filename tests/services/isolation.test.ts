@@ -21,6 +21,9 @@ import { exportRegister } from "../../app/services/register/export-register.serv
 import { exportRegisterPdf } from "../../app/services/reports/export-register-pdf.server";
 import { createPdfMaker } from "../../app/services/reports/make-pdf.server";
 import { reportOfRegister } from "../../app/services/reports/register-report.server";
+import { exportShown } from "../../app/services/register/export-shown.server";
+import { deleteView } from "../../app/services/views/delete-view.server";
+import { saveView } from "../../app/services/views/save-view.server";
 import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
@@ -33,8 +36,9 @@ import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
 import * as overview from "../../db/queries/overview";
 import * as register from "../../db/queries/register";
-import { listSuppliers } from "../../db/queries/register-page";
+import { eachSupplier, listSuppliers, registerFacets } from "../../db/queries/register-page";
 import { topSuppliers } from "../../db/queries/top-suppliers";
+import * as views from "../../db/queries/views";
 import {
   A_DAY,
   aDatabase,
@@ -64,6 +68,7 @@ interface Place extends KeptPlace {
   readonly jobId: string;
   readonly memberId: string;
   readonly planId: string;
+  readonly viewId: string;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -176,7 +181,14 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       .set({ inspection: inspectionOf(stored), summary: { ...SUMMARY, comparedWith: generation } })
       .where(eq(table.id, waiting.importId)),
   ]);
+  const { viewId } = await saveView(
+    db,
+    scopeOf(workspace),
+    { name: `View ${word}`, query: "band=raised", shared: true, isDefault: false },
+    A_DAY,
+  );
   const place = {
+    viewId,
     workspace,
     scope,
     planId,
@@ -205,6 +217,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       planId,
       oldPlanId,
       draftId,
+      viewId,
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -246,6 +259,17 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
     listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
   "db/queries/top-suppliers.ts topSuppliers": (scope, of) => topSuppliers(db, scope, of.generation, 50),
+  "db/queries/register-page.ts registerFacets": async (scope, of) => {
+    const facets = await registerFacets(db, scope, of.generation);
+    return facets && { generation: of.generation, facets };
+  },
+  "db/queries/register-page.ts eachSupplier": async (scope, of) => {
+    const lines: unknown[] = [];
+    for await (const some of eachSupplier(db, scope, of.generation, { sort: "name" })) lines.push(...some);
+    return lines;
+  },
+  "db/queries/views.ts listViews": (scope) => views.listViews(db, scope),
+  "db/queries/views.ts findView": (scope, of) => views.findView(db, scope, of.viewId),
   "db/queries/register.ts findGeneration": async (scope, of) => {
     const found = await register.findGeneration(db, scope, of.generation);
     return found && { generation: found.no };
@@ -297,6 +321,8 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     return found && { ...found, generation: found.generation.no };
   },
   "app/services/overview/overview.server.ts waitingLists": (scope) => waitingLists(db, scope),
+  "app/services/register/export-shown.server.ts exportShown": async (scope) =>
+    text((await exportShown(db, scope, "csv", { order: { sort: "name" }, headers: [], query: "", view: null })).stream),
   "app/services/suppliers/supplier-view.server.ts supplierView": (scope, of) => supplierView(db, scope, of.supplier.id),
 };
 
@@ -320,6 +346,9 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
     decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
   ...planChanges(() => db),
+  "app/services/views/save-view.server.ts saveView": (scope) =>
+    saveView(db, scope, { name: "Mine", query: "sort=name", shared: true, isDefault: true }, A_DAY),
+  "app/services/views/delete-view.server.ts deleteView": (scope, of) => deleteView(db, scope, of.viewId),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();
