@@ -18,9 +18,6 @@ import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
-import { exportRegisterPdf } from "../../app/services/reports/export-register-pdf.server";
-import { createPdfMaker } from "../../app/services/reports/make-pdf.server";
-import { reportOfRegister } from "../../app/services/reports/register-report.server";
 import { exportShown } from "../../app/services/register/export-shown.server";
 import { deleteView } from "../../app/services/views/delete-view.server";
 import { saveView } from "../../app/services/views/save-view.server";
@@ -55,7 +52,7 @@ import { everythingOf } from "./everything-of";
 import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
-import { readPdf } from "../pdf-text";
+import { reportReads } from "./isolation-of-reports";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 
 interface Place extends KeptPlace {
@@ -301,21 +298,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     text((await exportIssues(db, scope, of.importId, (code) => code)).stream),
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
-  "app/services/reports/export-register-pdf.server.ts exportRegisterPdf": async (scope) => {
-    const make = createPdfMaker({ program: pdfProgram.path });
-    const { stream } = await exportRegisterPdf(db, scope, { language: "en", now: A_DAY }, make);
-    return (await readPdf(await buffer(stream))).text;
-  },
-  "app/services/reports/register-report.server.ts reportOfRegister": async (scope, of) =>
-    reportOfRegister(db, scope, (await register.findGeneration(db, of.scope, of.generation))!, {
-      workspace: { name: "", isDemo: false },
-      list: { fileName: "", sha256: "", publishedAt: null },
-      made: { at: A_DAY.toISOString(), by: null },
-      rows: null,
-      totals: [],
-      rowsShown: 10,
-      full: async () => [],
-    }),
+  ...reportReads(() => ({ db, program: pdfProgram.path })),
   "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
     const found = await overviewOf(db, scope, of.generation);
     return found && { ...found, generation: found.generation.no };
