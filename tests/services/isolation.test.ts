@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buffer, text } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
 import { decideRename } from "../../app/services/imports/decide-rename.server";
 import { exportIssues } from "../../app/services/imports/export-issues.server";
@@ -80,7 +80,8 @@ let theirs: Place;
 const files = aFolder();
 afterAll(() => files.remove());
 
-const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
+const ROWS = { read: 2, imported: 2, repaired: 0, setAside: 0, leftOut: 0 };
+const SUMMARY = { suppliers: 1, rows: ROWS, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
 
 async function aPlace(word: string, amount: string): Promise<Place> {
   const workspace = await aWorkspace(db, { name: `Buyer ${word}` });
