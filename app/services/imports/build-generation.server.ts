@@ -64,7 +64,7 @@ const SOURCE_COLUMNS = [
   "date",
 ] as const;
 const ISSUE_COLUMNS = ["key", "recordNo", "line", "outcome", "code", "field", "found"] as const;
-const SUPPLIER_COLUMNS = ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo", "bornGeneration"] as const;
+const SUPPLIER_COLUMNS = ["no", "id", "keyKind", "keyHi", "keyLo"] as const;
 
 /** Place of the columns that only the build knows. */
 const AT = { key: 0, supplierNo: 1, amounts: 2, spendMain: 3, rowCount: 4 } as const satisfies Partial<
@@ -122,7 +122,9 @@ class GenerationBuild {
     });
     this.#sourceRows = db.bulk.writer("sourceRows", SOURCE_COLUMNS);
     this.#issues = db.bulk.writer("rowIssues", ISSUE_COLUMNS);
-    this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS);
+    this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS, {
+      same: { workspaceNo: input.workspaceNo, bornGeneration: input.generation },
+    });
     this.#merged = new MergedRows(
       db,
       { ...input, list: input.rows.list, tally: this.#tally },
@@ -286,7 +288,7 @@ class GenerationBuild {
       const no = ++this.#lastSupplierNo;
       this.#supplierNos[index] = no;
       const kind = row.number("identityKind");
-      this.#newSuppliers.add([no, this.input.workspaceNo, newSupplierId(no), kind, hi, lo, this.input.generation]);
+      this.#newSuppliers.add([no, newSupplierId(no), kind, hi, lo]);
     }
     return index;
   }

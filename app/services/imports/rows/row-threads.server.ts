@@ -32,7 +32,7 @@ const ASKED_AHEAD = 2;
 /** More threads would wait for the one that writes. */
 const MOST_THREADS = 3;
 /** Megabytes: rows live shortly, and what a thread keeps are the reference tables and their memories. */
-const HEAP = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 256 };
+const HEAP = { maxYoungGenerationSizeMb: 96, maxOldGenerationSizeMb: 256 };
 
 const program = () => path.join(projectRoot(), "build", "bin", "rows-thread.js");
 
