@@ -1,6 +1,6 @@
 /**
  * Files encrypted with the instance key: AES-256-GCM in chunks, so that a file of any size is written and read as a
- * stream and no byte is given out that was not authenticated. `docs/decisions/0005-the-kept-copy.md` has the format.
+ * stream and no byte is given out that was not authenticated. `docs/decisions/0008-the-kept-copy.md` has the format.
  */
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";

@@ -1,6 +1,6 @@
 /**
  * What no query looks into, of a register line: packed into one column. Binding and storing 28 further columns would be a
- * tenth of an import's time (docs/decisions/0005). The layout, little-endian, version 1:
+ * tenth of an import's time (docs/decisions/0007). The layout, little-endian, version 1:
  *
  *      0  version             20  repairs (u16)              36  workers (i32, -1: null)
  *      1  four bases, 2 bits  22  inherent (i16)             40  sectorConfidence (f64, NaN: null)
