@@ -206,7 +206,7 @@ async function importList(
     table: inspected.table,
     proposal,
     checker: checkerOf(opened, settings, resolver),
-    list: listContextOf(proposal, settings, dayOf(now)),
+    list: listContextOf(proposal, settings, dayOf(now), null),
     resolver,
     engine,
     onProgress: ({ bytes, rows }) => show(Math.min(1, bytes / Math.max(1, inspected.bytes)), rows),

@@ -15,6 +15,7 @@ import { buildRegisterPages } from "./build-register-pages.server";
 import { inspectImport } from "./inspect-import.server";
 import type { JobContext, JobHandler, JobTick } from "./job-context";
 import { loadDemo } from "./load-demo.server";
+import { reapplyImport } from "./reapply-import.server";
 import { recordReference } from "./record-reference.server";
 import { sweep } from "./sweep.server";
 import { restartStrandedImports } from "./stranded-imports.server";
@@ -23,6 +24,7 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "import.inspect": inspectImport,
   "import.build": buildImport,
   "import.pages": buildRegisterPages,
+  "import.reapply": reapplyImport,
   "generation.sweep": sweep,
   "demo.load": loadDemo,
 };

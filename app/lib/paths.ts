@@ -17,6 +17,9 @@ export const paths = {
   importRows: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/rows.csv`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
+  understand: (workspace: string, query = "") => `${w(workspace)}/understand${query && `?${query}`}`,
+  sectorOfWords: (workspace: string, words: string) =>
+    `${w(workspace)}/understand/sector?words=${encodeURIComponent(words)}`,
   register: (workspace: string, format: "csv" | "xlsx") => `${w(workspace)}/register.${format}`,
 } as const;
 

@@ -8,6 +8,7 @@ import { Shares } from "../components/figures";
 import { BandTag, LevelTag } from "../components/marks";
 import { PageHead, Section } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
+import { UnderstandHint } from "../components/understand-hint";
 import { UploadBox, UploadTips } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
 import { importStateKey, levelMeaningKey } from "../i18n/keys";
@@ -17,6 +18,7 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { notUnderstood } from "../services/understanding/counted-list.server";
 
 export const meta = titleMeta;
 
@@ -39,6 +41,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     workspace: scope.workspaceSlug,
     canUpload: can(scope.role, "import:write"),
     limit: getConfig().maxUploadBytes,
+    open: generation && (await notUnderstood(db, scope, generation.no)),
     waiting: imports.some(({ state }) => AT_WORK.has(state)),
     published: generation && {
       suppliers: generation.suppliers,
@@ -90,6 +93,7 @@ export default function WorkspaceHome() {
 
 function Published({ workspace, published }: { workspace: string; published: NonNullable<Loaded["published"]> }) {
   const { t } = useTranslation();
+  const { open } = useLoaderData<typeof loader>();
   const format = useFormat();
   const { suppliers, when, file, levels, bands } = published;
   const part = (count: number) => (suppliers > 0 ? count / suppliers : 0);
@@ -112,6 +116,7 @@ function Published({ workspace, published }: { workspace: string; published: Non
           when: format.minute(when),
         })}
       </p>
+      <UnderstandHint workspace={workspace} open={open} />
       <p className="text-sm break-words text-soft">
         {file !== null && <>{t("workspace.home.fromFile", { file })} · </>}
         {t("supplier.model", { model: published.modelId, date: format.day(published.dataDate) })}

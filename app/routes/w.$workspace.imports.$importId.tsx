@@ -8,6 +8,7 @@ import { ImportProgress } from "../components/import-progress";
 import { MappingForm, type MappingView } from "../components/mapping-form";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { UnderstandHint } from "../components/understand-hint";
 import { countriesIn } from "../i18n/countries.server";
 import { useFormat } from "../i18n/format";
 import { fieldName, importStateKey } from "../i18n/keys";
@@ -27,6 +28,7 @@ import { decideRename } from "../services/imports/decide-rename.server";
 import type { ImportRecord } from "../services/imports/import-record.server";
 import { importView, issuesOf, renamesOf } from "../services/imports/import-view.server";
 import { confirmImport, undoImport } from "../services/imports/publish-import.server";
+import { notUnderstood } from "../services/understanding/counted-list.server";
 import { cancelImport, discardImport } from "../services/imports/stop-import.server";
 
 export const meta = titleMeta;
@@ -109,6 +111,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     waiting: shows === "progress",
     job,
     isCurrent,
+    open: isCurrent && record.generation !== null ? await notUnderstood(db, scope, record.generation) : null,
     hadBefore: record.previousGeneration !== null,
     canWrite,
     canPublish: can(scope.role, "import:publish"),
@@ -249,7 +252,7 @@ function Failed() {
 function Finished() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { shows, isCurrent, hadBefore, publishedAt, canPublish, workspace } = useLoaderData<typeof loader>();
+  const { shows, isCurrent, hadBefore, publishedAt, canPublish, workspace, open } = useLoaderData<typeof loader>();
   if (shows === "undone") {
     return (
       <Notice kind="note" title={t("imports.undone.title")}>
@@ -264,6 +267,7 @@ function Finished() {
         {publishedAt && t("imports.published.text", { when: format.minute(publishedAt) })}{" "}
         {!isCurrent && t("imports.published.superseded")}
       </p>
+      <UnderstandHint workspace={workspace} open={open} />
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <Link to={paths.suppliers(workspace)} className="button" data-kind="primary">
           {t("imports.published.open")}

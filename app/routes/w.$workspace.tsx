@@ -52,6 +52,7 @@ function Frame({ children }: { children: React.ReactNode }) {
   const nav: NavItem[] = [
     { to: paths.workspace(workspace), label: t("workspace.nav.home"), end: true },
     { to: paths.suppliers(workspace), label: t("workspace.nav.suppliers") },
+    ...(can(role, "supplier:read") ? [{ to: paths.understand(workspace), label: t("understand.nav") }] : []),
     ...(can(role, "import:write") ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload") }] : []),
   ];
   return (

@@ -12,6 +12,10 @@ export const BULK_TABLES = [
   "summaryCounts",
   "renameProposals",
   "registerPages",
+  "generationGroups",
+  "generationPayees",
+  "generationUnresolved",
+  "decidedSuppliers",
 ] as const;
 export type BulkTable = (typeof BULK_TABLES)[number];
 

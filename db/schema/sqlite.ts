@@ -25,4 +25,9 @@ export const {
   renameProposals,
   registerPages,
   referenceDatasets,
+  understandingDecisions,
+  generationGroups,
+  generationPayees,
+  generationUnresolved,
+  decidedSuppliers,
 } = sqliteTables;

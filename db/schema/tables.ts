@@ -4,6 +4,7 @@ import { importTables } from "./imports";
 import type { ColumnKit } from "./kit.sqlite";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
+import { understandingTables } from "./understanding";
 
 /** Every table, built with one engine's columns. */
 export function defineTables(k: ColumnKit) {
@@ -13,6 +14,7 @@ export function defineTables(k: ColumnKit) {
     ...importTables(k),
     ...registerTables(k),
     ...referenceTables(k),
+    ...understandingTables(k),
   };
 }
 

@@ -7,7 +7,7 @@ const isOurs = (imported: string) => within(imported, "app", "db", "risk-models"
 
 describe("imports point one way: routes, services, db; nothing points back", () => {
   test("every layer has files, so that these rules look at something", () => {
-    for (const folder of ["app/routes/", "app/services/", "app/imports/", "app/resolve/", "db/", "risk-models/"])
+    for (const folder of ["app/routes/", "app/services/", "app/imports/", "app/resolve/", "app/groups/", "db/", "risk-models/"])
       expect(sourcesIn(folder), folder).not.toEqual([]);
   });
 
@@ -19,9 +19,9 @@ describe("imports point one way: routes, services, db; nothing points back", () 
     expect(foreign).toEqual([]);
   });
 
-  test("reading, resolving and matching import no files, database, service, page or job", () => {
+  test("reading, resolving, grouping and matching import no files, database, service, page or job", () => {
     const impure = forbiddenImports(
-      sourcesIn("app/imports/", "app/resolve/", "app/matching/"),
+      sourcesIn("app/imports/", "app/resolve/", "app/groups/", "app/matching/"),
       (imported) =>
         imported.startsWith("node:") ||
         within(imported, "db", "app/services", "app/routes", "app/jobs", "app/components", "better-sqlite3"),

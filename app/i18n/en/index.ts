@@ -20,6 +20,7 @@ import {
 } from "./reasons";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
+import { understand } from "./understand";
 import { workspace } from "./workspace";
 
 /** Every English sentence of the product, by subject. */
@@ -28,6 +29,7 @@ export const catalogue = {
   account,
   workspace,
   imports,
+  understand,
   field: fields,
   issue: ISSUE_TEXTS.en,
   suppliers,

@@ -73,5 +73,8 @@ export const problems = {
   "rename.decided": "This question was answered already. Load the page again.",
   "register.none": "There is no published list yet. Upload one first.",
   "supplier.not-found": "There is no such supplier in the list that is shown now.",
+  "understanding.not-found": "The list that is shown now has nothing of that kind. Load the page again.",
+  "understanding.unfit": "This cannot be decided about it. Choose what it is, or why it is no purchase.",
+  "understanding.undone": "This decision was taken back already.",
   cancelled: "The work was cancelled.",
 } as const;

@@ -26,6 +26,7 @@ import {
 } from "../scoring/register-line";
 import { resolveRow, type ListContext } from "../scoring/supplier-facts";
 import { MergedRows } from "./merged-rows.server";
+import { UnderstoodRows } from "./understood-rows.server";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
 /** What is counted while a list is read; `summary.json` and the preview show it. */
@@ -98,6 +99,7 @@ export async function buildGeneration(db: Database, input: BuildInput): Promise<
 class GenerationBuild {
   readonly #suppliers = new SupplierAccumulator();
   readonly #supplierNos: number[] = [];
+  readonly #understood: UnderstoodRows;
   readonly #merged: MergedRows;
   readonly #totals = new ControlTotals();
   readonly #names = new PairSet();
@@ -125,7 +127,8 @@ class GenerationBuild {
     this.#sourceRows = db.bulk.writer("sourceRows", SOURCE_COLUMNS);
     this.#issues = db.bulk.writer("rowIssues", ISSUE_COLUMNS);
     this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS);
-    this.#merged = new MergedRows(db, input, this.#suppliers, this.#supplierNos);
+    this.#understood = new UnderstoodRows(input.list.understanding);
+    this.#merged = new MergedRows(db, input, this.#suppliers, this.#supplierNos, this.#understood);
   }
 
   /** Suppliers of earlier lists keep their numbers. */
@@ -162,6 +165,7 @@ class GenerationBuild {
     const totals = this.#totals.totals();
     const mainCurrency = mainOf(totals);
     await this.#merged.write(mainCurrency);
+    await this.#understood.write(this.db, this.input.generation, this.#suppliers, this.#supplierNos, mainCurrency);
     if (totals.length > 1) await this.#leaveOutOfOrder(mainCurrency);
     return {
       kind: this.input.proposal.kind,
@@ -209,10 +213,12 @@ class GenerationBuild {
     if (row.outcome === "left-out") {
       if (!NO_SUPPLIER_ROW.has(row.reason ?? "")) this.#countUnresolved(resolveRow(row, resolver, list).facts);
     } else {
-      const { facts, sector } = resolveRow(row, resolver, list);
+      const { facts, sector, understood } = resolveRow(row, resolver, list);
+      this.#understood.settle(row, understood);
       this.#countUnresolved(facts);
+      let index = -1;
       if (row.outcome === "imported") {
-        const index = this.#indexOf(row, facts.seat.country ?? "");
+        index = this.#indexOf(row, facts.seat.country ?? "");
         const first = this.#suppliers.rowsOf(index) === 0;
         this.#suppliers.addRow(index, row.amount, row.currency, row.date);
         if (first) {
@@ -224,6 +230,7 @@ class GenerationBuild {
         if (row.issues.length > 0) rows.repaired++;
         if (!first) this.#addSource(row, record, line, offset, length, supplierKey);
       }
+      this.#understood.count(row, understood, index);
     }
     if (row.outcome === "set-aside") rows.setAside++;
     if (row.outcome === "left-out") rows.leftOut++;

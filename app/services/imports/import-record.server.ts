@@ -34,6 +34,8 @@ export interface StoredSummary extends Omit<BuildCounts, "totals"> {
   /** The generation that was published when the difference was counted; null when there was none. */
   readonly comparedWith: number | null;
   readonly model: { readonly id: string; readonly dataDate: string };
+  /** Ids of the decisions about groups, payees and texts that it was built with. Absent: built before there were any. */
+  readonly decisions?: readonly string[] | undefined;
 }
 
 export interface StoredProblem {
