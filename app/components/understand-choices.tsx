@@ -1,6 +1,7 @@
 import { useEffect, useRef, type FormEvent, type KeyboardEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
+import type { GroupKind } from "../groups/group-key";
 import { groupKindKey } from "../i18n/keys";
 import type { Choice, GroupChoice, PayeeChoice } from "../services/understanding/choices.server";
 import { DecisionForm, LabourTag, sectorText, type ReturnedForm } from "./understand-form";
@@ -60,57 +61,59 @@ function Rows({ keys, children }: { keys: readonly string[]; children: ReactNode
   );
 }
 
-/** What deciding it settles: share of spend first, then the sums. */
-function Settles({ choice, currency, payees }: { choice: Choice; currency: string; payees: number | null }) {
+/** The sums that deciding it settles. */
+function Sums({ choice, currency, payees, kind }: Pick<RowProps, "choice" | "currency" | "payees" | "kind">) {
   const { t } = useTranslation();
   const format = useFormat();
   const { spendShare, rowShare, rows, amounts } = choice;
   const amount = amounts[currency];
   const parts = [
+    kind === null || kind === "none" ? null : t(groupKindKey[kind]),
     amount === undefined ? null : `${format.count(Number(BigInt(amount) / 10_000n))} ${currency}`.trim(),
     t("understand.payments", { count: rows, formatted: format.count(rows) }),
     payees === null ? null : t("understand.payees", { count: payees, formatted: format.count(payees) }),
-    spendShare === null ? null : t("understand.ofRows", { share: format.percent(rowShare) }),
+    spendShare === null ? null : t("understand.ofRows", { share: format.share(rowShare) }),
   ].filter((part) => part !== null);
-  return (
-    <div className="figures">
-      <p className="text-lg font-semibold">
-        {spendShare === null
-          ? t("understand.ofRows", { share: format.share(rowShare) })
-          : t("understand.ofSpend", { share: format.share(spendShare) })}
-      </p>
-      <p className="text-sm text-soft">{parts.join(" · ")}</p>
-    </div>
-  );
+  return <p className="figures text-sm text-soft">{parts.join(" · ")}</p>;
 }
 
 interface RowProps extends ListProps {
   readonly scope: "group" | "payee";
   readonly choice: Choice;
-  readonly eyebrow: ReactNode;
   readonly label: ReactNode;
   readonly plainLabel: string;
   readonly payees: number | null;
+  readonly kind: GroupKind | null;
   readonly examples: ReactNode;
 }
 
-function Row({ scope, choice, eyebrow, label, plainLabel, payees, examples, ...list }: RowProps) {
+function Row({ scope, choice, label, plainLabel, payees, kind, examples, ...list }: RowProps) {
+  const format = useFormat();
+  const { t } = useTranslation();
   const { workspace, currency, canDecide, returned } = list;
-  const bar = Math.max(0, Math.min(1, choice.spendShare ?? choice.rowShare));
+  const share = choice.spendShare ?? choice.rowShare;
+  const bar = Math.max(0, Math.min(1, share));
   return (
     <li className="card relative overflow-hidden p-4 sm:p-5">
       <span aria-hidden="true" className="absolute inset-x-0 top-0 h-1 bg-sunken">
         <span className="block h-1 bg-accent" style={{ width: `${bar * 100}%` }} />
       </span>
       <div className="grid grid-cols-1 gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <div className="min-w-0 space-y-1.5">
-          <p className="eyebrow">{eyebrow}</p>
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <h3 className="text-lg! break-words">{label}</h3>
-            <LabourTag choice={choice} />
+        <div className="flex min-w-0 gap-4">
+          <p className="figures w-16 shrink-0">
+            <span className="block text-xl leading-7 font-semibold">{format.share(share)}</span>
+            <span className="block text-xs text-soft">
+              {t(choice.spendShare === null ? "understand.rowsWord" : "understand.spendWord")}
+            </span>
+          </p>
+          <div className="min-w-0 space-y-1">
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <h3 className="text-lg! break-words">{label}</h3>
+              <LabourTag choice={choice} />
+            </div>
+            <Sums choice={choice} currency={currency} payees={payees} kind={kind} />
+            {examples && <p className="text-sm break-words text-soft">{examples}</p>}
           </div>
-          <Settles choice={choice} currency={currency} payees={payees} />
-          {examples && <p className="text-sm break-words text-soft">{examples}</p>}
         </div>
         {canDecide && (
           <DecisionForm
@@ -142,7 +145,7 @@ export function GroupList({ groups, ...list }: ListProps & { readonly groups: re
             {...list}
             scope="group"
             choice={group}
-            eyebrow={t(groupKindKey[kind])}
+            kind={kind}
             label={kind === "sector" ? <span lang="en">{name}</span> : name}
             plainLabel={name}
             payees={suppliers}
@@ -169,13 +172,13 @@ export function PayeeList({ payees, ...list }: ListProps & { readonly payees: re
           {...list}
           scope="payee"
           choice={payee}
-          eyebrow={
-            payee.groups.length > 0 && t("understand.inGroups", { groups: payee.groups.join(t("common.separator")) })
-          }
           label={payee.label}
           plainLabel={payee.label}
           payees={null}
-          examples={null}
+          kind={null}
+          examples={
+            payee.groups.length > 0 && t("understand.inGroups", { groups: payee.groups.join(t("common.separator")) })
+          }
         />
       ))}
     </Rows>

@@ -1,7 +1,7 @@
 import { Form, useFetcher } from "@remix-run/react";
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DECIDABLE_ROLES, NOT_SELLER_KINDS, type DecisionScope } from "../groups/decision";
+import { DECIDABLE_ROLES, NOT_SELLER_KINDS, type DecidableRole, type DecisionScope } from "../groups/decision";
 import { useFormat } from "../i18n/format";
 import { labourKey, notSellerKey, supplierRoleKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
@@ -23,7 +23,7 @@ export const sectorText = (isic: string, name: string | null): string => (name ?
 
 interface Reading {
   readonly words: string;
-  readonly found: { readonly isic: string; readonly name: string | null } | null;
+  readonly found: { readonly isic: string; readonly name: string | null; readonly role: DecidableRole | null } | null;
 }
 
 /** What the typed words are read as, asked a moment after typing stops; null while nothing new was typed. */
@@ -84,7 +84,7 @@ export function DecisionForm({
           {t("understand.settle")} <span className="sr-only">{label}</span>
         </button>
       </div>
-      <p id={`${id}-read`} aria-live="polite" className="min-h-5 text-sm text-soft">
+      <p id={`${id}-read`} aria-live="polite" className="text-sm text-soft empty:hidden">
         <Note choice={choice} scope={scope} words={words} reading={reading} returned={returned} />
       </p>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2 text-sm">
@@ -132,8 +132,12 @@ function Note({
   const format = useFormat();
   if (reading) {
     if (!reading.found) return <span className="font-semibold text-ink">{t("understand.notRead")}</span>;
+    const { isic, name, role } = reading.found;
     return (
-      <span lang="en">{t("understand.readAs", { isic: sectorText(reading.found.isic, reading.found.name) })}</span>
+      <>
+        {t("understand.readAs", { isic: sectorText(isic, name) })}
+        {role && ` · ${t(supplierRoleKey[role])}`}
+      </>
     );
   }
   if (returned)
@@ -144,15 +148,23 @@ function Note({
       </span>
     );
   if (words === "" || !proposal.why) return null;
-  if (proposal.why === "rows") return <>{t("understand.whyRows", { share: format.percent(proposal.share ?? 0) })}</>;
-  return <>{t(scope === "payee" ? "understand.whyName" : "understand.whyLabel")}</>;
+  const why =
+    proposal.why === "rows"
+      ? t("understand.whyRows", { share: format.percent(proposal.share ?? 0) })
+      : t(scope === "payee" ? "understand.whyName" : "understand.whyLabel");
+  return (
+    <>
+      {why}
+      {proposal.role && ` · ${t(supplierRoleKey[proposal.role])}`}
+    </>
+  );
 }
 
 /** Role, place of work and origin: open when something was typed or said there. */
 function Places({ id, choice, returned }: { id: string; choice: Choice; returned: ReturnedForm | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { decided, proposal } = choice;
+  const { decided } = choice;
   const typed = returned?.values;
   const place = typed?.["placeOfWork"] ?? (decided?.placeOfWork ? format.country(decided.placeOfWork) : "");
   const origin = typed?.["origin"] ?? decided?.origin?.map(format.country).join(t("common.separator")) ?? "";
@@ -165,11 +177,12 @@ function Places({ id, choice, returned }: { id: string; choice: Choice; returned
           <select
             id={`${id}-role`}
             name="role"
-            defaultValue={typed?.["role"] ?? decided?.role ?? proposal.role ?? ""}
+            defaultValue={typed?.["role"] ?? decided?.role ?? ""}
             className="input"
             data-size="small"
           >
-            <option value="">{t("understand.roleNone")}</option>
+            <option value="">{t("understand.roleUsual")}</option>
+            <option value="none">{t("understand.roleNone")}</option>
             {DECIDABLE_ROLES.map((role) => (
               <option key={role} value={role}>
                 {t(supplierRoleKey[role])}

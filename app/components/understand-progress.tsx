@@ -31,7 +31,8 @@ export function Progress({ view, canDecide }: { view: View; canDecide: boolean }
     <section aria-labelledby="settled" className="card p-4 sm:p-5">
       <h2 id="settled" className="figures text-2xl!">
         {t(settled.spendShare === null ? "understand.settledRows" : "understand.settled", {
-          share: format.percent(share),
+          // Rounded down: what is short of the goal never reads as if it were reached.
+          share: format.percent(Math.floor(share * 100) / 100),
         })}
       </h2>
       <div aria-hidden="true" className="relative mt-3 h-3 rounded-full bg-sunken">
@@ -96,7 +97,7 @@ function Control({ view: { currency, control, total, fileTotal } }: { view: View
     <details className="mt-3">
       <summary className="text-sm font-semibold text-accent">{t("understand.control.title")}</summary>
       <p className="mt-2 text-sm text-soft">
-        {t("understand.control.note", { currency: currency || t("understand.noCurrency") })}
+        {currency ? t("understand.control.note", { currency }) : t("understand.control.noteNoCurrency")}
       </p>
       <ScrollRegion label={t("understand.control.title")} className="mt-2">
         <table className="table">

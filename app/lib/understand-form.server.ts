@@ -18,7 +18,8 @@ const Fields = z.object({
   key: z.string().min(1).max(500),
   words: text,
   notSeller: z.enum(NOT_SELLER_KINDS).optional(),
-  role: z.preprocess((given) => (given === "" ? undefined : given), z.enum(DECIDABLE_ROLES).optional()),
+  /** "": the one the sector usually has; "none": none is said. */
+  role: z.enum(["", "none", ...DECIDABLE_ROLES]).default("none"),
   placeOfWork: text,
   origin: text,
   country: text,
@@ -44,6 +45,7 @@ export function readDecisionForm(form: FormData, resolver: Resolver): NewDecisio
     countries[field] = resolver.country(given[field])?.iso2 ?? null;
     if (countries[field] === null) return { code: "country", text: given[field] };
   }
+  const role = given.role === "" ? (sector?.role ?? "none") : given.role;
   const origin: string[] = [];
   for (const name of given.origin.split(/[,;\n]+/u).map((part) => part.trim())) {
     if (name === "") continue;
@@ -53,7 +55,7 @@ export function readDecisionForm(form: FormData, resolver: Resolver): NewDecisio
   }
   const decision = Decision.safeParse({
     ...(sector && { sector: { isic: sector.isic, goods: sector.goods, words: given.words.slice(0, 200) } }),
-    ...(given.role && { role: given.role }),
+    ...(role !== "none" && { role }),
     ...(countries.placeOfWork && { placeOfWork: countries.placeOfWork }),
     ...(origin.length > 0 && { origin }),
     ...(countries.country && { country: countries.country }),

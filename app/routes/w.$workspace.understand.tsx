@@ -63,7 +63,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       ...view,
       openGroups: view.groups.length,
       groups: tab === "groups" ? view.groups.slice(0, shown) : [],
-      openPayees: view.payees.length,
       payees: tab === "payees" ? view.payees : [],
       openTexts: view.texts.length,
       texts: tab === "texts" ? view.texts : [],
@@ -192,7 +191,7 @@ function Tabs() {
   if (!view) return null;
   const tabs = [
     ["groups", t("understand.tab.groups"), view.openGroups],
-    ["payees", t("understand.tab.payees"), view.openPayees],
+    ["payees", t("understand.tab.payees"), null],
     ["texts", t("understand.tab.texts"), view.openTexts],
     ["decided", t("understand.tab.decided"), view.decided],
   ] as const;
@@ -206,7 +205,7 @@ function Tabs() {
           aria-current={name === tab ? "page" : undefined}
           className="-mb-px rounded-t border-b-2 border-transparent px-3 py-2 font-semibold whitespace-nowrap text-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-accent"
         >
-          {label} <span className="figures text-sm font-normal">{format.count(count)}</span>
+          {label} {count !== null && <span className="figures text-sm font-normal">{format.count(count)}</span>}
         </Link>
       ))}
     </nav>

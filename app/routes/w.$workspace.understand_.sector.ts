@@ -10,5 +10,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireScope(request, params, "supplier:read");
   const words = new URL(request.url).searchParams.get("words")?.slice(0, LONGEST) ?? "";
   const found = words.trim() === "" ? null : sectorOfWords(words, assessorFor(dayOf(new Date())).resolver);
-  return { words, found: found && { isic: found.isic, name: found.name } };
+  return { words, found: found && { isic: found.isic, name: found.name, role: found.role } };
 }

@@ -7,7 +7,15 @@ const isOurs = (imported: string) => within(imported, "app", "db", "risk-models"
 
 describe("imports point one way: routes, services, db; nothing points back", () => {
   test("every layer has files, so that these rules look at something", () => {
-    for (const folder of ["app/routes/", "app/services/", "app/imports/", "app/resolve/", "app/groups/", "db/", "risk-models/"])
+    for (const folder of [
+      "app/routes/",
+      "app/services/",
+      "app/imports/",
+      "app/resolve/",
+      "app/groups/",
+      "db/",
+      "risk-models/",
+    ])
       expect(sourcesIn(folder), folder).not.toEqual([]);
   });
 

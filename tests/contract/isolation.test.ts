@@ -11,6 +11,7 @@ import * as jobs from "../../db/queries/jobs";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
+import * as understanding from "../../db/queries/understanding";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 
@@ -23,6 +24,7 @@ const MODULES = {
   "register-page": registerPage,
   generations: generationsQueries,
   suppliers,
+  understanding,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -47,7 +49,27 @@ const WITHOUT_SCOPE = new Set([
   "requeueOrphans",
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
-const OWN_WRITES = new Set(["addMember"]);
+const OWN_WRITES = new Set(["addMember", "createReappliedGeneration"]);
+
+/** A group as the importer writes it. */
+const A_GROUP = {
+  generation: 0,
+  no: 0,
+  key: "account:cleaning",
+  kind: "account",
+  label: "Cleaning",
+  suppliers: 1,
+  rows: 1,
+  amounts: "{}",
+  knownRows: 0,
+  knownAmounts: "{}",
+  asideRows: 0,
+  asideAmounts: "{}",
+  asideReasons: "{}",
+  guess: null,
+  guessRows: 0,
+  samples: "[]",
+};
 
 describe.each(ENGINES)("on %s", (engine) => {
   let db: Database;
@@ -84,8 +106,39 @@ describe.each(ENGINES)("on %s", (engine) => {
     totals.add([made.no, "EUR", "10", "10", "0", "0", "0"]);
     const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
     renames.add([made.no, made.nos[0]!, made.nos[1]!, "same-name"]);
-    const { workspaces, imports: importTable, generations } = db.t;
-    await db.bulk.flush([sources, issues, totals, renames], { after: (q) => [q.insert(db.t.jobs).values(job)] });
+    const groups = db.bulk.writer("generationGroups", Object.keys(A_GROUP) as (keyof typeof A_GROUP)[]);
+    groups.add(Object.values({ ...A_GROUP, generation: made.no }));
+    const payees = db.bulk.writer("generationPayees", ["generation", "no", "key", "name", "supplierNo", "parts"]);
+    payees.add([made.no, 0, "mill", "Mill", made.nos[0]!, "[]"]);
+    const texts = db.bulk.writer("generationUnresolved", [
+      "generation",
+      "no",
+      "kind",
+      "key",
+      "text",
+      "rows",
+      "amounts",
+    ]);
+    texts.add([made.no, 0, "country", "atlantis", "Atlantis", 1, "{}"]);
+    const decided = db.bulk.writer("decidedSuppliers", ["key", "decisions"]);
+    decided.add([supplierKey, "decision-1"]);
+    const { workspaces, imports: importTable, generations, understandingDecisions } = db.t;
+    const reapply = jobs.queuedJob(ours.workspaceNo, "import.reapply", {}, NOW);
+    await db.bulk.flush([sources, issues, totals, renames, groups, payees, texts, decided], {
+      after: (q) => [
+        q.insert(db.t.jobs).values([job, reapply]),
+        q.insert(understandingDecisions).values({
+          id: "decision-1",
+          workspaceNo: ours.workspaceNo,
+          scope: "group",
+          key: "account:cleaning",
+          label: "Cleaning",
+          decision: { notSeller: "taxes" },
+          decidedBy: ours.userId,
+          decidedAt: NOW,
+        }),
+      ],
+    });
     await buildPages(db, made.no);
     await db.transact(function* (q) {
       yield q.update(workspaces).set({ publishedGeneration: made.no }).where(eq(workspaces.no, ours.workspaceNo));
@@ -126,6 +179,14 @@ describe.each(ENGINES)("on %s", (engine) => {
     renameProposals: (scope) => register.renameProposals(db, scope, made.no),
     listSuppliers: async (scope) =>
       (await registerPage.listSuppliers(db, scope, { generation: made.no, sort: "name", limit: 9 })).rows,
+    decisionsInForce: (scope) => understanding.decisionsInForce(db, scope),
+    findDecision: (scope) => understanding.findDecision(db, scope, "decision-1"),
+    decisionsOfSupplier: (scope) => understanding.decisionsOfSupplier(db, scope, made.no, made.nos[0]!),
+    groupsOfGeneration: (scope) => understanding.groupsOfGeneration(db, scope, made.no),
+    payeesOfGeneration: (scope) => understanding.payeesOfGeneration(db, scope, made.no),
+    unresolvedOfGeneration: (scope) => understanding.unresolvedOfGeneration(db, scope, made.no, "country", 9),
+    subjectLabel: (scope) => understanding.subjectLabel(db, scope, made.no, "group", "account:cleaning"),
+    openReapply: (scope) => understanding.openReapply(db, scope),
     requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
     markGenerationReady: (scope) =>
       generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(

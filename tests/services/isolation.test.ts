@@ -41,6 +41,13 @@ import {
   type ASupplier,
   type AWorkspace,
 } from "../builders";
+import {
+  anUnderstanding,
+  UNDERSTANDING_BUILDERS,
+  understandingChanges,
+  understandingReads,
+  type Understood,
+} from "./isolation-understanding";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -53,6 +60,7 @@ interface Place {
   readonly uploadId: string;
   readonly jobId: string;
   readonly memberId: string;
+  readonly understood: Understood;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -139,8 +147,11 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       .set({ inspection: INSPECTION, summary: { ...SUMMARY, comparedWith: generation } })
       .where(eq(table.id, waiting.importId)),
   ]);
+  const own = { workspaceNo: workspace.no, userId: member.id, generation, supplierNo: supplier.no };
+  const understood = await anUnderstanding(db, own, word);
   const place = {
     workspace,
+    understood,
     scope: scopeOf(workspace),
     supplier,
     generation,
@@ -160,6 +171,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       importId,
       uploadId,
       job.id,
+      understood.jobId,
       workspace.id,
       workspace.slug,
       member.id,
@@ -178,6 +190,7 @@ afterAll(() => db.close());
 
 /** What is asked, with the scope of one and the ids of the other. */
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
+  ...understandingReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -229,6 +242,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 
 /** What changes something: with the scope of another it changes nothing of theirs. */
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
+  ...understandingChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
@@ -264,7 +278,10 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
 };
 
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
-const BUILDERS_OF_WRITES = new Set(["app/services/imports/publish-import.server.ts movePointer"]);
+const BUILDERS_OF_WRITES = new Set([
+  "app/services/imports/publish-import.server.ts movePointer",
+  ...UNDERSTANDING_BUILDERS,
+]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";
 const problemOr = async (work: Promise<unknown>): Promise<unknown> => {
@@ -299,6 +316,7 @@ async function everythingOf({ workspace }: Place): Promise<string> {
     db.q.select().from(suppliers).where(eq(suppliers.workspaceNo, no)),
     db.q.select().from(registerRows).where(eq(registerRows.workspaceNo, no)),
     db.q.select().from(auditEvents).where(eq(auditEvents.workspaceNo, no)),
+    db.q.select().from(db.t.understandingDecisions).where(eq(db.t.understandingDecisions.workspaceNo, no)),
   ]);
   const own = rows[4].map(({ no: generation }) => generation);
   const proposals = await db.q.select().from(db.t.renameProposals);

@@ -1,3 +1,5 @@
+import type { DecidableRole } from "../../groups/decision";
+import { suggestedRole } from "../../groups/labour-heavy";
 import { isicLabel } from "../../lib/supplier-page.server";
 import type { Resolver } from "../../resolve/types";
 
@@ -7,6 +9,8 @@ export interface SectorOfWords {
   /** Its English label; null when the tables have none. */
   readonly name: string | null;
   readonly goods: readonly string[];
+  /** The role such work usually has; null when it may be several. */
+  readonly role: DecidableRole | null;
 }
 
 const CODE = /^\s*(?:ISIC\s*)?([A-U]|[A-U]?\s?\d{2,4})(?:\s.*)?$/iu;
@@ -16,5 +20,5 @@ export function sectorOfWords(words: string, resolver: Resolver): SectorOfWords 
   const text = words.trim();
   const code = CODE.exec(text)?.[1];
   const match = (code && resolver.sector({ isic: code })) || resolver.sector({ product: text });
-  return match && { isic: match.isic, name: isicLabel(match.isic), goods: match.goods };
+  return match && { isic: match.isic, name: isicLabel(match.isic), goods: match.goods, role: suggestedRole(match.isic) };
 }
