@@ -43,10 +43,6 @@ export interface PayeePart extends Part {
   readonly known: boolean;
 }
 
-export interface PayeeTotal {
-  readonly parts: readonly PayeePart[];
-}
-
 /** A row as it is counted. */
 export interface CountedRow {
   readonly group: RowGroup;

@@ -1,7 +1,14 @@
 import { queuedJob } from "../../../db/queries/jobs";
 
 /** What the job process can be asked to do. */
-export const JOB_KINDS = ["import.inspect", "import.build", "import.pages", "import.reapply", "generation.sweep", "demo.load"] as const;
+export const JOB_KINDS = [
+  "import.inspect",
+  "import.build",
+  "import.pages",
+  "import.reapply",
+  "generation.sweep",
+  "demo.load",
+] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A row of `jobs`, queued. `payload` is plain JSON. */

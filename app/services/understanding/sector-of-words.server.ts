@@ -20,5 +20,7 @@ export function sectorOfWords(words: string, resolver: Resolver): SectorOfWords 
   const text = words.trim();
   const code = CODE.exec(text)?.[1];
   const match = (code && resolver.sector({ isic: code })) || resolver.sector({ product: text });
-  return match && { isic: match.isic, name: isicLabel(match.isic), goods: match.goods, role: suggestedRole(match.isic) };
+  return (
+    match && { isic: match.isic, name: isicLabel(match.isic), goods: match.goods, role: suggestedRole(match.isic) }
+  );
 }
