@@ -38,9 +38,9 @@ test("a buyer settles groups by keyboard, sees the list follow, and takes a deci
   await expect(rows.nth(0).locator(inputs)).toBeFocused();
   await expect(page.getByText(words.last.replace("{{label}}", first))).toBeVisible();
 
-  // Several countries of origin, with the place of work of a group of labour providers.
+  // A labour provider is named as one; place of work goes with the decision.
   const agency = rows.filter({ hasText: "Agency Staff" });
-  await expect(agency.getByText(words.labour.labourProvider)).toBeVisible();
+  await expect(agency.getByText(words.labour.labourProvider, { exact: true })).toBeVisible();
   await agency.getByText(words.more).click();
   await agency.getByLabel(words.placeOfWork).fill("United Kingdom");
   await agency.locator(inputs).press("Enter");
