@@ -25,7 +25,7 @@ export interface Proposal {
 const WORDS: readonly (readonly [NotSellerKind, RegExp])[] = [
   [
     "taxes",
-    /(?:^| )(council tax|business rates|nndr|national non domestic rates?|income tax|corporation tax|vat(?: payments?| payable| due)?|customs duty|stamp duty|paye|national insurance|apprenticeship levy|taxes|rates payable|налог(?: на \S+|и)?|ндс|ндфл|страховые взносы|госпошлина|steuern?|impots?|impuestos?)(?: |$)/,
+    /(?:^| )(council tax|business rates|nndr|national non domestic rates?|income tax|corporation tax|vat(?: payments?| payable| due)?|customs duty|stamp duty|paye|national insurance|apprenticeship levy|(?:social(?: security| insurance)?|health insurance) contributions|taxes|rates payable|налог(?: на \S+|и)?|ндс|ндфл|страховые взносы|госпошлина|steuern?|impots?|impuestos?)(?: |$)/,
   ],
   [
     "refunds",

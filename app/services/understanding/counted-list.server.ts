@@ -20,17 +20,18 @@ import {
   type Sum,
 } from "../../groups/settlement";
 
-const StoredAmounts = z.record(
-  z.string(),
-  z
-    .string()
-    .regex(/^-?\d+$/u)
-    .transform(BigInt),
-);
+/** Amounts as the importer writes them: whole numbers as text. */
+const bigAmounts = (stored: Readonly<Record<string, string>>): Amounts => {
+  const amounts: Record<string, bigint> = {};
+  for (const currency in stored) amounts[currency] = BigInt(stored[currency]!);
+  return amounts;
+};
+const StoredAmounts = z.record(z.string(), z.string()).transform(bigAmounts);
 const StoredParts = z.array(z.object({ group: z.int(), known: z.boolean(), rows: z.int(), amounts: StoredAmounts }));
 
 /** Stored amounts as whole ten-thousandths. */
-export const amountsOf = (stored: string): Amounts => StoredAmounts.parse(JSON.parse(stored));
+const amountsOf = (stored: string): Amounts =>
+  stored === "{}" ? {} : bigAmounts(JSON.parse(stored) as Record<string, string>);
 
 export interface StoredGroup extends CountedGroup {
   readonly row: GroupRow;
@@ -98,14 +99,29 @@ export const sharesOf = (
   rowShare: total.rows === 0 ? 0 : rows / total.rows,
 });
 
-/** Share of a list that is not yet understood, 0 to 1: of spend where it has any, else of rows. Null for an empty list. */
-export async function notUnderstood(
-  db: Database,
-  scope: AnyScope,
-  generation: number,
-): Promise<{ readonly share: number; readonly ofSpend: boolean } | null> {
+/** Share of a list, 0 to 1: of spend where it has any, else of rows. */
+export interface OpenShare {
+  readonly share: number;
+  readonly ofSpend: boolean;
+}
+
+/** Answers kept for each database: the counts of a generation never change, and a list may have 20,000 groups. */
+const MOST_KEPT = 200;
+const kept = new WeakMap<Database, Map<string, OpenShare | null>>();
+
+/** How much of a list is not yet understood; null for an empty list. */
+export async function notUnderstood(db: Database, scope: AnyScope, generation: number): Promise<OpenShare | null> {
+  const ids = (await decisionsInForce(db, scope)).map(({ id }) => id);
+  const known = kept.get(db) ?? new Map<string, OpenShare | null>();
+  kept.set(db, known);
+  const asked = [scope.workspaceNo, generation, ...ids].join(" ");
+  const found = known.get(asked);
+  if (found !== undefined) return found;
   const list = await countedList(db, scope, generation);
-  if (list.settlement.total.rows === 0) return null;
   const { spendShare, rowShare } = sharesOf(list.settlement.open, list);
-  return { share: spendShare ?? rowShare, ofSpend: spendShare !== null };
+  const empty = list.settlement.total.rows === 0;
+  const open = empty ? null : { share: spendShare ?? rowShare, ofSpend: spendShare !== null };
+  if (known.size >= MOST_KEPT) known.clear();
+  known.set(asked, open);
+  return open;
 }
