@@ -109,7 +109,7 @@ function Row({ scope, choice, label, plainLabel, payees, kind, examples, ...list
           <div className="min-w-0 space-y-1">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <h3 className="text-lg! break-words">{label}</h3>
-              <LabourTag choice={choice} />
+              <LabourTag kind={choice.proposal.labour} />
             </div>
             <Sums choice={choice} currency={currency} payees={payees} kind={kind} />
             {examples && <p className="text-sm break-words text-soft">{examples}</p>}

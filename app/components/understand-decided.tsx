@@ -1,9 +1,10 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { labourKindOf } from "../groups/labour-heavy";
 import { useFormat } from "../i18n/format";
 import { decisionScopeKey, notSellerKey, supplierRoleKey } from "../i18n/keys";
 import type { DecisionView } from "../services/understanding/choices.server";
-import { sectorText } from "./understand-form";
+import { LabourTag, sectorText } from "./understand-form";
 
 /** What a decision says, in one line. */
 export function Said({ of: { said, sectorName } }: { of: Pick<DecisionView, "said" | "sectorName"> }) {
@@ -70,7 +71,10 @@ export function DecidedList({ decisions, canDecide }: { decisions: readonly Deci
           >
             <div className="min-w-0 flex-1 basis-72">
               <p className="eyebrow">{t(decisionScopeKey[scope])}</p>
-              <p className="font-semibold break-words">{name}</p>
+              <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold break-words">
+                {name}
+                <LabourTag kind={labourKindOf(decision.said.sector?.isic ?? null)} />
+              </p>
               <p className="break-words">
                 <Said of={decision} />
               </p>

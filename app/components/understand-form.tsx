@@ -2,6 +2,7 @@ import { Form, useFetcher } from "@remix-run/react";
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DECIDABLE_ROLES, NOT_SELLER_KINDS, type DecidableRole, type DecisionScope } from "../groups/decision";
+import type { LabourKind } from "../groups/labour-heavy";
 import { useFormat } from "../i18n/format";
 import { labourKey, notSellerKey, supplierRoleKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
@@ -222,9 +223,9 @@ function Places({ id, choice, returned }: { id: string; choice: Choice; returned
   );
 }
 
-/** What the work of a proposed sector is called where it needs many hands. */
-export function LabourTag({ choice: { proposal } }: { choice: Choice }) {
+/** What the work of a sector is called where it needs many hands. */
+export function LabourTag({ kind }: { kind: LabourKind | null }) {
   const { t } = useTranslation();
-  if (!proposal.labour) return null;
-  return <span className="tag border border-line-strong bg-note-wash text-ink">{t(labourKey[proposal.labour])}</span>;
+  if (!kind) return null;
+  return <span className="tag border border-line-strong bg-note-wash text-ink">{t(labourKey[kind])}</span>;
 }
