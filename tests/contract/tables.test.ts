@@ -174,7 +174,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   });
 
   test("every table is a fact of a workspace, a table of the program's own, or filled by a generation", () => {
-    const facts = ["workspaces", "memberships", "audit_events", "audit_contents", "uploads"];
+    const facts = ["workspaces", "memberships", "audit_events", "audit_contents", "uploads", "understanding_decisions"];
     const bulk = BULK_TABLES.map((name) => getTableName(db.t[name]));
     const all = Object.values(db.t).map((table) => getTableName(table));
     expect([...facts, ...PLAIN_TABLES, ...bulk].sort()).toEqual([...all].sort());
