@@ -22,6 +22,18 @@ export interface AuditEventContents {
   };
   "import.undone": { importId: string; generation: number; restoredGeneration: number | null };
   "import.discarded": { importId: string; generation: number | null };
+  "import.ledger-total-stated": { importId: string; totals: readonly { currency: string; stated: string | null }[] };
+  /** `emptied`: columns of the kept copy without their cells; `encrypted`: the file as received is kept beside it until then. */
+  "original.sealed": {
+    importId: string;
+    uploadId: string;
+    sha256: string;
+    encrypted: boolean;
+    emptied: readonly string[];
+    deleteAfter: string | null;
+  };
+  "original.downloaded": { importId: string; uploadId: string; sha256: string };
+  "original.deleted": { uploadId: string; sha256: string };
   "rename.confirmed": { generation: number; newSupplierId: string; oldSupplierId: string };
   "rename.declined": { generation: number; newSupplierId: string; oldSupplierId: string };
   /** `key` and `decision` as in `understanding_decisions`. */
@@ -34,6 +46,35 @@ export interface AuditEventContents {
     decisionIds: readonly string[];
   };
   "register.exported": { generation: number; format: string; rows: number };
+  "plan.drafted": {
+    planId: string;
+    replacedDraft: string | null;
+    generation: number;
+    modelId: string;
+    dataDate: string;
+    capacity: number;
+    seed: string;
+    chosen: number;
+    drawn: number;
+    reserve: number;
+  };
+  "plan.discarded": { planId: string };
+  "plan.entry-moved": { planId: string; supplierId: string; from: string | null; to: string; reason: string };
+  /** `recordSha256` is over the entries as they were accepted: the dated prioritisation record. */
+  "plan.accepted": {
+    planId: string;
+    replacedPlan: string | null;
+    generation: number;
+    modelId: string;
+    dataDate: string;
+    capacity: number;
+    seed: string;
+    entries: Readonly<Record<string, number>>;
+    recordSha256: string;
+    note: string | null;
+    samePerson: boolean;
+  };
+  "plan.entry-updated": { planId: string; supplierId: string; outcome: string; on: string; note: string | null };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

@@ -7,8 +7,9 @@ import type { OrderBy } from "./bulk/bulk";
 import type { Database } from "./database";
 import { bulkParts, bulkRange, pageRange, pageSlot } from "./keys";
 import { pause } from "./retry";
-import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS, wordOf } from "./schema/codes";
+import { BAND_CODES, codeOf, LEVEL_CODES, REGISTER_SORTS, ROLE_CODES, wordOf } from "./schema/codes";
 import type { RegisterSort } from "./schema/codes";
+import { LIKELIHOODS, SEVERITIES } from "../risk-models/types";
 
 /** Place of the list of rare values among the orders of `pageSlot`. */
 export const FACETS = REGISTER_SORTS.length;
@@ -36,6 +37,43 @@ export const ORDERS: Readonly<Record<RegisterSort, readonly OrderBy[]>> = {
     { column: "key", descending: false },
   ],
 };
+
+/** Place of the order in which a plan chooses, behind all the orders of the table and the list of rare values. */
+export const PLAN_ORDER = 7;
+
+const codesOf = <T extends string>(codes: readonly T[], ...groups: readonly (readonly T[])[]) =>
+  groups.map((words) => words.map((word) => codeOf(codes, word)));
+
+/**
+ * Who comes first in a plan: who sells; who has a score; severity, where unknown is read as serious; likelihood; score; range.
+ * Amounts are not in it. Within what is equal the order is that of the supplier numbers, and a plan draws lots.
+ */
+const BY_TURN: readonly OrderBy[] = [
+  {
+    column: "role",
+    descending: false,
+    ranks: codesOf(
+      ROLE_CODES,
+      ROLE_CODES.filter((role) => role !== "not-a-seller"),
+    ),
+  },
+  { column: "level", descending: false, ranks: codesOf(LEVEL_CODES, ["indicative", "assessed"], ["listed", "placed"]) },
+  {
+    column: "severity",
+    descending: false,
+    ranks: codesOf(SEVERITIES, ["critical"], ["severe"], ["serious", "unknown"], ["moderate"]),
+  },
+  {
+    column: "likelihood",
+    descending: false,
+    ranks: codesOf(LIKELIHOODS, ["very-likely"], ["likely"], ["possible"], ["less-likely"]),
+  },
+  { column: "score", descending: true },
+  { column: "rangeHigh", descending: true },
+  { column: "rangeLow", descending: true },
+  { column: "level", descending: true },
+  { column: "key", descending: false },
+];
 
 /** Direction the stored order has. */
 export const naturalDirection = (sort: RegisterSort): "asc" | "desc" => (ORDERS[sort][0]?.descending ? "desc" : "asc");
@@ -65,6 +103,7 @@ export async function buildPages(db: Database, generation: number, rareLimit = R
   const { registerPages, registerRows } = db.t;
   const counts = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
   for (const [sort, name] of REGISTER_SORTS.entries()) await db.bulk.writeOrder(generation, sort, ORDERS[name]);
+  await db.bulk.writeOrder(generation, PLAN_ORDER, BY_TURN);
   const [known] = await db.q
     .select({
       total: sql<number>`count(*)`.mapWith(Number),

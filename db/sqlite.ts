@@ -42,7 +42,7 @@ function prepare({ file, role, migrations, onSql }: SqliteOptions): BetterSqlite
       client.pragma("journal_mode = WAL");
       client.pragma("synchronous = NORMAL");
     }
-    client.pragma("cache_size = -65536");
+    client.pragma(`cache_size = -${role === "cli" ? 16_384 : 65_536}`);
     migrateSqlite(client, migrations);
     client.pragma("foreign_keys = ON");
     // From here nothing waits inside a call: a busy database is met by awaited pauses.

@@ -54,8 +54,9 @@ export async function sweepGenerations(db: Database): Promise<number> {
 }
 
 async function deleteGeneration(db: Database, workspaceNo: number, generation: number): Promise<void> {
-  const { registerRows, sourceRows, rowIssues, controlTotals, summaryCounts, renameProposals, generations } = db.t;
   const { generationGroups, generationPayees, generationUnresolved, decidedSuppliers } = db.t;
+  const { registerRows, sourceRows, rowIssues, controlTotals, summaryCounts } = db.t;
+  const { renameProposals, listDifferences, generations } = db.t;
   const range = bulkRange(generation);
   await db.search.drop(generation);
   await dropPages(db, generation);
@@ -71,6 +72,7 @@ async function deleteGeneration(db: Database, workspaceNo: number, generation: n
     yield q.delete(generationGroups).where(eq(generationGroups.generation, generation));
     yield q.delete(generationPayees).where(eq(generationPayees.generation, generation));
     yield q.delete(generationUnresolved).where(eq(generationUnresolved.generation, generation));
+    yield q.delete(listDifferences).where(eq(listDifferences.generation, generation));
     // Last: while it stands, the next sweep finds what is left.
     yield q.delete(generations).where(eq(generations.no, generation));
   });

@@ -1,24 +1,32 @@
 /**
  * Remembers what depends only on places, role, sector and goods, by their values. No key text is built for a supplier: the
- * words are steps of a tree and the three places one whole number, since millions of suppliers ask and a few thousand differ.
+ * three places are one whole number, role and ISIC code another, since millions of suppliers ask and a few thousand differ.
  */
-import type { Basis, Place, SupplierFacts } from "./types";
+import { ROLES } from "./types";
+import type { Basis, Place, SupplierFacts, SupplierRole } from "./types";
 
 /** The most contexts held at once; then the memory starts anew. */
 const CACHE_LIMIT = 20_000;
-/** Places are numbered below this, so that three numbers fit one small integer. */
-const PLACES = 1024;
 const NO_PLACE = 0;
+/** Alpha-2 countries without a region are numbered by their letters, others as they come, up to `PLACES`. */
+const LETTERS = 26;
+const BASES: Readonly<Record<Basis, number>> = { stated: 0, derived: 1, unknown: 2 };
+const LETTER_PLACES = LETTERS * LETTERS * 3;
+const PLACES = 4096;
+/** Four characters of six bits, with the role, fit one small integer. */
+const LONGEST_ISIC = 4;
 
 interface Step<T> {
-  readonly next: Map<string | number | null, Step<T>>;
   /** By the number of the three places. */
   readonly held: Map<number, T>;
+  /** By a further word: a confidence, a good. */
+  next: Map<string | number, Step<T>> | null;
 }
 
-const step = <T>(): Step<T> => ({ next: new Map(), held: new Map() });
+const step = <T>(): Step<T> => ({ held: new Map(), next: null });
 
-function follow<T>(from: Step<T>, word: string | number | null): Step<T> {
+function follow<T>(from: Step<T>, word: string | number): Step<T> {
+  from.next ??= new Map();
   let next = from.next.get(word);
   if (next === undefined) from.next.set(word, (next = step()));
   return next;
@@ -29,32 +37,52 @@ export function rememberContexts<T>(
   read: (facts: SupplierFacts) => T,
   limit = CACHE_LIMIT,
 ): (facts: SupplierFacts) => T {
-  let start = step<T>();
+  /** By `sectorNumber`. */
+  const starts = new Map<number, Step<T>>();
+  const places = new Map<string, number>();
+  const oddSectors = new Map<string, number>();
   let held = 0;
-  let places = 0;
-  const numbers: Record<Basis, Map<string, number>> = { stated: new Map(), derived: new Map(), unknown: new Map() };
 
   const startAnew = () => {
-    start = step();
+    starts.clear();
+    places.clear();
+    oddSectors.clear();
     held = 0;
-    places = 0;
-    numbers.stated.clear();
-    numbers.derived.clear();
-    numbers.unknown.clear();
   };
 
-  const numberOf = ({ country, region, basis }: Place): number => {
+  const numberOf = (place: Place): number => {
+    const { country, region } = place;
     if (country === null && region === null) return NO_PLACE;
-    const key = region === null ? country! : `${country ?? ""}\u0001${region}`;
-    let number = numbers[basis].get(key);
-    if (number === undefined) numbers[basis].set(key, (number = ++places));
-    return number;
+    if (region === null && country!.length === 2) {
+      const first = country!.charCodeAt(0) - 65;
+      const second = country!.charCodeAt(1) - 65;
+      if (first >= 0 && first < LETTERS && second >= 0 && second < LETTERS)
+        return 1 + (first * LETTERS + second) * 3 + BASES[place.basis];
+    }
+    return numbered(places, `${place.basis}\u0001${country ?? ""}\u0001${region ?? ""}`, LETTER_PLACES + 1);
+  };
+
+  const sectorNumber = (isic: string | null, role: SupplierRole): number => {
+    let code = 0;
+    if (isic !== null) {
+      if (isic.length > LONGEST_ISIC) return -1 - numbered(oddSectors, `${role} ${isic}`, 0);
+      for (let at = 0; at < isic.length; at += 1) {
+        const letter = isic.charCodeAt(at) - 32;
+        if (letter < 1 || letter > 63) return -1 - numbered(oddSectors, `${role} ${isic}`, 0);
+        code = (code << 6) | letter;
+      }
+      // The empty text is not the code that is not known.
+      code += 1;
+    }
+    return code * ROLES.length + (role === "unknown" ? ROLES.length - 1 : ROLES.indexOf(role));
   };
 
   return (facts) => {
-    if (held >= limit || places + 3 >= PLACES) startAnew();
+    if (held >= limit || places.size + 3 >= PLACES - LETTER_PLACES) startAnew();
     const { sector, goods, seat, placeOfWork, origin } = facts;
-    let at = follow(follow(start, facts.role), sector.isic);
+    const start = sectorNumber(sector.isic, facts.role);
+    let at = starts.get(start);
+    if (at === undefined) starts.set(start, (at = step()));
     if (sector.confidence !== null && sector.confidence !== 1) at = follow(at, sector.confidence);
     for (let index = 0; index < goods.length; index += 1) at = follow(at, goods[index]!);
     const where = numberOf(seat) + PLACES * (numberOf(placeOfWork) + PLACES * numberOf(origin));
@@ -66,4 +94,11 @@ export function rememberContexts<T>(
     }
     return found;
   };
+}
+
+/** The number of a key, from `first` on as they come. */
+function numbered(numbers: Map<string, number>, key: string, first: number): number {
+  let number = numbers.get(key);
+  if (number === undefined) numbers.set(key, (number = first + numbers.size));
+  return number;
 }

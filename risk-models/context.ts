@@ -9,6 +9,7 @@ import { countryTable } from "./country";
 import type { DimensionReading } from "./country";
 import type { RiskModel } from "./model-file";
 import { normalise } from "./normalise";
+import { contextLevel } from "./levels";
 import { indicatorOf } from "./model-file";
 import { countryUsed, originUsed, trades } from "./places";
 import { reasonNumber } from "./reasons";
@@ -16,7 +17,18 @@ import type { RiskReference } from "./reference-types";
 import { sectorCode, sectorReader, workKindOf } from "./sector";
 import type { OriginReading, SectorReading } from "./sector";
 import { FLOORS } from "./types";
-import type { CompactResult, Concern, CountryUsed, Floor, Iso2, Level, Span, SupplierFacts, WorkKind } from "./types";
+import type {
+  CompactResult,
+  Concern,
+  CountryUsed,
+  Floor,
+  Fraction,
+  Iso2,
+  Level,
+  Span,
+  SupplierFacts,
+  WorkKind,
+} from "./types";
 
 /** Value of the setting for those who are silent, with its 10–90 % span. */
 export interface Setting {
@@ -25,40 +37,62 @@ export interface Setting {
   readonly p90: number;
 }
 
-export interface ContextPart {
-  readonly used: CountryUsed;
-  /** Level without own facts. */
-  readonly level: Exclude<Level, "assessed">;
-  readonly country: DimensionReading;
-  readonly sector: SectorReading;
-  readonly workKind: WorkKind;
+/** Setting and reason of those who are silent: one object per kind of work and published norm. */
+export interface WorkSetting {
+  readonly kind: WorkKind;
   readonly setting: Setting;
   /** As `setting`, for fees and debt where the destination has a published norm. */
   readonly debtSetting: Setting;
-  readonly floors: readonly Floor[];
-  readonly floorBits: number;
-  readonly floorHeight: number;
-  readonly concerns: readonly Concern[];
-  /** Context questions still open: seat, sector, product, origin, inputOrigin, and blank country inputs. */
-  readonly missing: readonly string[];
-  readonly contextCoverage: number;
-  /** Context inputs as reasons, those of the country first: code and weight × value. */
+  readonly reason: number;
+}
+
+/** The numbers of one dimension of the context: one object for all contexts that share them, so that lists keep few in reach. */
+export interface ContextSide {
+  readonly value: Fraction;
+  readonly coverage: Fraction;
+  /** The span as weighted cubes, see aggregate.ts. */
+  readonly cubes: Span;
+  /** Power mean of this dimension alone. */
+  readonly mean: number;
+  /** The inputs that can be among the three strongest reasons, in their order: code and weight × value. */
   readonly reasonCodes: Int32Array;
   readonly reasonShares: Float64Array;
-  readonly countryReasons: number;
-  readonly settingReason: number;
-  /** Spans of country and sector as weighted cubes, see aggregate.ts. */
-  readonly countryCubes: Span;
-  readonly sectorCubes: Span;
-  /** Power means of country alone, sector alone and both: the parts of the Shapley values that are the same for all. */
-  readonly countryMean: number;
-  readonly sectorMean: number;
-  readonly contextMean: number;
+}
+
+/** What a score takes from a context. */
+export interface ScoreContext {
+  /** Country used. */
+  readonly place: Iso2 | null;
+  /** Level without own facts. */
+  readonly level: Exclude<Level, "assessed">;
+  readonly countrySide: ContextSide;
+  readonly sectorSide: ContextSide;
+  readonly sectorKnown: boolean;
+  readonly work: WorkSetting;
+  readonly floorBits: number;
   /** Filled by the engine: the result of a supplier that told nothing. */
   silent: CompactResult | null;
 }
 
-export function contextReader(model: RiskModel, reference: RiskReference): (facts: SupplierFacts) => ContextPart {
+/** A context with all that explains it. */
+export interface ContextPart extends ScoreContext {
+  readonly used: CountryUsed;
+  readonly country: DimensionReading;
+  readonly sector: SectorReading;
+  readonly floors: readonly Floor[];
+  readonly concerns: readonly Concern[];
+  /** Context questions still open: seat, sector, product, origin, inputOrigin, and blank country inputs. */
+  readonly missing: readonly string[];
+}
+
+export interface ContextReader {
+  /** What a score needs. */
+  readonly score: (facts: SupplierFacts) => ScoreContext;
+  /** With floors, concerns and open questions. */
+  readonly part: (facts: SupplierFacts) => ContextPart;
+}
+
+export function contextReader(model: RiskModel, reference: RiskReference): ContextReader {
   const countries = countryTable(model, reference);
   const kindOf = workKindOf(model);
   const sectors = sectorReader(model, reference);
@@ -169,7 +203,45 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
     return { ...own, span: { ...own.span, possibleLow, possibleHigh } };
   };
 
-  const read = (facts: SupplierFacts): ContextPart => {
+  const w = model.dimensions;
+  const works = new Map<string, WorkSetting>();
+  const workOf = (kind: WorkKind, destination: Iso2 | null): WorkSetting => {
+    const norm = destination !== null && model.destinationNorms[destination] ? destination : "";
+    const key = `${kind} ${norm}`;
+    let work = works.get(key);
+    if (!work)
+      works.set(
+        key,
+        (work = {
+          kind,
+          setting: model.workKinds[kind].silent,
+          debtSetting: debtSetting(kind, destination),
+          reason: reasonNumber(`reason.setting.${kind}`),
+        }),
+      );
+    return work;
+  };
+
+  const countrySides = new WeakMap<DimensionReading, ContextSide>();
+  const countrySide = (reading: DimensionReading): ContextSide => {
+    let side = countrySides.get(reading);
+    if (!side) countrySides.set(reading, (side = sideOf(w.country.weight, reading, "unknown")));
+    return side;
+  };
+
+  const sectorSides = new Map<string, ContextSide>();
+  /** The numbers of a sector follow from its code, how sure that is, and the sign. */
+  const sectorSide = (facts: SupplierFacts, isic: string | null, { dimension, signId }: SectorReading): ContextSide => {
+    const key = `${isic ?? ""} ${facts.sector.isic === isic ? (facts.sector.confidence ?? 1) : 1} ${signId} ${dimension.coverage}`;
+    let side = sectorSides.get(key);
+    if (!side) {
+      if (sectorSides.size >= MOST_SECTORS) sectorSides.clear();
+      sectorSides.set(key, (side = sideOf(w.sector.weight, dimension, signId)));
+    }
+    return side;
+  };
+
+  const read = (facts: SupplierFacts) => {
     const used = countryUsed(facts);
     const origin = originUsed(facts, used);
     const isic = sectorCode(facts, reference, trades(facts));
@@ -177,6 +249,26 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
     const sector = sectors(facts, isic, workKind, origin);
     const country = countryOf(facts, used, sector);
     const floors = floorsOf(facts, used, origin);
+    const level = contextLevel({
+      role: facts.role,
+      countryKnown: used.country !== null,
+      sectorKnown: sector.known,
+    });
+    const score: ScoreContext = {
+      place: used.country,
+      level,
+      countrySide: countrySide(country),
+      sectorSide: sectorSide(facts, isic, sector),
+      sectorKnown: sector.known,
+      work: workOf(workKind, used.country),
+      floorBits: floors.reduce((bits, one) => bits | (1 << FLOORS.indexOf(one.id)), 0),
+      silent: null,
+    };
+    return { used, origin, sector, country, floors, score };
+  };
+
+  const part = (facts: SupplierFacts): ContextPart => {
+    const { used, origin, sector, country, floors, score } = read(facts);
     const concerns = concernsOf(facts, used, origin, sector);
     const missing: string[] = [];
     if (used.country === null) missing.push("seat");
@@ -189,51 +281,42 @@ export function contextReader(model: RiskModel, reference: RiskReference): (fact
       missing.push("product");
     if (facts.origin.country === null && (used.originOpen || sector.listedIn.length > 0)) missing.push("origin");
     if (concerns.some((one) => one.key === "madeWithListedInput")) missing.push("inputOrigin");
-    const inputs = [...country.inputs, ...sector.dimension.inputs];
-    for (const input of inputs)
+    for (const input of [...country.inputs, ...sector.dimension.inputs])
       if (input.known === 0 && !(input.indicator.dimension === "country" && (used.country === null || used.originOpen)))
         missing.push(input.indicator.id);
-    const w = model.dimensions;
-    const countryCubes = cubesOf(w.country.weight, country.span);
-    const sectorCubes = cubesOf(w.sector.weight, sector.dimension.span);
-    const level =
-      used.country === null || facts.role === "not-a-seller" ? "listed" : sector.known ? "indicative" : "placed";
-    return {
-      used,
-      level,
-      country,
-      sector,
-      workKind,
-      setting: model.workKinds[workKind].silent,
-      debtSetting: debtSetting(workKind, used.country),
-      floors,
-      floorBits: floors.reduce((bits, one) => bits | (1 << FLOORS.indexOf(one.id)), 0),
-      floorHeight: floors.reduce((height, one) => Math.max(height, one.height), 0),
-      concerns,
-      missing,
-      contextCoverage:
-        (w.country.weight * country.coverage + w.sector.weight * sector.dimension.coverage) /
-        (w.country.weight + w.sector.weight),
-      reasonCodes: Int32Array.from(inputs, ({ indicator, value }) =>
-        reasonNumber(
-          indicator.id === "boughtSign"
-            ? `reason.sign.${sector.signId}`
-            : value === null
-              ? `reasonBlank.${indicator.id}`
-              : `reason.${indicator.id}`,
-        ),
-      ),
-      reasonShares: Float64Array.from(inputs, ({ indicator, span }) => indicator.weight * span.value),
-      countryReasons: country.inputs.length,
-      settingReason: reasonNumber(`reason.setting.${workKind}`),
-      countryCubes,
-      sectorCubes,
-      countryMean: powerMean(countryCubes.value, 0, 0),
-      sectorMean: powerMean(0, sectorCubes.value, 0),
-      contextMean: powerMean(countryCubes.value, sectorCubes.value, 0),
-      silent: null,
-    };
+    return { ...score, used, country, sector, floors, concerns, missing };
   };
 
-  return rememberContexts(read);
+  return { score: rememberContexts((facts) => read(facts).score), part: rememberContexts(part) };
+}
+
+/** Kinds of sector numbers held at once. */
+const MOST_SECTORS = 20_000;
+const REASONS = 3;
+/** Shares nearer to each other than this may be equal once they are points. */
+const NEARLY = 1e-9;
+
+/** The numbers of one dimension. `signId` names the reason of what is bought. */
+function sideOf(weight: Fraction, { inputs, span, coverage }: DimensionReading, signId: string): ContextSide {
+  const shares = inputs.map((input) => input.indicator.weight * input.span.value);
+  // Points are shares times one factor: what is weaker than three others is never among the strongest three.
+  const least = ([...shares].sort((a, b) => b - a)[REASONS - 1] ?? 0) * (1 - NEARLY);
+  const strongest = inputs.filter((_, index) => shares[index]! > 0 && shares[index]! >= least);
+  const cubes = cubesOf(weight, span);
+  return {
+    value: span.value,
+    coverage,
+    cubes,
+    mean: powerMean(cubes.value, 0, 0),
+    reasonCodes: Int32Array.from(strongest, ({ indicator, value }) =>
+      reasonNumber(
+        indicator.id === "boughtSign"
+          ? `reason.sign.${signId}`
+          : value === null
+            ? `reasonBlank.${indicator.id}`
+            : `reason.${indicator.id}`,
+      ),
+    ),
+    reasonShares: Float64Array.from(strongest, (input) => input.indicator.weight * input.span.value),
+  };
 }

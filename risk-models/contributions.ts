@@ -77,7 +77,7 @@ function recruitmentLines(sum: Sum, points: number): Contribution[] {
       value: toldValue(sum, input),
       unit: indicator.unit,
       year: null,
-      source: sourceOf(told, normalised > answers.value[input]!, `model ${model.id}, setting ${part.workKind}`),
+      source: sourceOf(told, normalised > answers.value[input]!, `model ${model.id}, setting ${part.work.kind}`),
       basis: told ? "stated" : "reference-class",
       normalised,
       weight: indicator.weight,
@@ -119,7 +119,7 @@ function controlLines(sum: Sum): Contribution[] {
 export function buildContributions(sum: Sum): Contribution[] {
   const { model, part, state, beforeFloor, score, floor } = sum;
   const own = cube(model.dimensions.recruitment.weight, state.inherent);
-  const parts = shapley(part.countryCubes.value, part.sectorCubes.value, own);
+  const parts = shapley(part.countrySide.cubes.value, part.sectorSide.cubes.value, own);
   const lines = [
     ...contextLines("country", part.country, 100 * parts[0]),
     ...contextLines("sector", part.sector.dimension, 100 * parts[1]),

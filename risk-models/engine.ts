@@ -1,16 +1,16 @@
 /** The engine: model and reference in, two functions out. `assess` and `score` share every number; only `assess` builds lines. */
 import { arithmeticMean, cube, plausibleEnd, powerMean } from "./aggregate";
 import type { Triple } from "./aggregate";
-import { answersReader, EXPOSED, INPUTS, RECRUITMENT_INPUTS } from "./answers";
+import { answersReader, EXPOSED, RECRUITMENT_INPUTS } from "./answers";
 import type { Answers } from "./answers";
 import { bandOf, between } from "./bands";
 import { contextReader } from "./context";
-import type { ContextPart } from "./context";
+import type { ContextPart, ScoreContext } from "./context";
 import { buildContributions } from "./contributions";
 import type { RiskModel } from "./model-file";
 import { recruitmentReader } from "./recruitment";
 import type { RecruitmentState } from "./recruitment";
-import { reasonNumber } from "./reasons";
+import { reasonsReader } from "./top-reasons";
 import type { RiskReference } from "./reference-types";
 import { likelihoodOf, priorityOf, severityDetail, severityOf, signsForAction, stateOf } from "./severity";
 import { FLOORS } from "./types";
@@ -49,7 +49,7 @@ const isEmpty = (facts: object): boolean => {
 };
 
 export function createEngine(model: RiskModel, reference: RiskReference): Engine {
-  const contextOf = contextReader(model, reference);
+  const contexts = contextReader(model, reference);
   const { read: readAnswers, costGap } = answersReader(model, reference);
   const { evaluate, weights } = recruitmentReader(model);
   const w: Triple = [
@@ -58,8 +58,7 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     model.dimensions.recruitment.weight,
   ];
   const floorEntries = new Map(model.floors.map((floor) => [floor.id, floor]));
-  const recruitmentReasons = Array.from(RECRUITMENT_INPUTS, (id) => reasonNumber(`reason.${id}`));
-  const floorReasons = FLOORS.map((id) => reasonNumber(`reason.floor.${id}`));
+  const topReasons = reasonsReader(w[2], weights);
 
   const findingFloors = (facts: SupplierFacts): Floor[] =>
     (facts.findings ?? []).flatMap((finding): Floor[] => {
@@ -98,10 +97,18 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     floorBits: 0,
   };
 
-  const numbersOf = (part: ContextPart, facts: SupplierFacts, answers: Answers, state: RecruitmentState): Numbers => {
-    const c = part.countryCubes;
-    const s = part.sectorCubes;
-    let { floorHeight, floorBits } = part;
+  const heightOf = (floorBits: number): number =>
+    FLOORS.reduce(
+      (height, id, at) => ((floorBits >> at) & 1 ? Math.max(height, floorEntries.get(id)?.height ?? 0) : height),
+      0,
+    );
+  const floorHeights = Float64Array.from({ length: 1 << FLOORS.length }, (_, bits) => heightOf(bits));
+
+  const numbersOf = (part: ScoreContext, facts: SupplierFacts, answers: Answers, state: RecruitmentState): Numbers => {
+    const c = part.countrySide.cubes;
+    const s = part.sectorSide.cubes;
+    let { floorBits } = part;
+    let floorHeight = floorHeights[floorBits]!;
     if (facts.findings && facts.findings.length > 0)
       for (const floor of findingFloors(facts)) {
         floorHeight = Math.max(floorHeight, floor.height);
@@ -133,62 +140,12 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     return numbers;
   };
 
-  /** The strongest three so far, strongest first; the earlier one of equals stands first. */
-  const codes = new Int32Array(3);
-  const points = new Float64Array(3);
-  const offer = (code: number, size: number) => {
-    if (!(size > points[2]!)) return;
-    let place = 2;
-    while (place > 0 && size > points[place - 1]!) {
-      points[place] = points[place - 1]!;
-      codes[place] = codes[place - 1]!;
-      place -= 1;
-    }
-    points[place] = size;
-    codes[place] = code;
-  };
+  const contextWeight = w[0] + w[1];
 
-  /** The three strongest reasons: a floor that lifts first, then inputs by their points; recruitment not told counts as one. */
-  const topReasons = (
-    part: ContextPart,
-    answers: Answers,
-    state: RecruitmentState,
-    numbers: Numbers,
-  ): [number, number, number] => {
-    // Shapley values as in aggregate.ts; what does not depend on recruitment was worked out with the context.
-    const { countryMean: va, sectorMean: vb, contextMean: vab, reasonCodes, reasonShares, countryReasons } = part;
-    const a = part.countryCubes.value;
-    const b = part.sectorCubes.value;
-    const c = cube(w[2], state.inherent);
-    const vc = Math.cbrt(c);
-    const vac = Math.cbrt(a + c);
-    const vbc = Math.cbrt(b + c);
-    const all = numbers.inherentMean;
-    const countryPoints = va / 3 + (vab - vb + vac - vc) / 6 + (all - vbc) / 3;
-    const sectorPoints = vb / 3 + (vab - va + vbc - vc) / 6 + (all - vac) / 3;
-    const recruitmentPoints = vc / 3 + (vac - va + vbc - vb) / 6 + (all - vab) / 3;
-
-    codes.fill(0);
-    points.fill(0);
-    const countryScale = part.country.span.value > 0 ? countryPoints / part.country.span.value : 0;
-    const sectorScale = part.sector.dimension.span.value > 0 ? sectorPoints / part.sector.dimension.span.value : 0;
-    for (let index = 0; index < reasonCodes.length; index += 1)
-      offer(reasonCodes[index]!, reasonShares[index]! * (index < countryReasons ? countryScale : sectorScale));
-    const scale = state.inherent > 0 ? recruitmentPoints / state.inherent : 0;
-    let blank = 0;
-    for (let input = 0; input < INPUTS; input += 1) {
-      const size = scale * weights[input]! * state.inherentOf[input]!;
-      if (answers.value[input]! < 0) blank += size;
-      else offer(recruitmentReasons[input]!, size);
-    }
-    offer(part.settingReason, blank);
-    if (numbers.score <= numbers.beforeFloor) return [codes[0]!, codes[1]!, codes[2]!];
-    return [floorReasons[31 - Math.clz32(numbers.floorBits & -numbers.floorBits)] ?? 0, codes[0]!, codes[1]!];
-  };
-
-  const compact = (part: ContextPart, facts: SupplierFacts): CompactResult => {
-    const answers = readAnswers(facts.recruitment, facts.workforce, part.used.country);
-    const state = evaluate(answers, part.setting, part.debtSetting);
+  const compact = (part: ScoreContext, facts: SupplierFacts): CompactResult => {
+    const { place, countrySide, sectorSide, work } = part;
+    const answers = readAnswers(facts.recruitment, facts.workforce, place);
+    const state = evaluate(answers, work.setting, work.debtSetting);
     const numbers = numbersOf(part, facts, answers, state);
     const scored = numbers.level === "indicative" || numbers.level === "assessed";
     const score = scored ? numbers.score : null;
@@ -203,17 +160,17 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
       between: spread,
       inherent: numbers.inherent,
       controls: numbers.beforeFloor - numbers.inherent,
-      country: part.used.country === null ? null : 100 * part.country.span.value,
-      sector: part.sector.known ? 100 * part.sector.dimension.span.value : null,
-      recruitment: part.workKind === "unknown" && state.coverage === 0 ? null : 100 * state.inherent,
-      countryCoverage: part.country.coverage,
-      sectorCoverage: part.sector.dimension.coverage,
+      country: place === null ? null : 100 * countrySide.value,
+      sector: part.sectorKnown ? 100 * sectorSide.value : null,
+      recruitment: work.kind === "unknown" && state.coverage === 0 ? null : 100 * state.inherent,
+      countryCoverage: countrySide.coverage,
+      sectorCoverage: sectorSide.coverage,
       recruitmentCoverage: state.coverage,
       plausibleLow: numbers.plausibleLow,
       plausibleHigh: numbers.plausibleHigh,
       possibleLow: numbers.possibleLow,
       possibleHigh: numbers.possibleHigh,
-      contextCoverage: part.contextCoverage,
+      contextCoverage: (w[0] * countrySide.coverage + w[1] * sectorSide.coverage) / contextWeight,
       supplierCoverage: state.coverage,
       floorBits: numbers.floorBits,
       reasons: topReasons(part, answers, state, numbers),
@@ -222,12 +179,12 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
       priority: priorityOf(model, severity, likelihood),
       state: stateOf(facts),
       caseForAction: signsForAction(answers) || (numbers.floorBits & 0b100) !== 0,
-      workKind: part.workKind,
+      workKind: work.kind,
     };
   };
 
   const score = (facts: SupplierFacts): CompactResult => {
-    const part = contextOf(facts);
+    const part = contexts.score(facts);
     if (facts.findings?.length || !isEmpty(facts.recruitment) || !isEmpty(facts.workforce)) return compact(part, facts);
     return (part.silent ??= Object.freeze(compact(part, facts)));
   };
@@ -275,10 +232,10 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
   };
 
   const assess = (facts: SupplierFacts): Assessment => {
-    const part = contextOf(facts);
+    const part = contexts.part(facts);
     const short = compact(part, facts);
     const answers = readAnswers(facts.recruitment, facts.workforce, part.used.country);
-    const state = evaluate(answers, part.setting, part.debtSetting);
+    const state = evaluate(answers, part.work.setting, part.work.debtSetting);
     const numbers = numbersOf(part, facts, answers, state);
     const floors = [...findingFloors(facts), ...part.floors].sort((a, b) => b.height - a.height);
     const concerns: Concern[] = [...part.concerns];
@@ -321,7 +278,7 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
       caseForAction: short.caseForAction,
       concerns,
       recruitment: recruitmentReading(part, facts, answers),
-      workKind: part.workKind,
+      workKind: part.work.kind,
     };
     const contributions = buildContributions({
       model,
@@ -353,9 +310,9 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
   };
 
   const spans = (facts: SupplierFacts): EngineSpans => {
-    const part = contextOf(facts);
+    const part = contexts.part(facts);
     const answers = readAnswers(facts.recruitment, facts.workforce, part.used.country);
-    const state = evaluate(answers, part.setting, part.debtSetting);
+    const state = evaluate(answers, part.work.setting, part.work.debtSetting);
     const sign = part.sector.dimension.inputs.find((input) => input.indicator.id === "boughtSign");
     if (!sign) throw new Error(`Model ${model.id} has no indicator boughtSign`);
     return {

@@ -28,5 +28,8 @@ export { buildRiskReference } from "./reference";
 export type * from "./reference-types";
 export { computeReferenceClasses } from "./reference-classes";
 export { divisionOf, sectionOf } from "./isic";
+export { GAPS, gapsOf, levelOf, toldOfRecruitment } from "./levels";
+export type { Gap, GapReading, LevelGrounds } from "./levels";
 export { bandOf } from "./bands";
+export { workKindOf } from "./sector";
 export * from "./types";

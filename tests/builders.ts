@@ -17,7 +17,8 @@ import { newId, newSupplierId } from "../db/ids";
 import { bulkKey } from "../db/keys";
 import { openDatabase, type DatabaseRole } from "../db/open";
 import { BAND_CODES, BASIS_CODES, LEVEL_CODES, ROLE_CODES, codeOf, type Role } from "../db/schema/codes";
-import type { Band, Level, SupplierRole } from "../risk-models/types";
+import { LIKELIHOODS, SEVERITIES } from "../risk-models/types";
+import type { Band, Level, Likelihood, SeverityLevel, SupplierRole } from "../risk-models/types";
 
 /** The day of everything a builder makes; tests have no other clock. */
 export const A_DAY = new Date("2026-03-02T10:00:00.000Z");
@@ -192,6 +193,10 @@ export interface SupplierOptions {
   readonly score?: number;
   readonly band?: Band;
   readonly priority?: number;
+  readonly severity?: SeverityLevel;
+  readonly likelihood?: Likelihood;
+  /** Reason keys of the engine, the strongest first. */
+  readonly reasons?: readonly string[];
   readonly spendMain?: number;
   readonly workers?: number;
   /** The generation it belongs to; default: the workspace's published one, made when there is none. */
@@ -240,6 +245,9 @@ export async function aSupplier(
     score: options.score ?? null,
     band: options.band === undefined ? null : codeOf(BAND_CODES, options.band),
     priority: options.priority ?? Math.round(options.score ?? 0),
+    severity: options.severity === undefined ? null : codeOf(SEVERITIES, options.severity),
+    likelihood: options.likelihood === undefined ? null : codeOf(LIKELIHOODS, options.likelihood),
+    reasons: options.reasons?.join("|") ?? null,
     floors: 0,
     line: 2,
     byteOffset: 0,

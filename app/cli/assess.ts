@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -7,17 +7,19 @@ import type { Database } from "../../db/database";
 import { openDatabase } from "../../db/open";
 import { createGeneration } from "../../db/queries/imports";
 import { IMPORT_FIELD_NAMES, type FieldName } from "../imports/fields";
+import { DEFAULT_LANGUAGE, isLanguage, languageCodes, type Language } from "../i18n/languages";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
 import { Problem } from "../lib/problem";
 import { buildGeneration, type BuildCounts } from "../services/imports/build-generation.server";
-import { listContextOf } from "../services/imports/list-context";
-import { checkerOf, openList, type OpenedList } from "../services/imports/read-list.server";
+import { openList, rowSetupOf, type OpenedList } from "../services/imports/read-list.server";
+import { threadsFor, type RowThreads } from "../services/imports/rows/row-threads.server";
 import { defaultSettings, type ImportSettings } from "../services/imports/settings";
 import { decimalOf } from "../services/register/register-export.server";
 import { writeIssuesCsv, writeRegisterCsv, writeRegisterXlsx } from "../services/register/write-register.server";
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { Phases } from "./clock";
 import { progressLine } from "./output";
+import { orderReport, writeReport } from "./report";
 import { recordImport, recordPublished, workspaceForCommand } from "./workspace";
 
 export const ASSESS_HELP = `candour assess FILE --out DIR [options]
@@ -27,12 +29,14 @@ Reads a supplier list or a payment ledger (CSV, TSV, XLSX), scores every supplie
   register.csv    one line a supplier: level, score, band, range, coverages, reasons
   register.xlsx   the same as a workbook
   issues.csv      what was repaired, set aside or left out, with the line numbers of FILE
+  report.pdf      summary, the suppliers to look at first, the method in brief
 
   --sheet NAME         sheet of a workbook (default: the one that holds the list)
   --no-header          the first record is data
   --country ISO2       country of every row that names none
   --product TEXT       product or service of every row that names none
   --map FIELD=HEADER   the column with this header is this field; may be given again and again
+  --language CODE      language of report.pdf: ${languageCodes.join(", ")} (default ${DEFAULT_LANGUAGE})
   --db FILE            keep the result in this database file (default: a temporary one)
 
 Fields: ${IMPORT_FIELD_NAMES.join(", ")}
@@ -46,9 +50,10 @@ interface AssessArguments {
   readonly settings: ImportSettings;
   readonly force: Partial<Record<FieldName, string>>;
   readonly databaseFile: string | null;
+  readonly language: Language;
 }
 
-type AssessPhase = "inspect" | "import" | "exportCsv" | "exportXlsx";
+type AssessPhase = "inspect" | "import" | "exportCsv" | "exportXlsx" | "reportPdf";
 
 /** Paths are relative to where the user stands: npm changes the folder and leaves the first one in INIT_CWD. */
 export const fromUser = (file: string) => path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
@@ -68,6 +73,12 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
         `--country ${values.country} is not a country. Give its two letters (ISO 3166-1), for example DE.`,
       );
   }
+  const language = values.language ?? DEFAULT_LANGUAGE;
+  if (!isLanguage(language))
+    throw new Problem(
+      "cli.language",
+      `--language ${language}: report.pdf is written in ${languageCodes.join(" or ")}.`,
+    );
   const force: Partial<Record<FieldName, string>> = {};
   for (const pair of values.map ?? []) {
     const at = pair.indexOf("=");
@@ -93,6 +104,7 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
     settings,
     force,
     databaseFile: values.db ? fromUser(values.db) : null,
+    language,
   };
 }
 
@@ -108,6 +120,7 @@ function parse(args: readonly string[]) {
         country: { type: "string" },
         product: { type: "string" },
         map: { type: "string", multiple: true },
+        language: { type: "string" },
         db: { type: "string" },
       },
     });
@@ -130,9 +143,11 @@ export async function assess(args: readonly string[]): Promise<void> {
   process.once("SIGINT", stop).once("SIGTERM", stop);
   const line = progressLine();
   let db: Database | null = null;
+  let threads: RowThreads | null = null;
   try {
     const fileName = path.basename(given.file);
-    const opened = await openList({ ...given, path: given.file, fileName, workDir });
+    threads = threadsFor(statSync(given.file).size);
+    const opened = await openList({ ...given, path: given.file, fileName, workDir, requireName: true });
     const assessor = assessorFor(dayOf(now));
     phases.end("inspect");
 
@@ -140,8 +155,14 @@ export async function assess(args: readonly string[]): Promise<void> {
     db = await (given.databaseFile
       ? openDatabase({ file: given.databaseFile, role: "web" })
       : openDatabase({ file: path.join(workDir, "assess.db"), role: "cli" }));
-    const { generation, counts, counted } = await importList(db, opened, given.settings, assessor, now, (share, rows) =>
-      line.show(`${Math.round(share * 100)} %, ${rows} rows`),
+    const { scope, generation, counts, counted } = await importList(
+      db,
+      opened,
+      given.settings,
+      assessor,
+      now,
+      threads,
+      (share, rows) => line.show(`${Math.round(share * 100)} %, ${rows} rows`),
     );
     phases.end("import");
 
@@ -157,15 +178,22 @@ export async function assess(args: readonly string[]): Promise<void> {
     phases.end("exportCsv");
     await writeRegisterXlsx(db, generation, path.join(parts, "register.xlsx"));
     phases.end("exportXlsx");
+
+    const order = await orderReport(db, scope, generation, { list: opened.inspected, counts, now, parts });
+    await db.close();
+    db = null;
+    const peakMemoryBytes = await writeReport(order, given.language, path.join(parts, "report.pdf"));
+    phases.end("reportPdf");
     line.clear();
 
-    const summary = summaryOf(opened, given.file, counts, counted, assessor, phases.timings);
+    const summary = { ...summaryOf(opened, given.file, counts, counted, assessor, phases.timings), peakMemoryBytes };
     await writeFile(path.join(parts, "summary.json"), `${JSON.stringify(summary, null, 2)}\n`);
     await mkdir(given.out, { recursive: true });
-    for (const name of ["register.csv", "issues.csv", "register.xlsx", "summary.json"])
+    for (const name of ["register.csv", "issues.csv", "register.xlsx", "report.pdf", "summary.json"])
       await moveFile(path.join(parts, name), path.join(given.out, name));
   } finally {
     line.clear();
+    await threads?.close();
     await db?.close();
     await rm(workDir, { recursive: true, force: true });
   }
@@ -187,11 +215,12 @@ async function importList(
   db: Database,
   opened: OpenedList,
   settings: ImportSettings,
-  { resolver, engine }: Assessor,
+  { engine }: Assessor,
   now: Date,
+  threads: RowThreads | null,
   show: (share: number, rows: number) => void,
 ) {
-  const { inspected, proposal } = opened;
+  const { inspected } = opened;
   const scope = await workspaceForCommand(db, now);
   const importId = await recordImport(db, scope, inspected, settings, now);
   const generation = await createGeneration(
@@ -200,21 +229,18 @@ async function importList(
     { importId, modelId: engine.model, dataDate: engine.dataDate },
     now,
   );
-  const counts = await buildGeneration(db, {
+  const { counts, tally } = await buildGeneration(db, {
     workspaceNo: scope.workspaceNo,
     generation,
-    table: inspected.table,
-    proposal,
-    checker: checkerOf(opened, settings, resolver),
-    list: listContextOf(proposal, settings, dayOf(now), null),
-    resolver,
+    rows: rowSetupOf(opened, settings, dayOf(now), null),
     engine,
+    ...(threads && { pieces: { threads } }),
     onProgress: ({ bytes, rows }) => show(Math.min(1, bytes / Math.max(1, inspected.bytes)), rows),
     cancelled: () => false,
   });
-  const counted = await db.summary.count(generation);
+  const counted = await db.summary.count(generation, tally);
   await recordPublished(db, scope, { importId, generation, counts, inspected, engine }, now);
-  return { generation, counts, counted };
+  return { scope, generation, counts, counted };
 }
 
 /** `summary.json`; its shape is described in docs/command-line.md. */
@@ -268,7 +294,5 @@ function summaryOf(
     bands: { ...bands, between, none },
     model: { id: engine.model, dataDate: engine.dataDate },
     timings,
-    // Linux and macOS give kilobytes; the command has no children.
-    peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
   };
 }

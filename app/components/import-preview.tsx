@@ -1,25 +1,17 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { bandKey, fieldName, issueKey, levelKey, levelMeaningKey, outcomeKey, renameReasonKey } from "../i18n/keys";
 import type { FieldName } from "../imports/fields";
 import { paths } from "../lib/paths";
 import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
+import { ControlTotals, type ControlTotal, type StatedTotal } from "./control-totals";
 import { Figures, Shares } from "./figures";
+import { ListDifferences, type DifferencesView } from "./list-differences";
+import { ListGaps, type WholeListView } from "./list-gaps";
 import { BandTag, LevelTag } from "./marks";
-import { Notice } from "./notice";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
-
-/** Exact ten-thousandths of the unit as decimal text, per currency. */
-export interface ControlTotal {
-  readonly currency: string;
-  readonly file: string;
-  readonly counted: string;
-  readonly creditNotes: string;
-  readonly setAside: string;
-  readonly rejected: string;
-}
 
 export interface RenameQuestion {
   readonly newNo: number;
@@ -45,13 +37,11 @@ export interface PreviewView {
   readonly totals: readonly ControlTotal[];
   readonly levels: Readonly<Partial<Record<Level, number>>>;
   readonly bands: Readonly<Partial<Record<Band, number>>>;
-  readonly compared: {
-    readonly new: number;
-    readonly unchanged: number;
-    readonly changed: number;
-    readonly gone: number;
-    readonly renamed: number;
-  } | null;
+  readonly ledger: readonly StatedTotal[];
+  /** How the list writes its decimals. */
+  readonly decimal: "." | ",";
+  readonly compared: DifferencesView | null;
+  readonly whole: WholeListView;
   readonly renames: readonly RenameQuestion[];
   readonly issues: readonly {
     readonly line: number;
@@ -70,44 +60,24 @@ interface Props {
   readonly importId: string;
   /** May decide on renames; false once published or for who only reads. */
   readonly canDecide: boolean;
+  /** It waits to be published; false once it was. */
+  readonly isOpen: boolean;
 }
 
 /** The numbers of a list, in the order in which a person checks them. */
-export function ImportPreview({ view, workspace, importId, canDecide }: Props) {
+export function ImportPreview({ view, workspace, importId, canDecide, isOpen }: Props) {
   return (
     <div className="space-y-5">
-      {canDecide && <Gaps view={view} />}
+      {canDecide && <ListGaps view={view} whole={view.whole} workspace={workspace} />}
       <RowNumbers view={view} />
       <Renames renames={view.renames} canDecide={canDecide} />
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Known view={view} />
-        <Compared compared={view.compared} />
+        <ListDifferences view={view.compared} workspace={workspace} importId={importId} isOpen={isOpen} />
       </div>
-      <Totals totals={view.totals} />
-      <Issues view={view} download={paths.importRows(workspace, importId)} />
+      <ControlTotals totals={view.totals} ledger={view.ledger} canState={canDecide} decimal={view.decimal} />
+      <Issues view={view} workspace={workspace} importId={importId} />
     </div>
-  );
-}
-
-/** More rows than this share without a country (or sector) are worth a sentence. */
-const MOST = 0.5;
-
-/** What would make the list worth more, while it can still be said in one click. */
-function Gaps({ view: { rows, countryUnresolved, sectorUnresolved } }: { view: PreviewView }) {
-  const { t } = useTranslation();
-  const noCountry = countryUnresolved > rows.read * MOST;
-  const noSector = sectorUnresolved > rows.read * MOST;
-  if (!noCountry && !noSector) return null;
-  return (
-    <Notice kind="note" title={t("imports.preview.gaps")}>
-      {noCountry && <p>{t("imports.preview.gapCountry")}</p>}
-      {noSector && <p>{t("imports.preview.gapSector")}</p>}
-      <p className="mt-2">
-        <Link to="?step=columns#whole" className="button" data-size="small">
-          {t("imports.preview.sayIt")}
-        </Link>
-      </p>
-    </Notice>
   );
 }
 
@@ -185,95 +155,6 @@ export function KnownShares({ levels, bands, suppliers }: Pick<PreviewView, "lev
   );
 }
 
-function Compared({ compared }: { compared: PreviewView["compared"] }) {
-  const { t } = useTranslation();
-  const { count } = useFormat();
-  return (
-    <Section id="compared" title={t("imports.preview.compared")}>
-      {compared === null ? (
-        <p className="text-soft">{t("imports.preview.comparedNone")}</p>
-      ) : (
-        <Figures
-          figures={[
-            { label: t("imports.preview.new"), value: count(compared.new) },
-            { label: t("imports.preview.changed"), value: count(compared.changed) },
-            { label: t("imports.preview.unchanged"), value: count(compared.unchanged) },
-            { label: t("imports.preview.gone"), value: count(compared.gone) },
-            { label: t("imports.preview.renamed"), value: count(compared.renamed) },
-          ]}
-        />
-      )}
-    </Section>
-  );
-}
-
-/** The equation of the control totals, a line a currency; says in words whether it holds. */
-function Totals({ totals }: { totals: readonly ControlTotal[] }) {
-  const { t } = useTranslation();
-  const { amount } = useFormat();
-  const difference = (total: ControlTotal) =>
-    BigInt(total.file) - BigInt(total.counted) - BigInt(total.setAside) - BigInt(total.rejected);
-  return (
-    <Section
-      id="totals"
-      title={t("imports.preview.totals")}
-      note={totals.length > 0 ? t("imports.preview.totalsNote") : null}
-    >
-      {totals.length === 0 ? (
-        <p className="text-soft">{t("imports.preview.totalsNone")}</p>
-      ) : (
-        <ScrollRegion labelledBy="totals">
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t("imports.preview.currency")}</th>
-                <th scope="col" data-align="end">
-                  {t("imports.preview.counted")}
-                </th>
-                <th scope="col" data-align="end">
-                  + {t("imports.preview.totalSetAside")}
-                </th>
-                <th scope="col" data-align="end">
-                  + {t("imports.preview.rejected")}
-                </th>
-                <th scope="col" data-align="end">
-                  = {t("imports.preview.fileTotal")}
-                </th>
-                <th scope="col">{t("imports.preview.sum")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {totals.map((total) => (
-                <tr key={total.currency}>
-                  <th scope="row">{total.currency || t("imports.preview.noCurrency")}</th>
-                  <td data-align="end">
-                    {amount(BigInt(total.counted))}
-                    {BigInt(total.creditNotes) !== 0n && (
-                      <span className="block text-xs text-soft">
-                        {t("imports.preview.creditNotes")} {amount(BigInt(total.creditNotes))}
-                      </span>
-                    )}
-                  </td>
-                  <td data-align="end">{amount(BigInt(total.setAside))}</td>
-                  <td data-align="end">{amount(BigInt(total.rejected))}</td>
-                  <td data-align="end" className="font-semibold">
-                    {amount(BigInt(total.file))}
-                  </td>
-                  <td>
-                    {difference(total) === 0n
-                      ? t("imports.preview.adds")
-                      : t("imports.preview.addsNot", { difference: amount(difference(total)) })}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      )}
-    </Section>
-  );
-}
-
 function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; canDecide: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -331,7 +212,8 @@ function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; c
   );
 }
 
-function Issues({ view: { issues, moreIssues }, download }: { view: PreviewView; download: string }) {
+function Issues({ view, workspace, importId }: Omit<Props, "canDecide" | "isOpen">) {
+  const { issues, moreIssues, rows } = view;
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -341,12 +223,20 @@ function Issues({ view: { issues, moreIssues }, download }: { view: PreviewView;
       note={moreIssues ? t("imports.preview.issuesFirst", { count: issues.length }) : null}
       aside={
         issues.length > 0 && (
-          <a href={download} download className="button" data-size="small">
+          <a href={paths.importRows(workspace, importId)} download className="button" data-size="small">
             {t("imports.preview.download")}
           </a>
         )
       }
     >
+      {rows.setAside + rows.leftOut > 0 && (
+        <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
+          <p className="prose-width min-w-64 flex-1 text-sm text-soft">{t("importing.correct.note")}</p>
+          <a href={paths.importCorrections(workspace, importId)} download className="button" data-size="small">
+            {t("importing.correct.download")}
+          </a>
+        </div>
+      )}
       {issues.length === 0 ? (
         <p className="text-soft">{t("imports.preview.issuesNone")}</p>
       ) : (

@@ -6,6 +6,8 @@ import { excludedKey, fieldGroups, fieldName } from "../i18n/keys";
 import type { ColumnProposal } from "../imports/types";
 import { Notice } from "./notice";
 import { Section } from "./page";
+import { ReadingChoices, type ReadingChoicesView } from "./reading-choices";
+import { CountrySelect, ProductInput } from "./whole-list";
 
 export interface MappingView {
   readonly columns: readonly ColumnProposal[];
@@ -30,6 +32,18 @@ export interface MappingView {
   };
   /** Country codes with names in the reader's language, in its order. */
   readonly countries: readonly { readonly code: string; readonly name: string }[];
+  readonly workspace: string;
+  readonly reading: ReadingChoicesView;
+  /** How the product of the whole list is read. */
+  readonly sector: { readonly text: string; readonly isic: string | null; readonly name: string | null };
+  /** The list whose reading was taken over. */
+  readonly readAs: { readonly file: string; readonly when: Date } | null;
+  readonly correction: {
+    readonly fileName: string;
+    readonly replaced: number;
+    readonly added: number;
+    readonly rows: number;
+  } | null;
 }
 
 const DELIMITERS = {
@@ -52,10 +66,12 @@ export function MappingForm({ view, problems }: { view: MappingView; problems: r
           {problem}
         </Notice>
       ))}
+      <Provenance view={view} />
       <Section id="columns" title={t("imports.mapping.title")} note={t("imports.mapping.lead")}>
         <ColumnTable columns={view.columns} />
       </Section>
       <WholeList view={view} />
+      {hasReading(view.reading) && <ReadingChoices view={view.reading} />}
       <ReadAs view={view} />
       <div className="card bottom-0 z-5 sm:sticky flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
         <button className="button" data-kind="primary" name="intent" value="build">
@@ -67,6 +83,37 @@ export function MappingForm({ view, problems }: { view: MappingView; problems: r
         </button>
       </div>
     </Form>
+  );
+}
+
+const hasReading = ({ amounts, dates }: ReadingChoicesView) => amounts !== null || dates !== null;
+
+/** Where the reading comes from when it is not the program's own proposal. */
+function Provenance({ view: { readAs, correction } }: { view: MappingView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (correction) {
+    const { fileName: file, replaced, added, rows } = correction;
+    return (
+      <Notice kind="note" title={t("importing.correction.title", { file })}>
+        <p>
+          {t("importing.correction.replaced", { count: replaced, formatted: format.count(replaced) })}{" "}
+          {added > 0 && <>{t("importing.correction.added", { count: added, formatted: format.count(added) })} </>}
+          {t("importing.correction.rest", { rows: format.count(rows) })}
+        </p>
+      </Notice>
+    );
+  }
+  if (!readAs) return null;
+  return (
+    <Notice kind="note" title={t("importing.remembered.title")}>
+      <p>{t("importing.remembered.text", { file: readAs.file, when: format.day(readAs.when) })}</p>
+      <p className="mt-2">
+        <button className="button" name="intent" value="proposal" data-size="small" formNoValidate>
+          {t("importing.remembered.proposal")}
+        </button>
+      </p>
+    </Notice>
   );
 }
 
@@ -137,7 +184,7 @@ function ColumnTable({ columns }: { columns: readonly ColumnProposal[] }) {
   );
 }
 
-function WholeList({ view: { columns, settings, countries } }: { view: MappingView }) {
+function WholeList({ view: { columns, settings, countries, sector, workspace } }: { view: MappingView }) {
   const { t } = useTranslation();
   const has = (...names: readonly string[]) => columns.some(({ field }) => field !== null && names.includes(field));
   return (
@@ -146,14 +193,7 @@ function WholeList({ view: { columns, settings, countries } }: { view: MappingVi
         <div className="space-y-2">
           <label className="block space-y-1">
             <span className="font-semibold">{t("imports.mapping.country")}</span>
-            <select name="country" defaultValue={settings.country ?? ""} className="input">
-              <option value="">{t("imports.mapping.countryNone")}</option>
-              {countries.map(({ code, name }) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
+            <CountrySelect countries={countries} value={settings.country} none={t("imports.mapping.countryNone")} />
           </label>
           {!has("country", "placeOfWork", "origin") && (
             <p className="text-sm text-soft">{t("imports.mapping.countryMissing")}</p>
@@ -169,21 +209,16 @@ function WholeList({ view: { columns, settings, countries } }: { view: MappingVi
             {t("imports.mapping.countryFromAddress")}
           </label>
         </div>
-        <label className="block space-y-1">
-          <span className="font-semibold">{t("imports.mapping.product")}</span>
-          <input
-            name="product"
-            defaultValue={settings.product ?? ""}
-            maxLength={500}
-            className="input"
-            aria-describedby="product-hint"
-          />
-          <span id="product-hint" className="block text-sm text-soft">
-            {has("product", "sector", "isic", "nace", "hs", "cpv")
+        <ProductInput
+          workspace={workspace}
+          sector={sector}
+          label={t("imports.mapping.product")}
+          hint={
+            has("product", "sector", "isic", "nace", "hs", "cpv")
               ? t("imports.mapping.productHint")
-              : `${t("imports.mapping.productMissing")} ${t("imports.mapping.productHint")}`}
-          </span>
-        </label>
+              : `${t("imports.mapping.productMissing")} ${t("imports.mapping.productHint")}`
+          }
+        />
       </div>
     </Section>
   );
@@ -195,12 +230,28 @@ function ReadAs({ view }: { view: MappingView }) {
   const { sheets, settings, sample, headerRecord } = view;
   const shown = sheets.filter(({ hidden }) => !hidden);
   const hidden = sheets.filter((sheet) => sheet.hidden);
+  const others = shown.filter((sheet) => sheet.name !== view.sheet && sheet.rows > 1 && sheet.columns > 1);
   const delimiterName = (delimiter: string) =>
     delimiter in DELIMITERS ? t(DELIMITERS[delimiter as keyof typeof DELIMITERS]) : delimiter;
   const rowText = (record: readonly string[]) => record.filter(Boolean).slice(0, 4).join(" · ").slice(0, 80);
   return (
-    <Section id="read-as" title={t("imports.mapping.file")}>
-      {shown.length > 1 && <p className="mb-3 prose-width text-sm text-soft">{t("imports.mapping.otherSheets")}</p>}
+    <Section
+      id="read-as"
+      title={t("imports.mapping.file")}
+      note={hasReading(view.reading) ? null : t("importing.reading.noColumns")}
+    >
+      {others.length > 0 && (
+        <p className="mb-3 prose-width text-sm text-soft">
+          {t("importing.sheets.others", {
+            count: others.length,
+            names: others
+              .map(({ name, rows, columns }) =>
+                t("importing.sheets.size", { name, rows: format.count(rows), columns: format.count(columns) }),
+              )
+              .join(t("common.separator")),
+          })}
+        </p>
+      )}
       <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3">
         <label className="block space-y-1">
           <span className="font-semibold">{t("imports.mapping.headerRow")}</span>
@@ -223,9 +274,10 @@ function ReadAs({ view }: { view: MappingView }) {
         {view.format === "xlsx" ? (
           <label className="block space-y-1">
             <span className="font-semibold">{t("imports.mapping.sheet")}</span>
-            <select name="sheet" defaultValue={settings.sheet ?? view.sheet ?? ""} className="input">
+            <select name="sheet" defaultValue={settings.sheet ?? ""} className="input">
               {shown.map(({ name, rows }) => (
-                <option key={name} value={name}>
+                // The sheet that was taken by itself is no choice: the file need not be opened anew for it.
+                <option key={name} value={settings.sheet === null && name === view.sheet ? "" : name}>
                   {t("imports.mapping.sheetOption", { name, rows: format.count(rows) })}
                 </option>
               ))}

@@ -2,8 +2,9 @@ import { Buffer } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import Papa from "papaparse";
 import { cellTooLong, tooManyColumns, tooManyRecords, withDefaults } from "./limits";
+import { RegularRecords } from "./regular-records.server";
 import { countLineBreaks, hasLoneCarriageReturn, scanRecord } from "./scan-record";
-import { allAscii, cellDecoder, decodeCells, nextBeyondAscii, unitBytes, viewOf } from "./text-view.server";
+import { cellDecoder, decodeCells, unitBytes, viewOf } from "./text-view.server";
 import type { FileLimits, RecordBatch, TableText } from "./types";
 
 export interface ReadOptions {
@@ -12,6 +13,8 @@ export interface ReadOptions {
   /** Index of the record at `startOffset` (default 0) and the line or row it starts at (default: counted at the table's start, else 1). */
   readonly startRecord?: number;
   readonly startLine?: number;
+  /** Read only records that start before this byte offset (default: all to the end of the file). */
+  readonly endOffset?: number;
   /** Bytes read at a time (default 256 KiB, which measured best). It never changes what is read. */
   readonly chunkBytes?: number;
   readonly limits?: Partial<FileLimits>;
@@ -75,15 +78,20 @@ class TableReader {
   private lines = new Uint32Array(1024);
   private offsets = new Float64Array(1024);
   private lengths = new Uint32Array(1024);
+  private firsts = new Int32Array(1024);
   private count = 0;
   /** The piece that is being read: its bytes from `base` in the file, and where the next record starts. */
   private bytes: Buffer;
   private base = 0;
-  private beyondAscii = 0;
   private size = 0;
   private position = 0;
   private line = 1;
   private record = 0;
+  private readonly endOffset: number;
+  /** A record that starts at or after `endOffset` was met. */
+  private done = false;
+  /** Null for UTF-16. */
+  private readonly regular: RegularRecords | null;
 
   constructor(
     private readonly fd: number,
@@ -94,7 +102,10 @@ class TableReader {
     this.unit = unitBytes(table.encoding);
     this.chunk = Math.max(this.unit, Math.floor(options.chunkBytes ?? 1 << 18));
     this.decode = cellDecoder(table.encoding);
+    this.endOffset = options.endOffset ?? Infinity;
     this.bytes = Buffer.allocUnsafe(this.chunk * 2);
+    this.regular =
+      this.unit === 1 ? new RegularRecords(table.encoding, table.delimiter, this.limits.maxCellLength) : null;
   }
 
   *batches(): Generator<RecordBatch> {
@@ -103,8 +114,11 @@ class TableReader {
     this.base = start;
     this.record = this.options.startRecord ?? 0;
     this.line = this.options.startLine ?? (start === this.table.skipBytes ? 1 + this.skippedLines() : 1);
-    for (let final = false; !final;) {
-      const want = Math.max(this.chunk, this.size);
+    for (let final = false; !final && !this.done && this.base < this.endOffset;) {
+      const before = this.endOffset - (this.base + this.size);
+      // What lies behind the end is read only to complete a record that starts before it.
+      const most = Math.max(this.chunk, this.size);
+      const want = before > 0 ? Math.min(most, before) : most;
       if (this.size + want > this.bytes.length) {
         const larger = Buffer.allocUnsafe((this.size + want) * 2);
         this.bytes.copy(larger, 0, 0, this.size);
@@ -122,7 +136,9 @@ class TableReader {
           lines: this.lines.subarray(0, this.count),
           offsets: this.offsets.subarray(0, this.count),
           lengths: this.lengths.subarray(0, this.count),
+          seen: this.regular?.seen(this.firsts) ?? null,
           bytesRead: Math.min(fileSize, this.base),
+          nextLine: this.line,
         };
         this.cells = [];
         this.count = 0;
@@ -141,18 +157,46 @@ class TableReader {
   /** Reads the complete records of the piece and moves what is left of it to the front. */
   private readPiece(final: boolean): void {
     const text = viewOf(this.bytes, this.size, this.table.encoding);
-    this.beyondAscii = this.decode === null || allAscii(this.bytes, this.size) ? Infinity : -1;
     this.position = 0;
-    const parsed = hasLoneCarriageReturn(text, final) ? "stumbled" : this.parseRegular(text, final);
-    // What is left after a regular parse is one incomplete record; it is only looked at when it has grown suspiciously long.
-    if (parsed === "stumbled" || text.length - this.position > 2 * this.limits.maxCellLength) this.scan(text, final);
+    if (this.regular) this.readBytes(this.regular, text, final);
+    else this.readText(text, final);
     const used = this.position * this.unit;
     if (used > 0) this.bytes.copyWithin(0, used, this.size);
     this.size -= used;
     this.base += used;
   }
 
-  /** The quick way: papaparse, until it meets something irregular. */
+  /** The quick way; each irregular record is read the careful way by itself. */
+  private readBytes(regular: RegularRecords, text: string, final: boolean): void {
+    regular.begin(this.bytes, this.size, text);
+    while (this.position < text.length) {
+      const start = this.position;
+      if (this.base + start >= this.endOffset) {
+        this.done = true;
+        return;
+      }
+      const end = regular.read(start);
+      if (end >= 0) this.add(regular.cells, start, end, regular.breaks, regular.first);
+      else if (!this.scan(text, final)) return;
+    }
+  }
+
+  /** UTF-16, whose units are characters: papaparse, and the careful way from where it stumbles. */
+  private readText(text: string, final: boolean): void {
+    const parsed = hasLoneCarriageReturn(text, final) ? "stumbled" : this.parseRegular(text, final);
+    // What is left after a regular parse is one incomplete record; it is only looked at when it has grown suspiciously long.
+    if (parsed === "stumbled" || (!this.done && text.length - this.position > 2 * this.limits.maxCellLength)) {
+      while (this.position < text.length) {
+        if (this.base + this.position * this.unit >= this.endOffset) {
+          this.done = true;
+          return;
+        }
+        if (!this.scan(text, final)) return;
+      }
+    }
+  }
+
+  /** papaparse, until it meets something irregular. */
   private parseRegular(text: string, final: boolean): "parsed" | "stumbled" {
     if (text === "") return "parsed";
     const maxCell = this.limits.maxCellLength;
@@ -166,6 +210,11 @@ class TableReader {
         const start = this.position;
         const end = result.meta.cursor;
         if (end === start) return; // what papaparse sees behind the last line end
+        if (this.base + start * this.unit >= this.endOffset) {
+          this.done = true;
+          parser.abort();
+          return;
+        }
         if (result.errors.length > 0 || end - start > maxCell) {
           stumbled = true;
           parser.abort();
@@ -174,42 +223,40 @@ class TableReader {
         if (text.charCodeAt(end - 2) === CR) dropCarriageReturn(cells, text, start, end, this.table.delimiter);
         const firstBreak = text.indexOf("\n", start);
         const breaks = firstBreak === -1 ? 0 : firstBreak >= end - 1 ? 1 : countLineBreaks(text, start, end);
-        this.add(cells, start, end, breaks);
+        this.add(cells, start, end, breaks, -1);
       },
     });
     parser.parse(text, 0, !final);
     return stumbled ? "stumbled" : "parsed";
   }
 
-  /** The careful way, to the end of the piece. */
-  private scan(text: string, final: boolean): void {
+  /** Reads one record the careful way; false when it is not all there. */
+  private scan(text: string, final: boolean): boolean {
     const { maxCellLength, maxColumns } = this.limits;
     const unit = this.table.numbering;
-    while (this.position < text.length) {
-      const found = scanRecord(text, this.position, this.table.delimiter, final, maxCellLength, maxColumns);
-      if (found.kind === "more") return;
-      if (found.kind === "cell-too-long") {
-        throw cellTooLong(maxCellLength, found.length, this.line, found.column + 1, unit);
-      }
-      if (found.kind === "too-many-columns") throw tooManyColumns(maxColumns, found.columns, this.line, unit);
-      this.add(found.cells, this.position, found.end, found.breaks);
+    const found = scanRecord(text, this.position, this.table.delimiter, final, maxCellLength, maxColumns);
+    if (found.kind === "more") return false;
+    if (found.kind === "cell-too-long") {
+      throw cellTooLong(maxCellLength, found.length, this.line, found.column + 1, unit);
     }
+    if (found.kind === "too-many-columns") throw tooManyColumns(maxColumns, found.columns, this.line, unit);
+    if (this.decode !== null) decodeCells(found.cells, this.decode);
+    this.add(found.cells, this.position, found.end, found.breaks, -1);
+    return true;
   }
 
-  private add(cells: string[], start: number, end: number, breaks: number): void {
+  /** @param seen see `SeenRecords.first` */
+  private add(cells: string[], start: number, end: number, breaks: number, seen: number): void {
     const { maxColumns, maxRecords } = this.limits;
     if (cells.length > maxColumns) throw tooManyColumns(maxColumns, cells.length, this.line, this.table.numbering);
     if (this.record >= maxRecords) throw tooManyRecords(maxRecords, this.line, this.table.numbering);
-    if (this.beyondAscii < end) {
-      if (this.beyondAscii < start) this.beyondAscii = nextBeyondAscii(this.bytes, start, this.size);
-      if (this.beyondAscii < end) decodeCells(cells, this.decode!);
-    }
     const i = this.count;
     if (i === this.offsets.length) this.grow();
     this.cells.push(cells);
     this.lines[i] = this.line;
     this.offsets[i] = this.base + start * this.unit;
     this.lengths[i] = (end - start) * this.unit;
+    this.firsts[i] = seen;
     this.count = i + 1;
     this.position = end;
     this.line += this.table.numbering === "row" ? 1 : breaks;
@@ -224,6 +271,9 @@ class TableReader {
     lines.set(this.lines);
     offsets.set(this.offsets);
     lengths.set(this.lengths);
+    const firsts = new Int32Array(capacity);
+    firsts.set(this.firsts);
+    this.firsts = firsts;
     this.lines = lines;
     this.offsets = offsets;
     this.lengths = lengths;

@@ -6,6 +6,7 @@ import type { Readable } from "node:stream";
 import type { ReadableStream as WebReadableStream } from "node:stream/web";
 import { Problem } from "../lib/problem";
 import { bytesInWords } from "./limits";
+import { syncFolder } from "./sync-folder.server";
 
 export interface ReceivedUpload {
   readonly bytes: number;
@@ -75,17 +76,5 @@ async function* pieces(stream: Readable | ReadableStream<Uint8Array>): AsyncGene
     }
   } finally {
     if (!ended) await iterator.return?.().catch(() => undefined);
-  }
-}
-
-/** The rename itself outlives a power cut only when the folder is synced; not every file system allows it. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, "r").catch(() => null);
-  try {
-    await folder?.sync();
-  } catch {
-    // a file system that does not sync folders
-  } finally {
-    await folder?.close();
   }
 }

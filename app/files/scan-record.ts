@@ -1,7 +1,7 @@
 /**
- * The slow, careful reader of one record. papaparse reads what is regular; whatever it stumbles over (a quotation mark
- * out of place, a lone carriage return as line end, a huge cell) is decided here, by the record's own characters alone,
- * so that the size of the pieces in which a file is read never changes what is read.
+ * The slow, careful reader of one record. `RegularRecords` (papaparse in UTF-16) reads what is regular; whatever it stumbles
+ * over (a quotation mark out of place, a lone carriage return as line end, a huge cell) is decided here, by the record's own
+ * characters alone, so that the size of the pieces in which a file is read never changes what is read.
  *
  * Rules, beyond RFC 4180:
  * - a record ends at LF, CRLF or a lone CR;
@@ -73,7 +73,14 @@ export function countLineBreaks(text: string, start = 0, end = text.length): num
 }
 
 type Quoted =
-  | { readonly kind: "cell"; readonly cell: string; readonly after: number; readonly breaks: number }
+  | {
+      readonly kind: "cell";
+      readonly cell: string;
+      /** Index of the closing quotation mark. */
+      readonly end: number;
+      readonly after: number;
+      readonly breaks: number;
+    }
   | { readonly kind: "literal" }
   | { readonly kind: "more" }
   | { readonly kind: "too-long"; readonly length: number };
@@ -108,7 +115,7 @@ function scanQuoted(text: string, open: number, delimiter: number, final: boolea
         if (malformed && raw.includes(String.fromCharCode(delimiter) + '"')) return LITERAL;
         const cell = doubled ? raw.replaceAll('""', '"') : raw;
         if (cell.length > maxCell) return breaks > 0 || malformed ? LITERAL : { kind: "too-long", length: cell.length };
-        return { kind: "cell", cell, after, breaks };
+        return { kind: "cell", cell, end: k, after, breaks };
       }
       if (breaks > 0) return LITERAL;
       malformed = true;
@@ -121,7 +128,8 @@ function scanQuoted(text: string, open: number, delimiter: number, final: boolea
 
 /**
  * Reads the record that starts at `start`. `final`: no more text will follow. `maxCell` in characters. The text must not
- * be empty from `start` on.
+ * be empty from `start` on. `places` gets, for each cell, where its characters begin and end in the text: of a quoted
+ * cell what stands between its quotation marks.
  */
 export function scanRecord(
   text: string,
@@ -130,6 +138,7 @@ export function scanRecord(
   final: boolean,
   maxCell: number,
   maxColumns: number,
+  places: number[] | null = null,
 ): Scan {
   const delim = delimiter.charCodeAt(0);
   const length = text.length;
@@ -147,6 +156,7 @@ export function scanRecord(
     }
     if (quoted?.kind === "cell") {
       cells.push(quoted.cell);
+      places?.push(i + 1, quoted.end);
       breaks += quoted.breaks;
       at = quoted.after;
     } else {
@@ -158,6 +168,7 @@ export function scanRecord(
       if (at - i > maxCell) return { kind: "cell-too-long", column: cells.length, length: at - i };
       if (at >= length && !final) return MORE;
       cells.push(text.slice(i, at));
+      places?.push(i, at);
     }
     if (at >= length) return { kind: "record", cells, end: length, breaks };
     const lineEnd = lineEndAt(text, at, final);

@@ -4,7 +4,7 @@
  * encoding read here and never part of another character. Cells are then decoded one by one, and only those that hold
  * something beyond ASCII. An ASCII file costs nothing.
  */
-import { Buffer, isAscii } from "node:buffer";
+import { Buffer } from "node:buffer";
 import type { Encoding } from "./types";
 
 /**
@@ -87,15 +87,6 @@ export function viewOf(bytes: Buffer, length: number, encoding: Encoding): strin
       .toString("utf16le");
   return bytes.toString("latin1", 0, length);
 }
-
-/** Index of the first byte ≥ 0x80 in `bytes[from, end)`, or `end`. */
-export function nextBeyondAscii(bytes: Uint8Array, from: number, end: number): number {
-  let i = from;
-  while (i < end && bytes[i]! < 0x80) i++;
-  return i;
-}
-
-export const allAscii = (bytes: Uint8Array, length: number) => isAscii(bytes.subarray(0, length));
 
 /** Decodes in place those cells that hold something beyond ASCII. */
 export function decodeCells(cells: string[], decode: (cell: string) => string): void {

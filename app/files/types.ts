@@ -1,4 +1,5 @@
 /** What a file on disk turned out to be, and how its records are read. */
+import type { SeenRecords } from "../imports/seen-records";
 
 export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252", "windows-1251", "latin1"] as const;
 export type Encoding = (typeof ENCODINGS)[number];
@@ -62,6 +63,10 @@ export interface RecordBatch {
   /** Bytes from the start of the file. */
   readonly offsets: Float64Array | number[];
   readonly lengths: Uint32Array | number[];
-  /** Bytes of the file read so far, for progress. */
+  /** What was seen of the cells while they were cut; null where nothing was (UTF-16). */
+  readonly seen: SeenRecords | null;
+  /** Where the next record starts, in bytes from the start of the file. */
   readonly bytesRead: number;
+  /** Line (or sheet row) where the next record starts. */
+  readonly nextLine: number;
 }

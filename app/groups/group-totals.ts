@@ -49,8 +49,8 @@ export interface CountedRow {
   readonly known: boolean;
   /** ISIC as the resolver read it, without any decision. */
   readonly guess: string | null;
-  readonly name: string;
-  readonly nameKey: string;
+  /** Asked only where it is needed. */
+  readonly payee: { readonly name: string; readonly nameKey: string };
   readonly amount: number | null;
   readonly currency: string;
   /** Place of the supplier in the list; -1 when a decision sets the row aside. */
@@ -86,10 +86,11 @@ class Group {
     readonly group: RowGroup,
   ) {}
 
-  sample(name: string, amount: number): void {
+  sample(payee: CountedRow["payee"], amount: number): void {
     const kept = this.#samples;
     const lowest = kept.length === SAMPLES ? kept[SAMPLES - 1]!.amount : -Infinity;
     if (amount <= lowest) return;
+    const { name } = payee;
     const same = kept.find((one) => one.name === name);
     if (same && same.amount >= amount) return;
     if (same) same.amount = amount;
@@ -142,11 +143,11 @@ export class GroupTotals {
       const rows = group.guesses.get(row.guess);
       if (rows !== undefined || group.guesses.size < MOST_GUESSES) group.guesses.set(row.guess, (rows ?? 0) + 1);
     }
-    if (!row.hideName) group.sample(row.name, amount ?? 0);
+    if (!row.hideName) group.sample(row.payee, amount ?? 0);
     const cell = cellOf(group.no, known);
     if (row.payeeDecided) this.#countDecided(row, cell);
     if (row.supplier >= 0) this.#countSupplier(row.supplier, group, cell, amount, currency);
-    else if (this.#isNewAside(group.no, row.nameKey)) group.suppliers++;
+    else if (this.#isNewAside(group.no, row.payee.nameKey)) group.suppliers++;
   }
 
   /** Takes a row that the check itself set aside. */
@@ -209,7 +210,7 @@ export class GroupTotals {
     return found;
   }
 
-  #countDecided({ nameKey, name, amount, currency, hideName }: CountedRow, cell: number): void {
+  #countDecided({ payee: { nameKey, name }, amount, currency, hideName }: CountedRow, cell: number): void {
     let payee = this.#decided.get(nameKey);
     if (!payee)
       this.#decided.set(detached(nameKey), (payee = { name: hideName ? "" : detached(name), cells: new Map() }));

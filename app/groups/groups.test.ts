@@ -218,8 +218,7 @@ describe("group totals", () => {
     group: group("a"),
     known: false,
     guess: null,
-    name: "Mill",
-    nameKey: "mill",
+    payee: { name: "Mill", nameKey: "mill" },
     amount: 10,
     currency: "EUR",
     supplier: 0,
@@ -249,8 +248,11 @@ describe("group totals", () => {
 
   test("names at most five payees, those with the largest payments, and none that is hidden", () => {
     const totals = new GroupTotals();
-    for (let at = 0; at < 9; at++) totals.add(counted({ name: `P${at}`, nameKey: `p${at}`, supplier: at, amount: at }));
-    totals.add(counted({ name: "Ann Person", supplier: 20, amount: 99, hideName: true }));
+    for (let at = 0; at < 9; at++)
+      totals.add(counted({ payee: { name: `P${at}`, nameKey: `p${at}` }, supplier: at, amount: at }));
+    totals.add(
+      counted({ payee: { name: "Ann Person", nameKey: "ann person" }, supplier: 20, amount: 99, hideName: true }),
+    );
     expect(totals.totals()[0]!.samples).toEqual(["P8", "P7", "P6", "P5", "P4"]);
   });
 });

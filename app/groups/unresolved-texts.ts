@@ -7,7 +7,8 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** Texts kept apart for each kind; the list has the first of them. */
 const MOST_TEXTS = 20_000;
-const LONGEST = 200;
+/** Characters kept of a text. */
+export const LONGEST_TEXT = 200;
 
 export interface UnresolvedText {
   readonly kind: TextKind;
@@ -32,7 +33,7 @@ export class UnresolvedTexts {
     if (!found) {
       if (this.#sizes[kind] >= MOST_TEXTS) return;
       this.#sizes[kind]++;
-      found = { kind, key: detached(key), text: detached(text.slice(0, LONGEST)), rows: 0, money: new Money() };
+      found = { kind, key: detached(key), text: detached(text.slice(0, LONGEST_TEXT)), rows: 0, money: new Money() };
       this.#texts.set(name, found);
     }
     found.rows++;

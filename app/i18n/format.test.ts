@@ -21,6 +21,14 @@ test("no amount gains or loses a digit when it is written", () => {
   );
 });
 
+test("an amount in whole units is rounded to the nearest, away from zero at a half, and keeps every digit", () => {
+  const en = formatFor("en");
+  expect(en.wholeAmount("14999")).toBe("1");
+  expect(en.wholeAmount("15000")).toBe("2");
+  expect(en.wholeAmount("-15000")).toBe("-2");
+  expect(en.wholeAmount("90071992547409930000")).toBe("9,007,199,254,740,993");
+});
+
 test("Russian numbers use one kind of space, so that server and browser write the same", () => {
   expect(formatFor("ru").count(1_234_567)).toBe("1\u00A0234\u00A0567");
   expect(formatFor("ru").percent(0.42)).toBe("42\u00A0%");

@@ -1,5 +1,5 @@
-import { useMemo } from "react";
-import { useTranslation } from "react-i18next";
+import { useContext } from "react";
+import { I18nContext } from "react-i18next";
 
 /** Money as a whole number of ten-thousandths of the unit, exact as text: sums of a ledger may pass 2^53. */
 type Amount = number | bigint;
@@ -55,6 +55,14 @@ function createFormat(language: string) {
         numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(text as unknown as number),
       );
     },
+    /** Ten-thousandths of a currency unit, rounded to whole units: for a place where the exact sum stands elsewhere. */
+    wholeAmount: (tenThousandths: string | bigint) => {
+      const exact = BigInt(tenThousandths);
+      const half = exact < 0n ? -5000n : 5000n;
+      return evenSpaces(numbers({ maximumFractionDigits: 0 }).format((exact + half) / 10_000n));
+    },
+    /** A large number in few characters: 1.2M. */
+    compact: (value: number) => evenSpaces(numbers({ notation: "compact", maximumSignificantDigits: 2 }).format(value)),
     /** An ISO date or instant as a day. */
     day: (iso: string | Date) => evenSpaces(day.format(new Date(iso))),
     /** An instant to the minute, in UTC, said so: the same for every reader and every auditor. */
@@ -102,8 +110,5 @@ export function formatFor(language: string): Format {
   return found;
 }
 
-/** `formatFor` the reader's language. */
-export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  return useMemo(() => formatFor(i18n.language), [i18n.language]);
-}
+/** `formatFor` the reader's language, from the context itself: `useTranslation` copies the whole translator at each call. */
+export const useFormat = (): Format => formatFor(useContext(I18nContext).i18n.language);

@@ -20,6 +20,8 @@ import type { GroupKind } from "../groups/group-key";
 import type { LabourKind } from "../groups/labour-heavy";
 import type { RenameReason } from "../services/imports/compare-generations.server";
 import type { JobProgress } from "../jobs/job-context";
+import type { Measure } from "../lib/overview-query";
+import type { Gap } from "../../risk-models";
 // The declaration of the keys' type stands with the translator.
 import type {} from "./translator";
 
@@ -100,6 +102,36 @@ export const importStateKey = {
   discarded: "imports.state.discarded",
   failed: "imports.state.failed",
 } as const satisfies Keys<ImportState>;
+
+/** What a list waits for. */
+export const waitingKey = {
+  mapping: "overview.due.mapping",
+  preview: "overview.due.preview",
+} as const satisfies Keys<Extract<ImportState, "mapping" | "preview">>;
+
+export const measureKey = {
+  suppliers: "overview.measure.suppliers",
+  high: "overview.measure.high",
+  spend: "overview.measure.spend",
+} as const satisfies Keys<Measure>;
+
+export const gapKey = {
+  country: "overview.gap.country",
+  sector: "overview.gap.sector",
+  origin: "overview.gap.origin",
+  placeOfWork: "overview.gap.placeOfWork",
+  role: "overview.gap.role",
+  recruitment: "overview.gap.recruitment",
+} as const satisfies Keys<Gap>;
+
+export const gapTodoKey = {
+  country: "overview.gapTodo.country",
+  sector: "overview.gapTodo.sector",
+  origin: "overview.gapTodo.origin",
+  placeOfWork: "overview.gapTodo.placeOfWork",
+  role: "overview.gapTodo.role",
+  recruitment: "overview.gapTodo.recruitment",
+} as const satisfies Keys<Gap>;
 
 export const phaseKey = {
   reading: "imports.progress.phase.reading",

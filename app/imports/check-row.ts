@@ -17,16 +17,16 @@ import type { LeftOutReason, RepairCode, SetAsideReason } from "./codes";
 import { currencyCode } from "./currencies";
 import { DateNote, readDate } from "./dates";
 import type { FieldName } from "./fields";
-import { normaliseHeader } from "./header-text";
 import { nameKey } from "./name-key";
 import { NoSupplierRow, isBlankRecord, isTotalWord } from "./no-supplier-row";
 import { NumberNote, readAmount } from "./numbers";
+import { isMixedRegister, personalCells } from "./personal-columns";
 import { hasCompanyForm, isPlaceholderWord, payeeReason, purposeReason } from "./payees";
 import { LabourReader } from "./read-labour";
 import type { CountryCode } from "./read-labour";
 import { RecordScan } from "./record-scan";
 import { RowShape } from "./row-shape";
-import { SeenRecords } from "./seen-records";
+import type { SeenRecords } from "./seen-records";
 import type { CheckedRow, ListDefaults, Mapping, MappingProposal, RowIssue } from "./types";
 
 export interface RowCheckerSetup {
@@ -37,16 +37,20 @@ export interface RowCheckerSetup {
   readonly countryCode?: CountryCode | undefined;
   /** The file's delimiter, put back where a cut text is joined. */
   readonly delimiter?: string | undefined;
+  /** Cells of most records, where they have nameless trailing columns: records of that length are not suspected of being cut. */
+  readonly usualLength?: number | undefined;
 }
 
+/** Each record is judged by itself: what was checked before changes nothing. */
 export interface RowChecker {
-  /** @param cells one record as read; it is not changed. @returns the same object at every call. */
-  check(cells: readonly string[]): CheckedRow;
+  /** @param cells one record as read; it is not changed. @param seen, record as `RecordScan.read` takes them. @returns the same object at every call. */
+  check(cells: readonly string[], seen?: SeenRecords | null, record?: number): CheckedRow;
+  /** Of the record last checked: its hash, and its cells as bytes. */
+  readonly scan: RecordScan;
 }
 
 const NO_ISSUES: readonly RowIssue[] = Object.freeze([]);
 const NO_DEFAULTS: ListDefaults = { country: null, product: null };
-const MIXED_REGISTER = /инн|бин|иин|жсн|бсн|\binn\b|\biin\b|cpf|cnpj/;
 const LONGEST_FOUND = 200;
 
 export function createRowChecker(setup: RowCheckerSetup): RowChecker {
@@ -66,12 +70,13 @@ class Checker implements RowChecker {
   private readonly hasHeader: boolean;
   private readonly headerKey: string;
   private readonly mixedRegister: boolean;
+  /** False where surplus cells may be those of persons or bank accounts, which no report quotes. */
+  private readonly quotesSurplus: boolean;
   private readonly amountCurrency: string;
   private readonly labour: LabourReader;
   private readonly noSupplier: NoSupplierRow;
   private readonly shape: RowShape;
-  private readonly scan: RecordScan;
-  private readonly seen: SeenRecords | null;
+  readonly scan: RecordScan;
   private readonly dates = new Map<string, string>();
   private readonly defaultCountry: string;
   private readonly defaultProduct: string;
@@ -85,7 +90,8 @@ class Checker implements RowChecker {
     this.hasHeader = proposal.headerRecord !== null;
     const nameColumn = this.mapping.name ?? -1;
     this.headerKey = this.hasHeader ? nameKey(headers[nameColumn] ?? "") : "";
-    this.mixedRegister = MIXED_REGISTER.test(normaliseHeader(headers[this.mapping.registrationId ?? -1] ?? ""));
+    this.mixedRegister = isMixedRegister(headers[this.mapping.registrationId ?? -1] ?? "");
+    this.quotesSurplus = personalCells(proposal).columns.length === 0;
     this.amountCurrency = proposal.headerCurrencies.amount ?? "";
     this.scan = new RecordScan(this.width);
     this.labour = new LabourReader(
@@ -97,18 +103,16 @@ class Checker implements RowChecker {
     );
     this.noSupplier = new NoSupplierRow(this.hasHeader ? headers : headers.map(() => ""), nameColumn);
     this.shape = new RowShape(this.width, this.mapping, setup.delimiter);
-    // In a list two equal records are one entered twice; in a ledger two equal payments are two payments.
-    this.seen = proposal.kind === "list" ? new SeenRecords() : null;
     this.defaultCountry = defaults.country ?? "";
     this.defaultProduct = defaults.product ?? "";
   }
 
-  check(given: readonly string[]): CheckedRow {
+  check(given: readonly string[], seen: SeenRecords | null = null, record = 0): CheckedRow {
     const { row, mapping } = this;
     this.issues = null;
     row.outcome = "imported";
     row.reason = null;
-    this.scan.read(given);
+    this.scan.read(given, seen, record);
     let cells = given;
     if (cells.length !== this.width) cells = this.shaped(given);
 
@@ -178,7 +182,6 @@ class Checker implements RowChecker {
     const stated = row.role === "not-a-seller" ? "stated-not-a-seller" : null;
     const reason = payeeReason(row.name, row.nameKey) ?? this.personByNumber() ?? this.byPurpose() ?? stated;
     if (reason !== null) this.setAside(reason);
-    if (this.seen !== null && !this.seen.isNew(this.scan)) this.leaveOut("duplicate-row", row.name);
   }
 
   private withoutName(cells: readonly string[]): void {
@@ -219,7 +222,8 @@ class Checker implements RowChecker {
   /** In a ledger the purpose and the account say what the payment is. */
   private byPurpose(): SetAsideReason | null {
     const { row } = this;
-    if (this.seen !== null || (row.product === "" && row.accountCode === "" && row.accountName === "")) return null;
+    if (this.setup.proposal.kind === "list" || (row.product === "" && row.accountCode === "" && row.accountName === ""))
+      return null;
     const reason = purposeReason(row.product) ?? purposeReason(row.accountName) ?? purposeReason(row.accountCode);
     return reason !== null && !hasCompanyForm(row.nameKey) ? reason : null;
   }
@@ -236,8 +240,6 @@ class Checker implements RowChecker {
     this.row.reason = reason;
     this.note(reason, null, found);
   }
-
-  private usualLength = -1;
 
   /** Fewer or more cells than the header. */
   private shaped(given: readonly string[]): readonly string[] {
@@ -257,12 +259,11 @@ class Checker implements RowChecker {
     }
     const blank = isBlankRecord(given.slice(this.width));
     if (blank) {
-      // Nameless trailing columns; unless the record was cut and its own last cell is empty. Looked at once for each new length.
-      if (given.length !== this.usualLength && this.shape.fits(given)) this.usualLength = given.length;
-      if (given.length === this.usualLength) return given.slice(0, this.width);
+      // Nameless trailing columns; unless the record was cut and its own last cell is empty.
+      if (given.length === this.setup.usualLength || this.shape.fits(given)) return given.slice(0, this.width);
     }
     const { cells, how, field } = this.shape.shape(given);
-    const surplus = given.slice(this.width).join(" | ");
+    const surplus = this.quotesSurplus ? given.slice(this.width).join(" | ") : "";
     if (how === "rejoined") {
       this.scan.forgetTidy();
       this.note("row.rejoined", field, field === null ? surplus : (cells[this.mapping[field]!] ?? ""));
@@ -272,7 +273,7 @@ class Checker implements RowChecker {
     return cells;
   }
 
-  /** Trailing cells that many programs leave away when empty are no fault as long as no mapped column is missing. */
+  /** Trailing cells that programs leave away when empty are no fault unless a mapped column is missing. */
   private noteShort(given: readonly string[]): void {
     for (const index of Object.values(this.mapping)) {
       if (index >= given.length) {
@@ -390,10 +391,6 @@ class Checker implements RowChecker {
   }
 
   private note(code: RepairCode | SetAsideReason | LeftOutReason, field: FieldName | null, found: string): void {
-    (this.issues ??= []).push({
-      code,
-      field,
-      found: found.length > LONGEST_FOUND ? found.slice(0, LONGEST_FOUND) : found,
-    });
+    (this.issues ??= []).push({ code, field, found: found.slice(0, LONGEST_FOUND) });
   }
 }

@@ -114,12 +114,16 @@ export function readRegistration(cell: string, mixed: boolean): string {
     : id;
 }
 
+/** What the kept copy of a list has in the place of a person's number. */
+const STARS = /^\*+$/;
+
 /**
  * A person's number by its own check: Russian INN of twelve digits (two check digits), Kazakh IIN (date of birth and check digit),
  * Brazilian CPF in its usual form or with a right check.
  */
 export function isPersonal(id: string, mixed: boolean): boolean {
   if (id.length < 11 || id.length > 14) return false;
+  if (STARS.test(id)) return true;
   const digits = id.replace(/[\s.-]/g, "");
   if (!isDigits(digits)) return false;
   if (digits.length === 11) return (mixed || /^\d{3}\.\d{3}\.\d{3}-\d{2}$/.test(id)) && isCpf(digits);

@@ -44,6 +44,14 @@ export class SupplierAccumulator {
     this.mask = slots - 1;
   }
 
+  /** Makes room for that many suppliers. */
+  reserve(expected: number): void {
+    if (expected > this.his.length) this.resizeSuppliers(expected);
+    let slots = this.slots.length;
+    while (slots * 0.7 < expected) slots *= 2;
+    if (slots > this.slots.length) this.resizeSlots(slots);
+  }
+
   /** The supplier's number, a new one when the identity is new (then it equals the old `size`). */
   indexOf(hi: number, lo: number): number {
     hi >>>= 0;
@@ -56,11 +64,11 @@ export class SupplierAccumulator {
       slot = (slot + 1) & this.mask;
     }
     const index = this.size++;
-    if (index >= this.his.length) this.growSuppliers();
+    if (index >= this.his.length) this.resizeSuppliers(Math.ceil(this.his.length * 1.5));
     this.his[index] = hi;
     this.los[index] = lo;
     this.slots[slot] = index + 1;
-    if (this.size > this.slots.length * 0.7) this.growSlots();
+    if (this.size > this.slots.length * 0.7) this.resizeSlots(this.slots.length * 2);
     return index;
   }
 
@@ -94,6 +102,12 @@ export class SupplierAccumulator {
 
   rowsOf(index: number): number {
     return this.rows[index]!;
+  }
+
+  /** The currency of the supplier's first amount; null when it has none. */
+  currencyOf(index: number): string | null {
+    const id = this.currencyIds?.[index] ?? 0;
+    return id === 0 ? null : this.currencies[id]!.slice(1);
   }
 
   /** Amounts in each currency that occurred, in order of first appearance. */
@@ -165,8 +179,7 @@ export class SupplierAccumulator {
     if (number > this.lastDates[index]!) this.lastDates[index] = number;
   }
 
-  private growSuppliers(): void {
-    const capacity = Math.ceil(this.his.length * 1.5);
+  private resizeSuppliers(capacity: number): void {
     this.his = grown(this.his, new Uint32Array(capacity));
     this.los = grown(this.los, new Uint32Array(capacity));
     this.rows = grown(this.rows, new Uint32Array(capacity));
@@ -177,8 +190,8 @@ export class SupplierAccumulator {
     if (this.lastDates) this.lastDates = grown(this.lastDates, new Uint32Array(capacity));
   }
 
-  private growSlots(): void {
-    const slots = new Int32Array(this.slots.length * 2);
+  private resizeSlots(length: number): void {
+    const slots = new Int32Array(length);
     this.mask = slots.length - 1;
     for (let index = 0; index < this.size; index++) {
       let slot = this.los[index]! & this.mask;

@@ -33,12 +33,12 @@ export class Hash64 {
     this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
   }
 
-  /** Adds `length` bytes, given as 32-bit words; the bytes that fill up the last word must be 0. */
-  bytes(words: Uint32Array, length: number): void {
+  /** Adds `length` bytes, given as 32-bit words from `first` on; the bytes that fill up the last word must be 0. */
+  bytes(words: Uint32Array, length: number, first = 0): void {
     let a = this.a;
     let b = this.b;
-    const count = (length + 3) >>> 2;
-    for (let i = 0; i < count; i++) {
+    const end = first + ((length + 3) >>> 2);
+    for (let i = first; i < end; i++) {
       const word = words[i]!;
       a = Math.imul(a ^ word, 0x9e3779b1);
       a ^= a >>> 15;
@@ -73,20 +73,13 @@ export class Hash64 {
     this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
   }
 
-  /**
-   * Adds an ASCII text as `text(distinctNameKey(text))` would, without building that key: letters in lower case, white space
-   * folded. Answers false, having added nothing of use, for a text beyond ASCII or one that starts or ends with white space.
-   */
-  caseFolded(text: string): boolean {
+  /** Adds the ASCII text `bytes[from, to)`, white space single and inside, as `text(distinctNameKey(…))` would. */
+  caseFoldedBytes(bytes: Uint8Array, from: number, to: number): void {
     let a = this.a;
     let b = this.b;
-    const last = text.length - 1;
-    for (let i = 0; i <= last; i++) {
-      let unit = text.charCodeAt(i);
-      if (unit >= 127) return false;
-      if (unit <= 32) {
-        if (unit !== 32 || i === 0 || i === last || text.charCodeAt(i + 1) <= 32) return false;
-      } else if (unit >= 65 && unit <= 90) unit += 32;
+    for (let i = from; i < to; i++) {
+      let unit = bytes[i]!;
+      if (unit >= 65 && unit <= 90) unit += 32;
       a = Math.imul(a ^ unit, 0x9e3779b1);
       a ^= a >>> 15;
       b = Math.imul(b ^ unit, 0x85ebca77);
@@ -94,7 +87,6 @@ export class Hash64 {
     }
     this.a = Math.imul(a ^ 0x10000, 0xc2b2ae3d);
     this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
-    return true;
   }
 
   end(): void {
@@ -116,16 +108,14 @@ function mix(h: number): number {
 export class PairSet {
   size = 0;
   private mask: number;
-  private his: Uint32Array;
-  private los: Uint32Array;
+  /** The halves of a value stand side by side: one look at memory. */
+  private slots: Uint32Array;
   private hasZero = false;
 
   constructor(expected = 512) {
-    let capacity = 1024;
-    while (capacity * 0.7 < expected) capacity *= 2;
+    const capacity = capacityFor(expected);
     this.mask = capacity - 1;
-    this.his = new Uint32Array(capacity);
-    this.los = new Uint32Array(capacity);
+    this.slots = new Uint32Array(capacity * 2);
   }
 
   /** True when the pair was not yet in the set. */
@@ -136,35 +126,48 @@ export class PairSet {
       this.size++;
       return true;
     }
-    if (this.size >= (this.mask + 1) * 0.7) this.grow();
-    let slot = lo & this.mask;
+    if (this.size >= (this.mask + 1) * 0.7) this.resize((this.mask + 1) * 2);
+    const { slots, mask } = this;
+    let slot = (lo & mask) * 2;
     for (;;) {
-      const h = this.his[slot]!;
-      const l = this.los[slot]!;
+      const h = slots[slot]!;
+      const l = slots[slot + 1]!;
       if (h === 0 && l === 0) break;
       if (h === hi && l === lo) return false;
-      slot = (slot + 1) & this.mask;
+      slot = (slot + 2) & (mask * 2 + 1);
     }
-    this.his[slot] = hi;
-    this.los[slot] = lo;
+    slots[slot] = hi;
+    slots[slot + 1] = lo;
     this.size++;
     return true;
   }
 
-  private grow(): void {
-    const { his, los } = this;
-    const capacity = his.length * 2;
-    this.mask = capacity - 1;
-    this.his = new Uint32Array(capacity);
-    this.los = new Uint32Array(capacity);
-    for (let i = 0; i < his.length; i++) {
-      const hi = his[i]!;
-      const lo = los[i]!;
-      if (hi === 0 && lo === 0) continue;
-      let slot = lo & this.mask;
-      while (this.his[slot] !== 0 || this.los[slot] !== 0) slot = (slot + 1) & this.mask;
-      this.his[slot] = hi;
-      this.los[slot] = lo;
-    }
+  /** Makes room for that many values. */
+  reserve(expected: number): void {
+    const capacity = capacityFor(expected);
+    if (capacity > this.mask + 1) this.resize(capacity);
   }
+
+  private resize(capacity: number): void {
+    const before = this.slots;
+    const mask = capacity - 1;
+    const slots = new Uint32Array(capacity * 2);
+    for (let i = 0; i < before.length; i += 2) {
+      const hi = before[i]!;
+      const lo = before[i + 1]!;
+      if (hi === 0 && lo === 0) continue;
+      let slot = (lo & mask) * 2;
+      while (slots[slot] !== 0 || slots[slot + 1] !== 0) slot = (slot + 2) & (mask * 2 + 1);
+      slots[slot] = hi;
+      slots[slot + 1] = lo;
+    }
+    this.mask = mask;
+    this.slots = slots;
+  }
+}
+
+function capacityFor(expected: number): number {
+  let capacity = 1024;
+  while (capacity * 0.7 < expected) capacity *= 2;
+  return capacity;
 }

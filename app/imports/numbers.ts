@@ -119,6 +119,18 @@ interface ExactDigits {
   readonly foreign: boolean;
 }
 
+/**
+ * A total as a person types it, exact at any size: ten-thousandths, or null when it cannot be read or has more than four
+ * decimals. A currency is not part of it.
+ */
+export function readTotal(text: string, decimal: NumberFormat["decimal"]): bigint | null {
+  const parts = /^(\()?\s*([-−–])?\s*(\d[\d.,\s'’`´]*)(\))?$/.exec(text.trim());
+  if (parts === null || (parts[1] === undefined) !== (parts[4] === undefined)) return null;
+  const exact = exactDigits(parts[3]!, decimal);
+  if (exact === null || exact.rounded) return null;
+  return (parts[1] !== undefined) !== (parts[2] !== undefined) ? -exact.value : exact.value;
+}
+
 /** Digits, separators and perhaps an exponent → ten-thousandths, exactly. */
 function exactDigits(written: string, decimal: NumberFormat["decimal"]): ExactDigits | null {
   const [mantissa = "", exponentText] = written.trim().split(/[eE]/);

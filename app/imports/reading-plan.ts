@@ -36,11 +36,11 @@ export function planReading(
     if (found !== undefined) shareScales[field] = shareScale(found, column("workers"));
   }
   const headerCurrencies: Partial<Record<FieldName, string>> = {};
-  for (const field of numeric) headerCurrencies[field] = column(field)!.matched.text.currency;
+  for (const field of numeric) headerCurrencies[field] = column(field)?.matched.text.currency ?? "";
   const kind = kindOfSample(column, transactionColumn);
   return {
     kind,
-    numberFormat: { decimal: decimalMark(numeric.flatMap((field) => column(field)!.values.values)) },
+    numberFormat: { decimal: decimalMark(numeric.flatMap((field) => column(field)?.values.values ?? [])) },
     dateOrder: dateOrder(column("date")?.values.values ?? []),
     shareScales,
     headerCurrencies,

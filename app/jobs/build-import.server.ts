@@ -4,6 +4,7 @@ import { CancelledError } from "../services/imports/build-generation.server";
 import { countList, listInWork, writeList } from "../services/imports/build-list.server";
 import { compareGenerations } from "../services/imports/compare-generations.server";
 import { changeImport, findImport, storedProblem } from "../services/imports/import-record.server";
+import { differenceWriter } from "../services/imports/list-differences.server";
 import { understandingInForce } from "../services/understanding/understanding-in-force.server";
 import { isStaleWrite, unlessStale } from "../../db/errors";
 import { isProblem } from "../lib/problem";
@@ -32,18 +33,18 @@ export async function buildImport(context: JobContext): Promise<void> {
   ]);
   const building = { ...seen, version: seen.version + 1 };
   try {
-    const counts = await writeList(db, generation, list, {
+    const built = await writeList(db, generation, list, {
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total, rows }),
       cancelled: () => context.cancelled(),
     });
-    const { read } = counts.rows;
+    const { read } = built.counts.rows;
     await context.progress({ phase: "comparing", done: read, total: read, rows: read });
     const current = await publishedGeneration(db, scope);
-    const { difference, proposals } = await compareGenerations(db, current, generation);
+    const { difference, proposals, named } = await compareGenerations(db, current, generation);
     const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
     for (const one of proposals) renames.add([generation, one.newSupplierNo, one.oldSupplierNo, one.reason]);
-    await db.bulk.flush([renames]);
-    const summary = await countList(db, scope, generation, list, counts, { difference, comparedWith: current });
+    await db.bulk.flush([renames, differenceWriter(db, generation, named)]);
+    const summary = await countList(db, scope, generation, list, built, { difference, comparedWith: current });
     await db.commitPlain((q) => [changeImport(db, q, building, { state: "preview", summary }, new Date())]);
   } catch (error) {
     const stopped = error instanceof CancelledError;

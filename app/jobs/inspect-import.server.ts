@@ -1,6 +1,8 @@
 import path from "node:path";
 import { changeImport, findImport, storedProblem } from "../services/imports/import-record.server";
-import { openList } from "../services/imports/read-list.server";
+import { readAsLastTime } from "../services/imports/remember-reading.server";
+import { mergeCorrection } from "../services/imports/merge-correction.server";
+import { openList, proposalFor } from "../services/imports/read-list.server";
 import { isStaleWrite, unlessStale } from "../../db/errors";
 import { isProblem } from "../lib/problem";
 import type { JobContext } from "./job-context";
@@ -19,10 +21,11 @@ export async function inspectImport(context: JobContext): Promise<void> {
   const reading = { ...seen, version: seen.version + 1 };
   try {
     let cancelled = false;
+    const workDir = await workDirOf(config, importId);
     const { inspected, proposal } = await openList({
       path: path.join(config.dataDir, seen.upload.storedPath),
       fileName: seen.upload.fileName,
-      workDir: await workDirOf(config, importId),
+      workDir,
       settings: seen.settings,
       onProgress: (done, total) => {
         void context.progress({ phase: "reading", done, total, rows: 0 });
@@ -30,12 +33,27 @@ export async function inspectImport(context: JobContext): Promise<void> {
       },
       cancelled: () => cancelled,
     });
+    const merged = await mergeCorrection(db, scope, inspected, seen.settings, workDir);
+    if (merged) {
+      const { file, settings, correction } = merged;
+      const inspection = { file, proposal: proposalFor(file, settings), correction };
+      await db.commitPlain((q) => [
+        changeImport(db, q, reading, { state: "mapping", inspection, settings, problem: null }, new Date()),
+      ]);
+      return;
+    }
+    const known = await readAsLastTime(db, scope, inspected, proposal, seen.settings);
     await db.commitPlain((q) => [
       changeImport(
         db,
         q,
         reading,
-        { state: "mapping", inspection: { file: inspected, proposal }, problem: null },
+        {
+          state: "mapping",
+          inspection: { file: inspected, proposal: known?.proposal ?? proposal },
+          ...(known && { settings: known.settings }),
+          problem: null,
+        },
         new Date(),
       ),
     ]);

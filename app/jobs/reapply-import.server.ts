@@ -4,10 +4,12 @@ import { buildPages, buildSearch } from "../../db/pages";
 import { publishedGeneration } from "../../db/queries/generations";
 import { importOfGeneration } from "../../db/queries/imports";
 import { createReappliedGeneration, openReapply } from "../../db/queries/understanding";
+import { ledgerLines } from "../imports/ledger-difference";
 import { CancelledError } from "../services/imports/build-generation.server";
 import { countList, listInWork, writeList } from "../services/imports/build-list.server";
 import { findImport } from "../services/imports/import-record.server";
 import { newJob } from "../services/jobs/new-job";
+import { countOverview } from "../services/overview/count-overview.server";
 import { applyUnderstanding } from "../services/understanding/apply-understanding.server";
 import { understandingInForce } from "../services/understanding/understanding-in-force.server";
 import type { JobContext } from "./job-context";
@@ -37,13 +39,17 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const generation = await createReappliedGeneration(db, scope, made, new Date());
   const total = list.record.inspection.file.bytes;
   try {
-    const counts = await writeList(db, generation, list, {
+    const built = await writeList(db, generation, list, {
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total, rows }),
       cancelled: () => context.cancelled(),
     });
-    const { difference, comparedWith } = before;
-    const summary = await countList(db, scope, generation, list, counts, { difference, comparedWith });
-    await context.progress({ phase: "indexing", done: 0, total: 0, rows: counts.rows.read });
+    const { difference, comparedWith, ledger } = before;
+    const counted = await countList(db, scope, generation, list, built, { difference, comparedWith });
+    const summary = ledger
+      ? { ...counted, ledger: ledgerLines(counted.totals, record.settings.ledgerTotals) }
+      : counted;
+    await context.progress({ phase: "indexing", done: 0, total: 0, rows: built.counts.rows.read });
+    await countOverview(db, generation, engine);
     await buildPages(db, generation);
     await buildSearch(db, generation);
     await applyUnderstanding(

@@ -4,6 +4,7 @@ import { newId } from "../../db/ids";
 import { lockFolder, FolderInUseError } from "../../db/lock/lock.sqlite";
 import { openDatabase } from "../../db/open";
 import { claimJob, endJob, heartbeat, requeueOrphans, type Job } from "../../db/queries/jobs";
+import os from "node:os";
 import path from "node:path";
 import { mkdirSync } from "node:fs";
 import { readConfig, type Config } from "../lib/config.server";
@@ -12,19 +13,23 @@ import { isProblem } from "../lib/problem";
 import { JOB_KINDS, newJob, type JobKind } from "../services/jobs/new-job";
 import { buildImport } from "./build-import.server";
 import { buildRegisterPages } from "./build-register-pages.server";
+import { expireOriginals } from "./expire-originals.server";
 import { inspectImport } from "./inspect-import.server";
 import type { JobContext, JobHandler, JobTick } from "./job-context";
 import { loadDemo } from "./load-demo.server";
 import { reapplyImport } from "./reapply-import.server";
 import { recordReference } from "./record-reference.server";
+import { sealImport } from "./seal-import.server";
 import { sweep } from "./sweep.server";
-import { restartStrandedImports } from "./stranded-imports.server";
+import { restartStrandedImports, sealStrandedOriginals } from "./stranded-imports.server";
 
 const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "import.inspect": inspectImport,
   "import.build": buildImport,
   "import.pages": buildRegisterPages,
   "import.reapply": reapplyImport,
+  "import.seal": sealImport,
+  "originals.expire": expireOriginals,
   "generation.sweep": sweep,
   "demo.load": loadDemo,
 };
@@ -32,12 +37,15 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
 /** How often the queue is looked at when it was empty, and how often a running job says it is alive. */
 const IDLE_MS = 150;
 const HEARTBEAT_MS = 500;
+/** How often originals whose time is over are looked for. */
+const EXPIRE_MS = 60 * 60 * 1000;
 /** How long a new job process waits for one that is still ending. */
 const TAKEOVER_MS = 30_000;
 
 /** Runs the job process until the web process ends or asks it to stop. */
 export async function startJobProcess(): Promise<void> {
   const config = readConfig(process.env);
+  yieldToPages();
   // Without the web process nobody would see what is done here: a killed server takes its jobs along.
   process.on("disconnect", () => process.exit(0));
   await lockWhenFree(path.join(config.dataDir, "jobs"));
@@ -49,12 +57,27 @@ export async function startJobProcess(): Promise<void> {
   const stranded = await restartStrandedImports(db, new Date());
   // Behind what was waiting: generations that a killed or discarded import has left.
   await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("generation.sweep", {}, null, new Date()))]);
-  log.info({ requeued, stranded }, "job process started");
+  const unsealed = await sealStrandedOriginals(db, new Date());
+  log.info({ requeued, stranded, unsealed }, "job process started");
   process.send?.({ ready: true });
+  let expired = -Infinity;
   for (;;) {
+    if (Date.now() - expired >= EXPIRE_MS) {
+      expired = Date.now();
+      await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("originals.expire", {}, null, new Date()))]);
+    }
     const job = await claimJob(db, worker, JOB_KINDS, new Date());
     if (job) await runJob(db, config, worker, job);
     else await pause(IDLE_MS);
+  }
+}
+
+/** Whoever waits for a page goes first: long work takes what processor time is left. Threads started later inherit it. */
+function yieldToPages(): void {
+  try {
+    os.setPriority(os.constants.priority.PRIORITY_LOW);
+  } catch (error) {
+    log.warn({ error }, "the job process keeps its priority");
   }
 }
 

@@ -1,6 +1,28 @@
-import { and, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "../../db/database";
 import { newJob } from "../services/jobs/new-job";
+
+/**
+ * Published and discarded imports whose original still stands as it was received (the job that seals it failed, or an
+ * earlier version of the program had none) get one. @returns how many.
+ */
+export async function sealStrandedOriginals(db: Database, now: Date): Promise<number> {
+  const { imports, jobs, originals } = db.t;
+  const waiting = await db.q
+    .select({ id: imports.id, workspaceNo: imports.workspaceNo })
+    .from(imports)
+    .leftJoin(originals, eq(originals.uploadId, imports.uploadId))
+    .where(and(inArray(imports.state, ["published", "undone", "discarded"]), isNull(originals.uploadId)));
+  const open = await db.q
+    .select({ payload: jobs.payload })
+    .from(jobs)
+    .where(and(eq(jobs.kind, "import.seal"), inArray(jobs.state, ["queued", "running"])));
+  const served = new Set(open.map((job) => (job.payload as { importId?: string }).importId));
+  const stranded = waiting.filter(({ id }) => !served.has(id));
+  for (const { id, workspaceNo } of stranded)
+    await db.commitPlain((q) => [q.insert(jobs).values(newJob("import.seal", { importId: id }, workspaceNo, now))]);
+  return stranded.length;
+}
 
 /**
  * Imports that wait for a job which is no longer in the queue (it failed while the process was being killed) get a new one.

@@ -29,6 +29,8 @@ const Environment = z.object({
     .int()
     .positive()
     .default(1024 ** 3),
+  /** Days the encrypted original of a list is kept; 0 deletes it at the next look, within the hour. */
+  CANDOUR_KEEP_ORIGINALS_DAYS: z.coerce.number().int().min(0).max(36_500).default(30),
   INIT_CWD: z.string().optional(),
 });
 
@@ -42,6 +44,7 @@ export interface Config {
   readonly trustProxy: boolean;
   readonly demo: boolean;
   readonly maxUploadBytes: number;
+  readonly keepOriginalsDays: number;
 }
 
 /** Reads the environment once. Throws one message that lists everything that is wrong. */
@@ -61,5 +64,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     trustProxy: given.CANDOUR_TRUST_PROXY === "1",
     demo: given.CANDOUR_DEMO === "1",
     maxUploadBytes: given.CANDOUR_MAX_UPLOAD,
+    keepOriginalsDays: given.CANDOUR_KEEP_ORIGINALS_DAYS,
   };
 }

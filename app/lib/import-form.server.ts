@@ -11,6 +11,8 @@ const Choices = z.object({
   encoding: optional(z.enum(ENCODINGS)),
   delimiter: optional(z.string().length(1)),
   header: z.union([z.literal("auto"), z.literal("none"), z.coerce.number().int().min(0).max(1000)]),
+  decimal: optional(z.enum([".", ","])),
+  dateOrder: optional(z.enum(["dmy", "mdy", "ymd"])),
   country: optional(z.string().regex(/^[A-Z]{2}$/u)),
   product: optional(z.string().trim().max(500)),
 });
@@ -29,6 +31,8 @@ export function readMappingForm(form: FormData, before: ImportSettings): Mapping
     encoding: given("encoding"),
     delimiter: given("delimiter"),
     header: given("header"),
+    decimal: given("decimal"),
+    dateOrder: given("dateOrder"),
     country: given("country"),
     product: given("product"),
   });
@@ -41,7 +45,7 @@ export function readMappingForm(form: FormData, before: ImportSettings): Mapping
     mapping[value] = Number(column);
   }
   return {
-    settings: { ...choices, mapping, countryFromAddress: form.get("countryFromAddress") === "yes" },
+    settings: { ...before, ...choices, mapping, countryFromAddress: form.get("countryFromAddress") === "yes" },
     twice: [...twice],
   };
 }
@@ -52,3 +56,22 @@ export const readsAnew = (before: ImportSettings, after: ImportSettings): boolea
   before.encoding !== after.encoding ||
   before.delimiter !== after.delimiter ||
   before.header !== after.header;
+
+/** What holds for the whole list, said on the preview: the rest of how it is read stays. */
+export function readWholeList(form: FormData, before: ImportSettings): ImportSettings {
+  const { country, product } = Choices.pick({ country: true, product: true }).parse({
+    country: form.has("country") ? form.get("country") : before.country,
+    product: form.has("product") ? form.get("product") : before.product,
+  });
+  return { ...before, country, product };
+}
+
+/** Totals of the general ledger as they were typed, by currency. */
+export function readLedgerForm(form: FormData): Record<string, string> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of form) {
+    const currency = /^ledger\.([A-Z]{3}|)$/u.exec(name)?.[1];
+    if (currency !== undefined && typeof value === "string") typed[currency] = value.slice(0, 100);
+  }
+  return typed;
+}

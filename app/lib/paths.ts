@@ -15,12 +15,20 @@ export const paths = {
   import: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}`,
   importProgress: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/progress`,
   importRows: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/rows.csv`,
+  importCorrections: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/rows.xlsx`,
+  importDifferences: (workspace: string, importId: string, kind: string) =>
+    `${w(workspace)}/imports/${importId}/differences.csv?kind=${kind}`,
+  importOriginal: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/original`,
+  importSector: (workspace: string, text: string) =>
+    `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
   understand: (workspace: string, query = "") => `${w(workspace)}/understand${query && `?${query}`}`,
   sectorOfWords: (workspace: string, words: string) =>
     `${w(workspace)}/understand/sector?words=${encodeURIComponent(words)}`,
-  register: (workspace: string, format: "csv" | "xlsx") => `${w(workspace)}/register.${format}`,
+  plan: (workspace: string, query = "") => `${w(workspace)}/plan${query && `?${query}`}`,
+  planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
+  register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 
 /** A path of this site to go on to, else `fallback`: never another host. */

@@ -1,7 +1,7 @@
 /** The most distinct values a method remembers; a list of millions of rows has a few thousand. */
-const CACHE_LIMIT = 50_000;
+export const CACHE_LIMIT = 50_000;
 /** Longer texts are hardly ever met twice: they are worked out each time and keep no memory. */
-const LONGEST_KEY = 400;
+export const LONGEST_KEY = 400;
 const LONGEST_COPIED_ANYWAY = 12;
 
 /**

@@ -3,8 +3,9 @@ import { createAddressReader } from "./address";
 import { createCodeReaders, deepestAgreed, type IsicReading } from "./codes";
 import { createCountryLookup } from "./country";
 import { fits, goodsByCode } from "./goods";
-import { memoise, memoiseTexts } from "./memo";
+import { memoise } from "./memo";
 import { createRegionReader } from "./region";
+import { rememberSectors } from "./sector-memo";
 import type { ResolverTables, TextIndex } from "./tables";
 import { createTextReader, type TextReading } from "./text";
 import type { Resolver, SectorMatch } from "./types";
@@ -43,26 +44,24 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
     const readings = [isic ? stated.isic(isic) : null, nace ? stated.nace(nace) : null, hsReading, cpvReading].filter(
       (reading) => reading !== null,
     );
-    const words = wordsOf(product, sector);
     const code = finest(readings);
-    if (!code)
+    if (!code) {
+      const words = wordsOf(product, sector);
       return words?.isic ? { isic: words.isic, how: "text", confidence: words.confidence, goods: words.goods } : null;
+    }
 
     let goods = hsReading ? goodsByCode(tables.goods.hs, hsReading.code) : NO_GOODS;
     if (goods.length === 0 && cpvReading && !hsReading) goods = goodsByCode(tables.goods.cpv, cpvReading.code);
+    const mayBeFiner = code.how !== "isic" && code.how !== "nace";
+    // Words are read only where the codes leave something open.
+    const words = goods.length === 0 || mayBeFiner ? wordsOf(product, sector) : null;
     if (goods.length === 0 && words)
       goods = words.goods.filter((good) =>
         fits(tables.goods, good, code.isic, hsReading?.code ?? null, cpvReading?.code ?? null),
       );
     if (goods.length === 0 && !hsReading && !cpvReading && code.isic.length >= 2)
       goods = goodsByCode(tables.goods.isic, code.isic);
-    if (
-      words?.isic &&
-      words.isic.length > code.isic.length &&
-      words.isic.startsWith(code.isic) &&
-      code.how !== "isic" &&
-      code.how !== "nace"
-    )
+    if (mayBeFiner && words?.isic && words.isic.length > code.isic.length && words.isic.startsWith(code.isic))
       return { ...code, isic: words.isic, goods };
     return { ...code, goods };
   }
@@ -102,15 +101,12 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
     return isic === "" ? null : { isic, goods: NO_GOODS, confidence };
   }
 
-  const rememberedSector = memoiseTexts(sectorOf);
   return {
     country: memoise(countries.country),
     countryInAddress: memoise(createAddressReader(countries)),
     // Not remembered: no two addresses are alike, and most are told by one look at their letters.
     region: readRegion,
-    sector({ isic = "", nace = "", hs = "", cpv = "", product = "", sector = "" }) {
-      return rememberedSector([isic, nace, hs, cpv, product, sector]);
-    },
+    sector: rememberSectors(sectorOf),
   };
 }
 

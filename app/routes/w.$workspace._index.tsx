@@ -1,23 +1,34 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { importOfGeneration, listImports } from "../../db/queries/imports";
-import { findGeneration, summaryCounts } from "../../db/queries/register";
-import { BANDS, LEVELS } from "../../risk-models/types";
-import { Shares } from "../components/figures";
-import { BandTag, LevelTag } from "../components/marks";
+import { importHeads } from "../../db/queries/overview";
+import { modelInForce, MODELS } from "../../risk-models";
+import { Change } from "../components/overview-change";
+import { Due, Editions, isDue } from "../components/overview-due";
+import { Gaps } from "../components/overview-gaps";
+import { LookFirst } from "../components/overview-look";
+import { Places } from "../components/overview-places";
+import { Sectors } from "../components/overview-sectors";
+import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
+import { PlanCard } from "../components/plan-card";
 import { useRefreshWhile } from "../components/refresh";
 import { UnderstandHint } from "../components/understand-hint";
 import { UploadBox, UploadTips } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
-import { importStateKey, levelMeaningKey } from "../i18n/keys";
+import { importStateKey } from "../i18n/keys";
+import { requestLanguage } from "../i18n/language.server";
 import { getConfig, getDb } from "../lib/db.server";
+import { editionsView, measuresOf, placesView, sectorsView } from "../lib/overview-page.server";
+import { readMeasure } from "../lib/overview-query";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { overviewOf, waitingLists } from "../services/overview/overview.server";
+import { planCard } from "../services/plan/plan-view.server";
+import { dayOf } from "../services/scoring/assessor.server";
 import { notUnderstood } from "../services/understanding/counted-list.server";
 
 export const meta = titleMeta;
@@ -29,38 +40,70 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "workspace:read");
   const db = await getDb();
   const readsImports = can(scope.role, "import:read");
-  const imports = readsImports ? await listImports(db, scope, { limit: LISTS_SHOWN }) : [];
-  const no = scope.publishedGeneration;
-  const generation = no === null ? null : await findGeneration(db, scope, no);
-  const counts = generation ? await summaryCounts(db, scope, generation.no, ["level", "band"]) : [];
-  const source = generation && readsImports ? await importOfGeneration(db, scope, generation.no) : null;
-  const countOf = (kind: string, key: string) =>
-    counts.find((count) => count.kind === kind && count.key === key)?.count ?? 0;
+  const [imports, waitingForUs, overview] = await Promise.all([
+    readsImports ? importHeads(db, scope, { limit: LISTS_SHOWN }) : [],
+    readsImports ? waitingLists(db, scope) : [],
+    scope.publishedGeneration === null ? null : overviewOf(db, scope, scope.publishedGeneration),
+  ]);
   return {
     title: pageTitle(request, "workspace.home.title"),
     workspace: scope.workspaceSlug,
     canUpload: can(scope.role, "import:write"),
+    plan: can(scope.role, "plan:read") ? await planCard(db, scope) : null,
+    canPlan: can(scope.role, "plan:write"),
     limit: getConfig().maxUploadBytes,
-    open: generation && (await notUnderstood(db, scope, generation.no)),
-    waiting: imports.some(({ state }) => AT_WORK.has(state)),
-    published: generation && {
-      suppliers: generation.suppliers,
-      when: source?.publishedAt ?? generation.createdAt,
-      file: source?.upload.fileName ?? null,
-      modelId: generation.modelId,
-      dataDate: generation.dataDate,
-      levels: LEVELS.map((level) => ({ level, count: countOf("level", level) })),
-      bands: BANDS.map((band) => ({ band, count: countOf("band", band) })),
-    },
-    imports: imports.map(({ id, state, createdAt, upload }) => ({ id, state, createdAt, file: upload.fileName })),
+    open: scope.publishedGeneration === null ? null : await notUnderstood(db, scope, scope.publishedGeneration),
+    waiting: imports.some(({ state }) => AT_WORK.has(state)) || overview?.generation.pagesReady === false,
+    imports: imports.map(({ id, state, createdAt, fileName }) => ({ id, state, createdAt, file: fileName })),
+    published: overview && publishedView(request, overview, readsImports),
+    due: { waiting: waitingForUs },
+    editions: editionsView(),
+  };
+}
+
+/** What is shown of the list that everyone sees, in the order and by the measures the address asks for. */
+function publishedView(
+  request: Request,
+  overview: NonNullable<Awaited<ReturnType<typeof overviewOf>>>,
+  readsImports: boolean,
+) {
+  const { generation, list, numbers, change } = overview;
+  const { countries: _countries, sectors: _sectors, ...totals } = numbers;
+  const { searchParams } = new URL(request.url);
+  const language = requestLanguage(request);
+  const measures = measuresOf(numbers);
+  const sectorMeasures = measures.filter((measure) => measure !== "high");
+  const [map, sectors] = [
+    readMeasure(searchParams, "map", measures),
+    readMeasure(searchParams, "sectors", sectorMeasures),
+  ];
+  const inForce = modelInForce(MODELS, dayOf(new Date())).id;
+  return {
+    when: list?.publishedAt ?? generation.createdAt,
+    file: readsImports ? (list?.fileName ?? null) : null,
+    importId: readsImports ? (list?.importId ?? null) : null,
+    modelId: generation.modelId,
+    dataDate: generation.dataDate,
+    newerModel: inForce === generation.modelId ? null : inForce,
+    counted: generation.pagesReady,
+    numbers: totals,
+    change,
+    measures,
+    sectorMeasures,
+    map,
+    sectors,
+    places: placesView(numbers, map, language),
+    bought: sectorsView(numbers, sectors, language),
   };
 }
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
+/** What a person decides on here: whom to look at first, where, and what would tell more; then what waits. */
 export default function WorkspaceHome() {
   const { t } = useTranslation();
-  const { workspace, published, imports, canUpload, limit, waiting } = useLoaderData<typeof loader>();
+  const { workspace, published, imports, canUpload, limit, waiting, due, editions, plan, canPlan, open } =
+    useLoaderData<typeof loader>();
   useRefreshWhile(waiting);
   if (!published && imports.length === 0) {
     return (
@@ -73,91 +116,117 @@ export default function WorkspaceHome() {
   }
   return (
     <>
-      <PageHead title={t("workspace.home.title")} />
-      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-        <div className="space-y-5">
-          {published && <Published workspace={workspace} published={published} />}
-          <Lists workspace={workspace} imports={imports} />
+      {published ? (
+        <PublishedHead workspace={workspace} published={published} />
+      ) : (
+        <PageHead title={t("workspace.home.title")} />
+      )}
+      <div className="space-y-5">
+        <PlanCard workspace={workspace} plan={plan} canWrite={canPlan} />
+        {published && <UnderstandHint workspace={workspace} open={open} />}
+        {published && <Overview workspace={workspace} published={published} due={due} canUpload={canUpload} />}
+        <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="space-y-5">
+            {!published && <Due workspace={workspace} {...due} newerModel={null} />}
+            <Lists workspace={workspace} imports={imports} />
+            <Editions editions={editions} />
+          </div>
+          {canUpload && (
+            <section aria-labelledby="new-list" className="no-print space-y-3">
+              <h2 id="new-list">{t("workspace.home.newList")}</h2>
+              <UploadBox workspace={workspace} limit={limit} />
+              {published && <p className="text-sm text-soft">{t("workspace.home.newListNote")}</p>}
+            </section>
+          )}
         </div>
-        {canUpload && (
-          <section aria-labelledby="new-list" className="space-y-3">
-            <h2 id="new-list">{t("workspace.home.newList")}</h2>
-            <UploadBox workspace={workspace} limit={limit} />
-            {published && <p className="text-sm text-soft">{t("workspace.home.newListNote")}</p>}
-          </section>
-        )}
       </div>
     </>
   );
 }
 
-function Published({ workspace, published }: { workspace: string; published: NonNullable<Loaded["published"]> }) {
+type Published = NonNullable<Loaded["published"]>;
+
+function PublishedHead({ workspace, published }: { workspace: string; published: Published }) {
   const { t } = useTranslation();
   const { open } = useLoaderData<typeof loader>();
   const format = useFormat();
-  const { suppliers, when, file, levels, bands } = published;
-  const part = (count: number) => (suppliers > 0 ? count / suppliers : 0);
-  const none = suppliers - bands.reduce((sum, { count }) => sum + count, 0);
-  const filtered = (query: string) => paths.suppliers(workspace, query);
+  const { numbers, when, file, modelId, dataDate } = published;
   return (
-    <Section
-      id="latest"
-      title={t("workspace.home.latest")}
-      aside={
-        <Link to={paths.suppliers(workspace)} className="button" data-kind="primary" data-size="small">
-          {t("workspace.home.openSuppliers")}
-        </Link>
+    <PageHead
+      title={t("workspace.home.title")}
+      lead={
+        <>
+          {t("workspace.home.published", {
+            count: numbers.suppliers,
+            suppliers: format.count(numbers.suppliers),
+            when: format.minute(when),
+          })}
+          <span className="block text-sm break-words">
+            {file !== null && <>{t("workspace.home.fromFile", { file })} · </>}
+            {t("supplier.model", { model: modelId, date: format.day(dataDate) })}
+          </span>
+        </>
       }
     >
-      <p>
-        {t("workspace.home.published", {
-          count: suppliers,
-          suppliers: format.count(suppliers),
-          when: format.minute(when),
-        })}
-      </p>
-      <UnderstandHint workspace={workspace} open={open} />
-      <p className="text-sm break-words text-soft">
-        {file !== null && <>{t("workspace.home.fromFile", { file })} · </>}
-        {t("supplier.model", { model: published.modelId, date: format.day(published.dataDate) })}
-      </p>
-      <h3 className="mt-5 mb-2">{t("workspace.home.bands")}</h3>
-      <Shares
-        shares={[
-          ...bands.toReversed().map(({ band, count }) => ({
-            key: band,
-            label: (
-              <Link to={filtered(`band=${band}`)} className="rounded">
-                <BandTag band={band} />
-              </Link>
-            ),
-            count: format.count(count),
-            fraction: part(count),
-          })),
-          {
-            key: "none",
-            label: <Link to={filtered("band=none")}>{t("workspace.home.noBand")}</Link>,
-            count: format.count(none),
-            fraction: part(none),
-          },
-        ]}
+      <Link to={paths.suppliers(workspace)} className="button no-print" data-kind="primary">
+        {t("workspace.home.openSuppliers")}
+      </Link>
+    </PageHead>
+  );
+}
+
+function Overview({
+  workspace,
+  published,
+  due,
+  canUpload,
+}: {
+  workspace: string;
+  published: Published;
+  due: Loaded["due"];
+  canUpload: boolean;
+}) {
+  const { t } = useTranslation();
+  const { numbers, change, importId, newerModel, measures, sectorMeasures, map, sectors, places, bought } = published;
+  const currency = numbers.spend?.currency ?? null;
+  // First what is new since one was last here; beside the chart where there is one, above them where there are two.
+  const news = [
+    isDue({ ...due, newerModel }) && <Due key="due" workspace={workspace} {...due} newerModel={newerModel} />,
+    change && <Change key="change" workspace={workspace} change={change} importId={importId} />,
+  ].filter(Boolean);
+  const beside = numbers.spend === null && news.length > 0;
+  return (
+    <>
+      {!published.counted && <Notice kind="note">{t("overview.counting")}</Notice>}
+      <div
+        className={`grid grid-cols-1 items-start gap-5 ${beside ? "lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]" : ""}`}
+      >
+        {news.length > 0 && (
+          <div
+            className={`grid grid-cols-1 items-start gap-5 ${beside ? "lg:order-last" : news.length > 1 ? "lg:grid-cols-2" : ""}`}
+          >
+            {news}
+          </div>
+        )}
+        <LookFirst workspace={workspace} numbers={numbers} />
+      </div>
+      <Gaps
+        workspace={workspace}
+        gaps={numbers.gaps}
+        suppliers={numbers.suppliers}
+        currency={currency}
+        canChange={canUpload}
       />
-      <p className="mt-2 text-sm text-soft">{t("workspace.home.bandsNote")}</p>
-      <h3 className="mt-5 mb-2">{t("workspace.home.levels")}</h3>
-      <Shares
-        shares={levels.toReversed().map(({ level, count }) => ({
-          key: level,
-          label: (
-            <Link to={filtered(`level=${level}`)}>
-              <LevelTag level={level} />
-            </Link>
-          ),
-          note: t(levelMeaningKey[level]),
-          count: format.count(count),
-          fraction: part(count),
-        }))}
+      <Places workspace={workspace} places={places} measure={map} offered={measures} currency={currency} />
+      <Sectors
+        workspace={workspace}
+        sectors={bought}
+        roles={numbers.roles}
+        measure={sectors}
+        offered={sectorMeasures}
+        currency={currency}
       />
-    </Section>
+    </>
   );
 }
 

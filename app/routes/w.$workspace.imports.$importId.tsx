@@ -2,31 +2,30 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { OUTCOME_CODES, wordOf } from "../../db/schema/codes";
-import { ImportPreview, type PreviewView } from "../components/import-preview";
+import { ImportPreview } from "../components/import-preview";
 import { ImportProgress } from "../components/import-progress";
-import { MappingForm, type MappingView } from "../components/mapping-form";
+import { MappingForm } from "../components/mapping-form";
 import { Notice } from "../components/notice";
+import { OriginalCard } from "../components/original-card";
 import { PageHead } from "../components/page";
 import { UnderstandHint } from "../components/understand-hint";
-import { countriesIn } from "../i18n/countries.server";
 import { useFormat } from "../i18n/format";
 import { fieldName, importStateKey } from "../i18n/keys";
-import { requestI18n, requestLanguage, requestTranslator } from "../i18n/language.server";
+import { requestI18n, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import type { FieldName } from "../imports/fields";
 import { getDb } from "../lib/db.server";
-import { readMappingForm, readsAnew } from "../lib/import-form.server";
+import { mappingViewOf, originalViewOf, previewViewOf } from "../lib/import-page.server";
+import { readLedgerForm, readMappingForm, readsAnew, readWholeList } from "../lib/import-form.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { notFound, orNotFound, requireScope, type WorkspaceScope } from "../lib/scope.server";
+import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
-import { chooseSettings } from "../services/imports/choose-settings.server";
+import { stateLedgerTotals } from "../services/imports/state-ledger-totals.server";
+import { chooseSettings, takeProposal } from "../services/imports/choose-settings.server";
 import { decideRename } from "../services/imports/decide-rename.server";
-import type { ImportRecord } from "../services/imports/import-record.server";
-import { importView, issuesOf, renamesOf } from "../services/imports/import-view.server";
+import { importView } from "../services/imports/import-view.server";
 import { confirmImport, undoImport } from "../services/imports/publish-import.server";
 import { notUnderstood } from "../services/understanding/counted-list.server";
 import { cancelImport, discardImport } from "../services/imports/stop-import.server";
@@ -37,50 +36,7 @@ export const meta = titleMeta;
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus === 409 || defaultShouldRevalidate;
 
-const ISSUES_SHOWN = 200;
 const AT_WORK: ReadonlySet<string> = new Set(["received", "inspecting", "building"]);
-
-function mappingOf(request: Request, { inspection, settings }: ImportRecord): MappingView | null {
-  if (!inspection) return null;
-  const { file, proposal } = inspection;
-  return {
-    columns: proposal.columns,
-    format: file.format,
-    encoding: file.table.encoding,
-    delimiter: file.table.delimiter,
-    sheet: file.sheet,
-    sheets: file.sheets,
-    headerRecord: proposal.headerRecord,
-    sample: file.sample.slice(0, 15).map((record) => record.slice(0, 8)),
-    oddRecords: file.oddRecords,
-    settings,
-    countries: countriesIn(requestLanguage(request)),
-  };
-}
-
-/** The numbers as they were counted, with the first page of the row report. */
-async function previewOf(scope: WorkspaceScope, record: ImportRecord): Promise<PreviewView | null> {
-  const { summary } = record;
-  if (!summary || record.generation === null) return null;
-  const db = await getDb();
-  const [issues, renames] = await Promise.all([
-    issuesOf(db, scope, record, { limit: ISSUES_SHOWN + 1 }),
-    renamesOf(db, scope, record),
-  ]);
-  return {
-    ...summary,
-    compared: summary.comparedWith === null ? null : summary.difference,
-    renames,
-    issues: issues.slice(0, ISSUES_SHOWN).map(({ line, outcome, code, field, found }) => ({
-      line,
-      outcome: wordOf(OUTCOME_CODES, outcome),
-      code,
-      field: field as FieldName | null,
-      found,
-    })),
-    moreIssues: issues.length > ISSUES_SHOWN,
-  };
-}
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "import:read");
@@ -118,12 +74,27 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     hasInspection: record.inspection !== null,
     problem: record.problem && problemSentence(requestI18n(request), record.problem),
     model: record.summary?.model ?? null,
-    mapping: shows === "mapping" ? mappingOf(request, record) : null,
-    preview: shows === "preview" || shows === "published" || shows === "undone" ? await previewOf(scope, record) : null,
+    mapping: shows === "mapping" ? await mappingViewOf(request, scope, record) : null,
+    preview:
+      shows === "preview" || shows === "published" || shows === "undone"
+        ? await previewViewOf(request, scope, record)
+        : null,
+    original: shows === "progress" || shows === "mapping" ? null : await originalViewOf(scope, record),
   };
 }
 
-const Intent = z.enum(["build", "reread", "confirm", "discard", "undo", "cancel", "rename"]);
+const Intent = z.enum([
+  "build",
+  "reread",
+  "proposal",
+  "whole",
+  "ledger",
+  "confirm",
+  "discard",
+  "undo",
+  "cancel",
+  "rename",
+]);
 const Rename = z.object({ newNo: z.coerce.number().int().min(0), decision: z.enum(["confirmed", "declined"]) });
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -154,9 +125,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
       if (intent === "build" && settings.mapping?.["name"] === undefined && !readsAnew(record.settings, settings)) {
         return data({ problems: [t("imports.mapping.nameMissing")] }, { status: 422 });
       }
-      if (intent === "build" || readsAnew(record.settings, settings))
-        await chooseSettings(db, scope, importId, settings, now);
-    } else if (intent === "confirm") await confirmImport(db, scope, importId, now);
+      await chooseSettings(db, scope, importId, settings, now, { build: intent === "build" });
+    } else if (intent === "proposal") await takeProposal(db, scope, importId, now);
+    else if (intent === "whole") {
+      const { import: record } = await importView(db, scope, importId, now);
+      await chooseSettings(db, scope, importId, readWholeList(form, record.settings), now);
+    } else if (intent === "ledger") await stateLedgerTotals(db, scope, importId, readLedgerForm(form), now);
+    else if (intent === "confirm") await confirmImport(db, scope, importId, now);
     else if (intent === "undo") await undoImport(db, scope, importId, now);
     else if (intent === "discard") await discardImport(db, scope, importId, now);
     else if (intent === "cancel") await cancelImport(db, scope, importId, now);
@@ -218,6 +193,7 @@ export default function ImportPage() {
         {problem && shows === "mapping" && <Notice kind="problem">{problem}</Notice>}
         {(shows === "published" || shows === "undone") && <Finished />}
         {preview && <Preview />}
+        {loaded.original && shows !== "preview" && <OriginalCard original={loaded.original} />}
       </div>
     </>
   );
@@ -288,7 +264,7 @@ function Finished() {
 function Preview() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { preview, state, workspace, importId, canWrite, canPublish, model } = useLoaderData<typeof loader>();
+  const { preview, original, state, workspace, importId, canWrite, canPublish, model } = useLoaderData<typeof loader>();
   if (!preview) return null;
   const open = state === "preview";
   return (
@@ -300,7 +276,14 @@ function Preview() {
           {model && t("imports.preview.model", { model: model.id, date: format.day(model.dataDate) })}
         </p>
       </div>
-      <ImportPreview view={preview} workspace={workspace} importId={importId} canDecide={open && canWrite} />
+      <ImportPreview
+        view={preview}
+        workspace={workspace}
+        importId={importId}
+        canDecide={open && canWrite}
+        isOpen={open}
+      />
+      {open && original && <OriginalCard original={original} />}
       {open && (
         <Form method="post" className="card bottom-0 z-5 sm:sticky flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
           {canPublish && (

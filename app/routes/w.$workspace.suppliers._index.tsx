@@ -106,6 +106,9 @@ export default function Suppliers() {
             <a href={paths.register(workspace, "xlsx")} className="button" data-size="small" download>
               {t("suppliers.asXlsx")}
             </a>
+            <a href={paths.register(workspace, "pdf")} className="button" data-size="small" download>
+              {t("suppliers.asPdf")}
+            </a>
           </p>
         )}
       </PageHead>

@@ -51,6 +51,7 @@ function Frame({ children }: { children: React.ReactNode }) {
   const { workspace, name, isDemo, role } = here;
   const nav: NavItem[] = [
     { to: paths.workspace(workspace), label: t("workspace.nav.home"), end: true },
+    ...(can(role, "plan:read") ? [{ to: paths.plan(workspace), label: t("plan.nav") }] : []),
     { to: paths.suppliers(workspace), label: t("workspace.nav.suppliers") },
     ...(can(role, "supplier:read") ? [{ to: paths.understand(workspace), label: t("understand.nav") }] : []),
     ...(can(role, "import:write") ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload") }] : []),

@@ -1,7 +1,7 @@
 // Builds one target:
 //   reference  seed/ compiled into the tables the product reads at run time   → build/reference/
-//   cli        app/cli.ts                                                     → build/bin/cli.js
-//   server     app/main.ts and app/jobs/worker.ts                             → build/bin/server.js, worker.js
+//   cli        app/cli.ts, app/jobs/rows-thread.ts, app/pdf/child.ts           → build/bin/cli.js, rows-thread.js, pdf.js
+//   server     the same two, app/main.ts and app/jobs/worker.ts                → build/bin/server.js, worker.js, and the two
 //   bench      tests/bench/bench.ts                                           → build/bin/bench.js
 //   web        the pages, by Remix                                            → build/client/, build/server/
 // The stamp is taken away first and written last; files are moved into place when they are whole.
@@ -13,10 +13,13 @@ import { sha256 } from "./fingerprint.mjs";
 import { StartFailure, run } from "./run.mjs";
 import { lastBuilt, stampBuilt, unstampBuilt } from "./stamps.mjs";
 
+/** Programs that others start: a thread, a child process. */
+const HELPERS = { "rows-thread": "app/jobs/rows-thread.ts", pdf: "app/pdf/child.ts" };
+
 /** The programs of each target: their names in build/bin/, and where they begin. */
 const ENTRIES = {
-  cli: { cli: "app/cli.ts" },
-  server: { server: "app/main.ts", worker: "app/jobs/worker.ts" },
+  cli: { cli: "app/cli.ts", ...HELPERS },
+  server: { server: "app/main.ts", worker: "app/jobs/worker.ts", ...HELPERS },
   bench: { bench: "tests/bench/bench.ts" },
 };
 const NAMES = { cli: "command line", server: "server", bench: "bench", web: "pages" };

@@ -4,11 +4,13 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { readJson, stampFolder, writeJson } from "./fingerprint.mjs";
 
+const HELPERS = ["build/bin/rows-thread.js", "build/bin/pdf.js"];
+
 /** What each target leaves behind. Its stamp counts only while these are there. */
 const OUTPUTS = {
   reference: ["build/reference"],
-  cli: ["build/bin/cli.js"],
-  server: ["build/bin/server.js", "build/bin/worker.js"],
+  cli: ["build/bin/cli.js", ...HELPERS],
+  server: ["build/bin/server.js", "build/bin/worker.js", ...HELPERS],
   bench: ["build/bin/bench.js"],
   web: ["build/server/index.js", "build/client"],
 };

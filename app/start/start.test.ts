@@ -32,12 +32,16 @@ beforeEach(() => {
   cpSync(path.join(project, "app", "start.mjs"), path.join(folder, "app", "start.mjs"));
   cpSync(path.join(project, "app", "start"), path.join(folder, "app", "start"), { recursive: true });
   mkdirSync(path.join(folder, "seed"));
+  mkdirSync(path.join(folder, "app", "pdf"));
   write("package.json", JSON.stringify({ type: "module", allowScripts: { "better-sqlite3": true, other: false } }));
   write("package-lock.json", "{}");
   write(
     "app/cli.ts",
     `process.stdout.write(JSON.stringify({ args: process.argv.slice(2), from: process.env.INIT_CWD }));`,
   );
+  mkdirSync(path.join(folder, "app", "jobs"));
+  write("app/jobs/rows-thread.ts", "export {};");
+  write("app/pdf/child.ts", "");
   write(
     "seed/compile-reference.ts",
     `import { appendFileSync, writeFileSync } from "node:fs";

@@ -2,8 +2,9 @@
  * Mass reads and writes through the portable query builder: correct on every engine and slow (some 20,000 rows a second).
  * PostgreSQL uses it until its own port (COPY) exists.
  */
-import { and, asc, between, gt, isNotNull, lte, sql } from "drizzle-orm";
+import { and, asc, between, gt, inArray, isNotNull, lte, sql } from "drizzle-orm";
 import { runStep } from "../chain";
+import { columnsOf, type Columns } from "./details";
 import type { Database } from "../database";
 import { bulkRange, pageSlot } from "../keys";
 import type { Bulk, BulkTable, BulkWriter, Cell } from "./bulk";
@@ -18,7 +19,11 @@ class PortableWriter implements BulkWriter {
     readonly table: BulkTable,
     readonly columns: readonly string[],
     readonly batchRows: number,
-  ) {}
+    readonly same: Readonly<Record<string, number>>,
+  ) {
+    this.#stored = columnsOf(table, columns);
+  }
+  readonly #stored: Columns;
 
   get pending(): number {
     return this.rows.length;
@@ -27,7 +32,9 @@ class PortableWriter implements BulkWriter {
   add(values: readonly Cell[]): boolean {
     if (values.length !== this.columns.length)
       throw new RangeError(`A row of ${values.length} values was added to a writer of ${this.columns.length} columns`);
-    this.rows.push(Object.fromEntries(this.columns.map((column, i) => [column, values[i]!])));
+    const cells = this.#stored.pack(values);
+    const row = Object.fromEntries(this.#stored.stored.map((column, i) => [column, cells[i]!]));
+    this.rows.push({ ...this.same, ...row });
     return this.rows.length >= this.batchRows;
   }
 }
@@ -37,7 +44,8 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
     // Rows are written where they belong, in any order.
     settle: async () => {},
 
-    writer: (table, columns, { batchRows = 10_000 } = {}) => new PortableWriter(table, columns, batchRows),
+    writer: (table, columns, { batchRows = 10_000, same = {} } = {}) =>
+      new PortableWriter(table, columns, batchRows, same),
 
     async flush(writers, { before, after } = {}) {
       const own = writers.filter((writer): writer is PortableWriter => writer instanceof PortableWriter);
@@ -63,6 +71,7 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
 
     async *scan(tableName, columns, [first, last], chunk = 5000) {
       const table = db.t[tableName];
+      const { stored, unpack } = columnsOf(tableName, columns);
       for (let after = first - 1; ;) {
         const found = (await db.q
           .select()
@@ -70,7 +79,7 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
           .where(and(gt(table.key, after), lte(table.key, last)))
           .orderBy(asc(table.key))
           .limit(chunk)) as Record<string, Cell>[];
-        if (found.length > 0) yield found.map((row) => columns.map((column) => row[column]!));
+        if (found.length > 0) yield found.map((row) => unpack(stored.map((column) => row[column]!)));
         if (found.length < chunk) return;
         after = Number(found.at(-1)!.key);
       }
@@ -78,8 +87,15 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
 
     async writeOrder(generation, sort, order) {
       const { registerRows: r } = db.t;
-      const terms = order.map(({ column, descending }) => {
-        const comparable = column === "nameKey" ? sql`${r[column]} COLLATE "C"` : sql`${r[column]}`;
+      const terms = order.map(({ column, descending, ranks }) => {
+        const cases = ranks?.map(
+          (codes, rank) => sql`WHEN ${inArray(r[column], [...codes])} THEN ${sql.raw(String(rank))}`,
+        );
+        const comparable = cases
+          ? sql`CASE ${sql.join(cases, sql` `)} END`
+          : column === "nameKey"
+            ? sql`${r[column]} COLLATE "C"`
+            : sql`${r[column]}`;
         return descending ? sql`${comparable} DESC NULLS LAST` : sql`${comparable} ASC NULLS LAST`;
       });
       const found = await db.q

@@ -8,13 +8,15 @@ import { sqliteTables } from "../schema/sqlite";
 import { runScriptNow } from "../script.sqlite";
 import { runStep } from "../chain";
 import type { Bulk, Cell } from "./bulk";
+import { columnsOf } from "./details";
 import { columnName, SqliteWriter } from "./writer.sqlite";
 
 const ORDER_SLICE = 50_000;
 const READ_CHUNK = 5000;
-/** A flush that follows the last one this soon is part of a burst: leave others a gap longer than their pause. */
+/** A flush that follows the last one this soon is part of a burst: others get a gap longer than their pause, this often. */
 const BURST_MS = 20;
 const GAP_MS = 12;
+const GAP_EVERY_MS = 50;
 
 export function sqliteBulk(
   client: BetterSqlite.Database,
@@ -22,11 +24,17 @@ export function sqliteBulk(
   { file, role }: { readonly file: string; readonly role: "web" | "job" | "cli" },
 ): Bulk & { close(): void } {
   let lastFlush = -Infinity;
+  let lastGap = -Infinity;
   let reader: BetterSqlite.Database | null = null;
 
   /** One transaction (or one statement) of a burst of them: others get a gap before the next. */
   async function inTurn(write: () => unknown): Promise<void> {
-    if (role === "job" && performance.now() - lastFlush < BURST_MS) await pause(GAP_MS);
+    const now = performance.now();
+    if (now - lastFlush >= BURST_MS) lastGap = now;
+    else if (role === "job" && now - lastGap >= GAP_EVERY_MS) {
+      await pause(GAP_MS);
+      lastGap = performance.now();
+    }
     await whileBusy(write);
     lastFlush = performance.now();
     // Heartbeats, cancels and signals get their turn.
@@ -60,7 +68,8 @@ export function sqliteBulk(
     },
 
     async *scan(table, columns, [first, last], chunk = 5000) {
-      const names = columns.map((column) => columnName(table, column)).join(", ");
+      const { stored, unpack } = columnsOf(table, columns);
+      const names = stored.map((column) => columnName(table, column)).join(", ");
       const read = client
         .prepare(
           `SELECT ${names}, "key" FROM "${getTableName(sqliteTables[table])}" WHERE "key" > ? AND "key" <= ? ORDER BY "key" LIMIT ?`,
@@ -69,8 +78,8 @@ export function sqliteBulk(
       for (let after = first - 1; ;) {
         const rows = read.all(after, last, chunk) as Cell[][];
         const end = rows.at(-1)?.at(-1);
-        for (const row of rows) row.length = columns.length;
-        if (rows.length > 0) yield rows;
+        for (const row of rows) row.length = stored.length;
+        if (rows.length > 0) yield rows.map(unpack);
         if (rows.length < chunk) return;
         after = end as number;
       }
@@ -78,9 +87,11 @@ export function sqliteBulk(
 
     async writeOrder(generation, sort, order) {
       const [first, last] = bulkRange(generation);
-      const by = order.map(
-        ({ column, descending }) => `${columnName("registerRows", column)} ${descending ? "DESC" : "ASC"} NULLS LAST`,
-      );
+      const by = order.map(({ column, descending, ranks }) => {
+        const name = columnName("registerRows", column);
+        const cases = ranks?.map((codes, rank) => `WHEN ${name} IN (${codes.map(Number).join(", ")}) THEN ${rank}`);
+        return `${cases ? `CASE ${cases.join(" ")} END` : name} ${descending ? "DESC" : "ASC"} NULLS LAST`;
+      });
       // Sorted into a table of this connection's own, which locks nobody; then copied in slices.
       client.exec("DROP TABLE IF EXISTS temp.page_order");
       client

@@ -1,4 +1,5 @@
 import type { Build } from "../database";
+import type { Detail } from "../schema/register-details";
 import type { Tables } from "../schema/tables";
 
 /** Tables a generation fills; each is written by a writer of its own. */
@@ -11,6 +12,7 @@ export const BULK_TABLES = [
   "controlTotals",
   "summaryCounts",
   "renameProposals",
+  "listDifferences",
   "registerPages",
   "generationGroups",
   "generationPayees",
@@ -20,10 +22,18 @@ export const BULK_TABLES = [
 export type BulkTable = (typeof BULK_TABLES)[number];
 
 /** A cell as stored: no Dates, no booleans, no objects. `undefined` is not allowed: blank is null. */
-export type Cell = string | number | null;
+export type Cell = string | number | null | Uint8Array;
+
+type StoredColumn<T extends BulkTable> = Extract<keyof Tables[T]["_"]["columns"], string>;
+/** What a table can be written and read by; of a register line its details have names of their own, or come packed. */
+export type BulkColumn<T extends BulkTable> = T extends "registerRows" ? StoredColumn<T> | Detail : StoredColumn<T>;
+
+/** What a table is read by: values of its own, nothing packed. */
+export type ReadColumn<T extends BulkTable> = T extends "registerRows" ? RegisterColumn : StoredColumn<T>;
+export type ReadCell = string | number | null;
 
 /** A row by the names of its columns; the order of the columns is `writer.columns`. */
-export type BulkRow<T extends BulkTable> = Record<Extract<keyof Tables[T]["_"]["columns"], string>, Cell>;
+export type BulkRow<T extends BulkTable> = Record<ReadColumn<T>, ReadCell>;
 
 /**
  * Writes many rows into one table. Nothing is visible, and no lock is held, until `flush`; a flush is one transaction.
@@ -32,7 +42,10 @@ export type BulkRow<T extends BulkTable> = Record<Extract<keyof Tables[T]["_"]["
  *     if (rows.add(values)) await rows.flush();
  */
 export interface BulkWriter {
-  /** Copies the values (in the order of the columns the writer was made with); true when it is time to flush. */
+  /**
+   * Copies the values (in the order of the columns the writer was made with); true when it is time to flush. Packed details
+   * are not copied: their bytes must stay as they are until the flush.
+   */
   add(values: readonly Cell[]): boolean;
   readonly pending: number;
   /** Rows written since the writer was made. */
@@ -47,22 +60,25 @@ export interface WriterOptions {
    * times as long as in order; with this they wait in a temporary table, and `settle` puts them in order.
    */
   readonly anyOrder?: boolean;
+  /** Columns that have one value in all rows; they are not among the columns that are added. */
+  readonly same?: Readonly<Record<string, number>>;
 }
 
-export type RegisterColumn = Extract<keyof Tables["registerRows"]["_"]["columns"], string>;
+/** A column of a register line, its details one by one. */
+export type RegisterColumn = Exclude<StoredColumn<"registerRows">, "details"> | Detail;
+/** A column that a list can be ordered by. */
+type OrderColumn = Exclude<RegisterColumn, Detail>;
 
 export interface OrderBy {
-  readonly column: RegisterColumn;
+  readonly column: OrderColumn;
   readonly descending: boolean;
+  /** For a column of codes: groups of them in the order wanted, instead of the codes' own; any other code comes last. */
+  readonly ranks?: readonly (readonly number[])[];
 }
 
 export interface Bulk {
   /** A writer for the named columns of a table; every column without a default must be named. */
-  writer<T extends BulkTable>(
-    table: T,
-    columns: readonly Extract<keyof Tables[T]["_"]["columns"], string>[],
-    options?: WriterOptions,
-  ): BulkWriter;
+  writer<T extends BulkTable>(table: T, columns: readonly BulkColumn<T>[], options?: WriterOptions): BulkWriter;
   /**
    * Writes what the writers hold in ONE transaction, with plain writes before and after it (what a second run must
    * replace; a job's cursor); then lets others have the write lock for a moment. Waits, with awaited pauses, while the
@@ -91,8 +107,8 @@ export interface Bulk {
    */
   scan<T extends "registerRows" | "sourceRows" | "rowIssues">(
     table: T,
-    columns: readonly Extract<keyof Tables[T]["_"]["columns"], string>[],
+    columns: readonly ReadColumn<T>[],
     range: readonly [first: number, last: number],
     chunk?: number,
-  ): AsyncGenerator<Cell[][]>;
+  ): AsyncGenerator<ReadCell[][]>;
 }

@@ -3,6 +3,7 @@ import type BetterSqlite from "better-sqlite3";
 import { getTableColumns, getTableName } from "drizzle-orm";
 import { sqliteTables } from "../schema/sqlite";
 import type { BulkTable, BulkWriter, Cell, WriterOptions } from "./bulk";
+import { columnsOf, type Columns } from "./details";
 
 /** Values of one transaction: 10,000 of the widest rows. */
 const VALUES_PER_BATCH = 510_000;
@@ -34,6 +35,12 @@ export class SqliteWriter implements BulkWriter {
   readonly #rowsPerStatement: number;
   readonly #batchRows: number;
   readonly #keyAt: number;
+  readonly #pack: Columns["pack"];
+  /** Columns with one value in all rows: they stand in the statement itself. */
+  readonly #same: readonly (readonly [column: string, value: number])[];
+  readonly #given: number;
+  /** Columns of the table that are bound, in order. */
+  readonly columns: readonly string[];
   #target: Target;
   /** Name of the temporary table that takes the rows while they come in any order. */
   #staging: string | null = null;
@@ -43,24 +50,30 @@ export class SqliteWriter implements BulkWriter {
   constructor(
     readonly client: BetterSqlite.Database,
     readonly table: BulkTable,
-    readonly columns: readonly string[],
-    { batchRows = batchOf(columns.length), anyOrder = false }: WriterOptions,
+    columns: readonly string[],
+    { batchRows = batchOf(columns.length), anyOrder = false, same = {} }: WriterOptions,
   ) {
+    const stored = columnsOf(table, columns);
+    this.columns = stored.stored;
+    this.#pack = stored.pack;
+    this.#same = Object.entries(same);
+    this.#given = columns.length;
     this.#batchRows = batchRows;
-    this.#keyAt = anyOrder ? columns.indexOf("key") : -1;
+    this.#keyAt = anyOrder ? this.columns.indexOf("key") : -1;
     if (anyOrder && this.#keyAt < 0)
       throw new Error(`${table} is written in any order by its key, which is not among the columns`);
-    this.#rowsPerStatement = Math.max(1, Math.min(64, Math.floor(VALUES_PER_STATEMENT / columns.length)));
+    this.#rowsPerStatement = Math.max(1, Math.min(64, Math.floor(VALUES_PER_STATEMENT / this.columns.length)));
     this.#target = this.#into(`"${getTableName(sqliteTables[table])}"`);
   }
 
   get #names(): string {
-    return this.columns.map((column) => columnName(this.table, column)).join(", ");
+    const all = [...this.columns, ...this.#same.map(([column]) => column)];
+    return all.map((column) => columnName(this.table, column)).join(", ");
   }
 
   #into(table: string): Target {
     const insert = `INSERT INTO ${table} (${this.#names}) VALUES `;
-    const row = `(${this.columns.map(() => "?").join(", ")})`;
+    const row = `(${[...this.columns.map(() => "?"), ...this.#same.map(([, value]) => String(value))].join(", ")})`;
     return {
       many: this.client.prepare(insert + Array.from({ length: this.#rowsPerStatement }, () => row).join(", ")),
       one: this.client.prepare(insert + row),
@@ -68,14 +81,15 @@ export class SqliteWriter implements BulkWriter {
   }
 
   add(values: readonly Cell[]): boolean {
-    const width = this.columns.length;
-    if (values.length !== width)
-      throw new RangeError(`A row of ${values.length} values was added to a writer of ${width} columns`);
+    if (values.length !== this.#given)
+      throw new RangeError(`A row of ${values.length} values was added to a writer of ${this.#given} columns`);
+    const stored = this.#pack(values);
+    const width = stored.length;
     const buffer = this.#buffer;
     let at = this.pending * width;
-    for (let i = 0; i < width; i++) buffer[at++] = values[i]!;
+    for (let i = 0; i < width; i++) buffer[at++] = stored[i]!;
     if (this.#keyAt >= 0) {
-      const key = values[this.#keyAt] as number;
+      const key = stored[this.#keyAt] as number;
       if (key < this.#lastKey) this.#strays++;
       this.#lastKey = key;
     }

@@ -13,6 +13,10 @@ import * as accounts from "./accounts";
 import { auditTrail } from "./audit";
 import * as imports from "./imports";
 import * as jobs from "./jobs";
+import { planOrder, spendAt } from "./plan-order";
+import { countEntries, planEntries, planInState, replacedPlans } from "./plans";
+import * as overview from "./overview";
+import * as kept from "./kept";
 import * as register from "./register";
 import { listSuppliers } from "./register-page";
 
@@ -117,10 +121,17 @@ test.each<[string, () => Promise<unknown>]>([
   ["controlTotals", () => register.controlTotals(db, scope, generation.no)],
   ["summaryCounts", () => register.summaryCounts(db, scope, generation.no)],
   ["renameProposals", () => register.renameProposals(db, scope, generation.no)],
+  ["listDifferences", () => kept.listDifferences(db, scope, generation.no, "new")],
+  ["findOriginal", () => kept.findOriginal(db, scope, "upload")],
+  ["endedOriginals", () => kept.endedOriginals(db, NOW, 10)],
+  ["rememberedMapping", () => kept.rememberedMapping(db, scope, "hash")],
   ["previousPointer", () => register.previousPointer(db, scope)],
   ["findImport", () => imports.findImport(db, scope, generation.importId)],
   ["listImports", () => imports.listImports(db, scope, { limit: 20, before: NOW })],
   ["importOfGeneration", () => imports.importOfGeneration(db, scope, generation.no)],
+  ["importHeads", () => overview.importHeads(db, scope, { limit: 10 })],
+  ["importHeads that wait", () => overview.importHeads(db, scope, { limit: 5, states: ["mapping", "preview"] })],
+  ["listOfGeneration", () => overview.listOfGeneration(db, scope, generation.no)],
   ["lastPublishedImport", () => imports.lastPublishedImport(db, scope)],
   ["claimJob", () => jobs.claimJob(db, "w", ["import.build"], NOW)],
   ["listJobs", () => jobs.listJobs(db, scope)],
@@ -130,6 +141,12 @@ test.each<[string, () => Promise<unknown>]>([
   ["workspacesOf", () => accounts.workspacesOf(db, scope.userId)],
   ["auditTrail", () => auditTrail(db, scope, { limit: 20, before: 9 })],
   ["verifyChain", () => verifyChain(db, scope.workspaceNo)],
+  ["planOrder", async () => (await planOrder(db, scope, generation.no))!.at([3, 40, 17])],
+  ["spendAt", () => spendAt(db, scope, generation.no, [1, 2])],
+  ["planInState", () => planInState(db, scope, "draft")],
+  ["replacedPlans", () => replacedPlans(db, scope)],
+  ["planEntries", () => planEntries(db, scope, "a plan", ["chosen"])],
+  ["countEntries", () => countEntries(db, scope, "a plan")],
   ["summary.count", () => db.summary.count(generation.no)],
 ])("%s reads no whole table", async (_, work) => {
   expect(await fullScans(work)).toEqual([]);

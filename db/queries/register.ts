@@ -8,10 +8,10 @@ import { codeOf, OUTCOME_CODES } from "../schema/codes";
 import type { Outcome, SummaryKind } from "../schema/codes";
 import { SOURCES_PER_LIST } from "../pages";
 import { isOneOf } from "../sql";
+import { registerRow, type RegisterRow } from "../register-row";
 import type { Tables } from "../schema/tables";
 
 export type Generation = Tables["generations"]["$inferSelect"];
-export type RegisterRow = Tables["registerRows"]["$inferSelect"];
 /** A line of the register with the supplier's public id. */
 export type RegisterLine = RegisterRow & { readonly id: string };
 export type SourceRow = Tables["sourceRows"]["$inferSelect"];
@@ -84,7 +84,7 @@ export async function linesOf(
       .from(registerRows)
       .innerJoin(suppliers, eq(suppliers.no, registerRows.supplierNo))
       .where(and(inArray(registerRows.key, keys), eq(registerRows.workspaceNo, scope.workspaceNo)));
-    for (const { row, id } of found) byNo.set(row.supplierNo, { ...row, id });
+    for (const { row, id } of found) byNo.set(row.supplierNo, { ...registerRow(row), id });
   }
   return supplierNos.flatMap((no) => byNo.get(no) ?? []);
 }
@@ -135,7 +135,7 @@ export async function supplierHistory(
     )
     .orderBy(desc(registerRows.key))
     .limit(limit);
-  return found.map(({ row, id }) => ({ ...row, id }));
+  return found.map(({ row, id }) => ({ ...registerRow(row), id }));
 }
 
 export interface AfterKey {

@@ -56,7 +56,9 @@ export type Outcome = (typeof OUTCOME_CODES)[number];
 /**
  * `summary_counts.kind`: what was counted. Keys: `suppliers` "", `isic` the first two characters of the code, `issue`
  * "outcome:code", `combination` "level|band|seat". `known` (rows in an order, and how many of them have a value) and `facet` (values few suppliers have)
- * are what the page queries need to find their place.
+ * are what the page queries need to find their place. Counted for the overview after publish: `currency` (suppliers with an
+ * amount in the list's main currency, which is the key), `spend` and `spend-high` (sums in that currency, see
+ * `amountParts`; keys "group:value"), `gap` ("lacking:…", "level:…", "coverage:…" with a gap of the level rule).
  */
 export const SUMMARY_KINDS = [
   "suppliers",
@@ -69,12 +71,26 @@ export const SUMMARY_KINDS = [
   "combination",
   "known",
   "facet",
+  "currency",
+  "spend",
+  "spend-high",
+  "gap",
 ] as const;
 export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 
 /** Orders in which a published list can be paged; the number is part of `register_pages.slot`. */
 export const REGISTER_SORTS = ["priority", "score", "name", "spend"] as const;
 export type RegisterSort = (typeof REGISTER_SORTS)[number];
+
+/**
+ * `same`: nothing was taken out, the kept file is the one that was received. `encrypted`: the file as received is kept
+ * encrypted beside the kept copy. `deleted`: its time was over; the SHA-256 of it stays with the upload.
+ */
+export const ORIGINAL_STATES = ["same", "encrypted", "deleted"] as const;
+
+/** What an import differs in from the list before it; the order is the order of the page. */
+export const DIFFERENCE_KINDS = ["new", "gone", "changed", "renamed"] as const;
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /** A word's number, for example `codeOf(LEVEL_CODES, "placed")` is 1. Throws when the word is not in the list. */
 export function codeOf<T extends string>(codes: readonly T[], word: T): number {

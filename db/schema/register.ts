@@ -25,7 +25,7 @@ export function registerTables(k: ColumnKit) {
     (t) => [k.index("suppliers_by_workspace").on(t.workspaceNo)],
   );
 
-  /** One wide line a supplier a generation. Facts are cleaned text or null when unknown; codes are in `codes.ts`. */
+  /** One line a supplier a generation. Facts are cleaned text or null when unknown; codes are in `codes.ts`. */
   const registerRows = k.table("register_rows", {
     /** `bulkKey(generation, supplierNo)`. */
     key: k.int("key").primaryKey(),
@@ -39,29 +39,10 @@ export function registerTables(k: ColumnKit) {
     registrationId: k.text("registration_id"),
     /** ISO 3166-1 alpha-2. */
     seat: k.text("seat"),
-    seatBasis: k.int("seat_basis").notNull(),
-    /** ISO 3166-2 where the method needs it. */
-    region: k.text("region"),
-    placeOfWork: k.text("place_of_work"),
-    placeOfWorkBasis: k.int("place_of_work_basis").notNull(),
-    origin: k.text("origin"),
-    originBasis: k.int("origin_basis").notNull(),
     /** Place in ROLE_CODES. */
     role: k.int("role").notNull(),
     city: k.text("city"),
-    address: k.text("address"),
     isic: k.text("isic"),
-    sectorBasis: k.int("sector_basis").notNull(),
-    sectorConfidence: k.real("sector_confidence"),
-    /** Names in the goods reference table, joined by "|". */
-    goods: k.text("goods"),
-    product: k.text("product"),
-    parent: k.text("parent"),
-    tier: k.text("tier"),
-    accountCode: k.text("account_code"),
-    workers: k.int("workers"),
-    /** Compact JSON of the recruitment and workforce facts. */
-    readings: k.text("readings"),
     /** Compact JSON `{ currency: [sum, credit notes] }`, ten-thousandths. */
     amounts: k.text("amounts"),
     /** Sum in the list's main currency, in whole units of it: for order only. */
@@ -72,29 +53,15 @@ export function registerTables(k: ColumnKit) {
     score: k.real("score"),
     /** Place in BAND_CODES. */
     band: k.int("band"),
-    inherent: k.real("inherent"),
     /** The plausible range. */
     rangeLow: k.real("range_low"),
     rangeHigh: k.real("range_high"),
-    coverageContext: k.real("coverage_context"),
-    coverageSupplier: k.real("coverage_supplier"),
-    dimCountry: k.real("dim_country"),
-    dimSector: k.real("dim_sector"),
-    dimRecruitment: k.real("dim_recruitment"),
     severity: k.int("severity"),
     likelihood: k.int("likelihood"),
     /** Higher = look first. */
     priority: k.int("priority").notNull(),
-    /** One bit a floor, as the model numbers them. */
-    floors: k.int("floors").notNull(),
-    /** Codes of the top three reasons, joined by "|". */
-    reasons: k.text("reasons"),
-    /** The supplier's first record: line (or sheet row), and where it lies in the kept file. */
-    line: k.int("line").notNull(),
-    byteOffset: k.int("byte_offset").notNull(),
-    byteLength: k.int("byte_length").notNull(),
-    /** Repairs made to its records. */
-    repairs: k.int("repairs").notNull(),
+    /** What no query looks into, packed: see `register-details.ts`. */
+    details: k.bytes("details").notNull(),
   });
 
   /** Every record that is not the first of a supplier, and those set aside or left out. */

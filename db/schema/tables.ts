@@ -1,7 +1,9 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { importTables } from "./imports";
+import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
+import { planTables } from "./plans";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { understandingTables } from "./understanding";
@@ -12,7 +14,9 @@ export function defineTables(k: ColumnKit) {
     ...accountTables(k),
     ...auditTables(k),
     ...importTables(k),
+    ...keptTables(k),
     ...registerTables(k),
+    ...planTables(k),
     ...referenceTables(k),
     ...understandingTables(k),
   };

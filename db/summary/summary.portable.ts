@@ -5,6 +5,7 @@ import { bulkRange } from "../keys";
 import { BAND_CODES, LEVEL_CODES, OUTCOME_CODES, ROLE_CODES, wordOf } from "../schema/codes";
 import type { SummaryKind } from "../schema/codes";
 import type { Summary, SummaryCount } from "./summary";
+import type { SupplierGroup } from "./tally";
 
 const COUNTED: SummaryKind[] = ["suppliers", "level", "band", "role", "seat", "isic", "issue", "combination"];
 
@@ -12,10 +13,40 @@ const COUNTED: SummaryKind[] = ["suppliers", "level", "band", "role", "seat", "i
 export const combinationKey = (row: { level: number; band: number | null; seat: string | null }): string =>
   `${wordOf(LEVEL_CODES, row.level)}|${wordOf(BAND_CODES, row.band) ?? ""}|${row.seat ?? ""}`;
 
+/** Register rows of a generation, grouped by all that is counted. */
+function readGroups(
+  { q, t: { registerRows } }: Pick<Database, "q" | "t">,
+  generation: number,
+): Promise<SupplierGroup[]> {
+  const isic = sql<string | null>`substr(${registerRows.isic}, 1, 2)`;
+  return q
+    .select({
+      level: registerRows.level,
+      band: registerRows.band,
+      role: registerRows.role,
+      seat: registerRows.seat,
+      isic,
+      suppliers: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(registerRows)
+    .where(between(registerRows.key, ...bulkRange(generation)))
+    .groupBy(registerRows.level, registerRows.band, registerRows.role, registerRows.seat, isic);
+}
+
+/** Row issues of a generation by outcome and code. */
+async function readIssues({ q, t: { rowIssues } }: Pick<Database, "q" | "t">, generation: number) {
+  const issues = await q
+    .select({ outcome: rowIssues.outcome, code: rowIssues.code, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(rowIssues)
+    .where(between(rowIssues.key, ...bulkRange(generation)))
+    .groupBy(rowIssues.outcome, rowIssues.code);
+  return issues.map(({ outcome, code, count }) => ({ outcome: wordOf(OUTCOME_CODES, outcome), code, count }));
+}
+
 export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
   return {
-    async count(generation) {
-      const { registerRows, rowIssues, summaryCounts } = db.t;
+    async count(generation, tally) {
+      const { summaryCounts } = db.t;
       const counts = new Map<string, { kind: SummaryKind; key: string; count: number }>();
       const add = (kind: SummaryKind, key: string, count: number): void => {
         const id = `${kind} ${key}`;
@@ -25,19 +56,7 @@ export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
       };
 
       add("suppliers", "", 0);
-      const isic = sql<string | null>`substr(${registerRows.isic}, 1, 2)`;
-      const groups = await db.q
-        .select({
-          level: registerRows.level,
-          band: registerRows.band,
-          role: registerRows.role,
-          seat: registerRows.seat,
-          isic,
-          suppliers: sql<number>`count(*)`.mapWith(Number),
-        })
-        .from(registerRows)
-        .where(between(registerRows.key, ...bulkRange(generation)))
-        .groupBy(registerRows.level, registerRows.band, registerRows.role, registerRows.seat, isic);
+      const groups = tally ? tally.groups : await readGroups(db, generation);
       for (const group of groups) {
         add("suppliers", "", group.suppliers);
         add("level", wordOf(LEVEL_CODES, group.level), group.suppliers);
@@ -48,12 +67,8 @@ export function summaryOf(db: Pick<Database, "q" | "t" | "bulk">): Summary {
         add("isic", group.isic ?? "", group.suppliers);
       }
 
-      const issues = await db.q
-        .select({ outcome: rowIssues.outcome, code: rowIssues.code, count: sql<number>`count(*)`.mapWith(Number) })
-        .from(rowIssues)
-        .where(between(rowIssues.key, ...bulkRange(generation)))
-        .groupBy(rowIssues.outcome, rowIssues.code);
-      for (const { outcome, code, count } of issues) add("issue", `${wordOf(OUTCOME_CODES, outcome)}:${code}`, count);
+      const issues = tally ? tally.issues : await readIssues(db, generation);
+      for (const { outcome, code, count } of issues) add("issue", `${outcome}:${code}`, count);
 
       const found: SummaryCount[] = [...counts.values()];
       const writer = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);

@@ -1,4 +1,5 @@
 import type { SummaryKind } from "../schema/codes";
+import type { SummaryTally } from "./tally";
 
 export interface SummaryCount {
   readonly kind: SummaryKind;
@@ -9,6 +10,9 @@ export interface SummaryCount {
 
 /** Counted dashboards. */
 export interface Summary {
-  /** Counts the generation's register rows and row issues and replaces what was counted before. */
-  count(generation: number): Promise<SummaryCount[]>;
+  /**
+   * Counts the generation's register rows and row issues, or takes what was counted while they were written, and replaces
+   * what was counted before.
+   */
+  count(generation: number, tally?: SummaryTally): Promise<SummaryCount[]>;
 }

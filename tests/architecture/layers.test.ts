@@ -13,6 +13,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
       "app/imports/",
       "app/resolve/",
       "app/groups/",
+      "app/plan/",
       "db/",
       "risk-models/",
     ])
@@ -27,9 +28,9 @@ describe("imports point one way: routes, services, db; nothing points back", () 
     expect(foreign).toEqual([]);
   });
 
-  test("reading, resolving, grouping and matching import no files, database, service, page or job", () => {
+  test("reading, resolving, grouping, matching, reporting and planning import no files, database, service, page or job", () => {
     const impure = forbiddenImports(
-      sourcesIn("app/imports/", "app/resolve/", "app/groups/", "app/matching/"),
+      sourcesIn("app/imports/", "app/resolve/", "app/groups/", "app/matching/", "app/reports/", "app/plan/"),
       (imported) =>
         imported.startsWith("node:") ||
         within(imported, "db", "app/services", "app/routes", "app/jobs", "app/components", "better-sqlite3"),
@@ -54,6 +55,14 @@ describe("imports point one way: routes, services, db; nothing points back", () 
       (imported) => within(imported, ...drivers) && imported !== "db/schema/codes",
     );
     expect(building).toEqual([]);
+  });
+
+  test("the layout program is reached through its own process, never by an import", () => {
+    const reaching = forbiddenImports(
+      sourcesIn("app/").filter((file) => !file.startsWith("app/pdf/")),
+      (imported) => within(imported, "@myriaddreamin/typst-ts-node-compiler", "app/pdf/compile", "app/pdf/child"),
+    );
+    expect(reaching).toEqual([]);
   });
 
   test("components reach no database", () => {

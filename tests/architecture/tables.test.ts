@@ -18,6 +18,7 @@ const OF_A_GENERATION = [
   "generation_groups",
   "generation_payees",
   "generation_unresolved",
+  "list_differences",
   "register_pages",
   "rename_proposals",
   "row_issues",

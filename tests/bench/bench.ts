@@ -13,7 +13,7 @@ import { number, printTable } from "./print";
 
 const HELP = `npm run bench -- [--rows N …] [--seed S] [--dirty SHARE] [--only import|export|table|engine] [--keep FOLDER]
 
-Makes an invented supplier list, runs the built command line over it (file to scored and stored, then both exports), and prints
+Makes an invented supplier list, runs the built command line over it (file to scored and stored, then the exports and the PDF), and prints
 seconds a step, rows a second, the peak memory of the process and its children, and the ratio to sqlite3 .import of the same file.
 
   --rows N       records to make; give it several times to see how cost grows (default 10000 and 100000; table: 200000)
@@ -72,6 +72,7 @@ interface Timings {
   readonly import: number;
   readonly exportCsv: number;
   readonly exportXlsx: number;
+  readonly reportPdf: number;
 }
 interface Run {
   readonly rows: number;
@@ -128,7 +129,7 @@ async function sqliteImport(folder: string, file: string): Promise<number | null
 }
 
 /** As `npm run candour` has it. */
-const HEAP = ["--max-old-space-size=400", "--max-semi-space-size=64"];
+const HEAP = ["--expose-gc", "--max-old-space-size=400", "--max-semi-space-size=32"];
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const mega = (bytes: number): string => (bytes / 1e6).toFixed(1);
@@ -153,6 +154,7 @@ function printRuns(runs: readonly Run[], only: BenchOptions["only"]): void {
     if (only !== "import") {
       parts["CSV out s"] = seconds(run.timings.exportCsv);
       parts["XLSX out s"] = seconds(run.timings.exportXlsx);
+      parts["PDF out s"] = seconds(run.timings.reportPdf);
     }
     parts["wall s"] = run.wallSeconds.toFixed(2);
     if (run.cpuSeconds !== null) parts["cpu s"] = run.cpuSeconds.toFixed(2);

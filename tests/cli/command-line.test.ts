@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
@@ -7,20 +8,26 @@ import { build } from "esbuild";
 import { openDatabase } from "../../db/open";
 import { verifyChain } from "../../db/chain";
 import { aFolder } from "../builders";
+import { readPdf } from "../pdf-text";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const folder = aFolder();
 // Inside the checkout, so that the packages and the compiled reference data are found.
-const program = path.join(root, "build", "test-cli", `cli-${process.pid}.mjs`);
+const programs = path.join(root, "build", "test-cli", String(process.pid));
+const program = path.join(programs, "cli.js");
 afterAll(() => {
   folder.remove();
-  for (const file of [program, `${program}.map`]) rmSync(file, { force: true });
+  rmSync(programs, { recursive: true, force: true });
 });
 
 beforeAll(async () => {
   await build({
-    entryPoints: [path.join(root, "app/cli.ts")],
-    outfile: program,
+    // The program of the PDF lies beside, as the build has it.
+    entryPoints: [
+      { in: path.join(root, "app/cli.ts"), out: "cli" },
+      { in: path.join(root, "app/pdf/child.ts"), out: "pdf" },
+    ],
+    outdir: programs,
     bundle: true,
     packages: "external",
     platform: "node",
@@ -74,6 +81,7 @@ describe("candour assess", () => {
       "issues.csv",
       "register.csv",
       "register.xlsx",
+      "report.pdf",
       "summary.json",
     ]);
     const summary = summaryIn("ledger");
@@ -88,7 +96,13 @@ describe("candour assess", () => {
       totals: [{ currency: "GBP", file: "1225", counted: "1225", creditNotes: "-34.56", setAside: "0", rejected: "0" }],
       model: { id: "2026.1" },
     });
-    expect(Object.keys(summary["timings"] as object)).toEqual(["inspect", "import", "exportCsv", "exportXlsx"]);
+    expect(Object.keys(summary["timings"] as object)).toEqual([
+      "inspect",
+      "import",
+      "exportCsv",
+      "exportXlsx",
+      "reportPdf",
+    ]);
     expect(summary["peakMemoryBytes"]).toBeGreaterThan(10_000_000);
   });
 
@@ -105,6 +119,35 @@ describe("candour assess", () => {
       role: "labour-provider",
     });
     expect(register.some((line) => line["name"]?.startsWith("'=HYPERLINK"))).toBe(true);
+  });
+
+  test("writes a PDF that says what the summary and the register say, with its rows inside", async () => {
+    const read = await readPdf(readFileSync(path.join(folder.path, "ledger", "report.pdf")));
+    const { input } = summaryIn("ledger") as { input: { sha256: string } };
+    expect(read.language).toBe("en");
+    for (const text of ["AlderLtd", "ledger.csv", input.sha256, "All3suppliers", "GBP1,225.001,225.00-34.560.000.00"])
+      expect(read.text).toContain(text);
+    for (const line of registerIn("ledger"))
+      if (line["score"]) expect(read.text).toContain(Number(line["score"]).toFixed(1));
+    const rows = Papa.parse<Record<string, string>>(read.attachments["register-rows.csv"]!.replace(/^\ufeff/, ""), {
+      header: true,
+      skipEmptyLines: true,
+    }).data;
+    const byName = (a: Record<string, string>, b: Record<string, string>) => (a["name"]! < b["name"]! ? -1 : 1);
+    expect(rows.toSorted(byName)).toEqual(registerIn("ledger").toSorted(byName));
+  });
+
+  test("names the hash of the full files where the PDF holds only the first suppliers, in the language asked for", async () => {
+    const names = Array.from({ length: 230 }, (_, at) => `Фабрика ${at},TR,cotton yarn`);
+    given("many.csv", ["Name,Country,Product", ...names].join("\n"));
+    expect(candour(["assess", "many.csv", "--out", "many", "--language", "ru"]).status).toBe(0);
+    const bytes = (name: string) => readFileSync(path.join(folder.path, "many", name));
+    const read = await readPdf(bytes("report.pdf"));
+    expect(read.language).toBe("ru");
+    for (const name of ["register.csv", "register.xlsx"])
+      expect(read.text).toContain(createHash("sha256").update(bytes(name)).digest("hex"));
+    expect(read.text).toContain("Первые200из230");
+    expect(read.attachments["register-rows.csv"]!.trim().split("\r\n")).toHaveLength(201);
   });
 
   test("reads a list without a header, with one country and one product for all", () => {
@@ -157,6 +200,7 @@ describe("candour assess", () => {
     ["a file that is not there", ["assess", "nowhere.csv", "--out", "x"]],
     ["a country that is none", ["assess", "names.csv", "--out", "x", "--country", "Atlantis"]],
     ["a field that is none", ["assess", "names.csv", "--out", "x", "--map", "colour=Name"]],
+    ["a language the report is not written in", ["assess", "names.csv", "--out", "x", "--language", "xx"]],
     ["no folder to write to", ["assess", "names.csv"]],
     ["an unknown option", ["assess", "names.csv", "--out", "x", "--colour"]],
     ["a sheet of a file without sheets", ["assess", "names.csv", "--out", "x", "--sheet", "One"]],

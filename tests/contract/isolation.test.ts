@@ -8,10 +8,15 @@ import * as audit from "../../db/queries/audit";
 import * as generationsQueries from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
+import * as planOrderQueries from "../../db/queries/plan-order";
+import * as plans from "../../db/queries/plans";
+import * as overview from "../../db/queries/overview";
+import * as kept from "../../db/queries/kept";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
 import * as understanding from "../../db/queries/understanding";
+import * as topSuppliers from "../../db/queries/top-suppliers";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 
@@ -20,11 +25,16 @@ const MODULES = {
   audit,
   imports,
   jobs,
+  "plan-order": planOrderQueries,
+  plans,
+  overview,
+  kept,
   register,
   "register-page": registerPage,
   generations: generationsQueries,
   suppliers,
   understanding,
+  "top-suppliers": topSuppliers,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -47,6 +57,7 @@ const WITHOUT_SCOPE = new Set([
   "heartbeat",
   "endJob",
   "requeueOrphans",
+  "endedOriginals",
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
 const OWN_WRITES = new Set(["addMember", "createReappliedGeneration"]);
@@ -122,9 +133,25 @@ describe.each(ENGINES)("on %s", (engine) => {
     texts.add([made.no, 0, "country", "atlantis", "Atlantis", 1, "{}"]);
     const decided = db.bulk.writer("decidedSuppliers", ["key", "decisions"]);
     decided.add([supplierKey, "decision-1"]);
-    const { workspaces, imports: importTable, generations, understandingDecisions } = db.t;
+    const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
+    differences.add([made.no, "new", 0, made.nos[0]!, "Mill"]);
+    const { workspaces, imports: importTable, generations, originals, importMappings, understandingDecisions } = db.t;
+    const sealed = { importId: made.importId, uploadId, sha256: "0", encrypted: false, emptied: [], deleteAfter: null };
+    await db.commit(ours, { name: "original.sealed", contents: sealed }, (q) => [
+      q
+        .insert(originals)
+        .values({ uploadId, workspaceNo: ours.workspaceNo, state: "same", emptied: [], sealedAt: NOW }),
+      q.insert(importMappings).values({
+        workspaceNo: ours.workspaceNo,
+        headerHash: "hash",
+        headers: [],
+        settings: {},
+        importId: made.importId,
+        updatedAt: NOW,
+      }),
+    ]);
     const reapply = jobs.queuedJob(ours.workspaceNo, "import.reapply", {}, NOW);
-    await db.bulk.flush([sources, issues, totals, renames, groups, payees, texts, decided], {
+    await db.bulk.flush([sources, issues, totals, renames, groups, payees, texts, decided, differences], {
       after: (q) => [
         q.insert(db.t.jobs).values([job, reapply]),
         q.insert(understandingDecisions).values({
@@ -140,7 +167,35 @@ describe.each(ENGINES)("on %s", (engine) => {
       ],
     });
     await buildPages(db, made.no);
+    const aPlan = {
+      workspaceNo: ours.workspaceNo,
+      generation: made.no,
+      fileName: "list.csv",
+      fileSha256: "0".repeat(64),
+      modelId: "2026.1",
+      dataDate: "2026-01-01",
+      capacity: 1,
+      seed: "s",
+      summary: {},
+      createdBy: ours.userId,
+      createdAt: NOW,
+    };
     await db.transact(function* (q) {
+      yield q.insert(db.t.plans).values({ ...aPlan, id: "draft", place: "draft", state: "draft" });
+      yield q.insert(db.t.plans).values({ ...aPlan, id: "old", place: "old", state: "replaced", acceptedAt: NOW });
+      yield q.insert(db.t.planEntries).values({
+        planId: "draft",
+        supplierNo: made.nos[0]!,
+        workspaceNo: ours.workspaceNo,
+        supplierId: made.ids[0]!,
+        name: "Mill",
+        part: "chosen",
+        position: 1,
+        standing: {},
+        reasons: [],
+        nextStep: {},
+        actionKind: "open",
+      });
       yield q.update(workspaces).set({ publishedGeneration: made.no }).where(eq(workspaces.no, ours.workspaceNo));
       yield q.update(importTable).set({ state: "published" }).where(eq(importTable.id, made.importId));
       yield q.update(generations).set({ state: "published" }).where(eq(generations.no, made.no));
@@ -163,7 +218,12 @@ describe.each(ENGINES)("on %s", (engine) => {
     findImport: (scope) => imports.findImport(db, scope, made.importId),
     listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
     importOfGeneration: (scope) => imports.importOfGeneration(db, scope, made.no),
+    importHeads: (scope) => overview.importHeads(db, scope, { limit: 50 }),
+    listOfGeneration: (scope) => overview.listOfGeneration(db, scope, made.no),
     lastPublishedImport: (scope) => imports.lastPublishedImport(db, scope),
+    findOriginal: (scope) => kept.findOriginal(db, scope, uploadId),
+    rememberedMapping: (scope) => kept.rememberedMapping(db, scope, "hash"),
+    listDifferences: (scope) => kept.listDifferences(db, scope, made.no, "new"),
     findJob: (scope) => jobs.findJob(db, scope, jobId),
     listJobs: (scope) => jobs.listJobs(db, scope),
     findGeneration: (scope) => register.findGeneration(db, scope, made.no),
@@ -176,6 +236,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     importIssues: (scope) => register.importIssues(db, scope, made.no, { limit: 9 }),
     controlTotals: (scope) => register.controlTotals(db, scope, made.no),
     summaryCounts: (scope) => register.summaryCounts(db, scope, made.no),
+    topSuppliers: (scope) => topSuppliers.topSuppliers(db, scope, made.no, 9),
     renameProposals: (scope) => register.renameProposals(db, scope, made.no),
     listSuppliers: async (scope) =>
       (await registerPage.listSuppliers(db, scope, { generation: made.no, sort: "name", limit: 9 })).rows,
@@ -187,6 +248,14 @@ describe.each(ENGINES)("on %s", (engine) => {
     unresolvedOfGeneration: (scope) => understanding.unresolvedOfGeneration(db, scope, made.no, "country", 9),
     subjectLabel: (scope) => understanding.subjectLabel(db, scope, made.no, "group", "account:cleaning"),
     openReapply: (scope) => understanding.openReapply(db, scope),
+    planOrder: (scope) => planOrderQueries.planOrder(db, scope, made.no),
+    spendAt: (scope) => planOrderQueries.spendAt(db, scope, made.no, [0]),
+    planInState: (scope) => plans.planInState(db, scope, "draft"),
+    findPlan: (scope) => plans.findPlan(db, scope, "draft"),
+    replacedPlans: (scope) => plans.replacedPlans(db, scope),
+    planEntries: (scope) => plans.planEntries(db, scope, "draft", ["chosen"]),
+    findPlanEntry: (scope) => plans.findPlanEntry(db, scope, "draft", made.nos[0]!),
+    countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
     markGenerationReady: (scope) =>
       generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(

@@ -174,7 +174,18 @@ describe.each(ENGINES)("on %s", (engine) => {
   });
 
   test("every table is a fact of a workspace, a table of the program's own, or filled by a generation", () => {
-    const facts = ["workspaces", "memberships", "audit_events", "audit_contents", "uploads", "understanding_decisions"];
+    const facts = [
+      "workspaces",
+      "memberships",
+      "audit_events",
+      "audit_contents",
+      "uploads",
+      "understanding_decisions",
+      "plans",
+      "plan_entries",
+      "originals",
+      "import_mappings",
+    ];
     const bulk = BULK_TABLES.map((name) => getTableName(db.t[name]));
     const all = Object.values(db.t).map((table) => getTableName(table));
     expect([...facts, ...PLAIN_TABLES, ...bulk].sort()).toEqual([...all].sort());

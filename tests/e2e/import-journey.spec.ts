@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
@@ -19,6 +20,7 @@ import {
   test,
   upload,
 } from "./journey";
+import { readPdf } from "../pdf-text";
 import { readSheet } from "./xlsx";
 
 const table = (file: string): string[][] =>
@@ -74,6 +76,18 @@ test("a list goes from upload to a scored table, and every number is that of the
   const sheetOfCommand = await readSheet(path.join(out, "register.xlsx"));
   expect(withoutIds(sheet)).toEqual(withoutIds(sheetOfCommand));
   expect(sheet.length).toBeGreaterThanOrEqual(ours.length);
+
+  const [pdf] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: en.suppliers.asPdf, exact: true }).click(),
+  ]);
+  await pdf.saveAs(aPath("register.pdf"));
+  const [report, reportOfCommand] = await Promise.all(
+    [aPath("register.pdf"), path.join(out, "report.pdf")].map((place) => readPdf(readFileSync(place))),
+  );
+  expect(report!.attachments).toEqual(reportOfCommand!.attachments);
+  expect(report!.alternatives).toEqual(reportOfCommand!.alternatives);
+  expect(report!.text).toContain(createHash("sha256").update(readFileSync(file)).digest("hex"));
 });
 
 /** Public ids hold chance, so two installations never give the same; everything else must agree. */

@@ -43,6 +43,7 @@ test("a stranger finds nothing of a workspace, not even that it exists", async (
     `${importPage}/rows.csv`,
     paths.register(workspace, "csv"),
     paths.register(workspace, "xlsx"),
+    paths.register(workspace, "pdf"),
     paths.newImport(workspace),
   ]) {
     expect((await context.request.get(address)).status(), address).toBe(404);

@@ -66,6 +66,7 @@ describe("a list", () => {
       gone: 0,
       renamed: 0,
       renameProposals: 0,
+      bands: { counts: {}, risen: [], newHigh: { count: 0, first: [] } },
     });
     const [before, after] = [
       await linesByName(db, scope, first.generation!),
@@ -80,7 +81,15 @@ describe("a list", () => {
       .replace("catering", "cleaning")
       .replace(/3,Cedar.*\n/, "4,Dogwood,India,bricks\n");
     const { summary } = await steps.preview(scope, next);
-    expect(summary?.difference).toEqual({ new: 1, unchanged: 0, changed: 2, gone: 1, renamed: 1, renameProposals: 0 });
+    expect(summary?.difference).toMatchObject({
+      new: 1,
+      unchanged: 0,
+      changed: 2,
+      gone: 1,
+      renamed: 1,
+      renameProposals: 0,
+      bands: { counts: { "high>raised": 1 }, risen: [], newHigh: { count: 1 } },
+    });
   });
 
   test("whose supplier numbers changed proposes renames, and a confirmed one keeps the supplier's history", async () => {

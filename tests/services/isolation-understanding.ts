@@ -1,5 +1,5 @@
 /** What the isolation test asks of the understanding of groups, payees and texts. */
-import type { BuildCounts } from "../../app/services/imports/build-generation.server";
+import type { Built } from "../../app/services/imports/build-generation.server";
 import { countList, listInWork } from "../../app/services/imports/build-list.server";
 import { findImport, type StoredSummary } from "../../app/services/imports/import-record.server";
 import { assessorFor } from "../../app/services/scoring/assessor.server";
@@ -16,6 +16,7 @@ import type { Database, Scope } from "../../db/database";
 import { bulkKey } from "../../db/keys";
 import * as jobs from "../../db/queries/jobs";
 import * as understanding from "../../db/queries/understanding";
+import { SummaryTally } from "../../db/summary/tally";
 import { A_DAY } from "../builders";
 
 /** The ids of one workspace's published list, and of a further one that waits to be confirmed. */
@@ -150,9 +151,16 @@ export const understandingChanges = (db: () => Database): Readonly<Record<string
   },
   "app/services/imports/build-list.server.ts countList": async (scope, of) => {
     const record = await findImport(db(), of.scope, of.waiting.importId);
-    const counts = { ...SUMMARY, suppliers: 7 } as unknown as BuildCounts;
+    const counts = { ...SUMMARY, suppliers: 7 } as unknown as Built["counts"];
     const compared = { difference: record.summary!.difference, comparedWith: of.generation };
-    await countList(db(), scope, of.waiting.generation, listInWork(record, { decisions: [] }), counts, compared);
+    await countList(
+      db(),
+      scope,
+      of.waiting.generation,
+      listInWork(record, { decisions: [] }),
+      { counts, tally: new SummaryTally() },
+      compared,
+    );
   },
 });
 

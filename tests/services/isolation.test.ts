@@ -2,11 +2,11 @@
  * One workspace never sees another. Every query and service that takes a scope stands in the table below; a test fails when
  * one is missing, so a new one cannot be forgotten.
  */
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { text } from "node:stream/consumers";
+import { buffer, text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
 import { decideRename } from "../../app/services/imports/decide-rename.server";
 import { exportIssues } from "../../app/services/imports/export-issues.server";
@@ -16,19 +16,25 @@ import { confirmImport, undoImport } from "../../app/services/imports/publish-im
 import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
+import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
+import { exportRegisterPdf } from "../../app/services/reports/export-register-pdf.server";
+import { createPdfMaker } from "../../app/services/reports/make-pdf.server";
+import { reportOfRegister } from "../../app/services/reports/register-report.server";
 import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
 import { bulkKey } from "../../db/keys";
-import { buildPages } from "../../db/pages";
+import { buildPages, buildSearch } from "../../db/pages";
 import * as accounts from "../../db/queries/accounts";
 import * as audit from "../../db/queries/audit";
 import * as generations from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
+import * as overview from "../../db/queries/overview";
 import * as register from "../../db/queries/register";
 import { listSuppliers } from "../../db/queries/register-page";
+import { topSuppliers } from "../../db/queries/top-suppliers";
 import {
   A_DAY,
   aDatabase,
@@ -48,10 +54,14 @@ import {
   understandingReads,
   type Understood,
 } from "./isolation-understanding";
+import { everythingOf } from "./everything-of";
+import { functionsTakingScope } from "./functions-taking-scope";
+import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
+import { builtPdfProgram } from "../pdf-program";
+import { readPdf } from "../pdf-text";
+import { planChanges, planReads, threePlans } from "./isolation-plan";
 
-const ROOT = path.resolve(import.meta.dirname, "../..");
-
-interface Place {
+interface Place extends KeptPlace {
   readonly workspace: AWorkspace;
   readonly scope: Scope;
   readonly supplier: ASupplier;
@@ -61,6 +71,7 @@ interface Place {
   readonly jobId: string;
   readonly memberId: string;
   readonly understood: Understood;
+  readonly planId: string;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -71,11 +82,10 @@ let db: Database;
 let ours: Place;
 let theirs: Place;
 
-/** What a page reads of an import besides its numbers; the file itself is not there. */
-const INSPECTION = {
-  file: { table: { path: "no such file", numbering: "line" }, sample: [["Supplier name"], ["Mill"]] },
-  proposal: { columns: [], mapping: {} },
-};
+/** The data folder: every place has the file of its published import in it. */
+const files = aFolder();
+afterAll(() => files.remove());
+
 const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
 
 async function aPlace(word: string, amount: string): Promise<Place> {
@@ -87,8 +97,14 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     seat: "TR",
     score: 55,
     band: "raised",
+    severity: "unknown",
+    likelihood: "possible",
+    spendMain: Number(amount),
     generation,
   });
+  const stored = path.join(files.path, "uploads", workspace.id, uploadId);
+  mkdirSync(path.dirname(stored), { recursive: true });
+  writeFileSync(stored, `Supplier name\nMill ${word}\n`);
   const older = await aSupplier(db, workspace, { name: `Mill ${word} before`, seat: "TR", generation });
   const issues = db.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "field", "found"]);
   issues.add([bulkKey(generation, 0), 7, 8, 0, "trimmed", null, `cell ${word}`]);
@@ -128,8 +144,26 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   ]);
   const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`]);
-  await db.bulk.flush([issues, totals, counts, sources, renames]);
+  const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
+  differences.add([generation, "new", 0, supplier.no, `Mill ${word}`]);
+  await db.bulk.flush([issues, totals, counts, sources, renames, differences]);
   await buildPages(db, generation);
+  const { generations: generationTable } = db.t;
+  const known = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
+  for (const [kind, key] of [
+    ["level", "listed"],
+    ["level", "indicative"],
+    ["band", "raised"],
+  ])
+    known.add([generation, kind!, key!, 1]);
+  await db.bulk.flush([known]);
+  await db.commitPlain((q) => [
+    q.update(generationTable).set({ suppliers: 2 }).where(eq(generationTable.no, generation)),
+  ]);
+  await buildSearch(db, generation);
+  const scope = scopeOf(workspace);
+  const { oldPlanId, planId, draftId } = await threePlans(db, scope);
+  const keptPlace = await aKeptPlace(db, workspace, word, importId);
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
   const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
   const fresh = await aSupplier(db, workspace, { name: `Mill ${word} anew`, generation: waiting.no });
@@ -141,10 +175,13 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     q
       .insert(db.t.jobs)
       .values([job, jobs.queuedJob(workspace.no, "import.build", { importId: waiting.importId }, A_DAY)]),
-    q.update(table).set({ inspection: INSPECTION }).where(eq(table.id, importId)),
     q
       .update(table)
-      .set({ inspection: INSPECTION, summary: { ...SUMMARY, comparedWith: generation } })
+      .set({ inspection: inspectionOf(stored), summary: { ...SUMMARY, comparedWith: waiting.no } })
+      .where(eq(table.id, importId)),
+    q
+      .update(table)
+      .set({ inspection: inspectionOf(stored), summary: { ...SUMMARY, comparedWith: generation } })
       .where(eq(table.id, waiting.importId)),
   ]);
   const own = { workspaceNo: workspace.no, userId: member.id, generation, supplierNo: supplier.no };
@@ -152,11 +189,13 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const place = {
     workspace,
     understood,
-    scope: scopeOf(workspace),
+    scope,
+    planId,
     supplier,
     generation,
     importId,
     uploadId,
+    ...keptPlace,
     jobId: job.id,
     memberId: member.id,
     waiting: { importId: waiting.importId, generation: waiting.no, newNo: fresh.no },
@@ -175,18 +214,27 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
+      planId,
+      oldPlanId,
+      draftId,
       waiting.importId,
       `"generation":${generation}`,
     ],
   };
 }
 
+let pdfProgram: Awaited<ReturnType<typeof builtPdfProgram>>;
+
 beforeAll(async () => {
   db = await aDatabase();
+  pdfProgram = await builtPdfProgram();
   ours = await aPlace("OWN-WORD", "41414141");
   theirs = await aPlace("THEIR-WORD", "92929292");
 });
-afterAll(() => db.close());
+afterAll(async () => {
+  await db.close();
+  pdfProgram.remove();
+});
 
 /** What is asked, with the scope of one and the ids of the other. */
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
@@ -202,10 +250,15 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/imports.ts listImports": (scope) => imports.listImports(db, scope, { limit: 100 }),
   "db/queries/imports.ts importOfGeneration": (scope, of) => imports.importOfGeneration(db, scope, of.generation),
   "db/queries/imports.ts lastPublishedImport": (scope) => imports.lastPublishedImport(db, scope),
+  ...keptReads(() => db),
   "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
+  ...planReads(() => db),
+  "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
+  "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
     listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
+  "db/queries/top-suppliers.ts topSuppliers": (scope, of) => topSuppliers(db, scope, of.generation, 50),
   "db/queries/register.ts findGeneration": async (scope, of) => {
     const found = await register.findGeneration(db, scope, of.generation);
     return found && { generation: found.no };
@@ -237,6 +290,26 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     text((await exportIssues(db, scope, of.importId, (code) => code)).stream),
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
+  "app/services/reports/export-register-pdf.server.ts exportRegisterPdf": async (scope) => {
+    const make = createPdfMaker({ program: pdfProgram.path });
+    const { stream } = await exportRegisterPdf(db, scope, { language: "en", now: A_DAY }, make);
+    return (await readPdf(await buffer(stream))).text;
+  },
+  "app/services/reports/register-report.server.ts reportOfRegister": async (scope, of) =>
+    reportOfRegister(db, scope, (await register.findGeneration(db, of.scope, of.generation))!, {
+      workspace: { name: "", isDemo: false },
+      list: { fileName: "", sha256: "", publishedAt: null },
+      made: { at: A_DAY.toISOString(), by: null },
+      rows: null,
+      totals: [],
+      rowsShown: 10,
+      full: async () => [],
+    }),
+  "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
+    const found = await overviewOf(db, scope, of.generation);
+    return found && { ...found, generation: found.generation.no };
+  },
+  "app/services/overview/overview.server.ts waitingLists": (scope) => waitingLists(db, scope),
   "app/services/suppliers/supplier-view.server.ts supplierView": (scope, of) => supplierView(db, scope, of.supplier.id),
 };
 
@@ -250,6 +323,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
     chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
+  ...keptChanges(() => db, files.path),
   "app/services/imports/stop-import.server.ts discardImport": (scope, of) =>
     discardImport(db, scope, of.waiting.importId, A_DAY),
   "app/services/imports/stop-import.server.ts cancelImport": (scope, of) =>
@@ -259,6 +333,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "app/services/imports/publish-import.server.ts undoImport": (scope, of) => undoImport(db, scope, of.importId, A_DAY),
   "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
     decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
+  ...planChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();
@@ -281,6 +356,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
 const BUILDERS_OF_WRITES = new Set([
   "app/services/imports/publish-import.server.ts movePointer",
   ...UNDERSTANDING_BUILDERS,
+  "app/services/imports/remember-reading.server.ts rememberReading",
 ]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";
@@ -291,37 +367,6 @@ const problemOr = async (work: Promise<unknown>): Promise<unknown> => {
     return { refused: error instanceof Error ? error.name : String(error) };
   }
 };
-
-/** Everything the workspace owns, as text: every row of every table that says whose it is, or belongs to its generations. */
-async function everythingOf({ workspace }: Place): Promise<string> {
-  const {
-    workspaces,
-    memberships,
-    uploads,
-    imports: importTable,
-    generations: generationTable,
-    jobs: jobTable,
-    suppliers,
-    registerRows,
-    auditEvents,
-  } = db.t;
-  const no = workspace.no;
-  const rows = await Promise.all([
-    db.q.select().from(workspaces).where(eq(workspaces.no, no)),
-    db.q.select().from(memberships).where(eq(memberships.workspaceNo, no)),
-    db.q.select().from(uploads).where(eq(uploads.workspaceNo, no)),
-    db.q.select().from(importTable).where(eq(importTable.workspaceNo, no)),
-    db.q.select().from(generationTable).where(eq(generationTable.workspaceNo, no)),
-    db.q.select().from(jobTable).where(eq(jobTable.workspaceNo, no)),
-    db.q.select().from(suppliers).where(eq(suppliers.workspaceNo, no)),
-    db.q.select().from(registerRows).where(eq(registerRows.workspaceNo, no)),
-    db.q.select().from(auditEvents).where(eq(auditEvents.workspaceNo, no)),
-    db.q.select().from(db.t.understandingDecisions).where(eq(db.t.understandingDecisions.workspaceNo, no)),
-  ]);
-  const own = rows[4].map(({ no: generation }) => generation);
-  const proposals = await db.q.select().from(db.t.renameProposals);
-  return asText([rows, proposals.filter(({ generation }) => own.includes(generation))]);
-}
 
 describe.each(Object.keys(READS))("%s", (name) => {
   const ask = READS[name]!;
@@ -340,38 +385,18 @@ describe.each(Object.keys(READS))("%s", (name) => {
 describe.each(Object.keys(CHANGES))("%s", (name) => {
   test("changes nothing of another workspace, and something of its own", async () => {
     const victim = await aPlace(`victim of ${name}`, "53535353");
-    const before = await everythingOf(victim);
+    const before = await everythingOf(db, victim.workspace.no);
     await problemOr(CHANGES[name]!(ours.scope, victim));
-    expect(await everythingOf(victim)).toBe(before);
+    expect(await everythingOf(db, victim.workspace.no)).toBe(before);
     await CHANGES[name]!(victim.scope, victim);
-    expect(await everythingOf(victim)).not.toBe(before);
+    expect(await everythingOf(db, victim.workspace.no)).not.toBe(before);
   });
 });
 
 test("every query and service that takes a scope is held to this", () => {
-  const files = ["db/queries", "app/services"].flatMap((folder) =>
-    readdirSync(path.join(ROOT, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
-      .map((file) => `${folder}/${file}`),
-  );
-  const taking: string[] = [];
-  for (const file of files) {
-    const source = readFileSync(path.join(ROOT, file), "utf8");
-    for (const { 1: name, index, 0: head } of source.matchAll(/^export (?:async )?function\*? (\w+)(?:<[^(]*>)?\(/gm))
-      if (/\bscope\??:/.test(insideParentheses(source, index + head.length))) taking.push(`${file} ${name}`);
-  }
+  const taking = functionsTakingScope();
   expect(taking.length).toBeGreaterThan(25);
   const held = new Set([...Object.keys(READS), ...Object.keys(CHANGES), ...BUILDERS_OF_WRITES]);
   expect(taking.filter((name) => !held.has(name))).toEqual([]);
   expect([...held].filter((name) => !taking.includes(name))).toEqual([]);
 });
-
-/** The text from `at` to the parenthesis that closes the one before it. */
-function insideParentheses(source: string, at: number): string {
-  let depth = 1;
-  for (let end = at; end < source.length; end++) {
-    if (source[end] === "(") depth++;
-    else if (source[end] === ")" && --depth === 0) return source.slice(at, end);
-  }
-  return source.slice(at);
-}

@@ -2,7 +2,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { sha256OfEncrypted } from "../../app/files/encrypted-file.server";
+import { instanceKey } from "../../app/files/instance-key.server";
 import { paths } from "../../app/lib/paths";
 import { verifyChain } from "../../db/chain";
 import type { Database } from "../../db/database";
@@ -245,15 +247,46 @@ export async function faultsOf(db: Database, dataDir: string, workspaceNo: numbe
   const received = events.filter(({ name }) => name === "import.received").length;
   if (kept.length !== received) faults.push(`${received} files were received and ${kept.length} are known`);
   const wanted = sha256(readFileSync(file));
+  const closed = await db.q
+    .select({ uploadId: imports.uploadId })
+    .from(imports)
+    .where(and(eq(imports.workspaceNo, workspaceNo), inArray(imports.state, ["published", "undone", "discarded"])));
+  const key = await instanceKey(dataDir);
   for (const upload of kept) {
     const place = path.join(dataDir, upload.storedPath);
+    if (upload.sha256 !== wanted) faults.push(`the SHA-256 of ${upload.id} is not that of what was sent`);
+    const isClosed = closed.some(({ uploadId }) => uploadId === upload.id);
+    const original = isClosed ? await sealed(db, upload.id) : null;
     if (!existsSync(place)) faults.push(`the file ${upload.id} is gone`);
-    else if (sha256(readFileSync(place)) !== wanted || upload.sha256 !== wanted)
-      faults.push(`the file ${upload.id} is not what was sent`);
+    else if (isClosed && original === null) faults.push(`the original of ${upload.id} still stands in the clear`);
+    else if (original === null) {
+      if (sha256(readFileSync(place)) !== wanted) faults.push(`the file ${upload.id} is not what was sent`);
+    } else if (original.storedPath === null) faults.push(`the original of ${upload.id} was not encrypted`);
+    else {
+      const encrypted = path.join(dataDir, original.storedPath);
+      if ((await sha256OfEncrypted(encrypted, key, upload.id)) !== wanted)
+        faults.push(`the encrypted original of ${upload.id} is not what was sent`);
+      if (readFileSync(place, "latin1").includes("@")) faults.push(`the kept copy ${upload.id} still holds addresses`);
+      for (const left of [`${place}.copy`, `${encrypted}.part`])
+        if (existsSync(left)) faults.push(`${path.basename(left)} was left behind`);
+    }
   }
   const states = await db.q.select({ state: imports.state }).from(imports).where(eq(imports.workspaceNo, workspaceNo));
   if (states.some(({ state }) => state === "failed")) faults.push("an import failed");
   return faults;
+}
+
+/** What became of an original, once its time has come; null when nothing does within half a minute. */
+async function sealed(db: Database, uploadId: string): Promise<{ readonly storedPath: string | null } | null> {
+  const { originals } = db.t;
+  for (const until = Date.now() + 30_000; Date.now() < until; await sleep(LOOK_EVERY)) {
+    const [found] = await db.q
+      .select({ storedPath: originals.storedPath })
+      .from(originals)
+      .where(eq(originals.uploadId, uploadId));
+    if (found) return found;
+  }
+  return null;
 }
 
 const sha256 = (bytes: Buffer): string => createHash("sha256").update(bytes).digest("hex");

@@ -121,6 +121,33 @@ test(
   },
 );
 
+/** Rounds for the step after publishing, in which the original is encrypted and replaced. */
+const SEAL_ROUNDS = Math.max(1, Math.ceil(ROUNDS / 10));
+/** Longer than what follows on publishing takes with so few rows, in ms. */
+const SEAL_MS = 150;
+
+test(
+  `a list that is killed ${SEAL_ROUNDS} times just after it was published leaves no original in the clear and loses none`,
+  { timeout: 600_000 },
+  async () => {
+    const [lane] = lanes;
+    const { installation, db, dataDir, undisturbed } = lane!;
+    for (let number = 1; number <= SEAL_ROUNDS; number++) {
+      const draw = new Draw().start(seedOf(SEED), 10_000 + number);
+      const victim: Victim = draw.next() < 0.7 ? "job process" : "both";
+      const moment = draw.next() * SEAL_MS;
+      const where = `round ${number} of seed ${SEED}: ${victim} ${moment.toFixed(0)} ms after publishing`;
+      const slug = await newWorkspace(installation, `Seal ${number}`);
+      await importList(installation, db, slug, file);
+      await sleep(moment);
+      await installation.kill(victim, async () => undefined);
+      const shown = (await shownGeneration(db, slug))!;
+      expect(await faultsOf(db, dataDir, shown.workspaceNo, file), where).toEqual([]);
+      expect(await contentsOf(db, shown.no), where).toEqual(undisturbed);
+    }
+  },
+);
+
 test("what the broken runs had written is swept away", { timeout: 120_000 }, async () => {
   for (const { db, installation } of lanes) {
     await installation.kill("both", async () => undefined);

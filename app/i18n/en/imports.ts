@@ -40,8 +40,8 @@ export const imports = {
     meaning: "Meaning",
     notUsed: "Not used",
     excludedBuyer: "Left out: this is the buyer, not the supplier.",
-    excludedPerson: "Left out: this names a person.",
-    excludedBank: "Left out: this is a bank account.",
+    excludedPerson: "Left out, and emptied in the kept copy: this is about a person.",
+    excludedBank: "Left out, and emptied in the kept copy: this is a bank account.",
     file: "How the file is read",
     encoding: "Encoding",
     delimiter: "Separator",
@@ -57,7 +57,6 @@ export const imports = {
     headerAt: "Row {{row}}: {{text}}",
     sheet: "Sheet",
     sheetOption: "{{name}} ({{rows}} rows)",
-    otherSheets: "This file has other sheets with data. One sheet is read; change it here if it is the wrong one.",
     hiddenSheets: "Hidden sheets are left alone: {{names}}.",
     reread: "Read again with these settings",
     oddTitle: "Rows with unusual characters",
@@ -84,7 +83,6 @@ export const imports = {
       "Most rows name no country. If the suppliers are all in one country, say which; it holds wherever a row is silent.",
     gapSector:
       "Most rows name no sector or product that could be read. If the list is about one kind of purchase, say which.",
-    sayIt: "Say it for the whole list",
     lead: "This is what the list would become. Nothing has changed yet.",
     publishedLead: "This is what was published.",
     suppliers: "Suppliers",
@@ -166,7 +164,10 @@ export const imports = {
     title: "The publication was undone",
     text: "The workspace shows what it showed before. The file is kept; upload it again if you want to publish it after all.",
   },
-  discarded: { title: "This upload was discarded", text: "Nothing was changed. The file is kept as evidence." },
+  discarded: {
+    title: "This upload was discarded",
+    text: "Nothing was changed. What is kept of the file is said below.",
+  },
   failed: {
     title: "This file could not be used",
     nothingChanged: "Nothing was changed. The file is kept.",

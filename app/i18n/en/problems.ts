@@ -70,11 +70,38 @@ export const problems = {
   "import.no-rows": "This upload has no row report yet.",
   "import.unexpected":
     "Candour met an error it did not expect while it read this file. The file is kept: try again, or tell whoever runs this server.",
+  "import.no-differences": "This list was compared with no other.",
+  "correction.unknown":
+    "These are corrected rows of a list that is not in this workspace. Upload the whole list instead.",
+  "correction.no-list": "The kept copy of {{file}}, which these rows correct, is gone. Upload the whole list instead.",
+  "correction.too-many":
+    "The workbook has more than {{limit}} corrected rows. Correct the list itself and upload it whole.",
+  "ledger.unreadable": "“{{text}}” is not an amount with at most four decimals. Write it like {{example}}.",
+  "original.gone": "The original of this list is no longer kept. Its SHA-256 is.",
+  "original.damaged":
+    "The encrypted original is damaged or was changed, so it is not given out. Take it from a backup of the data folder.",
+  "original.other-key":
+    "The original was encrypted with another instance key. Put the file instance.key from the backup back into the data folder.",
   "rename.decided": "This question was answered already. Load the page again.",
   "register.none": "There is no published list yet. Upload one first.",
+  "pdf.busy": "Too many PDFs are being made at this moment. Try again in a minute.",
+  "pdf.too-slow": "The PDF took too long to make. Take the register as Excel or CSV.",
   "supplier.not-found": "There is no such supplier in the list that is shown now.",
   "understanding.not-found": "The list that is shown now has nothing of that kind. Load the page again.",
   "understanding.unfit": "This cannot be decided about it. Choose what it is, or why it is no purchase.",
   "understanding.undone": "This decision was taken back already.",
+  "plan.capacity": "Give a whole number from 1 to {{most}}.",
+  "plan.no-list": "There is no published list yet. Upload one first.",
+  "plan.not-ready": "The list is still being put in order after its publication. Try again in a moment.",
+  "plan.nobody": "Nobody on this list sells anything.",
+  "plan.not-found": "There is no such plan in this workspace.",
+  "plan.no-draft": "There is no draft of a plan. Load the page again.",
+  "plan.conflict": "Someone else changed this plan a moment ago. Load the page again to see it as it is now.",
+  "plan.reason": "Say why: the reason stands in the record.",
+  "plan.supplier": "There is no such supplier in the list of this plan.",
+  "plan.moved": "This was done already. Load the page again.",
+  "plan.full": "All {{places}} places are taken. Take a supplier out first, or draw up a plan with more places.",
+  "plan.empty": "Nobody is in this plan. Take at least one supplier in.",
+  "plan.day-ahead": "The day lies ahead. Say what has happened, not what will.",
   cancelled: "The work was cancelled.",
 } as const;

@@ -32,6 +32,7 @@ export const suppliers = {
   downloads: "Download the register",
   asCsv: "CSV",
   asXlsx: "Excel",
+  asPdf: "PDF",
   head: {
     name: "Supplier",
     priority: "Priority",

@@ -2,7 +2,10 @@ import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
 import { common } from "./common";
 import { fields } from "./fields";
+import { importing } from "./importing";
 import { imports } from "./imports";
+import { overview } from "./overview";
+import { plan } from "./plan";
 import { problems } from "./problems";
 import {
   answer,
@@ -18,6 +21,7 @@ import {
   severity,
   unit,
 } from "./reasons";
+import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
 import { understand } from "./understand";
@@ -28,12 +32,16 @@ export const catalogue = {
   common,
   account,
   workspace,
+  overview,
   imports,
   understand,
+  importing,
   field: fields,
   issue: ISSUE_TEXTS.ru,
+  plan,
   suppliers,
   supplier,
+  registerPdf,
   risk,
   reason,
   reasonBlank,

@@ -34,6 +34,7 @@ export const suppliers = {
   downloads: "Скачать реестр",
   asCsv: "CSV",
   asXlsx: "Excel",
+  asPdf: "PDF",
   head: {
     name: "Поставщик",
     priority: "Очередь",

@@ -27,13 +27,17 @@ export const PERSON_WORDS: readonly string[] = [
   "RESPONSABLE", "telefono", "Teléfono", "Correo", "Correo electrónico", "Contacto", "Representante legal", "DNI", "CURP", "CPF", "Telefone", "Celular", "Contato",
   "法定代表人", "董事長", "董事长", "联系人", "电话", "邮箱", "手机", "聯絡人", "電話", "法人代表", "负责人", "身份证号", "微信", "传真", "联系电话", "联系方式",
   "Referente", "Telefono", "Osoba kontaktowa", "Yetkili kişi",
+  // Numbers a state gives to a person.
+  "SSN", "NINO", "NI number", "NIN", "National ID", "National ID number", "National identity number", "Personal ID", "Personal identity number", "Personal number", "Passport", "Passport no", "Birth date", "DOB", "Place of birth", "Nationality of owner",
+  "Fødselsnummer", "Fødselsnr", "Personnummer", "Personnr", "D-nummer", "CPR", "CPR-nummer", "CPR nr", "Henkilötunnus", "Kennitala einstaklings", "BSN", "Burgerservicenummer", "Rijksregisternummer", "NISS", "Numéro de sécurité sociale", "NIR", "Date de naissance", "Sozialversicherungsnummer", "Steuer-ID", "Steueridentifikationsnummer", "Geburtsdatum", "Personalausweisnummer", "AHV-Nummer",
+  "NIE", "Cédula de identidad", "Fecha de nacimiento", "Data de nascimento", "Codice fiscale persona", "Data di nascita", "PESEL", "Rodné číslo", "CNP", "ЕГН", "EGN", "JMBG", "ЈМБГ", "TC Kimlik No", "T.C. Kimlik No", "Aadhaar", "NRIC", "Дата рождения", "Паспортные данные", "Серия и номер паспорта", "РНОКПП", "ПИНФЛ", "JShShIR", "Личный номер", "出生日期", "护照号",
 ]; // prettier-ignore
 
 /** Bank accounts. */
 export const BANK_WORDS: readonly string[] = [
-  "Giro", "IBAN", "BIC", "SWIFT", "BIC/SWIFT", "Swift code", "Bank", "Bank account", "Bank account number", "Bank name", "Bank details", "Account number", "Account no", "Sort code", "Routing number", "Konto nummer", "Kontonummer", "Kontonr", "Bankkonto",
+  "Giro", "IBAN", "BIC", "SWIFT", "BIC/SWIFT", "Swift code", "Bank", "Bank account", "Bank account number", "Bank name", "Bank details", "Bank account name", "Bank account holder", "Account holder", "Beneficiary account", "Beneficiary bank", "Payee account", "Account number", "Account no", "Bank sort code", "Bank code", "ABA", "ABA number", "BSB", "IFSC", "IFSC code", "Card number", "Sort code", "Routing number", "Konto nummer", "Kontonummer", "Kontonr", "Bankkonto", "Kontonummer leverandør", "Bankkontonummer", "Bankkontonr", "Kontoinhaber", "Zahlungsempfänger Konto", "Giro(T)", "Gironummer", "Girokonto",
   "Bankgiro", "Plusgiro", "Postgiro", "Bankverbindung", "BLZ", "Bankleitzahl", "RIB", "Compte bancaire", "CLABE", "Cuenta bancaria", "Número de cuenta", "Conta bancária", "Agência bancária",
-  "Расчетный счет", "Расчётный счёт", "Р/с", "БИК", "Банк", "Банковские реквизиты", "Корр. счет", "ИИК", "Номер счета в банке", "银行账号", "开户行", "银行账户", "开户银行", "账号", "帳號", "Conto corrente", "Numer konta",
+  "Расчетный счет", "Расчётный счёт", "Р/с", "БИК", "Банк", "Банковские реквизиты", "Корр. счет", "ИИК", "Номер счета в банке", "银行账号", "开户行", "银行账户", "开户银行", "账号", "帳號", "Conto corrente", "Numer konta", "Numer rachunku", "Numer rachunku bankowego", "Banka hesap no", "Numéro de compte", "Titulaire du compte", "Code banque", "Банковский счет", "Банковский счёт", "Номер счета", "Номер счёта", "Лицевой счет", "Наименование банка", "Кор. счет", "Коррсчет", "МФО", "БСК", "Рахунок", "Банк шоты",
 ]; // prettier-ignore
 
 /** Row numbers, coordinates, links, fines and other columns that must not be taken for a field, whatever their values. */
@@ -52,7 +56,7 @@ export const IGNORED_WORDS: readonly string[] = [
 /** Words that exclude a column wherever they stand in its header. */
 export const PERSON_PARTS: readonly string[] = [
   "contact", "email", "e mail", "phone", "telephone", "telefon", "telefono", "telefax", "fax", "mobile", "whatsapp", "telegram", "executive", "courriel", "correo", "e post", "телефон", "e mail adresse",
-  "контактное лицо", "ansprechpartner", "kontaktperson", "date of birth", "联系人", "电话", "邮箱", "手机", "董事長", "法定代表人", "身份证",
+  "контактное лицо", "ansprechpartner", "kontaktperson", "date of birth", "fodselsnummer", "personnummer", "social security", "national insurance", "passport no", "passport number", "geburtsdatum", "дата рождения", "номер паспорта", "联系人", "电话", "邮箱", "手机", "董事長", "法定代表人", "身份证",
 ]; // prettier-ignore
 export const BUYER_PARTS: readonly string[] = ["buyer", "brand", "brands", "brand s", "заказчика", "contracting authority", "acheteur", "acheteurs", "auftraggeber", "采购人", "采购单位", "品牌"]; // prettier-ignore
 export const BANK_PARTS: readonly string[] = [
@@ -62,4 +66,13 @@ export const BANK_PARTS: readonly string[] = [
   "bankverbindung",
   "银行",
   "расчетный счет",
+  "банковский счет",
+  "bankkonto",
+  "bank konto",
+  "bankgiro",
+  "plusgiro",
+  "postgiro",
+  "giro",
+  "bic",
+  "sort code",
 ];

@@ -1,31 +1,20 @@
-import { and, between, eq, notLike } from "drizzle-orm";
-import type { BulkWriter } from "../../../db/bulk/bulk";
-import type { Database } from "../../../db/database";
+import { statSync } from "node:fs";
+import { inArray } from "drizzle-orm";
+import type { BulkWriter, Cell } from "../../../db/bulk/bulk";
+import type { Database, Queries } from "../../../db/database";
 import { newSupplierId } from "../../../db/ids";
 import { bulkKey } from "../../../db/keys";
-import { OUTCOME_CODES } from "../../../db/schema/codes";
-import type { Engine, SupplierFacts } from "../../../risk-models/types";
-import { readRecords } from "../../files/read-records.server";
-import type { TableText } from "../../files/types";
+import { OUTCOME_CODES, type Outcome } from "../../../db/schema/codes";
+import type { Engine } from "../../../risk-models/types";
 import { ControlTotals, type CurrencyTotals } from "../../imports/control-totals";
 import { SupplierAccumulator } from "../../imports/collapse";
-import { Hash64, PairSet } from "../../imports/hash";
-import { IDENTITY_KINDS, identityOf, type Identity } from "../../imports/identity";
-import { distinctNameKey } from "../../imports/name-key";
-import type { RowChecker } from "../../imports/check-row";
-import type { CheckedRow, MappingProposal } from "../../imports/types";
-import type { Resolver } from "../../resolve/types";
-import {
-  AT,
-  newLine,
-  putFacts,
-  putScore,
-  putSupplier,
-  REGISTER_COLUMNS,
-  type RegisterCell,
-} from "../scoring/register-line";
-import { resolveRow, type ListContext } from "../scoring/supplier-facts";
+import type { RowIssue } from "../../imports/types";
+import { PairSet } from "../../imports/hash";
 import { MergedRows } from "./merged-rows.server";
+import { FLAG, PieceReader, STORED_COLUMNS } from "./rows/packed-piece";
+import { piecesInOrder, type PieceOptions, type PlacedPiece } from "./rows/pieces-in-order.server";
+import type { RowSetup } from "./rows/row-packer.server";
+import { SummaryTally } from "../../../db/summary/tally";
 import { UnderstoodRows } from "./understood-rows.server";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
@@ -41,15 +30,19 @@ export interface BuildCounts {
   readonly totals: readonly CurrencyTotals[];
 }
 
+export interface Built {
+  readonly counts: BuildCounts;
+  /** For the summary of the generation. */
+  readonly tally: SummaryTally;
+}
+
 export interface BuildInput {
   readonly workspaceNo: number;
   readonly generation: number;
-  readonly table: TableText;
-  readonly proposal: MappingProposal;
-  readonly checker: RowChecker;
-  readonly list: ListContext;
-  readonly resolver: Resolver;
+  readonly rows: RowSetup;
   readonly engine: Engine;
+  /** How the file is cut and by how many threads it is read; it changes nothing in the result. */
+  readonly pieces?: PieceOptions;
   readonly onProgress: (done: { bytes: number; rows: number }) => void | Promise<void>;
   /** Asked between batches; true stops the build with nothing published. */
   readonly cancelled: () => boolean | Promise<boolean>;
@@ -74,12 +67,14 @@ const SOURCE_COLUMNS = [
 const ISSUE_COLUMNS = ["key", "recordNo", "line", "outcome", "code", "field", "found"] as const;
 const SUPPLIER_COLUMNS = ["no", "workspaceNo", "id", "keyKind", "keyHi", "keyLo", "bornGeneration"] as const;
 
-/** Left-out rows that were never about a supplier: not counted among the rows without a country or sector. */
-const NO_SUPPLIER_ROW = new Set(["blank-record", "repeated-header", "total-row", "chatbot-text", "note-row"]);
+/** Place of the columns that only the build knows. */
+const AT = { key: 0, supplierNo: 1, amounts: 2, spendMain: 3, rowCount: 4 } as const satisfies Partial<
+  Record<(typeof STORED_COLUMNS)[number], number>
+>;
 /** Rows held before they are written: few, so that they are young when they go (measured against 500 to 20,000). */
 const FLUSH_ROWS = 1_000;
-/** Supplier numbers looked at in one short transaction. */
-const ORDER_SLICE = 20_000;
+/** Lines changed in one short transaction. */
+const KEYS_AT_A_TIME = 4000;
 /** Longest text of a cell kept beside an issue. */
 const FOUND_LENGTH = 200;
 
@@ -89,7 +84,7 @@ const FOUND_LENGTH = 200;
  * supplier.
  * @throws CancelledError when asked to stop; Problem when a limit of the file is passed.
  */
-export async function buildGeneration(db: Database, input: BuildInput): Promise<BuildCounts> {
+export async function buildGeneration(db: Database, input: BuildInput): Promise<Built> {
   const build = new GenerationBuild(db, input);
   await build.loadKnownSuppliers();
   await build.readTable();
@@ -102,10 +97,11 @@ class GenerationBuild {
   readonly #understood: UnderstoodRows;
   readonly #merged: MergedRows;
   readonly #totals = new ControlTotals();
+  readonly #tally = new SummaryTally();
   readonly #names = new PairSet();
-  readonly #hash = new Hash64();
-  readonly #identity: Identity = { kind: "number", hi: 0, lo: 0 };
-  readonly #line: RegisterCell[];
+  /** Hashes of the records of a list: an equal one is the same supplier entered twice. About 17 MB for a million. */
+  readonly #seen = new PairSet();
+  readonly #line: Cell[] = STORED_COLUMNS.map(() => null);
   readonly #registerRows: BulkWriter;
   readonly #sourceRows: BulkWriter;
   readonly #issues: BulkWriter;
@@ -121,14 +117,22 @@ class GenerationBuild {
     readonly db: Database,
     readonly input: BuildInput,
   ) {
-    this.#line = newLine(input.workspaceNo, input.generation);
     // Suppliers known from an earlier list come in any order of their numbers.
-    this.#registerRows = db.bulk.writer("registerRows", REGISTER_COLUMNS, { anyOrder: true });
+    this.#registerRows = db.bulk.writer("registerRows", STORED_COLUMNS, {
+      anyOrder: true,
+      same: { workspaceNo: input.workspaceNo, generation: input.generation },
+    });
     this.#sourceRows = db.bulk.writer("sourceRows", SOURCE_COLUMNS);
     this.#issues = db.bulk.writer("rowIssues", ISSUE_COLUMNS);
     this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS);
-    this.#understood = new UnderstoodRows(input.list.understanding);
-    this.#merged = new MergedRows(db, input, this.#suppliers, this.#supplierNos, this.#understood);
+    this.#understood = new UnderstoodRows(input.rows.list.understanding);
+    this.#merged = new MergedRows(
+      db,
+      { ...input, list: input.rows.list, tally: this.#tally },
+      this.#suppliers,
+      this.#supplierNos,
+      this.#understood,
+    );
   }
 
   /** Suppliers of earlier lists keep their numbers. */
@@ -142,33 +146,39 @@ class GenerationBuild {
   }
 
   async readTable(): Promise<void> {
-    const { table, proposal, onProgress, cancelled } = this.input;
-    for (const batch of readRecords(table)) {
-      for (let i = 0; i < batch.cells.length; i++) {
-        const record = batch.firstRecord + i;
-        if (record < proposal.firstDataRecord) continue;
-        const cells = batch.cells[i]!;
-        // A line with nothing at all is no record.
-        if (cells.length === 1 && cells[0] === "") continue;
-        this.#takeRecord(cells, record, batch.lines[i]!, batch.offsets[i]!, batch.lengths[i]!);
-      }
-      if (this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending >= FLUSH_ROWS)
-        await this.#flush();
-      await onProgress({ bytes: batch.bytesRead, rows: this.#rows.read });
+    const { rows, pieces, onProgress, cancelled } = this.input;
+    const { size } = statSync(rows.table.path);
+    for await (const placed of piecesInOrder(rows, pieces)) {
+      const { start, end, rows: found } = placed.piece;
+      if (this.#rows.read === 0) this.#reserve(Math.ceil(((size - start) / Math.max(1, end - start)) * found * 1.02));
+      await this.#takePiece(placed);
+      await onProgress({ bytes: placed.piece.end, rows: this.#rows.read });
       if (await cancelled()) throw new CancelledError("The import was cancelled");
     }
-    await this.#flush();
     await this.db.bulk.settle(this.#registerRows);
   }
 
-  async finish(): Promise<BuildCounts> {
+  async #takePiece({ piece, recordsBefore, linesBefore }: PlacedPiece): Promise<void> {
+    const firstData = this.input.rows.proposal.firstDataRecord;
+    const row = new PieceReader(piece, linesBefore);
+    while (row.next()) {
+      const record = recordsBefore + row.number("record");
+      if (record < firstData) continue;
+      this.#takeRow(row, record);
+      if (this.#pending >= FLUSH_ROWS) await this.#flush();
+    }
+    // The piece's bytes are used again for a later one.
+    if (this.#pending > 0) await this.#flush();
+  }
+
+  async finish(): Promise<Built> {
     const totals = this.#totals.totals();
     const mainCurrency = mainOf(totals);
     await this.#merged.write(mainCurrency);
     await this.#understood.write(this.db, this.input.generation, this.#suppliers, this.#supplierNos, mainCurrency);
     if (totals.length > 1) await this.#leaveOutOfOrder(mainCurrency);
-    return {
-      kind: this.input.proposal.kind,
+    const counts: BuildCounts = {
+      kind: this.input.rows.proposal.kind,
       rows: this.#rows,
       suppliers: this.#found,
       distinctNames: this.#names.size,
@@ -176,161 +186,144 @@ class GenerationBuild {
       sectorUnresolved: this.#sectorUnresolved,
       totals,
     };
+    return { counts, tally: this.#tally };
   }
 
   /** Nothing is converted: amounts in another currency than the list's main one have no place in the order by spend. */
   async #leaveOutOfOrder(mainCurrency: string): Promise<void> {
     const { registerRows } = this.db.t;
-    const { generation } = this.input;
-    for (let no = 0; no <= this.#lastSupplierNo; no += ORDER_SLICE)
-      await this.db.bulk.flush([], {
-        before: (q) => [
-          q
-            .update(registerRows)
-            .set({ spendMain: null })
-            .where(
-              and(
-                between(registerRows.key, bulkKey(generation, no), bulkKey(generation, no + ORDER_SLICE - 1)),
-                eq(registerRows.rowCount, 1),
-                notLike(registerRows.amounts, `{"${mainCurrency}":%`),
-              ),
-            ),
-        ],
-      });
+    let keys: number[] = [];
+    const leaveOut = async () => {
+      const some = keys;
+      keys = [];
+      const write = (q: Queries) => [
+        q.update(registerRows).set({ spendMain: null }).where(inArray(registerRows.key, some)),
+      ];
+      if (some.length > 0) await this.db.bulk.flush([], { before: write });
+    };
+    for (let index = 0; index < this.#suppliers.size; index++) {
+      // Suppliers with several rows were written with the main currency known.
+      if (this.#suppliers.rowsOf(index) !== 1) continue;
+      const currency = this.#suppliers.currencyOf(index);
+      if (currency === null || currency === mainCurrency) continue;
+      keys.push(bulkKey(this.input.generation, this.#supplierNos[index]!));
+      if (keys.length >= KEYS_AT_A_TIME) await leaveOut();
+    }
+    await leaveOut();
+  }
+
+  /** Tables that would grow many times get their size from the first piece. */
+  #reserve(rowsExpected: number): void {
+    this.#names.reserve(rowsExpected);
+    if (this.input.rows.proposal.kind === "ledger") return;
+    this.#seen.reserve(rowsExpected);
+    this.#suppliers.reserve(rowsExpected);
+    this.#merged.reserve(rowsExpected);
+  }
+
+  get #pending(): number {
+    return this.#registerRows.pending + this.#sourceRows.pending + this.#issues.pending;
   }
 
   #flush(): Promise<void> {
     return this.db.bulk.flush([this.#newSuppliers, this.#registerRows, this.#sourceRows, this.#issues]);
   }
 
-  #takeRecord(cells: string[], record: number, line: number, offset: number, length: number): void {
-    const { checker, resolver, list } = this.input;
+  #takeRow(row: PieceReader, record: number): void {
     const rows = this.#rows;
     rows.read++;
-    this.#countName(cells);
-    const row = checker.check(cells);
-    let supplierKey: number | null = null;
-    if (row.outcome === "left-out") {
-      if (!NO_SUPPLIER_ROW.has(row.reason ?? "")) this.#countUnresolved(resolveRow(row, resolver, list).facts);
-    } else {
-      const { facts, sector, understood } = resolveRow(row, resolver, list);
-      this.#understood.settle(row, understood);
-      this.#countUnresolved(facts);
-      let index = -1;
-      if (row.outcome === "imported") {
-        index = this.#indexOf(row, facts.seat.country ?? "");
-        const first = this.#suppliers.rowsOf(index) === 0;
-        this.#suppliers.addRow(index, row.amount, row.currency, row.date);
-        if (first) {
-          this.#addSupplier(index, row, facts, line, offset, length);
-          this.#merged.first(index, facts, sector);
-        } else this.#merged.further(index, row, facts, sector);
-        supplierKey = bulkKey(this.input.generation, this.#supplierNos[index]!);
-        rows.imported++;
-        if (row.issues.length > 0) rows.repaired++;
-        if (!first) this.#addSource(row, record, line, offset, length, supplierKey);
+    const flags = row.number("flags");
+    if (flags & FLAG.hasName) this.#names.add(row.number("nameHi"), row.number("nameLo"));
+    if (flags & FLAG.countryUnresolved) this.#countryUnresolved++;
+    if (flags & FLAG.sectorUnresolved) this.#sectorUnresolved++;
+    const repeated = (flags & FLAG.mayRepeat) !== 0 && !this.#seen.add(row.number("recordHi"), row.number("recordLo"));
+    const outcome =
+      repeated || !(flags & (FLAG.imported | FLAG.setAside))
+        ? "left-out"
+        : flags & FLAG.imported
+          ? "imported"
+          : "set-aside";
+    const amount = row.amount;
+    const currency = row.word("currency");
+    this.#totals.add({ amount, currency, outcome, reason: flags & FLAG.totalRow ? "total-row" : null });
+    let index = -1;
+    if (outcome === "imported") {
+      rows.imported++;
+      if (row.number("repairs") > 0) rows.repaired++;
+      index = this.#indexOf(row);
+      const first = this.#suppliers.rowsOf(index) === 0;
+      this.#suppliers.addRow(index, amount, currency, row.word("date"));
+      if (first) {
+        this.#addSupplier(index, row);
+        this.#merged.first(index, row);
+      } else {
+        this.#merged.further(index, row);
+        this.#addSource(row, record, outcome, bulkKey(this.input.generation, this.#supplierNos[index]!));
       }
-      this.#understood.count(row, understood, index);
+    } else {
+      if (outcome === "set-aside") rows.setAside++;
+      else rows.leftOut++;
+      this.#addSource(row, record, outcome, null);
     }
-    if (row.outcome === "set-aside") rows.setAside++;
-    if (row.outcome === "left-out") rows.leftOut++;
-    this.#totals.add(row);
-    if (row.outcome !== "imported") this.#addSource(row, record, line, offset, length, null);
-    for (const issue of row.issues)
-      this.#issues.add([
-        bulkKey(this.input.generation, this.#issueNo++),
-        record,
-        line,
-        OUTCOME_CODES.indexOf(row.outcome),
-        issue.code,
-        issue.field,
-        issue.found.length > FOUND_LENGTH ? issue.found.slice(0, FOUND_LENGTH) : issue.found,
-      ]);
+    this.#understood.count(row, outcome, index);
+    for (let issue = row.nextIssue(); issue; issue = row.nextIssue()) this.#addIssue(row, record, outcome, issue);
+    if (repeated) this.#addIssue(row, record, outcome, { code: "duplicate-row", field: null, found: row.name });
   }
 
-  #countName(cells: readonly string[]): void {
-    const column = this.input.proposal.mapping.name;
-    const name = column === undefined ? "" : (cells[column] ?? "");
-    if (name === "") return;
-    this.#hash.start(0);
-    if (!this.#hash.caseFolded(name)) {
-      const key = distinctNameKey(name);
-      if (key === "") return;
-      this.#hash.start(0);
-      this.#hash.text(key);
-    }
-    this.#hash.end();
-    this.#names.add(this.#hash.hi, this.#hash.lo);
-  }
-
-  #countUnresolved(facts: SupplierFacts): void {
-    if (facts.seat.country === null) this.#countryUnresolved++;
-    if (facts.sector.isic === null) this.#sectorUnresolved++;
+  #addIssue(row: PieceReader, record: number, outcome: Outcome, { code, field, found }: RowIssue): void {
+    this.#tally.addIssue(outcome, code);
+    this.#issues.add([
+      bulkKey(this.input.generation, this.#issueNo++),
+      record,
+      row.line,
+      OUTCOME_CODES.indexOf(outcome),
+      code,
+      field,
+      found.length > FOUND_LENGTH ? found.slice(0, FOUND_LENGTH) : found,
+    ]);
   }
 
   /** The supplier's index; a number is given to one that was never seen before. */
-  #indexOf(row: CheckedRow, country: string): number {
-    const { proposal } = this.input;
-    const identity = identityOf(row, country, proposal, this.#identity);
+  #indexOf(row: PieceReader): number {
+    const hi = row.number("identityHi");
+    const lo = row.number("identityLo");
     const known = this.#suppliers.size;
-    const index = this.#suppliers.indexOf(identity.hi, identity.lo);
+    const index = this.#suppliers.indexOf(hi, lo);
     if (index === known) {
       const no = ++this.#lastSupplierNo;
       this.#supplierNos[index] = no;
-      this.#newSuppliers.add([
-        no,
-        this.input.workspaceNo,
-        newSupplierId(no),
-        IDENTITY_KINDS.indexOf(identity.kind),
-        identity.hi,
-        identity.lo,
-        this.input.generation,
-      ]);
+      const kind = row.number("identityKind");
+      this.#newSuppliers.add([no, this.input.workspaceNo, newSupplierId(no), kind, hi, lo, this.input.generation]);
     }
     return index;
   }
 
-  #addSupplier(
-    index: number,
-    row: CheckedRow,
-    facts: SupplierFacts,
-    lineNo: number,
-    offset: number,
-    length: number,
-  ): void {
+  #addSupplier(index: number, row: PieceReader): void {
     const line = this.#line;
     this.#found++;
-    putSupplier(line, this.input.generation, this.#supplierNos[index]!);
-    putFacts(line, row, facts);
-    putScore(line, this.input.engine.score(facts));
-    line[AT.amounts] = row.amount === null ? null : amountsText(row.currency, row.amount);
-    line[AT.spendMain] = row.amount === null ? null : row.amount / 10_000;
+    row.putStored(line);
+    const supplierNo = this.#supplierNos[index]!;
+    const amount = row.amount;
+    line[AT.key] = bulkKey(this.input.generation, supplierNo);
+    line[AT.supplierNo] = supplierNo;
+    line[AT.amounts] = amount === null ? null : amountsText(row.word("currency"), amount);
+    line[AT.spendMain] = amount === null ? null : amount / 10_000;
     line[AT.rowCount] = 1;
-    line[AT.line] = lineNo;
-    line[AT.byteOffset] = offset;
-    line[AT.byteLength] = length;
-    line[AT.repairs] = row.issues.length;
+    row.tallyInto(this.#tally);
     this.#registerRows.add(line);
   }
 
-  #addSource(
-    row: CheckedRow,
-    record: number,
-    line: number,
-    offset: number,
-    length: number,
-    supplierKey: number | null,
-  ): void {
+  #addSource(row: PieceReader, record: number, outcome: Outcome, supplierKey: number | null): void {
     this.#sourceRows.add([
       bulkKey(this.input.generation, record),
-      line,
-      offset,
-      length,
-      OUTCOME_CODES.indexOf(row.outcome),
+      row.line,
+      row.number("byteOffset"),
+      row.number("byteLength"),
+      OUTCOME_CODES.indexOf(outcome),
       supplierKey,
       row.amount,
-      row.currency === "" ? null : row.currency,
-      row.date === "" ? null : row.date,
+      row.word("currency") || null,
+      row.word("date") || null,
     ]);
   }
 }

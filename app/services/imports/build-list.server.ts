@@ -3,10 +3,9 @@ import { markGenerationReady } from "../../../db/queries/generations";
 import type { CurrencyTotals } from "../../imports/control-totals";
 import type { Understanding } from "../../groups/decision";
 import { assessorFor, dayOf, type Assessor } from "../scoring/assessor.server";
-import { buildGeneration, type BuildCounts, type BuildInput } from "./build-generation.server";
+import { buildGeneration, type BuildInput, type Built } from "./build-generation.server";
 import type { ImportRecord, Inspection, StoredSummary, StoredTotals } from "./import-record.server";
-import { listContextOf } from "./list-context";
-import { checkerOf } from "./read-list.server";
+import { rowSetupOf } from "./read-list.server";
 
 /** A list on its way into a generation: the import it is of, what it is judged with, what was decided about it. */
 export interface ListInWork {
@@ -28,18 +27,13 @@ export async function writeList(
   generation: number,
   { record, assessor, understanding }: ListInWork,
   hooks: Pick<BuildInput, "onProgress" | "cancelled">,
-): Promise<BuildCounts> {
+): Promise<Built> {
   const { file, proposal } = record.inspection;
-  const { resolver, engine } = assessor;
-  const counts = await buildGeneration(db, {
+  const built = await buildGeneration(db, {
     workspaceNo: record.workspaceNo,
     generation,
-    table: file.table,
-    proposal,
-    checker: checkerOf({ inspected: file, proposal }, record.settings, resolver),
-    list: listContextOf(proposal, record.settings, dayOf(record.createdAt), understanding),
-    resolver,
-    engine,
+    rows: rowSetupOf({ inspected: file, proposal }, record.settings, dayOf(record.createdAt), understanding),
+    engine: assessor.engine,
     ...hooks,
   });
   const totals = db.bulk.writer("controlTotals", [
@@ -51,10 +45,10 @@ export async function writeList(
     "setAside",
     "rejected",
   ]);
-  for (const t of counts.totals.map(storedTotals))
+  for (const t of built.counts.totals.map(storedTotals))
     totals.add([generation, t.currency, t.file, t.counted, t.creditNotes, t.setAside, t.rejected]);
   await db.bulk.flush([totals]);
-  return counts;
+  return built;
 }
 
 /** Counts a written list, says that it may be shown, and gives what is kept of it beside its import. */
@@ -63,10 +57,10 @@ export async function countList(
   scope: AnyScope,
   generation: number,
   { assessor: { engine }, understanding }: ListInWork,
-  counts: BuildCounts,
+  { counts, tally }: Built,
   compared: Pick<StoredSummary, "difference" | "comparedWith">,
 ): Promise<StoredSummary> {
-  const counted = await db.summary.count(generation);
+  const counted = await db.summary.count(generation, tally);
   await markGenerationReady(db, scope, generation, counts.suppliers);
   const of = (kind: string) => Object.fromEntries(counted.filter((c) => c.kind === kind).map((c) => [c.key, c.count]));
   return {

@@ -5,7 +5,8 @@ import { newJob } from "../jobs/new-job";
 import { changeImport, findImport, type ImportRecord } from "./import-record.server";
 import { asConflict } from "./publish-import.server";
 import { proposalFor } from "./read-list.server";
-import type { ImportSettings } from "./settings";
+import { readAsLastTime, rememberReading } from "./remember-reading.server";
+import { defaultSettings, type ImportSettings } from "./settings";
 
 /** States in which a person may still say how the file is to be read. */
 const OPEN = new Set(["mapping", "preview", "failed"]);
@@ -13,6 +14,13 @@ const OPEN = new Set(["mapping", "preview", "failed"]);
 /** Sheet, encoding, delimiter: the file has to be opened anew. */
 const reopens = (before: ImportSettings, after: ImportSettings) =>
   before.sheet !== after.sheet || before.encoding !== after.encoding || before.delimiter !== after.delimiter;
+
+/** What is left of the choices when the file is opened anew: corrected rows take everything else from the list they are of. */
+function anew({ inspection }: ImportRecord, chosen: ImportSettings): ImportSettings {
+  const { sheet, encoding, delimiter } = chosen;
+  if (inspection?.correction) return { ...defaultSettings(), sheet, encoding, delimiter };
+  return { ...chosen, mapping: null, readAs: null };
+}
 
 async function openImport(db: Database, scope: Scope, importId: string): Promise<ImportRecord> {
   const seen = await findImport(db, scope, importId);
@@ -22,7 +30,7 @@ async function openImport(db: Database, scope: Scope, importId: string): Promise
 
 /**
  * Keeps how the file is to be read and does what follows: opens it anew when sheet, encoding or delimiter changed, shows
- * the mapping again when the header moved, else builds the preview.
+ * the mapping again when the header moved (or when it is only to be looked at: `build` false), else builds the preview.
  */
 export async function chooseSettings(
   db: Database,
@@ -30,6 +38,7 @@ export async function chooseSettings(
   importId: string,
   settings: ImportSettings,
   now: Date,
+  { build = true }: { readonly build?: boolean } = {},
 ): Promise<void> {
   const seen = await openImport(db, scope, importId);
   const changed = event("import.settings-changed", { importId, settings });
@@ -41,7 +50,12 @@ export async function chooseSettings(
           db,
           q,
           seen,
-          { state: "received", settings: { ...settings, mapping: null }, inspection: null, problem: null },
+          {
+            state: "received",
+            settings: anew(seen, settings),
+            inspection: null,
+            problem: null,
+          },
           now,
         ),
         q.insert(jobs).values(newJob("import.inspect", { importId }, scope.workspaceNo, now)),
@@ -50,9 +64,15 @@ export async function chooseSettings(
     return;
   }
   const moved = seen.settings.header !== settings.header;
-  const chosen = moved ? { ...settings, mapping: null } : settings;
-  const proposal = proposalFor(seen.inspection.file, chosen);
-  if (!moved && proposal.mapping.name === undefined)
+  const { file } = seen.inspection;
+  const open = moved ? { ...settings, mapping: null, readAs: null } : settings;
+  const fresh = proposalFor(file, open);
+  const { settings: chosen, proposal } = (moved && (await readAsLastTime(db, scope, file, fresh, open))) || {
+    settings: open,
+    proposal: fresh,
+  };
+  const builds = build && !moved;
+  if (builds && proposal.mapping.name === undefined)
     throw new Problem("mapping.no-name", "No column is chosen as the supplier's name. Choose one.", {}, 422);
   await db
     .commit(scope, changed, (q) => [
@@ -61,14 +81,44 @@ export async function chooseSettings(
         q,
         seen,
         {
-          state: moved ? "mapping" : "building",
+          state: builds ? "building" : "mapping",
           settings: chosen,
-          inspection: { file: seen.inspection!.file, proposal },
+          inspection: { ...seen.inspection!, proposal },
           problem: null,
         },
         now,
       ),
-      ...(moved ? [] : [q.insert(jobs).values(newJob("import.build", { importId }, scope.workspaceNo, now))]),
+      ...(!builds
+        ? []
+        : [
+            ...rememberReading(db, q, scope, { importId, proposal, settings: chosen }, now),
+            q.insert(jobs).values(newJob("import.build", { importId }, scope.workspaceNo, now)),
+          ]),
+    ])
+    .catch(asConflict);
+}
+
+/**
+ * Leaves the reading of last time aside: the columns, numbers and dates are those the program itself proposes, and nothing
+ * holds for the whole list. What is remembered stays until another reading is chosen.
+ */
+export async function takeProposal(db: Database, scope: Scope, importId: string, now: Date): Promise<void> {
+  const seen = await openImport(db, scope, importId);
+  if (!seen.inspection) throw new Problem("import.not-open", "This import is not waiting for choices.", {}, 409);
+  const { sheet, encoding, delimiter, header, ledgerTotals } = seen.settings;
+  const settings: ImportSettings = {
+    ...defaultSettings(),
+    sheet,
+    encoding,
+    delimiter,
+    header,
+    ledgerTotals,
+    useMemory: false,
+  };
+  const proposal = proposalFor(seen.inspection.file, settings);
+  await db
+    .commit(scope, event("import.settings-changed", { importId, settings }), (q) => [
+      changeImport(db, q, seen, { state: "mapping", settings, inspection: { ...seen.inspection!, proposal } }, now),
     ])
     .catch(asConflict);
 }

@@ -3,6 +3,7 @@ import type { AnyScope, Database, Queries, Step } from "../../../db/database";
 import { findImport as storedImport } from "../../../db/queries/imports";
 import type { ImportState } from "../../../db/schema/codes";
 import type { InspectedFile } from "../../files/types";
+import type { LedgerLine } from "../../imports/ledger-difference";
 import type { MappingProposal } from "../../imports/types";
 import { isProblem, Problem } from "../../lib/problem";
 import type { BuildCounts } from "./build-generation.server";
@@ -13,6 +14,19 @@ import { ImportSettings } from "./settings";
 export interface Inspection {
   readonly file: InspectedFile;
   readonly proposal: MappingProposal;
+  /** The file holds corrected rows; the table is the list they are of, with those rows in it. */
+  readonly correction?: CorrectionOf;
+}
+
+/** Which list a file of corrected rows was put together with. */
+export interface CorrectionOf {
+  readonly importId: string;
+  readonly fileName: string;
+  /** Rows of the list that the corrected ones took the place of. */
+  readonly replaced: number;
+  readonly added: number;
+  /** Rows of the whole, blank ones among them. */
+  readonly rows: number;
 }
 
 /** Amounts as decimal text of ten-thousandths, since JSON has no whole numbers of that size. */
@@ -36,6 +50,8 @@ export interface StoredSummary extends Omit<BuildCounts, "totals"> {
   readonly model: { readonly id: string; readonly dataDate: string };
   /** Ids of the decisions about groups, payees and texts that it was built with. Absent: built before there were any. */
   readonly decisions?: readonly string[] | undefined;
+  /** The general ledger's totals beside those of the file, as they stood when the list was published. */
+  readonly ledger?: readonly LedgerLine[];
 }
 
 export interface StoredProblem {
@@ -58,6 +74,7 @@ export interface ImportRecord {
   readonly createdAt: Date;
   readonly publishedAt: Date | null;
   readonly version: number;
+  readonly uploadId: string;
   readonly upload: {
     readonly fileName: string;
     readonly sha256: string;
@@ -83,6 +100,7 @@ export async function findImport(db: Database, scope: AnyScope, importId: string
     createdAt: record.createdAt,
     publishedAt: record.publishedAt,
     version: record.version,
+    uploadId: record.uploadId,
     upload: record.upload,
   };
 }

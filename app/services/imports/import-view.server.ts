@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
-import type { Database, Scope } from "../../../db/database";
+import type { AnyScope, Database, Scope } from "../../../db/database";
 import type { Job } from "../../../db/queries/jobs";
 import { importIssues, linesOf, renameProposals, type RowIssueRow } from "../../../db/queries/register";
 import { publishedGeneration } from "../../../db/queries/generations";
@@ -33,7 +33,7 @@ export async function importView(db: Database, scope: Scope, importId: string, n
 }
 
 /** The queued and running jobs of an import, newest first. */
-export async function openJobs(db: Database, scope: Scope, importId: string): Promise<Job[]> {
+export async function openJobs(db: Database, scope: AnyScope, importId: string): Promise<Job[]> {
   const { jobs } = db.t;
   const open = await db.q
     .select()

@@ -1,9 +1,10 @@
 import { inArray } from "drizzle-orm";
 import type { Database } from "../../../db/database";
+import { registerRow } from "../../../db/register-row";
+import type { SummaryTally } from "../../../db/summary/tally";
 import { bulkKey } from "../../../db/keys";
-import type { SupplierFacts } from "../../../risk-models/types";
+import type { Engine, SupplierFacts } from "../../../risk-models/types";
 import type { SupplierAccumulator } from "../../imports/collapse";
-import type { CheckedRow } from "../../imports/types";
 import type { SectorMatch } from "../../resolve/types";
 import {
   AT,
@@ -14,8 +15,19 @@ import {
   REGISTER_COLUMNS,
   type RegisterCell,
 } from "../scoring/register-line";
-import type { BuildInput } from "./build-generation.server";
 import type { UnderstoodRows } from "./understood-rows.server";
+import type { ListContext } from "../scoring/supplier-facts";
+import { FLAG, type PackedPiece, type PieceReader } from "./rows/packed-piece";
+import { sectorOfText } from "./rows/packed-sector";
+
+/** What merging needs to know of the build it belongs to. */
+export interface MergeInput {
+  readonly workspaceNo: number;
+  readonly generation: number;
+  readonly list: ListContext;
+  readonly engine: Engine;
+  readonly tally: SummaryTally;
+}
 
 /** Facts a supplier's first row left blank and a later row gave. */
 interface Later {
@@ -37,52 +49,59 @@ const READINGS = 2;
  * of all rows, facts the first left blank) is written over it at the end. Only suppliers that need it are held in memory.
  */
 export class MergedRows {
-  /** Sector of the first row, and the confidence of rows that agree with it. */
-  readonly #sectorOf: number[] = [];
-  readonly #weight: number[] = [];
-  readonly #known: number[] = [];
+  /** Sector of the first row, -1 for none, and what is known of the supplier. */
+  #sectorOf = new Int32Array(1024);
+  #known = new Uint8Array(1024);
+  /** Confidence of the rows that agree with the first one, where there are several. */
+  readonly #weight = new Map<number, number>();
   readonly #later = new Map<number, Later>();
   readonly #sectors: SectorMatch[] = [];
   readonly #sectorNumbers = new Map<string, number>();
-  readonly #sectorCache = new Map<SectorMatch, number>();
+  /** Of the piece at hand: sector number by the place of its word, -2 where not yet asked. */
+  #piece: PackedPiece | null = null;
+  #sectorOfWord = new Int32Array(0);
 
   constructor(
     readonly db: Database,
-    readonly input: BuildInput,
+    readonly input: MergeInput,
     readonly suppliers: SupplierAccumulator,
     readonly supplierNos: readonly number[],
     readonly understood: UnderstoodRows,
   ) {}
 
   /** Keeps what a supplier's first row said, as far as later rows may add to it. */
-  first(index: number, facts: SupplierFacts, sector: SectorMatch | null): void {
-    // Suppliers of earlier lists stand before: keep the arrays dense.
-    while (this.#known.length <= index) this.#push(-1, 0, 0);
-    this.#sectorOf[index] = sector ? this.#sectorNumber(sector) : -1;
-    this.#weight[index] = sector ? sector.confidence : 0;
-    this.#known[index] = (facts.seat.country !== null ? SEAT : 0) | (hasReadings(facts) ? READINGS : 0);
+  first(index: number, row: PieceReader): void {
+    while (index >= this.#known.length) this.reserve(this.#known.length * 2);
+    this.#sectorOf[index] = this.#sectorNumber(row);
+    this.#known[index] = knownOf(row);
   }
 
-  #push(sector: number, weight: number, known: number): void {
-    this.#sectorOf.push(sector);
-    this.#weight.push(weight);
-    this.#known.push(known);
+  /** Makes room for that many suppliers. */
+  reserve(suppliers: number): void {
+    if (suppliers <= this.#known.length) return;
+    const sectorOf = new Int32Array(suppliers);
+    sectorOf.set(this.#sectorOf);
+    this.#sectorOf = sectorOf;
+    const known = new Uint8Array(suppliers);
+    known.set(this.#known);
+    this.#known = known;
   }
 
   /** Takes a further row of a supplier. */
-  further(index: number, row: CheckedRow, facts: SupplierFacts, sector: SectorMatch | null): void {
+  further(index: number, row: PieceReader): void {
     const known = this.#known[index]!;
-    if (sector) this.#vote(index, sector);
-    const addsSeat = !(known & SEAT) && facts.seat.country !== null;
-    const addsReadings = !(known & READINGS) && hasReadings(facts);
-    if (!addsSeat && !addsReadings) return;
+    const sector = this.#sectorNumber(row);
+    if (sector >= 0) this.#vote(index, sector);
+    const adds = knownOf(row) & ~known;
+    if (adds === 0) return;
     const later = this.#laterOf(index);
-    later.facts = mergeFacts(later.facts, facts);
-    later.city ||= own(row.city);
-    later.address ||= own(row.address);
-    later.registrationId ||= own(row.registrationId);
-    if (addsReadings) later.readings = JSON.stringify({ r: facts.recruitment, w: facts.workforce });
-    this.#known[index] = known | (addsSeat ? SEAT : 0) | (addsReadings ? READINGS : 0);
+    const line = lineObject(row.registerLine());
+    later.facts = mergeFacts(later.facts, factsOfLine(line, this.input.list.asOf));
+    later.city ||= own(line.city);
+    later.address ||= own(line.address);
+    later.registrationId ||= own(line.registrationId);
+    if (adds & READINGS) later.readings = own(line.readings);
+    this.#known[index] = known | adds;
   }
 
   /** Writes over the lines of suppliers that have more than one row. */
@@ -101,7 +120,9 @@ export class MergedRows {
     for (let at = 0; at < keys.length; at += KEYS_AT_A_TIME) {
       const some = keys.slice(at, at + KEYS_AT_A_TIME);
       for (const line of await this.#linesOf(some)) {
+        tallyLine(this.input.tally, line, -1);
         this.#finishLine(line, indexOfKey.get(line[AT.key] as number)!, mainCurrency);
+        tallyLine(this.input.tally, line, 1);
         writer.add(line);
       }
       await this.db.bulk.flush([writer], {
@@ -125,7 +146,10 @@ export class MergedRows {
       .select()
       .from(registerRows)
       .where(inArray(registerRows.key, [...keys]));
-    return rows.map((row) => REGISTER_COLUMNS.map((column) => row[column]));
+    return rows.map((stored) => {
+      const row = registerRow(stored);
+      return REGISTER_COLUMNS.map((column) => row[column]);
+    });
   }
 
   #finishLine(line: RegisterCell[], index: number, mainCurrency: string): void {
@@ -185,32 +209,43 @@ export class MergedRows {
     return best === this.#sectorOf[index] ? null : this.#sectors[best]!;
   }
 
-  #vote(index: number, sector: SectorMatch): void {
-    const number = this.#sectorNumber(sector);
+  #vote(index: number, sector: number): void {
+    const { confidence } = this.#sectors[sector]!;
     const votes = this.#later.get(index)?.votes;
-    if (!votes && number === this.#sectorOf[index]) {
-      this.#weight[index]! += sector.confidence;
+    if (!votes && sector === this.#sectorOf[index]) {
+      this.#weight.set(index, this.#weightOf(index) + confidence);
       return;
     }
     const later = this.#laterOf(index);
     if (!later.votes) {
       later.votes = new Map();
-      if (this.#sectorOf[index]! >= 0) later.votes.set(this.#sectorOf[index]!, this.#weight[index]!);
+      if (this.#sectorOf[index]! >= 0) later.votes.set(this.#sectorOf[index]!, this.#weightOf(index));
     }
-    later.votes.set(number, (later.votes.get(number) ?? 0) + sector.confidence);
+    later.votes.set(sector, (later.votes.get(sector) ?? 0) + confidence);
   }
 
-  #sectorNumber(sector: SectorMatch): number {
-    let number = this.#sectorCache.get(sector);
-    if (number !== undefined) return number;
-    const name = `${sector.isic}|${sector.how}|${sector.confidence}|${sector.goods.join("|")}`;
-    number = this.#sectorNumbers.get(name);
-    if (number === undefined) {
-      number = this.#sectors.push(sector) - 1;
-      this.#sectorNumbers.set(name, number);
+  #weightOf(index: number): number {
+    return this.#weight.get(index) ?? this.#sectors[this.#sectorOf[index]!]!.confidence;
+  }
+
+  /** Number of the row's sector, -1 for none; each word of a piece is looked up once. */
+  #sectorNumber(row: PieceReader): number {
+    const { piece } = row;
+    if (piece !== this.#piece) {
+      this.#piece = piece;
+      this.#sectorOfWord = new Int32Array(piece.words.length).fill(-2);
+      this.#sectorOfWord[0] = -1;
     }
-    if (this.#sectorCache.size > 50_000) this.#sectorCache.clear();
-    this.#sectorCache.set(sector, number);
+    const word = row.wordNumber("sector");
+    const known = this.#sectorOfWord[word]!;
+    if (known !== -2) return known;
+    const text = piece.words[word]!;
+    let number = this.#sectorNumbers.get(text);
+    if (number === undefined) {
+      number = this.#sectors.push(sectorOfText(text)) - 1;
+      this.#sectorNumbers.set(text, number);
+    }
+    this.#sectorOfWord[word] = number;
     return number;
   }
 
@@ -243,5 +278,15 @@ function mergeFacts(first: SupplierFacts | null, next: SupplierFacts): SupplierF
   };
 }
 
-/** A copy that does not keep the chunk of the file alive that the text was cut from. */
-const own = (text: string) => (text === "" ? "" : Buffer.from(text).toString());
+function tallyLine(tally: SummaryTally, line: readonly RegisterCell[], suppliers: 1 | -1): void {
+  const [level, band, role] = [line[AT.level] as number, line[AT.band] as number | null, line[AT.role] as number];
+  tally.add(level, band, role, line[AT.seat] as string | null, line[AT.isic] as string | null, suppliers);
+}
+
+const knownOf = (row: PieceReader): number => {
+  const flags = row.number("flags");
+  return (flags & FLAG.hasSeat ? SEAT : 0) | (flags & FLAG.hasReadings ? READINGS : 0);
+};
+
+/** A copy that does not keep the piece alive that the text was cut from. */
+const own = (text: RegisterCell) => (text === null || text === "" ? "" : Buffer.from(String(text)).toString());

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { AnyScope, Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
+import { ledgerLines } from "../../imports/ledger-difference";
 import { Problem } from "../../lib/problem";
 import { newJob } from "../jobs/new-job";
 import { reapplyIfOutdated } from "../understanding/reapply-soon.server";
@@ -42,7 +43,8 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
   const seen = await findImport(db, scope, importId);
   if (seen.state !== "preview" || seen.generation === null || !seen.summary)
     throw new Problem("import.not-previewed", "This import cannot be confirmed: it is not waiting for it.", {}, 409);
-  const { generation, summary } = seen;
+  const { generation } = seen;
+  const summary = { ...seen.summary, ledger: ledgerLines(seen.summary.totals, seen.settings.ledgerTotals) };
   const current = await publishedGeneration(db, scope);
   if (current !== summary.comparedWith)
     throw new Problem(
@@ -59,13 +61,13 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
     dataDate: summary.model.dataDate,
     suppliers: summary.suppliers,
     sha256: seen.upload.sha256,
-    summary: { rows: summary.rows, totals: summary.totals },
+    summary: { rows: summary.rows, totals: summary.totals, ledger: summary.ledger },
   });
   const { generations, jobs } = db.t;
   const reapply = await reapplyIfOutdated(db, scope, summary.decisions, now);
   await db
     .commit(scope, published, (q) => [
-      changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now }, now),
+      changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now, summary }, now),
       movePointer(db, q, scope, current, generation),
       q.update(generations).set({ state: "published" }).where(eq(generations.no, generation)),
       ...(current === null
@@ -73,6 +75,8 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
         : [q.update(generations).set({ state: "superseded" }).where(eq(generations.no, current))]),
       q.insert(jobs).values(newJob("import.pages", { importId, generation }, scope.workspaceNo, now)),
       ...reapply(q),
+      // Behind the pages, which people wait for.
+      q.insert(jobs).values(newJob("import.seal", { importId }, scope.workspaceNo, new Date(now.getTime() + 1))),
     ])
     .catch(asConflict);
 }

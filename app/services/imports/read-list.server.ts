@@ -1,11 +1,13 @@
 import { inspectFile } from "../../files/inspect-file.server";
 import type { InspectedFile } from "../../files/types";
-import { createRowChecker, type RowChecker } from "../../imports/check-row";
 import type { FieldName } from "../../imports/fields";
 import { proposeMapping } from "../../imports/map-columns";
 import type { MappingProposal } from "../../imports/types";
 import { Problem } from "../../lib/problem";
-import type { Resolver } from "../../resolve/types";
+import type { IsoDate } from "../../../risk-models/types";
+import type { Understanding } from "../../groups/decision";
+import { listContextOf } from "./list-context";
+import type { RowSetup } from "./rows/row-packer.server";
 import type { ImportSettings } from "./settings";
 
 /** A file that was opened and understood, not yet read through. */
@@ -22,6 +24,8 @@ export interface OpenOptions {
   readonly settings: ImportSettings;
   /** `--map FIELD=HEADER` of the command line. */
   readonly force?: Partial<Record<FieldName, string>>;
+  /** Nobody will be asked: refuse a file without a column of names. */
+  readonly requireName?: boolean;
   readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
   readonly cancelled?: () => boolean;
 }
@@ -31,7 +35,7 @@ export interface OpenOptions {
  * @throws Problem with a plain sentence when the file cannot be used.
  */
 export async function openList(options: OpenOptions): Promise<OpenedList> {
-  const { path, fileName, workDir, settings, force, onProgress, cancelled } = options;
+  const { path, fileName, workDir, settings, onProgress, cancelled } = options;
   const inspected = await inspectFile(path, {
     fileName,
     workDir,
@@ -50,39 +54,52 @@ export async function openList(options: OpenOptions): Promise<OpenedList> {
         sheet: settings.sheet,
       },
     );
-  return { inspected, proposal: proposalFor(inspected, settings, force) };
+  return { inspected, proposal: proposalFor(inspected, settings, options) };
 }
 
-/** The mapping proposed for a file, with what the user chose over it. */
+/**
+ * The mapping proposed for a file, with what the user chose over it; what the user left open is decided anew for the
+ * columns that were chosen. Without a name column it is a proposal that lacks one, unless `requireName`.
+ * @throws Problem `mapping.…`
+ */
 export function proposalFor(
   inspected: InspectedFile,
   settings: ImportSettings,
-  force?: OpenOptions["force"],
+  { force, requireName = false }: Pick<OpenOptions, "force" | "requireName"> = {},
 ): MappingProposal {
   const proposal = proposeMapping(inspected.sample, {
     ...(settings.header !== "auto" && { header: settings.header }),
     ...(force && { force }),
+    ...(settings.mapping && { mapping: settings.mapping as MappingProposal["mapping"] }),
+    requireName,
   });
-  if (!settings.mapping) return proposal;
-  const mapping = settings.mapping as MappingProposal["mapping"];
-  const fieldOf = new Map(Object.entries(mapping).map(([field, column]) => [column, field as FieldName]));
   return {
     ...proposal,
-    mapping,
-    columns: proposal.columns.map((column) => ({ ...column, field: fieldOf.get(column.index) ?? null })),
+    ...(settings.decimal && { numberFormat: { decimal: settings.decimal } }),
+    ...(settings.dateOrder && { dateOrder: settings.dateOrder }),
   };
 }
 
-/** The checker of a list's rows. It reuses one object: see `CheckedRow`. */
-export function checkerOf(
+/** What decides how the rows of an opened list are read; `understanding` is what people decided about such rows. */
+export function rowSetupOf(
   { inspected, proposal }: OpenedList,
   settings: ImportSettings,
-  resolver: Resolver,
-): RowChecker {
-  return createRowChecker({
+  asOf: IsoDate,
+  understanding: Understanding | null,
+): RowSetup {
+  return {
+    table: inspected.table,
     proposal,
     defaults: { country: settings.country, product: settings.product },
-    countryCode: (text) => resolver.country(text)?.iso2 ?? null,
-    delimiter: inspected.table.delimiter,
-  });
+    usualLength: usualLength(inspected.sample.slice(proposal.firstDataRecord)),
+    list: listContextOf(proposal, settings, asOf, understanding),
+  };
+}
+
+/** Cells that most of the records have; null when they do not agree. */
+function usualLength(records: readonly (readonly string[])[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { length } of records) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [length, count] = [...counts].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+  return count * 2 > records.length ? length : null;
 }

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
-import type { Database, Scope } from "../../../db/database";
+import type { AnyScope, Database, Scope } from "../../../db/database";
 import { requestCancel } from "../../../db/queries/jobs";
 import { Problem } from "../../lib/problem";
 import { newJob } from "../jobs/new-job";
@@ -8,8 +8,11 @@ import { changeImport, findImport } from "./import-record.server";
 import { openJobs } from "./import-view.server";
 import { asConflict } from "./publish-import.server";
 
-/** Puts an import away. Its file and what it says stay; its unpublished generation is swept. */
-export async function discardImport(db: Database, scope: Scope, importId: string, now: Date): Promise<void> {
+/**
+ * Puts an import away. What it says and the kept copy of its file stay; its unpublished generation is swept, its original
+ * is encrypted.
+ */
+export async function discardImport(db: Database, scope: AnyScope, importId: string, now: Date): Promise<void> {
   const seen = await findImport(db, scope, importId);
   if (seen.state === "published" || seen.state === "undone" || seen.state === "discarded")
     throw new Problem("import.not-open", "This import is finished and cannot be put away.", {}, 409);
@@ -18,6 +21,7 @@ export async function discardImport(db: Database, scope: Scope, importId: string
   await db
     .commit(scope, event("import.discarded", { importId, generation: seen.generation }), (q) => [
       changeImport(db, q, seen, { state: "discarded" }, now),
+      q.insert(jobs).values(newJob("import.seal", { importId }, scope.workspaceNo, now)),
       ...(seen.generation === null
         ? []
         : [

@@ -1,16 +1,18 @@
 import { inArray } from "drizzle-orm";
 import type { Database } from "../../../db/database";
 import { bulkKey } from "../../../db/keys";
+import type { Outcome } from "../../../db/schema/codes";
 import type { SupplierFacts } from "../../../risk-models/types";
 import { DecidedVotes } from "../../groups/decided-votes";
 import type { Understanding } from "../../groups/decision";
 import { GroupTotals, type PayeePart } from "../../groups/group-totals";
-import { lookupOf, NONE, withDecisions, type UnderstandingLookup } from "../../groups/understanding";
-import { UnresolvedTexts } from "../../groups/unresolved-texts";
+import { lookupOf, NONE, notSellerOf, withDecisions, type UnderstandingLookup } from "../../groups/understanding";
+import { TEXT_KINDS, UnresolvedTexts } from "../../groups/unresolved-texts";
 import type { SupplierAccumulator } from "../../imports/collapse";
 import type { SetAsideReason } from "../../imports/codes";
-import type { CheckedRow } from "../../imports/types";
-import { roleOf, type UnderstoodRow } from "../scoring/supplier-facts";
+import { roleOf } from "../scoring/supplier-facts";
+import { FLAG, type PieceReader } from "./rows/packed-piece";
+import { DECIDED_NOT_A_SELLER, UnderstoodReader } from "./rows/packed-understanding";
 
 /** Payees a page offers to decide about one by one. */
 const MOST_PAYEES = 1_000;
@@ -30,55 +32,48 @@ interface Payee {
 }
 
 /**
- * What people decided, at work while a list is built: it is put into the rows, remembered for suppliers with several rows, and
- * every group, payee and unknown text is counted for the page where the next decisions are made.
+ * What people decided, at work while a list is built: it stands in the packed rows, is remembered for suppliers with several
+ * rows, and every group, payee and unknown text is counted for the page where the next decisions are made.
  */
 export class UnderstoodRows {
   readonly #lookup: UnderstandingLookup | null;
   readonly #votes: DecidedVotes | null;
   readonly #totals = new GroupTotals();
   readonly #texts = new UnresolvedTexts();
+  readonly #reader = new UnderstoodReader();
 
   constructor(understanding: Understanding | null) {
     this.#lookup = lookupOf(understanding);
     this.#votes = this.#lookup ? new DecidedVotes(this.#lookup) : null;
   }
 
-  /** Puts into a row what was decided about it: the currency a text means, and that it is no purchase. */
-  settle(row: CheckedRow, { currency, notSeller }: UnderstoodRow): void {
-    if (currency !== null) {
-      row.currency = currency;
-      row.issues = row.issues.filter(({ code }) => code !== "currency.unknown");
+  /** Counts a row; `supplier` is its place in the list, -1 for a row that counts for none. */
+  count(row: PieceReader, outcome: Outcome, supplier: number): void {
+    if (outcome === "left-out") return;
+    const { amount } = row;
+    const currency = row.word("currency");
+    for (const kind of TEXT_KINDS) {
+      const text = this.#reader.unresolved(row, kind);
+      if (text !== null) this.#texts.add(text, amount, currency);
     }
-    if (notSeller === null || row.outcome !== "imported") return;
-    row.outcome = "set-aside";
-    row.reason = "decided-not-a-seller";
-    const found = notSeller === "natural-persons" ? "" : row.name;
-    row.issues = [...row.issues, { code: "decided-not-a-seller", field: "name", found }];
-  }
-
-  /** Counts a settled row; `supplier` is its place in the list, -1 for a row that counts for none. */
-  count(row: CheckedRow, understood: UnderstoodRow, supplier: number): void {
-    if (row.outcome === "left-out") return;
-    const { group, known, guess, decided, notSeller, unresolved } = understood;
-    const { amount, currency } = row;
-    for (const text of unresolved) this.#texts.add(text, amount, currency);
-    if (row.outcome === "set-aside" && row.reason !== "decided-not-a-seller") {
-      this.#totals.addAside(group, row.reason as SetAsideReason, amount, currency);
+    const group = this.#reader.group(row);
+    const reason = outcome === "set-aside" ? row.word("reason") : "";
+    if (outcome === "set-aside" && reason !== DECIDED_NOT_A_SELLER) {
+      this.#totals.addAside(group, reason as SetAsideReason, amount, currency);
       return;
     }
+    const decided = this.#reader.decided(row);
     if (supplier >= 0) this.#votes?.add(supplier, decided, amount);
     this.#totals.add({
       group,
-      known,
-      guess,
-      name: row.name,
-      nameKey: row.nameKey,
+      known: (row.number("flags") & FLAG.sectorKnown) !== 0,
+      guess: row.word("guess") || null,
+      payee: row,
       amount,
       currency,
       supplier,
       payeeDecided: decided.length > 0 && this.#lookup!.all[decided[0]!]!.item.scope === "payee",
-      hideName: notSeller === "natural-persons",
+      hideName: decided.length > 0 && notSellerOf(this.#lookup!, decided) === "natural-persons",
     });
   }
 

@@ -6,6 +6,8 @@ export const JOB_KINDS = [
   "import.build",
   "import.pages",
   "import.reapply",
+  "import.seal",
+  "originals.expire",
   "generation.sweep",
   "demo.load",
 ] as const;

@@ -1,5 +1,4 @@
 import { BAND_CODES, BASIS_CODES, LEVEL_CODES, ROLE_CODES, wordOf } from "../../../db/schema/codes";
-import { bulkKey } from "../../../db/keys";
 import type { CheckedRow } from "../../imports/types";
 import { reasonCode } from "../../../risk-models";
 import {
@@ -198,19 +197,6 @@ function reasonsText(codes: readonly [number, number, number]): string | null {
     reasonTexts.set(packed, text);
   }
   return text === "" ? null : text;
-}
-
-/** A new line with the numbers that name it. */
-export function newLine(workspaceNo: number, generation: number): RegisterCell[] {
-  const line: RegisterCell[] = REGISTER_COLUMNS.map(() => null);
-  line[AT.workspaceNo] = workspaceNo;
-  line[AT.generation] = generation;
-  return line;
-}
-
-export function putSupplier(line: RegisterCell[], generation: number, supplierNo: number): void {
-  line[AT.key] = bulkKey(generation, supplierNo);
-  line[AT.supplierNo] = supplierNo;
 }
 
 export interface StoredReadings {

@@ -13,8 +13,8 @@ import {
 } from "../../groups/understanding";
 import type { UnresolvedText } from "../../groups/unresolved-texts";
 
-/** ISIC divisions whose firms sell what others make: their seat says nothing about where the goods were made. */
-const TRADE = new Set(["45", "46", "47"]);
+/** ISIC divisions whose firms sell what others make (45 to 47): their seat says nothing about where the goods were made. */
+const isTrade = (isic: string): boolean => isic.startsWith("45") || isic.startsWith("46") || isic.startsWith("47");
 const LABOUR_PROVIDER = "78";
 
 const NOWHERE: Place = Object.freeze({ country: null, region: null, basis: "unknown" });
@@ -104,29 +104,29 @@ function statedPlace(text: string, resolver: Resolver, list: ListContext): Place
 }
 
 /** What a row's account is called; a bare number says nothing about what was bought. */
-const accountText = (row: CheckedRow) =>
+const accountText = (row: CheckedRow): string =>
   row.accountName || (row.accountCode !== "" && /\p{L}{3}/u.test(row.accountCode) ? row.accountCode : "");
 
 /** Codes first, then what was bought, then what its account is called, then the category it stands under. */
 export function sectorOf(row: CheckedRow, resolver: Resolver): SectorMatch | null {
   const account = accountText(row);
+  if (account === "") return resolver.sector(row);
   const match = resolver.sector({
     isic: row.isic,
     nace: row.nace,
     hs: row.hs,
     cpv: row.cpv,
     product: row.product,
-    sector: account || row.sector,
+    sector: account,
   });
-  return match ?? (account && row.sector ? resolver.sector({ sector: row.sector }) : null);
+  return match ?? (row.sector ? resolver.sector({ sector: row.sector }) : null);
 }
 
 /** The role the row states, else what the sector itself implies; a maker is never guessed from a product alone. */
 export function roleOf(stated: SupplierRole, isic: string | null, namesSites: boolean): SupplierRole {
   if (stated !== "unknown") return stated;
-  const division = isic?.slice(0, 2) ?? "";
-  if (division === LABOUR_PROVIDER) return "labour-provider";
-  if (TRADE.has(division)) return "trader";
+  if (isic !== null && isic.startsWith(LABOUR_PROVIDER)) return "labour-provider";
+  if (isic !== null && isTrade(isic)) return "trader";
   return namesSites ? "maker" : "unknown";
 }
 

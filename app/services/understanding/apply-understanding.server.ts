@@ -27,7 +27,7 @@ export async function applyUnderstanding(
   { record, generation, summary }: Reapplied,
   now: Date,
 ): Promise<void> {
-  const { generations, jobs, renameProposals } = db.t;
+  const { generations, jobs, listDifferences, renameProposals } = db.t;
   const before = record.generation;
   const previews: ImportRecord[] = [];
   for (const { id, state } of await listImports(db, scope, { limit: PREVIEWS }))
@@ -44,6 +44,7 @@ export async function applyUnderstanding(
     q.update(generations).set({ state: "published" }).where(eq(generations.no, generation)),
     q.update(generations).set({ state: "discarded" }).where(eq(generations.no, before)),
     q.update(renameProposals).set({ generation }).where(eq(renameProposals.generation, before)),
+    q.update(listDifferences).set({ generation }).where(eq(listDifferences.generation, before)),
     // The suppliers are the same: what a waiting preview says is new, changed or gone still holds.
     ...previews.flatMap((preview) =>
       preview.summary?.comparedWith === before

@@ -29,6 +29,52 @@ CREATE TABLE "control_totals" (
 	CONSTRAINT "control_totals_generation_currency_pk" PRIMARY KEY("generation","currency")
 );
 --> statement-breakpoint
+CREATE TABLE "decided_suppliers" (
+	"key" bigint PRIMARY KEY NOT NULL,
+	"decisions" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "generation_groups" (
+	"generation" bigint NOT NULL,
+	"no" bigint NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"label" text NOT NULL,
+	"suppliers" bigint NOT NULL,
+	"rows" bigint NOT NULL,
+	"amounts" text NOT NULL,
+	"known_rows" bigint NOT NULL,
+	"known_amounts" text NOT NULL,
+	"aside_rows" bigint NOT NULL,
+	"aside_amounts" text NOT NULL,
+	"aside_reasons" text NOT NULL,
+	"guess" text,
+	"guess_rows" bigint NOT NULL,
+	"samples" text NOT NULL,
+	CONSTRAINT "generation_groups_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
+CREATE TABLE "generation_payees" (
+	"generation" bigint NOT NULL,
+	"no" bigint NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"supplier_no" bigint,
+	"parts" text NOT NULL,
+	CONSTRAINT "generation_payees_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
+CREATE TABLE "generation_unresolved" (
+	"generation" bigint NOT NULL,
+	"no" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"text" text NOT NULL,
+	"rows" bigint NOT NULL,
+	"amounts" text NOT NULL,
+	CONSTRAINT "generation_unresolved_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
 CREATE TABLE "generations" (
 	"no" bigserial PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -40,6 +86,16 @@ CREATE TABLE "generations" (
 	"pages_ready" boolean DEFAULT false NOT NULL,
 	"search_ready" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "import_mappings" (
+	"workspace_no" bigint NOT NULL,
+	"header_hash" text NOT NULL,
+	"headers" jsonb NOT NULL,
+	"settings" jsonb NOT NULL,
+	"import_id" text NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "import_mappings_workspace_no_header_hash_pk" PRIMARY KEY("workspace_no","header_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "imports" (
@@ -76,12 +132,81 @@ CREATE TABLE "jobs" (
 	"finished_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "list_differences" (
+	"generation" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"position" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"name" text NOT NULL,
+	"old_name" text,
+	"columns" text,
+	CONSTRAINT "list_differences_generation_kind_position_pk" PRIMARY KEY("generation","kind","position")
+);
+--> statement-breakpoint
 CREATE TABLE "memberships" (
 	"workspace_no" bigint NOT NULL,
 	"user_id" text NOT NULL,
 	"role" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "memberships_workspace_no_user_id_pk" PRIMARY KEY("workspace_no","user_id")
+);
+--> statement-breakpoint
+CREATE TABLE "originals" (
+	"upload_id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"state" text NOT NULL,
+	"stored_path" text,
+	"bytes" bigint,
+	"emptied" jsonb NOT NULL,
+	"sealed_at" timestamp (3) with time zone NOT NULL,
+	"delete_after" timestamp (3) with time zone,
+	"deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "plan_entries" (
+	"plan_id" text NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_id" text NOT NULL,
+	"name" text NOT NULL,
+	"part" text NOT NULL,
+	"position" bigint NOT NULL,
+	"standing" jsonb NOT NULL,
+	"reasons" jsonb NOT NULL,
+	"next_step" jsonb NOT NULL,
+	"action_kind" text NOT NULL,
+	"moved_from" text,
+	"moved_by" text,
+	"moved_at" timestamp (3) with time zone,
+	"moved_reason" text,
+	"outcome" text DEFAULT 'not-started' NOT NULL,
+	"outcome_on" text,
+	"outcome_note" text,
+	"outcome_by" text,
+	"outcome_at" timestamp (3) with time zone,
+	CONSTRAINT "plan_entries_plan_id_supplier_no_pk" PRIMARY KEY("plan_id","supplier_no")
+);
+--> statement-breakpoint
+CREATE TABLE "plans" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"place" text NOT NULL,
+	"state" text NOT NULL,
+	"generation" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"file_sha256" text NOT NULL,
+	"model_id" text NOT NULL,
+	"data_date" text NOT NULL,
+	"capacity" bigint NOT NULL,
+	"seed" text NOT NULL,
+	"summary" jsonb NOT NULL,
+	"note" text,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"accepted_by" text,
+	"accepted_at" timestamp (3) with time zone,
+	"record_sha256" text,
+	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "reference_datasets" (
@@ -114,48 +239,21 @@ CREATE TABLE "register_rows" (
 	"supplier_number" text,
 	"registration_id" text,
 	"seat" text,
-	"seat_basis" bigint NOT NULL,
-	"region" text,
-	"place_of_work" text,
-	"place_of_work_basis" bigint NOT NULL,
-	"origin" text,
-	"origin_basis" bigint NOT NULL,
 	"role" bigint NOT NULL,
 	"city" text,
-	"address" text,
 	"isic" text,
-	"sector_basis" bigint NOT NULL,
-	"sector_confidence" double precision,
-	"goods" text,
-	"product" text,
-	"parent" text,
-	"tier" text,
-	"account_code" text,
-	"workers" bigint,
-	"readings" text,
 	"amounts" text,
 	"spend_main" double precision,
 	"row_count" bigint NOT NULL,
 	"level" bigint NOT NULL,
 	"score" double precision,
 	"band" bigint,
-	"inherent" double precision,
 	"range_low" double precision,
 	"range_high" double precision,
-	"coverage_context" double precision,
-	"coverage_supplier" double precision,
-	"dim_country" double precision,
-	"dim_sector" double precision,
-	"dim_recruitment" double precision,
 	"severity" bigint,
 	"likelihood" bigint,
 	"priority" bigint NOT NULL,
-	"floors" bigint NOT NULL,
-	"reasons" text,
-	"line" bigint NOT NULL,
-	"byte_offset" bigint NOT NULL,
-	"byte_length" bigint NOT NULL,
-	"repairs" bigint NOT NULL
+	"details" "bytea" NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "rename_proposals" (
@@ -224,6 +322,19 @@ CREATE TABLE "suppliers" (
 	"born_generation" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "understanding_decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"scope" text NOT NULL,
+	"key" text NOT NULL,
+	"label" text NOT NULL,
+	"decision" jsonb NOT NULL,
+	"decided_by" text NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	"undone_by" text
+);
+--> statement-breakpoint
 CREATE TABLE "uploads" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -260,6 +371,7 @@ CREATE TABLE "workspaces" (
 ALTER TABLE "imports" ADD CONSTRAINT "imports_upload_id_uploads_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."uploads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace_no_workspaces_no_fk" FOREIGN KEY ("workspace_no") REFERENCES "public"."workspaces"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
@@ -268,9 +380,12 @@ CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");-->
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
+CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_by_id" ON "workspaces" USING btree ("id");--> statement-breakpoint

@@ -29,6 +29,52 @@ CREATE TABLE `control_totals` (
 	PRIMARY KEY(`generation`, `currency`)
 );
 --> statement-breakpoint
+CREATE TABLE `decided_suppliers` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`decisions` text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `generation_groups` (
+	`generation` integer NOT NULL,
+	`no` integer NOT NULL,
+	`key` text NOT NULL,
+	`kind` text NOT NULL,
+	`label` text NOT NULL,
+	`suppliers` integer NOT NULL,
+	`rows` integer NOT NULL,
+	`amounts` text NOT NULL,
+	`known_rows` integer NOT NULL,
+	`known_amounts` text NOT NULL,
+	`aside_rows` integer NOT NULL,
+	`aside_amounts` text NOT NULL,
+	`aside_reasons` text NOT NULL,
+	`guess` text,
+	`guess_rows` integer NOT NULL,
+	`samples` text NOT NULL,
+	PRIMARY KEY(`generation`, `no`)
+);
+--> statement-breakpoint
+CREATE TABLE `generation_payees` (
+	`generation` integer NOT NULL,
+	`no` integer NOT NULL,
+	`key` text NOT NULL,
+	`name` text NOT NULL,
+	`supplier_no` integer,
+	`parts` text NOT NULL,
+	PRIMARY KEY(`generation`, `no`)
+);
+--> statement-breakpoint
+CREATE TABLE `generation_unresolved` (
+	`generation` integer NOT NULL,
+	`no` integer NOT NULL,
+	`kind` text NOT NULL,
+	`key` text NOT NULL,
+	`text` text NOT NULL,
+	`rows` integer NOT NULL,
+	`amounts` text NOT NULL,
+	PRIMARY KEY(`generation`, `no`)
+);
+--> statement-breakpoint
 CREATE TABLE `generations` (
 	`no` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -44,6 +90,16 @@ CREATE TABLE `generations` (
 --> statement-breakpoint
 CREATE INDEX `generations_by_workspace` ON `generations` (`workspace_no`);--> statement-breakpoint
 CREATE INDEX `generations_by_state` ON `generations` (`state`);--> statement-breakpoint
+CREATE TABLE `import_mappings` (
+	`workspace_no` integer NOT NULL,
+	`header_hash` text NOT NULL,
+	`headers` text NOT NULL,
+	`settings` text NOT NULL,
+	`import_id` text NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`workspace_no`, `header_hash`)
+);
+--> statement-breakpoint
 CREATE TABLE `imports` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -83,6 +139,17 @@ CREATE TABLE `jobs` (
 --> statement-breakpoint
 CREATE INDEX `jobs_by_state` ON `jobs` (`state`,`created_at`);--> statement-breakpoint
 CREATE INDEX `jobs_by_workspace` ON `jobs` (`workspace_no`,`created_at`);--> statement-breakpoint
+CREATE TABLE `list_differences` (
+	`generation` integer NOT NULL,
+	`kind` text NOT NULL,
+	`position` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`name` text NOT NULL,
+	`old_name` text,
+	`columns` text,
+	PRIMARY KEY(`generation`, `kind`, `position`)
+);
+--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`workspace_no` integer NOT NULL,
 	`user_id` text NOT NULL,
@@ -94,6 +161,67 @@ CREATE TABLE `memberships` (
 );
 --> statement-breakpoint
 CREATE INDEX `memberships_by_user` ON `memberships` (`user_id`);--> statement-breakpoint
+CREATE TABLE `originals` (
+	`upload_id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`state` text NOT NULL,
+	`stored_path` text,
+	`bytes` integer,
+	`emptied` text NOT NULL,
+	`sealed_at` integer NOT NULL,
+	`delete_after` integer,
+	`deleted_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `originals_by_end` ON `originals` (`state`,`delete_after`);--> statement-breakpoint
+CREATE TABLE `plan_entries` (
+	`plan_id` text NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_id` text NOT NULL,
+	`name` text NOT NULL,
+	`part` text NOT NULL,
+	`position` integer NOT NULL,
+	`standing` text NOT NULL,
+	`reasons` text NOT NULL,
+	`next_step` text NOT NULL,
+	`action_kind` text NOT NULL,
+	`moved_from` text,
+	`moved_by` text,
+	`moved_at` integer,
+	`moved_reason` text,
+	`outcome` text DEFAULT 'not-started' NOT NULL,
+	`outcome_on` text,
+	`outcome_note` text,
+	`outcome_by` text,
+	`outcome_at` integer,
+	PRIMARY KEY(`plan_id`, `supplier_no`),
+	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `plans` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`place` text NOT NULL,
+	`state` text NOT NULL,
+	`generation` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`file_sha256` text NOT NULL,
+	`model_id` text NOT NULL,
+	`data_date` text NOT NULL,
+	`capacity` integer NOT NULL,
+	`seed` text NOT NULL,
+	`summary` text NOT NULL,
+	`note` text,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`accepted_by` text,
+	`accepted_at` integer,
+	`record_sha256` text,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `plans_by_place` ON `plans` (`workspace_no`,`place`);--> statement-breakpoint
 CREATE TABLE `reference_datasets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
@@ -124,48 +252,21 @@ CREATE TABLE `register_rows` (
 	`supplier_number` text,
 	`registration_id` text,
 	`seat` text,
-	`seat_basis` integer NOT NULL,
-	`region` text,
-	`place_of_work` text,
-	`place_of_work_basis` integer NOT NULL,
-	`origin` text,
-	`origin_basis` integer NOT NULL,
 	`role` integer NOT NULL,
 	`city` text,
-	`address` text,
 	`isic` text,
-	`sector_basis` integer NOT NULL,
-	`sector_confidence` real,
-	`goods` text,
-	`product` text,
-	`parent` text,
-	`tier` text,
-	`account_code` text,
-	`workers` integer,
-	`readings` text,
 	`amounts` text,
 	`spend_main` real,
 	`row_count` integer NOT NULL,
 	`level` integer NOT NULL,
 	`score` real,
 	`band` integer,
-	`inherent` real,
 	`range_low` real,
 	`range_high` real,
-	`coverage_context` real,
-	`coverage_supplier` real,
-	`dim_country` real,
-	`dim_sector` real,
-	`dim_recruitment` real,
 	`severity` integer,
 	`likelihood` integer,
 	`priority` integer NOT NULL,
-	`floors` integer NOT NULL,
-	`reasons` text,
-	`line` integer NOT NULL,
-	`byte_offset` integer NOT NULL,
-	`byte_length` integer NOT NULL,
-	`repairs` integer NOT NULL
+	`details` blob NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `rename_proposals` (
@@ -238,6 +339,20 @@ CREATE TABLE `suppliers` (
 );
 --> statement-breakpoint
 CREATE INDEX `suppliers_by_workspace` ON `suppliers` (`workspace_no`);--> statement-breakpoint
+CREATE TABLE `understanding_decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`scope` text NOT NULL,
+	`key` text NOT NULL,
+	`label` text NOT NULL,
+	`decision` text NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	`undone_at` integer,
+	`undone_by` text
+);
+--> statement-breakpoint
+CREATE INDEX `understanding_decisions_by_key` ON `understanding_decisions` (`workspace_no`,`scope`,`key`);--> statement-breakpoint
 CREATE TABLE `uploads` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,

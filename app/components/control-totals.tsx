@@ -1,0 +1,172 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/format";
+import { Section } from "./page";
+import { ScrollRegion } from "./scroll-region";
+
+/** Exact ten-thousandths of the unit as decimal text, per currency. */
+export interface ControlTotal {
+  readonly currency: string;
+  readonly file: string;
+  readonly counted: string;
+  readonly creditNotes: string;
+  readonly setAside: string;
+  readonly rejected: string;
+}
+
+/** What the general ledger says of one currency; null where nobody has said. */
+export interface StatedTotal {
+  readonly currency: string;
+  readonly stated: string | null;
+  /** Stated less file. */
+  readonly difference: string | null;
+}
+
+interface Props {
+  readonly totals: readonly ControlTotal[];
+  readonly ledger: readonly StatedTotal[];
+  /** The general ledger's total may still be said. */
+  readonly canState: boolean;
+  /** How the list writes its decimals; a total that is typed is read the same way. */
+  readonly decimal: "." | ",";
+}
+
+/** Ten-thousandths as a person would type them, at least two decimals, no thousands marks: reads back as itself. */
+function typedAmount(tenThousandths: bigint, decimal: "." | ","): string {
+  const digits = String(tenThousandths < 0n ? -tenThousandths : tenThousandths).padStart(5, "0");
+  const fraction = digits.slice(-4).replace(/0{1,2}$/, "");
+  return `${tenThousandths < 0n ? "-" : ""}${digits.slice(0, -4)}${decimal}${fraction}`;
+}
+
+const missing = (total: ControlTotal) =>
+  BigInt(total.file) - BigInt(total.counted) - BigInt(total.setAside) - BigInt(total.rejected);
+
+/** The equation of the control totals, a line a currency, and the general ledger beside it; says in words whether they hold. */
+export function ControlTotals({ totals, ledger, canState, decimal }: Props) {
+  const { t } = useTranslation();
+  const { amount } = useFormat();
+  return (
+    <Section
+      id="totals"
+      title={t("imports.preview.totals")}
+      note={totals.length > 0 ? t("imports.preview.totalsNote") : null}
+    >
+      {totals.length === 0 ? (
+        <p className="text-soft">{t("imports.preview.totalsNone")}</p>
+      ) : (
+        <>
+          <ScrollRegion labelledBy="totals">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t("imports.preview.currency")}</th>
+                  <th scope="col" data-align="end">
+                    {t("imports.preview.counted")}
+                  </th>
+                  <th scope="col" data-align="end">
+                    + {t("imports.preview.totalSetAside")}
+                  </th>
+                  <th scope="col" data-align="end">
+                    + {t("imports.preview.rejected")}
+                  </th>
+                  <th scope="col" data-align="end">
+                    = {t("imports.preview.fileTotal")}
+                  </th>
+                  <th scope="col">{t("imports.preview.sum")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {totals.map((total) => (
+                  <tr key={total.currency}>
+                    <th scope="row">{total.currency || t("imports.preview.noCurrency")}</th>
+                    <td data-align="end">
+                      {amount(BigInt(total.counted))}
+                      {BigInt(total.creditNotes) !== 0n && (
+                        <span className="block text-xs text-soft">
+                          {t("imports.preview.creditNotes")} {amount(BigInt(total.creditNotes))}
+                        </span>
+                      )}
+                    </td>
+                    <td data-align="end">{amount(BigInt(total.setAside))}</td>
+                    <td data-align="end">{amount(BigInt(total.rejected))}</td>
+                    <td data-align="end" className="font-semibold">
+                      {amount(BigInt(total.file))}
+                    </td>
+                    <td>
+                      {missing(total) === 0n
+                        ? t("imports.preview.adds")
+                        : t("imports.preview.addsNot", { difference: amount(missing(total)) })}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollRegion>
+          {(canState || ledger.some(({ stated }) => stated !== null)) && (
+            <Ledger ledger={ledger} canState={canState} decimal={decimal} />
+          )}
+        </>
+      )}
+    </Section>
+  );
+}
+
+/** The general ledger's total by currency, entered by a person, and the difference from the file in words. */
+function Ledger({ ledger, canState, decimal }: Omit<Props, "totals">) {
+  const { t } = useTranslation();
+  const { amount } = useFormat();
+  const lines = ledger.map(({ currency, stated, difference }) => {
+    const label = currency ? t("importing.ledger.label", { currency }) : t("importing.ledger.labelNone");
+    return (
+      <li key={currency} className="grid items-end gap-x-5 gap-y-1 sm:grid-cols-[minmax(12rem,18rem)_1fr]">
+        {canState ? (
+          <label className="block space-y-1">
+            <span className="text-sm">{label}</span>
+            <input
+              name={`ledger.${currency}`}
+              defaultValue={stated === null ? "" : typedAmount(BigInt(stated), decimal)}
+              inputMode="decimal"
+              autoComplete="off"
+              className="input text-end"
+              data-size="small"
+            />
+          </label>
+        ) : (
+          <p>
+            <span className="block text-sm text-soft">{label}</span>
+            <span className="figures">{stated === null ? t("importing.ledger.none") : amount(BigInt(stated))}</span>
+          </p>
+        )}
+        <p className="min-h-6 pb-1.5 font-semibold">{difference !== null && <Difference difference={difference} />}</p>
+      </li>
+    );
+  });
+  return (
+    <div className="mt-5 border-t border-line pt-4">
+      <h3>{t("importing.ledger.heading")}</h3>
+      {canState ? (
+        <Form method="post" preventScrollReset className="mt-1">
+          <p className="mb-3 prose-width text-sm text-soft">{t("importing.ledger.note")}</p>
+          <ul className="space-y-3">{lines}</ul>
+          <button className="button mt-3" name="intent" value="ledger" data-size="small">
+            {t("importing.ledger.save")}
+          </button>
+        </Form>
+      ) : (
+        <ul className="mt-2 space-y-3">{lines}</ul>
+      )}
+    </div>
+  );
+}
+
+function Difference({ difference }: { difference: string }) {
+  const { t } = useTranslation();
+  const { amount } = useFormat();
+  const value = BigInt(difference);
+  if (value === 0n) return <>{t("importing.ledger.equal")}</>;
+  return value > 0n ? (
+    <>{t("importing.ledger.fileLess", { amount: amount(value) })}</>
+  ) : (
+    <>{t("importing.ledger.fileMore", { amount: amount(-value) })}</>
+  );
+}

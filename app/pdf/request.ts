@@ -1,0 +1,20 @@
+import type { Language } from "../i18n/languages";
+import type { RegisterReport } from "../reports/register-report";
+import type { Standard } from "./compile";
+
+/** What the child is given, as `request.json` in a folder of its own. Files are named within that folder. */
+export interface PdfRequest {
+  readonly report: RegisterReport;
+  readonly language: Language;
+  readonly standard?: Standard;
+}
+
+export const REQUEST_FILE = "request.json";
+/** The file that goes inside the PDF. */
+export const ATTACHED_FILE = "attachment.csv";
+export const PDF_FILE = "report.pdf";
+
+/** What the child says last. */
+export type PdfAnswer =
+  | { readonly done: true; /** Largest resident memory it had. */ readonly peakBytes: number }
+  | { readonly done: false; readonly reason: string };

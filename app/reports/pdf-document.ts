@@ -1,0 +1,90 @@
+/** A PDF as data: blocks of words in the order in which they are read. `app/pdf/report.typ` lays them out; no text is code there. */
+import type { Band, Level } from "../../risk-models/types";
+
+export interface PdfDocument {
+  /** ISO 639-1. */
+  readonly lang: string;
+  readonly title: string;
+  /** What the file is called in a list of files. */
+  readonly fullTitle: string;
+  /** Above the title on the first page, and at the head of every other. */
+  readonly workspace: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  /** UTC: year, month, day, hour, minute, second. */
+  readonly madeAt: readonly number[];
+  readonly foot: string;
+  /** Before, between and after the two numbers of "Page 2 of 9". */
+  readonly page: readonly [start: string, middle: string];
+  readonly blocks: readonly Block[];
+  /** A file inside the PDF; null for none. */
+  readonly attachment: { readonly name: string; readonly description: string } | null;
+}
+
+export type Block =
+  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean }
+  | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "notice"; readonly title: string; readonly text: string }
+  | { readonly kind: "facts"; readonly items: readonly Fact[] }
+  | { readonly kind: "terms"; readonly items: readonly (Fact & { readonly level: Level })[] }
+  | { readonly kind: "charts"; readonly charts: readonly Chart[] }
+  | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: "suppliers"; readonly head: readonly string[]; readonly rows: readonly SupplierCells[] };
+
+export interface Fact {
+  readonly term: string;
+  readonly value: string;
+}
+
+/** Bars with their numbers; `alt` says the same in one sentence. */
+export interface Chart {
+  readonly title: string;
+  readonly head: readonly [what: string, number: string, share: string];
+  readonly alt: string;
+  /** The longest bar's number: the end of the scale, which begins at 0. */
+  readonly most: string;
+  readonly bars: readonly {
+    readonly label: string;
+    readonly number: string;
+    readonly share: string;
+    /** 0 to 1. */
+    readonly length: number;
+    /** Which mark stands before the label. */
+    readonly mark: Level | Band | "none";
+  }[];
+}
+
+export interface Column {
+  readonly head: string;
+  /** Share of the width. */
+  readonly width: number;
+  readonly align: "start" | "end";
+  /** Language of the column's texts where it is not the document's. */
+  readonly lang?: string;
+}
+
+export interface SupplierCells {
+  readonly priority: string;
+  readonly name: Line;
+  /** Country, sector, number: each on a line of its own. */
+  readonly about: readonly Line[];
+  readonly level: { readonly word: string; readonly mark: Level };
+  readonly band: { readonly word: string; readonly mark: Band | "none" };
+  /** Blank where there is no score. */
+  readonly score: string;
+  readonly range: string;
+  /** Low end, score and high end, 0 to 100, for the drawing; null where there is no score. */
+  readonly bar: readonly [low: number, score: number, high: number] | null;
+  readonly coverage: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+export interface Line {
+  readonly text: string;
+  /** Only Latin, Greek and Cyrillic have a bold font. */
+  readonly bold: boolean;
+  readonly rightToLeft: boolean;
+  /** Language, where it is not the document's. */
+  readonly lang?: string;
+}

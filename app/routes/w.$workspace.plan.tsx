@@ -1,0 +1,208 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Notice } from "../components/notice";
+import { PageHead, Section } from "../components/page";
+import { AddToPlan } from "../components/plan-add";
+import { PlanBoard, PlanPartList } from "../components/plan-board";
+import { PlanStart } from "../components/plan-card";
+import { PlanHead } from "../components/plan-head";
+import { Outcome, OutcomeForm, WhatTheDrawTaught } from "../components/plan-outcomes";
+import { ActionKinds, PlanSteps } from "../components/plan-steps";
+import { FindOutFirst, TieNotice, Waiting } from "../components/plan-waiting";
+import { useFormat } from "../i18n/format";
+import { requestI18n } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { permissionOf, PlanForm } from "../lib/plan-form.server";
+import { commitmentRows, entryViews, stepsOf } from "../lib/plan-page.server";
+import { isProblem } from "../lib/problem";
+import { notFound, requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { acceptPlan } from "../services/plan/accept-plan.server";
+import { discardPlan } from "../services/plan/discard-plan.server";
+import { draftPlan } from "../services/plan/draft-plan.server";
+import { moveEntry } from "../services/plan/move-entry.server";
+import { findForPlan, learned, planPage } from "../services/plan/plan-view.server";
+import { recordOutcome } from "../services/plan/record-outcome.server";
+
+export const meta = titleMeta;
+
+/** After a refused change the page shows how things stand now: somebody else may have been first. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || defaultShouldRevalidate;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "plan:read");
+  const db = await getDb();
+  const page = await planPage(db, scope);
+  const { searchParams } = new URL(request.url);
+  const wantsAccepted = searchParams.get("view") === "accepted" && page.accepted !== null;
+  const shown = wantsAccepted ? page.accepted : (page.draft ?? page.accepted);
+  const words = searchParams.get("find") ?? "";
+  const steps = shown ? stepsOf(shown.entries) : [];
+  const other: "draft" | "accepted" | null =
+    shown === page.draft ? (page.accepted ? "accepted" : null) : page.draft ? "draft" : null;
+  return {
+    title: pageTitle(request, "plan.title"),
+    workspace: scope.workspaceSlug,
+    canWrite: can(scope.role, "plan:write"),
+    canAccept: can(scope.role, "plan:accept"),
+    canUpload: can(scope.role, "import:write"),
+    today: new Date().toISOString().slice(0, 10),
+    hasList: page.published !== null,
+    other,
+    all: searchParams.has("all"),
+    words,
+    found: shown?.plan.state === "draft" ? await findForPlan(db, scope, shown.plan.generation, words) : [],
+    shown: shown && {
+      plan: { ...shown.plan, summary: null },
+      isOfOlderList: shown.plan.generation !== page.published,
+      summary: shown.summary,
+      entries: entryViews(shown.entries),
+      steps,
+      commitments: commitmentRows(steps),
+      learned: learned(shown.entries),
+    },
+    replaced: page.replaced.map(({ id, capacity, acceptedAt }) => ({ id, capacity, acceptedAt })),
+  };
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const parsed = PlanForm.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  const form = parsed.data;
+  const scope = await requireScope(request, params, permissionOf(form));
+  const db = await getDb();
+  const now = new Date();
+  try {
+    if (form.intent === "draft") await draftPlan(db, scope, form.capacity, now);
+    else if (form.intent === "move") await moveEntry(db, scope, form, now);
+    else if (form.intent === "accept") await acceptPlan(db, scope, form.note, now);
+    else if (form.intent === "discard") await discardPlan(db, scope);
+    else await recordOutcome(db, scope, form, now);
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 404) throw notFound();
+    return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
+  }
+  const { searchParams } = new URL(request.url);
+  const query = form.intent === "outcome" ? "view=accepted" : "";
+  throw redirect(paths.plan(scope.workspaceSlug, searchParams.has("all") ? `all=1&${query}` : query));
+}
+
+/** Whom to follow up, why, and what to do first; the same page for the draft and for the plan in force. */
+export default function PlanPage() {
+  const { t } = useTranslation();
+  const { workspace, shown, hasList, canWrite, canUpload } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  return (
+    <>
+      <PageHead title={t("plan.title")} lead={t("plan.lead")} />
+      <div className="space-y-5">
+        {problem && <Notice kind="problem">{problem}</Notice>}
+        {!hasList && !shown && (
+          <Notice kind="note">
+            <p>{t("plan.start.noList")}</p>
+            {canUpload && (
+              <p className="mt-2">
+                <Link to={paths.newImport(workspace)} className="button" data-kind="primary">
+                  {t("plan.start.upload")}
+                </Link>
+              </p>
+            )}
+          </Notice>
+        )}
+        {hasList && !shown && canWrite && (
+          <section className="card p-4 sm:p-6">
+            <PlanStart workspace={workspace} />
+          </section>
+        )}
+        {hasList && !shown && !canWrite && <Notice kind="note">{t("plan.none")}</Notice>}
+        {shown && <Shown shown={shown} />}
+        <Replaced />
+      </div>
+    </>
+  );
+}
+
+function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
+  const { workspace, canWrite, canAccept, hasList, today, other, all, words, found } = useLoaderData<typeof loader>();
+  const { plan, summary, entries, steps, commitments } = shown;
+  const isDraft = plan.state === "draft";
+  const reserve = entries.filter(({ part }) => part === "reserve").length;
+  return (
+    <>
+      <PlanHead
+        workspace={workspace}
+        plan={plan}
+        entries={entries}
+        other={other}
+        isOfOlderList={shown.isOfOlderList}
+        canAccept={canAccept}
+        canWrite={canWrite}
+        canDraft={canWrite && hasList}
+      />
+      <TieNotice tie={summary.tie} />
+      {isDraft ? (
+        <>
+          <PlanBoard workspace={workspace} entries={entries} canMove={canWrite} all={all} />
+          {canWrite && <AddToPlan words={words} found={found} entries={entries} />}
+        </>
+      ) : (
+        <>
+          {(["chosen", "drawn"] as const).map((part) => (
+            <PlanPartList
+              key={part}
+              workspace={workspace}
+              part={part}
+              all={all}
+              entries={entries.filter((entry) => entry.part === part)}
+            >
+              {(entry) => (
+                <>
+                  <Outcome entry={entry} />
+                  {canWrite && <OutcomeForm key={`${entry.outcome} ${entry.outcomeOn}`} entry={entry} today={today} />}
+                </>
+              )}
+            </PlanPartList>
+          ))}
+          <WhatTheDrawTaught learned={shown.learned} />
+        </>
+      )}
+      <PlanSteps steps={steps} commitments={commitments} today={today} />
+      <ActionKinds />
+      <Waiting summary={summary} reserve={reserve} />
+      <FindOutFirst unscored={summary.unscored} />
+    </>
+  );
+}
+
+/** Plans that were in force before. */
+function Replaced() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { workspace, replaced } = useLoaderData<typeof loader>();
+  if (replaced.length === 0) return null;
+  return (
+    <Section id="replaced" title={t("plan.replaced.title")}>
+      <ul className="space-y-1">
+        {replaced.map(({ id, capacity, acceptedAt }) => (
+          <li key={id}>
+            <Link to={paths.planRecord(workspace, id)}>
+              {t("plan.replaced.line", {
+                day: acceptedAt ? format.day(acceptedAt) : "",
+                capacity: format.count(capacity),
+              })}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

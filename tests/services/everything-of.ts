@@ -1,0 +1,19 @@
+import { eq, getTableColumns } from "drizzle-orm";
+import type { Database } from "../../db/database";
+
+/** Everything a workspace owns, as text: every row of every table that says whose it is, or belongs to its generations. */
+export async function everythingOf(db: Database, workspaceNo: number): Promise<string> {
+  const owned: unknown[] = [await db.q.select().from(db.t.workspaces).where(eq(db.t.workspaces.no, workspaceNo))];
+  for (const table of Object.values(db.t)) {
+    const columns = getTableColumns(table);
+    if ("workspaceNo" in columns)
+      owned.push(await db.q.select().from(table).where(eq(columns.workspaceNo, workspaceNo)));
+  }
+  const { generations, renameProposals } = db.t;
+  const own = await db.q
+    .select({ no: generations.no })
+    .from(generations)
+    .where(eq(generations.workspaceNo, workspaceNo));
+  const proposals = await db.q.select().from(renameProposals);
+  return JSON.stringify([owned, proposals.filter(({ generation }) => own.some(({ no }) => no === generation))]);
+}

@@ -1,0 +1,137 @@
+/** A list read in pieces, by any number of threads: what is read depends on neither. */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Understanding } from "../../app/groups/decision";
+import { openList, rowSetupOf } from "../../app/services/imports/read-list.server";
+import {
+  FLAG,
+  PieceReader,
+  RECORD_WORDS,
+  type PackedNumber,
+  type PackedWord,
+} from "../../app/services/imports/rows/packed-piece";
+import { piecesInOrder, type PieceOptions } from "../../app/services/imports/rows/pieces-in-order.server";
+import { RowThreads } from "../../app/services/imports/rows/row-threads.server";
+import type { RowSetup } from "../../app/services/imports/rows/row-packer.server";
+import { defaultSettings } from "../../app/services/imports/settings";
+import { AT, REGISTER_COLUMNS } from "../../app/services/scoring/register-line";
+import { makeSupplierList } from "../bench/make-list";
+
+let folder: string;
+beforeAll(() => void (folder = mkdtempSync(path.join(tmpdir(), "candour-pieces-"))));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const fileOf = (name: string) => path.join(folder, name);
+
+async function setupOf(file: string, understanding: Understanding | null = null): Promise<RowSetup> {
+  const fileName = path.basename(file);
+  const opened = await openList({ path: file, fileName, workDir: folder, settings: defaultSettings() });
+  return rowSetupOf(opened, defaultSettings(), "2026-11-20", understanding);
+}
+
+const NUMBERS: readonly PackedNumber[] = ["recordHi", "recordLo", "nameHi", "nameLo", "identityHi", "identityLo"];
+const WORDS: readonly PackedWord[] = RECORD_WORDS;
+/** A row further down than its supplier's first is scored only where it is the first of its piece. */
+const FURTHER_ROW = REGISTER_COLUMNS.slice(0, AT.level);
+
+/** Every row of a list, in order, with all that was found out about it. */
+async function rowsOf(setup: RowSetup, options: PieceOptions): Promise<unknown[]> {
+  const rows: unknown[] = [];
+  const met = new Set<string>();
+  for await (const { piece, recordsBefore, linesBefore } of piecesInOrder(setup, options)) {
+    const reader = new PieceReader(piece, linesBefore);
+    while (reader.next()) {
+      const flags = reader.number("flags");
+      const line = flags & FLAG.imported ? reader.registerLine() : null;
+      const identity = `${reader.number("identityHi")} ${reader.number("identityLo")}`;
+      const further = met.has(identity);
+      met.add(identity);
+      const issues = [];
+      for (let issue = reader.nextIssue(); issue; issue = reader.nextIssue())
+        issues.push([issue.code, issue.field, issue.found]);
+      rows.push({
+        record: recordsBefore + reader.number("record"),
+        place: [reader.line, reader.number("byteOffset"), reader.number("byteLength")],
+        flags: flags & ~FLAG.scored,
+        amount: reader.amount,
+        numbers: NUMBERS.map((name) => reader.number(name)),
+        words: WORDS.map((name) => reader.word(name)),
+        name: reader.name,
+        nameKey: reader.nameKey,
+        issues,
+        line: further ? FURTHER_ROW.map((column) => line?.[AT[column]]) : line,
+      });
+    }
+  }
+  return rows;
+}
+
+describe("a list read in pieces", () => {
+  test.each([
+    { encoding: "utf-8" as const, delimiter: "," as const },
+    { encoding: "utf-16le" as const, delimiter: ";" as const },
+  ])("$encoding: threads read what one reader reads", async ({ encoding, delimiter }) => {
+    const file = fileOf(`list-${encoding}.csv`);
+    makeSupplierList(file, { rows: 1500, seed: 11, dirty: 0.3, encoding, delimiter });
+    const setup = await setupOf(file);
+    const whole = await rowsOf(setup, { pieceBytes: 1 << 30, threads: null });
+    expect(whole.length).toBeGreaterThan(1400);
+    expect(await rowsOf(setup, { pieceBytes: 7_000, threads: null })).toEqual(whole);
+    expect(await rowsOf(setup, { pieceBytes: 20_000, threads: new RowThreads(2) })).toEqual(whole);
+  });
+
+  test("no size of the pieces changes it, wherever a line break stands", async () => {
+    const cell = fc.oneof(
+      fc.constantFrom(
+        "",
+        "Bandar Textiles Ltd",
+        "Mill, Unit 2",
+        'a "quoted" word',
+        "two\nlines",
+        "three\r\n\nlines",
+        "Ромашка",
+      ),
+      fc.string({ maxLength: 12 }),
+    );
+    const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const file = fileOf("any.csv");
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(cell, cell, cell), { minLength: 3, maxLength: 25 }),
+        fc.constantFrom("\n", "\r\n"),
+        fc.integer({ min: 1, max: 90 }),
+        async (records, lineEnd, pieceBytes) => {
+          const head = [
+            "Supplier name,Country,Address",
+            "Acme Ltd,NO,Oslo 1",
+            "Bolt AS,SE,Umea 2",
+            "Cog AB,DK,Aarhus 3",
+          ];
+          const lines = [...head, ...records.map((cells) => cells.map(quoted).join(","))];
+          writeFileSync(file, lines.join(lineEnd) + lineEnd);
+          const setup = await setupOf(file);
+          expect(await rowsOf(setup, { pieceBytes, threads: null })).toEqual(
+            await rowsOf(setup, { pieceBytes: 1 << 20, threads: null }),
+          );
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test("a fault deep in the file names its own line, whoever meets it", async () => {
+    const file = fileOf("deep.csv");
+    const rows = Array.from({ length: 30_000 }, (_, i) => `Supplier ${i},NO,Street ${i}`);
+    rows[20_000] = `Supplier 20000,NO,"${"x".repeat(40_000)}"`;
+    writeFileSync(file, `Supplier name,Country,Address\n${rows.join("\n")}\n`);
+    const setup = await setupOf(fileOf("deep.csv"));
+    for (const threads of [null, new RowThreads(2)])
+      await expect(rowsOf(setup, { pieceBytes: 40_000, threads })).rejects.toMatchObject({
+        code: "file.cell-too-long",
+        values: { line: 20_002 },
+      });
+  });
+});
