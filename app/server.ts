@@ -153,6 +153,8 @@ export async function startServer({
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", trustProxy ? 1 : false);
+  // Remix reads the query itself.
+  app.set("query parser", false);
   app.use(prepare(trustProxy), securityHeaders(development, trustProxy));
   if (!development) {
     app.use(

@@ -20,8 +20,8 @@ const NEEDS = {
   check: ["reference"],
   test: ["web", "reference", "cli", "server"],
   candour: ["reference", "cli"],
-  // The bench of the register page starts a server of its own.
-  bench: [...(asksForTheTable(process.argv) ? ["web", "server"] : []), "reference", "cli", "bench"],
+  // The bench of the pages starts a server of its own.
+  bench: [...(asksForThePages(process.argv) ? ["web", "server"] : []), "reference", "cli", "bench"],
 };
 
 const WHY = {
@@ -34,9 +34,9 @@ const WHY = {
   bench: "getting the bench ready",
 };
 
-function asksForTheTable(argv) {
+function asksForThePages(argv) {
   return argv.some(
-    (argument, at) => argument === "--only=table" || (argument === "--only" && argv[at + 1] === "table"),
+    (argument, at) => argument === "--only=pages" || (argument === "--only" && argv[at + 1] === "pages"),
   );
 }
 

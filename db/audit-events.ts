@@ -45,7 +45,16 @@ export interface AuditEventContents {
     previousGeneration: number;
     decisionIds: readonly string[];
   };
-  "register.exported": { generation: number; format: string; rows: number };
+  "register.exported": {
+    generation: number;
+    format: string;
+    rows: number;
+    /** Of the table, when not the whole register was taken: its address's query and the saved view it came from. */
+    query?: string;
+    view?: { id: string; name: string } | null;
+  };
+  "view.saved": { viewId: string; name: string; shared: boolean; isDefault: boolean; query: string };
+  "view.deleted": { viewId: string; name: string };
   "plan.drafted": {
     planId: string;
     replacedDraft: string | null;

@@ -2,20 +2,17 @@
  * The orders of a published generation, written after publish: line `position` of order `sort` is one narrow row whose
  * key says both, so a page is a range of a key and a million suppliers turn over as fast as fifty.
  */
-import { and, asc, between, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import { and, between, eq, inArray, sql } from "drizzle-orm";
 import type { OrderBy } from "./bulk/bulk";
 import type { Database } from "./database";
-import { bulkParts, bulkRange, pageRange, pageSlot } from "./keys";
+import { bulkParts, bulkRange, pageRange } from "./keys";
 import { pause } from "./retry";
-import { BAND_CODES, codeOf, LEVEL_CODES, REGISTER_SORTS, ROLE_CODES, wordOf } from "./schema/codes";
+import { codeOf, LEVEL_CODES, REGISTER_SORTS, ROLE_CODES } from "./schema/codes";
 import type { RegisterSort } from "./schema/codes";
 import { LIKELIHOODS, SEVERITIES } from "../risk-models/types";
 
-/** Place of the list of rare values among the orders of `pageSlot`. */
-export const FACETS = REGISTER_SORTS.length;
-
-/** A value that at most this many suppliers have is listed by itself; of a more frequent one the next page is near. */
-export const RARE = 5000;
+/** Place of the order by traits among the orders of `pageSlot`: suppliers that are filtered alike stand together there. */
+export const BY_TRAITS = REGISTER_SORTS.length;
 
 /** Each order in its natural direction; rows without a value stand last in both directions. */
 export const ORDERS: Readonly<Record<RegisterSort, readonly OrderBy[]>> = {
@@ -91,13 +88,13 @@ export async function dropPages(db: Database, generation: number): Promise<void>
 }
 
 const placesOf = ({ t: { summaryCounts } }: Database, generation: number) =>
-  and(eq(summaryCounts.generation, generation), inArray(summaryCounts.kind, ["known", "facet"]));
+  and(eq(summaryCounts.generation, generation), inArray(summaryCounts.kind, ["known", "facet", "traits"]));
 
 /**
  * Writes the pages of a generation whose register rows are complete, then marks it `pagesReady`. Run by the job process
- * after publish; safe to run again after a crash. `rareLimit`: how many suppliers may have a value that counts as rare.
+ * after publish; safe to run again after a crash.
  */
-export async function buildPages(db: Database, generation: number, rareLimit = RARE): Promise<void> {
+export async function buildPages(db: Database, generation: number): Promise<void> {
   await dropPages(db, generation);
   await listSources(db, generation);
   const { registerPages, registerRows } = db.t;
@@ -116,42 +113,16 @@ export async function buildPages(db: Database, generation: number, rareLimit = R
   const withValue: Record<RegisterSort | "", number> = { "": total, priority: total, name: total, score, spend };
   for (const [name, count] of Object.entries(withValue)) counts.add([generation, "known", name, count]);
 
-  const pages = db.bulk.writer("registerPages", ["slot", "supplierNo", "level", "band", "seat"]);
-  const inFirstOrder = between(registerPages.slot, ...pageRange(generation, 0));
-  let position = 0;
-  for (const [kind, column, word] of FACET_KINDS) {
-    const values = await db.q
-      .select({ value: registerPages[column], count: sql<number>`count(*)`.mapWith(Number) })
-      .from(registerPages)
-      .where(inFirstOrder)
-      .groupBy(registerPages[column]);
-    const rare = values.filter(({ count }) => count <= rareLimit);
-    const lists = new Map(rare.map(({ value }) => [value, [] as number[]]));
-    if (rare.length === 0) continue;
-    const given = rare.flatMap(({ value }) => (value === null ? [] : [value]));
-    const rows = await db.q
-      .select({ supplierNo: registerPages.supplierNo, value: registerPages[column] })
-      .from(registerPages)
-      .where(
-        and(
-          inFirstOrder,
-          or(inArray(registerPages[column], given), lists.has(null) ? isNull(registerPages[column]) : undefined),
-        ),
-      )
-      .orderBy(asc(registerPages.slot));
-    for (const { supplierNo, value } of rows) lists.get(value)?.push(supplierNo);
-    for (const [value, list] of [...lists].sort(([a], [b]) => (word(a) < word(b) ? -1 : 1))) {
-      const facet = `${kind}:${word(value)}`;
-      counts.add([generation, "facet", facet, list.length]);
-      // The filters of these lines are read from the wide rows; the narrow ones only name the suppliers.
-      for (const supplierNo of list)
-        if (pages.add([pageSlot(generation, FACETS, position++), supplierNo, 0, null, null]))
-          await db.bulk.flush([pages]);
-    }
-  }
+  await db.bulk.writeOrder(generation, BY_TRAITS, "traits");
+  const alike = await db.q
+    .select({ traits: registerPages.traits, count: sql<number>`count(*)`.mapWith(Number) })
+    .from(registerPages)
+    .where(between(registerPages.slot, ...pageRange(generation, BY_TRAITS)))
+    .groupBy(registerPages.traits);
+  for (const { traits, count } of alike) counts.add([generation, "traits", String(traits), count]);
 
   const { generations } = db.t;
-  await db.bulk.flush([pages, counts], {
+  await db.bulk.flush([counts], {
     after: (q) => [
       { write: q.update(generations).set({ pagesReady: true }).where(eq(generations.no, generation)), rows: 1 },
     ],
@@ -166,13 +137,6 @@ export async function buildSearch(db: Database, generation: number): Promise<voi
     { write: q.update(generations).set({ searchReady: true }).where(eq(generations.no, generation)), rows: 1 },
   ]);
 }
-
-/** What a row can be filtered by, in the order of the list of rare values. */
-const FACET_KINDS = [
-  ["band", "band", (value: number | string | null) => wordOf(BAND_CODES, value as number | null) ?? ""],
-  ["level", "level", (value: number | string | null) => wordOf(LEVEL_CODES, value as number)],
-  ["seat", "seat", (value: number | string | null) => String(value ?? "")],
-] as const;
 
 /** Records of one part of a source list. */
 export const SOURCES_PER_LIST = 500;

@@ -1,9 +1,9 @@
 import BetterSqlite from "better-sqlite3";
 import { eq } from "drizzle-orm";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { aGeneration, aWorkspace, NOW } from "../tests/contract/databases";
 import { event } from "./audit-events";
 import { verifyChain } from "./chain";
@@ -75,6 +75,34 @@ test("commits of two processes and a mass load at the same time all arrive, in o
   expect((await commits).length).toBe(40);
   expect(await loading).toBe(20_000);
   expect(await verifyChain(web, scope.workspaceNo)).toMatchObject({ valid: true, events: 41 });
+});
+
+test("what the web process writes stays in the log until the job process moves it into the file", async () => {
+  const web = await openDatabase({ file, role: "web" });
+  const start = statSync(file).size;
+  const text = "x".repeat(4000);
+  for (let at = 0; at < 40; at++)
+    await web.commitPlain((q) =>
+      Array.from({ length: 50 }, (_, i) =>
+        q.insert(web.t.users).values({
+          id: `${at}-${i}`,
+          email: text,
+          emailKey: `${at}-${i}`,
+          name: "Person",
+          passwordHash: "none",
+          locale: "en",
+          createdAt: NOW,
+        }),
+      ),
+    );
+  expect(statSync(file).size).toBe(start);
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  const job = await openDatabase({ file, role: "job" });
+  vi.advanceTimersByTime(5000);
+  expect(statSync(file).size).toBeGreaterThan(start + 40 * 50 * 4000);
+  await job.close();
+  vi.useRealTimers();
+  await web.close();
 });
 
 test("what a commit wrote is gone when its last write is refused", async () => {

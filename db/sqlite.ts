@@ -42,7 +42,11 @@ function prepare({ file, role, migrations, onSql }: SqliteOptions): BetterSqlite
       client.pragma("journal_mode = WAL");
       client.pragma("synchronous = NORMAL");
     }
+    // A command writes at the end of its file and reads it once, in order.
     client.pragma(`cache_size = -${role === "cli" ? 16_384 : 65_536}`);
+    // Moving the log into the file ends with forcing the whole file to disk, with all an import has written into it: the
+    // web process, where everybody would wait for that, leaves it to the job process (see `tidyLog`).
+    if (role === "web") client.pragma("wal_autocheckpoint = 0");
     migrateSqlite(client, migrations);
     client.pragma("foreign_keys = ON");
     // From here nothing waits inside a call: a busy database is met by awaited pauses.
@@ -54,9 +58,20 @@ function prepare({ file, role, migrations, onSql }: SqliteOptions): BetterSqlite
   }
 }
 
+const TIDY_EVERY_MS = 5000;
+
+/** The job process moves into the file what the web process has written to the log, also while it has no work itself. */
+function tidyLog(client: BetterSqlite.Database): NodeJS.Timeout {
+  const tidy = () => {
+    if (client.open && !client.inTransaction) client.pragma("wal_checkpoint(PASSIVE)");
+  };
+  return setInterval(tidy, TIDY_EVERY_MS).unref();
+}
+
 /** Opens (or makes) the file, brings its tables up to date and returns the database. */
 export function openSqlite(options: SqliteOptions): Database {
   const client = prepare(options);
+  const tidying = options.role === "job" ? tidyLog(client) : undefined;
   const q = drizzle(client) as unknown as Queries;
   const t = sqliteTables;
   const transact = <T>(script: Script<T>): Promise<T> => whileBusy(() => runScriptNow(client, q, script));
@@ -77,6 +92,7 @@ export function openSqlite(options: SqliteOptions): Database {
     bulk,
     search: sqliteSearch(client, options.role),
     close: async () => {
+      clearInterval(tidying);
       bulk.close();
       client.close();
     },

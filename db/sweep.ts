@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Database } from "./database";
 import { bulkKey, bulkRange } from "./keys";
-import { deleteSlices, dropPages } from "./pages";
+import { buildPages, deleteSlices, dropPages } from "./pages";
 import { pause } from "./retry";
 
 const SLICE = 5000;
@@ -44,13 +44,34 @@ export async function abandonedGenerations(db: Database): Promise<{ no: number; 
 
 /**
  * Deletes abandoned generations with everything that belongs to them, in slices with gaps between, never one long
- * transaction; safe to be killed and run again. Call it from the job process while no import is being built.
+ * transaction, and writes pages of an older version again; safe to be killed and run again. Call it from the job process while no import is being built.
  * @returns how many generations went.
  */
 export async function sweepGenerations(db: Database): Promise<number> {
+  for (const generation of await outdatedPages(db)) await buildPages(db, generation);
   const abandoned = await abandonedGenerations(db);
   for (const { no, workspaceNo } of abandoned) await deleteGeneration(db, workspaceNo, no);
   return abandoned.length;
+}
+
+/** Published generations whose pages an older version wrote: they do not say what a supplier is filtered by. */
+async function outdatedPages(db: Database): Promise<number[]> {
+  const { workspaces, generations, summaryCounts } = db.t;
+  const shown = await db.q
+    .select({ no: generations.no })
+    .from(workspaces)
+    .innerJoin(generations, eq(generations.no, workspaces.publishedGeneration))
+    .where(and(eq(generations.pagesReady, true), gt(generations.suppliers, 0)));
+  const outdated: number[] = [];
+  for (const { no } of shown) {
+    const [counted] = await db.q
+      .select({ key: summaryCounts.key })
+      .from(summaryCounts)
+      .where(and(eq(summaryCounts.generation, no), eq(summaryCounts.kind, "traits")))
+      .limit(1);
+    if (!counted) outdated.push(no);
+  }
+  return outdated;
 }
 
 async function deleteGeneration(db: Database, workspaceNo: number, generation: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { Form, Link, useSubmit } from "@remix-run/react";
+import { Form, useSubmit } from "@remix-run/react";
 import {
   columnVisibilityFeature,
   createColumnHelper,
@@ -13,6 +13,7 @@ import { useTranslation } from "react-i18next";
 export interface TableColumn<Row> {
   readonly id: string;
   readonly header: string;
+  /** Called once a row; looks nothing up that is the same for all rows. */
   readonly cell: (row: Row) => ReactNode;
   /** The address that sorts by this column; left out where no index serves the order. */
   readonly sortHref?: string | undefined;
@@ -24,6 +25,17 @@ export interface TableColumn<Row> {
   readonly wide?: boolean;
 }
 
+/** Rows can be selected: their boxes belong to the form of this id. */
+export interface RowChoice<Row> {
+  readonly form: string;
+  /** Name of the boxes in the form. */
+  readonly name: string;
+  readonly label: (row: Row) => string;
+  readonly chosen: ReadonlySet<string>;
+  /** Ticks or clears every row of the page; left out where no script runs. */
+  readonly all?: ((checked: boolean) => void) | undefined;
+}
+
 interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly columns: readonly TableColumn<Row>[];
@@ -31,11 +43,16 @@ interface DataTableProps<Row> {
   readonly caption: string;
   readonly sortedBy: { readonly id: string; readonly descending: boolean };
   readonly hidden: readonly string[];
+  readonly choice?: RowChoice<Row> | undefined;
 }
 
 const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 
-/** The one user of the table library. Sorting is a link, so it works without script and can be opened in a new tab. */
+/**
+ * The one user of the table library, for columns, their order and visibility, and rows; a cell is asked of its column
+ * directly, since a page has hundreds of them. The server has put the rows in order. Sorting is a link, so it works without script and can be opened in a
+ * new tab; links are plain, whoever shows the table follows them by script with `useLinksWithin`.
+ */
 export function DataTable<Row extends object>({
   rows,
   columns,
@@ -43,18 +60,13 @@ export function DataTable<Row extends object>({
   caption,
   sortedBy,
   hidden,
+  choice,
 }: DataTableProps<Row>) {
   const { t } = useTranslation();
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>();
-    return columns.map(({ id, header, cell, names = false, sortHref }) =>
-      helper.display({
-        id,
-        header,
-        enableHiding: !names,
-        enableSorting: sortHref !== undefined,
-        cell: ({ row }) => cell(row.original),
-      }),
+    return columns.map(({ id, header, names = false, sortHref }) =>
+      helper.display({ id, header, enableHiding: !names, enableSorting: sortHref !== undefined }),
     );
   }, [columns]);
   const data = useMemo(() => [...rows], [rows]);
@@ -69,65 +81,91 @@ export function DataTable<Row extends object>({
       columnVisibility: Object.fromEntries(columns.map(({ id, names = false }) => [id, names || !hidden.includes(id)])),
     },
   });
-  const look = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const wide = (id: string) => (look.get(id)?.wide ? "hidden md:table-cell" : "");
-
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const visible = table.getVisibleLeafColumns();
+  const shown = visible.map(({ id }) => byId.get(id)!);
+  const look = ({ wide = false, align }: TableColumn<Row>) =>
+    [wide ? "wide" : "", align ?? ""].filter(Boolean).join(" ") || undefined;
+  const looks = shown.map(look);
+  const arrow = sortedBy.descending ? "▼" : "▲";
   return (
     <table className="table">
       <caption className="sr-only">{caption}</caption>
       <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
-            {group.headers.map((header) => {
-              const sorted = header.column.getIsSorted();
-              const { sortHref, align } = look.get(header.column.id) ?? {};
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  data-align={align}
-                  className={wide(header.column.id)}
-                  aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined}
-                >
-                  {sortHref === undefined ? (
-                    <table.FlexRender header={header} />
-                  ) : (
-                    <Link
-                      to={sortHref}
-                      preventScrollReset
-                      title={t("suppliers.sortHint")}
-                      className="inline-flex items-center gap-1 rounded text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
-                    >
-                      <table.FlexRender header={header} />
-                      <span aria-hidden="true" className="w-2.5 text-[0.7rem]">
-                        {sorted === "asc" ? "▲" : sorted === "desc" ? "▼" : ""}
-                      </span>
-                    </Link>
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        ))}
+        <tr>
+          {choice && (
+            <th scope="col" className="pick">
+              {choice.all ? (
+                <input
+                  type="checkbox"
+                  aria-label={t("table.pickAll")}
+                  checked={rows.length > 0 && rows.every((row) => choice.chosen.has(rowId(row)))}
+                  onChange={(event) => choice.all?.(event.target.checked)}
+                />
+              ) : (
+                <span className="sr-only">{t("table.pick")}</span>
+              )}
+            </th>
+          )}
+          {shown.map(({ id, header, sortHref }, place) => {
+            const sorted = visible[place]!.getIsSorted();
+            return (
+              <th
+                key={id}
+                scope="col"
+                className={looks[place]}
+                aria-sort={sorted === false ? undefined : sorted === "desc" ? "descending" : "ascending"}
+              >
+                {sortHref === undefined ? (
+                  header
+                ) : (
+                  <a
+                    href={sortHref}
+                    data-keep-place=""
+                    title={t("suppliers.sortHint")}
+                    className="inline-flex items-center gap-1 rounded"
+                  >
+                    {header}
+                    <span aria-hidden="true" className="w-2.5 text-[0.7rem]">
+                      {sorted ? arrow : ""}
+                    </span>
+                  </a>
+                )}
+              </th>
+            );
+          })}
+        </tr>
       </thead>
       <tbody>
-        {table.getRowModel().rows.map((row) => (
-          <tr key={row.id}>
-            {row.getVisibleCells().map((cell) => {
-              const { names = false, align } = look.get(cell.column.id) ?? {};
-              const content = <table.FlexRender cell={cell} />;
-              return names ? (
-                <th key={cell.id} scope="row" className="min-w-32 font-semibold sm:min-w-40">
-                  {content}
-                </th>
-              ) : (
-                <td key={cell.id} data-align={align} className={wide(cell.column.id)}>
-                  {content}
+        {table.getRowModel().rows.map(({ id, original: row }) => {
+          return (
+            <tr key={id}>
+              {choice && (
+                <td className="pick">
+                  <input
+                    type="checkbox"
+                    name={choice.name}
+                    value={id}
+                    form={choice.form}
+                    aria-label={choice.label(row)}
+                    defaultChecked={choice.chosen.has(id)}
+                  />
                 </td>
-              );
-            })}
-          </tr>
-        ))}
+              )}
+              {shown.map((column, place) =>
+                column.names ? (
+                  <th key={column.id} scope="row" className="names">
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td key={column.id} className={looks[place]}>
+                    {column.cell(row)}
+                  </td>
+                ),
+              )}
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );
@@ -145,17 +183,17 @@ export function ColumnChoice({ columns, hidden, keep }: ColumnChoiceProps) {
   const { t } = useTranslation();
   const submit = useSubmit();
   return (
-    <details className="relative">
+    <details className="has-menu">
       <summary className="button list-none" data-size="small">
         {t("suppliers.columns")}
       </summary>
       <Form
         method="get"
-        className="card absolute end-0 z-10 mt-1 w-60 p-3"
+        className="card menu w-60 p-3"
         onChange={(event) => void submit(event.currentTarget, { preventScrollReset: true, replace: true })}
       >
         {keep.map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
         <input type="hidden" name="cols" value="" />
         <fieldset>

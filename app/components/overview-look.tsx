@@ -7,7 +7,7 @@ import type { OverviewNumbers } from "../services/overview/overview.server";
 import { StackedBarChart } from "./chart";
 import type { Look } from "./chart-draw";
 import { useFollow } from "./follow";
-import { BandMark, LevelTag } from "./marks";
+import { BandTag, LevelTag } from "./marks";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 
@@ -159,14 +159,7 @@ function LevelTable({
             <th scope="col">{t("suppliers.head.level")}</th>
             {BANDS.map((band) => (
               <th key={band ?? "none"} scope="col" data-align="end">
-                {band === null ? (
-                  t("workspace.home.noBand")
-                ) : (
-                  <span className="inline-flex items-center gap-1.5">
-                    <BandMark band={band} />
-                    {t(bandKey[band])}
-                  </span>
-                )}
+                {band === null ? t("workspace.home.noBand") : <BandTag band={band} />}
               </th>
             ))}
             <th scope="col" data-align="end">

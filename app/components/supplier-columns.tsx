@@ -1,13 +1,12 @@
-import { Link } from "@remix-run/react";
 import type { TFunction } from "i18next";
-
-import type { Band, Level } from "../../risk-models/types";
+import { BANDS, LEVELS, type Band, type Level, type SupplierRole } from "../../risk-models/types";
 import type { Format } from "../i18n/format";
+import { bandKey, levelKey, supplierRoleKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
 import type { SupplierColumn, SupplierOrder } from "../lib/supplier-query";
-import { Amounts } from "./amounts";
+import { amountLines } from "./amounts";
 import type { TableColumn } from "./data-table";
-import { BandTag, LevelTag } from "./marks";
+import { bandTag, levelTag } from "./marks";
 
 /** What the table shows of a supplier. Null is unknown. */
 export interface SupplierLine {
@@ -22,12 +21,47 @@ export interface SupplierLine {
   readonly low: number | null;
   readonly high: number | null;
   readonly coverage: number | null;
+  /** Its name in the reader's language. */
   readonly country: string | null;
   readonly isic: string | null;
+  readonly role: SupplierRole;
   readonly product: string | null;
   readonly amounts: string | null;
   readonly rowCount: number;
 }
+
+/** The fields of a line in the order in which a packed line holds them. */
+const FIELDS = [
+  "id",
+  "name",
+  "number",
+  "priority",
+  "level",
+  "band",
+  "score",
+  "low",
+  "high",
+  "coverage",
+  "country",
+  "isic",
+  "role",
+  "product",
+  "amounts",
+  "rowCount",
+] as const satisfies readonly (keyof SupplierLine)[];
+
+/**
+ * Lines as one JSON text of arrays: Remix sends objects in a form of its own that costs ten times as much to write, and
+ * the names of the fields would stand in the page fifty times.
+ */
+export const packLines = (lines: readonly SupplierLine[]): string =>
+  JSON.stringify(lines.map((line) => FIELDS.map((field) => line[field])));
+
+/** What `packLines` has packed. */
+export const unpackLines = (packed: string): SupplierLine[] =>
+  (JSON.parse(packed) as unknown[][]).map(
+    (values) => Object.fromEntries(FIELDS.map((field, i) => [field, values[i]])) as unknown as SupplierLine,
+  );
 
 interface Context {
   readonly t: TFunction;
@@ -40,26 +74,26 @@ type Column = TableColumn<SupplierLine> & { readonly id: SupplierColumn | "name"
 
 /** The columns of the supplier table, in order. What is unknown shows a dash that is read as "unknown". */
 export function supplierColumns({ t, format, workspace, sortHref }: Context): readonly Column[] {
+  // Words, tags and the dash are made once and stand in every row that needs them.
   const unknown = (
-    <span className="text-soft">
-      <span aria-hidden="true">–</span>
+    <>
+      <span aria-hidden="true" className="none">
+        –
+      </span>
       <span className="sr-only">{t("common.unknown")}</span>
-    </span>
+    </>
   );
+  const bands = byWord(BANDS, (band) => bandTag(band, t(bandKey[band])));
+  const levels = byWord(LEVELS, (level) => levelTag(level, t(levelKey[level])));
+  const between = <span className="none">{t("suppliers.between")}</span>;
+  const noCurrency = t("imports.preview.noCurrency");
   return [
     {
       id: "name",
       header: t("suppliers.head.name"),
       names: true,
       sortHref: sortHref("name"),
-      cell: ({ id, name }) => (
-        <Link
-          to={paths.supplier(workspace, id)}
-          className="text-accent underline decoration-1 underline-offset-4 hover:decoration-2"
-        >
-          {name}
-        </Link>
-      ),
+      cell: ({ id, name }) => <a href={paths.supplier(workspace, id)}>{name}</a>,
     },
     {
       id: "priority",
@@ -72,14 +106,7 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
     {
       id: "band",
       header: t("suppliers.head.band"),
-      cell: ({ band, score }) =>
-        band ? (
-          <BandTag band={band} />
-        ) : score === null ? (
-          unknown
-        ) : (
-          <span className="text-sm text-soft">{t("suppliers.between")}</span>
-        ),
+      cell: ({ band, score }) => (band ? bands[band] : score === null ? unknown : between),
     },
     {
       id: "score",
@@ -96,7 +123,7 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       cell: ({ low, high }) =>
         low === null || high === null ? unknown : `${format.score(low)} – ${format.score(high)}`,
     },
-    { id: "level", header: t("suppliers.head.level"), wide: true, cell: ({ level }) => <LevelTag level={level} /> },
+    { id: "level", header: t("suppliers.head.level"), wide: true, cell: ({ level }) => levels[level] },
     {
       id: "coverage",
       header: t("suppliers.head.coverage"),
@@ -107,14 +134,20 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
     {
       id: "country",
       header: t("suppliers.head.country"),
-      cell: ({ country }) => (country === null ? unknown : format.country(country)),
+      cell: ({ country }) => country ?? unknown,
     },
     { id: "sector", header: t("suppliers.head.sector"), wide: true, cell: ({ isic }) => isic ?? unknown },
+    {
+      id: "role",
+      header: t("table.role"),
+      wide: true,
+      cell: ({ role }) => (role === "unknown" ? unknown : t(supplierRoleKey[role])),
+    },
     {
       id: "product",
       header: t("suppliers.head.product"),
       wide: true,
-      cell: ({ product }) => (product === null ? unknown : <span className="line-clamp-2 max-w-72">{product}</span>),
+      cell: ({ product }) => (product === null ? unknown : <span className="clamp">{product}</span>),
     },
     {
       id: "amount",
@@ -122,7 +155,7 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       align: "end",
       wide: true,
       sortHref: sortHref("spend"),
-      cell: ({ amounts }) => (amounts === null ? unknown : <Amounts stored={amounts} />),
+      cell: ({ amounts }) => (amounts === null ? unknown : amountLines(amounts, format, noCurrency)),
     },
     {
       id: "rows",
@@ -134,3 +167,6 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
     { id: "number", header: t("suppliers.head.number"), wide: true, cell: ({ number }) => number ?? unknown },
   ];
 }
+
+const byWord = <Word extends string, Value>(words: readonly Word[], make: (word: Word) => Value) =>
+  Object.fromEntries(words.map((word) => [word, make(word)])) as Record<Word, Value>;

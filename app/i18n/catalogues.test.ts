@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { ASK_KEYS, CHANGE_KEYS, CONCERN_KEYS, MISSING_KEYS, REASON_KEYS } from "../../risk-models";
 import { IMPORT_FIELD_NAMES } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
-import { fieldGroups, fieldKey } from "./keys";
+import { DIVISIONS, fieldGroups, fieldKey } from "./keys";
 import { LANGUAGES, languageCodes, type Language } from "./languages";
 import { createTranslator } from "./translator";
 
@@ -44,6 +44,7 @@ const fromLists = [
   ...CONCERN_KEYS,
   ...ASK_KEYS,
   ...CHANGE_KEYS,
+  ...DIVISIONS.map((code) => `division.${code}`),
   ...Object.keys(ISSUE_TEXTS.en).map((issue) => `issue.${issue}`),
   ...fieldGroups
     .flatMap(({ fields }) => fields.filter((field) => !field.endsWith("Proof") || field === "recruitmentProof"))

@@ -15,6 +15,12 @@ function createFormat(language: string) {
     cache.set(key, found);
     return found;
   };
+  const counts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const scores = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
+  const amounts = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+  const countries = new Map<string, string>();
+  const { compare } = new Intl.Collator(language);
   const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const minute = new Intl.DateTimeFormat(language, {
     day: "numeric",
@@ -28,18 +34,18 @@ function createFormat(language: string) {
   const regions = new Intl.DisplayNames(language, { type: "region", fallback: "code" });
   return {
     /** A count: 1,234,567. */
-    count: (value: number) => evenSpaces(numbers({ maximumFractionDigits: 0 }).format(value)),
+    count: (value: number) => evenSpaces(counts.format(value)),
     /** A measured number with at most `digits` decimals. */
     number: (value: number, digits = 2) => evenSpaces(numbers({ maximumFractionDigits: digits }).format(value)),
     /** A score or points, one decimal. */
-    score: (value: number) => evenSpaces(numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value)),
+    score: (value: number) => evenSpaces(scores.format(value)),
     /** Points with their sign, one decimal. */
     points: (value: number) =>
       evenSpaces(
         numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
       ),
     /** A fraction 0 to 1 as a percentage without decimals. */
-    percent: (fraction: number) => evenSpaces(numbers({ style: "percent", maximumFractionDigits: 0 }).format(fraction)),
+    percent: (fraction: number) => evenSpaces(percents.format(fraction)),
     /** A fraction as a percentage, with one decimal below a tenth: shares that stand in a list beside each other. */
     share: (fraction: number) =>
       evenSpaces(
@@ -51,9 +57,7 @@ function createFormat(language: string) {
       const sign = whole < 0n ? "-" : "";
       const units = (whole < 0n ? -whole : whole).toString().padStart(5, "0");
       const text = `${sign}${units.slice(0, -4)}.${units.slice(-4)}`;
-      return evenSpaces(
-        numbers({ minimumFractionDigits: 2, maximumFractionDigits: 4 }).format(text as unknown as number),
-      );
+      return evenSpaces(amounts.format(text as unknown as number));
     },
     /** Ten-thousandths of a currency unit, rounded to whole units: for a place where the exact sum stands elsewhere. */
     wholeAmount: (tenThousandths: string | bigint) => {
@@ -69,12 +73,20 @@ function createFormat(language: string) {
     minute: (instant: string | Date) => `${evenSpaces(minute.format(new Date(instant)))} UTC`,
     /** The name of an ISO 3166-1 country in the reader's language; other text is given back as it is. */
     country: (iso2: string) => {
+      const known = countries.get(iso2);
+      if (known !== undefined) return known;
+      let name = iso2;
       try {
-        return regions.of(iso2) ?? iso2;
+        name = regions.of(iso2) ?? iso2;
+        // Only what has the form of a country is remembered: there are 676 of those.
+        if (/^[A-Z]{2}$/u.test(iso2)) countries.set(iso2, name);
       } catch {
-        return iso2;
+        // No country: shown as it is.
       }
+      return name;
     },
+    /** The language's order of two texts. */
+    compare,
     /** A size in bytes, decimal units. */
     bytes: (bytes: number) => {
       const [unit, size] =

@@ -70,6 +70,20 @@ export const supplierRoleKey = {
   unknown: "risk.role.unknown",
 } as const satisfies Keys<SupplierRole>;
 
+/** Divisions of ISIC that have a short name. */
+export const DIVISIONS = [
+  "01", "02", "03", "05", "06", "07", "08", "09", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19", "20", "21",
+  "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "35", "36", "37", "38", "39", "41", "42", "43",
+  "45", "46", "47", "49", "50", "51", "52", "53", "55", "56", "58", "59", "60", "61", "62", "63", "64", "65", "66", "68",
+  "69", "70", "71", "72", "73", "74", "75", "77", "78", "79", "80", "81", "82", "84", "85", "86", "87", "88", "90", "91",
+  "92", "93", "94", "95", "96", "97", "98", "99",
+] as const; // prettier-ignore
+const divisions: ReadonlySet<string> = new Set(DIVISIONS);
+
+/** The short name of a division of ISIC; null for a code that is none. */
+export const divisionKey = (code: string): Key | null =>
+  divisions.has(code) ? `division.${code as (typeof DIVISIONS)[number]}` : null;
+
 export const dimensionKey = {
   country: "supplier.dimensionName.country",
   sector: "supplier.dimensionName.sector",

@@ -15,6 +15,12 @@ const translators = new Map<Language, i18n>(
 
 export const translatorFor = (language: Language): i18n => translators.get(language)!;
 
+/**
+ * `translatorFor` for rendering: an empty object before it. The translation hook copies every property that the object
+ * itself has, in every component that calls it, and this one has none.
+ */
+export const renderingTranslator = (language: Language): i18n => Object.create(translatorFor(language)) as i18n;
+
 /** The reader's language: what they chose (cookie), else what their browser asks for, else English. */
 export function requestLanguage(request: Request): Language {
   const chosen = /(?:^|;\s*)candour_language=([a-z]{2})(?:;|$)/u.exec(request.headers.get("cookie") ?? "")?.[1];

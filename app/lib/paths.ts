@@ -28,6 +28,8 @@ export const paths = {
     `${w(workspace)}/understand/sector?words=${encodeURIComponent(words)}`,
   plan: (workspace: string, query = "") => `${w(workspace)}/plan${query && `?${query}`}`,
   planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
+  suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>
+    `${w(workspace)}/suppliers.${format}${query && `?${query}`}`,
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 

@@ -1,19 +1,12 @@
 import { redirect } from "@remix-run/node";
-import type { Scope } from "../../db/database";
-import { findScope, findWorkspace } from "../../db/queries/accounts";
+import { findWorkspaceScope, type WorkspaceScope } from "../../db/queries/accounts";
 import { getDb } from "./db.server";
 import { paths } from "./paths";
 import { can, type Permission } from "./permissions";
 import { isProblem } from "./problem";
 import { currentUser, type SignedIn } from "./session.server";
 
-/** A workspace and what this reader is in it. */
-export interface WorkspaceScope extends Scope {
-  readonly workspaceName: string;
-  /** Its companies are invented: said wherever it shows. */
-  readonly isDemo: boolean;
-  readonly publishedGeneration: number | null;
-}
+export type { WorkspaceScope };
 
 /** "There is nothing here": for what does not exist and for what this reader may not see, alike. */
 export const notFound = (): Response => new Response(null, { status: 404, statusText: "Not Found" });
@@ -42,11 +35,7 @@ export async function requireScope(
   permission: Permission,
 ): Promise<WorkspaceScope> {
   const user = await requireUser(request);
-  const db = await getDb();
-  const scope = await findScope(db, user.id, params["workspace"] ?? "");
+  const scope = await findWorkspaceScope(await getDb(), user.id, params["workspace"] ?? "");
   if (!scope || !can(scope.role, permission)) throw notFound();
-  const workspace = await findWorkspace(db, scope);
-  if (!workspace) throw notFound();
-  const { name, isDemo, publishedGeneration } = workspace;
-  return { ...scope, workspaceName: name, isDemo, publishedGeneration };
+  return scope;
 }

@@ -10,6 +10,7 @@ export const SUPPLIER_COLUMNS = [
   "coverage",
   "country",
   "sector",
+  "role",
   "product",
   "amount",
   "rows",
@@ -21,6 +22,27 @@ export type SupplierColumn = (typeof SUPPLIER_COLUMNS)[number];
 export type SupplierOrder = RegisterSort;
 
 export const PAGE_SIZE = 50;
+
+/** What the table can be filtered by, each by several values, named as in the address. */
+export const FILTER_NAMES = ["band", "level", "country", "sector", "role"] as const;
+export type FilterName = (typeof FILTER_NAMES)[number];
+/** What stands for "not known" in the address. */
+export const UNKNOWN = "unknown";
+/** The form the boxes of rows belong to, and their name: the address of exactly these suppliers. */
+export const CHOICE_FORM = "chosen";
+export const CHOICE_NAME = "only";
+
+/** The address without one value of a filter, at its first page. */
+export function withoutValue(search: URLSearchParams, name: string, value: string): string {
+  const next = new URLSearchParams();
+  for (const [key, held] of search)
+    if (key !== "after" && key !== "before" && !(key === name && held === value)) next.append(key, held);
+  return next.toString();
+}
+
+/** What a saved view keeps of an address: everything but the place in the list, and the view's own name. */
+export const viewQuery = (search: URLSearchParams): string =>
+  new URLSearchParams(keptQuery(search, ["view"])).toString();
 
 /** The address of the same table with something changed; `null` takes a part away. A change of what is shown starts at its first page. */
 export function changedQuery(search: URLSearchParams, change: Readonly<Record<string, string | null>>): string {

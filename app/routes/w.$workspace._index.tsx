@@ -148,7 +148,6 @@ type Published = NonNullable<Loaded["published"]>;
 
 function PublishedHead({ workspace, published }: { workspace: string; published: Published }) {
   const { t } = useTranslation();
-  const { open } = useLoaderData<typeof loader>();
   const format = useFormat();
   const { numbers, when, file, modelId, dataDate } = published;
   return (

@@ -7,6 +7,7 @@ import { runStep } from "../chain";
 import { columnsOf, type Columns } from "./details";
 import type { Database } from "../database";
 import { bulkRange, pageSlot } from "../keys";
+import { traitsOf } from "../traits";
 import type { Bulk, BulkTable, BulkWriter, Cell } from "./bulk";
 
 const ROWS_PER_INSERT = 200;
@@ -87,7 +88,7 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
 
     async writeOrder(generation, sort, order) {
       const { registerRows: r } = db.t;
-      const terms = order.map(({ column, descending, ranks }) => {
+      const terms = (order === "traits" ? [] : order).map(({ column, descending, ranks }) => {
         const cases = ranks?.map(
           (codes, rank) => sql`WHEN ${inArray(r[column], [...codes])} THEN ${sql.raw(String(rank))}`,
         );
@@ -99,11 +100,13 @@ export function portableBulk(db: Pick<Database, "q" | "t" | "transact">): Bulk {
         return descending ? sql`${comparable} DESC NULLS LAST` : sql`${comparable} ASC NULLS LAST`;
       });
       const found = await db.q
-        .select({ supplierNo: r.supplierNo, level: r.level, band: r.band, seat: r.seat })
+        .select({ supplierNo: r.supplierNo, level: r.level, band: r.band, seat: r.seat, role: r.role, isic: r.isic })
         .from(r)
         .where(between(r.key, ...bulkRange(generation)))
         .orderBy(...terms);
-      const lines = found.map((row, position) => ({ slot: pageSlot(generation, sort, position), ...row }));
+      const packed = found.map((row) => ({ supplierNo: row.supplierNo, traits: traitsOf(row) }));
+      if (order === "traits") packed.sort((a, b) => a.traits - b.traits);
+      const lines = packed.map((row, position) => ({ slot: pageSlot(generation, sort, position), ...row }));
       for (let at = 0; at < lines.length; at += 10_000)
         await db.transact(function* (q) {
           for (let from = at; from < Math.min(lines.length, at + 10_000); from += 1000)

@@ -7,6 +7,7 @@ import { pause, whileBusy } from "../retry";
 import { sqliteTables } from "../schema/sqlite";
 import { runScriptNow } from "../script.sqlite";
 import { runStep } from "../chain";
+import { TRAITS_SQLITE } from "../traits";
 import type { Bulk, Cell } from "./bulk";
 import { columnsOf } from "./details";
 import { columnName, SqliteWriter } from "./writer.sqlite";
@@ -87,23 +88,24 @@ export function sqliteBulk(
 
     async writeOrder(generation, sort, order) {
       const [first, last] = bulkRange(generation);
-      const by = order.map(({ column, descending, ranks }) => {
+      const by = (order === "traits" ? [] : order).map(({ column, descending, ranks }) => {
         const name = columnName("registerRows", column);
         const cases = ranks?.map((codes, rank) => `WHEN ${name} IN (${codes.map(Number).join(", ")}) THEN ${rank}`);
         return `${cases ? `CASE ${cases.join(" ")} END` : name} ${descending ? "DESC" : "ASC"} NULLS LAST`;
       });
+      if (order === "traits") by.push("traits");
       // Sorted into a table of this connection's own, which locks nobody; then copied in slices.
       client.exec("DROP TABLE IF EXISTS temp.page_order");
       client
         .prepare(
-          `CREATE TEMP TABLE page_order AS SELECT supplier_no, level, band, seat FROM register_rows
+          `CREATE TEMP TABLE page_order AS SELECT supplier_no, ${TRAITS_SQLITE} AS traits FROM register_rows
            WHERE "key" BETWEEN ${first} AND ${last} ORDER BY ${by.join(", ")}`,
         )
         .run();
       const total = client.prepare("SELECT max(rowid) FROM temp.page_order").pluck().get() as number | null;
       const copy = client.prepare(
-        `INSERT INTO register_pages (slot, supplier_no, level, band, seat)
-         SELECT ? + rowid, supplier_no, level, band, seat FROM temp.page_order WHERE rowid > ? AND rowid <= ?`,
+        `INSERT INTO register_pages (slot, supplier_no, traits)
+         SELECT ? + rowid, supplier_no, traits FROM temp.page_order WHERE rowid > ? AND rowid <= ?`,
       );
       for (let at = 0; at < (total ?? 0); at += ORDER_SLICE)
         await inTurn(() => copy.run(pageSlot(generation, sort, at) - at - 1, at, at + ORDER_SLICE));

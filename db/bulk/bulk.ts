@@ -94,9 +94,9 @@ export interface Bulk {
   lastSupplierNo(): Promise<number>;
   /**
    * Writes one order of a generation into `register_pages`, in slices: line by line `pageSlot(generation, sort, 0 …)`.
-   * Rows that are null in a column of the order come last.
+   * Rows that are null in a column of the order come last. `"traits"`: by the packed number they are filtered by.
    */
-  writeOrder(generation: number, sort: number, order: readonly OrderBy[]): Promise<void>;
+  writeOrder(generation: number, sort: number, order: readonly OrderBy[] | "traits"): Promise<void>;
   /** `[supplierKey, key]` of the source rows that count for a supplier, in that order, some thousands at a time. */
   sourcesBySupplier(
     range: readonly [first: number, last: number],

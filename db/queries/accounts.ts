@@ -1,9 +1,10 @@
 /** People, their sessions, and the workspaces they may enter. */
-import { and, asc, eq, gt, lte } from "drizzle-orm";
+import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { event } from "../audit-events";
 import { appendEvent } from "../chain";
 import type { Database, Scope, SystemScope } from "../database";
 import { newId } from "../ids";
+import { runPrepared } from "../prepared";
 import type { Role } from "../schema/codes";
 import type { Tables } from "../schema/tables";
 
@@ -78,11 +79,22 @@ export async function findSession(
   now: Date,
 ): Promise<{ session: Session; user: User } | null> {
   const { sessions, users } = db.t;
-  const [found] = await db.q
-    .select({ session: sessions, user: users })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, now)));
+  const [found] = await runPrepared(
+    db,
+    "find_session",
+    () =>
+      db.q
+        .select({ session: sessions, user: users })
+        .from(sessions)
+        .innerJoin(users, eq(users.id, sessions.userId))
+        .where(
+          and(
+            eq(sessions.tokenHash, sql.placeholder("tokenHash")),
+            gt(sessions.expiresAt, sql.param(sql.placeholder("now"), sessions.expiresAt)),
+          ),
+        ),
+    { tokenHash, now },
+  );
   return found ?? null;
 }
 
@@ -153,15 +165,47 @@ export async function addMember(db: Database, scope: Scope, userId: string, role
   ]);
 }
 
+/** A workspace and what a member is in it. */
+export interface WorkspaceScope extends Scope {
+  readonly workspaceName: string;
+  /** Its companies are invented: said wherever it shows. */
+  readonly isDemo: boolean;
+  readonly publishedGeneration: number | null;
+}
+
 /** The scope of a member in the workspace with this slug; null when there is none such, or they are no member. */
-export async function findScope(db: Database, userId: string, slug: string): Promise<Scope | null> {
+export async function findWorkspaceScope(db: Database, userId: string, slug: string): Promise<WorkspaceScope | null> {
   const { workspaces, memberships } = db.t;
-  const [found] = await db.q
-    .select({ workspaceNo: workspaces.no, workspaceId: workspaces.id, role: memberships.role })
-    .from(workspaces)
-    .innerJoin(memberships, and(eq(memberships.workspaceNo, workspaces.no), eq(memberships.userId, userId)))
-    .where(eq(workspaces.slug, slug));
+  const [found] = await runPrepared(
+    db,
+    "find_scope",
+    () =>
+      db.q
+        .select({
+          workspaceNo: workspaces.no,
+          workspaceId: workspaces.id,
+          role: memberships.role,
+          workspaceName: workspaces.name,
+          isDemo: workspaces.isDemo,
+          publishedGeneration: workspaces.publishedGeneration,
+        })
+        .from(workspaces)
+        .innerJoin(
+          memberships,
+          and(eq(memberships.workspaceNo, workspaces.no), eq(memberships.userId, sql.placeholder("userId"))),
+        )
+        .where(eq(workspaces.slug, sql.placeholder("slug"))),
+    { userId, slug },
+  );
   return found ? { ...found, workspaceSlug: slug, userId } : null;
+}
+
+/** `findWorkspaceScope` without what the workspace is called and shows. */
+export async function findScope(db: Database, userId: string, slug: string): Promise<Scope | null> {
+  const found = await findWorkspaceScope(db, userId, slug);
+  if (!found) return null;
+  const { workspaceNo, workspaceId, workspaceSlug, role } = found;
+  return { workspaceNo, workspaceId, workspaceSlug, userId, role };
 }
 
 /** The workspace of a scope; null when it is gone. */

@@ -18,7 +18,8 @@ import { countEntries, planEntries, planInState, replacedPlans } from "./plans";
 import * as overview from "./overview";
 import * as kept from "./kept";
 import * as register from "./register";
-import { listSuppliers } from "./register-page";
+import { eachSupplier, listSuppliers } from "./register-page";
+import * as views from "./views";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-plans-"));
 const file = join(folder, "plans.db");
@@ -39,7 +40,7 @@ beforeAll(async () => {
     score: i % 4 < 2 ? null : i,
     priority: i % 5,
   }));
-  generation = await aGeneration(db, scope, list, { rare: 5 });
+  generation = await aGeneration(db, scope, list);
   plans = new BetterSqlite(file, { readonly: true });
 });
 afterAll(async () => {
@@ -77,6 +78,8 @@ const filters = [
   { country: "" },
   { country: "BD", band: "high" as const, level: "assessed" as const },
   { country: "DE", level: "indicative" as const },
+  { country: ["DE", ""], level: ["indicative" as const, "assessed" as const], division: ["14", ""] },
+  { role: ["maker" as const, "unknown" as const], division: "14", band: ["high" as const, "none" as const] },
   { q: "mill" },
   { q: "mill 华为" },
   { q: "华" },
@@ -89,9 +92,18 @@ test.each(REGISTER_SORTS.flatMap((sort) => [[sort, "asc"] as const, [sort, "desc
     for (const filter of filters)
       for (const at of [{}, { after: "3" }, { before: "9" }])
         expect(
-          await fullScans(() =>
-            listSuppliers(db, scope, { generation: generation.no, sort, direction, filters: filter, limit: 5, ...at }),
-          ),
+          await fullScans(async () => {
+            for (const few of [0, 1000])
+              await listSuppliers(db, scope, {
+                generation: generation.no,
+                sort,
+                direction,
+                filters: filter,
+                limit: 5,
+                few,
+                ...at,
+              });
+          }),
         ).toEqual([]);
   },
 );
@@ -108,6 +120,23 @@ test("a page by a rare value, and one before the orders are written, read no who
 
 test.each<[string, () => Promise<unknown>]>([
   ["findSupplier", () => register.findSupplier(db, scope, generation.ids[0]!, generation.no)],
+  [
+    "eachSupplier",
+    async () => {
+      const order = { sort: "score", filters: { band: ["high", "low"], q: "mill" } } as const;
+      for await (const lines of eachSupplier(db, scope, generation.no, order)) expect(lines).not.toEqual([]);
+    },
+  ],
+  [
+    "only some suppliers",
+    () =>
+      listSuppliers(db, scope, {
+        generation: generation.no,
+        sort: "name",
+        limit: 9,
+        filters: { only: generation.ids.slice(0, 3) },
+      }),
+  ],
   ["supplierHistory", () => register.supplierHistory(db, scope, generation.ids[0]!)],
   [
     "supplierSourceRows",
@@ -138,6 +167,9 @@ test.each<[string, () => Promise<unknown>]>([
   ["findScope", () => accounts.findScope(db, scope.userId, scope.workspaceSlug)],
   ["findUserByEmail", () => accounts.findUserByEmail(db, "someone@example.org")],
   ["findSession", () => accounts.findSession(db, "hash", NOW)],
+  ["findWorkspaceScope", () => accounts.findWorkspaceScope(db, scope.userId, scope.workspaceSlug)],
+  ["listViews", () => views.listViews(db, scope)],
+  ["findView", () => views.findView(db, scope, "view")],
   ["workspacesOf", () => accounts.workspacesOf(db, scope.userId)],
   ["auditTrail", () => auditTrail(db, scope, { limit: 20, before: 9 })],
   ["verifyChain", () => verifyChain(db, scope.workspaceNo)],

@@ -7,6 +7,7 @@ import { bulkKey, bulkRange } from "../keys";
 import { codeOf, OUTCOME_CODES } from "../schema/codes";
 import type { Outcome, SummaryKind } from "../schema/codes";
 import { SOURCES_PER_LIST } from "../pages";
+import { runPrepared } from "../prepared";
 import { isOneOf } from "../sql";
 import { registerRow, type RegisterRow } from "../register-row";
 import type { Tables } from "../schema/tables";
@@ -21,10 +22,21 @@ export type ControlTotal = Tables["controlTotals"]["$inferSelect"];
 /** A generation of this workspace; null when it is another's or not there. */
 export async function findGeneration(db: Database, scope: AnyScope, no: number): Promise<Generation | null> {
   const { generations } = db.t;
-  const [found] = await db.q
-    .select()
-    .from(generations)
-    .where(and(eq(generations.workspaceNo, scope.workspaceNo), eq(generations.no, no)));
+  const [found] = await runPrepared(
+    db,
+    "find_generation",
+    () =>
+      db.q
+        .select()
+        .from(generations)
+        .where(
+          and(
+            eq(generations.workspaceNo, sql.placeholder("workspaceNo")),
+            eq(generations.no, sql.placeholder("generation")),
+          ),
+        ),
+    { workspaceNo: scope.workspaceNo, generation: no },
+  );
   return found ?? null;
 }
 

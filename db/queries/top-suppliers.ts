@@ -33,7 +33,8 @@ async function fromPages(db: Database, scope: AnyScope, generation: number, limi
   let after: string | undefined;
   do {
     const page = await listSuppliers(db, scope, { generation, sort: "priority", after, limit: limit - lines.length });
-    lines.push(...page.rows);
+    const nos = page.rows.map(({ supplierNo }) => supplierNo);
+    lines.push(...(await linesOf(db, scope, generation, nos)));
     after = page.nextCursor ?? undefined;
   } while (after !== undefined && lines.length < limit);
   return lines;

@@ -55,10 +55,11 @@ export type Outcome = (typeof OUTCOME_CODES)[number];
 
 /**
  * `summary_counts.kind`: what was counted. Keys: `suppliers` "", `isic` the first two characters of the code, `issue`
- * "outcome:code", `combination` "level|band|seat". `known` (rows in an order, and how many of them have a value) and `facet` (values few suppliers have)
- * are what the page queries need to find their place. Counted for the overview after publish: `currency` (suppliers with an
- * amount in the list's main currency, which is the key), `spend` and `spend-high` (sums in that currency, see
- * `amountParts`; keys "group:value"), `gap` ("lacking:…", "level:…", "coverage:…" with a gap of the level rule).
+ * "outcome:code", `combination` "level|band|seat". `known` (rows in an order, and how many of them have a value) and
+ * `traits` (a packed number of `db/traits.ts`) are what the page queries need to find their place. `facet` is no longer
+ * written. Counted for the overview after publish: `currency` (suppliers with an amount in the list's main currency, which is
+ * the key), `spend` and `spend-high` (sums in that currency, see `amountParts`; keys "group:value"), `gap` ("lacking:…",
+ * "level:…", "coverage:…" with a gap of the level rule).
  */
 export const SUMMARY_KINDS = [
   "suppliers",
@@ -75,6 +76,7 @@ export const SUMMARY_KINDS = [
   "spend",
   "spend-high",
   "gap",
+  "traits",
 ] as const;
 export type SummaryKind = (typeof SUMMARY_KINDS)[number];
 

@@ -207,3 +207,16 @@ export function detailsOf(bytes: Uint8Array): Details {
   const values = unpackDetails(bytes);
   return Object.fromEntries(DETAILS.map((name, index) => [name, values[index]])) as unknown as Details;
 }
+
+/** Reads some of the details by name. */
+export function detailReader<Name extends Detail>(names: readonly Name[]): (bytes: Uint8Array) => Pick<Details, Name> {
+  const places = names.map((name) => DETAILS.indexOf(name));
+  const wanted = places.reduce((bits, place) => bits | (1 << place), 0);
+  return (bytes) => {
+    const values = unpackDetails(bytes, wanted);
+    return Object.fromEntries(names.map((name, index) => [name, values[places[index]!]])) as unknown as Pick<
+      Details,
+      Name
+    >;
+  };
+}

@@ -154,15 +154,15 @@ export function registerTables(k: ColumnKit) {
 
   /**
    * The orders in which a published generation is paged, one narrow line a supplier and order, written after publish.
-   * A page is one range of the key; the filters stand beside it, so that a filtered page reads narrow lines only.
+   * A page is one range of the key; what is filtered by stands beside it, packed, so that a filtered page reads narrow
+   * lines only.
    */
   const registerPages = k.table("register_pages", {
     /** `pageSlot(generation, sort, position)`. */
     slot: k.int("slot").primaryKey(),
     supplierNo: k.int("supplier_no").notNull(),
-    level: k.int("level").notNull(),
-    band: k.int("band"),
-    seat: k.text("seat"),
+    /** `traitsOf` the supplier: what it is filtered by. */
+    traits: k.int("traits").notNull().default(0),
   });
 
   return {

@@ -35,4 +35,5 @@ export const {
   generationPayees,
   generationUnresolved,
   decidedSuppliers,
+  savedViews,
 } = sqliteTables;

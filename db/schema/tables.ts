@@ -7,6 +7,7 @@ import { planTables } from "./plans";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { understandingTables } from "./understanding";
+import { viewTables } from "./views";
 
 /** Every table, built with one engine's columns. */
 export function defineTables(k: ColumnKit) {
@@ -19,6 +20,7 @@ export function defineTables(k: ColumnKit) {
     ...planTables(k),
     ...referenceTables(k),
     ...understandingTables(k),
+    ...viewTables(k),
   };
 }
 

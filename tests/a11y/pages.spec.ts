@@ -58,6 +58,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       }
       await openTable(page, workspace);
       await hasNoFaults(page, "suppliers");
+      await openTable(page, workspace, "band=high&level=indicative&level=assessed");
+      await page.getByRole("table").getByRole("checkbox").nth(1).check();
+      for (const menu of [en.table.views, en.suppliers.columns, en.suppliers.downloads])
+        await page.getByText(menu, { exact: true }).click();
+      await hasNoFaults(page, "suppliers, filtered, one selected, every menu open");
       for (const level of ["assessed", "indicative", "placed", "listed"]) {
         await openTable(page, workspace, `level=${level}`);
         await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();

@@ -128,7 +128,7 @@ export function descendants(root: number): number[] {
 }
 
 /** User and system time of one process, from /proc; null where there is none. Linux counts 100 ticks a second. */
-function cpuSeconds(pid: number): number | null {
+export function cpuSeconds(pid: number): number | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
       .replace(/^.*\) /s, "")

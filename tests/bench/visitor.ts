@@ -33,12 +33,16 @@ export class Visitor {
     return moved;
   }
 
+  /** What its cookies say, for requests that are made another way. */
+  get cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
   async raw(path: string, init: RequestInit & { duplex?: "half" } = {}): Promise<Response> {
     const headers = new Headers(init.headers);
     headers.set("Origin", this.origin);
     if (!headers.has("Accept-Language")) headers.set("Accept-Language", "en");
-    if (this.#cookies.size > 0)
-      headers.set("Cookie", [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; "));
+    if (this.#cookies.size > 0) headers.set("Cookie", this.cookie);
     const response = await fetch(new URL(path, this.origin), { ...init, headers, redirect: "manual" });
     for (const line of response.headers.getSetCookie()) {
       const [pair = ""] = line.split(";");

@@ -147,7 +147,7 @@ export async function aGeneration(
   db: Database,
   scope: Scope,
   suppliers: readonly ASupplier[],
-  { readable = true, rare }: { readonly readable?: boolean; readonly rare?: number } = {},
+  { readable = true }: { readonly readable?: boolean } = {},
 ): Promise<AGeneration> {
   const { importId } = await anImport(db, scope);
   const no = await createGeneration(db, scope, { importId, modelId: "2026.1", dataDate: "2026-01-01" }, NOW);
@@ -170,7 +170,7 @@ export async function aGeneration(
   });
   await db.summary.count(no);
   if (readable) {
-    await buildPages(db, no, rare);
+    await buildPages(db, no);
     await buildSearch(db, no);
   }
   return { no, importId, ids, nos };

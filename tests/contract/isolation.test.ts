@@ -17,6 +17,7 @@ import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
 import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
+import * as views from "../../db/queries/views";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 
@@ -35,6 +36,7 @@ const MODULES = {
   suppliers,
   understanding,
   "top-suppliers": topSuppliers,
+  views,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -51,6 +53,9 @@ const WITHOUT_SCOPE = new Set([
   "deleteEndedSessions",
   "createWorkspace",
   "findScope",
+  "findWorkspaceScope",
+  "traitFilter",
+  "openingView",
   "workspacesOf",
   "queuedJob",
   "claimJob",
@@ -200,6 +205,19 @@ describe.each(ENGINES)("on %s", (engine) => {
       yield q.update(importTable).set({ state: "published" }).where(eq(importTable.id, made.importId));
       yield q.update(generations).set({ state: "published" }).where(eq(generations.no, made.no));
     });
+    const view = {
+      id: "view-of-ours",
+      workspaceNo: ours.workspaceNo,
+      byUserId: ours.userId,
+      name: "High",
+      shared: true,
+      query: "band=high",
+      createdAt: NOW,
+      updatedAt: NOW,
+    };
+    await db.transact(function* (q) {
+      yield q.insert(db.t.savedViews).values(view);
+    });
   });
   afterAll(() => db.close());
 
@@ -256,6 +274,14 @@ describe.each(ENGINES)("on %s", (engine) => {
     planEntries: (scope) => plans.planEntries(db, scope, "draft", ["chosen"]),
     findPlanEntry: (scope) => plans.findPlanEntry(db, scope, "draft", made.nos[0]!),
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
+    registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
+    eachSupplier: async (scope) => {
+      const lines: unknown[] = [];
+      for await (const some of registerPage.eachSupplier(db, scope, made.no, { sort: "name" })) lines.push(...some);
+      return lines;
+    },
+    listViews: (scope) => views.listViews(db, scope),
+    findView: (scope) => views.findView(db, scope, "view-of-ours"),
     requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
     markGenerationReady: (scope) =>
       generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(

@@ -185,6 +185,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "plan_entries",
       "originals",
       "import_mappings",
+      "saved_views",
     ];
     const bulk = BULK_TABLES.map((name) => getTableName(db.t[name]));
     const all = Object.values(db.t).map((table) => getTableName(table));

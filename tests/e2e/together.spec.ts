@@ -44,6 +44,8 @@ test("a stranger finds nothing of a workspace, not even that it exists", async (
     paths.register(workspace, "csv"),
     paths.register(workspace, "xlsx"),
     paths.register(workspace, "pdf"),
+    paths.suppliersFile(workspace, "csv"),
+    paths.suppliersFile(workspace, "xlsx", "sort=name"),
     paths.newImport(workspace),
   ]) {
     expect((await context.request.get(address)).status(), address).toBe(404);

@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { buffer, text } from "node:stream/consumers";
+import { text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
 import { decideRename } from "../../app/services/imports/decide-rename.server";
 import { exportIssues } from "../../app/services/imports/export-issues.server";
@@ -18,9 +18,7 @@ import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
-import { exportRegisterPdf } from "../../app/services/reports/export-register-pdf.server";
-import { createPdfMaker } from "../../app/services/reports/make-pdf.server";
-import { reportOfRegister } from "../../app/services/reports/register-report.server";
+import { exportShown } from "../../app/services/register/export-shown.server";
 import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
@@ -33,7 +31,7 @@ import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
 import * as overview from "../../db/queries/overview";
 import * as register from "../../db/queries/register";
-import { listSuppliers } from "../../db/queries/register-page";
+import { eachSupplier, listSuppliers, registerFacets } from "../../db/queries/register-page";
 import { topSuppliers } from "../../db/queries/top-suppliers";
 import {
   A_DAY,
@@ -47,19 +45,14 @@ import {
   type ASupplier,
   type AWorkspace,
 } from "../builders";
-import {
-  anUnderstanding,
-  UNDERSTANDING_BUILDERS,
-  understandingChanges,
-  understandingReads,
-  type Understood,
-} from "./isolation-understanding";
+import * as understanding from "./isolation-understanding";
 import { everythingOf } from "./everything-of";
 import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
-import { readPdf } from "../pdf-text";
+import { reportReads } from "./isolation-of-reports";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
+import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
 interface Place extends KeptPlace {
   readonly workspace: AWorkspace;
@@ -70,8 +63,9 @@ interface Place extends KeptPlace {
   readonly uploadId: string;
   readonly jobId: string;
   readonly memberId: string;
-  readonly understood: Understood;
+  readonly understood: understanding.Understood;
   readonly planId: string;
+  readonly viewId: string;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -185,8 +179,10 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       .where(eq(table.id, waiting.importId)),
   ]);
   const own = { workspaceNo: workspace.no, userId: member.id, generation, supplierNo: supplier.no };
-  const understood = await anUnderstanding(db, own, word);
+  const understood = await understanding.anUnderstanding(db, own, word);
+  const viewId = await aSharedView(db, scopeOf(workspace), word);
   const place = {
+    viewId,
     workspace,
     understood,
     scope,
@@ -217,6 +213,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       planId,
       oldPlanId,
       draftId,
+      viewId,
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -238,7 +235,8 @@ afterAll(async () => {
 
 /** What is asked, with the scope of one and the ids of the other. */
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
-  ...understandingReads(() => db),
+  ...understanding.understandingReads(() => db),
+  ...viewReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -259,6 +257,15 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
     listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
   "db/queries/top-suppliers.ts topSuppliers": (scope, of) => topSuppliers(db, scope, of.generation, 50),
+  "db/queries/register-page.ts registerFacets": async (scope, of) => {
+    const facets = await registerFacets(db, scope, of.generation);
+    return facets && { generation: of.generation, facets };
+  },
+  "db/queries/register-page.ts eachSupplier": async (scope, of) => {
+    const lines: unknown[] = [];
+    for await (const some of eachSupplier(db, scope, of.generation, { sort: "name" })) lines.push(...some);
+    return lines;
+  },
   "db/queries/register.ts findGeneration": async (scope, of) => {
     const found = await register.findGeneration(db, scope, of.generation);
     return found && { generation: found.no };
@@ -290,32 +297,21 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     text((await exportIssues(db, scope, of.importId, (code) => code)).stream),
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
-  "app/services/reports/export-register-pdf.server.ts exportRegisterPdf": async (scope) => {
-    const make = createPdfMaker({ program: pdfProgram.path });
-    const { stream } = await exportRegisterPdf(db, scope, { language: "en", now: A_DAY }, make);
-    return (await readPdf(await buffer(stream))).text;
-  },
-  "app/services/reports/register-report.server.ts reportOfRegister": async (scope, of) =>
-    reportOfRegister(db, scope, (await register.findGeneration(db, of.scope, of.generation))!, {
-      workspace: { name: "", isDemo: false },
-      list: { fileName: "", sha256: "", publishedAt: null },
-      made: { at: A_DAY.toISOString(), by: null },
-      rows: null,
-      totals: [],
-      rowsShown: 10,
-      full: async () => [],
-    }),
+  ...reportReads(() => ({ db, program: pdfProgram.path })),
   "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
     const found = await overviewOf(db, scope, of.generation);
     return found && { ...found, generation: found.generation.no };
   },
   "app/services/overview/overview.server.ts waitingLists": (scope) => waitingLists(db, scope),
+  "app/services/register/export-shown.server.ts exportShown": async (scope) =>
+    text((await exportShown(db, scope, "csv", { order: { sort: "name" }, headers: [], query: "", view: null })).stream),
   "app/services/suppliers/supplier-view.server.ts supplierView": (scope, of) => supplierView(db, scope, of.supplier.id),
 };
 
 /** What changes something: with the scope of another it changes nothing of theirs. */
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
-  ...understandingChanges(() => db),
+  ...understanding.understandingChanges(() => db),
+  ...viewChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
@@ -355,7 +351,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
 const BUILDERS_OF_WRITES = new Set([
   "app/services/imports/publish-import.server.ts movePointer",
-  ...UNDERSTANDING_BUILDERS,
+  ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
 ]);
 

@@ -103,5 +103,7 @@ export const problems = {
   "plan.full": "All {{places}} places are taken. Take a supplier out first, or draw up a plan with more places.",
   "plan.empty": "Nobody is in this plan. Take at least one supplier in.",
   "plan.day-ahead": "The day lies ahead. Say what has happened, not what will.",
+  "view.not-shared": "You may keep views for yourself, but not for everyone.",
+  "view.not-found": "There is no such view any more.",
   cancelled: "The work was cancelled.",
 } as const;

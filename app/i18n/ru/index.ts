@@ -1,6 +1,7 @@
 import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
 import { common } from "./common";
+import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
@@ -25,6 +26,7 @@ import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
 import { understand } from "./understand";
+import { table } from "./table";
 import { workspace } from "./workspace";
 
 /** Every Russian sentence of the product, by subject. */
@@ -42,6 +44,8 @@ export const catalogue = {
   suppliers,
   supplier,
   registerPdf,
+  table,
+  division,
   risk,
   reason,
   reasonBlank,

@@ -13,7 +13,7 @@ export interface RegisterFile {
   readonly stream: Readable;
 }
 
-const TYPES = {
+export const REGISTER_FILE_TYPES = {
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
@@ -39,7 +39,7 @@ export async function exportRegister(db: Database, scope: Scope, format: "csv" |
   });
   return {
     fileName: `candour-register-${scope.workspaceSlug}-model-${generation.modelId}-data-${generation.dataDate}.${format}`,
-    contentType: TYPES[format],
+    contentType: REGISTER_FILE_TYPES[format],
     stream,
   };
 }

@@ -6,7 +6,8 @@ import { regionOfLine, type RegisterColumn } from "../scoring/register-line";
 
 /** A cell of the register as exported: numbers stay numbers. */
 export type ExportCell = string | number | null;
-type Stored = Record<RegisterColumn, string | number | null>;
+/** What the columns read: all of `READ`, or of a page's line what the table shows. */
+type Stored = Partial<Record<RegisterColumn, string | number | null>>;
 
 interface ExportColumn {
   readonly header: string;
@@ -17,7 +18,7 @@ interface ExportColumn {
 const text = (column: RegisterColumn, header: string, width: number): ExportColumn => ({
   header,
   width,
-  from: (line) => line[column],
+  from: (line) => line[column] ?? null,
 });
 const basis = (
   column: "seatBasis" | "placeOfWorkBasis" | "originBasis" | "sectorBasis",
@@ -81,7 +82,7 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   text("parent", "parent", 18),
   text("tier", "tier", 6),
   text("workers", "workers", 8),
-  { header: "amounts", width: 20, from: (line) => amountsText(line.amounts) },
+  { header: "amounts", width: 20, from: (line) => amountsText(line.amounts ?? null) },
   text("rowCount", "rows", 6),
   { header: "level", width: 12, from: (line) => wordOf(LEVEL_CODES, line.level as number) },
   text("score", "score", 7),

@@ -224,9 +224,7 @@ CREATE TABLE "reference_datasets" (
 CREATE TABLE "register_pages" (
 	"slot" bigint PRIMARY KEY NOT NULL,
 	"supplier_no" bigint NOT NULL,
-	"level" bigint NOT NULL,
-	"band" bigint,
-	"seat" text
+	"traits" bigint DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "register_rows" (
@@ -275,6 +273,18 @@ CREATE TABLE "row_issues" (
 	"code" text NOT NULL,
 	"field" text,
 	"found" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "saved_views" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"by_user_id" text NOT NULL,
+	"name" text NOT NULL,
+	"shared" boolean DEFAULT false NOT NULL,
+	"is_default" boolean DEFAULT false NOT NULL,
+	"query" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (
@@ -382,6 +392,7 @@ CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
+CREATE UNIQUE INDEX "saved_views_by_name" ON "saved_views" USING btree ("workspace_no","by_user_id","name");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint

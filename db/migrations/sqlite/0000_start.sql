@@ -237,9 +237,7 @@ CREATE TABLE `reference_datasets` (
 CREATE TABLE `register_pages` (
 	`slot` integer PRIMARY KEY NOT NULL,
 	`supplier_no` integer NOT NULL,
-	`level` integer NOT NULL,
-	`band` integer,
-	`seat` text
+	`traits` integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `register_rows` (
@@ -290,6 +288,19 @@ CREATE TABLE `row_issues` (
 	`found` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `saved_views` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`by_user_id` text NOT NULL,
+	`name` text NOT NULL,
+	`shared` integer DEFAULT false NOT NULL,
+	`is_default` integer DEFAULT false NOT NULL,
+	`query` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `saved_views_by_name` ON `saved_views` (`workspace_no`,`by_user_id`,`name`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
