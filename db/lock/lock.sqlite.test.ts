@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { FolderInUseError, lockFolder } from "./lock.sqlite";
 
@@ -25,6 +27,14 @@ test("two folders are locked apart, and a folder that is missing is made", () =>
   const second = lockFolder(join(folder, "c"));
   first.release();
   second.release();
+});
+
+test("a lock that nobody points to any more is still held", () => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  lockFolder(folder);
+  for (let times = 0; times < 3; times++) collectGarbage();
+  expect(() => lockFolder(folder)).toThrow(FolderInUseError);
 });
 
 /** A process of its own that takes the same lock the way `lockFolder` does, and stays. */

@@ -18,6 +18,9 @@ export class FolderInUseError extends Error {
   }
 }
 
+/** Connections that hold a lock: one that nothing points to would be collected as garbage, and its lock with it. */
+const holding = new Set<BetterSqlite.Database>();
+
 /**
  * Takes the data folder for this process until `release` or the process ends, however it ends: the operating system
  * drops the lock of a killed process, so nothing is ever left to clean up by hand. The folder is made when missing.
@@ -34,6 +37,7 @@ export function lockFolder(folder: string): ServerLock {
     if (!isBusy(error)) throw error;
     throw new FolderInUseError(folder, readPid(note));
   }
+  holding.add(client);
   writeFileSync(note, `${process.pid}\n`);
   let held = true;
   return {
@@ -43,6 +47,7 @@ export function lockFolder(folder: string): ServerLock {
       rmSync(note, { force: true });
       client.exec("ROLLBACK");
       client.close();
+      holding.delete(client);
     },
   };
 }

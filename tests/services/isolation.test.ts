@@ -80,7 +80,8 @@ let theirs: Place;
 const files = aFolder();
 afterAll(() => files.remove());
 
-const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
+const ROWS = { read: 2, imported: 2, repaired: 0, setAside: 0, leftOut: 0 };
+const SUMMARY = { suppliers: 1, rows: ROWS, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
 
 async function aPlace(word: string, amount: string): Promise<Place> {
   const workspace = await aWorkspace(db, { name: `Buyer ${word}` });
