@@ -8,6 +8,7 @@ import { ledgerLines } from "../imports/ledger-difference";
 import { CancelledError } from "../services/imports/build-generation.server";
 import { countList, listInWork, writeList } from "../services/imports/build-list.server";
 import { findImport } from "../services/imports/import-record.server";
+import { repeatedRecords } from "../services/imports/repeated-records.server";
 import { newJob } from "../services/jobs/new-job";
 import { countOverview } from "../services/overview/count-overview.server";
 import { applyUnderstanding } from "../services/understanding/apply-understanding.server";
@@ -40,6 +41,7 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const total = list.record.inspection.file.bytes;
   try {
     const built = await writeList(db, generation, list, {
+      repeated: await repeatedRecords(db, current),
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total, rows }),
       cancelled: () => context.cancelled(),
     });

@@ -43,6 +43,8 @@ export interface BuildInput {
   readonly engine: Engine;
   /** How the file is cut and by how many threads it is read; it changes nothing in the result. */
   readonly pieces?: PieceOptions;
+  /** Records known to be entered twice, by number; by default they are found. */
+  readonly repeated?: ReadonlySet<number>;
   readonly onProgress: (done: { bytes: number; rows: number }) => void | Promise<void>;
   /** Asked between batches; true stops the build with nothing published. */
   readonly cancelled: () => boolean | Promise<boolean>;
@@ -236,7 +238,7 @@ class GenerationBuild {
     if (flags & FLAG.hasName) this.#names.add(row.number("nameHi"), row.number("nameLo"));
     if (flags & FLAG.countryUnresolved) this.#countryUnresolved++;
     if (flags & FLAG.sectorUnresolved) this.#sectorUnresolved++;
-    const repeated = (flags & FLAG.mayRepeat) !== 0 && !this.#seen.add(row.number("recordHi"), row.number("recordLo"));
+    const repeated = (flags & FLAG.mayRepeat) !== 0 && this.#isRepeated(row, record);
     const outcome =
       repeated || !(flags & (FLAG.imported | FLAG.setAside))
         ? "left-out"
@@ -268,6 +270,11 @@ class GenerationBuild {
     this.#understood.count(row, outcome, index);
     for (let issue = row.nextIssue(); issue; issue = row.nextIssue()) this.#addIssue(row, record, outcome, issue);
     if (repeated) this.#addIssue(row, record, outcome, { code: "duplicate-row", field: null, found: row.name });
+  }
+
+  #isRepeated(row: PieceReader, record: number): boolean {
+    const { repeated } = this.input;
+    return repeated ? repeated.has(record) : !this.#seen.add(row.number("recordHi"), row.number("recordLo"));
   }
 
   #addIssue(row: PieceReader, record: number, outcome: Outcome, { code, field, found }: RowIssue): void {

@@ -26,7 +26,7 @@ export async function writeList(
   db: Database,
   generation: number,
   { record, assessor, understanding }: ListInWork,
-  hooks: Pick<BuildInput, "onProgress" | "cancelled">,
+  hooks: Pick<BuildInput, "repeated" | "onProgress" | "cancelled">,
 ): Promise<Built> {
   const { file, proposal } = record.inspection;
   const built = await buildGeneration(db, {
