@@ -78,7 +78,7 @@ class Group {
   readonly known = new Counted();
   readonly aside = new Counted();
   readonly reasons: Partial<Record<SetAsideReason, number>> = {};
-  readonly guesses = new Map<string, number>();
+  readonly guesses = new Map<string, { rows: number }>();
   suppliers = 0;
   #samples: { name: string; amount: number }[] = [];
   constructor(
@@ -101,7 +101,7 @@ class Group {
 
   get total(): GroupTotal {
     let guess: GroupTotal["guess"] = null;
-    for (const [isic, rows] of this.guesses)
+    for (const [isic, { rows }] of this.guesses)
       if (!guess || rows > guess.rows || (rows === guess.rows && isic < guess.isic)) guess = { isic, rows };
     return {
       no: this.no,
@@ -123,6 +123,8 @@ const CELLS = (MOST_GROUPS + 2) * 2;
 
 export class GroupTotals {
   readonly #groups = new Map<string, Group>();
+  /** Groups by the object they were last named with: rows share these. */
+  readonly #named = new Map<RowGroup, Group>();
   readonly #list: Group[] = [];
   /** First cell of each supplier, plus 1; 0 when it has no row yet. */
   #first = new Int32Array(1024);
@@ -140,8 +142,9 @@ export class GroupTotals {
     const { amount, currency, known } = row;
     (known ? group.known : group.open).add(amount, currency);
     if (row.guess !== null && !known) {
-      const rows = group.guesses.get(row.guess);
-      if (rows !== undefined || group.guesses.size < MOST_GUESSES) group.guesses.set(row.guess, (rows ?? 0) + 1);
+      const guess = group.guesses.get(row.guess);
+      if (guess) guess.rows++;
+      else if (group.guesses.size < MOST_GUESSES) group.guesses.set(row.guess, { rows: 1 });
     }
     if (!row.hideName) group.sample(row.payee, amount ?? 0);
     const cell = cellOf(group.no, known);
@@ -196,6 +199,15 @@ export class GroupTotals {
   }
 
   #groupOf(group: RowGroup): Group {
+    let found = this.#named.get(group);
+    if (found) return found;
+    found = this.#groupOfKey(group);
+    if (this.#named.size >= MOST_GROUPS) this.#named.clear();
+    this.#named.set(group, found);
+    return found;
+  }
+
+  #groupOfKey(group: RowGroup): Group {
     let found = this.#groups.get(group.key);
     if (found) return found;
     const full = this.#groups.size >= MOST_GROUPS && group.key !== noDescription.key;

@@ -4,6 +4,7 @@
  */
 import type { GroupKind, RowGroup } from "../../../groups/group-key";
 import { NONE } from "../../../groups/understanding";
+import { memoise } from "../../../resolve/memo";
 import { LONGEST_TEXT, type TextKind, type UnresolvedText } from "../../../groups/unresolved-texts";
 import type { CheckedRow } from "../../../imports/types";
 import type { UnderstoodRow } from "../../scoring/supplier-facts";
@@ -93,7 +94,7 @@ class WordReader<T extends object> {
 /** Reads what was understood of the rows of one piece after the other. The same decisions are the same array in all of them. */
 export class UnderstoodReader {
   readonly #combinations = new Map<string, readonly number[]>([["", NONE]]);
-  readonly #groups = new WordReader("group", groupOfText);
+  readonly #groups = new WordReader("group", memoise(groupOfText));
   readonly #decided = new WordReader("decided", (text) => this.#combination(text));
   readonly #texts = {
     country: new WordReader(TEXT_WORDS.country, unresolvedOfText("country")),
