@@ -36,6 +36,15 @@ export interface AuditEventContents {
   "original.deleted": { uploadId: string; sha256: string };
   "rename.confirmed": { generation: number; newSupplierId: string; oldSupplierId: string };
   "rename.declined": { generation: number; newSupplierId: string; oldSupplierId: string };
+  /** `key` and `decision` as in `understanding_decisions`. */
+  "understanding.decided": { decisionId: string; scope: string; key: string; decision: unknown };
+  "understanding.undone": { decisionId: string; scope: string; key: string };
+  "understanding.applied": {
+    importId: string;
+    generation: number;
+    previousGeneration: number;
+    decisionIds: readonly string[];
+  };
   "register.exported": {
     generation: number;
     format: string;

@@ -167,11 +167,12 @@ async function listSources(db: Database, generation: number): Promise<void> {
 /** Deletes the rows of a key range a few thousand at a time, so that no one waits long for the write lock. */
 export async function deleteSlices(
   db: Database,
-  table: Database["t"]["registerPages" | "registerRows" | "sourceRows" | "sourceLists" | "rowIssues"],
+  table: Database["t"][
+    "registerPages" | "registerRows" | "sourceRows" | "sourceLists" | "rowIssues" | "decidedSuppliers"],
   key:
     | Database["t"]["registerPages"]["slot"]
     | Database["t"]["sourceLists"]["supplierKey"]
-    | Database["t"]["registerRows" | "sourceRows" | "rowIssues"]["key"],
+    | Database["t"]["registerRows" | "sourceRows" | "rowIssues" | "decidedSuppliers"]["key"],
   [first, last]: readonly [first: number, last: number],
 ): Promise<number> {
   for (let removed = 0; ;) {

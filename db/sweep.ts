@@ -75,6 +75,7 @@ async function outdatedPages(db: Database): Promise<number[]> {
 }
 
 async function deleteGeneration(db: Database, workspaceNo: number, generation: number): Promise<void> {
+  const { generationGroups, generationPayees, generationUnresolved, decidedSuppliers } = db.t;
   const { registerRows, sourceRows, rowIssues, controlTotals, summaryCounts } = db.t;
   const { renameProposals, listDifferences, generations } = db.t;
   const range = bulkRange(generation);
@@ -83,11 +84,15 @@ async function deleteGeneration(db: Database, workspaceNo: number, generation: n
   await deleteSlices(db, sourceRows, sourceRows.key, range);
   await deleteSlices(db, rowIssues, rowIssues.key, range);
   await deleteSlices(db, registerRows, registerRows.key, range);
+  await deleteSlices(db, decidedSuppliers, decidedSuppliers.key, range);
   await deleteBornSuppliers(db, workspaceNo, generation);
   await db.transact(function* (q) {
     yield q.delete(controlTotals).where(eq(controlTotals.generation, generation));
     yield q.delete(summaryCounts).where(eq(summaryCounts.generation, generation));
     yield q.delete(renameProposals).where(eq(renameProposals.generation, generation));
+    yield q.delete(generationGroups).where(eq(generationGroups.generation, generation));
+    yield q.delete(generationPayees).where(eq(generationPayees.generation, generation));
+    yield q.delete(generationUnresolved).where(eq(generationUnresolved.generation, generation));
     yield q.delete(listDifferences).where(eq(listDifferences.generation, generation));
     // Last: while it stands, the next sweep finds what is left.
     yield q.delete(generations).where(eq(generations.no, generation));

@@ -232,7 +232,7 @@ async function importList(
   const { counts, tally } = await buildGeneration(db, {
     workspaceNo: scope.workspaceNo,
     generation,
-    rows: rowSetupOf(opened, settings, dayOf(now)),
+    rows: rowSetupOf(opened, settings, dayOf(now), null),
     engine,
     ...(threads && { pieces: { threads } }),
     onProgress: ({ bytes, rows }) => show(Math.min(1, bytes / Math.max(1, inspected.bytes)), rows),

@@ -4,7 +4,9 @@ import type { Ask, Change } from "../../risk-models";
 import type { Basis, Concern, Floor, SupplierRole } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
 import { basisKey, engineKey, floorLiftedByKey, regionName, supplierRoleKey } from "../i18n/keys";
+import type { DecidableFact, DecidedFacts } from "../services/suppliers/decided-facts.server";
 import { Amounts } from "./amounts";
+import { DecidedNote } from "./decided-note";
 import { Section } from "./page";
 import { Sources, type SourceNote } from "./supplier-reasons";
 
@@ -105,6 +107,8 @@ export interface PlaceFact {
 }
 
 export interface FactsView {
+  readonly workspace: string;
+  readonly decided: DecidedFacts;
   readonly used: PlaceFact;
   readonly seat: PlaceFact;
   readonly placeOfWork: PlaceFact;
@@ -146,13 +150,13 @@ export function Facts({ facts }: { facts: FactsView }) {
       )}
     </>
   );
-  const lines: readonly (readonly [label: string, value: ReactNode, always: boolean])[] = [
+  const lines: readonly (readonly [label: string, value: ReactNode, always: boolean, fact?: DecidableFact])[] = [
     [t("supplier.usedCountry"), place(facts.used), true],
     [t("supplier.seat"), place(facts.seat), true],
-    [t("supplier.placeOfWork"), place(facts.placeOfWork), true],
-    [t("supplier.origin"), place(facts.origin), true],
-    [t("supplier.role"), facts.role === "unknown" ? null : t(supplierRoleKey[facts.role]), true],
-    [t("supplier.sector"), sector, true],
+    [t("supplier.placeOfWork"), place(facts.placeOfWork), true, "placeOfWork"],
+    [t("supplier.origin"), place(facts.origin), true, "origin"],
+    [t("supplier.role"), facts.role === "unknown" ? null : t(supplierRoleKey[facts.role]), true, "role"],
+    [t("supplier.sector"), sector, true, "sector"],
     [
       t("supplier.goods"),
       facts.goods.length > 0 && (
@@ -176,10 +180,13 @@ export function Facts({ facts }: { facts: FactsView }) {
       <dl className="space-y-2.5 text-[0.9375rem]">
         {lines
           .filter(([, value, always]) => always || value)
-          .map(([label, value]) => (
+          .map(([label, value, , fact]) => (
             <div key={label} className="border-b border-line pb-2 last:border-0 last:pb-0">
               <dt className="text-sm text-soft">{label}</dt>
-              <dd className="break-words">{value || <span className="text-soft">{t("common.unknown")}</span>}</dd>
+              <dd className="break-words">
+                {value || <span className="text-soft">{t("common.unknown")}</span>}
+                {fact && <DecidedNote fact={facts.decided[fact]} workspace={facts.workspace} />}
+              </dd>
             </div>
           ))}
       </dl>

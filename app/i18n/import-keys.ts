@@ -22,6 +22,7 @@ export const adviceKey = {
   grant: "importing.advice.refund",
   "placeholder-name": "importing.advice.placeholderName",
   "stated-not-a-seller": "importing.advice.statedNotASeller",
+  "decided-not-a-seller": "importing.advice.decidedNotASeller",
   "no-name": "importing.advice.noName",
   "blank-record": "importing.advice.nothing",
   "repeated-header": "importing.advice.nothing",

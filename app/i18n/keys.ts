@@ -15,6 +15,9 @@ import type { IssueCode } from "../imports/codes";
 import type { FieldName, ProofField } from "../imports/fields";
 import type { TFunction } from "i18next";
 import type { ColumnProposal } from "../imports/types";
+import type { NotSellerKind, DecisionScope } from "../groups/decision";
+import type { GroupKind } from "../groups/group-key";
+import type { LabourKind } from "../groups/labour-heavy";
 import type { RenameReason } from "../services/imports/compare-generations.server";
 import type { JobProgress } from "../jobs/job-context";
 import type { Measure } from "../lib/overview-query";
@@ -276,6 +279,46 @@ export const severityKey = {
   critical: "severity.critical",
   unknown: "severity.unknown",
 } as const satisfies Keys<SeverityLevel>;
+
+export const notSellerKey = {
+  "public-body": "understand.notSeller.publicBody",
+  staff: "understand.notSeller.staff",
+  taxes: "understand.notSeller.taxes",
+  grants: "understand.notSeller.grants",
+  refunds: "understand.notSeller.refunds",
+  "natural-persons": "understand.notSeller.naturalPersons",
+} as const satisfies Keys<NotSellerKind>;
+
+export const labourKey = {
+  "labour-provider": "understand.labour.labourProvider",
+  cleaning: "understand.labour.cleaning",
+  catering: "understand.labour.catering",
+  security: "understand.labour.security",
+  laundry: "understand.labour.laundry",
+  care: "understand.labour.care",
+  construction: "understand.labour.construction",
+  waste: "understand.labour.waste",
+  grounds: "understand.labour.grounds",
+  harvest: "understand.labour.harvest",
+  household: "understand.labour.household",
+} as const satisfies Keys<LabourKind>;
+
+export const groupKindKey = {
+  account: "understand.kind.account",
+  category: "understand.kind.category",
+  purpose: "understand.kind.purpose",
+  sector: "understand.kind.sector",
+  none: "understand.kind.none",
+  other: "understand.kind.other",
+} as const satisfies Keys<GroupKind>;
+
+export const decisionScopeKey = {
+  group: "understand.decided.scope.group",
+  payee: "understand.decided.scope.payee",
+  "text-country": "understand.decided.scope.country",
+  "text-sector": "understand.decided.scope.sector",
+  "text-currency": "understand.decided.scope.currency",
+} as const satisfies Keys<DecisionScope>;
 
 const regions: Readonly<Record<string, Key>> = { "CN-XJ": "supplier.region.xinjiang" };
 

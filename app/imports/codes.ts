@@ -90,6 +90,8 @@ export const SET_ASIDE_REASONS = [
   "placeholder-name",
   /** The list itself gives the payee the role of one who sells nothing. */
   "stated-not-a-seller",
+  /** A person decided that this payee, or this group of payments, is no purchase. */
+  "decided-not-a-seller",
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 

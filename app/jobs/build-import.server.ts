@@ -1,22 +1,15 @@
-import { markGenerationReady, publishedGeneration } from "../../db/queries/generations";
+import { publishedGeneration } from "../../db/queries/generations";
 import { createGeneration } from "../../db/queries/imports";
-import { buildGeneration, CancelledError, type BuildCounts } from "../services/imports/build-generation.server";
+import { CancelledError } from "../services/imports/build-generation.server";
+import { countList, listInWork, writeList } from "../services/imports/build-list.server";
 import { compareGenerations } from "../services/imports/compare-generations.server";
-import {
-  changeImport,
-  findImport,
-  storedProblem,
-  type StoredSummary,
-  type StoredTotals,
-} from "../services/imports/import-record.server";
+import { changeImport, findImport, storedProblem } from "../services/imports/import-record.server";
 import { differenceWriter } from "../services/imports/list-differences.server";
-import { rowSetupOf } from "../services/imports/read-list.server";
-import { assessorFor, dayOf } from "../services/scoring/assessor.server";
+import { understandingInForce } from "../services/understanding/understanding-in-force.server";
 import { isStaleWrite, unlessStale } from "../../db/errors";
 import { isProblem } from "../lib/problem";
 import type { JobContext } from "./job-context";
 import { scopeOfJob } from "./job-scope";
-import type { CurrencyTotals } from "../imports/control-totals";
 
 /**
  * Reads, checks, resolves and scores a whole list into an unpublished generation and counts its preview. Started again
@@ -26,9 +19,9 @@ export async function buildImport(context: JobContext): Promise<void> {
   const { db, job } = context;
   const scope = scopeOfJob(job);
   const seen = await findImport(db, scope, String(job.payload["importId"]));
-  if (!seen.inspection) throw new Error(`Import ${seen.id} was not inspected`);
-  const { file, proposal } = seen.inspection;
-  const { engine } = assessorFor(dayOf(seen.createdAt));
+  const list = listInWork(seen, await understandingInForce(db, scope, seen.createdAt));
+  const { engine } = list.assessor;
+  const total = list.record.inspection.file.bytes;
   const generation = await createGeneration(
     db,
     scope,
@@ -40,44 +33,18 @@ export async function buildImport(context: JobContext): Promise<void> {
   ]);
   const building = { ...seen, version: seen.version + 1 };
   try {
-    const { counts, tally } = await buildGeneration(db, {
-      workspaceNo: scope.workspaceNo,
-      generation,
-      rows: rowSetupOf({ inspected: file, proposal }, seen.settings, dayOf(seen.createdAt)),
-      engine,
-      onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total: file.bytes, rows }),
+    const built = await writeList(db, generation, list, {
+      onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total, rows }),
       cancelled: () => context.cancelled(),
     });
-    await context.progress({
-      phase: "comparing",
-      done: counts.rows.read,
-      total: counts.rows.read,
-      rows: counts.rows.read,
-    });
+    const { read } = built.counts.rows;
+    await context.progress({ phase: "comparing", done: read, total: read, rows: read });
     const current = await publishedGeneration(db, scope);
     const { difference, proposals, named } = await compareGenerations(db, current, generation);
     const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
     for (const one of proposals) renames.add([generation, one.newSupplierNo, one.oldSupplierNo, one.reason]);
-    const totals = db.bulk.writer("controlTotals", [
-      "generation",
-      "currency",
-      "fileTotal",
-      "counted",
-      "creditNotes",
-      "setAside",
-      "rejected",
-    ]);
-    for (const t of counts.totals.map(storedTotals))
-      totals.add([generation, t.currency, t.file, t.counted, t.creditNotes, t.setAside, t.rejected]);
-    await db.bulk.flush([renames, totals, differenceWriter(db, generation, named)]);
-    const counted = await db.summary.count(generation, tally);
-    await markGenerationReady(db, scope, generation, counts.suppliers);
-    const summary = storedSummary(
-      counts,
-      counted,
-      { difference, comparedWith: current },
-      { id: engine.model, dataDate: engine.dataDate },
-    );
+    await db.bulk.flush([renames, differenceWriter(db, generation, named)]);
+    const summary = await countList(db, scope, generation, list, built, { difference, comparedWith: current });
     await db.commitPlain((q) => [changeImport(db, q, building, { state: "preview", summary }, new Date())]);
   } catch (error) {
     const stopped = error instanceof CancelledError;
@@ -89,33 +56,4 @@ export async function buildImport(context: JobContext): Promise<void> {
       .catch(unlessStale);
     if (!stopped && !isStaleWrite(error) && !isProblem(error)) throw error;
   }
-}
-
-/** Totals of one currency as kept: exact decimal text. */
-export function storedTotals(total: CurrencyTotals): StoredTotals {
-  return {
-    currency: total.currency,
-    file: String(total.file.net),
-    counted: String(total.counted.net),
-    creditNotes: String(total.counted.credits),
-    setAside: String(total.setAside.net),
-    rejected: String(total.rejected.net),
-  };
-}
-
-function storedSummary(
-  counts: BuildCounts,
-  counted: readonly { kind: string; key: string; count: number }[],
-  compared: Pick<StoredSummary, "difference" | "comparedWith">,
-  model: StoredSummary["model"],
-): StoredSummary {
-  const of = (kind: string) => Object.fromEntries(counted.filter((c) => c.kind === kind).map((c) => [c.key, c.count]));
-  return {
-    ...counts,
-    totals: counts.totals.map(storedTotals),
-    levels: of("level"),
-    bands: of("band"),
-    ...compared,
-    model,
-  };
 }

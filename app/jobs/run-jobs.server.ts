@@ -17,6 +17,7 @@ import { expireOriginals } from "./expire-originals.server";
 import { inspectImport } from "./inspect-import.server";
 import type { JobContext, JobHandler, JobTick } from "./job-context";
 import { loadDemo } from "./load-demo.server";
+import { reapplyImport } from "./reapply-import.server";
 import { recordReference } from "./record-reference.server";
 import { sealImport } from "./seal-import.server";
 import { sweep } from "./sweep.server";
@@ -26,6 +27,7 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "import.inspect": inspectImport,
   "import.build": buildImport,
   "import.pages": buildRegisterPages,
+  "import.reapply": reapplyImport,
   "import.seal": sealImport,
   "originals.expire": expireOriginals,
   "generation.sweep": sweep,

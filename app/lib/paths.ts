@@ -23,6 +23,9 @@ export const paths = {
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
+  understand: (workspace: string, query = "") => `${w(workspace)}/understand${query && `?${query}`}`,
+  sectorOfWords: (workspace: string, words: string) =>
+    `${w(workspace)}/understand/sector?words=${encodeURIComponent(words)}`,
   plan: (workspace: string, query = "") => `${w(workspace)}/plan${query && `?${query}`}`,
   planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
   suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>

@@ -13,6 +13,7 @@ import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
 import { PlanCard } from "../components/plan-card";
 import { useRefreshWhile } from "../components/refresh";
+import { UnderstandHint } from "../components/understand-hint";
 import { UploadBox, UploadTips } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
 import { importStateKey } from "../i18n/keys";
@@ -28,6 +29,7 @@ import { titleMeta } from "../lib/title";
 import { overviewOf, waitingLists } from "../services/overview/overview.server";
 import { planCard } from "../services/plan/plan-view.server";
 import { dayOf } from "../services/scoring/assessor.server";
+import { notUnderstood } from "../services/understanding/counted-list.server";
 
 export const meta = titleMeta;
 
@@ -50,6 +52,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     plan: can(scope.role, "plan:read") ? await planCard(db, scope) : null,
     canPlan: can(scope.role, "plan:write"),
     limit: getConfig().maxUploadBytes,
+    open: scope.publishedGeneration === null ? null : await notUnderstood(db, scope, scope.publishedGeneration),
     waiting: imports.some(({ state }) => AT_WORK.has(state)) || overview?.generation.pagesReady === false,
     imports: imports.map(({ id, state, createdAt, fileName }) => ({ id, state, createdAt, file: fileName })),
     published: overview && publishedView(request, overview, readsImports),
@@ -99,7 +102,7 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 /** What a person decides on here: whom to look at first, where, and what would tell more; then what waits. */
 export default function WorkspaceHome() {
   const { t } = useTranslation();
-  const { workspace, published, imports, canUpload, limit, waiting, due, editions, plan, canPlan } =
+  const { workspace, published, imports, canUpload, limit, waiting, due, editions, plan, canPlan, open } =
     useLoaderData<typeof loader>();
   useRefreshWhile(waiting);
   if (!published && imports.length === 0) {
@@ -120,6 +123,7 @@ export default function WorkspaceHome() {
       )}
       <div className="space-y-5">
         <PlanCard workspace={workspace} plan={plan} canWrite={canPlan} />
+        {published && <UnderstandHint workspace={workspace} open={open} />}
         {published && <Overview workspace={workspace} published={published} due={due} canUpload={canUpload} />}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-5">

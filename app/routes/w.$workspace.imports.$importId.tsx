@@ -8,6 +8,7 @@ import { MappingForm } from "../components/mapping-form";
 import { Notice } from "../components/notice";
 import { OriginalCard } from "../components/original-card";
 import { PageHead } from "../components/page";
+import { UnderstandHint } from "../components/understand-hint";
 import { useFormat } from "../i18n/format";
 import { fieldName, importStateKey } from "../i18n/keys";
 import { requestI18n, requestTranslator } from "../i18n/language.server";
@@ -26,6 +27,7 @@ import { chooseSettings, takeProposal } from "../services/imports/choose-setting
 import { decideRename } from "../services/imports/decide-rename.server";
 import { importView } from "../services/imports/import-view.server";
 import { confirmImport, undoImport } from "../services/imports/publish-import.server";
+import { notUnderstood } from "../services/understanding/counted-list.server";
 import { cancelImport, discardImport } from "../services/imports/stop-import.server";
 
 export const meta = titleMeta;
@@ -65,6 +67,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     waiting: shows === "progress",
     job,
     isCurrent,
+    open: isCurrent && record.generation !== null ? await notUnderstood(db, scope, record.generation) : null,
     hadBefore: record.previousGeneration !== null,
     canWrite,
     canPublish: can(scope.role, "import:publish"),
@@ -225,7 +228,7 @@ function Failed() {
 function Finished() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { shows, isCurrent, hadBefore, publishedAt, canPublish, workspace } = useLoaderData<typeof loader>();
+  const { shows, isCurrent, hadBefore, publishedAt, canPublish, workspace, open } = useLoaderData<typeof loader>();
   if (shows === "undone") {
     return (
       <Notice kind="note" title={t("imports.undone.title")}>
@@ -240,6 +243,7 @@ function Finished() {
         {publishedAt && t("imports.published.text", { when: format.minute(publishedAt) })}{" "}
         {!isCurrent && t("imports.published.superseded")}
       </p>
+      <UnderstandHint workspace={workspace} open={open} />
       <div className="mt-4 flex flex-wrap items-center gap-2">
         <Link to={paths.suppliers(workspace)} className="button" data-kind="primary">
           {t("imports.published.open")}

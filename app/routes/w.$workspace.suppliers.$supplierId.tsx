@@ -20,13 +20,15 @@ import { supplierView, type SupplierView } from "../services/suppliers/supplier-
 
 export const meta = titleMeta;
 
-function factsOf({ line, assessment: { countryUsed } }: SupplierView): FactsView {
+function factsOf({ line, decided, assessment: { countryUsed } }: SupplierView, workspace: string): FactsView {
   const place = (name: "seat" | "placeOfWork" | "origin") => ({
     country: line[name],
     region: regionOfLine(line.region, name),
     basis: wordOf(BASIS_CODES, line[`${name}Basis`]),
   });
   return {
+    workspace,
+    decided,
     used: countryUsed,
     seat: place("seat"),
     placeOfWork: place("placeOfWork"),
@@ -66,7 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       narrowing.map(({ question }) => question),
     ),
     changes,
-    facts: factsOf(view),
+    facts: factsOf(view, scope.workspaceSlug),
     source,
   };
 }

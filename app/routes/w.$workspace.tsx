@@ -53,6 +53,7 @@ function Frame({ children }: { children: React.ReactNode }) {
     { to: paths.workspace(workspace), label: t("workspace.nav.home"), end: true },
     ...(can(role, "plan:read") ? [{ to: paths.plan(workspace), label: t("plan.nav") }] : []),
     { to: paths.suppliers(workspace), label: t("workspace.nav.suppliers") },
+    ...(can(role, "supplier:read") ? [{ to: paths.understand(workspace), label: t("understand.nav") }] : []),
     ...(can(role, "import:write") ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload") }] : []),
   ];
   return (

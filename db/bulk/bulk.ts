@@ -14,6 +14,10 @@ export const BULK_TABLES = [
   "renameProposals",
   "listDifferences",
   "registerPages",
+  "generationGroups",
+  "generationPayees",
+  "generationUnresolved",
+  "decidedSuppliers",
 ] as const;
 export type BulkTable = (typeof BULK_TABLES)[number];
 

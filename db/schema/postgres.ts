@@ -30,5 +30,10 @@ export const {
   plans,
   planEntries,
   referenceDatasets,
+  understandingDecisions,
+  generationGroups,
+  generationPayees,
+  generationUnresolved,
+  decidedSuppliers,
   savedViews,
 } = postgresTables;

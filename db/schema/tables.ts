@@ -6,6 +6,7 @@ import type { ColumnKit } from "./kit.sqlite";
 import { planTables } from "./plans";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
+import { understandingTables } from "./understanding";
 import { viewTables } from "./views";
 
 /** Every table, built with one engine's columns. */
@@ -18,6 +19,7 @@ export function defineTables(k: ColumnKit) {
     ...registerTables(k),
     ...planTables(k),
     ...referenceTables(k),
+    ...understandingTables(k),
     ...viewTables(k),
   };
 }

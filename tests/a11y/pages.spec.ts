@@ -28,12 +28,13 @@ for (const colorScheme of ["light", "dark"] as const) {
       page,
       workspace,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       for (const address of [
         `${paths.workspaces()}?all=1`,
         paths.workspace(workspace),
         paths.newImport(workspace),
         paths.suppliers(workspace),
+        paths.understand(workspace),
       ]) {
         await page.goto(address);
         await hasNoFaults(page, `${address}, empty`);
@@ -51,6 +52,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await hasNoFaults(page, "published");
       await page.goto(paths.workspace(workspace));
       await hasNoFaults(page, "overview");
+      for (const tab of ["groups", "payees", "texts", "decided"]) {
+        await page.goto(paths.understand(workspace, `tab=${tab}`));
+        await hasNoFaults(page, `understanding, ${tab}`);
+      }
       await openTable(page, workspace);
       await hasNoFaults(page, "suppliers");
       await openTable(page, workspace, "band=high&level=indicative&level=assessed");

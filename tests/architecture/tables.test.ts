@@ -14,6 +14,10 @@ const WITHOUT_A_WORKSPACE: Record<string, string> = {
 /** Rows of a generation, which has a workspace: read only through one, by their key or their `generation`. */
 const OF_A_GENERATION = [
   "control_totals",
+  "decided_suppliers",
+  "generation_groups",
+  "generation_payees",
+  "generation_unresolved",
   "list_differences",
   "register_pages",
   "rename_proposals",

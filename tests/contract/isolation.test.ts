@@ -15,6 +15,7 @@ import * as kept from "../../db/queries/kept";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
+import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
@@ -33,6 +34,7 @@ const MODULES = {
   "register-page": registerPage,
   generations: generationsQueries,
   suppliers,
+  understanding,
   "top-suppliers": topSuppliers,
   views,
 };
@@ -63,7 +65,27 @@ const WITHOUT_SCOPE = new Set([
   "endedOriginals",
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
-const OWN_WRITES = new Set(["addMember"]);
+const OWN_WRITES = new Set(["addMember", "createReappliedGeneration"]);
+
+/** A group as the importer writes it. */
+const A_GROUP = {
+  generation: 0,
+  no: 0,
+  key: "account:cleaning",
+  kind: "account",
+  label: "Cleaning",
+  suppliers: 1,
+  rows: 1,
+  amounts: "{}",
+  knownRows: 0,
+  knownAmounts: "{}",
+  asideRows: 0,
+  asideAmounts: "{}",
+  asideReasons: "{}",
+  guess: null,
+  guessRows: 0,
+  samples: "[]",
+};
 
 describe.each(ENGINES)("on %s", (engine) => {
   let db: Database;
@@ -100,9 +122,25 @@ describe.each(ENGINES)("on %s", (engine) => {
     totals.add([made.no, "EUR", "10", "10", "0", "0", "0"]);
     const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
     renames.add([made.no, made.nos[0]!, made.nos[1]!, "same-name"]);
+    const groups = db.bulk.writer("generationGroups", Object.keys(A_GROUP) as (keyof typeof A_GROUP)[]);
+    groups.add(Object.values({ ...A_GROUP, generation: made.no }));
+    const payees = db.bulk.writer("generationPayees", ["generation", "no", "key", "name", "supplierNo", "parts"]);
+    payees.add([made.no, 0, "mill", "Mill", made.nos[0]!, "[]"]);
+    const texts = db.bulk.writer("generationUnresolved", [
+      "generation",
+      "no",
+      "kind",
+      "key",
+      "text",
+      "rows",
+      "amounts",
+    ]);
+    texts.add([made.no, 0, "country", "atlantis", "Atlantis", 1, "{}"]);
+    const decided = db.bulk.writer("decidedSuppliers", ["key", "decisions"]);
+    decided.add([supplierKey, "decision-1"]);
     const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
     differences.add([made.no, "new", 0, made.nos[0]!, "Mill"]);
-    const { workspaces, imports: importTable, generations, originals, importMappings } = db.t;
+    const { workspaces, imports: importTable, generations, originals, importMappings, understandingDecisions } = db.t;
     const sealed = { importId: made.importId, uploadId, sha256: "0", encrypted: false, emptied: [], deleteAfter: null };
     await db.commit(ours, { name: "original.sealed", contents: sealed }, (q) => [
       q
@@ -117,8 +155,21 @@ describe.each(ENGINES)("on %s", (engine) => {
         updatedAt: NOW,
       }),
     ]);
-    await db.bulk.flush([sources, issues, totals, renames, differences], {
-      after: (q) => [q.insert(db.t.jobs).values(job)],
+    const reapply = jobs.queuedJob(ours.workspaceNo, "import.reapply", {}, NOW);
+    await db.bulk.flush([sources, issues, totals, renames, groups, payees, texts, decided, differences], {
+      after: (q) => [
+        q.insert(db.t.jobs).values([job, reapply]),
+        q.insert(understandingDecisions).values({
+          id: "decision-1",
+          workspaceNo: ours.workspaceNo,
+          scope: "group",
+          key: "account:cleaning",
+          label: "Cleaning",
+          decision: { notSeller: "taxes" },
+          decidedBy: ours.userId,
+          decidedAt: NOW,
+        }),
+      ],
     });
     await buildPages(db, made.no);
     const aPlan = {
@@ -207,6 +258,14 @@ describe.each(ENGINES)("on %s", (engine) => {
     renameProposals: (scope) => register.renameProposals(db, scope, made.no),
     listSuppliers: async (scope) =>
       (await registerPage.listSuppliers(db, scope, { generation: made.no, sort: "name", limit: 9 })).rows,
+    decisionsInForce: (scope) => understanding.decisionsInForce(db, scope),
+    findDecision: (scope) => understanding.findDecision(db, scope, "decision-1"),
+    decisionsOfSupplier: (scope) => understanding.decisionsOfSupplier(db, scope, made.no, made.nos[0]!),
+    groupsOfGeneration: (scope) => understanding.groupsOfGeneration(db, scope, made.no),
+    payeesOfGeneration: (scope) => understanding.payeesOfGeneration(db, scope, made.no),
+    unresolvedOfGeneration: (scope) => understanding.unresolvedOfGeneration(db, scope, made.no, "country", 9),
+    subjectLabel: (scope) => understanding.subjectLabel(db, scope, made.no, "group", "account:cleaning"),
+    openReapply: (scope) => understanding.openReapply(db, scope),
     planOrder: (scope) => planOrderQueries.planOrder(db, scope, made.no),
     spendAt: (scope) => planOrderQueries.spendAt(db, scope, made.no, [0]),
     planInState: (scope) => plans.planInState(db, scope, "draft"),

@@ -180,6 +180,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "audit_events",
       "audit_contents",
       "uploads",
+      "understanding_decisions",
       "plans",
       "plan_entries",
       "originals",

@@ -35,6 +35,8 @@ test("a stranger finds nothing of a workspace, not even that it exists", async (
   for (const address of [
     paths.workspace(workspace),
     paths.suppliers(workspace),
+    paths.understand(workspace),
+    paths.sectorOfWords(workspace, "cleaning"),
     supplierPage!,
     importPage,
     `${importPage}/progress`,

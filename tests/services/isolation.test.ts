@@ -19,8 +19,6 @@ import { cancelImport, discardImport } from "../../app/services/imports/stop-imp
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
 import { exportShown } from "../../app/services/register/export-shown.server";
-import { deleteView } from "../../app/services/views/delete-view.server";
-import { saveView } from "../../app/services/views/save-view.server";
 import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
@@ -35,7 +33,6 @@ import * as overview from "../../db/queries/overview";
 import * as register from "../../db/queries/register";
 import { eachSupplier, listSuppliers, registerFacets } from "../../db/queries/register-page";
 import { topSuppliers } from "../../db/queries/top-suppliers";
-import * as views from "../../db/queries/views";
 import {
   A_DAY,
   aDatabase,
@@ -48,12 +45,14 @@ import {
   type ASupplier,
   type AWorkspace,
 } from "../builders";
+import * as understanding from "./isolation-understanding";
 import { everythingOf } from "./everything-of";
 import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
 import { reportReads } from "./isolation-of-reports";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
+import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
 interface Place extends KeptPlace {
   readonly workspace: AWorkspace;
@@ -64,6 +63,7 @@ interface Place extends KeptPlace {
   readonly uploadId: string;
   readonly jobId: string;
   readonly memberId: string;
+  readonly understood: understanding.Understood;
   readonly planId: string;
   readonly viewId: string;
   /** A further import that waits to be confirmed, with a rename to decide. */
@@ -179,15 +179,13 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       .set({ inspection: inspectionOf(stored), summary: { ...SUMMARY, comparedWith: generation } })
       .where(eq(table.id, waiting.importId)),
   ]);
-  const { viewId } = await saveView(
-    db,
-    scopeOf(workspace),
-    { name: `View ${word}`, query: "band=raised", shared: true, isDefault: false },
-    A_DAY,
-  );
+  const own = { workspaceNo: workspace.no, userId: member.id, generation, supplierNo: supplier.no };
+  const understood = await understanding.anUnderstanding(db, own, word);
+  const viewId = await aSharedView(db, scopeOf(workspace), word);
   const place = {
     viewId,
     workspace,
+    understood,
     scope,
     planId,
     supplier,
@@ -209,6 +207,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       importId,
       uploadId,
       job.id,
+      understood.jobId,
       workspace.id,
       workspace.slug,
       member.id,
@@ -237,6 +236,8 @@ afterAll(async () => {
 
 /** What is asked, with the scope of one and the ids of the other. */
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
+  ...understanding.understandingReads(() => db),
+  ...viewReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -266,8 +267,6 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     for await (const some of eachSupplier(db, scope, of.generation, { sort: "name" })) lines.push(...some);
     return lines;
   },
-  "db/queries/views.ts listViews": (scope) => views.listViews(db, scope),
-  "db/queries/views.ts findView": (scope, of) => views.findView(db, scope, of.viewId),
   "db/queries/register.ts findGeneration": async (scope, of) => {
     const found = await register.findGeneration(db, scope, of.generation);
     return found && { generation: found.no };
@@ -312,6 +311,8 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 
 /** What changes something: with the scope of another it changes nothing of theirs. */
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
+  ...understanding.understandingChanges(() => db),
+  ...viewChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
@@ -330,9 +331,6 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
     decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
   ...planChanges(() => db),
-  "app/services/views/save-view.server.ts saveView": (scope) =>
-    saveView(db, scope, { name: "Mine", query: "sort=name", shared: true, isDefault: true }, A_DAY),
-  "app/services/views/delete-view.server.ts deleteView": (scope, of) => deleteView(db, scope, of.viewId),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();
@@ -354,6 +352,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
 const BUILDERS_OF_WRITES = new Set([
   "app/services/imports/publish-import.server.ts movePointer",
+  ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
 ]);
 

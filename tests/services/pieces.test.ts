@@ -4,13 +4,24 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { registerRow } from "../../db/register-row";
+import type { DecidedItem, Understanding } from "../../app/groups/decision";
+import { buildGeneration } from "../../app/services/imports/build-generation.server";
 import { openList, rowSetupOf } from "../../app/services/imports/read-list.server";
-import { FLAG, PieceReader, type PackedNumber, type PackedWord } from "../../app/services/imports/rows/packed-piece";
+import {
+  FLAG,
+  PieceReader,
+  RECORD_WORDS,
+  type PackedNumber,
+  type PackedWord,
+} from "../../app/services/imports/rows/packed-piece";
 import { piecesInOrder, type PieceOptions } from "../../app/services/imports/rows/pieces-in-order.server";
 import { RowThreads } from "../../app/services/imports/rows/row-threads.server";
 import type { RowSetup } from "../../app/services/imports/rows/row-packer.server";
 import { defaultSettings } from "../../app/services/imports/settings";
+import { assessorFor } from "../../app/services/scoring/assessor.server";
 import { AT, REGISTER_COLUMNS } from "../../app/services/scoring/register-line";
+import { aDatabase, aWorkspace } from "../builders";
 import { makeSupplierList } from "../bench/make-list";
 
 let folder: string;
@@ -19,14 +30,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const fileOf = (name: string) => path.join(folder, name);
 
-async function setupOf(file: string): Promise<RowSetup> {
+async function setupOf(file: string, understanding: Understanding | null = null): Promise<RowSetup> {
   const fileName = path.basename(file);
   const opened = await openList({ path: file, fileName, workDir: folder, settings: defaultSettings() });
-  return rowSetupOf(opened, defaultSettings(), "2026-11-20");
+  return rowSetupOf(opened, defaultSettings(), "2026-11-20", understanding);
 }
 
 const NUMBERS: readonly PackedNumber[] = ["recordHi", "recordLo", "nameHi", "nameLo", "identityHi", "identityLo"];
-const WORDS: readonly PackedWord[] = ["currency", "date", "sector"];
+const WORDS: readonly PackedWord[] = RECORD_WORDS;
 /** A row further down than its supplier's first is scored only where it is the first of its piece. */
 const FURTHER_ROW = REGISTER_COLUMNS.slice(0, AT.level);
 
@@ -53,6 +64,7 @@ async function rowsOf(setup: RowSetup, options: PieceOptions): Promise<unknown[]
         numbers: NUMBERS.map((name) => reader.number(name)),
         words: WORDS.map((name) => reader.word(name)),
         name: reader.name,
+        nameKey: reader.nameKey,
         issues,
         line: further ? FURTHER_ROW.map((column) => line?.[AT[column]]) : line,
       });
@@ -127,3 +139,88 @@ describe("a list read in pieces", () => {
       });
   });
 });
+
+describe("a list about which something was decided", () => {
+  const said = (
+    id: string,
+    scope: DecidedItem["scope"],
+    key: string,
+    decision: DecidedItem["decision"],
+  ): DecidedItem => ({ id, scope, key, decision, originUsed: null });
+  const UNDERSTANDING: Understanding = {
+    decisions: [
+      said("1", "group", "account:cleaning", { sector: { isic: "8121", goods: [], words: "cleaning" } }),
+      said("2", "group", "account:tax", { notSeller: "taxes" }),
+      said("3", "group", "account:people", { notSeller: "natural-persons" }),
+      said("4", "payee", "dunmoor", { sector: { isic: "1410", goods: [], words: "clothes" }, placeOfWork: "TR" }),
+      said("5", "text-country", "atlantis", { country: "VN" }),
+      said("6", "text-currency", "zlotys", { currency: "PLN" }),
+      said("7", "text-sector", "zzqx fittings", { sector: { isic: "2599", goods: [], words: "metal goods" } }),
+    ],
+  };
+
+  /** Rows of a few payees in several accounts, with texts of every kind that no table knows. */
+  function ledger(file: string): void {
+    const accounts = ["Cleaning", "Tax", "People", "Plant", "", 'Odd "account"\nin two lines'];
+    const cell = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+    const lines = Array.from({ length: 900 }, (_, i) =>
+      [
+        ["Alder Ltd", "Birch GmbH", "Dunmoor", "Ромашка ООО", `Payee ${i % 37} Ltd`][i % 5]!,
+        ["NO", "Atlantis", "DE", "", "Nowhereland"][i % 7] ?? "PL",
+        ["100", "-20.5", "7", ""][i % 4]!,
+        ["EUR", "Zlotys", "Doubloons", "EUR", "EUR", "EUR"][i % 6]!,
+        accounts[i % 11] ?? "Plant",
+        ["zzqx fittings", "", "qqxz things", "shirts", `order ${i}`][i % 8] ?? "",
+      ]
+        .map(cell)
+        .join(","),
+    );
+    writeFileSync(file, `Supplier name,Country,Amount,Currency,Account name,Purpose\n${lines.join("\n")}\n`);
+  }
+
+  test("is read alike in pieces of any size and by threads", async () => {
+    const file = fileOf("decided.csv");
+    ledger(file);
+    const setup = await setupOf(file, UNDERSTANDING);
+    const whole = await rowsOf(setup, { pieceBytes: 1 << 30, threads: null });
+    const decided = new Set(whole.map((row) => (row as { words: string[] }).words[RECORD_WORDS.indexOf("decided")]));
+    expect(decided.size).toBeGreaterThan(5);
+    expect(await rowsOf(setup, { pieceBytes: 900, threads: null })).toEqual(whole);
+    expect(await rowsOf(setup, { pieceBytes: 5_000, threads: new RowThreads(2) })).toEqual(whole);
+  });
+
+  test("becomes the same list with the same groups, payees, texts and decided suppliers", async () => {
+    const file = fileOf("decided.csv");
+    ledger(file);
+    const setup = await setupOf(file, UNDERSTANDING);
+    const whole = await listOf(setup, { pieceBytes: 1 << 30, threads: null });
+    expect(whole.groups.length).toBeGreaterThan(4);
+    expect(whole.texts.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["country", "currency", "sector"]));
+    expect(new Set(whole.decided.map(({ decisions }) => decisions)).size).toBeGreaterThan(2);
+    expect(whole.issues.some(({ code }) => code === "decided-not-a-seller")).toBe(true);
+    expect(await listOf(setup, { pieceBytes: 900, threads: null })).toEqual(whole);
+    expect(await listOf(setup, { pieceBytes: 5_000, threads: new RowThreads(2) })).toEqual(whole);
+  });
+});
+
+/** A list as it stands when it is built, in a database of its own. */
+async function listOf(rows: RowSetup, pieces: PieceOptions) {
+  const db = await aDatabase();
+  const { no: workspaceNo } = await aWorkspace(db);
+  const generation = 1;
+  const { engine } = assessorFor(rows.list.asOf);
+  const hooks = { onProgress: () => undefined, cancelled: () => false };
+  const { counts } = await buildGeneration(db, { workspaceNo, generation, rows, engine, pieces, ...hooks });
+  const { generationGroups, generationPayees, generationUnresolved, decidedSuppliers, registerRows, rowIssues } = db.t;
+  const list = {
+    counts,
+    groups: await db.q.select().from(generationGroups).orderBy(generationGroups.no),
+    payees: await db.q.select().from(generationPayees).orderBy(generationPayees.no),
+    texts: await db.q.select().from(generationUnresolved).orderBy(generationUnresolved.no),
+    decided: await db.q.select().from(decidedSuppliers).orderBy(decidedSuppliers.key),
+    lines: await db.q.select().from(registerRows).orderBy(registerRows.key),
+    issues: await db.q.select().from(rowIssues).orderBy(rowIssues.key),
+  };
+  await db.close();
+  return { ...list, lines: list.lines.map((line) => registerRow(line)) };
+}

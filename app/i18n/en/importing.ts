@@ -108,6 +108,7 @@ export const importing = {
     refund: "Nothing, if that is right. If something was bought, write what.",
     placeholderName: "Write the name of the company that was paid.",
     statedNotASeller: "Nothing, if that is right. Else correct the column with the role.",
+    decidedNotASeller: "Nothing, if that is right. Else undo the decision on the page “Understand the spend”.",
     noName: "Write the supplier’s name.",
     totalRow: "Nothing, if this is a total. If it is a supplier, write its full name.",
     duplicateRow: "Nothing, if the row was entered twice. Else write what sets it apart.",

@@ -32,7 +32,8 @@ export const plan = {
   madeBy: "Drawn up by {{name}}, {{when}}",
   acceptedBy: "Accepted by {{name}}, {{when}}",
   samePerson: "Drawn up and accepted by the same person.",
-  olderList: "A newer list has been published since. This plan was made from {{file}}.",
+  olderList:
+    "A newer list has been published since, or this one was built again after decisions. This plan was made from {{file}} as it stood then.",
   print: "Record to print",
   accept: "Accept the plan",
   acceptNote: "Accepting makes it the dated record of whom you put first. It stays as it is; a later plan replaces it.",

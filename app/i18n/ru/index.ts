@@ -25,6 +25,7 @@ import {
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { supplier, suppliers } from "./suppliers";
+import { understand } from "./understand";
 import { table } from "./table";
 import { workspace } from "./workspace";
 
@@ -35,6 +36,7 @@ export const catalogue = {
   workspace,
   overview,
   imports,
+  understand,
   importing,
   field: fields,
   issue: ISSUE_TEXTS.ru,

@@ -15,6 +15,7 @@ import { FLAG, PieceReader, STORED_COLUMNS } from "./rows/packed-piece";
 import { piecesInOrder, type PieceOptions, type PlacedPiece } from "./rows/pieces-in-order.server";
 import type { RowSetup } from "./rows/row-packer.server";
 import { SummaryTally } from "../../../db/summary/tally";
+import { UnderstoodRows } from "./understood-rows.server";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
 /** What is counted while a list is read; `summary.json` and the preview show it. */
@@ -42,6 +43,8 @@ export interface BuildInput {
   readonly engine: Engine;
   /** How the file is cut and by how many threads it is read; it changes nothing in the result. */
   readonly pieces?: PieceOptions;
+  /** Records known to be entered twice, by number; by default they are found. */
+  readonly repeated?: ReadonlySet<number>;
   readonly onProgress: (done: { bytes: number; rows: number }) => void | Promise<void>;
   /** Asked between batches; true stops the build with nothing published. */
   readonly cancelled: () => boolean | Promise<boolean>;
@@ -93,6 +96,7 @@ export async function buildGeneration(db: Database, input: BuildInput): Promise<
 class GenerationBuild {
   readonly #suppliers = new SupplierAccumulator();
   readonly #supplierNos: number[] = [];
+  readonly #understood: UnderstoodRows;
   readonly #merged: MergedRows;
   readonly #totals = new ControlTotals();
   readonly #tally = new SummaryTally();
@@ -125,11 +129,13 @@ class GenerationBuild {
     this.#newSuppliers = db.bulk.writer("suppliers", SUPPLIER_COLUMNS, {
       same: { workspaceNo: input.workspaceNo, bornGeneration: input.generation },
     });
+    this.#understood = new UnderstoodRows(input.rows.list.understanding);
     this.#merged = new MergedRows(
       db,
       { ...input, list: input.rows.list, tally: this.#tally },
       this.#suppliers,
       this.#supplierNos,
+      this.#understood,
     );
   }
 
@@ -173,6 +179,7 @@ class GenerationBuild {
     const totals = this.#totals.totals();
     const mainCurrency = mainOf(totals);
     await this.#merged.write(mainCurrency);
+    await this.#understood.write(this.db, this.input.generation, this.#suppliers, this.#supplierNos, mainCurrency);
     if (totals.length > 1) await this.#leaveOutOfOrder(mainCurrency);
     const counts: BuildCounts = {
       kind: this.input.rows.proposal.kind,
@@ -233,7 +240,7 @@ class GenerationBuild {
     if (flags & FLAG.hasName) this.#names.add(row.number("nameHi"), row.number("nameLo"));
     if (flags & FLAG.countryUnresolved) this.#countryUnresolved++;
     if (flags & FLAG.sectorUnresolved) this.#sectorUnresolved++;
-    const repeated = (flags & FLAG.mayRepeat) !== 0 && !this.#seen.add(row.number("recordHi"), row.number("recordLo"));
+    const repeated = (flags & FLAG.mayRepeat) !== 0 && this.#isRepeated(row, record);
     const outcome =
       repeated || !(flags & (FLAG.imported | FLAG.setAside))
         ? "left-out"
@@ -243,10 +250,11 @@ class GenerationBuild {
     const amount = row.amount;
     const currency = row.word("currency");
     this.#totals.add({ amount, currency, outcome, reason: flags & FLAG.totalRow ? "total-row" : null });
+    let index = -1;
     if (outcome === "imported") {
       rows.imported++;
       if (row.number("repairs") > 0) rows.repaired++;
-      const index = this.#indexOf(row);
+      index = this.#indexOf(row);
       const first = this.#suppliers.rowsOf(index) === 0;
       this.#suppliers.addRow(index, amount, currency, row.word("date"));
       if (first) {
@@ -261,8 +269,14 @@ class GenerationBuild {
       else rows.leftOut++;
       this.#addSource(row, record, outcome, null);
     }
+    this.#understood.count(row, outcome, index);
     for (let issue = row.nextIssue(); issue; issue = row.nextIssue()) this.#addIssue(row, record, outcome, issue);
     if (repeated) this.#addIssue(row, record, outcome, { code: "duplicate-row", field: null, found: row.name });
+  }
+
+  #isRepeated(row: PieceReader, record: number): boolean {
+    const { repeated } = this.input;
+    return repeated ? repeated.has(record) : !this.#seen.add(row.number("recordHi"), row.number("recordLo"));
   }
 
   #addIssue(row: PieceReader, record: number, outcome: Outcome, { code, field, found }: RowIssue): void {

@@ -48,6 +48,8 @@ export interface StoredSummary extends Omit<BuildCounts, "totals"> {
   /** The generation that was published when the difference was counted; null when there was none. */
   readonly comparedWith: number | null;
   readonly model: { readonly id: string; readonly dataDate: string };
+  /** Ids of the decisions about groups, payees and texts that it was built with. Absent: built before there were any. */
+  readonly decisions?: readonly string[] | undefined;
   /** The general ledger's totals beside those of the file, as they stood when the list was published. */
   readonly ledger?: readonly LedgerLine[];
 }

@@ -52,7 +52,11 @@ export async function openJobs(db: Database, scope: AnyScope, importId: string):
 /** The job an import waits for; null when it waits for nothing. */
 export async function openJob(db: Database, scope: Scope, importId: string, now: Date): Promise<JobView | null> {
   const [job] = await openJobs(db, scope, importId);
-  if (!job) return null;
+  return job ? jobView(job, now) : null;
+}
+
+/** A job that waits or runs, with its pace. */
+export function jobView(job: Job, now: Date): JobView {
   const tick = job.progress as JobTick | null;
   const elapsed = job.startedAt ? now.getTime() - job.startedAt.getTime() : 0;
   const unit = tick?.phase === "reading" || tick?.phase === "importing" ? "bytes" : "rows";

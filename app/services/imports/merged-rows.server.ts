@@ -15,6 +15,7 @@ import {
   REGISTER_COLUMNS,
   type RegisterCell,
 } from "../scoring/register-line";
+import type { UnderstoodRows } from "./understood-rows.server";
 import type { ListContext } from "../scoring/supplier-facts";
 import { FLAG, type PackedPiece, type PieceReader } from "./rows/packed-piece";
 import { sectorOfText } from "./rows/packed-sector";
@@ -65,6 +66,7 @@ export class MergedRows {
     readonly input: MergeInput,
     readonly suppliers: SupplierAccumulator,
     readonly supplierNos: readonly number[],
+    readonly understood: UnderstoodRows,
   ) {}
 
   /** Keeps what a supplier's first row said, as far as later rows may add to it. */
@@ -162,10 +164,11 @@ export class MergedRows {
     }
     const later = this.#later.get(index);
     const sector = this.#elected(index, later);
-    if (!later?.facts && sector === null) return;
-    const before = factsOfLine(lineObject(line), this.input.list.asOf);
+    if (!later?.facts && sector === null && !this.understood.isDecided(index)) return;
+    const { asOf, namesSites } = this.input.list;
+    const before = factsOfLine(lineObject(line), asOf);
     const given = later?.facts ?? null;
-    const facts: SupplierFacts = {
+    const together: SupplierFacts = {
       ...before,
       seat: before.seat.country === null && given ? given.seat : before.seat,
       placeOfWork: before.placeOfWork.country === null && given ? given.placeOfWork : before.placeOfWork,
@@ -186,6 +189,7 @@ export class MergedRows {
     line[AT.address] ??= later?.address || null;
     line[AT.registrationId] ??= later?.registrationId || null;
     if (later?.readings) line[AT.readings] = later.readings;
+    const facts = this.understood.decide(index, together, namesSites);
     putResolved(line, facts);
     putScore(line, this.input.engine.score(facts));
   }

@@ -1,15 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
-import type { Database, Queries, Scope, Step } from "../../../db/database";
+import type { AnyScope, Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { ledgerLines } from "../../imports/ledger-difference";
 import { Problem } from "../../lib/problem";
 import { newJob } from "../jobs/new-job";
+import { reapplyIfOutdated } from "../understanding/reapply-soon.server";
 import { changeImport, findImport } from "./import-record.server";
 import { publishedGeneration } from "../../../db/queries/generations";
+import { importOfGeneration } from "../../../db/queries/imports";
 
 /** The write that moves a workspace's pointer, refused when it is no longer where it was seen. */
-export function movePointer(db: Database, q: Queries, scope: Scope, from: number | null, to: number | null): Step {
+export function movePointer(db: Database, q: Queries, scope: AnyScope, from: number | null, to: number | null): Step {
   const { workspaces } = db.t;
   return {
     write: q
@@ -62,6 +64,7 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
     summary: { rows: summary.rows, totals: summary.totals, ledger: summary.ledger },
   });
   const { generations, jobs } = db.t;
+  const reapply = await reapplyIfOutdated(db, scope, summary.decisions, now);
   await db
     .commit(scope, published, (q) => [
       changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now, summary }, now),
@@ -71,6 +74,7 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
         ? []
         : [q.update(generations).set({ state: "superseded" }).where(eq(generations.no, current))]),
       q.insert(jobs).values(newJob("import.pages", { importId, generation }, scope.workspaceNo, now)),
+      ...reapply(q),
       // Behind the pages, which people wait for.
       q.insert(jobs).values(newJob("import.seal", { importId }, scope.workspaceNo, new Date(now.getTime() + 1))),
     ])
@@ -85,6 +89,9 @@ export async function undoImport(db: Database, scope: Scope, importId: string, n
     throw new Problem("import.not-latest", "Only the list that is shown now can be taken back.", {}, 409);
   const { generation, previousGeneration } = seen;
   const { generations } = db.t;
+  const restored = previousGeneration === null ? null : await importOfGeneration(db, scope, previousGeneration);
+  const builtWith = restored && (await findImport(db, scope, restored.id)).summary?.decisions;
+  const reapply = restored ? await reapplyIfOutdated(db, scope, builtWith ?? undefined, now) : () => [];
   const undone = event("import.undone", { importId, generation, restoredGeneration: previousGeneration });
   await db
     .commit(scope, undone, (q) => [
@@ -94,6 +101,7 @@ export async function undoImport(db: Database, scope: Scope, importId: string, n
       ...(previousGeneration === null
         ? []
         : [q.update(generations).set({ state: "published" }).where(eq(generations.no, previousGeneration))]),
+      ...reapply(q),
     ])
     .catch(asConflict);
 }

@@ -5,6 +5,7 @@ import { proposeMapping } from "../../imports/map-columns";
 import type { MappingProposal } from "../../imports/types";
 import { Problem } from "../../lib/problem";
 import type { IsoDate } from "../../../risk-models/types";
+import type { Understanding } from "../../groups/decision";
 import { listContextOf } from "./list-context";
 import type { RowSetup } from "./rows/row-packer.server";
 import type { ImportSettings } from "./settings";
@@ -79,14 +80,19 @@ export function proposalFor(
   };
 }
 
-/** What decides how the rows of an opened list are read. */
-export function rowSetupOf({ inspected, proposal }: OpenedList, settings: ImportSettings, asOf: IsoDate): RowSetup {
+/** What decides how the rows of an opened list are read; `understanding` is what people decided about such rows. */
+export function rowSetupOf(
+  { inspected, proposal }: OpenedList,
+  settings: ImportSettings,
+  asOf: IsoDate,
+  understanding: Understanding | null,
+): RowSetup {
   return {
     table: inspected.table,
     proposal,
     defaults: { country: settings.country, product: settings.product },
     usualLength: usualLength(inspected.sample.slice(proposal.firstDataRecord)),
-    list: listContextOf(proposal, settings, asOf),
+    list: listContextOf(proposal, settings, asOf, understanding),
   };
 }
 

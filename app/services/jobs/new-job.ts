@@ -5,6 +5,7 @@ export const JOB_KINDS = [
   "import.inspect",
   "import.build",
   "import.pages",
+  "import.reapply",
   "import.seal",
   "originals.expire",
   "generation.sweep",

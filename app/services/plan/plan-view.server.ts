@@ -77,7 +77,7 @@ export interface PlanCardView {
   readonly outcomes: readonly { readonly outcome: PlanOutcome; readonly count: number }[];
   /** Who is next to be asked, in the plan's order. */
   readonly next: readonly Pick<ReadEntry, "supplierId" | "name" | "nextStep">[];
-  /** A newer list has been published since. */
+  /** A newer list has been published since, or the list was built again after decisions. */
   readonly isOfOlderList: boolean;
 }
 

@@ -1,6 +1,17 @@
 import type { CountryMatch, Resolver, SectorMatch } from "../../resolve/types";
 import type { CheckedRow } from "../../imports/types";
 import type { IsoDate, Place, SupplierFacts, SupplierRole } from "../../../risk-models/types";
+import type { NotSellerKind, Understanding } from "../../groups/decision";
+import { groupOf, sectorTextOf, textKey, type RowGroup } from "../../groups/group-key";
+import {
+  decidedSector,
+  lookupOf,
+  NONE,
+  notSellerOf,
+  withDecidedPlaces,
+  type UnderstandingLookup,
+} from "../../groups/understanding";
+import type { UnresolvedText } from "../../groups/unresolved-texts";
 
 /** ISIC divisions whose firms sell what others make (45 to 47): their seat says nothing about where the goods were made. */
 const isTrade = (isic: string): boolean => isic.startsWith("45") || isic.startsWith("46") || isic.startsWith("47");
@@ -17,12 +28,34 @@ export interface ListContext {
   readonly countryFromAddress: boolean;
   /** The name column names factories, mills or other sites: their country is where the work is done. */
   readonly namesSites: boolean;
+  /**
+   * What people decided in the workspace about groups, payees and texts; plain JSON. Null: nobody decides about this list (a
+   * command on a file), so groups are not worked out either.
+   */
+  readonly understanding: Understanding | null;
+}
+
+/** Which group a row is in, what is decided about it, and what of it no table knows. Plain JSON. */
+export interface UnderstoodRow {
+  readonly group: RowGroup;
+  /** ISIC as the resolver read it, without any decision. */
+  readonly guess: string | null;
+  /** The list states the sector by a code, or a decision says what its text means. */
+  readonly known: boolean;
+  /** Places in `understanding.decisions`, strongest first; the same combination is the same array. */
+  readonly decided: readonly number[];
+  /** A decision says that the row is no purchase. */
+  readonly notSeller: NotSellerKind | null;
+  /** ISO 4217 that a decision gives to a text no table knows. */
+  readonly currency: string | null;
+  readonly unresolved: readonly UnresolvedText[];
 }
 
 /** What one row says about a supplier, resolved; `facts` is what the engine takes. */
 export interface ResolvedRow {
   readonly facts: SupplierFacts;
   readonly sector: SectorMatch | null;
+  readonly understood: UnderstoodRow;
 }
 
 /** One frozen place per country, region and basis: rows share them. There are as many as countries the resolver knows. */
@@ -40,7 +73,7 @@ function placeOf(match: CountryMatch | null, region: string | null, basis: "stat
 
 /** The place a row stands for: its country cell (or the list's country, which the checker puts there), else, derived, its address. */
 export function seatOf(row: CheckedRow, resolver: Resolver, list: ListContext): Place {
-  let match = row.country ? resolver.country(row.country) : null;
+  let match = row.country ? countryOf(row.country, resolver, list) : null;
   let basis: "stated" | "derived" = "stated";
   if (!match && list.countryFromAddress && row.address) {
     match = resolver.countryInAddress(row.address);
@@ -57,9 +90,17 @@ function regionOf(row: CheckedRow, resolver: Resolver, country: string): string 
   );
 }
 
-function statedPlace(text: string, resolver: Resolver): Place {
-  if (!text) return NOWHERE;
+/** A country cell; what no table knows may have been decided. */
+function countryOf(text: string, resolver: Resolver, { understanding }: ListContext): CountryMatch | null {
   const match = resolver.country(text);
+  if (match || understanding === null) return match;
+  const iso2 = lookupOf(understanding)?.country(text) ?? null;
+  return iso2 === null ? null : { iso2, region: null, how: "alias" };
+}
+
+function statedPlace(text: string, resolver: Resolver, list: ListContext): Place {
+  if (!text) return NOWHERE;
+  const match = countryOf(text, resolver, list);
   if (match) return placeOf(match, null, "stated");
   const inText = resolver.countryInAddress(text);
   return placeOf(inText, null, "stated");
@@ -92,15 +133,73 @@ export function roleOf(stated: SupplierRole, isic: string | null, namesSites: bo
   return namesSites ? "maker" : "unknown";
 }
 
-/** One checked row as the engine takes it. Pure. */
+const NO_TEXTS: readonly UnresolvedText[] = Object.freeze([]);
+
+function understand(row: CheckedRow, found: SectorMatch | null, lookup: UnderstandingLookup | null): UnderstoodRow {
+  const guess = found?.isic ?? null;
+  const group = groupOf(row, guess);
+  const text = found === null ? sectorTextOf(row, group) : null;
+  const decided = lookup === null ? NONE : lookup.applying(row.nameKey, text, group.key);
+  const ofText = text !== null && decided.some((at) => lookup!.all[at]!.item.scope === "text-sector");
+  return {
+    group,
+    guess,
+    known: (found !== null && found.how !== "text") || ofText,
+    decided,
+    notSeller: decided.length === 0 ? null : notSellerOf(lookup!, decided),
+    currency: null,
+    unresolved: text === null || decided.length > 0 ? NO_TEXTS : [{ kind: "sector", key: text, text: sourceText(row) }],
+  };
+}
+
+/** Of a row about which nobody decides. */
+const NOT_ASKED: UnderstoodRow = Object.freeze({
+  group: groupOf({ accountName: "", accountCode: "", sector: "", product: "" }, null),
+  guess: null,
+  known: false,
+  decided: NONE,
+  notSeller: null,
+  currency: null,
+  unresolved: NO_TEXTS,
+});
+
+const sourceText = (row: CheckedRow) => row.isic || row.nace || row.hs || row.cpv || row.product;
+
+/** Adds the texts of countries and currencies that no table knows, with what was decided about the currency. */
+function withUnresolved(
+  row: CheckedRow,
+  resolver: Resolver,
+  lookup: UnderstandingLookup | null,
+  seat: Place,
+  understood: UnderstoodRow,
+): UnderstoodRow {
+  let { unresolved, currency } = understood;
+  for (const { code, found } of row.issues)
+    if (code === "currency.unknown") {
+      unresolved = [...unresolved, { kind: "currency", key: textKey(found), text: found }];
+      currency = lookup?.currency(found) ?? null;
+    }
+  if (row.country !== "" && (seat.basis !== "stated" || lookup !== null) && resolver.country(row.country) === null)
+    unresolved = [...unresolved, { kind: "country", key: textKey(row.country), text: row.country }];
+  return unresolved === understood.unresolved ? understood : { ...understood, unresolved, currency };
+}
+
+/** One checked row as the engine takes it, with what was decided about it. Pure. */
 export function resolveRow(row: CheckedRow, resolver: Resolver, list: ListContext): ResolvedRow {
+  const lookup = lookupOf(list.understanding);
   const seat = seatOf(row, resolver, list);
-  const sector = sectorOf(row, resolver);
-  const stated = statedPlace(row.placeOfWork, resolver);
+  const found = sectorOf(row, resolver);
+  const understood =
+    list.understanding === null
+      ? NOT_ASKED
+      : withUnresolved(row, resolver, lookup, seat, understand(row, found, lookup));
+  const { decided } = understood;
+  const sector = decided.length === 0 ? found : decidedSector(lookup!, decided, found);
+  const stated = statedPlace(row.placeOfWork, resolver, list);
   const facts: SupplierFacts = {
     seat,
     placeOfWork: stated.country === null && list.namesSites ? seat : stated,
-    origin: statedPlace(row.origin, resolver),
+    origin: statedPlace(row.origin, resolver, list),
     role: roleOf(row.role, sector?.isic ?? null, list.namesSites),
     sector: sector
       ? { isic: sector.isic, basis: sector.how === "text" ? "derived" : "stated", confidence: sector.confidence }
@@ -110,5 +209,9 @@ export function resolveRow(row: CheckedRow, resolver: Resolver, list: ListContex
     workforce: row.workforce ?? NO_READINGS,
     asOf: list.asOf,
   };
-  return { facts, sector };
+  return {
+    facts: decided.length === 0 ? facts : withDecidedPlaces(lookup!, decided, facts),
+    sector,
+    understood,
+  };
 }

@@ -11,6 +11,7 @@ import type { Inspection } from "../imports/import-record.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
 import { factsOfLine } from "../scoring/register-line";
 import { existsSync } from "node:fs";
+import { decidedFacts, type DecidedFacts } from "./decided-facts.server";
 
 /** One record of the file a supplier came from, as it was. */
 export interface SourceRecord {
@@ -21,6 +22,8 @@ export interface SourceRecord {
 
 export interface SupplierView {
   readonly line: RegisterLine;
+  /** Which decision gave a fact. */
+  readonly decided: DecidedFacts;
   readonly assessment: Assessment;
   /** Largest first; a floor that lifts the score stands before all. */
   readonly reasons: readonly Reason[];
@@ -57,6 +60,7 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
   const assessment = engine.assess(facts);
   return {
     line,
+    decided: await decidedFacts(db, scope, generation, line.supplierNo),
     assessment,
     reasons: explain(assessment),
     narrowing: whatWouldNarrow(engine, facts),

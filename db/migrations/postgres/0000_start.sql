@@ -29,6 +29,52 @@ CREATE TABLE "control_totals" (
 	CONSTRAINT "control_totals_generation_currency_pk" PRIMARY KEY("generation","currency")
 );
 --> statement-breakpoint
+CREATE TABLE "decided_suppliers" (
+	"key" bigint PRIMARY KEY NOT NULL,
+	"decisions" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "generation_groups" (
+	"generation" bigint NOT NULL,
+	"no" bigint NOT NULL,
+	"key" text NOT NULL,
+	"kind" text NOT NULL,
+	"label" text NOT NULL,
+	"suppliers" bigint NOT NULL,
+	"rows" bigint NOT NULL,
+	"amounts" text NOT NULL,
+	"known_rows" bigint NOT NULL,
+	"known_amounts" text NOT NULL,
+	"aside_rows" bigint NOT NULL,
+	"aside_amounts" text NOT NULL,
+	"aside_reasons" text NOT NULL,
+	"guess" text,
+	"guess_rows" bigint NOT NULL,
+	"samples" text NOT NULL,
+	CONSTRAINT "generation_groups_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
+CREATE TABLE "generation_payees" (
+	"generation" bigint NOT NULL,
+	"no" bigint NOT NULL,
+	"key" text NOT NULL,
+	"name" text NOT NULL,
+	"supplier_no" bigint,
+	"parts" text NOT NULL,
+	CONSTRAINT "generation_payees_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
+CREATE TABLE "generation_unresolved" (
+	"generation" bigint NOT NULL,
+	"no" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"key" text NOT NULL,
+	"text" text NOT NULL,
+	"rows" bigint NOT NULL,
+	"amounts" text NOT NULL,
+	CONSTRAINT "generation_unresolved_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
 CREATE TABLE "generations" (
 	"no" bigserial PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -286,6 +332,19 @@ CREATE TABLE "suppliers" (
 	"born_generation" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "understanding_decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"scope" text NOT NULL,
+	"key" text NOT NULL,
+	"label" text NOT NULL,
+	"decision" jsonb NOT NULL,
+	"decided_by" text NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	"undone_by" text
+);
+--> statement-breakpoint
 CREATE TABLE "uploads" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -337,6 +396,7 @@ CREATE UNIQUE INDEX "saved_views_by_name" ON "saved_views" USING btree ("workspa
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_by_id" ON "workspaces" USING btree ("id");--> statement-breakpoint

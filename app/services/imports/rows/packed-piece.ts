@@ -42,8 +42,23 @@ export const LINE_NUMBERS = [
   "likelihood",
   "priority",
 ] as const satisfies readonly RegisterColumn[];
-/** Words of a record that are not columns of its register line. `sector` is a packed sector, see `sectorText`. */
-export const RECORD_WORDS = ["currency", "date", "sector"] as const;
+/**
+ * Words of a record that are not columns of its register line. `sector` is a packed sector, see `sectorText`; those from
+ * `reason` on say what was understood of a row, see packed-understanding.ts. `reason`: why it was set aside. `guess`: ISIC as
+ * read without any decision.
+ */
+export const RECORD_WORDS = [
+  "currency",
+  "date",
+  "sector",
+  "reason",
+  "group",
+  "guess",
+  "decided",
+  "countryText",
+  "sectorText",
+  "currencyText",
+] as const;
 /** Columns with few different values. */
 export const LINE_WORDS = ["seat", "isic"] as const satisfies readonly RegisterColumn[];
 /** Columns whose values seldom come again. */
@@ -103,6 +118,8 @@ export const FLAG = {
   hasReadings: 256,
   /** The register line is there whole, with its score; without it, only the facts. */
   scored: 512,
+  /** The list states the sector by a code, or a decision says what its text means. */
+  sectorKnown: 1024,
 } as const;
 
 export interface PackedIssue extends RowIssue {
@@ -188,6 +205,10 @@ export class PieceReader {
 
   get name(): string {
     return this.#text(this.row * SPANS);
+  }
+
+  get nameKey(): string {
+    return this.#text(this.row * SPANS + 2);
   }
 
   #text(span: number): string {

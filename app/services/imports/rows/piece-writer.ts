@@ -77,9 +77,11 @@ export class PieceWriter {
     this.#numbers[this.#at + WORD[name]] = text === null || text === "" ? 0 : this.#wordNumber(text);
   }
 
-  /** The name alone: of a record that gets no register line. */
-  name(name: string): void {
-    this.#text((this.rows - 1) * SPANS, name);
+  /** The name and its key alone: of a record that gets no register line. */
+  name(name: string, nameKey: string): void {
+    const span = (this.rows - 1) * SPANS;
+    this.#text(span, name);
+    this.#text(span + 2, nameKey);
   }
 
   /**

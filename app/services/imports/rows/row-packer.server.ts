@@ -9,10 +9,11 @@ import type { CheckedRow, ListDefaults, MappingProposal } from "../../../imports
 import type { SectorMatch } from "../../../resolve/types";
 import { assessorFor } from "../../scoring/assessor.server";
 import { AT, putFacts, putScore, REGISTER_COLUMNS, type RegisterCell } from "../../scoring/register-line";
-import { resolveRow, type ListContext } from "../../scoring/supplier-facts";
+import { resolveRow, type ListContext, type UnderstoodRow } from "../../scoring/supplier-facts";
 import { FLAG, type PackedPiece, type PieceBuffers } from "./packed-piece";
 import { PieceWriter } from "./piece-writer";
 import { sectorText } from "./packed-sector";
+import { decidedText, groupText, settleRow, TEXT_WORDS, unresolvedWord } from "./packed-understanding";
 
 /** All that decides what a record becomes: plain values, so that a thread can be given them. */
 export interface RowSetup {
@@ -109,6 +110,8 @@ export class RowPacker {
     const resolved = aboutSupplier ? resolveRow(row, resolver, list) : null;
     if (resolved?.facts.seat.country === null) flags |= FLAG.countryUnresolved;
     if (resolved?.facts.sector.isic === null) flags |= FLAG.sectorUnresolved;
+    if (resolved && list.understanding !== null && row.outcome !== "left-out")
+      flags |= this.#understood(row, resolved.understood);
     if (row.outcome === "set-aside") flags |= FLAG.setAside;
     if (row.reason === "total-row") flags |= FLAG.totalRow;
     writer.number("line", line);
@@ -122,9 +125,22 @@ export class RowPacker {
       flags |= FLAG.imported;
       const { facts, sector } = resolved;
       flags |= this.#supplier(cells, row, facts, sector, { line, offset, length });
-    } else if (row.outcome !== "left-out") writer.name(row.name);
+    } else if (row.outcome !== "left-out") writer.name(row.name, row.nameKey);
     writer.number("flags", flags);
     if (row.issues.length > 0) writer.issues(row.issues);
+  }
+
+  /** Puts into the row what was decided about it, and writes what is counted of it. */
+  #understood(row: CheckedRow, understood: UnderstoodRow): number {
+    const writer = this.#writer;
+    settleRow(row, understood);
+    const { group, guess, known, decided, unresolved } = understood;
+    if (row.outcome === "set-aside") writer.word("reason", row.reason);
+    writer.word("group", groupText(group));
+    writer.word("guess", guess);
+    writer.word("decided", decidedText(decided));
+    for (const text of unresolved) writer.word(TEXT_WORDS[text.kind], unresolvedWord(text));
+    return known ? FLAG.sectorKnown : 0;
   }
 
   /** Writes the hash of the name as `distinctNames` counts it. */

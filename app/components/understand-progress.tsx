@@ -1,0 +1,147 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/format";
+import type { Key } from "../i18n/keys";
+import type { ControlPart, UnderstandView } from "../services/understanding/understand-view.server";
+import { ScrollRegion } from "./scroll-region";
+
+const PART_KEY = {
+  decided: "understand.control.decided",
+  notSellers: "understand.control.notSellers",
+  known: "understand.control.known",
+  aside: "understand.control.aside",
+  open: "understand.control.open",
+  leftOut: "understand.control.leftOut",
+} as const satisfies Record<ControlPart, Key>;
+
+type View = Pick<
+  UnderstandView,
+  "currency" | "settled" | "choicesToGoal" | "control" | "total" | "fileTotal" | "otherCurrencies" | "applying"
+>;
+
+const GOAL = 0.9;
+
+/** How much is settled, how far it is to nine tenths, and whether the list shows it yet. */
+export function Progress({ view, canDecide }: { view: View; canDecide: boolean }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { settled, choicesToGoal, otherCurrencies, applying } = view;
+  const share = settled.spendShare ?? settled.rowShare;
+  return (
+    <section aria-labelledby="settled" className="card p-4 sm:p-5">
+      <h2 id="settled" className="figures text-2xl!">
+        {t(settled.spendShare === null ? "understand.settledRows" : "understand.settled", {
+          // Rounded down: what is short of the goal never reads as if it were reached.
+          share: format.percent(Math.floor(share * 100) / 100),
+        })}
+      </h2>
+      <div aria-hidden="true" className="relative mt-3 h-3 rounded-full bg-sunken">
+        <div className="h-3 rounded-full bg-accent" style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }} />
+        <div className="absolute -inset-y-1 w-0.5 bg-ink" style={{ insetInlineStart: `${GOAL * 100}%` }} />
+      </div>
+      <p className="mt-3">
+        {share >= GOAL
+          ? t("understand.goalReached")
+          : choicesToGoal === null
+            ? t("understand.goalPayees")
+            : t("understand.goal", { count: choicesToGoal, formatted: format.count(choicesToGoal) })}
+      </p>
+      <p className="figures text-sm text-soft">
+        {[
+          settled.spendShare === null ? null : t("understand.alsoRows", { share: format.percent(settled.rowShare) }),
+          ...otherCurrencies.map(({ currency, total, settled: part }) =>
+            t("understand.otherCurrency", {
+              currency: currency || t("understand.noCurrency"),
+              share: format.percent(part ?? 0),
+              amount: format.amount(BigInt(total)),
+            }),
+          ),
+        ]
+          .filter((part) => part !== null)
+          .join(" · ")}
+      </p>
+      <output className="block text-sm">
+        {applying !== null && applying !== "failed" && (
+          <p className="mt-2 flex flex-wrap gap-x-2">
+            <span>{t("understand.applying")}</span>
+            {applying.progress && applying.progress.total > 0 && (
+              <span className="figures text-soft">
+                {t("understand.applyingShare", {
+                  share: format.percent(Math.min(1, applying.progress.done / applying.progress.total)),
+                })}
+              </span>
+            )}
+          </p>
+        )}
+      </output>
+      {applying === "failed" && canDecide && (
+        <Form method="post" className="mt-2 flex flex-wrap items-center gap-3 text-sm">
+          <p>{t("understand.notApplied")}</p>
+          <button className="button" data-size="small" name="intent" value="apply">
+            {t("understand.applyNow")}
+          </button>
+        </Form>
+      )}
+      <Control view={view} />
+    </section>
+  );
+}
+
+/** The parts of the list, and that together they are the file. */
+function Control({ view: { currency, control, total, fileTotal } }: { view: View }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const sum = total.amounts[currency] ?? "0";
+  const money = (amounts: Readonly<Record<string, string>>) => format.amount(BigInt(amounts[currency] ?? "0"));
+  return (
+    <details className="mt-3">
+      <summary className="text-sm font-semibold text-accent">{t("understand.control.title")}</summary>
+      <p className="mt-2 text-sm text-soft">
+        {currency ? t("understand.control.note", { currency }) : t("understand.control.noteNoCurrency")}
+      </p>
+      <ScrollRegion label={t("understand.control.title")} className="mt-2">
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{t("understand.control.part")}</th>
+              <th scope="col" data-align="end">
+                {t("understand.control.rows")}
+              </th>
+              <th scope="col" data-align="end">
+                {t("understand.control.amount")}
+              </th>
+              <th scope="col" data-align="end">
+                {t("understand.control.share")}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {control.map(({ part, rows, amounts, spendShare, rowShare }) => (
+              <tr key={part}>
+                <th scope="row">{t(PART_KEY[part])}</th>
+                <td data-align="end">{format.count(rows)}</td>
+                <td data-align="end">{money(amounts)}</td>
+                <td data-align="end">{format.share(spendShare ?? rowShare)}</td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t("understand.control.total")}</th>
+              <td data-align="end">{format.count(total.rows)}</td>
+              <td data-align="end">{money(total.amounts)}</td>
+              <td data-align="end">{format.share(1)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      </ScrollRegion>
+      {fileTotal !== null && (
+        <p className="mt-2 text-sm text-soft">
+          {sum === fileTotal
+            ? t("understand.control.adds")
+            : t("understand.control.addsNot", { amount: format.amount(BigInt(fileTotal)) })}
+        </p>
+      )}
+    </details>
+  );
+}

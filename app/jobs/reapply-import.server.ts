@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm";
+import { isStaleWrite } from "../../db/errors";
+import { buildPages, buildSearch } from "../../db/pages";
+import { publishedGeneration } from "../../db/queries/generations";
+import { importOfGeneration } from "../../db/queries/imports";
+import { createReappliedGeneration, openReapply } from "../../db/queries/understanding";
+import { ledgerLines } from "../imports/ledger-difference";
+import { CancelledError } from "../services/imports/build-generation.server";
+import { countList, listInWork, writeList } from "../services/imports/build-list.server";
+import { findImport } from "../services/imports/import-record.server";
+import { repeatedRecords } from "../services/imports/repeated-records.server";
+import { newJob } from "../services/jobs/new-job";
+import { countOverview } from "../services/overview/count-overview.server";
+import { applyUnderstanding } from "../services/understanding/apply-understanding.server";
+import { understandingInForce } from "../services/understanding/understanding-in-force.server";
+import type { JobContext } from "./job-context";
+import { scopeOfJob } from "./job-scope";
+
+const sameIds = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((id) => b.includes(id));
+
+/**
+ * Builds the published list again from its kept file with the decisions in force, with its pages and search, and shows it then
+ * in one commit. Ends quietly when there is nothing to do, or when the list was undone or replaced meanwhile.
+ */
+export async function reapplyImport(context: JobContext): Promise<void> {
+  const { db, job } = context;
+  const scope = scopeOfJob(job);
+  const current = await publishedGeneration(db, scope);
+  const source = current === null ? null : await importOfGeneration(db, scope, current);
+  if (current === null || !source) return;
+  const record = await findImport(db, scope, source.id);
+  const { summary: before } = record;
+  if (record.state !== "published" || record.generation !== current || !record.inspection || !before) return;
+  const list = listInWork(record, await understandingInForce(db, scope, record.createdAt));
+  const ids = list.understanding.decisions.map(({ id }) => id);
+  if (sameIds(before.decisions ?? [], ids)) return;
+  const { engine } = list.assessor;
+  const made = { importId: record.id, modelId: engine.model, dataDate: engine.dataDate };
+  const generation = await createReappliedGeneration(db, scope, made, new Date());
+  const total = list.record.inspection.file.bytes;
+  try {
+    const built = await writeList(db, generation, list, {
+      repeated: await repeatedRecords(db, current),
+      onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total, rows }),
+      cancelled: () => context.cancelled(),
+    });
+    const { difference, comparedWith, ledger } = before;
+    const counted = await countList(db, scope, generation, list, built, { difference, comparedWith });
+    const summary = ledger
+      ? { ...counted, ledger: ledgerLines(counted.totals, record.settings.ledgerTotals) }
+      : counted;
+    await context.progress({ phase: "indexing", done: 0, total: 0, rows: built.counts.rows.read });
+    await countOverview(db, generation, engine);
+    await buildPages(db, generation);
+    await buildSearch(db, generation);
+    await applyUnderstanding(
+      db,
+      scope,
+      { record: { ...record, generation: current }, generation, summary },
+      new Date(),
+    );
+  } catch (error) {
+    const { generations } = db.t;
+    await db.commitPlain((q) => [
+      q.update(generations).set({ state: "discarded" }).where(eq(generations.no, generation)),
+      q.insert(db.t.jobs).values(newJob("generation.sweep", {}, scope.workspaceNo, new Date())),
+    ]);
+    if (!(error instanceof CancelledError) && !isStaleWrite(error)) throw error;
+  }
+  // What was decided while the list was being built, in the moment in which this job was no longer waiting.
+  const now = (await understandingInForce(db, scope, record.createdAt)).decisions.map(({ id }) => id);
+  if (!sameIds(ids, now) && (await openReapply(db, scope))?.state !== "queued")
+    await db.commitPlain((q) => [
+      q.insert(db.t.jobs).values(newJob("import.reapply", {}, scope.workspaceNo, new Date())),
+    ]);
+}

@@ -1,0 +1,256 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { useRefreshWhile } from "../components/refresh";
+import { GroupList, PayeeList } from "../components/understand-choices";
+import { DecidedList, Said, UndoButton } from "../components/understand-decided";
+import { COUNTRIES_ID, type ReturnedForm } from "../components/understand-form";
+import { Progress } from "../components/understand-progress";
+import { TextLists } from "../components/understand-texts";
+import { countriesIn } from "../i18n/countries.server";
+import { useFormat } from "../i18n/format";
+import type { Key } from "../i18n/keys";
+import { requestI18n, requestLanguage, requestTranslator } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { readDecisionForm, type FormProblem } from "../lib/understand-form.server";
+import { assessorFor, dayOf } from "../services/scoring/assessor.server";
+import { applyAgain } from "../services/understanding/apply-again.server";
+import { decideUnderstanding } from "../services/understanding/decide.server";
+import { understandView } from "../services/understanding/understand-view.server";
+import { undoDecision } from "../services/understanding/undo-decision.server";
+
+export const meta = titleMeta;
+
+/** After a refused change the page shows how things stand now. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
+  actionStatus === 409 || actionStatus === 404 || defaultShouldRevalidate;
+
+const TABS = ["groups", "payees", "texts", "decided"] as const;
+const Tab = z.enum(TABS).catch("groups");
+/** Groups on one page; the address may ask for more. */
+const GROUPS_SHOWN = 20;
+const MOST_SHOWN = 500;
+const Shown = z.coerce.number().int().min(GROUPS_SHOWN).max(MOST_SHOWN).catch(GROUPS_SHOWN);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "supplier:read");
+  const query = new URL(request.url).searchParams;
+  const tab = Tab.parse(query.get("tab"));
+  const countries = countriesIn(requestLanguage(request));
+  const view = await understandView(await getDb(), scope, countries, new Date());
+  const shown = Shown.parse(query.get("shown"));
+  return {
+    title: pageTitle(request, "understand.title"),
+    workspace: scope.workspaceSlug,
+    canDecide: can(scope.role, "supplier:write"),
+    tab,
+    shown,
+    waiting: view?.applying != null && view.applying !== "failed",
+    // The names that place inputs offer.
+    countries: countries.map(({ name }) => name),
+    view: view && {
+      ...view,
+      openGroups: view.groups.length,
+      groups: tab === "groups" ? view.groups.slice(0, shown) : [],
+      payees: tab === "payees" ? view.payees : [],
+      openTexts: view.texts.length,
+      texts: tab === "texts" ? view.texts : [],
+      last: view.decisions[0] ?? null,
+      decided: view.decisions.length,
+      decisions: tab === "decided" ? view.decisions : [],
+    },
+  };
+}
+
+const Intent = z.enum(["decide", "undo", "apply"]);
+const Undo = z.object({ id: z.string().min(1).max(100) });
+
+const PROBLEM_KEY = {
+  sector: "understand.problem.sector",
+  country: "understand.problem.country",
+  currency: "understand.problem.currency",
+  nothing: "understand.problem.nothing",
+} as const satisfies Record<FormProblem["code"], Key>;
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireScope(request, params, "supplier:write");
+  const form = await request.formData();
+  const intent = Intent.parse(form.get("intent"));
+  const db = await getDb();
+  const now = new Date();
+  const back = (problem: string, status: number) => {
+    const values = Object.fromEntries(
+      [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string"),
+    );
+    return data({ returned: { key: values["key"] ?? "", problem, values } satisfies ReturnedForm }, { status });
+  };
+  try {
+    if (intent === "decide") {
+      const read = readDecisionForm(form, assessorFor(dayOf(now)).resolver);
+      if ("code" in read) return back(requestTranslator(request)(PROBLEM_KEY[read.code], { text: read.text }), 422);
+      await decideUnderstanding(db, scope, read, now);
+    } else if (intent === "undo") await undoDecision(db, scope, Undo.parse(Object.fromEntries(form)).id, now);
+    else await applyAgain(db, scope, now);
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return back(problemSentence(requestI18n(request), error), error.status);
+  }
+  throw redirect(paths.understand(scope.workspaceSlug, new URL(request.url).searchParams.toString()));
+}
+
+/** What was bought, and from whom it was not bought: one decision a group, largest first. */
+export default function Understand() {
+  const { t } = useTranslation();
+  const { workspace, canDecide, tab, waiting, countries, view } = useLoaderData<typeof loader>();
+  const returned = useActionData<typeof action>()?.returned ?? null;
+  useRefreshWhile(waiting);
+  if (!view) {
+    return (
+      <>
+        <PageHead title={t("understand.title")} />
+        <Notice kind="note">{t("understand.none")}</Notice>
+      </>
+    );
+  }
+  if (view.total.rows === 0 || view.control.every(({ part, rows }) => part === "leftOut" || rows === 0)) {
+    return (
+      <>
+        <PageHead title={t("understand.title")} />
+        <Notice kind="note">{t("understand.noGroups")}</Notice>
+      </>
+    );
+  }
+  const list = { workspace, currency: view.currency, canDecide, returned };
+  const refused = returned && returned.values["intent"] !== "decide" ? returned.problem : null;
+  return (
+    <>
+      <PageHead title={t("understand.title")} lead={t("understand.lead")} />
+      <datalist id={COUNTRIES_ID}>
+        {countries.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </datalist>
+      <div className="space-y-5">
+        <Progress view={view} canDecide={canDecide} />
+        {refused && <Notice kind="problem">{refused}</Notice>}
+        <Tabs />
+        <Last />
+        {tab === "groups" && (
+          <Part note={t("understand.groupsNote")} empty={view.groups.length === 0 && t("understand.allSettled")}>
+            <GroupList groups={view.groups} {...list} />
+            <More />
+          </Part>
+        )}
+        {tab === "payees" && (
+          <Part note={t("understand.payeesNote")} empty={view.payees.length === 0 && t("understand.allSettled")}>
+            <PayeeList payees={view.payees} {...list} />
+          </Part>
+        )}
+        {tab === "texts" && (
+          <Part empty={view.texts.length === 0 && t("understand.texts.none")}>
+            <TextLists texts={view.texts} {...list} />
+          </Part>
+        )}
+        {tab === "decided" && (
+          <Part empty={view.decisions.length === 0 && t("understand.decided.none")}>
+            <DecidedList decisions={view.decisions} canDecide={canDecide} />
+          </Part>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Part({ note, empty, children }: { note?: string; empty: string | false; children: ReactNode }) {
+  if (empty) return <Notice kind="note">{empty}</Notice>;
+  return (
+    <>
+      {children}
+      {note && <p className="prose-width text-sm text-soft">{note}</p>}
+    </>
+  );
+}
+
+function Tabs() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { workspace, tab, view } = useLoaderData<typeof loader>();
+  if (!view) return null;
+  const tabs = [
+    ["groups", t("understand.tab.groups"), view.openGroups],
+    ["payees", t("understand.tab.payees"), null],
+    ["texts", t("understand.tab.texts"), view.openTexts],
+    ["decided", t("understand.tab.decided"), view.decided],
+  ] as const;
+  return (
+    <nav aria-label={t("understand.tabs")} className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1">
+      {tabs.map(([name, label, count]) => (
+        <Link
+          key={name}
+          to={paths.understand(workspace, name === "groups" ? "" : `tab=${name}`)}
+          preventScrollReset
+          aria-current={name === tab ? "page" : undefined}
+          className="-mb-px rounded-t border-b-2 border-transparent px-3 py-2 font-semibold whitespace-nowrap text-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-accent"
+        >
+          {label} {count !== null && <span className="figures text-sm font-normal">{format.count(count)}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** The last decision, with its way back. */
+function Last() {
+  const { t } = useTranslation();
+  const { view, canDecide, tab } = useLoaderData<typeof loader>();
+  const last = view?.last;
+  const label = last && (last.label || t("understand.noDescription"));
+  return (
+    <output className="block empty:hidden">
+      {last && label !== null && label !== undefined && tab !== "decided" && (
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md border border-line bg-accent-wash px-3 py-2 sm:px-4">
+          <p className="min-w-0 break-words">
+            <span className="font-semibold">{t("understand.last", { label })}</span>{" "}
+            <span className="text-soft">
+              <Said of={last} />
+            </span>
+          </p>
+          {canDecide && <UndoButton id={last.id} label={label} />}
+        </div>
+      )}
+    </output>
+  );
+}
+
+/** Further groups: an address of its own, so that it works without script. */
+function More() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { workspace, view, shown } = useLoaderData<typeof loader>();
+  const rest = (view?.openGroups ?? 0) - shown;
+  if (rest <= 0) return null;
+  return (
+    <p>
+      <Link
+        to={paths.understand(workspace, `shown=${Math.min(MOST_SHOWN, shown * 5)}`)}
+        preventScrollReset
+        className="button"
+      >
+        {t("understand.moreGroups", { count: rest, formatted: format.count(rest) })}
+      </Link>
+    </p>
+  );
+}

@@ -1,0 +1,87 @@
+import type { AnyScope, Database } from "../../../db/database";
+import { markGenerationReady } from "../../../db/queries/generations";
+import type { CurrencyTotals } from "../../imports/control-totals";
+import type { Understanding } from "../../groups/decision";
+import { assessorFor, dayOf, type Assessor } from "../scoring/assessor.server";
+import { buildGeneration, type BuildInput, type Built } from "./build-generation.server";
+import type { ImportRecord, Inspection, StoredSummary, StoredTotals } from "./import-record.server";
+import { rowSetupOf } from "./read-list.server";
+
+/** A list on its way into a generation: the import it is of, what it is judged with, what was decided about it. */
+export interface ListInWork {
+  readonly record: ImportRecord & { readonly inspection: Inspection };
+  readonly assessor: Assessor;
+  readonly understanding: Understanding;
+}
+
+/** An import as its list is built. Asked for before the file was opened, it is a fault of the program. */
+export function listInWork(record: ImportRecord, understanding: Understanding): ListInWork {
+  const { inspection } = record;
+  if (!inspection) throw new Error(`Import ${record.id} was not inspected`);
+  return { record: { ...record, inspection }, assessor: assessorFor(dayOf(record.createdAt)), understanding };
+}
+
+/** Reads, checks, resolves and scores the whole file into a generation, with its control totals. */
+export async function writeList(
+  db: Database,
+  generation: number,
+  { record, assessor, understanding }: ListInWork,
+  hooks: Pick<BuildInput, "repeated" | "onProgress" | "cancelled">,
+): Promise<Built> {
+  const { file, proposal } = record.inspection;
+  const built = await buildGeneration(db, {
+    workspaceNo: record.workspaceNo,
+    generation,
+    rows: rowSetupOf({ inspected: file, proposal }, record.settings, dayOf(record.createdAt), understanding),
+    engine: assessor.engine,
+    ...hooks,
+  });
+  const totals = db.bulk.writer("controlTotals", [
+    "generation",
+    "currency",
+    "fileTotal",
+    "counted",
+    "creditNotes",
+    "setAside",
+    "rejected",
+  ]);
+  for (const t of built.counts.totals.map(storedTotals))
+    totals.add([generation, t.currency, t.file, t.counted, t.creditNotes, t.setAside, t.rejected]);
+  await db.bulk.flush([totals]);
+  return built;
+}
+
+/** Counts a written list, says that it may be shown, and gives what is kept of it beside its import. */
+export async function countList(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  { assessor: { engine }, understanding }: ListInWork,
+  { counts, tally }: Built,
+  compared: Pick<StoredSummary, "difference" | "comparedWith">,
+): Promise<StoredSummary> {
+  const counted = await db.summary.count(generation, tally);
+  await markGenerationReady(db, scope, generation, counts.suppliers);
+  const of = (kind: string) => Object.fromEntries(counted.filter((c) => c.kind === kind).map((c) => [c.key, c.count]));
+  return {
+    ...counts,
+    totals: counts.totals.map(storedTotals),
+    levels: of("level"),
+    bands: of("band"),
+    ...compared,
+    model: { id: engine.model, dataDate: engine.dataDate },
+    decisions: understanding.decisions.map(({ id }) => id),
+  };
+}
+
+/** Totals of one currency as kept: exact decimal text. */
+function storedTotals(total: CurrencyTotals): StoredTotals {
+  return {
+    currency: total.currency,
+    file: String(total.file.net),
+    counted: String(total.counted.net),
+    creditNotes: String(total.counted.credits),
+    setAside: String(total.setAside.net),
+    rejected: String(total.rejected.net),
+  };
+}

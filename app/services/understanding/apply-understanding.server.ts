@@ -1,0 +1,56 @@
+import { eq } from "drizzle-orm";
+import { event } from "../../../db/audit-events";
+import type { AnyScope, Database } from "../../../db/database";
+import { listImports } from "../../../db/queries/imports";
+import { changeImport, findImport, type ImportRecord, type StoredSummary } from "../imports/import-record.server";
+import { movePointer } from "../imports/publish-import.server";
+import { newJob } from "../jobs/new-job";
+
+/** A published list that was built again. */
+export interface Reapplied {
+  /** As it was when the build began; `record.generation` is shown until now. */
+  readonly record: ImportRecord & { readonly generation: number };
+  readonly generation: number;
+  readonly summary: StoredSummary;
+}
+
+/** Previews that may wait at the same time. */
+const PREVIEWS = 20;
+
+/**
+ * Shows the list as it was built again, in one commit. The generation before belongs to the same file and is swept: it can be
+ * made again from the file and the decisions. @throws StaleWriteError when the list was undone or replaced meanwhile.
+ */
+export async function applyUnderstanding(
+  db: Database,
+  scope: AnyScope,
+  { record, generation, summary }: Reapplied,
+  now: Date,
+): Promise<void> {
+  const { generations, jobs, listDifferences, renameProposals } = db.t;
+  const before = record.generation;
+  const previews: ImportRecord[] = [];
+  for (const { id, state } of await listImports(db, scope, { limit: PREVIEWS }))
+    if (state === "preview") previews.push(await findImport(db, scope, id));
+  const applied = event("understanding.applied", {
+    importId: record.id,
+    generation,
+    previousGeneration: before,
+    decisionIds: summary.decisions ?? [],
+  });
+  await db.commit(scope, applied, (q) => [
+    changeImport(db, q, record, { generation, summary }, now),
+    movePointer(db, q, scope, before, generation),
+    q.update(generations).set({ state: "published" }).where(eq(generations.no, generation)),
+    q.update(generations).set({ state: "discarded" }).where(eq(generations.no, before)),
+    q.update(renameProposals).set({ generation }).where(eq(renameProposals.generation, before)),
+    q.update(listDifferences).set({ generation }).where(eq(listDifferences.generation, before)),
+    // The suppliers are the same: what a waiting preview says is new, changed or gone still holds.
+    ...previews.flatMap((preview) =>
+      preview.summary?.comparedWith === before
+        ? [changeImport(db, q, preview, { summary: { ...preview.summary, comparedWith: generation } }, now)]
+        : [],
+    ),
+    q.insert(jobs).values(newJob("generation.sweep", {}, scope.workspaceNo, now)),
+  ]);
+}

@@ -1,0 +1,175 @@
+import type { GroupKind } from "../../groups/group-key";
+import { propose, type Proposal, type Reading } from "../../groups/propose";
+import { bySpend, plus, settledKey, type Amounts, type Sum } from "../../groups/settlement";
+import { settles, type Decision, type DecisionScope } from "../../groups/decision";
+import { isicLabel } from "../../lib/supplier-page.server";
+import type { Resolver } from "../../resolve/types";
+import { sharesOf, type CountedList, type Shares, type StoredDecision, type StoredGroup } from "./counted-list.server";
+
+const PAYEES_OF_A_GROUP = 5;
+
+/** A sum on a page: amounts are whole ten-thousandths as text. */
+export interface SumView {
+  readonly rows: number;
+  readonly amounts: Readonly<Record<string, string>>;
+}
+
+export interface ProposalView extends Proposal {
+  /** English label of the proposed ISIC code. */
+  readonly sectorName: string | null;
+  /** Share of the rows that are read so; null when the text itself says it. */
+  readonly share: number | null;
+}
+
+/** Something to decide, with what deciding it settles. */
+export interface Choice extends SumView, Shares {
+  readonly key: string;
+  readonly label: string;
+  readonly proposal: ProposalView;
+  /** What was said without settling it: a place, an origin, a role. */
+  readonly decided: Decision | null;
+}
+
+export interface GroupChoice extends Choice {
+  readonly kind: GroupKind;
+  /** English label, of a group made from a sector guess. */
+  readonly groupName: string | null;
+  readonly suppliers: number;
+  /** Those with most spend, with their spend in the main currency; null when only names are known. */
+  readonly payees: readonly { readonly name: string; readonly amount: string | null }[];
+}
+
+export interface PayeeChoice extends Choice {
+  /** Texts of the groups it stands in. */
+  readonly groups: readonly string[];
+}
+
+/** A decision in force, as a page tells it. */
+export interface DecisionView extends SumView, Shares {
+  readonly id: string;
+  readonly scope: DecisionScope;
+  /** What it was called when it was decided; "" for rows without any text. */
+  readonly label: string;
+  readonly said: Decision;
+  readonly sectorName: string | null;
+  /** Null when the person has no account any more. */
+  readonly who: string | null;
+  readonly at: Date;
+}
+
+export const sumView = ({ rows, amounts }: Sum): SumView => ({ rows, amounts: amountsView(amounts) });
+
+const amountsView = (amounts: Amounts) =>
+  Object.fromEntries(Object.entries(amounts).map(([currency, amount]) => [currency, String(amount)]));
+
+const NO_ROWS: Sum = { rows: 0, amounts: {} };
+
+const proposalView = (proposal: Proposal, share: number | null): ProposalView => ({
+  ...proposal,
+  sectorName: proposal.sector && isicLabel(proposal.sector.isic),
+  share: proposal.why === "rows" ? share : null,
+});
+
+const readingOf = (resolver: Resolver, input: Parameters<Resolver["sector"]>[0]): Reading | null => {
+  const match = resolver.sector(input);
+  return match && { isic: match.isic, goods: match.goods };
+};
+
+/** What was said about a thing so far, when it does not settle it. */
+function unsettling({ decisions }: CountedList, scope: "group" | "payee", key: string): Decision | null {
+  return decisions.find((one) => one.scope === scope && one.key === key && !settles(one.decision))?.decision ?? null;
+}
+
+/** Groups nobody has settled, most spend first. The group beyond the most a list may have cannot be decided and is left out. */
+export function groupChoices(list: CountedList, resolver: Resolver): GroupChoice[] {
+  const { groups, settlement, currency } = list;
+  const payees = payeesByGroup(list);
+  return groups
+    .filter(({ no, row }) => settlement.openOf.has(no) && row.kind !== "other")
+    .map(({ no, key, row }) => ({ no, key, row, sum: settlement.openOf.get(no)! }))
+    .sort((a, b) => bySpend(currency)(a.sum, b.sum))
+    .map(({ no, key, row, sum }) => {
+      const kind = row.kind as GroupKind;
+      const ofText =
+        kind === "sector"
+          ? { isic: row.label, goods: [] }
+          : row.label
+            ? readingOf(resolver, { sector: row.label })
+            : null;
+      const share = row.rows === 0 ? 0 : row.guessRows / row.rows;
+      const ofRows = row.guess === null ? null : { isic: row.guess, goods: [], share };
+      return {
+        key,
+        kind,
+        label: row.label,
+        groupName: kind === "sector" ? isicLabel(row.label) : null,
+        suppliers: row.suppliers,
+        payees: payees.get(no) ?? samplesOf(row.samples),
+        proposal: proposalView(propose(row.label, ofText, ofRows), share),
+        decided: unsettling(list, "group", key),
+        ...sumView(sum),
+        ...sharesOf(sum, list),
+      };
+    });
+}
+
+const samplesOf = (stored: string) => (JSON.parse(stored) as string[]).map((name) => ({ name, amount: null }));
+
+/** The largest payees of each group, by spend in it. */
+function payeesByGroup({ payees, currency }: CountedList): Map<number, GroupChoice["payees"]> {
+  const found = new Map<number, { name: string; amount: bigint }[]>();
+  for (const { row, parts } of payees) {
+    if (row.name === "") continue;
+    for (const part of parts) {
+      const amount = part.amounts[currency];
+      if (part.known || amount === undefined) continue;
+      const of = found.get(part.group) ?? [];
+      of.push({ name: row.name, amount });
+      found.set(part.group, of);
+    }
+  }
+  return new Map(
+    [...found].map(([group, of]) => [
+      group,
+      of
+        .sort((a, b) => (a.amount === b.amount ? 0 : a.amount > b.amount ? -1 : 1))
+        .slice(0, PAYEES_OF_A_GROUP)
+        .map(({ name, amount }) => ({ name, amount: String(amount) })),
+    ]),
+  );
+}
+
+/** Payees with most spend that no decision settles. */
+export function payeeChoices(list: CountedList, resolver: Resolver, limit: number): PayeeChoice[] {
+  const { groups, payees, settlement, currency, decisions } = list;
+  const byNo = new Map<number, StoredGroup>(groups.map((group) => [group.no, group]));
+  const settled = new Set(
+    decisions.filter(({ scope, decision }) => scope === "payee" && settles(decision)).map(({ key }) => key),
+  );
+  return payees
+    .filter(({ key, row }) => !settled.has(key) && row.name !== "")
+    .map((payee) => {
+      const open = payee.parts.filter(({ group, known }) => !known && settlement.openOf.has(group));
+      return { payee, open, sum: open.reduce<Sum>((sum, part) => plus(sum, part), NO_ROWS) };
+    })
+    .filter(({ open }) => open.length > 0)
+    .sort((a, b) => bySpend(currency)(a.sum, b.sum))
+    .slice(0, limit)
+    .map(({ payee: { key, row }, open, sum }) => ({
+      key,
+      label: row.name,
+      groups: open.map(({ group }) => byNo.get(group)?.row.label ?? "").filter((label) => label !== ""),
+      proposal: proposalView(propose(row.name, readingOf(resolver, { product: row.name }), null, true), null),
+      decided: unsettling(list, "payee", key),
+      ...sumView(sum),
+      ...sharesOf(sum, list),
+    }));
+}
+
+/** A decision in force with what it settles now. */
+export function decisionView(decision: StoredDecision, list: CountedList): DecisionView {
+  const sum = list.settlement.settledBy.get(settledKey(decision)) ?? NO_ROWS;
+  const { id, scope, label, decision: said, who, decidedAt: at } = decision;
+  const sectorName = said.sector ? isicLabel(said.sector.isic) : null;
+  return { id, scope, label, said, sectorName, who, at, ...sumView(sum), ...sharesOf(sum, list) };
+}

@@ -1,0 +1,26 @@
+import type { DecidableRole } from "../../groups/decision";
+import { suggestedRole } from "../../groups/labour-heavy";
+import { isicLabel } from "../../lib/supplier-page.server";
+import type { Resolver } from "../../resolve/types";
+
+export interface SectorOfWords {
+  /** ISIC Rev. 4: section letter, or 2 to 4 digits. */
+  readonly isic: string;
+  /** Its English label; null when the tables have none. */
+  readonly name: string | null;
+  readonly goods: readonly string[];
+  /** The role such work usually has; null when it may be several. */
+  readonly role: DecidableRole | null;
+}
+
+const CODE = /^\s*(?:ISIC\s*)?([A-U]|[A-U]?\s?\d{2,4})(?:\s.*)?$/iu;
+
+/** What a person's words for a sector mean: an ISIC code, with or without its label, or words in a language the resolver reads. Null: nothing. */
+export function sectorOfWords(words: string, resolver: Resolver): SectorOfWords | null {
+  const text = words.trim();
+  const code = CODE.exec(text)?.[1];
+  const match = (code && resolver.sector({ isic: code })) || resolver.sector({ product: text });
+  return (
+    match && { isic: match.isic, name: isicLabel(match.isic), goods: match.goods, role: suggestedRole(match.isic) }
+  );
+}

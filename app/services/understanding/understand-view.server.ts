@@ -1,0 +1,116 @@
+import type { Database, Scope } from "../../../db/database";
+import { publishedGeneration } from "../../../db/queries/generations";
+import { importOfGeneration } from "../../../db/queries/imports";
+import { controlTotals } from "../../../db/queries/register";
+import { openReapply } from "../../../db/queries/understanding";
+import { choicesTo, plus, shareOf, type Sum } from "../../groups/settlement";
+import { findImport } from "../imports/import-record.server";
+import { jobView, type JobView } from "../imports/import-view.server";
+import { assessorFor, dayOf } from "../scoring/assessor.server";
+import {
+  decisionView,
+  groupChoices,
+  payeeChoices,
+  sumView,
+  type DecisionView,
+  type GroupChoice,
+  type PayeeChoice,
+  type SumView,
+} from "./choices.server";
+import { countedList, sharesOf, type Shares } from "./counted-list.server";
+import { textChoices, type NamedCountry, type TextChoice } from "./suggest-text.server";
+
+/** Share of spend that a person is led to: the goal of a first afternoon. */
+const GOAL = 0.9;
+const PAYEES_SHOWN = 20;
+const TEXTS_SHOWN = 20;
+
+/** The parts of a list; together they are the file. */
+export type ControlPart = "decided" | "notSellers" | "known" | "aside" | "open" | "leftOut";
+
+export interface UnderstandView {
+  readonly importId: string;
+  readonly fileName: string;
+  /** ISO 4217 of most rows; "" when the file does not say. */
+  readonly currency: string;
+  readonly settled: Shares;
+  /** Further decisions, largest first, to nine tenths; null when they do not lead there. */
+  readonly choicesToGoal: number | null;
+  readonly control: readonly ({ readonly part: ControlPart } & SumView & Shares)[];
+  readonly total: SumView;
+  /** The control total of the file in the main currency; null when it has no amounts. */
+  readonly fileTotal: string | null;
+  readonly otherCurrencies: readonly {
+    readonly currency: string;
+    readonly total: string;
+    readonly settled: number | null;
+  }[];
+  readonly groups: readonly GroupChoice[];
+  readonly payees: readonly PayeeChoice[];
+  readonly texts: readonly TextChoice[];
+  readonly decisions: readonly DecisionView[];
+  /** The job that puts the decisions into the list; "failed" when there should be one; null: the list shows all decisions. */
+  readonly applying: JobView | "failed" | null;
+}
+
+/**
+ * What there is to decide about the published list, largest first, and what is settled so far. Null when nothing is published.
+ * @param countries by their names in the reader's language, to look for misspelt ones among.
+ */
+export async function understandView(
+  db: Database,
+  scope: Scope,
+  countries: readonly NamedCountry[],
+  now: Date,
+): Promise<UnderstandView | null> {
+  const generation = await publishedGeneration(db, scope);
+  const source = generation === null ? null : await importOfGeneration(db, scope, generation);
+  if (generation === null || !source) return null;
+  const record = await findImport(db, scope, source.id);
+  const { resolver } = assessorFor(dayOf(record.createdAt));
+  const list = await countedList(db, scope, generation);
+  const { settlement, currency, decisions } = list;
+  const totals = await controlTotals(db, scope, generation);
+  const leftOut: Sum = {
+    rows: record.summary?.rows.leftOut ?? 0,
+    amounts: Object.fromEntries(totals.map((total) => [total.currency, BigInt(total.rejected)])),
+  };
+  const whole = plus(settlement.total, leftOut);
+  const parts = { ...settlement, leftOut };
+  const settled = plus(settlement.total, settlement.open, -1);
+  const groups = groupChoices(list, resolver);
+  const shares = sharesOf(settled, list);
+  const open = await openReapply(db, scope);
+  const shown = record.summary?.decisions ?? [];
+  const isShown = shown.length === decisions.length && decisions.every(({ id }) => shown.includes(id));
+  return {
+    importId: record.id,
+    fileName: record.upload.fileName,
+    currency,
+    settled: shares,
+    choicesToGoal: choicesTo(
+      GOAL,
+      shares.spendShare ?? shares.rowShare,
+      groups.map(({ spendShare, rowShare }) => spendShare ?? rowShare),
+    ),
+    control: (["decided", "notSellers", "known", "aside", "open", "leftOut"] as const).map((part) => ({
+      part,
+      ...sumView(parts[part]),
+      ...sharesOf(parts[part], { settlement: { ...settlement, total: whole }, currency }),
+    })),
+    total: sumView(whole),
+    fileTotal: totals.find((total) => total.currency === currency)?.fileTotal ?? null,
+    otherCurrencies: Object.entries(settlement.total.amounts)
+      .filter(([code]) => code !== currency)
+      .map(([code, total]) => ({
+        currency: code,
+        total: String(total),
+        settled: shareOf(settled.amounts, settlement.total.amounts, code),
+      })),
+    groups,
+    payees: payeeChoices(list, resolver, PAYEES_SHOWN),
+    texts: await textChoices(db, scope, generation, { decisions, resolver, countries, limit: TEXTS_SHOWN }),
+    decisions: decisions.toReversed().map((decision) => decisionView(decision, list)),
+    applying: open ? jobView(open, now) : isShown ? null : "failed",
+  };
+}
