@@ -87,6 +87,19 @@ describe("a list read in pieces", () => {
     expect(await rowsOf(setup, { pieceBytes: 20_000, threads: new RowThreads(2) })).toEqual(whole);
   });
 
+  test("threads that are gone leave the work to the one that writes, and nothing is lost", async () => {
+    const file = fileOf("gone.csv");
+    makeSupplierList(file, { rows: 600, seed: 12, dirty: 0.1 });
+    const setup = await setupOf(file);
+    const whole = await rowsOf(setup, { pieceBytes: 9_000, threads: null });
+    const before = new RowThreads(2);
+    await before.close();
+    expect(await rowsOf(setup, { pieceBytes: 9_000, threads: before })).toEqual(whole);
+    const during = new RowThreads(2);
+    const [rows] = await Promise.all([rowsOf(setup, { pieceBytes: 9_000, threads: during }), during.close()]);
+    expect(rows).toEqual(whole);
+  });
+
   test("no size of the pieces changes it, wherever a line break stands", async () => {
     const cell = fc.oneof(
       fc.constantFrom(

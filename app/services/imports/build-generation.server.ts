@@ -70,9 +70,14 @@ const ISSUE_COLUMNS = ["key", "recordNo", "line", "outcome", "code", "field", "f
 const SUPPLIER_COLUMNS = ["no", "id", "keyKind", "keyHi", "keyLo"] as const;
 
 /** Place of the columns that only the build knows. */
-const AT = { key: 0, supplierNo: 1, amounts: 2, spendMain: 3, rowCount: 4 } as const satisfies Partial<
-  Record<(typeof STORED_COLUMNS)[number], number>
->;
+const placeOf = (column: (typeof STORED_COLUMNS)[number]) => STORED_COLUMNS.indexOf(column);
+const AT = {
+  key: placeOf("key"),
+  supplierNo: placeOf("supplierNo"),
+  amounts: placeOf("amounts"),
+  spendMain: placeOf("spendMain"),
+  rowCount: placeOf("rowCount"),
+};
 /** Rows held before they are written: few, so that they are young when they go (measured against 500 to 20,000). */
 const FLUSH_ROWS = 1_000;
 /** Lines changed in one short transaction. */

@@ -110,32 +110,41 @@ class PieceSequence {
       const range = asked.length < threads.capacity * 2 ? this.ranges.next() : null;
       return range === null || range.done ? null : range.value;
     };
+    const here = (range: Range): ThreadAnswer => {
+      const spare = spares.pop();
+      if (spare) packer.reuse(spare);
+      return packHere(packer, range);
+    };
     /** Gives the threads what they can take. */
     const ask = () => {
       for (let range; threads.free && (range = next());)
         asked.push(new Asked(range, threads.pack(range, spares.pop() ?? null)));
     };
     try {
-      ask();
-      for (let first = asked[0]; first; first = asked[0]) {
+      for (;;) {
+        ask();
+        if (asked.length === 0) {
+          // No thread takes any: all is done, or they are gone and this one goes on alone.
+          const range = next();
+          if (!range) return;
+          asked.push(new Asked(range, here(range)));
+        }
+        const first = asked[0]!;
         if (!first.answer) {
           const range = next();
-          if (range) {
-            const spare = spares.pop();
-            if (spare) packer.reuse(spare);
-            asked.push(new Asked(range, packHere(packer, range)));
-          } else await first.coming;
+          if (range) asked.push(new Asked(range, here(range)));
+          else await first.coming;
           // Answers of the threads get their turn.
           await new Promise<void>((resolve) => setImmediate(resolve));
-          ask();
           continue;
         }
         asked.shift();
         ask();
         const { range } = first;
         if (range.end <= this.#position) continue;
-        const answer =
-          range.start === this.#position ? first.answer : packHere(packer, { start: this.#position, end: range.end });
+        // A piece that starts elsewhere, or whose thread met a fault or is gone, is packed here: a true fault shows again.
+        const usable = range.start === this.#position && "piece" in first.answer;
+        const answer = usable ? first.answer : here({ start: this.#position, end: range.end });
         if ("error" in answer) this.#throwInPlace(answer.error, range.end);
         yield this.#place(answer.piece);
         spares.push(buffersOf(answer.piece));
