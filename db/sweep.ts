@@ -1,45 +1,55 @@
 /** Removing generations that nobody can publish any more. */
-import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
-import type { Database } from "./database";
+import { and, asc, eq, gt, inArray, ne, notExists, or } from "drizzle-orm";
+import type { Database, Queries } from "./database";
 import { bulkKey, bulkRange } from "./keys";
 import { buildPages, deleteSlices, dropPages } from "./pages";
 import { pause } from "./retry";
+import type { Tables } from "./schema/tables";
 
 const SLICE = 5000;
 
 /**
- * Generations without an owner: discarded ones, and unpublished ones that their import does not hold (any more).
- * Published and superseded generations are history and stay.
+ * Nobody owns it: discarded, or unpublished and not held (any more) by an import that is at work or waits to be confirmed.
+ * Published and superseded generations are history and stay. One condition of one statement, for an import may be confirmed
+ * between any two.
  */
+function isAbandoned(q: Queries, { generations, imports }: Tables) {
+  const owner = q
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.id, generations.importId),
+        eq(imports.generation, generations.no),
+        inArray(imports.state, ["building", "preview"]),
+      ),
+    );
+  return or(
+    eq(generations.state, "discarded"),
+    and(inArray(generations.state, ["building", "ready"]), notExists(owner)),
+  );
+}
+
+/** Generations that the next sweep removes. */
 export async function abandonedGenerations(db: Database): Promise<{ no: number; workspaceNo: number }[]> {
-  const { generations, imports } = db.t;
-  const candidates = await db.q
-    .select({
-      no: generations.no,
-      workspaceNo: generations.workspaceNo,
-      state: generations.state,
-      importId: generations.importId,
-    })
+  const { generations } = db.t;
+  return db.q
+    .select({ no: generations.no, workspaceNo: generations.workspaceNo })
     .from(generations)
-    .where(inArray(generations.state, ["building", "ready", "discarded"]));
-  const abandoned: { no: number; workspaceNo: number }[] = [];
-  for (const { no, workspaceNo, state, importId } of candidates) {
-    const [owner] =
-      state === "discarded" || importId === null
-        ? []
-        : await db.q
-            .select({ id: imports.id })
-            .from(imports)
-            .where(
-              and(
-                eq(imports.id, importId),
-                eq(imports.generation, no),
-                inArray(imports.state, ["building", "preview"]),
-              ),
-            );
-    if (!owner) abandoned.push({ no, workspaceNo });
-  }
-  return abandoned;
+    .where(isAbandoned(db.q, db.t))
+    .orderBy(asc(generations.no));
+}
+
+/** Takes a generation out of everybody's reach. @returns false when someone has published it meanwhile. */
+async function discardAbandoned(db: Database, generation: number): Promise<boolean> {
+  const { generations } = db.t;
+  return db.transact(function* (q) {
+    const { changes } = yield q
+      .update(generations)
+      .set({ state: "discarded" })
+      .where(and(eq(generations.no, generation), isAbandoned(q, db.t)));
+    return changes > 0;
+  });
 }
 
 /**
@@ -49,9 +59,13 @@ export async function abandonedGenerations(db: Database): Promise<{ no: number; 
  */
 export async function sweepGenerations(db: Database): Promise<number> {
   for (const generation of await outdatedPages(db)) await buildPages(db, generation);
-  const abandoned = await abandonedGenerations(db);
-  for (const { no, workspaceNo } of abandoned) await deleteGeneration(db, workspaceNo, no);
-  return abandoned.length;
+  let gone = 0;
+  for (const { no, workspaceNo } of await abandonedGenerations(db)) {
+    if (!(await discardAbandoned(db, no))) continue;
+    await deleteGeneration(db, workspaceNo, no);
+    gone++;
+  }
+  return gone;
 }
 
 /** Published generations whose pages an older version wrote: they do not say what a supplier is filtered by. */

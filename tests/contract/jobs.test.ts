@@ -11,6 +11,7 @@ import {
   touchSession,
 } from "../../db/queries/accounts";
 import { claimJob, endJob, findJob, heartbeat, queuedJob, requestCancel, requeueOrphans } from "../../db/queries/jobs";
+import { publishGeneration } from "../../db/queries/generations";
 import { abandonedGenerations, sweepGenerations } from "../../db/sweep";
 import { findSupplier } from "../../db/queries/register";
 import { bulkRange } from "../../db/keys";
@@ -95,6 +96,32 @@ describe.each(ENGINES)("on %s", (engine) => {
     const stranger = await aWorkspace(db);
     expect(await findScope(db, stranger.userId, scope.workspaceSlug)).toBeNull();
     expect(await findScope(db, scope.userId, "no-such-place")).toBeNull();
+  });
+
+  test("a list that is published while the sweep looks round stays, and what was put away cannot be published", async () => {
+    const { imports, generations, registerRows } = db.t;
+    const { no, importId } = await aGeneration(db, scope, [{ name: "Just in time" }]);
+    const stateOf = async () => (await db.q.select().from(generations).where(eq(generations.no, no)))[0]?.state;
+    await db.commitPlain((q) => [q.update(imports).set({ state: "mapping" }).where(eq(imports.id, importId))]);
+    expect((await abandonedGenerations(db)).map((one) => one.no)).toContain(no);
+    // Published after the sweep has looked, before it takes anything away.
+    let looked = false;
+    const late: Database = Object.assign(Object.create(db) as Database, {
+      transact: async (script: Parameters<Database["transact"]>[0]) => {
+        if (!looked) await db.commitPlain((q) => [publishGeneration(db, q, no)]);
+        looked = true;
+        return db.transact(script);
+      },
+    });
+    expect(await sweepGenerations(late)).toBe(0);
+    expect(looked).toBe(true);
+    expect(await stateOf()).toBe("published");
+    expect(await db.q.select().from(registerRows).where(eq(registerRows.generation, no))).toHaveLength(1);
+
+    await db.commitPlain((q) => [q.update(generations).set({ state: "discarded" }).where(eq(generations.no, no))]);
+    await expect(db.commitPlain((q) => [publishGeneration(db, q, no)])).rejects.toSatisfy(isStaleWrite);
+    expect(await sweepGenerations(db)).toBe(1);
+    expect(await stateOf()).toBeUndefined();
   });
 
   test("the sweep takes generations nobody owns, with all that is theirs, and leaves the others", async () => {

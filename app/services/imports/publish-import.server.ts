@@ -7,7 +7,7 @@ import { Problem } from "../../lib/problem";
 import { newJob } from "../jobs/new-job";
 import { reapplyIfOutdated } from "../understanding/reapply-soon.server";
 import { changeImport, findImport } from "./import-record.server";
-import { publishedGeneration } from "../../../db/queries/generations";
+import { publishedGeneration, publishGeneration } from "../../../db/queries/generations";
 import { importOfGeneration } from "../../../db/queries/imports";
 
 /** The write that moves a workspace's pointer, refused when it is no longer where it was seen. */
@@ -69,7 +69,7 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
     .commit(scope, published, (q) => [
       changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now, summary }, now),
       movePointer(db, q, scope, current, generation),
-      q.update(generations).set({ state: "published" }).where(eq(generations.no, generation)),
+      publishGeneration(db, q, generation),
       ...(current === null
         ? []
         : [q.update(generations).set({ state: "superseded" }).where(eq(generations.no, current))]),

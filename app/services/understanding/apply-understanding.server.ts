@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { AnyScope, Database } from "../../../db/database";
+import { publishGeneration } from "../../../db/queries/generations";
 import { listImports } from "../../../db/queries/imports";
 import { changeImport, findImport, type ImportRecord, type StoredSummary } from "../imports/import-record.server";
 import { movePointer } from "../imports/publish-import.server";
@@ -41,7 +42,7 @@ export async function applyUnderstanding(
   await db.commit(scope, applied, (q) => [
     changeImport(db, q, record, { generation, summary }, now),
     movePointer(db, q, scope, before, generation),
-    q.update(generations).set({ state: "published" }).where(eq(generations.no, generation)),
+    publishGeneration(db, q, generation),
     q.update(generations).set({ state: "discarded" }).where(eq(generations.no, before)),
     q.update(renameProposals).set({ generation }).where(eq(renameProposals.generation, before)),
     q.update(listDifferences).set({ generation }).where(eq(listDifferences.generation, before)),
