@@ -1,7 +1,7 @@
 /** Looking up what was decided about a row, and putting it into what the engine is told. */
 import type { Place, SupplierFacts, SupplierRole } from "../../risk-models/types";
 import { memoise } from "../resolve/memo";
-import type { SectorMatch } from "../resolve/types";
+import { sectorMatch, type SectorMatch } from "../resolve/types";
 import type { DecidedItem, NotSellerKind, Understanding } from "./decision";
 import { textKey } from "./group-key";
 
@@ -33,7 +33,7 @@ const ready = (item: DecidedItem): Ready => {
   const { sector, placeOfWork } = item.decision;
   return {
     item,
-    sector: sector ? Object.freeze({ isic: sector.isic, how: "isic", confidence: 1, goods: sector.goods }) : null,
+    sector: sector ? sectorMatch(sector.isic, "isic", 1, sector.goods) : null,
     placeOfWork: placeOfWork === undefined ? null : stated(placeOfWork),
     origin: item.originUsed === null ? null : stated(item.originUsed),
   };
@@ -130,7 +130,7 @@ function withGoods(said: SectorMatch, goods: readonly string[]): SectorMatch {
   if (!known) goodsOf.set(said, (known = new Map()));
   const key = goods.join("|");
   let found = known.get(key);
-  if (!found) known.set(key, (found = Object.freeze({ ...said, goods })));
+  if (!found) known.set(key, (found = sectorMatch(said.isic, said.how, said.confidence, goods)));
   return found;
 }
 

@@ -8,7 +8,7 @@ import { createRegionReader } from "./region";
 import { rememberSectors } from "./sector-memo";
 import type { ResolverTables, TextIndex } from "./tables";
 import { createTextReader, type TextReading } from "./text";
-import type { Resolver, SectorMatch } from "./types";
+import { sectorMatch, type Resolver, type SectorMatch } from "./types";
 
 const NO_GOODS: readonly string[] = [];
 const NO_TEXT: TextIndex = { phrases: {}, hanPhrases: [], stems: {}, labelIsic: [], labelWeight: [], labels: 0 };
@@ -47,7 +47,7 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
     const code = finest(readings);
     if (!code) {
       const words = wordsOf(product, sector);
-      return words?.isic ? { isic: words.isic, how: "text", confidence: words.confidence, goods: words.goods } : null;
+      return words?.isic ? sectorMatch(words.isic, "text", words.confidence, words.goods) : null;
     }
 
     let goods = hsReading ? goodsByCode(tables.goods.hs, hsReading.code) : NO_GOODS;
@@ -62,8 +62,8 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
     if (goods.length === 0 && !hsReading && !cpvReading && code.isic.length >= 2)
       goods = goodsByCode(tables.goods.isic, code.isic);
     if (mayBeFiner && words?.isic && words.isic.length > code.isic.length && words.isic.startsWith(code.isic))
-      return { ...code, isic: words.isic, goods };
-    return { ...code, goods };
+      return sectorMatch(words.isic, code.how, code.confidence, goods);
+    return sectorMatch(code.isic, code.how, code.confidence, goods);
   }
 
   /** The first code that is known, made finer by later ones that lie inside it. */

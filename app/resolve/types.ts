@@ -29,6 +29,14 @@ export interface SectorMatch {
   readonly goods: readonly string[];
 }
 
+/** Sectors are made here alone: objects of one shape are what every row of a list is quickly read from. */
+export const sectorMatch = (
+  isic: string,
+  how: SectorMatch["how"],
+  confidence: Fraction,
+  goods: readonly string[],
+): SectorMatch => ({ isic, how, confidence, goods });
+
 export interface Resolver {
   /** A country cell: code, name in any of the languages carried, house style, "code – name". Null when not recognised. */
   country(text: string): CountryMatch | null;

@@ -11,7 +11,9 @@ import { openList, rowSetupOf } from "../../app/services/imports/read-list.serve
 import {
   FLAG,
   PieceReader,
+  NUMBER,
   RECORD_WORDS,
+  WORD,
   type PackedNumber,
   type PackedWord,
 } from "../../app/services/imports/rows/packed-piece";
@@ -48,21 +50,21 @@ async function rowsOf(setup: RowSetup, options: PieceOptions): Promise<unknown[]
   for await (const { piece, recordsBefore, linesBefore } of piecesInOrder(setup, options)) {
     const reader = new PieceReader(piece, linesBefore);
     while (reader.next()) {
-      const flags = reader.number("flags");
+      const flags = reader.number(NUMBER.flags);
       const line = flags & FLAG.imported ? reader.registerLine() : null;
-      const identity = `${reader.number("identityHi")} ${reader.number("identityLo")}`;
+      const identity = `${reader.number(NUMBER.identityHi)} ${reader.number(NUMBER.identityLo)}`;
       const further = met.has(identity);
       met.add(identity);
       const issues = [];
       for (let issue = reader.nextIssue(); issue; issue = reader.nextIssue())
         issues.push([issue.code, issue.field, issue.found]);
       rows.push({
-        record: recordsBefore + reader.number("record"),
-        place: [reader.line, reader.number("byteOffset"), reader.number("byteLength")],
+        record: recordsBefore + reader.number(NUMBER.record),
+        place: [reader.line, reader.number(NUMBER.byteOffset), reader.number(NUMBER.byteLength)],
         flags: flags & ~FLAG.scored,
         amount: reader.amount,
-        numbers: NUMBERS.map((name) => reader.number(name)),
-        words: WORDS.map((name) => reader.word(name)),
+        numbers: NUMBERS.map((name) => reader.number(NUMBER[name])),
+        words: WORDS.map((name) => reader.word(WORD[name])),
         name: reader.name,
         nameKey: reader.nameKey,
         issues,

@@ -11,7 +11,7 @@ import { SupplierAccumulator } from "../../imports/collapse";
 import type { RowIssue } from "../../imports/types";
 import { PairSet } from "../../imports/hash";
 import { MergedRows } from "./merged-rows.server";
-import { FLAG, PieceReader, STORED_COLUMNS } from "./rows/packed-piece";
+import { FLAG, NUMBER, PieceReader, STORED_COLUMNS, WORD } from "./rows/packed-piece";
 import { piecesInOrder, type PieceOptions, type PlacedPiece } from "./rows/pieces-in-order.server";
 import type { RowSetup } from "./rows/row-packer.server";
 import { SummaryTally } from "../../../db/summary/tally";
@@ -171,7 +171,7 @@ class GenerationBuild {
     const firstData = this.input.rows.proposal.firstDataRecord;
     const row = new PieceReader(piece, linesBefore);
     while (row.next()) {
-      const record = recordsBefore + row.number("record");
+      const record = recordsBefore + row.number(NUMBER.record);
       if (record < firstData) continue;
       this.#takeRow(row, record);
       if (this.#pending >= FLUSH_ROWS) await this.#flush();
@@ -241,8 +241,8 @@ class GenerationBuild {
   #takeRow(row: PieceReader, record: number): void {
     const rows = this.#rows;
     rows.read++;
-    const flags = row.number("flags");
-    if (flags & FLAG.hasName) this.#names.add(row.number("nameHi"), row.number("nameLo"));
+    const flags = row.number(NUMBER.flags);
+    if (flags & FLAG.hasName) this.#names.add(row.number(NUMBER.nameHi), row.number(NUMBER.nameLo));
     if (flags & FLAG.countryUnresolved) this.#countryUnresolved++;
     if (flags & FLAG.sectorUnresolved) this.#sectorUnresolved++;
     const repeated = (flags & FLAG.mayRepeat) !== 0 && this.#isRepeated(row, record);
@@ -253,15 +253,15 @@ class GenerationBuild {
           ? "imported"
           : "set-aside";
     const amount = row.amount;
-    const currency = row.word("currency");
+    const currency = row.word(WORD.currency);
     this.#totals.add({ amount, currency, outcome, reason: flags & FLAG.totalRow ? "total-row" : null });
     let index = -1;
     if (outcome === "imported") {
       rows.imported++;
-      if (row.number("repairs") > 0) rows.repaired++;
+      if (row.number(NUMBER.repairs) > 0) rows.repaired++;
       index = this.#indexOf(row);
       const first = this.#suppliers.rowsOf(index) === 0;
-      this.#suppliers.addRow(index, amount, currency, row.word("date"));
+      this.#suppliers.addRow(index, amount, currency, row.word(WORD.date));
       if (first) {
         this.#addSupplier(index, row);
         this.#merged.first(index, row);
@@ -281,7 +281,7 @@ class GenerationBuild {
 
   #isRepeated(row: PieceReader, record: number): boolean {
     const { repeated } = this.input;
-    return repeated ? repeated.has(record) : !this.#seen.add(row.number("recordHi"), row.number("recordLo"));
+    return repeated ? repeated.has(record) : !this.#seen.add(row.number(NUMBER.recordHi), row.number(NUMBER.recordLo));
   }
 
   #addIssue(row: PieceReader, record: number, outcome: Outcome, { code, field, found }: RowIssue): void {
@@ -299,14 +299,14 @@ class GenerationBuild {
 
   /** The supplier's index; a number is given to one that was never seen before. */
   #indexOf(row: PieceReader): number {
-    const hi = row.number("identityHi");
-    const lo = row.number("identityLo");
+    const hi = row.number(NUMBER.identityHi);
+    const lo = row.number(NUMBER.identityLo);
     const known = this.#suppliers.size;
     const index = this.#suppliers.indexOf(hi, lo);
     if (index === known) {
       const no = ++this.#lastSupplierNo;
       this.#supplierNos[index] = no;
-      const kind = row.number("identityKind");
+      const kind = row.number(NUMBER.identityKind);
       this.#newSuppliers.add([no, newSupplierId(no), kind, hi, lo]);
     }
     return index;
@@ -320,7 +320,7 @@ class GenerationBuild {
     const amount = row.amount;
     line[AT.key] = bulkKey(this.input.generation, supplierNo);
     line[AT.supplierNo] = supplierNo;
-    line[AT.amounts] = amount === null ? null : amountsText(row.word("currency"), amount);
+    line[AT.amounts] = amount === null ? null : amountsText(row.word(WORD.currency), amount);
     line[AT.spendMain] = amount === null ? null : amount / 10_000;
     line[AT.rowCount] = 1;
     row.tallyInto(this.#tally);
@@ -331,13 +331,13 @@ class GenerationBuild {
     this.#sourceRows.add([
       bulkKey(this.input.generation, record),
       row.line,
-      row.number("byteOffset"),
-      row.number("byteLength"),
+      row.number(NUMBER.byteOffset),
+      row.number(NUMBER.byteLength),
       OUTCOME_CODES.indexOf(outcome),
       supplierKey,
       row.amount,
-      row.word("currency") || null,
-      row.word("date") || null,
+      row.word(WORD.currency) || null,
+      row.word(WORD.date) || null,
     ]);
   }
 }

@@ -17,7 +17,7 @@ import {
 } from "../scoring/register-line";
 import type { UnderstoodRows } from "./understood-rows.server";
 import type { ListContext } from "../scoring/supplier-facts";
-import { FLAG, type PackedPiece, type PieceReader } from "./rows/packed-piece";
+import { FLAG, NUMBER, WORD, type PackedPiece, type PieceReader } from "./rows/packed-piece";
 import { sectorOfText } from "./rows/packed-sector";
 
 /** What merging needs to know of the build it belongs to. */
@@ -236,7 +236,7 @@ export class MergedRows {
       this.#sectorOfWord = new Int32Array(piece.words.length).fill(-2);
       this.#sectorOfWord[0] = -1;
     }
-    const word = row.wordNumber("sector");
+    const word = row.wordNumber(WORD.sector);
     const known = this.#sectorOfWord[word]!;
     if (known !== -2) return known;
     const text = piece.words[word]!;
@@ -284,7 +284,7 @@ function tallyLine(tally: SummaryTally, line: readonly RegisterCell[], suppliers
 }
 
 const knownOf = (row: PieceReader): number => {
-  const flags = row.number("flags");
+  const flags = row.number(NUMBER.flags);
   return (flags & FLAG.hasSeat ? SEAT : 0) | (flags & FLAG.hasReadings ? READINGS : 0);
 };
 

@@ -11,7 +11,7 @@ import { TEXT_KINDS, UnresolvedTexts } from "../../groups/unresolved-texts";
 import type { SupplierAccumulator } from "../../imports/collapse";
 import type { SetAsideReason } from "../../imports/codes";
 import { roleOf } from "../scoring/supplier-facts";
-import { FLAG, type PieceReader } from "./rows/packed-piece";
+import { FLAG, NUMBER, WORD, type PieceReader } from "./rows/packed-piece";
 import { DECIDED_NOT_A_SELLER, UnderstoodReader } from "./rows/packed-understanding";
 
 /** Payees a page offers to decide about one by one. */
@@ -52,13 +52,13 @@ export class UnderstoodRows {
   count(row: PieceReader, outcome: Outcome, supplier: number): void {
     if (outcome === "left-out" || this.understanding === null) return;
     const { amount } = row;
-    const currency = row.word("currency");
+    const currency = row.word(WORD.currency);
     for (const kind of TEXT_KINDS) {
       const text = this.#reader.unresolved(row, kind);
       if (text !== null) this.#texts.add(text, amount, currency);
     }
     const group = this.#reader.group(row);
-    const reason = outcome === "set-aside" ? row.word("reason") : "";
+    const reason = outcome === "set-aside" ? row.word(WORD.reason) : "";
     if (outcome === "set-aside" && reason !== DECIDED_NOT_A_SELLER) {
       this.#totals.addAside(group, reason as SetAsideReason, amount, currency);
       return;
@@ -67,8 +67,8 @@ export class UnderstoodRows {
     if (supplier >= 0) this.#votes?.add(supplier, decided, amount);
     this.#totals.add({
       group,
-      known: (row.number("flags") & FLAG.sectorKnown) !== 0,
-      guess: row.word("guess") || null,
+      known: (row.number(NUMBER.flags) & FLAG.sectorKnown) !== 0,
+      guess: row.word(WORD.guess) || null,
       payee: row,
       amount,
       currency,

@@ -92,6 +92,7 @@ const places = <T extends string>(names: readonly T[], from = 0) =>
   Object.fromEntries(names.map((name, index) => [name, from + index])) as Record<T, number>;
 const NUMBERS = [...RECORD_NUMBERS, ...LINE_NUMBERS];
 const WORDS = [...RECORD_WORDS, ...LINE_WORDS];
+/** Where numbers and words stand in a row. Named outright where they are used: looked up by name, each costs as much as what is done with it. */
 export const NUMBER = places(NUMBERS);
 export const WORD = places(WORDS, NUMBERS.length);
 /** Numbers a record takes: its own, and one for each word. */
@@ -152,6 +153,21 @@ export interface PackedPiece extends PieceBuffers {
   readonly issues: readonly PackedIssue[];
 }
 
+/** A number that is asked for once for each word of a piece. */
+class NumberOfWord {
+  readonly #numbers: Int32Array;
+
+  constructor(readonly words: readonly string[]) {
+    this.#numbers = new Int32Array(words.length).fill(-1);
+  }
+
+  /** @param word its place; 0 is no word. */
+  of(word: number, ask: (word: string | null) => number): number {
+    const known = this.#numbers[word]!;
+    return known >= 0 ? known : (this.#numbers[word] = ask(word === 0 ? null : this.words[word]!));
+  }
+}
+
 /** Reads a piece row after row: `next()` goes on to the first one and to each further one. */
 export class PieceReader {
   row = -1;
@@ -161,6 +177,8 @@ export class PieceReader {
   readonly #dataView: DataView;
   /** One character a byte: what is ASCII is cut out of it. */
   readonly #view: string;
+  readonly #seats: NumberOfWord;
+  readonly #sectors: NumberOfWord;
 
   /** @param linesBefore lines of the file before the piece. */
   constructor(
@@ -171,6 +189,8 @@ export class PieceReader {
     this.#bytes = Buffer.from(buffer, byteOffset, piece.used);
     this.#dataView = new DataView(buffer, byteOffset, piece.used);
     this.#view = this.#bytes.toString("latin1");
+    this.#seats = new NumberOfWord(piece.words);
+    this.#sectors = new NumberOfWord(piece.words);
   }
 
   next(): boolean {
@@ -178,29 +198,29 @@ export class PieceReader {
     return ++this.row < this.piece.rows;
   }
 
-  /** A number that every row has. */
-  number(name: PackedNumber): number {
-    return this.piece.numbers[this.#at + NUMBER[name]]!;
+  /** A number that every row has; `place` is one of NUMBER. */
+  number(place: number): number {
+    return this.piece.numbers[this.#at + place]!;
   }
 
   /** The line (or sheet row) of the file, 1-based. */
   get line(): number {
-    return this.linesBefore + 1 + this.number("line");
+    return this.linesBefore + 1 + this.number(NUMBER.line);
   }
 
   /** Ten-thousandths or null. */
   get amount(): number | null {
-    const amount = this.number("amount");
+    const amount = this.number(NUMBER.amount);
     return Number.isNaN(amount) ? null : amount;
   }
 
-  /** Place of a word in `piece.words`: 0 is the empty one. */
-  wordNumber(name: PackedWord): number {
-    return this.piece.numbers[this.#at + WORD[name]]!;
+  /** Place in `piece.words` of a word of the row: 0 is the empty one; `place` is one of WORD. */
+  wordNumber(place: number): number {
+    return this.piece.numbers[this.#at + place]!;
   }
 
-  word(name: PackedWord): string {
-    return this.piece.words[this.wordNumber(name)]!;
+  word(place: number): string {
+    return this.piece.words[this.wordNumber(place)]!;
   }
 
   get name(): string {
@@ -241,18 +261,15 @@ export class PieceReader {
     stored[to] = this.#bytes.subarray(start, start + spans[span + 1]!);
   }
 
-  /** Counts the row's register line. */
+  /** Counts the row's register line; the rows of a piece are counted in one tally. */
   tallyInto(tally: SummaryTally): void {
-    const seat = this.wordNumber("seat");
-    const isic = this.wordNumber("isic");
-    const band = this.number("band");
-    const { words } = this.piece;
-    tally.add(
-      this.number("level"),
+    const band = this.number(NUMBER.band);
+    tally.addNumbered(
+      this.number(NUMBER.level),
       Number.isNaN(band) ? null : band,
-      this.number("role"),
-      seat === 0 ? null : words[seat]!,
-      isic === 0 ? null : words[isic]!,
+      this.number(NUMBER.role),
+      this.#seats.of(this.wordNumber(WORD.seat), (seat) => tally.seatNumber(seat)),
+      this.#sectors.of(this.wordNumber(WORD.isic), (isic) => tally.sectorNumber(isic)),
     );
   }
 

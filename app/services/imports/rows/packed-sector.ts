@@ -1,15 +1,7 @@
 import type { SectorMatch } from "../../../resolve/types";
 
-/** Sectors are few and shared between rows: each object is written once. */
-const texts = new WeakMap<SectorMatch, string>();
-
-/** A sector as one text, equal for equal sectors; "" for none. */
-export function sectorText(sector: SectorMatch | null): string {
-  if (sector === null) return "";
-  let text = texts.get(sector);
-  if (text === undefined) texts.set(sector, (text = JSON.stringify(sector)));
-  return text;
-}
+/** A sector as one text, equal for equal sectors. */
+export const sectorText = (sector: SectorMatch): string => JSON.stringify(sector);
 
 /** The sector that `sectorText` wrote. */
 export const sectorOfText = (text: string): SectorMatch => JSON.parse(text) as SectorMatch;

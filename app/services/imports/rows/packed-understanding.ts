@@ -8,7 +8,7 @@ import { memoise } from "../../../resolve/memo";
 import { LONGEST_TEXT, type TextKind, type UnresolvedText } from "../../../groups/unresolved-texts";
 import type { CheckedRow } from "../../../imports/types";
 import type { UnderstoodRow } from "../../scoring/supplier-facts";
-import type { PackedWord, PieceReader } from "./packed-piece";
+import { WORD, type PackedWord, type PieceReader } from "./packed-piece";
 
 /** The reason of a row that a decision sets aside. */
 export const DECIDED_NOT_A_SELLER = "decided-not-a-seller";
@@ -86,7 +86,7 @@ class WordReader<T extends object> {
       this.#words = words;
       this.#said = Array.from({ length: words.length });
     }
-    const word = row.wordNumber(this.#column);
+    const word = row.wordNumber(WORD[this.#column]);
     return (this.#said[word] ??= this.#read(words[word]!));
   }
 }
@@ -108,12 +108,12 @@ export class UnderstoodReader {
 
   /** Places in `understanding.decisions`, strongest first. */
   decided(row: PieceReader): readonly number[] {
-    return row.wordNumber("decided") === 0 ? NONE : this.#decided.of(row);
+    return row.wordNumber(WORD.decided) === 0 ? NONE : this.#decided.of(row);
   }
 
   /** The row's text of that kind that no table knows, or null. */
   unresolved(row: PieceReader, kind: TextKind): UnresolvedText | null {
-    return row.wordNumber(TEXT_WORDS[kind]) === 0 ? null : this.#texts[kind].of(row);
+    return row.wordNumber(WORD[TEXT_WORDS[kind]]) === 0 ? null : this.#texts[kind].of(row);
   }
 
   #combination(text: string): readonly number[] {

@@ -10,12 +10,12 @@ import {
 import type { FieldName } from "../../../imports/fields";
 import type { RecordScan } from "../../../imports/record-scan";
 import type { Mapping, RowIssue } from "../../../imports/types";
+import type { SectorMatch } from "../../../resolve/types";
 import { AT, type RegisterCell } from "../../scoring/register-line";
 import {
   LINE_NUMBERS,
   LINE_TEXTS,
   LINE_WORDS,
-  NUMBER,
   RECORD_NUMBERS,
   RECORD_WORDS,
   SPANS,
@@ -23,11 +23,10 @@ import {
   WIDTH,
   WORD,
   type PackedIssue,
-  type PackedNumber,
   type PackedPiece,
-  type PackedWord,
   type PieceBuffers,
 } from "./packed-piece";
+import { sectorText } from "./packed-sector";
 
 const LINE_NUMBER_AT = Int32Array.from(LINE_NUMBERS, (name) => AT[name]);
 const LINE_WORD_AT = Int32Array.from(LINE_WORDS, (name) => AT[name]);
@@ -48,6 +47,7 @@ export class PieceWriter {
   readonly #spare: PieceBuffers[] = [];
   #words: string[] = [""];
   readonly #wordNumbers = new Map<string, number>();
+  readonly #sectorNumbers = new Map<SectorMatch, number>();
   #issues: PackedIssue[] = [];
   #at = 0;
   /** Column of the record that a text comes from, -1 where none is mapped. */
@@ -69,12 +69,24 @@ export class PieceWriter {
     this.#spans.fill(0, row * SPANS, this.rows * SPANS);
   }
 
-  number(name: PackedNumber, value: number | null): void {
-    this.#numbers[this.#at + NUMBER[name]] = value === null ? NaN : value;
+  /** @param place one of NUMBER. */
+  number(place: number, value: number | null): void {
+    this.#numbers[this.#at + place] = value === null ? NaN : value;
   }
 
-  word(name: PackedWord, text: string | null): void {
-    this.#numbers[this.#at + WORD[name]] = text === null || text === "" ? 0 : this.#wordNumber(text);
+  /** @param place one of WORD. */
+  word(place: number, text: string | null): void {
+    this.#numbers[this.#at + place] = text === null || text === "" ? 0 : this.#wordNumber(text);
+  }
+
+  /** The row's sector; rows share these objects. */
+  sector(sector: SectorMatch | null): void {
+    let number = 0;
+    if (sector !== null) {
+      number = this.#sectorNumbers.get(sector) ?? 0;
+      if (number === 0) this.#sectorNumbers.set(sector, (number = this.#wordNumber(sectorText(sector))));
+    }
+    this.#numbers[this.#at + WORD.sector] = number;
   }
 
   /** The name and its key alone: of a record that gets no register line. */
@@ -176,6 +188,7 @@ export class PieceWriter {
     this.#end = 0;
     this.#words = [""];
     this.#wordNumbers.clear();
+    this.#sectorNumbers.clear();
     this.#issues = [];
     return piece;
   }

@@ -10,9 +10,8 @@ import type { SectorMatch } from "../../../resolve/types";
 import { assessorFor } from "../../scoring/assessor.server";
 import { AT, putFacts, putScore, REGISTER_COLUMNS, type RegisterCell } from "../../scoring/register-line";
 import { resolveRow, type ListContext, type UnderstoodRow } from "../../scoring/supplier-facts";
-import { FLAG, type PackedPiece, type PieceBuffers } from "./packed-piece";
+import { FLAG, NUMBER, WORD, type PackedPiece, type PieceBuffers } from "./packed-piece";
 import { PieceWriter } from "./piece-writer";
-import { sectorText } from "./packed-sector";
 import { decidedText, groupText, settleRow, TEXT_WORDS, unresolvedWord } from "./packed-understanding";
 
 /** All that decides what a record becomes: plain values, so that a thread can be given them. */
@@ -88,7 +87,7 @@ export class RowPacker {
       // A line with nothing at all is no record.
       if (cells.length === 1 && cells[0] === "") continue;
       this.#writer.add();
-      this.#writer.number("record", firstRecord + i);
+      this.#writer.number(NUMBER.record, firstRecord + i);
       const row = this.#checker.check(cells, seen, i);
       this.#record(row, cells, lines[i]! - 1, offsets[i]!, lengths[i]!);
     }
@@ -103,8 +102,8 @@ export class RowPacker {
       flags |= FLAG.mayRepeat;
       const { scan } = this.#checker;
       scan.hash();
-      writer.number("recordHi", scan.hi);
-      writer.number("recordLo", scan.lo);
+      writer.number(NUMBER.recordHi, scan.hi);
+      writer.number(NUMBER.recordLo, scan.lo);
     }
     const aboutSupplier = row.outcome !== "left-out" || !NO_SUPPLIER_ROW.has(row.reason ?? "");
     const resolved = aboutSupplier ? resolveRow(row, resolver, list) : null;
@@ -114,19 +113,19 @@ export class RowPacker {
       flags |= this.#understood(row, resolved.understood);
     if (row.outcome === "set-aside") flags |= FLAG.setAside;
     if (row.reason === "total-row") flags |= FLAG.totalRow;
-    writer.number("line", line);
-    writer.number("byteOffset", offset);
-    writer.number("byteLength", length);
-    writer.number("repairs", row.issues.length);
-    writer.number("amount", row.amount);
-    writer.word("currency", row.currency);
-    writer.word("date", row.date);
+    writer.number(NUMBER.line, line);
+    writer.number(NUMBER.byteOffset, offset);
+    writer.number(NUMBER.byteLength, length);
+    writer.number(NUMBER.repairs, row.issues.length);
+    writer.number(NUMBER.amount, row.amount);
+    writer.word(WORD.currency, row.currency);
+    writer.word(WORD.date, row.date);
     if (resolved && row.outcome === "imported") {
       flags |= FLAG.imported;
       const { facts, sector } = resolved;
       flags |= this.#supplier(cells, row, facts, sector, { line, offset, length });
     } else if (row.outcome !== "left-out") writer.name(row.name, row.nameKey);
-    writer.number("flags", flags);
+    writer.number(NUMBER.flags, flags);
     if (row.issues.length > 0) writer.issues(row.issues);
   }
 
@@ -135,11 +134,11 @@ export class RowPacker {
     const writer = this.#writer;
     settleRow(row, understood);
     const { group, guess, known, decided, unresolved } = understood;
-    if (row.outcome === "set-aside") writer.word("reason", row.reason);
-    writer.word("group", groupText(group));
-    writer.word("guess", guess);
-    writer.word("decided", decidedText(decided));
-    for (const text of unresolved) writer.word(TEXT_WORDS[text.kind], unresolvedWord(text));
+    if (row.outcome === "set-aside") writer.word(WORD.reason, row.reason);
+    writer.word(WORD.group, groupText(group));
+    writer.word(WORD.guess, guess);
+    writer.word(WORD.decided, decidedText(decided));
+    for (const text of unresolved) writer.word(WORD[TEXT_WORDS[text.kind]], unresolvedWord(text));
     return known ? FLAG.sectorKnown : 0;
   }
 
@@ -155,8 +154,8 @@ export class RowPacker {
       hash.text(key);
     }
     hash.end();
-    this.#writer.number("nameHi", hash.hi);
-    this.#writer.number("nameLo", hash.lo);
+    this.#writer.number(NUMBER.nameHi, hash.hi);
+    this.#writer.number(NUMBER.nameLo, hash.lo);
     return FLAG.hasName;
   }
 
@@ -170,10 +169,10 @@ export class RowPacker {
   ): number {
     const writer = this.#writer;
     const { kind, hi, lo } = identityOf(row, facts.seat.country ?? "", this.setup.proposal, this.#identity);
-    writer.number("identityKind", IDENTITY_KINDS.indexOf(kind));
-    writer.number("identityHi", hi);
-    writer.number("identityLo", lo);
-    writer.word("sector", sectorText(sector));
+    writer.number(NUMBER.identityKind, IDENTITY_KINDS.indexOf(kind));
+    writer.number(NUMBER.identityHi, hi);
+    writer.number(NUMBER.identityLo, lo);
+    writer.sector(sector);
     const line = this.#line;
     putFacts(line, row, facts);
     line[AT.line] = place.line;
