@@ -67,7 +67,7 @@ export interface Details {
   readonly tier: string | null;
   readonly accountCode: string | null;
   readonly workers: number | null;
-  /** Compact JSON of the recruitment and workforce facts. */
+  /** The recruitment and workforce facts as a short text, see `stored-readings.ts`. */
   readonly readings: string | null;
   readonly inherent: number | null;
   readonly coverageContext: number | null;
@@ -77,7 +77,7 @@ export interface Details {
   readonly dimRecruitment: number | null;
   /** One bit a floor, as the model numbers them. */
   readonly floors: number;
-  /** Codes of the top three reasons, joined by "|". */
+  /** Codes of the top three reasons (places in the engine's `REASON_KEYS`, from 1), joined by "|". */
   readonly reasons: string | null;
   /** The supplier's first record: line (or sheet row), and where it lies in the kept file. */
   readonly line: number;

@@ -6,7 +6,7 @@ import { BAND_CODES, LEVEL_CODES, ROLE_CODES, wordOf, type SummaryKind } from ".
 import { amountParts } from "../../../db/summary/amount-parts";
 import { GAPS, gapsOf, toldOfRecruitment, type GapReading } from "../../../risk-models";
 import type { Engine, Place, SupplierFacts } from "../../../risk-models/types";
-import type { StoredReadings } from "../scoring/register-line";
+import { readingsOfText } from "../scoring/stored-readings";
 
 /** What this counts; the rest is counted for the preview. */
 const COUNTED: SummaryKind[] = ["currency", "spend", "spend-high", "gap"];
@@ -137,7 +137,7 @@ function hasTold(engine: Engine, line: Line): boolean {
   if (level === "assessed" || level === "indicative") return level === "assessed";
   const readings = line[READINGS];
   if (readings === null) return false;
-  const { r = {}, w = {} } = JSON.parse(readings) as StoredReadings;
+  const { r = {}, w = {} } = readingsOfText(readings);
   return toldOfRecruitment(engine, { recruitment: r, workforce: w });
 }
 

@@ -2,7 +2,7 @@ import type { Database } from "../../../db/database";
 import { bulkRange } from "../../../db/keys";
 import { BAND_CODES, BASIS_CODES, LEVEL_CODES, ROLE_CODES, wordOf } from "../../../db/schema/codes";
 import { FLOORS, LIKELIHOODS, SEVERITIES } from "../../../risk-models/types";
-import { regionOfLine, type RegisterColumn } from "../scoring/register-line";
+import { reasonsOfLine, regionOfLine, type RegisterColumn } from "../scoring/register-line";
 
 /** A cell of the register as exported: numbers stay numbers. */
 export type ExportCell = string | number | null;
@@ -106,7 +106,7 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   {
     header: "reasons",
     width: 40,
-    from: (line) => (line.reasons === null ? null : String(line.reasons).replaceAll("|", "; ")),
+    from: (line) => (line.reasons === null ? null : reasonsOfLine(String(line.reasons)).join("; ")),
   },
   text("line", "line", 7),
 ];

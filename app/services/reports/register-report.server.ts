@@ -13,6 +13,7 @@ import {
   type ReportRow,
 } from "../../reports/register-report";
 import { EXPORT_COLUMNS, EXPORT_HEADERS } from "../register/register-export.server";
+import { reasonsOfLine } from "../scoring/register-line";
 import { sectorNames, sourcesOfModel } from "./report-sources.server";
 
 /** What the caller knows of the list; the register itself says the rest. */
@@ -74,7 +75,7 @@ function rowOf(line: RegisterLine, nameOf: (isic: string | null) => string | nul
     coverage: { context: line.coverageContext ?? 0, supplier: line.coverageSupplier ?? 0 },
     // Stored the other way round, so that an index is read from its end.
     priority: priority === 0 ? null : 5 - priority,
-    reasons: line.reasons === null ? [] : line.reasons.split("|"),
+    reasons: reasonsOfLine(line.reasons),
   };
 }
 

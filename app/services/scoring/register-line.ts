@@ -7,10 +7,9 @@ import {
   type CompactResult,
   type IsoDate,
   type Place,
-  type RecruitmentFacts,
   type SupplierFacts,
-  type WorkforceFacts,
 } from "../../../risk-models/types";
+import { readingsOfText, readingsText } from "./stored-readings";
 
 /** The columns of a register line in the order they are written. */
 export const REGISTER_COLUMNS = [
@@ -82,32 +81,6 @@ const PRODUCT_LENGTH = 300;
 const basisCode = { unknown: 0, derived: 1, stated: 2 } as const;
 const textOrNull = (text: string) => (text === "" ? null : text);
 
-/** Everything a reading says, as compact JSON; null when nothing is known. */
-function readingsOf(recruitment: RecruitmentFacts | null, workforce: WorkforceFacts | null): string | null {
-  const r = recruitment ? compactJson(recruitment) : "{}";
-  const w = workforce ? compactJson(workforce) : "{}";
-  if (r === "{}") return w === "{}" ? null : `{"w":${w}}`;
-  return w === "{}" ? `{"r":${r}}` : `{"r":${r},"w":${w}}`;
-}
-
-/** Words that JSON writes as they are. */
-const PLAIN = /^[\w .-]*$/;
-
-/** `JSON.stringify` of a flat object of numbers and short words, some four times as fast; anything else goes to it. */
-function compactJson(facts: object): string {
-  let json = "";
-  for (const key in facts) {
-    const value = (facts as Record<string, unknown>)[key];
-    if (value === undefined) continue;
-    if (json !== "") json += ",";
-    json += `"${key}":`;
-    if (typeof value === "number") json += Number.isFinite(value) ? String(value) : "null";
-    else if (typeof value === "string" && PLAIN.test(value)) json += `"${value}"`;
-    else json += JSON.stringify(value);
-  }
-  return `{${json}}`;
-}
-
 /** Numbers to a tenth of a point: more would be noise, and stored shorter. */
 const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
 const hundredth = (value: number) => Math.round(value * 100) / 100;
@@ -144,7 +117,7 @@ export function putFacts(line: RegisterCell[], row: CheckedRow, facts: SupplierF
   line[AT.tier] = textOrNull(row.tier);
   line[AT.accountCode] = textOrNull(row.accountCode);
   line[AT.workers] = row.workforce?.workers ?? null;
-  line[AT.readings] = readingsOf(row.recruitment, row.workforce);
+  line[AT.readings] = readingsText(row.recruitment, row.workforce);
   putResolved(line, facts);
 }
 
@@ -185,24 +158,19 @@ export function putScore(line: RegisterCell[], result: CompactResult): void {
   line[AT.reasons] = reasonsText(result.reasons);
 }
 
+/** Few combinations occur: each text is made once. */
 const reasonTexts = new Map<number, string>();
+/** Codes of reasons as the register keeps them: `12|3|40`; null for none. */
 function reasonsText(codes: readonly [number, number, number]): string | null {
   const packed = (codes[0] * 1024 + codes[1]) * 1024 + codes[2];
   let text = reasonTexts.get(packed);
-  if (text === undefined) {
-    text = codes
-      .filter((code) => code > 0)
-      .map((code) => reasonCode(code))
-      .join("|");
-    reasonTexts.set(packed, text);
-  }
+  if (text === undefined) reasonTexts.set(packed, (text = codes.filter((code) => code > 0).join("|")));
   return text === "" ? null : text;
 }
 
-export interface StoredReadings {
-  readonly r?: RecruitmentFacts;
-  readonly w?: WorkforceFacts;
-}
+/** Keys of the reasons that a register line keeps, strongest first. */
+export const reasonsOfLine = (stored: string | null): string[] =>
+  stored === null ? [] : stored.split("|").flatMap((code) => reasonCode(Number(code)) ?? []);
 
 type StoredFacts = Pick<
   Record<RegisterColumn, unknown>,
@@ -228,7 +196,7 @@ export function factsOfLine(line: StoredFacts, asOf: IsoDate): SupplierFacts {
     region: regionOfLine(line.region as string | null, name),
     basis: wordOf(BASIS_CODES, line[`${name}Basis`] as number),
   });
-  const readings = line.readings === null ? {} : (JSON.parse(line.readings as string) as StoredReadings);
+  const { r = {}, w = {} } = readingsOfText(line.readings as string | null);
   return {
     seat: place("seat"),
     placeOfWork: place("placeOfWork"),
@@ -240,8 +208,8 @@ export function factsOfLine(line: StoredFacts, asOf: IsoDate): SupplierFacts {
       confidence: line.sectorConfidence as number | null,
     },
     goods: line.goods === null ? [] : (line.goods as string).split("|"),
-    recruitment: readings.r ?? {},
-    workforce: readings.w ?? {},
+    recruitment: r,
+    workforce: w,
     asOf,
   };
 }
