@@ -101,6 +101,9 @@ export const TEXTS = LINE_TEXTS.length;
 /** Spans of a record: its texts, then its details. */
 export const SPANS = (TEXTS + 1) * 2;
 
+/** Bytes of a piece made a text at once: few, for large texts are dear to make and to throw away. */
+const VIEW_BYTES = 1 << 15;
+
 /** Texts that are never null: an empty one is a text. */
 const NEVER_NULL = 2;
 
@@ -175,8 +178,9 @@ export class PieceReader {
   #issue = 0;
   readonly #bytes: Buffer;
   readonly #dataView: DataView;
-  /** One character a byte: what is ASCII is cut out of it. */
-  readonly #view: string;
+  /** Bytes of the piece from `#viewStart` on, one character each: what is ASCII is cut out of it. */
+  #view = "";
+  #viewStart = 0;
   readonly #seats: NumberOfWord;
   readonly #sectors: NumberOfWord;
 
@@ -188,7 +192,6 @@ export class PieceReader {
     const { buffer, byteOffset } = piece.bytes;
     this.#bytes = Buffer.from(buffer, byteOffset, piece.used);
     this.#dataView = new DataView(buffer, byteOffset, piece.used);
-    this.#view = this.#bytes.toString("latin1");
     this.#seats = new NumberOfWord(piece.words);
     this.#sectors = new NumberOfWord(piece.words);
   }
@@ -236,7 +239,12 @@ export class PieceReader {
     const start = spans[span]!;
     const coded = spans[span + 1]!;
     const end = start + (coded >>> 1);
-    return coded & 1 ? this.#bytes.toString("utf8", start, end) : this.#view.substring(start, end);
+    if (coded & 1) return this.#bytes.toString("utf8", start, end);
+    const from = start - this.#viewStart;
+    if (from >= 0 && end - this.#viewStart <= this.#view.length) return this.#view.substring(from, from + end - start);
+    this.#viewStart = start;
+    this.#view = this.#bytes.toString("latin1", start, Math.max(end, start + VIEW_BYTES));
+    return this.#view.substring(0, end - start);
   }
 
   /** Writes the row's columns into `stored`, in the order of STORED_COLUMNS; asked once a row, of imported rows. */
