@@ -10,8 +10,9 @@ import { runPrepared } from "./prepared";
 import { codeOf, REGISTER_SORTS } from "./schema/codes";
 import type { RegisterSort } from "./schema/codes";
 import { foldTexts, holdsWords, searchWords } from "./search/search-text";
+import { SEARCHED_TEXTS, searchedTexts, type SearchedText } from "./search/searched-texts";
+import type { RegisterRow } from "./register-row";
 import { isOneOf } from "./sql";
-import type { Tables } from "./schema/tables";
 import { DIMENSIONS, hasTrait, traitNumber, type TraitValue } from "./traits";
 
 /** A search stops here, says "10,000+", and puts these in order. */
@@ -41,9 +42,8 @@ export interface Ranked {
 /** Up to this many suppliers found by several pieces of a word are all read before they are counted. */
 const READ_ALL = 1000;
 
-export const holds = (row: Texts, words: readonly string[]): boolean =>
-  holdsWords(foldTexts([row.name, row.city, row.supplierNumber, row.registrationId]), words);
-type Texts = Pick<Tables["registerRows"]["$inferSelect"], "name" | "city" | "supplierNumber" | "registrationId">;
+export const holds = (row: Pick<RegisterRow, SearchedText>, words: readonly string[]): boolean =>
+  holdsWords(foldTexts(SEARCHED_TEXTS.map((name) => row[name])), words);
 
 /** How many there are; `atLeast` when a search stopped at 10,000. */
 export interface Count {
@@ -205,12 +205,7 @@ async function sortedInMemory(
     key: registerRows.key,
     hasValue: sql<number>`case when ${value} is null then 0 else 1 end`.mapWith(Number),
   };
-  const texts = {
-    name: registerRows.name,
-    city: registerRows.city,
-    supplierNumber: registerRows.supplierNumber,
-    registrationId: registerRows.registrationId,
-  };
+  const texts = { name: registerRows.name, details: registerRows.details };
   const matching = and(isOneOf(db.engine, registerRows.key, keys), ...onRows(db, filter));
   const terms = order.map(({ column, descending }) => inOrder(db, column, descending));
   let rows: { key: number; hasValue: number }[];
@@ -227,7 +222,7 @@ async function sortedInMemory(
       .from(registerRows)
       .where(matching)
       .orderBy(...terms);
-    rows = candidates.filter((row) => holds(row, found.words));
+    rows = candidates.filter(({ name, details }) => holdsWords(foldTexts(searchedTexts(name, details)), found.words));
   }
   const without = rows.findIndex(({ hasValue }) => hasValue === 0);
   const withValue = without < 0 ? rows.length : without;

@@ -17,13 +17,15 @@ const PLACES = 4096;
 const LONGEST_ISIC = 4;
 
 interface Step<T> {
+  /** By the number of seat and place of work, where no origin is known: it is small, and quickly looked up. */
+  readonly withoutOrigin: Map<number, T>;
   /** By the number of the three places. */
-  readonly held: Map<number, T>;
+  readonly withOrigin: Map<number, T>;
   /** By a further word: a confidence, a good. */
   next: Map<string | number, Step<T>> | null;
 }
 
-const step = <T>(): Step<T> => ({ held: new Map(), next: null });
+const step = <T>(): Step<T> => ({ withoutOrigin: new Map(), withOrigin: new Map(), next: null });
 
 function follow<T>(from: Step<T>, word: string | number): Step<T> {
   from.next ??= new Map();
@@ -41,13 +43,13 @@ export function rememberContexts<T>(
   const starts = new Map<number, Step<T>>();
   const places = new Map<string, number>();
   const oddSectors = new Map<string, number>();
-  let held = 0;
+  let count = 0;
 
   const startAnew = () => {
     starts.clear();
     places.clear();
     oddSectors.clear();
-    held = 0;
+    count = 0;
   };
 
   const numberOf = (place: Place): number => {
@@ -78,19 +80,21 @@ export function rememberContexts<T>(
   };
 
   return (facts) => {
-    if (held >= limit || places.size + 3 >= PLACES - LETTER_PLACES) startAnew();
+    if (count >= limit || places.size + 3 >= PLACES - LETTER_PLACES) startAnew();
     const { sector, goods, seat, placeOfWork, origin } = facts;
     const start = sectorNumber(sector.isic, facts.role);
     let at = starts.get(start);
     if (at === undefined) starts.set(start, (at = step()));
     if (sector.confidence !== null && sector.confidence !== 1) at = follow(at, sector.confidence);
     for (let index = 0; index < goods.length; index += 1) at = follow(at, goods[index]!);
-    const where = numberOf(seat) + PLACES * (numberOf(placeOfWork) + PLACES * numberOf(origin));
-    let found = at.held.get(where);
+    const from = numberOf(origin);
+    const held = from === NO_PLACE ? at.withoutOrigin : at.withOrigin;
+    const where = numberOf(seat) + PLACES * (numberOf(placeOfWork) + PLACES * from);
+    let found = held.get(where);
     if (found === undefined) {
       found = read(facts);
-      at.held.set(where, found);
-      held += 1;
+      held.set(where, found);
+      count += 1;
     }
     return found;
   };

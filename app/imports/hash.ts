@@ -73,6 +73,21 @@ export class Hash64 {
     this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
   }
 
+  /** Adds the bytes `[from, to)` and their end. */
+  byteRange(bytes: Uint8Array, from: number, to: number): void {
+    let a = this.a;
+    let b = this.b;
+    for (let i = from; i < to; i++) {
+      const byte = bytes[i]!;
+      a = Math.imul(a ^ byte, 0x9e3779b1);
+      a ^= a >>> 15;
+      b = Math.imul(b ^ byte, 0x85ebca77);
+      b ^= b >>> 13;
+    }
+    this.a = Math.imul(a ^ 0x10000, 0xc2b2ae3d);
+    this.b = Math.imul(b ^ 0x10000, 0x27d4eb2f);
+  }
+
   /** Adds the ASCII text `bytes[from, to)`, white space single and inside, as `text(distinctNameKey(…))` would. */
   caseFoldedBytes(bytes: Uint8Array, from: number, to: number): void {
     let a = this.a;
@@ -163,6 +178,42 @@ export class PairSet {
     }
     this.mask = mask;
     this.slots = slots;
+  }
+}
+
+/** Numbers 64-bit values as they come, in open addressing: 12 bytes a slot, at most 0.7 full. */
+export class PairIndex {
+  size = 0;
+  private mask = 1023;
+  /** The halves of a value and its number + 1 stand side by side; 0 is free. */
+  private slots = new Uint32Array(3 * 1024);
+
+  /** The number of the value, a new one when it is new (then it equals the old `size`). */
+  indexOf(hi: number, lo: number): number {
+    const { slots, mask } = this;
+    for (let slot = lo & mask; ; slot = (slot + 1) & mask) {
+      const number = slots[slot * 3 + 2]!;
+      if (number === 0) {
+        slots[slot * 3] = hi;
+        slots[slot * 3 + 1] = lo;
+        slots[slot * 3 + 2] = ++this.size;
+        if (this.size > (mask + 1) * 0.7) this.resize();
+        return this.size - 1;
+      }
+      if (slots[slot * 3] === hi && slots[slot * 3 + 1] === lo) return number - 1;
+    }
+  }
+
+  private resize(): void {
+    const before = this.slots;
+    const mask = (this.mask = this.mask * 2 + 1);
+    const slots = (this.slots = new Uint32Array(3 * (mask + 1)));
+    for (let from = 0; from < before.length; from += 3) {
+      if (before[from + 2] === 0) continue;
+      let slot = before[from + 1]! & mask;
+      while (slots[slot * 3 + 2] !== 0) slot = (slot + 1) & mask;
+      slots.set(before.subarray(from, from + 3), slot * 3);
+    }
   }
 }
 

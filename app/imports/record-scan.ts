@@ -34,6 +34,7 @@ export class RecordScan {
   private cells: readonly string[] = [];
   /** The bytes tell the record from every other: no cell holds the separator or may hold half a surrogate pair. */
   private faithful = false;
+  private isAsRead = false;
 
   constructor(width: number) {
     this.tidy = new Uint8Array(width);
@@ -50,6 +51,7 @@ export class RecordScan {
       this.ownStarts = new Uint32Array(cells.length + 1);
     }
     this.cells = cells;
+    this.isAsRead = true;
     if (seen !== null && seen.first[record]! >= 0) this.take(seen, seen.first[record]!);
     else this.look();
   }
@@ -116,6 +118,23 @@ export class RecordScan {
   /** The cells in use are no longer those that were read. */
   forgetTidy(): void {
     this.tidy.fill(0);
+    this.isAsRead = false;
+  }
+
+  /**
+   * Adds cells of the record last read to `into`: equal ones give equal hashes. Answers false where the cells in use are not
+   * those that were read, or may look alike in bytes without being equal.
+   */
+  cellsInto(columns: Int32Array, into: Hash64): boolean {
+    if (!this.isAsRead || !this.faithful) return false;
+    const count = this.cells.length;
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i]!;
+      if (column >= count) return false;
+      const at = this.first + column;
+      into.byteRange(this.bytes, this.starts[at]!, this.starts[at + 1]! - 1);
+    }
+    return true;
   }
 
   /**

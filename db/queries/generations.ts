@@ -1,6 +1,6 @@
 /** Which generation of the register a workspace shows, and the states a generation goes through. */
-import { and, eq, inArray } from "drizzle-orm";
-import type { AnyScope, Database, Queries, Step } from "../database";
+import { and, eq } from "drizzle-orm";
+import type { AnyScope, Database } from "../database";
 
 /** The generation everyone in the workspace sees; null before the first list is published. */
 export async function publishedGeneration(db: Database, scope: AnyScope): Promise<number | null> {
@@ -29,15 +29,4 @@ export async function markGenerationReady(
       rows: 1,
     },
   ]);
-}
-
-/** The write that makes an unpublished generation a published one, refused when it was put away meanwhile. */
-export function publishGeneration({ t: { generations } }: Database, q: Queries, generation: number): Step {
-  return {
-    write: q
-      .update(generations)
-      .set({ state: "published" })
-      .where(and(eq(generations.no, generation), inArray(generations.state, ["building", "ready"]))),
-    rows: 1,
-  };
 }

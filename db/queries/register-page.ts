@@ -73,9 +73,6 @@ export type PageLine = Pick<RegisterLine, (typeof SHOWN)[number] | (typeof SHOWN
 const SHOWN = [
   "supplierNo",
   "name",
-  "supplierNumber",
-  "registrationId",
-  "city",
   "seat",
   "isic",
   "role",
@@ -88,7 +85,13 @@ const SHOWN = [
   "rangeHigh",
   "priority",
 ] as const satisfies readonly (keyof RegisterLine)[];
-const SHOWN_DETAILS = ["product", "coverageSupplier"] as const satisfies readonly Detail[];
+const SHOWN_DETAILS = [
+  "supplierNumber",
+  "registrationId",
+  "city",
+  "product",
+  "coverageSupplier",
+] as const satisfies readonly Detail[];
 const readDetails = detailReader(SHOWN_DETAILS);
 
 export interface RegisterPage {

@@ -1,5 +1,5 @@
 /**
- * What no query looks into, of a register line: packed into one column. Binding and storing 28 further columns would be a
+ * What no statement looks into, of a register line: packed into one column. Binding and storing 31 further columns would be a
  * tenth of an import's time (docs/decisions/0007). The layout, little-endian, version 1:
  *
  *      0  version             20  repairs (u16)              36  workers (i32, -1: null)
@@ -32,6 +32,9 @@ export const DETAIL_NUMBERS = [
   "sectorConfidence",
 ] as const;
 export const DETAIL_TEXTS = [
+  "supplierNumber",
+  "registrationId",
+  "city",
   "region",
   "placeOfWork",
   "origin",
@@ -54,6 +57,9 @@ export interface Details {
   readonly originBasis: number;
   readonly sectorBasis: number;
   readonly sectorConfidence: number | null;
+  readonly supplierNumber: string | null;
+  readonly registrationId: string | null;
+  readonly city: string | null;
   /** ISO 3166-2 where the method needs it. */
   readonly region: string | null;
   /** ISO 3166-1 alpha-2. */

@@ -35,13 +35,10 @@ export function registerTables(k: ColumnKit) {
     name: k.text("name").notNull(),
     /** Normalised: for order and search. */
     nameKey: k.text("name_key").notNull(),
-    supplierNumber: k.text("supplier_number"),
-    registrationId: k.text("registration_id"),
     /** ISO 3166-1 alpha-2. */
     seat: k.text("seat"),
     /** Place in ROLE_CODES. */
     role: k.int("role").notNull(),
-    city: k.text("city"),
     isic: k.text("isic"),
     /** Compact JSON `{ currency: [sum, credit notes] }`, ten-thousandths. */
     amounts: k.text("amounts"),
@@ -60,7 +57,7 @@ export function registerTables(k: ColumnKit) {
     likelihood: k.int("likelihood"),
     /** Higher = look first. */
     priority: k.int("priority").notNull(),
-    /** What no query looks into, packed: see `register-details.ts`. */
+    /** What no statement looks into, packed: see `register-details.ts`. */
     details: k.bytes("details").notNull(),
   });
 

@@ -6,8 +6,9 @@ import type { Bulk, RegisterColumn } from "../bulk/bulk";
 import { bulkParts, bulkRange } from "../keys";
 import type { SearchIndex } from "./search";
 import { foldTexts, holdsWords, searchWords } from "./search-text";
+import { SEARCHED_TEXTS } from "./searched-texts";
 
-const COLUMNS: RegisterColumn[] = ["key", "name", "city", "supplierNumber", "registrationId"];
+const COLUMNS: RegisterColumn[] = ["key", ...SEARCHED_TEXTS];
 
 export const portableSearch = (bulk: Bulk): SearchIndex => ({
   build: async () => {},

@@ -4,29 +4,24 @@ import { bulkRange } from "../keys";
 import { pause, whileBusy } from "../retry";
 import type { SearchIndex } from "./search";
 import { foldTexts, holdsWords, searchWords, shortTokens, trigrams } from "./search-text";
+import { searchedTexts } from "./searched-texts";
 
 const SLICE = 5000;
 const GAP_MS = 12;
 
-type TextRow = [
-  key: number,
-  name: string,
-  city: string | null,
-  supplierNumber: string | null,
-  registrationId: string | null,
-];
+type TextRow = [key: number, name: string, details: Uint8Array];
 
-const foldRow = ([, ...texts]: TextRow): string => foldTexts(texts);
+const foldRow = ([, name, details]: TextRow): string => foldTexts(searchedTexts(name, details));
 
 const quote = (piece: string): string => `"${piece.replaceAll('"', '""')}"`;
 
 export function sqliteSearch(client: BetterSqlite.Database, role: "web" | "job" | "cli"): SearchIndex {
   const prepare = <T extends unknown[]>(text: string) => client.prepare<T>(text);
   const readSlice = prepare<[number, number, number]>(
-    `SELECT "key", name, city, supplier_number, registration_id FROM register_rows WHERE "key" > ? AND "key" <= ? ORDER BY "key" LIMIT ?`,
+    `SELECT "key", name, details FROM register_rows WHERE "key" > ? AND "key" <= ? ORDER BY "key" LIMIT ?`,
   ).raw();
   const readKeys = prepare<[string]>(
-    `SELECT r."key", r.name, r.city, r.supplier_number, r.registration_id FROM json_each(?) AS wanted CROSS JOIN register_rows AS r ON r."key" = wanted.value`,
+    `SELECT r."key", r.name, r.details FROM json_each(?) AS wanted CROSS JOIN register_rows AS r ON r."key" = wanted.value`,
   ).raw();
   const addLong = prepare<[number, string]>("INSERT INTO register_search (rowid, text) VALUES (?, ?)");
   const addShort = prepare<[number, string]>("INSERT INTO register_search_short (rowid, tokens) VALUES (?, ?)");

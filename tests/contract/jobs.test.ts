@@ -11,7 +11,7 @@ import {
   touchSession,
 } from "../../db/queries/accounts";
 import { claimJob, endJob, findJob, heartbeat, queuedJob, requestCancel, requeueOrphans } from "../../db/queries/jobs";
-import { publishGeneration } from "../../db/queries/generations";
+import { publishGeneration } from "../../app/services/imports/publish-import.server";
 import { abandonedGenerations, sweepGenerations } from "../../db/sweep";
 import { findSupplier } from "../../db/queries/register";
 import { bulkRange } from "../../db/keys";
@@ -108,7 +108,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     let looked = false;
     const late: Database = Object.assign(Object.create(db) as Database, {
       transact: async (script: Parameters<Database["transact"]>[0]) => {
-        if (!looked) await db.commitPlain((q) => [publishGeneration(db, q, no)]);
+        if (!looked) await db.commitPlain((q) => [publishGeneration(db, q, scope, no)]);
         looked = true;
         return db.transact(script);
       },
@@ -119,7 +119,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(await db.q.select().from(registerRows).where(eq(registerRows.generation, no))).toHaveLength(1);
 
     await db.commitPlain((q) => [q.update(generations).set({ state: "discarded" }).where(eq(generations.no, no))]);
-    await expect(db.commitPlain((q) => [publishGeneration(db, q, no)])).rejects.toSatisfy(isStaleWrite);
+    await expect(db.commitPlain((q) => [publishGeneration(db, q, scope, no)])).rejects.toSatisfy(isStaleWrite);
     expect(await sweepGenerations(db)).toBe(1);
     expect(await stateOf()).toBeUndefined();
   });

@@ -9,6 +9,7 @@ import { takeProposal } from "../../app/services/imports/choose-settings.server"
 import { exportCorrections } from "../../app/services/imports/export-corrections.server";
 import { exportDifferences } from "../../app/services/imports/list-differences.server";
 import { mergeCorrection } from "../../app/services/imports/merge-correction.server";
+import { publishGeneration } from "../../app/services/imports/publish-import.server";
 import { headerHash, readAsLastTime } from "../../app/services/imports/remember-reading.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { stateLedgerTotals } from "../../app/services/imports/state-ledger-totals.server";
@@ -29,7 +30,7 @@ export interface KeptPlace {
 interface Asked extends KeptPlace {
   readonly generation: number;
   readonly importId: string;
-  readonly waiting: { readonly importId: string };
+  readonly waiting: { readonly importId: string; readonly generation: number };
 }
 type Ask = (scope: Scope, of: Asked) => Promise<unknown>;
 
@@ -129,6 +130,8 @@ export const keptReads = (db: () => Database): Readonly<Record<string, Ask>> => 
 export const keptChanges = (db: () => Database, dataDir: string): Readonly<Record<string, Ask>> => ({
   "app/services/imports/choose-settings.server.ts takeProposal": (scope, of) =>
     takeProposal(db(), scope, of.waiting.importId, A_DAY),
+  "app/services/imports/publish-import.server.ts publishGeneration": (scope, of) =>
+    db().commitPlain((q) => [publishGeneration(db(), q, scope, of.waiting.generation)]),
   "app/services/imports/state-ledger-totals.server.ts stateLedgerTotals": (scope, of) =>
     stateLedgerTotals(db(), scope, of.waiting.importId, { EUR: "1" }, A_DAY),
   "app/services/originals/seal-original.server.ts sealOriginal": (scope, of) =>

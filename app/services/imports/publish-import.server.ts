@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { AnyScope, Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
@@ -7,7 +7,7 @@ import { Problem } from "../../lib/problem";
 import { newJob } from "../jobs/new-job";
 import { reapplyIfOutdated } from "../understanding/reapply-soon.server";
 import { changeImport, findImport } from "./import-record.server";
-import { publishedGeneration, publishGeneration } from "../../../db/queries/generations";
+import { publishedGeneration } from "../../../db/queries/generations";
 import { importOfGeneration } from "../../../db/queries/imports";
 
 /** The write that moves a workspace's pointer, refused when it is no longer where it was seen. */
@@ -21,6 +21,23 @@ export function movePointer(db: Database, q: Queries, scope: AnyScope, from: num
         and(
           eq(workspaces.no, scope.workspaceNo),
           from === null ? isNull(workspaces.publishedGeneration) : eq(workspaces.publishedGeneration, from),
+        ),
+      ),
+    rows: 1,
+  };
+}
+
+/** The write that makes an unpublished generation a published one, refused when it was put away meanwhile. */
+export function publishGeneration({ t: { generations } }: Database, q: Queries, scope: AnyScope, no: number): Step {
+  return {
+    write: q
+      .update(generations)
+      .set({ state: "published" })
+      .where(
+        and(
+          eq(generations.no, no),
+          eq(generations.workspaceNo, scope.workspaceNo),
+          inArray(generations.state, ["building", "ready"]),
         ),
       ),
     rows: 1,
@@ -69,7 +86,7 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
     .commit(scope, published, (q) => [
       changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now, summary }, now),
       movePointer(db, q, scope, current, generation),
-      publishGeneration(db, q, generation),
+      publishGeneration(db, q, scope, generation),
       ...(current === null
         ? []
         : [q.update(generations).set({ state: "superseded" }).where(eq(generations.no, current))]),

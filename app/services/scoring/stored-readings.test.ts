@@ -16,7 +16,10 @@ const value = fc.oneof(
 const facts = (keys: readonly string[]) => fc.dictionary(fc.constantFrom(...keys), value);
 
 test("what is stored is what was told, whatever it was", () => {
-  const told = fc.record({ r: facts(Object.keys(RecruitmentFacts.shape)), w: facts(Object.keys(WorkforceFacts.shape)) });
+  const told = fc.record({
+    r: facts(Object.keys(RecruitmentFacts.shape)),
+    w: facts(Object.keys(WorkforceFacts.shape)),
+  });
   fc.assert(
     fc.property(told, ({ r, w }) => {
       const text = readingsText(r as RecruitmentFacts, w as WorkforceFacts);
@@ -33,9 +36,9 @@ test("what is stored is what was told, whatever it was", () => {
 
 test("every fact of the schemas has a place, and places do not move", () => {
   for (const key of KEYS) expect(readingsText({ [key]: 1 } as RecruitmentFacts, null), key).toMatch(/^[A-_]1$/);
-  expect(readingsText({ feesPaidByWorkers: "no", grievanceMechanism: "yes" }, { workers: 210, migrantShare: 0.1 })).toBe(
-    "A210B0.1NbZa",
-  );
+  expect(
+    readingsText({ feesPaidByWorkers: "no", grievanceMechanism: "yes" }, { workers: 210, migrantShare: 0.1 }),
+  ).toBe("A210B0.1NbZa");
   expect(readingsText({ recruitedFrom: ["NP"], proof: "policy" }, { youngShare: 1e-7 })).toBe('E1e-7G~6:["NP"]_l');
   expect(readingsText({ feesPaidByWorkers: undefined }, null)).toBeNull();
   expect(() => readingsText({ unheardOf: 1 } as never, null)).toThrow("unheardOf");

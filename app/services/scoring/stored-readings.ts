@@ -62,7 +62,7 @@ export function readingsOfText(text: string | null): StoredReadings {
   if (text === null) return {};
   const r: Record<string, unknown> = {};
   const w: Record<string, unknown> = {};
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const key = KEYS[text.charCodeAt(at) - FIRST_KEY];
     if (key === undefined) throw new Error(`Stored readings have no fact at ${at}: ${text}`);
     const { value, end } = tokenAt(text, at + 1);

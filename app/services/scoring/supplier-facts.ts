@@ -184,11 +184,18 @@ function withUnresolved(
   return unresolved === understood.unresolved ? understood : { ...understood, unresolved, currency };
 }
 
-/** One checked row as the engine takes it, with what was decided about it. Pure. */
-export function resolveRow(row: CheckedRow, resolver: Resolver, list: ListContext): ResolvedRow {
+/**
+ * One checked row as the engine takes it, with what was decided about it. Pure.
+ * @param found its sector, as `sectorOf` has it.
+ */
+export function resolveRow(
+  row: CheckedRow,
+  resolver: Resolver,
+  list: ListContext,
+  found = sectorOf(row, resolver),
+): ResolvedRow {
   const lookup = lookupOf(list.understanding);
   const seat = seatOf(row, resolver, list);
-  const found = sectorOf(row, resolver);
   const understood =
     list.understanding === null
       ? NOT_ASKED

@@ -1,10 +1,9 @@
 import { eq } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { AnyScope, Database } from "../../../db/database";
-import { publishGeneration } from "../../../db/queries/generations";
 import { listImports } from "../../../db/queries/imports";
 import { changeImport, findImport, type ImportRecord, type StoredSummary } from "../imports/import-record.server";
-import { movePointer } from "../imports/publish-import.server";
+import { movePointer, publishGeneration } from "../imports/publish-import.server";
 import { newJob } from "../jobs/new-job";
 
 /** A published list that was built again. */
@@ -42,7 +41,7 @@ export async function applyUnderstanding(
   await db.commit(scope, applied, (q) => [
     changeImport(db, q, record, { generation, summary }, now),
     movePointer(db, q, scope, before, generation),
-    publishGeneration(db, q, generation),
+    publishGeneration(db, q, scope, generation),
     q.update(generations).set({ state: "discarded" }).where(eq(generations.no, before)),
     q.update(renameProposals).set({ generation }).where(eq(renameProposals.generation, before)),
     q.update(listDifferences).set({ generation }).where(eq(listDifferences.generation, before)),

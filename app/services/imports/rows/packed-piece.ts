@@ -61,25 +61,18 @@ export const RECORD_WORDS = [
 ] as const;
 /** Columns with few different values. */
 export const LINE_WORDS = ["seat", "isic"] as const satisfies readonly RegisterColumn[];
-/** Columns whose values seldom come again. */
-export const LINE_TEXTS = [
-  "name",
-  "nameKey",
-  "supplierNumber",
-  "registrationId",
-  "city",
-] as const satisfies readonly RegisterColumn[];
+/** Columns whose values seldom come again; an empty one is a text, not null. */
+export const LINE_TEXTS = ["name", "nameKey"] as const satisfies readonly RegisterColumn[];
 
 export type PackedNumber = (typeof RECORD_NUMBERS)[number] | (typeof LINE_NUMBERS)[number];
 export type PackedWord = (typeof RECORD_WORDS)[number] | (typeof LINE_WORDS)[number];
 
-/** The columns of a register line as the piece gives them, with those that the writing thread knows alone. */
+/** The columns of a register line as the piece gives them, with those that the writing thread knows alone. `rowCount` is 1. */
 export const STORED_COLUMNS = [
   "key",
   "supplierNo",
   "amounts",
   "spendMain",
-  "rowCount",
   ...LINE_NUMBERS,
   ...LINE_WORDS,
   ...LINE_TEXTS,
@@ -103,9 +96,6 @@ export const SPANS = (TEXTS + 1) * 2;
 
 /** Bytes of a piece made a text at once: few, for large texts are dear to make and to throw away. */
 const VIEW_BYTES = 1 << 15;
-
-/** Texts that are never null: an empty one is a text. */
-const NEVER_NULL = 2;
 
 /** What a record is, as bits. */
 export const FLAG = {
@@ -262,8 +252,7 @@ export class PieceReader {
       stored[to++] = word === 0 ? null : words[word]!;
     }
     let span = this.row * SPANS;
-    for (let i = 0; i < TEXTS; i++, span += 2)
-      stored[to++] = spans[span + 1]! > 0 ? this.#text(span) : i < NEVER_NULL ? "" : null;
+    for (let i = 0; i < TEXTS; i++, span += 2) stored[to++] = spans[span + 1]! > 0 ? this.#text(span) : "";
     const start = spans[span]!;
     moveLine(this.#dataView, start, this.linesBefore + 1);
     stored[to] = this.#bytes.subarray(start, start + spans[span + 1]!);

@@ -12,6 +12,7 @@ import { AT, putFacts, putScore, REGISTER_COLUMNS, type RegisterCell } from "../
 import { resolveRow, type ListContext, type UnderstoodRow } from "../../scoring/supplier-facts";
 import { FLAG, NUMBER, WORD, type PackedPiece, type PieceBuffers } from "./packed-piece";
 import { PieceWriter } from "./piece-writer";
+import { SeenSectors } from "./seen-sectors";
 import { decidedText, groupText, settleRow, TEXT_WORDS, unresolvedWord } from "./packed-understanding";
 
 /** All that decides what a record becomes: plain values, so that a thread can be given them. */
@@ -40,6 +41,7 @@ export class RowPacker {
   readonly #identity: Identity = { kind: "number", hi: 0, lo: 0 };
   readonly #nameColumn: number;
   readonly #isList: boolean;
+  readonly #sectors: SeenSectors;
   /** Suppliers met in the piece: only the first row of one is scored. */
   #inPiece = new PairSet();
 
@@ -57,6 +59,7 @@ export class RowPacker {
     this.#nameColumn = proposal.mapping.name ?? -1;
     this.#writer = new PieceWriter(proposal.mapping);
     this.#isList = proposal.kind === "list";
+    this.#sectors = new SeenSectors(proposal.mapping, resolver);
   }
 
   /**
@@ -106,7 +109,7 @@ export class RowPacker {
       writer.number(NUMBER.recordLo, scan.lo);
     }
     const aboutSupplier = row.outcome !== "left-out" || !NO_SUPPLIER_ROW.has(row.reason ?? "");
-    const resolved = aboutSupplier ? resolveRow(row, resolver, list) : null;
+    const resolved = aboutSupplier ? resolveRow(row, resolver, list, this.#sectors.of(row, this.#checker.scan)) : null;
     if (resolved?.facts.seat.country === null) flags |= FLAG.countryUnresolved;
     if (resolved?.facts.sector.isic === null) flags |= FLAG.sectorUnresolved;
     if (resolved && list.understanding !== null && row.outcome !== "left-out")
