@@ -1,7 +1,7 @@
 // The one door: every npm script enters here. Plain JavaScript and `node:` modules only, because it runs before anything
 // is installed. It installs the packages and builds what the command needs, if that is not done yet, then hands over.
 //
-//   node app/start.mjs <start|dev|build|check|test|candour|bench> [arguments]
+//   node app/start.mjs <start|dev|build|check|test|candour|bench|screenshots> [arguments]
 //
 // It prints nothing on standard output for `candour` and `bench`: that stream belongs to the command.
 import path from "node:path";
@@ -22,6 +22,7 @@ const NEEDS = {
   candour: ["reference", "cli"],
   // The bench of the pages starts a server of its own.
   bench: [...(asksForThePages(process.argv) ? ["web", "server"] : []), "reference", "cli", "bench"],
+  screenshots: ["web", "reference", "server", "screenshots"],
 };
 
 const WHY = {
@@ -32,6 +33,7 @@ const WHY = {
   test: "running every check and test",
   candour: "getting the command line ready",
   bench: "getting the bench ready",
+  screenshots: "getting ready to look at every page",
 };
 
 function asksForThePages(argv) {
@@ -75,6 +77,11 @@ async function main() {
       process.exitCode = await bench(args, root);
       return undefined;
     }
+    case "screenshots": {
+      const { screenshots } = await handOver("screenshots.js");
+      process.exitCode = (await screenshots(args, root)) || process.exitCode;
+      return undefined;
+    }
     case "start":
       return handOver("server.js");
     case "dev":
@@ -105,7 +112,8 @@ if (process.cwd() !== root) {
 }
 process.env.INIT_CWD ??= root;
 if (command === "dev") process.env.NODE_ENV = "development";
-if (command === "start" || command === "candour" || command === "bench") process.env.NODE_ENV ??= "production";
+if (command === "start" || command === "candour" || command === "bench" || command === "screenshots")
+  process.env.NODE_ENV ??= "production";
 
 try {
   await main();

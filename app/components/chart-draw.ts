@@ -17,6 +17,8 @@ export interface StackedBars {
   /** What the tooltip says of a part of a bar. */
   readonly describe: (row: number, part: number) => string;
   readonly onChoose: (row: number, part: number) => void;
+  /** A narrow place: the name of a bar stands above it, so that the bar has the whole width. */
+  readonly narrow: boolean;
 }
 
 const colours = (canvas: HTMLCanvasElement) => {
@@ -76,7 +78,7 @@ export function drawStackedBars(canvas: HTMLCanvasElement, bars: StackedBars): {
         borderSkipped: false as const,
         barPercentage: 0.9,
         categoryPercentage: 0.82,
-        maxBarThickness: 34,
+        maxBarThickness: bars.narrow ? 20 : 34,
       })),
     },
     options: {
@@ -109,7 +111,9 @@ export function drawStackedBars(canvas: HTMLCanvasElement, bars: StackedBars): {
           stacked: true,
           border: { color: colour("line-strong") },
           grid: { display: false },
-          ticks: { color: colour("ink"), font, padding: 6 },
+          ticks: bars.narrow
+            ? { color: colour("ink"), font, padding: 0, mirror: true, labelOffset: -20, z: 1 }
+            : { color: colour("ink"), font, padding: 6 },
         },
       },
       plugins: {

@@ -88,36 +88,40 @@ export function StackedBarChart(props: ChartProps) {
 }
 
 const DARK = "(prefers-color-scheme: dark)";
+const NARROW = "(width < 40rem)";
 
-/** Follows the reader's light or dark scheme, so that the drawing is made again in its colours. */
-function useScheme(): boolean {
-  const [dark, setDark] = useState(() => matchMedia(DARK).matches);
+/** Follows what the screen is like, so that the drawing is made again in its colours and its width. */
+function useMedia(asked: string): boolean {
+  const [answer, setAnswer] = useState(() => matchMedia(asked).matches);
   useEffect(() => {
-    const query = matchMedia(DARK);
-    const change = () => setDark(query.matches);
+    const query = matchMedia(asked);
+    const change = () => setAnswer(query.matches);
+    change();
     query.addEventListener("change", change);
     return () => query.removeEventListener("change", change);
-  }, []);
-  return dark;
+  }, [asked]);
+  return answer;
 }
 
 function Drawing({ alternative, rows, parts, formatAxis, formatValue, href }: ChartProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const navigate = useNavigate();
-  const dark = useScheme();
+  const dark = useMedia(DARK);
+  const narrow = useMedia(NARROW);
   const bars: StackedBars = {
     rows: rows.map(({ label }) => label),
     parts,
     formatAxis,
     describe: (row, part) => `${parts[part]?.label ?? ""}: ${formatValue(row, part)}`,
     onChoose: (row, part) => navigate(href(row, part)),
+    narrow,
   };
   // Functions are new at each render; what is drawn changes with the numbers, the words and the scheme only.
   const latest = useRef(bars);
   useEffect(() => {
     latest.current = bars;
   });
-  const drawn = JSON.stringify([bars.rows, parts, dark]);
+  const drawn = JSON.stringify([bars.rows, parts, dark, narrow]);
   useEffect(() => {
     let gone = false;
     let chart: { destroy(): void } | undefined;

@@ -4,18 +4,18 @@ export interface Figure {
   readonly label: string;
   readonly value: ReactNode;
   readonly note?: ReactNode;
-  /** A part of the figure before it: shown smaller. */
+  /** A part of the figure before it: shown lighter. */
   readonly part?: boolean;
 }
 
 /** Numbers with their names, as a description list; read in order. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
-    <dl className="figures grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-x-6 gap-y-4">
+    <dl className="figures grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4 xl:grid-cols-7">
       {figures.map(({ label, value, note, part = false }) => (
-        <div key={label}>
-          <dt className="text-sm text-soft">{label}</dt>
-          <dd className={part ? "text-lg font-semibold" : "text-2xl leading-tight font-bold tracking-tight"}>
+        <div key={label} className="flex flex-col border-t-2 border-line pt-2">
+          <dt className="text-sm">{label}</dt>
+          <dd className={`order-first text-2xl leading-tight tracking-tight ${part ? "font-medium" : "font-bold"}`}>
             {value}
           </dd>
           {note && <dd className="mt-0.5 text-xs text-soft">{note}</dd>}

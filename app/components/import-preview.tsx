@@ -71,7 +71,7 @@ export function ImportPreview({ view, workspace, importId, canDecide, isOpen }: 
       {canDecide && <ListGaps view={view} whole={view.whole} workspace={workspace} />}
       <RowNumbers view={view} />
       <Renames renames={view.renames} canDecide={canDecide} />
-      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
+      <div className={view.compared ? "grid grid-cols-1 items-start gap-5 lg:grid-cols-2" : ""}>
         <Known view={view} />
         <ListDifferences view={view.compared} workspace={workspace} importId={importId} isOpen={isOpen} />
       </div>
@@ -113,44 +113,44 @@ function RowNumbers({ view: { rows, suppliers, kind, countryUnresolved, sectorUn
   );
 }
 
-function Known({ view: { levels, bands, suppliers } }: { view: PreviewView }) {
-  return <KnownShares levels={levels} bands={bands} suppliers={suppliers} />;
-}
-
-/** Levels and bands with their counts; also used on the overview. */
-export function KnownShares({ levels, bands, suppliers }: Pick<PreviewView, "levels" | "bands" | "suppliers">) {
+/** Levels and bands with their counts; side by side where no comparison stands beside them. */
+function Known({ view: { levels, bands, suppliers, compared } }: { view: PreviewView }) {
   const { t } = useTranslation();
   const { count } = useFormat();
   const part = (n: number) => (suppliers > 0 ? n / suppliers : 0);
   const scored = BANDS.reduce((sum, band) => sum + (bands[band] ?? 0), 0);
   return (
     <Section id="known" title={t("imports.preview.levels")}>
-      <Shares
-        shares={LEVELS.toReversed().map((level) => ({
-          key: t(levelKey[level]),
-          label: <LevelTag level={level} />,
-          note: t(levelMeaningKey[level]),
-          count: count(levels[level] ?? 0),
-          fraction: part(levels[level] ?? 0),
-        }))}
-      />
-      <h3 className="mt-5 mb-2">{t("imports.preview.bands")}</h3>
-      <Shares
-        shares={[
-          ...BANDS.toReversed().map((band) => ({
-            key: t(bandKey[band]),
-            label: <BandTag band={band} />,
-            count: count(bands[band] ?? 0),
-            fraction: part(bands[band] ?? 0),
-          })),
-          {
-            key: "none",
-            label: <span className="text-soft">{t("imports.preview.noBand")}</span>,
-            count: count(suppliers - scored),
-            fraction: part(suppliers - scored),
-          },
-        ]}
-      />
+      <div className={`grid grid-cols-1 gap-x-12 gap-y-5 ${compared ? "" : "lg:grid-cols-2"}`}>
+        <Shares
+          shares={LEVELS.toReversed().map((level) => ({
+            key: t(levelKey[level]),
+            label: <LevelTag level={level} />,
+            note: t(levelMeaningKey[level]),
+            count: count(levels[level] ?? 0),
+            fraction: part(levels[level] ?? 0),
+          }))}
+        />
+        <div>
+          <h3 className="mb-2">{t("imports.preview.bands")}</h3>
+          <Shares
+            shares={[
+              ...BANDS.toReversed().map((band) => ({
+                key: t(bandKey[band]),
+                label: <BandTag band={band} />,
+                count: count(bands[band] ?? 0),
+                fraction: part(bands[band] ?? 0),
+              })),
+              {
+                key: "none",
+                label: <span className="text-soft">{t("imports.preview.noBand")}</span>,
+                count: count(suppliers - scored),
+                fraction: part(suppliers - scored),
+              },
+            ]}
+          />
+        </div>
+      </div>
     </Section>
   );
 }
@@ -248,8 +248,12 @@ function Issues({ view, workspace, importId }: Omit<Props, "canDecide" | "isOpen
                   {t("imports.preview.lineHeading")}
                 </th>
                 <th scope="col">{t("imports.preview.what")}</th>
-                <th scope="col">{t("imports.preview.fieldHeading")}</th>
-                <th scope="col">{t("imports.preview.found")}</th>
+                <th scope="col" className="max-sm:hidden">
+                  {t("imports.preview.fieldHeading")}
+                </th>
+                <th scope="col" className="max-sm:hidden">
+                  {t("imports.preview.found")}
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -261,9 +265,14 @@ function Issues({ view, workspace, importId }: Omit<Props, "canDecide" | "isOpen
                   <td>
                     {outcome !== "imported" && <span className="sr-only">{t(outcomeKey[outcome])}. </span>}
                     {t(issueKey(code))}
+                    {/* On a phone one column says all of it. */}
+                    <span className="mt-0.5 block text-soft sm:hidden">
+                      {field === null ? "" : t("table.chip", { filter: fieldName(t, field), value: "" })}
+                      <span className="wrap-anywhere">{found}</span>
+                    </span>
                   </td>
-                  <td className="whitespace-nowrap">{field === null ? "" : fieldName(t, field)}</td>
-                  <td className="max-w-md min-w-48 break-words text-soft">{found}</td>
+                  <td className="whitespace-nowrap max-sm:hidden">{field === null ? "" : fieldName(t, field)}</td>
+                  <td className="max-w-md min-w-48 break-words text-soft max-sm:hidden">{found}</td>
                 </tr>
               ))}
             </tbody>

@@ -21,7 +21,7 @@ export interface DifferencesView {
 }
 
 interface Props {
-  /** Null for a first list. */
+  /** Null for a first list, which there is nothing to compare with. */
   readonly view: DifferencesView | null;
   readonly workspace: string;
   readonly importId: string;
@@ -33,45 +33,40 @@ interface Props {
 export function ListDifferences({ view, workspace, importId, isOpen }: Props) {
   const { t } = useTranslation();
   const { count } = useFormat();
+  if (view === null) return null;
   return (
     <Section id="compared" title={t(isOpen ? "imports.preview.compared" : "importing.differences.before")}>
-      {view === null ? (
-        <p className="text-soft">{t("imports.preview.comparedNone")}</p>
-      ) : (
-        <>
-          <dl className="figures divide-y divide-line border-y border-line text-[0.9375rem]">
-            {DIFFERENCES.map((kind) => (
-              <div key={kind} className="flex items-baseline gap-x-3 py-1.5">
-                <dt className="flex-1">{t(differenceKey[kind])}</dt>
-                <dd className="font-semibold">{count(view.counts[kind])}</dd>
-                <dd className="min-w-20 text-end">
-                  {view.counts[kind] > 0 && (
-                    <Link
-                      to={view.open?.kind === kind ? "?#compared" : `?difference=${kind}#compared`}
-                      preventScrollReset
-                      aria-expanded={view.open?.kind === kind}
-                      aria-label={`${view.open?.kind === kind ? t("importing.differences.close") : t("importing.differences.show")}: ${t(differenceKey[kind])}`}
-                    >
-                      {view.open?.kind === kind ? t("importing.differences.close") : t("importing.differences.show")}
-                    </Link>
-                  )}
-                </dd>
-              </div>
-            ))}
-            <div className="flex items-baseline gap-x-3 py-1.5 text-soft">
-              <dt className="flex-1">{t("imports.preview.unchanged")}</dt>
-              <dd>{count(view.counts.unchanged)}</dd>
-              <dd className="min-w-20" />
-            </div>
-          </dl>
-          {view.open && (
-            <Names
-              open={view.open}
-              total={view.counts[view.open.kind]}
-              download={paths.importDifferences(workspace, importId, view.open.kind)}
-            />
-          )}
-        </>
+      <dl className="figures divide-y divide-line border-y border-line text-[0.9375rem]">
+        {DIFFERENCES.map((kind) => (
+          <div key={kind} className="flex items-baseline gap-x-3 py-1.5">
+            <dt className="flex-1">{t(differenceKey[kind])}</dt>
+            <dd className="font-semibold">{count(view.counts[kind])}</dd>
+            <dd className="min-w-20 text-end">
+              {view.counts[kind] > 0 && (
+                <Link
+                  to={view.open?.kind === kind ? "?#compared" : `?difference=${kind}#compared`}
+                  preventScrollReset
+                  aria-expanded={view.open?.kind === kind}
+                  aria-label={`${view.open?.kind === kind ? t("importing.differences.close") : t("importing.differences.show")}: ${t(differenceKey[kind])}`}
+                >
+                  {view.open?.kind === kind ? t("importing.differences.close") : t("importing.differences.show")}
+                </Link>
+              )}
+            </dd>
+          </div>
+        ))}
+        <div className="flex items-baseline gap-x-3 py-1.5 text-soft">
+          <dt className="flex-1">{t("imports.preview.unchanged")}</dt>
+          <dd>{count(view.counts.unchanged)}</dd>
+          <dd className="min-w-20" />
+        </div>
+      </dl>
+      {view.open && (
+        <Names
+          open={view.open}
+          total={view.counts[view.open.kind]}
+          download={paths.importDifferences(workspace, importId, view.open.kind)}
+        />
       )}
     </Section>
   );

@@ -73,12 +73,12 @@ export function MappingForm({ view, problems }: { view: MappingView; problems: r
       <WholeList view={view} />
       {hasReading(view.reading) && <ReadingChoices view={view.reading} />}
       <ReadAs view={view} />
-      <div className="card bottom-0 z-5 sm:sticky flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+      <div className="card decision">
         <button className="button" data-kind="primary" name="intent" value="build">
           {t("imports.mapping.build")}
         </button>
         <p className="text-sm text-soft">{t("imports.mapping.buildNote")}</p>
-        <button className="button ms-auto" data-kind="quiet" name="intent" value="discard" formNoValidate>
+        <button className="button" data-kind="quiet" name="intent" value="discard" formNoValidate>
           {t("imports.preview.discard")}
         </button>
       </div>
@@ -124,7 +124,7 @@ function FieldSelect({ column, label }: { column: ColumnProposal; label: string 
       name={`column.${column.index}`}
       defaultValue={column.field ?? ""}
       aria-label={label}
-      className={`input ${column.field ? "font-semibold" : "text-soft!"}`}
+      className={`input ${column.field ? "font-medium!" : "text-soft!"}`}
       data-size="small"
     >
       <option value="">{t("imports.mapping.notUsed")}</option>
@@ -150,7 +150,7 @@ function ColumnTable({ columns }: { columns: readonly ColumnProposal[] }) {
     <ul className="divide-y divide-line border-y border-line">
       <li
         aria-hidden="true"
-        className="hidden gap-x-5 py-2 text-sm font-semibold text-soft md:grid md:grid-cols-[1.1fr_1.6fr_1fr]"
+        className="hidden gap-x-5 py-2 text-sm font-semibold text-soft md:grid md:grid-cols-[1.1fr_1.5fr_1.2fr]"
       >
         <span>{t("imports.mapping.column")}</span>
         <span>{t("imports.mapping.samples")}</span>
@@ -159,7 +159,7 @@ function ColumnTable({ columns }: { columns: readonly ColumnProposal[] }) {
       {columns.map((column) => (
         <li
           key={column.index}
-          className="grid grid-cols-1 items-start gap-x-5 gap-y-1.5 py-2.5 text-[0.9375rem] md:grid-cols-[1.1fr_1.6fr_1fr]"
+          className="grid grid-cols-1 items-start gap-x-5 gap-y-1.5 py-2.5 text-[0.9375rem] md:grid-cols-[1.1fr_1.5fr_1.2fr]"
         >
           <div className="min-w-0">
             <p className={`break-words ${column.field ? "font-semibold" : ""}`}>{nameOf(column)}</p>

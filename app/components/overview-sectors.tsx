@@ -138,7 +138,9 @@ function BarTable({ lines, title, head, measure, currency }: TableProps) {
         <caption className="sr-only">{title}</caption>
         <thead>
           <tr>
-            <th scope="col">{head}</th>
+            <th scope="col" className="max-sm:w-full">
+              {head}
+            </th>
             <th scope="col" className="max-sm:hidden">
               <span className="sr-only">{t("overview.places.share", { measure: t(measureKey[measure]) })}</span>
             </th>

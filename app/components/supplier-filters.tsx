@@ -105,39 +105,44 @@ export function SupplierFilters({ q, chosen, only, facets, counted }: Props) {
     event.preventDefault();
     apply(event.currentTarget);
   };
+  const inUse = FILTER_NAMES.reduce((sum, filter) => sum + chosen[filter].length, 0);
   return (
     <search className="block space-y-3">
-      <Form
-        method="get"
-        onSubmit={submit}
-        className="grid grid-cols-2 items-end gap-3 sm:grid-cols-3 lg:grid-cols-[minmax(11rem,1.6fr)_repeat(5,minmax(0,1fr))_auto]"
-      >
+      <Form method="get" onSubmit={submit} className="filters">
         {keptQuery(search, ["q"]).map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
-        <label className="col-span-2 block sm:col-span-3 lg:col-span-1">
+        <label className="words">
           <span className="eyebrow">{t("suppliers.search")}</span>
           {/* A new answer gives the field its new value; the others keep the focus they have. */}
           <input key={q} type="search" name="q" defaultValue={q} className="input" maxLength={200} />
         </label>
-        {FILTER_NAMES.map((filter) => {
-          const used = chosen[filter];
-          return (
-            <label key={filter} className="block min-w-0">
-              <span className="eyebrow">{t(label[filter])}</span>
-              <select name={filter} value="" className="input" onChange={(event) => apply(event.target.form!)}>
-                <option value="">{t(used.length === 0 ? "table.any" : "table.more")}</option>
-                {optionsOf(t, format, i18n.language, filter, facets?.[filter])
-                  .filter(({ value }) => !used.includes(value))
-                  .map(({ value, name, count }) => (
-                    <option key={value} value={value}>
-                      {counted ? name + count : name}
-                    </option>
-                  ))}
-              </select>
-            </label>
-          );
-        })}
+        {/* Folded on a phone, where six fields would fill the screen; the style sheet keeps it open elsewhere. */}
+        <details>
+          <summary className="button">
+            {inUse === 0 ? t("table.filters") : t("table.filtersInUse", { formatted: format.count(inUse) })}
+          </summary>
+          <div className="choices">
+            {FILTER_NAMES.map((filter) => {
+              const used = chosen[filter];
+              return (
+                <label key={filter} className="block min-w-0">
+                  <span className="eyebrow">{t(label[filter])}</span>
+                  <select name={filter} value="" className="input" onChange={(event) => apply(event.target.form!)}>
+                    <option value="">{t(used.length === 0 ? "table.any" : "table.more")}</option>
+                    {optionsOf(t, format, i18n.language, filter, facets?.[filter])
+                      .filter(({ value }) => !used.includes(value))
+                      .map(({ value, name, count }) => (
+                        <option key={value} value={value}>
+                          {counted ? name + count : name}
+                        </option>
+                      ))}
+                  </select>
+                </label>
+              );
+            })}
+          </div>
+        </details>
         <button className="button" data-kind="primary">
           {t("suppliers.filter")}
         </button>
@@ -171,7 +176,7 @@ function Chips({ q, chosen, only, facets }: Omit<Props, "counted">) {
     });
   if (chips.length === 0) return null;
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="chips">
       <ul aria-label={t("table.active")} className="contents">
         {chips.map(({ name, value, filter, text }) => (
           <li key={`${name}=${value}`} className="max-w-full">

@@ -160,7 +160,7 @@ export function UploadBox({
             >
               {t("workspace.upload.choose")}
             </label>{" "}
-            <span className="text-soft">{t("workspace.upload.drop")}</span>
+            <span className="text-soft max-sm:mt-2 max-sm:block max-sm:text-sm">{t("workspace.upload.drop")}</span>
           </>
         )}
         {!scripted && (
@@ -168,8 +168,8 @@ export function UploadBox({
             {t("workspace.upload.send")}
           </button>
         )}
-        <p className="mt-4 text-sm text-soft">{t("workspace.upload.accepts", { limit: format.bytes(limit) })}</p>
-        <p className="text-sm text-soft">{t("workspace.upload.kept")}</p>
+        <p className="mt-3 text-sm font-semibold">{t("workspace.upload.accepts", { limit: format.bytes(limit) })}</p>
+        <p className="mx-auto mt-1 max-w-md text-sm text-soft">{t("workspace.upload.kept")}</p>
       </Form>
     </div>
   );

@@ -84,7 +84,7 @@ function summaryBlocks(report: RegisterReport, wording: Wording): Block[] {
   const end = (head: string, width: number) => ({ head, width, align: "end" }) as const;
   const blocks: Block[] = [
     { kind: "heading", level: 1, text: t("registerPdf.summary") },
-    { kind: "charts", charts: [levelChart(report, wording), bandChart(report, wording)] },
+    { kind: "charts", charts: [levelChart, bandChart].map((chartOf) => chartOf(report, mostOf(report), wording)) },
     { kind: "text", text: t("registerPdf.betweenNote"), quiet: true },
     { kind: "heading", level: 2, text: t("registerPdf.knownTitle") },
     {
@@ -112,7 +112,7 @@ function summaryBlocks(report: RegisterReport, wording: Wording): Block[] {
             t("registerPdf.rowsRepaired"),
             t("registerPdf.rowsSetAside"),
             t("registerPdf.rowsLeftOut"),
-          ].map((head) => ({ head, width: 1, align: "start" }) as const),
+          ].map((head) => end(head, 1)),
           rows: [[rows.read, rows.imported, rows.repaired, rows.setAside, rows.leftOut].map(format.count)],
         },
     { kind: "heading", level: 2, text: t("registerPdf.totalsTitle") },
@@ -152,10 +152,11 @@ function chart(
   title: string,
   what: string,
   whole: number,
+  /** What the longest bar may stand for: the same in charts side by side, so that their bars can be compared. */
+  most: number,
   counts: readonly { label: string; count: number; mark: Level | Band | "none" }[],
 ): Chart {
   const { t, format } = wording;
-  const most = Math.max(...counts.map(({ count }) => count));
   const values = counts
     .map(({ label, count }) => t("registerPdf.chartValue", { label, number: format.count(count) }))
     .join("; ");
@@ -174,17 +175,22 @@ function chart(
   };
 }
 
-const levelChart = ({ suppliers, levels }: RegisterReport, wording: Wording): Chart =>
+/** The largest number of suppliers that a level or a band has. */
+const mostOf = ({ levels, bands }: RegisterReport): number =>
+  Math.max(...Object.values(levels), ...Object.values(bands));
+
+const levelChart = ({ suppliers, levels }: RegisterReport, most: number, wording: Wording): Chart =>
   chart(
     wording,
     wording.t("registerPdf.levels"),
     wording.t("registerPdf.suppliers"),
     suppliers,
+    most,
     LEVELS.toReversed().map((level) => ({ label: wording.t(levelKey[level]), count: levels[level], mark: level })),
   );
 
-const bandChart = ({ suppliers, bands }: RegisterReport, wording: Wording): Chart =>
-  chart(wording, wording.t("registerPdf.bands"), wording.t("registerPdf.suppliers"), suppliers, [
+const bandChart = ({ suppliers, bands }: RegisterReport, most: number, wording: Wording): Chart =>
+  chart(wording, wording.t("registerPdf.bands"), wording.t("registerPdf.suppliers"), suppliers, most, [
     ...BANDS.toReversed().map((band) => ({ label: wording.t(bandKey[band]), count: bands[band], mark: band })),
     { label: wording.t("registerPdf.between"), count: bands.between, mark: "none" },
     { label: wording.t("registerPdf.none"), count: bands.none, mark: "none" },
@@ -240,11 +246,7 @@ function supplierCells(row: ReportRow, wording: Wording): SupplierCells {
   return {
     priority: row.priority === null ? "–" : String(row.priority),
     name: line(shortened(row.name, LONGEST_NAME, wording)),
-    about: [
-      line(row.country === null ? t("registerPdf.noCountry") : format.country(row.country)),
-      ...sectorLines(row, wording),
-      ...(row.supplierNumber === null ? [] : [line(shortened(row.supplierNumber, LONGEST_ABOUT, wording))]),
-    ],
+    about: [...placeLines(row, wording), ...sectorLines(row, wording)],
     level: { word: t(levelKey[row.level]), mark: row.level },
     band: { word: bandWord(row, wording), mark: band ?? "none" },
     score: score === null ? "" : format.score(score),
@@ -259,6 +261,14 @@ function supplierCells(row: ReportRow, wording: Wording): SupplierCells {
     ],
     reasons: row.reasons.map((key) => t(engineKey(key))),
   };
+}
+
+/** Country and own number, in one line where both run the same way. */
+function placeLines({ country, supplierNumber }: ReportRow, wording: Wording): Line[] {
+  const place = country === null ? wording.t("registerPdf.noCountry") : wording.format.country(country);
+  if (supplierNumber === null) return [line(place)];
+  const number = shortened(supplierNumber, LONGEST_ABOUT, wording);
+  return runsRightToLeft(number) ? [line(place), line(number)] : [line(`${place} · ${number}`)];
 }
 
 /** Name and code of the sector, and what was written in the list. */

@@ -285,7 +285,7 @@ function Preview() {
       />
       {open && original && <OriginalCard original={original} />}
       {open && (
-        <Form method="post" className="card bottom-0 z-5 sm:sticky flex flex-wrap items-center gap-x-4 gap-y-2 p-4">
+        <Form method="post" className="card decision">
           {canPublish && (
             <>
               <button className="button" data-kind="primary" name="intent" value="confirm">
@@ -295,7 +295,7 @@ function Preview() {
             </>
           )}
           {canWrite && (
-            <span className="ms-auto flex flex-wrap gap-2">
+            <span className="flex gap-2">
               <Link to="?step=columns" className="button" data-kind="quiet">
                 {t("imports.preview.change")}
               </Link>

@@ -3,6 +3,7 @@
 //   cli        app/cli.ts, app/jobs/rows-thread.ts, app/pdf/child.ts           → build/bin/cli.js, rows-thread.js, pdf.js
 //   server     the same two, app/main.ts and app/jobs/worker.ts                → build/bin/server.js, worker.js, and the two
 //   bench      tests/bench/bench.ts                                           → build/bin/bench.js
+//   screenshots  tests/screenshots/screenshots.ts                            → build/bin/screenshots.js
 //   web        the pages, by Remix                                            → build/client/, build/server/
 // The stamp is taken away first and written last; files are moved into place when they are whole.
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -21,8 +22,9 @@ const ENTRIES = {
   cli: { cli: "app/cli.ts", ...HELPERS },
   server: { server: "app/main.ts", worker: "app/jobs/worker.ts", ...HELPERS },
   bench: { bench: "tests/bench/bench.ts" },
+  screenshots: { screenshots: "tests/screenshots/screenshots.ts" },
 };
-const NAMES = { cli: "command line", server: "server", bench: "bench", web: "pages" };
+const NAMES = { cli: "command line", server: "server", bench: "bench", screenshots: "screenshots", web: "pages" };
 const COMPILE_REFERENCE = `
   const [, compiler, seedFolder, outFolder] = process.argv;
   const { compileReference } = await import(compiler);

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const FOLDERS = ["app", "db", "risk-models", "seed", "tests/bench", "public"];
+const FOLDERS = ["app", "db", "risk-models", "seed", "tests/bench", "tests/screenshots", "public"];
 const FILES = ["remix.config.js", "tsconfig.json", "package-lock.json"];
 /** Files that no build reads, so that editing a test builds nothing. */
 const NOT_BUILT = /\.test\.[cm]?[jt]sx?$|\/\./;
@@ -15,7 +15,7 @@ export const stampFolder = (root) => path.join(root, "build", ".stamps");
 /**
  * @param {string} root the project's folder
  * @returns {{ code: string, seed: string, bench: string, lock: string }} SHA-256 of what the programs are made of, of
- *   `seed/`, of `tests/bench/`, and of the lock file
+ *   `seed/`, of the programs in `tests/` (the bench, the screenshots), and of the lock file
  */
 export function fingerprint(root) {
   const cacheFile = path.join(stampFolder(root), "sources.json");

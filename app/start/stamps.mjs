@@ -12,6 +12,7 @@ const OUTPUTS = {
   cli: ["build/bin/cli.js", ...HELPERS],
   server: ["build/bin/server.js", "build/bin/worker.js", ...HELPERS],
   bench: ["build/bin/bench.js"],
+  screenshots: ["build/bin/screenshots.js"],
   web: ["build/server/index.js", "build/client"],
 };
 
@@ -21,10 +22,10 @@ const buildStamp = (root, target) => path.join(stampFolder(root), `${target}.jso
 /** What an installation depends on: the lock file, and Node's binary interface on this machine. */
 const installKey = (sources) => [sources.lock, process.versions.modules, process.platform, process.arch].join(" ");
 
-/** What each target depends on: `seed/` goes into the reference data and `tests/bench/` into the bench, nowhere else. */
+/** What each target depends on: `seed/` goes into the reference data and the folders of `tests/` that are programs into those. */
 function buildKey(target, { code, seed, bench }) {
   if (target === "reference") return `${code} ${seed}`;
-  return target === "bench" ? `${code} ${bench}` : code;
+  return target === "bench" || target === "screenshots" ? `${code} ${bench}` : code;
 }
 
 export const isInstalled = (root, sources) => readJson(installStamp(root))?.key === installKey(sources);

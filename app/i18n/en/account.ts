@@ -14,6 +14,18 @@ export const account = {
       title: "It runs on your machine",
       text: "Open source, self-hosted, with an open method that anyone can recompute by hand. Your list does not leave this server.",
     },
+    example: {
+      note: "What you get for each supplier. This one is invented.",
+      name: "Example Mill, cotton yarn",
+      fees: "Workers paid for their jobs",
+      feesSource: "answer of the supplier, 2026",
+      goods: "The good is listed with forced labour",
+      goodsSource: "public list of goods, 2024",
+      country: "Weak protection of who speaks up",
+      countrySource: "public index of governance, 2023",
+      ask: "Ask first:",
+      question: "Who paid the agent, and how much?",
+    },
     notTitle: "What a score does not prove",
     notText:
       "A high score does not mean that forced labour was found, and a low one does not mean that there is none. It says where to look first and what to ask.",

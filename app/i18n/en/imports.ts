@@ -116,7 +116,6 @@ export const imports = {
     bands: "Bands of the scored suppliers",
     noBand: "no band",
     compared: "Against the list everyone sees now",
-    comparedNone: "This is the first list of the workspace.",
     new: "New suppliers",
     unchanged: "Unchanged",
     changed: "Changed",

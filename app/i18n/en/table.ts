@@ -5,6 +5,8 @@ export const table = {
   chip: "{{filter}}: {{value}}",
   remove: "Take away the filter {{filter}}: {{value}}",
   clear: "Clear all",
+  filters: "Filters",
+  filtersInUse: "Filters: {{formatted}} in use",
   active: "Filters in use",
   role: "Role",
   sector: "Sector",

@@ -23,7 +23,7 @@ export const workspace = {
     choose: "Choose a file",
     drop: "or drop it here",
     accepts: "CSV, TSV or Excel (.xlsx), up to {{limit}}",
-    kept: "A copy is kept as evidence, without columns of persons or bank accounts; the original is encrypted, and deleted after a time. Nothing changes before you confirm.",
+    kept: "Nothing changes before you confirm. A copy is kept as evidence, without columns about persons or bank accounts; the original is encrypted and later deleted.",
     send: "Upload",
     sending: "Sending {{file}}",
     sent: "{{sent}} of {{total}} sent, {{percent}}",

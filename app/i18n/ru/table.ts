@@ -1,10 +1,12 @@
 /** The supplier table: filters, views, selection, export. */
 export const table = {
   any: "Любые",
-  more: "Добавить ещё",
+  more: "Ещё",
   chip: "{{filter}}: {{value}}",
   remove: "Убрать фильтр {{filter}}: {{value}}",
   clear: "Сбросить всё",
+  filters: "Фильтры",
+  filtersInUse: "Фильтры: {{formatted}}",
   active: "Действующие фильтры",
   role: "Роль",
   sector: "Отрасль",

@@ -1,0 +1,387 @@
+/** Every page and state, in the order in which one workspace goes through them. */
+import { appendFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import type { catalogue as english } from "../../app/i18n/en";
+import type { catalogue as russian } from "../../app/i18n/ru";
+import { paths } from "../../app/lib/paths";
+import { makeSupplierList } from "../bench/make-list";
+import { councilLedger } from "../services/council-ledger";
+import {
+  decide,
+  draftPlan,
+  firstSupplier,
+  foundWorkspace,
+  press,
+  publish,
+  publishList,
+  signIn,
+  signUp,
+  untilState,
+  upload,
+} from "./steps";
+
+/** What the steps make and the scenes look at. */
+export interface World {
+  /** A folder for the lists. */
+  readonly folder: string;
+  readonly demo: { readonly email: string; readonly password: string };
+  /** Stops the work of the server's jobs, so that progress can be looked at; `false` lets it go on. */
+  readonly hold: (still: boolean) => void;
+  /** Slugs and ids by a name of ours. */
+  readonly made: Map<string, string>;
+}
+
+type Words = typeof english | typeof russian;
+
+export interface Scene {
+  readonly name: string;
+  readonly address: (world: World) => string;
+  /** What is done on the page before it is looked at. */
+  readonly open?: (page: Page, words: Words) => Promise<void>;
+  /** The answer is meant to be an error, which the console tells too. */
+  readonly refused?: true;
+}
+
+export interface Stage {
+  /** Signed in as nobody, as the owner of the invented lists, or as the demo's person. */
+  readonly as: "nobody" | "owner" | "demo";
+  readonly arrange?: (page: Page, world: World) => Promise<void>;
+  readonly scenes: readonly Scene[];
+}
+
+const of = (world: World, name: string): string => world.made.get(name) ?? "";
+const at =
+  (address: (slug: string, query?: string) => string, query = "", workspace = "list") =>
+  (world: World): string =>
+    address(of(world, workspace), query);
+const importOf =
+  (name: string, workspace = "list") =>
+  (world: World): string =>
+    paths.import(of(world, workspace), of(world, name));
+
+/** Sends a form that cannot be accepted and waits for the page that says so. */
+const refuse =
+  (button: string, values: Readonly<Record<string, string>> = {}) =>
+  async (page: Page): Promise<void> => {
+    for (const [name, value] of Object.entries(values)) await page.locator(`main input[name=${name}]`).fill(value);
+    await page.locator(button).first().click();
+    await page.locator("[aria-invalid=true], [role=alert]").first().waitFor();
+  };
+
+const openAll = (page: Page): Promise<void> =>
+  page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+
+const tick = async (page: Page): Promise<void> => {
+  const boxes = page.locator("table tbody input[type=checkbox]");
+  for (const index of [0, 2, 3]) await boxes.nth(index).check();
+};
+
+const PUBLIC: Stage = {
+  as: "nobody",
+  scenes: [
+    { name: "landing", address: paths.home },
+    { name: "sign-in", address: () => paths.login() },
+    { name: "sign-in-empty", address: () => paths.login(), open: refuse("main form button") },
+    {
+      name: "sign-in-wrong",
+      address: () => paths.login(),
+      open: refuse("main form button", { email: "nobody@candour.example", password: "not the one" }),
+      refused: true,
+    },
+    { name: "sign-up", address: paths.signup },
+    { name: "sign-up-empty", address: paths.signup, open: refuse("main form button") },
+    { name: "not-found", address: () => "/no-such-page", refused: true },
+  ],
+};
+
+const EMPTY: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made }) {
+    made.set("list", await signUp(page, "Hartwell Outdoor", "Mara Owner"));
+    const file = path.join(folder, "suppliers.pdf");
+    writeFileSync(file, "%PDF-1.7\n%%EOF\n");
+    made.set("failed", await upload(page, of({ made } as World, "list"), file));
+    await untilState(page, made.get("list")!, made.get("failed")!, "failed");
+  },
+  scenes: [
+    { name: "workspaces", address: () => `${paths.workspaces()}?all=1` },
+    {
+      name: "workspaces-empty",
+      address: () => `${paths.workspaces()}?all=1`,
+      open: refuse("main form button"),
+      refused: true,
+    },
+    { name: "workspace-not-found", address: () => paths.workspace("no-such-workspace"), refused: true },
+    { name: "overview-without-list", address: at(paths.workspace) },
+    { name: "suppliers-without-list", address: at(paths.suppliers) },
+    { name: "understand-without-list", address: at(paths.understand) },
+    { name: "plan-without-list", address: at(paths.plan) },
+    { name: "upload", address: at(paths.newImport) },
+    { name: "import-failed", address: importOf("failed") },
+  ],
+};
+
+const MAPPING: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made }) {
+    const file = path.join(folder, "suppliers-2026.csv");
+    makeSupplierList(file, { rows: 180, seed: "screenshots", dirty: 0.2 });
+    const rest = ",".repeat(18);
+    appendFileSync(file, `P1,Only Placed Works,Norway${rest}\nL1,Only Listed Works${",".repeat(19)}\n`);
+    made.set("first", await upload(page, made.get("list")!, file));
+    await untilState(page, made.get("list")!, made.get("first")!, "mapping");
+  },
+  scenes: [
+    { name: "mapping", address: importOf("first") },
+    {
+      name: "mapping-refused",
+      address: importOf("first"),
+      refused: true,
+      async open(page) {
+        for (const select of await page.locator("select[name^='column.']").all())
+          if ((await select.inputValue()) === "name") await select.selectOption("");
+        await page.locator("button[name=intent][value=build]").last().click();
+        await page.locator("[role=alert]").first().waitFor();
+      },
+    },
+  ],
+};
+
+const PREVIEW: Stage = {
+  as: "owner",
+  async arrange(page, { made }) {
+    await press(page, made.get("list")!, made.get("first")!, "build");
+    await untilState(page, made.get("list")!, made.get("first")!, "preview");
+  },
+  scenes: [{ name: "preview", address: importOf("first") }],
+};
+
+const PUBLISHED: Stage = {
+  as: "owner",
+  async arrange(page, { made }) {
+    const workspace = made.get("list")!;
+    await publish(page, workspace, made.get("first")!);
+    for (const level of ["assessed", "indicative", "placed", "listed"])
+      made.set(level, await firstSupplier(page, workspace, `level=${level}`));
+  },
+  scenes: [
+    { name: "published", address: importOf("first") },
+    { name: "overview", address: at(paths.workspace) },
+    {
+      name: "overview-tables",
+      address: at(paths.workspace),
+      open: openAll,
+    },
+    { name: "suppliers", address: at(paths.suppliers) },
+    {
+      name: "suppliers-filtered",
+      address: at(paths.suppliers, "q=co&band=high&band=raised&level=indicative&level=assessed"),
+    },
+    { name: "suppliers-selected", address: at(paths.suppliers), open: tick },
+    ...[0, 1, 2].map((index) => ({
+      name: `suppliers-${["views", "columns", "downloads"][index]}`,
+      address: at(paths.suppliers),
+      open: (page: Page) => page.locator("main .has-menu > summary").nth(index).click(),
+    })),
+    { name: "suppliers-none-found", address: at(paths.suppliers, "q=zzzzzz") },
+    ...["assessed", "indicative", "placed", "listed"].map((level) => ({
+      name: `supplier-${level}`,
+      address: (world: World) => paths.supplier(of(world, "list"), of(world, level)),
+    })),
+    { name: "plan-to-be-started", address: at(paths.plan) },
+  ],
+};
+
+const DRAFT: Stage = {
+  as: "owner",
+  arrange: (page, { made }) => draftPlan(page, made.get("list")!, 8),
+  scenes: [
+    { name: "plan-proposed", address: at(paths.plan) },
+    {
+      name: "plan-edited",
+      address: at(paths.plan),
+      async open(page, words) {
+        await page.getByText(words.plan.takeOut).first().click();
+        await page.getByText(words.plan.steps.backing).first().click();
+        await page.getByText(words.plan.start.again).first().click();
+      },
+    },
+  ],
+};
+
+const ACCEPTED: Stage = {
+  as: "owner",
+  async arrange(page, { made }) {
+    await page.goto(paths.plan(made.get("list")!));
+    const answered = page.waitForResponse((response) => response.request().method() === "POST");
+    await page.locator("button[name=intent][value=accept]").click();
+    await answered;
+    await page.goto(paths.plan(made.get("list")!));
+    const href = await page.locator("main a[href*='/plan/print']").first().getAttribute("href");
+    made.set("record", href ?? "");
+  },
+  scenes: [
+    { name: "plan-accepted", address: at(paths.plan) },
+    {
+      name: "plan-outcome",
+      address: at(paths.plan),
+      open: (page, words) => page.getByText(words.plan.outcomeOf.change).first().click(),
+    },
+    { name: "plan-print", address: (world) => of(world, "record") },
+    { name: "overview-with-plan", address: at(paths.workspace) },
+  ],
+};
+
+const SECOND: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made }) {
+    const workspace = made.get("list")!;
+    const file = path.join(folder, "suppliers-2026-autumn.csv");
+    makeSupplierList(file, { rows: 210, seed: "screenshots", dirty: 0.15 });
+    made.set("second", await upload(page, workspace, file));
+    await untilState(page, workspace, made.get("second")!, "mapping");
+    await press(page, workspace, made.get("second")!, "build");
+    await untilState(page, workspace, made.get("second")!, "preview");
+  },
+  scenes: [
+    { name: "overview-list-waiting", address: at(paths.workspace) },
+    { name: "preview-second-list", address: importOf("second") },
+  ],
+};
+
+const CHANGED: Stage = {
+  as: "owner",
+  arrange: (page, { made }) => publish(page, made.get("list")!, made.get("second")!),
+  scenes: [
+    { name: "overview-second-list", address: at(paths.workspace) },
+    { name: "published-superseded", address: importOf("first") },
+  ],
+};
+
+const UNDONE: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made }) {
+    const workspace = made.get("list")!;
+    await press(page, workspace, made.get("second")!, "undo");
+    const file = path.join(folder, "not-wanted.csv");
+    makeSupplierList(file, { rows: 20, seed: "not wanted" });
+    made.set("discarded", await upload(page, workspace, file));
+    await untilState(page, workspace, made.get("discarded")!, "mapping");
+    await press(page, workspace, made.get("discarded")!, "discard");
+  },
+  scenes: [
+    { name: "import-undone", address: importOf("second") },
+    { name: "import-discarded", address: importOf("discarded") },
+  ],
+};
+
+const LEDGER: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made }) {
+    made.set("ledger", await foundWorkspace(page, "Borough of Oldbridge"));
+    const file = path.join(folder, "payments-january.csv");
+    writeFileSync(file, councilLedger());
+    made.set("payments", await upload(page, made.get("ledger")!, file));
+    await untilState(page, made.get("ledger")!, made.get("payments")!, "mapping");
+  },
+  scenes: [{ name: "mapping-ledger", address: importOf("payments", "ledger") }],
+};
+
+const LEDGER_PREVIEW: Stage = {
+  as: "owner",
+  async arrange(page, { made }) {
+    const [workspace, payments] = [made.get("ledger")!, made.get("payments")!];
+    await page.goto(paths.import(workspace, payments));
+    await page.locator("select[name=country]").selectOption("GB");
+    await page.locator("button[name=intent][value=build]").last().click();
+    await untilState(page, workspace, payments, "preview");
+  },
+  scenes: [{ name: "preview-ledger", address: importOf("payments", "ledger") }],
+};
+
+const UNDERSTAND: Stage = {
+  as: "owner",
+  arrange: (page, { made }) => publish(page, made.get("ledger")!, made.get("payments")!),
+  scenes: [
+    { name: "published-ledger", address: importOf("payments", "ledger") },
+    { name: "overview-ledger", address: at(paths.workspace, "", "ledger") },
+    { name: "suppliers-ledger", address: at(paths.suppliers, "", "ledger") },
+    ...["groups", "payees", "texts", "decided"].map((tab) => ({
+      name: `understand-${tab}`,
+      address: at(paths.understand, `tab=${tab}`, "ledger"),
+    })),
+  ],
+};
+
+const SETTLED: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made }) {
+    for (const words of ["refuse collection vehicles", "building works", "building repairs"])
+      await decide(page, made.get("ledger")!, words);
+    made.set("small", await foundWorkspace(page, "Three Suppliers"));
+    const file = path.join(folder, "three.csv");
+    writeFileSync(
+      file,
+      "Supplier,Country,Product,Spend\nAlder Mill,India,cotton yarn,1200\nBirch Ltd,Norway,software,900\n",
+    );
+    await publishList(page, made.get("small")!, file);
+  },
+  scenes: [
+    { name: "understand-some-settled", address: at(paths.understand, "", "ledger") },
+    { name: "understand-some-decided", address: at(paths.understand, "tab=decided", "ledger") },
+    { name: "understand-all-settled", address: at(paths.understand, "", "small") },
+    { name: "overview-small", address: at(paths.workspace, "", "small") },
+  ],
+};
+
+const DEMO: Stage = {
+  as: "demo",
+  async arrange(page, { demo, made }) {
+    made.set("demo", await signIn(page, demo.email, demo.password));
+  },
+  scenes: [
+    { name: "demo-overview", address: at(paths.workspace, "", "demo") },
+    { name: "demo-suppliers", address: at(paths.suppliers, "", "demo") },
+    { name: "demo-understand", address: at(paths.understand, "", "demo") },
+  ],
+};
+
+/** The last one: the work is held still while it is looked at. */
+const PROGRESS: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made, hold }) {
+    const workspace = made.get("small")!;
+    const file = path.join(folder, "many-suppliers.csv");
+    makeSupplierList(file, { rows: 150_000, seed: "progress" });
+    made.set("long", await upload(page, workspace, file));
+    await untilState(page, workspace, made.get("long")!, "mapping");
+    await press(page, workspace, made.get("long")!, "build");
+    for (let asked = 0; asked < 300; asked++) {
+      const answer = await page.request.get(paths.importProgress(workspace, made.get("long")!));
+      const { job } = (await answer.json()) as { job: { progress: { rows: number } | null } | null };
+      if ((job?.progress?.rows ?? 0) > 20_000) break;
+    }
+    hold(true);
+  },
+  scenes: [{ name: "import-progress", address: importOf("long", "small") }],
+};
+
+export const STAGES: readonly Stage[] = [
+  PUBLIC,
+  EMPTY,
+  MAPPING,
+  PREVIEW,
+  PUBLISHED,
+  DRAFT,
+  ACCEPTED,
+  SECOND,
+  CHANGED,
+  UNDONE,
+  LEDGER,
+  LEDGER_PREVIEW,
+  UNDERSTAND,
+  SETTLED,
+  DEMO,
+  PROGRESS,
+];
