@@ -38,6 +38,13 @@ export interface AuditEventContents {
   "rename.declined": { generation: number; newSupplierId: string; oldSupplierId: string };
   /** `key` and `decision` as in `understanding_decisions`. */
   "understanding.decided": { decisionId: string; scope: string; key: string; decision: unknown };
+  /** One decision about several payees at once; each holds what was said of that payee before, with this put over it. */
+  "understanding.decided-many": {
+    batch: string;
+    said: unknown;
+    decisions: readonly { decisionId: string; key: string; decision: unknown }[];
+  };
+  "understanding.undone-many": { batch: string; decisionIds: readonly string[] };
   "understanding.undone": { decisionId: string; scope: string; key: string };
   "understanding.applied": {
     importId: string;
@@ -69,6 +76,16 @@ export interface AuditEventContents {
   };
   "plan.discarded": { planId: string };
   "plan.entry-moved": { planId: string; supplierId: string; from: string | null; to: string; reason: string };
+  /** Several at once, or any into or out of an accepted plan. `before`: the entry's own state, null where there was none. */
+  "plan.entries-moved": {
+    planId: string;
+    state: string;
+    to: "in" | "out";
+    reason: string;
+    at: string;
+    entries: readonly { supplierId: string; from: string | null; to: string; before: unknown }[];
+  };
+  "plan.moves-undone": { planId: string; seq: number; supplierIds: readonly string[] };
   /** `recordSha256` is over the entries as they were accepted: the dated prioritisation record. */
   "plan.accepted": {
     planId: string;
@@ -82,8 +99,17 @@ export interface AuditEventContents {
     recordSha256: string;
     note: string | null;
     samePerson: boolean;
+    /** The day by which all of them are to be written to. */
+    dueOn?: string | null;
   };
-  "plan.entry-updated": { planId: string; supplierId: string; outcome: string; on: string; note: string | null };
+  "plan.entry-updated": {
+    planId: string;
+    supplierId: string;
+    outcome: string;
+    on: string;
+    note: string | null;
+    dueOn?: string | null;
+  };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

@@ -9,7 +9,7 @@ import { createTranslator } from "../i18n/translator";
 import { DataTable } from "./data-table";
 import { BandTag, LevelTag } from "./marks";
 import { RangeBar } from "./range-bar";
-import { SupplierResult } from "./supplier-result";
+import { SupplierVerdict } from "./supplier-verdict";
 
 const translators = { en: createTranslator("en", en), ru: createTranslator("ru", ru) };
 const html = (element: ReactElement, language: "en" | "ru" = "en") =>
@@ -34,6 +34,9 @@ const listed = {
   plausible: [12, 80],
   possible: [3, 95],
   coverage: { context: 0.2, supplier: 0 },
+  priority: null,
+  severity: { level: "unknown", reasons: [] },
+  likelihood: "unknown",
 } as unknown as Assessment;
 
 test("a band and a level are said in words, not by colour alone", () => {
@@ -48,7 +51,7 @@ test("the range stands as numbers beside its picture", () => {
 });
 
 test("a supplier of whom only the name is known gets no score, and the page says why", () => {
-  const text = read(<SupplierResult assessment={listed} />);
+  const text = read(<SupplierVerdict assessment={listed} />);
   expect(text).toContain("No score");
   expect(text).toContain("no country");
   expect(text).not.toContain("55.0");
@@ -62,8 +65,8 @@ test("a score whose range reaches over all bands gets no band but the two ends",
     residual: 50,
     between: ["low", "high"],
   } as unknown as Assessment;
-  expect(read(<SupplierResult assessment={wide} />)).toContain("between Low and High");
-  expect(html(<SupplierResult assessment={wide} />)).not.toContain("data-band");
+  expect(read(<SupplierVerdict assessment={wide} />)).toContain("between Low and High");
+  expect(html(<SupplierVerdict assessment={wide} />)).not.toContain("data-band");
 });
 
 test("a hidden column is not in the table, and the column that names the row cannot be hidden", () => {

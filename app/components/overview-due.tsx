@@ -2,8 +2,11 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { waitingKey } from "../i18n/keys";
+import { outcomeStateKey } from "../i18n/plan-keys";
 import type { Edition } from "../lib/overview-page.server";
 import { paths } from "../lib/paths";
+import type { DueSteps } from "../services/plan/due-entries.server";
+import { DueDay } from "./due-day";
 import { Section } from "./page";
 
 interface Props {
@@ -11,16 +14,18 @@ interface Props {
   readonly waiting: readonly { readonly id: string; readonly file: string; readonly state: "mapping" | "preview" }[];
   /** The model in force when the list was scored with another; null when it is the same. */
   readonly newerModel: string | null;
+  /** Next steps of the plan in force that have a day, the soonest first; null: the reader may not know of plans. */
+  readonly steps: DueSteps | null;
 }
 
 /** Is there anything that waits for a decision? */
-export const isDue = ({ waiting, newerModel }: Pick<Props, "waiting" | "newerModel">): boolean =>
-  waiting.length > 0 || newerModel !== null;
+export const isDue = ({ waiting, newerModel, steps }: Omit<Props, "workspace">): boolean =>
+  waiting.length > 0 || newerModel !== null || (steps !== null && steps.total > 0);
 
 /** What waits for a decision; nothing where nothing does. */
-export function Due({ workspace, waiting, newerModel }: Props) {
+export function Due({ workspace, waiting, newerModel, steps }: Props) {
   const { t } = useTranslation();
-  if (!isDue({ waiting, newerModel })) return null;
+  if (!isDue({ waiting, newerModel, steps })) return null;
   return (
     <Section id="due" title={t("overview.due.title")}>
       <ul className="space-y-2">
@@ -37,7 +42,45 @@ export function Due({ workspace, waiting, newerModel }: Props) {
         ))}
         {newerModel !== null && <li>{t("overview.due.newerModel", { model: newerModel })}</li>}
       </ul>
+      {steps !== null && steps.total > 0 && <Steps workspace={workspace} steps={steps} />}
     </Section>
+  );
+}
+
+/** What is to be done by which day in the plan; a day that is over says so. */
+function Steps({ workspace, steps: { entries, total, overdue } }: { workspace: string; steps: DueSteps }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const more = total - entries.length;
+  return (
+    <div className="mt-3 border-t border-line pt-3 first:mt-0 first:border-0 first:pt-0">
+      <h3 className="mb-1">{t("plan.due.title")}</h3>
+      {overdue > 0 && (
+        <p className="mb-1 text-sm font-semibold">
+          {t("plan.due.overdue", { count: overdue, formatted: format.count(overdue) })}
+        </p>
+      )}
+      <ol className="space-y-1.5">
+        {entries.map(({ supplierId, name, outcome, dueOn, isOverdue }) => (
+          <li key={supplierId} className="flex flex-wrap items-baseline justify-between gap-x-4">
+            <span className="min-w-0 break-words">
+              <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>{" "}
+              <span className="text-sm text-soft">{t(outcomeStateKey[outcome])}</span>
+            </span>
+            <span className="text-sm">
+              <DueDay dueOn={dueOn} isOverdue={isOverdue} />
+            </span>
+          </li>
+        ))}
+      </ol>
+      {more > 0 && (
+        <p className="mt-2 text-sm">
+          <Link to={paths.plan(workspace, "view=accepted")}>
+            {t("plan.due.more", { count: more, formatted: format.count(more) })}
+          </Link>
+        </p>
+      )}
+    </div>
   );
 }
 

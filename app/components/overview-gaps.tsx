@@ -13,18 +13,14 @@ interface Props {
   readonly workspace: string;
   /** Null until they are counted. */
   readonly gaps: readonly GapNumbers[] | null;
+  /** For a gap the address's query under which the table shows exactly those who lack it. */
+  readonly links: Readonly<Partial<Record<Gap, string>>>;
   readonly suppliers: number;
   readonly currency: string | null;
   /** May upload a list or settle a group. */
   readonly canChange: boolean;
 }
 
-/** Suppliers that lack it, where the table can show exactly those. */
-const LACKING: Readonly<Partial<Record<Gap, string>>> = {
-  country: "country=unknown",
-  sector: "sector=unknown",
-  role: "role=unknown",
-};
 /** Suppliers that would move up, where a level says exactly which: the rule of the levels. */
 const MOVING_UP: Readonly<Partial<Record<Gap, string>>> = { sector: "level=placed", recruitment: "level=indicative" };
 
@@ -37,7 +33,7 @@ function todoAddress(workspace: string, gap: Gap): string {
 }
 
 /** What is not known, and what would raise it most: computed from the rule of the levels, the largest gain first. */
-export function Gaps({ workspace, gaps, suppliers, currency, canChange }: Props) {
+export function Gaps({ workspace, gaps, links, suppliers, currency, canChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   if (gaps === null) return null;
@@ -100,7 +96,7 @@ export function Gaps({ workspace, gaps, suppliers, currency, canChange }: Props)
                     {linked(raisesCoverage, undefined)}
                   </td>
                   <td data-align="end">
-                    {linked(lacking, LACKING[gap])}{" "}
+                    {linked(lacking, links[gap])}{" "}
                     <span className="inline-block w-12 text-soft max-sm:hidden">{part(lacking)}</span>
                   </td>
                   {currency !== null && (

@@ -24,6 +24,9 @@ export type EntryView = Pick<
   | "outcome"
   | "outcomeOn"
   | "outcomeNote"
+  | "dueOn"
+  | "addedAt"
+  | "addedReason"
 >;
 
 /** Severity, likelihood and score in words: the order's own words. */
@@ -170,6 +173,11 @@ export function Entry({
       {entry.movedReason !== null && (
         <p className="text-sm font-semibold">
           <Moved entry={entry} />
+        </p>
+      )}
+      {entry.addedAt !== null && (
+        <p className="text-sm font-semibold">
+          {t("plan.addedBecause", { day: format.day(entry.addedAt), reason: entry.addedReason ?? "" })}
         </p>
       )}
       {children}

@@ -91,6 +91,12 @@ export function PlanHead(props: Props) {
               </label>
               <input id={`${id}-note`} name="note" maxLength={1000} className="input" />
             </div>
+            <div className="basis-44">
+              <label htmlFor={`${id}-due`} className="block text-sm font-semibold">
+                {t("plan.due.all")}
+              </label>
+              <input id={`${id}-due`} name="dueOn" type="date" className="input" />
+            </div>
             <button className="button" data-kind="primary" name="intent" value="accept">
               {t("plan.accept")}
             </button>

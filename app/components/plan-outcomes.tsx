@@ -4,30 +4,41 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { OUTCOME_STATES, outcomeStateKey } from "../i18n/plan-keys";
 import type { Learned } from "../services/plan/plan-view.server";
+import { DueDay } from "./due-day";
 import { Section } from "./page";
 import type { EntryView } from "./plan-entry";
 
 /** What became of a supplier, in words, with the day and the note. */
-export function Outcome({ entry }: { entry: EntryView }) {
+export function Outcome({ entry, today }: { entry: EntryView; today: string }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { outcome, outcomeOn, outcomeNote } = entry;
+  const { outcome, outcomeOn, outcomeNote, dueOn } = entry;
   const state = t(outcomeStateKey[outcome]);
   return (
     <p className="text-[0.9375rem]">
       <strong className="block first-letter:uppercase">
         {outcomeOn === null ? state : t("plan.outcomeOf.since", { outcome: state, day: format.day(outcomeOn) })}
       </strong>
-      {outcomeNote !== null && <span className="break-words">{outcomeNote}</span>}
+      {outcomeNote !== null && <span className="block break-words">{outcomeNote}</span>}
+      {dueOn !== null && <DueDay dueOn={dueOn} isOverdue={dueOn < today} />}
     </p>
   );
 }
 
 /** Says what became of a supplier: state, day, note; opens without script. */
-export function OutcomeForm({ entry, today }: { entry: EntryView; today: string }) {
+export function OutcomeForm({
+  entry,
+  today,
+  stacked = false,
+}: {
+  entry: Pick<EntryView, "supplierId" | "name" | "outcome" | "outcomeNote" | "dueOn">;
+  today: string;
+  /** One field below the other, for a narrow place. */
+  stacked?: boolean;
+}) {
   const { t } = useTranslation();
   const id = useId();
-  const { supplierId, name, outcome, outcomeNote } = entry;
+  const { supplierId, name, outcome, outcomeNote, dueOn } = entry;
   return (
     <details className="no-print">
       <summary className="text-sm font-semibold text-accent" aria-label={t("plan.outcomeOf.changeNamed", { name })}>
@@ -36,7 +47,7 @@ export function OutcomeForm({ entry, today }: { entry: EntryView; today: string 
       <Form
         method="post"
         preventScrollReset
-        className="mt-2 grid grid-cols-1 items-end gap-3 sm:grid-cols-[12rem_11rem_minmax(0,1fr)_auto]"
+        className={`mt-2 grid grid-cols-1 items-end gap-3 ${stacked ? "sm:grid-cols-2" : "sm:grid-cols-[11rem_10rem_10rem_minmax(0,1fr)_auto]"}`}
       >
         <input type="hidden" name="intent" value="outcome" />
         <input type="hidden" name="supplierId" value={supplierId} />
@@ -57,6 +68,12 @@ export function OutcomeForm({ entry, today }: { entry: EntryView; today: string 
             {t("plan.outcomeOf.on")}
           </label>
           <input id={`${id}-on`} name="on" type="date" required max={today} defaultValue={today} className="input" />
+        </div>
+        <div>
+          <label htmlFor={`${id}-due`} className="block text-sm font-semibold">
+            {t("plan.due.next")}
+          </label>
+          <input id={`${id}-due`} name="dueOn" type="date" defaultValue={dueOn ?? ""} className="input" />
         </div>
         <div>
           <label htmlFor={`${id}-note`} className="block text-sm font-semibold">

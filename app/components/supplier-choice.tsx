@@ -66,11 +66,13 @@ interface BarProps {
   /** Order and columns, which the answer keeps. */
   readonly keep: readonly (readonly [name: string, value: string])[];
   readonly canExport: boolean;
+  /** May say what suppliers are, and move them in the plan. */
+  readonly canChange: boolean;
   readonly onNone: () => void;
 }
 
 /** What can be done with the selected rows. Without script the buttons send the boxes that are ticked. */
-export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, onNone }: BarProps) {
+export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, canChange, onNone }: BarProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const hydrated = useHydrated();
@@ -81,17 +83,19 @@ export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, onNone }
   const idle = hydrated && chosen.size === 0;
   const navigate = useNavigate();
   /** The address that shows exactly the selected ones. */
-  const address = () => {
+  const picked = () => {
     const query = new URLSearchParams(keep.map(([name, value]) => [name, value]));
     query.set(CHOICE_NAME, [...chosen].join(","));
-    return paths.suppliers(workspace, query.toString().replaceAll("%2C", ","));
+    return query.toString().replaceAll("%2C", ",");
   };
+  const address = () => paths.suppliers(workspace, picked());
   const show = (event: FormEvent<HTMLFormElement>) => {
     const { submitter } = event.nativeEvent as SubmitEvent;
+    const changes = submitter?.hasAttribute("data-change") ?? false;
     // A file is no page: the browser itself fetches it.
-    if (submitter?.hasAttribute("formaction")) return;
+    if (submitter?.hasAttribute("formaction") && !changes) return;
     event.preventDefault();
-    void navigate(address());
+    void navigate(changes ? paths.suppliersChange(workspace, picked()) : address());
   };
   const copy = async () => {
     const link = new URL(address(), window.location.origin).href;
@@ -124,6 +128,17 @@ export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, onNone }
           {hydrated && (
             <button type="button" className="button" data-size="small" onClick={() => void copy()}>
               {t("table.copy")}
+            </button>
+          )}
+          {canChange && (
+            <button
+              formAction={paths.suppliersChange(workspace)}
+              data-change=""
+              data-kind="primary"
+              data-size="small"
+              className="button"
+            >
+              {t("table.change.open")}
             </button>
           )}
           {canExport && (

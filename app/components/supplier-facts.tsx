@@ -5,9 +5,11 @@ import type { Basis, Concern, Floor, SupplierRole } from "../../risk-models/type
 import { useFormat } from "../i18n/format";
 import { basisKey, engineKey, floorLiftedByKey, regionName, supplierRoleKey } from "../i18n/keys";
 import type { DecidableFact, DecidedFacts } from "../services/suppliers/decided-facts.server";
+import type { SectorLabel } from "../lib/sector-names.server";
 import { Amounts } from "./amounts";
 import { DecidedNote } from "./decided-note";
 import { Section } from "./page";
+import { SectorName } from "./sector-name";
 import { Sources, type SourceNote } from "./supplier-reasons";
 
 /** Floors that act, with what rests under them and how they end. */
@@ -115,7 +117,7 @@ export interface FactsView {
   readonly origin: PlaceFact;
   readonly role: SupplierRole;
   readonly isic: string | null;
-  readonly isicName: string | null;
+  readonly sector: SectorLabel | null;
   readonly sectorBasis: Basis;
   readonly sectorConfidence: number | null;
   readonly goods: readonly string[];
@@ -142,7 +144,7 @@ export function Facts({ facts }: { facts: FactsView }) {
         });
   const sector = facts.isic !== null && (
     <>
-      {facts.isic} {facts.isicName && <span lang="en">{facts.isicName}</span>} ({t(basisKey[facts.sectorBasis])})
+      {facts.sector ? <SectorName sector={facts.sector} /> : facts.isic} ({t(basisKey[facts.sectorBasis])})
       {facts.sectorConfidence !== null && facts.sectorBasis === "derived" && (
         <span className="block text-sm text-soft">
           {t("supplier.confidence", { percent: format.percent(facts.sectorConfidence) })}

@@ -138,7 +138,11 @@ export function GroupList({ groups, ...list }: ListProps & { readonly groups: re
       {groups.map((group) => {
         const { key, kind, label, groupName, suppliers, payees } = group;
         const name =
-          kind === "none" ? t("understand.noDescription") : kind === "sector" ? sectorText(label, groupName) : label;
+          kind === "none"
+            ? t("understand.noDescription")
+            : kind === "sector"
+              ? sectorText(label, groupName?.name)
+              : label;
         return (
           <Row
             key={key}
@@ -146,7 +150,7 @@ export function GroupList({ groups, ...list }: ListProps & { readonly groups: re
             scope="group"
             choice={group}
             kind={kind}
-            label={kind === "sector" ? <span lang="en">{name}</span> : name}
+            label={kind === "sector" ? <span lang={groupName?.lang}>{name}</span> : name}
             plainLabel={name}
             payees={suppliers}
             examples={payees

@@ -4,19 +4,16 @@ import { labourKindOf } from "../groups/labour-heavy";
 import { useFormat } from "../i18n/format";
 import { decisionScopeKey, notSellerKey, supplierRoleKey } from "../i18n/keys";
 import type { DecisionView } from "../services/understanding/choices.server";
-import { LabourTag, sectorText } from "./understand-form";
+import { SectorName } from "./sector-name";
+import { LabourTag } from "./understand-form";
 
 /** What a decision says, in one line. */
-export function Said({ of: { said, sectorName } }: { of: Pick<DecisionView, "said" | "sectorName"> }) {
+export function Said({ of: { said, sector: named } }: { of: Pick<DecisionView, "said" | "sector"> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { sector, role, notSeller, placeOfWork, origin, country, currency } = said;
   const parts = [
-    sector && (
-      <span key="sector" lang="en">
-        {sectorText(sector.isic, sectorName)}
-      </span>
-    ),
+    sector && <span key="sector">{named ? <SectorName sector={named} /> : sector.isic}</span>,
     notSeller && t("understand.decided.notSeller", { kind: t(notSellerKey[notSeller]) }),
     role && t(supplierRoleKey[role]),
     placeOfWork && t("understand.decided.placeOfWork", { country: format.country(placeOfWork) }),

@@ -19,8 +19,8 @@ export interface ReturnedForm {
 export const COUNTRIES_ID = "understand-countries";
 const TYPING_MS = 250;
 
-/** An ISIC code and its label as a person may type them. */
-export const sectorText = (isic: string, name: string | null): string => (name ? `${isic} ${name}` : isic);
+/** An ISIC code and its name as a person may type them. */
+export const sectorText = (isic: string, name: string | null | undefined): string => (name ? `${isic} ${name}` : isic);
 
 interface Reading {
   readonly words: string;
@@ -55,7 +55,7 @@ export function DecisionForm({
   const { t } = useTranslation();
   const id = useId();
   const { proposal, key } = choice;
-  const suggested = proposal.sector ? sectorText(proposal.sector.isic, proposal.sectorName) : "";
+  const suggested = proposal.sector ? sectorText(proposal.sector.isic, proposal.sectorLabel?.name) : "";
   const first = returned?.values["words"] ?? suggested;
   const [words, setWords] = useState(first);
   const reading = useReading(workspace, words, first);

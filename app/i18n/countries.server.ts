@@ -24,3 +24,11 @@ export function countriesIn(language: Language): readonly { readonly code: strin
   cache.set(language, made);
   return made;
 }
+
+/** The names of these countries, for `CountryNames`: each code once, unknown ones left out. */
+export function countryNames(language: Language, codes: Iterable<string | null | undefined>): Record<string, string> {
+  const { country } = formatFor(language);
+  const names: Record<string, string> = {};
+  for (const code of codes) if (code) names[code] ??= country(code);
+  return names;
+}

@@ -1,4 +1,4 @@
-import { useContext } from "react";
+import { createContext, useContext } from "react";
 import { I18nContext } from "react-i18next";
 
 /** Money as a whole number of ten-thousandths of the unit, exact as text: sums of a ledger may pass 2^53. */
@@ -122,5 +122,20 @@ export function formatFor(language: string): Format {
   return found;
 }
 
+/**
+ * Names of countries by their code, as the server says them: browsers know other names for some of them, and a page must say
+ * the same on both sides. A route gives what its loader named (`countryNames`); null: nothing on this page is named by code.
+ */
+export const CountryNames = createContext<Readonly<Record<string, string>> | null>(null);
+
+const named = new WeakMap<Readonly<Record<string, string>>, Format>();
+
 /** `formatFor` the reader's language, from the context itself: `useTranslation` copies the whole translator at each call. */
-export const useFormat = (): Format => formatFor(useContext(I18nContext).i18n.language);
+export function useFormat(): Format {
+  const format = formatFor(useContext(I18nContext).i18n.language);
+  const names = useContext(CountryNames);
+  if (names === null) return format;
+  const known = named.get(names) ?? { ...format, country: (iso2: string) => names[iso2] ?? format.country(iso2) };
+  named.set(names, known);
+  return known;
+}

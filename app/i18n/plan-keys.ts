@@ -15,6 +15,7 @@ export const partKey = {
   drawn: "plan.part.drawn",
   reserve: "plan.part.reserve",
   out: "plan.part.out",
+  added: "plan.part.added",
 } as const satisfies Keys<PlanPart>;
 
 export const partNoteKey = {
@@ -22,6 +23,7 @@ export const partNoteKey = {
   drawn: "plan.partNote.drawn",
   reserve: "plan.partNote.reserve",
   out: "plan.partNote.out",
+  added: "plan.partNote.added",
 } as const satisfies Keys<PlanPart>;
 
 export const outcomeStateKey = {

@@ -53,7 +53,7 @@ export async function mappingViewOf(
       found: { decimal: found.numberFormat.decimal, dateOrder: found.dateOrder },
       chosen: { decimal: settings.decimal, dateOrder: settings.dateOrder },
     },
-    sector: sectorOfWords(settings.product ?? ""),
+    sector: sectorOfWords(settings.product ?? "", requestLanguage(request)),
     readAs: await readAsOf(scope, settings.readAs),
     correction: correction ?? null,
   };
@@ -90,7 +90,7 @@ export async function previewViewOf(
     whole: {
       country: settings.country,
       countries: countriesIn(requestLanguage(request)),
-      sector: sectorOfWords(settings.product ?? ""),
+      sector: sectorOfWords(settings.product ?? "", requestLanguage(request)),
     },
     renames,
     issues: issues.slice(0, ISSUES_SHOWN).map(({ line, outcome, code, field, found }) => ({

@@ -2,6 +2,10 @@
 import { formatFor } from "../i18n/format";
 import type { Language } from "../i18n/languages";
 import type { OverviewNumbers } from "../services/overview/overview.server";
+import type { RegisterFilters } from "../../db/queries/register-page";
+import type { Gap } from "../../risk-models";
+import type { GapLinks } from "../services/overview/gap-links.server";
+import { UNKNOWN } from "./supplier-query";
 import { MEASURES, type Measure } from "./overview-query";
 import { reference } from "./reference.server";
 import { shadeOf, stepOf, stepsOf } from "./map-steps";
@@ -85,6 +89,21 @@ export function sectorsView(numbers: OverviewNumbers, measure: Measure, language
   };
 }
 export type SectorsView = ReturnType<typeof sectorsView>;
+
+/** The addresses' queries of filters, as the table reads them. */
+export function gapQueries(links: GapLinks): Partial<Record<Gap, string>> {
+  const queryOf = ({ country, division, role }: RegisterFilters): string => {
+    const query = new URLSearchParams();
+    for (const [name, values] of [
+      ["country", country],
+      ["sector", division],
+      ["role", role],
+    ] as const)
+      for (const value of [values ?? []].flat()) query.append(name, value || UNKNOWN);
+    return query.toString();
+  };
+  return Object.fromEntries(Object.entries(links).map(([gap, filters]) => [gap, queryOf(filters)]));
+}
 
 /** The editions of the reference data, the oldest first. */
 export function editionsView() {

@@ -22,6 +22,7 @@ export const paths = {
   importSector: (workspace: string, text: string) =>
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
+  suppliersChange: (workspace: string, query = "") => `${w(workspace)}/suppliers/change${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
   understand: (workspace: string, query = "") => `${w(workspace)}/understand${query && `?${query}`}`,
   sectorOfWords: (workspace: string, words: string) =>

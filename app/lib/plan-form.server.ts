@@ -2,6 +2,12 @@ import { z } from "zod";
 import { PLAN_OUTCOMES } from "../../db/schema/plans";
 import type { Permission } from "./permissions";
 
+/** A day, or none. */
+export const Day = z
+  .union([z.literal(""), z.iso.date()])
+  .default("")
+  .transform((day) => day || null);
+
 /** What the plan's page can send; what no page of ours sends is refused. */
 export const PlanForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("draft"), capacity: z.coerce.number() }),
@@ -11,7 +17,7 @@ export const PlanForm = z.discriminatedUnion("intent", [
     to: z.enum(["in", "out"]),
     reason: z.string().max(2000),
   }),
-  z.object({ intent: z.literal("accept"), note: z.string().max(5000).default("") }),
+  z.object({ intent: z.literal("accept"), note: z.string().max(5000).default(""), dueOn: Day }),
   z.object({ intent: z.literal("discard") }),
   z.object({
     intent: z.literal("outcome"),
@@ -19,6 +25,7 @@ export const PlanForm = z.discriminatedUnion("intent", [
     outcome: z.enum(PLAN_OUTCOMES),
     on: z.iso.date(),
     note: z.string().max(5000).default(""),
+    dueOn: Day,
   }),
 ]);
 export type PlanForm = z.infer<typeof PlanForm>;

@@ -43,6 +43,9 @@ export const entryViews = (entries: PlanView["entries"]): EntryView[] =>
       outcome,
       outcomeOn,
       outcomeNote,
+      dueOn,
+      addedAt,
+      addedReason,
     }) => ({
       supplierId,
       name,
@@ -57,5 +60,8 @@ export const entryViews = (entries: PlanView["entries"]): EntryView[] =>
       outcome,
       outcomeOn,
       outcomeNote,
+      dueOn,
+      addedAt,
+      addedReason,
     }),
   );

@@ -37,3 +37,32 @@ export function sectorNames(language: Language): ReadonlyMap<string, SectorName>
 /** The name of a section or division; null for a code the tables do not have. */
 export const sectorName = (code: string, language: Language): SectorName | null =>
   sectorNames(language).get(code) ?? null;
+
+/** A code of ISIC with what it is called for a reader of one language. */
+export interface SectorLabel extends SectorName {
+  readonly code: string;
+  /** English name of the code itself, where `name` is only that of its division: no official translation is known. */
+  readonly finer: string | null;
+}
+
+/** The English name of an ISIC code, from section to class; null where the tables have none. */
+export const isicLabel = (isic: string): string | null => englishNames().get(isic) ?? null;
+
+let english: ReadonlyMap<string, string> | undefined;
+const englishNames = () =>
+  (english ??= new Map(
+    reference()
+      .table("isic")
+      .map(({ code, labelEn }) => [code, labelEn]),
+  ));
+
+/** What an ISIC code is called: its own name in English, else its division's in the reader's language beside it. */
+export function sectorLabel(isic: string, language: Language): SectorLabel | null {
+  const own = isicLabel(isic);
+  if (language === "en") return own === null ? null : { code: isic, name: own, lang: "en", finer: null };
+  const broad = sectorName(isic, language);
+  if (broad) return { code: isic, ...broad, finer: null };
+  const division = sectorName(isic.slice(0, 2), language);
+  if (division && division.lang !== "en") return { code: isic, ...division, finer: own };
+  return own === null ? null : { code: isic, name: own, lang: "en", finer: null };
+}

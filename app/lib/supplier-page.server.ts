@@ -1,7 +1,12 @@
 import { explain, MISSING_KEYS, sourcesOf, type Reason } from "../../risk-models";
 import type { Assessment, Contribution, Floor } from "../../risk-models/types";
 import type { ReasonLine, SourceNote } from "../components/supplier-reasons";
+import type { PlaceView } from "../components/supplier-plan";
+import type { Language } from "../i18n/languages";
+import type { PlanPlace, SupplierPlan } from "../services/plan/supplier-plan.server";
+import type { HistoryEvent } from "../services/suppliers/supplier-history.server";
 import { reference } from "./reference.server";
+import { sectorLabel, type SectorLabel } from "./sector-names.server";
 
 type SourceTable = Parameters<typeof sourcesOf>[1];
 
@@ -64,8 +69,59 @@ export const furtherMissing = (assessment: Assessment, asked: readonly string[])
     .map((id) => `missing.${id}`)
     .filter((key) => MISSING_KEYS.includes(key));
 
-/** English names of an ISIC code, from section to the code itself as far as they are known. */
-export function isicLabel(isic: string): string | null {
-  const codes = reference().table("isic");
-  return codes.find(({ code }) => code === isic)?.labelEn ?? null;
+const placeOf = (place: PlanPlace): PlaceView => {
+  const { entry, state, since, why } = place;
+  const added = entry !== null && entry.addedAt !== null;
+  return {
+    state,
+    since,
+    place: place.place,
+    why,
+    drawn: entry?.part === "drawn",
+    outcome: entry?.outcome ?? "not-started",
+    outcomeOn: entry?.outcomeOn ?? null,
+    outcomeNote: entry?.outcomeNote ?? null,
+    dueOn: entry?.dueOn ?? null,
+    reason: (added ? entry.addedReason : entry?.movedReason) ?? null,
+  };
+};
+
+/** What to ask first and a supplier's places in plans, as its page shows them; places only for who may know of plans. */
+export function planView({ next, inForce, draft }: SupplierPlan, seesPlan: boolean) {
+  return {
+    step: next.nextStep.step,
+    how: next.actionKind,
+    inForce: seesPlan && inForce ? placeOf(inForce) : null,
+    draft: seesPlan && draft ? placeOf(draft) : null,
+  };
 }
+
+/** The ISIC codes that a history and a supplier name, with what they are called. */
+export function sectorsOf(
+  events: readonly HistoryEvent[],
+  isic: string | null,
+  language: Language,
+): Record<string, SectorLabel> {
+  const codes = events.flatMap((event) => {
+    if (event.kind === "decided" || event.kind === "undone") return event.said.sector?.isic ?? [];
+    if (event.kind !== "list") return [];
+    return event.changes.flatMap(({ fact, from, to }) => (fact === "sector" ? [from, to] : []));
+  });
+  const named: Record<string, SectorLabel> = {};
+  for (const code of [...codes, isic]) {
+    const label = code && sectorLabel(code, language);
+    if (label) named[label.code] = label;
+  }
+  return named;
+}
+
+/** The countries that a history names. */
+export const countriesOf = (events: readonly HistoryEvent[]): (string | null | undefined)[] =>
+  events.flatMap((event) => {
+    if (event.kind === "decided" || event.kind === "undone")
+      return [event.said.placeOfWork, event.said.country, ...(event.said.origin ?? [])];
+    if (event.kind !== "list") return [];
+    return event.changes.flatMap(({ fact, from, to }) =>
+      fact === "seat" || fact === "placeOfWork" || fact === "origin" ? [from, to] : [],
+    );
+  });

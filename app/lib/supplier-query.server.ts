@@ -3,6 +3,7 @@ import { supplierNoOf } from "../../db/ids";
 import type { RegisterFilters, RegisterOrder } from "../../db/queries/register-page";
 import { REGISTER_SORTS, ROLE_CODES } from "../../db/schema/codes";
 import { BANDS, LEVELS } from "../../risk-models/types";
+import type { Selection } from "../services/suppliers/select-suppliers.server";
 import { CHOICE_NAME, SUPPLIER_COLUMNS, UNKNOWN, type SupplierColumn } from "./supplier-query";
 
 const HIDDEN_AT_FIRST: readonly SupplierColumn[] = ["coverage", "rows", "number", "role"];
@@ -57,6 +58,13 @@ export function readSupplierQuery(search: URLSearchParams): SupplierQuery {
 }
 
 const blank = (values: readonly string[]) => values.map((value) => (value === UNKNOWN ? "" : value));
+
+/** The suppliers an action is about: those the address names one by one, or, with `every`, all that its filters leave. */
+export function selectionOf(search: URLSearchParams): Selection {
+  const query = readSupplierQuery(search);
+  const { filters = {} } = askedOf(query);
+  return search.has("every") ? { filters } : { ids: query.only };
+}
 
 /** Filters and order as the page queries take them. */
 export function askedOf({

@@ -32,11 +32,14 @@ export const UNKNOWN = "unknown";
 export const CHOICE_FORM = "chosen";
 export const CHOICE_NAME = "only";
 
+/** What of an address belongs to one page of the list, or to what was just done there. */
+const PLACES: readonly string[] = ["after", "before", "did"];
+
 /** The address without one value of a filter, at its first page. */
 export function withoutValue(search: URLSearchParams, name: string, value: string): string {
   const next = new URLSearchParams();
   for (const [key, held] of search)
-    if (key !== "after" && key !== "before" && !(key === name && held === value)) next.append(key, held);
+    if (!PLACES.includes(key) && !(key === name && held === value)) next.append(key, held);
   return next.toString();
 }
 
@@ -47,7 +50,7 @@ export const viewQuery = (search: URLSearchParams): string =>
 /** The address of the same table with something changed; `null` takes a part away. A change of what is shown starts at its first page. */
 export function changedQuery(search: URLSearchParams, change: Readonly<Record<string, string | null>>): string {
   const next = new URLSearchParams(search);
-  for (const place of ["after", "before"]) next.delete(place);
+  for (const place of PLACES) next.delete(place);
   for (const [name, value] of Object.entries(change)) {
     if (value === null || value === "") next.delete(name);
     else next.set(name, value);
@@ -57,9 +60,7 @@ export function changedQuery(search: URLSearchParams, change: Readonly<Record<st
 
 /** The parts of the address a form keeps beside its own fields. */
 export function keptQuery(search: URLSearchParams, own: readonly string[]): [name: string, value: string][] {
-  return [...search].filter(
-    ([name, value]) => value !== "" && !own.includes(name) && name !== "after" && name !== "before",
-  );
+  return [...search].filter(([name, value]) => value !== "" && !own.includes(name) && !PLACES.includes(name));
 }
 
 /** Where each order starts: names from A, everything else from the most. */

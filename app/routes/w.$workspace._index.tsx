@@ -19,14 +19,16 @@ import { useFormat } from "../i18n/format";
 import { importStateKey } from "../i18n/keys";
 import { requestLanguage } from "../i18n/language.server";
 import { getConfig, getDb } from "../lib/db.server";
-import { editionsView, measuresOf, placesView, sectorsView } from "../lib/overview-page.server";
+import { editionsView, gapQueries, measuresOf, placesView, sectorsView } from "../lib/overview-page.server";
 import { readMeasure } from "../lib/overview-query";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { gapLinks } from "../services/overview/gap-links.server";
 import { overviewOf, waitingLists } from "../services/overview/overview.server";
+import { dueSteps } from "../services/plan/due-entries.server";
 import { planCard } from "../services/plan/plan-view.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { notUnderstood } from "../services/understanding/counted-list.server";
@@ -55,8 +57,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     open: scope.publishedGeneration === null ? null : await notUnderstood(db, scope, scope.publishedGeneration),
     waiting: imports.some(({ state }) => AT_WORK.has(state)) || overview?.generation.pagesReady === false,
     imports: imports.map(({ id, state, createdAt, fileName }) => ({ id, state, createdAt, file: fileName })),
-    published: overview && publishedView(request, overview, readsImports),
-    due: { waiting: waitingForUs },
+    published: overview && {
+      ...publishedView(request, overview, readsImports),
+      gapLinks: gapQueries(await gapLinks(db, scope, overview.generation.no, overview.numbers.gaps)),
+    },
+    due: {
+      waiting: waitingForUs,
+      steps: can(scope.role, "plan:read") ? await dueSteps(db, scope, dayOf(new Date())) : null,
+    },
     editions: editionsView(),
   };
 }
@@ -212,6 +220,7 @@ function Overview({
       <Gaps
         workspace={workspace}
         gaps={numbers.gaps}
+        links={published.gapLinks}
         suppliers={numbers.suppliers}
         currency={currency}
         canChange={canUpload}

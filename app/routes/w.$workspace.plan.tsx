@@ -10,8 +10,9 @@ import { PlanHead } from "../components/plan-head";
 import { Outcome, OutcomeForm, WhatTheDrawTaught } from "../components/plan-outcomes";
 import { ActionKinds, PlanSteps } from "../components/plan-steps";
 import { FindOutFirst, TieNotice, Waiting } from "../components/plan-waiting";
-import { useFormat } from "../i18n/format";
-import { requestI18n } from "../i18n/language.server";
+import { countryNames } from "../i18n/countries.server";
+import { CountryNames, useFormat } from "../i18n/format";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -44,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shown = wantsAccepted ? page.accepted : (page.draft ?? page.accepted);
   const words = searchParams.get("find") ?? "";
   const steps = shown ? stepsOf(shown.entries) : [];
+  const found = shown?.plan.state === "draft" ? await findForPlan(db, scope, shown.plan.generation, words) : [];
   const other: "draft" | "accepted" | null =
     shown === page.draft ? (page.accepted ? "accepted" : null) : page.draft ? "draft" : null;
   return {
@@ -57,7 +59,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     other,
     all: searchParams.has("all"),
     words,
-    found: shown?.plan.state === "draft" ? await findForPlan(db, scope, shown.plan.generation, words) : [],
+    found,
     shown: shown && {
       plan: { ...shown.plan, summary: null },
       isOfOlderList: shown.plan.generation !== page.published,
@@ -67,6 +69,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       commitments: commitmentRows(steps),
       learned: learned(shown.entries),
     },
+    countryNames: countryNames(requestLanguage(request), [
+      ...(shown?.entries.map(({ standing }) => standing.seat) ?? []),
+      ...found.map(({ seat }) => seat),
+    ]),
     replaced: page.replaced.map(({ id, capacity, acceptedAt }) => ({ id, capacity, acceptedAt })),
   };
 }
@@ -83,7 +89,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   try {
     if (form.intent === "draft") await draftPlan(db, scope, form.capacity, now);
     else if (form.intent === "move") await moveEntry(db, scope, form, now);
-    else if (form.intent === "accept") await acceptPlan(db, scope, form.note, now);
+    else if (form.intent === "accept") await acceptPlan(db, scope, form.note, now, form.dueOn);
     else if (form.intent === "discard") await discardPlan(db, scope);
     else await recordOutcome(db, scope, form, now);
   } catch (error) {
@@ -99,10 +105,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Whom to follow up, why, and what to do first; the same page for the draft and for the plan in force. */
 export default function PlanPage() {
   const { t } = useTranslation();
-  const { workspace, shown, hasList, canWrite, canUpload } = useLoaderData<typeof loader>();
+  const { workspace, shown, hasList, canWrite, canUpload, countryNames: names } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
-    <>
+    <CountryNames.Provider value={names}>
       <PageHead title={t("plan.title")} lead={t("plan.lead")} />
       <div className="space-y-5">
         {problem && <Notice kind="problem">{problem}</Notice>}
@@ -127,7 +133,7 @@ export default function PlanPage() {
         {shown && <Shown shown={shown} />}
         <Replaced />
       </div>
-    </>
+    </CountryNames.Provider>
   );
 }
 
@@ -135,6 +141,11 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
   const { workspace, canWrite, canAccept, hasList, today, other, all, words, found } = useLoaderData<typeof loader>();
   const { plan, summary, entries, steps, commitments } = shown;
   const isDraft = plan.state === "draft";
+  /** Who came in later is shown apart, wherever it stood when the plan was accepted. */
+  const standsIn = ({ part, addedAt }: (typeof entries)[number], name: "chosen" | "drawn" | "added") =>
+    name === "added" ? addedAt !== null && part !== "chosen" && part !== "drawn" : part === name;
+  const holdsSomebody = (name: "chosen" | "drawn" | "added") =>
+    name !== "added" || entries.some((entry) => standsIn(entry, name));
   const reserve = entries.filter(({ part }) => part === "reserve").length;
   return (
     <>
@@ -156,18 +167,24 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
         </>
       ) : (
         <>
-          {(["chosen", "drawn"] as const).map((part) => (
+          {(["chosen", "drawn", "added"] as const).filter(holdsSomebody).map((part) => (
             <PlanPartList
               key={part}
               workspace={workspace}
               part={part}
               all={all}
-              entries={entries.filter((entry) => entry.part === part)}
+              entries={entries.filter((entry) => standsIn(entry, part))}
             >
               {(entry) => (
                 <>
-                  <Outcome entry={entry} />
-                  {canWrite && <OutcomeForm key={`${entry.outcome} ${entry.outcomeOn}`} entry={entry} today={today} />}
+                  <Outcome entry={entry} today={today} />
+                  {canWrite && (
+                    <OutcomeForm
+                      key={`${entry.outcome} ${entry.outcomeOn} ${entry.dueOn}`}
+                      entry={entry}
+                      today={today}
+                    />
+                  )}
                 </>
               )}
             </PlanPartList>

@@ -4,6 +4,9 @@ import { useTranslation } from "react-i18next";
 import { useHydrated } from "../components/hydrated";
 import { PageHead } from "../components/page";
 import { PlanRecord } from "../components/plan-record";
+import { countryNames } from "../i18n/countries.server";
+import { CountryNames } from "../i18n/format";
+import { requestLanguage } from "../i18n/language.server";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -30,6 +33,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     entries: entryViews(entries),
     steps,
     commitments: commitmentRows(steps),
+    countryNames: countryNames(
+      requestLanguage(request),
+      entries.map(({ standing }) => standing.seat),
+    ),
   };
 }
 
@@ -37,7 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function PlanRecordPage() {
   const { t } = useTranslation();
   const hydrated = useHydrated();
-  const { workspace, ...record } = useLoaderData<typeof loader>();
+  const { workspace, countryNames: names, ...record } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -54,7 +61,9 @@ export default function PlanRecordPage() {
           </button>
         )}
       </PageHead>
-      <PlanRecord {...record} />
+      <CountryNames.Provider value={names}>
+        <PlanRecord {...record} />
+      </CountryNames.Provider>
     </>
   );
 }

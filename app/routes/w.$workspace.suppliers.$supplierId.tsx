@@ -1,26 +1,46 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { BASIS_CODES, ROLE_CODES, wordOf } from "../../db/schema/codes";
+import { Amounts } from "../components/amounts";
+import { DoneNote } from "../components/done-note";
+import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { SectorName } from "../components/sector-name";
 import { SourceRows } from "../components/source-rows";
+import { AskFirst, TopReasons } from "../components/supplier-ask";
 import { Changes, Concerns, Facts, Floors, Missing, type FactsView } from "../components/supplier-facts";
+import { SupplierHistory } from "../components/supplier-history";
+import { SupplierPlanCard } from "../components/supplier-plan";
 import { Reasons } from "../components/supplier-reasons";
-import { Dimensions, SupplierResult } from "../components/supplier-result";
-import { useFormat } from "../i18n/format";
-import { likelihoodKey, severityKey } from "../i18n/keys";
+import { Coverage, Dimensions } from "../components/supplier-result";
+import { SupplierVerdict } from "../components/supplier-verdict";
+import { countryNames } from "../i18n/countries.server";
+import { CountryNames, useFormat } from "../i18n/format";
+import { supplierRoleKey } from "../i18n/keys";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
-import { orNotFound, requireScope } from "../lib/scope.server";
-import { floorLines, furtherMissing, isicLabel, reasonLines } from "../lib/supplier-page.server";
+import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
+import { countriesOf, floorLines, furtherMissing, planView, reasonLines, sectorsOf } from "../lib/supplier-page.server";
 import { titleMeta } from "../lib/title";
+import { supplierPlan } from "../services/plan/supplier-plan.server";
+import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { regionOfLine } from "../services/scoring/register-line";
+import { supplierStory } from "../services/suppliers/supplier-history.server";
 import { supplierView, type SupplierView } from "../services/suppliers/supplier-view.server";
 
 export const meta = titleMeta;
 
-function factsOf({ line, decided, assessment: { countryUsed } }: SupplierView, workspace: string): FactsView {
+/** Reasons that stand on the first screen. */
+const TOP = 3;
+
+function factsOf({ line, decided, assessment: { countryUsed } }: SupplierView, workspace: string) {
   const place = (name: "seat" | "placeOfWork" | "origin") => ({
     country: line[name],
     region: regionOfLine(line.region, name),
@@ -35,7 +55,6 @@ function factsOf({ line, decided, assessment: { countryUsed } }: SupplierView, w
     origin: place("origin"),
     role: wordOf(ROLE_CODES, line.role),
     isic: line.isic,
-    isicName: line.isic === null ? null : isicLabel(line.isic),
     sectorBasis: wordOf(BASIS_CODES, line.sectorBasis),
     sectorConfidence: line.sectorConfidence,
     goods: line.goods === null ? [] : line.goods.split("|"),
@@ -47,86 +66,152 @@ function factsOf({ line, decided, assessment: { countryUsed } }: SupplierView, w
     address: [line.address, line.city].filter(Boolean).join(", ") || null,
     tier: line.tier,
     amounts: line.amounts,
-  };
+  } satisfies Omit<FactsView, "sector">;
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
-  const view = await supplierView(await getDb(), scope, params["supplierId"] ?? "").catch(orNotFound);
+  const db = await getDb();
+  const view = await supplierView(db, scope, params["supplierId"] ?? "").catch(orNotFound);
   const { line, assessment, narrowing, changes, source } = view;
+  const seesPlan = can(scope.role, "plan:read");
+  const [plan, events, done] = await Promise.all([
+    supplierPlan(db, scope, line),
+    supplierStory(db, scope, line, seesPlan),
+    doneView(db, scope, new URL(request.url).searchParams, requestLanguage(request)),
+  ]);
+  if (!plan) throw notFound();
+  const language = requestLanguage(request);
+  const facts = factsOf(view, scope.workspaceSlug);
+  const sectors = sectorsOf(events, line.isic, language);
+  const floors = floorLines(assessment.floors);
+  const places = [facts.used, facts.seat, facts.placeOfWork, facts.origin].map(({ country }) => country);
   return {
     title: pageTitle(request, { subject: line.name }),
     workspace: scope.workspaceSlug,
+    id: line.id,
     name: line.name,
     number: line.supplierNumber,
+    canPlan: can(scope.role, "plan:write"),
+    seesPlan,
+    today: dayOf(new Date()),
+    done,
     assessment: { ...assessment, contributions: [] },
     reasons: reasonLines(assessment),
-    floors: floorLines(assessment.floors),
+    floors,
     asks: narrowing,
     others: furtherMissing(
       assessment,
       narrowing.map(({ question }) => question),
     ),
     changes,
-    facts: factsOf(view, scope.workspaceSlug),
+    facts: { ...facts, sector: line.isic === null ? null : (sectors[line.isic] ?? null) },
+    plan: planView(plan, seesPlan),
+    events,
+    sectors,
     source,
+    countryNames: countryNames(language, [...places, ...floors.map(({ country }) => country), ...countriesOf(events)]),
   };
 }
 
-/** Is this supplier one to look at first, why, and what to ask: level first, then the number, then its reasons. */
+export async function action({ request, params }: ActionFunctionArgs) {
+  const parsed = SupplierForm.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  const scope = await requireScope(request, params, permissionFor(parsed.data));
+  const id = params["supplierId"] ?? "";
+  const now = new Date();
+  const form = parsed.data.intent === "outcome" ? { ...parsed.data, supplierId: id } : parsed.data;
+  try {
+    const { resolver } = assessorFor(dayOf(now));
+    const did = await changeSuppliers(await getDb(), scope, form, { ids: [id] }, resolver, now);
+    throw redirect(paths.supplier(scope.workspaceSlug, id) + (typeof did === "string" ? `?did=${did}` : ""));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 404) throw notFound();
+    return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
+  }
+}
+
+/** Do I act on this supplier, why, and what do I ask first? Then everything that backs it, and what was done about it. */
 export default function Supplier() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { workspace, name, number, assessment, reasons, floors, asks, others, changes, facts, source } =
-    useLoaderData<typeof loader>();
-  const { model, dataDate, priority, severity, likelihood } = assessment;
+  const loaded = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem;
+  const { workspace, id, name, number, assessment, reasons, floors, asks, others, changes, facts, source } = loaded;
+  const { plan, seesPlan, canPlan, today, done, events, sectors } = loaded;
+  const supplier = { supplierId: id, name };
   return (
-    <>
+    <CountryNames.Provider value={loaded.countryNames}>
       <PageHead
         above={<Link to={paths.suppliers(workspace)}>{t("supplier.backToList")}</Link>}
         title={<span className="break-words">{name}</span>}
-        lead={
-          <span className="text-sm">
-            {number !== null && `${t("supplier.number")} ${number} · `}
-            {t("supplier.model", { model, date: format.day(dataDate) })}
-          </span>
-        }
+        lead={<Who facts={facts} number={number} />}
       />
-      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,7fr)_minmax(0,3fr)]">
-        <div className="space-y-5">
-          <SupplierResult assessment={assessment} />
+      {problem && (
+        <div className="mb-4">
+          <Notice kind="problem">{problem}</Notice>
+        </div>
+      )}
+      <DoneNote done={done} canUndo={canPlan} />
+      <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+        <div className="space-y-4">
+          <SupplierVerdict assessment={assessment} />
+          <TopReasons lines={reasons.slice(0, TOP)} scored={assessment.residual !== null} />
+        </div>
+        <div className="space-y-4">
+          <AskFirst step={plan.step} how={plan.how} />
+          {seesPlan && (
+            <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
+          )}
+        </div>
+      </div>
+      <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,3fr)]">
+        <div className="space-y-4">
           <Floors floors={floors} />
-          <Reasons lines={reasons} total={assessment.residual} model={model} />
-          <div className={`grid grid-cols-1 items-start gap-5 ${changes.length > 0 ? "sm:grid-cols-2" : ""}`}>
+          <Reasons lines={reasons} total={assessment.residual} model={assessment.model} />
+          <div className={`grid grid-cols-1 items-start gap-4 ${changes.length > 0 ? "sm:grid-cols-2" : ""}`}>
             <Missing asks={asks} others={others} />
             <Changes changes={changes} />
           </div>
           <Concerns concerns={assessment.concerns} />
+          <SupplierHistory events={events} sectors={sectors} />
         </div>
-        <div className="space-y-5">
+        <div className="space-y-4">
           <Facts facts={facts} />
+          <Coverage assessment={assessment} />
           <Dimensions assessment={assessment} />
-          {priority !== null && (
-            <dl className="card grid grid-cols-3 gap-3 p-4 text-sm sm:p-5">
-              <div>
-                <dt className="text-soft">{t("supplier.priority")}</dt>
-                <dd className="font-semibold">{priority}</dd>
-              </div>
-              <div>
-                <dt className="text-soft">{t("supplier.severity")}</dt>
-                <dd className="font-semibold">{t(severityKey[severity.level])}</dd>
-              </div>
-              <div>
-                <dt className="text-soft">{t("supplier.likelihood")}</dt>
-                <dd className="font-semibold">{t(likelihoodKey[likelihood])}</dd>
-              </div>
-            </dl>
-          )}
         </div>
         <div className="lg:col-span-2">
           <SourceRows source={source} />
         </div>
       </div>
+    </CountryNames.Provider>
+  );
+}
+
+/** Where it is, what it sells, in which role and for how much, in one line. */
+function Who({ facts, number }: { facts: FactsView; number: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const parts = [
+    facts.seat.country === null ? t("supplier.noCountry") : format.country(facts.seat.country),
+    facts.sector ? <SectorName key="sector" sector={facts.sector} /> : (facts.product ?? t("supplier.noSector")),
+    facts.role !== "unknown" && t(supplierRoleKey[facts.role]),
+    facts.amounts && (
+      <span key="amounts" className="[&_.amount]:inline">
+        <Amounts stored={facts.amounts} />
+      </span>
+    ),
+    number !== null && `${t("supplier.number")} ${number}`,
+  ].filter(Boolean);
+  return (
+    <>
+      {parts.map((part, at) => (
+        <span key={at}>
+          {at > 0 && " · "}
+          {part}
+        </span>
+      ))}
     </>
   );
 }

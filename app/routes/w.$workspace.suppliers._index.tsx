@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { listSuppliers, registerFacets } from "../../db/queries/register-page";
@@ -12,17 +12,21 @@ import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { ScrollRegion } from "../components/scroll-region";
 import { useRefreshWhile } from "../components/refresh";
+import { DoneNote } from "../components/done-note";
 import { ChoiceBar, useChoice } from "../components/supplier-choice";
 import { supplierColumns, unpackLines } from "../components/supplier-columns";
 import { SupplierFilters } from "../components/supplier-filters";
 import { ExportMenu, ViewLinks, ViewMenu } from "../components/supplier-views";
-import { useFormat } from "../i18n/format";
+import { countryNames } from "../i18n/countries.server";
+import { CountryNames, useFormat } from "../i18n/format";
 import { sortKey } from "../i18n/keys";
-import { requestLanguage } from "../i18n/language.server";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
 import { orNotFound, requireScope } from "../lib/scope.server";
 import {
   changedQuery,
@@ -36,7 +40,9 @@ import {
 } from "../lib/supplier-query";
 import { askedOf, readSupplierQuery } from "../lib/supplier-query.server";
 import { changeViews, packedFacets, packedLines, viewLinks } from "../lib/supplier-table.server";
+import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
 import { titleMeta } from "../lib/title";
+import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { mayShareViews } from "../services/views/save-view.server";
 
 export const meta = titleMeta;
@@ -55,7 +61,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     workspace: scope.workspaceSlug,
     query,
     canExport: can(scope.role, "register:export"),
+    canChange: can(scope.role, "supplier:write"),
+    done: await doneView(db, scope, search, requestLanguage(request)),
     mayShare: mayShareViews(scope),
+    countryNames: countryNames(requestLanguage(request), query.country),
     views: viewLinks(scope, views),
   };
   const generation = scope.publishedGeneration;
@@ -82,21 +91,43 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  const undo = SupplierForm.safeParse(Object.fromEntries(await request.clone().formData()));
+  if (undo.success && undo.data.intent === "undo") {
+    const scope = await requireScope(request, params, permissionFor(undo.data));
+    const { resolver } = assessorFor(dayOf(new Date()));
+    const problem = await changeSuppliers(await getDb(), scope, undo.data, { ids: [] }, resolver, new Date()).then(
+      () => null,
+      (error: unknown) => (isProblem(error) ? error : orNotFound(error)),
+    );
+    if (problem === null)
+      return redirect(paths.suppliers(scope.workspaceSlug, new URL(request.url).searchParams.toString()));
+    return data({ problem: problemSentence(requestI18n(request), problem) }, { status: problem.status });
+  }
   const scope = await requireScope(request, params, "supplier:read");
   const to = await changeViews(await getDb(), scope, request, new Date()).catch(orNotFound);
-  return to === null ? data(null, { status: 422 }) : redirect(to);
+  return to === null ? data({ problem: null }, { status: 422 }) : redirect(to);
 }
 
 /** The suppliers of the published list: look up one, or read from the top. */
 export default function Suppliers() {
   const { t } = useTranslation();
-  const { workspace, page, waiting, views, canExport } = useLoaderData<typeof loader>();
+  const {
+    workspace,
+    page,
+    waiting,
+    views,
+    canExport,
+    canChange,
+    done,
+    countryNames: names,
+  } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   useRefreshWhile(waiting);
   const current = views.find(({ id }) => id === search.get("view")) ?? null;
   const changed = current !== null && current.query !== viewQuery(search);
+  const problem = useActionData<typeof action>()?.problem;
   return (
-    <>
+    <CountryNames.Provider value={names}>
       <PageHead title={t("suppliers.title")} lead={page ? t("suppliers.lead") : null}>
         {page && canExport && (
           <a href={paths.register(workspace, "pdf")} className="button" data-size="small" download>
@@ -104,11 +135,20 @@ export default function Suppliers() {
           </a>
         )}
       </PageHead>
+      {problem && (
+        <div className="mb-4">
+          <Notice kind="problem">{problem}</Notice>
+        </div>
+      )}
+      <DoneNote done={done} canUndo={canChange} />
       <ViewLinks workspace={workspace} views={views} current={current} changed={changed} />
       {page ? <SupplierTable /> : <p className="text-soft">{t("suppliers.none")}</p>}
-    </>
+    </CountryNames.Provider>
   );
 }
+
+/** More than an action may be about are not offered: the filters are to be narrowed first. */
+const MOST_AT_ONCE = 500;
 
 /** The column an order belongs to. */
 const COLUMN_OF = { name: "name", score: "score", spend: "amount", priority: "priority" } as const;
@@ -116,7 +156,17 @@ const COLUMN_OF = { name: "name", score: "score", spend: "amount", priority: "pr
 function SupplierTable() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, page, rows: packed, facets, query, canExport, mayShare, views } = useLoaderData<typeof loader>();
+  const {
+    workspace,
+    page,
+    rows: packed,
+    facets,
+    query,
+    canExport,
+    canChange,
+    mayShare,
+    views,
+  } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const hydrated = useHydrated();
   const place = useRef<HTMLDivElement>(null);
@@ -216,8 +266,20 @@ function SupplierTable() {
           onPage={rows.map(({ id }) => id)}
           keep={keptQuery(search, [...FILTER_NAMES, "q", "view", CHOICE_NAME])}
           canExport={canExport}
+          canChange={canChange}
           onNone={none}
         />
+      )}
+      {canChange && !count.atLeast && count.value > 0 && count.value <= MOST_AT_ONCE && (
+        <p>
+          <Link
+            to={paths.suppliersChange(workspace, `${shown.toString()}&every=1`)}
+            className="button"
+            data-size="small"
+          >
+            {t("table.change.openAll", { count: count.value, formatted: format.count(count.value) })}
+          </Link>
+        </p>
       )}
       <nav aria-label={t("suppliers.pages")} className="flex gap-2">
         {previousCursor !== null && (

@@ -12,7 +12,7 @@ import { COUNTRIES_ID, type ReturnedForm } from "../components/understand-form";
 import { Progress } from "../components/understand-progress";
 import { TextLists } from "../components/understand-texts";
 import { countriesIn } from "../i18n/countries.server";
-import { useFormat } from "../i18n/format";
+import { CountryNames, useFormat } from "../i18n/format";
 import type { Key } from "../i18n/keys";
 import { requestI18n, requestLanguage, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
@@ -48,7 +48,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const query = new URL(request.url).searchParams;
   const tab = Tab.parse(query.get("tab"));
   const countries = countriesIn(requestLanguage(request));
-  const view = await understandView(await getDb(), scope, countries, new Date());
+  const view = await understandView(await getDb(), scope, countries, new Date(), requestLanguage(request));
   const shown = Shown.parse(query.get("shown"));
   return {
     title: pageTitle(request, "understand.title"),
@@ -59,6 +59,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     waiting: view?.applying != null && view.applying !== "failed",
     // The names that place inputs offer.
     countries: countries.map(({ name }) => name),
+    // What is decided, and what texts may mean, names any country.
+    countryNames: Object.fromEntries(countries.map(({ code, name }) => [code, name])),
     view: view && {
       ...view,
       openGroups: view.groups.length,
@@ -112,7 +114,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** What was bought, and from whom it was not bought: one decision a group, largest first. */
 export default function Understand() {
   const { t } = useTranslation();
-  const { workspace, canDecide, tab, waiting, countries, view } = useLoaderData<typeof loader>();
+  const { workspace, canDecide, tab, waiting, countries, view, countryNames } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>()?.returned ?? null;
   useRefreshWhile(waiting);
   if (!view) {
@@ -134,7 +136,7 @@ export default function Understand() {
   const list = { workspace, currency: view.currency, canDecide, returned };
   const refused = returned && returned.values["intent"] !== "decide" ? returned.problem : null;
   return (
-    <>
+    <CountryNames.Provider value={countryNames}>
       <PageHead title={t("understand.title")} lead={t("understand.lead")} />
       <datalist id={COUNTRIES_ID}>
         {countries.map((name) => (
@@ -170,7 +172,7 @@ export default function Understand() {
           </Part>
         )}
       </div>
-    </>
+    </CountryNames.Provider>
   );
 }
 

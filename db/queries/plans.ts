@@ -1,5 +1,5 @@
 /** Plans of follow-up and the suppliers in them. What a person decides about them is a `commit` of a service. */
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, notInArray, or, sql } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { PlanOutcome, PlanPart, PlanState } from "../schema/plans";
 import type { Tables } from "../schema/tables";
@@ -89,6 +89,142 @@ export async function findPlanEntry(
       and(eq(entries.planId, planId), eq(entries.supplierNo, supplierNo), eq(entries.workspaceNo, scope.workspaceNo)),
     );
   return found ?? null;
+}
+
+/** Who is followed up in a plan, in its order: chosen, drawn, and taken in after it was accepted. */
+export async function followedUp(db: Database, scope: AnyScope, planId: string): Promise<PlanEntry[]> {
+  const { planEntries: entries } = db.t;
+  return db.q
+    .select()
+    .from(entries)
+    .where(
+      and(
+        eq(entries.planId, planId),
+        eq(entries.workspaceNo, scope.workspaceNo),
+        or(inArray(entries.part, ["chosen", "drawn"]), isNotNull(entries.addedAt)),
+      ),
+    )
+    .orderBy(asc(entries.position));
+}
+
+/** The last supplier the plan itself chose: who stands behind it waits. Null when it chose nobody. */
+export async function lastChosen(db: Database, scope: AnyScope, planId: string): Promise<PlanEntry | null> {
+  const { planEntries: entries } = db.t;
+  const [found] = await db.q
+    .select()
+    .from(entries)
+    .where(
+      and(
+        eq(entries.planId, planId),
+        eq(entries.workspaceNo, scope.workspaceNo),
+        or(and(eq(entries.part, "chosen"), isNull(entries.movedFrom)), eq(entries.movedFrom, "chosen")),
+        isNull(entries.addedAt),
+      ),
+    )
+    .orderBy(desc(entries.position))
+    .limit(1);
+  return found ?? null;
+}
+
+/** Entries of these suppliers in a plan, in no order. */
+export async function entriesOf(
+  db: Database,
+  scope: AnyScope,
+  planId: string,
+  supplierNos: readonly number[],
+): Promise<PlanEntry[]> {
+  const { planEntries: entries } = db.t;
+  return db.q
+    .select()
+    .from(entries)
+    .where(
+      and(
+        eq(entries.planId, planId),
+        eq(entries.workspaceNo, scope.workspaceNo),
+        inArray(entries.supplierNo, [...supplierNos]),
+      ),
+    );
+}
+
+/** The highest position of a plan; 0 when it is empty. */
+export async function lastPosition(db: Database, scope: AnyScope, planId: string): Promise<number> {
+  const { planEntries: entries } = db.t;
+  const [found] = await db.q
+    .select({ position: max(entries.position) })
+    .from(entries)
+    .where(and(eq(entries.planId, planId), eq(entries.workspaceNo, scope.workspaceNo)));
+  return found?.position ?? 0;
+}
+
+const ENDED = ["remedied", "stopped"] as const satisfies readonly PlanOutcome[];
+
+/** Entries of a plan whose next step has a day, the soonest first. */
+export async function dueEntries(db: Database, scope: AnyScope, planId: string, limit: number): Promise<PlanEntry[]> {
+  const { planEntries: entries } = db.t;
+  return db.q
+    .select()
+    .from(entries)
+    .where(
+      and(
+        eq(entries.planId, planId),
+        eq(entries.workspaceNo, scope.workspaceNo),
+        isNotNull(entries.dueOn),
+        notInArray(entries.outcome, [...ENDED]),
+      ),
+    )
+    .orderBy(asc(entries.dueOn), asc(entries.position))
+    .limit(limit);
+}
+
+/** How many next steps of a plan have a day, and for how many of them that day is over. */
+export async function countDue(
+  db: Database,
+  scope: AnyScope,
+  planId: string,
+  today: string,
+): Promise<{ readonly total: number; readonly overdue: number }> {
+  const { planEntries: entries } = db.t;
+  const [found] = await db.q
+    .select({
+      total: sql<number>`count(*)`.mapWith(Number),
+      overdue: sql<number>`coalesce(sum(case when ${entries.dueOn} < ${today} then 1 else 0 end), 0)`.mapWith(Number),
+    })
+    .from(entries)
+    .where(
+      and(
+        eq(entries.planId, planId),
+        eq(entries.workspaceNo, scope.workspaceNo),
+        isNotNull(entries.dueOn),
+        notInArray(entries.outcome, [...ENDED]),
+      ),
+    );
+  return found ?? { total: 0, overdue: 0 };
+}
+
+/** An entry with the plan it stands in. */
+export interface PlacedEntry {
+  readonly plan: Plan;
+  readonly entry: PlanEntry;
+  /** Who accepted the plan, by name. */
+  readonly acceptedByName: string | null;
+}
+
+/** Every plan a supplier stands in, the newest first. */
+export async function plansOfSupplier(
+  db: Database,
+  scope: AnyScope,
+  supplierNo: number,
+  limit = 20,
+): Promise<PlacedEntry[]> {
+  const { plans, planEntries: entries, users } = db.t;
+  return db.q
+    .select({ plan: plans, entry: entries, acceptedByName: users.name })
+    .from(entries)
+    .innerJoin(plans, and(eq(plans.id, entries.planId), eq(plans.workspaceNo, entries.workspaceNo)))
+    .leftJoin(users, eq(users.id, plans.acceptedBy))
+    .where(and(eq(entries.workspaceNo, scope.workspaceNo), eq(entries.supplierNo, supplierNo)))
+    .orderBy(desc(plans.createdAt), desc(plans.id))
+    .limit(limit);
 }
 
 /** How many suppliers of a plan stand in each part, and what became of them. */

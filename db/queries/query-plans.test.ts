@@ -10,11 +10,13 @@ import type { Database, Scope } from "../database";
 import { openDatabase } from "../open";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import * as accounts from "./accounts";
-import { auditTrail } from "./audit";
+import * as audit from "./audit";
+import * as history from "./history";
 import * as imports from "./imports";
 import * as jobs from "./jobs";
 import { planOrder, spendAt } from "./plan-order";
-import { countEntries, planEntries, planInState, replacedPlans } from "./plans";
+import * as planQueries from "./plans";
+import * as understanding from "./understanding";
 import * as overview from "./overview";
 import * as kept from "./kept";
 import * as register from "./register";
@@ -171,14 +173,29 @@ test.each<[string, () => Promise<unknown>]>([
   ["listViews", () => views.listViews(db, scope)],
   ["findView", () => views.findView(db, scope, "view")],
   ["workspacesOf", () => accounts.workspacesOf(db, scope.userId)],
-  ["auditTrail", () => auditTrail(db, scope, { limit: 20, before: 9 })],
+  ["auditTrail", () => audit.auditTrail(db, scope, { limit: 20, before: 9 })],
   ["verifyChain", () => verifyChain(db, scope.workspaceNo)],
   ["planOrder", async () => (await planOrder(db, scope, generation.no))!.at([3, 40, 17])],
   ["spendAt", () => spendAt(db, scope, generation.no, [1, 2])],
-  ["planInState", () => planInState(db, scope, "draft")],
-  ["replacedPlans", () => replacedPlans(db, scope)],
-  ["planEntries", () => planEntries(db, scope, "a plan", ["chosen"])],
-  ["countEntries", () => countEntries(db, scope, "a plan")],
+  ["planInState", () => planQueries.planInState(db, scope, "draft")],
+  ["replacedPlans", () => planQueries.replacedPlans(db, scope)],
+  ["planEntries", () => planQueries.planEntries(db, scope, "a plan", ["chosen"])],
+  ["countEntries", () => planQueries.countEntries(db, scope, "a plan")],
+  ["followedUp", () => planQueries.followedUp(db, scope, "a plan")],
+  ["lastChosen", () => planQueries.lastChosen(db, scope, "a plan")],
+  ["entriesOf", () => planQueries.entriesOf(db, scope, "a plan", generation.nos)],
+  ["lastPosition", () => planQueries.lastPosition(db, scope, "a plan")],
+  ["dueEntries", () => planQueries.dueEntries(db, scope, "a plan", 9)],
+  ["countDue", () => planQueries.countDue(db, scope, "a plan", "2026-03-01")],
+  ["plansOfSupplier", () => planQueries.plansOfSupplier(db, scope, generation.nos[0]!)],
+  ["publishedLists", () => history.publishedLists(db, scope, [generation.no])],
+  ["renamesOfSupplier", () => history.renamesOfSupplier(db, scope, generation.nos[0]!, [generation.no])],
+  ["auditEvent", () => audit.auditEvent(db, scope, 3)],
+  ["eventsAbout", () => audit.eventsAbout(db, scope, ["plan.entry-moved", "plan.entry-updated"], "an id", 9)],
+  ["eventsAfter", () => audit.eventsAfter(db, scope, "plan.moves-undone", 3, 9)],
+  ["decisionsAbout", () => understanding.decisionsAbout(db, scope, "payee", ["mill", "works"])],
+  ["decisionsOfBatch", () => understanding.decisionsOfBatch(db, scope, "batch")],
+  ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
   ["summary.count", () => db.summary.count(generation.no)],
 ])("%s reads no whole table", async (_, work) => {
   expect(await fullScans(work)).toEqual([]);

@@ -39,6 +39,58 @@ export async function findDecision(db: Database, scope: AnyScope, id: string): P
   return row ? asRow(row) : null;
 }
 
+/** What is in force about each of these things, by key, as it was stored. */
+export async function decisionsAbout(
+  db: Database,
+  scope: AnyScope,
+  subject: DecisionRow["scope"],
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, unknown>> {
+  const { understandingDecisions: d } = db.t;
+  const rows = await db.q
+    .select({ key: d.key, decision: d.decision })
+    .from(d)
+    .where(
+      and(eq(d.workspaceNo, scope.workspaceNo), eq(d.scope, subject), inArray(d.key, [...keys]), isNull(d.undoneAt)),
+    )
+    .orderBy(asc(d.decidedAt), asc(d.id));
+  return new Map(rows.map(({ key, decision }) => [key, decision]));
+}
+
+/** The decisions made at once under this id, in force or undone. */
+export async function decisionsOfBatch(db: Database, scope: AnyScope, batch: string): Promise<DecisionRow[]> {
+  const { understandingDecisions: d } = db.t;
+  const rows = await decisions(db)
+    .where(and(eq(d.workspaceNo, scope.workspaceNo), eq(d.batch, batch)))
+    .orderBy(asc(d.label), asc(d.id));
+  return rows.map(asRow);
+}
+
+/** Every decision about one thing, in force or undone, the newest first, with who took it back. */
+export async function decisionHistory(
+  db: Database,
+  scope: AnyScope,
+  subject: DecisionRow["scope"],
+  key: string,
+  limit = 50,
+): Promise<(DecisionRow & { readonly undoneByName: string | null })[]> {
+  const { understandingDecisions: d, users } = db.t;
+  const rows = await decisions(db)
+    .where(and(eq(d.workspaceNo, scope.workspaceNo), eq(d.scope, subject), eq(d.key, key)))
+    .orderBy(desc(d.decidedAt), desc(d.id))
+    .limit(limit);
+  const undoers = [...new Set(rows.flatMap(({ decision }) => decision.undoneBy ?? []))];
+  const named =
+    undoers.length === 0
+      ? []
+      : await db.q.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, undoers));
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({
+    ...asRow(row),
+    undoneByName: row.decision.undoneBy === null ? null : (names.get(row.decision.undoneBy) ?? null),
+  }));
+}
+
 /** The decisions that gave a supplier's facts in a generation, strongest first. */
 export async function decisionsOfSupplier(
   db: Database,

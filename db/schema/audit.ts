@@ -21,7 +21,10 @@ export function auditTables(k: ColumnKit) {
       previousHash: k.text("previous_hash").notNull(),
       hash: k.text("hash").notNull(),
     },
-    (t) => [k.primaryKey({ columns: [t.workspaceNo, t.seq] })],
+    (t) => [
+      k.primaryKey({ columns: [t.workspaceNo, t.seq] }),
+      k.index("audit_events_by_name").on(t.workspaceNo, t.name, t.seq),
+    ],
   );
 
   const auditContents = k.table(

@@ -3,8 +3,8 @@ import type { ColumnKit } from "./kit.sqlite";
 export const PLAN_STATES = ["draft", "accepted", "replaced"] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
-/** Where a supplier stands in a plan: `out` was taken out by a person. */
-export const PLAN_PARTS = ["chosen", "drawn", "reserve", "out"] as const;
+/** Where a supplier stands in a plan: `out` was taken out by a person, `added` came to a plan that was accepted already. */
+export const PLAN_PARTS = ["chosen", "drawn", "reserve", "out", "added"] as const;
 export type PlanPart = (typeof PLAN_PARTS)[number];
 
 /** What became of a follow-up. */
@@ -70,6 +70,12 @@ export function planTables(k: ColumnKit) {
       movedBy: k.text("moved_by"),
       movedAt: k.instant("moved_at"),
       movedReason: k.text("moved_reason"),
+      /** Taken in after the plan was accepted: what was accepted stays beside it as it was. */
+      addedBy: k.text("added_by"),
+      addedAt: k.instant("added_at"),
+      addedReason: k.text("added_reason"),
+      /** The day by which the next step is to be taken, `YYYY-MM-DD`, as a person says; null: none was set. */
+      dueOn: k.text("due_on"),
       outcome: k.enumText("outcome", PLAN_OUTCOMES).notNull().default("not-started"),
       /** The day it became so, `YYYY-MM-DD`, as the person says. */
       outcomeOn: k.text("outcome_on"),
@@ -77,7 +83,10 @@ export function planTables(k: ColumnKit) {
       outcomeBy: k.text("outcome_by"),
       outcomeAt: k.instant("outcome_at"),
     },
-    (t) => [k.primaryKey({ columns: [t.planId, t.supplierNo] })],
+    (t) => [
+      k.primaryKey({ columns: [t.planId, t.supplierNo] }),
+      k.index("plan_entries_by_supplier").on(t.workspaceNo, t.supplierNo),
+    ],
   );
 
   return { plans, planEntries };

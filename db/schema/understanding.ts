@@ -15,6 +15,8 @@ export function understandingTables(k: ColumnKit) {
       label: k.text("label").notNull(),
       /** Parsed by `Decision`. */
       decision: k.json("decision").notNull(),
+      /** The same for decisions that were made at once, about several payees; null: made alone. */
+      batch: k.text("batch"),
       decidedBy: k.text("decided_by").notNull(),
       decidedAt: k.instant("decided_at").notNull(),
       undoneAt: k.instant("undone_at"),

@@ -18,8 +18,10 @@ import * as suppliers from "../../db/queries/suppliers";
 import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
+import * as history from "../../db/queries/history";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
+import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
 const MODULES = {
   accounts,
@@ -37,6 +39,7 @@ const MODULES = {
   understanding,
   "top-suppliers": topSuppliers,
   views,
+  history,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -65,7 +68,7 @@ const WITHOUT_SCOPE = new Set([
   "endedOriginals",
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
-const OWN_WRITES = new Set(["addMember", "createReappliedGeneration"]);
+const OWN_WRITES = new Set(["addMember", "createReappliedGeneration", "publishGeneration"]);
 
 /** A group as the importer writes it. */
 const A_GROUP = {
@@ -120,8 +123,14 @@ describe.each(ENGINES)("on %s", (engine) => {
       "rejected",
     ]);
     totals.add([made.no, "EUR", "10", "10", "0", "0", "0"]);
-    const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
-    renames.add([made.no, made.nos[0]!, made.nos[1]!, "same-name"]);
+    const renames = db.bulk.writer("renameProposals", [
+      "generation",
+      "newSupplierNo",
+      "oldSupplierNo",
+      "reason",
+      "decision",
+    ]);
+    renames.add([made.no, made.nos[0]!, made.nos[1]!, "same-name", "declined"]);
     const groups = db.bulk.writer("generationGroups", Object.keys(A_GROUP) as (keyof typeof A_GROUP)[]);
     groups.add(Object.values({ ...A_GROUP, generation: made.no }));
     const payees = db.bulk.writer("generationPayees", ["generation", "no", "key", "name", "supplierNo", "parts"]);
@@ -166,6 +175,7 @@ describe.each(ENGINES)("on %s", (engine) => {
           key: "account:cleaning",
           label: "Cleaning",
           decision: { notSeller: "taxes" },
+          ...MORE_OF_THE_DECISION,
           decidedBy: ours.userId,
           decidedAt: NOW,
         }),
@@ -200,6 +210,7 @@ describe.each(ENGINES)("on %s", (engine) => {
         reasons: [],
         nextStep: {},
         actionKind: "open",
+        ...MORE_OF_THE_DRAFT,
       });
       yield q.update(workspaces).set({ publishedGeneration: made.no }).where(eq(workspaces.no, ours.workspaceNo));
       yield q.update(importTable).set({ state: "published" }).where(eq(importTable.id, made.importId));
@@ -274,6 +285,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     planEntries: (scope) => plans.planEntries(db, scope, "draft", ["chosen"]),
     findPlanEntry: (scope) => plans.findPlanEntry(db, scope, "draft", made.nos[0]!),
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
+    ...furtherQuestions(() => ({ db, made })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {
       const lines: unknown[] = [];

@@ -2,6 +2,10 @@
 import type { Database, Scope } from "../../db/database";
 import { planOrder, spendAt } from "../../db/queries/plan-order";
 import * as plans from "../../db/queries/plans";
+import * as audit from "../../db/queries/audit";
+import { moveSuppliers } from "../../app/services/plan/move-suppliers.server";
+import { dueSteps } from "../../app/services/plan/due-entries.server";
+import { undoMoves } from "../../app/services/plan/undo-moves.server";
 import { acceptPlan } from "../../app/services/plan/accept-plan.server";
 import { discardPlan } from "../../app/services/plan/discard-plan.server";
 import { draftPlan, spendBounds } from "../../app/services/plan/draft-plan.server";
@@ -24,7 +28,7 @@ export async function threePlans(db: Database, scope: Scope) {
   const { planId: oldPlanId } = await draftPlan(db, scope, 1, A_DAY);
   await acceptPlan(db, scope, "", A_DAY);
   const { planId } = await draftPlan(db, scope, 2, A_DAY);
-  await acceptPlan(db, scope, "", A_DAY);
+  await acceptPlan(db, scope, "", A_DAY, "2026-04-01");
   const { planId: draftId } = await draftPlan(db, scope, 3, A_DAY);
   return { oldPlanId, planId, draftId };
 }
@@ -41,6 +45,16 @@ export const planReads = (db: () => Database): Asked => ({
     const counted = await plans.countEntries(db(), scope, of.planId);
     return counted.map((one) => ({ ...one, planId: of.planId }));
   },
+  "db/queries/plans.ts followedUp": (scope, of) => plans.followedUp(db(), scope, of.planId),
+  "db/queries/plans.ts lastChosen": (scope, of) => plans.lastChosen(db(), scope, of.planId),
+  "db/queries/plans.ts entriesOf": (scope, of) => plans.entriesOf(db(), scope, of.planId, [of.supplier.no]),
+  "db/queries/plans.ts lastPosition": async (scope, of) =>
+    (await plans.lastPosition(db(), scope, of.planId)) > 0 && { planId: of.planId },
+  "db/queries/plans.ts dueEntries": (scope, of) => plans.dueEntries(db(), scope, of.planId, 9),
+  "db/queries/plans.ts countDue": async (scope, of) =>
+    (await plans.countDue(db(), scope, of.planId, "2026-03-02")).total > 0 && { planId: of.planId },
+  "db/queries/plans.ts plansOfSupplier": (scope, of) => plans.plansOfSupplier(db(), scope, of.supplier.no),
+  "app/services/plan/due-entries.server.ts dueSteps": (scope) => dueSteps(db(), scope, "2026-03-02"),
   "app/services/plan/plan-record.server.ts requirePlan": (scope, of) => requirePlan(db(), scope, of.planId),
   "app/services/plan/plan-record.server.ts requireDraft": (scope) => requireDraft(db(), scope),
   "app/services/plan/plan-view.server.ts planRecord": (scope, of) => pages.planRecord(db(), scope, of.planId),
@@ -57,6 +71,16 @@ export const planChanges = (db: () => Database): Asked => ({
   "app/services/plan/draft-plan.server.ts draftPlan": (scope) => draftPlan(db(), scope, 1, A_DAY),
   "app/services/plan/move-entry.server.ts moveEntry": (scope, of) =>
     moveEntry(db(), scope, { supplierId: of.supplier.id, to: "out", reason: "a reason" }, A_DAY),
+  "app/services/plan/move-suppliers.server.ts moveSuppliers": (scope, of) =>
+    moveSuppliers(db(), scope, { ids: [of.supplier.id] }, { to: "out", reason: "a reason" }, A_DAY),
+  "app/services/plan/undo-moves.server.ts undoMoves": async (scope, of) => {
+    const move = { to: "out", reason: "a reason" } as const;
+    // The move to undo is made by its own people, and then asked for with the other scope.
+    const { seq } = await moveSuppliers(db(), scope, { ids: [of.supplier.id] }, move, A_DAY);
+    const before = (await audit.auditTrail(db(), scope, { limit: 1 }))[0]!.seq;
+    await undoMoves(db(), scope, seq);
+    return { seq: before };
+  },
   "app/services/plan/accept-plan.server.ts acceptPlan": (scope) => acceptPlan(db(), scope, "", A_DAY),
   "app/services/plan/discard-plan.server.ts discardPlan": (scope) => discardPlan(db(), scope),
   "app/services/plan/record-outcome.server.ts recordOutcome": (scope, of) =>

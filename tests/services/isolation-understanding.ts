@@ -32,12 +32,17 @@ interface Place {
 export interface Understood {
   readonly groupKey: string;
   readonly decisionId: string;
+  /** Of the payee it is about, and of the decisions made with it. */
+  readonly payeeKey: string;
+  readonly batch: string;
   readonly jobId: string;
 }
 
 const GROUP_COLUMNS = [
   "generation", "no", "key", "kind", "label", "suppliers", "rows", "amounts", "knownRows", "knownAmounts", "asideRows", "asideAmounts", "asideReasons", "guess", "guessRows", "samples",
 ] as const; // prettier-ignore
+
+const batchOf = (word: string) => `batch-${word.replaceAll(/[^\w-]/gu, "-")}`;
 
 /** A group, a payee, a text, a decision and the job that applies it, with the workspace's own word in each. */
 export async function anUnderstanding(
@@ -72,12 +77,13 @@ export async function anUnderstanding(
         key: `payee ${word}`,
         label: `Payee ${word}`,
         decision: { role: "trader" },
+        batch: batchOf(word),
         decidedBy: userId,
         decidedAt: A_DAY,
       }),
     ],
   });
-  return { groupKey, decisionId, jobId: job.id };
+  return { groupKey, decisionId, payeeKey: `payee ${word}`, batch: batchOf(word), jobId: job.id };
 }
 
 type Ask = (scope: Scope, of: Place) => Promise<unknown>;

@@ -51,6 +51,7 @@ import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
 import { reportReads } from "./isolation-of-reports";
+import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
@@ -81,6 +82,7 @@ const files = aFolder();
 afterAll(() => files.remove());
 
 const ROWS = { read: 2, imported: 2, repaired: 0, setAside: 0, leftOut: 0 };
+const RENAME = ["generation", "newSupplierNo", "oldSupplierNo", "reason"] as const;
 const SUMMARY = { suppliers: 1, rows: ROWS, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
 
 async function aPlace(word: string, amount: string): Promise<Place> {
@@ -104,14 +106,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const issues = db.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "field", "found"]);
   issues.add([bulkKey(generation, 0), 7, 8, 0, "trimmed", null, `cell ${word}`]);
   const totals = db.bulk.writer("controlTotals", [
-    "generation",
-    "currency",
-    "fileTotal",
-    "counted",
-    "creditNotes",
-    "setAside",
-    "rejected",
-  ]);
+    "generation", "currency", "fileTotal", "counted", "creditNotes", "setAside", "rejected",
+  ]); // prettier-ignore
   totals.add([generation, "EUR", amount, amount, "0", "0", "0"]);
   const counts = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
   counts.add([generation, "seat", `seat ${word}`, 2]);
@@ -137,8 +133,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     "EUR",
     `day ${word}`,
   ]);
-  const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
-  renames.add([generation, supplier.no, older.no, `reason ${word}`]);
+  const renames = db.bulk.writer("renameProposals", [...RENAME, "decision"]);
+  renames.add([generation, supplier.no, older.no, `reason ${word}`, "declined"]);
   const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
   differences.add([generation, "new", 0, supplier.no, `Mill ${word}`]);
   await db.bulk.flush([issues, totals, counts, sources, renames, differences]);
@@ -162,7 +158,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const job = jobs.queuedJob(workspace.no, "import.inspect", { importId }, A_DAY);
   const waiting = await aGeneration(db, workspace, { published: false, fileName: `next ${word}.csv` });
   const fresh = await aSupplier(db, workspace, { name: `Mill ${word} anew`, generation: waiting.no });
-  const renamed = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason"]);
+  const renamed = db.bulk.writer("renameProposals", [...RENAME]);
   renamed.add([waiting.no, fresh.no, supplier.no, `reason ${word}`]);
   await db.bulk.flush([renamed]);
   const { imports: table } = db.t;
@@ -253,6 +249,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/jobs.ts findJob": (scope, of) => jobs.findJob(db, scope, of.jobId),
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
   ...planReads(() => db),
+  ...storyReads(() => db),
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
@@ -331,6 +328,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
     decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
   ...planChanges(() => db),
+  ...storyChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();

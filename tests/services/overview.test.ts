@@ -5,6 +5,11 @@ import { summaryCounts } from "../../db/queries/register";
 import { buildRegisterPages } from "../../app/jobs/build-register-pages.server";
 import { readConfig } from "../../app/lib/config.server";
 import { undoImport } from "../../app/services/imports/publish-import.server";
+import { gapQueries } from "../../app/lib/overview-page.server";
+import { askedOf, readSupplierQuery } from "../../app/lib/supplier-query.server";
+import { gapLinks } from "../../app/services/overview/gap-links.server";
+import { codeOf, ROLE_CODES } from "../../db/schema/codes";
+import { listSuppliers } from "../../db/queries/register-page";
 import { overviewOf, waitingLists, type OverviewView } from "../../app/services/overview/overview.server";
 import { publishedGeneration } from "../../db/queries/generations";
 import { GAPS } from "../../risk-models";
@@ -125,6 +130,31 @@ describe("what would tell more", () => {
       numbers.gaps!.map(({ raisesLevel }) => raisesLevel).sort((a, b) => b - a),
     );
     expect(numbers.gaps![0]!.gap).toBe("recruitment");
+  });
+
+  test("the number on a link is the number of rows the table shows under it, also with those who sell nothing", async () => {
+    await steps.publish(scope, `${LIST}6,Fir Staffing,Poland,,70\n7,Town Hall,,,80\n`);
+    const { registerRows } = db.t;
+    const roles = [
+      ["Town Hall", "not-a-seller"],
+      ["Fir Staffing", "labour-provider"],
+    ] as const;
+    for (const [name, role] of roles)
+      await db.transact(function* (q) {
+        yield q
+          .update(registerRows)
+          .set({ role: codeOf(ROLE_CODES, role) })
+          .where(eq(registerRows.name, name));
+      });
+    await afterPublish();
+    const { numbers, generation } = await overview();
+    const links = await gapLinks(db, scope, generation.no, numbers.gaps);
+    expect(Object.keys(links).sort()).toEqual(["country", "role", "sector"]);
+    for (const [gap, query] of Object.entries(gapQueries(links))) {
+      const asked = askedOf(readSupplierQuery(new URLSearchParams(query)));
+      const { count } = await listSuppliers(db, scope, { ...asked, generation: generation.no, limit: 1 });
+      expect([gap, count.value]).toEqual([gap, numbers.gaps!.find((one) => one.gap === gap)!.lacking]);
+    }
   });
 
   test("the suppliers said to move up for a sector are the placed ones, and for recruitment the indicative ones", async () => {

@@ -97,6 +97,13 @@ export const problems = {
   "plan.not-found": "There is no such plan in this workspace.",
   "plan.no-draft": "There is no draft of a plan. Load the page again.",
   "plan.conflict": "Someone else changed this plan a moment ago. Load the page again to see it as it is now.",
+  "plan.none": "There is no plan yet. Draw one up first.",
+  "plan.few-places":
+    "The plan has {{free}} free places, and {{coming}} suppliers were to be taken in. Select fewer, or take others out first.",
+  "plan.undo-late":
+    "This cannot be undone any more: the plan was accepted, or one of these suppliers was changed since.",
+  "selection.none": "Nobody is selected. Tick at least one supplier.",
+  "selection.too-many": "One action may be about at most {{most}} suppliers. Narrow the filters, or select fewer.",
   "plan.reason": "Say why: the reason stands in the record.",
   "plan.supplier": "There is no such supplier in the list of this plan.",
   "plan.moved": "This was done already. Load the page again.",

@@ -15,7 +15,7 @@ import { gapsOf, type Gap, type GapFacts } from "../../plan/gaps";
 import { nextStepFor, STEPS_VERSION, type StepId } from "../../plan/next-steps";
 import type { Standing } from "../../plan/order";
 import { reasonsFirst } from "../../plan/reasons";
-import { factsOfLine } from "../scoring/register-line";
+import { factsOfLine, reasonsOfLine } from "../scoring/register-line";
 
 /** What a plan keeps of a supplier as it was that day. */
 export interface EntryStanding extends Standing {
@@ -56,7 +56,7 @@ export function entryMaker(modelId: string, spend: SpendBounds | null): (line: R
   const { goods: goodsTable } = reference().risk();
   return (line) => {
     const role = wordOf(ROLE_CODES, line.role);
-    const reasons = reasonsFirst(line.reasons === null ? [] : line.reasons.split("|"), line.floors);
+    const reasons = reasonsFirst(reasonsOfLine(line.reasons), line.floors);
     const facts = gapFactsOf(line);
     const work: WorkKind = workOf(line.isic, role);
     const listedGood =

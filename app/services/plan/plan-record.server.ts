@@ -5,6 +5,7 @@ import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite, isUniqueViolation } from "../../../db/errors";
 import { findPlan, planInState, type Plan, type PlanEntry, type SignedPlan } from "../../../db/queries/plans";
 import { and, eq } from "drizzle-orm";
+import type { PlanOutcome } from "../../../db/schema/plans";
 import { LEVELS, LIKELIHOODS, ROLES, SEVERITIES } from "../../../risk-models/types";
 import { Problem } from "../../lib/problem";
 import { ACTION_KINDS } from "../../plan/action-kind";
@@ -54,6 +55,13 @@ const Standing = z.object({
   seat: z.string().nullable(),
 });
 const EntryStep = z.object({ step: z.enum(STEPS), version: z.number(), gaps: z.array(z.enum(GAPS)) });
+
+/** Is the supplier followed up in this plan: chosen, drawn, or taken in after the plan was accepted? */
+export const isFollowedUp = ({ part, addedAt }: Pick<PlanEntry, "part" | "addedAt">): boolean =>
+  part === "chosen" || part === "drawn" || addedAt !== null;
+
+/** Outcomes after which nothing is due any more. */
+export const ENDED: ReadonlySet<PlanOutcome> = new Set(["remedied", "stopped"]);
 
 /** An entry with its stored JSON parsed. */
 export const readEntry = (entry: PlanEntry) => ({
@@ -106,11 +114,12 @@ export function asPlanConflict(error: unknown): never {
 
 /**
  * SHA-256, hex, over what is accepted: the list, the model, the number, the seed, and each supplier with its part, reasons,
- * step and moves. What becomes of the suppliers later is not in it.
+ * step and moves. What becomes of the suppliers later is not in it, nor who came in later.
  */
 export function recordSha256(plan: Plan, entries: readonly PlanEntry[]): string {
   const { id, generation, fileSha256, modelId, dataDate, capacity, seed, summary } = plan;
-  const rows = entries.map((entry) => ({
+  const accepted = entries.filter(({ part }) => part !== "added");
+  const rows = accepted.map((entry) => ({
     supplierId: entry.supplierId,
     name: entry.name,
     part: entry.part,

@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../db/database";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { listSuppliers } from "../../../db/queries/register-page";
 import {
-  countEntries,
+  followedUp,
   planEntries,
   planInState,
   replacedPlans,
@@ -73,6 +73,8 @@ export interface PlanCardView {
   readonly capacity: number;
   readonly chosen: number;
   readonly drawn: number;
+  /** Taken in after it was accepted. */
+  readonly added: number;
   readonly acceptedAt: Date | null;
   readonly outcomes: readonly { readonly outcome: PlanOutcome; readonly count: number }[];
   /** Who is next to be asked, in the plan's order. */
@@ -88,21 +90,29 @@ export async function planCard(db: Database, scope: Scope): Promise<PlanCardView
   const published = await publishedGeneration(db, scope);
   if (published === null) return null;
   const plan = (await planInState(db, scope, "draft")) ?? (await planInState(db, scope, "accepted"));
-  const nothing = { capacity: 0, chosen: 0, drawn: 0, acceptedAt: null, outcomes: [], next: [], isOfOlderList: false };
+  const nothing = {
+    capacity: 0,
+    chosen: 0,
+    drawn: 0,
+    added: 0,
+    acceptedAt: null,
+    outcomes: [],
+    next: [],
+    isOfOlderList: false,
+  };
   if (!plan) return { state: "none", ...nothing };
-  const counts = await countEntries(db, scope, plan.id);
-  const sum = (holds: (one: (typeof counts)[number]) => boolean) =>
-    counts.reduce((total, one) => (holds(one) ? total + one.count : total), 0);
-  const entries = await planEntries(db, scope, plan.id, ["chosen", "drawn"]);
+  const entries = await followedUp(db, scope, plan.id);
+  const sum = (holds: (one: (typeof entries)[number]) => boolean) => entries.filter(holds).length;
   return {
     state: plan.state === "draft" ? "draft" : "accepted",
     capacity: plan.capacity,
     chosen: sum(({ part }) => part === "chosen"),
     drawn: sum(({ part }) => part === "drawn"),
+    added: sum(({ addedAt }) => addedAt !== null),
     acceptedAt: plan.acceptedAt,
     outcomes: PLAN_OUTCOMES.map((outcome) => ({
       outcome,
-      count: sum((one) => one.outcome === outcome && (one.part === "chosen" || one.part === "drawn")),
+      count: sum((one) => one.outcome === outcome),
     })),
     next: entries
       .filter(({ outcome }) => outcome === "not-started")

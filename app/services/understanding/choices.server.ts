@@ -2,7 +2,8 @@ import type { GroupKind } from "../../groups/group-key";
 import { propose, type Proposal, type Reading } from "../../groups/propose";
 import { bySpend, plus, settledKey, type Amounts, type Sum } from "../../groups/settlement";
 import { settles, type Decision, type DecisionScope } from "../../groups/decision";
-import { isicLabel } from "../../lib/supplier-page.server";
+import type { Language } from "../../i18n/languages";
+import { sectorLabel, type SectorLabel } from "../../lib/sector-names.server";
 import type { Resolver } from "../../resolve/types";
 import { sharesOf, type CountedList, type Shares, type StoredDecision, type StoredGroup } from "./counted-list.server";
 
@@ -15,8 +16,8 @@ export interface SumView {
 }
 
 export interface ProposalView extends Proposal {
-  /** English label of the proposed ISIC code. */
-  readonly sectorName: string | null;
+  /** What the proposed ISIC code is called. */
+  readonly sectorLabel: SectorLabel | null;
   /** Share of the rows that are read so; null when the text itself says it. */
   readonly share: number | null;
 }
@@ -32,8 +33,8 @@ export interface Choice extends SumView, Shares {
 
 export interface GroupChoice extends Choice {
   readonly kind: GroupKind;
-  /** English label, of a group made from a sector guess. */
-  readonly groupName: string | null;
+  /** What the division is called, of a group made from a sector guess. */
+  readonly groupName: SectorLabel | null;
   readonly suppliers: number;
   /** Those with most spend, with their spend in the main currency; null when only names are known. */
   readonly payees: readonly { readonly name: string; readonly amount: string | null }[];
@@ -51,7 +52,7 @@ export interface DecisionView extends SumView, Shares {
   /** What it was called when it was decided; "" for rows without any text. */
   readonly label: string;
   readonly said: Decision;
-  readonly sectorName: string | null;
+  readonly sector: SectorLabel | null;
   /** Null when the person has no account any more. */
   readonly who: string | null;
   readonly at: Date;
@@ -64,9 +65,9 @@ const amountsView = (amounts: Amounts) =>
 
 const NO_ROWS: Sum = { rows: 0, amounts: {} };
 
-const proposalView = (proposal: Proposal, share: number | null): ProposalView => ({
+const proposalView = (proposal: Proposal, share: number | null, language: Language): ProposalView => ({
   ...proposal,
-  sectorName: proposal.sector && isicLabel(proposal.sector.isic),
+  sectorLabel: proposal.sector && sectorLabel(proposal.sector.isic, language),
   share: proposal.why === "rows" ? share : null,
 });
 
@@ -81,7 +82,7 @@ function unsettling({ decisions }: CountedList, scope: "group" | "payee", key: s
 }
 
 /** Groups nobody has settled, most spend first. The group beyond the most a list may have cannot be decided and is left out. */
-export function groupChoices(list: CountedList, resolver: Resolver): GroupChoice[] {
+export function groupChoices(list: CountedList, resolver: Resolver, language: Language): GroupChoice[] {
   const { groups, settlement, currency } = list;
   const payees = payeesByGroup(list);
   return groups
@@ -102,10 +103,10 @@ export function groupChoices(list: CountedList, resolver: Resolver): GroupChoice
         key,
         kind,
         label: row.label,
-        groupName: kind === "sector" ? isicLabel(row.label) : null,
+        groupName: kind === "sector" ? sectorLabel(row.label, language) : null,
         suppliers: row.suppliers,
         payees: payees.get(no) ?? samplesOf(row.samples),
-        proposal: proposalView(propose(row.label, ofText, ofRows), share),
+        proposal: proposalView(propose(row.label, ofText, ofRows), share, language),
         decided: unsettling(list, "group", key),
         ...sumView(sum),
         ...sharesOf(sum, list),
@@ -140,7 +141,7 @@ function payeesByGroup({ payees, currency }: CountedList): Map<number, GroupChoi
 }
 
 /** Payees with most spend that no decision settles. */
-export function payeeChoices(list: CountedList, resolver: Resolver, limit: number): PayeeChoice[] {
+export function payeeChoices(list: CountedList, resolver: Resolver, limit: number, language: Language): PayeeChoice[] {
   const { groups, payees, settlement, currency, decisions } = list;
   const byNo = new Map<number, StoredGroup>(groups.map((group) => [group.no, group]));
   const settled = new Set(
@@ -159,7 +160,7 @@ export function payeeChoices(list: CountedList, resolver: Resolver, limit: numbe
       key,
       label: row.name,
       groups: open.map(({ group }) => byNo.get(group)?.row.label ?? "").filter((label) => label !== ""),
-      proposal: proposalView(propose(row.name, readingOf(resolver, { product: row.name }), null, true), null),
+      proposal: proposalView(propose(row.name, readingOf(resolver, { product: row.name }), null, true), null, language),
       decided: unsettling(list, "payee", key),
       ...sumView(sum),
       ...sharesOf(sum, list),
@@ -167,9 +168,9 @@ export function payeeChoices(list: CountedList, resolver: Resolver, limit: numbe
 }
 
 /** A decision in force with what it settles now. */
-export function decisionView(decision: StoredDecision, list: CountedList): DecisionView {
+export function decisionView(decision: StoredDecision, list: CountedList, language: Language): DecisionView {
   const sum = list.settlement.settledBy.get(settledKey(decision)) ?? NO_ROWS;
   const { id, scope, label, decision: said, who, decidedAt: at } = decision;
-  const sectorName = said.sector ? isicLabel(said.sector.isic) : null;
-  return { id, scope, label, said, sectorName, who, at, ...sumView(sum), ...sharesOf(sum, list) };
+  const sector = said.sector ? sectorLabel(said.sector.isic, language) : null;
+  return { id, scope, label, said, sector, who, at, ...sumView(sum), ...sharesOf(sum, list) };
 }

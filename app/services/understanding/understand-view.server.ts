@@ -3,6 +3,7 @@ import { publishedGeneration } from "../../../db/queries/generations";
 import { importOfGeneration } from "../../../db/queries/imports";
 import { controlTotals } from "../../../db/queries/register";
 import { openReapply } from "../../../db/queries/understanding";
+import type { Language } from "../../i18n/languages";
 import { choicesTo, plus, shareOf, type Sum } from "../../groups/settlement";
 import { findImport } from "../imports/import-record.server";
 import { jobView, type JobView } from "../imports/import-view.server";
@@ -56,12 +57,14 @@ export interface UnderstandView {
 /**
  * What there is to decide about the published list, largest first, and what is settled so far. Null when nothing is published.
  * @param countries by their names in the reader's language, to look for misspelt ones among.
+ * @param language of the reader, for the names of sectors.
  */
 export async function understandView(
   db: Database,
   scope: Scope,
   countries: readonly NamedCountry[],
   now: Date,
+  language: Language = "en",
 ): Promise<UnderstandView | null> {
   const generation = await publishedGeneration(db, scope);
   const source = generation === null ? null : await importOfGeneration(db, scope, generation);
@@ -78,7 +81,7 @@ export async function understandView(
   const whole = plus(settlement.total, leftOut);
   const parts = { ...settlement, leftOut };
   const settled = plus(settlement.total, settlement.open, -1);
-  const groups = groupChoices(list, resolver);
+  const groups = groupChoices(list, resolver, language);
   const shares = sharesOf(settled, list);
   const open = await openReapply(db, scope);
   const shown = record.summary?.decisions ?? [];
@@ -108,9 +111,9 @@ export async function understandView(
         settled: shareOf(settled.amounts, settlement.total.amounts, code),
       })),
     groups,
-    payees: payeeChoices(list, resolver, PAYEES_SHOWN),
+    payees: payeeChoices(list, resolver, PAYEES_SHOWN, language),
     texts: await textChoices(db, scope, generation, { decisions, resolver, countries, limit: TEXTS_SHOWN }),
-    decisions: decisions.toReversed().map((decision) => decisionView(decision, list)),
+    decisions: decisions.toReversed().map((decision) => decisionView(decision, list, language)),
     applying: open ? jobView(open, now) : isShown ? null : "failed",
   };
 }

@@ -179,6 +179,10 @@ CREATE TABLE "plan_entries" (
 	"moved_by" text,
 	"moved_at" timestamp (3) with time zone,
 	"moved_reason" text,
+	"added_by" text,
+	"added_at" timestamp (3) with time zone,
+	"added_reason" text,
+	"due_on" text,
 	"outcome" text DEFAULT 'not-started' NOT NULL,
 	"outcome_on" text,
 	"outcome_note" text,
@@ -336,6 +340,7 @@ CREATE TABLE "understanding_decisions" (
 	"key" text NOT NULL,
 	"label" text NOT NULL,
 	"decision" jsonb NOT NULL,
+	"batch" text,
 	"decided_by" text NOT NULL,
 	"decided_at" timestamp (3) with time zone NOT NULL,
 	"undone_at" timestamp (3) with time zone,
@@ -380,6 +385,7 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace_no_workspaces_no
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "imports_by_workspace" ON "imports" USING btree ("workspace_no","created_at");--> statement-breakpoint
@@ -388,6 +394,7 @@ CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> st
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
+CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_by_name" ON "saved_views" USING btree ("workspace_no","by_user_id","name");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint

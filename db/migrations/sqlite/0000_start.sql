@@ -18,6 +18,7 @@ CREATE TABLE `audit_events` (
 	PRIMARY KEY(`workspace_no`, `seq`)
 );
 --> statement-breakpoint
+CREATE INDEX `audit_events_by_name` ON `audit_events` (`workspace_no`,`name`,`seq`);--> statement-breakpoint
 CREATE TABLE `control_totals` (
 	`generation` integer NOT NULL,
 	`currency` text NOT NULL,
@@ -190,6 +191,10 @@ CREATE TABLE `plan_entries` (
 	`moved_by` text,
 	`moved_at` integer,
 	`moved_reason` text,
+	`added_by` text,
+	`added_at` integer,
+	`added_reason` text,
+	`due_on` text,
 	`outcome` text DEFAULT 'not-started' NOT NULL,
 	`outcome_on` text,
 	`outcome_note` text,
@@ -199,6 +204,7 @@ CREATE TABLE `plan_entries` (
 	FOREIGN KEY (`plan_id`) REFERENCES `plans`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+CREATE INDEX `plan_entries_by_supplier` ON `plan_entries` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `plans` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -354,6 +360,7 @@ CREATE TABLE `understanding_decisions` (
 	`key` text NOT NULL,
 	`label` text NOT NULL,
 	`decision` text NOT NULL,
+	`batch` text,
 	`decided_by` text NOT NULL,
 	`decided_at` integer NOT NULL,
 	`undone_at` integer,

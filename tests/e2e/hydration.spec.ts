@@ -1,0 +1,63 @@
+/** A page says the same on the server and in the browser: no page may complain of the difference. */
+import { aFile, en, expect, openTable, paths, publishList, test } from "./journey";
+
+/** Countries whose names differ between the tables of Node.js and of browsers, and others. */
+const LIST = `Supplier no.,Supplier name,Country,Country of origin,Product,Spend (EUR)
+1,Alder Mill,Hong Kong,Macao,cotton yarn,1000.50
+2,Birch Foods,Myanmar,Türkiye,catering,200
+3,Cedar Works,Côte d'Ivoire,Palestine,garments,300
+4,Dogwood Ltd,Eswatini,,cleaning services,50.25
+5,Elder Ltd,North Macedonia,Czechia,coffee,10
+6,Fir Ltd,Democratic Republic of the Congo,Congo,cobalt,70
+7,Gum Ltd,Taiwan,Hong Kong,electronics,80
+`;
+
+for (const language of ["en", "ru"] as const) {
+  test(`no page of a workspace says one thing on the server and another in the browser, in ${language}`, async ({
+    page,
+    workspace,
+  }) => {
+    test.setTimeout(120_000);
+    const complaints: string[] = [];
+    const note = (text: string) => {
+      if (/hydrat|did not match|Minified React error/i.test(text))
+        complaints.push(`${page.url()}: ${text.slice(0, 300)}`);
+    };
+    page.on("console", (message) => note(message.text()));
+    page.on("pageerror", (error) => note(error.message));
+    await publishList(page, workspace, aFile("places.csv", LIST));
+    const published = page.url();
+    await openTable(page, workspace);
+    const supplier = await page.getByRole("rowheader").first().getByRole("link").getAttribute("href");
+    await page.goto(paths.plan(workspace));
+    await page.getByLabel(en.plan.start.question).fill("3");
+    await page.getByRole("button", { name: en.plan.start.submit }).click();
+    await expect(page.getByRole("heading", { name: en.plan.draftTitle, exact: true })).toBeVisible();
+    const record = await page.getByRole("link", { name: en.plan.print }).getAttribute("href");
+    await page.locator(`button[name=language][value=${language}]`).click();
+    await page.waitForLoadState();
+    for (const address of [
+      paths.workspace(workspace),
+      paths.plan(workspace),
+      paths.plan(workspace, "find=mill"),
+      record!,
+      paths.suppliers(workspace, "country=HK&country=MM"),
+      paths.suppliersChange(workspace, "every=1"),
+      supplier!,
+      paths.understand(workspace),
+      paths.understand(workspace, "tab=payees"),
+      paths.understand(workspace, "tab=texts"),
+      paths.understand(workspace, "tab=decided"),
+      paths.newImport(workspace),
+      published,
+      `${paths.workspaces()}?all=1`,
+    ]) {
+      await page.goto(address);
+      // The page is alive: what React found while it took the page over has been said.
+      await page.waitForLoadState("networkidle");
+      await page.waitForTimeout(150);
+    }
+    await page.locator("button[name=language][value=en]").click();
+    expect(complaints).toEqual([]);
+  });
+}
