@@ -17,6 +17,7 @@ import { newId, newSupplierId } from "../db/ids";
 import { bulkKey } from "../db/keys";
 import { openDatabase, type DatabaseRole } from "../db/open";
 import { BAND_CODES, BASIS_CODES, LEVEL_CODES, ROLE_CODES, codeOf, type Role } from "../db/schema/codes";
+import { reasonNumber } from "../risk-models/reasons";
 import { LIKELIHOODS, SEVERITIES } from "../risk-models/types";
 import type { Band, Level, Likelihood, SeverityLevel, SupplierRole } from "../risk-models/types";
 
@@ -247,7 +248,7 @@ export async function aSupplier(
     priority: options.priority ?? Math.round(options.score ?? 0),
     severity: options.severity === undefined ? null : codeOf(SEVERITIES, options.severity),
     likelihood: options.likelihood === undefined ? null : codeOf(LIKELIHOODS, options.likelihood),
-    reasons: options.reasons?.join("|") ?? null,
+    reasons: options.reasons?.map((key) => reasonNumber(key)).join("|") ?? null,
     floors: 0,
     line: 2,
     byteOffset: 0,

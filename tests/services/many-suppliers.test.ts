@@ -122,7 +122,7 @@ describe("what several payees are", () => {
     await decideSuppliers(db, scope, ids(0), { sector }, A_DAY);
     const { batch } = await decideSuppliers(db, scope, ids(0, 1), { role: "maker" }, LATER);
     const said = async () => (await decisionsInForce(db, scope)).map(({ decision }) => decision);
-    expect(await said()).toEqual([{ sector, role: "maker" }, { role: "maker" }]);
+    expect(new Set(await said())).toEqual(new Set([{ sector, role: "maker" }, { role: "maker" }]));
     await undoBatch(db, scope, batch, LATER);
     expect(await said()).toEqual([{ sector }]);
   });
