@@ -8,6 +8,7 @@ import type { RegisterSort } from "../../db/schema/codes";
 import { ColumnChoice, DataTable } from "../components/data-table";
 import { useHydrated } from "../components/hydrated";
 import { useLinksWithin } from "../components/links-within";
+import { Empty } from "../components/empty";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { ScrollRegion } from "../components/scroll-region";
@@ -55,6 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     workspace: scope.workspaceSlug,
     query,
     canExport: can(scope.role, "register:export"),
+    canUpload: can(scope.role, "import:write"),
     mayShare: mayShareViews(scope),
     views: viewLinks(scope, views),
   };
@@ -90,7 +92,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** The suppliers of the published list: look up one, or read from the top. */
 export default function Suppliers() {
   const { t } = useTranslation();
-  const { workspace, page, waiting, views, canExport } = useLoaderData<typeof loader>();
+  const { workspace, page, waiting, views, canExport, canUpload } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   useRefreshWhile(waiting);
   const current = views.find(({ id }) => id === search.get("view")) ?? null;
@@ -105,7 +107,17 @@ export default function Suppliers() {
         )}
       </PageHead>
       <ViewLinks workspace={workspace} views={views} current={current} changed={changed} />
-      {page ? <SupplierTable /> : <p className="text-soft">{t("suppliers.none")}</p>}
+      {page ? (
+        <SupplierTable />
+      ) : (
+        <Empty
+          title={t("suppliers.none")}
+          to={canUpload ? paths.newImport(workspace) : undefined}
+          action={t("shell.empty.upload")}
+        >
+          {t("shell.empty.suppliers")}
+        </Empty>
+      )}
     </>
   );
 }
@@ -188,7 +200,7 @@ function SupplierTable() {
       </div>
       <div ref={place} className="space-y-4">
         {rows.length === 0 ? (
-          <p className="card p-6 text-soft">{t(count.value === 0 ? "suppliers.noneFound" : "suppliers.noneOnPage")}</p>
+          <NoRows found={count.value > 0} />
         ) : (
           <ScrollRegion label={t("suppliers.caption")} className="card">
             <DataTable
@@ -232,5 +244,21 @@ function SupplierTable() {
         )}
       </nav>
     </div>
+  );
+}
+
+/** Nothing fits, or the page lies behind the end: why, and the way back to suppliers. */
+function NoRows({ found }: { found: boolean }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const without = found ? [] : [...FILTER_NAMES, "q", CHOICE_NAME];
+  return (
+    <Empty
+      title={t(found ? "suppliers.noneOnPage" : "suppliers.noneFound")}
+      to={`?${new URLSearchParams(keptQuery(search, without))}`}
+      action={t(found ? "shell.empty.fromTop" : "shell.empty.clear")}
+    >
+      {!found && t("shell.empty.tip")}
+    </Empty>
   );
 }
