@@ -13,9 +13,11 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorMessage } from "./components/error-message";
 import { Page } from "./components/page";
+import { useTheme } from "./components/page-menu";
 import { requestLanguage } from "./i18n/language.server";
 import { useNonce } from "./lib/nonce";
 import { paths } from "./lib/paths";
+import { requestTheme } from "./lib/theme.server";
 import styles from "./styles/app.css?url";
 import icon from "./styles/favicon.svg?url";
 
@@ -27,24 +29,28 @@ export const links: LinksFunction = () => [
 /** What a page without a title of its own is called: an error's page. */
 export const meta: MetaFunction = () => [{ title: "Candour" }];
 
-export const loader = ({ request }: LoaderFunctionArgs) => ({ language: requestLanguage(request) });
+export const loader = ({ request }: LoaderFunctionArgs) => ({
+  language: requestLanguage(request),
+  theme: requestTheme(request),
+});
 
-/** The language changes only with a full load of the page. */
+/** Language and theme change only with a full load of the page. */
 export const shouldRevalidate = () => false;
 
 /** A page whose loader says `waiting: true` is asked for again every few seconds where there is no script. */
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   const nonce = useNonce();
+  const theme = useTheme();
   const waiting = useMatches().some(
     ({ data }) => typeof data === "object" && data !== null && "waiting" in data && data.waiting === true,
   );
   return (
-    <html lang={i18n.language} suppressHydrationWarning>
+    <html lang={i18n.language} data-theme={theme === "system" ? undefined : theme} suppressHydrationWarning>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         {waiting && (
           <noscript>
             <meta httpEquiv="refresh" content="3" />

@@ -2,13 +2,14 @@ import { getTableName, is, Table } from "drizzle-orm";
 import type { Write } from "./database";
 
 /**
- * Tables that may be written without an audit event, because what they hold is no decision about a workspace: people
- * and their sessions, and how far the program itself has come with a job. What a person decides about an import is an
+ * Tables that may be written without an audit event, because what they hold is no decision about a workspace: people,
+ * their sessions and what they arranged for themselves, and how far the program itself has come with a job. What a person decides about an import is an
  * event and goes through `commit`. A test holds this list.
  */
 export const PLAIN_TABLES: readonly string[] = [
   "users",
   "sessions",
+  "member_preferences",
   "jobs",
   "imports",
   "generations",

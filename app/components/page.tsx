@@ -1,13 +1,14 @@
-import { Form, NavLink, useLocation } from "@remix-run/react";
+import { NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { languageCodes, LANGUAGES } from "../i18n/languages";
-import { paths } from "../lib/paths";
 import { Brand } from "./brand";
+import { Icon, type IconName } from "./icons";
+import { LanguageChoice, PageMenu, ThemeChoice } from "./page-menu";
 
 export interface NavItem {
   readonly to: string;
   readonly label: string;
+  readonly icon: IconName;
   /** Only the exact address counts as being there. */
   readonly end?: boolean;
 }
@@ -17,85 +18,61 @@ interface PageProps {
   readonly nav?: readonly NavItem[];
   /** Workspace name beside the brand. */
   readonly place?: ReactNode;
+  /** What stands beside the menu: the way to search. */
+  readonly tools?: ReactNode;
+  /** What was done a moment ago: between the navigation and the content, so that it covers neither. */
+  readonly message?: ReactNode;
+  /** Said on paper alone, where the navigation is not: whose page this is. */
+  readonly printed?: string | undefined;
+  /** Where help is found. */
+  readonly help?: string | null;
   readonly signedIn: boolean;
   readonly children: ReactNode;
 }
 
-function LanguageChoice() {
-  const { t, i18n } = useTranslation();
-  const { pathname, search } = useLocation();
-  return (
-    <Form
-      method="post"
-      action={paths.language()}
-      reloadDocument
-      className="flex items-center"
-      aria-label={t("common.language")}
-    >
-      <input type="hidden" name="next" value={pathname + search} />
-      {languageCodes.map((code) => (
-        <button
-          key={code}
-          name="language"
-          value={code}
-          lang={code}
-          aria-pressed={code === i18n.language}
-          className="button aria-pressed:text-ink! aria-pressed:underline aria-pressed:decoration-2 aria-pressed:underline-offset-4"
-          data-kind="quiet"
-          data-size="small"
-        >
-          {LANGUAGES[code].name}
-        </button>
-      ))}
-    </Form>
-  );
-}
-
-/** The frame of every page: skip link, brand, navigation, language, sign-out, and the one `main`. */
-export function Page({ home, nav = [], place, signedIn, children }: PageProps) {
+/** The frame of every page: skip link, brand, navigation, menu, and the one `main`. On a phone the navigation is at the foot. */
+export function Page({ home, nav = [], place, tools, message, printed, help = null, signedIn, children }: PageProps) {
   const { t } = useTranslation();
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="page">
       <a
         href="#main"
-        className="button absolute start-2 top-2 z-10 -translate-y-24 focus-visible:translate-y-0"
+        className="button absolute start-2 top-2 z-30 -translate-y-24 focus-visible:translate-y-0"
         data-kind="primary"
       >
         {t("common.skip")}
       </a>
-      <header className="no-print border-b border-line bg-surface">
-        <div className="mx-auto flex max-w-[84rem] flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+      <header className="no-print relative border-b border-line bg-surface">
+        <div className="mx-auto flex max-w-[84rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 sm:px-6 lg:gap-x-6">
           <Brand to={home} small={place !== undefined} />
           {place}
           {nav.length > 0 && (
-            <nav
-              aria-label={t("common.mainNavigation")}
-              className="order-last -mx-2 flex w-full gap-1 overflow-x-auto md:order-none md:w-auto"
-            >
-              {nav.map(({ to, label, end = false }) => (
-                <NavLink
-                  key={to}
-                  to={to}
-                  end={end}
-                  className="rounded px-2.5 py-1.5 text-[0.9375rem] font-semibold whitespace-nowrap text-soft no-underline hover:bg-sunken hover:text-ink aria-[current=page]:text-accent aria-[current=page]:underline aria-[current=page]:decoration-2 aria-[current=page]:underline-offset-8"
-                >
+            <nav aria-label={t("common.mainNavigation")} className="main-nav">
+              {nav.map(({ to, label, icon, end = false }) => (
+                <NavLink key={to} to={to} end={end} className="main-nav-link">
+                  <Icon name={icon} className="size-5 md:hidden" />
                   {label}
                 </NavLink>
               ))}
             </nav>
           )}
-          <div className="ms-auto flex items-center gap-1">
-            <LanguageChoice />
-            {signedIn && (
-              <Form method="post" action={paths.logout()} reloadDocument>
-                <button className="button" data-kind="quiet" data-size="small">
-                  {t("common.signOut")}
-                </button>
-              </Form>
+          <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
+            {tools}
+            {signedIn ? (
+              <PageMenu help={help} />
+            ) : (
+              <>
+                <div className="max-md:hidden">
+                  <ThemeChoice />
+                </div>
+                <LanguageChoice />
+              </>
             )}
           </div>
         </div>
       </header>
+      {message}
+      {printed && <p className="print-only text-sm">{printed}</p>}
       <main
         id="main"
         tabIndex={-1}

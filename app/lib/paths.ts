@@ -7,6 +7,10 @@ export const paths = {
   signup: () => "/signup",
   logout: () => "/logout",
   language: () => "/language",
+  theme: () => "/theme",
+  shortcuts: () => "/shortcuts",
+  /** What the palette offers whatever the page: JSON. */
+  palette: () => "/palette",
   workspaces: () => "/workspaces",
   workspace: (workspace: string) => w(workspace),
   newImport: (workspace: string) => `${w(workspace)}/imports/new`,
@@ -21,6 +25,9 @@ export const paths = {
   importOriginal: (workspace: string, importId: string) => `${w(workspace)}/imports/${importId}/original`,
   importSector: (workspace: string, text: string) =>
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
+  guide: (workspace: string) => `${w(workspace)}/guide`,
+  help: (workspace: string) => `${w(workspace)}/help`,
+  find: (workspace: string, words: string) => `${w(workspace)}/find?words=${encodeURIComponent(words)}`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   suppliersChange: (workspace: string, query = "") => `${w(workspace)}/suppliers/change${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,

@@ -19,6 +19,8 @@ const tokenOf = (request: Request): string | null => TOKEN.exec(request.headers.
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
+  /** Single keys are shortcuts. */
+  readonly shortcuts: boolean;
 }
 
 /** A new session for this person; the token goes into the cookie and nowhere else. */
@@ -40,7 +42,8 @@ async function lookUp(request: Request): Promise<SignedIn | null> {
   if (now.getTime() - found.session.lastSeenAt.getTime() > TOUCH_AFTER) {
     await touchSession(db, found.session.tokenHash, now, new Date(now.getTime() + LIFETIME));
   }
-  return { id: found.user.id, name: found.user.name };
+  const { id, name, shortcuts } = found.user;
+  return { id, name, shortcuts };
 }
 
 /** The signed-in reader of a request, or null; looked up once a request. */

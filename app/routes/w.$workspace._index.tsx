@@ -1,8 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { importHeads } from "../../db/queries/overview";
+import { workspacesOf } from "../../db/queries/accounts";
+import { importHeads, type ImportHead } from "../../db/queries/overview";
 import { modelInForce, MODELS } from "../../risk-models";
+import { FirstPage } from "../components/first-page";
+import { Guide, type WaitingList } from "../components/guide";
 import { Change } from "../components/overview-change";
 import { Due, Editions, isDue } from "../components/overview-due";
 import { Gaps } from "../components/overview-gaps";
@@ -14,7 +17,7 @@ import { PageHead, Section } from "../components/page";
 import { PlanCard } from "../components/plan-card";
 import { useRefreshWhile } from "../components/refresh";
 import { UnderstandHint } from "../components/understand-hint";
-import { UploadBox, UploadTips } from "../components/upload-box";
+import { UploadBox } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
 import { importStateKey } from "../i18n/keys";
 import { requestLanguage } from "../i18n/language.server";
@@ -24,7 +27,7 @@ import { readMeasure } from "../lib/overview-query";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
-import { requireScope } from "../lib/scope.server";
+import { requireScope, type WorkspaceScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { gapLinks } from "../services/overview/gap-links.server";
 import { overviewOf, waitingLists } from "../services/overview/overview.server";
@@ -47,14 +50,28 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     readsImports ? waitingLists(db, scope) : [],
     scope.publishedGeneration === null ? null : overviewOf(db, scope, scope.publishedGeneration),
   ]);
+  const canUpload = can(scope.role, "import:write");
+  const plan = can(scope.role, "plan:read") ? await planCard(db, scope) : null;
+  const open = scope.publishedGeneration === null ? null : await notUnderstood(db, scope, scope.publishedGeneration);
   return {
     title: pageTitle(request, "workspace.home.title"),
     workspace: scope.workspaceSlug,
-    canUpload: can(scope.role, "import:write"),
-    plan: can(scope.role, "plan:read") ? await planCard(db, scope) : null,
+    isDemo: scope.isDemo,
+    readsImports,
+    canUpload,
+    // The guide is for who can take its steps.
+    guide:
+      canUpload && can(scope.role, "plan:write") && !scope.guideHidden
+        ? {
+            facts: { hasList: overview !== null, open: open?.share ?? null, plan: plan?.state ?? "none" },
+            waiting: overview === null ? waitingIn(imports) : null,
+          }
+        : null,
+    demo: overview === null && imports.length === 0 ? await demoOf(scope) : null,
+    plan,
     canPlan: can(scope.role, "plan:write"),
     limit: getConfig().maxUploadBytes,
-    open: scope.publishedGeneration === null ? null : await notUnderstood(db, scope, scope.publishedGeneration),
+    open,
     waiting: imports.some(({ state }) => AT_WORK.has(state)) || overview?.generation.pagesReady === false,
     imports: imports.map(({ id, state, createdAt, fileName }) => ({ id, state, createdAt, file: fileName })),
     published: overview && {
@@ -67,6 +84,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     editions: editionsView(),
   };
+}
+
+/** The newest upload that waits for a decision. */
+function waitingIn(imports: readonly ImportHead[]): WaitingList | null {
+  const found = imports.find(({ state }) => state === "mapping" || state === "preview");
+  return found ? { id: found.id, state: found.state === "mapping" ? "mapping" : "preview" } : null;
+}
+
+/** A demo workspace this person may look round in; null when there is none. */
+async function demoOf({ userId }: WorkspaceScope): Promise<string | null> {
+  const all = await workspacesOf(await getDb(), userId);
+  return all.find(({ isDemo }) => isDemo)?.slug ?? null;
 }
 
 /** What is shown of the list that everyone sees, in the order and by the measures the address asks for. */
@@ -110,17 +139,12 @@ type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 /** What a person decides on here: whom to look at first, where, and what would tell more; then what waits. */
 export default function WorkspaceHome() {
   const { t } = useTranslation();
-  const { workspace, published, imports, canUpload, limit, waiting, due, editions, plan, canPlan, open } =
+  const { workspace, published, imports, canUpload, limit, waiting, due, editions, plan, canPlan, open, ...more } =
     useLoaderData<typeof loader>();
+  const { guide, demo, isDemo, readsImports } = more;
   useRefreshWhile(waiting);
   if (!published && imports.length === 0) {
-    return (
-      <div className="mx-auto max-w-3xl py-2 sm:py-8">
-        <PageHead title={t("workspace.home.emptyTitle")} lead={t("workspace.home.emptyLead")} />
-        {canUpload && <UploadBox workspace={workspace} limit={limit} />}
-        <UploadTips />
-      </div>
-    );
+    return <FirstPage workspace={workspace} canUpload={canUpload} limit={limit} demo={demo} />;
   }
   return (
     <>
@@ -130,13 +154,14 @@ export default function WorkspaceHome() {
         <PageHead title={t("workspace.home.title")} />
       )}
       <div className="space-y-5">
+        {guide && <Guide workspace={workspace} {...guide} isDemo={isDemo} />}
         <PlanCard workspace={workspace} plan={plan} canWrite={canPlan} />
         {published && <UnderstandHint workspace={workspace} open={open} />}
         {published && <Overview workspace={workspace} published={published} due={due} canUpload={canUpload} />}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-5">
             {!published && <Due workspace={workspace} {...due} newerModel={null} />}
-            <Lists workspace={workspace} imports={imports} />
+            {readsImports && <Lists workspace={workspace} imports={imports} />}
             <Editions editions={editions} />
           </div>
           {canUpload && (
@@ -241,10 +266,10 @@ function Overview({
 function Lists({ workspace, imports }: { workspace: string; imports: Loaded["imports"] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (imports.length === 0) return null;
   return (
     <Section id="history" title={t("workspace.home.history")}>
-      <div className="scroll-x">
+      {imports.length === 0 && <p className="text-soft">{t("shell.empty.lists")}</p>}
+      <div className="scroll-x" hidden={imports.length === 0}>
         <table className="table">
           <thead>
             <tr>

@@ -22,6 +22,8 @@ import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import type { ToldWhat } from "../lib/told";
+import { telling } from "../lib/told.server";
 import { stateLedgerTotals } from "../services/imports/state-ledger-totals.server";
 import { chooseSettings, takeProposal } from "../services/imports/choose-settings.server";
 import { decideRename } from "../services/imports/decide-rename.server";
@@ -97,7 +99,12 @@ const Intent = z.enum([
 ]);
 const Rename = z.object({ newNo: z.coerce.number().int().min(0), decision: z.enum(["confirmed", "declined"]) });
 
-export async function action({ request, params }: ActionFunctionArgs) {
+/** What the page after a decision says of it; the others show themselves. */
+const TOLD = { confirm: "list-published", undo: "list-undone", discard: "list-discarded" } as const satisfies Partial<
+  Record<z.infer<typeof Intent>, ToldWhat>
+>;
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = Intent.safeParse(form.get("intent"));
   if (!parsed.success) throw new Response(null, { status: 400 });
@@ -144,7 +151,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (error.status === 404) throw notFound();
     return data({ problems: [problemSentence(requestI18n(request), error)] }, { status: error.status });
   }
-  throw redirect(here);
+  const told = intent in TOLD ? TOLD[intent as keyof typeof TOLD] : null;
+  throw redirect(here, told === null ? {} : telling(context, told, importId));
 }
 
 /** One page for the whole life of an upload: what is happening, or what is to be decided. */

@@ -1,6 +1,7 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type AppLoadContext, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Empty } from "../components/empty";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
 import { AddToPlan } from "../components/plan-add";
@@ -23,6 +24,7 @@ import { commitmentRows, entryViews, stepsOf } from "../lib/plan-page.server";
 import { isProblem } from "../lib/problem";
 import { notFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { telling } from "../lib/told.server";
 import { acceptPlan } from "../services/plan/accept-plan.server";
 import { discardPlan } from "../services/plan/discard-plan.server";
 import { draftPlan } from "../services/plan/draft-plan.server";
@@ -79,7 +81,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
-export async function action({ request, params }: ActionFunctionArgs) {
+/** What the page says after a change of the plan; a new draft shows itself. */
+function toldOf(form: PlanForm, context: AppLoadContext): ResponseInit {
+  if (form.intent === "move") return telling(context, form.to === "in" ? "plan-in" : "plan-out", form.supplierId);
+  if (form.intent === "accept") return telling(context, "plan-accepted");
+  if (form.intent === "discard") return telling(context, "plan-discarded");
+  return form.intent === "outcome" ? telling(context, "outcome-noted") : {};
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const parsed = PlanForm.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) throw new Response(null, { status: 400 });
   const form = parsed.data;
@@ -99,7 +109,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   const { searchParams } = new URL(request.url);
   const query = form.intent === "outcome" ? "view=accepted" : "";
-  throw redirect(paths.plan(scope.workspaceSlug, searchParams.has("all") ? `all=1&${query}` : query));
+  throw redirect(
+    paths.plan(scope.workspaceSlug, searchParams.has("all") ? `all=1&${query}` : query),
+    toldOf(form, context),
+  );
 }
 
 /** Whom to follow up, why, and what to do first; the same page for the draft and for the plan in force. */
@@ -113,23 +126,28 @@ export default function PlanPage() {
       <div className="space-y-5">
         {problem && <Notice kind="problem">{problem}</Notice>}
         {!hasList && !shown && (
-          <Notice kind="note">
-            <p>{t("plan.start.noList")}</p>
-            {canUpload && (
-              <p className="mt-2">
-                <Link to={paths.newImport(workspace)} className="button" data-kind="primary">
-                  {t("plan.start.upload")}
-                </Link>
-              </p>
-            )}
-          </Notice>
+          <Empty
+            title={t("shell.empty.noListTitle")}
+            to={canUpload ? paths.newImport(workspace) : undefined}
+            action={t("shell.empty.upload")}
+          >
+            {t("shell.empty.plan")}
+          </Empty>
         )}
         {hasList && !shown && canWrite && (
           <section className="card p-4 sm:p-6">
             <PlanStart workspace={workspace} />
           </section>
         )}
-        {hasList && !shown && !canWrite && <Notice kind="note">{t("plan.none")}</Notice>}
+        {hasList && !shown && !canWrite && (
+          <Empty
+            title={t("shell.empty.noPlanTitle")}
+            to={paths.suppliers(workspace)}
+            action={t("shell.empty.toSuppliers")}
+          >
+            {t("shell.empty.noPlan")}
+          </Empty>
+        )}
         {shown && <Shown shown={shown} />}
         <Replaced />
       </div>
@@ -138,6 +156,7 @@ export default function PlanPage() {
 }
 
 function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
+  const { t } = useTranslation();
   const { workspace, canWrite, canAccept, hasList, today, other, all, words, found } = useLoaderData<typeof loader>();
   const { plan, summary, entries, steps, commitments } = shown;
   const isDraft = plan.state === "draft";
@@ -159,6 +178,15 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
         canWrite={canWrite}
         canDraft={canWrite && hasList}
       />
+      {entries.length === 0 && (
+        <Empty
+          title={t("shell.empty.nobodyTitle")}
+          to={paths.understand(workspace)}
+          action={t("shell.guide.understand.act")}
+        >
+          {t("shell.empty.nobody")}
+        </Empty>
+      )}
       <TieNotice tie={summary.tie} />
       {isDraft ? (
         <>

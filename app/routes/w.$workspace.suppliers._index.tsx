@@ -8,6 +8,7 @@ import type { RegisterSort } from "../../db/schema/codes";
 import { ColumnChoice, DataTable } from "../components/data-table";
 import { useHydrated } from "../components/hydrated";
 import { useLinksWithin } from "../components/links-within";
+import { Empty } from "../components/empty";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { ScrollRegion } from "../components/scroll-region";
@@ -63,6 +64,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canExport: can(scope.role, "register:export"),
     canChange: can(scope.role, "supplier:write"),
     done: await doneView(db, scope, search, requestLanguage(request)),
+    canUpload: can(scope.role, "import:write"),
     mayShare: mayShareViews(scope),
     countryNames: countryNames(requestLanguage(request), query.country),
     views: viewLinks(scope, views),
@@ -118,6 +120,7 @@ export default function Suppliers() {
     views,
     canExport,
     canChange,
+    canUpload,
     done,
     countryNames: names,
   } = useLoaderData<typeof loader>();
@@ -142,7 +145,17 @@ export default function Suppliers() {
       )}
       <DoneNote done={done} canUndo={canChange} />
       <ViewLinks workspace={workspace} views={views} current={current} changed={changed} />
-      {page ? <SupplierTable /> : <p className="text-soft">{t("suppliers.none")}</p>}
+      {page ? (
+        <SupplierTable />
+      ) : (
+        <Empty
+          title={t("suppliers.none")}
+          to={canUpload ? paths.newImport(workspace) : undefined}
+          action={t("shell.empty.upload")}
+        >
+          {t("shell.empty.suppliers")}
+        </Empty>
+      )}
     </CountryNames.Provider>
   );
 }
@@ -238,7 +251,7 @@ function SupplierTable() {
       </div>
       <div ref={place} className="space-y-4">
         {rows.length === 0 ? (
-          <p className="card p-6 text-soft">{t(count.value === 0 ? "suppliers.noneFound" : "suppliers.noneOnPage")}</p>
+          <NoRows found={count.value > 0} />
         ) : (
           <ScrollRegion label={t("suppliers.caption")} className="card">
             <DataTable
@@ -294,5 +307,21 @@ function SupplierTable() {
         )}
       </nav>
     </div>
+  );
+}
+
+/** Nothing fits, or the page lies behind the end: why, and the way back to suppliers. */
+function NoRows({ found }: { found: boolean }) {
+  const { t } = useTranslation();
+  const [search] = useSearchParams();
+  const without = found ? [] : [...FILTER_NAMES, "q", CHOICE_NAME];
+  return (
+    <Empty
+      title={t(found ? "suppliers.noneOnPage" : "suppliers.noneFound")}
+      to={`?${new URLSearchParams(keptQuery(search, without))}`}
+      action={t(found ? "shell.empty.fromTop" : "shell.empty.clear")}
+    >
+      {!found && t("shell.empty.tip")}
+    </Empty>
   );
 }

@@ -1,35 +1,50 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Link, Outlet, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Commands } from "../components/commands";
 import { ErrorMessage } from "../components/error-message";
-import { Page, type NavItem } from "../components/page";
+import { Page } from "../components/page";
+import { Skeleton, useComingPage } from "../components/skeleton";
+import { ToldBar } from "../components/told-bar";
+import { useWorkspaceNav } from "../components/workspace-nav";
 import { paths } from "../lib/paths";
-import { can } from "../lib/permissions";
-import { requireScope } from "../lib/scope.server";
+import { requireScope, requireUser } from "../lib/scope.server";
+import { toldIn, toldOnce } from "../lib/told.server";
 
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "workspace:read");
-  return {
-    workspace: scope.workspaceSlug,
-    name: scope.workspaceName,
-    isDemo: scope.isDemo,
-    role: scope.role,
-  };
+  const { shortcuts } = await requireUser(request);
+  const told = toldIn(request);
+  return data(
+    {
+      workspace: scope.workspaceSlug,
+      name: scope.workspaceName,
+      isDemo: scope.isDemo,
+      role: scope.role,
+      guideHidden: scope.guideHidden,
+      shortcuts,
+      told,
+    },
+    told ? { headers: { "Set-Cookie": toldOnce(context.secure) } } : {},
+  );
 }
 
 function Place({ name, isDemo }: { name: string; isDemo: boolean }) {
   const { t } = useTranslation();
   return (
-    <p className="flex min-w-0 items-center gap-2">
+    <p className="flex min-w-0 flex-1 items-center gap-x-2 max-sm:flex-col max-sm:items-start min-[76rem]:flex-none">
       <Link
         to={paths.workspaces()}
         title={t("workspace.switch")}
-        className="truncate font-semibold text-ink no-underline hover:underline"
+        className="max-w-full truncate min-[76rem]:max-w-56 font-semibold text-ink no-underline hover:underline"
       >
         {name}
       </Link>
       {isDemo && (
-        <span className="tag border border-line-strong bg-note-wash text-ink" title={t("common.demoNote")}>
+        <span
+          className="tag border border-line-strong bg-note-wash text-ink max-sm:text-[0.6875rem]"
+          title={t("common.demoNote")}
+        >
           {t("common.demo")}
         </span>
       )}
@@ -39,7 +54,6 @@ function Place({ name, isDemo }: { name: string; isDemo: boolean }) {
 
 /** The frame of every page of a workspace. */
 function Frame({ children }: { children: React.ReactNode }) {
-  const { t } = useTranslation();
   const here = useRouteLoaderData<typeof loader>("routes/w.$workspace");
   if (!here) {
     return (
@@ -48,26 +62,42 @@ function Frame({ children }: { children: React.ReactNode }) {
       </Page>
     );
   }
-  const { workspace, name, isDemo, role } = here;
-  const nav: NavItem[] = [
-    { to: paths.workspace(workspace), label: t("workspace.nav.home"), end: true },
-    ...(can(role, "plan:read") ? [{ to: paths.plan(workspace), label: t("plan.nav") }] : []),
-    { to: paths.suppliers(workspace), label: t("workspace.nav.suppliers") },
-    ...(can(role, "supplier:read") ? [{ to: paths.understand(workspace), label: t("understand.nav") }] : []),
-    ...(can(role, "import:write") ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload") }] : []),
-  ];
+  return <Inside here={here}>{children}</Inside>;
+}
+
+type Here = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Inside({ here, children }: { here: Here; children: React.ReactNode }) {
+  const { t } = useTranslation();
+  const { workspace, name, isDemo, role, shortcuts, guideHidden, told } = here;
+  const nav = useWorkspaceNav(workspace, role);
+  const printed = t("shell.printed", { workspace: name });
   return (
-    <Page home={paths.workspace(workspace)} nav={nav} place={<Place name={name} isDemo={isDemo} />} signedIn>
+    <Page
+      home={paths.workspace(workspace)}
+      nav={nav}
+      place={<Place name={name} isDemo={isDemo} />}
+      tools={<Commands workspace={workspace} places={nav} shortcuts={shortcuts} guideHidden={guideHidden} />}
+      message={<ToldBar workspace={workspace} told={told} />}
+      printed={isDemo ? `${printed}. ${t("common.demoNote")}` : printed}
+      help={paths.help(workspace)}
+      signedIn
+    >
       {children}
     </Page>
   );
 }
 
+/** The page, or the outline of the one that is on its way. The page stays as it is behind it, should the way end early. */
 export default function WorkspaceLayout() {
   useLoaderData<typeof loader>();
+  const coming = useComingPage();
   return (
     <Frame>
-      <Outlet />
+      <div hidden={coming !== null}>
+        <Outlet />
+      </div>
+      {coming && <Skeleton kind={coming} />}
     </Frame>
   );
 }

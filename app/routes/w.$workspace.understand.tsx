@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData, type ShouldRevalidateFunction } fro
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { Empty } from "../components/empty";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
@@ -23,6 +24,7 @@ import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { telling } from "../lib/told.server";
 import { readDecisionForm, type FormProblem } from "../lib/understand-form.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { applyAgain } from "../services/understanding/apply-again.server";
@@ -54,6 +56,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pageTitle(request, "understand.title"),
     workspace: scope.workspaceSlug,
     canDecide: can(scope.role, "supplier:write"),
+    canUpload: can(scope.role, "import:write"),
+    canPlan: can(scope.role, "plan:read"),
     tab,
     shown,
     waiting: view?.applying != null && view.applying !== "failed",
@@ -85,12 +89,13 @@ const PROBLEM_KEY = {
   nothing: "understand.problem.nothing",
 } as const satisfies Record<FormProblem["code"], Key>;
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:write");
   const form = await request.formData();
   const intent = Intent.parse(form.get("intent"));
   const db = await getDb();
   const now = new Date();
+  let told: ResponseInit = {};
   const back = (problem: string, status: number) => {
     const values = Object.fromEntries(
       [...form].filter((pair): pair is [string, string] => typeof pair[1] === "string"),
@@ -101,27 +106,35 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (intent === "decide") {
       const read = readDecisionForm(form, assessorFor(dayOf(now)).resolver);
       if ("code" in read) return back(requestTranslator(request)(PROBLEM_KEY[read.code], { text: read.text }), 422);
-      await decideUnderstanding(db, scope, read, now);
-    } else if (intent === "undo") await undoDecision(db, scope, Undo.parse(Object.fromEntries(form)).id, now);
-    else await applyAgain(db, scope, now);
+      told = telling(context, "group-settled", await decideUnderstanding(db, scope, read, now));
+    } else if (intent === "undo") {
+      await undoDecision(db, scope, Undo.parse(Object.fromEntries(form)).id, now);
+      told = telling(context, "decision-undone");
+    } else await applyAgain(db, scope, now);
   } catch (error) {
     if (!isProblem(error)) throw error;
     return back(problemSentence(requestI18n(request), error), error.status);
   }
-  throw redirect(paths.understand(scope.workspaceSlug, new URL(request.url).searchParams.toString()));
+  throw redirect(paths.understand(scope.workspaceSlug, new URL(request.url).searchParams.toString()), told);
 }
 
 /** What was bought, and from whom it was not bought: one decision a group, largest first. */
 export default function Understand() {
   const { t } = useTranslation();
-  const { workspace, canDecide, tab, waiting, countries, view, countryNames } = useLoaderData<typeof loader>();
+  const { workspace, canDecide, canUpload, tab, waiting, countries, view, countryNames } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>()?.returned ?? null;
   useRefreshWhile(waiting);
   if (!view) {
     return (
       <>
         <PageHead title={t("understand.title")} />
-        <Notice kind="note">{t("understand.none")}</Notice>
+        <Empty
+          title={t("shell.empty.noListTitle")}
+          to={canUpload ? paths.newImport(workspace) : undefined}
+          action={t("shell.empty.upload")}
+        >
+          {t("understand.none")}
+        </Empty>
       </>
     );
   }
@@ -129,7 +142,13 @@ export default function Understand() {
     return (
       <>
         <PageHead title={t("understand.title")} />
-        <Notice kind="note">{t("understand.noGroups")}</Notice>
+        <Empty
+          title={t("shell.empty.noGroupsTitle")}
+          to={canUpload ? paths.newImport(workspace) : undefined}
+          action={t("shell.empty.upload")}
+        >
+          {t("understand.noGroups")}
+        </Empty>
       </>
     );
   }
@@ -151,13 +170,13 @@ export default function Understand() {
         <Tabs />
         <Last />
         {tab === "groups" && (
-          <Part note={t("understand.groupsNote")} empty={view.groups.length === 0 && t("understand.allSettled")}>
+          <Part note={t("understand.groupsNote")} empty={view.groups.length === 0 && <Settled />}>
             <GroupList groups={view.groups} {...list} />
             <More />
           </Part>
         )}
         {tab === "payees" && (
-          <Part note={t("understand.payeesNote")} empty={view.payees.length === 0 && t("understand.allSettled")}>
+          <Part note={t("understand.payeesNote")} empty={view.payees.length === 0 && <Settled />}>
             <PayeeList payees={view.payees} {...list} />
           </Part>
         )}
@@ -176,13 +195,27 @@ export default function Understand() {
   );
 }
 
-function Part({ note, empty, children }: { note?: string; empty: string | false; children: ReactNode }) {
-  if (empty) return <Notice kind="note">{empty}</Notice>;
+function Part({ note, empty, children }: { note?: string; empty: ReactNode; children: ReactNode }) {
+  if (empty) return typeof empty === "string" ? <Notice kind="note">{empty}</Notice> : empty;
   return (
     <>
       {children}
       {note && <p className="prose-width text-sm text-soft">{note}</p>}
     </>
+  );
+}
+
+function Settled() {
+  const { t } = useTranslation();
+  const { workspace, canPlan } = useLoaderData<typeof loader>();
+  return (
+    <Empty
+      title={t("understand.allSettled")}
+      to={canPlan ? paths.plan(workspace) : undefined}
+      action={t("shell.empty.toPlan")}
+    >
+      {t("shell.empty.settled")}
+    </Empty>
   );
 }
 

@@ -9,7 +9,7 @@ const read = (name: string): string => readFileSync(path.join(import.meta.dirnam
 const coloursIn = (css: string): Map<string, string> =>
   new Map([...css.matchAll(/--([a-z-]+):\s*(#[0-9a-f]{6})\b/g)].map(([, name = "", value = ""]) => [name, value]));
 
-const [light = "", dark = ""] = read("tokens.css").split(/@media screen and \(prefers-color-scheme: dark\)/);
+const [light = "", dark = ""] = read("tokens.css").split(/@variant dark/);
 const THEMES = { light: coloursIn(light), dark: coloursIn(dark) };
 
 /** Relative luminance of `#rrggbb`. */

@@ -34,6 +34,7 @@ export async function createUser(db: Database, user: NewUser, now: Date): Promis
     name: user.name,
     passwordHash: user.passwordHash,
     locale: user.locale,
+    shortcuts: true,
     isDemo: user.isDemo ?? false,
     createdAt: now,
   };
@@ -171,11 +172,13 @@ export interface WorkspaceScope extends Scope {
   /** Its companies are invented: said wherever it shows. */
   readonly isDemo: boolean;
   readonly publishedGeneration: number | null;
+  /** This person put the guide of the first steps away here. */
+  readonly guideHidden: boolean;
 }
 
 /** The scope of a member in the workspace with this slug; null when there is none such, or they are no member. */
 export async function findWorkspaceScope(db: Database, userId: string, slug: string): Promise<WorkspaceScope | null> {
-  const { workspaces, memberships } = db.t;
+  const { workspaces, memberships, memberPreferences } = db.t;
   const [found] = await runPrepared(
     db,
     "find_scope",
@@ -188,16 +191,24 @@ export async function findWorkspaceScope(db: Database, userId: string, slug: str
           workspaceName: workspaces.name,
           isDemo: workspaces.isDemo,
           publishedGeneration: workspaces.publishedGeneration,
+          guideHidden: memberPreferences.guideHidden,
         })
         .from(workspaces)
         .innerJoin(
           memberships,
           and(eq(memberships.workspaceNo, workspaces.no), eq(memberships.userId, sql.placeholder("userId"))),
         )
+        .leftJoin(
+          memberPreferences,
+          and(
+            eq(memberPreferences.workspaceNo, workspaces.no),
+            eq(memberPreferences.userId, sql.placeholder("userId")),
+          ),
+        )
         .where(eq(workspaces.slug, sql.placeholder("slug"))),
     { userId, slug },
   );
-  return found ? { ...found, workspaceSlug: slug, userId } : null;
+  return found ? { ...found, workspaceSlug: slug, userId, guideHidden: found.guideHidden ?? false } : null;
 }
 
 /** `findWorkspaceScope` without what the workspace is called and shows. */

@@ -13,6 +13,8 @@ export function accountTables(k: ColumnKit) {
       name: k.text("name").notNull(),
       passwordHash: k.text("password_hash").notNull(),
       locale: k.text("locale").notNull(),
+      /** Single keys are shortcuts; some people's devices press keys they do not mean. */
+      shortcuts: k.bool("shortcuts").notNull().default(true),
       isDemo: k.bool("is_demo").notNull().default(false),
       createdAt: k.instant("created_at").notNull(),
     },
@@ -68,5 +70,24 @@ export function accountTables(k: ColumnKit) {
     (t) => [k.primaryKey({ columns: [t.workspaceNo, t.userId] }), k.index("memberships_by_user").on(t.userId)],
   );
 
-  return { users, sessions, workspaces, memberships };
+  /** What a member put away or arranged for themselves in a workspace; no decision about it. */
+  const memberPreferences = k.table(
+    "member_preferences",
+    {
+      workspaceNo: k
+        .int("workspace_no")
+        .notNull()
+        .references(() => workspaces.no),
+      userId: k
+        .text("user_id")
+        .notNull()
+        .references(() => users.id),
+      /** The guide of the first steps is put away. */
+      guideHidden: k.bool("guide_hidden").notNull().default(false),
+      updatedAt: k.instant("updated_at").notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.workspaceNo, t.userId] })],
+  );
+
+  return { users, sessions, workspaces, memberships, memberPreferences };
 }

@@ -9,6 +9,7 @@ export const {
   sessions,
   workspaces,
   memberships,
+  memberPreferences,
   auditEvents,
   auditContents,
   uploads,

@@ -11,10 +11,13 @@ const PUBLIC: Record<string, string> = {
   "app/routes/healthz.ts": "whether the server is alive: says nothing but ok",
   "app/routes/language.ts": "the language of this browser",
   "app/routes/logout.ts": "signing out",
+  "app/routes/theme.ts": "light or dark in this browser",
 };
 
 /** Routes that ask who is signed in, because no workspace is chosen yet. */
 const SIGNED_IN: Record<string, string> = {
+  "app/routes/palette.ts": "the workspaces the palette can lead to",
+  "app/routes/shortcuts.ts": "whether single keys are shortcuts for the person who is signed in",
   "app/routes/workspaces.tsx": "the workspaces of the person who is signed in",
 };
 

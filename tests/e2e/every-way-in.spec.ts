@@ -9,6 +9,7 @@ import {
   build,
   en,
   expect,
+  openMenu,
   openTable,
   paths,
   publishList,
@@ -107,6 +108,7 @@ test("everything can be done in Russian, and numbers are written as Russian writ
   workspace,
 }) => {
   await page.goto(paths.workspace(workspace));
+  await openMenu(page);
   await page.getByRole("button", { name: "Русский" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "ru");
   await page.goto(paths.newImport(workspace));
@@ -126,6 +128,7 @@ test("everything can be done in Russian, and numbers are written as Russian writ
     `^(${[en.supplier.reasons, en.supplier.missing, en.supplier.plausible.split(":")[0], en.supplier.change].join("|")})`,
   );
   await expect(page.getByText(english)).toHaveCount(0);
+  await openMenu(page, ru.shell.menu);
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
@@ -174,6 +177,7 @@ test("who signs up owns a workspace, can sign out, and then sees nothing of it",
   await signUp(page, "Nora Newcomer");
   const address = page.url();
   await expect(page.getByText(en.workspace.home.emptyTitle)).toBeVisible();
+  await openMenu(page);
   await page.getByRole("button", { name: en.common.signOut }).click();
   await page.goto(address);
   await expect(page).toHaveURL(/\/login/);

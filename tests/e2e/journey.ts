@@ -58,6 +58,10 @@ async function aPerson(opening: Promise<BrowserContext>, name: string): Promise<
   return { email, cookies };
 }
 
+/** Opens what belongs to the person: language, colours, help, sign-out. */
+export const openMenu = (page: Page, name: string = en.shell.menu) =>
+  page.locator("summary").getByText(name, { exact: true }).click();
+
 let workspaces = 0;
 
 /** Makes a workspace through the page and returns its slug. */

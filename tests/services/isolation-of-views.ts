@@ -1,11 +1,16 @@
-/** What the isolation test asks of saved views: with the scope of one workspace and the ids of another. */
+/** What the isolation test asks of what people keep for themselves (saved views, and in `isolation-of-shell` the rest): with the scope of one workspace and the ids of another. */
 import type { Database, Scope } from "../../db/database";
 import * as views from "../../db/queries/views";
 import { deleteView } from "../../app/services/views/delete-view.server";
 import { saveView } from "../../app/services/views/save-view.server";
 import { A_DAY } from "../builders";
+import { shellChanges, shellReads } from "./isolation-of-shell";
 
-type Asked = Readonly<Record<string, (scope: Scope, of: { readonly viewId: string }) => Promise<unknown>>>;
+interface ViewPlace {
+  readonly viewId: string;
+  readonly generation: number;
+}
+type Asked = Readonly<Record<string, (scope: Scope, of: ViewPlace) => Promise<unknown>>>;
 
 /** A view that everyone in the workspace sees. */
 export async function aSharedView(db: Database, scope: Scope, word: string): Promise<string> {
@@ -14,11 +19,13 @@ export async function aSharedView(db: Database, scope: Scope, word: string): Pro
 }
 
 export const viewReads = (db: () => Database): Asked => ({
+  ...shellReads(db),
   "db/queries/views.ts listViews": (scope) => views.listViews(db(), scope),
   "db/queries/views.ts findView": (scope, of) => views.findView(db(), scope, of.viewId),
 });
 
 export const viewChanges = (db: () => Database): Asked => ({
+  ...shellChanges(db),
   "app/services/views/save-view.server.ts saveView": (scope) =>
     saveView(db(), scope, { name: "Mine", query: "sort=name", shared: true, isDefault: true }, A_DAY),
   "app/services/views/delete-view.server.ts deleteView": (scope, of) => deleteView(db(), scope, of.viewId),

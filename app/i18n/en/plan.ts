@@ -8,8 +8,6 @@ export const plan = {
     submit: "Draw up the plan",
     again: "Draw up another plan",
     againHint: "The draft below is put aside, with what you moved in it.",
-    noList: "A plan needs a published list.",
-    upload: "Upload a list",
   },
   card: {
     draft_one: "A draft for {{formatted}} supplier waits for your decision.",

@@ -24,6 +24,7 @@ import {
 } from "./reasons";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
+import { shell } from "./shell";
 import { supplier, suppliers } from "./suppliers";
 import { understand } from "./understand";
 import { table } from "./table";
@@ -60,4 +61,5 @@ export const catalogue = {
   likelihood,
   severity,
   problem: problems,
+  shell,
 } as const;

@@ -143,6 +143,14 @@ CREATE TABLE "list_differences" (
 	CONSTRAINT "list_differences_generation_kind_position_pk" PRIMARY KEY("generation","kind","position")
 );
 --> statement-breakpoint
+CREATE TABLE "member_preferences" (
+	"workspace_no" bigint NOT NULL,
+	"user_id" text NOT NULL,
+	"guide_hidden" boolean DEFAULT false NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "member_preferences_workspace_no_user_id_pk" PRIMARY KEY("workspace_no","user_id")
+);
+--> statement-breakpoint
 CREATE TABLE "memberships" (
 	"workspace_no" bigint NOT NULL,
 	"user_id" text NOT NULL,
@@ -365,6 +373,7 @@ CREATE TABLE "users" (
 	"name" text NOT NULL,
 	"password_hash" text NOT NULL,
 	"locale" text NOT NULL,
+	"shortcuts" boolean DEFAULT true NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
 );
@@ -381,6 +390,8 @@ CREATE TABLE "workspaces" (
 );
 --> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_upload_id_uploads_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."uploads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_preferences" ADD CONSTRAINT "member_preferences_workspace_no_workspaces_no_fk" FOREIGN KEY ("workspace_no") REFERENCES "public"."workspaces"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "member_preferences" ADD CONSTRAINT "member_preferences_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace_no_workspaces_no_fk" FOREIGN KEY ("workspace_no") REFERENCES "public"."workspaces"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -151,6 +151,16 @@ CREATE TABLE `list_differences` (
 	PRIMARY KEY(`generation`, `kind`, `position`)
 );
 --> statement-breakpoint
+CREATE TABLE `member_preferences` (
+	`workspace_no` integer NOT NULL,
+	`user_id` text NOT NULL,
+	`guide_hidden` integer DEFAULT false NOT NULL,
+	`updated_at` integer NOT NULL,
+	PRIMARY KEY(`workspace_no`, `user_id`),
+	FOREIGN KEY (`workspace_no`) REFERENCES `workspaces`(`no`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`workspace_no` integer NOT NULL,
 	`user_id` text NOT NULL,
@@ -387,6 +397,7 @@ CREATE TABLE `users` (
 	`name` text NOT NULL,
 	`password_hash` text NOT NULL,
 	`locale` text NOT NULL,
+	`shortcuts` integer DEFAULT true NOT NULL,
 	`is_demo` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL
 );

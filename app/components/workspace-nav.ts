@@ -1,0 +1,26 @@
+import { useTranslation } from "react-i18next";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import type { GoTo } from "../lib/shortcuts";
+import type { NavItem } from "./page";
+
+/** A page of the navigation, with the name the shortcuts know it by. */
+export interface Place extends NavItem {
+  readonly icon: GoTo;
+}
+
+/** The pages of a workspace that a member with this role may open, in the order of the navigation. */
+export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[0]): readonly Place[] {
+  const { t } = useTranslation();
+  return [
+    { to: paths.workspace(workspace), label: t("workspace.nav.home"), icon: "home", end: true },
+    ...(can(role, "plan:read") ? [{ to: paths.plan(workspace), label: t("plan.nav"), icon: "plan" as const }] : []),
+    { to: paths.suppliers(workspace), label: t("workspace.nav.suppliers"), icon: "suppliers" },
+    ...(can(role, "supplier:read")
+      ? [{ to: paths.understand(workspace), label: t("understand.nav"), icon: "understand" as const }]
+      : []),
+    ...(can(role, "import:write")
+      ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const }]
+      : []),
+  ];
+}

@@ -1,0 +1,26 @@
+/** What a page says after something was done, once: where it can be taken back, with the way to do so. */
+export const TOLD = [
+  "list-published",
+  "list-undone",
+  "list-discarded",
+  "group-settled",
+  "decision-undone",
+  "plan-in",
+  "plan-out",
+  "plan-accepted",
+  "plan-discarded",
+  "outcome-noted",
+] as const;
+export type ToldWhat = (typeof TOLD)[number];
+
+export interface Told {
+  readonly what: ToldWhat;
+  /** The public id of what it was done to; "" where nothing is asked of it. */
+  readonly of: string;
+  /** Tells this time from the next. */
+  readonly at: string;
+}
+
+const UNDOABLE = ["list-published", "group-settled", "plan-in", "plan-out"] as const satisfies readonly ToldWhat[];
+export type Undoable = (typeof UNDOABLE)[number];
+export const isUndoable = (what: ToldWhat): what is Undoable => (UNDOABLE as readonly ToldWhat[]).includes(what);

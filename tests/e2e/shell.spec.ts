@@ -1,0 +1,357 @@
+import { catalogue as ru } from "../../app/i18n/ru";
+import {
+  aFile,
+  aList,
+  atMapping,
+  build,
+  en,
+  expect,
+  newWorkspace,
+  openMenu,
+  openTable,
+  paths,
+  publish,
+  publishList,
+  test,
+  upload,
+} from "./journey";
+import type { Page } from "@playwright/test";
+
+const words = en.shell;
+const palette = (page: Page) => page.getByRole("dialog", { name: words.palette.title });
+const field = (page: Page) => palette(page).getByRole("combobox");
+const guide = (page: Page) => page.getByRole("region", { name: words.guide.title });
+const step = (page: Page, title: string) => guide(page).getByRole("listitem").filter({ hasText: title });
+const done = (page: Page) => page.getByRole("region", { name: words.told.label });
+/** "buyer-12-3" is called "Buyer 12 3". */
+const workspaceName = (slug: string) => slug.replaceAll("-", " ");
+const hydrated = (page: Page) => page.getByRole("button", { name: words.palette.open }).waitFor();
+
+test("a workspace without a list says what to bring, and what comes of it", async ({ page, workspace }) => {
+  await page.goto(paths.workspace(workspace));
+  await expect(page.getByRole("heading", { name: en.workspace.home.emptyTitle })).toBeVisible();
+  await expect(page.getByRole("table", { name: words.first.sampleCaption })).toBeVisible();
+  await expect(page.getByRole("heading", { name: words.guide.plan.title })).toBeVisible();
+  for (const address of [paths.suppliers(workspace), paths.understand(workspace), paths.plan(workspace)]) {
+    await page.goto(address);
+    await page.getByRole("main").getByRole("link", { name: words.empty.upload }).click();
+    await expect(page).toHaveURL(new RegExp(`${paths.newImport(workspace)}$`));
+  }
+});
+
+test("the guide follows what the workspace holds, from the upload to the accepted plan", async ({
+  page,
+  workspace,
+}) => {
+  test.setTimeout(120_000);
+  await upload(page, workspace, aList(40));
+  await atMapping(page);
+  await page.goto(paths.workspace(workspace));
+  await step(page, words.guide.list.title).getByRole("link", { name: words.guide.list.mapping }).click();
+  await atMapping(page);
+  await build(page);
+  await page.goto(paths.workspace(workspace));
+  await step(page, words.guide.list.title).getByRole("link", { name: words.guide.list.preview }).click();
+  await publish(page);
+  await openTable(page, workspace);
+  await page.goto(paths.workspace(workspace));
+  await expect(step(page, words.guide.list.title)).toContainText(words.guide.done);
+  await step(page, words.guide.plan.title).getByRole("link", { name: words.guide.plan.act }).click();
+  await expect(page.getByRole("heading", { level: 1, name: en.plan.title })).toBeVisible();
+  await page.getByLabel(en.plan.start.question).fill("5");
+  await page.getByRole("button", { name: en.plan.start.submit }).click();
+  await page.getByRole("button", { name: en.plan.accept }).click();
+  await expect(page.getByRole("heading", { name: en.plan.acceptedTitle })).toBeVisible();
+  await page.goto(paths.workspace(workspace));
+  await expect(step(page, words.guide.plan.title)).toContainText(words.guide.plan.done);
+});
+
+test("the guide that is put away stays away on another device, and comes back from the help", async ({
+  page,
+  workspace,
+  browser,
+  me,
+}) => {
+  await upload(page, workspace, aList(10));
+  await atMapping(page);
+  await page.goto(paths.workspace(workspace));
+  await guide(page).getByRole("button", { name: words.guide.hide }).click();
+  await expect(guide(page)).toHaveCount(0);
+  const other = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
+  await other.addCookies(me.cookies);
+  const there = await other.newPage();
+  await there.goto(paths.workspace(workspace));
+  await expect(there.getByRole("heading", { name: en.workspace.home.history })).toBeVisible();
+  await expect(guide(there)).toHaveCount(0);
+  await there.goto(paths.help(workspace));
+  await there.getByRole("button", { name: words.helpPage.guideShow }).click();
+  await expect(guide(there)).toBeVisible();
+  await other.close();
+});
+
+test("the palette finds a supplier, goes to a page and changes workspace with the keyboard alone", async ({
+  page,
+  workspace,
+}) => {
+  await publishList(page, workspace, aList(30));
+  await openTable(page, workspace);
+  await hydrated(page);
+  const name = (await page.getByRole("table").getByRole("row").nth(2).getByRole("link").first().innerText()).trim();
+  await page.goto(paths.workspace(workspace));
+  await hydrated(page);
+  await page.keyboard.press("Control+k");
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type(name);
+  const option = palette(page).getByRole("option").filter({ hasText: name }).first();
+  await expect(option).toBeVisible();
+  await expect(option).toHaveAttribute("aria-selected", "true");
+  const active = await field(page).getAttribute("aria-activedescendant");
+  expect(await option.getAttribute("id")).toBe(active);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  await expect(palette(page)).toHaveCount(0);
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(en.workspace.nav.suppliers.slice(0, 5));
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: en.suppliers.title })).toBeVisible();
+
+  const other = await newWorkspace(page);
+  await hydrated(page);
+  await page.keyboard.press("Control+k");
+  await expect(palette(page).getByRole("option").filter({ hasText: words.workspaces })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(palette(page)).toHaveCount(0);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(workspaceName(workspace));
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`${paths.workspace(workspace)}$`));
+  expect(other).not.toBe(workspace);
+});
+
+test("the palette finds a supplier in any script, and says so when there is none", async ({ page, workspace }) => {
+  await publishList(page, workspace, aFileOfScripts());
+  await openTable(page, workspace);
+  await hydrated(page);
+  await page.getByRole("button", { name: words.palette.open }).click();
+  for (const [typed, found] of [
+    ["华为", "华为技术有限公司"],
+    ["УРАЛЬСКАЯ", "Уральская текстильная фабрика"],
+    ["şahin", "Şahin Tekstil"],
+  ] as const) {
+    await field(page).fill(typed);
+    await expect(palette(page).getByRole("option").filter({ hasText: found })).toBeVisible();
+  }
+  await field(page).fill("zzzz qqqq");
+  await expect(palette(page).getByText(words.palette.nothing)).toBeVisible();
+});
+
+/** A list with names in three scripts. */
+function aFileOfScripts(): string {
+  return aFile(
+    "scripts.csv",
+    "Supplier name,Country\n华为技术有限公司,China\nУральская текстильная фабрика,Russia\nŞahin Tekstil,Türkiye\n",
+  );
+}
+
+test("keys go to pages, to the search field and through the table, and not while one types", async ({
+  page,
+  workspace,
+}) => {
+  await publishList(page, workspace, aList(20));
+  await openTable(page, workspace);
+  await hydrated(page);
+  await page.keyboard.press("j");
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(rows.nth(1).getByRole("link").first()).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(rows.nth(2).getByRole("link").first()).toBeFocused();
+  await page.keyboard.press("k");
+  await expect(rows.nth(1).getByRole("link").first()).toBeFocused();
+  await page.keyboard.press("/");
+  await expect(page.getByLabel(en.suppliers.search)).toBeFocused();
+  await page.keyboard.type("gp?/");
+  await expect(page.getByLabel(en.suppliers.search)).toHaveValue("gp?/");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await expect(page).toHaveURL(new RegExp(`${paths.plan(workspace)}$`));
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: words.shortcuts.title })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});
+
+test("single keys that are switched off stay off, and the palette still opens", async ({ page, workspace }) => {
+  await page.goto(paths.help(workspace));
+  await hydrated(page);
+  await page.getByRole("button", { name: words.shortcuts.switchOff }).click();
+  await expect(page.getByText(words.shortcuts.areOff)).toBeVisible();
+  await page.goto(paths.workspace(workspace));
+  await hydrated(page);
+  await page.keyboard.press("?");
+  await page.keyboard.press("g");
+  await page.keyboard.press("p");
+  await page.keyboard.press("Control+k");
+  await expect(palette(page)).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${paths.workspace(workspace)}$`));
+  await page.goto(paths.help(workspace));
+  await page.getByRole("button", { name: words.shortcuts.switchOn }).click();
+  await expect(page.getByText(words.shortcuts.single)).toBeVisible();
+});
+
+test("what was done is said beside the content and can be taken back", async ({ page, workspace }) => {
+  await publishList(page, workspace, aList(30));
+  await expect(done(page)).toContainText(words.told.published);
+  await page.getByRole("link", { name: en.imports.published.open }).click();
+  await expect(page.getByRole("heading", { level: 1, name: en.suppliers.title })).toBeVisible();
+  const bar = (await done(page).boundingBox())!;
+  const main = (await page.getByRole("main").boundingBox())!;
+  expect(bar.y + bar.height).toBeLessThanOrEqual(main.y + 0.5);
+  await done(page).getByRole("button", { name: words.told.undo }).click();
+  await expect(page.getByText(en.imports.undone.title)).toBeVisible();
+  await expect(done(page)).toContainText(words.told.undone);
+  await page.reload();
+  await expect(done(page)).toHaveCount(0);
+});
+
+test("a message stays while it has the focus, and goes by itself when it has not", async ({ page, workspace }) => {
+  await page.clock.install();
+  await publishList(page, workspace, aList(10));
+  await expect(done(page)).toBeVisible();
+  await done(page).getByRole("button", { name: words.told.undo }).focus();
+  await page.clock.runFor(100);
+  await page.clock.fastForward(60_000);
+  await expect(done(page)).toBeVisible();
+  await page.getByRole("link", { name: en.imports.published.open }).focus();
+  await page.clock.runFor(100);
+  await page.clock.fastForward(31_000);
+  await expect(done(page)).toHaveCount(0);
+});
+
+test("a supplier taken out of the plan is back with one press", async ({ page, workspace }) => {
+  test.setTimeout(90_000);
+  await publishList(page, workspace, aList(40));
+  await openTable(page, workspace);
+  await page.goto(paths.plan(workspace));
+  await page.getByLabel(en.plan.start.question).fill("5");
+  await page.getByRole("button", { name: en.plan.start.submit }).click();
+  await page.getByText(en.plan.takeOut, { exact: true }).first().click();
+  await page.getByLabel(en.plan.why).first().fill("asked last year");
+  await page.getByRole("button", { name: en.plan.takeOut }).first().click();
+  await expect(done(page)).toContainText(words.told.planOut);
+  await done(page).getByRole("button", { name: words.told.undo }).click();
+  await expect(done(page)).toContainText(words.told.planIn);
+});
+
+test("a page that keeps one waiting shows its outline first, and a quick one does not", async ({ page, workspace }) => {
+  await publishList(page, workspace, aList(15));
+  await openTable(page, workspace);
+  await hydrated(page);
+  const outline = page.locator("[data-skeleton]");
+  await page.route("**/plan.data*", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await page
+    .getByRole("navigation", { name: en.common.mainNavigation })
+    .getByRole("link", { name: en.plan.nav })
+    .click();
+  await expect(outline).toHaveAttribute("data-skeleton", "plan");
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1, name: en.plan.title })).toBeVisible();
+  await expect(outline).toHaveCount(0);
+});
+
+test("light or dark as chosen holds for the next page, and for the device again", async ({ page, workspace }) => {
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(paths.workspace(workspace));
+  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await paper();
+  await openMenu(page);
+  await page.getByRole("button", { name: words.theme.dark, exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const dark = await paper();
+  expect(dark).not.toBe(light);
+  await page.emulateMedia({ media: "print" });
+  expect(await paper()).toBe("rgb(255, 255, 255)");
+  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
+  await openMenu(page);
+  await page.getByRole("button", { name: words.theme.light, exact: true }).click();
+  await expect.poll(paper).toBe(light);
+  await openMenu(page);
+  await page.getByRole("button", { name: words.theme.system, exact: true }).click();
+  await expect.poll(paper).toBe(dark);
+});
+
+test("filters that leave nobody can be cleared where one stands", async ({ page, workspace }) => {
+  await publishList(page, workspace, aList(15));
+  await openTable(page, workspace);
+  await page.goto(paths.suppliers(workspace, "q=zzzz&sort=name"));
+  await expect(page.getByText(en.suppliers.noneFound)).toBeVisible();
+  await page.getByRole("link", { name: words.empty.clear }).click();
+  await expect(page.getByRole("table")).toBeVisible();
+  await expect(page).toHaveURL(/sort=name/);
+});
+
+test("on paper there is no navigation and no button, and whose page it is", async ({ page, workspace }) => {
+  await publishList(page, workspace, aList(15));
+  await openTable(page, workspace);
+  for (const address of [
+    paths.workspace(workspace),
+    paths.suppliers(workspace),
+    paths.understand(workspace),
+    paths.plan(workspace),
+    paths.help(workspace),
+  ]) {
+    await page.goto(address);
+    await page.emulateMedia({ media: "print" });
+    for (const what of ["nav", "button", ".button", "input", "select", "textarea"])
+      await expect(page.locator(`${what}:visible`), `${address} ${what}`).toHaveCount(0);
+    await expect(page.locator(".print-only")).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.emulateMedia({ media: "screen" });
+  }
+});
+
+test.describe("on a phone of 390 pixels", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  for (const [language, catalogue] of [
+    ["en", en],
+    ["ru", ru],
+  ] as const) {
+    test(`every page of the navigation is in reach of the thumb, ${language}`, async ({ page, workspace }) => {
+      await page.context().addCookies([{ name: "candour_language", value: language, url: new URL(page.url()).origin }]);
+      await page.goto(paths.help(workspace));
+      const links = page.getByRole("navigation", { name: catalogue.common.mainNavigation }).getByRole("link");
+      await expect(links).toHaveCount(5);
+      for (const link of await links.all()) {
+        const { x, y, width, height } = (await link.boundingBox())!;
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(390.5);
+        expect(y + height).toBeLessThanOrEqual(844.5);
+        expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+        expect(await link.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+      }
+      await page.getByRole("button", { name: catalogue.shell.palette.open }).tap();
+      await page.getByRole("option", { name: catalogue.suppliers.title, exact: true }).tap();
+      await expect(page).toHaveURL(new RegExp(`${paths.suppliers(workspace)}$`));
+    });
+  }
+
+  test("what has the focus is never behind the bar", async ({ page, workspace }) => {
+    await page.goto(paths.workspace(workspace));
+    await page.getByText(en.workspace.upload.drop).waitFor();
+    const bar = (await page.getByRole("navigation", { name: en.common.mainNavigation }).boundingBox())!;
+    for (let pressed = 0; pressed < 25; pressed++) {
+      await page.keyboard.press("Tab");
+      const bottom = await page.evaluate(() => {
+        const focused = document.activeElement;
+        return focused?.closest("main") ? focused.getBoundingClientRect().bottom : 0;
+      });
+      expect(bottom).toBeLessThanOrEqual(bar.y + 1);
+    }
+  });
+});
