@@ -121,7 +121,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** What was bought, and from whom it was not bought: one decision a group, largest first. */
 export default function Understand() {
   const { t } = useTranslation();
-  const { workspace, canDecide, canUpload, tab, waiting, countries, view, countryNames } = useLoaderData<typeof loader>();
+  const { workspace, canDecide, canUpload, tab, waiting, countries, view, countryNames } =
+    useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>()?.returned ?? null;
   useRefreshWhile(waiting);
   if (!view) {
