@@ -19,6 +19,7 @@ import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
 import * as history from "../../db/queries/history";
+import * as preferences from "../../db/queries/preferences";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
@@ -40,6 +41,7 @@ const MODULES = {
   "top-suppliers": topSuppliers,
   views,
   history,
+  preferences,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -49,6 +51,7 @@ const WITHOUT_SCOPE = new Set([
   "findUserByEmail",
   "findUser",
   "setUserLocale",
+  "setShortcuts",
   "createSession",
   "findSession",
   "touchSession",
@@ -68,7 +71,7 @@ const WITHOUT_SCOPE = new Set([
   "endedOriginals",
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
-const OWN_WRITES = new Set(["addMember", "createReappliedGeneration", "publishGeneration"]);
+const OWN_WRITES = new Set(["addMember", "createReappliedGeneration", "setGuideHidden"]);
 
 /** A group as the importer writes it. */
 const A_GROUP = {
