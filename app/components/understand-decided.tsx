@@ -11,9 +11,10 @@ import { LabourTag } from "./understand-form";
 export function Said({ of: { said, sector: named } }: { of: Pick<DecisionView, "said" | "sector"> }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { sector, role, notSeller, placeOfWork, origin, country, currency } = said;
+  const { sector, role, notSeller, seller, placeOfWork, origin, country, currency } = said;
   const parts = [
     sector && <span key="sector">{named ? <SectorName sector={named} /> : sector.isic}</span>,
+    seller && t("understand.decided.seller"),
     notSeller && t("understand.decided.notSeller", { kind: t(notSellerKey[notSeller]) }),
     role && t(supplierRoleKey[role]),
     placeOfWork && t("understand.decided.placeOfWork", { country: format.country(placeOfWork) }),

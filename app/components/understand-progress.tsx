@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import type { Key } from "../i18n/keys";
@@ -118,7 +118,17 @@ function Control({ view: { currency, control, total, fileTotal } }: { view: View
           <tbody>
             {control.map(({ part, rows, amounts, spendShare, rowShare }) => (
               <tr key={part}>
-                <th scope="row">{t(PART_KEY[part])}</th>
+                <th scope="row">
+                  {t(PART_KEY[part])}
+                  {part === "aside" && rows > 0 && (
+                    <>
+                      {" "}
+                      <Link to="?tab=aside" className="text-sm font-normal text-accent underline">
+                        {t("understand.asideList.look")}
+                      </Link>
+                    </>
+                  )}
+                </th>
                 <td data-align="end">{format.count(rows)}</td>
                 <td data-align="end">{money(amounts)}</td>
                 <td data-align="end">{format.share(spendShare ?? rowShare)}</td>

@@ -37,6 +37,8 @@ export const Decision = z
       .optional(),
     role: z.enum(DECIDABLE_ROLES).optional(),
     notSeller: z.enum(NOT_SELLER_KINDS).optional(),
+    /** A payee that the check set aside is a seller after all. */
+    seller: z.literal(true).optional(),
     placeOfWork: iso2.optional(),
     /** All countries the goods come from. */
     origin: z.array(iso2).min(1).max(30).optional(),
@@ -55,7 +57,7 @@ export type Decision = z.infer<typeof Decision>;
 const OF_PAYMENTS = new Set(["sector", "role", "notSeller", "placeOfWork", "origin"]);
 const SAYABLE: Readonly<Record<DecisionScope, ReadonlySet<string>>> = {
   group: OF_PAYMENTS,
-  payee: OF_PAYMENTS,
+  payee: new Set([...OF_PAYMENTS, "seller"]),
   "text-country": new Set(["country"]),
   "text-sector": new Set(["sector"]),
   "text-currency": new Set(["currency"]),

@@ -87,9 +87,9 @@ export function lookupOf(value: Understanding | null): UnderstandingLookup | nul
 /** Why the row is no purchase, as the strongest decision that says what it is says; null when it is one. */
 export function notSellerOf(lookup: UnderstandingLookup, decided: readonly number[]): NotSellerKind | null {
   for (const at of decided) {
-    const { notSeller, sector } = lookup.all[at]!.item.decision;
+    const { notSeller, sector, seller } = lookup.all[at]!.item.decision;
     if (notSeller !== undefined) return notSeller;
-    if (sector !== undefined) return null;
+    if (sector !== undefined || seller) return null;
   }
   return null;
 }

@@ -13,7 +13,7 @@ import {
   readIdentifier,
   readRegistration,
 } from "./codes-in-cells";
-import type { LeftOutReason, RepairCode, SetAsideReason } from "./codes";
+import { isBringable, type LeftOutReason, type RepairCode, type SetAsideReason } from "./codes";
 import { currencyCode } from "./currencies";
 import { DateNote, readDate } from "./dates";
 import type { FieldName } from "./fields";
@@ -80,10 +80,10 @@ class Checker implements RowChecker {
   private readonly dates = new Map<string, string>();
   private readonly defaultCountry: string;
   private readonly defaultProduct: string;
+  private readonly sellers: ReadonlySet<string>;
 
   constructor(private readonly setup: RowCheckerSetup) {
-    const { proposal } = setup;
-    const defaults = setup.defaults ?? NO_DEFAULTS;
+    const { proposal, defaults = NO_DEFAULTS } = setup;
     this.mapping = proposal.mapping;
     const headers = proposal.columns.map((column) => column.header);
     this.width = headers.length;
@@ -105,6 +105,7 @@ class Checker implements RowChecker {
     this.shape = new RowShape(this.width, this.mapping, setup.delimiter);
     this.defaultCountry = defaults.country ?? "";
     this.defaultProduct = defaults.product ?? "";
+    this.sellers = new Set(defaults.sellers);
   }
 
   check(given: readonly string[], seen: SeenRecords | null = null, record = 0): CheckedRow {
@@ -181,7 +182,10 @@ class Checker implements RowChecker {
     }
     const stated = row.role === "not-a-seller" ? "stated-not-a-seller" : null;
     const reason = payeeReason(row.name, row.nameKey) ?? this.personByNumber() ?? this.byPurpose() ?? stated;
-    if (reason !== null) this.setAside(reason);
+    if (reason === null) return;
+    if (!this.sellers.has(row.nameKey) || !isBringable(reason)) return this.setAside(reason);
+    // A person decided: what the list says of its role does not hold against that.
+    if (row.role === "not-a-seller") row.role = "unknown";
   }
 
   private withoutName(cells: readonly string[]): void {

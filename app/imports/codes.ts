@@ -95,6 +95,23 @@ export const SET_ASIDE_REASONS = [
 ] as const;
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number];
 
+/** Reasons for which a payee may be a seller after all; a word in place of a name, or a blacked-out one, names nobody. */
+export const BRINGABLE_REASONS = [
+  "natural-person",
+  "tax-authority",
+  "public-body",
+  "court",
+  "police",
+  "pension-fund",
+  "payroll",
+  "refund",
+  "grant",
+  "stated-not-a-seller",
+] as const satisfies readonly SetAsideReason[];
+export type BringableReason = (typeof BRINGABLE_REASONS)[number];
+const bringable: ReadonlySet<string> = new Set(BRINGABLE_REASONS);
+export const isBringable = (code: string): code is BringableReason => bringable.has(code);
+
 /** The row is not a supplier's row. */
 export const LEFT_OUT_REASONS = [
   /** The name is empty. */

@@ -54,6 +54,8 @@ export interface NumberFormat {
 export interface ListDefaults {
   readonly country: string | null;
   readonly product: string | null;
+  /** `nameKey` of payees that a person said are sellers: the check sets them aside for no reason of its own. */
+  readonly sellers?: readonly string[];
 }
 
 export interface RowIssue {

@@ -2,7 +2,7 @@
 import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
 import type { RiskModel } from "../../risk-models";
 import type { Format } from "../i18n/format";
-import { bandKey, engineKey, levelKey } from "../i18n/keys";
+import { bandKey, divisionKey, engineKey, levelKey } from "../i18n/keys";
 import { methodBlocks } from "./method-blocks";
 import type { Block, Chart, Line, PdfDocument, SupplierCells } from "./pdf-document";
 import { cut } from "./printable";
@@ -271,9 +271,21 @@ function placeLines({ country, supplierNumber }: ReportRow, wording: Wording): L
   return runsRightToLeft(number) ? [line(place), line(number)] : [line(`${place} · ${number}`)];
 }
 
-/** Name and code of the sector, and what was written in the list. */
+/**
+ * Name and code of the sector, and what was written in the list. The names of classes are official in English alone: for other
+ * readers the division's name comes first, and the class's own follows, marked as English.
+ */
 function sectorLines({ isic, sector, product }: ReportRow, wording: Wording): Line[] {
-  const known = isic === null ? [] : [line(sector === null ? `ISIC ${isic}` : `${sector} (${isic})`, "en")];
+  const division = isic === null || wording.language === "en" ? null : divisionKey(isic.slice(0, 2));
+  const known =
+    isic === null
+      ? []
+      : division !== null
+        ? [
+            line(`${wording.t(division)} (ISIC ${isic})`),
+            ...(sector === null || isic.length <= 2 ? [] : [line(sector, "en")]),
+          ]
+        : [line(sector === null ? `ISIC ${isic}` : `${sector} (${isic})`, "en")];
   const written = product === null ? [] : [line(shortened(product, LONGEST_ABOUT, wording))];
   return isic === null && product === null ? [line(wording.t("registerPdf.noSector"))] : [...known, ...written];
 }

@@ -127,3 +127,13 @@ describe.each(languageCodes)("the words in %s", (language) => {
     expect(textsOf(printDocument(document, [everyLetter], wording))).toContain("A[U+1F600]");
   });
 });
+
+test("a sector is named in the reader's language, with the English name of its class beside it, marked as such", async () => {
+  const { sector } = aRow();
+  const inWords = async (language: "en" | "ru") =>
+    JSON.stringify(registerDocument(aReport([aRow()]), MODELS[0]!, await wordingOf(language)));
+  const english = new RegExp(`"text":"${sector}[^"]*"[^}]*"lang":"en"`, "u");
+  expect(await inWords("en")).toMatch(english);
+  expect(await inWords("ru")).toMatch(english);
+  expect(await inWords("ru")).toContain(`"text":"${(await wordingOf("ru")).t("division.13")} (ISIC 1311)"`);
+});

@@ -7,6 +7,7 @@ import { Empty } from "../components/empty";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
+import { AsideList } from "../components/understand-aside";
 import { GroupList, PayeeList } from "../components/understand-choices";
 import { DecidedList, Said, UndoButton } from "../components/understand-decided";
 import { COUNTRIES_ID, type ReturnedForm } from "../components/understand-form";
@@ -28,6 +29,8 @@ import { telling } from "../lib/told.server";
 import { readDecisionForm, type FormProblem } from "../lib/understand-form.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { applyAgain } from "../services/understanding/apply-again.server";
+import { bringBack } from "../services/understanding/bring-back.server";
+import { setAsidePayees } from "../services/understanding/set-aside.server";
 import { decideUnderstanding } from "../services/understanding/decide.server";
 import { understandView } from "../services/understanding/understand-view.server";
 import { undoDecision } from "../services/understanding/undo-decision.server";
@@ -38,11 +41,13 @@ export const meta = titleMeta;
 export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defaultShouldRevalidate }) =>
   actionStatus === 409 || actionStatus === 404 || defaultShouldRevalidate;
 
-const TABS = ["groups", "payees", "texts", "decided"] as const;
+const TABS = ["groups", "payees", "texts", "aside", "decided"] as const;
 const Tab = z.enum(TABS).catch("groups");
 /** Groups on one page; the address may ask for more. */
 const GROUPS_SHOWN = 20;
 const MOST_SHOWN = 500;
+/** Where a stretch of the report begins. */
+const After = z.coerce.number().int().positive().nullable().catch(null);
 const Shown = z.coerce.number().int().min(GROUPS_SHOWN).max(MOST_SHOWN).catch(GROUPS_SHOWN);
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -52,6 +57,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const countries = countriesIn(requestLanguage(request));
   const view = await understandView(await getDb(), scope, countries, new Date(), requestLanguage(request));
   const shown = Shown.parse(query.get("shown"));
+  const after = After.parse(query.get("after"));
   return {
     title: pageTitle(request, "understand.title"),
     workspace: scope.workspaceSlug,
@@ -65,6 +71,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     countries: countries.map(({ name }) => name),
     // What is decided, and what texts may mean, names any country.
     countryNames: Object.fromEntries(countries.map(({ code, name }) => [code, name])),
+    after,
+    aside: tab === "aside" && view ? await setAsidePayees(await getDb(), scope, after) : null,
+    broughtBack: view ? view.decisions.flatMap(({ key, said }) => (said.seller ? [key] : [])) : [],
     view: view && {
       ...view,
       openGroups: view.groups.length,
@@ -79,7 +88,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-const Intent = z.enum(["decide", "undo", "apply"]);
+const Intent = z.enum(["decide", "undo", "apply", "bring-back"]);
+const Back = z.object({ key: z.string().min(1).max(500), after: After });
 const Undo = z.object({ id: z.string().min(1).max(100) });
 
 const PROBLEM_KEY = {
@@ -110,7 +120,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     } else if (intent === "undo") {
       await undoDecision(db, scope, Undo.parse(Object.fromEntries(form)).id, now);
       told = telling(context, "decision-undone");
-    } else await applyAgain(db, scope, now);
+    } else if (intent === "bring-back") await bringBack(db, scope, Back.parse(Object.fromEntries(form)), now);
+    else await applyAgain(db, scope, now);
   } catch (error) {
     if (!isProblem(error)) throw error;
     return back(problemSentence(requestI18n(request), error), error.status);
@@ -186,6 +197,7 @@ export default function Understand() {
             <TextLists texts={view.texts} {...list} />
           </Part>
         )}
+        {tab === "aside" && <Aside />}
         {tab === "decided" && (
           <Part empty={view.decisions.length === 0 && t("understand.decided.none")}>
             <DecidedList decisions={view.decisions} canDecide={canDecide} />
@@ -220,6 +232,25 @@ function Settled() {
   );
 }
 
+/** Who was set aside by the check, to be brought back. */
+function Aside() {
+  const { t } = useTranslation();
+  const { workspace, aside, after, broughtBack, canDecide } = useLoaderData<typeof loader>();
+  if (!aside) return null;
+  const nobody = aside.payees.length === 0 && aside.next === null;
+  return (
+    <Part note={t("understand.asideList.note")} empty={nobody && t("understand.asideList.none")}>
+      <AsideList
+        workspace={workspace}
+        page={aside}
+        after={after === null ? "" : String(after)}
+        broughtBack={broughtBack}
+        canDecide={canDecide}
+      />
+    </Part>
+  );
+}
+
 function Tabs() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -229,6 +260,7 @@ function Tabs() {
     ["groups", t("understand.tab.groups"), view.openGroups],
     ["payees", t("understand.tab.payees"), null],
     ["texts", t("understand.tab.texts"), view.openTexts],
+    ["aside", t("understand.tab.aside"), view.control.find(({ part }) => part === "aside")?.rows ?? null],
     ["decided", t("understand.tab.decided"), view.decided],
   ] as const;
   return (

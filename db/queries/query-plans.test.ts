@@ -144,6 +144,7 @@ test.each<[string, () => Promise<unknown>]>([
     "supplierSourceRows",
     () => register.supplierSourceRows(db, scope, generation.no, generation.nos[0]!, { skip: 600, limit: 50 }),
   ],
+  ["sourceRowsAt", () => register.sourceRowsAt(db, scope, generation.no, [1, 5])],
   ["importIssues", () => register.importIssues(db, scope, generation.no, { limit: 50, after: 4_294_967_299 })],
   [
     "importIssues of an outcome",

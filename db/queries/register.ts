@@ -190,6 +190,24 @@ export async function supplierSourceRows(
   return { rows, ready: true };
 }
 
+/** Where these records of a generation stand in the kept file, by their number. */
+export async function sourceRowsAt(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  records: readonly number[],
+): Promise<ReadonlyMap<number, SourceRow>> {
+  if (records.length === 0 || !(await findGeneration(db, scope, generation))) return new Map();
+  const { sourceRows } = db.t;
+  const [first] = bulkRange(generation);
+  const keys = records.map((record) => bulkKey(generation, record));
+  const rows = await db.q
+    .select()
+    .from(sourceRows)
+    .where(isOneOf(db.engine, sourceRows.key, keys));
+  return new Map(rows.map((row) => [row.key - first, row]));
+}
+
 /** What was repaired, set aside or left out, in the order of the file. Pass the last row's `key` as `after`. */
 export async function importIssues(
   db: Database,

@@ -52,7 +52,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await hasNoFaults(page, "published");
       await page.goto(paths.workspace(workspace));
       await hasNoFaults(page, "overview");
-      for (const tab of ["groups", "payees", "texts", "decided"]) {
+      for (const tab of ["groups", "payees", "texts", "aside", "decided"]) {
         await page.goto(paths.understand(workspace, `tab=${tab}`));
         await hasNoFaults(page, `understanding, ${tab}`);
       }
@@ -63,6 +63,12 @@ for (const colorScheme of ["light", "dark"] as const) {
       for (const menu of [en.table.views, en.suppliers.columns, en.suppliers.downloads])
         await page.getByText(menu, { exact: true }).click();
       await hasNoFaults(page, "suppliers, filtered, one selected, every menu open");
+      await page.goto(paths.suppliersChange(workspace, "level=assessed&every=1"));
+      await hasNoFaults(page, "several suppliers, to be changed");
+      await page.getByLabel(en.table.change.role).selectOption("trader");
+      await page.getByRole("button", { name: en.table.change.save }).click();
+      await page.waitForURL(/did=/);
+      await hasNoFaults(page, "suppliers, after a change");
       for (const level of ["assessed", "indicative", "placed", "listed"]) {
         await openTable(page, workspace, `level=${level}`);
         await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();

@@ -20,6 +20,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.getByText(en.plan.takeOut).first().click();
       await page.getByText(en.plan.steps.backing).first().click();
       await hasNoFaults(page, "plan, draft");
+      await page.getByLabel(en.plan.due.all).fill("2020-01-31");
       await page.getByRole("button", { name: en.plan.accept }).click();
       await expect(page.getByRole("heading", { name: en.plan.acceptedTitle })).toBeVisible();
       await page.getByText(en.plan.outcomeOf.change).first().click();
@@ -29,6 +30,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       await hasNoFaults(page, "plan, record");
       await page.goto(paths.workspace(workspace));
       await hasNoFaults(page, "overview with a plan");
+      await page.getByRole("region", { name: en.overview.due.title }).getByRole("link").first().click();
+      await page.getByText(en.supplier.stopFollowing).click();
+      await page.getByText(en.plan.outcomeOf.change).click();
+      await page.getByText(en.supplier.askMore).click();
+      await hasNoFaults(page, "a supplier of the plan, everything open");
     });
   });
 }

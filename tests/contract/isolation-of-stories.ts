@@ -2,6 +2,7 @@
 import type { Database, Scope } from "../../db/database";
 import * as audit from "../../db/queries/audit";
 import * as history from "../../db/queries/history";
+import * as register from "../../db/queries/register";
 import * as plans from "../../db/queries/plans";
 import * as understanding from "../../db/queries/understanding";
 import type { AGeneration } from "./databases";
@@ -30,6 +31,7 @@ export function furtherQuestions(asked: () => { readonly db: Database; readonly 
     },
     eventsAbout: (scope) => audit.eventsAbout(asked().db, scope, ["original.sealed"], asked().made.importId, 9),
     eventsAfter: (scope) => audit.eventsAfter(asked().db, scope, "original.sealed", 0, 9),
+    sourceRowsAt: async (scope) => (await register.sourceRowsAt(asked().db, scope, asked().made.no, [5])).size || null,
     decisionsAbout: async (scope) =>
       (await understanding.decisionsAbout(asked().db, scope, "group", ["account:cleaning"])).size || null,
     decisionsOfBatch: (scope) => understanding.decisionsOfBatch(asked().db, scope, "batch-1"),

@@ -100,7 +100,7 @@ test("several suppliers are said to be something at once, and all that a filter 
   await done.getByRole("button").click();
   await expect(done).toContainText(en.table.done.undone);
 
-  await openTable(page, workspace, "level=placed");
+  await openTable(page, workspace, "band=high");
   const count = await rows(page).count();
   await page.getByRole("link", { name: /shown by the filters/ }).click();
   await expect(page.getByText(new RegExp(`^${count} suppliers? (is|are) selected`))).toBeVisible();

@@ -77,3 +77,24 @@ test("a buyer settles groups by keyboard, sees the list follow, and takes a deci
   await expect(bare.getByText(words.last.replace("{{label}}", second))).toBeVisible();
   await plain.close();
 });
+
+test("a person whom the check set aside is brought back as a seller, and the decision can be undone", async ({
+  page,
+  workspace,
+}) => {
+  const list =
+    "Payee,Country,Amount (EUR),Account name\nMr John Alder,NO,100,Cleaning\nCedar Ltd,NO,7,Plant\nBirch Ltd,NO,9,Plant\n";
+  await upload(page, workspace, aFile("payees.csv", list));
+  await atMapping(page);
+  await build(page);
+  await publish(page);
+  await page.goto(paths.understand(workspace, "tab=aside"));
+  await page
+    .getByRole("button", { name: words.asideList.bringBackNamed.replace("{{name}}", "Mr John Alder") })
+    .press("Enter");
+  await expect(page.getByText(words.asideList.back, { exact: true })).toBeVisible();
+  await expect(page.getByText(words.decided.seller)).toBeVisible();
+  await expect(page.getByText(words.applying)).toHaveCount(0, { timeout: 30_000 });
+  await openTable(page, workspace);
+  await expect(page.getByRole("rowheader", { name: "Mr John Alder" })).toBeVisible();
+});

@@ -40,7 +40,7 @@ export const inspectionOf = (file: string) => ({
     table: { path: file, encoding: "utf-8", delimiter: ",", skipBytes: 0, numbering: "line" },
     sample: [["Supplier name"], ["Mill"]],
   },
-  proposal: { columns: [], mapping: {}, headerRecord: 0, firstDataRecord: 1, numberFormat: { decimal: "." } },
+  proposal: { columns: [], mapping: { name: 0 }, headerRecord: 0, firstDataRecord: 1, numberFormat: { decimal: "." } },
 });
 
 /** Rows of the workspace, marked with `word`. */

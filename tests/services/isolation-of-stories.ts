@@ -4,12 +4,14 @@ import { selectSuppliers } from "../../app/services/suppliers/select-suppliers.s
 import { supplierStory } from "../../app/services/suppliers/supplier-history.server";
 import { didSay, whatWasDone } from "../../app/services/suppliers/what-was-done.server";
 import { supplierPlan } from "../../app/services/plan/supplier-plan.server";
+import { bringBack } from "../../app/services/understanding/bring-back.server";
+import { setAsidePayees } from "../../app/services/understanding/set-aside.server";
 import { decideSuppliers } from "../../app/services/understanding/decide-many.server";
 import { undoBatch } from "../../app/services/understanding/undo-batch.server";
 import type { Database, Scope } from "../../db/database";
 import * as audit from "../../db/queries/audit";
 import * as history from "../../db/queries/history";
-import { linesOf, type RegisterLine } from "../../db/queries/register";
+import { linesOf, sourceRowsAt, type RegisterLine } from "../../db/queries/register";
 import * as understanding from "../../db/queries/understanding";
 import { A_DAY, type ASupplier } from "../builders";
 
@@ -54,6 +56,10 @@ export const storyReads = (db: () => Database): Readonly<Record<string, Ask>> =>
     supplierStory(db(), scope, await lineOf(db(), of), true),
   "app/services/suppliers/what-was-done.server.ts whatWasDone": async (scope, of) =>
     (await whatWasDone(db(), scope, didSay(of.understood.batch))) && { batch: of.understood.batch },
+  "db/queries/register.ts sourceRowsAt": async (scope, of) => [
+    ...(await sourceRowsAt(db(), scope, of.generation, [9])),
+  ],
+  "app/services/understanding/set-aside.server.ts setAsidePayees": (scope) => setAsidePayees(db(), scope, null),
   "app/services/overview/gap-links.server.ts gapLinks": async (scope, of) => {
     const gaps = [{ gap: "role" as const, lacking: 2, spend: null, raisesLevel: 0, raisesCoverage: 0 }];
     const links = await gapLinks(db(), scope, of.generation, gaps);
@@ -66,6 +72,10 @@ export const storyReads = (db: () => Database): Readonly<Record<string, Ask>> =>
 export const storyChanges = (db: () => Database): Readonly<Record<string, Ask>> => ({
   "app/services/understanding/decide-many.server.ts decideSuppliers": (scope, of) =>
     decideSuppliers(db(), scope, { ids: [of.supplier.id] }, { role: "maker" }, A_DAY),
+  "app/services/understanding/bring-back.server.ts bringBack": async (scope, of) => {
+    const { payees } = await setAsidePayees(db(), of.scope, null);
+    return bringBack(db(), scope, { key: payees[0]!.key, after: null }, A_DAY);
+  },
   "app/services/understanding/undo-batch.server.ts undoBatch": (scope, of) =>
     undoBatch(db(), scope, of.understood.batch, A_DAY),
 });

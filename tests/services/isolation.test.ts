@@ -105,6 +105,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const older = await aSupplier(db, workspace, { name: `Mill ${word} before`, seat: "TR", generation });
   const issues = db.bulk.writer("rowIssues", ["key", "recordNo", "line", "outcome", "code", "field", "found"]);
   issues.add([bulkKey(generation, 0), 7, 8, 0, "trimmed", null, `cell ${word}`]);
+  issues.add([bulkKey(generation, 1), 9, 10, 1, "natural-person", "name", ""]);
   const totals = db.bulk.writer("controlTotals", [
     "generation", "currency", "fileTotal", "counted", "creditNotes", "setAside", "rejected",
   ]); // prettier-ignore
@@ -125,8 +126,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   sources.add([
     bulkKey(generation, 9),
     10,
-    0,
-    0,
+    "Supplier name\n".length,
+    `Mill ${word}\n`.length,
     0,
     bulkKey(generation, supplier.no),
     Number(amount),

@@ -24,6 +24,9 @@ import { moveEntry } from "../../app/services/plan/move-entry.server";
 import { recordSha256 } from "../../app/services/plan/plan-record.server";
 import { findForPlan, planCard, planPage, planRecord } from "../../app/services/plan/plan-view.server";
 import { recordOutcome } from "../../app/services/plan/record-outcome.server";
+import { bringBack } from "../../app/services/understanding/bring-back.server";
+import { setAsidePayees } from "../../app/services/understanding/set-aside.server";
+import { undoDecision } from "../../app/services/understanding/undo-decision.server";
 import { decideUnderstanding } from "../../app/services/understanding/decide.server";
 import { planEntries } from "../../db/queries/plans";
 import { PLAN_PARTS } from "../../db/schema/plans";
@@ -51,9 +54,12 @@ const seal = (record: ImportRecord) => sealOriginal(db, scope, record.id, config
 const lines = async () => linesByName(db, scope, (await publishedGeneration(db, scope))!);
 
 /** Decides, builds the list again as the job process would, and sweeps what it replaced. */
-async function decideAndApply(key: string, decision: Decision): Promise<void> {
+const decideAndApply = (key: string, decision: Decision): Promise<void> =>
+  andApply(() => decideUnderstanding(db, scope, { scope: "group", key, decision }, A_DAY));
+
+async function andApply(decide: () => Promise<unknown>): Promise<void> {
   const before = (await publishedGeneration(db, scope))!;
-  await decideUnderstanding(db, scope, { scope: "group", key, decision }, A_DAY);
+  await decide();
   const job = (await openReapply(db, scope))!;
   const { jobs } = db.t;
   await db.commitPlain((q) => [q.update(jobs).set({ state: "running" }).where(eq(jobs.id, job.id))]);
@@ -63,6 +69,40 @@ async function decideAndApply(key: string, decision: Decision): Promise<void> {
   expect(await publishedGeneration(db, scope)).not.toBe(before);
   expect(await findGeneration(db, scope, before)).toBeNull();
 }
+
+describe("a payee that the check set aside", () => {
+  test("is brought back by a decision, stays so in the next list, and is set aside again when it is undone", async () => {
+    const list = `Payee;Country;Amount (EUR);Account name
+Mr John Alder;NO;100;Cleaning
+Mr John Alder;NO;50;Cleaning
+Oslo kommune;NO;70;Fees
+VARIOUS;NO;9;Fees
+Cedar Ltd;NO;7;Plant
+`;
+    await steps.publish(scope, list);
+    expect([...(await lines()).keys()]).toEqual(["Cedar Ltd"]);
+    const { payees, next } = await setAsidePayees(db, scope, null);
+    expect(payees.map(({ name, reason, rows }) => [name, reason, rows])).toEqual([
+      ["Mr John Alder", "natural-person", 2],
+      ["Oslo kommune", "public-body", 1],
+    ]);
+    expect(next).toBeNull();
+    let id = "";
+    await andApply(async () => {
+      id = await bringBack(db, scope, { key: payees[0]!.key, after: null }, A_DAY);
+    });
+    const found = await lines();
+    expect([...found.keys()].sort()).toEqual(["Cedar Ltd", "Mr John Alder"]);
+    expect(found.get("Mr John Alder")?.amounts).toBe('{"EUR":["1500000","0"]}');
+    await expect(bringBack(db, scope, { key: "nobody", after: null }, A_DAY)).rejects.toMatchObject({
+      code: "understanding.not-found",
+    });
+    await steps.publish(scope, list.replace("Cedar", "Birch"));
+    expect([...(await lines()).keys()].sort()).toEqual(["Birch Ltd", "Mr John Alder"]);
+    await andApply(() => undoDecision(db, scope, id, A_DAY));
+    expect([...(await lines()).keys()]).toEqual(["Birch Ltd"]);
+  });
+});
 
 const CLEANING = { sector: { isic: "8121", goods: [], words: "cleaning" } };
 

@@ -90,11 +90,17 @@ export function rowSetupOf(
   return {
     table: inspected.table,
     proposal,
-    defaults: { country: settings.country, product: settings.product },
+    defaults: { country: settings.country, product: settings.product, sellers: sellersOf(understanding) },
     usualLength: usualLength(inspected.sample.slice(proposal.firstDataRecord)),
     list: listContextOf(proposal, settings, asOf, understanding),
   };
 }
+
+/** Payees that were brought back after the check had set them aside. */
+const sellersOf = (understanding: Understanding | null): string[] =>
+  (understanding?.decisions ?? []).flatMap(({ scope, key, decision }) =>
+    scope === "payee" && decision.seller ? [key] : [],
+  );
 
 /** Cells that most of the records have; null when they do not agree. */
 function usualLength(records: readonly (readonly string[])[]): number | null {

@@ -49,6 +49,7 @@ export interface PayeeChoice extends Choice {
 export interface DecisionView extends SumView, Shares {
   readonly id: string;
   readonly scope: DecisionScope;
+  readonly key: string;
   /** What it was called when it was decided; "" for rows without any text. */
   readonly label: string;
   readonly said: Decision;
@@ -170,7 +171,7 @@ export function payeeChoices(list: CountedList, resolver: Resolver, limit: numbe
 /** A decision in force with what it settles now. */
 export function decisionView(decision: StoredDecision, list: CountedList, language: Language): DecisionView {
   const sum = list.settlement.settledBy.get(settledKey(decision)) ?? NO_ROWS;
-  const { id, scope, label, decision: said, who, decidedAt: at } = decision;
+  const { id, scope, key, label, decision: said, who, decidedAt: at } = decision;
   const sector = said.sector ? sectorLabel(said.sector.isic, language) : null;
-  return { id, scope, label, said, sector, who, at, ...sumView(sum), ...sharesOf(sum, list) };
+  return { id, scope, key, label, said, sector, who, at, ...sumView(sum), ...sharesOf(sum, list) };
 }
