@@ -207,7 +207,7 @@ export function ColumnChoice({ columns, hidden, keep }: ColumnChoiceProps) {
                   name="cols"
                   value={id}
                   defaultChecked={!hidden.includes(id)}
-                  className="accent-accent"
+                  className="size-6 shrink-0 accent-accent"
                 />
                 {header}
               </label>

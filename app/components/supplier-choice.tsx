@@ -122,14 +122,6 @@ export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, canChang
       </p>
       {!idle && (
         <div className="scroll-x flex items-center gap-2 whitespace-nowrap sm:flex-wrap">
-          <button className="button" data-size="small">
-            {t("table.showPicked")}
-          </button>
-          {hydrated && (
-            <button type="button" className="button" data-size="small" onClick={() => void copy()}>
-              {t("table.copy")}
-            </button>
-          )}
           {canChange && (
             <button
               formAction={paths.suppliersChange(workspace)}
@@ -139,6 +131,14 @@ export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, canChang
               className="button"
             >
               {t("table.change.open")}
+            </button>
+          )}
+          <button className="button" data-size="small">
+            {t("table.showPicked")}
+          </button>
+          {hydrated && (
+            <button type="button" className="button" data-size="small" onClick={() => void copy()}>
+              {t("table.copy")}
             </button>
           )}
           {canExport && (

@@ -239,7 +239,8 @@ function Aside() {
   if (!aside) return null;
   const nobody = aside.payees.length === 0 && aside.next === null;
   return (
-    <Part note={t("understand.asideList.note")} empty={nobody && t("understand.asideList.none")}>
+    <Part empty={nobody && t("understand.asideList.none")}>
+      <p className="prose-width">{t("understand.asideList.note")}</p>
       <AsideList
         workspace={workspace}
         page={aside}

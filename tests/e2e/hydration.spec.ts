@@ -1,4 +1,5 @@
 /** A page says the same on the server and in the browser: no page may complain of the difference. */
+import type { Page } from "@playwright/test";
 import { aFile, en, expect, openTable, paths, publishList, test } from "./journey";
 
 /** Countries whose names differ between the tables of Node.js and of browsers, and others. */
@@ -12,19 +13,36 @@ const LIST = `Supplier no.,Supplier name,Country,Country of origin,Product,Spend
 7,Gum Ltd,Taiwan,Hong Kong,electronics,80
 `;
 
+/** What React, or the browser, says of a page that is not what the server sent; filled as it is said. */
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  const note = (text: string) => {
+    if (/hydrat|did not match|Minified React error/i.test(text))
+      complaints.push(`${page.url()}: ${text.slice(0, 300)}`);
+  };
+  page.on("console", (message) => note(message.text()));
+  page.on("pageerror", (error) => note(error.message));
+  return complaints;
+}
+
+test("a word that is another one on the server is complained of", async ({ page, workspace }) => {
+  const complaints = complaintsOf(page);
+  await page.route(`**${paths.workspace(workspace)}`, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(`>${en.workspace.home.emptyTitle}<`, ">Another word<");
+    await route.fulfill({ response, body });
+  });
+  await page.goto(paths.workspace(workspace));
+  await expect.poll(() => complaints.length).toBeGreaterThan(0);
+});
+
 for (const language of ["en", "ru"] as const) {
   test(`no page of a workspace says one thing on the server and another in the browser, in ${language}`, async ({
     page,
     workspace,
   }) => {
     test.setTimeout(120_000);
-    const complaints: string[] = [];
-    const note = (text: string) => {
-      if (/hydrat|did not match|Minified React error/i.test(text))
-        complaints.push(`${page.url()}: ${text.slice(0, 300)}`);
-    };
-    page.on("console", (message) => note(message.text()));
-    page.on("pageerror", (error) => note(error.message));
+    const complaints = complaintsOf(page);
     await publishList(page, workspace, aFile("places.csv", LIST));
     const published = page.url();
     await openTable(page, workspace);
