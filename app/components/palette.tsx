@@ -97,7 +97,9 @@ export default function Palette({ places, onClose, ...rest }: PaletteProps) {
   const words = typed.trim();
   const { known, found } = useFound(workspace, words);
   const { load, data } = useFetcher<typeof paletteLoader>();
-  useEffect(() => load(paths.palette()), [load]);
+  useEffect(() => {
+    load(paths.palette());
+  }, [load]);
 
   const to = (address: string) => () => {
     onClose();

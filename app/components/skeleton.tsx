@@ -98,25 +98,30 @@ function Body({ kind }: { kind: PageKind }) {
 /** The outline of a page that is on its way, with the title it will have. */
 export function Skeleton({ kind }: { kind: PageKind }) {
   const { t } = useTranslation();
+  // Where the page itself will begin; how far the one before was scrolled is remembered already.
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [kind]);
   const title = kind in titleKey ? t(titleKey[kind as keyof typeof titleKey]) : null;
   return (
-    <>
+    <div data-skeleton={kind}>
       <output className="sr-only">
         {title === null ? t("shell.loadingPage") : t("shell.loading", { page: title })}
       </output>
-      <div aria-hidden="true" data-skeleton={kind}>
-        <div className="mb-6">
-          {title === null ? (
-            <Bone className="h-9 w-80 max-w-full" />
-          ) : (
-            <p className="text-[clamp(1.5rem,1.2rem+1.2vw,2rem)] leading-[1.2] font-[680] tracking-[-0.02em]">
-              {title}
-            </p>
+      <div className="mb-6">
+        <h1>
+          {title ?? (
+            <>
+              <span className="sr-only">{t("shell.loadingPage")}</span>
+              <Bone className="h-9 w-80 max-w-full" />
+            </>
           )}
-          <Bone className="mt-3 h-5 w-96 max-w-full" />
-        </div>
+        </h1>
+        <Bone className="mt-3 h-5 w-96 max-w-full" />
+      </div>
+      <div aria-hidden="true">
         <Body kind={kind} />
       </div>
-    </>
+    </div>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { Key } from "../i18n/keys";
 import { paths } from "../lib/paths";
 import { isUndoable, type Told, type ToldWhat, type Undoable } from "../lib/told";
+import { useHydrated } from "./hydrated";
 import { Icon } from "./icons";
 
 const toldKey = {
@@ -44,6 +45,7 @@ function undoOf(workspace: string, what: Undoable, of: string, reason: string) {
 export function ToldBar({ workspace, told }: { workspace: string; told: Told | null }) {
   const { t } = useTranslation();
   const { pathname } = useLocation();
+  const hydrated = useHydrated();
   const [shown, setShown] = useState(told);
   const [seen, setSeen] = useState(told?.at);
   const [held, setHeld] = useState(false);
@@ -95,16 +97,18 @@ export function ToldBar({ workspace, told }: { workspace: string; told: Told | n
                 </button>
               </Form>
             )}
-            <button
-              type="button"
-              className="button scripted"
-              data-kind="quiet"
-              data-size="small"
-              onClick={() => setShown(null)}
-            >
-              <Icon name="close" />
-              <span className="sr-only">{t("shell.told.close")}</span>
-            </button>
+            {hydrated && (
+              <button
+                type="button"
+                className="button"
+                data-kind="quiet"
+                data-size="small"
+                onClick={() => setShown(null)}
+              >
+                <Icon name="close" />
+                <span className="sr-only">{t("shell.told.close")}</span>
+              </button>
+            )}
           </div>
         )}
       </div>

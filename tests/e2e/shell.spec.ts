@@ -1,4 +1,4 @@
-import { catalogue as ru } from "../../app/i18n/ru";
+import { councilLedger } from "../services/council-ledger";
 import {
   aFile,
   aList,
@@ -7,7 +7,6 @@ import {
   en,
   expect,
   newWorkspace,
-  openMenu,
   openTable,
   paths,
   publish,
@@ -245,6 +244,23 @@ test("a supplier taken out of the plan is back with one press", async ({ page, w
   await expect(done(page)).toContainText(words.told.planIn);
 });
 
+test("a group that was settled is open again with one press", async ({ page, workspace }) => {
+  await upload(page, workspace, aFile("payments.csv", councilLedger()));
+  await atMapping(page);
+  await build(page);
+  await publish(page);
+  await page.goto(paths.understand(workspace));
+  const group = page.locator("main ul > li").filter({ has: page.locator("input[name=words]") });
+  const first = await group.first().getByRole("heading").innerText();
+  await group.first().locator("input[name=words]").fill("refuse collection vehicles");
+  await page.keyboard.press("Enter");
+  await expect(done(page)).toContainText(words.told.settled);
+  await expect(group.first().getByRole("heading")).not.toHaveText(first);
+  await done(page).getByRole("button", { name: words.told.undo }).click();
+  await expect(done(page)).toContainText(words.told.decisionUndone);
+  await expect(group.first().getByRole("heading")).toHaveText(first);
+});
+
 test("a page that keeps one waiting shows its outline first, and a quick one does not", async ({ page, workspace }) => {
   await publishList(page, workspace, aList(15));
   await openTable(page, workspace);
@@ -262,96 +278,4 @@ test("a page that keeps one waiting shows its outline first, and a quick one doe
   await expect(page.getByRole("table")).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1, name: en.plan.title })).toBeVisible();
   await expect(outline).toHaveCount(0);
-});
-
-test("light or dark as chosen holds for the next page, and for the device again", async ({ page, workspace }) => {
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(paths.workspace(workspace));
-  const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-  const light = await paper();
-  await openMenu(page);
-  await page.getByRole("button", { name: words.theme.dark, exact: true }).click();
-  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
-  const dark = await paper();
-  expect(dark).not.toBe(light);
-  await page.emulateMedia({ media: "print" });
-  expect(await paper()).toBe("rgb(255, 255, 255)");
-  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
-  await openMenu(page);
-  await page.getByRole("button", { name: words.theme.light, exact: true }).click();
-  await expect.poll(paper).toBe(light);
-  await openMenu(page);
-  await page.getByRole("button", { name: words.theme.system, exact: true }).click();
-  await expect.poll(paper).toBe(dark);
-});
-
-test("filters that leave nobody can be cleared where one stands", async ({ page, workspace }) => {
-  await publishList(page, workspace, aList(15));
-  await openTable(page, workspace);
-  await page.goto(paths.suppliers(workspace, "q=zzzz&sort=name"));
-  await expect(page.getByText(en.suppliers.noneFound)).toBeVisible();
-  await page.getByRole("link", { name: words.empty.clear }).click();
-  await expect(page.getByRole("table")).toBeVisible();
-  await expect(page).toHaveURL(/sort=name/);
-});
-
-test("on paper there is no navigation and no button, and whose page it is", async ({ page, workspace }) => {
-  await publishList(page, workspace, aList(15));
-  await openTable(page, workspace);
-  for (const address of [
-    paths.workspace(workspace),
-    paths.suppliers(workspace),
-    paths.understand(workspace),
-    paths.plan(workspace),
-    paths.help(workspace),
-  ]) {
-    await page.goto(address);
-    await page.emulateMedia({ media: "print" });
-    for (const what of ["nav", "button", ".button", "input", "select", "textarea"])
-      await expect(page.locator(`${what}:visible`), `${address} ${what}`).toHaveCount(0);
-    await expect(page.locator(".print-only")).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await page.emulateMedia({ media: "screen" });
-  }
-});
-
-test.describe("on a phone of 390 pixels", () => {
-  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
-
-  for (const [language, catalogue] of [
-    ["en", en],
-    ["ru", ru],
-  ] as const) {
-    test(`every page of the navigation is in reach of the thumb, ${language}`, async ({ page, workspace }) => {
-      await page.context().addCookies([{ name: "candour_language", value: language, url: new URL(page.url()).origin }]);
-      await page.goto(paths.help(workspace));
-      const links = page.getByRole("navigation", { name: catalogue.common.mainNavigation }).getByRole("link");
-      await expect(links).toHaveCount(5);
-      for (const link of await links.all()) {
-        const { x, y, width, height } = (await link.boundingBox())!;
-        expect(x).toBeGreaterThanOrEqual(0);
-        expect(x + width).toBeLessThanOrEqual(390.5);
-        expect(y + height).toBeLessThanOrEqual(844.5);
-        expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
-        expect(await link.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
-      }
-      await page.getByRole("button", { name: catalogue.shell.palette.open }).tap();
-      await page.getByRole("option", { name: catalogue.suppliers.title, exact: true }).tap();
-      await expect(page).toHaveURL(new RegExp(`${paths.suppliers(workspace)}$`));
-    });
-  }
-
-  test("what has the focus is never behind the bar", async ({ page, workspace }) => {
-    await page.goto(paths.workspace(workspace));
-    await page.getByText(en.workspace.upload.drop).waitFor();
-    const bar = (await page.getByRole("navigation", { name: en.common.mainNavigation }).boundingBox())!;
-    for (let pressed = 0; pressed < 25; pressed++) {
-      await page.keyboard.press("Tab");
-      const bottom = await page.evaluate(() => {
-        const focused = document.activeElement;
-        return focused?.closest("main") ? focused.getBoundingClientRect().bottom : 0;
-      });
-      expect(bottom).toBeLessThanOrEqual(bar.y + 1);
-    }
-  });
 });
