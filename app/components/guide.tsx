@@ -71,7 +71,7 @@ export function GuideSteps(props: GuideProps) {
                   </span>
                 )}
               </h3>
-              <p className="mt-1 text-[0.9375rem] text-soft">
+              <p className={`mt-1 text-[0.9375rem] text-soft ${state === "done" ? "max-lg:hidden" : ""}`}>
                 {t(state === "done" ? done : text)}{" "}
                 {id === "understand" && state !== "done" && facts.open !== null && (
                   <strong className="font-semibold text-ink">
@@ -124,8 +124,7 @@ export function Guide(props: GuideProps) {
           </button>
         </Form>
       </div>
-      <GuideSteps {...props} />
-      {done === steps.length && <p className="mt-4">{t("shell.guide.allDone")}</p>}
+      {done === steps.length ? <p>{t("shell.guide.allDone")}</p> : <GuideSteps {...props} />}
       {isDemo && (
         <p className="mt-4 text-sm text-soft">
           {t("shell.guide.demo")} <Link to={`${paths.workspaces()}?all=1`}>{t("shell.guide.demoOwn")}</Link>

@@ -144,7 +144,7 @@ export function PlanBoard({
                   draggable
                   data-supplier={entry.supplierId}
                   aria-hidden="true"
-                  className="hidden cursor-grab px-1 text-lg leading-8 text-soft select-none lg:block"
+                  className="no-print hidden cursor-grab px-1 text-lg leading-8 text-soft select-none lg:block"
                 >
                   ⠿
                 </span>

@@ -11,7 +11,6 @@ const toldKey = {
   "list-published": "shell.told.published",
   "list-undone": "shell.told.undone",
   "list-discarded": "shell.told.discarded",
-  "group-settled": "shell.told.settled",
   "decision-undone": "shell.told.decisionUndone",
   "plan-in": "shell.told.planIn",
   "plan-out": "shell.told.planOut",
@@ -28,8 +27,6 @@ function undoOf(workspace: string, what: Undoable, of: string, reason: string) {
   switch (what) {
     case "list-published":
       return { action: paths.import(workspace, of), fields: { intent: "undo" } };
-    case "group-settled":
-      return { action: paths.understand(workspace), fields: { intent: "undo", id: of } };
     case "plan-in":
     case "plan-out": {
       const to = what === "plan-in" ? "out" : "in";

@@ -7,8 +7,8 @@ const carrying = (cookie: string) => new Request("http://localhost/w/mill", { he
 const context = { secure: true } as AppLoadContext;
 
 test("what was done is told to the page after, with what it was done to", () => {
-  const [pair] = cookieOf(telling(context, "group-settled", "01J9-abc")).split(";");
-  expect(toldIn(carrying(`candour_language=en; ${pair}`))).toMatchObject({ what: "group-settled", of: "01J9-abc" });
+  const [pair] = cookieOf(telling(context, "plan-in", "01J9-abc")).split(";");
+  expect(toldIn(carrying(`candour_language=en; ${pair}`))).toMatchObject({ what: "plan-in", of: "01J9-abc" });
 });
 
 test("it is kept from scripts, and for a minute at most", () => {

@@ -3,7 +3,6 @@ export const TOLD = [
   "list-published",
   "list-undone",
   "list-discarded",
-  "group-settled",
   "decision-undone",
   "plan-in",
   "plan-out",
@@ -21,6 +20,6 @@ export interface Told {
   readonly at: string;
 }
 
-const UNDOABLE = ["list-published", "group-settled", "plan-in", "plan-out"] as const satisfies readonly ToldWhat[];
+const UNDOABLE = ["list-published", "plan-in", "plan-out"] as const satisfies readonly ToldWhat[];
 export type Undoable = (typeof UNDOABLE)[number];
 export const isUndoable = (what: ToldWhat): what is Undoable => (UNDOABLE as readonly ToldWhat[]).includes(what);

@@ -116,7 +116,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (intent === "decide") {
       const read = readDecisionForm(form, assessorFor(dayOf(now)).resolver);
       if ("code" in read) return back(requestTranslator(request)(PROBLEM_KEY[read.code], { text: read.text }), 422);
-      told = telling(context, "group-settled", await decideUnderstanding(db, scope, read, now));
+      await decideUnderstanding(db, scope, read, now);
     } else if (intent === "undo") {
       await undoDecision(db, scope, Undo.parse(Object.fromEntries(form)).id, now);
       told = telling(context, "decision-undone");

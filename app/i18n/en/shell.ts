@@ -145,7 +145,6 @@ export const shell = {
     published: "The list is out: everyone in the workspace sees it now.",
     undone: "The list was taken back. The workspace shows what it showed before.",
     discarded: "The upload was discarded.",
-    settled: "The group is settled. The list is being counted again.",
     decisionUndone: "The decision was taken back.",
     planIn: "The supplier is in the plan.",
     planOut: "The supplier is out of the plan.",
