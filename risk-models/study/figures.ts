@@ -28,7 +28,8 @@ ${[...lines, ...marks].join("\n")}
 export function figuresOf({ uncertainty }: StudyReport): Record<string, string> {
   const scale = (share: number, most: number) => Math.round((LEFT + (share / most) * (WIDTH - LEFT - 30)) * 10) / 10;
   const groups = uncertainty.importance.groups;
-  const most = Math.max(0.1, ...groups.map(({ share }) => share));
+  // Room for the figure behind the longest bar.
+  const most = 1.15 * Math.max(0.1, ...groups.map(({ share }) => share));
   const importance = figure(
     "Which choices move the ranks: share of the variance of ranks",
     groups.map(({ group, share }) => ({
@@ -38,7 +39,7 @@ export function figuresOf({ uncertainty }: StudyReport): Record<string, string> 
     [[LEFT, "0 %"]],
   );
   const intervals = figure(
-    "Ranks of the worked cases: interval that holds 90 % of the draws",
+    "Ranks of the worked cases: as released (circle), and 90 % of the draws (line)",
     uncertainty.followed.map(({ name, released, low, high }) => ({
       label: name!.length > 52 ? `${name!.slice(0, 51)}…` : name!,
       mark: `<line x1="${scale(low, 1)}" y1="10" x2="${scale(high, 1)}" y2="10" stroke="#375a7f" stroke-width="6"/><circle cx="${scale(released, 1)}" cy="10" r="5" fill="#fff" stroke="#000"/>`,

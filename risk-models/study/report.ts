@@ -171,6 +171,8 @@ ${tableOf(
   ],
 )}
 
+"Several together, and chance" holds what no single choice explains: choices that act together, the value drawn from a class's span, and which data happened to go missing.
+
 The single factors that matter most: ${listed(importance.factors.slice(0, 5).map((one) => `${one.id} (${percent(one.share)})`))}.
 
 ${tableOf(
