@@ -10,6 +10,7 @@ import { supplierOf } from "./suppliers";
 
 const CLOSE = 1e-9;
 const MOST_MONTHS = 12;
+const MOST_DOLLARS = 5000;
 /** A division of each kind of work. */
 const EXAMPLES: Readonly<Record<(typeof WORK_KINDS)[number], string>> = {
   "labour-provider": "78",
@@ -35,7 +36,7 @@ export function checkLaws(
     return inherent + controls;
   };
   const telling = (facts: SupplierFacts, recruitment: RecruitmentFacts) => ({ ...facts, recruitment });
-  const laws = { moreDebt: 0, weakerProof: 0, order: 0, silence: 0, bareDenial: 0 };
+  const laws = { moreDebt: 0, weakerProof: 0, order: 0, silence: 0, bareDenial: 0, moreDollars: 0 };
   let silenceTried = 0;
 
   for (const facts of suppliers) {
@@ -51,6 +52,12 @@ export function checkLaws(
       (weaker) => beforeFloors(telling(facts, { ...own, proof: weaker })) < beforeFloors(facts) - CLOSE,
     );
     if (worse) laws.weakerProof += 1;
+
+    // Added after the plan: a property test met a counterexample among answers that contradict each other.
+    const repaid = { workersRecruited: 1 + random.below(50), amountRepaidUsd: random.between(1, MOST_DOLLARS) };
+    const free = telling(facts, { ...fee.recruitment, ...repaid, feePerWorkerUsd: 0 });
+    const paid = telling(facts, { ...free.recruitment, feePerWorkerUsd: random.between(1, MOST_DOLLARS) });
+    if (beforeFloors(paid) < beforeFloors(free) - CLOSE) laws.moreDollars += 1;
 
     const { workKind } = engine.score(facts);
     if (!model.workKinds[workKind].feesAreTheNorm) continue;
@@ -77,6 +84,11 @@ export function checkLaws(
         broken: laws.silence,
       },
       { law: "nor does bare denial", tried: silenceTried, broken: laws.bareDenial },
+      {
+        law: "more dollars of fees never lower it, from none on and with a repayment told (added after the plan)",
+        tried: suppliers.length,
+        broken: laws.moreDollars,
+      },
     ],
     disclosure: disclosureCosts(model, reference),
   };
