@@ -1,7 +1,7 @@
 // The one door: every npm script enters here. Plain JavaScript and `node:` modules only, because it runs before anything
 // is installed. It installs the packages and builds what the command needs, if that is not done yet, then hands over.
 //
-//   node app/start.mjs <start|dev|build|check|test|candour|bench|screenshots> [arguments]
+//   node app/start.mjs <start|dev|build|check|test|candour|bench|screenshots|study> [arguments]
 //
 // It prints nothing on standard output for `candour` and `bench`: that stream belongs to the command.
 import path from "node:path";
@@ -23,6 +23,7 @@ const NEEDS = {
   // The bench of the pages starts a server of its own.
   bench: [...(asksForThePages(process.argv) ? ["web", "server"] : []), "reference", "cli", "bench"],
   screenshots: ["web", "reference", "server", "screenshots"],
+  study: ["reference", "study"],
 };
 
 const WHY = {
@@ -34,6 +35,7 @@ const WHY = {
   candour: "getting the command line ready",
   bench: "getting the bench ready",
   screenshots: "getting ready to look at every page",
+  study: "getting the study of the risk model ready",
 };
 
 function asksForThePages(argv) {
@@ -80,6 +82,11 @@ async function main() {
     case "screenshots": {
       const { screenshots } = await handOver("screenshots.js");
       process.exitCode = (await screenshots(args, root)) || process.exitCode;
+      return undefined;
+    }
+    case "study": {
+      const { study } = await handOver("study.js");
+      process.exitCode = await study(args, root);
       return undefined;
     }
     case "start":

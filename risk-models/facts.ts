@@ -7,7 +7,7 @@
  * page of this model; `PROOF_LEVELS` is ordered from weakest to strongest.
  */
 import { z } from "zod";
-import { ROLES } from "./types";
+import { FINDING_GROUNDS, ROLES } from "./types";
 
 export const YES_NO_UNKNOWN = ["yes", "no", "unknown"] as const;
 export const RECRUITERS = ["own-staff", "licensed-agent", "sub-agent", "unknown"] as const;
@@ -127,6 +127,21 @@ export const WorkforceFacts = z
   .describe("who works there; counts only together with how people were recruited and tied");
 export type WorkforceFacts = z.infer<typeof WorkforceFacts>;
 
+/** A finding of harm that a person has confirmed; it acts as a floor until the model's way out has lifted it. */
+export const FindingInput = z
+  .strictObject({
+    ground: z
+      .enum(FINDING_GROUNDS)
+      .describe(
+        "authority or court on this entity; confirmed match with a list; signs of involuntariness and of threat",
+      ),
+    source: z.string().min(1).max(500).describe("title or address of the record"),
+    year: z.int().min(1900).max(2100).optional().describe("year of the finding"),
+    liftedOn: z.iso.date().optional().describe("day the way out the model names was reached, YYYY-MM-DD"),
+  })
+  .describe("one confirmed finding");
+export type FindingInput = z.infer<typeof FindingInput>;
+
 const placeText = z.string().min(1).max(200);
 /** A country as ISO 3166 code or name, or a country with the region in it. */
 export const PlaceInput = z.union([
@@ -160,7 +175,15 @@ export const ScoreRequest = z
     product: z.string().max(1000).optional().describe("what is bought, free text in English or Russian"),
     recruitment: RecruitmentFacts.optional(),
     workforce: WorkforceFacts.optional(),
-    asOf: z.iso.date().optional().describe("day of the assessment, YYYY-MM-DD; left out: today"),
+    findings: z
+      .array(FindingInput)
+      .max(100)
+      .optional()
+      .describe("findings a person has confirmed; they act as floors, never as points"),
+    asOf: z.iso
+      .date()
+      .optional()
+      .describe("day of the assessment, YYYY-MM-DD; left out: the day of --as-of, else today"),
   })
   .describe("one supplier to score");
 export type ScoreRequest = z.infer<typeof ScoreRequest>;
@@ -195,6 +218,12 @@ export type ParsedScoreRequest =
 
 /** Checks one decoded JSON line. Never throws; a bad line gives one sentence naming the key. */
 export function parseScoreRequest(json: unknown): ParsedScoreRequest {
+  if (typeof json === "object" && json !== null && "practice" in json)
+    return {
+      ok: false,
+      message:
+        "practice: there is no such key. What a supplier does is told under recruitment, with how it is backed under recruitment.proof.",
+    };
   const parsed = ScoreRequest.safeParse(withoutNulls(json));
   if (!parsed.success) return { ok: false, message: firstIssue(parsed.error) };
   const request = parsed.data;

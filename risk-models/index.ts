@@ -22,8 +22,10 @@ export {
 export type { Ask, Change, ChangeId, Question, Reason } from "./explain";
 export * from "./facts";
 export { RiskModel, indicatorOf, variantModel } from "./model-file";
-export { checkModel, inputCorrelations } from "./model-checks";
-export { modelById, modelInForce, MODELS } from "./models/registry";
+export { checkModel, hashFailures, inputCorrelations, LARGEST_CORRELATION } from "./model-checks";
+export { diffModels } from "./model-diff";
+export type { ModelChange } from "./model-diff";
+export { MODEL_IDS, modelById, modelInForce, modelOrVariant, MODELS } from "./models/registry";
 export { buildRiskReference } from "./reference";
 export type * from "./reference-types";
 export { computeReferenceClasses } from "./reference-classes";

@@ -197,8 +197,30 @@ function boundFailures(model: RiskModel): string[] {
   return failures;
 }
 
+/** What stands in `models/released.json` beside the id of a model: SHA-256 of its files on the day of release. */
+export interface ReleasedHashes {
+  readonly model: string;
+  readonly cases: string;
+}
+
+/** A released file never changes: sentences where a hash is not the one of the release, or none is recorded. */
+export function hashFailures(
+  id: string,
+  found: ReleasedHashes,
+  released: Readonly<Record<string, ReleasedHashes>>,
+): string[] {
+  const recorded = released[id];
+  if (!recorded) return [`models/released.json records no hash of ${id}.`];
+  return (["model", "cases"] as const).flatMap((file) =>
+    found[file] === recorded[file] ? [] : [`${file}.json of ${id} is not the file that was released.`],
+  );
+}
+
 /** Everything that keeps a model from being released, as sentences. */
 export function checkModel(model: RiskModel, reference: RiskReference): string[] {
+  const sets = setFailures(model);
+  // Without an input the engine reads by name, the other checks have nothing to look at.
+  if (sets.some((failure) => failure.startsWith("The indicators lack"))) return sets;
   const correlated = inputCorrelations(model, reference)
     .filter(({ r }) => Math.abs(r) > LARGEST_CORRELATION)
     .map(({ a, b, r }) => `${a} and ${b} correlate at ${r.toFixed(2)}, above ${LARGEST_CORRELATION}.`);
@@ -211,7 +233,7 @@ export function checkModel(model: RiskModel, reference: RiskReference): string[]
     ),
     ...anchorFailures(model),
     ...sourceFailures(model, reference),
-    ...setFailures(model),
+    ...sets,
     ...silenceFailures(model),
     ...boundFailures(model),
     ...correlated,

@@ -7,7 +7,8 @@ import { MODELS } from "./models/registry";
 import { buildRiskReference } from "./reference";
 import type { ReferenceTables, Row } from "./reference-types";
 import { ROLES } from "./types";
-import type { Place, RecruitmentFacts, SupplierFacts, WorkforceFacts } from "./types";
+import { supplierOf, type ShortFacts } from "./study/suppliers";
+import type { RecruitmentFacts, SupplierFacts, WorkforceFacts } from "./types";
 
 const files = import.meta.glob<string>(
   [
@@ -42,34 +43,8 @@ export const reference = buildRiskReference(tables);
 export const model = MODELS[0]!;
 export const engine = createEngine(model, reference);
 
-/** Facts in the short form of cases.json: a place is ISO2 or ISO2/region and counts as stated. */
-export interface ShortFacts {
-  readonly seat?: string | undefined;
-  readonly placeOfWork?: string | undefined;
-  readonly origin?: string | undefined;
-  readonly role?: string | undefined;
-  readonly isic?: string | undefined;
-  readonly goods?: readonly string[] | undefined;
-  readonly recruitment?: RecruitmentFacts | undefined;
-  readonly workforce?: WorkforceFacts | undefined;
-}
-
-const place = (text: string | undefined): Place => {
-  const [country, region] = (text ?? "").split("/");
-  return { country: country || null, region: region ?? null, basis: country ? "stated" : "unknown" };
-};
-
-export const supplier = (short: ShortFacts): SupplierFacts => ({
-  seat: place(short.seat),
-  placeOfWork: place(short.placeOfWork),
-  origin: place(short.origin),
-  role: ROLES.find((role) => role === short.role) ?? "unknown",
-  sector: { isic: short.isic ?? null, basis: short.isic ? "stated" : "unknown", confidence: short.isic ? 1 : null },
-  goods: short.goods ?? [],
-  recruitment: short.recruitment ?? {},
-  workforce: short.workforce ?? {},
-  asOf: "2026-11-22",
-});
+export type { ShortFacts };
+export const supplier = (short: ShortFacts): SupplierFacts => supplierOf(short, "2026-11-22");
 
 export const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 

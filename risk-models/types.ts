@@ -71,9 +71,12 @@ export interface SupplierFacts {
   readonly asOf: IsoDate;
 }
 
+export const FINDING_GROUNDS = ["authority-finding", "confirmed-match", "icls-pair"] as const;
+export type FindingGround = (typeof FINDING_GROUNDS)[number];
+
 /** A confirmed finding of harm. It lifts the score to its floor until it is lifted; it adds no points of its own. */
 export interface Finding {
-  readonly ground: "authority-finding" | "confirmed-match" | "icls-pair";
+  readonly ground: FindingGround;
   /** Source id or title of the record. */
   readonly source: string;
   readonly year: number | null;

@@ -1,14 +1,30 @@
 import { createInterface } from "node:readline";
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
 import { once } from "node:events";
+import os from "node:os";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { parseScoreRequest, scoreRequestJsonSchema, type PlaceInput, type ScoreRequest } from "../../risk-models";
-import type { Assessment, Place, SupplierFacts } from "../../risk-models/types";
+import {
+  createEngine,
+  MODEL_IDS,
+  modelOrVariant,
+  MODELS,
+  parseScoreRequest,
+  scoreRequestJsonSchema,
+  type PlaceInput,
+  type ScoreRequest,
+} from "../../risk-models";
+import type { Engine, IsoDate, Place, SupplierFacts } from "../../risk-models/types";
+import { reference } from "../lib/reference.server";
 import { isProblem, Problem } from "../lib/problem";
 import type { Resolver } from "../resolve/types";
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { roleOf } from "../services/scoring/supplier-facts";
 import { fromUser } from "./assess";
+import { answerOf, explanationOf } from "./score-answer";
+import { TieCounter, type Standing } from "./score-ties";
 
 /** The keys of a request with what they mean, read from the schema that checks it. */
 function keysHelp(): string {
@@ -30,33 +46,73 @@ function keysHelp(): string {
   return lines.join("\n");
 }
 
-export const scoreHelp = () => `candour score [FILE] [--schema]
+export const scoreHelp = () => `candour score [FILE] [options]
 
 Reads suppliers as JSON lines from FILE or standard input and writes one JSON line for each, in the same order.
-A line that cannot be read gives {"id", "error"} and the rest goes on.
-  --schema   print the JSON Schema of an input line
+A line that cannot be read gives {"id", "line", "error"} and the rest goes on.
+
+  --model ID     score with this model (default: the one in force on the day): ${MODEL_IDS.join(", ")}
+  --as-of DATE   day of the lines that name none, YYYY-MM-DD (default: today). The reference data are those of this version.
+  --explain      add "explanation": reasons in words, what to ask first, what would lower the risk, sources
+  --schema       print the JSON Schema of an input line
+
+Ties are counted over the whole input, so the first answer comes after the last line was read. Standard input is kept
+in a temporary file of your own until then.
+
+Practice has no key of its own: what a supplier does is told under recruitment (employerPaysPolicy, grievanceMechanism,
+contractInOwnLanguage, workersRepaid and so on), and recruitment.proof says how it is backed; proof bounds what it takes off.
+Findings are what a person has confirmed. They act as floors.
 
 Keys of a line; a key left out, null or "unknown" is unknown, never zero:
 ${keysHelp()}
 `;
 
-/** Runs `candour score`: JSON lines in, JSON lines out, one at a time. */
+/** What holds for all lines of one run. */
+interface ScoreSettings {
+  readonly day: IsoDate;
+  /** Engine of `--model`; null for the model in force on the day of each line. */
+  readonly engine: Engine | null;
+  readonly explain: boolean;
+}
+
+/** Runs `candour score`: JSON lines in, JSON lines out. The input is read twice, since ties are known at its end only. */
 export async function score(args: readonly string[]): Promise<void> {
   const { values, positionals } = parse(args);
   if (values.schema) {
     process.stdout.write(`${JSON.stringify(scoreRequestJsonSchema(), null, 2)}\n`);
     return;
   }
-  const file = positionals[0] ? fromUser(positionals[0]) : null;
-  if (file && !existsSync(file)) throw new Problem("file.not-found", `There is no file ${file}. Check the path.`);
-  const today = dayOf(new Date());
-  const lines = createInterface({ input: file ? createReadStream(file) : process.stdin, crlfDelay: Infinity });
+  if (positionals.length > 1)
+    throw new Problem("cli.usage", "Give one FILE, or none for standard input. See candour score --help.");
+  const settings = settingsOf(values);
+  const given = positionals[0] ? fromUser(positionals[0]) : null;
+  if (given && !existsSync(given)) throw new Problem("file.not-found", `There is no file ${given}. Check the path.`);
+  const folder = given ? null : await mkdtemp(path.join(os.tmpdir(), "candour-"));
+  const clear = () => (folder ? rm(folder, { recursive: true, force: true }) : Promise.resolve());
+  const stop = () => void clear().finally(() => process.exit(130));
+  if (folder) process.once("SIGINT", stop).once("SIGTERM", stop);
+  try {
+    const file = given ?? path.join(folder!, "lines.jsonl");
+    if (!given) await pipeline(process.stdin, createWriteStream(file, { mode: 0o600 }));
+    await scoreFile(file, settings);
+  } finally {
+    await clear();
+  }
+}
+
+async function scoreFile(file: string, settings: ScoreSettings): Promise<void> {
+  const ties = new TieCounter();
+  for await (const [line, number] of linesOf(file)) {
+    const read = readLine(line, number, settings);
+    if (!("facts" in read)) continue;
+    const { model } = read.engine;
+    const { score: points, severity, likelihood, plausibleLow, plausibleHigh } = read.engine.score(read.facts);
+    const range = { rangeLow: plausibleLow, rangeHigh: plausibleHigh };
+    ties.add({ model, score: points, severity, likelihood, ...range }, read.facts);
+  }
   let out = "";
-  let number = 0;
-  for await (const line of lines) {
-    number++;
-    if (line.trim() === "") continue;
-    out += `${JSON.stringify(scoreLine(number === 1 ? line.replace(/^\ufeff/, "") : line, number, today))}\n`;
+  for await (const [line, number] of linesOf(file)) {
+    out += `${JSON.stringify(answerLine(line, number, settings, ties))}\n`;
     if (out.length < 65_536) continue;
     if (!process.stdout.write(out)) await once(process.stdout, "drain");
     out = "";
@@ -64,9 +120,44 @@ export async function score(args: readonly string[]): Promise<void> {
   if (out && !process.stdout.write(out)) await once(process.stdout, "drain");
 }
 
+/** Lines that hold anything, with their number in the file. */
+async function* linesOf(file: string): AsyncGenerator<readonly [line: string, number: number]> {
+  let number = 0;
+  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
+    number++;
+    if (line.trim() !== "") yield [number === 1 ? line.replace(/^\ufeff/, "") : line, number];
+  }
+}
+
+function answerLine(line: string, number: number, settings: ScoreSettings, ties: TieCounter): Record<string, unknown> {
+  const read = readLine(line, number, settings);
+  if (!("facts" in read)) return read;
+  const { id, engine, facts } = read;
+  const found = engine.assess(facts);
+  const standing: Standing = {
+    model: engine.model,
+    score: found.residual,
+    severity: found.severity.level,
+    likelihood: found.likelihood,
+    rangeLow: found.plausible[0],
+    rangeHigh: found.plausible[1],
+  };
+  const answer = answerOf(id, found, ties.of(standing));
+  return settings.explain ? { ...answer, explanation: explanationOf(engine, facts, found) } : answer;
+}
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { schema: { type: "boolean" } } });
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        schema: { type: "boolean" },
+        model: { type: "string" },
+        "as-of": { type: "string" },
+        explain: { type: "boolean" },
+      },
+    });
   } catch (error) {
     throw new Problem(
       "cli.usage",
@@ -75,8 +166,44 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** The answer to one line: an assessment, or the sentence that says what is wrong with it. */
-export function scoreLine(line: string, number: number, today: string): Record<string, unknown> {
+function settingsOf(values: ReturnType<typeof parse>["values"]): ScoreSettings {
+  const model = values.model === undefined ? null : modelOrVariant(values.model);
+  if (values.model !== undefined && !model)
+    throw new Problem("cli.model", `There is no model ${values.model}. Models: ${MODEL_IDS.join(", ")}.`);
+  const day = values["as-of"] ?? dayOf(new Date());
+  if (!isDay(day))
+    throw new Problem("cli.day", `--as-of ${day} is not a day. Write YYYY-MM-DD, for example 2026-03-01.`);
+  if (!model) checkDay(day);
+  return { day, engine: model && createEngine(model, reference().risk()), explain: values.explain ?? false };
+}
+
+const isDay = (text: string): boolean => {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && dayOf(at) === text;
+};
+
+/** @throws Problem when no model was in force on the day. */
+function checkDay(day: IsoDate): void {
+  const first = MODELS.map(({ effectiveFrom }) => effectiveFrom).sort()[0]!;
+  if (day < first)
+    throw new Problem(
+      "score.day",
+      `On ${day} no risk model was in force. The first is that of ${first}; or name one with --model.`,
+    );
+}
+
+interface ReadLine {
+  readonly id: string | number | null;
+  readonly engine: Engine;
+  readonly facts: SupplierFacts;
+}
+
+/** One line as the engine takes it, or the answer that says what is wrong with it. */
+function readLine(
+  line: string,
+  number: number,
+  { day, engine }: ScoreSettings,
+): ReadLine | { readonly id: string | number | null; readonly line: number; readonly error: string } {
   let json: unknown;
   try {
     json = JSON.parse(line);
@@ -88,9 +215,10 @@ export function scoreLine(line: string, number: number, today: string): Record<s
   const parsed = parseScoreRequest(json);
   if (!parsed.ok) return { id, line: number, error: parsed.message };
   try {
-    const assessor = assessorFor(parsed.request.asOf ?? today);
-    const facts = factsOf(parsed.request, assessor, today);
-    return answerOf(id, assessor.engine.assess(facts));
+    const asOf = parsed.request.asOf ?? day;
+    if (!engine) checkDay(asOf);
+    const assessor = engine ? { engine, resolver: reference().resolver() } : assessorFor(asOf);
+    return { id, engine: assessor.engine, facts: factsOf(parsed.request, assessor, day) };
   } catch (error) {
     if (!isProblem(error)) throw error;
     return { id, line: number, error: error.message };
@@ -115,7 +243,7 @@ function placeOf(input: PlaceInput | undefined, region: string | undefined, key:
 }
 
 /** A checked request as the engine takes it. @throws Problem naming the key that cannot be read. */
-export function factsOf(request: ScoreRequest, { resolver }: Assessor, today: string): SupplierFacts {
+function factsOf(request: ScoreRequest, { resolver }: Assessor, today: string): SupplierFacts {
   const codes = ["isic", "nace", "hs", "cpv"] as const;
   const sector = resolver.sector({
     isic: request.isic,
@@ -142,53 +270,9 @@ export function factsOf(request: ScoreRequest, { resolver }: Assessor, today: st
     goods: sector?.goods ?? [],
     recruitment: request.recruitment ?? {},
     workforce: request.workforce ?? {},
+    ...(request.findings && {
+      findings: request.findings.map((one) => ({ ...one, year: one.year ?? null, liftedOn: one.liftedOn ?? null })),
+    }),
     asOf: request.asOf ?? today,
-  };
-}
-
-/** The published shape of one answer; see docs/command-line.md. */
-function answerOf(id: string | number | null, a: Assessment): Record<string, unknown> {
-  const dimension = (name: "country" | "sector" | "recruitment") => ({
-    score: a.dimensions[name].score,
-    coverage: a.dimensions[name].coverage,
-  });
-  return {
-    id,
-    kind: a.kind,
-    level: a.level,
-    score: a.residual,
-    band: a.band,
-    between: a.between,
-    range: { plausible: a.plausible, possible: a.possible },
-    coverage: a.coverage,
-    dimensions: { country: dimension("country"), sector: dimension("sector"), recruitment: dimension("recruitment") },
-    inherent: a.inherent,
-    controls: a.controls,
-    likelihood: a.likelihood,
-    severity: a.severity,
-    priority: a.priority,
-    countryUsed: a.countryUsed,
-    floors: a.floors,
-    contributions: a.contributions.map(
-      ({ kind, dimension: of, indicator, value, unit, year, source, basis, normalised, weight, points }) => ({
-        kind,
-        dimension: of,
-        indicator,
-        value,
-        unit,
-        year,
-        source,
-        basis,
-        normalised,
-        weight,
-        points,
-      }),
-    ),
-    missing: a.missing,
-    concerns: a.concerns,
-    caseForAction: a.caseForAction,
-    state: a.state,
-    asOf: a.asOf,
-    model: { id: a.model, dataDate: a.dataDate },
   };
 }

@@ -4,6 +4,7 @@
 //   server     the same two, app/main.ts and app/jobs/worker.ts                → build/bin/server.js, worker.js, and the two
 //   bench      tests/bench/bench.ts                                           → build/bin/bench.js
 //   screenshots  tests/screenshots/screenshots.ts                            → build/bin/screenshots.js
+//   study      app/model-study.ts                                             → build/bin/study.js
 //   web        the pages, by Remix                                            → build/client/, build/server/
 // The stamp is taken away first and written last; files are moved into place when they are whole.
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -23,8 +24,16 @@ const ENTRIES = {
   server: { server: "app/main.ts", worker: "app/jobs/worker.ts", ...HELPERS },
   bench: { bench: "tests/bench/bench.ts" },
   screenshots: { screenshots: "tests/screenshots/screenshots.ts" },
+  study: { study: "app/model-study.ts" },
 };
-const NAMES = { cli: "command line", server: "server", bench: "bench", screenshots: "screenshots", web: "pages" };
+const NAMES = {
+  cli: "command line",
+  server: "server",
+  bench: "bench",
+  screenshots: "screenshots",
+  study: "study",
+  web: "pages",
+};
 const COMPILE_REFERENCE = `
   const [, compiler, seedFolder, outFolder] = process.argv;
   const { compileReference } = await import(compiler);

@@ -13,6 +13,7 @@ const OUTPUTS = {
   server: ["build/bin/server.js", "build/bin/worker.js", ...HELPERS],
   bench: ["build/bin/bench.js"],
   screenshots: ["build/bin/screenshots.js"],
+  study: ["build/bin/study.js"],
   web: ["build/server/index.js", "build/client"],
 };
 

@@ -1,5 +1,5 @@
 /** The released models, checked for their shape when the program starts. A released file is never edited. */
-import { RiskModel } from "../model-file";
+import { RiskModel, variantModel } from "../model-file";
 import type { IsoDate } from "../types";
 import model2026x1 from "./2026.1/model.json";
 
@@ -19,3 +19,17 @@ export function modelInForce(models: readonly RiskModel[], asOf: IsoDate): RiskM
 
 /** The model with this id, or null. */
 export const modelById = (id: string): RiskModel | null => MODELS.find((model) => model.id === id) ?? null;
+
+/** Every id `modelOrVariant` knows: each model, and behind it its variants as `<model>+<variant>`. */
+export const MODEL_IDS: readonly string[] = MODELS.flatMap(({ id, variants }) => [
+  id,
+  ...variants.map((variant) => `${id}+${variant.id}`),
+]);
+
+/** A released model, or one of its variants by `<model>+<variant>`; null when there is none. */
+export function modelOrVariant(id: string): RiskModel | null {
+  const [modelId, variantId] = id.split("+") as [string, string?];
+  const model = modelById(modelId);
+  if (!model || !MODEL_IDS.includes(id)) return null;
+  return variantId === undefined ? model : variantModel(model, variantId);
+}

@@ -1,50 +1,22 @@
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { build } from "esbuild";
 import { openDatabase } from "../../db/open";
 import { verifyChain } from "../../db/chain";
 import { aFolder } from "../builders";
 import { readPdf } from "../pdf-text";
+import { builtProgram } from "./built-program";
 
-const root = path.resolve(import.meta.dirname, "../..");
 const folder = aFolder();
-// Inside the checkout, so that the packages and the compiled reference data are found.
-const programs = path.join(root, "build", "test-cli", String(process.pid));
-const program = path.join(programs, "cli.js");
+const program = builtProgram("command-line", folder.path);
+const candour = program.run;
+beforeAll(program.make);
 afterAll(() => {
   folder.remove();
-  rmSync(programs, { recursive: true, force: true });
+  program.remove();
 });
-
-beforeAll(async () => {
-  await build({
-    // The program of the PDF lies beside, as the build has it.
-    entryPoints: [
-      { in: path.join(root, "app/cli.ts"), out: "cli" },
-      { in: path.join(root, "app/pdf/child.ts"), out: "pdf" },
-    ],
-    outdir: programs,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node20.19",
-    jsx: "automatic",
-  });
-});
-
-function candour(args: readonly string[], input = "") {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    input,
-    encoding: "utf8",
-    env: { ...process.env, INIT_CWD: folder.path },
-  });
-  return { status, stdout, stderr };
-}
 
 const given = (name: string, content: string | Buffer) => writeFileSync(path.join(folder.path, name), content);
 const summaryIn = (out: string) =>
