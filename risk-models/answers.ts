@@ -127,11 +127,14 @@ export function answersReader(model: RiskModel, reference: RiskReference) {
     return Math.max(0, owed - repaidBound * (group.repaidUsd ?? 0));
   };
 
-  /** Share of what was paid that is repaid as far as told; by money where both are known, else by heads. */
+  /**
+   * Share of what was paid that is repaid as far as told; by money where both are known, else by heads. The more was paid, the
+   * smaller the share of one amount, down to a fee of 0: there any amount is all of it.
+   */
   const repaidShare = (facts: RecruitmentFacts): number => {
     const { amountRepaidUsd, workersRepaid, workersRecruited, feePerWorkerUsd } = facts;
     if (!workersRecruited) return 0;
-    if (amountRepaidUsd !== undefined && feePerWorkerUsd)
+    if (amountRepaidUsd !== undefined && feePerWorkerUsd !== undefined && (feePerWorkerUsd > 0 || amountRepaidUsd > 0))
       return Math.min(1, amountRepaidUsd / (feePerWorkerUsd * workersRecruited));
     return workersRepaid === undefined ? 0 : Math.min(1, workersRepaid / workersRecruited);
   };

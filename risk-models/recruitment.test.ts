@@ -81,6 +81,19 @@ describe("recruitment", () => {
     );
   });
 
+  test("a fee of 0 dollars beside money that was repaid is no worse than a fee that was repaid", () => {
+    const told = {
+      feeMonthsOfPay: 5,
+      workersRecruited: 10,
+      amountRepaidUsd: 4000,
+      proof: "confirmed-repayment",
+    } as const;
+    const score = (feePerWorkerUsd: number) =>
+      underlying({ seat: "MY", isic: "2610", recruitment: { ...told, feePerWorkerUsd } });
+    expect(score(0)).toBeLessThanOrEqual(score(1) + CLOSE);
+    expect(score(400)).toBeLessThan(score(4000));
+  });
+
   test("more fees, more months of debt and more interest never lower the score", () => {
     fc.assert(
       fc.property(
