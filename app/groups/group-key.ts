@@ -73,6 +73,9 @@ export function groupOf(
   );
 }
 
+/** The group of rows by the division alone. */
+export const groupOfSector = (isic: string): RowGroup => bySector(isic.slice(0, 2)) ?? NO_DESCRIPTION;
+
 /** A text as decisions about texts are remembered: without case, accents and punctuation. */
 export const textKey = (text: string): string => (fold(text) || text.trim()).slice(0, LONGEST);
 

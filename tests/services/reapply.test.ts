@@ -190,7 +190,7 @@ ${Array.from({ length: 12 }, (_, i) => `Mill ${i} Ltd,${["TR", "IN", "CN"][i % 3
   test("an accepted plan keeps its suppliers, its record and its outcomes", async () => {
     const { planId } = await acceptPlan(db, scope, "for the year", A_DAY);
     const before = await planRecord(db, scope, planId);
-    await decideAndApply("category:cleaning", CLEANING);
+    await decideAndApply("sector:14", CLEANING);
     const after = await planRecord(db, scope, planId);
     expect(after.entries).toEqual(before.entries);
     const stored = await planEntries(db, scope, planId, PLAN_PARTS);
@@ -204,7 +204,7 @@ ${Array.from({ length: 12 }, (_, i) => `Mill ${i} Ltd,${["TR", "IN", "CN"][i % 3
   });
 
   test("a draft can be looked at, changed among its own suppliers, accepted, or drawn up anew", async () => {
-    await decideAndApply("category:cleaning", CLEANING);
+    await decideAndApply("sector:14", CLEANING);
     const { draft } = await planPage(db, scope);
     expect(draft!.entries.length).toBeGreaterThan(4);
     expect(await findForPlan(db, scope, draft!.plan.generation, "mill")).toEqual([]);

@@ -356,7 +356,32 @@ Cedar,DE,,25,EUR,zzqx widgets
     expect(found.get("Alder")).toMatchObject({ seat: "VN", isic: "6201", amounts: '{"PLN":["1000000","0"]}' });
     const view = await look();
     expect(view.otherCurrencies).toMatchObject([{ currency: "PLN", total: "1000000" }]);
-    expect(part(view, "known").rows).toBe(1);
+    // Birch names its product, Alder's code was explained.
+    expect(part(view, "known").rows).toBe(2);
+  });
+});
+
+describe("a list whose category is wider than its products", () => {
+  const WIDE = `Supplier name,Country,Category,Product
+Alder,VN,Finished goods,shirts
+Birch,VN,Finished goods,leather shoes
+Cedar,VN,Finished goods,zzqx
+Dogwood,VN,Finished goods,zzqx
+`;
+
+  test("a decision about the category is about the rows that do not say themselves what they are", async () => {
+    await steps.publish(scope, WIDE);
+    const before = await lines();
+    const { groups } = await look();
+    expect(groups.map(({ key, rows }) => [key, rows])).toEqual([["category:finished goods", 2]]);
+    await decide("category:finished goods", { sector: sector("2592") });
+    await apply();
+    const after = await lines();
+    for (const name of ["Alder", "Birch"]) expect(after.get(name)?.isic).toBe(before.get(name)?.isic);
+    expect(before.get("Alder")?.isic).toMatch(/^14/);
+    expect(before.get("Birch")?.isic).toMatch(/^15/);
+    for (const name of ["Cedar", "Dogwood"]) expect(after.get(name)?.isic).toBe("2592");
+    expect(part(await look(), "open").rows).toBe(0);
   });
 });
 

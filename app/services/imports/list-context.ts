@@ -20,6 +20,7 @@ export function listContextOf(
     asOf,
     understanding,
     countryFromAddress: settings.countryFromAddress,
+    rowsSpeak: proposal.kind === "list",
     namesSites: SITE_WORDS.test((nameColumn?.header ?? "").replace(/[_-]/g, " ")),
   };
 }

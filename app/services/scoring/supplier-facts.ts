@@ -1,8 +1,8 @@
 import type { CountryMatch, Resolver, SectorMatch } from "../../resolve/types";
 import type { CheckedRow } from "../../imports/types";
-import type { IsoDate, Place, SupplierFacts, SupplierRole } from "../../../risk-models/types";
+import type { Fraction, IsoDate, Place, SupplierFacts, SupplierRole } from "../../../risk-models/types";
 import type { NotSellerKind, Understanding } from "../../groups/decision";
-import { groupOf, sectorTextOf, textKey, type RowGroup } from "../../groups/group-key";
+import { groupOf, groupOfSector, sectorTextOf, textKey, type RowGroup } from "../../groups/group-key";
 import {
   decidedSector,
   lookupOf,
@@ -26,6 +26,8 @@ const NO_GOODS: readonly string[] = Object.freeze([]);
 export interface ListContext {
   readonly asOf: IsoDate;
   readonly countryFromAddress: boolean;
+  /** A list of suppliers, not of payments: what a row says of its product is said of the supplier itself. */
+  readonly rowsSpeak: boolean;
   /** The name column names factories, mills or other sites: their country is where the work is done. */
   readonly namesSites: boolean;
   /**
@@ -135,16 +137,26 @@ export function roleOf(stated: SupplierRole, isic: string | null, namesSites: bo
 
 const NO_TEXTS: readonly UnresolvedText[] = Object.freeze([]);
 
-function understand(row: CheckedRow, found: SectorMatch | null, lookup: UnderstandingLookup | null): UnderstoodRow {
+/** From this confidence on a list's own words for what a supplier makes need nobody's decision. */
+const CLEAR_WORDS: Fraction = 0.5;
+
+function understand(
+  row: CheckedRow,
+  found: SectorMatch | null,
+  lookup: UnderstandingLookup | null,
+  rowsSpeak: boolean,
+): UnderstoodRow {
   const guess = found?.isic ?? null;
-  const group = groupOf(row, guess);
+  const speaks = rowsSpeak && found !== null && found.how === "text" && found.confidence >= CLEAR_WORDS;
+  // Rows that name their product stand with their like: a decision about a wide category is not about them.
+  const group = speaks && row.product !== "" && row.sector !== "" ? groupOfSector(found.isic) : groupOf(row, guess);
   const text = found === null ? sectorTextOf(row, group) : null;
   const decided = lookup === null ? NONE : lookup.applying(row.nameKey, text, group.key);
   const ofText = text !== null && decided.some((at) => lookup!.all[at]!.item.scope === "text-sector");
   return {
     group,
     guess,
-    known: (found !== null && found.how !== "text") || ofText,
+    known: (found !== null && found.how !== "text") || ofText || speaks,
     decided,
     notSeller: decided.length === 0 ? null : notSellerOf(lookup!, decided),
     currency: null,
@@ -199,7 +211,7 @@ export function resolveRow(
   const understood =
     list.understanding === null
       ? NOT_ASKED
-      : withUnresolved(row, resolver, lookup, seat, understand(row, found, lookup));
+      : withUnresolved(row, resolver, lookup, seat, understand(row, found, lookup, list.rowsSpeak));
   const { decided } = understood;
   const sector = decided.length === 0 ? found : decidedSector(lookup!, decided, found);
   const stated = statedPlace(row.placeOfWork, resolver, list);
