@@ -34,7 +34,11 @@ class Gathered extends Transform {
   #pieces: Buffer[] = [];
 
   override _transform(piece: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.#pieces.push(piece);
+    // React 18 hands on its buffer whole, with up to three empty bytes where the next letter had no room left: in an
+    // attribute they would be read as a broken letter.
+    let end = piece.length;
+    while (end > 0 && piece[end - 1] === 0) end--;
+    this.#pieces.push(piece.subarray(0, end));
     done();
   }
 

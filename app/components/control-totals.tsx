@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
+import { as } from "./block-table";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 
@@ -45,6 +46,12 @@ const missing = (total: ControlTotal) =>
 export function ControlTotals({ totals, ledger, canState, decimal }: Props) {
   const { t } = useTranslation();
   const { amount } = useFormat();
+  const head = {
+    counted: t("imports.preview.counted"),
+    setAside: `+ ${t("imports.preview.totalSetAside")}`,
+    rejected: `+ ${t("imports.preview.rejected")}`,
+    file: `= ${t("imports.preview.fileTotal")}`,
+  };
   return (
     <Section
       id="totals"
@@ -56,30 +63,29 @@ export function ControlTotals({ totals, ledger, canState, decimal }: Props) {
       ) : (
         <>
           <ScrollRegion labelledBy="totals">
-            <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t("imports.preview.currency")}</th>
-                  <th scope="col" data-align="end">
-                    {t("imports.preview.counted")}
+            <table {...as.table} className="table blocks sums">
+              <thead {...as.group}>
+                <tr {...as.row}>
+                  <th {...as.columnHead} scope="col">
+                    {t("imports.preview.currency")}
                   </th>
-                  <th scope="col" data-align="end">
-                    + {t("imports.preview.totalSetAside")}
+                  {[head.counted, head.setAside, head.rejected, head.file].map((text) => (
+                    <th key={text} {...as.columnHead} scope="col" data-align="end">
+                      {text}
+                    </th>
+                  ))}
+                  <th {...as.columnHead} scope="col">
+                    {t("imports.preview.sum")}
                   </th>
-                  <th scope="col" data-align="end">
-                    + {t("imports.preview.rejected")}
-                  </th>
-                  <th scope="col" data-align="end">
-                    = {t("imports.preview.fileTotal")}
-                  </th>
-                  <th scope="col">{t("imports.preview.sum")}</th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody {...as.group}>
                 {totals.map((total) => (
-                  <tr key={total.currency}>
-                    <th scope="row">{total.currency || t("imports.preview.noCurrency")}</th>
-                    <td data-align="end">
+                  <tr key={total.currency} {...as.row}>
+                    <th {...as.rowHead} scope="row">
+                      {total.currency || t("imports.preview.noCurrency")}
+                    </th>
+                    <td {...as.cell} data-align="end" data-label={head.counted}>
                       {amount(BigInt(total.counted))}
                       {BigInt(total.creditNotes) !== 0n && (
                         <span className="block text-xs text-soft">
@@ -87,12 +93,16 @@ export function ControlTotals({ totals, ledger, canState, decimal }: Props) {
                         </span>
                       )}
                     </td>
-                    <td data-align="end">{amount(BigInt(total.setAside))}</td>
-                    <td data-align="end">{amount(BigInt(total.rejected))}</td>
-                    <td data-align="end" className="font-semibold">
+                    <td {...as.cell} data-align="end" data-label={head.setAside}>
+                      {amount(BigInt(total.setAside))}
+                    </td>
+                    <td {...as.cell} data-align="end" data-label={head.rejected}>
+                      {amount(BigInt(total.rejected))}
+                    </td>
+                    <td {...as.cell} data-align="end" data-label={head.file} className="font-semibold">
                       {amount(BigInt(total.file))}
                     </td>
-                    <td>
+                    <td {...as.cell}>
                       {missing(total) === 0n
                         ? t("imports.preview.adds")
                         : t("imports.preview.addsNot", { difference: amount(missing(total)) })}

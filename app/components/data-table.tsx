@@ -89,7 +89,7 @@ export function DataTable<Row extends object>({
   const looks = shown.map(look);
   const arrow = sortedBy.descending ? "▼" : "▲";
   return (
-    <table className="table">
+    <table className="table dense">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>

@@ -55,7 +55,7 @@ export function PlanPartList({
       {entries.length === 0 && <p className="text-soft">{t("plan.none")}</p>}
       <ol className="divide-y divide-line">
         {shown.map((entry) => (
-          <li key={entry.supplierId} className="py-4 first:pt-1 last:pb-0">
+          <li key={entry.supplierId} className="py-2.5 first:pt-1 last:pb-0 sm:py-4">
             <Entry workspace={workspace} entry={entry} aside={aside?.(entry)}>
               {children?.(entry)}
             </Entry>

@@ -1,7 +1,8 @@
 import { Form, Link } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../i18n/format";
+import { useFormat, type Format } from "../i18n/format";
 import { engineKey, likelihoodKey, severityKey, supplierRoleKey } from "../i18n/keys";
 import { actionKindKey, askKey, stepKey } from "../i18n/plan-keys";
 import { paths } from "../lib/paths";
@@ -29,13 +30,11 @@ export type EntryView = Pick<
   | "addedReason"
 >;
 
-/** Severity, likelihood and score in words: the order's own words. */
-export function Standing({ standing }: { standing: EntryView["standing"] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
+/** Severity, likelihood and score in words: the order's own words, the first of them first. */
+function standingWords(t: TFunction, format: Format, standing: EntryView["standing"]): readonly string[] {
   const { severity, likelihood, score, rangeLow, rangeHigh } = standing;
-  if (score === null) return <>{t("plan.noScoreTag")}</>;
-  const words = [
+  if (score === null) return [t("plan.noScoreTag")];
+  return [
     t("plan.severityTag", { severity: t(severityKey[severity]) }),
     t("plan.likelihoodTag", { likelihood: t(likelihoodKey[likelihood]) }),
     t("plan.scoreTag", {
@@ -44,7 +43,11 @@ export function Standing({ standing }: { standing: EntryView["standing"] }) {
       high: format.score(rangeHigh ?? score),
     }),
   ];
-  return <>{words.join(" · ")}</>;
+}
+
+export function Standing({ standing }: { standing: EntryView["standing"] }) {
+  const { t } = useTranslation();
+  return <>{standingWords(t, useFormat(), standing).join(" · ")}</>;
 }
 
 /** The one reason: drawn by chance, the strongest reason of the score, or that nothing is known. */
@@ -118,7 +121,23 @@ export function ReasonForm({
   );
 }
 
-/** A supplier of the plan: where it stands, one reason, the first question, how to act. */
+/** A name and what it says, on one line of a phone and in two columns where there is room. */
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="sm:contents">
+      <dt className="inline text-soft after:content-[':'] sm:pt-px sm:text-sm sm:after:content-none">{name}</dt>{" "}
+      <dd className="inline">{children}</dd>
+    </div>
+  );
+}
+
+const FACTS =
+  "space-y-0.5 text-sm leading-snug sm:grid sm:grid-cols-[7.5rem_minmax(0,1fr)] sm:gap-x-4 sm:gap-y-1 sm:space-y-0 sm:text-[0.9375rem] sm:leading-normal";
+
+/**
+ * A supplier of the plan: where it stands, one reason, the first question. How to act, the rest of the order's words and
+ * what can be done with it are one tap away on a phone, and stand there where there is room.
+ */
 export function Entry({
   workspace,
   entry,
@@ -134,41 +153,46 @@ export function Entry({
   const format = useFormat();
   const { supplierId, name, standing, nextStep, actionKind } = entry;
   const [ask] = NEXT_STEPS[nextStep.step].asks;
+  const [first, ...words] = standingWords(t, format, standing);
+  const rest = [...words, ...(standing.role === "unknown" ? [] : [t(supplierRoleKey[standing.role])])];
   return (
-    <article aria-label={name} className="space-y-2">
-      <div className="grid grid-cols-1 items-start gap-x-4 gap-y-2 lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_auto]">
+    <article aria-label={name} className="relative space-y-1 sm:space-y-2">
+      <div
+        className={`grid grid-cols-1 items-start gap-x-4 gap-y-0.5 sm:gap-y-2 ${aside ? "lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_9rem]" : "lg:grid-cols-[minmax(0,4fr)_minmax(0,7fr)]"}`}
+      >
         <div className="min-w-0">
-          <h3 className="break-words">
+          <h3 className="pe-16 break-words sm:pe-32 lg:pe-0">
             <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>
           </h3>
           <p className="text-sm text-soft">
-            {standing.seat === null ? t("common.unknown") : format.country(standing.seat)}
-            {standing.role !== "unknown" && ` · ${t(supplierRoleKey[standing.role])}`}
-          </p>
-          <p className="text-sm text-soft">
-            <Standing standing={standing} />
+            {standing.seat === null ? t("common.unknown") : format.country(standing.seat)} · {first}
           </p>
         </div>
-        <dl className="grid grid-cols-1 gap-x-4 text-[0.9375rem] sm:grid-cols-[6.5rem_minmax(0,1fr)] sm:gap-y-1">
-          <dt className="text-sm text-soft sm:pt-px">{t("plan.because")}</dt>
-          <dd>
-            <Because entry={entry} />
-          </dd>
-          <dt className="mt-1 text-sm text-soft sm:mt-0 sm:pt-px">{t("plan.firstAsk")}</dt>
-          <dd>
-            {ask && t(askKey[ask])}{" "}
-            <a
-              href={`#step-${nextStep.step}`}
-              className="text-sm text-accent underline underline-offset-2"
-              aria-label={t("plan.inDetailOf", { step: t(stepKey[nextStep.step]) })}
-            >
-              {t("plan.inDetail")}
-            </a>
-          </dd>
-          <dt className="mt-1 text-sm text-soft sm:mt-0 sm:pt-px">{t("plan.how")}</dt>
-          <dd>{t(actionKindKey[actionKind])}</dd>
-        </dl>
-        <div>{aside}</div>
+        <div className="min-w-0">
+          <dl className={FACTS}>
+            <Fact name={t("plan.because")}>
+              <Because entry={entry} />
+            </Fact>
+            <Fact name={t("plan.firstAsk")}>
+              {ask && t(askKey[ask])}{" "}
+              <a
+                href={`#step-${nextStep.step}`}
+                className="text-sm text-accent underline underline-offset-2"
+                aria-label={t("plan.inDetailOf", { step: t(stepKey[nextStep.step]) })}
+              >
+                {t("plan.inDetail")}
+              </a>
+            </Fact>
+          </dl>
+          <details className="rest">
+            <summary aria-label={t("plan.moreOf", { name })}>{t("plan.more")}</summary>
+            <dl className={`mt-1 ${FACTS}`}>
+              <Fact name={t("plan.how")}>{t(actionKindKey[actionKind])}</Fact>
+              {rest.length > 0 && <Fact name={t("plan.record.standing")}>{rest.join(" · ")}</Fact>}
+            </dl>
+            {aside && <div className="mt-2 sm:absolute sm:end-0 sm:top-0 sm:mt-0">{aside}</div>}
+          </details>
+        </div>
       </div>
       {entry.movedReason !== null && (
         <p className="text-sm font-semibold">

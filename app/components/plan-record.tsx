@@ -4,6 +4,7 @@ import { actionKindKey, askKey, partKey, partNoteKey, stepKey } from "../i18n/pl
 import { NEXT_STEPS, type StepId } from "../plan/next-steps";
 import type { PlanSummary } from "../services/plan/plan-record.server";
 import type { SignedPlan } from "../services/plan/plan-view.server";
+import { as } from "./block-table";
 import { Section } from "./page";
 import { Because, Moved, Standing, type EntryView } from "./plan-entry";
 import { ActionKinds, PlanSteps, type CommitmentRow } from "./plan-steps";
@@ -99,6 +100,7 @@ const COLUMNS = ["w-[5%]", "w-[19%]", "w-[20%]", "w-[22%]", "w-[21%]", "w-[13%]"
 function PartTable({ part, entries }: { part: EntryView["part"]; entries: readonly EntryView[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [because, step, how] = [t("plan.because"), t("plan.record.step"), t("plan.how")];
   return (
     <Section
       id={`record-${part}`}
@@ -106,40 +108,42 @@ function PartTable({ part, entries }: { part: EntryView["part"]; entries: readon
       note={t(partNoteKey[part])}
     >
       <ScrollRegion labelledBy={`record-${part}`}>
-        <table className="table lg:table-fixed print:table-fixed">
+        <table {...as.table} className="table record blocks lg:table-fixed print:table-fixed">
           <colgroup>
             {COLUMNS.map((width) => (
               <col key={width} className={width} />
             ))}
           </colgroup>
-          <thead>
-            <tr>
-              <th scope="col" data-align="end">
+          <thead {...as.group}>
+            <tr {...as.row}>
+              <th {...as.columnHead} scope="col" data-align="end">
                 {t("plan.record.number")}
               </th>
-              <th scope="col">{t("plan.record.supplier")}</th>
-              <th scope="col">{t("plan.record.standing")}</th>
-              <th scope="col">{t("plan.because")}</th>
-              <th scope="col">{t("plan.record.step")}</th>
-              <th scope="col">{t("plan.how")}</th>
+              {[t("plan.record.supplier"), t("plan.record.standing"), because, step, how].map((text) => (
+                <th key={text} {...as.columnHead} scope="col">
+                  {text}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as.group}>
             {entries.map((entry) => {
               const { supplierId, position, name, standing, nextStep, actionKind, movedReason } = entry;
               return (
-                <tr key={supplierId}>
-                  <td data-align="end">{format.count(position)}</td>
-                  <th scope="row" className="min-w-32 break-words">
+                <tr key={supplierId} {...as.row}>
+                  <td {...as.cell} data-align="end" className="points">
+                    {format.count(position)}
+                  </td>
+                  <th {...as.rowHead} scope="row" className="min-w-32 break-words">
                     {name}
                     <span className="block font-normal text-soft">
                       {standing.seat === null ? t("common.unknown") : format.country(standing.seat)}
                     </span>
                   </th>
-                  <td className="min-w-36">
+                  <td {...as.cell} className="min-w-36">
                     <Standing standing={standing} />
                   </td>
-                  <td className="min-w-40">
+                  <td {...as.cell} data-label={because} className="min-w-40">
                     <Because entry={entry} />
                     {movedReason !== null && (
                       <span className="block font-semibold">
@@ -147,11 +151,13 @@ function PartTable({ part, entries }: { part: EntryView["part"]; entries: readon
                       </span>
                     )}
                   </td>
-                  <td className="min-w-44">
+                  <td {...as.cell} data-label={step} className="min-w-44">
                     {t(stepKey[nextStep.step])}
                     <span className="block text-soft">{t(askKey[NEXT_STEPS[nextStep.step].asks[0]!])}</span>
                   </td>
-                  <td className="min-w-24">{t(actionKindKey[actionKind])}</td>
+                  <td {...as.cell} data-label={how} className="min-w-24">
+                    {t(actionKindKey[actionKind])}
+                  </td>
                 </tr>
               );
             })}

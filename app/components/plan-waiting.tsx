@@ -4,6 +4,7 @@ import { likelihoodKey } from "../i18n/keys";
 import { gapKey, severityStepKey, whyKey } from "../i18n/plan-keys";
 import type { PlanSummary } from "../services/plan/plan-record.server";
 import { Notice } from "./notice";
+import { as } from "./block-table";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 
@@ -44,6 +45,11 @@ export function Waiting({ summary, reserve }: { summary: PlanSummary; reserve: n
   const format = useFormat();
   const { waiting, unscored, sellers, notSellers } = summary;
   const blank = unscored.placed + unscored.listed;
+  const head = {
+    severity: t("supplier.severity"),
+    likelihood: t("supplier.likelihood"),
+    count: t("plan.waiting.count"),
+  };
   const total = waiting.reduce((sum, { count }) => sum + count, 0) + blank + reserve;
   return (
     <Section
@@ -52,42 +58,62 @@ export function Waiting({ summary, reserve }: { summary: PlanSummary; reserve: n
       note={t("plan.waiting.lead", { formatted: format.count(total), sellers: format.count(sellers) })}
     >
       <ScrollRegion labelledBy="waiting">
-        <table className="table">
+        <table {...as.table} className="table blocks">
           <caption className="sr-only">{t("plan.waiting.caption")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("supplier.severity")}</th>
-              <th scope="col">{t("supplier.likelihood")}</th>
-              <th scope="col">{t("plan.waiting.why")}</th>
-              <th scope="col" data-align="end">
-                {t("plan.waiting.count")}
+          <thead {...as.group}>
+            <tr {...as.row}>
+              <th {...as.columnHead} scope="col">
+                {head.severity}
+              </th>
+              <th {...as.columnHead} scope="col">
+                {head.likelihood}
+              </th>
+              <th {...as.columnHead} scope="col">
+                {t("plan.waiting.why")}
+              </th>
+              <th {...as.columnHead} scope="col" data-align="end">
+                {head.count}
               </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as.group}>
             {reserve > 0 && (
-              <tr>
-                <th scope="row" colSpan={2}>
+              <tr {...as.row}>
+                <th {...as.rowHead} scope="row" colSpan={2}>
                   {t("plan.part.reserve")}
                 </th>
-                <td>{t("plan.partNote.reserve")}</td>
-                <td data-align="end">{format.count(reserve)}</td>
+                <td {...as.cell}>{t("plan.partNote.reserve")}</td>
+                <td {...as.cell} data-align="end" data-label={head.count}>
+                  {format.count(reserve)}
+                </td>
               </tr>
             )}
             {waiting.map(({ why, severity, likelihood, count }) => (
-              <tr key={`${why} ${severity} ${likelihood}`}>
-                <th scope="row">{t(severityStepKey[severity])}</th>
-                <td>{t(likelihoodKey[likelihood])}</td>
-                <td>{t(whyKey[why])}</td>
-                <td data-align="end">{format.count(count)}</td>
+              <tr key={`${why} ${severity} ${likelihood}`} {...as.row}>
+                <th {...as.rowHead} scope="row" data-label={head.severity}>
+                  {t(severityStepKey[severity])}
+                </th>
+                <td {...as.cell} data-label={head.likelihood}>
+                  {t(likelihoodKey[likelihood])}
+                </td>
+                <td {...as.cell}>{t(whyKey[why])}</td>
+                <td {...as.cell} data-align="end" data-label={head.count}>
+                  {format.count(count)}
+                </td>
               </tr>
             ))}
             {blank > 0 && (
-              <tr>
-                <th scope="row">{t("common.unknown")}</th>
-                <td>{t("common.unknown")}</td>
-                <td>{t(whyKey["no-score"])}</td>
-                <td data-align="end">{format.count(blank)}</td>
+              <tr {...as.row}>
+                <th {...as.rowHead} scope="row" data-label={head.severity}>
+                  {t("common.unknown")}
+                </th>
+                <td {...as.cell} data-label={head.likelihood}>
+                  {t("common.unknown")}
+                </td>
+                <td {...as.cell}>{t(whyKey["no-score"])}</td>
+                <td {...as.cell} data-align="end" data-label={head.count}>
+                  {format.count(blank)}
+                </td>
               </tr>
             )}
           </tbody>

@@ -42,6 +42,7 @@ export function ReadingChoices({ view }: { view: ReadingChoicesView }) {
         {amounts && (
           <ChoiceTable
             name="decimal"
+            figures
             title={t("importing.reading.numbers")}
             choices={DECIMALS}
             found={found.decimal}
@@ -72,6 +73,8 @@ export function ReadingChoices({ view }: { view: ReadingChoicesView }) {
 
 interface TableProps {
   readonly name: string;
+  /** What is read are numbers, which stand at the end of their column. */
+  readonly figures?: boolean;
   readonly title: string;
   readonly choices: readonly Choice[];
   readonly found: string;
@@ -79,7 +82,7 @@ interface TableProps {
   readonly rows: readonly { readonly cell: string; readonly readings: readonly (string | null)[] }[];
 }
 
-function ChoiceTable({ name, title, choices, found, chosen, rows }: TableProps) {
+function ChoiceTable({ name, figures = false, title, choices, found, chosen, rows }: TableProps) {
   const { t } = useTranslation();
   return (
     <fieldset className="min-w-0">
@@ -94,8 +97,16 @@ function ChoiceTable({ name, title, choices, found, chosen, rows }: TableProps) 
               {choices.map(({ value, label }) => (
                 // The label is the header's text.
                 // oxlint-disable-next-line jsx-a11y/control-has-associated-label
-                <th key={value} scope="col" className="align-top">
-                  <label htmlFor={`${name}-${value}`} className="flex items-start gap-2">
+                <th
+                  key={value}
+                  scope="col"
+                  data-align={figures ? "end" : undefined}
+                  className="align-top whitespace-normal!"
+                >
+                  <label
+                    htmlFor={`${name}-${value}`}
+                    className={`flex items-start gap-1.5 sm:gap-2 ${figures ? "flex-col items-end sm:flex-row sm:justify-end" : ""}`}
+                  >
                     <input
                       id={`${name}-${value}`}
                       type="radio"
@@ -119,11 +130,11 @@ function ChoiceTable({ name, title, choices, found, chosen, rows }: TableProps) 
           <tbody>
             {rows.map(({ cell, readings }) => (
               <tr key={cell}>
-                <th scope="row" className="font-normal whitespace-nowrap">
+                <th scope="row" className="font-normal">
                   {cell.length > 40 ? `${cell.slice(0, 40)}…` : cell}
                 </th>
                 {readings.map((reading, i) => (
-                  <td key={choices[i]!.value} className="whitespace-nowrap">
+                  <td key={choices[i]!.value} data-align={figures ? "end" : undefined} className="whitespace-normal!">
                     {reading ?? <span className="text-soft italic">{t("importing.reading.unreadable")}</span>}
                   </td>
                 ))}

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { BANDS, LEVELS, type Band, type Level, type SupplierRole } from "../../risk-models/types";
 import type { Format } from "../i18n/format";
-import { bandKey, levelKey, supplierRoleKey } from "../i18n/keys";
+import { bandKey, divisionKey, levelKey, supplierRoleKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
 import type { SupplierColumn, SupplierOrder } from "../lib/supplier-query";
 import { amountLines } from "./amounts";
@@ -87,6 +87,14 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
   const levels = byWord(LEVELS, (level) => levelTag(level, t(levelKey[level])));
   const between = <span className="none">{t("suppliers.between")}</span>;
   const noCurrency = t("imports.preview.noCurrency");
+  const sectorOf = (isic: string) => {
+    const division = divisionKey(isic.slice(0, 2));
+    return (
+      <>
+        {isic} {division && <span className="sector">{t(division)}</span>}
+      </>
+    );
+  };
   return [
     {
       id: "name",
@@ -117,11 +125,12 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
     },
     {
       id: "range",
+      // In whole points, outwards, so that the score never lies beside its range; the supplier's page has the tenths.
       header: t("suppliers.head.range"),
       align: "end",
       wide: true,
       cell: ({ low, high }) =>
-        low === null || high === null ? unknown : `${format.score(low)} – ${format.score(high)}`,
+        low === null || high === null ? unknown : `${format.count(Math.floor(low))}–${format.count(Math.ceil(high))}`,
     },
     { id: "level", header: t("suppliers.head.level"), wide: true, cell: ({ level }) => levels[level] },
     {
@@ -136,7 +145,12 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       header: t("suppliers.head.country"),
       cell: ({ country }) => country ?? unknown,
     },
-    { id: "sector", header: t("suppliers.head.sector"), wide: true, cell: ({ isic }) => isic ?? unknown },
+    {
+      id: "sector",
+      header: t("suppliers.head.sector"),
+      wide: true,
+      cell: ({ isic }) => (isic === null ? unknown : sectorOf(isic)),
+    },
     {
       id: "role",
       header: t("table.role"),

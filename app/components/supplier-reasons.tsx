@@ -4,6 +4,7 @@ import type { Contribution } from "../../risk-models/types";
 import { useFormat, type Format } from "../i18n/format";
 import { answerKey, engineKey, fieldName } from "../i18n/keys";
 import type { FieldName } from "../imports/fields";
+import { as } from "./block-table";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 
@@ -89,6 +90,9 @@ export function Sources({ sources }: { sources: readonly SourceNote[] }) {
   );
 }
 
+/** Shares of the width for points, reason, value, year, source; the source has the longest text. */
+const COLUMNS = ["w-[9%]", "w-[27%]", "w-[17%]", "w-[7%]", "w-[40%]"] as const;
+
 /** Why: each reason with value, year, source and points, strongest first, and the sum. */
 export function Reasons({
   lines,
@@ -108,33 +112,46 @@ export function Reasons({
       note={total === null ? null : t("supplier.reasonsNote")}
     >
       <ScrollRegion labelledBy="reasons">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col" data-align="end">
+        <table {...as.table} className="table reasons blocks">
+          <colgroup>
+            {COLUMNS.map((width) => (
+              <col key={width} className={width} />
+            ))}
+          </colgroup>
+          <thead {...as.group}>
+            <tr {...as.row}>
+              <th {...as.columnHead} scope="col" data-align="end">
                 {t("supplier.points")}
               </th>
-              <th scope="col">{t("supplier.reason")}</th>
-              <th scope="col">{t("supplier.value")}</th>
-              <th scope="col">{t("supplier.year")}</th>
-              <th scope="col">{t("supplier.source")}</th>
+              <th {...as.columnHead} scope="col">
+                {t("supplier.reason")}
+              </th>
+              <th {...as.columnHead} scope="col">
+                {t("supplier.value")}
+              </th>
+              <th {...as.columnHead} scope="col">
+                {t("supplier.year")}
+              </th>
+              <th {...as.columnHead} scope="col">
+                {t("supplier.source")}
+              </th>
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as.group}>
             {lines.map((line) => (
-              <tr key={line.key}>
-                <td data-align="end" className="font-semibold">
+              <tr key={line.key} {...as.row}>
+                <td {...as.cell} data-align="end" className="points font-semibold">
                   {format.points(line.points)}
                 </td>
-                <th scope="row" className="min-w-52 font-semibold">
+                <th {...as.rowHead} scope="row" className="font-semibold">
                   {t(engineKey(line.key))}
                   {line.estimated && line.origin === "published" && (
                     <span className="block text-xs font-normal text-soft">{t("supplier.estimated")}</span>
                   )}
                 </th>
-                <td className="min-w-32">{valueText(t, format, line)}</td>
-                <td>{line.year}</td>
-                <td className="min-w-48 text-soft">
+                <td {...as.cell}>{valueText(t, format, line)}</td>
+                <td {...as.cell}>{line.year}</td>
+                <td {...as.cell} className="text-soft">
                   {line.origin === "stated" ? (
                     t("origin.stated")
                   ) : line.origin === "setting" ? (
@@ -147,10 +164,12 @@ export function Reasons({
             ))}
           </tbody>
           {total !== null && (
-            <tfoot>
-              <tr>
-                <td data-align="end">{format.score(total)}</td>
-                <th scope="row" colSpan={4}>
+            <tfoot {...as.group}>
+              <tr {...as.row}>
+                <td {...as.cell} data-align="end" className="points">
+                  {format.score(total)}
+                </td>
+                <th {...as.rowHead} scope="row" colSpan={4}>
                   {t("supplier.sum")}
                 </th>
               </tr>

@@ -190,7 +190,7 @@ export function ExportMenu({ workspace, query }: { readonly workspace: string; r
             {t("table.whole")}
           </h2>
           <p className="flex gap-2">
-            {files.map(([format, name]) => (
+            {[...files, ["pdf", t("suppliers.asPdf")] as const].map(([format, name]) => (
               <a key={format} href={paths.register(workspace, format)} className="button" data-size="small" download>
                 {name}
               </a>

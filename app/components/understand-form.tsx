@@ -67,7 +67,7 @@ export function DecisionForm({
       <label htmlFor={`${id}-words`} className="block text-sm font-semibold">
         {t("understand.whatShort")} <span className="sr-only">{label}</span>
       </label>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2 sm:flex-nowrap">
         <input
           id={`${id}-words`}
           name="words"
@@ -81,7 +81,7 @@ export function DecisionForm({
           data-row-input
           className="input min-w-0"
         />
-        <button className="button" data-kind="primary">
+        <button className="button w-full sm:w-auto" data-kind="primary">
           {t("understand.settle")} <span className="sr-only">{label}</span>
         </button>
       </div>

@@ -118,7 +118,6 @@ export default function Suppliers() {
     page,
     waiting,
     views,
-    canExport,
     canChange,
     canUpload,
     done,
@@ -131,13 +130,7 @@ export default function Suppliers() {
   const problem = useActionData<typeof action>()?.problem;
   return (
     <CountryNames.Provider value={names}>
-      <PageHead title={t("suppliers.title")} lead={page ? t("suppliers.lead") : null}>
-        {page && canExport && (
-          <a href={paths.register(workspace, "pdf")} className="button" data-size="small" download>
-            {t("suppliers.asPdf")}
-          </a>
-        )}
-      </PageHead>
+      <PageHead title={t("suppliers.title")} lead={page ? t("suppliers.lead") : null} />
       {problem && (
         <div className="mb-4">
           <Notice kind="problem">{problem}</Notice>

@@ -265,14 +265,14 @@ function Tabs() {
     ["decided", t("understand.tab.decided"), view.decided],
   ] as const;
   return (
-    <nav aria-label={t("understand.tabs")} className="-mx-1 flex gap-1 overflow-x-auto border-b border-line px-1">
+    <nav aria-label={t("understand.tabs")} className="flex flex-wrap gap-x-1 border-b border-line">
       {tabs.map(([name, label, count]) => (
         <Link
           key={name}
           to={paths.understand(workspace, name === "groups" ? "" : `tab=${name}`)}
           preventScrollReset
           aria-current={name === tab ? "page" : undefined}
-          className="-mb-px rounded-t border-b-2 border-transparent px-3 py-2 font-semibold whitespace-nowrap text-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-accent"
+          className="-mb-px rounded-t border-b-2 border-transparent px-1.5 py-1.5 text-sm font-semibold sm:px-3 sm:py-2 sm:text-base whitespace-nowrap text-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-accent"
         >
           {label} {count !== null && <span className="figures text-sm font-normal">{format.count(count)}</span>}
         </Link>

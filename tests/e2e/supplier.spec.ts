@@ -51,11 +51,11 @@ test("a supplier's first screen says how it stands, why, what to ask and its pla
   await page.keyboard.press("Tab");
   await page.keyboard.type("a union wrote to us");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toContainText("a union wrote to us");
+  await expect(page.getByRole("main").getByRole("status")).toContainText("a union wrote to us");
   await expect(place).toContainText(en.supplier.place.in);
   await expect(region(page, en.supplier.history.title)).toContainText(en.supplier.history.moved.inDraft);
-  await page.getByRole("status").getByRole("button").click();
-  await expect(page.getByRole("status")).toContainText(en.table.done.undone);
+  await page.getByRole("main").getByRole("status").getByRole("button").click();
+  await expect(page.getByRole("main").getByRole("status")).toContainText(en.table.done.undone);
   await expect(place).toContainText(en.supplier.place.waiting);
 
   // In force it stands beside what was accepted, with what became of it and until when.
@@ -95,7 +95,7 @@ test("several suppliers are said to be something at once, and all that a filter 
   await page.getByLabel(en.table.change.sector).fill("8121");
   await page.getByRole("button", { name: en.table.change.save }).click();
   await expect(page).toHaveURL(/suppliers\?sort=name&did=said/);
-  const done = page.getByRole("status").filter({ hasText: "8121" });
+  const done = page.getByRole("main").getByRole("status").filter({ hasText: "8121" });
   await expect(done).toContainText(en.table.done.decided_other.replace("{{formatted}}", "2"));
   await done.getByRole("button").click();
   await expect(done).toContainText(en.table.done.undone);
@@ -123,7 +123,7 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: en.table.change.open }).click();
     await page.getByLabel(en.plan.why).fill("asked last month");
     await page.getByRole("button", { name: en.table.change.out }).click();
-    await expect(page.getByRole("status").first()).toContainText("asked last month");
+    await expect(page.getByRole("main").getByRole("status").first()).toContainText("asked last month");
     await page.getByRole("button", { name: new RegExp(`^${en.understand.undo}: `) }).click();
     await expect(page.getByText(en.table.done.undone)).toBeVisible();
   });

@@ -202,6 +202,8 @@ const DRAFT: Stage = {
       name: "plan-edited",
       address: at(paths.plan),
       async open(page, words) {
+        const more = page.getByText(words.plan.more, { exact: true }).first();
+        if (await more.isVisible()) await more.click();
         await page.getByText(words.plan.takeOut).first().click();
         await page.getByText(words.plan.steps.backing).first().click();
         await page.getByText(words.plan.start.again).first().click();

@@ -61,6 +61,8 @@ export const plan = {
   firstAsk: "Ask first",
   inDetail: "In detail",
   inDetailOf: "In detail: {{step}}",
+  more: "More",
+  moreOf: "More about {{name}}",
   how: "How",
   severityTag: "severity: {{severity}}",
   likelihoodTag: "likelihood: {{likelihood}}",

@@ -35,7 +35,7 @@ export const suppliers = {
     level: "Known",
     band: "Band",
     score: "Score",
-    range: "Plausible range",
+    range: "Range",
     country: "Country",
     sector: "Sector (ISIC)",
     product: "Product",

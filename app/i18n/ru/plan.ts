@@ -68,6 +68,8 @@ export const plan = {
   firstAsk: "Первый вопрос",
   inDetail: "Подробно",
   inDetailOf: "Подробно: {{step}}",
+  more: "Ещё",
+  moreOf: "Ещё: {{name}}",
   how: "Действовать",
   severityTag: "тяжесть: {{severity}}",
   likelihoodTag: "вероятность: {{likelihood}}",

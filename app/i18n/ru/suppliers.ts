@@ -37,7 +37,7 @@ export const suppliers = {
     level: "Известно",
     band: "Степень",
     score: "Оценка",
-    range: "Правдоподобный диапазон",
+    range: "Диапазон",
     country: "Страна",
     sector: "Отрасль (ISIC)",
     product: "Товар",
