@@ -361,45 +361,17 @@ Cedar,DE,,25,EUR,zzqx widgets
   });
 });
 
-describe("a list whose category is wider than its products", () => {
-  const WIDE = `Supplier name,Country,Category,Product
-Alder,VN,Finished goods,shirts
-Birch,VN,Finished goods,leather shoes
-Cedar,VN,Finished goods,zzqx
-Dogwood,VN,Finished goods,zzqx
-`;
-
-  test("a decision about the category is about the rows that do not say themselves what they are", async () => {
-    await steps.publish(scope, WIDE);
-    const before = await lines();
-    const { groups } = await look();
-    expect(groups.map(({ key, rows }) => [key, rows])).toEqual([["category:finished goods", 2]]);
-    await decide("category:finished goods", { sector: sector("2592") });
-    await apply();
-    const after = await lines();
-    for (const name of ["Alder", "Birch"]) expect(after.get(name)?.isic).toBe(before.get(name)?.isic);
-    expect(before.get("Alder")?.isic).toMatch(/^14/);
-    expect(before.get("Birch")?.isic).toMatch(/^15/);
-    for (const name of ["Cedar", "Dogwood"]) expect(after.get(name)?.isic).toBe("2592");
-    expect(part(await look(), "open").rows).toBe(0);
-  });
-});
-
-describe("what cannot be decided", () => {
-  beforeEach(() => steps.publish(scope, LEDGER));
-
-  test("a group the list does not have, and what does not fit the thing", async () => {
-    await expect(decide("account:nothing", { notSeller: "taxes" })).rejects.toMatchObject({ status: 404 });
-    await expect(decide("account:plant", { country: "DE" })).rejects.toMatchObject({ code: "understanding.unfit" });
-    await expect(decide("account:plant", { notSeller: "taxes", role: "maker" })).rejects.toMatchObject({ status: 422 });
-    expect(await decisionsInForce(db, scope)).toEqual([]);
-  });
-
-  test("a payee whom the check set aside as a natural person is named nowhere", async () => {
-    const text = `${LEDGER}Mr John Smith,2026-01-11,5000,Plant,\n`;
-    scope = scopeOf(await aWorkspace(db));
-    await steps.publish(scope, text);
-    expect(JSON.stringify(await look())).not.toContain("Smith");
-    expect(part(await look(), "aside").rows).toBe(2);
-  });
+test("a decision about a wide category is about the rows that do not say themselves what they are", async () => {
+  await steps.publish(
+    scope,
+    "Supplier name,Country,Category,Product\nAlder,VN,Finished goods,shirts\nCedar,VN,Finished goods,zzqx\nDogwood,VN,Finished goods,zzqx\n",
+  );
+  expect((await lines()).get("Alder")?.isic).toMatch(/^14/);
+  expect((await look()).groups.map(({ key, rows }) => [key, rows])).toEqual([["category:finished goods", 2]]);
+  await decide("category:finished goods", { sector: sector("2592") });
+  await apply();
+  const after = await lines();
+  expect(after.get("Alder")?.isic).toMatch(/^14/);
+  for (const name of ["Cedar", "Dogwood"]) expect(after.get(name)?.isic).toBe("2592");
+  expect(part(await look(), "open").rows).toBe(0);
 });
