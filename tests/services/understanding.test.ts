@@ -375,3 +375,22 @@ test("a decision about a wide category is about the rows that do not say themsel
   for (const name of ["Cedar", "Dogwood"]) expect(after.get(name)?.isic).toBe("2592");
   expect(part(await look(), "open").rows).toBe(0);
 });
+
+describe("what cannot be decided", () => {
+  beforeEach(() => steps.publish(scope, LEDGER));
+
+  test("a group the list does not have, and what does not fit the thing", async () => {
+    await expect(decide("account:nothing", { notSeller: "taxes" })).rejects.toMatchObject({ status: 404 });
+    await expect(decide("account:plant", { country: "DE" })).rejects.toMatchObject({ code: "understanding.unfit" });
+    await expect(decide("account:plant", { notSeller: "taxes", role: "maker" })).rejects.toMatchObject({ status: 422 });
+    expect(await decisionsInForce(db, scope)).toEqual([]);
+  });
+
+  test("a payee whom the check set aside as a natural person is named nowhere", async () => {
+    const text = `${LEDGER}Mr John Smith,2026-01-11,5000,Plant,\n`;
+    scope = scopeOf(await aWorkspace(db));
+    await steps.publish(scope, text);
+    expect(JSON.stringify(await look())).not.toContain("Smith");
+    expect(part(await look(), "aside").rows).toBe(2);
+  });
+});
