@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import type { Key } from "../i18n/keys";
 import type { ControlPart, UnderstandView } from "../services/understanding/understand-view.server";
+import { paths } from "../lib/paths";
 import { ScrollRegion } from "./scroll-region";
 
 const PART_KEY = {
@@ -22,7 +23,7 @@ type View = Pick<
 const GOAL = 0.9;
 
 /** How much is settled, how far it is to nine tenths, and whether the list shows it yet. */
-export function Progress({ view, canDecide }: { view: View; canDecide: boolean }) {
+export function Progress({ workspace, view, canDecide }: { workspace: string; view: View; canDecide: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { settled, choicesToGoal, otherCurrencies, applying } = view;
@@ -45,6 +46,12 @@ export function Progress({ view, canDecide }: { view: View; canDecide: boolean }
           : choicesToGoal === null
             ? t("understand.goalPayees")
             : t("understand.goal", { count: choicesToGoal, formatted: format.count(choicesToGoal) })}
+        {share >= GOAL && (
+          <>
+            {" "}
+            <Link to={paths.plan(workspace)}>{t("shell.empty.toPlan")}</Link>
+          </>
+        )}
       </p>
       <p className="figures text-sm text-soft">
         {[

@@ -21,11 +21,15 @@ export const translatorFor = (language: Language): i18n => translators.get(langu
  */
 export const renderingTranslator = (language: Language): i18n => Object.create(translatorFor(language)) as i18n;
 
-/** The reader's language: what they chose (cookie), else what their browser asks for, else English. */
-export function requestLanguage(request: Request): Language {
+/** The language the reader chose in this browser (cookie); null when none was chosen. */
+export function chosenLanguage(request: Request): Language | null {
   const chosen = /(?:^|;\s*)candour_language=([a-z]{2})(?:;|$)/u.exec(request.headers.get("cookie") ?? "")?.[1];
-  return isLanguage(chosen) ? chosen : languageOf(request.headers.get("accept-language"));
+  return isLanguage(chosen) ? chosen : null;
 }
+
+/** The reader's language: what they chose, else what their browser asks for, else English. */
+export const requestLanguage = (request: Request): Language =>
+  chosenLanguage(request) ?? languageOf(request.headers.get("accept-language"));
 
 /** Language and translation function for one request. */
 export const requestI18n = (request: Request): i18n => translatorFor(requestLanguage(request));

@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-
 import { useTranslation } from "react-i18next";
 import { Field, FormErrors } from "../components/field";
 import type { FormError } from "../i18n/keys";
-import { languageCookie } from "../i18n/language.server";
+import { chosenLanguage, languageCookie } from "../i18n/language.server";
 import { getDb } from "../lib/db.server";
 import { parseForm, SignIn } from "../lib/forms.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -32,7 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (outcome.kind === "wrong") return refuse("wrongSignIn", 422);
   const headers = new Headers();
   headers.append("Set-Cookie", sessionCookie(outcome.token, context.secure));
-  headers.append("Set-Cookie", languageCookie(outcome.language, context.secure));
+  headers.append("Set-Cookie", languageCookie(chosenLanguage(request) ?? outcome.language, context.secure));
   throw redirect(safeNext(form.value.next, paths.workspaces()), { headers });
 }
 

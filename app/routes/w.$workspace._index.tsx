@@ -146,6 +146,8 @@ export default function WorkspaceHome() {
   if (!published && imports.length === 0) {
     return <FirstPage workspace={workspace} canUpload={canUpload} limit={limit} demo={demo} />;
   }
+  const planned = !guide || guide.facts.plan !== "none";
+  const card = <PlanCard workspace={workspace} plan={plan} canWrite={canPlan} />;
   return (
     <>
       {published ? (
@@ -154,8 +156,10 @@ export default function WorkspaceHome() {
         <PageHead title={t("workspace.home.title")} />
       )}
       <div className="space-y-5">
+        {/* The plan comes first; before there is one, the way to it. */}
+        {planned && card}
         {guide && <Guide workspace={workspace} {...guide} isDemo={isDemo} />}
-        <PlanCard workspace={workspace} plan={plan} canWrite={canPlan} />
+        {!planned && card}
         {published && <UnderstandHint workspace={workspace} open={open} />}
         {published && <Overview workspace={workspace} published={published} due={due} canUpload={canUpload} />}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

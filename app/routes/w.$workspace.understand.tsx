@@ -177,7 +177,7 @@ export default function Understand() {
         ))}
       </datalist>
       <div className="space-y-5">
-        <Progress view={view} canDecide={canDecide} />
+        <Progress workspace={workspace} view={view} canDecide={canDecide} />
         {refused && <Notice kind="problem">{refused}</Notice>}
         <Tabs />
         <Last />
