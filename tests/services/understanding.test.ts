@@ -200,8 +200,10 @@ describe("a decision about a group", () => {
 
   test("gives way to a decision about the payee itself", async () => {
     await steps.publish(scope, LEDGER);
-    await decide("account:plant", { sector: sector("2822") });
     await decide("birch ltd", { sector: sector("6201") }, "payee");
+    const plant = (await look()).groups.find(({ key }) => key === "account:plant");
+    expect([plant?.suppliers, plant?.payees.map(({ name }) => name)]).toEqual([1, ["Cedar Ltd"]]);
+    await decide("account:plant", { sector: sector("2822") });
     const view = await look();
     expect(part(view, "decided").rows).toBe(3);
     await apply();

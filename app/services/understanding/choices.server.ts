@@ -85,7 +85,9 @@ function unsettling({ decisions }: CountedList, scope: "group" | "payee", key: s
 /** Groups nobody has settled, most spend first. The group beyond the most a list may have cannot be decided and is left out. */
 export function groupChoices(list: CountedList, resolver: Resolver, language: Language): GroupChoice[] {
   const { groups, settlement, currency } = list;
-  const payees = payeesByGroup(list);
+  const settled = settledPayees(list);
+  const payees = payeesByGroup(list, settled);
+  const gone = settledByGroup(list, settled);
   return groups
     .filter(({ no, row }) => settlement.openOf.has(no) && row.kind !== "other")
     .map(({ no, key, row }) => ({ no, key, row, sum: settlement.openOf.get(no)! }))
@@ -105,7 +107,7 @@ export function groupChoices(list: CountedList, resolver: Resolver, language: La
         kind,
         label: row.label,
         groupName: kind === "sector" ? sectorLabel(row.label, language) : null,
-        suppliers: row.suppliers,
+        suppliers: Math.max(0, row.suppliers - (gone.get(no) ?? 0)),
         payees: payees.get(no) ?? samplesOf(row.samples),
         proposal: proposalView(propose(row.label, ofText, ofRows), share, language),
         decided: unsettling(list, "group", key),
@@ -117,11 +119,28 @@ export function groupChoices(list: CountedList, resolver: Resolver, language: La
 
 const samplesOf = (stored: string) => (JSON.parse(stored) as string[]).map((name) => ({ name, amount: null }));
 
+/** Keys of payees whom a decision settles: they are no part of any group's question. */
+const settledPayees = ({ decisions }: CountedList): ReadonlySet<string> =>
+  new Set(decisions.filter(({ scope, decision }) => scope === "payee" && settles(decision)).map(({ key }) => key));
+
+/** How many payees of each group are settled by themselves. */
+function settledByGroup({ payees }: CountedList, settled: ReadonlySet<string>): Map<number, number> {
+  const found = new Map<number, number>();
+  for (const { key, parts } of payees)
+    if (settled.has(key))
+      for (const group of new Set(parts.filter(({ known }) => !known).map((part) => part.group)))
+        found.set(group, (found.get(group) ?? 0) + 1);
+  return found;
+}
+
 /** The largest payees of each group, by spend in it. */
-function payeesByGroup({ payees, currency }: CountedList): Map<number, GroupChoice["payees"]> {
+function payeesByGroup(
+  { payees, currency }: CountedList,
+  settled: ReadonlySet<string>,
+): Map<number, GroupChoice["payees"]> {
   const found = new Map<number, { name: string; amount: bigint }[]>();
-  for (const { row, parts } of payees) {
-    if (row.name === "") continue;
+  for (const { key, row, parts } of payees) {
+    if (row.name === "" || settled.has(key)) continue;
     for (const part of parts) {
       const amount = part.amounts[currency];
       if (part.known || amount === undefined) continue;
@@ -143,11 +162,9 @@ function payeesByGroup({ payees, currency }: CountedList): Map<number, GroupChoi
 
 /** Payees with most spend that no decision settles. */
 export function payeeChoices(list: CountedList, resolver: Resolver, limit: number, language: Language): PayeeChoice[] {
-  const { groups, payees, settlement, currency, decisions } = list;
+  const { groups, payees, settlement, currency } = list;
   const byNo = new Map<number, StoredGroup>(groups.map((group) => [group.no, group]));
-  const settled = new Set(
-    decisions.filter(({ scope, decision }) => scope === "payee" && settles(decision)).map(({ key }) => key),
-  );
+  const settled = settledPayees(list);
   return payees
     .filter(({ key, row }) => !settled.has(key) && row.name !== "")
     .map((payee) => {
