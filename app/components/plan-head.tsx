@@ -106,7 +106,7 @@ export function PlanHead(props: Props) {
       {canWrite && (
         <div className="flex flex-wrap items-start gap-x-6 gap-y-2 border-t border-line pt-3 text-sm">
           {canDraft && (
-            <details className="min-w-0 flex-1">
+            <details className="min-w-0 flex-1 open:basis-full">
               <summary className="py-1 font-semibold text-accent">{t("plan.start.again")}</summary>
               <div className="pt-2 text-base">
                 <PlanStart workspace={workspace} again={isDraft} />
