@@ -33,10 +33,10 @@ export function studyData(data: Reference): Omit<StudyInput, "model" | "cases" |
   const risk = data.risk();
   const resolver = data.resolver();
   const iso2 = new Map(Object.entries(risk.countries).map(([code, { iso3 }]) => [iso3, code]));
-  const hdi: Record<string, string> = {};
-  for (const row of data.table("country-indicators")) {
-    const code = row.indicator === "hdi_category" ? iso2.get(row.iso3) : undefined;
-    if (code) hdi[code] = row.value;
+  const incomeGroups: Record<string, string> = {};
+  for (const row of data.table("country-income-groups")) {
+    const code = iso2.get(row.iso3);
+    if (code) incomeGroups[code] = row.incomeGroup;
   }
   const publishers = new Map(data.table("sources-screening").map((row) => [row.sourceId, row.publisher ?? ""]));
   const listed: ListedEntry[] = [];
@@ -65,7 +65,7 @@ export function studyData(data: Reference): Omit<StudyInput, "model" | "cases" |
   }
   return {
     reference: risk,
-    hdi,
+    incomeGroups,
     listed,
     customs,
     leftOut,

@@ -1,14 +1,25 @@
 import { describe, expect, test } from "vitest";
-import cases from "./models/2026.1/cases.json";
-import { engine, model, supplier } from "./test-kit";
+import { createEngine } from "./engine";
+import { modelById, MODELS } from "./models/registry";
+import first from "./models/2026.1/cases.json";
+import second from "./models/2026.2/cases.json";
+import { reference, supplier } from "./test-kit";
 import type { ShortFacts } from "./test-kit";
 
+const ALL = [first, second];
 const short = (facts: unknown) => facts as ShortFacts;
 
-describe("worked cases", () => {
-  test("there are at least fifteen, for this model", () => {
-    expect(cases.model).toBe(model.id);
+test("every released model has cases of its own", () => {
+  expect(ALL.map(({ model }) => model)).toEqual(MODELS.map(({ id }) => id));
+});
+
+describe.each(ALL.map((cases) => [cases.model, cases] as const))("model %s", (id, cases) => {
+  const model = modelById(id)!;
+  const engine = createEngine(model, reference);
+
+  test("there are at least fifteen worked and forty ordering cases", () => {
     expect(cases.worked.length).toBeGreaterThanOrEqual(15);
+    expect(cases.ordering.length).toBeGreaterThanOrEqual(40);
   });
 
   test.each(cases.worked.map((one) => [one.id, one.title, one] as const))(
@@ -25,12 +36,6 @@ describe("worked cases", () => {
       expect(found.residual).toBeCloseTo(wanted.score, 5);
     },
   );
-});
-
-describe("ordering cases", () => {
-  test("there are at least forty", () => {
-    expect(cases.ordering.length).toBeGreaterThanOrEqual(40);
-  });
 
   // A disagreement is printed by its own name and stays red until the model or the case is argued about; it is not tuned away.
   test.each(cases.ordering.map((one) => [one.id, one.because, one] as const))(

@@ -87,6 +87,9 @@ export function rememberContexts<T>(
     if (at === undefined) starts.set(start, (at = step()));
     if (sector.confidence !== null && sector.confidence !== 1) at = follow(at, sector.confidence);
     for (let index = 0; index < goods.length; index += 1) at = follow(at, goods[index]!);
+    if (facts.inputs !== undefined)
+      for (const { good, country, region } of facts.inputs)
+        at = follow(at, `\u0001${good}\u0001${country}\u0001${region ?? ""}`);
     const from = numberOf(origin);
     const held = from === NO_PLACE ? at.withoutOrigin : at.withOrigin;
     const where = numberOf(seat) + PLACES * (numberOf(placeOfWork) + PLACES * from);

@@ -12,7 +12,7 @@ import { normalise } from "./normalise";
 import { contextLevel } from "./levels";
 import { indicatorOf } from "./model-file";
 import { countryUsed, originUsed, trades } from "./places";
-import { reasonNumber } from "./reasons";
+import { INPUT_SIGN, reasonNumber } from "./reasons";
 import type { RiskReference } from "./reference-types";
 import { sectorCode, sectorReader, workKindOf } from "./sector";
 import type { OriginReading, SectorReading } from "./sector";
@@ -121,9 +121,17 @@ export function contextReader(model: RiskModel, reference: RiskReference): Conte
     return { id, height: entry.height, scope: entry.scope, on, country, year, source };
   };
 
+  const readsInputs = model.signs.some((sign) => sign.id === INPUT_SIGN);
+
   const floorsOf = (facts: SupplierFacts, used: CountryUsed, origin: OriginReading): Floor[] => {
     const floors: Floor[] = [];
-    const regions = new Set([used.region, facts.origin.region, facts.placeOfWork.region]);
+    const inputs = readsInputs ? (facts.inputs ?? []) : [];
+    const regions = new Set([
+      used.region,
+      facts.origin.region,
+      facts.placeOfWork.region,
+      ...inputs.map((input) => input.region),
+    ]);
     for (const row of reference.stateImposed) {
       if (!row.acts) continue;
       const byRegion = row.region !== null && regions.has(row.region);
@@ -132,7 +140,9 @@ export function contextReader(model: RiskModel, reference: RiskReference): Conte
         origin.basis === "stated" &&
         origin.country === row.country &&
         facts.goods.includes(row.good);
-      if (byRegion || byGood)
+      const byInput =
+        row.good !== null && inputs.some((input) => input.good === row.good && input.country === row.country);
+      if (byRegion || byGood || byInput)
         floors.push(floor("stateImposed", row.region ?? row.good ?? "", row.country, row.year, row.source));
     }
     const pairCounts = origin.basis === "stated" || facts.role === "maker";

@@ -77,7 +77,7 @@ function recruitmentLines(sum: Sum, points: number): Contribution[] {
       value: toldValue(sum, input),
       unit: indicator.unit,
       year: null,
-      source: sourceOf(told, normalised > answers.value[input]!, `model ${model.id}, setting ${part.work.kind}`),
+      source: sourceOf(told, normalised > state.readOf[input]!, `model ${model.id}, setting ${part.work.kind}`),
       basis: told ? "stated" : "reference-class",
       normalised,
       weight: indicator.weight,

@@ -3,6 +3,7 @@ import { between, bandOf } from "./bands";
 import { rememberContexts } from "./context-cache";
 import { createEngine } from "./engine";
 import { reasonCode } from "./explain";
+import { MODELS } from "./models/registry";
 import { engine, model, reference, supplier } from "./test-kit";
 import type { ShortFacts } from "./test-kit";
 import type { Finding } from "./types";
@@ -145,6 +146,23 @@ describe("floors", () => {
     expect(found.concerns.map((one) => one.key)).toContain("madeWithListedInput");
     expect(found.missing).toContain("inputOrigin");
     expect(found.floors).toEqual([]);
+  });
+
+  test("a material of stated origin gives a sign, and a floor where the programme is State-imposed; a material of another origin neither", () => {
+    const garment = { seat: "PT", isic: "1410", role: "maker", goods: ["Garments"] };
+    const cotton = (country: string, region: string | null = null) =>
+      assess({ ...garment, inputs: [{ good: "Cotton", country, region }] });
+    const sign = (country: string) =>
+      cotton(country).contributions.find((line) => line.indicator === "boughtSign")?.value;
+    expect([sign("BJ"), sign("GR")]).toEqual(["inputForcedAtOrigin", "goodForcedElsewhere"]);
+    expect(cotton("BJ").floors).toEqual([]);
+    expect(cotton("TM").floors.map((floor) => [floor.id, floor.on])).toEqual([["stateImposed", "Cotton"]]);
+    expect(cotton("CN", "CN-XJ").floors.map((floor) => floor.id)).toEqual(["stateImposed"]);
+    expect(cotton("GR").floors).toEqual([]);
+    // A model that does not know the sign reads no materials.
+    const before = createEngine(MODELS[0]!, reference);
+    const facts = supplier({ ...garment, inputs: [{ good: "Cotton", country: "TM", region: null }] });
+    expect(before.score(facts)).toEqual(before.score(supplier(garment)));
   });
 
   test("a confirmed finding lifts to its floor until it is lifted", () => {

@@ -145,7 +145,7 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
   const compact = (part: ScoreContext, facts: SupplierFacts): CompactResult => {
     const { place, countrySide, sectorSide, work } = part;
     const answers = readAnswers(facts.recruitment, facts.workforce, place);
-    const state = evaluate(answers, work.setting, work.debtSetting);
+    const state = evaluate(answers, work);
     const numbers = numbersOf(part, facts, answers, state);
     const scored = numbers.level === "indicative" || numbers.level === "assessed";
     const score = scored ? numbers.score : null;
@@ -235,7 +235,7 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
     const part = contexts.part(facts);
     const short = compact(part, facts);
     const answers = readAnswers(facts.recruitment, facts.workforce, part.used.country);
-    const state = evaluate(answers, part.work.setting, part.work.debtSetting);
+    const state = evaluate(answers, part.work);
     const numbers = numbersOf(part, facts, answers, state);
     const floors = [...findingFloors(facts), ...part.floors].sort((a, b) => b.height - a.height);
     const concerns: Concern[] = [...part.concerns];
@@ -312,7 +312,7 @@ export function createEngine(model: RiskModel, reference: RiskReference): Engine
   const spans = (facts: SupplierFacts): EngineSpans => {
     const part = contexts.part(facts);
     const answers = readAnswers(facts.recruitment, facts.workforce, part.used.country);
-    const state = evaluate(answers, part.work.setting, part.work.debtSetting);
+    const state = evaluate(answers, part.work);
     const sign = part.sector.dimension.inputs.find((input) => input.indicator.id === "boughtSign");
     if (!sign) throw new Error(`Model ${model.id} has no indicator boughtSign`);
     return {

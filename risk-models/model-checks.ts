@@ -6,7 +6,7 @@ import { DIVISIONS, sectionOf } from "./isic";
 import { indicatorOf, variantModel } from "./model-file";
 import type { RiskModel } from "./model-file";
 import { normalise } from "./normalise";
-import { CONTEXT_INPUTS, PRACTICES, SIGNS } from "./reasons";
+import { CONTEXT_INPUTS, INPUT_SIGN, PRACTICES, SIGNS } from "./reasons";
 import { computeReferenceClasses } from "./reference-classes";
 import type { RiskReference } from "./reference-types";
 import { workKindOf } from "./sector";
@@ -43,6 +43,12 @@ function weightFailures(model: RiskModel): string[] {
   const failures: string[] = [];
   const total = DIMENSIONS.reduce((sum, dimension) => sum + model.dimensions[dimension].weight, 0);
   if (Math.abs(total - 1) > CLOSE) failures.push(`The weights of the dimensions sum to ${total}, not to 1.`);
+  const meant = DIMENSIONS.map((dimension) => model.dimensions[dimension].importance);
+  if (
+    meant.some((one) => one !== undefined) &&
+    Math.abs(meant.reduce((sum, one) => sum! + (one ?? NaN), 0)! - 1) > CLOSE
+  )
+    failures.push("The importances of the dimensions do not sum to 1, or one is missing.");
   for (const dimension of DIMENSIONS) {
     const own = model.indicators.filter((indicator) => indicator.dimension === dimension);
     const sum = own.reduce((all, indicator) => all + indicator.weight, 0);
@@ -100,7 +106,11 @@ function setFailures(model: RiskModel): string[] {
     ["indicators", [...CONTEXT_INPUTS, "boughtSign", ...RECRUITMENT_INPUTS], sets[0]![1]],
     ["practices", PRACTICES, sets[1]![1]],
     ["floors", FLOORS, sets[2]![1]],
-    ["signs", SIGNS.filter((id) => id !== "unknown"), model.signs.map(({ id }) => id)],
+    [
+      "signs",
+      SIGNS.filter((id) => id !== "unknown"),
+      model.signs.map(({ id }) => id).filter((id) => id !== INPUT_SIGN),
+    ],
   ];
   for (const [name, wanted, found] of expected) {
     const missing = wanted.filter((id) => !found.includes(id));
@@ -172,11 +182,14 @@ function silenceFailures(model: RiskModel): string[] {
   for (const [kind, { silent, feesAreTheNorm }] of Object.entries(model.workKinds)) {
     if (silent.p10 > silent.median || silent.p90 < silent.median)
       failures.push(`The span of silence in ${kind} does not hold its value.`);
+    // Where they are not the norm, answers are read in proportion to silence, if the model says so.
     if (!feesAreTheNorm) continue;
     if (silent.median * kept < typical)
       failures.push(`Silence in ${kind} ranks better than the typical disclosed fee.`);
     if (silent.median * kept < worst) failures.push(`Silence in ${kind} ranks better than an admitted practice.`);
   }
+  if (model.disclosure && model.disclosure.usual < Math.max(typical, worst))
+    failures.push("The usual answer of `disclosure` lies below the typical fee or an admitted practice.");
   return failures;
 }
 

@@ -92,7 +92,14 @@ export const RiskModel = z.strictObject({
   effectiveFrom: z.iso.date(),
   dataDate: z.iso.date(),
   aggregation: z.strictObject({ order: z.literal(3), ...judgement }),
-  dimensions: z.record(z.enum(DIMENSIONS), z.strictObject({ weight: fraction, ...judgement })),
+  /**
+   * `weight` enters the formula. `importance`, where a model states it, is the share of the order the dimension is meant to decide:
+   * the two differ, since what decides also depends on how far a dimension's values spread and move together.
+   */
+  dimensions: z.record(
+    z.enum(DIMENSIONS),
+    z.strictObject({ weight: fraction, importance: fraction.optional(), ...judgement }),
+  ),
   indicators: z.array(IndicatorEntry),
   practices: z.array(PracticeEntry),
   floors: z.array(FloorEntry),
@@ -107,6 +114,11 @@ export const RiskModel = z.strictObject({
   ),
   /** Largest share that proof of this kind may take off. */
   proof: z.strictObject({ bounds: z.record(z.enum(PROOF_LEVELS), fraction), ...judgement }),
+  /**
+   * How an answer is read where worker-paid fees are not the norm: up to the usual bad answer it counts at most as bare denial
+   * does there, above it rises to its full value. Not in 2026.1.
+   */
+  disclosure: z.strictObject({ usual: fraction, ...judgement }).optional(),
   composition: z.strictObject({ womenCountAs: fraction, youngCountAs: fraction, lowestShare: fraction, ...judgement }),
   corridorGap: z.strictObject({ userCostSpan: fraction, ...judgement }),
   bands: z.strictObject({ low: z.literal(0), raised: z.number(), high: z.number(), ...judgement }),

@@ -3,7 +3,7 @@ import { createEngine } from "./engine";
 import { variantModel, RiskModel } from "./model-file";
 import { checkModel, correlation, inputCorrelations, LARGEST_CORRELATION } from "./model-checks";
 import { modelInForce, MODELS } from "./models/registry";
-import raw from "./models/2026.1/model.json";
+import raw from "./models/2026.2/model.json";
 import { computeReferenceClasses } from "./reference-classes";
 import { engine, model, reference, supplier } from "./test-kit";
 
@@ -54,6 +54,14 @@ describe("release checks", () => {
     expect(
       failuresOf((file) => (file.workKinds["labour-provider"].silent = { median: 0.4, p10: 0.1, p90: 0.9 })),
     ).toContain("Silence in labour-provider ranks better than the typical disclosed fee");
+  });
+
+  test("a usual answer below the typical fee is found", () => {
+    expect(failuresOf((file) => (file.disclosure!.usual = 0.6))).toContain("lies below the typical fee");
+  });
+
+  test("importances that do not sum to one are found", () => {
+    expect(failuresOf((file) => (file.dimensions.country.importance = 0.3))).toContain("importances");
   });
 
   test("reference classes that the tables do not give are found", () => {
@@ -112,7 +120,8 @@ describe("release conditions", () => {
 describe("versions", () => {
   test("the newest model whose day has come is in force", () => {
     const later = { ...model, id: "2027.1", effectiveFrom: "2027-02-01" };
-    expect(modelInForce([...MODELS, later], "2027-01-31").id).toBe("2026.1");
+    expect(modelInForce([...MODELS, later], "2026-11-26").id).toBe("2026.1");
+    expect(modelInForce([...MODELS, later], "2027-01-31").id).toBe("2026.2");
     expect(modelInForce([...MODELS, later], "2027-02-01").id).toBe("2027.1");
   });
 

@@ -30,6 +30,9 @@ export const SIGNS = [
   "unknown",
 ] as const;
 
+/** The sign of a listed material with stated origin: models from 2026.2 on have it. */
+export const INPUT_SIGN = "inputForcedAtOrigin";
+
 export const PRACTICES = [
   "feesPractice",
   "recruiterPractice",
@@ -56,6 +59,7 @@ export const REASON_KEYS: readonly string[] = [
   ...CONTEXT_INPUTS.map((id) => `reasonBlank.${id}`),
   ...FLOORS.map((id) => `reason.floor.${id}`),
   ...PRACTICES.map((id) => `reason.control.${id}`),
+  `reason.sign.${INPUT_SIGN}`,
 ];
 
 /** What can be missing: questions of the context, then every input. */

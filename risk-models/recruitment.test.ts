@@ -15,7 +15,7 @@ const underlying = (short: ShortFacts) => {
 const weaker = (proof: (typeof PROOF_LEVELS)[number]) => PROOF_LEVELS.slice(0, PROOF_LEVELS.indexOf(proof) + 1);
 
 describe("recruitment", () => {
-  const feesAreTheNorm = fc.constantFrom<ShortFacts>(
+  const everyKindOfWork = fc.constantFrom<ShortFacts>(
     { seat: "DE", isic: "78" },
     { seat: "PL", isic: "8121" },
     { seat: "SA", isic: "4100" },
@@ -23,6 +23,10 @@ describe("recruitment", () => {
     { seat: "AE", isic: "87" },
     { seat: "MY", isic: "1410", goods: ["Garments"], role: "maker" },
     { seat: "DE", role: "trader", goods: ["Cotton"] },
+    { seat: "DK", isic: "6201" },
+    { seat: "TR", isic: "2410", role: "maker" },
+    { seat: "KG", isic: "N" },
+    { seat: "US" },
   );
   /** Anything honest, with fees and debt up to the typical fee of the model. */
   const typical = fc.double({ min: 0, max: model.typicalFeeMonths.value, noNaN: true });
@@ -33,7 +37,7 @@ describe("recruitment", () => {
 
   test("silence never ranks better than an honest disclosure up to the typical fee", () => {
     fc.assert(
-      fc.property(feesAreTheNorm, honest, (context, disclosed) => {
+      fc.property(everyKindOfWork, honest, (context, disclosed) => {
         expect(underlying({ ...context, recruitment: disclosed })).toBeLessThanOrEqual(underlying(context) + CLOSE);
       }),
       RUNS,
@@ -42,11 +46,21 @@ describe("recruitment", () => {
 
   test("bare denial never ranks better than an honest disclosure up to the typical fee with the same other answers", () => {
     fc.assert(
-      fc.property(feesAreTheNorm, typical, (context, months) => {
+      fc.property(everyKindOfWork, typical, (context, months) => {
         const disclosed = { feesPaidByWorkers: "yes", feeMonthsOfPay: months } as const;
         expect(underlying({ ...context, recruitment: disclosed })).toBeLessThanOrEqual(
           underlying({ ...context, recruitment: { feesPaidByWorkers: "no" } }) + CLOSE,
         );
+      }),
+      RUNS,
+    );
+  });
+
+  test("an amount far above the typical fee shows in every kind of work, unless the destination is known for more", () => {
+    const noPublishedNorm = everyKindOfWork.filter(({ seat }) => model.destinationNorms[seat ?? ""] === undefined);
+    fc.assert(
+      fc.property(noPublishedNorm, fc.double({ min: 12, max: 40, noNaN: true }), (context, debtMonthsOfPay) => {
+        expect(underlying({ ...context, recruitment: { debtMonthsOfPay } })).toBeGreaterThan(underlying(context));
       }),
       RUNS,
     );

@@ -9,7 +9,7 @@
  */
 import { DEBT, EXPOSED, INPUTS, RECRUITMENT_INPUTS } from "./answers";
 import type { Answers } from "./answers";
-import type { Setting } from "./context";
+import type { Setting, WorkSetting } from "./context";
 import { indicatorOf } from "./model-file";
 import type { RiskModel } from "./model-file";
 
@@ -18,6 +18,8 @@ export interface RecruitmentState {
   /** Per input, order of `RECRUITMENT_INPUTS`. */
   readonly inherentOf: Float64Array;
   readonly residualOf: Float64Array;
+  /** What was told as it is read against the kind of work; undefined where nothing was told. */
+  readonly readOf: Float64Array;
   /** Plausible ends of the residual per input. */
   readonly lowOf: Float64Array;
   readonly highOf: Float64Array;
@@ -40,9 +42,23 @@ export function recruitmentReader(model: RiskModel) {
   const exposedWeight = weights[EXPOSED]!;
   const restWeight = 1 - exposedWeight;
   const lowestShare = model.composition.lowestShare;
+  const usual = model.disclosure?.usual ?? 0;
+  const bareDenial = 1 - model.proof.bounds.statement;
+
+  /**
+   * What was told, read against the kind of work: up to the usual bad answer in proportion, so that it never counts more than a
+   * bare denial does there; from there on in a straight line to the full value. A model without `disclosure` takes it as it is.
+   */
+  const asRead = (told: number, silent: Setting): number => {
+    const denied = silent.median * bareDenial;
+    if (denied >= usual) return told;
+    return told <= usual ? (told * denied) / usual : denied + ((1 - denied) * (told - usual)) / (1 - usual);
+  };
+
   const state: RecruitmentState = {
     inherentOf: new Float64Array(INPUTS),
     residualOf: new Float64Array(INPUTS),
+    readOf: new Float64Array(INPUTS),
     lowOf: new Float64Array(INPUTS),
     highOf: new Float64Array(INPUTS),
     lowFactor: 1,
@@ -56,7 +72,12 @@ export function recruitmentReader(model: RiskModel) {
     coverage: 0,
   };
 
-  const evaluate = (answers: Answers, setting: Setting, debtSetting: Setting): RecruitmentState => {
+  const settings = Object.values(model.workKinds).map(({ silent }) => silent);
+  const calmest = settings.reduce((least, one) => (one.median < least.median ? one : least));
+
+  const evaluate = (answers: Answers, { kind, setting, debtSetting }: WorkSetting): RecruitmentState => {
+    // Where the kind of work is not known, an answer may be read against any: the possible range holds them all.
+    const open = kind === "unknown";
     let inherent = 0;
     let residual = 0;
     let plausibleLow = 0;
@@ -67,8 +88,8 @@ export function recruitmentReader(model: RiskModel) {
     for (let input = 0; input < EXPOSED; input += 1) {
       const weight = weights[input]!;
       const silent = input === DEBT ? debtSetting : setting;
-      const told = answers.value[input]!;
-      if (told < 0) {
+      const answer = answers.value[input]!;
+      if (answer < 0) {
         const unknownCorridor = input === DEBT && answers.noStructuralData;
         state.inherentOf[input] = silent.median;
         state.residualOf[input] = silent.median;
@@ -81,6 +102,8 @@ export function recruitmentReader(model: RiskModel) {
         possibleHigh += weight;
         continue;
       }
+      const told = asRead(answer, silent);
+      state.readOf[input] = told;
       const kept = 1 - answers.bound[input]!;
       const before = Math.max(silent.median, told);
       const after = Math.max(told, silent.median * kept);
@@ -93,9 +116,10 @@ export function recruitmentReader(model: RiskModel) {
       plausibleLow += weight * state.lowOf[input]!;
       plausibleHigh += weight * state.highOf[input]!;
       // At best every claimed repayment is true; the estimate from a cost gap may be wrong altogether.
-      const best = input === DEBT ? Math.max(answers.claimedDebt, 0) : told;
-      possibleLow += weight * best;
-      possibleHigh += weight * Math.max(told, best + (1 - best) * kept);
+      const claimed = input === DEBT ? Math.max(answers.claimedDebt, 0) : answer;
+      const best = open ? claimed : asRead(claimed, silent);
+      possibleLow += weight * (open ? asRead(claimed, calmest) : best);
+      possibleHigh += weight * Math.max(open ? answer : told, best + (1 - best) * kept);
       if (answers.told[input] === 1) coverage += weight;
     }
     // Composition counts only times how people were recruited and tied.
@@ -104,6 +128,7 @@ export function recruitmentReader(model: RiskModel) {
     const kept = 1 - answers.bound[EXPOSED]!;
     const factor = known ? Math.max(share, kept) : 1;
     const part = exposedWeight / restWeight;
+    state.readOf[EXPOSED] = share;
     state.inherentOf[EXPOSED] = (inherent / restWeight) * factor;
     state.residualOf[EXPOSED] = (residual / restWeight) * factor;
     state.inherent = inherent + part * inherent * factor;

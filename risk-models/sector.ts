@@ -6,6 +6,7 @@ import { indicatorOf } from "./model-file";
 import type { RiskModel } from "./model-file";
 import { blankSpan, measuredSpan } from "./normalise";
 import type { Span } from "./normalise";
+import { INPUT_SIGN } from "./reasons";
 import type { GoodReference, ListedPair, RiskReference } from "./reference-types";
 import type { Iso2, SupplierFacts, SupplierRole, WorkKind } from "./types";
 import { WORK_KINDS } from "./types";
@@ -190,6 +191,14 @@ export function sectorReader(model: RiskModel, reference: RiskReference) {
   const boughtSign = indicatorOf(model, "boughtSign");
   const listedGoods = listedGoodsBySector(reference);
   const rank = (candidate: Candidate) => signs.get(candidate.id)?.value ?? 0;
+  const readsInputs = signs.has(INPUT_SIGN);
+  const signsOfInputs = ({ inputs }: SupplierFacts): Candidate[] =>
+    !readsInputs || inputs === undefined
+      ? []
+      : inputs.flatMap(({ good, country }) => {
+          const pair = reference.goods[good]?.pairs[country];
+          return pair?.forced ? [{ id: INPUT_SIGN, good, pair }] : [];
+        });
 
   return (facts: SupplierFacts, isic: string | null, kind: WorkKind, origin: OriginReading): SectorReading => {
     const named = facts.goods.filter((name) => reference.goods[name] !== undefined);
@@ -198,6 +207,7 @@ export function sectorReader(model: RiskModel, reference: RiskReference) {
     const candidates = [
       ...named.flatMap((name) => signsOfGood(name, reference.goods[name]!, origin)),
       ...signsOfSector(isic, kind, origin, listedGoods, named.length > 0),
+      ...signsOfInputs(facts),
     ];
     const strongest = candidates.reduce<Candidate | null>(
       (best, one) => (best && rank(best) >= rank(one) ? best : one),

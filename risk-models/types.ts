@@ -64,11 +64,21 @@ export interface SupplierFacts {
   };
   /** Goods by their name in the goods reference table (`goods-to-classification`). */
   readonly goods: readonly string[];
+  /** Materials in what is bought, as far as their origin is stated. Left out: none stated. */
+  readonly inputs?: readonly StatedInput[] | undefined;
   readonly recruitment: RecruitmentFacts;
   readonly workforce: WorkforceFacts;
   /** Findings a person confirmed (authority, list match, worker interviews). Left out: none recorded. They act as floors only. */
   readonly findings?: readonly Finding[] | undefined;
   readonly asOf: IsoDate;
+}
+
+/** A material in what is bought, by its name in the goods reference table, and where it comes from. */
+export interface StatedInput {
+  readonly good: string;
+  readonly country: Iso2;
+  /** As `Place.region`. */
+  readonly region: string | null;
 }
 
 export const FINDING_GROUNDS = ["authority-finding", "confirmed-match", "icls-pair"] as const;

@@ -107,6 +107,13 @@ export const referenceSchemas = {
     year: optionalYear,
     source_id: filledList,
   }),
+  /** Of the study of a model only, never of a score. */
+  "country-income-groups": z.strictObject({
+    iso3,
+    income_group: z.enum(["low", "lower middle", "upper middle", "high"]),
+    fiscal_year: year,
+    source_id: text,
+  }),
   "state-imposed-forced-labour": z.strictObject({
     iso3,
     scope: text,

@@ -2,8 +2,9 @@
 import { RiskModel, variantModel } from "../model-file";
 import type { IsoDate } from "../types";
 import model2026x1 from "./2026.1/model.json";
+import model2026x2 from "./2026.2/model.json";
 
-export const MODELS: readonly RiskModel[] = [RiskModel.parse(model2026x1)];
+export const MODELS: readonly RiskModel[] = [RiskModel.parse(model2026x1), RiskModel.parse(model2026x2)];
 
 /**
  * The newest model whose day has come.

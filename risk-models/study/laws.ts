@@ -11,6 +11,7 @@ import { supplierOf } from "./suppliers";
 const CLOSE = 1e-9;
 const MOST_MONTHS = 12;
 const MOST_DOLLARS = 5000;
+const ELSEWHERE = { silenceElsewhere: 0, bareDenialElsewhere: 0, admitted: 0 };
 /** A division of each kind of work. */
 const EXAMPLES: Readonly<Record<(typeof WORK_KINDS)[number], string>> = {
   "labour-provider": "78",
@@ -36,8 +37,8 @@ export function checkLaws(
     return inherent + controls;
   };
   const telling = (facts: SupplierFacts, recruitment: RecruitmentFacts) => ({ ...facts, recruitment });
-  const laws = { moreDebt: 0, weakerProof: 0, order: 0, silence: 0, bareDenial: 0, moreDollars: 0 };
-  let silenceTried = 0;
+  const laws = { moreDebt: 0, weakerProof: 0, order: 0, silence: 0, bareDenial: 0, moreDollars: 0, ...ELSEWHERE };
+  let normTried = 0;
 
   for (const facts of suppliers) {
     const own = facts.recruitment;
@@ -60,12 +61,22 @@ export function checkLaws(
     if (beforeFloors(paid) < beforeFloors(free) - CLOSE) laws.moreDollars += 1;
 
     const { workKind } = engine.score(facts);
-    if (!model.workKinds[workKind].feesAreTheNorm) continue;
-    silenceTried += 1;
     const months = random.between(0, model.typicalFeeMonths.value);
     const disclosed = beforeFloors(telling(facts, { feesPaidByWorkers: "yes", feeMonthsOfPay: months }));
-    if (beforeFloors(telling(facts, {})) < disclosed - CLOSE) laws.silence += 1;
-    if (beforeFloors(telling(facts, { feesPaidByWorkers: "no" })) < disclosed - CLOSE) laws.bareDenial += 1;
+    const silence = beforeFloors(telling(facts, {})) < disclosed - CLOSE ? 1 : 0;
+    const denial = beforeFloors(telling(facts, { feesPaidByWorkers: "no" })) < disclosed - CLOSE ? 1 : 0;
+    if (model.workKinds[workKind].feesAreTheNorm) {
+      normTried += 1;
+      laws.silence += silence;
+      laws.bareDenial += denial;
+    } else {
+      laws.silenceElsewhere += silence;
+      laws.bareDenialElsewhere += denial;
+    }
+    // Everything bad that can be told short of more than the typical fee, against saying nothing.
+    const { feeMonthsOfPay: _, ...practices } = own;
+    const admitted = beforeFloors(telling(facts, { ...practices, feesPaidByWorkers: "yes", feeMonthsOfPay: months }));
+    if (beforeFloors(telling(facts, {})) < admitted - CLOSE) laws.admitted += 1;
   }
   const forward = suppliers.map(scoreOf);
   const fresh = createEngine(model, reference);
@@ -80,16 +91,32 @@ export function checkLaws(
       { law: "order and batch do not matter", tried: suppliers.length, broken: laws.order },
       {
         law: "where worker-paid fees are the norm, silence never ranks better than a fee up to the typical one, told",
-        tried: silenceTried,
+        tried: normTried,
         broken: laws.silence,
       },
-      { law: "nor does bare denial", tried: silenceTried, broken: laws.bareDenial },
+      { law: "nor does bare denial", tried: normTried, broken: laws.bareDenial },
+      {
+        law: "nor does silence in any other work",
+        tried: suppliers.length - normTried,
+        broken: laws.silenceElsewhere,
+      },
+      {
+        law: "nor does bare denial in any other work",
+        tried: suppliers.length - normTried,
+        broken: laws.bareDenialElsewhere,
+      },
+      {
+        law: "nor does silence against any practices told beside such a fee",
+        tried: suppliers.length,
+        broken: laws.admitted,
+      },
       {
         law: "more dollars of fees never lower it, from none on and with a repayment told (added after the plan)",
         tried: suppliers.length,
         broken: laws.moreDollars,
       },
     ],
+    typicalFeeMonths: model.typicalFeeMonths.value,
     disclosure: disclosureCosts(model, reference),
   };
 }

@@ -9,10 +9,10 @@ import { supplierOf } from "./suppliers";
 const BINS = 20;
 const TOLERANCE = 0.25;
 const MOST_BETWEEN_COUNTRIES = 0.6;
-/** HDI categories as UNDP names them, lowest first. */
-const GROUP_ORDER = ["low", "medium", "high", "very high", "not known"];
+/** Income groups of the World Bank, lowest first. */
+const GROUP_ORDER = ["low", "lower middle", "upper middle", "high", "not known"];
 
-/** What one population says about the conditions. `groupOf` gives the income (or other) group of a country, null when unknown. */
+/** What one population says about the conditions. `groupOf` gives the income group of a country, null when unknown. */
 export function measurePopulation(
   engine: Engine,
   model: RiskModel,
@@ -39,15 +39,17 @@ export function measurePopulation(
   const shares = sharesOf(effects);
   const arithmeticShares = sharesOf(effectsOn(arithmetic));
   const mainEffects = DIMENSIONS.map((dimension, at) => {
-    const weight = model.dimensions[dimension].weight;
+    const { weight, importance } = model.dimensions[dimension];
+    const stated = importance ?? weight;
     const share = shares[at]!;
     return {
       dimension,
       weight,
+      stated,
       effect: effects[at]!,
       share,
       shareWithArithmeticMean: arithmeticShares[at]!,
-      holds: share >= weight * (1 - TOLERANCE) && share <= weight * (1 + TOLERANCE),
+      holds: share >= stated * (1 - TOLERANCE) && share <= stated * (1 + TOLERANCE),
     };
   });
   const countries = suppliers.map((facts) => facts.seat.country ?? "");

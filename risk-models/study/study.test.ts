@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import cases from "../models/2026.1/cases.json";
+import cases from "../models/2026.2/cases.json";
 import { engine, model, reference, sum } from "../test-kit";
 import { DIMENSIONS } from "../types";
 import { aggregated, AGGREGATIONS, drawFactors, drawnModel, factorsOf, releasedFactors } from "./draws";
@@ -24,7 +24,7 @@ const listed: readonly ListedEntry[] = Array.from({ length: 40 }, (_, at) => ({
   authority: "Brazil Ministry of Labour and Employment",
 }));
 
-const few = new Set(["BR", "DE", "CN", "TM", "MY", "BD", "SA", "DK", "RU", "NO", "GB", "CH", "UZ", "PL"]);
+const few = new Set(["BR", "DE", "CN", "TM", "MY", "BD", "SA", "DK", "RU", "NO", "GB", "CH", "UZ", "PL", "PT"]);
 const small: StudyInput = {
   model,
   reference: {
@@ -32,7 +32,7 @@ const small: StudyInput = {
     countries: Object.fromEntries(Object.entries(reference.countries).filter(([code]) => few.has(code))),
   },
   cases: cases as unknown as Cases,
-  hdi: { DE: "very high", BD: "medium" },
+  incomeGroups: { DE: "high", BD: "lower middle" },
   listed,
   customs: [
     { country: "CN", product: "Garments", isic: "14", goods: ["Garments"] },
@@ -61,7 +61,7 @@ describe("a small study", () => {
     expect(JSON.stringify(runStudy(small))).toBe(JSON.stringify(first));
     const other = runStudy({ ...small, seed: 8 });
     expect(other.uncertainty.topFifth.stays).not.toBe(first.uncertainty.topFifth.stays);
-  });
+  }, 60_000);
 
   test("says in words what it found, in figures too, and never more than a score means", () => {
     const report = { ...head, ...first };
@@ -75,7 +75,7 @@ describe("a small study", () => {
   test("holds the cases of the released model and its laws", () => {
     expect(first.cases.worked.disagreements).toEqual([]);
     expect(first.cases.ordering.disagreements).toEqual([]);
-    expect(first.laws.laws.slice(0, 5).map((law) => law.broken)).toEqual([0, 0, 0, 0, 0]);
+    expect(first.laws.laws.filter((law) => law.broken > 0)).toEqual([]);
   });
 
   test("shares of importance with what is left sum to one, and ranks lie in their intervals", () => {

@@ -21,8 +21,8 @@ export interface StudyInput {
   readonly model: RiskModel;
   readonly reference: RiskReference;
   readonly cases: Cases;
-  /** HDI category of each country, where the tables have one. */
-  readonly hdi: Readonly<Record<Iso2, string>>;
+  /** World Bank income group of each country, where the tables have one. */
+  readonly incomeGroups: Readonly<Record<Iso2, string>>;
   /** Entries of lists with ground forced labour, a country and a sector of an industry classification. */
   readonly listed: readonly ListedEntry[];
   readonly customs: readonly CustomsEntry[];
@@ -62,7 +62,7 @@ export function runStudy(input: StudyInput) {
   const enough = [...byCountry].filter(([, list]) => new Set(list.map((one) => one.company)).size >= FEWEST_LISTED);
   const goods2024 = new Set(input.goodsEditions.filter(({ edition }) => edition >= 2024).map(({ good }) => good)).size;
   const measured = populations.map((population) =>
-    measurePopulation(engine, model, population, (country) => input.hdi[country] ?? null),
+    measurePopulation(engine, model, population, (country) => input.incomeGroups[country] ?? null),
   );
   return {
     cases: checkCases(engine, input.cases, asOf),
@@ -89,10 +89,9 @@ export function runStudy(input: StudyInput) {
     forwardTest2024: { tested: goods2024 >= GOODS_2024, goodsOfThatEdition: goods2024, goodsNeeded: GOODS_2024 },
     release: {
       populations: measured,
-      incomeGroups: "not tested",
       mainEffectsHold: measured.every((one) => one.mainEffectsHold),
       betweenCountriesHolds: measured.every((one) => one.betweenCountriesHolds),
-      everyHdiGroupInTopFifth: measured.every((one) => one.everyGroupInTopFifth),
+      everyIncomeGroupInTopFifth: measured.every((one) => one.everyGroupInTopFifth),
       labourProviders: labourProviders(engine, Object.keys(reference.countries).sort(), asOf),
     },
     laws: checkLaws(

@@ -1,6 +1,6 @@
 /** Suppliers in the short form of `cases.json`. */
 import { ROLES } from "../types";
-import type { IsoDate, Place, RecruitmentFacts, SupplierFacts, WorkforceFacts } from "../types";
+import type { IsoDate, Place, RecruitmentFacts, StatedInput, SupplierFacts, WorkforceFacts } from "../types";
 
 /** A place is ISO2 or ISO2/region and counts as stated; what is left out is unknown. */
 export interface ShortFacts {
@@ -10,6 +10,7 @@ export interface ShortFacts {
   readonly role?: string | undefined;
   readonly isic?: string | undefined;
   readonly goods?: readonly string[] | undefined;
+  readonly inputs?: readonly StatedInput[] | undefined;
   readonly recruitment?: RecruitmentFacts | undefined;
   readonly workforce?: WorkforceFacts | undefined;
 }
@@ -27,6 +28,7 @@ export const supplierOf = (short: ShortFacts, asOf: IsoDate): SupplierFacts => (
   role: ROLES.find((role) => role === short.role) ?? "unknown",
   sector: { isic: short.isic ?? null, basis: short.isic ? "stated" : "unknown", confidence: short.isic ? 1 : null },
   goods: short.goods ?? [],
+  ...(short.inputs && { inputs: short.inputs }),
   recruitment: short.recruitment ?? {},
   workforce: short.workforce ?? {},
   asOf,

@@ -18,6 +18,7 @@ export const reason = {
     sectorGoodForcedAtOrigin:
       "The sector makes a good listed with forced labour for this country; the product is not named",
     goodChildAtOrigin: "The good is listed with child labour for its origin",
+    inputForcedAtOrigin: "A material in it is listed with forced labour where it comes from",
     goodForcedElsewhere: "The good is listed with forced labour for other countries",
     sectorGoodForcedElsewhere:
       "The sector makes goods listed with forced labour for other countries; the product is not named",
