@@ -52,6 +52,10 @@ export interface AuditEventContents {
     previousGeneration: number;
     decisionIds: readonly string[];
   };
+  /** The list that is shown is to be scored with another released model. */
+  "model.changed": { importId: string; generation: number; from: string; to: string };
+  /** Who moves between two models on a list, as a file. */
+  "model.moves-exported": { generation: number; from: string; to: string; format: string };
   "register.exported": {
     generation: number;
     format: string;

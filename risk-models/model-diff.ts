@@ -36,7 +36,10 @@ type Entries = readonly (readonly [section: DiffSection, of: string, value: unkn
 const entriesOf = (model: RiskModel): Entries => [
   ["dates", "effectiveFrom", model.effectiveFrom],
   ["dates", "dataDate", model.dataDate],
-  ...Object.entries(model.dimensions).map(([id, { weight }]) => ["weights", `${id} (dimension)`, weight] as const),
+  ...Object.entries(model.dimensions).flatMap(([id, { weight, importance }]): Entries => [
+    ["weights", `${id} (dimension)`, weight],
+    ["weights", `${id} (meant to decide)`, importance ?? null],
+  ]),
   ...model.indicators.flatMap(({ id, weight, anchors, answers, error, sources }): Entries => [
     ["weights", id, weight],
     ["anchors", id, anchors],
@@ -53,6 +56,7 @@ const entriesOf = (model: RiskModel): Entries => [
   ...Object.entries(model.destinationNorms).map(
     ([id, { months }]) => ["silence", `destination ${id}`, months] as const,
   ),
+  ["silence", "answers up to this height are read in proportion to it", model.disclosure?.usual ?? null],
   ...Object.entries(model.proof.bounds).map(([id, bound]) => ["proof", id, bound] as const),
   ...model.practices.map(({ id, lowers, answers }) => ["practices", id, { lowers, answers }] as const),
   ...model.floors.map(({ id, height, scope, liftedBy }) => ["floors", id, { height, scope, liftedBy }] as const),

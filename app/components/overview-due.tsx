@@ -40,7 +40,12 @@ export function Due({ workspace, waiting, newerModel, steps }: Props) {
             <span className="block text-sm text-soft">{t(waitingKey[state])}</span>
           </li>
         ))}
-        {newerModel !== null && <li>{t("overview.due.newerModel", { model: newerModel })}</li>}
+        {newerModel !== null && (
+          <li>
+            {t("overview.due.newerModel", { model: newerModel })}{" "}
+            <Link to={paths.model(workspace)}>{t("overview.due.seeModel")}</Link>
+          </li>
+        )}
       </ul>
       {steps !== null && steps.total > 0 && <Steps workspace={workspace} steps={steps} />}
     </Section>

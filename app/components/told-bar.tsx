@@ -17,6 +17,7 @@ const toldKey = {
   "plan-accepted": "shell.told.planAccepted",
   "plan-discarded": "shell.told.planDiscarded",
   "outcome-noted": "shell.told.outcome",
+  "model-changing": "shell.told.modelChanging",
 } as const satisfies Readonly<Record<ToldWhat, Key>>;
 
 /** A message with a way back stays longer than one that only tells, in ms. The way back stands on the page as well. */

@@ -19,7 +19,7 @@ export async function buildImport(context: JobContext): Promise<void> {
   const { db, job } = context;
   const scope = scopeOfJob(job);
   const seen = await findImport(db, scope, String(job.payload["importId"]));
-  const list = listInWork(seen, await understandingInForce(db, scope, seen.createdAt));
+  const list = listInWork(seen, await understandingInForce(db, scope, seen));
   const { engine } = list.assessor;
   const total = list.record.inspection.file.bytes;
   const generation = await createGeneration(

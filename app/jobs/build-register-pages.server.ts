@@ -1,5 +1,6 @@
 import { buildPages, buildSearch } from "../../db/pages";
 import { importOfGeneration } from "../../db/queries/imports";
+import { findGeneration } from "../../db/queries/register";
 import { countOverview } from "../services/overview/count-overview.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import type { JobContext } from "./job-context";
@@ -14,8 +15,9 @@ export async function buildRegisterPages(context: JobContext): Promise<void> {
   const { db, job } = context;
   const generation = Number(job.payload["generation"]);
   await context.progress({ phase: "indexing", done: 0, total: 0, rows: 0 });
-  const source = await importOfGeneration(db, scopeOfJob(job), generation);
-  if (source) await countOverview(db, generation, assessorFor(dayOf(source.createdAt)).engine);
+  const scope = scopeOfJob(job);
+  const [source, made] = [await importOfGeneration(db, scope, generation), await findGeneration(db, scope, generation)];
+  if (source && made) await countOverview(db, generation, assessorFor(dayOf(source.createdAt), made.modelId).engine);
   await buildPages(db, generation);
   await buildSearch(db, generation);
   await sweep(context);

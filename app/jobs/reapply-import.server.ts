@@ -32,10 +32,10 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const record = await findImport(db, scope, source.id);
   const { summary: before } = record;
   if (record.state !== "published" || record.generation !== current || !record.inspection || !before) return;
-  const list = listInWork(record, await understandingInForce(db, scope, record.createdAt));
+  const list = listInWork(record, await understandingInForce(db, scope, record));
   const ids = list.understanding.decisions.map(({ id }) => id);
-  if (sameIds(before.decisions ?? [], ids)) return;
   const { engine } = list.assessor;
+  if (sameIds(before.decisions ?? [], ids) && before.model.id === engine.model) return;
   const made = { importId: record.id, modelId: engine.model, dataDate: engine.dataDate };
   const generation = await createReappliedGeneration(db, scope, made, new Date());
   const total = list.record.inspection.file.bytes;
@@ -69,8 +69,10 @@ export async function reapplyImport(context: JobContext): Promise<void> {
     if (!(error instanceof CancelledError) && !isStaleWrite(error)) throw error;
   }
   // What was decided while the list was being built, in the moment in which this job was no longer waiting.
-  const now = (await understandingInForce(db, scope, record.createdAt)).decisions.map(({ id }) => id);
-  if (!sameIds(ids, now) && (await openReapply(db, scope))?.state !== "queued")
+  const latest = await findImport(db, scope, record.id);
+  const now = (await understandingInForce(db, scope, latest)).decisions.map(({ id }) => id);
+  const isOutdated = !sameIds(ids, now) || latest.settings.model !== record.settings.model;
+  if (isOutdated && (await openReapply(db, scope))?.state !== "queued")
     await db.commitPlain((q) => [
       q.insert(db.t.jobs).values(newJob("import.reapply", {}, scope.workspaceNo, new Date())),
     ]);

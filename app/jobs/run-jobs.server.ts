@@ -12,6 +12,7 @@ import { log } from "../lib/log.server";
 import { isProblem } from "../lib/problem";
 import { JOB_KINDS, newJob, type JobKind } from "../services/jobs/new-job";
 import { buildImport } from "./build-import.server";
+import { compareModels } from "./compare-models.server";
 import { buildRegisterPages } from "./build-register-pages.server";
 import { expireOriginals } from "./expire-originals.server";
 import { inspectImport } from "./inspect-import.server";
@@ -28,6 +29,7 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "import.build": buildImport,
   "import.pages": buildRegisterPages,
   "import.reapply": reapplyImport,
+  "model.compare": compareModels,
   "import.seal": sealImport,
   "originals.expire": expireOriginals,
   "generation.sweep": sweep,

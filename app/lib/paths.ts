@@ -28,6 +28,9 @@ export const paths = {
   guide: (workspace: string) => `${w(workspace)}/guide`,
   help: (workspace: string) => `${w(workspace)}/help`,
   find: (workspace: string, words: string) => `${w(workspace)}/find?words=${encodeURIComponent(words)}`,
+  model: (workspace: string) => `${w(workspace)}/model`,
+  modelMoves: (workspace: string, format: "csv" | "xlsx", from: string, to: string) =>
+    `${w(workspace)}/model/moves.${format}?from=${encodeURIComponent(from)}&to=${encodeURIComponent(to)}`,
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   suppliersChange: (workspace: string, query = "") => `${w(workspace)}/suppliers/change${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,

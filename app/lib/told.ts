@@ -9,6 +9,7 @@ export const TOLD = [
   "plan-accepted",
   "plan-discarded",
   "outcome-noted",
+  "model-changing",
 ] as const;
 export type ToldWhat = (typeof TOLD)[number];
 

@@ -30,6 +30,7 @@ export const {
   registerPages,
   plans,
   planEntries,
+  modelComparisons,
   referenceDatasets,
   understandingDecisions,
   generationGroups,

@@ -3,6 +3,7 @@ import { auditTables } from "./audit";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
+import { modelTables } from "./models";
 import { planTables } from "./plans";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
@@ -18,6 +19,7 @@ export function defineTables(k: ColumnKit) {
     ...keptTables(k),
     ...registerTables(k),
     ...planTables(k),
+    ...modelTables(k),
     ...referenceTables(k),
     ...understandingTables(k),
     ...viewTables(k),

@@ -4,15 +4,22 @@ import * as preferences from "../../db/queries/preferences";
 import { hideGuide } from "../../app/services/preferences/hide-guide.server";
 import { findSuppliers } from "../../app/services/suppliers/find-suppliers.server";
 import { A_DAY } from "../builders";
+import { modelChanges, modelReads } from "./isolation-of-models";
 
-type Asked = Readonly<Record<string, (scope: Scope, of: { readonly generation: number }) => Promise<unknown>>>;
+interface Place {
+  readonly scope: Scope;
+  readonly generation: number;
+}
+type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
 export const shellReads = (db: () => Database): Asked => ({
+  ...modelReads(db),
   "app/services/suppliers/find-suppliers.server.ts findSuppliers": (scope, of) =>
     findSuppliers(db(), scope, of.generation, "mill"),
 });
 
 export const shellChanges = (db: () => Database): Asked => ({
+  ...modelChanges(db),
   "db/queries/preferences.ts setGuideHidden": (scope) => preferences.setGuideHidden(db(), scope, true, A_DAY),
   "app/services/preferences/hide-guide.server.ts hideGuide": (scope) => hideGuide(db(), scope, true, A_DAY),
 });

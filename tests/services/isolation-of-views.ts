@@ -7,6 +7,7 @@ import { A_DAY } from "../builders";
 import { shellChanges, shellReads } from "./isolation-of-shell";
 
 interface ViewPlace {
+  readonly scope: Scope;
   readonly viewId: string;
   readonly generation: number;
 }

@@ -2,6 +2,7 @@
 import type { Built } from "../../app/services/imports/build-generation.server";
 import { countList, listInWork } from "../../app/services/imports/build-list.server";
 import { findImport, type StoredSummary } from "../../app/services/imports/import-record.server";
+import { defaultSettings } from "../../app/services/imports/settings";
 import { assessorFor } from "../../app/services/scoring/assessor.server";
 import { decidedFacts } from "../../app/services/suppliers/decided-facts.server";
 import { applyAgain } from "../../app/services/understanding/apply-again.server";
@@ -119,7 +120,7 @@ export const understandingReads = (db: () => Database): Readonly<Record<string, 
   "app/services/understanding/understand-view.server.ts understandView": (scope) =>
     understandView(db(), scope, [], A_DAY),
   "app/services/understanding/understanding-in-force.server.ts understandingInForce": (scope) =>
-    understandingInForce(db(), scope, A_DAY),
+    understandingInForce(db(), scope, { createdAt: A_DAY, settings: defaultSettings() }),
   "app/services/suppliers/decided-facts.server.ts decidedFacts": (scope, of) =>
     decidedFacts(db(), scope, of.generation, of.supplier.no),
 });

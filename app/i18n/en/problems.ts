@@ -83,6 +83,9 @@ export const problems = {
   "original.other-key":
     "The original was encrypted with another instance key. Put the file instance.key from the backup back into the data folder.",
   "rename.decided": "This question was answered already. Load the page again.",
+  "model.no-list": "There is no published list yet. Upload one first.",
+  "model.unknown": "There is no risk model {{model}} in force.",
+  "model.same": "This list is scored with {{model}} already.",
   "register.none": "There is no published list yet. Upload one first.",
   "pdf.busy": "Too many PDFs are being made at this moment. Try again in a minute.",
   "pdf.too-slow": "The PDF took too long to make. Take the register as Excel or CSV.",

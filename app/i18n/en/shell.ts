@@ -151,5 +151,6 @@ export const shell = {
     planAccepted: "The plan is accepted and dated.",
     planDiscarded: "The draft was thrown away.",
     outcome: "Noted in the plan.",
+    modelChanging: "The list is being scored anew. The way back stands on this page.",
   },
 } as const;

@@ -5,6 +5,7 @@ import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
+import { model } from "./model";
 import { overview } from "./overview";
 import { plan } from "./plan";
 import { problems } from "./problems";
@@ -36,6 +37,7 @@ export const catalogue = {
   account,
   workspace,
   overview,
+  model,
   imports,
   understand,
   importing,

@@ -152,5 +152,6 @@ export const shell = {
     planAccepted: "План принят, дата записана.",
     planDiscarded: "Черновик выброшен.",
     outcome: "Отмечено в плане.",
+    modelChanging: "Список оценивается заново. Вернуться можно на этой странице.",
   },
 } as const;

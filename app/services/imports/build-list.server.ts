@@ -18,7 +18,8 @@ export interface ListInWork {
 export function listInWork(record: ImportRecord, understanding: Understanding): ListInWork {
   const { inspection } = record;
   if (!inspection) throw new Error(`Import ${record.id} was not inspected`);
-  return { record: { ...record, inspection }, assessor: assessorFor(dayOf(record.createdAt)), understanding };
+  const assessor = assessorFor(dayOf(record.createdAt), record.settings.model);
+  return { record: { ...record, inspection }, assessor, understanding };
 }
 
 /** Reads, checks, resolves and scores the whole file into a generation, with its control totals. */

@@ -18,6 +18,7 @@ export function listContextOf(
   const nameColumn = proposal.columns.find((column) => column.index === proposal.mapping.name);
   return {
     asOf,
+    model: settings.model,
     understanding,
     countryFromAddress: settings.countryFromAddress,
     rowsSpeak: proposal.kind === "list",

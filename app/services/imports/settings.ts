@@ -24,6 +24,8 @@ export const ImportSettings = z.object({
   ledgerTotals: z.record(z.string().max(3), z.string().regex(/^-?\d{1,30}$/)).default({}),
   /** The import whose reading of the same headers was taken over; null when the file was read by itself. */
   readAs: z.string().nullable().default(null),
+  /** Risk model a person chose for the list, instead of that of the day it was uploaded. */
+  model: z.string().max(60).nullable().default(null),
   /** False: the program's own proposal is wanted, not the reading of last time. */
   useMemory: z.boolean().default(true),
 });

@@ -6,6 +6,7 @@ export const JOB_KINDS = [
   "import.build",
   "import.pages",
   "import.reapply",
+  "model.compare",
   "import.seal",
   "originals.expire",
   "generation.sweep",

@@ -1,4 +1,4 @@
-import { createEngine, modelInForce, MODELS } from "../../../risk-models";
+import { createEngine, modelById, modelInForce, MODELS } from "../../../risk-models";
 import type { Engine, IsoDate } from "../../../risk-models/types";
 import { reference } from "../../lib/reference.server";
 import type { Resolver } from "../../resolve/types";
@@ -11,10 +11,14 @@ export interface Assessor {
 
 const engines = new Map<string, Engine>();
 
-/** The assessor of a day. Reference data is read once a process. */
-export function assessorFor(asOf: IsoDate): Assessor {
+/**
+ * The assessor of a day, or with the model that was chosen instead. Reference data is read once a process.
+ * @throws when there is no model of that id, or none was in force.
+ */
+export function assessorFor(asOf: IsoDate, modelId: string | null = null): Assessor {
   const data = reference();
-  const model = modelInForce(MODELS, asOf);
+  const model = modelId === null ? modelInForce(MODELS, asOf) : modelById(modelId);
+  if (!model) throw new Error(`There is no risk model ${modelId}`);
   let engine = engines.get(model.id);
   if (!engine) {
     engine = createEngine(model, data.risk());

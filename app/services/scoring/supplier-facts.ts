@@ -25,6 +25,8 @@ const NO_GOODS: readonly string[] = Object.freeze([]);
 /** What the list as a whole says: defaults the user set, and what its header says about the place it names. */
 export interface ListContext {
   readonly asOf: IsoDate;
+  /** Risk model chosen for the list; null: the one in force on `asOf`. */
+  readonly model: string | null;
   readonly countryFromAddress: boolean;
   /** A list of suppliers, not of payments: what a row says of its product is said of the supplier itself. */
   readonly rowsSpeak: boolean;

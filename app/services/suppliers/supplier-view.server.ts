@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Database, Scope } from "../../../db/database";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { importOfGeneration } from "../../../db/queries/imports";
-import { findSupplier, supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
+import { findGeneration, findSupplier, supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
 import { explain, whatWouldLower, whatWouldNarrow, type Ask, type Change, type Reason } from "../../../risk-models";
 import type { Assessment } from "../../../risk-models/types";
 import { readRecordAt } from "../../files/read-records.server";
@@ -52,10 +52,11 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
   const generation = await publishedGeneration(db, scope);
   const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
   const source = generation === null ? null : await importOfGeneration(db, scope, generation);
-  if (generation === null || !line || !source)
+  const made = generation === null ? null : await findGeneration(db, scope, generation);
+  if (generation === null || !line || !source || !made)
     throw new Problem("supplier.not-found", "There is no such supplier in the list that is shown now.", {}, 404);
   const asOf = dayOf(source.createdAt);
-  const { engine } = assessorFor(asOf);
+  const { engine } = assessorFor(asOf, made.modelId);
   const facts = factsOfLine(line, asOf);
   const assessment = engine.assess(facts);
   return {

@@ -2,6 +2,7 @@ import type { AnyScope, Database } from "../../../db/database";
 import { decisionsInForce, type DecisionRow } from "../../../db/queries/understanding";
 import type { Engine, IsoDate, Iso2, SupplierFacts } from "../../../risk-models/types";
 import { Decision, type DecidedItem, type Understanding } from "../../groups/decision";
+import type { ImportRecord } from "../imports/import-record.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
 
 const NOWHERE = { country: null, region: null, basis: "unknown" } as const;
@@ -39,8 +40,12 @@ const itemOf = ({ id, scope, key, decision }: DecisionRow, engine: Engine, asOf:
 };
 
 /** Everything decided in a workspace, ready for a list of that day: plain JSON. */
-export async function understandingInForce(db: Database, scope: AnyScope, listOf: Date): Promise<Understanding> {
-  const asOf = dayOf(listOf);
-  const { engine } = assessorFor(asOf);
+export async function understandingInForce(
+  db: Database,
+  scope: AnyScope,
+  { createdAt, settings }: Pick<ImportRecord, "createdAt" | "settings">,
+): Promise<Understanding> {
+  const asOf = dayOf(createdAt);
+  const { engine } = assessorFor(asOf, settings.model);
   return { decisions: (await decisionsInForce(db, scope)).map((row) => itemOf(row, engine, asOf)) };
 }

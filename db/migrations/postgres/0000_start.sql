@@ -159,6 +159,18 @@ CREATE TABLE "memberships" (
 	CONSTRAINT "memberships_workspace_no_user_id_pk" PRIMARY KEY("workspace_no","user_id")
 );
 --> statement-breakpoint
+CREATE TABLE "model_comparisons" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"from_model" text NOT NULL,
+	"to_model" text NOT NULL,
+	"generation" bigint NOT NULL,
+	"summary" jsonb,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "originals" (
 	"upload_id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -404,6 +416,7 @@ CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");-->
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "model_comparisons_by_pair" ON "model_comparisons" USING btree ("workspace_no","from_model","to_model");--> statement-breakpoint
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint

@@ -172,6 +172,19 @@ CREATE TABLE `memberships` (
 );
 --> statement-breakpoint
 CREATE INDEX `memberships_by_user` ON `memberships` (`user_id`);--> statement-breakpoint
+CREATE TABLE `model_comparisons` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`from_model` text NOT NULL,
+	`to_model` text NOT NULL,
+	`generation` integer NOT NULL,
+	`summary` text,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`finished_at` integer
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `model_comparisons_by_pair` ON `model_comparisons` (`workspace_no`,`from_model`,`to_model`);--> statement-breakpoint
 CREATE TABLE `originals` (
 	`upload_id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,

@@ -47,7 +47,7 @@ export class RowPacker {
 
   constructor(readonly setup: RowSetup) {
     const { proposal, defaults, table, usualLength } = setup;
-    this.#assessor = assessorFor(setup.list.asOf);
+    this.#assessor = assessorFor(setup.list.asOf, setup.list.model);
     const { resolver } = this.#assessor;
     this.#checker = createRowChecker({
       proposal,

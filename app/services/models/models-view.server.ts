@@ -1,0 +1,65 @@
+import type { Database, Scope } from "../../../db/database";
+import { publishedGeneration } from "../../../db/queries/generations";
+import { importOfGeneration } from "../../../db/queries/imports";
+import { comparisonsOf } from "../../../db/queries/models";
+import { findGeneration } from "../../../db/queries/register";
+import { openReapply } from "../../../db/queries/understanding";
+import { modelInForce, MODELS } from "../../../risk-models";
+import { findImport } from "../imports/import-record.server";
+import { dayOf } from "../scoring/assessor.server";
+import type { MovesSummary } from "./what-moved.server";
+
+/** What a person sees about the model of the list: which one it has, which there are, and what another would change. */
+export interface ModelsView {
+  readonly shown: {
+    /** The model that scored what is shown. */
+    readonly modelId: string;
+    readonly dataDate: string;
+    readonly suppliers: number;
+    /** The model the list is being built with; null when nothing is under way. */
+    readonly changingTo: string | null;
+  } | null;
+  readonly inForce: string;
+  /** Newest first; those that came into force until today. */
+  readonly models: readonly { readonly id: string; readonly title: string; readonly effectiveFrom: string }[];
+  readonly comparisons: readonly {
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly askedAt: Date;
+    /** False once another list, or the same one built again, is shown. */
+    readonly ofShown: boolean;
+    /** Null while it is being counted. */
+    readonly summary: MovesSummary | null;
+  }[];
+}
+
+export async function modelsView(db: Database, scope: Scope, now: Date): Promise<ModelsView> {
+  const today = dayOf(now);
+  const current = await publishedGeneration(db, scope);
+  const made = current === null ? null : await findGeneration(db, scope, current);
+  const source = current === null ? null : await importOfGeneration(db, scope, current);
+  const record = source && (await findImport(db, scope, source.id));
+  const wanted = record?.settings.model ?? made?.modelId ?? null;
+  const changing = made !== null && wanted !== made.modelId && (await openReapply(db, scope)) !== null;
+  return {
+    shown: made && {
+      modelId: made.modelId,
+      dataDate: made.dataDate,
+      suppliers: made.suppliers,
+      changingTo: changing ? wanted : null,
+    },
+    inForce: modelInForce(MODELS, today).id,
+    models: MODELS.filter(({ effectiveFrom }) => effectiveFrom <= today)
+      .map(({ id, title, effectiveFrom }) => ({ id, title, effectiveFrom }))
+      .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1)),
+    comparisons: (await comparisonsOf(db, scope)).map((one) => ({
+      id: one.id,
+      from: one.fromModel,
+      to: one.toModel,
+      askedAt: one.askedAt,
+      ofShown: one.generation === current,
+      summary: one.summary as MovesSummary | null,
+    })),
+  };
+}

@@ -1,0 +1,25 @@
+import type { ColumnKit } from "./kit.sqlite";
+
+/** What another risk model would make of a list, asked for by a person. */
+export function modelTables(k: ColumnKit) {
+  /** The last answer to "who moves from this model to that one": one row for each pair of models in a workspace. */
+  const modelComparisons = k.table(
+    "model_comparisons",
+    {
+      id: k.text("id").primaryKey(),
+      workspaceNo: k.int("workspace_no").notNull(),
+      fromModel: k.text("from_model").notNull(),
+      toModel: k.text("to_model").notNull(),
+      /** The list it was counted on. */
+      generation: k.int("generation").notNull(),
+      /** Null while it is being counted. */
+      summary: k.json("summary"),
+      askedBy: k.text("asked_by").notNull(),
+      askedAt: k.instant("asked_at").notNull(),
+      finishedAt: k.instant("finished_at"),
+    },
+    (t) => [k.uniqueIndex("model_comparisons_by_pair").on(t.workspaceNo, t.fromModel, t.toModel)],
+  );
+
+  return { modelComparisons };
+}

@@ -1,0 +1,61 @@
+/** What the isolation test asks of the page of the list's risk model. */
+import { text } from "node:stream/consumers";
+import type { Database, Scope } from "../../db/database";
+import { newId } from "../../db/ids";
+import * as models from "../../db/queries/models";
+import { changeModel } from "../../app/services/models/change-model.server";
+import { askWhatMoves } from "../../app/services/models/compare-models.server";
+import { exportMoves } from "../../app/services/models/export-moves.server";
+import { modelsView } from "../../app/services/models/models-view.server";
+import { eachMove } from "../../app/services/models/what-moved.server";
+import { assessorFor } from "../../app/services/scoring/assessor.server";
+import { A_DAY } from "../builders";
+
+interface Place {
+  readonly scope: Scope;
+  readonly generation: number;
+}
+type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
+
+const PAIR = { from: "2026.1", to: "2026.2" } as const;
+/** A day on which both models are in force. */
+const LATER = new Date("2026-12-01T09:00:00Z");
+
+async function aComparison(db: Database, { scope, generation }: Place): Promise<string> {
+  const id = newId(A_DAY);
+  const { modelComparisons: c } = db.t;
+  const row = { id, workspaceNo: scope.workspaceNo, generation, fromModel: scope.workspaceSlug, toModel: id };
+  await db.commitPlain((q) => [q.insert(c).values({ ...row, askedBy: scope.userId, askedAt: A_DAY })]);
+  return id;
+}
+
+async function all<T>(of: AsyncIterable<T[]>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const some of of) found.push(...some);
+  return found;
+}
+
+export const modelReads = (db: () => Database): Asked => ({
+  "db/queries/models.ts findComparison": async (scope, of) =>
+    models.findComparison(db(), scope, await aComparison(db(), of)),
+  "db/queries/models.ts comparisonsOf": async (scope, of) => {
+    await aComparison(db(), of);
+    return models.comparisonsOf(db(), scope);
+  },
+  "db/queries/models.ts eachLine": (scope, of) => all(models.eachLine(db(), scope, of.generation)),
+  "app/services/models/what-moved.server.ts eachMove": (scope, of) => {
+    const engines = [assessorFor("2026-12-01", PAIR.from).engine, assessorFor("2026-12-01", PAIR.to).engine] as const;
+    return all(eachMove(db(), scope, of.generation, engines, { asOf: "2026-12-01", named: () => true }));
+  },
+  "app/services/models/models-view.server.ts modelsView": async (scope, of) => {
+    await aComparison(db(), of);
+    return modelsView(db(), scope, LATER);
+  },
+});
+
+export const modelChanges = (db: () => Database): Asked => ({
+  "app/services/models/compare-models.server.ts askWhatMoves": (scope) => askWhatMoves(db(), scope, PAIR, LATER),
+  "app/services/models/export-moves.server.ts exportMoves": async (scope) =>
+    text((await exportMoves(db(), scope, "csv", PAIR)).stream),
+  "app/services/models/change-model.server.ts changeModel": (scope) => changeModel(db(), scope, PAIR.to, LATER),
+});
