@@ -7,8 +7,9 @@ import { groupsOf, inTop, topEdge, varianceBetween } from "./statistics";
 import { supplierOf } from "./suppliers";
 
 const BINS = 20;
-const TOLERANCE = 0.25;
-const MOST_BETWEEN_COUNTRIES = 0.6;
+/** How far the share of a dimension may lie from its weight, as a part of the weight. */
+export const TOLERANCE = 0.25;
+export const MOST_BETWEEN_COUNTRIES = 0.6;
 /** HDI categories as UNDP names them, lowest first. */
 const GROUP_ORDER = ["low", "medium", "high", "very high", "not known"];
 

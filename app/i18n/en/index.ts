@@ -5,6 +5,8 @@ import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
+import { method, methodCoverage } from "./method";
+import { methodStudy } from "./method-study";
 import { overview } from "./overview";
 import { plan } from "./plan";
 import { problems } from "./problems";
@@ -62,4 +64,7 @@ export const catalogue = {
   severity,
   problem: problems,
   shell,
+  method,
+  methodCoverage,
+  methodStudy,
 } as const;
