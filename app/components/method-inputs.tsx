@@ -5,7 +5,7 @@ import { useFormat } from "../i18n/format";
 import { answerKey, dimensionKey } from "../i18n/keys";
 import type { Key } from "../i18n/keys";
 import { AnchorLine } from "./method-anchor-line";
-import { Said, SourceLinks, useSaid, Why, type SourceName } from "./method-parts";
+import { Jump, Said, SourceLinks, useSaid, Why, type SourceName } from "./method-parts";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 
@@ -63,9 +63,9 @@ function Overview({ inputs, weight }: { inputs: readonly Indicator[]; weight: nu
       rows={inputs.map((input) => ({
         key: input.id,
         cells: [
-          <a key="name" href={`#input-${input.id}`}>
+          <Jump key="name" to={`input-${input.id}`}>
             {say(input.name)}
-          </a>,
+          </Jump>,
           format.number(input.weight, 4),
           format.share(input.weight * weight),
           t(basisKey[input.basis]),
@@ -158,7 +158,7 @@ function Input({
         </Fact>
         {hasClass && (
           <Fact name={t("method.input.blank")}>
-            <a href={`#classes-${id}`}>{t("method.input.blankLink")}</a>
+            <Jump to={`classes-${id}`}>{t("method.input.blankLink")}</Jump>
           </Fact>
         )}
       </dl>

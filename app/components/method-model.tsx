@@ -8,7 +8,7 @@ import type { Finding } from "../lib/method-findings";
 import { paths } from "../lib/paths";
 import { LevelTag } from "./marks";
 import { FindingLine, type Bounds } from "./method-findings";
-import { Why } from "./method-parts";
+import { Jump, Why } from "./method-parts";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 
@@ -129,11 +129,11 @@ export function DimensionWeights({ model }: { model: RiskModel }) {
           return {
             key: dimension,
             cells: [
-              <a key="name" href={`#${dimension}`}>
+              <Jump key="name" to={dimension}>
                 {t(dimensionKey[dimension])}
-              </a>,
+              </Jump>,
               format.share(weight),
-              <Why key="why" why={why} who={whoKnowsBetter} />,
+              <Why key="why" named why={why} who={whoKnowsBetter} />,
             ],
           };
         })}

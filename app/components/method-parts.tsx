@@ -1,4 +1,4 @@
-import { Link, NavLink } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
 import { createContext, useContext, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Equation, Figure } from "../../risk-models/equation";
@@ -21,13 +21,20 @@ export function useSaid(): (text: string) => string {
   return (text) => texts[text] ?? text;
 }
 
-/** Why it is so, and who would know better: behind every judgement. */
-export function Why({ why, who }: { why: string; who?: string }) {
+/** To a part of the same page; a plain link to a fragment is not scrolled to a second time once pages are followed by script. */
+export function Jump({ to, children }: { to: string; children: ReactNode }) {
+  const { pathname, search } = useLocation();
+  return <Link to={{ pathname, search, hash: to }}>{children}</Link>;
+}
+
+/** Why it is so, and who would know better: behind every judgement. `named`: the head of the column says already what it is. */
+export function Why({ why, who, named = false }: { why: string; who?: string; named?: boolean }) {
   const { t } = useTranslation();
   return (
     <div className="prose-width space-y-0.5 text-sm text-soft">
       <p>
-        <span className="font-semibold">{t("method.why")}:</span> <Said text={why} />
+        {!named && <span className="font-semibold">{t("method.why")}: </span>}
+        <Said text={why} />
       </p>
       {who !== undefined && (
         <p>
@@ -35,6 +42,22 @@ export function Why({ why, who }: { why: string; who?: string }) {
         </p>
       )}
     </div>
+  );
+}
+
+/** Who would know better than the rows of a table above, each named once. */
+export function Experts({ who }: { who: readonly string[] }) {
+  const { t } = useTranslation();
+  return (
+    <p className="mt-2 prose-width text-sm text-soft">
+      <span className="font-semibold">{t("method.who")}:</span>{" "}
+      {[...new Set(who)].map((one, at) => (
+        <span key={one}>
+          {at > 0 && "; "}
+          <Said text={one} />
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -95,7 +118,7 @@ export function WithContents({ parts, children }: { parts: readonly Part[]; chil
         <ul>
           {parts.map(({ id, title }) => (
             <li key={id}>
-              <a href={`#${id}`}>{title}</a>
+              <Jump to={id}>{title}</Jump>
             </li>
           ))}
         </ul>

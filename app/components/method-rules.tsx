@@ -8,7 +8,7 @@ import { scopeKey, stateKey } from "../i18n/method-keys";
 import type { VersionLine } from "../lib/method.server";
 import { paths } from "../lib/paths";
 import { BandTag } from "./marks";
-import { Said, Why } from "./method-parts";
+import { Experts, Said, Why } from "./method-parts";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 
@@ -36,10 +36,11 @@ export function FloorTable({ model }: { model: RiskModel }) {
             t(scopeKey[floor.scope]),
             <Said key="ends" text={floor.liftedBy} />,
             <Said key="law" text={floor.legalEffect} />,
-            <Why key="why" why={floor.why} who={floor.whoKnowsBetter} />,
+            <Why key="why" named why={floor.why} />,
           ],
         }))}
       />
+      <Experts who={model.floors.map((floor) => floor.whoKnowsBetter)} />
     </Section>
   );
 }

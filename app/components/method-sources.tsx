@@ -60,69 +60,82 @@ export function SourceList({ list, sources }: SourcesView["lists"][number]) {
   const { t } = useTranslation();
   return (
     <Section id={list} title={t(sourceListKey[list])}>
-      <ul>
-        {sources.map((source) => (
-          <SourceEntry key={source.id} source={source} />
-        ))}
-      </ul>
+      <PlainTable
+        columns={[
+          { head: t("method.sources.source") },
+          { head: t("method.sources.licence") },
+          { head: t("method.sources.usedFor") },
+        ]}
+        rows={sources.map((source) => ({
+          key: source.id,
+          id: `source-${source.id}`,
+          cells: [
+            <Described key="source" source={source} />,
+            source.licence === null ? (
+              t("method.sources.notStated")
+            ) : (
+              <span key="licence" lang="en">
+                {source.licence}
+              </span>
+            ),
+            <Uses key="uses" source={source} />,
+          ],
+        }))}
+        className="sources"
+      />
     </Section>
   );
 }
 
-function SourceEntry({ source }: { source: SourceLine }) {
+/** What it is, who published it when, under which id, and where it can be read. */
+function Described({ source: { id, title, publisher, year, url, readFrom } }: { source: SourceLine }) {
   const { t } = useTranslation();
-  const say = useSaid();
-  const { id, title, publisher, year, url, licence, readFrom, inputs, tables } = source;
-  const list = (words: readonly string[]) => words.join(t("common.separator"));
-  const uses = [
-    inputs.length > 0 && t("method.sources.inModel", { names: list(inputs.map(say)) }),
-    tables.length > 0 && t("method.sources.inTables", { names: list(tables) }),
-  ].filter(Boolean);
   return (
-    <li id={`source-${id}`} className="source-entry">
-      <h3 lang="en">
-        {title}
+    <>
+      <span lang="en">
+        {url === null ? (
+          title
+        ) : (
+          <a href={url} rel="noreferrer" target="_blank">
+            {title}
+          </a>
+        )}
         {year && `, ${year}`}
-      </h3>
-      <p className="text-sm text-soft">
-        <span className="hash">{id}</span>
+      </span>
+      <span className="block font-normal text-soft">
         {publisher !== null && (
           <>
-            {" · "}
             <span lang="en">{publisher}</span>
+            {" · "}
           </>
         )}
-      </p>
-      <dl className="facts mt-1">
-        <div>
-          <dt>{t("method.sources.address")}</dt>
-          <dd className="break-all">
-            {url === null ? (
-              t("method.sources.noAddress")
-            ) : (
-              <a href={url} rel="noreferrer" target="_blank">
-                {url}
-              </a>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{t("method.sources.licence")}</dt>
-          <dd>{licence === null ? t("method.sources.notStated") : <span lang="en">{licence}</span>}</dd>
-        </div>
-        <div>
-          <dt>{t("method.sources.usedFor")}</dt>
-          <dd>{uses.length === 0 ? t("method.sources.notUsed") : uses.join("; ")}</dd>
-        </div>
-        {readFrom !== null && (
-          <div>
-            <dt>{t("method.sources.readFrom")}</dt>
-            <dd className="break-words" lang="en">
-              {readFrom}
-            </dd>
-          </div>
-        )}
-      </dl>
-    </li>
+        <span className="hash">{id}</span>
+      </span>
+      <span className="block font-normal break-words text-soft">
+        {url === null ? t("method.sources.noAddress") : <span className="break-all">{url}</span>}
+      </span>
+      {readFrom !== null && (
+        <span className="block font-normal break-words text-soft">
+          {t("method.sources.readFrom")}: <span lang="en">{readFrom}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Uses({ source: { inputs, tables } }: { source: SourceLine }) {
+  const { t } = useTranslation();
+  const say = useSaid();
+  const list = (words: readonly string[]) => words.join(t("common.separator"));
+  if (inputs.length + tables.length === 0) return <>{t("method.sources.notUsed")}</>;
+  return (
+    <>
+      {inputs.length > 0 && (
+        <span className="block">{t("method.sources.inModel", { names: list(inputs.map(say)) })}</span>
+      )}
+      {tables.length > 0 && (
+        <span className="block text-soft">{t("method.sources.inTables", { names: list(tables) })}</span>
+      )}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { useFormat } from "../i18n/format";
 import { supplierRoleKey } from "../i18n/keys";
 import { kindNameKey, proofKey } from "../i18n/method-keys";
 import { Fact } from "./method-inputs";
-import { Said, SourceLinks, useSaid, Why, type SourceName } from "./method-parts";
+import { Experts, Jump, Said, SourceLinks, useSaid, Why, type SourceName } from "./method-parts";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 
@@ -17,7 +17,6 @@ export function Signs({ model }: { model: RiskModel }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { known, silentHigh, why, whoKnowsBetter } = model.sectorOnly;
-  const who = [...new Set(model.signs.map((sign) => sign.whoKnowsBetter))];
   return (
     <Section id="signs" title={t("method.signs.title")} note={t("method.signs.note")}>
       <PlainTable
@@ -43,7 +42,8 @@ export function Signs({ model }: { model: RiskModel }) {
       <p className="mt-3 prose-width">
         {t("method.signs.sectorOnly", { known: format.percent(known), high: format.number(silentHigh, 4) })}
       </p>
-      <Why why={why} who={[...new Set([...who, whoKnowsBetter])].length === 1 ? whoKnowsBetter : who.join("; ")} />
+      <Why why={why} />
+      <Experts who={[...model.signs.map((sign) => sign.whoKnowsBetter), whoKnowsBetter]} />
     </Section>
   );
 }
@@ -67,7 +67,7 @@ export function Kinds({ model, sources }: { model: RiskModel; sources: SourceNam
           { head: t("method.why") },
         ]}
         rows={WORK_KINDS.map((kind) => {
-          const { silent, feesAreTheNorm, isic, roles, why, whoKnowsBetter } = model.workKinds[kind];
+          const { silent, feesAreTheNorm, isic, roles, why } = model.workKinds[kind];
           const where = [...isic, ...roles.map((role) => t(supplierRoleKey[role]))];
           return {
             key: kind,
@@ -78,11 +78,12 @@ export function Kinds({ model, sources }: { model: RiskModel; sources: SourceNam
               `${number(silent.p10)} – ${number(silent.p90)}`,
               t(feesAreTheNorm ? "method.kinds.isNorm" : "method.kinds.notNorm"),
               where.join(", ") || t("method.kinds.rest"),
-              <Why key="why" why={why} who={whoKnowsBetter} />,
+              <Why key="why" named why={why} />,
             ],
           };
         })}
       />
+      <Experts who={WORK_KINDS.map((kind) => model.workKinds[kind].whoKnowsBetter)} />
       <dl className="facts mt-4">
         <Fact name={t("method.kinds.typical", { months: number(typical.value) })}>
           {t("method.kinds.typicalNote")}
@@ -149,9 +150,9 @@ export function ProofBounds({ model }: { model: RiskModel }) {
                 <Said text={meaning} />
               </span>
             </span>,
-            <a key="lowers" href={`#input-${lowers}`}>
+            <Jump key="lowers" to={`input-${lowers}`}>
               {say(nameOf.get(lowers) ?? lowers)}
-            </a>,
+            </Jump>,
           ],
         }))}
       />
@@ -169,7 +170,7 @@ export function Classes({ model, sectionNames }: { model: RiskModel; sectionName
   return (
     <Section id="classes" title={t("method.classes.title")} note={t("method.classes.note")}>
       <p className="mb-3 prose-width text-sm text-soft">
-        {t("method.classes.recruitment")} <a href="#kinds">{t("method.kinds.title")}</a>
+        {t("method.classes.recruitment")} <Jump to="kinds">{t("method.kinds.title")}</Jump>
       </p>
       {Object.entries(model.referenceClasses).map(([id, { all, groups, groupedBy }]) => (
         <details key={id} id={`classes-${id}`} className="more border-t border-line py-2">

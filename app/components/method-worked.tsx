@@ -158,7 +158,7 @@ function Recruitment({ recruitment, names, model }: WorkedNames & { recruitment:
         columns={[
           { head: t("method.worked.input") },
           { head: t("method.worked.answer") },
-          { head: t("method.worked.height"), end: true },
+          { head: t("method.worked.height") },
           { head: t("method.worked.silence"), end: true },
           { head: t("method.worked.bound"), end: true },
           { head: t("method.worked.exposure") },

@@ -46,7 +46,7 @@ export function PlainTable({
       );
     });
   return (
-    <table {...as.table} className={`table blocks ${className}`} aria-label={label}>
+    <table {...as.table} className={`table blocks plain ${className}`} aria-label={label}>
       <thead {...as.group}>
         <tr {...as.row}>
           {columns.map(({ head, end }) => (

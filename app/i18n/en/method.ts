@@ -272,7 +272,7 @@ export const method = {
       "sources-sectors": "Sources on sectors, goods and recruitment",
       "sources-screening": "Sources of screening lists",
     },
-    address: "Address",
+    source: "Source",
     noAddress: "no address in the tables",
     readFrom: "Copy read",
     inModel: "model: {{names}}",

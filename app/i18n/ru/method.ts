@@ -283,7 +283,7 @@ export const method = {
       "sources-sectors": "Источники об отраслях, товарах и найме",
       "sources-screening": "Источники списков для сверки",
     },
-    address: "Адрес",
+    source: "Источник",
     noAddress: "адреса в таблицах нет",
     readFrom: "Прочитанная копия",
     inModel: "модель: {{names}}",
