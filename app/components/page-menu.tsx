@@ -122,6 +122,9 @@ export function PageMenu({ help }: { help: string | null }) {
             {t("shell.help")}
           </Link>
         )}
+        <Link to={paths.methodHome()} className="menu-line">
+          {t("method.title")}
+        </Link>
         <div className="menu-part">
           <p className="eyebrow px-2.5">{t("common.language")}</p>
           <LanguageChoice />

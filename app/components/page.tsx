@@ -1,6 +1,7 @@
-import { NavLink } from "@remix-run/react";
+import { Link, NavLink } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { paths } from "../lib/paths";
 import { Brand } from "./brand";
 import { Icon, type IconName } from "./icons";
 import { LanguageChoice, PageMenu, ThemeChoice } from "./page-menu";
@@ -81,7 +82,12 @@ export function Page({ home, nav = [], place, tools, message, printed, help = nu
         {children}
       </main>
       <footer className="border-t border-line text-sm text-soft">
-        <p className="mx-auto max-w-[84rem] px-4 py-4 sm:px-6">{t("common.footer")}</p>
+        <p className="mx-auto max-w-[84rem] px-4 py-4 sm:px-6">
+          {t("common.footer")}{" "}
+          <Link to={paths.methodHome()} className="no-print text-accent underline underline-offset-4">
+            {t("method.link")}
+          </Link>
+        </p>
       </footer>
     </div>
   );

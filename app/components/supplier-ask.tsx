@@ -6,7 +6,8 @@ import { useFormat } from "../i18n/format";
 import type { ActionKind } from "../plan/action-kind";
 import { NEXT_STEPS, type StepId } from "../plan/next-steps";
 import { Section } from "./page";
-import { valueText, type ReasonLine } from "./supplier-reasons";
+import { valueText } from "./line-value";
+import type { ReasonLine } from "./supplier-reasons";
 
 /** Questions shown before the rest is opened. */
 const FIRST = 4;

@@ -10,10 +10,10 @@ import { Amounts } from "./amounts";
 import { DecidedNote } from "./decided-note";
 import { Section } from "./page";
 import { SectorName } from "./sector-name";
-import { Sources, type SourceNote } from "./supplier-reasons";
+import { SourceLinks, type SourceName } from "./method-parts";
 
 /** Floors that act, with what rests under them and how they end. */
-export function Floors({ floors }: { floors: readonly (Floor & { readonly sources: readonly SourceNote[] })[] }) {
+export function Floors({ floors }: { floors: readonly (Floor & { readonly sources: readonly SourceName[] })[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   if (floors.length === 0) return null;
@@ -31,7 +31,7 @@ export function Floors({ floors }: { floors: readonly (Floor & { readonly source
             </p>
             <p className="text-sm text-soft">{t("supplier.floorLiftedBy", { condition: t(floorLiftedByKey[id]) })}</p>
             <div className="text-sm text-soft">
-              <Sources sources={sources} />
+              <SourceLinks sources={sources} />
             </div>
           </li>
         ))}

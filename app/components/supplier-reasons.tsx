@@ -1,20 +1,13 @@
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { Contribution } from "../../risk-models/types";
-import { useFormat, type Format } from "../i18n/format";
-import { answerKey, engineKey, fieldName } from "../i18n/keys";
-import type { FieldName } from "../imports/fields";
+import { useFormat } from "../i18n/format";
+import { engineKey } from "../i18n/keys";
 import { as } from "./block-table";
+import { valueText } from "./line-value";
+import { FoundIn, type Origin } from "./line-origin";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
-
-export interface SourceNote {
-  readonly id: string;
-  readonly title: string;
-  readonly year: string;
-  readonly url: string | null;
-  readonly licence: string;
-}
+import { Figures, type FigureLine } from "./supplier-figures";
 
 export interface ReasonLine {
   /** A key of the engine's `REASON_KEYS`. */
@@ -25,69 +18,10 @@ export interface ReasonLine {
   /** Raw value; null: not known. */
   readonly value: number | string | null;
   readonly year: number | null;
-  readonly origin: "published" | "stated" | "setting";
+  readonly origin: Origin;
   /** The value is not known; the middle of a class stands in. */
   readonly estimated: boolean;
   readonly normalised: number;
-  readonly sources: readonly SourceNote[];
-}
-
-const SHARES: ReadonlySet<string> = new Set(["organiseConventions", "forcedLabourConventions"]);
-const UNITS = {
-  governance: "unit.estimate",
-  voice: "unit.estimate",
-  labourRights: "unit.zeroToTen",
-  debt: "unit.months",
-} as const;
-
-/** "feesPaidByWorkers: yes; recruiter: sub-agent" in the reader's words. */
-const told = (t: TFunction, value: string): string =>
-  value
-    .split("; ")
-    .map((part) => {
-      const [field = "", answer = ""] = part.split(": ");
-      const name = fieldName(t, field as FieldName);
-      const word = answerKey(answer);
-      return `${name}${name.endsWith("?") ? "" : ":"} ${word ? t(word) : answer}`;
-    })
-    .join("; ");
-
-/** The raw value with its unit, as a person reads it; "" where the reason itself says it. */
-export function valueText(
-  t: TFunction,
-  format: Format,
-  { indicator, value, kind, normalised, estimated }: ReasonLine,
-): string {
-  if (kind === "control") return t("unit.takenOff", { formatted: format.percent(normalised) });
-  if (kind === "floor" || indicator === "boughtSign") return "";
-  if (value === null) return estimated ? t("common.unknown") : "";
-  if (typeof value === "string") return /^[A-Za-z]+: /u.test(value) ? told(t, value) : value;
-  if (SHARES.has(indicator)) return t("unit.shareNotInForce", { formatted: format.percent(value) });
-  if (indicator === "exposedWorkers") return format.percent(value);
-  const formatted = format.number(value);
-  if (indicator === "listedGoods") return t("unit.goods", { count: value, formatted });
-  if (indicator === "sectorEvidence") return t("unit.sources", { count: value, formatted });
-  return indicator in UNITS ? t(UNITS[indicator as keyof typeof UNITS], { formatted }) : formatted;
-}
-
-/** Publisher's titles are shown as they are: in English. */
-export function Sources({ sources }: { sources: readonly SourceNote[] }) {
-  return (
-    <ul className="space-y-0.5">
-      {sources.map(({ id, title, year, url, licence }) => (
-        <li key={id} lang="en" title={licence}>
-          {url === null ? (
-            title
-          ) : (
-            <a href={url} rel="noreferrer" target="_blank">
-              {title}
-            </a>
-          )}
-          {year && `, ${year}`}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 /** Shares of the width for points, reason, value, year, source; the source has the longest text. */
@@ -96,10 +30,12 @@ const COLUMNS = ["w-[9%]", "w-[27%]", "w-[17%]", "w-[7%]", "w-[40%]"] as const;
 /** Why: each reason with value, year, source and points, strongest first, and the sum. */
 export function Reasons({
   lines,
+  figures,
   total,
   model,
 }: {
   lines: readonly ReasonLine[];
+  figures: readonly FigureLine[];
   total: number | null;
   model: string;
 }) {
@@ -145,20 +81,14 @@ export function Reasons({
                 </td>
                 <th {...as.rowHead} scope="row" className="font-semibold">
                   {t(engineKey(line.key))}
-                  {line.estimated && line.origin === "published" && (
+                  {line.estimated && line.origin.from !== "setting" && (
                     <span className="block text-xs font-normal text-soft">{t("supplier.estimated")}</span>
                   )}
                 </th>
                 <td {...as.cell}>{valueText(t, format, line)}</td>
                 <td {...as.cell}>{line.year}</td>
                 <td {...as.cell} className="text-soft">
-                  {line.origin === "stated" ? (
-                    t("origin.stated")
-                  ) : line.origin === "setting" ? (
-                    t("origin.setting", { model })
-                  ) : (
-                    <Sources sources={line.sources} />
-                  )}
+                  <FoundIn origin={line.origin} indicator={line.indicator} model={model} />
                 </td>
               </tr>
             ))}
@@ -177,6 +107,7 @@ export function Reasons({
           )}
         </table>
       </ScrollRegion>
+      <Figures lines={figures} model={model} />
     </Section>
   );
 }

@@ -1,7 +1,9 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DIMENSIONS, type Assessment } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
 import { dimensionKey } from "../i18n/keys";
+import { paths } from "../lib/paths";
 import { Section } from "./page";
 import { CoverageBar } from "./range-bar";
 
@@ -30,7 +32,9 @@ export function Coverage({ assessment }: { assessment: Assessment }) {
             <li>{t("supplier.arithmetic", { score: format.score(arithmeticMean) })}</li>
           </>
         )}
-        <li>{t("supplier.model", { model, date: format.day(dataDate) })}</li>
+        <li>
+          <Link to={paths.method(model)}>{t("supplier.model", { model, date: format.day(dataDate) })}</Link>
+        </li>
       </ul>
     </section>
   );

@@ -37,6 +37,9 @@ function createFormat(language: string) {
     count: (value: number) => evenSpaces(counts.format(value)),
     /** A measured number with at most `digits` decimals. */
     number: (value: number, digits = 2) => evenSpaces(numbers({ maximumFractionDigits: digits }).format(value)),
+    /** A number with exactly `digits` decimals: figures of an equation. */
+    fixed: (value: number, digits: number) =>
+      evenSpaces(numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)),
     /** A score or points, one decimal. */
     score: (value: number) => evenSpaces(scores.format(value)),
     /** Points with their sign, one decimal. */

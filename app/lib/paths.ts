@@ -12,6 +12,14 @@ export const paths = {
   /** What the palette offers whatever the page: JSON. */
   palette: () => "/palette",
   workspaces: () => "/workspaces",
+  /** The model in force. */
+  methodHome: () => "/method",
+  /** A released model or variant; `anchor` is a part of the page. */
+  method: (version: string, anchor = "") => `/method/${version}${anchor && `#${anchor}`}`,
+  methodWorked: (version: string, caseId = "") => `/method/${version}/worked${caseId && `?case=${caseId}`}`,
+  methodStudy: (version: string, anchor = "") => `/method/${version}/study${anchor && `#${anchor}`}`,
+  methodCoverage: (version: string) => `/method/${version}/coverage`,
+  methodSources: (sourceId = "") => `/method/sources${sourceId && `#source-${encodeURIComponent(sourceId)}`}`,
   workspace: (workspace: string) => w(workspace),
   newImport: (workspace: string) => `${w(workspace)}/imports/new`,
   upload: (workspace: string, fileName: string) =>

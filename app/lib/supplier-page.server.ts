@@ -1,46 +1,28 @@
-import { explain, MISSING_KEYS, sourcesOf, type Reason } from "../../risk-models";
+import { explain, MISSING_KEYS, type Reason } from "../../risk-models";
 import type { Assessment, Contribution, Floor } from "../../risk-models/types";
-import type { ReasonLine, SourceNote } from "../components/supplier-reasons";
+import type { FigureLine } from "../components/supplier-figures";
+import type { ReasonLine } from "../components/supplier-reasons";
 import type { PlaceView } from "../components/supplier-plan";
 import type { Language } from "../i18n/languages";
 import type { PlanPlace, SupplierPlan } from "../services/plan/supplier-plan.server";
 import type { HistoryEvent } from "../services/suppliers/supplier-history.server";
-import { reference } from "./reference.server";
+import { originOf, sourceNotes } from "./line-origin.server";
 import { sectorLabel, type SectorLabel } from "./sector-names.server";
 
-type SourceTable = Parameters<typeof sourcesOf>[1];
-
-let table: SourceTable | undefined;
-
-/** Title, year, address and licence of every source id of the reference data; read once a process. */
-function sourceTable(): SourceTable {
-  const data = reference();
-  table ??= Object.fromEntries(
-    [...data.table("sources-countries"), ...data.table("sources-sectors")].map(
-      ({ sourceId: id, title, year, url, licence }) => [
-        id,
-        { title: title ?? "", year: String(year ?? ""), url: url ?? "", licence: licence ?? "" },
-      ],
-    ),
-  );
-  return table;
-}
-
-/** The sources of a line, each named once. */
-export function sourceNotes(line: Pick<Contribution, "source">): SourceNote[] {
-  const found = new Map(sourcesOf(line, sourceTable()).map((source) => [source.id, source]));
-  return [...found.values()].map(({ id, title, year, url, licence }) => ({
-    id,
-    title,
-    year,
-    url: /^https?:\/\//u.test(url) ? url : null,
-    licence,
-  }));
-}
+const figuresOf = (line: Contribution): FigureLine => ({
+  kind: line.kind,
+  indicator: line.indicator,
+  value: line.value,
+  year: line.year,
+  estimated: line.basis === "reference-class",
+  normalised: line.normalised,
+  weight: line.weight,
+  points: line.points,
+  origin: originOf(line),
+});
 
 function lineOf({ key, kind, points, lines }: Reason): ReasonLine {
   const [first] = lines;
-  const silent = first?.basis === "reference-class";
   return {
     key,
     kind,
@@ -48,13 +30,14 @@ function lineOf({ key, kind, points, lines }: Reason): ReasonLine {
     indicator: first?.indicator ?? "",
     value: first?.value ?? null,
     year: first?.year ?? null,
-    origin:
-      first?.basis === "stated" ? "stated" : silent && first.dimension === "recruitment" ? "setting" : "published",
-    estimated: silent,
+    origin: first ? originOf(first) : { from: "silence" },
+    estimated: first?.basis === "reference-class",
     normalised: first?.normalised ?? 0,
-    sources: first ? sourceNotes(first) : [],
   };
 }
+
+/** Every line of the sum with its figures, in the order of the model. */
+export const figureLines = (assessment: Assessment): FigureLine[] => assessment.contributions.map(figuresOf);
 
 /** The reasons of a result as the page shows them, strongest first; their points sum to the score. */
 export const reasonLines = (assessment: Assessment): ReasonLine[] => explain(assessment).map(lineOf);

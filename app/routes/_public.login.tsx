@@ -67,6 +67,9 @@ export default function Login() {
       <p className="mt-4 text-soft">
         {t("account.login.noAccount")} <Link to={paths.signup()}>{t("account.signup.title")}</Link>
       </p>
+      <p className="mt-1">
+        <Link to={paths.methodHome()}>{t("method.link")}</Link>
+      </p>
     </div>
   );
 }

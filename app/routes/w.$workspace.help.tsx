@@ -52,6 +52,9 @@ export default function Help() {
                 </div>
               ))}
             </dl>
+            <p className="mt-3">
+              <Link to={paths.methodHome()}>{t("method.link")}</Link>
+            </p>
           </Section>
           <Section id="guide" title={t("shell.helpPage.guide")}>
             <p className="text-soft">{t(guideHidden ? "shell.helpPage.guideHidden" : "shell.helpPage.guideShown")}</p>

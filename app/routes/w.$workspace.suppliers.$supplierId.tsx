@@ -27,7 +27,15 @@ import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
-import { countriesOf, floorLines, furtherMissing, planView, reasonLines, sectorsOf } from "../lib/supplier-page.server";
+import {
+  countriesOf,
+  figureLines,
+  floorLines,
+  furtherMissing,
+  planView,
+  reasonLines,
+  sectorsOf,
+} from "../lib/supplier-page.server";
 import { titleMeta } from "../lib/title";
 import { supplierPlan } from "../services/plan/supplier-plan.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
@@ -98,6 +106,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     done,
     assessment: { ...assessment, contributions: [] },
     reasons: reasonLines(assessment),
+    figures: figureLines(assessment),
     floors,
     asks: narrowing,
     others: furtherMissing(
@@ -138,7 +147,7 @@ export default function Supplier() {
   const loaded = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const { workspace, id, name, number, assessment, reasons, floors, asks, others, changes, facts, source } = loaded;
-  const { plan, seesPlan, canPlan, today, done, events, sectors } = loaded;
+  const { plan, seesPlan, canPlan, today, done, events, sectors, figures } = loaded;
   const supplier = { supplierId: id, name };
   return (
     <CountryNames.Provider value={loaded.countryNames}>
@@ -168,7 +177,7 @@ export default function Supplier() {
       <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,3fr)]">
         <div className="space-y-4">
           <Floors floors={floors} />
-          <Reasons lines={reasons} total={assessment.residual} model={assessment.model} />
+          <Reasons lines={reasons} figures={figures} total={assessment.residual} model={assessment.model} />
           <div className={`grid grid-cols-1 items-start gap-4 ${changes.length > 0 ? "sm:grid-cols-2" : ""}`}>
             <Missing asks={asks} others={others} />
             <Changes changes={changes} />

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-const FOLDERS = ["app", "db", "risk-models", "seed", "tests/bench", "tests/screenshots", "public"];
+const FOLDERS = ["app", "db", "risk-models", "seed", "docs/model", "tests/bench", "tests/screenshots", "public"];
 const FILES = ["remix.config.js", "tsconfig.json", "package-lock.json"];
 /** Files that no build reads, so that editing a test builds nothing. */
 const NOT_BUILT = /\.test\.[cm]?[jt]sx?$|\/\./;

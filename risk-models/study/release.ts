@@ -7,8 +7,9 @@ import { groupsOf, inTop, topEdge, varianceBetween } from "./statistics";
 import { supplierOf } from "./suppliers";
 
 const BINS = 20;
-const TOLERANCE = 0.25;
-const MOST_BETWEEN_COUNTRIES = 0.6;
+/** How far the share of a dimension may lie from what it is meant to be, as a part of that. */
+export const TOLERANCE = 0.25;
+export const MOST_BETWEEN_COUNTRIES = 0.6;
 /** Income groups of the World Bank, lowest first. */
 const GROUP_ORDER = ["low", "lower middle", "upper middle", "high", "not known"];
 

@@ -11,6 +11,13 @@ const PUBLIC: Record<string, string> = {
   "app/routes/healthz.ts": "whether the server is alive: says nothing but ok",
   "app/routes/language.ts": "the language of this browser",
   "app/routes/logout.ts": "signing out",
+  "app/routes/method.$version._index.tsx": "a released risk model: anyone may take it apart",
+  "app/routes/method.$version.coverage.tsx": "what the tables of facts cover",
+  "app/routes/method.$version.study.tsx": "the tests of a risk model",
+  "app/routes/method.$version.worked.tsx": "invented suppliers worked out by hand",
+  "app/routes/method._index.ts": "the way to the model in force",
+  "app/routes/method.sources.tsx": "the sources of the tables of facts",
+  "app/routes/method.tsx": "the frame of the pages of the method: whether somebody is signed in, for its menu",
   "app/routes/theme.ts": "light or dark in this browser",
 };
 

@@ -5,6 +5,8 @@ import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
+import { method, methodCoverage } from "./method";
+import { methodStudy } from "./method-study";
 import { model } from "./model";
 import { overview } from "./overview";
 import { plan } from "./plan";
@@ -64,4 +66,7 @@ export const catalogue = {
   severity,
   problem: problems,
   shell,
+  method,
+  methodCoverage,
+  methodStudy,
 } as const;

@@ -150,6 +150,9 @@ export const unit = {
 export const origin = {
   stated: "stated by the supplier or the list",
   setting: "model {{model}}, typical of the kind of work",
+  class: "model {{model}}, middle of a class",
+  sign: "model {{model}}, table of signs",
+  silence: "no published source names it",
 } as const;
 
 export const likelihood = {

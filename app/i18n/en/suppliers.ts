@@ -139,6 +139,13 @@ export const supplier = {
   points: "Points",
   sum: "Score",
   estimated: "not known; the middle value of comparable suppliers is used",
+  figures: {
+    open: "Every line with its figures",
+    note: "Each line leads to its input in the model, each source to where it is described.",
+    worked: "How they are worked out",
+    normalised: "On the scale 0 to 1",
+    weight: "Weight",
+  },
   floors: "Floors",
   floorsNote: "A floor lifts the score to a fixed height for a named reason, until that reason is gone.",
   floorHeight: "lifts to at least {{height}}",

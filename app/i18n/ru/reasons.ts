@@ -155,6 +155,9 @@ export const unit = {
 export const origin = {
   stated: "указано поставщиком или в списке",
   setting: "модель {{model}}, типично для этого вида работы",
+  class: "модель {{model}}, середина класса",
+  sign: "модель {{model}}, таблица признаков",
+  silence: "ни один опубликованный источник не называет",
 } as const;
 
 export const likelihood = {
