@@ -3,7 +3,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope, Step } from "../../../db/database";
 import { supplierNoOf } from "../../../db/ids";
 import { countEntries, findPlanEntry, planEntries as entriesOf } from "../../../db/queries/plans";
-import { findSupplier, summaryCounts } from "../../../db/queries/register";
+import { findSupplier } from "../../../db/queries/register";
 import { PLAN_PARTS, type PlanPart } from "../../../db/schema/plans";
 import { ROLE_CODES, wordOf } from "../../../db/schema/codes";
 import { Problem } from "../../lib/problem";
@@ -92,8 +92,7 @@ async function newEntry(
 ) {
   const line = await findSupplier(db, scope, supplierId, generation);
   if (!line || wordOf(ROLE_CODES, line.role) === "not-a-seller") return null;
-  const known = await summaryCounts(db, scope, generation, ["known"]);
-  const bounds = await spendBounds(db, scope, generation, known.find(({ key }) => key === "spend")?.count ?? 0);
+  const entryOf = entryMaker(modelId, await spendBounds(db, scope, generation));
   const last = (await entriesOf(db, scope, planId, PLAN_PARTS)).at(-1)?.position ?? 0;
-  return { ...entryMaker(modelId, bounds)(line), planId, workspaceNo: scope.workspaceNo, position: last + 1 };
+  return { ...entryOf(line), planId, workspaceNo: scope.workspaceNo, position: last + 1 };
 }

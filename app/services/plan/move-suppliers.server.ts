@@ -10,7 +10,7 @@ import {
   type Plan,
   type PlanEntry,
 } from "../../../db/queries/plans";
-import { findGeneration, summaryCounts, type RegisterLine } from "../../../db/queries/register";
+import { findGeneration, type RegisterLine } from "../../../db/queries/register";
 import { ROLE_CODES, wordOf } from "../../../db/schema/codes";
 import { Problem } from "../../lib/problem";
 import { MAX_CAPACITY } from "../../plan/propose-plan";
@@ -215,7 +215,5 @@ async function checkPlaces(db: Database, scope: Scope, plan: Plan, coming: numbe
 /** Makes entries as the list that is shown has the suppliers. */
 async function makerOf(db: Database, scope: Scope, { generation }: Selected) {
   const found = await findGeneration(db, scope, generation);
-  const known = await summaryCounts(db, scope, generation, ["known"]);
-  const bounds = await spendBounds(db, scope, generation, known.find(({ key }) => key === "spend")?.count ?? 0);
-  return entryMaker(found!.modelId, bounds);
+  return entryMaker(found!.modelId, await spendBounds(db, scope, generation));
 }
