@@ -4,7 +4,7 @@ import { bySpend, plus, settledKey, type Amounts, type Sum } from "../../groups/
 import { settles, type Decision, type DecisionScope } from "../../groups/decision";
 import type { Language } from "../../i18n/languages";
 import { sectorLabel, type SectorLabel } from "../../lib/sector-names.server";
-import type { Resolver } from "../../resolve/types";
+import type { Resolver, SectorMatch } from "../../resolve/types";
 import { sharesOf, type CountedList, type Shares, type StoredDecision, type StoredGroup } from "./counted-list.server";
 
 const PAYEES_OF_A_GROUP = 5;
@@ -72,10 +72,7 @@ const proposalView = (proposal: Proposal, share: number | null, language: Langua
   share: proposal.why === "rows" ? share : null,
 });
 
-const readingOf = (resolver: Resolver, input: Parameters<Resolver["sector"]>[0]): Reading | null => {
-  const match = resolver.sector(input);
-  return match && { isic: match.isic, goods: match.goods };
-};
+const readingOf = (match: SectorMatch | null): Reading | null => match && { isic: match.isic, goods: match.goods };
 
 /** What was said about a thing so far, when it does not settle it. */
 function unsettling({ decisions }: CountedList, scope: "group" | "payee", key: string): Decision | null {
@@ -98,7 +95,7 @@ export function groupChoices(list: CountedList, resolver: Resolver, language: La
         kind === "sector"
           ? { isic: row.label, goods: [] }
           : row.label
-            ? readingOf(resolver, { sector: row.label })
+            ? readingOf(resolver.sector({ sector: row.label }))
             : null;
       const share = row.rows === 0 ? 0 : row.guessRows / row.rows;
       const ofRows = row.guess === null ? null : { isic: row.guess, goods: [], share };
@@ -178,7 +175,7 @@ export function payeeChoices(list: CountedList, resolver: Resolver, limit: numbe
       key,
       label: row.name,
       groups: open.map(({ group }) => byNo.get(group)?.row.label ?? "").filter((label) => label !== ""),
-      proposal: proposalView(propose(row.name, readingOf(resolver, { product: row.name }), null, true), null, language),
+      proposal: proposalView(propose(row.name, readingOf(resolver.sectorOfName(row.name)), null, true), null, language),
       decided: unsettling(list, "payee", key),
       ...sumView(sum),
       ...sharesOf(sum, list),
