@@ -91,7 +91,7 @@ describe("the ledger of a council", () => {
     await steps.publish(scope, councilLedger(), { country: "GB" });
     const before = await look();
     expect(before.settled.spendShare).toBeLessThan(0.1);
-    expect(before.choicesToGoal).toBeLessThanOrEqual(40);
+    expect(before.ahead!.choices).toBeLessThanOrEqual(40);
     const words = new Map(ACCOUNTS.map((account) => [account.name, account.words]));
     let decisions = 0;
     let typed = 0;
@@ -147,6 +147,26 @@ describe("the ledger of a council", () => {
     expect(applied.control).toEqual(decided.control);
     expect(part(applied, "decided").rows).toBeGreaterThan(0);
     expect(part(applied, "notSellers").rows).toBeGreaterThan(0);
+  });
+});
+
+describe("the way to nine tenths", () => {
+  const rows = (account: string) => `Payee,Payment date,Amount (EUR),Account name
+Alder Ltd,2026-01-05,600,${account}
+Birch Ltd,2026-01-06,250,${account}
+Cedar Ltd,2026-01-08,100,${account}
+Dunmoor Ltd,2026-01-09,50,Cleaning
+`;
+  test("is one decision a group where the groups say what is bought", async () => {
+    await steps.publish(scope, rows("Laundry"), { country: "DE" });
+    expect((await look()).ahead).toEqual({ choices: 1, mixed: 0, payeeByPayee: 1 });
+  });
+
+  test("is told payee by payee too where a group of several payees does not say it", async () => {
+    await steps.publish(scope, rows("Sundries"), { country: "DE" });
+    expect((await look()).ahead).toEqual({ choices: 1, mixed: 1, payeeByPayee: 3 });
+    await decide("alder ltd", { sector: sector("software") }, "payee");
+    expect((await look()).ahead).toEqual({ choices: 1, mixed: 1, payeeByPayee: 2 });
   });
 });
 

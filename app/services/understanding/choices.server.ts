@@ -117,7 +117,7 @@ export function groupChoices(list: CountedList, resolver: Resolver, language: La
 const samplesOf = (stored: string) => (JSON.parse(stored) as string[]).map((name) => ({ name, amount: null }));
 
 /** Keys of payees whom a decision settles: they are no part of any group's question. */
-const settledPayees = ({ decisions }: CountedList): ReadonlySet<string> =>
+export const settledPayees = ({ decisions }: CountedList): ReadonlySet<string> =>
   new Set(decisions.filter(({ scope, decision }) => scope === "payee" && settles(decision)).map(({ key }) => key));
 
 /** How many payees of each group are settled by themselves. */

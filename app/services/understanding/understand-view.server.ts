@@ -4,10 +4,11 @@ import { importOfGeneration } from "../../../db/queries/imports";
 import { controlTotals } from "../../../db/queries/register";
 import { openReapply } from "../../../db/queries/understanding";
 import type { Language } from "../../i18n/languages";
-import { choicesTo, plus, shareOf, type Sum } from "../../groups/settlement";
+import { plus, shareOf, type Sum } from "../../groups/settlement";
 import { findImport } from "../imports/import-record.server";
 import { jobView, type JobView } from "../imports/import-view.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { choicesAhead, type ChoicesAhead } from "./choices-ahead.server";
 import {
   decisionView,
   groupChoices,
@@ -21,8 +22,6 @@ import {
 import { countedList, sharesOf, type Shares } from "./counted-list.server";
 import { textChoices, type NamedCountry, type TextChoice } from "./suggest-text.server";
 
-/** Share of spend that a person is led to: the goal of a first afternoon. */
-const GOAL = 0.9;
 const PAYEES_SHOWN = 20;
 const TEXTS_SHOWN = 20;
 
@@ -35,8 +34,8 @@ export interface UnderstandView {
   /** ISO 4217 of most rows; "" when the file does not say. */
   readonly currency: string;
   readonly settled: Shares;
-  /** Further decisions, largest first, to nine tenths; null when they do not lead there. */
-  readonly choicesToGoal: number | null;
+  /** Further decisions to nine tenths; null when one for each group does not lead there. */
+  readonly ahead: ChoicesAhead | null;
   readonly control: readonly ({ readonly part: ControlPart } & SumView & Shares)[];
   readonly total: SumView;
   /** The control total of the file in the main currency; null when it has no amounts. */
@@ -91,11 +90,7 @@ export async function understandView(
     fileName: record.upload.fileName,
     currency,
     settled: shares,
-    choicesToGoal: choicesTo(
-      GOAL,
-      shares.spendShare ?? shares.rowShare,
-      groups.map(({ spendShare, rowShare }) => spendShare ?? rowShare),
-    ),
+    ahead: choicesAhead(list, groups, shares),
     control: (["decided", "notSellers", "known", "aside", "open", "leftOut"] as const).map((part) => ({
       part,
       ...sumView(parts[part]),
