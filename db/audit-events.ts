@@ -60,8 +60,18 @@ export interface AuditEventContents {
     query?: string;
     view?: { id: string; name: string } | null;
   };
-  "view.saved": { viewId: string; name: string; shared: boolean; isDefault: boolean; query: string };
-  "view.deleted": { viewId: string; name: string };
+  /** `before`: what the name stood for, null for a new view; `displaced`: views that no longer open the table because of it. */
+  "view.saved": {
+    viewId: string;
+    name: string;
+    shared: boolean;
+    isDefault: boolean;
+    query: string;
+    before: { query: string; shared: boolean; isDefault: boolean } | null;
+    displaced: readonly string[];
+  };
+  "view.deleted": { viewId: string; name: string; before: unknown };
+  "view.undone": { viewId: string; seq: number };
   "plan.drafted": {
     planId: string;
     replacedDraft: string | null;

@@ -152,5 +152,11 @@ export const shell = {
     planAccepted: "План принят, дата записана.",
     planDiscarded: "Черновик выброшен.",
     outcome: "Отмечено в плане.",
+    decisionsUndone: "Решения отозваны.",
+    viewSaved: "Вид сохранён.",
+    viewShared: "Вид сохранён. Его видят все в рабочем пространстве.",
+    viewReplaced: "Вид сохранён вместо прежнего с этим названием.",
+    viewDeleted: "Вид удалён.",
+    viewUndone: "Отменено: виды снова такие, как были.",
   },
 } as const;
