@@ -150,26 +150,6 @@ describe("the ledger of a council", () => {
   });
 });
 
-describe("the way to nine tenths", () => {
-  const rows = (account: string) => `Payee,Payment date,Amount (EUR),Account name
-Alder Ltd,2026-01-05,600,${account}
-Birch Ltd,2026-01-06,250,${account}
-Cedar Ltd,2026-01-08,100,${account}
-Dunmoor Ltd,2026-01-09,50,Cleaning
-`;
-  test("is one decision a group where the groups say what is bought", async () => {
-    await steps.publish(scope, rows("Laundry"), { country: "DE" });
-    expect((await look()).ahead).toEqual({ choices: 1, mixed: 0, payeeByPayee: 1 });
-  });
-
-  test("is told payee by payee too where a group of several payees does not say it", async () => {
-    await steps.publish(scope, rows("Sundries"), { country: "DE" });
-    expect((await look()).ahead).toEqual({ choices: 1, mixed: 1, payeeByPayee: 3 });
-    await decide("alder ltd", { sector: sector("software") }, "payee");
-    expect((await look()).ahead).toEqual({ choices: 1, mixed: 1, payeeByPayee: 2 });
-  });
-});
-
 describe("a decision about a group", () => {
   test("gives every payee of it what was said, as stated, and the page says at once what it settles", async () => {
     await steps.publish(scope, LEDGER, { country: "DE" });

@@ -122,6 +122,9 @@ export const understand = {
   },
   decided: {
     none: "Nothing is decided yet.",
+    payees_one: "{{formatted}} payee at once",
+    payees_other: "{{formatted}} payees at once",
+    who: "Which",
     by: "{{who}}, {{when}}",
     someone: "someone who has left",
     notSeller: "not a purchase: {{kind}}",

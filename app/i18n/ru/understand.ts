@@ -138,6 +138,11 @@ export const understand = {
   },
   decided: {
     none: "Пока ничего не решено.",
+    payees_one: "{{formatted}} получатель сразу",
+    payees_few: "{{formatted}} получателя сразу",
+    payees_many: "{{formatted}} получателей сразу",
+    payees_other: "{{formatted}} получателя сразу",
+    who: "Какие",
     by: "{{who}}, {{when}}",
     someone: "бывший участник",
     notSeller: "не закупка: {{kind}}",

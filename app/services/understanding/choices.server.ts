@@ -48,6 +48,8 @@ export interface PayeeChoice extends Choice {
 /** A decision in force, as a page tells it. */
 export interface DecisionView extends SumView, Shares {
   readonly id: string;
+  /** Made at once with others under this id; null when made by itself. */
+  readonly batch: string | null;
   readonly scope: DecisionScope;
   readonly key: string;
   /** What it was called when it was decided; "" for rows without any text. */
@@ -185,7 +187,19 @@ export function payeeChoices(list: CountedList, resolver: Resolver, limit: numbe
 /** A decision in force with what it settles now. */
 export function decisionView(decision: StoredDecision, list: CountedList, language: Language): DecisionView {
   const sum = list.settlement.settledBy.get(settledKey(decision)) ?? NO_ROWS;
-  const { id, scope, key, label, decision: said, who, decidedAt: at } = decision;
+  const { id, batch, scope, key, label, decision: said, who, decidedAt: at } = decision;
   const sector = said.sector ? sectorLabel(said.sector.isic, language) : null;
-  return { id, scope, key, label, said, sector, who, at, ...sumView(sum), ...sharesOf(sum, list) };
+  return { id, batch, scope, key, label, said, sector, who, at, ...sumView(sum), ...sharesOf(sum, list) };
+}
+
+/** Decisions with those that were made at once beside each other, in the place of the first of them. */
+export function decidedTogether(decisions: readonly DecisionView[]): DecisionView[][] {
+  const together = new Map<string, DecisionView[]>();
+  for (const decision of decisions) {
+    const name = decision.batch ?? decision.id;
+    const found = together.get(name);
+    if (found) found.push(decision);
+    else together.set(name, [decision]);
+  }
+  return [...together.values()];
 }

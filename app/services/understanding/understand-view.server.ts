@@ -10,6 +10,7 @@ import { jobView, type JobView } from "../imports/import-view.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
 import { choicesAhead, type ChoicesAhead } from "./choices-ahead.server";
 import {
+  decidedTogether,
   decisionView,
   groupChoices,
   payeeChoices,
@@ -48,7 +49,8 @@ export interface UnderstandView {
   readonly groups: readonly GroupChoice[];
   readonly payees: readonly PayeeChoice[];
   readonly texts: readonly TextChoice[];
-  readonly decisions: readonly DecisionView[];
+  /** In force, the latest first; those made at once together. */
+  readonly decisions: readonly (readonly DecisionView[])[];
   /** The job that puts the decisions into the list; "failed" when there should be one; null: the list shows all decisions. */
   readonly applying: JobView | "failed" | null;
 }
@@ -108,7 +110,7 @@ export async function understandView(
     groups,
     payees: payeeChoices(list, resolver, PAYEES_SHOWN, language),
     texts: await textChoices(db, scope, generation, { decisions, resolver, countries, limit: TEXTS_SHOWN }),
-    decisions: decisions.toReversed().map((decision) => decisionView(decision, list, language)),
+    decisions: decidedTogether(decisions.toReversed().map((decision) => decisionView(decision, list, language))),
     applying: open ? jobView(open, now) : isShown ? null : "failed",
   };
 }
