@@ -85,7 +85,15 @@ export interface AuditEventContents {
     reserve: number;
   };
   "plan.discarded": { planId: string };
-  "plan.entry-moved": { planId: string; supplierId: string; from: string | null; to: string; reason: string };
+  /** `following`: who moved up from the reserve, or back to it, because of it. */
+  "plan.entry-moved": {
+    planId: string;
+    supplierId: string;
+    from: string | null;
+    to: string;
+    reason: string;
+    following?: readonly { supplierId: string; from: string; to: string }[];
+  };
   /** Several at once, or any into or out of an accepted plan. `before`: the entry's own state, null where there was none. */
   "plan.entries-moved": {
     planId: string;
@@ -94,6 +102,7 @@ export interface AuditEventContents {
     reason: string;
     at: string;
     entries: readonly { supplierId: string; from: string | null; to: string; before: unknown }[];
+    following?: readonly { supplierId: string; from: string; to: string; before: unknown }[];
   };
   "plan.moves-undone": { planId: string; seq: number; supplierIds: readonly string[] };
   /** `recordSha256` is over the entries as they were accepted: the dated prioritisation record. */
