@@ -168,7 +168,7 @@ export default function Understand() {
       </>
     );
   }
-  const list = { workspace, currency: view.currency, canDecide, returned };
+  const list = { workspace, currency: view.currency, canDecide, premises: view.premises, returned };
   const refused = returned && returned.values["intent"] !== "decide" ? returned.problem : null;
   return (
     <CountryNames.Provider value={countryNames}>

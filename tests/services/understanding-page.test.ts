@@ -69,3 +69,15 @@ test("what was decided at once stands together, and one undo takes it back, and 
   await undoBatch(db, scope, batch!, now());
   expect(await shown()).toEqual([["Dunmoor Ltd"]]);
 });
+
+test("for services on our premises the country of the list is proposed, then the one that was last said", async () => {
+  await steps.publish(scope, ledger("Office cleaning"), { country: "DE" });
+  const { groups, premises } = await look();
+  expect(groups[0]!.proposal.role).toBe("service-on-our-premises");
+  expect(premises).toBe("DE");
+  const said = { role: "service-on-our-premises", placeOfWork: "AT" } as const;
+  await decideUnderstanding(db, scope, { scope: "group", key: groups[0]!.key, decision: said }, now());
+  const elsewhere = { role: "service-elsewhere", placeOfWork: "IN" } as const;
+  await decideUnderstanding(db, scope, { scope: "payee", key: "birch ltd", decision: elsewhere }, now());
+  expect((await look()).premises).toBe("AT");
+});

@@ -4,6 +4,7 @@ import { importOfGeneration } from "../../../db/queries/imports";
 import { controlTotals } from "../../../db/queries/register";
 import { openReapply } from "../../../db/queries/understanding";
 import type { Language } from "../../i18n/languages";
+import type { DecidableRole } from "../../groups/decision";
 import { plus, shareOf, type Sum } from "../../groups/settlement";
 import { findImport } from "../imports/import-record.server";
 import { jobView, type JobView } from "../imports/import-view.server";
@@ -23,6 +24,7 @@ import {
 import { countedList, sharesOf, type Shares } from "./counted-list.server";
 import { textChoices, type NamedCountry, type TextChoice } from "./suggest-text.server";
 
+const ON_PREMISES: DecidableRole = "service-on-our-premises";
 const PAYEES_SHOWN = 20;
 const TEXTS_SHOWN = 20;
 
@@ -46,6 +48,11 @@ export interface UnderstandView {
     readonly total: string;
     readonly settled: number | null;
   }[];
+  /**
+   * The country that is proposed as the place of work of services on our premises: as it was last decided for such a service, else
+   * the one set for the list's rows without a country. Null when neither says it.
+   */
+  readonly premises: string | null;
   readonly groups: readonly GroupChoice[];
   readonly payees: readonly PayeeChoice[];
   readonly texts: readonly TextChoice[];
@@ -107,6 +114,9 @@ export async function understandView(
         total: String(total),
         settled: shareOf(settled.amounts, settlement.total.amounts, code),
       })),
+    premises:
+      decisions.findLast(({ decision }) => decision.role === ON_PREMISES && decision.placeOfWork)?.decision
+        .placeOfWork ?? record.settings.country,
     groups,
     payees: payeeChoices(list, resolver, PAYEES_SHOWN, language),
     texts: await textChoices(db, scope, generation, { decisions, resolver, countries, limit: TEXTS_SHOWN }),
