@@ -64,8 +64,18 @@ export interface AuditEventContents {
     query?: string;
     view?: { id: string; name: string } | null;
   };
-  "view.saved": { viewId: string; name: string; shared: boolean; isDefault: boolean; query: string };
-  "view.deleted": { viewId: string; name: string };
+  /** `before`: what the name stood for, null for a new view; `displaced`: views that no longer open the table because of it. */
+  "view.saved": {
+    viewId: string;
+    name: string;
+    shared: boolean;
+    isDefault: boolean;
+    query: string;
+    before: { query: string; shared: boolean; isDefault: boolean } | null;
+    displaced: readonly string[];
+  };
+  "view.deleted": { viewId: string; name: string; before: unknown };
+  "view.undone": { viewId: string; seq: number };
   "plan.drafted": {
     planId: string;
     replacedDraft: string | null;
@@ -79,7 +89,15 @@ export interface AuditEventContents {
     reserve: number;
   };
   "plan.discarded": { planId: string };
-  "plan.entry-moved": { planId: string; supplierId: string; from: string | null; to: string; reason: string };
+  /** `following`: who moved up from the reserve, or back to it, because of it. */
+  "plan.entry-moved": {
+    planId: string;
+    supplierId: string;
+    from: string | null;
+    to: string;
+    reason: string;
+    following?: readonly { supplierId: string; from: string; to: string }[];
+  };
   /** Several at once, or any into or out of an accepted plan. `before`: the entry's own state, null where there was none. */
   "plan.entries-moved": {
     planId: string;
@@ -88,6 +106,7 @@ export interface AuditEventContents {
     reason: string;
     at: string;
     entries: readonly { supplierId: string; from: string | null; to: string; before: unknown }[];
+    following?: readonly { supplierId: string; from: string; to: string; before: unknown }[];
   };
   "plan.moves-undone": { planId: string; seq: number; supplierIds: readonly string[] };
   /** `recordSha256` is over the entries as they were accepted: the dated prioritisation record. */

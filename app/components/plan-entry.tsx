@@ -58,10 +58,15 @@ export function Because({ entry }: { entry: Pick<EntryView, "part" | "movedFrom"
   return <>{first === undefined ? t("plan.noReason") : t(engineKey(first))}</>;
 }
 
-/** What a person did to it, with the reason given. */
-export function Moved({ entry }: { entry: Pick<EntryView, "part" | "movedReason"> }) {
+/** Moved by a person, or up from the reserve because a place was freed. */
+export const isMoved = ({ part, movedFrom, movedReason }: Pick<EntryView, "part" | "movedFrom" | "movedReason">) =>
+  movedReason !== null || (part === "chosen" && movedFrom === "reserve");
+
+/** What a person did to it, with the reason given, or that it moved up. */
+export function Moved({ entry }: { entry: Pick<EntryView, "part" | "movedFrom" | "movedReason"> }) {
   const { t } = useTranslation();
-  if (entry.movedReason === null) return null;
+  if (!isMoved(entry)) return null;
+  if (entry.movedReason === null) return <>{t("plan.movedUp")}</>;
   return <>{t(entry.part === "out" ? "plan.movedOut" : "plan.movedIn", { reason: entry.movedReason })}</>;
 }
 
@@ -194,7 +199,7 @@ export function Entry({
           </details>
         </div>
       </div>
-      {entry.movedReason !== null && (
+      {isMoved(entry) && (
         <p className="text-sm font-semibold">
           <Moved entry={entry} />
         </p>

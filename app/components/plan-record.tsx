@@ -6,7 +6,7 @@ import type { PlanSummary } from "../services/plan/plan-record.server";
 import type { SignedPlan } from "../services/plan/plan-view.server";
 import { as } from "./block-table";
 import { Section } from "./page";
-import { Because, Moved, Standing, type EntryView } from "./plan-entry";
+import { Because, isMoved, Moved, Standing, type EntryView } from "./plan-entry";
 import { ActionKinds, PlanSteps, type CommitmentRow } from "./plan-steps";
 import { FindOutFirst, TieNotice, Waiting } from "./plan-waiting";
 import { ScrollRegion } from "./scroll-region";
@@ -128,7 +128,7 @@ function PartTable({ part, entries }: { part: EntryView["part"]; entries: readon
           </thead>
           <tbody {...as.group}>
             {entries.map((entry) => {
-              const { supplierId, position, name, standing, nextStep, actionKind, movedReason } = entry;
+              const { supplierId, position, name, standing, nextStep, actionKind } = entry;
               return (
                 <tr key={supplierId} {...as.row}>
                   <td {...as.cell} data-align="end" className="points">
@@ -145,7 +145,7 @@ function PartTable({ part, entries }: { part: EntryView["part"]; entries: readon
                   </td>
                   <td {...as.cell} data-label={because} className="min-w-40">
                     <Because entry={entry} />
-                    {movedReason !== null && (
+                    {isMoved(entry) && (
                       <span className="block font-semibold">
                         <Moved entry={entry} />
                       </span>

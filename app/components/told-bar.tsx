@@ -12,12 +12,18 @@ const toldKey = {
   "list-undone": "shell.told.undone",
   "list-discarded": "shell.told.discarded",
   "decision-undone": "shell.told.decisionUndone",
+  "decisions-undone": "shell.told.decisionsUndone",
   "plan-in": "shell.told.planIn",
   "plan-out": "shell.told.planOut",
   "plan-accepted": "shell.told.planAccepted",
   "plan-discarded": "shell.told.planDiscarded",
   "outcome-noted": "shell.told.outcome",
   "model-changing": "shell.told.modelChanging",
+  "view-saved": "shell.told.viewSaved",
+  "view-shared": "shell.told.viewShared",
+  "view-replaced": "shell.told.viewReplaced",
+  "view-deleted": "shell.told.viewDeleted",
+  "view-undone": "shell.told.viewUndone",
 } as const satisfies Readonly<Record<ToldWhat, Key>>;
 
 /** A message with a way back stays longer than one that only tells, in ms. The way back stands on the page as well. */
@@ -28,6 +34,11 @@ function undoOf(workspace: string, what: Undoable, of: string, reason: string) {
   switch (what) {
     case "list-published":
       return { action: paths.import(workspace, of), fields: { intent: "undo" } };
+    case "view-saved":
+    case "view-shared":
+    case "view-replaced":
+    case "view-deleted":
+      return { action: paths.suppliers(workspace), fields: { intent: "undo-view", seq: of } };
     case "plan-in":
     case "plan-out": {
       const to = what === "plan-in" ? "out" : "in";

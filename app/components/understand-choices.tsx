@@ -11,6 +11,8 @@ interface ListProps {
   /** ISO 4217 of the amounts shown; "" when the list does not say. */
   readonly currency: string;
   readonly canDecide: boolean;
+  /** ISO 3166-1 alpha-2 of our own premises, as far as it is known. */
+  readonly premises: string | null;
   readonly returned: ReturnedForm | null;
 }
 
@@ -90,7 +92,7 @@ interface RowProps extends ListProps {
 function Row({ scope, choice, label, plainLabel, payees, kind, examples, ...list }: RowProps) {
   const format = useFormat();
   const { t } = useTranslation();
-  const { workspace, currency, canDecide, returned } = list;
+  const { workspace, currency, canDecide, premises, returned } = list;
   const share = choice.spendShare ?? choice.rowShare;
   const bar = Math.max(0, Math.min(1, share));
   return (
@@ -121,6 +123,7 @@ function Row({ scope, choice, label, plainLabel, payees, kind, examples, ...list
             scope={scope}
             choice={choice}
             label={plainLabel}
+            premises={premises}
             returned={returned?.key === choice.key ? returned : null}
           />
         )}

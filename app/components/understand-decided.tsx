@@ -1,7 +1,8 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { labourKindOf } from "../groups/labour-heavy";
-import { useFormat } from "../i18n/format";
+import type { TFunction } from "i18next";
+import { useFormat, type Format } from "../i18n/format";
 import { decisionScopeKey, notSellerKey, supplierRoleKey } from "../i18n/keys";
 import type { DecisionView } from "../services/understanding/choices.server";
 import { SectorName } from "./sector-name";
@@ -34,16 +35,30 @@ export function Said({ of: { said, sector: named } }: { of: Pick<DecisionView, "
   );
 }
 
-export function UndoButton({ id, label }: { id: string; label: string }) {
+/** Decisions made at once, as they are shown: together. */
+type Together = readonly DecisionView[];
+
+/** What decisions made at once are about, in a few words. */
+export function decidedName(decisions: Together, t: TFunction, format: Format): string {
+  const [first, ...further] = decisions;
+  return further.length === 0
+    ? first!.label || t("understand.noDescription")
+    : t("understand.decided.payees", { count: decisions.length, formatted: format.count(decisions.length) });
+}
+
+/** Takes a decision back, or all that were made at once. */
+export function UndoButton({ decisions, label }: { decisions: Together; label: string }) {
   const { t } = useTranslation();
+  const { id, batch } = decisions[0]!;
+  const several = decisions.length > 1 && batch !== null;
   return (
     <Form method="post" preventScrollReset>
-      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="id" value={several ? batch : id} />
       <button
         className="button"
         data-size="small"
         name="intent"
-        value="undo"
+        value={several ? "undo-batch" : "undo"}
         aria-label={t("understand.undoOf", { label })}
       >
         {t("understand.undo")}
@@ -52,30 +67,46 @@ export function UndoButton({ id, label }: { id: string; label: string }) {
   );
 }
 
-/** Everything decided and in force, the latest first. */
-export function DecidedList({ decisions, canDecide }: { decisions: readonly DecisionView[]; canDecide: boolean }) {
+const sumOf = (decisions: Together) => {
+  const add = (of: (one: DecisionView) => number) => decisions.reduce((sum, one) => sum + of(one), 0);
+  return {
+    rows: add(({ rows }) => rows),
+    rowShare: add(({ rowShare }) => rowShare),
+    spendShare: decisions[0]!.spendShare === null ? null : add(({ spendShare }) => spendShare ?? 0),
+  };
+};
+
+/** Everything decided and in force, the latest first; what was decided at once is one entry with one way back. */
+export function DecidedList({ decisions, canDecide }: { decisions: readonly Together[]; canDecide: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <ul className="card divide-y divide-line">
-      {decisions.map((decision) => {
-        const { id, scope, label, who, at, spendShare, rowShare, rows } = decision;
-        const name = label || t("understand.noDescription");
+      {decisions.map((together) => {
+        const [first] = together;
+        const { id, scope, who, at, said } = first!;
+        const { rows, rowShare, spendShare } = sumOf(together);
+        const name = decidedName(together, t, format);
+        const isOne = together.every((one) => JSON.stringify(one.said) === JSON.stringify(said));
         return (
           <li
             key={id}
-            id={`d-${id}`}
-            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4 target:bg-accent-wash sm:px-5"
+            className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4 has-[:target]:bg-accent-wash sm:px-5"
           >
             <div className="min-w-0 flex-1 basis-72">
+              {together.map((one) => (
+                <span key={one.id} id={`d-${one.id}`} className="scroll-mt-24" />
+              ))}
               <p className="eyebrow">{t(decisionScopeKey[scope])}</p>
               <p className="flex flex-wrap items-center gap-x-3 gap-y-1 font-semibold break-words">
                 {name}
-                <LabourTag kind={labourKindOf(decision.said.sector?.isic ?? null)} />
+                <LabourTag kind={labourKindOf(said.sector?.isic ?? null)} />
               </p>
-              <p className="break-words">
-                <Said of={decision} />
-              </p>
+              {isOne && (
+                <p className="break-words">
+                  <Said of={first!} />
+                </p>
+              )}
               <p className="figures text-sm text-soft">
                 {[
                   rows > 0 &&
@@ -91,8 +122,26 @@ export function DecidedList({ decisions, canDecide }: { decisions: readonly Deci
                   .filter(Boolean)
                   .join(" · ")}
               </p>
+              {together.length > 1 && (
+                <details className="mt-1 text-sm">
+                  <summary className="font-semibold text-accent">{t("understand.decided.who")}</summary>
+                  <ul className="mt-1 space-y-0.5">
+                    {together.map((one) => (
+                      <li key={one.id} className="break-words">
+                        {one.label}
+                        {!isOne && (
+                          <span className="text-soft">
+                            {": "}
+                            <Said of={one} />
+                          </span>
+                        )}
+                      </li>
+                    ))}
+                  </ul>
+                </details>
+              )}
             </div>
-            {canDecide && <UndoButton id={id} label={name} />}
+            {canDecide && <UndoButton decisions={together} label={name} />}
           </li>
         );
       })}

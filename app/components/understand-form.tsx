@@ -44,12 +44,15 @@ export function DecisionForm({
   scope,
   choice,
   label,
+  premises,
   returned,
 }: {
   workspace: string;
   scope: DecisionScope;
   choice: Choice;
   label: string;
+  /** ISO 3166-1 alpha-2 of our own premises, as far as it is known. */
+  premises: string | null;
   returned: ReturnedForm | null;
 }) {
   const { t } = useTranslation();
@@ -59,6 +62,10 @@ export function DecisionForm({
   const first = returned?.values["words"] ?? suggested;
   const [words, setWords] = useState(first);
   const reading = useReading(workspace, words, first);
+  const [role, setRole] = useState(returned?.values["role"] ?? choice.decided?.role ?? "");
+  const usual = reading ? reading.found?.role : words === "" ? null : proposal.role;
+  const atOurs = (role || usual) === "service-on-our-premises";
+  const place = usePlace(choice, returned, atOurs ? premises : null);
   return (
     <Form method="post" preventScrollReset className="min-w-0 space-y-2">
       <input type="hidden" name="intent" value="decide" />
@@ -109,7 +116,19 @@ export function DecisionForm({
             ))}
           </div>
         </details>
-        <Places id={id} choice={choice} returned={returned} />
+        {atOurs && (
+          <div className="flex flex-wrap items-center gap-x-2">
+            <PlaceField id={id} place={place} />
+          </div>
+        )}
+        <Places
+          id={id}
+          choice={choice}
+          returned={returned}
+          role={role}
+          onRole={setRole}
+          place={atOurs ? null : place}
+        />
       </div>
     </Form>
   );
@@ -161,16 +180,58 @@ function Note({
   );
 }
 
-/** Role, place of work and origin: open when something was typed or said there. */
-function Places({ id, choice, returned }: { id: string; choice: Choice; returned: ReturnedForm | null }) {
+/** The name of a place of work: as typed, as decided, or as proposed until something is typed. */
+function usePlace({ decided }: Choice, returned: ReturnedForm | null, proposed: string | null) {
+  const format = useFormat();
+  const [typed, setTyped] = useState(
+    returned?.values["placeOfWork"] ?? (decided?.placeOfWork ? format.country(decided.placeOfWork) : null),
+  );
+  return { value: typed ?? (proposed === null ? "" : format.country(proposed)), onType: setTyped };
+}
+type PlaceOfWork = ReturnType<typeof usePlace>;
+
+function PlaceField({ id, place: { value, onType } }: { id: string; place: PlaceOfWork }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <label htmlFor={`${id}-place`}>{t("understand.placeOfWork")}</label>
+      <input
+        id={`${id}-place`}
+        name="placeOfWork"
+        value={value}
+        onChange={(event) => onType(event.currentTarget.value)}
+        list={COUNTRIES_ID}
+        autoComplete="off"
+        className="input"
+        data-size="small"
+      />
+    </>
+  );
+}
+
+/** Role, place of work and origin: open when something was typed or said there. `place`: null when it is asked outside. */
+function Places({
+  id,
+  choice,
+  returned,
+  role,
+  onRole,
+  place,
+}: {
+  id: string;
+  choice: Choice;
+  returned: ReturnedForm | null;
+  role: string;
+  onRole: (role: string) => void;
+  place: PlaceOfWork | null;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { decided } = choice;
-  const typed = returned?.values;
-  const place = typed?.["placeOfWork"] ?? (decided?.placeOfWork ? format.country(decided.placeOfWork) : "");
-  const origin = typed?.["origin"] ?? decided?.origin?.map(format.country).join(t("common.separator")) ?? "";
+  const origin = returned?.values["origin"] ?? decided?.origin?.map(format.country).join(t("common.separator")) ?? "";
+  const [wasSaid] = useState((place !== null && place.value !== "") || origin !== "");
   return (
-    <details className="max-w-full" open={place !== "" || origin !== ""}>
+    <details className="max-w-full" open={wasSaid}>
       <summary className="py-1 font-semibold text-accent">{t("understand.more")}</summary>
       <div className="mt-2 grid gap-3 sm:grid-cols-3">
         <div>
@@ -178,7 +239,8 @@ function Places({ id, choice, returned }: { id: string; choice: Choice; returned
           <select
             id={`${id}-role`}
             name="role"
-            defaultValue={typed?.["role"] ?? decided?.role ?? ""}
+            value={role}
+            onChange={(event) => onRole(event.currentTarget.value)}
             className="input"
             data-size="small"
           >
@@ -191,18 +253,11 @@ function Places({ id, choice, returned }: { id: string; choice: Choice; returned
             ))}
           </select>
         </div>
-        <div>
-          <label htmlFor={`${id}-place`}>{t("understand.placeOfWork")}</label>
-          <input
-            id={`${id}-place`}
-            name="placeOfWork"
-            defaultValue={place}
-            list={COUNTRIES_ID}
-            autoComplete="off"
-            className="input"
-            data-size="small"
-          />
-        </div>
+        {place && (
+          <div>
+            <PlaceField id={id} place={place} />
+          </div>
+        )}
         <div>
           <label htmlFor={`${id}-origin`}>{t("understand.origin")}</label>
           <input

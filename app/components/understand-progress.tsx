@@ -17,7 +17,7 @@ const PART_KEY = {
 
 type View = Pick<
   UnderstandView,
-  "currency" | "settled" | "choicesToGoal" | "control" | "total" | "fileTotal" | "otherCurrencies" | "applying"
+  "currency" | "settled" | "ahead" | "control" | "total" | "fileTotal" | "otherCurrencies" | "applying"
 >;
 
 const GOAL = 0.9;
@@ -26,7 +26,7 @@ const GOAL = 0.9;
 export function Progress({ workspace, view, canDecide }: { workspace: string; view: View; canDecide: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { settled, choicesToGoal, otherCurrencies, applying } = view;
+  const { settled, ahead, otherCurrencies, applying } = view;
   const share = settled.spendShare ?? settled.rowShare;
   return (
     <section aria-labelledby="settled" className="card p-4 sm:p-5">
@@ -43,9 +43,18 @@ export function Progress({ workspace, view, canDecide }: { workspace: string; vi
       <p className="mt-3">
         {share >= GOAL
           ? t("understand.goalReached")
-          : choicesToGoal === null
+          : ahead === null
             ? t("understand.goalPayees")
-            : t("understand.goal", { count: choicesToGoal, formatted: format.count(choicesToGoal) })}
+            : t("understand.goal", { count: ahead.choices, formatted: format.count(ahead.choices) })}
+        {share < GOAL && ahead !== null && ahead.mixed > 0 && (
+          <span className="text-soft">
+            {" "}
+            {t("understand.mixed", { count: ahead.mixed, formatted: format.count(ahead.mixed) })}{" "}
+            {ahead.payeeByPayee === null
+              ? t("understand.mixedMany")
+              : t("understand.mixedEach", { formatted: format.count(ahead.payeeByPayee) })}
+          </span>
+        )}
         {share >= GOAL && (
           <>
             {" "}

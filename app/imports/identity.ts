@@ -9,6 +9,7 @@ import type { CheckedRow, ListKind } from "./types";
 import { Hash64 } from "./hash";
 import { nameKey } from "./name-key";
 
+/** Stored by its place (`suppliers.key_kind`): the list only ever grows at its end. */
 export const IDENTITY_KINDS = ["number", "registration", "name-address", "name-country"] as const;
 export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 

@@ -180,6 +180,8 @@ describe("mapping columns", () => {
       }),
     );
     expect(headersOf(proposal)).toMatchObject({
+      // A stock code is no number of a register of companies.
+      supplierNumber: "公司代號",
       name: "facility_name",
       parent: "投資公司名稱",
       country: "地區別代號",
@@ -187,7 +189,7 @@ describe("mapping columns", () => {
       sector: "產業類別",
     });
     expect(proposal.nameAlternatives).toEqual([2]);
-    expect(proposal.weakIds).toEqual(["registrationId"]);
+    expect(proposal.weakIds).toEqual(["supplierNumber"]);
   });
 
   test("a company column beside a factory column is not the supplier, and legal names yield to supplier names", () => {

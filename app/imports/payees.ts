@@ -174,6 +174,9 @@ export function payeeReason(name: string, key: string): SetAsideReason | null {
   return null;
 }
 
+/** A person's name, as likely as not; `key` as in `nameKey`. */
+export const startsWithGivenName = (key: string): boolean => GIVEN_NAMES.has(key.split(" ", 1)[0]!);
+
 /** A company by its legal form. */
 export const hasCompanyForm = (key: string): boolean => COMPANY_FORM.test(key);
 

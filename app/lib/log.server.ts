@@ -36,5 +36,3 @@ export const log = pino({
     censor: "[left out]",
   },
 });
-
-export type Log = typeof log;

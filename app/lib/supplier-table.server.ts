@@ -8,11 +8,13 @@ import { packLines, type SupplierLine } from "../components/supplier-columns";
 import type { PackedFacets } from "../components/supplier-filters";
 import type { ViewLink } from "../components/supplier-views";
 import { deleteView } from "../services/views/delete-view.server";
+import { undoView } from "../services/views/undo-view.server";
 import { mayShareViews, saveView } from "../services/views/save-view.server";
 import { formatFor } from "../i18n/format";
 import type { Language } from "../i18n/languages";
 import { paths } from "./paths";
 import { UNKNOWN, viewQuery } from "./supplier-query";
+import type { ToldWhat } from "./told";
 
 /** The lines of a page, packed. */
 export const packedLines = (rows: readonly PageLine[], language: Language): string =>
@@ -88,20 +90,47 @@ const ViewForm = z.discriminatedUnion("intent", [
     isDefault: z.literal("on").optional(),
   }),
   z.object({ intent: z.literal("delete-view"), view: z.string().max(40) }),
+  z.object({ intent: z.literal("undo-view"), seq: z.coerce.number().int().positive() }),
 ]);
 
-/** Saves or takes away a view, as the table's form asks; answers where to go on, or null when the form says nothing. */
-export async function changeViews(db: Database, scope: Scope, request: Request, now: Date): Promise<string | null> {
+/** Where to go on, and what to say there, with the event to undo. */
+interface ViewsChanged {
+  readonly to: string;
+  readonly told: ToldWhat;
+  readonly of: string;
+}
+
+/** Saves a view, takes one away or takes that back, as the table's form asks; null when the form says nothing. */
+export async function changeViews(
+  db: Database,
+  scope: Scope,
+  request: Request,
+  now: Date,
+): Promise<ViewsChanged | null> {
   const form = ViewForm.safeParse(Object.fromEntries(await request.formData()));
   if (!form.success) return null;
   const { workspaceSlug } = scope;
-  if (form.data.intent === "delete-view") {
-    await deleteView(db, scope, form.data.view);
-    return paths.suppliers(workspaceSlug, "view=all");
+  const showing = (view: { readonly viewId: string; readonly query: string } | null) =>
+    paths.suppliers(workspaceSlug, view ? `${view.query}${view.query && "&"}view=${view.viewId}` : "view=all");
+  switch (form.data.intent) {
+    case "delete-view": {
+      const { seq } = await deleteView(db, scope, form.data.view);
+      return { to: showing(null), told: "view-deleted", of: String(seq) };
+    }
+    case "undo-view":
+      return { to: showing(await undoView(db, scope, form.data.seq, now)), told: "view-undone", of: "" };
+    case "save-view": {
+      const { name, isDefault } = form.data;
+      const query = viewQuery(new URLSearchParams(form.data.query));
+      const shared = form.data.shared === "on" && mayShareViews(scope);
+      const { viewId, seq, replaced } = await saveView(
+        db,
+        scope,
+        { name, query, shared, isDefault: isDefault === "on" },
+        now,
+      );
+      const told = shared ? "view-shared" : replaced ? "view-replaced" : "view-saved";
+      return { to: showing({ viewId, query }), told, of: String(seq) };
+    }
   }
-  const { name, shared, isDefault } = form.data;
-  const query = viewQuery(new URLSearchParams(form.data.query));
-  const view = { name, query, shared: shared === "on" && mayShareViews(scope), isDefault: isDefault === "on" };
-  const { viewId } = await saveView(db, scope, view, now);
-  return paths.suppliers(workspaceSlug, `${query}${query && "&"}view=${viewId}`);
 }

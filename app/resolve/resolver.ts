@@ -4,6 +4,7 @@ import { createCodeReaders, deepestAgreed, type IsicReading } from "./codes";
 import { createCountryLookup } from "./country";
 import { fits, goodsByCode } from "./goods";
 import { memoise } from "./memo";
+import { createNameReader } from "./name-words";
 import { createRegionReader } from "./region";
 import { rememberSectors } from "./sector-memo";
 import type { ResolverTables, TextIndex } from "./tables";
@@ -28,6 +29,7 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
   const countries = createCountryLookup(tables.country);
   const codes = createCodeReaders(tables.codes);
   const readText = memoise(createTextReader(textIndex));
+  const readName = createNameReader(textIndex);
   const readRegion = createRegionReader(tables.country.regions);
 
   const stated = {
@@ -107,6 +109,10 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
     // Not remembered: no two addresses are alike, and most are told by one look at their letters.
     region: readRegion,
     sector: rememberSectors(sectorOf),
+    sectorOfName: memoise((name) => {
+      const words = readName(name);
+      return words?.isic ? sectorMatch(words.isic, "text", words.confidence, words.goods) : null;
+    }),
   };
 }
 

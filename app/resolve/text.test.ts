@@ -17,6 +17,13 @@ describe("free text", () => {
     ["servicio de limpieza", "81"], ["ropa de trabajo", "1410"], ["bemanningstjenester", "78"], ["arbeidsklær", "1410"],
   ] as const)("%s is ISIC %s", (text, isic) => expect(isicOf(text)).toBe(isic)); // prettier-ignore
 
+  // Names of the explanatory notes of ISIC Rev. 4.
+  test.each([
+    ["Auction house", "4774"], ["Independent auctioneers", "8299"], ["Art dealers", "4773"], ["Antiques", "4774"], ["Social housing", "6810"], ["Housing association", "6810"],
+    ["Pawnbrokers", "6492"], ["Building society", "6419"], ["Filling station", "4730"], ["Town planning", "7110"], ["Betting shop", "9200"], ["Pension fund", "6530"],
+    ["аукционный дом", "4774"], ["социальное жильё", "6810"], ["ломбард", "6492"], ["ветеринарная клиника", "7500"],
+  ] as const)("%s is ISIC %s", (text, isic) => expect(isicOf(text)).toBe(isic)); // prettier-ignore
+
   test.each([
     "",
     "-",

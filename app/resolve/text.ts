@@ -52,9 +52,10 @@ const FORMS = new Set(
 );
 
 /** Divisions of services and works, where the last word of an English phrase or the first of a Russian one decides. */
-const isService = (isic: string | null): boolean => isic !== null && (isic.startsWith("33") || isic >= "37");
+export const isService = (isic: string | null): boolean => isic !== null && (isic.startsWith("33") || isic >= "37");
 
-interface Found {
+/** A phrase of the list at a place among the words of a text. */
+export interface Found {
   readonly entry: PhraseEntry;
   readonly from: number;
   readonly to: number;
@@ -104,7 +105,8 @@ export function createTextReader(load: () => TextIndex): (text: string) => TextR
   };
 }
 
-function reading(entry: PhraseEntry, stems: number): TextReading | null {
+/** What a phrase of the list says, so many words long; null when it only keeps weaker words from speaking. */
+export function reading(entry: PhraseEntry, stems: number): TextReading | null {
   const [isic, goods, strength] = entry;
   if (isic === null && goods.length === 0) return null;
   const confidence = (STRENGTH_CONFIDENCE[strength] ?? 0) + (stems > 1 ? LONGER_PHRASE : 0);
@@ -221,7 +223,7 @@ function readOperation(found: readonly Found[], words: Words, shape: Shape): Tex
 }
 
 /** The phrases of the list in their order, the longest at each place, none inside another. */
-function phrasesIn(index: TextIndex, { stems }: Words): Found[] {
+export function phrasesIn(index: TextIndex, { stems }: Words): Found[] {
   const found: Found[] = [];
   for (let from = 0; from < stems.length; from += 1) {
     for (let length = Math.min(LONGEST_PHRASE, stems.length - from); length >= 1; length -= 1) {
@@ -267,7 +269,8 @@ function strongest(
   return best;
 }
 
-function readHan(index: TextIndex, folded: string): TextReading | null {
+/** The longest known phrase inside a folded text in Han. */
+export function readHan(index: TextIndex, folded: string): TextReading | null {
   for (const [phrase, entry] of index.hanPhrases) if (folded.includes(phrase)) return reading(entry, 1);
   return null;
 }

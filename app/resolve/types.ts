@@ -45,4 +45,6 @@ export interface Resolver {
   /** A region that matters, from a region, city or address text, given the country. */
   region(text: string, country: Iso2): string | null;
   sector(input: SectorInput): SectorMatch | null;
+  /** The trade a firm's name tells: to be proposed, never taken as stated. */
+  sectorOfName(name: string): SectorMatch | null;
 }

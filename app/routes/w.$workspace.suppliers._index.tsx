@@ -43,6 +43,7 @@ import { askedOf, readSupplierQuery } from "../lib/supplier-query.server";
 import { changeViews, packedFacets, packedLines, viewLinks } from "../lib/supplier-table.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
 import { titleMeta } from "../lib/title";
+import { telling } from "../lib/told.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { mayShareViews } from "../services/views/save-view.server";
 
@@ -92,7 +93,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const undo = SupplierForm.safeParse(Object.fromEntries(await request.clone().formData()));
   if (undo.success && undo.data.intent === "undo") {
     const scope = await requireScope(request, params, permissionFor(undo.data));
@@ -106,8 +107,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
     return data({ problem: problemSentence(requestI18n(request), problem) }, { status: problem.status });
   }
   const scope = await requireScope(request, params, "supplier:read");
-  const to = await changeViews(await getDb(), scope, request, new Date()).catch(orNotFound);
-  return to === null ? data({ problem: null }, { status: 422 }) : redirect(to);
+  try {
+    const done = await changeViews(await getDb(), scope, request, new Date());
+    return done === null
+      ? data({ problem: null }, { status: 422 })
+      : redirect(done.to, telling(context, done.told, done.of));
+  } catch (error) {
+    if (!isProblem(error) || error.status !== 409) return orNotFound(error);
+    return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
+  }
 }
 
 /** The suppliers of the published list: look up one, or read from the top. */

@@ -9,7 +9,7 @@ import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
 import { AsideList } from "../components/understand-aside";
 import { GroupList, PayeeList } from "../components/understand-choices";
-import { DecidedList, Said, UndoButton } from "../components/understand-decided";
+import { DecidedList, decidedName, Said, UndoButton } from "../components/understand-decided";
 import { COUNTRIES_ID, type ReturnedForm } from "../components/understand-form";
 import { Progress } from "../components/understand-progress";
 import { TextLists } from "../components/understand-texts";
@@ -33,6 +33,7 @@ import { bringBack } from "../services/understanding/bring-back.server";
 import { setAsidePayees } from "../services/understanding/set-aside.server";
 import { decideUnderstanding } from "../services/understanding/decide.server";
 import { understandView } from "../services/understanding/understand-view.server";
+import { undoBatch } from "../services/understanding/undo-batch.server";
 import { undoDecision } from "../services/understanding/undo-decision.server";
 
 export const meta = titleMeta;
@@ -73,7 +74,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     countryNames: Object.fromEntries(countries.map(({ code, name }) => [code, name])),
     after,
     aside: tab === "aside" && view ? await setAsidePayees(await getDb(), scope, after) : null,
-    broughtBack: view ? view.decisions.flatMap(({ key, said }) => (said.seller ? [key] : [])) : [],
+    broughtBack: view ? view.decisions.flat().flatMap(({ key, said }) => (said.seller ? [key] : [])) : [],
     view: view && {
       ...view,
       openGroups: view.groups.length,
@@ -88,7 +89,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-const Intent = z.enum(["decide", "undo", "apply", "bring-back"]);
+const Intent = z.enum(["decide", "undo", "undo-batch", "apply", "bring-back"]);
 const Back = z.object({ key: z.string().min(1).max(500), after: After });
 const Undo = z.object({ id: z.string().min(1).max(100) });
 
@@ -120,6 +121,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     } else if (intent === "undo") {
       await undoDecision(db, scope, Undo.parse(Object.fromEntries(form)).id, now);
       told = telling(context, "decision-undone");
+    } else if (intent === "undo-batch") {
+      await undoBatch(db, scope, Undo.parse(Object.fromEntries(form)).id, now);
+      told = telling(context, "decisions-undone");
     } else if (intent === "bring-back") await bringBack(db, scope, Back.parse(Object.fromEntries(form)), now);
     else await applyAgain(db, scope, now);
   } catch (error) {
@@ -164,7 +168,7 @@ export default function Understand() {
       </>
     );
   }
-  const list = { workspace, currency: view.currency, canDecide, returned };
+  const list = { workspace, currency: view.currency, canDecide, premises: view.premises, returned };
   const refused = returned && returned.values["intent"] !== "decide" ? returned.problem : null;
   return (
     <CountryNames.Provider value={countryNames}>
@@ -285,19 +289,19 @@ function Tabs() {
 function Last() {
   const { t } = useTranslation();
   const { view, canDecide, tab } = useLoaderData<typeof loader>();
+  const format = useFormat();
   const last = view?.last;
-  const label = last && (last.label || t("understand.noDescription"));
   return (
     <output className="block empty:hidden">
-      {last && label !== null && label !== undefined && tab !== "decided" && (
+      {last && tab !== "decided" && (
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md border border-line bg-accent-wash px-3 py-2 sm:px-4">
           <p className="min-w-0 break-words">
-            <span className="font-semibold">{t("understand.last", { label })}</span>{" "}
+            <span className="font-semibold">{t("understand.last", { label: decidedName(last, t, format) })}</span>{" "}
             <span className="text-soft">
-              <Said of={last} />
+              <Said of={last[0]!} />
             </span>
           </p>
-          {canDecide && <UndoButton id={last.id} label={label} />}
+          {canDecide && <UndoButton decisions={last} label={decidedName(last, t, format)} />}
         </div>
       )}
     </output>

@@ -117,7 +117,7 @@ export async function lastChosen(db: Database, scope: AnyScope, planId: string):
       and(
         eq(entries.planId, planId),
         eq(entries.workspaceNo, scope.workspaceNo),
-        or(and(eq(entries.part, "chosen"), isNull(entries.movedFrom)), eq(entries.movedFrom, "chosen")),
+        or(and(eq(entries.part, "chosen"), isNull(entries.movedReason)), eq(entries.movedFrom, "chosen")),
         isNull(entries.addedAt),
       ),
     )

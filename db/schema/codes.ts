@@ -25,9 +25,6 @@ export const GENERATION_STATES = ["building", "ready", "published", "superseded"
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
 
-/** `suppliers.key_kind`: which identity the supplier was known by, the strongest first. */
-export const KEY_KINDS = ["supplier-number", "registration-id", "name-and-address", "name-and-country"] as const;
-
 /** `register_rows.*_basis`. */
 export const BASIS_CODES = ["unknown", "derived", "stated"] as const satisfies readonly Basis[];
 

@@ -15,7 +15,7 @@ export function registerTables(k: ColumnKit) {
       workspaceNo: k.int("workspace_no").notNull(),
       /** Public id; the number is readable from it (`supplierNoOf`), so it needs no index. */
       id: k.text("id").notNull(),
-      /** Place in KEY_KINDS. */
+      /** Which identity the supplier is known by: place in the `IDENTITY_KINDS` of whoever imports, the strongest first. */
       keyKind: k.int("key_kind").notNull(),
       /** The identity's hash in two parts, each a whole number below 2^53. */
       keyHi: k.int("key_hi").notNull(),

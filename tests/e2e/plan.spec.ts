@@ -21,7 +21,7 @@ test("from one number to an accepted plan, its record, and what became of a supp
   expect(await counted(page, en.plan.part.chosen)).toBe(9);
   expect(await counted(page, en.plan.part.drawn)).toBe(1);
 
-  // By keyboard alone: out with a reason, then the next in reserve comes in.
+  // By keyboard alone: out with a reason, and the next in reserve moves up.
   const first = part(page, en.plan.part.chosen).getByRole("listitem").first();
   const name = await first.getByRole("heading").innerText();
   await first.getByLabel(en.plan.takeOutNamed.replace("{{name}}", name)).focus();
@@ -30,13 +30,17 @@ test("from one number to an accepted plan, its record, and what became of a supp
   await page.keyboard.type("their contract ends in March");
   await page.keyboard.press("Enter");
   await expect(part(page, en.plan.part.out)).toContainText("their contract ends in March");
-  expect(await counted(page, en.plan.part.chosen)).toBe(8);
+  expect(await counted(page, en.plan.part.chosen)).toBe(9);
+  await expect(part(page, en.plan.part.chosen)).toContainText(en.plan.movedUp);
 
-  const next = part(page, en.plan.part.reserve).getByRole("listitem").first();
+  // Another is taken in by hand: who moved up makes room.
+  const next = part(page, en.plan.part.reserve).getByRole("listitem").last();
   await next.getByText(en.plan.takeIn).first().click();
   await next.getByLabel(en.plan.why).fill("next in order");
   await next.getByRole("button", { name: en.plan.takeIn }).click();
   await expect(part(page, en.plan.part.chosen)).toContainText("next in order");
+  await expect(part(page, en.plan.part.chosen)).not.toContainText(en.plan.movedUp);
+  expect(await counted(page, en.plan.part.chosen)).toBe(9);
 
   await page.getByLabel(en.plan.note).fill("for the board");
   await page.getByRole("button", { name: en.plan.accept }).click();

@@ -46,6 +46,19 @@ test("a buyer settles groups by keyboard, sees the list follow, and takes a deci
   await agency.locator(inputs).press("Enter");
   await expect(agency).toHaveCount(0);
 
+  // Work done on our premises is proposed as done where they are, in sight; elsewhere nothing is proposed.
+  const cleaning = rows.filter({ hasText: "Cleaning Contract" });
+  await expect(cleaning.getByLabel(words.placeOfWork)).toHaveValue("United Kingdom");
+  await cleaning.getByText(words.more).click();
+  await cleaning.getByLabel(words.role).selectOption("service-elsewhere");
+  await expect(cleaning.getByLabel(words.placeOfWork)).toHaveValue("");
+  await cleaning.getByLabel(words.role).selectOption("service-on-our-premises");
+  await expect(cleaning.getByLabel(words.placeOfWork)).toHaveValue("United Kingdom");
+  await cleaning.locator(inputs).press("Enter");
+  await expect(cleaning).toHaveCount(0);
+  const placed = words.decided.placeOfWork.replace("{{country}}", "United Kingdom");
+  await expect(page.getByRole("main").getByRole("status").filter({ hasText: placed })).toBeVisible();
+
   // The list is built again by itself; the supplier then says who decided.
   await expect(page.getByText(words.applying)).toHaveCount(0, { timeout: 30_000 });
   await page.goto(paths.understand(workspace, "tab=decided"));

@@ -2,6 +2,7 @@
 import type { Database, Scope } from "../../db/database";
 import * as views from "../../db/queries/views";
 import { deleteView } from "../../app/services/views/delete-view.server";
+import { undoView } from "../../app/services/views/undo-view.server";
 import { saveView } from "../../app/services/views/save-view.server";
 import { A_DAY } from "../builders";
 import { shellChanges, shellReads } from "./isolation-of-shell";
@@ -30,4 +31,6 @@ export const viewChanges = (db: () => Database): Asked => ({
   "app/services/views/save-view.server.ts saveView": (scope) =>
     saveView(db(), scope, { name: "Mine", query: "sort=name", shared: true, isDefault: true }, A_DAY),
   "app/services/views/delete-view.server.ts deleteView": (scope, of) => deleteView(db(), scope, of.viewId),
+  "app/services/views/undo-view.server.ts undoView": async (scope, of) =>
+    undoView(db(), scope, (await deleteView(db(), scope, of.viewId)).seq, A_DAY),
 });

@@ -63,7 +63,7 @@ export const planReads = (db: () => Database): Asked => ({
   "app/services/plan/plan-view.server.ts findForPlan": (scope, of) =>
     pages.findForPlan(db(), scope, of.generation, "Mill"),
   "app/services/plan/draft-plan.server.ts spendBounds": async (scope, of) => ({
-    bounds: await spendBounds(db(), scope, of.generation, 1),
+    bounds: await spendBounds(db(), scope, of.generation),
   }),
 });
 

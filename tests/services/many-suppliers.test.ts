@@ -160,6 +160,20 @@ describe("the plan", () => {
     expect(await verifyChain(db, workspace.no)).toMatchObject({ valid: true });
   });
 
+  test("who moves up when several are taken out goes back to the reserve when that is undone", async () => {
+    await aList(12);
+    await draftPlan(db, scope, 4, A_DAY);
+    const parts = async () =>
+      (await planPage(db, scope)).draft!.entries.map(({ name, part }) => `${name} ${part}`).toSorted();
+    const before = await parts();
+    const { seq } = await moveSuppliers(db, scope, ids(0, 1), { to: "out", reason: "asked last year" }, LATER);
+    expect(await parts()).not.toEqual(before);
+    expect((await parts()).filter((one) => one.endsWith("chosen"))).toHaveLength(4);
+    expect(await whatWasDone(db, scope, didMove(seq))).toMatchObject({ to: "out", suppliers: 2 });
+    await undoMoves(db, scope, seq);
+    expect(await parts()).toEqual(before);
+  });
+
   test("a reason is asked for, and a plan there must be", async () => {
     await aList(3);
     await expect(moveSuppliers(db, scope, ids(0), { to: "in", reason: "x" }, A_DAY)).rejects.toMatchObject({

@@ -215,7 +215,31 @@ describe("moving a supplier", () => {
     await move(0, "out");
     await expect(move(0, "out")).rejects.toMatchObject({ code: "plan.moved" });
     await expect(move(10, "in")).rejects.toMatchObject({ code: "plan.supplier" });
-    expect(await namesIn("chosen")).toHaveLength(2);
+    expect(await namesIn("chosen")).toHaveLength(3);
+  });
+
+  test("the next in reserve moves up to a freed place, and makes room again for whom a person takes in", async () => {
+    const list = await aList(many(20));
+    await draftPlan(db, scope, 10, A_DAY);
+    const [chosen, reserve] = [await namesIn("chosen"), await namesIn("reserve")];
+    const move = (name: string, to: "in" | "out") =>
+      moveEntry(db, scope, { supplierId: list.find((one) => one.name === name)!.id, to, reason: "because" }, A_DAY);
+    await move(chosen[0]!, "out");
+    await move(chosen[1]!, "out");
+    expect(await namesIn("chosen")).toEqual([...chosen.slice(2), ...reserve.slice(0, 2)]);
+    expect(await namesIn("reserve")).toEqual(reserve.slice(2));
+    const up = (await draftOf()).entries.find(({ name }) => name === reserve[0])!;
+    expect(up).toMatchObject({ movedFrom: "reserve", movedBy: null, movedReason: null });
+
+    // Who was taken out first comes back: the last that moved up goes back to its place in the reserve.
+    await move(chosen[0]!, "in");
+    expect(await namesIn("reserve")).toEqual(reserve.slice(1));
+    expect((await namesIn("chosen")).toSorted()).toEqual([chosen[0]!, ...chosen.slice(2), reserve[0]!].toSorted());
+
+    // Whom chance drew is not replaced by the order of the plan.
+    const [drawn] = await namesIn("drawn");
+    await move(drawn!, "out");
+    expect(await namesIn("reserve")).toEqual(reserve.slice(1));
   });
 
   test("without a person's move nobody of lower severity stands before one who waits", async () => {

@@ -91,7 +91,7 @@ describe("the ledger of a council", () => {
     await steps.publish(scope, councilLedger(), { country: "GB" });
     const before = await look();
     expect(before.settled.spendShare).toBeLessThan(0.1);
-    expect(before.choicesToGoal).toBeLessThanOrEqual(40);
+    expect(before.ahead!.choices).toBeLessThanOrEqual(40);
     const words = new Map(ACCOUNTS.map((account) => [account.name, account.words]));
     let decisions = 0;
     let typed = 0;

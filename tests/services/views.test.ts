@@ -1,6 +1,7 @@
 /** Saved views: whose they are, which one opens the table, and what is kept of each decision. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { deleteView } from "../../app/services/views/delete-view.server";
+import { undoView } from "../../app/services/views/undo-view.server";
 import { saveView, type ViewToSave } from "../../app/services/views/save-view.server";
 import type { Database } from "../../db/database";
 import { auditTrail } from "../../db/queries/audit";
@@ -86,4 +87,31 @@ test("a view that is taken away is gone for everyone, and both decisions stand i
     ["view.saved", officer.userId],
     ["view.deleted", owner.userId],
   ]);
+});
+
+test("saving, replacing and deleting a view can be taken back by who did it, while nobody changed it since", async () => {
+  workspace = await aWorkspace(db);
+  const [officer, owner] = [await someone("officer"), scopeOf(workspace)];
+  const kept = async () =>
+    (await listViews(db, officer)).map(({ name, query, shared, isDefault }) => [name, query, shared, isDefault]);
+
+  const opening = await saveView(db, officer, aView({ name: "Opening", isDefault: true }), A_DAY);
+  const first = await saveView(db, officer, aView(), A_DAY);
+  const before = await kept();
+  const again = await saveView(db, officer, aView({ query: "country=NO", isDefault: true }), A_DAY);
+  expect([first.replaced, again.replaced]).toEqual([false, true]);
+  await expect(undoView(db, owner, again.seq, A_DAY)).rejects.toMatchObject({ code: "view.not-found" });
+  await undoView(db, officer, again.seq, A_DAY);
+  // The one that opened the table before does so again.
+  expect(await kept()).toEqual(before);
+
+  const { seq } = await deleteView(db, officer, first.viewId);
+  expect(await undoView(db, officer, seq, A_DAY)).toEqual({ viewId: first.viewId, query: "band=high&sort=score" });
+  expect(await kept()).toEqual(before);
+  await expect(undoView(db, officer, seq, A_DAY)).rejects.toMatchObject({ code: "view.undo-late" });
+
+  expect(await undoView(db, officer, first.seq, A_DAY)).toBeNull();
+  expect((await kept()).map(([name]) => name)).toEqual(["Opening"]);
+  await saveView(db, officer, aView({ name: "Opening", query: "band=low" }), A_DAY);
+  await expect(undoView(db, officer, opening.seq, A_DAY)).rejects.toMatchObject({ code: "view.undo-late" });
 });

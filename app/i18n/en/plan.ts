@@ -49,7 +49,7 @@ export const plan = {
     chosen: "The most severe first, then the most likely. The amount you spend moves nobody.",
     drawn:
       "From everyone who was not chosen, each as likely as the others. They show what the score misses. Take one out only for a strong reason.",
-    reserve: "They come in when a place is free.",
+    reserve: "Next in line: the first moves up when a chosen one is taken out of the draft.",
     out: "They wait, for the reason given.",
     added: "They came in after the plan was accepted. The accepted record stays as it was; they stand beside it.",
   },
@@ -68,6 +68,7 @@ export const plan = {
   likelihoodTag: "likelihood: {{likelihood}}",
   scoreTag: "score {{score}} ({{low}} to {{high}})",
   noScoreTag: "no score",
+  movedUp: "Moved up from the reserve to a freed place.",
   movedIn: "Taken in by a person: {{reason}}",
   movedOut: "Taken out by a person: {{reason}}",
   addedBecause: "Taken in {{day}}: {{reason}}",

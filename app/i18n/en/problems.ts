@@ -115,5 +115,6 @@ export const problems = {
   "plan.day-ahead": "The day lies ahead. Say what has happened, not what will.",
   "view.not-shared": "You may keep views for yourself, but not for everyone.",
   "view.not-found": "There is no such view any more.",
+  "view.undo-late": "This cannot be undone any more: the view was changed since.",
   cancelled: "The work was cancelled.",
 } as const;

@@ -152,5 +152,11 @@ export const shell = {
     planDiscarded: "The draft was thrown away.",
     outcome: "Noted in the plan.",
     modelChanging: "The list is being scored anew. The way back stands on this page.",
+    decisionsUndone: "The decisions were taken back.",
+    viewSaved: "The view is saved.",
+    viewShared: "The view is saved. Everyone in the workspace sees it.",
+    viewReplaced: "The view is saved in place of the earlier one of this name.",
+    viewDeleted: "The view is deleted.",
+    viewUndone: "Taken back: the views are as they were before.",
   },
 } as const;

@@ -102,6 +102,7 @@ export const SUPPLIER_SYNONYMS: readonly SynonymGroup[] = [
       "Código de proveedor", "Código proveedor", "Número de proveedor", "ID proveedor", "Codigo", "Código do fornecedor", "Código fornecedor",
       "Leverandørnr", "Leverandørnummer", "Leverandør ID", "Leverandør nr", "Leverantörsnummer",
       "供应商编号", "供应商编码", "供应商代码", "供應商編號", "供應商代碼", "供应商号", "供应商ID",
+      "公司代號", "公司代号", "證券代號", "證券代碼", "股票代號", "股票代碼", "证券代码", "股票代码", "股份代號", "Ticker", "Ticker symbol", "Stock symbol",
       "Codice fornitore", "Kod dostawcy", "Tedarikçi kodu",
     ], // prettier-ignore
   },
@@ -136,7 +137,7 @@ export const SUPPLIER_SYNONYMS: readonly SynonymGroup[] = [
       "TITULAIRES_ID", "SIRET", "SIREN", "N° TVA", "Numéro de TVA", "Numéro TVA intracommunautaire", "N° SIRET", "RCS",
       "CUIT Proveedor", "CUIT", "CNPJ", "NIF", "CIF", "RFC", "RUC", "NIT", "RUT", "NIPC", "CNPJ do fornecedor", "RFC proveedor", "RUC proveedor",
       "Organisasjonsnr", "Organisasjonsnummer", "Orgnr", "Org.nr.", "Org nr", "CVR", "CVR-nr", "CVR nummer", "Organisationsnummer", "Foretaksnummer",
-      "统一社会信用代码", "注册号", "组织机构代码", "公司代號", "税号", "纳税人识别号", "統一編號", "营业执照号",
+      "统一社会信用代码", "注册号", "组织机构代码", "税号", "纳税人识别号", "統一編號", "营业执照号",
       "Partita IVA", "P.IVA", "Codice fiscale impresa", "NIP", "REGON", "KRS", "Vergi no", "Vergi numarası",
     ], // prettier-ignore
   },

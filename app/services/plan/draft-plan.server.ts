@@ -63,7 +63,7 @@ export async function draftPlan(db: Database, scope: Scope, capacity: number, no
   ];
   const partOf = new Map(parts.flatMap(([part, turns]) => turns.map(({ supplierNo }) => [supplierNo, part] as const)));
   const lines = await linesOf(db, scope, generation.no, [...partOf.keys()]);
-  const entryOf = entryMaker(generation.modelId, await spendBounds(db, scope, generation.no, spendKnown));
+  const entryOf = entryMaker(generation.modelId, await spendBounds(db, scope, generation.no));
   const planId = newId(now);
   const rows = lines.map((line, index) => ({
     ...entryOf(line),
@@ -136,14 +136,10 @@ export async function draftPlan(db: Database, scope: Scope, capacity: number, no
   return { planId };
 }
 
-/** The amounts that part a list, read at two places of its order by amount. */
-export async function spendBounds(
-  db: Database,
-  scope: Scope,
-  generation: number,
-  known: number,
-): Promise<SpendBounds | null> {
-  const positions = boundPositions(known);
+/** The amounts that part a list, read at two places of its order by amount; null when too few suppliers have one. */
+export async function spendBounds(db: Database, scope: Scope, generation: number): Promise<SpendBounds | null> {
+  const known = (await summaryCounts(db, scope, generation, ["known"])).find(({ key }) => key === "spend");
+  const positions = boundPositions(known?.count ?? 0);
   if (!positions) return null;
   const { largestFifth, middle } = positions;
   const [most, half] = await spendAt(db, scope, generation, [largestFifth, middle]);

@@ -2,12 +2,13 @@ import { and, eq } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope, Step } from "../../../db/database";
 import { supplierNoOf } from "../../../db/ids";
-import { countEntries, findPlanEntry, planEntries as entriesOf } from "../../../db/queries/plans";
-import { findSupplier, summaryCounts } from "../../../db/queries/register";
+import { findPlanEntry, planEntries as entriesOf } from "../../../db/queries/plans";
+import { findSupplier } from "../../../db/queries/register";
 import { PLAN_PARTS, type PlanPart } from "../../../db/schema/plans";
 import { ROLE_CODES, wordOf } from "../../../db/schema/codes";
 import { Problem } from "../../lib/problem";
 import { spendBounds } from "./draft-plan.server";
+import { followingSteps, makingRoom, movingUp } from "./free-places.server";
 import { entryMaker } from "./plan-entry.server";
 import { asPlanConflict, requireDraft, touchPlan } from "./plan-record.server";
 
@@ -22,7 +23,8 @@ export interface Move {
 const REASON_LENGTH = 500;
 
 /**
- * Takes a supplier into the draft or out of it, for a reason. Who was drawn by chance and taken out comes back as drawn.
+ * Takes a supplier into the draft or out of it, for a reason. Who was drawn by chance and taken out comes back as drawn. The place
+ * of one that was chosen goes to the next in reserve, who makes room again for whom a person takes in.
  * @throws Problem when there is no draft, no reason, no such supplier, no free place, or it is there already.
  */
 export async function moveEntry(db: Database, scope: Scope, move: Move, now: Date): Promise<void> {
@@ -36,20 +38,10 @@ export async function moveEntry(db: Database, scope: Scope, move: Move, now: Dat
   const isIn = entry?.part === "chosen" || entry?.part === "drawn";
   if (move.to === "in" ? isIn : !entry || entry.part === "out")
     throw new Problem("plan.moved", "This was done already. Load the page again.", {}, 409);
-  if (move.to === "in") {
-    const counts = await countEntries(db, scope, draft.id);
-    const taken = counts.reduce(
-      (sum, { part, count }) => (part === "chosen" || part === "drawn" ? sum + count : sum),
-      0,
-    );
-    if (taken >= draft.capacity)
-      throw new Problem(
-        "plan.full",
-        `All ${draft.capacity} places are taken. Take a supplier out first, or draw up a plan with more places.`,
-        { places: draft.capacity },
-        409,
-      );
-  }
+  const following =
+    move.to === "in"
+      ? makingRoom(await entriesOf(db, scope, draft.id, ["chosen", "drawn"]), draft.capacity, 1, now)
+      : movingUp(await entriesOf(db, scope, draft.id, ["reserve"]), entry ? [entry] : [], now);
   const to: PlanPart = move.to === "out" ? "out" : entry?.movedFrom === "drawn" ? "drawn" : "chosen";
   const { planEntries } = db.t;
   const moved = { part: to, movedFrom: entry?.part ?? null, movedBy: scope.userId, movedAt: now, movedReason: reason };
@@ -58,7 +50,18 @@ export async function moveEntry(db: Database, scope: Scope, move: Move, now: Dat
     added = await newEntry(db, scope, draft.id, draft.generation, draft.modelId, move.supplierId);
     if (!added) throw notThere;
   }
-  const contents = { planId: draft.id, supplierId: move.supplierId, from: entry?.part ?? null, to, reason };
+  const contents = {
+    planId: draft.id,
+    supplierId: move.supplierId,
+    from: entry?.part ?? null,
+    to,
+    reason,
+    following: following.map(({ entry: { supplierId, part }, change }) => ({
+      supplierId,
+      from: part,
+      to: change.part,
+    })),
+  };
   await db
     .commit(scope, event("plan.entry-moved", contents), (q): Step[] => [
       touchPlan(db, q, draft),
@@ -77,6 +80,7 @@ export async function moveEntry(db: Database, scope: Scope, move: Move, now: Dat
               ),
             rows: 1,
           },
+      ...followingSteps(db, q, following),
     ])
     .catch(asPlanConflict);
 }
@@ -92,8 +96,7 @@ async function newEntry(
 ) {
   const line = await findSupplier(db, scope, supplierId, generation);
   if (!line || wordOf(ROLE_CODES, line.role) === "not-a-seller") return null;
-  const known = await summaryCounts(db, scope, generation, ["known"]);
-  const bounds = await spendBounds(db, scope, generation, known.find(({ key }) => key === "spend")?.count ?? 0);
+  const entryOf = entryMaker(modelId, await spendBounds(db, scope, generation));
   const last = (await entriesOf(db, scope, planId, PLAN_PARTS)).at(-1)?.position ?? 0;
-  return { ...entryMaker(modelId, bounds)(line), planId, workspaceNo: scope.workspaceNo, position: last + 1 };
+  return { ...entryOf(line), planId, workspaceNo: scope.workspaceNo, position: last + 1 };
 }

@@ -10,12 +10,13 @@ import {
   type Plan,
   type PlanEntry,
 } from "../../../db/queries/plans";
-import { findGeneration, summaryCounts, type RegisterLine } from "../../../db/queries/register";
+import { findGeneration, type RegisterLine } from "../../../db/queries/register";
 import { ROLE_CODES, wordOf } from "../../../db/schema/codes";
 import { Problem } from "../../lib/problem";
 import { MAX_CAPACITY } from "../../plan/propose-plan";
 import { selectSuppliers, type Selected, type Selection } from "../suppliers/select-suppliers.server";
 import { spendBounds } from "./draft-plan.server";
+import { checkRoom, followingSteps, makingRoom, movingUp, type Following } from "./free-places.server";
 import { entryMaker } from "./plan-entry.server";
 import { asPlanConflict, ENDED, isFollowedUp, touchPlan } from "./plan-record.server";
 
@@ -76,7 +77,7 @@ export async function moveSuppliers(
     return change === null ? [] : [{ line, entry, change }];
   });
   if (moving.length === 0) throw new Problem("plan.moved", "This was done already. Load the page again.", {}, 409);
-  if (to === "in") await checkPlaces(db, scope, plan, moving.length);
+  const following = await followingOf(db, scope, plan, moving, { to, now });
   const fresh = moving.filter(({ entry }) => entry === null);
   const position = fresh.length === 0 ? 0 : await lastPosition(db, scope, plan.id);
   const makeEntry = fresh.length === 0 ? null : await makerOf(db, scope, selected);
@@ -100,6 +101,12 @@ export async function moveSuppliers(
       to: change.part ?? entry?.part ?? "added",
       before: entry && asJson(stateOf(entry)),
     })),
+    following: following.map(({ entry, change }) => ({
+      supplierId: entry.supplierId,
+      from: entry.part,
+      to: change.part,
+      before: asJson(stateOf(entry)),
+    })),
   };
   const { planEntries: table } = db.t;
   const { seq } = await db
@@ -109,6 +116,7 @@ export async function moveSuppliers(
         q.insert(table).values(added.slice(at * INSERT, (at + 1) * INSERT)),
       ),
       ...moving.flatMap(({ entry, change }) => (entry === null ? [] : [changeEntry(db, q, entry, change)])),
+      ...followingSteps(db, q, following),
     ])
     .catch(asPlanConflict);
   return { seq, moved: moving.length, skipped: selected.lines.length - moving.length };
@@ -188,34 +196,29 @@ function takingOut(plan: Plan, reason: string, { scope, now }: By): Changes {
         };
 }
 
-/** A draft has its places; a plan in force can take in whoever comes up, up to the most a plan can hold. */
-async function checkPlaces(db: Database, scope: Scope, plan: Plan, coming: number): Promise<void> {
-  const isDraft = plan.state === "draft";
-  const taken = isDraft
-    ? (await planEntries(db, scope, plan.id, ["chosen", "drawn"])).length
-    : (await followedUp(db, scope, plan.id)).length;
-  const places = isDraft ? plan.capacity : MAX_CAPACITY;
-  const free = Math.max(0, places - taken);
-  if (coming <= free) return;
-  if (free === 0)
-    throw new Problem(
-      "plan.full",
-      `All ${places} places are taken. Take a supplier out first, or draw up a plan with more places.`,
-      { places },
-      409,
-    );
-  throw new Problem(
-    "plan.few-places",
-    `The plan has ${free} free places, and ${coming} suppliers were to be taken in. Select fewer, or take others out first.`,
-    { free, coming },
-    409,
-  );
+/** Who moves because others do; in a plan in force nobody, and it can take in whoever comes up, to the most a plan can hold. */
+async function followingOf(
+  db: Database,
+  scope: Scope,
+  plan: Plan,
+  moving: readonly { readonly entry: PlanEntry | null }[],
+  { to, now }: { readonly to: "in" | "out"; readonly now: Date },
+): Promise<Following[]> {
+  if (plan.state === "draft") {
+    if (to === "in")
+      return makingRoom(await planEntries(db, scope, plan.id, ["chosen", "drawn"]), plan.capacity, moving.length, now);
+    const leaving = moving.flatMap(({ entry }) => entry ?? []);
+    return movingUp(await planEntries(db, scope, plan.id, ["reserve"]), leaving, now);
+  }
+  if (to === "in") {
+    const taken = (await followedUp(db, scope, plan.id)).length;
+    checkRoom(moving.length, Math.max(0, MAX_CAPACITY - taken), MAX_CAPACITY);
+  }
+  return [];
 }
 
 /** Makes entries as the list that is shown has the suppliers. */
 async function makerOf(db: Database, scope: Scope, { generation }: Selected) {
   const found = await findGeneration(db, scope, generation);
-  const known = await summaryCounts(db, scope, generation, ["known"]);
-  const bounds = await spendBounds(db, scope, generation, known.find(({ key }) => key === "spend")?.count ?? 0);
-  return entryMaker(found!.modelId, bounds);
+  return entryMaker(found!.modelId, await spendBounds(db, scope, generation));
 }

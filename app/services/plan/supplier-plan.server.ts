@@ -1,6 +1,6 @@
 import type { Database, Scope } from "../../../db/database";
 import { findPlanEntry, lastChosen, planInState, type SignedPlan } from "../../../db/queries/plans";
-import { findGeneration, summaryCounts, type RegisterLine } from "../../../db/queries/register";
+import { findGeneration, type RegisterLine } from "../../../db/queries/register";
 import { whyWaiting, type Why } from "../../plan/order";
 import { spendBounds } from "./draft-plan.server";
 import { entryMaker, type EntryFacts } from "./plan-entry.server";
@@ -31,9 +31,7 @@ export interface SupplierPlan {
 export async function supplierPlan(db: Database, scope: Scope, line: RegisterLine): Promise<SupplierPlan | null> {
   const generation = await findGeneration(db, scope, line.generation);
   if (!generation) return null;
-  const known = await summaryCounts(db, scope, generation.no, ["known"]);
-  const bounds = await spendBounds(db, scope, generation.no, known.find(({ key }) => key === "spend")?.count ?? 0);
-  const next = entryMaker(generation.modelId, bounds)(line);
+  const next = entryMaker(generation.modelId, await spendBounds(db, scope, generation.no))(line);
   const [inForce, draft] = await Promise.all([planInState(db, scope, "accepted"), planInState(db, scope, "draft")]);
   return {
     next,

@@ -31,6 +31,13 @@ const Before = z.object({
   outcomeAt: instant,
 });
 
+const Entry = z.object({
+  supplierId: z.string(),
+  from: z.string().nullable(),
+  to: z.string(),
+  before: Before.nullable(),
+});
+
 /** The contents of an event `plan.entries-moved`. */
 export const MovedContents = z.object({
   planId: z.string(),
@@ -38,9 +45,9 @@ export const MovedContents = z.object({
   to: z.enum(["in", "out"]),
   reason: z.string(),
   at: z.string(),
-  entries: z.array(
-    z.object({ supplierId: z.string(), from: z.string().nullable(), to: z.string(), before: Before.nullable() }),
-  ),
+  entries: z.array(Entry),
+  /** Those of a draft that moved up or back because of it. */
+  following: z.array(Entry).default([]),
 });
 
 const late = () =>
@@ -59,7 +66,8 @@ export async function undoMoves(db: Database, scope: Scope, seq: number): Promis
   const found = await auditEvent(db, scope, seq);
   if (!found || found.name !== "plan.entries-moved" || found.contents === null)
     throw new Problem("plan.not-found", "There is no such plan in this workspace.", {}, 404);
-  const { planId, state, at, entries } = MovedContents.parse(JSON.parse(found.contents));
+  const { planId, state, at, following, ...moved } = MovedContents.parse(JSON.parse(found.contents));
+  const entries = [...moved.entries, ...following];
   const plan = await findPlan(db, scope, planId);
   if (!plan || plan.state !== state) throw late();
   const nos = entries.map(({ supplierId }) => supplierNoOf(supplierId) ?? 0);

@@ -4,7 +4,7 @@ import { bySpend, plus, settledKey, type Amounts, type Sum } from "../../groups/
 import { settles, type Decision, type DecisionScope } from "../../groups/decision";
 import type { Language } from "../../i18n/languages";
 import { sectorLabel, type SectorLabel } from "../../lib/sector-names.server";
-import type { Resolver } from "../../resolve/types";
+import type { Resolver, SectorMatch } from "../../resolve/types";
 import { sharesOf, type CountedList, type Shares, type StoredDecision, type StoredGroup } from "./counted-list.server";
 
 const PAYEES_OF_A_GROUP = 5;
@@ -48,6 +48,8 @@ export interface PayeeChoice extends Choice {
 /** A decision in force, as a page tells it. */
 export interface DecisionView extends SumView, Shares {
   readonly id: string;
+  /** Made at once with others under this id; null when made by itself. */
+  readonly batch: string | null;
   readonly scope: DecisionScope;
   readonly key: string;
   /** What it was called when it was decided; "" for rows without any text. */
@@ -72,10 +74,7 @@ const proposalView = (proposal: Proposal, share: number | null, language: Langua
   share: proposal.why === "rows" ? share : null,
 });
 
-const readingOf = (resolver: Resolver, input: Parameters<Resolver["sector"]>[0]): Reading | null => {
-  const match = resolver.sector(input);
-  return match && { isic: match.isic, goods: match.goods };
-};
+const readingOf = (match: SectorMatch | null): Reading | null => match && { isic: match.isic, goods: match.goods };
 
 /** What was said about a thing so far, when it does not settle it. */
 function unsettling({ decisions }: CountedList, scope: "group" | "payee", key: string): Decision | null {
@@ -98,7 +97,7 @@ export function groupChoices(list: CountedList, resolver: Resolver, language: La
         kind === "sector"
           ? { isic: row.label, goods: [] }
           : row.label
-            ? readingOf(resolver, { sector: row.label })
+            ? readingOf(resolver.sector({ sector: row.label }))
             : null;
       const share = row.rows === 0 ? 0 : row.guessRows / row.rows;
       const ofRows = row.guess === null ? null : { isic: row.guess, goods: [], share };
@@ -120,7 +119,7 @@ export function groupChoices(list: CountedList, resolver: Resolver, language: La
 const samplesOf = (stored: string) => (JSON.parse(stored) as string[]).map((name) => ({ name, amount: null }));
 
 /** Keys of payees whom a decision settles: they are no part of any group's question. */
-const settledPayees = ({ decisions }: CountedList): ReadonlySet<string> =>
+export const settledPayees = ({ decisions }: CountedList): ReadonlySet<string> =>
   new Set(decisions.filter(({ scope, decision }) => scope === "payee" && settles(decision)).map(({ key }) => key));
 
 /** How many payees of each group are settled by themselves. */
@@ -178,7 +177,7 @@ export function payeeChoices(list: CountedList, resolver: Resolver, limit: numbe
       key,
       label: row.name,
       groups: open.map(({ group }) => byNo.get(group)?.row.label ?? "").filter((label) => label !== ""),
-      proposal: proposalView(propose(row.name, readingOf(resolver, { product: row.name }), null, true), null, language),
+      proposal: proposalView(propose(row.name, readingOf(resolver.sectorOfName(row.name)), null, true), null, language),
       decided: unsettling(list, "payee", key),
       ...sumView(sum),
       ...sharesOf(sum, list),
@@ -188,7 +187,19 @@ export function payeeChoices(list: CountedList, resolver: Resolver, limit: numbe
 /** A decision in force with what it settles now. */
 export function decisionView(decision: StoredDecision, list: CountedList, language: Language): DecisionView {
   const sum = list.settlement.settledBy.get(settledKey(decision)) ?? NO_ROWS;
-  const { id, scope, key, label, decision: said, who, decidedAt: at } = decision;
+  const { id, batch, scope, key, label, decision: said, who, decidedAt: at } = decision;
   const sector = said.sector ? sectorLabel(said.sector.isic, language) : null;
-  return { id, scope, key, label, said, sector, who, at, ...sumView(sum), ...sharesOf(sum, list) };
+  return { id, batch, scope, key, label, said, sector, who, at, ...sumView(sum), ...sharesOf(sum, list) };
+}
+
+/** Decisions with those that were made at once beside each other, in the place of the first of them. */
+export function decidedTogether(decisions: readonly DecisionView[]): DecisionView[][] {
+  const together = new Map<string, DecisionView[]>();
+  for (const decision of decisions) {
+    const name = decision.batch ?? decision.id;
+    const found = together.get(name);
+    if (found) found.push(decision);
+    else together.set(name, [decision]);
+  }
+  return [...together.values()];
 }

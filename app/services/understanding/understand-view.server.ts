@@ -4,11 +4,14 @@ import { importOfGeneration } from "../../../db/queries/imports";
 import { controlTotals } from "../../../db/queries/register";
 import { openReapply } from "../../../db/queries/understanding";
 import type { Language } from "../../i18n/languages";
-import { choicesTo, plus, shareOf, type Sum } from "../../groups/settlement";
+import type { DecidableRole } from "../../groups/decision";
+import { plus, shareOf, type Sum } from "../../groups/settlement";
 import { findImport } from "../imports/import-record.server";
 import { jobView, type JobView } from "../imports/import-view.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { choicesAhead, type ChoicesAhead } from "./choices-ahead.server";
 import {
+  decidedTogether,
   decisionView,
   groupChoices,
   payeeChoices,
@@ -21,8 +24,7 @@ import {
 import { countedList, sharesOf, type Shares } from "./counted-list.server";
 import { textChoices, type NamedCountry, type TextChoice } from "./suggest-text.server";
 
-/** Share of spend that a person is led to: the goal of a first afternoon. */
-const GOAL = 0.9;
+const ON_PREMISES: DecidableRole = "service-on-our-premises";
 const PAYEES_SHOWN = 20;
 const TEXTS_SHOWN = 20;
 
@@ -35,8 +37,8 @@ export interface UnderstandView {
   /** ISO 4217 of most rows; "" when the file does not say. */
   readonly currency: string;
   readonly settled: Shares;
-  /** Further decisions, largest first, to nine tenths; null when they do not lead there. */
-  readonly choicesToGoal: number | null;
+  /** Further decisions to nine tenths; null when one for each group does not lead there. */
+  readonly ahead: ChoicesAhead | null;
   readonly control: readonly ({ readonly part: ControlPart } & SumView & Shares)[];
   readonly total: SumView;
   /** The control total of the file in the main currency; null when it has no amounts. */
@@ -46,10 +48,16 @@ export interface UnderstandView {
     readonly total: string;
     readonly settled: number | null;
   }[];
+  /**
+   * The country that is proposed as the place of work of services on our premises: as it was last decided for such a service, else
+   * the one set for the list's rows without a country. Null when neither says it.
+   */
+  readonly premises: string | null;
   readonly groups: readonly GroupChoice[];
   readonly payees: readonly PayeeChoice[];
   readonly texts: readonly TextChoice[];
-  readonly decisions: readonly DecisionView[];
+  /** In force, the latest first; those made at once together. */
+  readonly decisions: readonly (readonly DecisionView[])[];
   /** The job that puts the decisions into the list; "failed" when there should be one; null: the list shows all decisions. */
   readonly applying: JobView | "failed" | null;
 }
@@ -91,11 +99,7 @@ export async function understandView(
     fileName: record.upload.fileName,
     currency,
     settled: shares,
-    choicesToGoal: choicesTo(
-      GOAL,
-      shares.spendShare ?? shares.rowShare,
-      groups.map(({ spendShare, rowShare }) => spendShare ?? rowShare),
-    ),
+    ahead: choicesAhead(list, groups, shares),
     control: (["decided", "notSellers", "known", "aside", "open", "leftOut"] as const).map((part) => ({
       part,
       ...sumView(parts[part]),
@@ -110,10 +114,13 @@ export async function understandView(
         total: String(total),
         settled: shareOf(settled.amounts, settlement.total.amounts, code),
       })),
+    premises:
+      decisions.findLast(({ decision }) => decision.role === ON_PREMISES && decision.placeOfWork)?.decision
+        .placeOfWork ?? record.settings.country,
     groups,
     payees: payeeChoices(list, resolver, PAYEES_SHOWN, language),
     texts: await textChoices(db, scope, generation, { decisions, resolver, countries, limit: TEXTS_SHOWN }),
-    decisions: decisions.toReversed().map((decision) => decisionView(decision, list, language)),
+    decisions: decidedTogether(decisions.toReversed().map((decision) => decisionView(decision, list, language))),
     applying: open ? jobView(open, now) : isShown ? null : "failed",
   };
 }

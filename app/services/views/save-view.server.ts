@@ -22,6 +22,7 @@ export const mayShareViews = (scope: Scope): boolean => can(scope.role, "supplie
 /**
  * Keeps a way of looking at the table under a name; a view of the same name by the same person is replaced. One view at
  * most opens the table for a person, and one for the workspace: the one chosen last.
+ * @returns the event, to undo it, and whether a view was replaced.
  * @throws Problem `view.not-shared` (403) when this person may not give the workspace a view.
  */
 export async function saveView(
@@ -29,28 +30,37 @@ export async function saveView(
   scope: Scope,
   { name, query, shared, isDefault }: ViewToSave,
   now: Date,
-): Promise<{ readonly viewId: string }> {
+): Promise<{ readonly viewId: string; readonly seq: number; readonly replaced: boolean }> {
   if (shared && !mayShareViews(scope))
     throw new Problem("view.not-shared", "You may keep views for yourself, but not for everyone.", {}, 403);
   const { savedViews } = db.t;
   const own = and(eq(savedViews.workspaceNo, scope.workspaceNo), eq(savedViews.byUserId, scope.userId));
   const [before] = await db.q
-    .select({ id: savedViews.id })
+    .select({
+      id: savedViews.id,
+      query: savedViews.query,
+      shared: savedViews.shared,
+      isDefault: savedViews.isDefault,
+    })
     .from(savedViews)
     .where(and(own, eq(savedViews.name, name)));
   const viewId = before?.id ?? newId(now);
   const rivals = shared
     ? and(eq(savedViews.workspaceNo, scope.workspaceNo), eq(savedViews.shared, true))
     : and(own, eq(savedViews.shared, false));
-  await db.commit(scope, event("view.saved", { viewId, name, shared, isDefault, query }), (q) => [
-    ...(isDefault
-      ? [
-          q
-            .update(savedViews)
-            .set({ isDefault: false })
-            .where(and(rivals, ne(savedViews.id, viewId))),
-        ]
-      : []),
+  const displaces = and(rivals, eq(savedViews.isDefault, true), ne(savedViews.id, viewId));
+  const displaced = isDefault ? await db.q.select({ id: savedViews.id }).from(savedViews).where(displaces) : [];
+  const contents = {
+    viewId,
+    name,
+    shared,
+    isDefault,
+    query,
+    before: before ? { query: before.query, shared: before.shared, isDefault: before.isDefault } : null,
+    displaced: displaced.map(({ id }) => id),
+  };
+  const { seq } = await db.commit(scope, event("view.saved", contents), (q) => [
+    ...(isDefault ? [q.update(savedViews).set({ isDefault: false }).where(displaces)] : []),
     q
       .insert(savedViews)
       .values({
@@ -66,5 +76,5 @@ export async function saveView(
       })
       .onConflictDoUpdate({ target: savedViews.id, set: { shared, isDefault, query, updatedAt: now } }),
   ]);
-  return { viewId };
+  return { viewId, seq, replaced: before !== undefined };
 }
