@@ -114,11 +114,11 @@ export function Guide(props: GuideProps) {
       <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 id="guide">
           {t("shell.guide.title")}{" "}
-          <span className="text-sm font-normal text-soft">
+          <span className="inline-block text-sm font-normal text-soft">
             {t("shell.guide.progress", { done: format.count(done), of: format.count(steps.length) })}
           </span>
         </h2>
-        <Form method="post" action={paths.guide(workspace)}>
+        <Form method="post" action={paths.guide(workspace)} className="-mx-2.5">
           <button className="button" data-kind="quiet" data-size="small" name="guide" value="hide">
             {t("shell.guide.hide")}
           </button>

@@ -24,6 +24,8 @@ interface Props {
     | "note"
   >;
   readonly entries: readonly Pick<EntryView, "part" | "movedReason">[];
+  /** Severity tells some of them apart. */
+  readonly bySeverity: boolean;
   /** The plan's other face, when there is a draft beside a plan in force. */
   readonly other: "draft" | "accepted" | null;
   readonly isOfOlderList: boolean;
@@ -36,7 +38,7 @@ interface Props {
 export function PlanHead(props: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, plan, entries, other, isOfOlderList, canAccept, canWrite, canDraft } = props;
+  const { workspace, plan, entries, bySeverity, other, isOfOlderList, canAccept, canWrite, canDraft } = props;
   const id = useId();
   const isDraft = plan.state === "draft";
   const count = (part: EntryView["part"]) => entries.filter((entry) => entry.part === part).length;
@@ -58,7 +60,7 @@ export function PlanHead(props: Props) {
       </div>
       <div className="space-y-1">
         <p className="text-lg font-semibold">
-          {t("plan.of", {
+          {t(bySeverity ? "plan.of" : "plan.ofLikely", {
             chosen: format.count(chosen),
             drawn: format.count(drawn),
           })}

@@ -33,7 +33,7 @@ export function AsideList({
               <p>{t(issueKey(reason))}</p>
               <p className="figures text-sm text-soft">
                 {[
-                  t("understand.payments", { count: rows, formatted: format.count(rows) }),
+                  t("understand.rows", { count: rows, formatted: format.count(rows) }),
                   t("understand.asideList.line", { line: format.count(line) }),
                 ].join(" · ")}
               </p>

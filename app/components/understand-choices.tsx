@@ -70,7 +70,7 @@ function Sums({ choice, currency, payees, kind }: Pick<RowProps, "choice" | "cur
   const parts = [
     kind === null || kind === "none" ? null : t(groupKindKey[kind]),
     amount === undefined ? null : `${format.count(Number(BigInt(amount) / 10_000n))} ${currency}`.trim(),
-    t("understand.payments", { count: rows, formatted: format.count(rows) }),
+    t("understand.rows", { count: rows, formatted: format.count(rows) }),
     payees === null ? null : t("understand.payees", { count: payees, formatted: format.count(payees) }),
     spendShare === null ? null : t("understand.ofRows", { share: format.share(rowShare) }),
   ].filter((part) => part !== null);

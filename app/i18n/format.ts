@@ -7,7 +7,11 @@ type Amount = number | bigint;
 /** Thin and narrow spaces differ between the server's and the browser's Intl data; one no-break space keeps both alike. */
 const evenSpaces = (text: string) => text.replace(/[\u2009\u202F]/gu, "\u00A0");
 
+/** How a language writes dates where its code alone would mean another country: English as in Britain, day before month. */
+const DATES_OF: Readonly<Record<string, string>> = { en: "en-GB" };
+
 function createFormat(language: string) {
+  const dates = DATES_OF[language] ?? language;
   const cache = new Map<string, Intl.NumberFormat>();
   const numbers = (options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options);
@@ -21,8 +25,8 @@ function createFormat(language: string) {
   const amounts = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 4 });
   const countries = new Map<string, string>();
   const { compare } = new Intl.Collator(language);
-  const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const minute = new Intl.DateTimeFormat(language, {
+  const day = new Intl.DateTimeFormat(dates, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const minute = new Intl.DateTimeFormat(dates, {
     day: "numeric",
     month: "long",
     year: "numeric",
@@ -89,6 +93,7 @@ function createFormat(language: string) {
     compare,
     /** A size in bytes, decimal units. */
     bytes: (bytes: number) => {
+      if (bytes < 1000) return evenSpaces(numbers({ style: "unit", unit: "byte", unitDisplay: "long" }).format(bytes));
       const [unit, size] =
         bytes >= 1e9
           ? (["gigabyte", 1e9] as const)

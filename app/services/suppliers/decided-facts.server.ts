@@ -17,16 +17,22 @@ const FACTS = ["sector", "role", "placeOfWork", "origin"] as const;
 export type DecidableFact = (typeof FACTS)[number];
 export type DecidedFacts = Partial<Record<DecidableFact, DecidedFact | undefined>>;
 
-/** For each fact the strongest decision that says it, of those the shown list was built with. */
+/**
+ * For each fact the strongest decision that says it, of those the shown list was built with.
+ * @param isic the sector shown: where the list's own finer code stayed, no decision gave it.
+ */
 export async function decidedFacts(
   db: Database,
   scope: AnyScope,
   generation: number,
-  supplierNo: number,
+  { supplierNo, isic }: { readonly supplierNo: number; readonly isic: string | null },
 ): Promise<DecidedFacts> {
   const decisions = (await decisionsOfSupplier(db, scope, generation, supplierNo)).map(parsedDecision);
   const found: DecidedFacts = {};
-  for (const { id, scope: about, label, who, decidedAt: at, decision } of decisions)
+  let sector: string | undefined;
+  for (const { id, scope: about, label, who, decidedAt: at, decision } of decisions) {
+    sector ??= decision.sector?.isic;
     for (const fact of FACTS) if (decision[fact] !== undefined) found[fact] ??= { id, scope: about, label, who, at };
-  return found;
+  }
+  return sector === isic ? found : { ...found, sector: undefined };
 }
