@@ -42,18 +42,9 @@ export function PlanStart({ workspace, again = false }: { workspace: string; aga
 }
 
 /** The plan on the overview: the question that starts it, the draft to decide on, or who is next. */
-export function PlanCard({
-  workspace,
-  plan,
-  canWrite,
-}: {
-  workspace: string;
-  plan: PlanCardView | null;
-  canWrite: boolean;
-}) {
+export function PlanCard({ workspace, plan }: { workspace: string; plan: PlanCardView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!plan || (plan.state === "none" && !canWrite)) return null;
   return (
     <Section
       id="plan"

@@ -71,7 +71,13 @@ export function MoveForm({ entry, to }: { entry: Pick<EntryView, "supplierId" | 
   const id = useId();
   const { supplierId, name } = entry;
   return (
-    <details className="no-print group relative">
+    <details
+      className="no-print group relative"
+      // What opens near the foot of the screen is brought into sight.
+      onToggle={({ currentTarget: opened }) =>
+        opened.open && opened.lastElementChild?.scrollIntoView({ block: "nearest" })
+      }
+    >
       <summary
         className="button list-none [&::-webkit-details-marker]:hidden"
         data-size="small"
@@ -79,7 +85,7 @@ export function MoveForm({ entry, to }: { entry: Pick<EntryView, "supplierId" | 
       >
         {t(to === "in" ? "plan.takeIn" : "plan.takeOut")}
       </summary>
-      <div className="card end-0 top-full z-10 mt-1 w-full p-3 sm:absolute sm:w-80">
+      <div className="card end-0 top-full z-10 mt-1 w-full scroll-my-4 p-3 sm:absolute sm:w-80">
         <ReasonForm supplierId={supplierId} to={to} id={id} />
       </div>
     </details>

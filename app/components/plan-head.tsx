@@ -93,11 +93,11 @@ export function PlanHead(props: Props) {
               </label>
               <input id={`${id}-note`} name="note" maxLength={1000} className="input" />
             </div>
-            <div className="basis-44">
+            <div className="basis-64">
               <label htmlFor={`${id}-due`} className="block text-sm font-semibold">
                 {t("plan.due.all")}
               </label>
-              <input id={`${id}-due`} name="dueOn" type="date" className="input" />
+              <input id={`${id}-due`} name="dueOn" type="date" className="input sm:w-44!" />
             </div>
             <button className="button" data-kind="primary" name="intent" value="accept">
               {t("plan.accept")}
@@ -106,9 +106,9 @@ export function PlanHead(props: Props) {
         </Form>
       )}
       {canWrite && (
-        <div className="flex flex-wrap items-start gap-x-6 gap-y-2 border-t border-line pt-3 text-sm">
+        <div className="flex flex-col items-start gap-x-6 gap-y-2 border-t border-line pt-3 text-sm sm:flex-row sm:flex-wrap">
           {canDraft && (
-            <details className="min-w-0 flex-1 open:basis-full">
+            <details className="max-w-full min-w-0 sm:flex-1 sm:open:basis-full">
               <summary className="py-1 font-semibold text-accent">{t("plan.start.again")}</summary>
               <div className="pt-2 text-base">
                 <PlanStart workspace={workspace} again={isDraft} />
@@ -116,7 +116,7 @@ export function PlanHead(props: Props) {
             </details>
           )}
           {isDraft && (
-            <Form method="post">
+            <Form method="post" className="-mx-2.5">
               <button className="button" data-kind="quiet" data-size="small" name="intent" value="discard">
                 {t("plan.discard")}
               </button>

@@ -40,7 +40,7 @@ export function OutcomeForm({
   const id = useId();
   const { supplierId, name, outcome, outcomeNote, dueOn } = entry;
   return (
-    <details className="no-print">
+    <details className="no-print min-w-0 open:basis-full">
       <summary className="text-sm font-semibold text-accent" aria-label={t("plan.outcomeOf.changeNamed", { name })}>
         {t("plan.outcomeOf.change")}
       </summary>

@@ -91,7 +91,7 @@ export function Sources({ sources }: { sources: readonly SourceNote[] }) {
 }
 
 /** Shares of the width for points, reason, value, year, source; the source has the longest text. */
-const COLUMNS = ["w-[9%]", "w-[27%]", "w-[17%]", "w-[7%]", "w-[40%]"] as const;
+const COLUMNS = ["w-[9%]", "w-[34%]", "w-[17%]", "w-[8%]", "w-[32%]"] as const;
 
 /** Why: each reason with value, year, source and points, strongest first, and the sum. */
 export function Reasons({

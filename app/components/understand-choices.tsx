@@ -14,7 +14,7 @@ interface ListProps {
   readonly returned: ReturnedForm | null;
 }
 
-const INPUTS = "input[data-row-input]";
+const INPUTS = "[data-row-input]";
 
 /**
  * Up and down go from one choice to the next; after a decision the next choice stands where the last one stood, and has the
@@ -23,19 +23,19 @@ const INPUTS = "input[data-row-input]";
 function useRows(keys: string) {
   const list = useRef<HTMLUListElement>(null);
   const decidedAt = useRef<number | null>(null);
-  const inputs = () => [...(list.current?.querySelectorAll<HTMLInputElement>(INPUTS) ?? [])];
+  const inputs = () => [...(list.current?.querySelectorAll<HTMLTextAreaElement>(INPUTS) ?? [])];
   useEffect(() => {
     const at = decidedAt.current;
     decidedAt.current = null;
     if (at === null) return;
-    const all = [...(list.current?.querySelectorAll<HTMLInputElement>(INPUTS) ?? [])];
+    const all = [...(list.current?.querySelectorAll<HTMLTextAreaElement>(INPUTS) ?? [])];
     (all[Math.min(at, all.length - 1)] ?? list.current)?.focus({ preventScroll: true });
   }, [keys]);
   return {
     list,
     onKeyDown(event: KeyboardEvent) {
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-      if (step === 0 || !(event.target instanceof HTMLInputElement) || !event.target.matches(INPUTS)) return;
+      if (step === 0 || !(event.target instanceof HTMLTextAreaElement) || !event.target.matches(INPUTS)) return;
       const all = inputs();
       const next = all[all.indexOf(event.target) + step];
       if (!next) return;
@@ -44,7 +44,7 @@ function useRows(keys: string) {
       next.select();
     },
     onSubmit(event: FormEvent) {
-      const input = (event.target as HTMLElement).querySelector<HTMLInputElement>(INPUTS);
+      const input = (event.target as HTMLElement).querySelector<HTMLTextAreaElement>(INPUTS);
       decidedAt.current = input ? inputs().indexOf(input) : null;
     },
   };

@@ -1,6 +1,9 @@
 import { createContext, useContext } from "react";
 import { I18nContext } from "react-i18next";
 
+/** A true minus before scores and points, as wide as their plus. Amounts keep the sign that spreadsheets read. */
+const trueMinus = (text: string) => text.replace("-", "\u2212");
+
 /** Money as a whole number of ten-thousandths of the unit, exact as text: sums of a ledger may pass 2^53. */
 type Amount = number | bigint;
 
@@ -40,13 +43,16 @@ function createFormat(language: string) {
     /** A count: 1,234,567. */
     count: (value: number) => evenSpaces(counts.format(value)),
     /** A measured number with at most `digits` decimals. */
-    number: (value: number, digits = 2) => evenSpaces(numbers({ maximumFractionDigits: digits }).format(value)),
+    number: (value: number, digits = 2) =>
+      trueMinus(evenSpaces(numbers({ maximumFractionDigits: digits }).format(value))),
     /** A score or points, one decimal. */
     score: (value: number) => evenSpaces(scores.format(value)),
     /** Points with their sign, one decimal. */
     points: (value: number) =>
-      evenSpaces(
-        numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
+      trueMinus(
+        evenSpaces(
+          numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
+        ),
       ),
     /** A fraction 0 to 1 as a percentage without decimals. */
     percent: (fraction: number) => evenSpaces(percents.format(fraction)),

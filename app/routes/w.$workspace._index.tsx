@@ -148,9 +148,7 @@ export default function WorkspaceHome() {
     return <FirstPage workspace={workspace} canUpload={canUpload} limit={limit} demo={demo} />;
   }
   const planned = !guide || guide.facts.plan !== "none";
-  const card = planned && plan && (plan.state !== "none" || canPlan) && (
-    <PlanCard workspace={workspace} plan={plan} canWrite={canPlan} />
-  );
+  const card = planned && plan && (plan.state !== "none" || canPlan) && <PlanCard workspace={workspace} plan={plan} />;
   return (
     <>
       {published ? (

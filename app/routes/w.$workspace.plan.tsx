@@ -207,7 +207,7 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
               entries={entries.filter((entry) => standsIn(entry, part))}
             >
               {(entry) => (
-                <>
+                <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
                   <Outcome entry={entry} today={today} />
                   {canWrite && (
                     <OutcomeForm
@@ -216,7 +216,7 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
                       today={today}
                     />
                   )}
-                </>
+                </div>
               )}
             </PlanPartList>
           ))}
