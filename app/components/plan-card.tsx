@@ -94,9 +94,9 @@ function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView })
       ) : (
         <>
           <h3>{t("plan.card.next")}</h3>
-          <ul className="space-y-1.5 text-[0.9375rem]">
+          <ul className="grid gap-x-8 gap-y-2 text-[0.9375rem] md:grid-cols-3">
             {next.map(({ supplierId, name, nextStep }) => (
-              <li key={supplierId}>
+              <li key={supplierId} className="min-w-0">
                 <strong className="break-words">
                   <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>
                 </strong>

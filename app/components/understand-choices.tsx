@@ -108,7 +108,9 @@ function Row({ scope, choice, label, plainLabel, payees, kind, examples, ...list
           </p>
           <div className="min-w-0 space-y-1">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <h3 className="text-lg! break-words">{label}</h3>
+              <h3 className="text-lg! break-words">
+                <bdi>{label}</bdi>
+              </h3>
               <LabourTag kind={choice.proposal.labour} />
             </div>
             <Sums choice={choice} currency={currency} payees={payees} kind={kind} />

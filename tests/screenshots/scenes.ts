@@ -6,6 +6,7 @@ import type { catalogue as english } from "../../app/i18n/en";
 import type { catalogue as russian } from "../../app/i18n/ru";
 import { paths } from "../../app/lib/paths";
 import { makeSupplierList } from "../bench/make-list";
+import { longNamesList } from "../long-names";
 import { councilLedger } from "../services/council-ledger";
 import {
   decide,
@@ -337,6 +338,28 @@ const SETTLED: Stage = {
   ],
 };
 
+const LONG_NAMES: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made }) {
+    made.set("long-names", await foundWorkspace(page, "Long Names of Every Script and Their Many Buyers"));
+    const file = path.join(folder, "names.csv");
+    writeFileSync(file, longNamesList());
+    const workspace = of({ made } as World, "long-names");
+    made.set("named", await publishList(page, workspace, file));
+    made.set("one", await firstSupplier(page, workspace, "q=شركة"));
+    await draftPlan(page, workspace, 3);
+  },
+  scenes: [
+    { name: "long-names-published", address: importOf("named", "long-names") },
+    { name: "long-names-overview", address: at(paths.workspace, "", "long-names") },
+    { name: "long-names-suppliers", address: at(paths.suppliers, "", "long-names") },
+    { name: "long-names-supplier", address: (world) => paths.supplier(of(world, "long-names"), of(world, "one")) },
+    { name: "long-names-understand", address: at(paths.understand, "", "long-names") },
+    { name: "long-names-payees", address: at(paths.understand, "tab=payees", "long-names") },
+    { name: "long-names-plan", address: at(paths.plan, "", "long-names") },
+  ],
+};
+
 const DEMO: Stage = {
   as: "demo",
   async arrange(page, { demo, made }) {
@@ -384,6 +407,7 @@ export const STAGES: readonly Stage[] = [
   LEDGER_PREVIEW,
   UNDERSTAND,
   SETTLED,
+  LONG_NAMES,
   DEMO,
   PROGRESS,
 ];
