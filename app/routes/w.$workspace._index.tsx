@@ -160,7 +160,7 @@ export default function WorkspaceHome() {
         {/* The plan comes first; before there is one, the guide is the way to it. */}
         {card}
         {guide && <Guide workspace={workspace} {...guide} isDemo={isDemo} />}
-        {published && <UnderstandHint workspace={workspace} open={open} />}
+        {published && !guide && <UnderstandHint workspace={workspace} open={open} />}
         {published && <Overview workspace={workspace} published={published} due={due} canUpload={canUpload} />}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-5">
