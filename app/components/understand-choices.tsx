@@ -99,8 +99,8 @@ function Row({ scope, choice, label, plainLabel, payees, kind, examples, ...list
         <span className="block h-1 bg-accent" style={{ width: `${bar * 100}%` }} />
       </span>
       <div className="grid grid-cols-1 gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <div className="flex min-w-0 gap-4">
-          <p className="figures w-16 shrink-0">
+        <div className="flex min-w-0 gap-2">
+          <p className="figures w-[4.5rem] shrink-0">
             <span className="block text-xl leading-7 font-semibold">{format.share(share)}</span>
             <span className="block text-xs text-soft">
               {t(choice.spendShare === null ? "understand.rowsWord" : "understand.spendWord")}

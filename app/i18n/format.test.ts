@@ -39,6 +39,11 @@ test("a small file has its size in bytes, never a size of nothing", () => {
   expect(formatFor("en").bytes(1_240)).toBe("1.2 kB");
 });
 
+test("a share that is something is never written as nothing", () => {
+  const { share } = formatFor("en");
+  expect([0, 0.0002, 0.0006, 0.043, 0.5].map(share)).toEqual(["0%", "<0.1%", "0.1%", "4.3%", "50%"]);
+});
+
 test("a duration is said in the two largest units", () => {
   expect(formatFor("en").duration(4.2)).toBe("4 sec");
   expect(formatFor("en").duration(130)).toBe("2 min 10 sec");

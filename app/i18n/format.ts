@@ -57,10 +57,12 @@ function createFormat(language: string) {
     /** A fraction 0 to 1 as a percentage without decimals. */
     percent: (fraction: number) => evenSpaces(percents.format(fraction)),
     /** A fraction as a percentage, with one decimal below a tenth: shares that stand in a list beside each other. */
-    share: (fraction: number) =>
-      evenSpaces(
-        numbers({ style: "percent", maximumFractionDigits: Math.abs(fraction) < 0.0995 ? 1 : 0 }).format(fraction),
-      ),
+    share: (fraction: number) => {
+      const tenths = numbers({ style: "percent", maximumFractionDigits: 1 });
+      // A little is not nothing.
+      if (fraction > 0 && fraction < 0.0005) return evenSpaces(`<${tenths.format(0.001)}`);
+      return evenSpaces((Math.abs(fraction) < 0.0995 ? tenths : percents).format(fraction));
+    },
     /** Ten-thousandths of a currency unit, 2 to 4 decimals. */
     amount: (tenThousandths: Amount) => {
       const whole = BigInt(tenThousandths);
