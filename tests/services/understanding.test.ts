@@ -13,6 +13,7 @@ import type { Decision } from "../../app/groups/decision";
 import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
 import { findImport } from "../../app/services/imports/import-record.server";
 import { assessorFor } from "../../app/services/scoring/assessor.server";
+import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { decideUnderstanding } from "../../app/services/understanding/decide.server";
 import { sectorOfWords } from "../../app/services/understanding/sector-of-words.server";
 import { undoDecision } from "../../app/services/understanding/undo-decision.server";
@@ -239,6 +240,9 @@ describe("a decision about a group", () => {
     expect([...found.values()].map(({ name, isic }) => [name, isic])).toEqual(
       expect.arrayContaining([["Mill", "1410"], ["Office", "14"], ["Shed", "14"]]), // prettier-ignore
     );
+    const decided = async (name: string) => (await supplierView(db, scope, found.get(name)!.id)).decided.sector;
+    expect(await decided("Shed")).toMatchObject({ scope: "group" });
+    expect(await decided("Mill")).toBeUndefined();
   });
 
   test("is put into the next list that is uploaded, without being made again", async () => {

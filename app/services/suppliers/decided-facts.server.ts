@@ -19,7 +19,7 @@ export type DecidedFacts = Partial<Record<DecidableFact, DecidedFact | undefined
 
 /**
  * For each fact the strongest decision that says it, of those the shown list was built with.
- * @param isic the sector shown: where the list's own finer code stayed, no decision gave it.
+ * @param isic the sector shown: where the finer code of the list itself stayed, no decision gave it.
  */
 export async function decidedFacts(
   db: Database,
@@ -29,10 +29,10 @@ export async function decidedFacts(
 ): Promise<DecidedFacts> {
   const decisions = (await decisionsOfSupplier(db, scope, generation, supplierNo)).map(parsedDecision);
   const found: DecidedFacts = {};
-  let sector: string | undefined;
-  for (const { id, scope: about, label, who, decidedAt: at, decision } of decisions) {
-    sector ??= decision.sector?.isic;
-    for (const fact of FACTS) if (decision[fact] !== undefined) found[fact] ??= { id, scope: about, label, who, at };
-  }
-  return sector === isic ? found : { ...found, sector: undefined };
+  for (const { id, scope: about, label, who, decidedAt: at, decision } of decisions)
+    for (const fact of FACTS) {
+      const gave = fact === "sector" ? decision.sector?.isic === isic : decision[fact] !== undefined;
+      if (gave) found[fact] ??= { id, scope: about, label, who, at };
+    }
+  return found;
 }
