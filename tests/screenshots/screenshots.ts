@@ -51,11 +51,7 @@ export async function screenshots(args: readonly string[], root: string): Promis
   const server = await startBuiltServer(path.join(folder, "data"), { root, env: { CANDOUR_DEMO: "1" } });
   let browser: Browser | null = null;
   try {
-    browser = await chromium.launch({
-      // Fields for days show them as the browser's own language does.
-      args: [...BROWSER_ARGUMENTS, "--lang=en-GB"],
-      ...(executablePath ? { executablePath } : {}),
-    });
+    browser = await chromium.launch({ args: BROWSER_ARGUMENTS, ...(executablePath ? { executablePath } : {}) });
     const [, email = "", password = ""] = /sign in with (\S+) and the password (\S+)/.exec(server.output()) ?? [];
     const world: World = { folder, demo: { email, password }, hold: holder(server.pid), made: new Map() };
     const shots: Shot[] = [];
