@@ -183,7 +183,7 @@ export function Entry({
               {ask && t(askKey[ask])}{" "}
               <a
                 href={`#step-${nextStep.step}`}
-                className="text-sm text-accent underline underline-offset-2"
+                className="text-sm whitespace-nowrap text-accent underline underline-offset-2"
                 aria-label={t("plan.inDetailOf", { step: t(stepKey[nextStep.step]) })}
               >
                 {t("plan.inDetail")}

@@ -93,7 +93,7 @@ export function PlanHead(props: Props) {
               </label>
               <input id={`${id}-note`} name="note" maxLength={1000} className="input" />
             </div>
-            <div className="basis-64">
+            <div className="sm:whitespace-nowrap">
               <label htmlFor={`${id}-due`} className="block text-sm font-semibold">
                 {t("plan.due.all")}
               </label>
