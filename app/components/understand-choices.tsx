@@ -100,15 +100,15 @@ function Row({ scope, choice, label, plainLabel, payees, kind, examples, ...list
       </span>
       <div className="grid grid-cols-1 gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="flex min-w-0 gap-2">
-          <p className="figures w-[4.5rem] shrink-0">
-            <span className="block text-xl leading-7 font-semibold">{format.share(share)}</span>
+          <p className="figures w-[4.75rem] shrink-0">
+            <span className="block text-xl leading-7 font-semibold whitespace-nowrap">{format.share(share)}</span>
             <span className="block text-xs text-soft">
               {t(choice.spendShare === null ? "understand.rowsWord" : "understand.spendWord")}
             </span>
           </p>
           <div className="min-w-0 space-y-1">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <h3 className="text-lg! break-words">
+              <h3 className="max-w-full min-w-0 text-lg! break-words">
                 <bdi>{label}</bdi>
               </h3>
               <LabourTag kind={choice.proposal.labour} />

@@ -2,12 +2,11 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import type { catalogue as english } from "../../app/i18n/en";
-import type { catalogue as russian } from "../../app/i18n/ru";
 import { paths } from "../../app/lib/paths";
 import { makeSupplierList } from "../bench/make-list";
 import { longNamesList } from "../long-names";
 import { councilLedger } from "../services/council-ledger";
+import { at, importOf, of, type Stage, type World } from "./stage";
 import {
   decide,
   draftPlan,
@@ -21,45 +20,6 @@ import {
   untilState,
   upload,
 } from "./steps";
-
-/** What the steps make and the scenes look at. */
-export interface World {
-  /** A folder for the lists. */
-  readonly folder: string;
-  readonly demo: { readonly email: string; readonly password: string };
-  /** Stops the work of the server's jobs, so that progress can be looked at; `false` lets it go on. */
-  readonly hold: (still: boolean) => void;
-  /** Slugs and ids by a name of ours. */
-  readonly made: Map<string, string>;
-}
-
-type Words = typeof english | typeof russian;
-
-export interface Scene {
-  readonly name: string;
-  readonly address: (world: World) => string;
-  /** What is done on the page before it is looked at. */
-  readonly open?: (page: Page, words: Words) => Promise<void>;
-  /** The answer is meant to be an error, which the console tells too. */
-  readonly refused?: true;
-}
-
-export interface Stage {
-  /** Signed in as nobody, as the owner of the invented lists, or as the demo's person. */
-  readonly as: "nobody" | "owner" | "demo";
-  readonly arrange?: (page: Page, world: World) => Promise<void>;
-  readonly scenes: readonly Scene[];
-}
-
-const of = (world: World, name: string): string => world.made.get(name) ?? "";
-const at =
-  (address: (slug: string, query?: string) => string, query = "", workspace = "list") =>
-  (world: World): string =>
-    address(of(world, workspace), query);
-const importOf =
-  (name: string, workspace = "list") =>
-  (world: World): string =>
-    paths.import(of(world, workspace), of(world, name));
 
 /** Sends a form that cannot be accepted and waits for the page that says so. */
 const refuse =
