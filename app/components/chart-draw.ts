@@ -102,6 +102,8 @@ export function drawStackedBars(canvas: HTMLCanvasElement, bars: StackedBars): {
             color: colour("ink-soft"),
             font,
             maxTicksLimit: 6,
+            // Half a supplier is none, and amounts are large.
+            precision: 0,
             autoSkipPadding: 14,
             padding: 6,
             callback: (value) => bars.formatAxis(Number(value)),

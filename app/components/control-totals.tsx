@@ -147,7 +147,11 @@ function Ledger({ ledger, canState, decimal }: Omit<Props, "totals">) {
             <span className="figures">{stated === null ? t("importing.ledger.none") : amount(BigInt(stated))}</span>
           </p>
         )}
-        <p className="min-h-6 pb-1.5 font-semibold">{difference !== null && <Difference difference={difference} />}</p>
+        {difference !== null && (
+          <p className="font-semibold sm:pb-1.5">
+            <Difference difference={difference} />
+          </p>
+        )}
       </li>
     );
   });

@@ -22,9 +22,11 @@ export function ErrorMessage({ status }: { status: number }) {
         <Link to={paths.home()} reloadDocument className="button" data-kind="primary">
           {t("common.error.home")}
         </Link>
-        <Link to="" reloadDocument className="button">
-          {t("common.error.again")}
-        </Link>
+        {status !== 404 && (
+          <Link to="" reloadDocument className="button">
+            {t("common.error.again")}
+          </Link>
+        )}
       </p>
     </div>
   );

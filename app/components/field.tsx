@@ -20,7 +20,7 @@ export function Field({ field, label, hint, ...input }: FieldProps) {
         {label}
       </label>
       {hint && (
-        <p id={field.descriptionId} className="text-sm text-soft">
+        <p id={field.descriptionId} className="mb-1.5 text-sm text-soft">
           {hint}
         </p>
       )}

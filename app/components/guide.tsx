@@ -109,22 +109,24 @@ export function Guide(props: GuideProps) {
   const { workspace, facts, isDemo } = props;
   const steps = guideSteps(facts);
   const done = steps.filter(({ state }) => state === "done").length;
+  const allDone = done === steps.length;
   return (
-    <section aria-labelledby="guide" className="card no-print p-4 sm:p-5">
-      <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 id="guide">
+    <section aria-labelledby="guide" className={`card no-print px-4 sm:px-5 ${allDone ? "py-2.5" : "py-4 sm:py-5"}`}>
+      <div className={`flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 ${allDone ? "" : "mb-4"}`}>
+        <h2 id="guide" className={allDone ? "sr-only" : undefined}>
           {t("shell.guide.title")}{" "}
-          <span className="text-sm font-normal text-soft">
+          <span className="inline-block text-sm font-normal text-soft">
             {t("shell.guide.progress", { done: format.count(done), of: format.count(steps.length) })}
           </span>
         </h2>
-        <Form method="post" action={paths.guide(workspace)}>
+        {allDone && <p>{t("shell.guide.allDone")}</p>}
+        <Form method="post" action={paths.guide(workspace)} className="-mx-2.5">
           <button className="button" data-kind="quiet" data-size="small" name="guide" value="hide">
             {t("shell.guide.hide")}
           </button>
         </Form>
       </div>
-      {done === steps.length ? <p>{t("shell.guide.allDone")}</p> : <GuideSteps {...props} />}
+      {!allDone && <GuideSteps {...props} />}
       {isDemo && (
         <p className="mt-4 text-sm text-soft">
           {t("shell.guide.demo")} <Link to={`${paths.workspaces()}?all=1`}>{t("shell.guide.demoOwn")}</Link>

@@ -214,6 +214,7 @@ function Renames({ renames, canDecide }: { renames: readonly RenameQuestion[]; c
 
 function Issues({ view, workspace, importId }: Omit<Props, "canDecide" | "isOpen">) {
   const { issues, moreIssues, rows } = view;
+  const correctable = rows.setAside + rows.leftOut > 0;
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -221,22 +222,20 @@ function Issues({ view, workspace, importId }: Omit<Props, "canDecide" | "isOpen
       id="issues"
       title={t("imports.preview.issues")}
       note={moreIssues ? t("imports.preview.issuesFirst", { count: issues.length }) : null}
-      aside={
-        issues.length > 0 && (
-          <a href={paths.importRows(workspace, importId)} download className="button" data-size="small">
-            {t("imports.preview.download")}
-          </a>
-        )
-      }
     >
-      {rows.setAside + rows.leftOut > 0 && (
-        <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <p className="prose-width min-w-64 flex-1 text-sm text-soft">{t("importing.correct.note")}</p>
+      {correctable && <p className="mb-3 prose-width text-sm text-soft">{t("importing.correct.note")}</p>}
+      <p className="mb-4 flex flex-wrap gap-2 empty:hidden">
+        {correctable && (
           <a href={paths.importCorrections(workspace, importId)} download className="button" data-size="small">
             {t("importing.correct.download")}
           </a>
-        </div>
-      )}
+        )}
+        {issues.length > 0 && (
+          <a href={paths.importRows(workspace, importId)} download className="button" data-size="small">
+            {t("imports.preview.download")}
+          </a>
+        )}
+      </p>
       {issues.length === 0 ? (
         <p className="text-soft">{t("imports.preview.issuesNone")}</p>
       ) : (

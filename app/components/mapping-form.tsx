@@ -150,7 +150,7 @@ function ColumnTable({ columns }: { columns: readonly ColumnProposal[] }) {
     <ul className="divide-y divide-line border-y border-line">
       <li
         aria-hidden="true"
-        className="hidden gap-x-5 py-2 text-sm font-semibold text-soft md:grid md:grid-cols-[1.1fr_1.5fr_1.2fr]"
+        className="hidden gap-x-5 py-2 text-sm font-semibold text-soft md:grid md:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_minmax(19rem,1.2fr)]"
       >
         <span>{t("imports.mapping.column")}</span>
         <span>{t("imports.mapping.samples")}</span>
@@ -159,7 +159,7 @@ function ColumnTable({ columns }: { columns: readonly ColumnProposal[] }) {
       {columns.map((column) => (
         <li
           key={column.index}
-          className="grid grid-cols-1 items-start gap-x-5 gap-y-1.5 py-2.5 text-[0.9375rem] md:grid-cols-[1.1fr_1.5fr_1.2fr]"
+          className="grid grid-cols-1 items-start gap-x-5 gap-y-1.5 py-2.5 text-[0.9375rem] md:grid-cols-[minmax(0,1.1fr)_minmax(0,1.3fr)_minmax(19rem,1.2fr)]"
         >
           <div className="min-w-0">
             <p className={`break-words ${column.field ? "font-semibold" : ""}`}>{nameOf(column)}</p>

@@ -31,7 +31,7 @@ export function MeasureChoice({ name, offered, chosen, label, anchor }: Props) {
           to={address(measure)}
           preventScrollReset
           aria-current={measure === chosen ? "true" : undefined}
-          className="button aria-[current=true]:border-accent aria-[current=true]:bg-accent-wash"
+          className="button max-sm:px-2! aria-[current=true]:border-accent aria-[current=true]:bg-accent-wash"
           data-size="small"
         >
           {t(measureKey[measure])}

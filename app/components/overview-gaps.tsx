@@ -57,7 +57,9 @@ export function Gaps({ workspace, gaps, links, suppliers, currency, canChange }:
             <caption className="sr-only">{t("overview.gaps.title")}</caption>
             <thead>
               <tr>
-                <th scope="col">{t("overview.gaps.what")}</th>
+                <th scope="col" className="max-sm:w-full">
+                  {t("overview.gaps.what")}
+                </th>
                 <th scope="col" data-align="end" className="whitespace-normal!">
                   {t("overview.gaps.up")}
                 </th>

@@ -192,7 +192,7 @@ function PlacesTable({
   );
   return (
     <ScrollRegion label={t("overview.places.title")}>
-      <table className="table">
+      <table className="table dense">
         <caption className="sr-only">{t("overview.places.title")}</caption>
         <thead>
           <tr>
@@ -217,7 +217,7 @@ function PlacesTable({
           {rows.map((row) => (
             <tr key={row.code}>
               <th scope="row">{row.name}</th>
-              <td className="w-1/4 align-middle! max-sm:hidden">
+              <td className="w-1/5 align-middle! max-sm:hidden">
                 <Bar fraction={row.fraction} />
               </td>
               {numbers(row, row.code)}

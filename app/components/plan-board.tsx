@@ -4,7 +4,7 @@ import { Link, useNavigation } from "@remix-run/react";
 import { useEffect, useId, useRef, useState, type DragEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
-import { partKey, partNoteKey } from "../i18n/plan-keys";
+import { partKey, partNoteOf } from "../i18n/plan-keys";
 import { useHydrated } from "./hydrated";
 import { Section } from "./page";
 import { Entry, MoveForm, ReasonForm, type EntryView } from "./plan-entry";
@@ -32,6 +32,7 @@ export function PlanPartList({
   children,
   all,
   lead,
+  bySeverity,
 }: {
   workspace: string;
   part: PlanPart;
@@ -41,6 +42,7 @@ export function PlanPartList({
   /** Everyone is shown. */
   all: boolean;
   lead?: ReactNode;
+  bySeverity: boolean;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -49,7 +51,7 @@ export function PlanPartList({
     <Section
       id={`part-${part}`}
       title={`${t(partKey[part])} (${format.count(entries.length)})`}
-      note={t(partNoteKey[part])}
+      note={t(partNoteOf(part, bySeverity))}
     >
       {lead}
       {entries.length === 0 && <p className="text-soft">{t("plan.none")}</p>}
@@ -79,11 +81,13 @@ export function PlanBoard({
   entries,
   canMove,
   all,
+  bySeverity,
 }: {
   workspace: string;
   entries: readonly EntryView[];
   canMove: boolean;
   all: boolean;
+  bySeverity: boolean;
 }) {
   const { t } = useTranslation();
   const hydrated = useHydrated();
@@ -130,6 +134,7 @@ export function PlanBoard({
         workspace={workspace}
         part={part}
         all={all}
+        bySeverity={bySeverity}
         entries={entries.filter((entry) => entry.part === part)}
         lead={
           part === "chosen" && drags ? (

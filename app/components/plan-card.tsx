@@ -42,18 +42,9 @@ export function PlanStart({ workspace, again = false }: { workspace: string; aga
 }
 
 /** The plan on the overview: the question that starts it, the draft to decide on, or who is next. */
-export function PlanCard({
-  workspace,
-  plan,
-  canWrite,
-}: {
-  workspace: string;
-  plan: PlanCardView | null;
-  canWrite: boolean;
-}) {
+export function PlanCard({ workspace, plan }: { workspace: string; plan: PlanCardView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!plan || (plan.state === "none" && !canWrite)) return null;
   return (
     <Section
       id="plan"
@@ -103,9 +94,9 @@ function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView })
       ) : (
         <>
           <h3>{t("plan.card.next")}</h3>
-          <ul className="space-y-1.5 text-[0.9375rem]">
+          <ul className="grid gap-x-8 gap-y-2 text-[0.9375rem] md:grid-cols-3">
             {next.map(({ supplierId, name, nextStep }) => (
-              <li key={supplierId}>
+              <li key={supplierId} className="min-w-0">
                 <strong className="break-words">
                   <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>
                 </strong>

@@ -76,7 +76,13 @@ export function MoveForm({ entry, to }: { entry: Pick<EntryView, "supplierId" | 
   const id = useId();
   const { supplierId, name } = entry;
   return (
-    <details className="no-print group relative">
+    <details
+      className="no-print group relative"
+      // What opens near the foot of the screen is brought into sight.
+      onToggle={({ currentTarget: opened }) =>
+        opened.open && opened.lastElementChild?.scrollIntoView({ block: "nearest" })
+      }
+    >
       <summary
         className="button list-none [&::-webkit-details-marker]:hidden"
         data-size="small"
@@ -84,7 +90,7 @@ export function MoveForm({ entry, to }: { entry: Pick<EntryView, "supplierId" | 
       >
         {t(to === "in" ? "plan.takeIn" : "plan.takeOut")}
       </summary>
-      <div className="card end-0 top-full z-10 mt-1 w-full p-3 sm:absolute sm:w-80">
+      <div className="card end-0 top-full z-10 mt-1 w-full scroll-my-4 p-3 sm:absolute sm:w-80">
         <ReasonForm supplierId={supplierId} to={to} id={id} />
       </div>
     </details>
@@ -182,7 +188,7 @@ export function Entry({
               {ask && t(askKey[ask])}{" "}
               <a
                 href={`#step-${nextStep.step}`}
-                className="text-sm text-accent underline underline-offset-2"
+                className="text-sm whitespace-nowrap text-accent underline underline-offset-2"
                 aria-label={t("plan.inDetailOf", { step: t(stepKey[nextStep.step]) })}
               >
                 {t("plan.inDetail")}

@@ -24,6 +24,8 @@ interface Props {
     | "note"
   >;
   readonly entries: readonly Pick<EntryView, "part" | "movedReason">[];
+  /** Severity tells some of them apart. */
+  readonly bySeverity: boolean;
   /** The plan's other face, when there is a draft beside a plan in force. */
   readonly other: "draft" | "accepted" | null;
   readonly isOfOlderList: boolean;
@@ -36,7 +38,7 @@ interface Props {
 export function PlanHead(props: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, plan, entries, other, isOfOlderList, canAccept, canWrite, canDraft } = props;
+  const { workspace, plan, entries, bySeverity, other, isOfOlderList, canAccept, canWrite, canDraft } = props;
   const id = useId();
   const isDraft = plan.state === "draft";
   const count = (part: EntryView["part"]) => entries.filter((entry) => entry.part === part).length;
@@ -58,7 +60,7 @@ export function PlanHead(props: Props) {
       </div>
       <div className="space-y-1">
         <p className="text-lg font-semibold">
-          {t("plan.of", {
+          {t(bySeverity ? "plan.of" : "plan.ofLikely", {
             chosen: format.count(chosen),
             drawn: format.count(drawn),
           })}
@@ -91,11 +93,11 @@ export function PlanHead(props: Props) {
               </label>
               <input id={`${id}-note`} name="note" maxLength={1000} className="input" />
             </div>
-            <div className="basis-44">
+            <div className="sm:whitespace-nowrap">
               <label htmlFor={`${id}-due`} className="block text-sm font-semibold">
                 {t("plan.due.all")}
               </label>
-              <input id={`${id}-due`} name="dueOn" type="date" className="input" />
+              <input id={`${id}-due`} name="dueOn" type="date" className="input sm:w-44!" />
             </div>
             <button className="button" data-kind="primary" name="intent" value="accept">
               {t("plan.accept")}
@@ -104,9 +106,9 @@ export function PlanHead(props: Props) {
         </Form>
       )}
       {canWrite && (
-        <div className="flex flex-wrap items-start gap-x-6 gap-y-2 border-t border-line pt-3 text-sm">
+        <div className="flex flex-col items-start gap-x-6 gap-y-2 border-t border-line pt-3 text-sm sm:flex-row sm:flex-wrap">
           {canDraft && (
-            <details className="min-w-0 flex-1 open:basis-full">
+            <details className="max-w-full min-w-0 sm:flex-1 sm:open:basis-full">
               <summary className="py-1 font-semibold text-accent">{t("plan.start.again")}</summary>
               <div className="pt-2 text-base">
                 <PlanStart workspace={workspace} again={isDraft} />
@@ -114,7 +116,7 @@ export function PlanHead(props: Props) {
             </details>
           )}
           {isDraft && (
-            <Form method="post">
+            <Form method="post" className="-mx-2.5">
               <button className="button" data-kind="quiet" data-size="small" name="intent" value="discard">
                 {t("plan.discard")}
               </button>

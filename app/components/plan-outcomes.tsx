@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
-import { OUTCOME_STATES, outcomeStateKey } from "../i18n/plan-keys";
+import { OUTCOME_STATES, outcomeStateKey, partKey } from "../i18n/plan-keys";
 import type { Learned } from "../services/plan/plan-view.server";
 import { DueDay } from "./due-day";
 import { Section } from "./page";
@@ -40,7 +40,7 @@ export function OutcomeForm({
   const id = useId();
   const { supplierId, name, outcome, outcomeNote, dueOn } = entry;
   return (
-    <details className="no-print">
+    <details className="no-print min-w-0 open:basis-full">
       <summary className="text-sm font-semibold text-accent" aria-label={t("plan.outcomeOf.changeNamed", { name })}>
         {t("plan.outcomeOf.change")}
       </summary>
@@ -116,10 +116,10 @@ export function WhatTheDrawTaught({ learned }: { learned: Learned }) {
           <tr>
             <th scope="col">{t("plan.learned.outcome")}</th>
             <th scope="col" data-align="end" className="whitespace-normal!">
-              {t("plan.learned.chosen")}
+              {t(partKey.chosen)}
             </th>
             <th scope="col" data-align="end" className="whitespace-normal!">
-              {t("plan.learned.drawn")}
+              {t(partKey.drawn)}
             </th>
           </tr>
         </thead>

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
-import { actionKindKey, askKey, partKey, partNoteKey, stepKey } from "../i18n/plan-keys";
+import { actionKindKey, askKey, partKey, partNoteOf, stepKey } from "../i18n/plan-keys";
 import { NEXT_STEPS, type StepId } from "../plan/next-steps";
 import type { PlanSummary } from "../services/plan/plan-record.server";
 import type { SignedPlan } from "../services/plan/plan-view.server";
@@ -17,6 +17,8 @@ interface Props {
   readonly today: string;
   readonly plan: Omit<SignedPlan, "summary">;
   readonly summary: PlanSummary;
+  /** Severity tells some of them apart. */
+  readonly bySeverity: boolean;
   readonly entries: readonly EntryView[];
   readonly steps: readonly StepId[];
   readonly commitments: readonly CommitmentRow[];
@@ -24,14 +26,15 @@ interface Props {
 
 /** The whole record of a plan. */
 export function PlanRecord(props: Props) {
-  const { summary, entries, steps, commitments, today } = props;
+  const { summary, bySeverity, entries, steps, commitments, today } = props;
   const part = (name: EntryView["part"]) => entries.filter((entry) => entry.part === name);
   return (
     <div className="plan-record space-y-5">
       <Header {...props} />
       <TieNotice tie={summary.tie} />
       {(["chosen", "drawn", "reserve", "out"] as const).map(
-        (name) => part(name).length > 0 && <PartTable key={name} part={name} entries={part(name)} />,
+        (name) =>
+          part(name).length > 0 && <PartTable key={name} part={name} entries={part(name)} bySeverity={bySeverity} />,
       )}
       <Waiting summary={summary} reserve={part("reserve").length} />
       <FindOutFirst unscored={summary.unscored} />
@@ -97,7 +100,15 @@ function Header({ workspaceName, isDemo, plan, summary }: Props) {
 /** Shares of the page for number, supplier, standing, reason, step, way: the same in each part. */
 const COLUMNS = ["w-[5%]", "w-[19%]", "w-[20%]", "w-[22%]", "w-[21%]", "w-[13%]"] as const;
 
-function PartTable({ part, entries }: { part: EntryView["part"]; entries: readonly EntryView[] }) {
+function PartTable({
+  part,
+  entries,
+  bySeverity,
+}: {
+  part: EntryView["part"];
+  entries: readonly EntryView[];
+  bySeverity: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const [because, step, how] = [t("plan.because"), t("plan.record.step"), t("plan.how")];
@@ -105,7 +116,7 @@ function PartTable({ part, entries }: { part: EntryView["part"]; entries: readon
     <Section
       id={`record-${part}`}
       title={`${t(partKey[part])} (${format.count(entries.length)})`}
-      note={t(partNoteKey[part])}
+      note={t(partNoteOf(part, bySeverity))}
     >
       <ScrollRegion labelledBy={`record-${part}`}>
         <table {...as.table} className="table record blocks lg:table-fixed print:table-fixed">

@@ -14,6 +14,7 @@ import {
 } from "../i18n/plan-keys";
 import { ACTION_KINDS } from "../plan/action-kind";
 import { NEXT_STEPS, type CommitmentId, type StepId } from "../plan/next-steps";
+import { as } from "./block-table";
 import { ScrollRegion } from "./scroll-region";
 import { Section } from "./page";
 
@@ -114,22 +115,25 @@ export function PlanSteps({
 function Backing({ step, rows, today }: { step: StepId; rows: readonly CommitmentRow[]; today: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const verified = t("plan.steps.verified");
   return (
     <ScrollRegion labelledBy={`step-${step}-title`} className="mt-2">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t("plan.steps.row")}</th>
-            <th scope="col">{t("plan.steps.text")}</th>
-            <th scope="col">{t("plan.steps.verified")}</th>
+      <table {...as.table} className="table blocks">
+        <thead {...as.group}>
+          <tr {...as.row}>
+            {[t("plan.steps.row"), t("plan.steps.text"), verified].map((head) => (
+              <th key={head} {...as.columnHead} scope="col">
+                {head}
+              </th>
+            ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...as.group}>
           {rows.map(({ id, short, instrument, article, binds, appliesFrom, confidence, url }) => {
             const [boundTo, checked] = [bindsKey(binds), confidenceKey(confidence)];
             return (
-              <tr key={id}>
-                <th scope="row" className="min-w-40">
+              <tr key={id} {...as.row}>
+                <th {...as.rowHead} scope="row" className="min-w-40">
                   <a href={url} rel="noreferrer" title={instrument} lang="en">
                     {short}
                   </a>
@@ -137,7 +141,7 @@ function Backing({ step, rows, today }: { step: StepId; rows: readonly Commitmen
                     {article}
                   </span>
                 </th>
-                <td className="min-w-52">
+                <td {...as.cell} className="min-w-52">
                   {t(commitmentKey[id])}
                   <span className="block text-soft">
                     {t("plan.steps.binds", { whom: boundTo ? t(boundTo) : binds })}
@@ -146,7 +150,9 @@ function Backing({ step, rows, today }: { step: StepId; rows: readonly Commitmen
                       ` · ${t("plan.steps.appliesFrom", { day: format.day(appliesFrom) })}`}
                   </span>
                 </td>
-                <td className="min-w-32">{checked ? t(checked) : confidence}</td>
+                <td {...as.cell} data-label={verified} className="min-w-32">
+                  {checked ? t(checked) : confidence}
+                </td>
               </tr>
             );
           })}

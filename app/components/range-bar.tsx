@@ -26,15 +26,12 @@ export function RangeBar({ score, plausible, possible }: { score: number | null;
         ))}
       </div>
       <figcaption className="mt-2 space-y-0.5 text-sm">
-        <p>
-          <span
-            aria-hidden="true"
-            className="me-2 inline-block h-2.5 w-5 rounded-full bg-accent align-baseline opacity-45"
-          />
+        <p className="flex items-baseline gap-2">
+          <span aria-hidden="true" className="h-2.5 w-5 shrink-0 rounded-full bg-accent opacity-45" />
           {t("supplier.plausible", { low: format.score(plausible[0]), high: format.score(plausible[1]) })}
         </p>
-        <p className="text-soft">
-          <span aria-hidden="true" className="me-2 mb-1 inline-block h-0.5 w-5 bg-line-strong" />
+        <p className="flex items-baseline gap-2 text-soft">
+          <span aria-hidden="true" className="h-0.5 w-5 shrink-0 -translate-y-1 bg-line-strong" />
           {t("supplier.possible", { low: format.score(possible[0]), high: format.score(possible[1]) })}
         </p>
       </figcaption>

@@ -105,7 +105,7 @@ function ChoiceTable({ name, figures = false, title, choices, found, chosen, row
                 >
                   <label
                     htmlFor={`${name}-${value}`}
-                    className={`flex items-start gap-1.5 sm:gap-2 ${figures ? "flex-col items-end sm:flex-row sm:justify-end" : ""}`}
+                    className={`flex items-start gap-1.5 sm:gap-2 ${figures ? "justify-end" : ""}`}
                   >
                     <input
                       id={`${name}-${value}`}
@@ -114,7 +114,7 @@ function ChoiceTable({ name, figures = false, title, choices, found, chosen, row
                       // What the file shows is no choice: another file with the same headers may show something else.
                       value={value === found ? "" : value}
                       defaultChecked={(chosen ?? found) === value}
-                      className="mt-1 accent-accent"
+                      className="mt-1 shrink-0 accent-accent"
                     />
                     <span>
                       {t(label)}

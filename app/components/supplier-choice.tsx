@@ -110,7 +110,7 @@ export function ChoiceBar({ workspace, chosen, onPage, keep, canExport, canChang
       method="get"
       action={paths.suppliers(workspace)}
       onSubmit={show}
-      className={`card flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 text-sm ${idle ? "" : "sticky bottom-2 z-10"}`}
+      className={`card flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2 text-sm ${idle ? "" : "sticky bottom-[calc(var(--foot)+0.5rem)] z-10"}`}
     >
       {[...keep, ...elsewhere.map((id) => [CHOICE_NAME, id] as const)].map(([name, value]) => (
         <input key={`${name}=${value}`} type="hidden" name={name} value={value} />

@@ -135,16 +135,18 @@ export interface FactsView {
 export function Facts({ facts }: { facts: FactsView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const place = ({ country, region, basis }: PlaceFact): ReactNode =>
-    country === null
-      ? null
-      : t("supplier.basisOf", {
-          value: [format.country(country), region && regionName(t, region)].filter(Boolean).join(t("common.separator")),
-          basis: t(basisKey[basis]),
-        });
+  // What a person decided says by whom below; "stated" beside it would say that the list does.
+  const place = ({ country, region, basis }: PlaceFact, decided = false): ReactNode => {
+    if (country === null) return null;
+    const value = [format.country(country), region && regionName(t, region)]
+      .filter(Boolean)
+      .join(t("common.separator"));
+    return decided ? value : t("supplier.basisOf", { value, basis: t(basisKey[basis]) });
+  };
   const sector = facts.isic !== null && (
     <>
-      {facts.sector ? <SectorName sector={facts.sector} /> : facts.isic} ({t(basisKey[facts.sectorBasis])})
+      {facts.sector ? <SectorName sector={facts.sector} /> : facts.isic}
+      {!facts.decided.sector && ` (${t(basisKey[facts.sectorBasis])})`}
       {facts.sectorConfidence !== null && facts.sectorBasis === "derived" && (
         <span className="block text-sm text-soft">
           {t("supplier.confidence", { percent: format.percent(facts.sectorConfidence) })}
@@ -155,8 +157,8 @@ export function Facts({ facts }: { facts: FactsView }) {
   const lines: readonly (readonly [label: string, value: ReactNode, always: boolean, fact?: DecidableFact])[] = [
     [t("supplier.usedCountry"), place(facts.used), true],
     [t("supplier.seat"), place(facts.seat), true],
-    [t("supplier.placeOfWork"), place(facts.placeOfWork), true, "placeOfWork"],
-    [t("supplier.origin"), place(facts.origin), true, "origin"],
+    [t("supplier.placeOfWork"), place(facts.placeOfWork, !!facts.decided.placeOfWork), true, "placeOfWork"],
+    [t("supplier.origin"), place(facts.origin, !!facts.decided.origin), true, "origin"],
     [t("supplier.role"), facts.role === "unknown" ? null : t(supplierRoleKey[facts.role]), true, "role"],
     [t("supplier.sector"), sector, true, "sector"],
     [

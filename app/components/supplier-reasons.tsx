@@ -24,8 +24,8 @@ export interface ReasonLine {
   readonly normalised: number;
 }
 
-/** Shares of the width for points, reason, value, year, source; the source has the longest text. */
-const COLUMNS = ["w-[9%]", "w-[27%]", "w-[17%]", "w-[7%]", "w-[40%]"] as const;
+/** Shares of the width for points, reason, value, year, source; reason and source have the longest texts. */
+const COLUMNS = ["w-[9%]", "w-[31%]", "w-[17%]", "w-[9%]", "w-[34%]"] as const;
 
 /** Why: each reason with value, year, source and points, strongest first, and the sum. */
 export function Reasons({
@@ -86,7 +86,9 @@ export function Reasons({
                   )}
                 </th>
                 <td {...as.cell}>{valueText(t, format, line)}</td>
-                <td {...as.cell}>{line.year}</td>
+                <td {...as.cell} className="whitespace-nowrap">
+                  {line.year}
+                </td>
                 <td {...as.cell} className="text-soft">
                   <FoundIn origin={line.origin} indicator={line.indicator} model={model} />
                 </td>

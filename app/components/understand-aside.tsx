@@ -29,11 +29,13 @@ export function AsideList({
         {payees.map(({ key, name, reason, line, rows }) => (
           <li key={key} className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 p-4 sm:px-5">
             <div className="min-w-0 flex-1 basis-72">
-              <p className="font-semibold break-words">{name}</p>
+              <p className="font-semibold break-words">
+                <bdi>{name}</bdi>
+              </p>
               <p>{t(issueKey(reason))}</p>
               <p className="figures text-sm text-soft">
                 {[
-                  t("understand.payments", { count: rows, formatted: format.count(rows) }),
+                  t("understand.rows", { count: rows, formatted: format.count(rows) }),
                   t("understand.asideList.line", { line: format.count(line) }),
                 ].join(" · ")}
               </p>

@@ -16,7 +16,7 @@ interface ListProps {
   readonly returned: ReturnedForm | null;
 }
 
-const INPUTS = "input[data-row-input]";
+const INPUTS = "[data-row-input]";
 
 /**
  * Up and down go from one choice to the next; after a decision the next choice stands where the last one stood, and has the
@@ -25,19 +25,19 @@ const INPUTS = "input[data-row-input]";
 function useRows(keys: string) {
   const list = useRef<HTMLUListElement>(null);
   const decidedAt = useRef<number | null>(null);
-  const inputs = () => [...(list.current?.querySelectorAll<HTMLInputElement>(INPUTS) ?? [])];
+  const inputs = () => [...(list.current?.querySelectorAll<HTMLTextAreaElement>(INPUTS) ?? [])];
   useEffect(() => {
     const at = decidedAt.current;
     decidedAt.current = null;
     if (at === null) return;
-    const all = [...(list.current?.querySelectorAll<HTMLInputElement>(INPUTS) ?? [])];
+    const all = [...(list.current?.querySelectorAll<HTMLTextAreaElement>(INPUTS) ?? [])];
     (all[Math.min(at, all.length - 1)] ?? list.current)?.focus({ preventScroll: true });
   }, [keys]);
   return {
     list,
     onKeyDown(event: KeyboardEvent) {
       const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-      if (step === 0 || !(event.target instanceof HTMLInputElement) || !event.target.matches(INPUTS)) return;
+      if (step === 0 || !(event.target instanceof HTMLTextAreaElement) || !event.target.matches(INPUTS)) return;
       const all = inputs();
       const next = all[all.indexOf(event.target) + step];
       if (!next) return;
@@ -46,7 +46,7 @@ function useRows(keys: string) {
       next.select();
     },
     onSubmit(event: FormEvent) {
-      const input = (event.target as HTMLElement).querySelector<HTMLInputElement>(INPUTS);
+      const input = (event.target as HTMLElement).querySelector<HTMLTextAreaElement>(INPUTS);
       decidedAt.current = input ? inputs().indexOf(input) : null;
     },
   };
@@ -72,7 +72,7 @@ function Sums({ choice, currency, payees, kind }: Pick<RowProps, "choice" | "cur
   const parts = [
     kind === null || kind === "none" ? null : t(groupKindKey[kind]),
     amount === undefined ? null : `${format.count(Number(BigInt(amount) / 10_000n))} ${currency}`.trim(),
-    t("understand.payments", { count: rows, formatted: format.count(rows) }),
+    t("understand.rows", { count: rows, formatted: format.count(rows) }),
     payees === null ? null : t("understand.payees", { count: payees, formatted: format.count(payees) }),
     spendShare === null ? null : t("understand.ofRows", { share: format.share(rowShare) }),
   ].filter((part) => part !== null);
@@ -101,16 +101,18 @@ function Row({ scope, choice, label, plainLabel, payees, kind, examples, ...list
         <span className="block h-1 bg-accent" style={{ width: `${bar * 100}%` }} />
       </span>
       <div className="grid grid-cols-1 gap-x-8 gap-y-3 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
-        <div className="flex min-w-0 gap-4">
-          <p className="figures w-16 shrink-0">
-            <span className="block text-xl leading-7 font-semibold">{format.share(share)}</span>
+        <div className="flex min-w-0 gap-2">
+          <p className="figures w-[4.75rem] shrink-0">
+            <span className="block text-xl leading-7 font-semibold whitespace-nowrap">{format.share(share)}</span>
             <span className="block text-xs text-soft">
               {t(choice.spendShare === null ? "understand.rowsWord" : "understand.spendWord")}
             </span>
           </p>
           <div className="min-w-0 space-y-1">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <h3 className="text-lg! break-words">{label}</h3>
+              <h3 className="max-w-full min-w-0 text-lg! break-words">
+                <bdi>{label}</bdi>
+              </h3>
               <LabourTag kind={choice.proposal.labour} />
             </div>
             <Sums choice={choice} currency={currency} payees={payees} kind={kind} />

@@ -18,6 +18,8 @@ export interface ReturnedForm {
 /** The element id of the list of countries that place inputs offer. */
 export const COUNTRIES_ID = "understand-countries";
 const TYPING_MS = 250;
+/** For browsers that do not fit a field to its text themselves. */
+const CHARS_A_LINE = 32;
 
 /** An ISIC code and its name as a person may type them. */
 export const sectorText = (isic: string, name: string | null | undefined): string => (name ? `${isic} ${name}` : isic);
@@ -75,20 +77,27 @@ export function DecisionForm({
         {t("understand.whatShort")} <span className="sr-only">{label}</span>
       </label>
       <div className="flex flex-wrap gap-2 sm:flex-nowrap">
-        <input
+        {/* A proposal may be longer than one line of a phone: the field grows with it, and Enter still settles. */}
+        <textarea
           id={`${id}-words`}
           name="words"
+          rows={Math.min(3, Math.ceil((words.length + 1) / CHARS_A_LINE))}
           value={words}
-          onChange={(event) => setWords(event.currentTarget.value)}
+          onChange={(event) => setWords(event.currentTarget.value.replace(/\s*\n\s*/gu, " "))}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            event.currentTarget.form?.requestSubmit();
+          }}
           placeholder={t("understand.placeholder")}
           autoComplete="off"
           maxLength={200}
           aria-describedby={`${id}-read`}
           aria-invalid={returned ? true : undefined}
           data-row-input
-          className="input min-w-0"
+          className="input field-sizing-content min-h-10! min-w-0 resize-none"
         />
-        <button className="button w-full sm:w-auto" data-kind="primary">
+        <button className="button w-full self-start sm:w-auto" data-kind="primary">
           {t("understand.settle")} <span className="sr-only">{label}</span>
         </button>
       </div>

@@ -64,7 +64,7 @@ function TextRow({ text, currency, canDecide, returned }: { readonly text: TextC
         <p className="font-semibold break-words">{text.text}</p>
         <p className="figures text-sm text-soft">
           {[
-            t("understand.payments", { count: rows, formatted: format.count(rows) }),
+            t("understand.rows", { count: rows, formatted: format.count(rows) }),
             amount === undefined ? null : `${format.amount(BigInt(amount))} ${currency}`.trim(),
           ]
             .filter(Boolean)

@@ -34,9 +34,25 @@ test("Russian numbers use one kind of space, so that server and browser write th
   expect(formatFor("ru").percent(0.42)).toBe("42\u00A0%");
 });
 
+test("a small file has its size in bytes, never a size of nothing", () => {
+  expect(formatFor("en").bytes(15)).toBe("15 bytes");
+  expect(formatFor("en").bytes(1_240)).toBe("1.2 kB");
+});
+
+test("a share that is something is never written as nothing", () => {
+  const { share } = formatFor("en");
+  expect([0, 0.0002, 0.0006, 0.043, 0.5].map(share)).toEqual(["0%", "<0.1%", "0.1%", "4.3%", "50%"]);
+});
+
 test("a duration is said in the two largest units", () => {
   expect(formatFor("en").duration(4.2)).toBe("4 sec");
   expect(formatFor("en").duration(130)).toBe("2 min 10 sec");
+});
+
+test("a date stands day before month, its month in words, in English as in Russian", () => {
+  expect(formatFor("en").day("2026-03-04")).toBe("4 March 2026");
+  expect(formatFor("en").minute("2026-03-04T17:05:59Z")).toBe("4 March 2026 at 17:05 UTC");
+  expect(formatFor("ru").day("2026-03-04")).toBe("4 марта 2026 г.");
 });
 
 test("country names come in the reader's language and unknown codes stay what they are", () => {

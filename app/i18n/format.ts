@@ -1,13 +1,20 @@
 import { createContext, useContext } from "react";
 import { I18nContext } from "react-i18next";
 
+/** A true minus before scores and points, as wide as their plus. Amounts keep the sign that spreadsheets read. */
+const trueMinus = (text: string) => text.replace("-", "\u2212");
+
 /** Money as a whole number of ten-thousandths of the unit, exact as text: sums of a ledger may pass 2^53. */
 type Amount = number | bigint;
 
 /** Thin and narrow spaces differ between the server's and the browser's Intl data; one no-break space keeps both alike. */
 const evenSpaces = (text: string) => text.replace(/[\u2009\u202F]/gu, "\u00A0");
 
+/** How a language writes dates where its code alone would mean another country: English as in Britain, day before month. */
+const DATES_OF: Readonly<Record<string, string>> = { en: "en-GB" };
+
 function createFormat(language: string) {
+  const dates = DATES_OF[language] ?? language;
   const cache = new Map<string, Intl.NumberFormat>();
   const numbers = (options: Intl.NumberFormatOptions) => {
     const key = JSON.stringify(options);
@@ -21,8 +28,8 @@ function createFormat(language: string) {
   const amounts = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 4 });
   const countries = new Map<string, string>();
   const { compare } = new Intl.Collator(language);
-  const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const minute = new Intl.DateTimeFormat(language, {
+  const day = new Intl.DateTimeFormat(dates, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const minute = new Intl.DateTimeFormat(dates, {
     day: "numeric",
     month: "long",
     year: "numeric",
@@ -36,7 +43,8 @@ function createFormat(language: string) {
     /** A count: 1,234,567. */
     count: (value: number) => evenSpaces(counts.format(value)),
     /** A measured number with at most `digits` decimals. */
-    number: (value: number, digits = 2) => evenSpaces(numbers({ maximumFractionDigits: digits }).format(value)),
+    number: (value: number, digits = 2) =>
+      trueMinus(evenSpaces(numbers({ maximumFractionDigits: digits }).format(value))),
     /** A number with exactly `digits` decimals: figures of an equation. */
     fixed: (value: number, digits: number) =>
       evenSpaces(numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value)),
@@ -44,16 +52,20 @@ function createFormat(language: string) {
     score: (value: number) => evenSpaces(scores.format(value)),
     /** Points with their sign, one decimal. */
     points: (value: number) =>
-      evenSpaces(
-        numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
+      trueMinus(
+        evenSpaces(
+          numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "exceptZero" }).format(value),
+        ),
       ),
     /** A fraction 0 to 1 as a percentage without decimals. */
     percent: (fraction: number) => evenSpaces(percents.format(fraction)),
     /** A fraction as a percentage, with one decimal below a tenth: shares that stand in a list beside each other. */
-    share: (fraction: number) =>
-      evenSpaces(
-        numbers({ style: "percent", maximumFractionDigits: Math.abs(fraction) < 0.0995 ? 1 : 0 }).format(fraction),
-      ),
+    share: (fraction: number) => {
+      const tenths = numbers({ style: "percent", maximumFractionDigits: 1 });
+      // A little is not nothing.
+      if (fraction > 0 && fraction < 0.0005) return evenSpaces(`<${tenths.format(0.001)}`);
+      return evenSpaces((Math.abs(fraction) < 0.0995 ? tenths : percents).format(fraction));
+    },
     /** Ten-thousandths of a currency unit, 2 to 4 decimals. */
     amount: (tenThousandths: Amount) => {
       const whole = BigInt(tenThousandths);
@@ -92,6 +104,7 @@ function createFormat(language: string) {
     compare,
     /** A size in bytes, decimal units. */
     bytes: (bytes: number) => {
+      if (bytes < 1000) return evenSpaces(numbers({ style: "unit", unit: "byte", unitDisplay: "long" }).format(bytes));
       const [unit, size] =
         bytes >= 1e9
           ? (["gigabyte", 1e9] as const)

@@ -18,13 +18,17 @@ export const partKey = {
   added: "plan.part.added",
 } as const satisfies Keys<PlanPart>;
 
-export const partNoteKey = {
+const partNoteKey = {
   chosen: "plan.partNote.chosen",
   drawn: "plan.partNote.drawn",
   reserve: "plan.partNote.reserve",
   out: "plan.partNote.out",
   added: "plan.partNote.added",
 } as const satisfies Keys<PlanPart>;
+
+/** How those in a part came there; where severity tells nobody apart, it is not said to have put anybody first. */
+export const partNoteOf = (part: PlanPart, bySeverity: boolean): Key =>
+  part === "chosen" && !bySeverity ? "plan.partNote.chosenLikely" : partNoteKey[part];
 
 export const outcomeStateKey = {
   "not-started": "plan.outcome.notStarted",

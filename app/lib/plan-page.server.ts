@@ -1,5 +1,6 @@
 import type { CommitmentRow } from "../components/plan-steps";
 import type { EntryView } from "../components/plan-entry";
+import { severityTellsApart } from "../plan/order";
 import { NEXT_STEPS, STEPS, type StepId } from "../plan/next-steps";
 import type { PlanView } from "../services/plan/plan-view.server";
 import { reference } from "./reference.server";
@@ -9,6 +10,13 @@ export function stepsOf(entries: PlanView["entries"]): StepId[] {
   const used = new Set(entries.map(({ nextStep }) => nextStep.step));
   return STEPS.filter((step) => used.has(step));
 }
+
+/** Did severity put some of a plan's suppliers before others? Only where it tells those who have a score apart. */
+export const bySeverity = ({ entries, summary }: Pick<PlanView, "entries" | "summary">): boolean =>
+  severityTellsApart([
+    ...entries.flatMap(({ standing: { severity, score } }) => (score === null ? [] : [severity])),
+    ...summary.waiting.map(({ severity }) => severity),
+  ]);
 
 /** The rows of the commitments table that back these steps, as far as a page prints them. */
 export function commitmentRows(steps: readonly StepId[]): CommitmentRow[] {

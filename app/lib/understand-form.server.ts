@@ -16,7 +16,8 @@ const text = z.string().trim().max(500).default("");
 const Fields = z.object({
   scope: z.enum(DECISION_SCOPES),
   key: z.string().min(1).max(500),
-  words: text,
+  // A field of several lines without script: a line break is a space.
+  words: text.transform((words) => words.replace(/\s+/gu, " ")),
   notSeller: z.enum(NOT_SELLER_KINDS).optional(),
   /** "": the one the sector usually has; "none": none is said. */
   role: z.enum(["", "none", ...DECIDABLE_ROLES]).default("none"),

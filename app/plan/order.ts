@@ -32,6 +32,10 @@ const LIKELIHOOD_STEPS: Readonly<Record<Likelihood, number>> = {
 export const severityStep = (severity: SeverityLevel): number => SEVERITY_STEPS[severity];
 export const likelihoodStep = (likelihood: Likelihood): number => LIKELIHOOD_STEPS[likelihood];
 
+/** Does severity tell any of these apart? Where it is unknown for all, likelihood and score alone made the order. */
+export const severityTellsApart = (severities: readonly SeverityLevel[]): boolean =>
+  new Set(severities.map(severityStep)).size > 1;
+
 const down = (a: number | null, b: number | null): number => (b ?? -1) - (a ?? -1);
 
 /**

@@ -26,7 +26,7 @@ const promises = [
 export default function Home() {
   const { t } = useTranslation();
   return (
-    <div className="mx-auto max-w-6xl py-2 sm:py-8">
+    <div className="py-2 sm:py-8">
       <div className="grid grid-cols-1 items-center gap-x-14 gap-y-10 lg:grid-cols-[minmax(0,7fr)_minmax(0,5fr)]">
         <div>
           <h1 className="text-[clamp(1.8rem,1.2rem+2.6vw,3rem)]! leading-[1.1]!">{t("account.home.title")}</h1>
@@ -72,7 +72,7 @@ function Example() {
   return (
     <section aria-labelledby="example" className="card p-5 sm:p-6">
       <p className="text-sm text-soft">{t("account.home.example.note")}</p>
-      <h2 id="example" className="mt-0.5">
+      <h2 id="example" className="mt-1.5">
         {t("account.home.example.name")}
       </h2>
       <p className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { workspacesOf } from "../../db/queries/accounts";
 import { importHeads, type ImportHead } from "../../db/queries/overview";
 import { modelInForce, MODELS } from "../../risk-models";
+import { as } from "../components/block-table";
 import { FirstPage } from "../components/first-page";
 import { Guide, type WaitingList } from "../components/guide";
 import { Change } from "../components/overview-change";
@@ -147,20 +148,19 @@ export default function WorkspaceHome() {
     return <FirstPage workspace={workspace} canUpload={canUpload} limit={limit} demo={demo} />;
   }
   const planned = !guide || guide.facts.plan !== "none";
-  const card = <PlanCard workspace={workspace} plan={plan} canWrite={canPlan} />;
+  const card = planned && plan && (plan.state !== "none" || canPlan) && <PlanCard workspace={workspace} plan={plan} />;
   return (
     <>
       {published ? (
-        <PublishedHead workspace={workspace} published={published} />
+        <PublishedHead workspace={workspace} published={published} isNext={!guide && !card} />
       ) : (
         <PageHead title={t("workspace.home.title")} />
       )}
       <div className="space-y-5">
-        {/* The plan comes first; before there is one, the way to it. */}
-        {planned && card}
+        {/* The plan comes first; before there is one, the guide is the way to it. */}
+        {card}
         {guide && <Guide workspace={workspace} {...guide} isDemo={isDemo} />}
-        {!planned && card}
-        {published && <UnderstandHint workspace={workspace} open={open} />}
+        {published && !guide && <UnderstandHint workspace={workspace} open={open} />}
         {published && <Overview workspace={workspace} published={published} due={due} canUpload={canUpload} />}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-5">
@@ -183,7 +183,16 @@ export default function WorkspaceHome() {
 
 type Published = NonNullable<Loaded["published"]>;
 
-function PublishedHead({ workspace, published }: { workspace: string; published: Published }) {
+function PublishedHead({
+  workspace,
+  published,
+  isNext,
+}: {
+  workspace: string;
+  published: Published;
+  /** Nothing below is the next step: the suppliers are. */
+  isNext: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { numbers, when, file, modelId, dataDate } = published;
@@ -204,7 +213,7 @@ function PublishedHead({ workspace, published }: { workspace: string; published:
         </>
       }
     >
-      <Link to={paths.suppliers(workspace)} className="button no-print" data-kind="primary">
+      <Link to={paths.suppliers(workspace)} className="button no-print" data-kind={isNext ? "primary" : undefined}>
         {t("workspace.home.openSuppliers")}
       </Link>
     </PageHead>
@@ -273,28 +282,30 @@ function Lists({ workspace, imports }: { workspace: string; imports: Loaded["imp
   return (
     <Section id="history" title={t("workspace.home.history")}>
       {imports.length === 0 && <p className="text-soft">{t("shell.empty.lists")}</p>}
-      <div className="scroll-x" hidden={imports.length === 0}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("workspace.home.file")}</th>
-              <th scope="col">{t("workspace.home.state")}</th>
-              <th scope="col">{t("workspace.home.when")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {imports.map(({ id, file, state, createdAt }) => (
-              <tr key={id}>
-                <th scope="row" className="break-words">
-                  <Link to={paths.import(workspace, id)}>{file}</Link>
-                </th>
-                <td>{t(importStateKey[state])}</td>
-                <td className="whitespace-nowrap">{format.minute(createdAt)}</td>
-              </tr>
+      <table {...as.table} className="table blocks" hidden={imports.length === 0}>
+        <thead {...as.group}>
+          <tr {...as.row}>
+            {[t("workspace.home.file"), t("workspace.home.state"), t("workspace.home.when")].map((head) => (
+              <th key={head} {...as.columnHead} scope="col">
+                {head}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody {...as.group}>
+          {imports.map(({ id, file, state, createdAt }) => (
+            <tr key={id} {...as.row}>
+              <th {...as.rowHead} scope="row" className="wrap-anywhere">
+                <Link to={paths.import(workspace, id)}>{file}</Link>
+              </th>
+              <td {...as.cell}>{t(importStateKey[state])}</td>
+              <td {...as.cell} className="sm:whitespace-nowrap">
+                {format.minute(createdAt)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </Section>
   );
 }

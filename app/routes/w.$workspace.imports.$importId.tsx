@@ -1,5 +1,6 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ImportPreview } from "../components/import-preview";
@@ -165,7 +166,7 @@ export default function ImportPage() {
   return (
     <>
       <PageHead
-        title={<span className="break-words">{file}</span>}
+        title={<bdi className="break-words">{file}</bdi>}
         above={
           <>
             {t(importStateKey[state])} · {t("imports.received", { when: format.minute(receivedAt) })}
@@ -194,9 +195,12 @@ export default function ImportPage() {
         {shows === "failed" && <Failed />}
         {shows === "waiting" && <Notice kind="note">{t("imports.state.mapping")}</Notice>}
         {shows === "discarded" && (
-          <Notice kind="note" title={t("imports.discarded.title")}>
-            {t("imports.discarded.text")}
-          </Notice>
+          <>
+            <Notice kind="note" title={t("imports.discarded.title")}>
+              {t("imports.discarded.text")}
+            </Notice>
+            <Another />
+          </>
         )}
         {problem && shows === "mapping" && <Notice kind="problem">{problem}</Notice>}
         {(shows === "published" || shows === "undone") && <Finished />}
@@ -209,26 +213,36 @@ export default function ImportPage() {
 
 function Failed() {
   const { t } = useTranslation();
-  const { workspace, importId, problem, canWrite, hasInspection } = useLoaderData<typeof loader>();
+  const { workspace, importId, problem, hasInspection } = useLoaderData<typeof loader>();
   return (
     <>
       <Notice kind="problem" title={t("imports.failed.title")}>
         <p>{problem}</p>
         <p className="mt-1 text-soft">{t("imports.failed.nothingChanged")}</p>
       </Notice>
-      {canWrite && (
-        <p className="flex flex-wrap gap-2">
-          <Link to={paths.newImport(workspace)} className="button" data-kind="primary">
-            {t("imports.failed.another")}
+      <Another>
+        {hasInspection && (
+          <Link to={`${paths.import(workspace, importId)}?step=columns`} className="button">
+            {t("imports.preview.change")}
           </Link>
-          {hasInspection && (
-            <Link to={`${paths.import(workspace, importId)}?step=columns`} className="button">
-              {t("imports.preview.change")}
-            </Link>
-          )}
-        </p>
-      )}
+        )}
+      </Another>
     </>
+  );
+}
+
+/** The way on from an upload that came to nothing. */
+function Another({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation();
+  const { workspace, canWrite } = useLoaderData<typeof loader>();
+  if (!canWrite) return null;
+  return (
+    <p className="flex flex-wrap gap-2">
+      <Link to={paths.newImport(workspace)} className="button" data-kind="primary">
+        {t("imports.failed.another")}
+      </Link>
+      {children}
+    </p>
   );
 }
 
@@ -239,9 +253,12 @@ function Finished() {
   const { shows, isCurrent, hadBefore, publishedAt, canPublish, workspace, open } = useLoaderData<typeof loader>();
   if (shows === "undone") {
     return (
-      <Notice kind="note" title={t("imports.undone.title")}>
-        {t("imports.undone.text")}
-      </Notice>
+      <>
+        <Notice kind="note" title={t("imports.undone.title")}>
+          {t("imports.undone.text")}
+        </Notice>
+        <Another />
+      </>
     );
   }
   return (

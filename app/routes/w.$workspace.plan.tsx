@@ -20,7 +20,7 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { permissionOf, PlanForm } from "../lib/plan-form.server";
-import { commitmentRows, entryViews, stepsOf } from "../lib/plan-page.server";
+import { bySeverity, commitmentRows, entryViews, stepsOf } from "../lib/plan-page.server";
 import { isProblem } from "../lib/problem";
 import { notFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
@@ -66,6 +66,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       plan: { ...shown.plan, summary: null },
       isOfOlderList: shown.plan.generation !== page.published,
       summary: shown.summary,
+      bySeverity: bySeverity(shown),
       entries: entryViews(shown.entries),
       steps,
       commitments: commitmentRows(steps),
@@ -158,7 +159,7 @@ export default function PlanPage() {
 function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
   const { t } = useTranslation();
   const { workspace, canWrite, canAccept, hasList, today, other, all, words, found } = useLoaderData<typeof loader>();
-  const { plan, summary, entries, steps, commitments } = shown;
+  const { plan, summary, bySeverity, entries, steps, commitments } = shown;
   const isDraft = plan.state === "draft";
   /** Who came in later is shown apart, wherever it stood when the plan was accepted. */
   const standsIn = ({ part, addedAt }: (typeof entries)[number], name: "chosen" | "drawn" | "added") =>
@@ -172,6 +173,7 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
         workspace={workspace}
         plan={plan}
         entries={entries}
+        bySeverity={bySeverity}
         other={other}
         isOfOlderList={shown.isOfOlderList}
         canAccept={canAccept}
@@ -190,7 +192,7 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
       <TieNotice tie={summary.tie} />
       {isDraft ? (
         <>
-          <PlanBoard workspace={workspace} entries={entries} canMove={canWrite} all={all} />
+          <PlanBoard workspace={workspace} entries={entries} canMove={canWrite} all={all} bySeverity={bySeverity} />
           {canWrite && <AddToPlan words={words} found={found} entries={entries} />}
         </>
       ) : (
@@ -201,10 +203,11 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
               workspace={workspace}
               part={part}
               all={all}
+              bySeverity={bySeverity}
               entries={entries.filter((entry) => standsIn(entry, part))}
             >
               {(entry) => (
-                <>
+                <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
                   <Outcome entry={entry} today={today} />
                   {canWrite && (
                     <OutcomeForm
@@ -213,7 +216,7 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
                       today={today}
                     />
                   )}
-                </>
+                </div>
               )}
             </PlanPartList>
           ))}

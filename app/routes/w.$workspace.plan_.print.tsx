@@ -10,7 +10,7 @@ import { requestLanguage } from "../i18n/language.server";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
-import { commitmentRows, entryViews, stepsOf } from "../lib/plan-page.server";
+import { bySeverity, commitmentRows, entryViews, stepsOf } from "../lib/plan-page.server";
 import { orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { planRecord } from "../services/plan/plan-view.server";
@@ -30,6 +30,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today: new Date().toISOString().slice(0, 10),
     plan: { ...plan, summary: null },
     summary,
+    bySeverity: bySeverity({ summary, entries }),
     entries: entryViews(entries),
     steps,
     commitments: commitmentRows(steps),

@@ -153,7 +153,7 @@ export default function Supplier() {
     <CountryNames.Provider value={loaded.countryNames}>
       <PageHead
         above={<Link to={paths.suppliers(workspace)}>{t("supplier.backToList")}</Link>}
-        title={<span className="break-words">{name}</span>}
+        title={<bdi className="break-words">{name}</bdi>}
         lead={<Who facts={facts} number={number} />}
       />
       {problem && (

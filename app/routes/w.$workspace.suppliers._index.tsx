@@ -150,7 +150,7 @@ export default function Suppliers() {
         <SupplierTable />
       ) : (
         <Empty
-          title={t("suppliers.none")}
+          title={t("shell.empty.noListTitle")}
           to={canUpload ? paths.newImport(workspace) : undefined}
           action={t("shell.empty.upload")}
         >

@@ -269,14 +269,14 @@ function Tabs() {
     ["decided", t("understand.tab.decided"), view.decided],
   ] as const;
   return (
-    <nav aria-label={t("understand.tabs")} className="flex flex-wrap gap-x-1 border-b border-line">
+    <nav aria-label={t("understand.tabs")} className="flex flex-wrap gap-1.5 sm:gap-y-0 sm:border-b sm:border-line">
       {tabs.map(([name, label, count]) => (
         <Link
           key={name}
           to={paths.understand(workspace, name === "groups" ? "" : `tab=${name}`)}
           preventScrollReset
           aria-current={name === tab ? "page" : undefined}
-          className="-mb-px rounded-t border-b-2 border-transparent px-1.5 py-1.5 text-sm font-semibold sm:px-3 sm:py-2 sm:text-base whitespace-nowrap text-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-accent"
+          className="rounded-md border border-line-strong px-2 py-1 text-sm font-semibold whitespace-nowrap text-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-accent max-sm:aria-[current=page]:bg-accent-wash sm:-mb-px sm:rounded-none sm:border-0 sm:border-b-2 sm:not-aria-[current=page]:border-transparent sm:px-3 sm:py-2 sm:text-base"
         >
           {label} {count !== null && <span className="figures text-sm font-normal">{format.count(count)}</span>}
         </Link>

@@ -250,9 +250,9 @@ test("a group that was settled is open again with one press", async ({ page, wor
   await build(page);
   await publish(page);
   await page.goto(paths.understand(workspace));
-  const group = page.locator("main ul > li").filter({ has: page.locator("input[name=words]") });
+  const group = page.locator("main ul > li").filter({ has: page.locator("textarea[name=words]") });
   const first = await group.first().getByRole("heading").innerText();
-  await group.first().locator("input[name=words]").fill("refuse collection vehicles");
+  await group.first().locator("textarea[name=words]").fill("refuse collection vehicles");
   await page.keyboard.press("Enter");
   const last = page.getByRole("status").filter({ hasText: en.understand.last.replace("{{label}}", first) });
   await expect(group.first().getByRole("heading")).not.toHaveText(first);

@@ -3,7 +3,7 @@ import { councilLedger } from "../services/council-ledger";
 import { aFile, atMapping, build, en, expect, openTable, paths, publish, test, upload } from "./journey";
 
 const words = en.understand;
-const inputs = "input[name=words]";
+const inputs = "textarea[name=words]";
 
 test("a buyer settles groups by keyboard, sees the list follow, and takes a decision back", async ({
   page,

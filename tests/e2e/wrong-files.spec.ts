@@ -42,7 +42,7 @@ for (const { what, name, bytes, says } of WRONG) {
     await expect(page.locator(sentence).getByText(says).first()).toBeVisible();
     await expect(page.getByText(/undefined|NaN|\bat \w+ \(|Error:/)).toHaveCount(0);
     await page.goto(paths.suppliers(workspace));
-    await expect(page.getByText(en.suppliers.none)).toBeVisible();
+    await expect(page.getByText(en.shell.empty.noListTitle)).toBeVisible();
   });
 }
 

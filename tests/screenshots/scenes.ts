@@ -2,12 +2,12 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import type { catalogue as english } from "../../app/i18n/en";
-import type { catalogue as russian } from "../../app/i18n/ru";
 import { paths } from "../../app/lib/paths";
 import { MODELS } from "../../risk-models";
 import { makeSupplierList } from "../bench/make-list";
+import { longNamesList } from "../long-names";
 import { councilLedger } from "../services/council-ledger";
+import { at, importOf, of, type Stage, type World } from "./stage";
 import {
   decide,
   draftPlan,
@@ -21,45 +21,6 @@ import {
   untilState,
   upload,
 } from "./steps";
-
-/** What the steps make and the scenes look at. */
-export interface World {
-  /** A folder for the lists. */
-  readonly folder: string;
-  readonly demo: { readonly email: string; readonly password: string };
-  /** Stops the work of the server's jobs, so that progress can be looked at; `false` lets it go on. */
-  readonly hold: (still: boolean) => void;
-  /** Slugs and ids by a name of ours. */
-  readonly made: Map<string, string>;
-}
-
-type Words = typeof english | typeof russian;
-
-export interface Scene {
-  readonly name: string;
-  readonly address: (world: World) => string;
-  /** What is done on the page before it is looked at. */
-  readonly open?: (page: Page, words: Words) => Promise<void>;
-  /** The answer is meant to be an error, which the console tells too. */
-  readonly refused?: true;
-}
-
-export interface Stage {
-  /** Signed in as nobody, as the owner of the invented lists, or as the demo's person. */
-  readonly as: "nobody" | "owner" | "demo";
-  readonly arrange?: (page: Page, world: World) => Promise<void>;
-  readonly scenes: readonly Scene[];
-}
-
-const of = (world: World, name: string): string => world.made.get(name) ?? "";
-const at =
-  (address: (slug: string, query?: string) => string, query = "", workspace = "list") =>
-  (world: World): string =>
-    address(of(world, workspace), query);
-const importOf =
-  (name: string, workspace = "list") =>
-  (world: World): string =>
-    paths.import(of(world, workspace), of(world, name));
 
 /** Sends a form that cannot be accepted and waits for the page that says so. */
 const refuse =
@@ -351,6 +312,28 @@ const SETTLED: Stage = {
   ],
 };
 
+const LONG_NAMES: Stage = {
+  as: "owner",
+  async arrange(page, { folder, made }) {
+    made.set("long-names", await foundWorkspace(page, "Long Names of Every Script and Their Many Buyers"));
+    const file = path.join(folder, "names.csv");
+    writeFileSync(file, longNamesList());
+    const workspace = of({ made } as World, "long-names");
+    made.set("named", await publishList(page, workspace, file));
+    made.set("one", await firstSupplier(page, workspace, "q=شركة"));
+    await draftPlan(page, workspace, 3);
+  },
+  scenes: [
+    { name: "long-names-published", address: importOf("named", "long-names") },
+    { name: "long-names-overview", address: at(paths.workspace, "", "long-names") },
+    { name: "long-names-suppliers", address: at(paths.suppliers, "", "long-names") },
+    { name: "long-names-supplier", address: (world) => paths.supplier(of(world, "long-names"), of(world, "one")) },
+    { name: "long-names-understand", address: at(paths.understand, "", "long-names") },
+    { name: "long-names-payees", address: at(paths.understand, "tab=payees", "long-names") },
+    { name: "long-names-plan", address: at(paths.plan, "", "long-names") },
+  ],
+};
+
 const DEMO: Stage = {
   as: "demo",
   async arrange(page, { demo, made }) {
@@ -398,6 +381,7 @@ export const STAGES: readonly Stage[] = [
   LEDGER_PREVIEW,
   UNDERSTAND,
   SETTLED,
+  LONG_NAMES,
   DEMO,
   PROGRESS,
 ];

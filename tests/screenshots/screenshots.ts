@@ -14,7 +14,8 @@ import { descendants } from "../bench/measure";
 import { contactSheet, type Shot } from "./contact-sheet";
 import { faultsOf } from "./faults";
 import { HELP, readOptions, type Lang, type Options, type Width } from "./options";
-import { STAGES, type Scene, type Stage, type World } from "./scenes";
+import { STAGES } from "./scenes";
+import type { Scene, Stage, World } from "./stage";
 
 const WORDS = { en, ru } as const;
 const HEIGHT: Readonly<Record<Width, number>> = { 390: 844, 900: 1100, 1440: 900 };

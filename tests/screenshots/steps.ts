@@ -107,9 +107,9 @@ export async function draftPlan(page: Page, workspace: string, capacity: number)
 /** Decides the first open choice with these words. */
 export async function decide(page: Page, workspace: string, words: string): Promise<void> {
   await page.goto(paths.understand(workspace));
-  const row = page.locator("main ul > li").filter({ has: page.locator("input[name=words]") });
-  await row.first().locator("input[name=words]").fill(words);
+  const row = page.locator("main ul > li").filter({ has: page.locator("textarea[name=words]") });
+  await row.first().locator("textarea[name=words]").fill(words);
   const answered = page.waitForResponse((response) => response.request().method() === "POST");
-  await row.first().locator("input[name=words]").press("Enter");
+  await row.first().locator("textarea[name=words]").press("Enter");
   await answered;
 }

@@ -122,7 +122,7 @@ export const understandingReads = (db: () => Database): Readonly<Record<string, 
   "app/services/understanding/understanding-in-force.server.ts understandingInForce": (scope) =>
     understandingInForce(db(), scope, { createdAt: A_DAY, settings: defaultSettings() }),
   "app/services/suppliers/decided-facts.server.ts decidedFacts": (scope, of) =>
-    decidedFacts(db(), scope, of.generation, of.supplier.no),
+    decidedFacts(db(), scope, of.generation, { supplierNo: of.supplier.no, isic: null }),
 });
 
 const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };

@@ -21,6 +21,7 @@ export const plan = {
   draftTitle: "Draft",
   acceptedTitle: "The plan in force",
   of: "{{chosen}} chosen by severity and likelihood, {{drawn}} drawn by chance",
+  ofLikely: "{{chosen}} chosen by likelihood and score, {{drawn}} drawn by chance",
   byHand_one: "{{formatted}} was moved by a person.",
   byHand_other: "{{formatted}} were moved by a person.",
   free_one: "{{formatted}} place is free.",
@@ -47,6 +48,7 @@ export const plan = {
   },
   partNote: {
     chosen: "The most severe first, then the most likely. The amount you spend moves nobody.",
+    chosenLikely: "Severity tells nobody apart yet: the most likely first. The amount you spend moves nobody.",
     drawn:
       "From everyone who was not chosen, each as likely as the others. They show what the score misses. Take one out only for a strong reason.",
     reserve: "Next in line: the first moves up when a chosen one is taken out of the draft.",
@@ -117,8 +119,8 @@ export const plan = {
     count: "Suppliers",
     whyText: {
       lowerSeverity: "lower severity than the last one chosen",
-      lessLikely: "as severe as the last one chosen, less likely",
-      lowerScore: "as severe and as likely as the last one chosen, lower score or range",
+      lessLikely: "less likely than the last one chosen",
+      lowerScore: "lower score or range than the last one chosen",
       notDrawn: "cannot be told apart from the last ones chosen; the draw went to others",
       noScore: "no score yet",
     },
@@ -307,8 +309,6 @@ export const plan = {
     lead: "If the drawn suppliers come as far as the chosen ones, the score misses something. With so few, it is a hint and no measure.",
     caption: "How far the chosen and the drawn have come",
     outcome: "State",
-    chosen: "Chosen by severity and likelihood",
-    drawn: "Drawn by chance",
     all: "All",
     nothing: "Nothing yet: nobody has answered.",
     answered:

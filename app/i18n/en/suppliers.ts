@@ -1,7 +1,6 @@
 export const suppliers = {
   title: "Suppliers",
   lead: "Ordered so that you can start at the top.",
-  none: "No list has been published yet.",
   noneFound: "No supplier matches. Change the search or take a filter away.",
   noneOnPage: "There is nothing on this page of the list.",
   preparing: "The table is being prepared after the last publication. It will be complete in a moment.",

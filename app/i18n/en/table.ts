@@ -48,8 +48,8 @@ export const table = {
   whole: "Whole register, every column",
   change: {
     open: "Sector, role or plan…",
-    openAll_one: "Sector, role or plan of {{formatted}} shown by the filters…",
-    openAll_other: "Sector, role or plan of all {{formatted}} shown by the filters…",
+    openAll_one: "Sector, role or plan of {{formatted}}…",
+    openAll_other: "Sector, role or plan of all {{formatted}}…",
     title: "Change the selected suppliers",
     back: "Back to the table",
     who_one: "{{formatted}} supplier is selected:",

@@ -17,16 +17,22 @@ const FACTS = ["sector", "role", "placeOfWork", "origin"] as const;
 export type DecidableFact = (typeof FACTS)[number];
 export type DecidedFacts = Partial<Record<DecidableFact, DecidedFact | undefined>>;
 
-/** For each fact the strongest decision that says it, of those the shown list was built with. */
+/**
+ * For each fact the strongest decision that says it, of those the shown list was built with.
+ * @param isic the sector shown: where the finer code of the list itself stayed, no decision gave it.
+ */
 export async function decidedFacts(
   db: Database,
   scope: AnyScope,
   generation: number,
-  supplierNo: number,
+  { supplierNo, isic }: { readonly supplierNo: number; readonly isic: string | null },
 ): Promise<DecidedFacts> {
   const decisions = (await decisionsOfSupplier(db, scope, generation, supplierNo)).map(parsedDecision);
   const found: DecidedFacts = {};
   for (const { id, scope: about, label, who, decidedAt: at, decision } of decisions)
-    for (const fact of FACTS) if (decision[fact] !== undefined) found[fact] ??= { id, scope: about, label, who, at };
+    for (const fact of FACTS) {
+      const gave = fact === "sector" ? decision.sector?.isic === isic : decision[fact] !== undefined;
+      if (gave) found[fact] ??= { id, scope: about, label, who, at };
+    }
   return found;
 }

@@ -61,7 +61,7 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
   const assessment = engine.assess(facts);
   return {
     line,
-    decided: await decidedFacts(db, scope, generation, line.supplierNo),
+    decided: await decidedFacts(db, scope, generation, { supplierNo: line.supplierNo, isic: facts.sector.isic }),
     assessment,
     reasons: explain(assessment),
     narrowing: whatWouldNarrow(engine, facts),
