@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { arithmeticReader, type Arithmetic } from "./arithmetic";
 import type { Equation } from "./equation";
-import cases from "./models/2026.1/cases.json";
+import cases from "./models/2026.2/cases.json";
 import { MODEL_IDS, modelOrVariant } from "./models/registry";
 import { anySupplier, engine, model, reference, supplier, type ShortFacts } from "./test-kit";
 import { printed, valueOf } from "./test-calculator";
@@ -12,7 +12,7 @@ const arithmetic = arithmeticReader(model, reference);
 const equationsOf = (found: Arithmetic): Equation[] =>
   [
     ...[found.country, found.sector].flatMap(({ lines, value }) => [...lines.map((line) => line.onAnchors), value]),
-    ...found.recruitment.lines.flatMap((line) => [line.onAnchors, line.inherent, line.residual]),
+    ...found.recruitment.lines.flatMap((line) => [line.onAnchors, line.readAs, line.inherent, line.residual]),
     found.recruitment.norm?.normalised ?? null,
     found.recruitment.norm?.setting ?? null,
     found.recruitment.inherent,

@@ -45,6 +45,8 @@ export interface RecruitmentLine {
   readonly answer: number | string | null;
   /** How bad what was told is; for the share of exposed workers that share. */
   readonly told: Figure | null;
+  /** What was told as it is read against the kind of work; null where it is taken as it is. */
+  readonly readAs: Equation | null;
   readonly onAnchors: Equation | null;
   /** Value of silence; null for the share of exposed workers, which has none. */
   readonly setting: Figure | null;
@@ -150,7 +152,7 @@ export function arithmeticReader(model: RiskModel, reference: RiskReference): (f
 
   const recruitment = (part: ContextPart, facts: SupplierFacts, assessment: Assessment) => {
     const answers = read(facts.recruitment, facts.workforce, part.used.country);
-    const state = evaluate(answers, part.work.setting, part.work.debtSetting);
+    const state = evaluate(answers, part.work);
     const told = new Map(assessment.contributions.map((line) => [line.indicator, line.value]));
     const others = { inherent: 0, residual: 0 };
     const lines = RECRUITMENT_INPUTS.map((id, input): RecruitmentLine => {
@@ -174,6 +176,7 @@ export function arithmeticReader(model: RiskModel, reference: RiskReference): (f
         return {
           ...base,
           onAnchors: null,
+          readAs: null,
           setting: null,
           bound: value < 0 ? null : bound,
           inherent: equation(others.inherent, before),
@@ -188,17 +191,20 @@ export function arithmeticReader(model: RiskModel, reference: RiskReference): (f
       const { months } = answers;
       const measured = input === DEBT && months >= 0 && Math.abs(normalise(indicator.anchors, months) - value) < 1e-12;
       const onLine = measured ? onAnchors(indicator.anchors, months) : null;
+      const readAs = value < 0 ? null : readAgainst(value, silent, state.readOf[input]!);
+      const read = fraction(state.readOf[input]!);
       return {
         ...base,
         onAnchors: onLine,
+        readAs,
         setting,
         bound: value < 0 ? null : bound,
         inherent: {
-          left: value < 0 ? [setting] : ["max(", setting, "; ", fraction(value), ")"],
+          left: value < 0 ? [setting] : ["max(", setting, "; ", read, ")"],
           result: fraction(before),
         },
         residual: {
-          left: value < 0 ? [setting] : ["max(", fraction(value), "; ", setting, " × (1 − ", bound, "))"],
+          left: value < 0 ? [setting] : ["max(", read, "; ", setting, " × (1 − ", bound, "))"],
           result: fraction(after),
         },
       };
@@ -223,6 +229,19 @@ export function arithmeticReader(model: RiskModel, reference: RiskReference): (f
         residual: sum("residual", state.value),
       },
     };
+  };
+
+  /** What was told against the kind of work: in proportion up to the usual bad answer, then in a line to the full value. */
+  const readAgainst = (told: number, silent: number, read: number): Equation | null => {
+    const kept = model.proof.bounds.statement;
+    const denied = silent * (1 - kept);
+    const usual = model.disclosure?.usual ?? 0;
+    if (denied >= usual) return null;
+    const left: Token[] =
+      told <= usual
+        ? [fraction(told), " × ", fraction(denied), " ÷ ", exact(usual)]
+        : [fraction(denied), " + (1 − ", fraction(denied), ") × (", fraction(told), " − ", exact(usual), ") ÷ (1 − ", exact(usual), ")"]; // prettier-ignore
+    return { left, result: fraction(read) };
   };
 
   const normOf = ({ work, used }: ContextPart): Arithmetic["recruitment"]["norm"] => {

@@ -32,11 +32,11 @@ export function FindingDetail({ finding }: { finding: Finding }) {
   const list = (words: readonly string[]) => words.join(t("common.separator"));
   return (
     <>
-      {effects.map(({ dimension, weight, from, to, is }) => (
+      {effects.map(({ dimension, stated, from, to, is }) => (
         <span key={dimension} className="block">
           {t(effectKey[is], {
             dimension: t(dimensionKey[dimension]),
-            weight: format.share(weight),
+            stated: format.share(stated),
             from: format.share(from),
             to: format.share(to),
           })}

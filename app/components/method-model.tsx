@@ -95,6 +95,18 @@ export function Formula({ model }: { model: RiskModel }) {
           {t("method.formula.silence")}
           <p className="equation mt-1">{t("method.formula.inherent")}</p>
           <p className="equation">{t("method.formula.residual")}</p>
+          {model.disclosure && (
+            <>
+              <p className="mt-1">{t("method.formula.disclosure")}</p>
+              <p className="equation mt-1">
+                {t("method.formula.upToUsual", { usual: format.number(model.disclosure.usual, 4) })}
+              </p>
+              <p className="equation">
+                {t("method.formula.aboveUsual", { usual: format.number(model.disclosure.usual, 4) })}
+              </p>
+              <Why why={model.disclosure.why} who={model.disclosure.whoKnowsBetter} />
+            </>
+          )}
           <p className="mt-1">{t("method.formula.exposed")}</p>
         </li>
         <li>
@@ -116,16 +128,18 @@ export function Formula({ model }: { model: RiskModel }) {
 export function DimensionWeights({ model }: { model: RiskModel }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const isMeant = DIMENSIONS.some((dimension) => model.dimensions[dimension].importance !== undefined);
   return (
     <Section id="dimensions" title={t("method.dimensions.title")}>
       <PlainTable
         columns={[
           { head: t("method.dimensions.dimension") },
           { head: t("method.dimensions.weight"), end: true },
+          ...(isMeant ? [{ head: t("method.dimensions.meant"), end: true }] : []),
           { head: t("method.why") },
         ]}
         rows={DIMENSIONS.map((dimension) => {
-          const { weight, why, whoKnowsBetter } = model.dimensions[dimension];
+          const { weight, importance, why, whoKnowsBetter } = model.dimensions[dimension];
           return {
             key: dimension,
             cells: [
@@ -133,6 +147,7 @@ export function DimensionWeights({ model }: { model: RiskModel }) {
                 {t(dimensionKey[dimension])}
               </Jump>,
               format.share(weight),
+              ...(isMeant ? [importance === undefined ? "" : format.share(importance)] : []),
               <Why key="why" named why={why} who={whoKnowsBetter} />,
             ],
           };

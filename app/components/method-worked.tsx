@@ -176,13 +176,7 @@ function Recruitment({ recruitment, names, model }: WorkedNames & { recruitment:
               : typeof line.answer === "string"
                 ? told(t, line.answer)
                 : line.answer !== null && format.number(line.answer),
-            line.onAnchors ? (
-              <Sum key="way" equation={line.onAnchors} />
-            ) : line.told ? (
-              <Num key="told" figure={line.told} />
-            ) : (
-              ""
-            ),
+            <Height key="height" line={line} />,
             line.setting ? <Num key="setting" figure={line.setting} /> : "",
             line.bound ? format.number(line.bound.value, 4) : "",
             <Sum key="inherent" equation={line.inherent} />,
@@ -194,6 +188,22 @@ function Recruitment({ recruitment, names, model }: WorkedNames & { recruitment:
       />
       <Line name={t("method.worked.exposureMean")} equation={recruitment.inherent} />
       <Line name={t("method.worked.afterMean")} equation={recruitment.residual} />
+    </>
+  );
+}
+
+/** How bad an answer is, and where it is read against the kind of work, how. */
+function Height({ line: { onAnchors, told: height, readAs } }: { line: Arithmetic["recruitment"]["lines"][number] }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {onAnchors ? <Sum equation={onAnchors} /> : height && <Num figure={height} />}
+      {readAs && (
+        <span className="mt-1 block">
+          <span className="block text-xs text-soft">{t("method.worked.readAs")}</span>
+          <Sum equation={readAs} />
+        </span>
+      )}
     </>
   );
 }

@@ -13,7 +13,6 @@ export const questionKey = {
   effects: "methodStudy.q.effects",
   between: "methodStudy.q.between",
   income: "methodStudy.q.income",
-  hdi: "methodStudy.q.hdi",
   providers: "methodStudy.q.providers",
   lifts: "methodStudy.q.lifts",
   better: "methodStudy.q.better",
@@ -44,9 +43,9 @@ export const populationKey = {
 
 export const groupKey = {
   low: "methodStudy.groups.groupOf.low",
-  medium: "methodStudy.groups.groupOf.medium",
+  "lower middle": "methodStudy.groups.groupOf.lower middle",
+  "upper middle": "methodStudy.groups.groupOf.upper middle",
   high: "methodStudy.groups.groupOf.high",
-  "very high": "methodStudy.groups.groupOf.very high",
   "not known": "methodStudy.groups.groupOf.not known",
 } as const;
 

@@ -11,7 +11,6 @@ export type Question =
   | "effects"
   | "between"
   | "income"
-  | "hdi"
   | "providers"
   | "lifts"
   | "better"
@@ -23,7 +22,8 @@ export type Question =
 /** How much one dimension decides, over the test populations, as shares of the differences. */
 export interface Effect {
   readonly dimension: Dimension;
-  readonly weight: number;
+  /** What the model says it is meant to decide. */
+  readonly stated: number;
   readonly from: number;
   readonly to: number;
   /** Where it lies outside the bounds: below its weight, above it, or on both sides. */
@@ -56,12 +56,12 @@ export function effectsOutside({ release }: Pick<Results, "release">): Effect[] 
     const outside = all.filter((effect) => !effect.holds);
     if (outside.length === 0) return [];
     const shares = all.map(({ share }) => share);
-    const less = outside.every(({ share, weight }) => share < weight);
-    const more = outside.every(({ share, weight }) => share > weight);
+    const less = outside.every(({ share, stated }) => share < stated);
+    const more = outside.every(({ share, stated }) => share > stated);
     return [
       {
         dimension,
-        weight: outside[0]!.weight,
+        stated: outside[0]!.stated,
         from: Math.min(...shares),
         to: Math.max(...shares),
         is: less ? "less" : more ? "more" : "mixed",
@@ -95,7 +95,11 @@ export function findingsOf(study: Results): Finding[] {
     constructions: [...new Set(missing.map(({ construction }) => construction))],
   });
   const effects = effectsOutside(study);
-  const kinds = laws.disclosure.filter(({ feesAreTheNorm }) => !feesAreTheNorm).map(({ kind }) => kind as WorkKind);
+  const kinds = laws.disclosure
+    .filter(({ costsMoreThanSilenceFrom: silence, costsMoreThanDenialFrom: denial }) =>
+      [silence, denial].some((months) => months !== null && months <= laws.typicalFeeMonths),
+    )
+    .map(({ kind }) => kind as WorkKind);
   const { shareAtMostTenth: tenth, shareAtMostFifth: fifth } = uncertainty.rankIntervals;
   const findings: Finding[] = [
     { id: "effects", verdict: holds(effects.length === 0), effects },
@@ -112,8 +116,7 @@ export function findingsOf(study: Results): Finding[] {
     ),
     { id: "between", verdict: holds(release.betweenCountriesHolds) },
     { id: "providers", verdict: holds(release.labourProviders.inLowest.length === 0) },
-    { id: "income", verdict: release.incomeGroups === "not tested" ? "untested" : "holds" },
-    { id: "hdi", verdict: holds(release.everyHdiGroupInTopFifth) },
+    { id: "income", verdict: holds(release.everyIncomeGroupInTopFifth) },
     // No version of the study has this test yet, whatever is loaded.
     { id: "forward", verdict: "untested" },
     casesOf("worked"),

@@ -51,6 +51,10 @@ export const method = {
       "In recruitment, each input has two values. Exposure: the worse of what was told and the value of silence. After controls: what was told, or what its proof leaves of the value of silence.",
     inherent: "exposure = max(told; silence)",
     residual: "after controls = max(told; silence × (1 − bound of the proof))",
+    disclosure:
+      "Where worker-paid fees are not the norm, an answer is read against the kind of work first, so that telling never ranks a supplier above one that keeps silent. “Denied” is silence × (1 − bound of a statement).",
+    upToUsual: "told up to {{usual}}: told × denied ÷ {{usual}}",
+    aboveUsual: "above: denied + (1 − denied) × (told − {{usual}}) ÷ (1 − {{usual}})",
     exposed:
       "The last input is the mean of the others times the share of exposed workers, 1 when it is not known. Shares alone are worth nothing.",
     power:
@@ -67,6 +71,7 @@ export const method = {
     title: "Dimensions and their weights",
     dimension: "Dimension",
     weight: "Weight",
+    meant: "Meant to decide",
   },
   input: {
     title: "{{dimension}}: the inputs",
@@ -199,6 +204,7 @@ export const method = {
     never: "A released model is never changed; a better one is a new version.",
   },
   worked: {
+    readAs: "Read against the kind of work",
     title: "Worked suppliers",
     lead: "Take a calculator. Each step is an equation of figures printed above it, made by the engine that scores your suppliers.",
     rounding:
