@@ -88,7 +88,8 @@ export function GuideSteps(props: GuideProps) {
                     to={act[0]}
                     className="button"
                     data-size="small"
-                    data-kind={state === "now" ? "primary" : undefined}
+                    // Where no plan is drawn up yet, the question stands below the guide with its own button.
+                    data-kind={state === "now" && !(id === "plan" && facts.plan === "none") ? "primary" : undefined}
                   >
                     {t(act[1])}
                   </Link>

@@ -20,6 +20,7 @@ import { useRefreshWhile } from "../components/refresh";
 import { UnderstandHint } from "../components/understand-hint";
 import { UploadBox } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
+import { guideSteps } from "../lib/guide";
 import { importStateKey } from "../i18n/keys";
 import { requestLanguage } from "../i18n/language.server";
 import { getConfig, getDb } from "../lib/db.server";
@@ -148,7 +149,10 @@ export default function WorkspaceHome() {
     return <FirstPage workspace={workspace} canUpload={canUpload} limit={limit} demo={demo} />;
   }
   const planned = !guide || guide.facts.plan !== "none";
-  const card = planned && plan && (plan.state !== "none" || canPlan) && <PlanCard workspace={workspace} plan={plan} />;
+  const isNext = guide && guideSteps(guide.facts).some(({ id, state }) => id === "plan" && state === "now");
+  const card = (planned || isNext) && plan && (plan.state !== "none" || canPlan) && (
+    <PlanCard workspace={workspace} plan={plan} />
+  );
   return (
     <>
       {published ? (
@@ -157,9 +161,10 @@ export default function WorkspaceHome() {
         <PageHead title={t("workspace.home.title")} />
       )}
       <div className="space-y-5">
-        {/* The plan comes first; before there is one, the guide is the way to it. */}
-        {card}
+        {/* The plan comes first; before there is one, the guide is the way to it, and asks when its turn has come. */}
+        {planned && card}
         {guide && <Guide workspace={workspace} {...guide} isDemo={isDemo} />}
+        {!planned && card}
         {published && !guide && <UnderstandHint workspace={workspace} open={open} />}
         {published && <Overview workspace={workspace} published={published} due={due} canUpload={canUpload} />}
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
