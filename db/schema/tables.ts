@@ -4,6 +4,7 @@ import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { planTables } from "./plans";
+import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { understandingTables } from "./understanding";
@@ -18,6 +19,7 @@ export function defineTables(k: ColumnKit) {
     ...keptTables(k),
     ...registerTables(k),
     ...planTables(k),
+    ...readingTables(k),
     ...referenceTables(k),
     ...understandingTables(k),
     ...viewTables(k),
