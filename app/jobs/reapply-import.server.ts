@@ -11,6 +11,7 @@ import { findImport } from "../services/imports/import-record.server";
 import { repeatedRecords } from "../services/imports/repeated-records.server";
 import { newJob } from "../services/jobs/new-job";
 import { countOverview } from "../services/overview/count-overview.server";
+import { readingsMark } from "../services/readings/apply-readings.server";
 import { applyUnderstanding } from "../services/understanding/apply-understanding.server";
 import { understandingInForce } from "../services/understanding/understanding-in-force.server";
 import type { JobContext } from "./job-context";
@@ -34,17 +35,19 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   if (record.state !== "published" || record.generation !== current || !record.inspection || !before) return;
   const list = listInWork(record, await understandingInForce(db, scope, record.createdAt));
   const ids = list.understanding.decisions.map(({ id }) => id);
-  if (sameIds(before.decisions ?? [], ids)) return;
+  if (sameIds(before.decisions ?? [], ids) && (before.readings ?? "") === (await readingsMark(db, scope))) return;
   const { engine } = list.assessor;
   const made = { importId: record.id, modelId: engine.model, dataDate: engine.dataDate };
   const generation = await createReappliedGeneration(db, scope, made, new Date());
   const total = list.record.inspection.file.bytes;
+  let readings: string | null = null;
   try {
     const built = await writeList(db, generation, list, {
       repeated: await repeatedRecords(db, current),
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total, rows }),
       cancelled: () => context.cancelled(),
     });
+    readings = built.readings;
     const { difference, comparedWith, ledger } = before;
     const counted = await countList(db, scope, generation, list, built, { difference, comparedWith });
     const summary = ledger
@@ -70,7 +73,8 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   }
   // What was decided while the list was being built, in the moment in which this job was no longer waiting.
   const now = (await understandingInForce(db, scope, record.createdAt)).decisions.map(({ id }) => id);
-  if (!sameIds(ids, now) && (await openReapply(db, scope))?.state !== "queued")
+  const isOutdated = !sameIds(ids, now) || (readings !== null && readings !== (await readingsMark(db, scope)));
+  if (isOutdated && (await openReapply(db, scope))?.state !== "queued")
     await db.commitPlain((q) => [
       q.insert(db.t.jobs).values(newJob("import.reapply", {}, scope.workspaceNo, new Date())),
     ]);

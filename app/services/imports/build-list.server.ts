@@ -57,7 +57,7 @@ export async function countList(
   scope: AnyScope,
   generation: number,
   { assessor: { engine }, understanding }: ListInWork,
-  { counts, tally }: Built,
+  { counts, tally, readings }: Built,
   compared: Pick<StoredSummary, "difference" | "comparedWith">,
 ): Promise<StoredSummary> {
   const counted = await db.summary.count(generation, tally);
@@ -71,6 +71,7 @@ export async function countList(
     ...compared,
     model: { id: engine.model, dataDate: engine.dataDate },
     decisions: understanding.decisions.map(({ id }) => id),
+    readings,
   };
 }
 
