@@ -22,6 +22,7 @@ import {
   severity,
   unit,
 } from "./reasons";
+import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { shell } from "./shell";
@@ -44,6 +45,7 @@ export const catalogue = {
   plan,
   suppliers,
   supplier,
+  recruitment,
   registerPdf,
   table,
   division,

@@ -28,7 +28,7 @@ export interface ToAsk {
 }
 
 /** Beside those of the plan: so many of the first in the order of priority are compared. */
-const COMPARED = 200;
+export const COMPARED = 200;
 /** What the five questions bear on. */
 const OF_THE_FIVE: ReadonlySet<Question> = new Set(["debt", "recruiter", "papers"]);
 
