@@ -1,5 +1,5 @@
 import { Form, useFetcher } from "@remix-run/react";
-import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { PROTECTED_SOURCES } from "../recruitment/protected-sources";
 import { protectedSourceKey } from "../i18n/recruitment-keys";
@@ -36,13 +36,28 @@ interface Answer {
 function useTried(sent: TriedView | null) {
   const { submit, data, state } = useFetcher<Answer>();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const waiting = useRef<HTMLFormElement | null>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
-  const tryForm = (form: HTMLFormElement) => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+  const send = useCallback(
+    (form: HTMLFormElement) => {
       const entered = new FormData(form);
       entered.set("intent", "try");
       submit(entered, { method: "post" });
+    },
+    [submit],
+  );
+  // One at a time: what was typed meanwhile is tried when the answer is there.
+  useEffect(() => {
+    if (state !== "idle" || waiting.current === null) return;
+    const form = waiting.current;
+    waiting.current = null;
+    send(form);
+  }, [state, send]);
+  const tryForm = (form: HTMLFormElement) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      if (state === "idle") send(form);
+      else waiting.current = form;
     }, TYPING_MS);
   };
   return { tryForm, tried: data?.tried ?? sent, isWaiting: state !== "idle" };
@@ -144,7 +159,6 @@ export function RecruitmentForm({
         </div>
         <div className="min-w-0 space-y-4 lg:sticky lg:top-4">
           <ResultPanel standing={standing} tried={tried} isWaiting={isWaiting} isProtected={isProtected} />
-          <CostGap gap={tried?.gap ?? gap} />
           <div className="flex flex-wrap gap-2">
             <button className="button flex-1" data-kind="primary" name="intent" value="save">
               {t("recruitment.save")}
@@ -155,6 +169,7 @@ export function RecruitmentForm({
               </button>
             )}
           </div>
+          <CostGap gap={tried?.gap ?? gap} />
         </div>
         <datalist id={CURRENCIES_ID}>
           {currencies.map((code) => (

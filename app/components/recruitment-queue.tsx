@@ -114,7 +114,11 @@ export function QueueTable({
                 {one.narrows > 0 ? t("recruitment.queue.points", { points: format.score(one.narrows) }) : "–"}
               </td>
               <td {...as.cell}>
-                <Link to={paths.recruitment(workspace, one.id)} className="button whitespace-nowrap" data-size="small">
+                <Link
+                  to={paths.recruitment(workspace, one.id)}
+                  className="button whitespace-nowrap no-underline!"
+                  data-size="small"
+                >
                   {t(canWrite ? "recruitment.enter" : "recruitment.see")}
                   <span className="sr-only">: {one.name}</span>
                 </Link>

@@ -1,6 +1,7 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
-import { bandKey, engineKey } from "../i18n/keys";
+import { bandKey, engineKey, levelWhyKey } from "../i18n/keys";
 import { repaymentStateKey } from "../i18n/recruitment-keys";
 import type { TriedView } from "../lib/recruitment-page.server";
 import type { QuestionId } from "../recruitment/questions";
@@ -49,6 +50,7 @@ export function StepEffect({ question, tried }: { question: QuestionId; tried: T
       {tried.overtaken.includes(question) ? (
         <span className="block text-soft">{t("recruitment.result.overtaken")}</span>
       ) : (
+        changes.length > 0 &&
         bound < 1 && (
           <span className="block text-soft">
             {bound === 0
@@ -81,52 +83,60 @@ export function ResultPanel({
   const words = useWords();
   const before = tried?.before ?? standing;
   const after = tried && tried.steps.length > 0 ? tried.after : null;
-  const rows = [
-    [t("recruitment.result.score"), words.score],
-    [t("recruitment.result.range"), words.range],
-    [t("recruitment.result.known"), words.known],
-  ] as const;
   const shown = after ?? before;
+  const say = (label: string, text: (one: Standing) => string, view: (one: Standing) => ReactNode = text) => ({
+    label,
+    from: { text: text(before), view: view(before) },
+    to: after && { text: text(after), view: view(after) },
+  });
+  const lines = [
+    say(
+      t("recruitment.result.level"),
+      ({ level }) => level,
+      ({ level }) => <LevelTag level={level} />,
+    ),
+    say(t("recruitment.result.score"), words.score),
+    ...(shown.score === null
+      ? []
+      : [
+          say(
+            t("recruitment.result.band"),
+            (one) => words.band(one) ?? t("recruitment.result.noScore"),
+            (one) => (one.band === null ? words.band(one) : <BandTag band={one.band} />),
+          ),
+        ]),
+    say(t("recruitment.result.range"), words.range),
+    say(t("recruitment.result.known"), words.known),
+  ];
   return (
     <section aria-labelledby="effect" className="card p-4 sm:p-5" aria-live="polite" aria-busy={isWaiting}>
       <h2 id="effect" className="mb-2">
         {t(isPast ? "recruitment.result.then" : "recruitment.result.title")}
       </h2>
-      <table className="table">
-        <thead>
-          <tr>
-            <td />
-            {isPast ? <td /> : <th scope="col">{t("recruitment.result.now")}</th>}
-            {after && <th scope="col">{t("recruitment.result.after")}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          <tr>
-            <th scope="row">{t("recruitment.result.level")}</th>
-            <td>
-              <LevelTag level={before.level} />
-            </td>
-            {after && (
-              <td>
-                <LevelTag level={after.level} />
-              </td>
-            )}
-          </tr>
-          {rows.map(([label, say]) => (
-            <tr key={label}>
-              <th scope="row">{label}</th>
-              <td className="figures">{say(before)}</td>
-              {after && <td className={`figures ${say(after) === say(before) ? "" : "font-bold"}`}>{say(after)}</td>}
-            </tr>
-          ))}
-          <tr>
-            <th scope="row">{t("recruitment.result.band")}</th>
-            {[before, ...(after ? [after] : [])].map((one, at) => (
-              <td key={at}>{one.band === null ? words.band(one) : <BandTag band={one.band} />}</td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
+      <dl className="divide-y divide-line">
+        {lines.map(({ label, from, to }) => (
+          <div key={label} className="py-1.5">
+            <dt className="text-sm text-soft">{label}</dt>
+            <dd className="figures flex flex-wrap items-baseline gap-x-2">
+              {from.view}
+              {to && (
+                <>
+                  {to.text === from.text ? (
+                    <span className="text-sm text-soft">{t("recruitment.result.same")}</span>
+                  ) : (
+                    <>
+                      <span aria-hidden="true">→</span>
+                      <span className="sr-only">{t("recruitment.result.after")}:</span>
+                      <strong>{to.view}</strong>
+                    </>
+                  )}
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {shown.score === null && <p className="mt-2 text-sm">{t(levelWhyKey[shown.level])}</p>}
       {!after && !isPast && <p className="mt-2 text-sm text-soft">{t("recruitment.result.nothing")}</p>}
       {shown.caseForAction && (
         <div className="mt-3">

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database, Scope } from "../../db/database";
+import { inQuestionOrder } from "../recruitment/questions";
 import { dayOf } from "../services/scoring/assessor.server";
 import { supplierAsOf } from "../services/readings/supplier-as-of.server";
 import { standingOf } from "../services/readings/try-answers";
@@ -24,7 +25,13 @@ export async function asOfView(db: Database, scope: Scope, supplierId: string, o
     reasons: reasonLines(view.assessment)
       .slice(0, REASONS)
       .map(({ key, points }) => ({ key, points })),
-    answers: readings.map(({ id, what, value, money, validFrom }) => ({ id, what, value, money, validFrom })),
+    answers: inQuestionOrder(readings).map(({ id, what, value, money, validFrom }) => ({
+      id,
+      what,
+      value,
+      money,
+      validFrom,
+    })),
   };
 }
 export type AsOfView = NonNullable<Awaited<ReturnType<typeof asOfView>>>;

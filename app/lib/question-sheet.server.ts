@@ -1,5 +1,4 @@
 /** The five questions on one page, in the language of whoever is asked. */
-import { PROOF_LEVELS } from "../../risk-models/facts";
 import { translatorFor } from "../i18n/language.server";
 import { isLanguage, type Language } from "../i18n/languages";
 import { proofKey } from "../i18n/recruitment-keys";
@@ -41,8 +40,13 @@ export function questionSheet(language: Language, supplier: string, workspace: s
     ],
     answer: t("recruitment.sheetPage.answer"),
     backed: t("recruitment.sheetPage.backed"),
-    // Whoever answers states; "nothing" is nobody's answer.
-    proofs: PROOF_LEVELS.filter((level) => level !== "none").map((level) => t(proofKey[level])),
+    proofs: [
+      t("recruitment.sheetPage.statement"),
+      t(proofKey.policy),
+      t(proofKey.invoices),
+      t(proofKey.interviews),
+      t(proofKey["confirmed-repayment"]),
+    ],
     note: t("recruitment.sheetPage.note"),
     signed: t("recruitment.sheetPage.signed"),
   };

@@ -9,7 +9,7 @@ import { translatorFor } from "../i18n/language.server";
 import { answerText } from "../components/recruitment-answer";
 import type { ReasonLine, SourceNote } from "../components/supplier-reasons";
 import { fromUsd, type Denomination } from "../recruitment/money";
-import { questionOf, type AnswerKey, type QuestionId } from "../recruitment/questions";
+import { ANSWER_KEYS, questionOf, type AnswerKey, type QuestionId } from "../recruitment/questions";
 import { inForce } from "../recruitment/readings";
 import { newAnswers, ofKind, type NewAnswer } from "../services/readings/record-readings.server";
 import type { SignedAnswer } from "../services/readings/readings-of.server";
@@ -221,7 +221,12 @@ export function recordedAnswers(view: RecruitmentView): RecordedAnswer[] {
     [...inForce(filledIn(view, false)).values(), ...inForce(filledIn(view, true)).values()].map(({ id }) => id),
   );
   const { readingsReplaced } = view.outside.told;
-  return view.readings.toReversed().map((one) => ({
+  const newestFirst = view.readings.toSorted(
+    (a, b) =>
+      b.recordedAt.getTime() - a.recordedAt.getTime() ||
+      (a.batch < b.batch ? 1 : a.batch > b.batch ? -1 : ANSWER_KEYS.indexOf(a.what) - ANSWER_KEYS.indexOf(b.what)),
+  );
+  return newestFirst.map((one) => ({
     id: one.id,
     batch: one.batch,
     what: one.what,

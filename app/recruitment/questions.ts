@@ -56,6 +56,10 @@ export const KEYS_OF = {
   workforce: ["workers", "migrantShare", "agencyShare", "womenShare", "youngShare"],
 } as const satisfies Record<QuestionId, readonly AnswerKey[]>;
 
+/** Answers in the order in which they are asked for. */
+export const inQuestionOrder = <A extends { readonly what: AnswerKey }>(answers: readonly A[]): A[] =>
+  answers.toSorted((a, b) => ANSWER_KEYS.indexOf(a.what) - ANSWER_KEYS.indexOf(b.what));
+
 /** The question that gives a fact; null for those only a list tells. */
 export const questionOf = (key: AnswerKey): QuestionId | null =>
   QUESTION_IDS.find((id) => (KEYS_OF[id] as readonly AnswerKey[]).includes(key)) ?? null;

@@ -84,6 +84,9 @@ export interface Together extends Told {
   readonly readingsReplaced: readonly AnswerKey[];
 }
 
+/** In one order, whichever was read first. */
+const inOrder = <R>(readings: ReadonlyMap<AnswerKey, R>): R[] => ANSWER_KEYS.flatMap((key) => readings.get(key) ?? []);
+
 const proofIn = ({ proof }: RecruitmentFacts, key: string): Proof =>
   typeof proof === "string" ? proof : (proof?.[key as keyof typeof proof] ?? "statement");
 
@@ -116,7 +119,7 @@ export function together(list: ListTold, readings: readonly Omit<Reading, "undon
     facts[key] = value;
     if (!isWorkforceKey(key)) proofs[key] = proofIn(list.recruitment, key);
   }
-  for (const { what, value, proof } of recorded.values()) {
+  for (const { what, value, proof } of inOrder(recorded)) {
     if (bySubjectOfList.has(subjectOf(what))) {
       readingsReplaced.push(what);
       continue;

@@ -44,6 +44,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     rows,
     first: (page - 1) * PAGE,
     canWrite: can(scope.role, "supplier:write"),
+    compared: COMPARED,
     countryNames: countryNames(
       requestLanguage(request),
       rows.map(({ seat }) => seat),
@@ -55,7 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Recruitment() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, hasList, status, page, pages, counts, rows, first, canWrite, ...loaded } =
+  const { workspace, hasList, status, page, pages, counts, rows, first, canWrite, compared, ...loaded } =
     useLoaderData<typeof loader>();
   const query = (to: number) =>
     new URLSearchParams({ ...(status && { answers: status }), page: String(to) }).toString();
@@ -92,7 +93,7 @@ export default function Recruitment() {
             </nav>
           )}
           <p className="mt-3 text-sm text-soft">
-            {t("recruitment.queue.limit", { formatted: format.count(COMPARED) })}
+            {t("recruitment.queue.limit", { formatted: format.count(compared) })}
           </p>
         </section>
       ) : (

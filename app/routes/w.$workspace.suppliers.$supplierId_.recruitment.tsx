@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
@@ -10,7 +10,7 @@ import { ProtectedCard } from "../components/recruitment-protected";
 import { QueueLinks } from "../components/recruitment-queue";
 import { CostGap, ResultPanel } from "../components/recruitment-result";
 import { countriesIn, countryNames } from "../i18n/countries.server";
-import { CountryNames } from "../i18n/format";
+import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { CURRENCY_CODES } from "../imports/currencies";
@@ -73,6 +73,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** Answers that are only tried change nothing that this page has read. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
+  formData?.get("intent") === "try" ? false : defaultShouldRevalidate;
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = AnswersForm.safeParse(Object.fromEntries(form));
@@ -104,10 +108,12 @@ const DONE = {
 /** What a supplier answered on recruitment: to enter in five minutes, with what each answer does to the result. */
 export default function Recruitment() {
   const { t } = useTranslation();
+  const format = useFormat();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { workspace, id, name, canWrite, isProtected, seesProtected, answers, batch, queue } = loaded;
   const done = loaded.done !== null && loaded.done in DONE ? DONE[loaded.done as keyof typeof DONE] : null;
+  const saved = answers.find((one) => one.batch === batch && one.state !== "undone");
   const held = answers.filter((one) => one.isProtected && !one.isReleased && one.state !== "undone");
   return (
     <CountryNames.Provider value={loaded.countryNames}>
@@ -131,7 +137,7 @@ export default function Recruitment() {
           <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-md border border-line bg-accent-wash px-3 py-2 sm:px-4">
             <p className="min-w-0 font-semibold">{t(done)}</p>
             <div className="flex flex-wrap items-center gap-2">
-              {canWrite && batch !== null && <UndoSaved batch={batch} day="" />}
+              {canWrite && saved && <UndoSaved batch={saved.batch} day={format.minute(saved.recordedAt)} />}
               {queue?.next && (
                 <Link to={paths.recruitment(workspace, queue.next.id)} className="button" data-size="small">
                   {t("recruitment.queue.next", { name: queue.next.name })}

@@ -1,7 +1,6 @@
 /** Entering what a supplier answered about recruitment, and the queue of who is to be asked. */
 export const recruitment = {
   title: "Answers on recruitment",
-  ofSupplier: "{{name}}: answers on recruitment",
   lead: "Leave blank what is not known. Blank is unknown, never zero.",
   enter: "Enter what it answered",
   see: "See its answers",
@@ -24,8 +23,6 @@ export const recruitment = {
     next: "Next: {{name}}",
     back: "All to be asked",
     pages: "Pages of the queue",
-    count_one: "{{formatted}} supplier",
-    count_other: "{{formatted}} suppliers",
     limit: "Beside the plan, the first {{formatted}} by priority are compared.",
   },
   answered: { not: "not answered", partly: "answered in part", answered: "answered" },
@@ -46,7 +43,6 @@ export const recruitment = {
   listNewer: "The list is newer and counts.",
   recorded: "Recorded {{day}}, true from {{from}}",
   proof: "How it is backed",
-  proofOf: "How it is backed: {{question}}",
   proofLevel: {
     none: "nothing: only heard of",
     statement: "its own statement",
@@ -96,7 +92,6 @@ export const recruitment = {
     recruitedFromHint: "Names or codes, separated by commas",
     recruiter: "Recruited by",
     licence: "Licence number of the agent",
-    amount: "Amount",
     currency: "Currency",
     papersHeldBy: "Held by",
     workersRepaid: "Workers repaid",
@@ -158,10 +153,8 @@ export const recruitment = {
   result: {
     title: "What it does to the result",
     then: "The result then",
-    now: "Now",
     after: "After",
     nothing: "Fill in an answer, and its effect shows here. Nothing is kept until you save.",
-    waiting: "Computing…",
     tryIt: "Show the effect",
     score: "Score",
     noScore: "not enough evidence",
@@ -173,7 +166,6 @@ export const recruitment = {
     known: "Known about this supplier",
     change: "{{from}} → {{to}}",
     same: "no change",
-    steps: "Answer by answer",
     effect: "With this answer",
     bound: "This proof can take at most {{share}} off the value of the setting.",
     noBound: "What is only heard of takes nothing off.",
@@ -200,6 +192,7 @@ export const recruitment = {
   undoOf: "Undo what was saved on {{day}}",
   history: {
     title: "What was recorded",
+    older: "Replaced or taken back ({{formatted}})",
     none: "Nothing yet.",
     caption: "Recorded answers, the newest first",
     what: "Answer",
@@ -240,7 +233,6 @@ export const recruitment = {
     from: { workers: "workers", union: "a union", ngo: "an NGO", hotline: "a hotline" },
   },
   asOf: {
-    title: "As of a day",
     on: "What was known at the end of",
     show: "Show",
     today: "Back to today",
@@ -259,9 +251,10 @@ export const recruitment = {
     title: "Five questions on recruitment",
     to: "To {{name}}",
     intro:
-      "We ask all suppliers of our plan how workers came to their jobs. It takes about five minutes. Write “not known” where you do not know: that is better than a guess. We ask in order to help put things right, not to end the contract.",
+      "We ask our suppliers how workers came to their jobs. It takes about five minutes. Write “not known” where you do not know: that is better than a guess. We ask in order to help put things right, not to end the contract.",
     from: "Asked by {{workspace}}",
     answer: "Your answer",
+    statement: "our own statement",
     backed: "How is it backed? Tick one and attach it if you can:",
     q1: "Did you recruit workers from abroad or from another region in the last 24 months? How many, and from which countries?",
     q2: "Who recruited them: your own staff, a licensed agent (licence number?), a sub-agent?",

@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../db/database";
 import type { ProtectedSource } from "../../../db/schema/readings";
 import type { Proof } from "../../../risk-models/facts";
 import type { IsoDate } from "../../../risk-models/types";
-import type { AnswerKey } from "../../recruitment/questions";
+import { inQuestionOrder, type AnswerKey } from "../../recruitment/questions";
 import { readingsFor, releasesFor } from "./readings-of.server";
 import type { ToldMoney } from "./stored-answers";
 
@@ -50,7 +50,13 @@ export async function answersStory(db: Database, scope: Scope, supplierNo: numbe
     if (!first) return [];
     const told = {
       batch: first.batch,
-      answers: batch.map(({ what, value, money, proof, validFrom }) => ({ what, value, money, proof, validFrom })),
+      answers: inQuestionOrder(batch).map(({ what, value, money, proof, validFrom }) => ({
+        what,
+        value,
+        money,
+        proof,
+        validFrom,
+      })),
       source: first.source,
       protectedSource: first.protectedSource,
     };

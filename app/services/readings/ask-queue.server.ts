@@ -71,7 +71,11 @@ export async function askQueue(db: Database, scope: Scope): Promise<ToAsk[] | nu
     };
   };
   const all = (await linesOf(db, scope, generation, nos)).map(toAsk);
-  const rest = all.filter(({ plan: place }) => place === null).sort((a, b) => b.narrows - a.narrows);
+  // Answers give no score to a supplier of which it is not known what it sells: that is asked first.
+  const hasScore = ({ level }: ToAsk) => (level === "indicative" || level === "assessed" ? 1 : 0);
+  const rest = all
+    .filter(({ plan: place }) => place === null)
+    .sort((a, b) => hasScore(b) - hasScore(a) || b.narrows - a.narrows);
   return [...all.filter(({ plan: place }) => place !== null), ...rest];
 }
 
