@@ -173,12 +173,12 @@ export function RecruitmentForm({
         </div>
         <datalist id={CURRENCIES_ID}>
           {currencies.map((code) => (
-            <option key={code} value={code} />
+            <option key={code}>{code}</option>
           ))}
         </datalist>
         <datalist id={COUNTRIES_ID}>
           {countries.map((name) => (
-            <option key={name} value={name} />
+            <option key={name}>{name}</option>
           ))}
         </datalist>
       </Form>

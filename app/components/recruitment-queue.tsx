@@ -86,7 +86,9 @@ export function QueueTable({
             <th {...as.columnHead} scope="col" data-align="end">
               {t("recruitment.queue.narrows")}
             </th>
-            <td />
+            <th {...as.columnHead} scope="col">
+              <span className="sr-only">{t("recruitment.title")}</span>
+            </th>
           </tr>
         </thead>
         <tbody {...as.group}>

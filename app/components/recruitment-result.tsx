@@ -111,7 +111,7 @@ export function ResultPanel({
   return (
     <section aria-labelledby="effect" className="card p-4 sm:p-5" aria-live="polite" aria-busy={isWaiting}>
       <h2 id="effect" className="mb-2">
-        {t(isPast ? "recruitment.result.then" : "recruitment.result.title")}
+        {t(isPast ? "recruitment.result.past" : "recruitment.result.title")}
       </h2>
       <dl className="divide-y divide-line">
         {lines.map(({ label, from, to }) => (

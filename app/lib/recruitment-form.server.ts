@@ -1,7 +1,7 @@
 /** From the form of a supplier's answers to answers that can be tried or kept, with what is wrong with it by field. */
 import { z } from "zod";
 import { PROTECTED_SOURCES, type ProtectedSource } from "../../db/schema/readings";
-import { PROOF_LEVELS, RecruitmentFacts, WorkerGroup, type Proof } from "../../risk-models/facts";
+import { PROOF_LEVELS, WorkerGroup, type Proof } from "../../risk-models/facts";
 import type { FormFault } from "../i18n/recruitment-keys";
 import { currencyCode } from "../imports/currencies";
 import { Denomination, ENGINE_CURRENCY, inUsd, Rate } from "../recruitment/money";

@@ -152,7 +152,7 @@ export const recruitment = {
   },
   result: {
     title: "What it does to the result",
-    then: "The result then",
+    past: "The result then",
     after: "After",
     nothing: "Fill in an answer, and its effect shows here. Nothing is kept until you save.",
     tryIt: "Show the effect",

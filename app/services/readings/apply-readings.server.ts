@@ -6,7 +6,7 @@ import { openReadingsInForce, type StoredReading } from "../../../db/queries/rea
 import { registerRow } from "../../../db/register-row";
 import type { SummaryTally } from "../../../db/summary/tally";
 import type { Engine, IsoDate } from "../../../risk-models/types";
-import { AT, REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
+import { REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
 import { tallyLine } from "../imports/merged-rows.server";
 import { putReadings } from "./rescored-line";
 import { readReading } from "./stored-answers";
