@@ -56,6 +56,23 @@ export interface AuditEventContents {
   "model.changed": { importId: string; generation: number; from: string; to: string };
   /** Who moves between two models on a list, as a file. */
   "model.moves-exported": { generation: number; from: string; to: string; format: string };
+  /** What a supplier answered, as it was recorded: `readings` as in the table of that name. */
+  "readings.recorded": { batch: string; supplierId: string; readings: readonly unknown[] };
+  "readings.undone": { batch: string; supplierId: string; readingIds: readonly string[] };
+  /**
+   * Protected readings: the chain is read by people who may not know of whom or what they are, so that it holds the hash of
+   * what the table holds, over contents that no one can guess.
+   */
+  "protected.recorded": { batch: string; sha256: string };
+  "protected.undone": { batch: string };
+  /** Released by a named person after an assessment of the risk to workers: `release` and `readings` as in their tables. */
+  "protected.released": {
+    releaseId: string;
+    batch: string;
+    supplierId: string;
+    release: unknown;
+    readings: readonly unknown[];
+  };
   "register.exported": {
     generation: number;
     format: string;

@@ -168,11 +168,17 @@ async function listSources(db: Database, generation: number): Promise<void> {
 export async function deleteSlices(
   db: Database,
   table: Database["t"][
-    "registerPages" | "registerRows" | "sourceRows" | "sourceLists" | "rowIssues" | "decidedSuppliers"],
+    | "registerPages"
+    | "registerRows"
+    | "sourceRows"
+    | "sourceLists"
+    | "rowIssues"
+    | "decidedSuppliers"
+    | "toldSuppliers"],
   key:
     | Database["t"]["registerPages"]["slot"]
     | Database["t"]["sourceLists"]["supplierKey"]
-    | Database["t"]["registerRows" | "sourceRows" | "rowIssues" | "decidedSuppliers"]["key"],
+    | Database["t"]["registerRows" | "sourceRows" | "rowIssues" | "decidedSuppliers" | "toldSuppliers"]["key"],
   [first, last]: readonly [first: number, last: number],
 ): Promise<number> {
   for (let removed = 0; ;) {

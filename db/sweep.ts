@@ -89,7 +89,7 @@ async function outdatedPages(db: Database): Promise<number[]> {
 }
 
 async function deleteGeneration(db: Database, workspaceNo: number, generation: number): Promise<void> {
-  const { generationGroups, generationPayees, generationUnresolved, decidedSuppliers } = db.t;
+  const { generationGroups, generationPayees, generationUnresolved, decidedSuppliers, toldSuppliers } = db.t;
   const { registerRows, sourceRows, rowIssues, controlTotals, summaryCounts } = db.t;
   const { renameProposals, listDifferences, generations } = db.t;
   const range = bulkRange(generation);
@@ -99,6 +99,7 @@ async function deleteGeneration(db: Database, workspaceNo: number, generation: n
   await deleteSlices(db, rowIssues, rowIssues.key, range);
   await deleteSlices(db, registerRows, registerRows.key, range);
   await deleteSlices(db, decidedSuppliers, decidedSuppliers.key, range);
+  await deleteSlices(db, toldSuppliers, toldSuppliers.key, range);
   await deleteBornSuppliers(db, workspaceNo, generation);
   await db.transact(function* (q) {
     yield q.delete(controlTotals).where(eq(controlTotals.generation, generation));

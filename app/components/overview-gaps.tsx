@@ -28,7 +28,7 @@ const MOVING_UP: Readonly<Partial<Record<Gap, string>>> = { sector: "level=place
 const { understand } = paths as Partial<Record<"understand", (workspace: string) => string>>;
 
 function todoAddress(workspace: string, gap: Gap): string {
-  if (gap === "recruitment") return paths.suppliers(workspace, "level=indicative");
+  if (gap === "recruitment") return paths.toAsk(workspace);
   return understand?.(workspace) ?? paths.newImport(workspace);
 }
 

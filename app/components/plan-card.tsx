@@ -104,6 +104,7 @@ function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView })
               </li>
             ))}
           </ul>
+          <Link to={paths.toAsk(workspace)}>{t("recruitment.queue.title")}</Link>
         </>
       )}
     </div>

@@ -55,6 +55,7 @@ export function PlanHead(props: Props) {
               {t(other === "accepted" ? "plan.seeAccepted" : "plan.seeDraft")}
             </Link>
           )}
+          <Link to={paths.toAsk(workspace)}>{t("recruitment.queue.title")}</Link>
           <Link to={paths.planRecord(workspace, plan.id)}>{t("plan.print")}</Link>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { actionKindKey, askKey, clauseKey, involveKey, stepKey } from "../i18n/plan-keys";
 import { engineKey } from "../i18n/keys";
@@ -13,7 +14,16 @@ import type { ReasonLine } from "./supplier-reasons";
 const FIRST = 4;
 
 /** What to ask first, by what the supplier does; then the clause and whom to involve. */
-export function AskFirst({ step, how }: { step: StepId; how: ActionKind }) {
+export function AskFirst({
+  step,
+  how,
+  children,
+}: {
+  step: StepId;
+  how: ActionKind;
+  /** What to do with the answers. */
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const { asks, clauses, involve } = NEXT_STEPS[step];
   return (
@@ -27,6 +37,7 @@ export function AskFirst({ step, how }: { step: StepId; how: ActionKind }) {
           <li key={ask}>{t(askKey[ask])}</li>
         ))}
       </ol>
+      {children}
       <details className="mt-2 text-[0.9375rem]">
         <summary className="text-sm font-semibold text-accent">{t("supplier.askMore")}</summary>
         {asks.length > FIRST && (

@@ -9,6 +9,7 @@ import type { SectorLabel } from "../lib/sector-names.server";
 import type { HistoryEvent, HistoryFact, Measured } from "../services/suppliers/supplier-history.server";
 import { Amounts } from "./amounts";
 import { Section } from "./page";
+import { AnswersEvent } from "./recruitment-event";
 import { SectorName } from "./sector-name";
 import { Said } from "./understand-decided";
 
@@ -69,6 +70,10 @@ function What({ event, sectors }: { event: HistoryEvent; sectors: Props["sectors
         </p>
       );
     }
+    case "answered":
+    case "answers-undone":
+    case "answers-released":
+      return <AnswersEvent event={event} />;
     case "renamed":
       return <p>{t("supplier.history.renamed")}</p>;
     case "not-renamed":

@@ -11,6 +11,7 @@ import { findImport } from "../services/imports/import-record.server";
 import { repeatedRecords } from "../services/imports/repeated-records.server";
 import { newJob } from "../services/jobs/new-job";
 import { countOverview } from "../services/overview/count-overview.server";
+import { readingsMark } from "../services/readings/apply-readings.server";
 import { applyUnderstanding } from "../services/understanding/apply-understanding.server";
 import { understandingInForce } from "../services/understanding/understanding-in-force.server";
 import type { JobContext } from "./job-context";
@@ -35,16 +36,19 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const list = listInWork(record, await understandingInForce(db, scope, record));
   const ids = list.understanding.decisions.map(({ id }) => id);
   const { engine } = list.assessor;
-  if (sameIds(before.decisions ?? [], ids) && before.model.id === engine.model) return;
+  const isBuilt = sameIds(before.decisions ?? [], ids) && before.model.id === engine.model;
+  if (isBuilt && (before.readings ?? "") === (await readingsMark(db, scope))) return;
   const made = { importId: record.id, modelId: engine.model, dataDate: engine.dataDate };
   const generation = await createReappliedGeneration(db, scope, made, new Date());
   const total = list.record.inspection.file.bytes;
+  let readings: string | null = null;
   try {
     const built = await writeList(db, generation, list, {
       repeated: await repeatedRecords(db, current),
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total, rows }),
       cancelled: () => context.cancelled(),
     });
+    readings = built.readings;
     const { difference, comparedWith, ledger } = before;
     const counted = await countList(db, scope, generation, list, built, { difference, comparedWith });
     const summary = ledger
@@ -71,7 +75,10 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   // What was decided while the list was being built, in the moment in which this job was no longer waiting.
   const latest = await findImport(db, scope, record.id);
   const now = (await understandingInForce(db, scope, latest)).decisions.map(({ id }) => id);
-  const isOutdated = !sameIds(ids, now) || latest.settings.model !== record.settings.model;
+  const isOutdated =
+    !sameIds(ids, now) ||
+    latest.settings.model !== record.settings.model ||
+    (readings !== null && readings !== (await readingsMark(db, scope)));
   if (isOutdated && (await openReapply(db, scope))?.state !== "queued")
     await db.commitPlain((q) => [
       q.insert(db.t.jobs).values(newJob("import.reapply", {}, scope.workspaceNo, new Date())),

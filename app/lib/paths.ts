@@ -42,6 +42,14 @@ export const paths = {
   suppliers: (workspace: string, query = "") => `${w(workspace)}/suppliers${query && `?${query}`}`,
   suppliersChange: (workspace: string, query = "") => `${w(workspace)}/suppliers/change${query && `?${query}`}`,
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
+  recruitment: (workspace: string, supplierId: string, query = "") =>
+    `${w(workspace)}/suppliers/${supplierId}/recruitment${query && `?${query}`}`,
+  questionSheet: (workspace: string, supplierId: string, language: string) =>
+    `${w(workspace)}/suppliers/${supplierId}/recruitment/sheet?language=${language}`,
+  questionSheetText: (workspace: string, supplierId: string, language: string) =>
+    `${w(workspace)}/suppliers/${supplierId}/recruitment/sheet.txt?language=${language}`,
+  /** Who is to be asked the five questions. */
+  toAsk: (workspace: string, query = "") => `${w(workspace)}/recruitment${query && `?${query}`}`,
   understand: (workspace: string, query = "") => `${w(workspace)}/understand${query && `?${query}`}`,
   sectorOfWords: (workspace: string, words: string) =>
     `${w(workspace)}/understand/sector?words=${encodeURIComponent(words)}`,

@@ -103,6 +103,10 @@ export const countriesOf = (events: readonly HistoryEvent[]): (string | null | u
   events.flatMap((event) => {
     if (event.kind === "decided" || event.kind === "undone")
       return [event.said.placeOfWork, event.said.country, ...(event.said.origin ?? [])];
+    if (event.kind === "answered" || event.kind === "answers-undone")
+      return event.answers.flatMap(({ what, value }) =>
+        what === "recruitedFrom" ? ((value as string[] | null) ?? []) : [],
+      );
     if (event.kind !== "list") return [];
     return event.changes.flatMap(({ fact, from, to }) =>
       fact === "seat" || fact === "placeOfWork" || fact === "origin" ? [from, to] : [],

@@ -6,6 +6,9 @@ import { Amounts } from "../components/amounts";
 import { DoneNote } from "../components/done-note";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
+import { AnswersLinks } from "../components/recruitment-links";
+import { InternalResult } from "../components/recruitment-protected";
 import { SectorName } from "../components/sector-name";
 import { SourceRows } from "../components/source-rows";
 import { AskFirst, TopReasons } from "../components/supplier-ask";
@@ -20,6 +23,7 @@ import { CountryNames, useFormat } from "../i18n/format";
 import { supplierRoleKey } from "../i18n/keys";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { asOfView } from "../lib/as-of.server";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -38,6 +42,7 @@ import {
 } from "../lib/supplier-page.server";
 import { titleMeta } from "../lib/title";
 import { supplierPlan } from "../services/plan/supplier-plan.server";
+import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { regionOfLine } from "../services/scoring/register-line";
 import { supplierStory } from "../services/suppliers/supplier-history.server";
@@ -83,10 +88,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const view = await supplierView(db, scope, params["supplierId"] ?? "").catch(orNotFound);
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
-  const [plan, events, done] = await Promise.all([
+  const { searchParams } = new URL(request.url);
+  const [plan, events, done, asOf, internal] = await Promise.all([
     supplierPlan(db, scope, line),
     supplierStory(db, scope, line, seesPlan),
-    doneView(db, scope, new URL(request.url).searchParams, requestLanguage(request)),
+    doneView(db, scope, searchParams, requestLanguage(request)),
+    asOfView(db, scope, line.id, searchParams.get("on")),
+    can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
   ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
@@ -101,6 +109,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     name: line.name,
     number: line.supplierNumber,
     canPlan: can(scope.role, "plan:write"),
+    canAnswer: can(scope.role, "supplier:write"),
+    asOf,
+    internal: internal?.internal?.standing ?? null,
     seesPlan,
     today: dayOf(new Date()),
     done,
@@ -162,13 +173,17 @@ export default function Supplier() {
         </div>
       )}
       <DoneNote done={done} canUndo={canPlan} />
+      {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <SupplierVerdict assessment={assessment} />
+          {loaded.internal && <InternalResult standing={loaded.internal} />}
           <TopReasons lines={reasons.slice(0, TOP)} scored={assessment.residual !== null} />
         </div>
         <div className="space-y-4">
-          <AskFirst step={plan.step} how={plan.how} />
+          <AskFirst step={plan.step} how={plan.how}>
+            <AnswersLinks {...loaded} />
+          </AskFirst>
           {seesPlan && (
             <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
           )}
@@ -184,6 +199,7 @@ export default function Supplier() {
           </div>
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
+          <AsOfForm today={today} day={loaded.asOf?.day ?? null} />
         </div>
         <div className="space-y-4">
           <Facts facts={facts} />

@@ -18,6 +18,7 @@ export const BULK_TABLES = [
   "generationPayees",
   "generationUnresolved",
   "decidedSuppliers",
+  "toldSuppliers",
 ] as const;
 export type BulkTable = (typeof BULK_TABLES)[number];
 

@@ -1,5 +1,5 @@
 /** What happened to one supplier from list to list. */
-import { and, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 
@@ -57,4 +57,31 @@ export async function renamesOfSupplier(
     )
     .orderBy(desc(r.generation));
   return rows.map(({ rename, who }) => ({ ...rename, who }));
+}
+
+export interface ListMove {
+  readonly name: "import.published" | "import.undone";
+  readonly importId: string;
+  readonly at: Date;
+}
+
+/** Which lists were published and taken back up to an instant, in that order. */
+export async function listMoves(db: Database, scope: AnyScope, until: Date): Promise<ListMove[]> {
+  const { auditEvents: e, auditContents: c } = db.t;
+  const rows = await db.q
+    .select({ name: e.name, at: e.at, contents: c.contents })
+    .from(e)
+    .innerJoin(c, and(eq(c.workspaceNo, e.workspaceNo), eq(c.seq, e.seq)))
+    .where(
+      and(
+        eq(e.workspaceNo, scope.workspaceNo),
+        inArray(e.name, ["import.published", "import.undone"]),
+        lte(e.at, until),
+      ),
+    )
+    .orderBy(asc(e.seq));
+  return rows.map(({ name, at, contents }) => {
+    const { importId } = JSON.parse(contents) as { readonly importId: string };
+    return { name: name as ListMove["name"], importId, at };
+  });
 }

@@ -5,6 +5,7 @@ import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { modelTables } from "./models";
 import { planTables } from "./plans";
+import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { understandingTables } from "./understanding";
@@ -20,6 +21,7 @@ export function defineTables(k: ColumnKit) {
     ...registerTables(k),
     ...planTables(k),
     ...modelTables(k),
+    ...readingTables(k),
     ...referenceTables(k),
     ...understandingTables(k),
     ...viewTables(k),

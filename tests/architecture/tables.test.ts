@@ -25,6 +25,7 @@ const OF_A_GENERATION = [
   "source_lists",
   "source_rows",
   "summary_counts",
+  "told_suppliers",
 ];
 
 const columnNames = (table: Parameters<typeof getTableColumns>[0]) =>

@@ -19,9 +19,11 @@ import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
 import * as history from "../../db/queries/history";
+import * as readings from "../../db/queries/readings";
 import * as preferences from "../../db/queries/preferences";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
+import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
 const MODULES = {
@@ -42,6 +44,7 @@ const MODULES = {
   views,
   history,
   preferences,
+  readings,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -184,6 +187,7 @@ describe.each(ENGINES)("on %s", (engine) => {
         }),
       ],
     });
+    await someAnswers(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
       workspaceNo: ours.workspaceNo,
@@ -289,6 +293,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     findPlanEntry: (scope) => plans.findPlanEntry(db, scope, "draft", made.nos[0]!),
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     ...furtherQuestions(() => ({ db, made })),
+    ...questionsOnReadings(() => ({ db, made })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {
       const lines: unknown[] = [];

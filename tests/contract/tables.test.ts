@@ -181,6 +181,8 @@ describe.each(ENGINES)("on %s", (engine) => {
       "audit_contents",
       "uploads",
       "understanding_decisions",
+      "readings",
+      "protected_releases",
       "plans",
       "plan_entries",
       "originals",

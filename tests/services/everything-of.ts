@@ -17,3 +17,12 @@ export async function everythingOf(db: Database, workspaceNo: number): Promise<s
   const proposals = await db.q.select().from(renameProposals);
   return JSON.stringify([owned, proposals.filter(({ generation }) => own.some(({ no }) => no === generation))]);
 }
+
+/** What work gives, or that it was refused. */
+export async function problemOr(work: Promise<unknown>): Promise<unknown> {
+  try {
+    return await work;
+  } catch (error) {
+    return { refused: error instanceof Error ? error.name : String(error) };
+  }
+}

@@ -165,7 +165,7 @@ export const understandingChanges = (db: () => Database): Readonly<Record<string
       scope,
       of.waiting.generation,
       listInWork(record, { decisions: [] }),
-      { counts, tally: new SummaryTally() },
+      { counts, tally: new SummaryTally(), readings: "" },
       compared,
     );
   },

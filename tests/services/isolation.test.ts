@@ -46,13 +46,14 @@ import {
   type AWorkspace,
 } from "../builders";
 import * as understanding from "./isolation-understanding";
-import { everythingOf } from "./everything-of";
+import { everythingOf, problemOr } from "./everything-of";
 import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
 import { reportReads } from "./isolation-of-reports";
 import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
+import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
 interface Place extends KeptPlace {
@@ -67,6 +68,7 @@ interface Place extends KeptPlace {
   readonly understood: understanding.Understood;
   readonly planId: string;
   readonly viewId: string;
+  readonly answers: Answers;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -178,8 +180,10 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   ]);
   const own = { workspaceNo: workspace.no, userId: member.id, generation, supplierNo: supplier.no };
   const understood = await understanding.anUnderstanding(db, own, word);
+  const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
   const place = {
+    answers,
     viewId,
     workspace,
     understood,
@@ -251,6 +255,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/jobs.ts listJobs": (scope) => jobs.listJobs(db, scope),
   ...planReads(() => db),
   ...storyReads(() => db),
+  ...readingReads(() => db),
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   "db/queries/register-page.ts listSuppliers": (scope, of) =>
@@ -330,6 +335,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
     decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
   ...planChanges(() => db),
   ...storyChanges(() => db),
+  ...readingChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();
@@ -356,13 +362,6 @@ const BUILDERS_OF_WRITES = new Set([
 ]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";
-const problemOr = async (work: Promise<unknown>): Promise<unknown> => {
-  try {
-    return await work;
-  } catch (error) {
-    return { refused: error instanceof Error ? error.name : String(error) };
-  }
-};
 
 describe.each(Object.keys(READS))("%s", (name) => {
   const ask = READS[name]!;

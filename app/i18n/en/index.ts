@@ -25,6 +25,7 @@ import {
   severity,
   unit,
 } from "./reasons";
+import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { shell } from "./shell";
@@ -48,6 +49,7 @@ export const catalogue = {
   plan,
   suppliers,
   supplier,
+  recruitment,
   registerPdf,
   table,
   division,

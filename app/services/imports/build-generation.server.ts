@@ -16,6 +16,7 @@ import { piecesInOrder, type PieceOptions, type PlacedPiece } from "./rows/piece
 import type { RowSetup } from "./rows/row-packer.server";
 import { SummaryTally } from "../../../db/summary/tally";
 import { UnderstoodRows } from "./understood-rows.server";
+import { applyReadings } from "../readings/apply-readings.server";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
 /** What is counted while a list is read; `summary.json` and the preview show it. */
@@ -34,6 +35,8 @@ export interface Built {
   readonly counts: BuildCounts;
   /** For the summary of the generation. */
   readonly tally: SummaryTally;
+  /** Mark of the recorded answers that were put in, see `readingsMark`. */
+  readonly readings: string;
 }
 
 export interface BuildInput {
@@ -185,6 +188,9 @@ class GenerationBuild {
     await this.#merged.write(mainCurrency);
     await this.#understood.write(this.db, this.input.generation, this.#suppliers, this.#supplierNos, mainCurrency);
     if (totals.length > 1) await this.#leaveOutOfOrder(mainCurrency);
+    const { workspaceNo, generation, engine, rows } = this.input;
+    const list = { workspaceNo, generation, engine, day: rows.list.asOf, tally: this.#tally };
+    const readings = await applyReadings(this.db, list);
     const counts: BuildCounts = {
       kind: this.input.rows.proposal.kind,
       rows: this.#rows,
@@ -194,7 +200,7 @@ class GenerationBuild {
       sectorUnresolved: this.#sectorUnresolved,
       totals,
     };
-    return { counts, tally: this.#tally };
+    return { counts, tally: this.#tally, readings };
   }
 
   /** Nothing is converted: amounts in another currency than the list's main one have no place in the order by spend. */

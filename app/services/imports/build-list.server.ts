@@ -58,7 +58,7 @@ export async function countList(
   scope: AnyScope,
   generation: number,
   { assessor: { engine }, understanding }: ListInWork,
-  { counts, tally }: Built,
+  { counts, tally, readings }: Built,
   compared: Pick<StoredSummary, "difference" | "comparedWith">,
 ): Promise<StoredSummary> {
   const counted = await db.summary.count(generation, tally);
@@ -72,6 +72,7 @@ export async function countList(
     ...compared,
     model: { id: engine.model, dataDate: engine.dataDate },
     decisions: understanding.decisions.map(({ id }) => id),
+    readings,
   };
 }
 

@@ -2,9 +2,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { bulkKey } from "../../../db/keys";
+import { readingsOfSupplier } from "../../../db/queries/readings";
 import { renameProposals } from "../../../db/queries/register";
 import { Problem } from "../../lib/problem";
-import { findImport } from "./import-record.server";
+import { changeImport, findImport } from "./import-record.server";
 import { asConflict } from "./publish-import.server";
 
 /**
@@ -33,6 +34,9 @@ export async function decideRename(
   const { oldSupplierNo } = proposal;
   const contents = { generation, newSupplierId: proposal.newId ?? "", oldSupplierId: proposal.oldId ?? "" };
   const [from, to] = [bulkKey(generation, newSupplierNo), bulkKey(generation, oldSupplierNo)];
+  // Answers recorded about the old number belong into the line that takes it: the list is built again when it is published.
+  const told = decision === "confirmed" && (await readingsOfSupplier(db, scope, oldSupplierNo)).length > 0;
+  const outdated = told && seen.summary ? { summary: { ...seen.summary, readings: "renamed" } } : null;
   const [fresh] = await db.q.select().from(suppliers).where(eq(suppliers.no, newSupplierNo));
   await db
     .commit(scope, event(`rename.${decision}`, contents), (q) => [
@@ -49,6 +53,7 @@ export async function decideRename(
           ),
         rows: 1,
       },
+      ...(outdated ? [changeImport(db, q, seen, outdated, now)] : []),
       ...(decision === "declined" || !fresh
         ? []
         : [

@@ -50,6 +50,8 @@ export interface StoredSummary extends Omit<BuildCounts, "totals"> {
   readonly model: { readonly id: string; readonly dataDate: string };
   /** Ids of the decisions about groups, payees and texts that it was built with. Absent: built before there were any. */
   readonly decisions?: readonly string[] | undefined;
+  /** Mark of the recorded answers it was built with, see `readingsMark`. Absent: none. */
+  readonly readings?: string | undefined;
   /** The general ledger's totals beside those of the file, as they stood when the list was published. */
   readonly ledger?: readonly LedgerLine[];
 }

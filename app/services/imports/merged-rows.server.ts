@@ -278,7 +278,8 @@ function mergeFacts(first: SupplierFacts | null, next: SupplierFacts): SupplierF
   };
 }
 
-function tallyLine(tally: SummaryTally, line: readonly RegisterCell[], suppliers: 1 | -1): void {
+/** Counts a line in, or out again before it is written over. */
+export function tallyLine(tally: SummaryTally, line: readonly RegisterCell[], suppliers: 1 | -1): void {
   const [level, band, role] = [line[AT.level] as number, line[AT.band] as number | null, line[AT.role] as number];
   tally.add(level, band, role, line[AT.seat] as string | null, line[AT.isic] as string | null, suppliers);
 }

@@ -81,7 +81,7 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
     summary: { rows: summary.rows, totals: summary.totals, ledger: summary.ledger },
   });
   const { generations, jobs } = db.t;
-  const reapply = await reapplyIfOutdated(db, scope, summary.decisions, now);
+  const reapply = await reapplyIfOutdated(db, scope, summary, now);
   await db
     .commit(scope, published, (q) => [
       changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now, summary }, now),
@@ -107,8 +107,8 @@ export async function undoImport(db: Database, scope: Scope, importId: string, n
   const { generation, previousGeneration } = seen;
   const { generations } = db.t;
   const restored = previousGeneration === null ? null : await importOfGeneration(db, scope, previousGeneration);
-  const builtWith = restored && (await findImport(db, scope, restored.id)).summary?.decisions;
-  const reapply = restored ? await reapplyIfOutdated(db, scope, builtWith ?? undefined, now) : () => [];
+  const built = restored && (await findImport(db, scope, restored.id)).summary;
+  const reapply = restored ? await reapplyIfOutdated(db, scope, built, now) : () => [];
   const undone = event("import.undone", { importId, generation, restoredGeneration: previousGeneration });
   await db
     .commit(scope, undone, (q) => [

@@ -2,7 +2,9 @@ import { and, eq } from "drizzle-orm";
 import type { Queries, Scope, Step, Database } from "../../../db/database";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { decisionsInForce, openReapply } from "../../../db/queries/understanding";
+import type { StoredSummary } from "../imports/import-record.server";
 import { newJob } from "../jobs/new-job";
+import { readingsMark } from "../readings/apply-readings.server";
 
 /**
  * The writes that have the published list built again with the decisions in force: one job waits at a time in a workspace. A
@@ -26,16 +28,17 @@ export async function reapplySoon(db: Database, scope: Scope, now: Date): Promis
   ];
 }
 
-/** The writes for a list that is shown again or anew: nothing when it was built with all decisions in force. */
+/** The writes for a list that is shown again or anew: nothing when it was built with all decisions and answers in force. */
 export async function reapplyIfOutdated(
   db: Database,
   scope: Scope,
-  builtWith: readonly string[] | undefined,
+  built: Pick<StoredSummary, "decisions" | "readings"> | null,
   now: Date,
 ): Promise<(q: Queries) => readonly Step[]> {
   const inForce = (await decisionsInForce(db, scope)).map(({ id }) => id);
-  if (inForce.every((id) => builtWith?.includes(id)) && (builtWith ?? []).every((id) => inForce.includes(id)))
-    return () => [];
+  const builtWith = built?.decisions ?? [];
+  const hasDecisions = inForce.every((id) => builtWith.includes(id)) && builtWith.every((id) => inForce.includes(id));
+  if (hasDecisions && (built?.readings ?? "") === (await readingsMark(db, scope))) return () => [];
   const { jobs } = db.t;
   return (q) => [q.insert(jobs).values(newJob("import.reapply", {}, scope.workspaceNo, now))];
 }

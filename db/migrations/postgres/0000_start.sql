@@ -233,6 +233,38 @@ CREATE TABLE "plans" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "protected_releases" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"batch" text NOT NULL,
+	"group_size" bigint NOT NULL,
+	"assessed_by" text NOT NULL,
+	"assessed_on" text NOT NULL,
+	"assessment" text NOT NULL,
+	"released_by" text NOT NULL,
+	"released_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "readings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"batch" text NOT NULL,
+	"what" text NOT NULL,
+	"value" jsonb,
+	"proof" text NOT NULL,
+	"told" jsonb,
+	"valid_from" text NOT NULL,
+	"source" text NOT NULL,
+	"protected_source" text,
+	"released_at" timestamp (3) with time zone,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_at" timestamp (3) with time zone,
+	"undone_by" text
+);
+--> statement-breakpoint
 CREATE TABLE "reference_datasets" (
 	"id" text PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
@@ -353,6 +385,11 @@ CREATE TABLE "suppliers" (
 	"born_generation" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "told_suppliers" (
+	"key" bigint PRIMARY KEY NOT NULL,
+	"list_readings" text
+);
+--> statement-breakpoint
 CREATE TABLE "understanding_decisions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -420,6 +457,9 @@ CREATE UNIQUE INDEX "model_comparisons_by_pair" ON "model_comparisons" USING btr
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
+CREATE UNIQUE INDEX "protected_releases_by_batch" ON "protected_releases" USING btree ("workspace_no","batch");--> statement-breakpoint
+CREATE INDEX "readings_by_supplier" ON "readings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "readings_by_batch" ON "readings" USING btree ("workspace_no","batch");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_by_name" ON "saved_views" USING btree ("workspace_no","by_user_id","name");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint

@@ -251,6 +251,41 @@ CREATE TABLE `plans` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plans_by_place` ON `plans` (`workspace_no`,`place`);--> statement-breakpoint
+CREATE TABLE `protected_releases` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`batch` text NOT NULL,
+	`group_size` integer NOT NULL,
+	`assessed_by` text NOT NULL,
+	`assessed_on` text NOT NULL,
+	`assessment` text NOT NULL,
+	`released_by` text NOT NULL,
+	`released_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `protected_releases_by_batch` ON `protected_releases` (`workspace_no`,`batch`);--> statement-breakpoint
+CREATE TABLE `readings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`batch` text NOT NULL,
+	`what` text NOT NULL,
+	`value` text,
+	`proof` text NOT NULL,
+	`told` text,
+	`valid_from` text NOT NULL,
+	`source` text NOT NULL,
+	`protected_source` text,
+	`released_at` integer,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_at` integer,
+	`undone_by` text
+);
+--> statement-breakpoint
+CREATE INDEX `readings_by_supplier` ON `readings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `readings_by_batch` ON `readings` (`workspace_no`,`batch`);--> statement-breakpoint
 CREATE TABLE `reference_datasets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
@@ -376,6 +411,11 @@ CREATE TABLE `suppliers` (
 );
 --> statement-breakpoint
 CREATE INDEX `suppliers_by_workspace` ON `suppliers` (`workspace_no`);--> statement-breakpoint
+CREATE TABLE `told_suppliers` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`list_readings` text
+);
+--> statement-breakpoint
 CREATE TABLE `understanding_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,

@@ -1,0 +1,233 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/format";
+import { bandKey, engineKey, levelWhyKey } from "../i18n/keys";
+import { repaymentStateKey } from "../i18n/recruitment-keys";
+import type { TriedView } from "../lib/recruitment-page.server";
+import type { QuestionId } from "../recruitment/questions";
+import type { Standing } from "../services/readings/try-answers";
+import { LevelTag, BandTag } from "./marks";
+import { Notice } from "./notice";
+import { SourceLinks } from "./method-parts";
+
+/** Score, band and range of a result in words; "not enough evidence" where there is none. */
+function useWords() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return {
+    score: ({ score }: Standing) => (score === null ? t("recruitment.result.noScore") : format.score(score)),
+    band: ({ band, between }: Standing) =>
+      band !== null
+        ? t(bandKey[band])
+        : between !== null
+          ? t("recruitment.result.between", { low: t(bandKey[between[0]]), high: t(bandKey[between[1]]) })
+          : null,
+    range: ({ plausible: [low, high] }: Standing) =>
+      t("recruitment.result.rangeOf", { low: format.score(low), high: format.score(high) }),
+    known: ({ known }: Standing) => format.percent(known),
+  };
+}
+
+/** What one answer does, in one line below it. */
+export function StepEffect({ question, tried }: { question: QuestionId; tried: TriedView | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useWords();
+  const at = tried?.steps.findIndex((one) => one.question === question) ?? -1;
+  if (!tried || at < 0) return null;
+  const { after, bound } = tried.steps[at]!;
+  const before = at === 0 ? tried.before : tried.steps[at - 1]!.after;
+  const changes = (["score", "range", "known"] as const).flatMap((what) => {
+    const [from, to] = [words[what](before), words[what](after)];
+    if (from === to) return [];
+    const label = { score: t("recruitment.result.score"), range: t("recruitment.result.range"), known: t("recruitment.result.known") }[what]; // prettier-ignore
+    return [{ what, text: `${label}: ${t("recruitment.result.change", { from, to })}` }];
+  });
+  return (
+    <p className="figures mt-2 rounded-md bg-accent-wash px-3 py-1.5 text-sm">
+      <span className="font-semibold">{t("recruitment.result.effect")}:</span>{" "}
+      {changes.length === 0 ? t("recruitment.result.same") : changes.map(({ text }) => text).join(" · ")}
+      {tried.overtaken.includes(question) ? (
+        <span className="block text-soft">{t("recruitment.result.overtaken")}</span>
+      ) : (
+        changes.length > 0 &&
+        bound < 1 && (
+          <span className="block text-soft">
+            {bound === 0
+              ? t("recruitment.result.noBound")
+              : t("recruitment.result.bound", { share: format.percent(bound) })}
+          </span>
+        )
+      )}
+    </p>
+  );
+}
+
+/** The result now and after, side by side, with what it means. */
+export function ResultPanel({
+  standing,
+  tried,
+  isWaiting,
+  isProtected,
+  isPast = false,
+}: {
+  standing: Standing;
+  tried: TriedView | null;
+  isWaiting: boolean;
+  isProtected: boolean;
+  /** As of a day that is over: there is nothing to enter. */
+  isPast?: boolean;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useWords();
+  const before = tried?.before ?? standing;
+  const after = tried && tried.steps.length > 0 ? tried.after : null;
+  const shown = after ?? before;
+  const say = (label: string, text: (one: Standing) => string, view: (one: Standing) => ReactNode = text) => ({
+    label,
+    from: { text: text(before), view: view(before) },
+    to: after && { text: text(after), view: view(after) },
+  });
+  const lines = [
+    say(
+      t("recruitment.result.level"),
+      ({ level }) => level,
+      ({ level }) => <LevelTag level={level} />,
+    ),
+    say(t("recruitment.result.score"), words.score),
+    ...(shown.score === null
+      ? []
+      : [
+          say(
+            t("recruitment.result.band"),
+            (one) => words.band(one) ?? t("recruitment.result.noScore"),
+            (one) => (one.band === null ? words.band(one) : <BandTag band={one.band} />),
+          ),
+        ]),
+    say(t("recruitment.result.range"), words.range),
+    say(t("recruitment.result.known"), words.known),
+  ];
+  return (
+    <section aria-labelledby="effect" className="card p-4 sm:p-5" aria-live="polite" aria-busy={isWaiting}>
+      <h2 id="effect" className="mb-2">
+        {t(isPast ? "recruitment.result.past" : "recruitment.result.title")}
+      </h2>
+      <dl className="divide-y divide-line">
+        {lines.map(({ label, from, to }) => (
+          <div key={label} className="py-1.5">
+            <dt className="text-sm text-soft">{label}</dt>
+            <dd className="figures flex flex-wrap items-baseline gap-x-2">
+              {from.view}
+              {to && (
+                <>
+                  {to.text === from.text ? (
+                    <span className="text-sm text-soft">{t("recruitment.result.same")}</span>
+                  ) : (
+                    <>
+                      <span aria-hidden="true">→</span>
+                      <span className="sr-only">{t("recruitment.result.after")}:</span>
+                      <strong>{to.view}</strong>
+                    </>
+                  )}
+                </>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {shown.score === null && <p className="mt-2 text-sm">{t(levelWhyKey[shown.level])}</p>}
+      {!after && !isPast && <p className="mt-2 text-sm text-soft">{t("recruitment.result.nothing")}</p>}
+      {shown.caseForAction && (
+        <div className="mt-3">
+          <Notice kind="problem">{t("recruitment.result.action")}</Notice>
+        </div>
+      )}
+      {shown.state !== "none" && (
+        <p className="mt-3 rounded-md border border-line bg-note-wash p-3 text-sm">
+          <span className="font-semibold">
+            {t("recruitment.state.title")}: {t(repaymentStateKey[shown.state])}.
+          </span>{" "}
+          {t("recruitment.state.support")}
+        </p>
+      )}
+      {after && tried && tried.reasons.length > 0 && (
+        <>
+          <h3 className="mt-3 mb-1 eyebrow">{t("recruitment.result.why")}</h3>
+          <ul className="space-y-1 text-sm">
+            {tried.reasons.map(({ key, points }) => (
+              <li key={key} className="flex gap-2">
+                <span className="figures w-12 shrink-0 text-end font-semibold">{format.points(points)}</span>
+                <span className="min-w-0">{t(engineKey(key))}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p className="mt-3 text-xs text-soft">
+        {t(isProtected ? "recruitment.result.previewInternal" : "recruitment.result.preview")}
+      </p>
+    </section>
+  );
+}
+
+/** The employer's bill for each hire beside the cost of the corridor: what workers probably paid. */
+export function CostGap({ gap }: { gap: TriedView["gap"] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { corridors, found, needsNumbers, local, hasPay, destination } = gap;
+  const to = destination === null ? t("recruitment.gap.anywhere") : format.country(destination);
+  return (
+    <section aria-labelledby="gap" className="card p-4 sm:p-5">
+      <h2 id="gap" className="mb-1">
+        {t("recruitment.gap.title")}
+      </h2>
+      <p className="mb-2 text-sm text-soft">{t("recruitment.gap.note")}</p>
+      {corridors.length > 0 && (
+        <ul className="mb-2 space-y-0.5 text-sm">
+          {corridors.map(({ origin, hasData }) => (
+            <li key={origin}>
+              <span className="font-semibold">
+                {t("recruitment.gap.corridor", { from: format.country(origin), to })}
+              </span>
+              : {t(hasData ? "recruitment.gap.data" : "recruitment.gap.noData")}
+            </li>
+          ))}
+        </ul>
+      )}
+      {found === null ? (
+        <p className="text-sm">{t(needsNumbers ? "recruitment.gap.needs" : "recruitment.gap.noCost")}</p>
+      ) : (
+        <div className="figures space-y-1 text-sm">
+          <p>{t("recruitment.gap.paid", { paid: format.number(found.employerPaidPerHireUsd, 0) })}</p>
+          <p className="font-semibold">
+            {found.highUsd === 0
+              ? t("recruitment.gap.none")
+              : t("recruitment.gap.gap", {
+                  low: format.number(found.lowUsd, 0),
+                  high: format.number(found.highUsd, 0),
+                })}
+          </p>
+          {local && found.highUsd > 0 && (
+            <p className="text-soft">
+              {t("recruitment.gap.local", {
+                low: format.number(local.low, 0),
+                high: format.number(local.high, 0),
+                currency: local.currency,
+              })}
+            </p>
+          )}
+          {!hasPay && <p className="text-soft">{t("recruitment.gap.noPay")}</p>}
+          <div className="text-soft">
+            {found.sources.length > 0 ? (
+              <SourceLinks sources={found.sources} />
+            ) : (
+              t("recruitment.gap.source", { source: found.source })
+            )}
+          </div>
+        </div>
+      )}
+      {destination !== null && <p className="mt-2 text-xs text-soft">{t("recruitment.gap.where", { country: to })}</p>}
+    </section>
+  );
+}

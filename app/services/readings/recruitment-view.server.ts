@@ -1,0 +1,74 @@
+import type { Database, Scope } from "../../../db/database";
+import type { Release } from "../../../db/queries/readings";
+import { recentMoney } from "../../../db/queries/readings";
+import { modelById, type RiskModel } from "../../../risk-models";
+import { can } from "../../lib/permissions";
+import type { Denomination } from "../../recruitment/money";
+import { answeredOf, type Answered } from "../../recruitment/questions";
+import { openReadings, type ListTold } from "../../recruitment/readings";
+import { ofKind } from "./record-readings.server";
+import { readingsFor, releasesFor, type SignedAnswer } from "./readings-of.server";
+import { listTold } from "./rescored-line";
+import { ToldMoney } from "./stored-answers";
+import { toldLine, type ToldLine } from "./told-line.server";
+import { standingOf, type Standing } from "./try-answers";
+import { internalView, outsideView, type AssessmentView } from "./views-of-supplier";
+
+export interface RecruitmentView {
+  readonly told: ToldLine;
+  readonly model: RiskModel;
+  readonly listTold: ListTold;
+  /** Every reading that this reader may see, the oldest first. */
+  readonly readings: readonly SignedAnswer[];
+  readonly releases: readonly Release[];
+  /** As everyone who may read the supplier sees it. */
+  readonly outside: AssessmentView;
+  /** With protected answers; null when there are none, or this reader may not see them. */
+  readonly internal: { readonly view: AssessmentView; readonly standing: Standing } | null;
+  readonly standing: Standing;
+  readonly answered: Answered;
+}
+
+/** What is known of a supplier's recruitment. @throws Problem `supplier.not-found` (404). */
+export async function recruitmentView(db: Database, scope: Scope, supplierId: string): Promise<RecruitmentView> {
+  const told = await toldLine(db, scope, supplierId);
+  const { line, listReadings, day, engine } = told;
+  const model = modelById(engine.model);
+  if (!model) throw new Error(`No risk model ${engine.model} in this version`);
+  const [readings, releases] = await Promise.all([
+    readingsFor(db, scope, line.supplierNo),
+    releasesFor(db, scope, line.supplierNo),
+  ]);
+  const now = readings.filter(({ undoneAt }) => undoneAt === null);
+  const supplier = { line, listReadings, listDay: day };
+  const outside = outsideView(engine, supplier, now, day);
+  const hasProtected = can(scope.role, "protected:read") && openReadings(now).length < now.length;
+  const internal = hasProtected ? internalView(engine, supplier, now, day) : null;
+  return {
+    told,
+    model,
+    listTold: listTold(listReadings, day),
+    readings,
+    releases,
+    outside,
+    internal: internal && { view: internal, standing: standingOf(internal.assessment) },
+    standing: standingOf(outside.assessment),
+    answered: answeredOf(outside.facts.recruitment),
+  };
+}
+
+/** The readings that a form of open or of protected answers begins with. */
+export const filledIn = ({ readings }: Pick<RecruitmentView, "readings">, isProtected: boolean) =>
+  ofKind(readings, isProtected);
+
+const RECENT = 50;
+
+/** The rate last given for each currency, so that it need not be looked up for the next supplier; with its day and source. */
+export async function recentRates(db: Database, scope: Scope): Promise<Readonly<Record<string, Denomination>>> {
+  const rates: Record<string, Denomination> = {};
+  for (const told of await recentMoney(db, scope, RECENT)) {
+    const { currency, rate } = ToldMoney.parse(told);
+    if (rate !== null) rates[currency] ??= { currency, rate };
+  }
+  return rates;
+}

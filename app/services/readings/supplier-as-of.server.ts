@@ -1,0 +1,98 @@
+import type { Database, Scope } from "../../../db/database";
+import { listMoves } from "../../../db/queries/history";
+import { readingsOfSupplier, toldByList } from "../../../db/queries/readings";
+import { findSupplier } from "../../../db/queries/register";
+import { decisionHistory, decisionsOfSupplier, type DecisionRow } from "../../../db/queries/understanding";
+import { MODELS } from "../../../risk-models";
+import type { IsoDate } from "../../../risk-models/types";
+import { can } from "../../lib/permissions";
+import { knownAt, openReadings } from "../../recruitment/readings";
+import { findImport } from "../imports/import-record.server";
+import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { readReading, type StoredAnswer } from "./stored-answers";
+import { internalView, type AssessmentView } from "./views-of-supplier";
+
+/** A decision in the facts that was not in force on the day, or was in force and is not in them. */
+export interface LaterDecision {
+  readonly label: string;
+  readonly decidedAt: Date;
+  readonly undoneAt: Date | null;
+}
+
+export type SupplierAsOf = { readonly day: IsoDate } & (
+  | { readonly known: false; readonly why: "no-list" | "not-in-list" | "no-model" }
+  | {
+      readonly known: true;
+      /** The list that was shown at the end of the day. */
+      readonly list: { readonly fileName: string; readonly publishedAt: Date };
+      readonly modelId: string;
+      readonly view: AssessmentView;
+      /** The answers known by then. */
+      readonly readings: readonly StoredAnswer[];
+      readonly decisionsSince: readonly LaterDecision[];
+    }
+);
+
+const lastInstant = (day: IsoDate) => new Date(`${day}T23:59:59.999Z`);
+
+/**
+ * A supplier as it was known at the end of a day (UTC): the list shown then, the answers recorded by then and not taken back
+ * by then, and the model in force that day. What cannot be brought back is said: the facts of the list hold the decisions about
+ * groups of today, so those that came or went since are named; reference data are those of this version.
+ */
+export async function supplierAsOf(
+  db: Database,
+  scope: Scope,
+  supplierId: string,
+  day: IsoDate,
+): Promise<SupplierAsOf> {
+  const until = lastInstant(day);
+  const shown: string[] = [];
+  let publishedAt = until;
+  for (const { name, importId, at } of await listMoves(db, scope, until)) {
+    if (name === "import.undone") shown.splice(shown.lastIndexOf(importId), 1);
+    else {
+      shown.push(importId);
+      publishedAt = at;
+    }
+  }
+  const importId = shown.at(-1);
+  if (importId === undefined) return { day, known: false, why: "no-list" };
+  if (!MODELS.some(({ effectiveFrom }) => effectiveFrom <= day)) return { day, known: false, why: "no-model" };
+  const record = await findImport(db, scope, importId);
+  const { generation } = record;
+  const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
+  if (generation === null || !line) return { day, known: false, why: "not-in-list" };
+  const told = await toldByList(db, scope, generation, [line.supplierNo]);
+  const listReadings = told.has(line.supplierNo) ? told.get(line.supplierNo)! : line.readings;
+  const all = knownAt((await readingsOfSupplier(db, scope, line.supplierNo)).map(readReading), until);
+  const readings = can(scope.role, "protected:read") ? all : openReadings(all);
+  const { engine } = assessorFor(day);
+  const supplier = { line, listReadings, listDay: dayOf(record.createdAt) };
+  return {
+    day,
+    known: true,
+    list: { fileName: record.upload.fileName, publishedAt: record.publishedAt ?? publishedAt },
+    modelId: engine.model,
+    view: internalView(engine, supplier, openReadings(readings), day),
+    readings,
+    decisionsSince: await decisionsSince(db, scope, generation, line, until),
+  };
+}
+
+async function decisionsSince(
+  db: Database,
+  scope: Scope,
+  generation: number,
+  { supplierNo, nameKey }: { readonly supplierNo: number; readonly nameKey: string },
+  until: Date,
+): Promise<LaterDecision[]> {
+  const [applied, ofPayee] = await Promise.all([
+    decisionsOfSupplier(db, scope, generation, supplierNo),
+    decisionHistory(db, scope, "payee", nameKey),
+  ]);
+  const came = applied.filter(({ decidedAt }) => decidedAt > until);
+  const went = ofPayee.filter(({ decidedAt, undoneAt }) => decidedAt <= until && undoneAt !== null && undoneAt > until);
+  const byId = new Map<string, DecisionRow>([...came, ...went].map((one) => [one.id, one]));
+  return [...byId.values()].map(({ label, decidedAt, undoneAt }) => ({ label, decidedAt, undoneAt }));
+}

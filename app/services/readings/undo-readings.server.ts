@@ -1,0 +1,75 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { event } from "../../../db/audit-events";
+import type { Database, Queries, Scope } from "../../../db/database";
+import { isStaleWrite } from "../../../db/errors";
+import { supplierNoOf } from "../../../db/ids";
+import { readingsOfBatch, readingsOfSupplier, type SignedReading } from "../../../db/queries/readings";
+import { can } from "../../lib/permissions";
+import { isProblem, Problem } from "../../lib/problem";
+import { commitAndReapply } from "../understanding/decide.server";
+import { ofKind } from "./record-readings.server";
+import { readReading } from "./stored-answers";
+import { lineWrites, toldLine, type ToldLine } from "./told-line.server";
+
+/** Answers of one supplier that were saved at once. */
+export interface SavedAtOnce {
+  readonly supplierId: string;
+  readonly batch: string;
+}
+
+/**
+ * The readings of a batch that this reader may know of.
+ * @throws Problem `readings.not-found` (404), also for protected ones and a reader without the right to them.
+ */
+export async function batchOf(
+  db: Database,
+  scope: Scope,
+  { supplierId, batch }: SavedAtOnce,
+): Promise<SignedReading[]> {
+  const found = await readingsOfBatch(db, scope, batch);
+  const isSeen = ({ supplierNo, protectedSource, releasedAt }: SignedReading) =>
+    supplierNo === supplierNoOf(supplierId) &&
+    (protectedSource === null || releasedAt !== null || can(scope.role, "protected:read"));
+  if (found.length === 0 || !found.every(isSeen))
+    throw new Problem("readings.not-found", "There are no such answers of this supplier.", {}, 404);
+  return found;
+}
+
+/** The supplier's line; null when the list that is shown does not have it any more. */
+export const lineIfShown = (db: Database, scope: Scope, supplierId: string): Promise<ToldLine | null> =>
+  toldLine(db, scope, supplierId).catch((error: unknown) => {
+    if (isProblem(error) && error.status === 404) return null;
+    throw error;
+  });
+
+/**
+ * Takes back what was saved at once: the rows are marked, and the supplier is scored without them.
+ * @throws Problem `readings.not-found` (404), or `readings.undone` (409) when they were taken back already.
+ */
+export async function undoReadings(db: Database, scope: Scope, saved: SavedAtOnce, now: Date): Promise<void> {
+  const found = await batchOf(db, scope, saved);
+  const open = found.filter(({ undoneAt }) => undoneAt === null);
+  const undone = () => new Problem("readings.undone", "These answers were taken back already.", {}, 409);
+  if (open.length === 0) throw undone();
+  const { readings } = db.t;
+  const { batch, supplierId } = saved;
+  const mark = (q: Queries) => ({
+    write: q
+      .update(readings)
+      .set({ undoneAt: now, undoneBy: scope.userId })
+      .where(and(eq(readings.workspaceNo, scope.workspaceNo), eq(readings.batch, batch), isNull(readings.undoneAt))),
+    rows: open.length,
+  });
+  const stale = (error: unknown) => {
+    throw isStaleWrite(error) ? undone() : error;
+  };
+  if (open.every(({ protectedSource, releasedAt }) => protectedSource !== null && releasedAt === null)) {
+    await db.commit(scope, event("protected.undone", { batch }), (q) => [mark(q)]).catch(stale);
+    return;
+  }
+  const told = await lineIfShown(db, scope, supplierId);
+  const rest = (await readingsOfSupplier(db, scope, open[0]!.supplierNo)).filter((one) => one.batch !== batch);
+  const line = told ? lineWrites(db, told, ofKind(rest.map(readReading), false)) : () => [];
+  const contents = { batch, supplierId, readingIds: open.map(({ id }) => id) };
+  await commitAndReapply(db, scope, now, event("readings.undone", contents), (q) => [mark(q), ...line(q)]).catch(stale);
+}

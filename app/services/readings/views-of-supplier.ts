@@ -1,0 +1,47 @@
+/**
+ * The two assessments of a supplier: the one that may be shown outside, and the internal one with protected answers. Pure: the
+ * same readings give the same result, and a protected reading that was not released changes nothing in the outside view.
+ */
+import { explain, type Reason } from "../../../risk-models";
+import type { Assessment, Engine, IsoDate, SupplierFacts } from "../../../risk-models/types";
+import type { RegisterLine } from "../../../db/queries/register";
+import { openReadings, together, type Reading, type Together } from "../../recruitment/readings";
+import { factsOfLine } from "../scoring/register-line";
+import { listTold } from "./rescored-line";
+
+/** A supplier's facts but for what is told of recruitment, and what the list told of it. */
+export interface Supplier {
+  readonly line: RegisterLine;
+  readonly listReadings: string | null;
+  /** The day of the list. */
+  readonly listDay: IsoDate;
+}
+
+export interface AssessmentView {
+  readonly facts: SupplierFacts;
+  readonly told: Together;
+  readonly assessment: Assessment;
+  readonly reasons: readonly Reason[];
+}
+
+/** With all readings given: for those who may read protected information. */
+export function internalView(
+  engine: Engine,
+  { line, listReadings, listDay }: Supplier,
+  readings: readonly Reading[],
+  asOf: IsoDate,
+): AssessmentView {
+  const told = together(listTold(listReadings, listDay), readings);
+  const { recruitment, workforce } = told;
+  const facts = { ...factsOfLine({ ...line, readings: null }, asOf), recruitment, workforce };
+  const assessment = engine.assess(facts);
+  return { facts, told, assessment, reasons: explain(assessment) };
+}
+
+/** Without protected readings, as the supplier, other buyers and members without the right see it. */
+export const outsideView = (
+  engine: Engine,
+  supplier: Supplier,
+  readings: readonly Reading[],
+  asOf: IsoDate,
+): AssessmentView => internalView(engine, supplier, openReadings(readings), asOf);

@@ -1,0 +1,121 @@
+/** What suppliers answered about recruitment, as people recorded it; and the decisions that released protected answers. */
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import type { AnyScope, Database } from "../database";
+import { bulkKey } from "../keys";
+import type { Tables } from "../schema/tables";
+
+export type StoredReading = Tables["readings"]["$inferSelect"];
+/** A reading with the names of who recorded it and who took it back; null when there is no such account any more. */
+export type SignedReading = StoredReading & { readonly who: string | null; readonly undoneByName: string | null };
+export type Release = Tables["protectedReleases"]["$inferSelect"] & { readonly releasedByName: string | null };
+
+async function signed(db: Database, rows: readonly StoredReading[]): Promise<SignedReading[]> {
+  const { users } = db.t;
+  const ids = [...new Set(rows.flatMap(({ recordedBy, undoneBy }) => [recordedBy, ...(undoneBy ? [undoneBy] : [])]))];
+  const named =
+    ids.length === 0
+      ? []
+      : await db.q.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
+  const names = new Map(named.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({
+    ...row,
+    who: names.get(row.recordedBy) ?? null,
+    undoneByName: row.undoneBy === null ? null : (names.get(row.undoneBy) ?? null),
+  }));
+}
+
+/** Every reading of a supplier, in force or not, protected ones among them, the oldest first. */
+export async function readingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<SignedReading[]> {
+  const { readings } = db.t;
+  const rows = await db.q
+    .select()
+    .from(readings)
+    .where(and(eq(readings.workspaceNo, scope.workspaceNo), eq(readings.supplierNo, supplierNo)))
+    .orderBy(asc(readings.recordedAt), asc(readings.id));
+  return signed(db, rows);
+}
+
+/** The readings that were saved at once under this id. */
+export async function readingsOfBatch(db: Database, scope: AnyScope, batch: string): Promise<SignedReading[]> {
+  const { readings } = db.t;
+  const rows = await db.q
+    .select()
+    .from(readings)
+    .where(and(eq(readings.workspaceNo, scope.workspaceNo), eq(readings.batch, batch)))
+    .orderBy(asc(readings.id));
+  return signed(db, rows);
+}
+
+/** Readings of the workspace that are not taken back and may be shown outside, in the order of the suppliers' numbers. */
+export async function openReadingsInForce(
+  db: Database,
+  scope: Pick<AnyScope, "workspaceNo">,
+): Promise<StoredReading[]> {
+  const { readings } = db.t;
+  return db.q
+    .select()
+    .from(readings)
+    .where(
+      and(
+        eq(readings.workspaceNo, scope.workspaceNo),
+        isNull(readings.undoneAt),
+        or(isNull(readings.protectedSource), isNotNull(readings.releasedAt)),
+      ),
+    )
+    .orderBy(asc(readings.supplierNo), asc(readings.recordedAt), asc(readings.id));
+}
+
+/** Amounts recorded of late in other currencies, as they were told, the newest first; nothing of protected readings. */
+export async function recentMoney(db: Database, scope: AnyScope, limit: number): Promise<unknown[]> {
+  const { readings } = db.t;
+  const rows = await db.q
+    .select({ told: readings.told })
+    .from(readings)
+    .where(
+      and(
+        eq(readings.workspaceNo, scope.workspaceNo),
+        isNull(readings.undoneAt),
+        isNull(readings.protectedSource),
+        isNotNull(readings.told),
+      ),
+    )
+    .orderBy(desc(readings.recordedAt))
+    .limit(limit);
+  return rows.map(({ told }) => told);
+}
+
+/** The releases of protected readings of a supplier, the newest first. */
+export async function releasesOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<Release[]> {
+  const { protectedReleases: r, users } = db.t;
+  const rows = await db.q
+    .select({ release: r, name: users.name })
+    .from(r)
+    .leftJoin(users, eq(users.id, r.releasedBy))
+    .where(and(eq(r.workspaceNo, scope.workspaceNo), eq(r.supplierNo, supplierNo)))
+    .orderBy(desc(r.releasedAt));
+  return rows.map(({ release, name }) => ({ ...release, releasedByName: name }));
+}
+
+/**
+ * What the list itself told of these suppliers of a generation, where readings stand in their lines: text of `readingsText` by
+ * supplier number. Who is not in it has in its line what the list told.
+ */
+export async function toldByList(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  supplierNos: readonly number[],
+): Promise<ReadonlyMap<number, string | null>> {
+  const { toldSuppliers, generations } = db.t;
+  const found = new Map<number, string | null>();
+  for (let at = 0; at < supplierNos.length; at += 500) {
+    const keys = new Map(supplierNos.slice(at, at + 500).map((no) => [bulkKey(generation, no), no]));
+    const rows = await db.q
+      .select({ key: toldSuppliers.key, listReadings: toldSuppliers.listReadings })
+      .from(toldSuppliers)
+      .innerJoin(generations, and(eq(generations.no, generation), eq(generations.workspaceNo, scope.workspaceNo)))
+      .where(inArray(toldSuppliers.key, [...keys.keys()]));
+    for (const { key, listReadings } of rows) found.set(keys.get(key)!, listReadings);
+  }
+  return found;
+}
