@@ -25,27 +25,35 @@ export function valueOf(text: string): number {
   const need = (token: string) => {
     if (take() !== token) throw new Error(`Expected ${token} in ${text}`);
   };
+  /** True when the next sign is one of these; then it is taken. */
+  const took = (...signs: string[]) => {
+    const found = signs.includes(next() ?? "");
+    if (found) take();
+    return found;
+  };
   const sum = (): number => {
     let value = product();
     for (;;) {
-      if (next() === "+") (take(), (value += product()));
-      else if (next() === "−") (take(), (value -= product()));
+      if (took("+")) value += product();
+      else if (took("−")) value -= product();
       else return value;
     }
   };
   const product = (): number => {
     let value = power();
     for (;;) {
-      if (next() === "×") (take(), (value *= power()));
-      else if (next() === "÷" || next() === "/") (take(), (value /= power()));
+      if (took("×")) value *= power();
+      else if (took("÷", "/")) value /= power();
       else return value;
     }
   };
   const power = (): number => {
     const base = single();
-    if (next() === "^") return (take(), base ** single());
+    if (took("^")) return base ** single();
     const raised = POWERS.indexOf(next() ?? "?");
-    return raised < 0 ? base : (take(), base ** raised);
+    if (raised < 0) return base;
+    take();
+    return base ** raised;
   };
   const single = (): number => {
     const token = take();

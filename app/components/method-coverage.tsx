@@ -31,13 +31,16 @@ export function CoverageMap({ view: { map, rows, inputs } }: Props) {
       count,
       formatted: format.count(count),
     });
-    return { known, text, shade: map.shapes.find(({ code }) => byCode.get(code)?.known === known)?.shade ?? null };
+    return { known, text, shade: map.shades[known] ?? null };
   });
   return (
     <Section id="map" title={t("methodCoverage.map")} note={t("methodCoverage.mapNote", { formatted: of })}>
       <figure>
         <WorldMap
-          {...map}
+          width={map.width}
+          height={map.height}
+          land={map.land}
+          shapes={map.shapes}
           label={t("methodCoverage.mapLabel", { formatted: of, counts: counts.map(({ text }) => text).join("; ") })}
           describe={describe}
           href={(code) => `#country-${code}`}
@@ -99,25 +102,37 @@ export function CountryTable({ view: { rows, inputs, byInput } }: Props) {
   const format = useFormat();
   const say = useSaid();
   const nameOf = new Map(byInput.map(({ id, name }) => [id, say(name)]));
+  const whole = rows.filter(({ missing }) => missing.length === 0);
   return (
     <Section id="table" title={t("methodCoverage.table")}>
+      <p className="mb-4 text-sm">
+        <strong>{t("methodCoverage.whole")}</strong>{" "}
+        {whole.map(({ code, name }, at) => (
+          <span key={code} id={`country-${code}`}>
+            {at > 0 && t("common.separator")}
+            {name}
+          </span>
+        ))}
+      </p>
       <PlainTable
         columns={[
           { head: t("methodCoverage.country") },
           { head: t("methodCoverage.known"), end: true },
           { head: t("methodCoverage.missing") },
         ]}
-        rows={rows.map(({ code, name, known, missing }) => ({
-          key: code,
-          id: `country-${code}`,
-          cells: [
-            name,
-            t("methodCoverage.knownOf", { inputs: format.count(known), of: format.count(inputs) }),
-            missing.length === 0
-              ? t("methodCoverage.nothing")
-              : missing.map((id) => nameOf.get(id)).join(t("common.separator")),
-          ],
-        }))}
+        rows={rows.flatMap(({ code, name, known, missing }) =>
+          missing.length === 0
+            ? []
+            : {
+                key: code,
+                id: `country-${code}`,
+                cells: [
+                  name,
+                  t("methodCoverage.knownOf", { inputs: format.count(known), of: format.count(inputs) }),
+                  missing.map((id) => nameOf.get(id)).join(t("common.separator")),
+                ],
+              },
+        )}
       />
     </Section>
   );

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { RiskModel } from "../../risk-models";
 import { BANDS, LIKELIHOODS, SEVERITIES } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
-import { bandKey, likelihoodKey, severityKey } from "../i18n/keys";
+import { likelihoodKey, severityKey } from "../i18n/keys";
 import { scopeKey, stateKey } from "../i18n/method-keys";
 import type { VersionLine } from "../lib/method.server";
 import { paths } from "../lib/paths";

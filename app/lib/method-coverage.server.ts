@@ -88,6 +88,10 @@ export function coverageView(model: RiskModel, language: Language) {
     map: {
       width: world.width,
       height: world.height,
+      /** By the number of inputs known. */
+      shades: Array.from({ length: inputs.length + 1 }, (_, known) =>
+        known === 0 ? null : shadeOf(known, inputs.length),
+      ),
       land: world.shapes
         .filter(({ code }) => code === null || !knownOf.get(code))
         .map(({ path }) => path)
@@ -107,5 +111,5 @@ export function coverageView(model: RiskModel, language: Language) {
 const isIn = (group: ReadonlySet<string>) => (code: string | null) => code !== null && group.has(code);
 
 /** Shades of the map: a country with every input has the last. */
-export const COVERAGE_SHADES = 5;
-export const shadeOf = (known: number, of: number): number => Math.max(0, COVERAGE_SHADES - 1 - (of - known));
+const COVERAGE_SHADES = 5;
+const shadeOf = (known: number, of: number): number => Math.max(0, COVERAGE_SHADES - 1 - (of - known));

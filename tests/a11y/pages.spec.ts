@@ -1,5 +1,18 @@
 import { appendFileSync } from "node:fs";
-import { aFile, aList, atMapping, build, en, expect, openTable, paths, publish, test, upload } from "../e2e/journey";
+import {
+  aFile,
+  aList,
+  atMapping,
+  build,
+  en,
+  expect,
+  methodVersion,
+  openTable,
+  paths,
+  publish,
+  test,
+  upload,
+} from "../e2e/journey";
 import { hasNoFaults } from "./faults";
 
 /** A list with faults, with suppliers of whom only a name, or a name and a country, is known. */
@@ -14,7 +27,16 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("the pages that need no sign-in have no accessibility fault", async ({ page }) => {
-      for (const address of [paths.home(), paths.login(), paths.signup(), "/no-such-page"]) {
+      test.setTimeout(180_000);
+      const version = await methodVersion(page);
+      const method = [
+        paths.method(version),
+        paths.methodWorked(version),
+        paths.methodStudy(version),
+        paths.methodCoverage(version),
+        paths.methodSources(),
+      ];
+      for (const address of [paths.home(), paths.login(), paths.signup(), "/no-such-page", ...method]) {
         await page.goto(address);
         await hasNoFaults(page, address);
       }

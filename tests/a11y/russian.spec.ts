@@ -1,6 +1,17 @@
 import type { Browser } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { aList, en, expect, newWorkspace, openTable, paths, publishList, test, upload } from "../e2e/journey";
+import {
+  aList,
+  en,
+  expect,
+  methodVersion,
+  newWorkspace,
+  openTable,
+  paths,
+  publishList,
+  test,
+  upload,
+} from "../e2e/journey";
 import { hasNoFaults } from "./faults";
 
 /** Light and dark by the device, and dark as chosen against the device. */
@@ -26,6 +37,7 @@ test("the main pages have no accessibility fault in Russian, light, dark, and da
 }) => {
   test.setTimeout(240_000);
   const { origin } = new URL(page.url());
+  const version = await methodVersion(page);
   const empty = await newWorkspace(page);
   await publishList(page, workspace, aList(40));
   await openTable(page, workspace);
@@ -42,7 +54,7 @@ test("the main pages have no accessibility fault in Russian, light, dark, and da
   for (const look of LOOKS) {
     const context = await russian(browser, look, origin);
     const seen = await context.newPage();
-    for (const address of [paths.home(), paths.login()]) {
+    for (const address of [paths.home(), paths.login(), paths.method(version), paths.methodWorked(version)]) {
       await seen.goto(address);
       await hasNoFaults(seen, `${look.name}, ${address}`);
     }

@@ -176,3 +176,9 @@ export async function assess(file: string): Promise<{ readonly out: string; read
   };
   return { out, summary };
 }
+
+/** The version whose page `/method` leads to. */
+export async function methodVersion(page: Page): Promise<string> {
+  const answer = await page.request.get(paths.methodHome());
+  return decodeURIComponent(new URL(answer.url()).pathname.split("/").at(-1)!);
+}

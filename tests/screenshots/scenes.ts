@@ -3,10 +3,10 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { paths } from "../../app/lib/paths";
-import { MODELS } from "../../risk-models";
 import { makeSupplierList } from "../bench/make-list";
 import { longNamesList } from "../long-names";
 import { councilLedger } from "../services/council-ledger";
+import { METHOD_SCENES } from "./method-scenes";
 import { at, importOf, of, type Stage, type World } from "./stage";
 import {
   decide,
@@ -39,9 +39,6 @@ const tick = async (page: Page): Promise<void> => {
   for (const index of [0, 2, 3]) await boxes.nth(index).check();
 };
 
-/** The newest released model. */
-const MODEL = MODELS.at(-1)!.id;
-
 const PUBLIC: Stage = {
   as: "nobody",
   scenes: [
@@ -57,11 +54,7 @@ const PUBLIC: Stage = {
     { name: "sign-up", address: paths.signup },
     { name: "sign-up-empty", address: paths.signup, open: refuse("main form button") },
     { name: "not-found", address: () => "/no-such-page", refused: true },
-    { name: "method", address: () => paths.method(MODEL), open: openAll },
-    { name: "method-worked", address: () => paths.methodWorked(MODEL) },
-    { name: "method-study", address: () => paths.methodStudy(MODEL) },
-    { name: "method-coverage", address: () => paths.methodCoverage(MODEL) },
-    { name: "method-sources", address: () => paths.methodSources() },
+    ...METHOD_SCENES,
   ],
 };
 
@@ -159,11 +152,7 @@ const PUBLISHED: Stage = {
       name: `supplier-${level}`,
       address: (world: World) => paths.supplier(of(world, "list"), of(world, level)),
     })),
-    {
-      name: "supplier-figures",
-      address: (world: World) => paths.supplier(of(world, "list"), of(world, "assessed")),
-      open: openAll,
-    },
+    { name: "supplier-figures", address: (world) => paths.supplier(of(world, "list"), of(world, "assessed")), open: openAll }, // prettier-ignore
     { name: "plan-to-be-started", address: at(paths.plan) },
   ],
 };

@@ -309,7 +309,7 @@ export const methodCoverage = {
   known: "Inputs known",
   knownOf: "{{inputs}} of {{of}}",
   missing: "Not known",
-  nothing: "nothing missing",
+  whole: "Every input has a value:",
   corridors: "Recruitment corridors",
   corridorsNote:
     "Published costs of a job abroad. For every other corridor the full range stands, with the words “no structural data for this corridor”.",
