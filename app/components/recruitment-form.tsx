@@ -46,8 +46,10 @@ function useTried(sent: TriedView | null) {
     },
     [submit],
   );
+  const isBusy = useRef(false);
   // One at a time: what was typed meanwhile is tried when the answer is there.
   useEffect(() => {
+    isBusy.current = state !== "idle";
     if (state !== "idle" || waiting.current === null) return;
     const form = waiting.current;
     waiting.current = null;
@@ -56,8 +58,8 @@ function useTried(sent: TriedView | null) {
   const tryForm = (form: HTMLFormElement) => {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      if (state === "idle") send(form);
-      else waiting.current = form;
+      if (isBusy.current) waiting.current = form;
+      else send(form);
     }, TYPING_MS);
   };
   return { tryForm, tried: data?.tried ?? sent, isWaiting: state !== "idle" };

@@ -175,7 +175,7 @@ export function ResultPanel({
 export function CostGap({ gap }: { gap: TriedView["gap"] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { corridors, found, needsNumbers, local, hasPay, destination } = gap;
+  const { corridors, found, paidPerHire, local, hasPay, destination } = gap;
   const to = destination === null ? t("recruitment.gap.anywhere") : format.country(destination);
   return (
     <section aria-labelledby="gap" className="card p-4 sm:p-5">
@@ -195,11 +195,13 @@ export function CostGap({ gap }: { gap: TriedView["gap"] }) {
           ))}
         </ul>
       )}
+      {paidPerHire !== null && (
+        <p className="figures mb-1 text-sm">{t("recruitment.gap.paid", { paid: format.number(paidPerHire, 0) })}</p>
+      )}
       {found === null ? (
-        <p className="text-sm">{t(needsNumbers ? "recruitment.gap.needs" : "recruitment.gap.noCost")}</p>
+        <p className="text-sm">{t(paidPerHire === null ? "recruitment.gap.needs" : "recruitment.gap.noCost")}</p>
       ) : (
         <div className="figures space-y-1 text-sm">
-          <p>{t("recruitment.gap.paid", { paid: format.number(found.employerPaidPerHireUsd, 0) })}</p>
           <p className="font-semibold">
             {found.highUsd === 0
               ? t("recruitment.gap.none")

@@ -27,8 +27,8 @@ export interface GapView {
   readonly destination: string | null;
   readonly corridors: readonly { readonly origin: string; readonly hasData: boolean }[];
   readonly found: (CostGap & { readonly sources: readonly SourceName[] }) | null;
-  /** The number of hires or the employer's bill is not known. */
-  readonly needsNumbers: boolean;
+  /** The employer's bill for each hire, US dollars; null while the number of hires or the bill is not known. */
+  readonly paidPerHire: number | null;
   /** The gap in the currency of the bill, at its own rate. */
   readonly local: { readonly low: number; readonly high: number; readonly currency: string } | null;
   readonly hasPay: boolean;
@@ -54,7 +54,8 @@ export function gapView({ assessment, facts }: AssessmentView, bill: ToldMoney |
     destination: assessment.countryUsed.country,
     corridors: corridors.map(({ origin, data }) => ({ origin, hasData: data === "published" })),
     found: costGap && { ...costGap, sources: sourceNotes(costGap) },
-    needsNumbers: !workersRecruited || employerCostTotalUsd === undefined,
+    paidPerHire:
+      !workersRecruited || employerCostTotalUsd === undefined ? null : employerCostTotalUsd / workersRecruited,
     local:
       costGap && bill?.rate
         ? {

@@ -22,7 +22,7 @@ for (const colorScheme of ["light", "dark"] as const) {
         .click();
       await page.getByText(words.further).click();
       await page.getByText(words.day).first().click();
-      await page.getByLabel(words.field.bill).fill("100");
+      await page.getByLabel(words.field.bill, { exact: true }).fill("100");
       await page.locator("[name='currency.employerCostTotalUsd']").fill("NPR");
       await page.getByLabel(words.field.papersHeldBy).selectOption("worker");
       await page.getByText(words.result.effect).first().waitFor();
