@@ -27,16 +27,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     test("the pages that need no sign-in have no accessibility fault", async ({ page }) => {
-      test.setTimeout(180_000);
-      const version = await methodVersion(page);
-      const method = [
-        paths.method(version),
-        paths.methodWorked(version),
-        paths.methodStudy(version),
-        paths.methodCoverage(version),
-        paths.methodSources(),
-      ];
-      for (const address of [paths.home(), paths.login(), paths.signup(), "/no-such-page", ...method]) {
+      for (const address of [paths.home(), paths.login(), paths.signup(), "/no-such-page"]) {
         await page.goto(address);
         await hasNoFaults(page, address);
       }
@@ -45,6 +36,21 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(page.getByText(en.account.form.required).first()).toBeVisible();
       await hasNoFaults(page, "sign-up with errors");
     });
+
+    // Long pages: axe looks at each of them for as long as at ten others.
+    for (const [name, address] of [
+      ["the model", paths.method],
+      ["worked suppliers", (version: string) => paths.methodWorked(version, "W12")],
+      ["the tests", (version: string) => paths.methodStudy(version)],
+      ["coverage", paths.methodCoverage],
+      ["the sources", () => paths.methodSources()],
+    ] as const)
+      test(`the method has no accessibility fault: ${name}`, async ({ page }) => {
+        test.setTimeout(240_000);
+        const version = await methodVersion(page);
+        await page.goto(address(version));
+        await hasNoFaults(page, name);
+      });
 
     test("the pages of a workspace have no accessibility fault, from empty to a supplier", async ({
       page,
