@@ -11,7 +11,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       page,
       workspace,
     }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(240_000);
       await publishList(page, workspace, aList(20));
       await openTable(page, workspace);
       await page.goto(paths.toAsk(workspace));

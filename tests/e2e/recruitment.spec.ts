@@ -27,7 +27,7 @@ test("from the plan to a supplier's five answers in its own currency: the result
   page,
   workspace,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   await plan(page, workspace);
   await page.getByRole("link", { name: words.queue.title }).first().click();
   const first = page.getByRole("row").nth(1);
@@ -113,7 +113,7 @@ test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
   test("answers are tried and saved by forms alone", async ({ page, workspace, browser, me }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const scripted = await browser.newContext({ locale: "en-GB", javaScriptEnabled: true });
     await scripted.addCookies(me.cookies);
     const other = await scripted.newPage();
