@@ -38,13 +38,14 @@ for (const colorScheme of ["light", "dark"] as const) {
     });
 
     // Long pages: axe looks at each of them for as long as at ten others.
-    for (const [name, address] of [
-      ["the model", paths.method],
-      ["worked suppliers", (version: string) => paths.methodWorked(version, "W12")],
-      ["the tests", (version: string) => paths.methodStudy(version)],
-      ["coverage", paths.methodCoverage],
-      ["the sources", () => paths.methodSources()],
-    ] as const)
+    const method: Readonly<Record<string, (version: string) => string>> = {
+      "the model": (version) => paths.method(version),
+      "worked suppliers": (version) => paths.methodWorked(version, "W12"),
+      "the tests": (version) => paths.methodStudy(version),
+      coverage: (version) => paths.methodCoverage(version),
+      "the sources": () => paths.methodSources(),
+    };
+    for (const [name, address] of Object.entries(method))
       test(`the method has no accessibility fault: ${name}`, async ({ page }) => {
         test.setTimeout(240_000);
         const version = await methodVersion(page);
