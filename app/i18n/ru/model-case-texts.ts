@@ -1,5 +1,11 @@
 /** Worked cases and studies of the released models in Russian, by the English text. */
 const cases = {
+  "A software firm in Denmark that tells of fees of four months":
+    "Разработчик программ в Дании, который рассказал о плате в четыре месячных заработка",
+  "A software firm in Denmark, twelve months of debt":
+    "Разработчик программ в Дании, долг в двенадцать месячных заработков",
+  "A garment maker in Portugal whose cotton is stated to come from Turkmenistan":
+    "Швейная фабрика в Португалии: хлопок, как указано, из Туркменистана",
   "A software firm in Denmark that told nothing": "Молчащая фирма программистов в Дании",
   "A software firm in a Tier 3 country": "Фирма программистов в стране группы 3",
   "An office cleaning firm in Germany": "Уборка офисов в Германии",
@@ -45,6 +51,10 @@ const studies = {
   "heights of silence": "значения молчания",
   "heights of signs": "высоты признаков",
   "heights of answers": "высоты ответов",
+  "nor does silence in any other work": "то же о молчании в любой другой работе",
+  "nor does bare denial in any other work": "то же о голом отрицании в любой другой работе",
+  "nor does silence against any practices told beside such a fee":
+    "то же о молчании против любых названных практик вместе с такой платой",
   model: "модели",
   "model without the list of goods": "модели без перечня товаров",
   "TIP tier alone": "одной группе доклада о торговле людьми",

@@ -159,6 +159,8 @@ const signs = {
     "Трудоёмкая услуга: уборка, питание, охрана, стирка, уход, строительство, отходы, благоустройство, сбор урожая, домашний труд.",
   "A good bought is listed with forced labour for some countries; its origin is not known.":
     "Закупаемый товар указан в перечне принудительного труда для некоторых стран; происхождение неизвестно.",
+  "A material in what is bought is listed with forced labour for its stated origin.":
+    "Материал в закупаемом указан в перечне принудительного труда для названной страны его происхождения.",
   "The sector makes a good listed with forced labour for this country; the product is not named.":
     "Отрасль производит товар, указанный в перечне принудительного труда для этой страны; сам товар не назван.",
   "A good bought is listed for its origin with child labour only.":
