@@ -112,9 +112,7 @@ function Now({ shown, inForce }: { shown: NonNullable<View["shown"]>; inForce: s
         </div>
       </dl>
       {shown.changingTo !== null && (
-        <p className="mt-4" role="status">
-          {t("model.changing", { model: shown.changingTo })}
-        </p>
+        <output className="mt-4 block">{t("model.changing", { model: shown.changingTo })}</output>
       )}
     </section>
   );
@@ -141,7 +139,7 @@ function Other({ model, view, shown }: OtherProps) {
       title={t("model.otherTitle", { model: model.id })}
       note={t("model.from", { day: day(model.effectiveFrom) })}
     >
-      {isCounting && <p role="status">{t("model.counting")}</p>}
+      {isCounting && <output className="block">{t("model.counting")}</output>}
       {found?.summary && (
         <>
           {!found.ofShown && <p className="mb-3 text-sm text-soft">{t("model.ofEarlier")}</p>}
