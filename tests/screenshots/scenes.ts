@@ -2,11 +2,11 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import type { catalogue as english } from "../../app/i18n/en";
-import type { catalogue as russian } from "../../app/i18n/ru";
 import { paths } from "../../app/lib/paths";
 import { makeSupplierList } from "../bench/make-list";
 import { councilLedger } from "../services/council-ledger";
+import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
+import { CANCELLED, MANY, SHELL } from "./scenes-shell";
 import {
   decide,
   draftPlan,
@@ -20,62 +20,6 @@ import {
   untilState,
   upload,
 } from "./steps";
-
-/** What the steps make and the scenes look at. */
-export interface World {
-  /** A folder for the lists. */
-  readonly folder: string;
-  readonly demo: { readonly email: string; readonly password: string };
-  /** Stops the work of the server's jobs, so that progress can be looked at; `false` lets it go on. */
-  readonly hold: (still: boolean) => void;
-  /** Slugs and ids by a name of ours. */
-  readonly made: Map<string, string>;
-}
-
-type Words = typeof english | typeof russian;
-
-export interface Scene {
-  readonly name: string;
-  readonly address: (world: World) => string;
-  /** What is done on the page before it is looked at. */
-  readonly open?: (page: Page, words: Words) => Promise<void>;
-  /** The answer is meant to be an error, which the console tells too. */
-  readonly refused?: true;
-}
-
-export interface Stage {
-  /** Signed in as nobody, as the owner of the invented lists, or as the demo's person. */
-  readonly as: "nobody" | "owner" | "demo";
-  readonly arrange?: (page: Page, world: World) => Promise<void>;
-  readonly scenes: readonly Scene[];
-}
-
-const of = (world: World, name: string): string => world.made.get(name) ?? "";
-const at =
-  (address: (slug: string, query?: string) => string, query = "", workspace = "list") =>
-  (world: World): string =>
-    address(of(world, workspace), query);
-const importOf =
-  (name: string, workspace = "list") =>
-  (world: World): string =>
-    paths.import(of(world, workspace), of(world, name));
-
-/** Sends a form that cannot be accepted and waits for the page that says so. */
-const refuse =
-  (button: string, values: Readonly<Record<string, string>> = {}) =>
-  async (page: Page): Promise<void> => {
-    for (const [name, value] of Object.entries(values)) await page.locator(`main input[name=${name}]`).fill(value);
-    await page.locator(button).first().click();
-    await page.locator("[aria-invalid=true], [role=alert]").first().waitFor();
-  };
-
-const openAll = (page: Page): Promise<void> =>
-  page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-
-const tick = async (page: Page): Promise<void> => {
-  const boxes = page.locator("table tbody input[type=checkbox]");
-  for (const index of [0, 2, 3]) await boxes.nth(index).check();
-};
 
 const PUBLIC: Stage = {
   as: "nobody",
@@ -154,7 +98,7 @@ const PREVIEW: Stage = {
     await press(page, made.get("list")!, made.get("first")!, "build");
     await untilState(page, made.get("list")!, made.get("first")!, "preview");
   },
-  scenes: [{ name: "preview", address: importOf("first") }],
+  scenes: [{ name: "preview", address: importOf("first"), narrow: true }],
 };
 
 const PUBLISHED: Stage = {
@@ -173,7 +117,7 @@ const PUBLISHED: Stage = {
       address: at(paths.workspace),
       open: openAll,
     },
-    { name: "suppliers", address: at(paths.suppliers) },
+    { name: "suppliers", address: at(paths.suppliers), narrow: true },
     {
       name: "suppliers-filtered",
       address: at(paths.suppliers, "q=co&band=high&band=raised&level=indicative&level=assessed"),
@@ -188,6 +132,7 @@ const PUBLISHED: Stage = {
     ...["assessed", "indicative", "placed", "listed"].map((level) => ({
       name: `supplier-${level}`,
       address: (world: World) => paths.supplier(of(world, "list"), of(world, level)),
+      narrow: true as const,
     })),
     { name: "plan-to-be-started", address: at(paths.plan) },
   ],
@@ -197,7 +142,7 @@ const DRAFT: Stage = {
   as: "owner",
   arrange: (page, { made }) => draftPlan(page, made.get("list")!, 8),
   scenes: [
-    { name: "plan-proposed", address: at(paths.plan) },
+    { name: "plan-proposed", address: at(paths.plan), narrow: true },
     {
       name: "plan-edited",
       address: at(paths.plan),
@@ -220,8 +165,9 @@ const ACCEPTED: Stage = {
     await page.locator("button[name=intent][value=accept]").click();
     await answered;
     await page.goto(paths.plan(made.get("list")!));
-    const href = await page.locator("main a[href*='/plan/print']").first().getAttribute("href");
-    made.set("record", href ?? "");
+    const hrefOf = (links: string) => page.locator(`main ${links}`).first().getAttribute("href");
+    made.set("record", (await hrefOf("a[href*='/plan/print']")) ?? "");
+    made.set("planned", (await hrefOf("li a[href*='/suppliers/']")) ?? "");
   },
   scenes: [
     { name: "plan-accepted", address: at(paths.plan) },
@@ -230,8 +176,9 @@ const ACCEPTED: Stage = {
       address: at(paths.plan),
       open: (page, words) => page.getByText(words.plan.outcomeOf.change).first().click(),
     },
-    { name: "plan-print", address: (world) => of(world, "record") },
+    { name: "plan-print", address: (world) => of(world, "record"), narrow: true },
     { name: "overview-with-plan", address: at(paths.workspace) },
+    { name: "supplier-planned", address: (world) => of(world, "planned"), open: openAll },
   ],
 };
 
@@ -309,7 +256,7 @@ const UNDERSTAND: Stage = {
     { name: "published-ledger", address: importOf("payments", "ledger") },
     { name: "overview-ledger", address: at(paths.workspace, "", "ledger") },
     { name: "suppliers-ledger", address: at(paths.suppliers, "", "ledger") },
-    ...["groups", "payees", "texts", "decided"].map((tab) => ({
+    ...["groups", "payees", "texts", "aside", "decided"].map((tab) => ({
       name: `understand-${tab}`,
       address: at(paths.understand, `tab=${tab}`, "ledger"),
     })),
@@ -349,7 +296,7 @@ const DEMO: Stage = {
   ],
 };
 
-/** The last one: the work is held still while it is looked at. */
+/** The work is held still while it is looked at. */
 const PROGRESS: Stage = {
   as: "owner",
   async arrange(page, { folder, made, hold }) {
@@ -375,15 +322,18 @@ export const STAGES: readonly Stage[] = [
   MAPPING,
   PREVIEW,
   PUBLISHED,
+  SHELL,
   DRAFT,
   ACCEPTED,
   SECOND,
   CHANGED,
   UNDONE,
+  MANY,
   LEDGER,
   LEDGER_PREVIEW,
   UNDERSTAND,
   SETTLED,
   DEMO,
   PROGRESS,
+  CANCELLED,
 ];
