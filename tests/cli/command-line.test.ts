@@ -5,6 +5,7 @@ import Papa from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDatabase } from "../../db/open";
 import { verifyChain } from "../../db/chain";
+import { modelInForce, MODELS } from "../../risk-models";
 import { aFolder } from "../builders";
 import { readPdf } from "../pdf-text";
 import { builtProgram } from "./built-program";
@@ -66,7 +67,7 @@ describe("candour assess", () => {
       distinctNames: 4,
       countryUnresolved: 0,
       totals: [{ currency: "GBP", file: "1225", counted: "1225", creditNotes: "-34.56", setAside: "0", rejected: "0" }],
-      model: { id: "2026.1" },
+      model: { id: modelInForce(MODELS, new Date().toISOString().slice(0, 10)).id },
     });
     expect(Object.keys(summary["timings"] as object)).toEqual([
       "inspect",

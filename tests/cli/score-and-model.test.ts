@@ -139,8 +139,10 @@ describe("candour model", () => {
   const modelFile = path.resolve(import.meta.dirname, "../../risk-models/models/2026.1/model.json");
 
   test("lists the released models with day, state and hash", () => {
-    const [released, variant] = json("list") as Record<string, string>[];
-    expect(released).toMatchObject({ id: "2026.1", effectiveFrom: "2026-01-01", state: "in force" });
+    const listed = json("list") as Record<string, string>[];
+    const [released, variant] = listed;
+    expect(released).toMatchObject({ id: "2026.1", effectiveFrom: "2026-01-01", state: "replaced" });
+    expect(listed.filter(({ state }) => state === "in force")).toHaveLength(1);
     expect(released!["sha256"]).toMatch(/^[0-9a-f]{64}$/);
     expect(variant).toMatchObject({ id: "2026.1+without-tip", state: "variant", sha256: released!["sha256"] });
     expect(candour(["model", "list"]).stdout).toContain("in force");

@@ -12,6 +12,7 @@ import * as planOrderQueries from "../../db/queries/plan-order";
 import * as plans from "../../db/queries/plans";
 import * as overview from "../../db/queries/overview";
 import * as kept from "../../db/queries/kept";
+import * as models from "../../db/queries/models";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
@@ -23,6 +24,7 @@ import * as readings from "../../db/queries/readings";
 import * as preferences from "../../db/queries/preferences";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
+import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
@@ -45,6 +47,7 @@ const MODULES = {
   history,
   preferences,
   readings,
+  models,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -188,6 +191,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       ],
     });
     await someAnswers(db, ours, made);
+    await aComparison(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
       workspaceNo: ours.workspaceNo,
@@ -294,6 +298,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     ...furtherQuestions(() => ({ db, made })),
     ...questionsOnReadings(() => ({ db, made })),
+    ...questionsOnModels(() => ({ db, made })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {
       const lines: unknown[] = [];
