@@ -7,9 +7,7 @@ import { NOW, type AGeneration } from "./databases";
 export async function aComparison(db: Database, { workspaceNo, userId }: Scope, { no }: AGeneration): Promise<void> {
   const pair = { fromModel: "2026.1", toModel: "2026.2", generation: no };
   await db.commitPlain((q) => [
-    q
-      .insert(db.t.modelComparisons)
-      .values({ id: "comparison-1", workspaceNo, ...pair, askedBy: userId, askedAt: NOW }),
+    q.insert(db.t.modelComparisons).values({ id: "comparison-1", workspaceNo, ...pair, askedBy: userId, askedAt: NOW }),
   ]);
 }
 
