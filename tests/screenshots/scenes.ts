@@ -7,8 +7,7 @@ import { makeSupplierList } from "../bench/make-list";
 import { longNamesList } from "../long-names";
 import { councilLedger } from "../services/council-ledger";
 import { METHOD_SCENES } from "./method-scenes";
-import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
-import { CANCELLED, MANY, SHELL } from "./scenes-shell";
+import { at, importOf, of, type Stage, type World } from "./stage";
 import {
   decide,
   draftPlan,
@@ -22,6 +21,23 @@ import {
   untilState,
   upload,
 } from "./steps";
+
+/** Sends a form that cannot be accepted and waits for the page that says so. */
+const refuse =
+  (button: string, values: Readonly<Record<string, string>> = {}) =>
+  async (page: Page): Promise<void> => {
+    for (const [name, value] of Object.entries(values)) await page.locator(`main input[name=${name}]`).fill(value);
+    await page.locator(button).first().click();
+    await page.locator("[aria-invalid=true], [role=alert]").first().waitFor();
+  };
+
+const openAll = (page: Page): Promise<void> =>
+  page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
+
+const tick = async (page: Page): Promise<void> => {
+  const boxes = page.locator("table tbody input[type=checkbox]");
+  for (const index of [0, 2, 3]) await boxes.nth(index).check();
+};
 
 const PUBLIC: Stage = {
   as: "nobody",
@@ -101,7 +117,7 @@ const PREVIEW: Stage = {
     await press(page, made.get("list")!, made.get("first")!, "build");
     await untilState(page, made.get("list")!, made.get("first")!, "preview");
   },
-  scenes: [{ name: "preview", address: importOf("first"), narrow: true }],
+  scenes: [{ name: "preview", address: importOf("first") }],
 };
 
 const PUBLISHED: Stage = {
@@ -120,7 +136,7 @@ const PUBLISHED: Stage = {
       address: at(paths.workspace),
       open: openAll,
     },
-    { name: "suppliers", address: at(paths.suppliers), narrow: true },
+    { name: "suppliers", address: at(paths.suppliers) },
     {
       name: "suppliers-filtered",
       address: at(paths.suppliers, "q=co&band=high&band=raised&level=indicative&level=assessed"),
@@ -135,13 +151,8 @@ const PUBLISHED: Stage = {
     ...["assessed", "indicative", "placed", "listed"].map((level) => ({
       name: `supplier-${level}`,
       address: (world: World) => paths.supplier(of(world, "list"), of(world, level)),
-      narrow: true as const,
     })),
     { name: "supplier-figures", address: (world) => paths.supplier(of(world, "list"), of(world, "assessed")), open: openAll }, // prettier-ignore
-    { name: "whom-to-ask", address: at(paths.toAsk) },
-    { name: "answers", address: (world) => paths.recruitment(of(world, "list"), of(world, "assessed")), open: openAll, narrow: true }, // prettier-ignore
-    { name: "answers-sheet", address: (world) => paths.questionSheet(of(world, "list"), of(world, "assessed"), "en") },
-    { name: "model", address: at(paths.model) },
     { name: "plan-to-be-started", address: at(paths.plan) },
   ],
 };
@@ -150,7 +161,7 @@ const DRAFT: Stage = {
   as: "owner",
   arrange: (page, { made }) => draftPlan(page, made.get("list")!, 8),
   scenes: [
-    { name: "plan-proposed", address: at(paths.plan), narrow: true },
+    { name: "plan-proposed", address: at(paths.plan) },
     {
       name: "plan-edited",
       address: at(paths.plan),
@@ -173,9 +184,8 @@ const ACCEPTED: Stage = {
     await page.locator("button[name=intent][value=accept]").click();
     await answered;
     await page.goto(paths.plan(made.get("list")!));
-    const hrefOf = (links: string) => page.locator(`main ${links}`).first().getAttribute("href");
-    made.set("record", (await hrefOf("a[href*='/plan/print']")) ?? "");
-    made.set("planned", (await hrefOf("li a[href*='/suppliers/']")) ?? "");
+    const href = await page.locator("main a[href*='/plan/print']").first().getAttribute("href");
+    made.set("record", href ?? "");
   },
   scenes: [
     { name: "plan-accepted", address: at(paths.plan) },
@@ -184,9 +194,8 @@ const ACCEPTED: Stage = {
       address: at(paths.plan),
       open: (page, words) => page.getByText(words.plan.outcomeOf.change).first().click(),
     },
-    { name: "plan-print", address: (world) => of(world, "record"), narrow: true },
+    { name: "plan-print", address: (world) => of(world, "record") },
     { name: "overview-with-plan", address: at(paths.workspace) },
-    { name: "supplier-planned", address: (world) => of(world, "planned"), open: openAll },
   ],
 };
 
@@ -264,7 +273,7 @@ const UNDERSTAND: Stage = {
     { name: "published-ledger", address: importOf("payments", "ledger") },
     { name: "overview-ledger", address: at(paths.workspace, "", "ledger") },
     { name: "suppliers-ledger", address: at(paths.suppliers, "", "ledger") },
-    ...["groups", "payees", "texts", "aside", "decided"].map((tab) => ({
+    ...["groups", "payees", "texts", "decided"].map((tab) => ({
       name: `understand-${tab}`,
       address: at(paths.understand, `tab=${tab}`, "ledger"),
     })),
@@ -326,7 +335,7 @@ const DEMO: Stage = {
   ],
 };
 
-/** The work is held still while it is looked at. */
+/** The last one: the work is held still while it is looked at. */
 const PROGRESS: Stage = {
   as: "owner",
   async arrange(page, { folder, made, hold }) {
@@ -352,13 +361,11 @@ export const STAGES: readonly Stage[] = [
   MAPPING,
   PREVIEW,
   PUBLISHED,
-  SHELL,
   DRAFT,
   ACCEPTED,
   SECOND,
   CHANGED,
   UNDONE,
-  MANY,
   LEDGER,
   LEDGER_PREVIEW,
   UNDERSTAND,
@@ -366,5 +373,4 @@ export const STAGES: readonly Stage[] = [
   LONG_NAMES,
   DEMO,
   PROGRESS,
-  CANCELLED,
 ];
