@@ -57,7 +57,7 @@ export function valueOf(text: string): number {
   };
   const single = (): number => {
     const token = take();
-    if (token === "-") return -single();
+    if (token === "-" || token === "−") return -single();
     if (token === "max" || token === "min") {
       need("(");
       const a = sum();
