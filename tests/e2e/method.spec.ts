@@ -66,7 +66,9 @@ test("from the printed raw values and the printed model alone, a reader gets the
   const anchors = Object.fromEntries(
     await page
       .locator("[data-anchors]")
-      .evaluateAll((all) => all.map((one) => [one.getAttribute("data-anchors")!, one.textContent!.replaceAll("−", "-")] as const)),
+      .evaluateAll((all) =>
+        all.map((one) => [one.getAttribute("data-anchors")!, one.textContent!.replaceAll("−", "-")] as const),
+      ),
   );
   const weights = (await rowsOf(page, "section[aria-labelledby=dimensions] table")).map(
     ({ cells }) => number(cells[1]!) / 100,
