@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { importOfGeneration } from "../../db/queries/imports";
 import { findComparison } from "../../db/queries/models";
 import { findGeneration } from "../../db/queries/register";
-import { eachMove, MovesTally } from "../services/models/what-moved.server";
+import { eachMove, MovesTally, type Move } from "../services/models/what-moved.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import type { JobContext } from "./job-context";
 import { scopeOfJob } from "./job-scope";
@@ -19,10 +19,7 @@ export async function compareModels(context: JobContext): Promise<void> {
   const asOf = dayOf(source.createdAt);
   const engines = [assessorFor(asOf, asked.fromModel).engine, assessorFor(asOf, asked.toModel).engine] as const;
   const tally = new MovesTally();
-  const named = {
-    asOf,
-    named: ({ from, to }: { from: { printed: string }; to: { printed: string } }) => from.printed !== to.printed,
-  };
+  const named = { asOf, named: ({ from, to }: Move) => from.printed !== to.printed };
   let rows = 0;
   for await (const moves of eachMove(db, scope, asked.generation, engines, named)) {
     if (await context.cancelled()) return;

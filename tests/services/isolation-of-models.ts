@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
 import * as models from "../../db/queries/models";
+import { shownList } from "../../app/services/imports/shown-list.server";
 import { changeModel } from "../../app/services/models/change-model.server";
 import { askWhatMoves } from "../../app/services/models/compare-models.server";
 import { exportMoves } from "../../app/services/models/export-moves.server";
@@ -36,6 +37,7 @@ async function all<T>(of: AsyncIterable<T[]>): Promise<T[]> {
 }
 
 export const modelReads = (db: () => Database): Asked => ({
+  "app/services/imports/shown-list.server.ts shownList": (scope) => shownList(db(), scope),
   "db/queries/models.ts findComparison": async (scope, of) =>
     models.findComparison(db(), scope, await aComparison(db(), of)),
   "db/queries/models.ts comparisonsOf": async (scope, of) => {

@@ -1,15 +1,14 @@
 import { PassThrough } from "node:stream";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
-import { publishedGeneration } from "../../../db/queries/generations";
-import { importOfGeneration } from "../../../db/queries/imports";
 import { modelById } from "../../../risk-models";
 import { writeCsv } from "../../files/csv-writer.server";
 import { writeXlsx } from "../../files/xlsx-writer.server";
 import { log } from "../../lib/log.server";
+import { shownList } from "../imports/shown-list.server";
 import { Problem } from "../../lib/problem";
 import { REGISTER_FILE_TYPES, type RegisterFile } from "../register/export-register.server";
-import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { assessorFor } from "../scoring/assessor.server";
 import { eachMove, type Move } from "./what-moved.server";
 
 const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
@@ -40,18 +39,17 @@ export async function exportMoves(
   format: "csv" | "xlsx",
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<RegisterFile> {
-  const generation = await publishedGeneration(db, scope);
-  const source = generation === null ? null : await importOfGeneration(db, scope, generation);
-  if (generation === null || !source)
-    throw new Problem("model.no-list", "There is no published list yet. Upload one first.", {}, 404);
+  const shown = await shownList(db, scope);
+  if (!shown) throw new Problem("model.no-list", "There is no published list yet. Upload one first.", {}, 404);
   for (const id of [from, to])
     if (!modelById(id))
       throw new Problem("model.unknown", `There is no risk model ${id} in force.`, { model: id }, 422);
+  const { day: asOf } = shown;
+  const generation = shown.generation.no;
   await db.commit(scope, event("model.moves-exported", { generation, from, to, format }), () => []);
-  const asOf = dayOf(source.createdAt);
   const engines = [assessorFor(asOf, from).engine, assessorFor(asOf, to).engine] as const;
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const moves of eachMove(db, scope, generation!, engines, { asOf, named: () => true }))
+    for await (const moves of eachMove(db, scope, generation, engines, { asOf, named: () => true }))
       for (const move of moves) yield COLUMNS.map((column) => column.from(move));
   }
   async function* withHeader(): AsyncGenerator<Cell[]> {

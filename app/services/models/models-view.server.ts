@@ -1,9 +1,7 @@
 import type { Database, Scope } from "../../../db/database";
-import { publishedGeneration } from "../../../db/queries/generations";
-import { importOfGeneration } from "../../../db/queries/imports";
 import { comparisonsOf } from "../../../db/queries/models";
-import { findGeneration } from "../../../db/queries/register";
 import { openReapply } from "../../../db/queries/understanding";
+import { shownList } from "../imports/shown-list.server";
 import { modelInForce, MODELS } from "../../../risk-models";
 import { findImport } from "../imports/import-record.server";
 import { dayOf } from "../scoring/assessor.server";
@@ -36,10 +34,9 @@ export interface ModelsView {
 
 export async function modelsView(db: Database, scope: Scope, now: Date): Promise<ModelsView> {
   const today = dayOf(now);
-  const current = await publishedGeneration(db, scope);
-  const made = current === null ? null : await findGeneration(db, scope, current);
-  const source = current === null ? null : await importOfGeneration(db, scope, current);
-  const record = source && (await findImport(db, scope, source.id));
+  const shown = await shownList(db, scope);
+  const made = shown?.generation ?? null;
+  const record = shown && (await findImport(db, scope, shown.source.id));
   const wanted = record?.settings.model ?? made?.modelId ?? null;
   const changing = made !== null && wanted !== made.modelId && (await openReapply(db, scope)) !== null;
   return {
@@ -58,7 +55,7 @@ export async function modelsView(db: Database, scope: Scope, now: Date): Promise
       from: one.fromModel,
       to: one.toModel,
       askedAt: one.askedAt,
-      ofShown: one.generation === current,
+      ofShown: one.generation === made?.no,
       summary: one.summary as MovesSummary | null,
     })),
   };

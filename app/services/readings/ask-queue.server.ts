@@ -1,17 +1,16 @@
 import type { Database, Scope } from "../../../db/database";
-import { publishedGeneration } from "../../../db/queries/generations";
-import { importOfGeneration } from "../../../db/queries/imports";
 import { planOrder } from "../../../db/queries/plan-order";
 import { followedUp, planInState } from "../../../db/queries/plans";
 import { toldByList } from "../../../db/queries/readings";
-import { findGeneration, linesOf, type RegisterLine } from "../../../db/queries/register";
+import { linesOf, type RegisterLine } from "../../../db/queries/register";
 import { LEVEL_CODES, wordOf } from "../../../db/schema/codes";
 import type { PlanOutcome } from "../../../db/schema/plans";
 import { whatWouldNarrow, type Question } from "../../../risk-models";
 import type { Level } from "../../../risk-models/types";
 import { can } from "../../lib/permissions";
 import { answeredOf, type Answered } from "../../recruitment/questions";
-import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { shownList } from "../imports/shown-list.server";
+import { assessorFor } from "../scoring/assessor.server";
 import { factsOfLine } from "../scoring/register-line";
 
 /** A supplier to be asked the five questions. */
@@ -38,12 +37,11 @@ const OF_THE_FIVE: ReadonlySet<Question> = new Set(["debt", "recruiter", "papers
  * before the first list is published.
  */
 export async function askQueue(db: Database, scope: Scope): Promise<ToAsk[] | null> {
-  const generation = await publishedGeneration(db, scope);
-  const source = generation === null ? null : await importOfGeneration(db, scope, generation);
-  const made = generation === null ? null : await findGeneration(db, scope, generation);
-  if (generation === null || !source || !made) return null;
-  const day = dayOf(source.createdAt);
-  const { engine } = assessorFor(day, made.modelId);
+  const shown = await shownList(db, scope);
+  if (!shown) return null;
+  const { day } = shown;
+  const { no: generation, modelId } = shown.generation;
+  const { engine } = assessorFor(day, modelId);
   const plan = can(scope.role, "plan:read")
     ? ((await planInState(db, scope, "accepted")) ?? (await planInState(db, scope, "draft")))
     : null;

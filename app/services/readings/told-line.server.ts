@@ -1,14 +1,13 @@
 import { eq } from "drizzle-orm";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
-import { publishedGeneration } from "../../../db/queries/generations";
-import { importOfGeneration } from "../../../db/queries/imports";
 import { toldByList } from "../../../db/queries/readings";
-import { findGeneration, findSupplier, type RegisterLine } from "../../../db/queries/register";
+import { findSupplier, type RegisterLine } from "../../../db/queries/register";
 import { storedRow } from "../../../db/register-row";
 import type { Engine, IsoDate } from "../../../risk-models/types";
+import { shownList } from "../imports/shown-list.server";
 import { Problem } from "../../lib/problem";
 import type { Reading } from "../../recruitment/readings";
-import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { assessorFor } from "../scoring/assessor.server";
 import { rescoredRow } from "./rescored-line";
 
 /** A supplier of the published list, with what the list itself told of it and what the list is judged with. */
@@ -25,21 +24,19 @@ export interface ToldLine {
 
 /** @throws Problem `supplier.not-found` (404) when the list that is shown has no such supplier. */
 export async function toldLine(db: Database, scope: Scope, supplierId: string): Promise<ToldLine> {
-  const generation = await publishedGeneration(db, scope);
-  const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
-  const source = generation === null ? null : await importOfGeneration(db, scope, generation);
-  const made = generation === null ? null : await findGeneration(db, scope, generation);
-  if (generation === null || !line || !source || !made)
+  const shown = await shownList(db, scope);
+  const line = shown && (await findSupplier(db, scope, supplierId, shown.generation.no));
+  if (!shown || !line)
     throw new Problem("supplier.not-found", "There is no such supplier in the list that is shown now.", {}, 404);
-  const told = await toldByList(db, scope, generation, [line.supplierNo]);
+  const { day, generation } = shown;
+  const told = await toldByList(db, scope, generation.no, [line.supplierNo]);
   const isTold = told.has(line.supplierNo);
-  const day = dayOf(source.createdAt);
   return {
     line,
     isTold,
     listReadings: isTold ? told.get(line.supplierNo)! : line.readings,
     day,
-    engine: assessorFor(day, made.modelId).engine,
+    engine: assessorFor(day, generation.modelId).engine,
   };
 }
 

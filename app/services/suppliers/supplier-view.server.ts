@@ -1,14 +1,13 @@
 import path from "node:path";
 import type { Database, Scope } from "../../../db/database";
-import { publishedGeneration } from "../../../db/queries/generations";
-import { importOfGeneration } from "../../../db/queries/imports";
-import { findGeneration, findSupplier, supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
+import { findSupplier, supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
 import { explain, whatWouldLower, whatWouldNarrow, type Ask, type Change, type Reason } from "../../../risk-models";
 import type { Assessment } from "../../../risk-models/types";
 import { readRecordAt } from "../../files/read-records.server";
+import { shownList } from "../imports/shown-list.server";
 import { Problem } from "../../lib/problem";
 import type { Inspection } from "../imports/import-record.server";
-import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { assessorFor } from "../scoring/assessor.server";
 import { factsOfLine } from "../scoring/register-line";
 import { existsSync } from "node:fs";
 import { decidedFacts, type DecidedFacts } from "./decided-facts.server";
@@ -49,14 +48,13 @@ const SHOWN_RECORDS = 25;
  * shown. @throws Problem `supplier.not-found` (404) when the list that is shown has no such supplier.
  */
 export async function supplierView(db: Database, scope: Scope, supplierId: string): Promise<SupplierView> {
-  const generation = await publishedGeneration(db, scope);
-  const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
-  const source = generation === null ? null : await importOfGeneration(db, scope, generation);
-  const made = generation === null ? null : await findGeneration(db, scope, generation);
-  if (generation === null || !line || !source || !made)
+  const shown = await shownList(db, scope);
+  const line = shown && (await findSupplier(db, scope, supplierId, shown.generation.no));
+  if (!shown || !line)
     throw new Problem("supplier.not-found", "There is no such supplier in the list that is shown now.", {}, 404);
-  const asOf = dayOf(source.createdAt);
-  const { engine } = assessorFor(asOf, made.modelId);
+  const { source, day: asOf } = shown;
+  const { no: generation, modelId } = shown.generation;
+  const { engine } = assessorFor(asOf, modelId);
   const facts = factsOfLine(line, asOf);
   const assessment = engine.assess(facts);
   return {
