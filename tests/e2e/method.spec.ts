@@ -156,6 +156,7 @@ test("from a supplier's line the indicator is one click away and the source with
   await page.goto(supplier);
   await page.getByText(en.supplier.figures.open).click();
   await figures.getByRole("row", { name: en.reason.governance }).getByRole("link").last().click();
+  await page.waitForURL(/\/method\/sources#source-/u);
   await expect(page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`)).toContainText(
     /, \d{4}/u,
   );

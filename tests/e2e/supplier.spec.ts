@@ -15,11 +15,18 @@ async function draft(page: Page, workspace: string, capacity: number): Promise<v
 /** Opens a supplier that stands so far down in the table that a small plan leaves it waiting. */
 async function openWaiting(page: Page, workspace: string): Promise<string> {
   await openTable(page, workspace, "sort=score&direction=asc&level=indicative&role=maker&role=trader&role=unknown");
-  const link = rows(page).first().getByRole("rowheader").getByRole("link");
-  const name = await link.innerText();
-  await link.click();
-  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
-  return name;
+  for (let at = 0; at < 3; at++) {
+    const link = rows(page).nth(at).getByRole("rowheader").getByRole("link");
+    const name = await link.innerText();
+    await link.click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    // The plan's random tenth may have drawn this one: then the next waits.
+    const place = await region(page, en.supplier.inPlan).innerText();
+    if (place.includes(en.supplier.place.waiting)) return name;
+    await page.goBack();
+    await expect(page.getByRole("table")).toBeVisible();
+  }
+  throw new Error("none of the last three of the table waits");
 }
 
 test("a supplier's first screen says how it stands, why, what to ask and its place in the plan, and changes that", async ({
@@ -102,7 +109,8 @@ test("several suppliers are said to be something at once, and all that a filter 
 
   await openTable(page, workspace, "band=high");
   const count = await rows(page).count();
-  await page.getByRole("link", { name: /shown by the filters/ }).click();
+  expect(count).toBeGreaterThan(1);
+  await page.getByRole("link", { name: en.table.change.openAll_other.replace("{{formatted}}", String(count)) }).click();
   await expect(page.getByText(new RegExp(`^${count} suppliers? (is|are) selected`))).toBeVisible();
 });
 
