@@ -14,7 +14,8 @@ export default defineConfig({
   testMatch: ["e2e/**/*.{test,spec}.ts", "a11y/**/*.{test,spec}.ts"],
   outputDir: "../test-results/browser",
   fullyParallel: false,
-  workers: 1,
+  // The browser is what takes the time, and one waits while the other works.
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
@@ -25,7 +26,7 @@ export default defineConfig({
     baseURL,
     locale: "en-GB",
     timezoneId: "UTC",
-    trace: "retain-on-failure",
+    trace: process.env.CANDOUR_TRACE ? "retain-on-failure" : "off",
     launchOptions: { args: BROWSER_ARGUMENTS, ...(executablePath ? { executablePath } : {}) },
   },
   webServer: {

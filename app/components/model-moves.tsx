@@ -9,6 +9,7 @@ import type { Move, MovesSummary, Printed } from "../services/models/what-moved.
 import { as } from "./block-table";
 import { Figures } from "./figures";
 import { BandTag } from "./marks";
+import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
 
 interface Props {
@@ -75,35 +76,19 @@ function Results({ summary: { printed } }: { summary: MovesSummary }) {
   const { count } = useFormat();
   return (
     <div>
-      <h3 id="results" className="mb-2">
-        {t("model.resultsTitle")}
-      </h3>
-      <ScrollRegion labelledBy="results">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t("model.before")}</th>
-              <th scope="col">{t("model.after")}</th>
-              <th scope="col" data-align="end">
-                {t("model.count")}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {printed.map((one) => (
-              <tr key={`${one.from} ${one.to}`}>
-                <td>
-                  <Result printed={one.from} />
-                </td>
-                <td>
-                  <Result printed={one.to} />
-                </td>
-                <td data-align="end">{count(one.suppliers)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <h3 className="mb-2">{t("model.resultsTitle")}</h3>
+      <PlainTable
+        label={t("model.resultsTitle")}
+        columns={[{ head: t("model.before") }, { head: t("model.after") }, { head: t("model.count"), end: true }]}
+        rows={printed.map((one) => ({
+          key: `${one.from} ${one.to}`,
+          cells: [
+            <Result key="before" printed={one.from} />,
+            <Result key="after" printed={one.to} />,
+            count(one.suppliers),
+          ],
+        }))}
+      />
     </div>
   );
 }

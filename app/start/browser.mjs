@@ -5,7 +5,9 @@ import path from "node:path";
 import { aptGetInstall, canAptGet } from "./apt.mjs";
 import { StartFailure, run, tail } from "./run.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+// The one without a window first: it needs half the processor's time for the same pages.
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const PACKAGES = ["chromium-headless-shell", "chromium"];
 const MAC = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -72,7 +74,8 @@ export async function findBrowser(root, say) {
   }
   if (canAptGet()) {
     say("installing the system's Chromium with apt-get.");
-    if (await aptGetInstall(["chromium"], log, say)) {
+    for (const name of PACKAGES) {
+      if (!(await aptGetInstall([name], log, say))) continue;
       const installed = await onSystem();
       if (installed !== null) return installed;
     }

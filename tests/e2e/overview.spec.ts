@@ -8,6 +8,7 @@ const numberIn = (text: string) => Number(/\d[\d,]*/.exec(text)![0].replaceAll("
 async function countedBehind(page: Page, link: Locator): Promise<number> {
   await link.click();
   await expect(page).toHaveURL(/\/suppliers\?/);
+  await expect(page.getByRole("heading", { level: 1, name: en.suppliers.title })).toBeVisible();
   const line = page.getByText(/^[\d,]+ suppliers?/).first();
   await expect(line).toBeVisible();
   return numberIn(await line.innerText());

@@ -71,9 +71,21 @@ test("a saved view opens the table, says when it was changed, and goes when it i
   await expect(views.getByRole("link", { name: "Known ones" })).toHaveAttribute("aria-current", "page");
   await page.getByRole("combobox", { name: en.suppliers.level }).selectOption("indicative");
   await expect(views.getByText(en.table.changed)).toBeVisible();
-  await page.getByText(en.table.views, { exact: true }).click();
-  await page.getByRole("button", { name: en.table.deleteView.replace("{{name}}", "Known ones") }).click();
-  await expect(views).toHaveCount(0);
+  const takeAway = async () => {
+    await page.getByText(en.table.views, { exact: true }).click();
+    await page.getByRole("button", { name: en.table.deleteView.replace("{{name}}", "Known ones") }).click();
+    await expect(views).toHaveCount(0);
+  };
+  await takeAway();
+  // It is said, and can be taken back.
+  const told = page.getByRole("region", { name: en.shell.told.label });
+  await expect(told).toContainText(en.shell.told.viewDeleted);
+  await told.getByRole("button", { name: en.shell.told.undo }).click();
+  await expect(views.getByRole("link", { name: "Known ones" })).toHaveAttribute("aria-current", "page");
+  await expect(told).toContainText(en.shell.told.viewUndone);
+  await page.goto(paths.suppliers(workspace));
+  await expect(page).toHaveURL(/level=assessed&sort=name&view=/);
+  await takeAway();
   await page.goto(paths.suppliers(workspace));
   await expect(page).toHaveURL(/\/suppliers$/);
 });

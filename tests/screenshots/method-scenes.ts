@@ -1,13 +1,18 @@
-/** The pages of the method, in the newest released model. */
+/** The pages of the method, in the model in force. */
 import { paths } from "../../app/lib/paths";
-import { MODELS } from "../../risk-models";
+import { of, type Stage } from "./scene";
 
-const { id } = MODELS.at(-1)!;
-
-export const METHOD_SCENES = [
-  { name: "method", address: () => paths.method(id) },
-  { name: "method-worked", address: () => paths.methodWorked(id, "W12") },
-  { name: "method-study", address: () => paths.methodStudy(id) },
-  { name: "method-coverage", address: () => paths.methodCoverage(id) },
-  { name: "method-sources", address: () => paths.methodSources() },
-];
+export const METHOD: Stage = {
+  as: "nobody",
+  async arrange(page, { made }) {
+    const answer = await page.request.get(paths.methodHome());
+    made.set("method", decodeURIComponent(new URL(answer.url()).pathname.split("/").at(-1)!));
+  },
+  scenes: [
+    { name: "method", address: (world) => paths.method(of(world, "method")) },
+    { name: "method-worked", address: (world) => paths.methodWorked(of(world, "method"), "W12") },
+    { name: "method-study", address: (world) => paths.methodStudy(of(world, "method")) },
+    { name: "method-coverage", address: (world) => paths.methodCoverage(of(world, "method")) },
+    { name: "method-sources", address: () => paths.methodSources() },
+  ],
+};

@@ -6,8 +6,10 @@ import { paths } from "../../app/lib/paths";
 import { makeSupplierList } from "../bench/make-list";
 import { longNamesList } from "../long-names";
 import { councilLedger } from "../services/council-ledger";
-import { METHOD_SCENES } from "./method-scenes";
-import { at, importOf, of, type Stage, type World } from "./stage";
+import { METHOD } from "./method-scenes";
+import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
+import { ANSWERS, MODEL } from "./scenes-answers";
+import { CANCELLED, MANY, SHELL } from "./scenes-shell";
 import {
   decide,
   draftPlan,
@@ -21,23 +23,6 @@ import {
   untilState,
   upload,
 } from "./steps";
-
-/** Sends a form that cannot be accepted and waits for the page that says so. */
-const refuse =
-  (button: string, values: Readonly<Record<string, string>> = {}) =>
-  async (page: Page): Promise<void> => {
-    for (const [name, value] of Object.entries(values)) await page.locator(`main input[name=${name}]`).fill(value);
-    await page.locator(button).first().click();
-    await page.locator("[aria-invalid=true], [role=alert]").first().waitFor();
-  };
-
-const openAll = (page: Page): Promise<void> =>
-  page.locator("main details").evaluateAll((all) => all.forEach((one) => one.setAttribute("open", "")));
-
-const tick = async (page: Page): Promise<void> => {
-  const boxes = page.locator("table tbody input[type=checkbox]");
-  for (const index of [0, 2, 3]) await boxes.nth(index).check();
-};
 
 const PUBLIC: Stage = {
   as: "nobody",
@@ -54,7 +39,6 @@ const PUBLIC: Stage = {
     { name: "sign-up", address: paths.signup },
     { name: "sign-up-empty", address: paths.signup, open: refuse("main form button") },
     { name: "not-found", address: () => "/no-such-page", refused: true },
-    ...METHOD_SCENES,
   ],
 };
 
@@ -87,9 +71,9 @@ const EMPTY: Stage = {
 
 const MAPPING: Stage = {
   as: "owner",
-  async arrange(page, { folder, made }) {
+  async arrange(page, { folder, rows, made }) {
     const file = path.join(folder, "suppliers-2026.csv");
-    makeSupplierList(file, { rows: 180, seed: "screenshots", dirty: 0.2 });
+    makeSupplierList(file, { rows, seed: "screenshots", dirty: 0.2 });
     const rest = ",".repeat(18);
     appendFileSync(file, `P1,Only Placed Works,Norway${rest}\nL1,Only Listed Works${",".repeat(19)}\n`);
     made.set("first", await upload(page, made.get("list")!, file));
@@ -117,7 +101,7 @@ const PREVIEW: Stage = {
     await press(page, made.get("list")!, made.get("first")!, "build");
     await untilState(page, made.get("list")!, made.get("first")!, "preview");
   },
-  scenes: [{ name: "preview", address: importOf("first") }],
+  scenes: [{ name: "preview", address: importOf("first"), narrow: true }],
 };
 
 const PUBLISHED: Stage = {
@@ -136,7 +120,7 @@ const PUBLISHED: Stage = {
       address: at(paths.workspace),
       open: openAll,
     },
-    { name: "suppliers", address: at(paths.suppliers) },
+    { name: "suppliers", address: at(paths.suppliers), narrow: true },
     {
       name: "suppliers-filtered",
       address: at(paths.suppliers, "q=co&band=high&band=raised&level=indicative&level=assessed"),
@@ -151,6 +135,7 @@ const PUBLISHED: Stage = {
     ...["assessed", "indicative", "placed", "listed"].map((level) => ({
       name: `supplier-${level}`,
       address: (world: World) => paths.supplier(of(world, "list"), of(world, level)),
+      narrow: true as const,
     })),
     { name: "supplier-figures", address: (world) => paths.supplier(of(world, "list"), of(world, "assessed")), open: openAll }, // prettier-ignore
     { name: "plan-to-be-started", address: at(paths.plan) },
@@ -161,7 +146,7 @@ const DRAFT: Stage = {
   as: "owner",
   arrange: (page, { made }) => draftPlan(page, made.get("list")!, 8),
   scenes: [
-    { name: "plan-proposed", address: at(paths.plan) },
+    { name: "plan-proposed", address: at(paths.plan), narrow: true },
     {
       name: "plan-edited",
       address: at(paths.plan),
@@ -184,8 +169,9 @@ const ACCEPTED: Stage = {
     await page.locator("button[name=intent][value=accept]").click();
     await answered;
     await page.goto(paths.plan(made.get("list")!));
-    const href = await page.locator("main a[href*='/plan/print']").first().getAttribute("href");
-    made.set("record", href ?? "");
+    const hrefOf = (links: string) => page.locator(`main ${links}`).first().getAttribute("href");
+    made.set("record", (await hrefOf("a[href*='/plan/print']")) ?? "");
+    made.set("planned", (await hrefOf("li a[href*='/suppliers/']")) ?? "");
   },
   scenes: [
     { name: "plan-accepted", address: at(paths.plan) },
@@ -194,17 +180,18 @@ const ACCEPTED: Stage = {
       address: at(paths.plan),
       open: (page, words) => page.getByText(words.plan.outcomeOf.change).first().click(),
     },
-    { name: "plan-print", address: (world) => of(world, "record") },
+    { name: "plan-print", address: (world) => of(world, "record"), narrow: true },
     { name: "overview-with-plan", address: at(paths.workspace) },
+    { name: "supplier-planned", address: (world) => of(world, "planned"), open: openAll },
   ],
 };
 
 const SECOND: Stage = {
   as: "owner",
-  async arrange(page, { folder, made }) {
+  async arrange(page, { folder, rows, made }) {
     const workspace = made.get("list")!;
     const file = path.join(folder, "suppliers-2026-autumn.csv");
-    makeSupplierList(file, { rows: 210, seed: "screenshots", dirty: 0.15 });
+    makeSupplierList(file, { rows: rows + 30, seed: "screenshots", dirty: 0.15 });
     made.set("second", await upload(page, workspace, file));
     await untilState(page, workspace, made.get("second")!, "mapping");
     await press(page, workspace, made.get("second")!, "build");
@@ -273,7 +260,7 @@ const UNDERSTAND: Stage = {
     { name: "published-ledger", address: importOf("payments", "ledger") },
     { name: "overview-ledger", address: at(paths.workspace, "", "ledger") },
     { name: "suppliers-ledger", address: at(paths.suppliers, "", "ledger") },
-    ...["groups", "payees", "texts", "decided"].map((tab) => ({
+    ...["groups", "payees", "texts", "aside", "decided"].map((tab) => ({
       name: `understand-${tab}`,
       address: at(paths.understand, `tab=${tab}`, "ledger"),
     })),
@@ -335,7 +322,7 @@ const DEMO: Stage = {
   ],
 };
 
-/** The last one: the work is held still while it is looked at. */
+/** The work is held still while it is looked at. */
 const PROGRESS: Stage = {
   as: "owner",
   async arrange(page, { folder, made, hold }) {
@@ -357,15 +344,20 @@ const PROGRESS: Stage = {
 
 export const STAGES: readonly Stage[] = [
   PUBLIC,
+  METHOD,
   EMPTY,
   MAPPING,
   PREVIEW,
   PUBLISHED,
+  SHELL,
   DRAFT,
   ACCEPTED,
+  ANSWERS,
+  MODEL,
   SECOND,
   CHANGED,
   UNDONE,
+  MANY,
   LEDGER,
   LEDGER_PREVIEW,
   UNDERSTAND,
@@ -373,4 +365,5 @@ export const STAGES: readonly Stage[] = [
   LONG_NAMES,
   DEMO,
   PROGRESS,
+  CANCELLED,
 ];

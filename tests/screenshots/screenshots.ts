@@ -2,25 +2,22 @@
  * `npm run screenshots`: a picture of every page and state, for the eyes of whoever designs and reviews, and a list of the faults a
  * machine can see in them. `--help` says how to call it. It judges nothing: the pictures are there to be looked at.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
+import { chromium, type BrowserContext, type Page } from "@playwright/test";
 import { BROWSER_ARGUMENTS, findBrowser } from "../../app/start/browser.mjs";
-import { catalogue as en } from "../../app/i18n/en";
-import { catalogue as ru } from "../../app/i18n/ru";
-import { startBuiltServer } from "../bench/built-server";
-import { descendants } from "../bench/measure";
 import { contactSheet, type Shot } from "./contact-sheet";
 import { faultsOf } from "./faults";
 import { HELP, readOptions, type Lang, type Options, type Width } from "./options";
+import type { Scene, World } from "./scene";
 import { STAGES } from "./scenes";
-import type { Scene, Stage, World } from "./stage";
+import { startWalk, WORDS, type Walk } from "./walk";
 
-const WORDS = { en, ru } as const;
 const HEIGHT: Readonly<Record<Width, number>> = { 390: 844, 900: 1100, 1440: 900 };
 /** For a chart to be drawn again in its new size and colours. */
 const SETTLE_MS = 150;
+/** More than three pages of the table. */
+const ROWS = 180;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -46,41 +43,19 @@ export async function screenshots(args: readonly string[], root: string): Promis
     return 2;
   }
   const began = Date.now();
-  const folder = mkdtempSync(path.join(tmpdir(), "candour-screenshots-"));
   mkdirSync(options.out, { recursive: true });
   const executablePath = await findBrowser(root, say);
-  const server = await startBuiltServer(path.join(folder, "data"), { root, env: { CANDOUR_DEMO: "1" } });
-  let browser: Browser | null = null;
+  const browser = await chromium.launch({ args: BROWSER_ARGUMENTS, ...(executablePath ? { executablePath } : {}) });
+  let walk: Walk | null = null;
   try {
-    browser = await chromium.launch({ args: BROWSER_ARGUMENTS, ...(executablePath ? { executablePath } : {}) });
-    const [, email = "", password = ""] = /sign in with (\S+) and the password (\S+)/.exec(server.output()) ?? [];
-    const world: World = { folder, demo: { email, password }, hold: holder(server.pid), made: new Map() };
+    walk = await startWalk(browser, root, ROWS);
     const shots: Shot[] = [];
-    const people = new Map<Stage["as"], BrowserContext>();
-    for (const { as, arrange, scenes } of STAGES.slice(0, last + 1)) {
-      const context =
-        people.get(as) ??
-        (await browser.newContext({
-          baseURL: server.origin,
-          locale: "en-GB",
-          timezoneId: "UTC",
-          reducedMotion: "reduce",
-        }));
-      people.set(as, context);
-      if (arrange) {
-        await speak(context, server.origin, "en");
-        const page = await context.newPage();
-        await arrange(page, world);
-        await page.close();
-      }
-      for (const scene of scenes.filter(wanted)) {
-        for (const lang of options.languages) {
-          await speak(context, server.origin, lang);
-          shots.push(...(await look(context, scene, lang, world, options)));
-        }
-      }
+    for (const stage of STAGES.slice(0, last + 1)) {
+      await walk.arrange(stage);
+      for (const scene of stage.scenes.filter(wanted))
+        for (const lang of options.languages)
+          shots.push(...(await look(await walk.contextOf(stage, lang), scene, lang, walk.world, options)));
     }
-    world.hold(false);
     writeFileSync(path.join(options.out, "index.html"), contactSheet(shots));
     const withFaults = shots.filter(({ faults }) => faults.length > 0).length;
     say(
@@ -89,29 +64,10 @@ export async function screenshots(args: readonly string[], root: string): Promis
     say(`To look through them: ${path.join(options.out, "index.html")}`);
     return 0;
   } finally {
-    await browser?.close();
-    await server.kill(true);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    await walk?.close();
+    await browser.close();
   }
 }
-
-/** Stops and continues the processes in which the server does its long work. */
-function holder(pid: number): World["hold"] {
-  let held: number[] = [];
-  return (still) => {
-    if (still) held = descendants(pid);
-    for (const id of held) {
-      try {
-        process.kill(id, still ? "SIGSTOP" : "SIGCONT");
-      } catch {
-        // It has ended already.
-      }
-    }
-  };
-}
-
-const speak = (context: BrowserContext, url: string, lang: Lang): Promise<void> =>
-  context.addCookies([{ name: "candour_language", value: lang, url }]);
 
 /** Opens a scene once and takes it in every width and theme. */
 async function look(
