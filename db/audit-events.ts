@@ -54,6 +54,10 @@ export interface AuditEventContents {
   };
   /** The list that is shown is to be scored with another released model. */
   "model.changed": { importId: string; generation: number; from: string; to: string };
+  /** Weights of the workspace's own: proposed with their reason, agreed to by a second person, withdrawn. */
+  "model.derived": { derivedId: string; modelId: string; reason: string };
+  "model.agreed": { derivedId: string; modelId: string; validFrom: string };
+  "model.withdrawn": { derivedId: string; modelId: string };
   /** Who moves between two models on a list, as a file. */
   "model.moves-exported": { generation: number; from: string; to: string; format: string };
   /** What a supplier answered, as it was recorded: `readings` as in the table of that name. */

@@ -26,6 +26,18 @@ export { checkModel, hashFailures, inputCorrelations, LARGEST_CORRELATION } from
 export { diffModels } from "./model-diff";
 export type { ModelChange } from "./model-diff";
 export { MODEL_IDS, modelById, modelInForce, modelOrVariant, MODELS } from "./models/registry";
+export {
+  DERIVED_LIMIT,
+  derivedFaults,
+  derivedId,
+  derivedModel,
+  isDerived,
+  limitsOf,
+  percentsOf,
+  releasedIdOf,
+} from "./models/derived";
+export type { DerivedFault, DimensionPercents } from "./models/derived";
+export { engineOf } from "./models/engine-of";
 export { buildRiskReference } from "./reference";
 export type * from "./reference-types";
 export { computeReferenceClasses } from "./reference-classes";

@@ -252,8 +252,7 @@ export interface Result {
   readonly workKind: WorkKind;
 }
 
-export type Assessment = Result &
-  (
+export type Assessment = Result & { readonly released?: ReleasedResult | undefined } & (
     | {
         readonly kind: "scored";
         /** The score: `inherent + controls + floor lift`. */
@@ -314,6 +313,16 @@ export interface CompactResult {
   readonly state: RemediationState;
   readonly caseForAction: boolean;
   readonly workKind: WorkKind;
+  /** Beside a derived model's result: what the released model it stands on gives. Left out for a released model. */
+  readonly released?: ReleasedResult | undefined;
+}
+
+/** The result of the released model, printed wherever a derived one stands. */
+export interface ReleasedResult {
+  readonly model: string;
+  readonly score: Score | null;
+  readonly band: Band | null;
+  readonly between: readonly [Band, Band] | null;
 }
 
 export interface Engine {

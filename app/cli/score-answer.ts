@@ -51,6 +51,7 @@ export function answerOf(id: string | number | null, a: Assessment, ties: Ties):
     state: a.state,
     asOf: a.asOf,
     model: { id: a.model, dataDate: a.dataDate },
+    ...(a.released && { released: a.released }),
   };
 }
 

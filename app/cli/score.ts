@@ -7,7 +7,7 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import {
-  createEngine,
+  engineOf,
   MODEL_IDS,
   modelOrVariant,
   MODELS,
@@ -174,7 +174,7 @@ function settingsOf(values: ReturnType<typeof parse>["values"]): ScoreSettings {
   if (!isDay(day))
     throw new Problem("cli.day", `--as-of ${day} is not a day. Write YYYY-MM-DD, for example 2026-03-01.`);
   if (!model) checkDay(day);
-  return { day, engine: model && createEngine(model, reference().risk()), explain: values.explain ?? false };
+  return { day, engine: model && engineOf(model, reference().risk()), explain: values.explain ?? false };
 }
 
 const isDay = (text: string): boolean => {

@@ -18,6 +18,8 @@ export interface SupplierLine {
   readonly level: Level;
   readonly band: Band | null;
   readonly score: number | null;
+  /** Beside the score of a derived model that of the released one. */
+  readonly released: number | null;
   readonly low: number | null;
   readonly high: number | null;
   readonly coverage: number | null;
@@ -39,6 +41,7 @@ const FIELDS = [
   "level",
   "band",
   "score",
+  "released",
   "low",
   "high",
   "coverage",
@@ -121,7 +124,17 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       header: t("suppliers.head.score"),
       align: "end",
       sortHref: sortHref("score"),
-      cell: ({ score }) => (score === null ? unknown : <strong>{format.score(score)}</strong>),
+      cell: ({ score, released }) =>
+        score === null ? (
+          unknown
+        ) : (
+          <>
+            <strong>{format.score(score)}</strong>
+            {released !== null && (
+              <span className="sector block">{t("suppliers.released", { score: format.score(released) })}</span>
+            )}
+          </>
+        ),
     },
     {
       id: "range",

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { Assessment } from "../../risk-models/types";
+import type { Assessment, ReleasedResult } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
 import { bandKey, likelihoodKey, severityKey, levelWhyKey } from "../i18n/keys";
 import { BandTag, LevelTag } from "./marks";
@@ -63,10 +63,30 @@ export function SupplierVerdict({ assessment }: { assessment: Assessment }) {
             ))}
           </dl>
         )}
+        {assessment.released && <Released released={assessment.released} />}
         <p className="text-sm text-soft">
           {t(levelWhyKey[level])} {assessment.kind === "scored" && t("supplier.proves")}
         </p>
       </div>
     </section>
+  );
+}
+
+/** What the released model gives, beside the result of weights of the workspace's own. */
+function Released({ released: { model, score, band, between } }: { released: ReleasedResult }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <p className="border-t border-line pt-2 text-sm">
+      {t("model.own.beside", { model })}{" "}
+      {score === null ? (
+        t("model.noResult")
+      ) : (
+        <>
+          <strong className="figures">{format.score(score)}</strong> {band !== null && <BandTag band={band} />}
+          {between !== null && t("model.between", { low: t(bandKey[between[0]]), high: t(bandKey[between[1]]) })}
+        </>
+      )}
+    </p>
   );
 }

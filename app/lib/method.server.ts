@@ -1,5 +1,13 @@
 /** What the pages of the method read: released models, their cases and studies, and who is who among the versions. */
-import { MODEL_IDS, modelInForce, modelOrVariant, MODELS, type RiskModel } from "../../risk-models";
+import {
+  isDerived,
+  MODEL_IDS,
+  modelInForce,
+  modelOrVariant,
+  MODELS,
+  releasedIdOf,
+  type RiskModel,
+} from "../../risk-models";
 import { arithmeticReader, type Arithmetic } from "../../risk-models/arithmetic";
 import type { SupplierFacts } from "../../risk-models/types";
 import released from "../../risk-models/models/released.json";
@@ -18,7 +26,7 @@ const fileOf = <T>(files: Readonly<Record<string, T>>, id: string): T | null =>
   Object.entries(files).find(([name]) => name.split("/").at(-2) === id)?.[1] ?? null;
 
 /** `2026.1` of `2026.1+without-tip`. */
-export const ownId = (id: string): string => id.split("+")[0]!;
+export const ownId = releasedIdOf;
 /** Cases of a model; a variant has those of its model. */
 export const casesOf = (id: string): Cases | null => fileOf(casesFiles, ownId(id));
 /** Results of the study of a model; a variant has those of its model. */
@@ -68,7 +76,8 @@ const readers = new Map<string, (facts: SupplierFacts) => Arithmetic>();
 /** The arithmetic of a supplier under a model, from the reference data in use; one reader a model and process. */
 export function arithmeticOf(model: RiskModel, facts: SupplierFacts): Arithmetic {
   const reader = readers.get(model.id) ?? arithmeticReader(model, reference().risk());
-  readers.set(model.id, reader);
+  // Of derived models there are hundreds: they are read each time.
+  if (!isDerived(model.id)) readers.set(model.id, reader);
   return reader(facts);
 }
 

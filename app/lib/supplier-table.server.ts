@@ -28,6 +28,7 @@ export const packedLines = (rows: readonly PageLine[], language: Language): stri
       level: wordOf(LEVEL_CODES, row.level),
       band: wordOf(BAND_CODES, row.band),
       score: row.score,
+      released: row.releasedScore,
       low: row.rangeLow,
       high: row.rangeHigh,
       coverage: row.coverageSupplier,

@@ -253,7 +253,10 @@ function supplierCells(row: ReportRow, wording: Wording): SupplierCells {
     range:
       score === null || low === null || high === null
         ? ""
-        : t("registerPdf.range", { low: format.score(low), high: format.score(high) }),
+        : [
+            t("registerPdf.range", { low: format.score(low), high: format.score(high) }),
+            ...(row.released === null ? [] : [t("suppliers.released", { score: format.score(row.released) })]),
+          ].join("; "),
     bar: score === null || low === null || high === null ? null : [low, score, high],
     coverage: [
       t("registerPdf.coverageSupplier", { percent: format.percent(coverage.supplier) }),

@@ -20,6 +20,8 @@ export interface ReportRow {
   readonly product: string | null;
   readonly level: Level;
   readonly score: number | null;
+  /** Beside the score of a derived model that of the released one; null for a released model. */
+  readonly released: number | null;
   /** Null with a score: the plausible range reaches from the lowest band to the highest. */
   readonly band: Band | null;
   readonly plausible: readonly [low: number, high: number] | null;

@@ -14,6 +14,7 @@ export const aRow = (row: Partial<ReportRow> = {}): ReportRow => ({
   product: "cotton yarn",
   level: "indicative",
   score: 61.4,
+  released: null,
   band: "raised",
   plausible: [43.2, 70.9],
   coverage: { context: 0.85, supplier: 0.07 },

@@ -84,7 +84,7 @@ export default function Model() {
           title={t("method.titleOf", { model: model.id })}
           above={
             <>
-              {line && <VersionState line={line} of={own} />}
+              {line ? <VersionState line={line} of={own} /> : t("method.state.derived", { model: own })}
               {"; "}
               {t("method.data", { date: format.day(model.dataDate) })}
             </>

@@ -1,9 +1,9 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
 import { Empty } from "../components/empty";
 import { ModelMoves } from "../components/model-moves";
+import { OwnWeights } from "../components/model-weights";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
@@ -11,6 +11,7 @@ import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
+import { decideModel, ModelForm } from "../lib/model-form.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -18,8 +19,6 @@ import { isProblem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { telling } from "../lib/told.server";
-import { changeModel } from "../services/models/change-model.server";
-import { askWhatMoves } from "../services/models/compare-models.server";
 import { modelsView } from "../services/models/models-view.server";
 
 export const meta = titleMeta;
@@ -30,26 +29,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pageTitle(request, "model.title"),
     workspace: scope.workspaceSlug,
     canChange: can(scope.role, "import:publish"),
+    canAgree: can(scope.role, "assessment:approve"),
     canExport: can(scope.role, "register:export"),
     canUpload: can(scope.role, "import:write"),
     view: await modelsView(await getDb(), scope, new Date()),
   };
 }
 
-const ModelForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("compare"), from: z.string().max(60), to: z.string().max(60) }),
-  z.object({ intent: z.literal("change"), to: z.string().max(60) }),
-]);
-
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const parsed = ModelForm.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) throw new Response(null, { status: 400 });
   const form = parsed.data;
-  const scope = await requireScope(request, params, "import:publish");
+  const scope = await requireScope(request, params, form.intent === "agree" ? "assessment:approve" : "import:publish");
   const db = await getDb();
   try {
-    if (form.intent === "compare") await askWhatMoves(db, scope, form, new Date());
-    else await changeModel(db, scope, form.to, new Date());
+    await decideModel(db, scope, form, new Date());
   } catch (error) {
     if (!isProblem(error)) throw error;
     return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
@@ -62,7 +56,7 @@ type View = ReturnType<typeof useLoaderData<typeof loader>>["view"];
 /** Shall the list be scored with another model? Who moves, and why, before it is done; and the way back after. */
 export default function ModelPage() {
   const { t } = useTranslation();
-  const { workspace, view, canUpload } = useLoaderData<typeof loader>();
+  const { workspace, view, canUpload, canChange, canAgree, canExport } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   const { shown } = view;
   useRefreshWhile((shown?.changingTo ?? null) !== null || view.comparisons.some(({ summary }) => summary === null));
@@ -87,6 +81,7 @@ export default function ModelPage() {
               .map((model) => (
                 <Other key={model.id} model={model} view={view} shown={shown} />
               ))}
+            <OwnWeights workspace={workspace} view={view} may={{ canChange, canAgree, canExport }} />
           </>
         )}
       </div>

@@ -1,5 +1,5 @@
 /** Comparisons of risk models, and the lines they are counted over. Every query takes the scope first. */
-import { and, asc, between, desc, eq } from "drizzle-orm";
+import { and, asc, between, desc, eq, inArray } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { bulkRange } from "../keys";
 import { registerRow } from "../register-row";
@@ -22,6 +22,33 @@ export async function findComparison(db: Database, scope: AnyScope, id: string):
 export async function comparisonsOf(db: Database, scope: AnyScope): Promise<ModelComparison[]> {
   const { modelComparisons: c } = db.t;
   return db.q.select().from(c).where(eq(c.workspaceNo, scope.workspaceNo)).orderBy(desc(c.askedAt), desc(c.id));
+}
+
+/** A proposal with the names of who proposed it and who agreed; null when there is no account any more, or nobody agreed. */
+export type DerivedModel = Tables["derivedModels"]["$inferSelect"] & {
+  readonly proposer: string | null;
+  readonly approver: string | null;
+};
+
+/** The weights a workspace proposed, newest first, withdrawn ones too. */
+export async function derivedModelsOf(db: Database, scope: AnyScope): Promise<DerivedModel[]> {
+  const { derivedModels: d, users } = db.t;
+  const found = await db.q
+    .select({ row: d, proposer: users.name })
+    .from(d)
+    .leftJoin(users, eq(users.id, d.proposedBy))
+    .where(eq(d.workspaceNo, scope.workspaceNo))
+    .orderBy(desc(d.proposedAt), desc(d.id));
+  const ids = found.flatMap(({ row }) => row.approvedBy ?? []);
+  const approvers = ids.length
+    ? await db.q.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids))
+    : [];
+  const nameOf = new Map(approvers.map(({ id, name }) => [id, name]));
+  return found.map(({ row, proposer }) => ({
+    ...row,
+    proposer,
+    approver: row.approvedBy === null ? null : (nameOf.get(row.approvedBy) ?? null),
+  }));
 }
 
 /** Every line of a generation in the order of supplier numbers, `atATime` together. Nothing of another workspace. */

@@ -91,6 +91,7 @@ const SHOWN_DETAILS = [
   "city",
   "product",
   "coverageSupplier",
+  "releasedScore",
 ] as const satisfies readonly Detail[];
 const readDetails = detailReader(SHOWN_DETAILS);
 

@@ -21,5 +21,28 @@ export function modelTables(k: ColumnKit) {
     (t) => [k.uniqueIndex("model_comparisons_by_pair").on(t.workspaceNo, t.fromModel, t.toModel)],
   );
 
-  return { modelComparisons };
+  /**
+   * Weights a workspace wants for the dimensions of a released model: the id says which. Used only after a second person agreed,
+   * from the day after; kept when withdrawn.
+   */
+  const derivedModels = k.table(
+    "derived_models",
+    {
+      id: k.text("id").primaryKey(),
+      workspaceNo: k.int("workspace_no").notNull(),
+      modelId: k.text("model_id").notNull(),
+      reason: k.text("reason").notNull(),
+      proposedBy: k.text("proposed_by").notNull(),
+      proposedAt: k.instant("proposed_at").notNull(),
+      approvedBy: k.text("approved_by"),
+      approvedAt: k.instant("approved_at"),
+      /** The first day on which a list may be scored with it, `YYYY-MM-DD`. */
+      validFrom: k.text("valid_from"),
+      withdrawnBy: k.text("withdrawn_by"),
+      withdrawnAt: k.instant("withdrawn_at"),
+    },
+    (t) => [k.index("derived_models_by_workspace").on(t.workspaceNo)],
+  );
+
+  return { modelComparisons, derivedModels };
 }

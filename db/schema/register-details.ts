@@ -1,6 +1,6 @@
 /**
  * What no statement looks into, of a register line: packed into one column. Binding and storing 31 further columns would be a
- * tenth of an import's time (docs/decisions/0007). The layout, little-endian, version 1:
+ * tenth of an import's time (docs/decisions/0007). The layout, little-endian, version 2:
  *
  *      0  version             20  repairs (u16)              36  workers (i32, -1: null)
  *      1  four bases, 2 bits  22  inherent (i16)             40  sectorConfidence (f64, NaN: null)
@@ -9,6 +9,7 @@
  *      8  byteOffset (f64)    28  dimCountry (i16)
  *     16  byteLength (u32)    30  dimSector (i16)
  *                             32  dimRecruitment (i16)
+ *                             34  releasedScore (i16)
  *
  * i16 are hundredths, -32768 is null. A further field goes behind the last text, with a new version.
  */
@@ -28,6 +29,7 @@ export const DETAIL_NUMBERS = [
   "dimCountry",
   "dimSector",
   "dimRecruitment",
+  "releasedScore",
   "workers",
   "sectorConfidence",
 ] as const;
@@ -81,6 +83,8 @@ export interface Details {
   readonly dimCountry: number | null;
   readonly dimSector: number | null;
   readonly dimRecruitment: number | null;
+  /** Beside the score of a derived model that of the released one it stands on. */
+  readonly releasedScore: number | null;
   /** One bit a floor, as the model numbers them. */
   readonly floors: number;
   /** Codes of the top three reasons (places in the engine's `REASON_KEYS`, from 1), joined by "|". */
@@ -96,12 +100,12 @@ export interface Details {
 type Value = string | number | null;
 export type DetailValues = readonly Value[];
 
-const VERSION = 1;
+const VERSION = 2;
 export const TEXTS_AT = 48;
 const LINE_AT = 4;
 const HUNDREDTHS_AT = 22;
 const FIRST_HUNDREDTH = DETAIL_NUMBERS.indexOf("inherent");
-const LAST_HUNDREDTH = DETAIL_NUMBERS.indexOf("dimRecruitment");
+const LAST_HUNDREDTH = DETAIL_NUMBERS.indexOf("releasedScore");
 const NO_HUNDREDTHS = -32_768;
 const LONG = 254;
 const NO_TEXT = 255;
@@ -128,9 +132,8 @@ export function putNumbers(out: DataView, at: number, line: DetailValues, places
     const stored = value === null ? NO_HUNDREDTHS : Math.round(value * 100);
     out.setInt16(at + HUNDREDTHS_AT + 2 * (index - FIRST_HUNDREDTH), stored, true);
   }
-  out.setUint16(at + 34, 0, true);
-  out.setInt32(at + 36, number(15) ?? -1, true);
-  out.setFloat64(at + 40, number(16) ?? NaN, true);
+  out.setInt32(at + 36, number(16) ?? -1, true);
+  out.setFloat64(at + 40, number(17) ?? NaN, true);
 }
 
 /** Writes the length of a text (null: none) at `at`; answers where its bytes go. */

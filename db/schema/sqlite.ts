@@ -31,6 +31,7 @@ export const {
   plans,
   planEntries,
   modelComparisons,
+  derivedModels,
   readings,
   protectedReleases,
   toldSuppliers,

@@ -1,6 +1,7 @@
 /** The released models, checked for their shape when the program starts. A released file is never edited. */
 import { RiskModel, variantModel } from "../model-file";
 import type { IsoDate } from "../types";
+import { derivedById, isDerived } from "./derived";
 import model2026x1 from "./2026.1/model.json";
 import model2026x2 from "./2026.2/model.json";
 
@@ -18,8 +19,9 @@ export function modelInForce(models: readonly RiskModel[], asOf: IsoDate): RiskM
   return newestFirst[0];
 }
 
-/** The model with this id, or null. */
-export const modelById = (id: string): RiskModel | null => MODELS.find((model) => model.id === id) ?? null;
+/** The released model with this id, or the one derived from a released model that the id describes; null when there is none. */
+export const modelById = (id: string): RiskModel | null =>
+  MODELS.find((model) => model.id === id) ?? derivedById(MODELS, id);
 
 /** Every id `modelOrVariant` knows: each model, and behind it its variants as `<model>+<variant>`. */
 export const MODEL_IDS: readonly string[] = MODELS.flatMap(({ id, variants }) => [
@@ -27,8 +29,9 @@ export const MODEL_IDS: readonly string[] = MODELS.flatMap(({ id, variants }) =>
   ...variants.map((variant) => `${id}+${variant.id}`),
 ]);
 
-/** A released model, or one of its variants by `<model>+<variant>`; null when there is none. */
+/** A released or derived model, or a released variant by `<model>+<variant>`; null when there is none. */
 export function modelOrVariant(id: string): RiskModel | null {
+  if (isDerived(id)) return modelById(id);
   const [modelId, variantId] = id.split("+") as [string, string?];
   const model = modelById(modelId);
   if (!model || !MODEL_IDS.includes(id)) return null;

@@ -121,6 +121,7 @@ export function aRegisterRow(
     dimCountry: null,
     dimSector: null,
     dimRecruitment: null,
+    releasedScore: null,
     severity: null,
     likelihood: null,
     priority: 0,

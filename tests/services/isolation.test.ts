@@ -53,6 +53,7 @@ import { builtPdfProgram } from "../pdf-program";
 import { reportReads } from "./isolation-of-reports";
 import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
+import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
@@ -101,6 +102,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     spendMain: Number(amount),
     generation,
   });
+  await aProposal(db, scopeOf(workspace));
   const stored = path.join(files.path, "uploads", workspace.id, uploadId);
   mkdirSync(path.dirname(stored), { recursive: true });
   writeFileSync(stored, `Supplier name\nMill ${word}\n`);

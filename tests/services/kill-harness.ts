@@ -188,7 +188,7 @@ export async function shownGeneration(db: Database, slug: string): Promise<Shown
 const REGISTER_COLUMNS = [
   "name", "nameKey", "supplierNumber", "registrationId", "seat", "seatBasis", "region", "placeOfWork", "origin", "role", "city", "isic", "sectorConfidence",
   "goods", "product", "parent", "tier", "workers", "readings", "amounts", "rowCount", "level", "score", "band", "inherent", "rangeLow", "rangeHigh",
-  "coverageContext", "coverageSupplier", "dimCountry", "dimSector", "dimRecruitment", "priority", "floors", "reasons", "line", "byteOffset", "byteLength", "repairs",
+  "coverageContext", "coverageSupplier", "dimCountry", "dimSector", "dimRecruitment", "releasedScore", "priority", "floors", "reasons", "line", "byteOffset", "byteLength", "repairs",
 ] as const; // prettier-ignore
 const SOURCE_COLUMNS = ["line", "byteOffset", "byteLength", "outcome", "amount", "currency", "date"] as const;
 const ISSUE_COLUMNS = ["recordNo", "line", "outcome", "code", "field", "found"] as const;

@@ -18,6 +18,7 @@ export const method = {
     inForce: "in force since {{date}}",
     notYet: "in force from {{date}}",
     replaced: "replaced; it was in force from {{date}}",
+    derived: "weights a workspace chose on {{model}}: not released, not tested, never used in a vendor check",
     variant: "a variant of {{model}}, with other weights for some inputs and nothing else changed",
   },
   data: "data of {{date}}",

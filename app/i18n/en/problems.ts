@@ -86,6 +86,20 @@ export const problems = {
   "model.no-list": "There is no published list yet. Upload one first.",
   "model.unknown": "There is no risk model {{model}} in force.",
   "model.same": "This list is scored with {{model}} already.",
+  "model.unknown-weights": "These weights are not there, or were withdrawn. Load the page again.",
+  "model.weights-sum": "The weights sum to {{total}} %, not to 100 %. Change one of them.",
+  "model.weights-limit-country":
+    "Country may weigh {{least}} to {{most}} %: a quarter of the released weight up or down.",
+  "model.weights-limit-sector":
+    "Sector and product may weigh {{least}} to {{most}} %: a quarter of the released weight up or down.",
+  "model.weights-limit-recruitment":
+    "Recruitment may weigh {{least}} to {{most}} %: a quarter of the released weight up or down.",
+  "model.weights-same": "These are the weights of {{model}} itself. Change at least two of them.",
+  "model.weights-reason": "Say why these weights fit your purchases better, in at most 1,000 characters.",
+  "model.weights-known": "These weights are proposed already.",
+  "model.agreed": "Somebody agreed to these weights already.",
+  "model.second-person": "You proposed these weights: a second person has to agree to them.",
+  "model.in-use": "The list is scored with these weights. Go back to the released model first.",
   "register.none": "There is no published list yet. Upload one first.",
   "pdf.busy": "Too many PDFs are being made at this moment. Try again in a minute.",
   "pdf.too-slow": "The PDF took too long to make. Take the register as Excel or CSV.",

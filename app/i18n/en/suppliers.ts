@@ -16,6 +16,7 @@ export const suppliers = {
   sort: { priority: "priority", score: "score", name: "name", spend: "amount" },
   byPriority: "Sort by priority",
   between: "between two bands",
+  released: "released model: {{score}}",
   sortHint: "Sort by this column",
   columns: "Columns",
   showColumns: "Show these columns",

@@ -18,6 +18,7 @@ export const suppliers = {
   sort: { priority: "очерёдность", score: "оценка", name: "название", spend: "сумма" },
   byPriority: "По очерёдности",
   between: "между двумя степенями",
+  released: "выпущенная модель: {{score}}",
   sortHint: "Упорядочить по этому столбцу",
   columns: "Столбцы",
   showColumns: "Показывать столбцы",

@@ -1,10 +1,21 @@
 import type { Database, Scope } from "../../../db/database";
-import { comparisonsOf } from "../../../db/queries/models";
+import { comparisonsOf, derivedModelsOf } from "../../../db/queries/models";
 import { openReapply } from "../../../db/queries/understanding";
 import { shownList } from "../imports/shown-list.server";
-import { modelInForce, MODELS } from "../../../risk-models";
+import {
+  isDerived,
+  limitsOf,
+  modelById,
+  modelInForce,
+  MODELS,
+  percentsOf,
+  releasedIdOf,
+  type DimensionPercents,
+} from "../../../risk-models";
+import { DIMENSIONS, type Dimension, type IsoDate } from "../../../risk-models/types";
 import { findImport } from "../imports/import-record.server";
 import { dayOf } from "../scoring/assessor.server";
+import { isUsableOn } from "./derived-models.server";
 import type { MovesSummary } from "./what-moved.server";
 
 /** What a person sees about the model of the list: which one it has, which there are, and what another would change. */
@@ -20,6 +31,12 @@ export interface ModelsView {
   readonly inForce: string;
   /** Newest first; those that came into force until today. */
   readonly models: readonly { readonly id: string; readonly title: string; readonly effectiveFrom: string }[];
+  /** Weights of the workspace's own: those proposed, and those tried on the shown list. */
+  readonly derived: readonly DerivedView[];
+  /** The weights of the model in force, and how far a workspace may move each. */
+  readonly weights: Readonly<
+    Record<Dimension, { readonly percent: number; readonly least: number; readonly most: number }>
+  >;
   readonly comparisons: readonly {
     readonly id: string;
     readonly from: string;
@@ -32,6 +49,60 @@ export interface ModelsView {
   }[];
 }
 
+/** Weights of the workspace's own, as far as they have come. */
+export interface DerivedView {
+  readonly id: string;
+  readonly base: string;
+  readonly percents: DimensionPercents;
+  /** Null: only tried, proposed by nobody. */
+  readonly proposal: {
+    readonly id: string;
+    readonly reason: string;
+    /** Null when the person has no account any more. */
+    readonly by: string | null;
+    readonly at: Date;
+    readonly isMine: boolean;
+    readonly agreedBy: string | null;
+    readonly agreedAt: Date | null;
+    readonly validFrom: IsoDate | null;
+  } | null;
+  /** The list may be scored with them today. */
+  readonly isUsable: boolean;
+}
+
+async function derivedViews(
+  db: Database,
+  scope: Scope,
+  tried: readonly string[],
+  today: IsoDate,
+): Promise<DerivedView[]> {
+  const proposed = (await derivedModelsOf(db, scope)).filter(({ withdrawnAt }) => withdrawnAt === null);
+  const ids = new Set([...proposed.map(({ modelId }) => modelId), ...tried]);
+  return [...ids].flatMap((id) => {
+    const model = isDerived(id) ? modelById(id) : null;
+    if (!model) return [];
+    const found = proposed.find(({ modelId }) => modelId === id);
+    return {
+      id,
+      base: releasedIdOf(id),
+      percents: percentsOf(model),
+      isUsable: found !== undefined && isUsableOn(found, today),
+      proposal: found
+        ? {
+            id: found.id,
+            reason: found.reason,
+            by: found.proposer,
+            at: found.proposedAt,
+            isMine: found.proposedBy === scope.userId,
+            agreedBy: found.approver,
+            agreedAt: found.approvedAt,
+            validFrom: found.validFrom,
+          }
+        : null,
+    };
+  });
+}
+
 export async function modelsView(db: Database, scope: Scope, now: Date): Promise<ModelsView> {
   const today = dayOf(now);
   const shown = await shownList(db, scope);
@@ -39,6 +110,9 @@ export async function modelsView(db: Database, scope: Scope, now: Date): Promise
   const record = shown && (await findImport(db, scope, shown.source.id));
   const wanted = record?.settings.model ?? made?.modelId ?? null;
   const changing = made !== null && wanted !== made.modelId && (await openReapply(db, scope)) !== null;
+  const inForce = modelInForce(MODELS, today);
+  const percents = percentsOf(inForce);
+  const comparisons = await comparisonsOf(db, scope);
   return {
     shown: made && {
       modelId: made.modelId,
@@ -46,11 +120,20 @@ export async function modelsView(db: Database, scope: Scope, now: Date): Promise
       suppliers: made.suppliers,
       changingTo: changing ? wanted : null,
     },
-    inForce: modelInForce(MODELS, today).id,
+    inForce: inForce.id,
+    derived: await derivedViews(
+      db,
+      scope,
+      comparisons.map(({ toModel }) => toModel),
+      today,
+    ),
+    weights: Object.fromEntries(
+      DIMENSIONS.map((name) => [name, { percent: percents[name], ...limitsOf(inForce, name) }]),
+    ) as unknown as ModelsView["weights"],
     models: MODELS.filter(({ effectiveFrom }) => effectiveFrom <= today)
       .map(({ id, title, effectiveFrom }) => ({ id, title, effectiveFrom }))
       .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1)),
-    comparisons: (await comparisonsOf(db, scope)).map((one) => ({
+    comparisons: comparisons.map((one) => ({
       id: one.id,
       from: one.fromModel,
       to: one.toModel,

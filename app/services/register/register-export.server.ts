@@ -99,6 +99,7 @@ export const EXPORT_COLUMNS: readonly ExportColumn[] = [
   text("dimCountry", "country_score", 7),
   text("dimSector", "sector_score", 7),
   text("dimRecruitment", "recruitment_score", 7),
+  text("releasedScore", "released_score", 7),
   { header: "likelihood", width: 12, from: (line) => LIKELIHOODS[line.likelihood as number] ?? null },
   { header: "severity", width: 12, from: (line) => SEVERITIES[line.severity as number] ?? null },
   { header: "priority", width: 7, from: (line) => (line.priority === 0 ? null : 5 - (line.priority as number)) },
@@ -116,7 +117,7 @@ const READ: readonly RegisterColumn[] = [
   "name", "supplierNumber", "registrationId", "seat", "seatBasis", "region", "placeOfWork", "placeOfWorkBasis", "origin", "originBasis",
   "role", "city", "address", "isic", "sectorBasis", "sectorConfidence", "goods", "product", "parent", "tier", "workers", "amounts",
   "rowCount", "level", "score", "band", "rangeLow", "rangeHigh", "coverageContext", "coverageSupplier", "inherent", "dimCountry",
-  "dimSector", "dimRecruitment", "likelihood", "severity", "priority", "floors", "reasons", "line",
+  "dimSector", "dimRecruitment", "releasedScore", "likelihood", "severity", "priority", "floors", "reasons", "line",
 ]; // prettier-ignore
 
 /** Lines read at a time: some 15 ms of work, after which other requests of the process get their turn. */

@@ -70,6 +70,7 @@ function rowOf(line: RegisterLine, nameOf: (isic: string | null) => string | nul
     product,
     level: wordOf(LEVEL_CODES, level),
     score,
+    released: line.releasedScore,
     band: wordOf(BAND_CODES, band),
     plausible: rangeLow === null || rangeHigh === null ? null : [rangeLow, rangeHigh],
     coverage: { context: line.coverageContext ?? 0, supplier: line.coverageSupplier ?? 0 },

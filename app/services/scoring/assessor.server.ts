@@ -1,4 +1,4 @@
-import { createEngine, modelById, modelInForce, MODELS } from "../../../risk-models";
+import { engineOf, modelById, modelInForce, MODELS } from "../../../risk-models";
 import type { Engine, IsoDate } from "../../../risk-models/types";
 import { reference } from "../../lib/reference.server";
 import type { Resolver } from "../../resolve/types";
@@ -21,7 +21,7 @@ export function assessorFor(asOf: IsoDate, modelId: string | null = null): Asses
   if (!model) throw new Error(`There is no risk model ${modelId}`);
   let engine = engines.get(model.id);
   if (!engine) {
-    engine = createEngine(model, data.risk());
+    engine = engineOf(model, data.risk());
     engines.set(model.id, engine);
   }
   return { resolver: data.resolver(), engine };

@@ -55,6 +55,7 @@ export const REGISTER_COLUMNS = [
   "dimCountry",
   "dimSector",
   "dimRecruitment",
+  "releasedScore",
   "severity",
   "likelihood",
   "priority",
@@ -150,6 +151,7 @@ export function putScore(line: RegisterCell[], result: CompactResult): void {
   line[AT.dimCountry] = tenth(result.country);
   line[AT.dimSector] = tenth(result.sector);
   line[AT.dimRecruitment] = tenth(result.recruitment);
+  line[AT.releasedScore] = tenth(result.released?.score ?? null);
   line[AT.severity] = SEVERITIES.indexOf(result.severity);
   line[AT.likelihood] = LIKELIHOODS.indexOf(result.likelihood);
   // The engine counts 1 = look first; the register orders upwards, so that pages read the end of an index first.

@@ -34,6 +34,20 @@ CREATE TABLE "decided_suppliers" (
 	"decisions" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "derived_models" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"model_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"approved_by" text,
+	"approved_at" timestamp (3) with time zone,
+	"valid_from" text,
+	"withdrawn_by" text,
+	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "generation_groups" (
 	"generation" bigint NOT NULL,
 	"no" bigint NOT NULL,
@@ -446,6 +460,7 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREI
 ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
+CREATE INDEX "derived_models_by_workspace" ON "derived_models" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "imports_by_workspace" ON "imports" USING btree ("workspace_no","created_at");--> statement-breakpoint

@@ -35,6 +35,21 @@ CREATE TABLE `decided_suppliers` (
 	`decisions` text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `derived_models` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`model_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`proposed_by` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`approved_by` text,
+	`approved_at` integer,
+	`valid_from` text,
+	`withdrawn_by` text,
+	`withdrawn_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `derived_models_by_workspace` ON `derived_models` (`workspace_no`);--> statement-breakpoint
 CREATE TABLE `generation_groups` (
 	`generation` integer NOT NULL,
 	`no` integer NOT NULL,
