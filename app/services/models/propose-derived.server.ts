@@ -2,7 +2,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { derivedModelsOf } from "../../../db/queries/models";
-import { derivedFaults, derivedId, MODELS, type DimensionPercents } from "../../../risk-models";
+import { derivedFaults, derivedId, MODELS, type DerivedFault, type DimensionPercents } from "../../../risk-models";
 import { Problem } from "../../lib/problem";
 import { dayOf } from "../scoring/assessor.server";
 
@@ -15,6 +15,15 @@ export interface ProposedWeights {
   readonly reason: string;
 }
 
+function beyondLimit({ dimension, least, most }: Extract<DerivedFault, { kind: "limit" }>): Problem {
+  const values = { least, most };
+  const may = `may weigh ${least} to ${most} per cent: a quarter of the released weight up or down.`;
+  if (dimension === "country") return new Problem("model.weights-limit-country", `Country ${may}`, values, 422);
+  if (dimension === "sector")
+    return new Problem("model.weights-limit-sector", `Sector and product ${may}`, values, 422);
+  return new Problem("model.weights-limit-recruitment", `Recruitment ${may}`, values, 422);
+}
+
 /**
  * The id of the model with these weights. @throws Problem `model.unknown` (422), `model.weights-sum` (422),
  *   `model.weights-limit` (422) naming the dimension and its limits, `model.weights-same` (422).
@@ -23,13 +32,7 @@ export function idOfWeights({ base, percents }: Omit<ProposedWeights, "reason">,
   const released = MODELS.find(({ id, effectiveFrom }) => id === base && effectiveFrom <= dayOf(now));
   if (!released) throw new Problem("model.unknown", `There is no risk model ${base} in force.`, { model: base }, 422);
   const [fault] = derivedFaults(released, percents);
-  if (fault?.kind === "limit")
-    throw new Problem(
-      `model.weights-limit-${fault.dimension}`,
-      `The weight of ${fault.dimension} may be ${fault.least} to ${fault.most} per cent, a quarter of the released weight up or down.`,
-      { least: fault.least, most: fault.most },
-      422,
-    );
+  if (fault?.kind === "limit") throw beyondLimit(fault);
   if (fault?.kind === "sum")
     throw new Problem(
       "model.weights-sum",
