@@ -3,7 +3,8 @@ import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } fro
 import { useTranslation } from "react-i18next";
 import { PROTECTED_SOURCES } from "../recruitment/protected-sources";
 import { protectedSourceKey } from "../i18n/recruitment-keys";
-import type { GapView, TriedView } from "../lib/recruitment-page.server";
+import type { GapView } from "../lib/recruitment-gap.server";
+import type { TriedView } from "../lib/recruitment-page.server";
 import type { Rate } from "../recruitment/money";
 import type { Standing } from "../services/readings/try-answers";
 import { useHydrated } from "./hydrated";

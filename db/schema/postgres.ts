@@ -34,6 +34,8 @@ export const {
   readings,
   protectedReleases,
   toldSuppliers,
+  ownCorridors,
+  ownFeeRules,
   referenceDatasets,
   understandingDecisions,
   generationGroups,
