@@ -11,11 +11,14 @@ import { useHydrated } from "./hydrated";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { COUNTRIES_ID, CURRENCIES_ID, FormContext, SelectField, TextField, type FormState } from "./recruitment-fields";
+import { CostGap } from "./recruitment-gap";
 import { CoreQuestions, FurtherQuestions } from "./recruitment-questions";
 import { ExchangeRates } from "./recruitment-rates";
-import { CostGap, ResultPanel } from "./recruitment-result";
+import { ResultPanel } from "./recruitment-result";
 
 interface Props extends Omit<FormState, "tried"> {
+  /** Its slug. */
+  readonly workspace: string;
   readonly isProtected: boolean;
   readonly standing: Standing;
   readonly gap: GapView;
@@ -77,6 +80,7 @@ const currenciesOf = (form: HTMLFormElement): string[] => [
 
 /** What a supplier answered: five questions first, and at once what each answer does to the result. */
 export function RecruitmentForm({
+  workspace,
   isProtected,
   standing,
   gap,
@@ -172,7 +176,11 @@ export function RecruitmentForm({
               </button>
             )}
           </div>
-          <CostGap gap={tried?.gap ?? gap} />
+          <CostGap
+            workspace={workspace}
+            gap={tried?.gap ?? gap}
+            use={isProtected ? "no" : tried && tried.steps.length > 0 ? "after-saving" : "now"}
+          />
         </div>
         <datalist id={CURRENCIES_ID}>
           {currencies.map((code) => (
