@@ -43,7 +43,7 @@ export function AskCorridor({
           {t("corridors.ask.show")}
         </button>
         {(from ?? to) !== null && (
-          <Link to="?" className="py-1">
+          <Link to="?" className="py-1 text-accent underline underline-offset-4">
             {t("corridors.ask.all")}
           </Link>
         )}

@@ -43,7 +43,11 @@ export function OwnRows({
       aside={
         canExport &&
         ownCount > 0 && (
-          <a href={paths.ownRowsFile(workspace)} download className="no-print text-sm">
+          <a
+            href={paths.ownRowsFile(workspace)}
+            download
+            className="no-print text-sm text-accent underline underline-offset-4"
+          >
             {t("corridors.own.file")}
           </a>
         )
