@@ -16,7 +16,14 @@ function usePlace(): (code: string | null) => string {
 }
 
 /** What was published of corridors. Figures and words are as published. */
-export function PublishedFigures({ figures }: { figures: CorridorsView["figures"] }) {
+export function PublishedFigures({
+  figures,
+  model,
+}: {
+  figures: CorridorsView["figures"];
+  /** The one in force. */
+  model: string;
+}) {
   const { t } = useTranslation();
   const place = usePlace();
   return (
@@ -57,7 +64,9 @@ export function PublishedFigures({ figures }: { figures: CorridorsView["figures"
         />
       )}
       <p className="mt-3 text-sm text-soft">
-        {t("corridors.figures.gaps")} <Link to={paths.methodSources()}>{t("corridors.figures.sources")}</Link>
+        <Link to={paths.methodCoverage(model)}>{t("corridors.figures.coverage")}</Link>
+        {" · "}
+        <Link to={paths.methodSources()}>{t("corridors.figures.sources")}</Link>
       </p>
     </Section>
   );

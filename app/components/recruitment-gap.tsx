@@ -50,7 +50,15 @@ export function CostGap({ workspace, gap, use }: { workspace: string; gap: GapVi
         <p className="figures mb-1 text-sm">{t("recruitment.gap.paid", { paid: format.number(paidPerHire, 0) })}</p>
       )}
       {found === null ? (
-        <p className="text-sm">{t(paidPerHire === null ? "recruitment.gap.needs" : "recruitment.gap.noCost")}</p>
+        <p className="text-sm">
+          {t(
+            paidPerHire === null
+              ? "recruitment.gap.needs"
+              : offers.length > 0
+                ? "recruitment.gap.notStated"
+                : "recruitment.gap.noCost",
+          )}
+        </p>
       ) : (
         <div className="figures space-y-1 text-sm">
           <p className="font-semibold">

@@ -18,6 +18,7 @@ import { CURRENCY_CODES } from "../imports/currencies";
 import { actOnRows, RowsForm } from "../lib/corridors-actions.server";
 import { corridorAsked, corridorsView } from "../lib/corridors-page.server";
 import { getDb } from "../lib/db.server";
+import { versionShown } from "../lib/method.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -49,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ),
     currencies: CURRENCY_CODES,
     texts: costTextsIn(language),
+    model: versionShown(),
     today: dayOf(new Date()),
     values: { "cost.origin": from, "cost.destination": to, "rule.country": to || from } as Record<string, string>,
   };
@@ -109,7 +111,7 @@ export default function Corridors() {
             </FormContext.Provider>
           )}
         </OwnRows>
-        <PublishedFigures figures={view.figures} />
+        <PublishedFigures figures={view.figures} model={loaded.model} />
         <PublishedRules rules={view.rules} />
         <ModelTexts.Provider value={loaded.texts}>
           <CostCategories categories={view.categories} />

@@ -71,7 +71,7 @@ export const corridors = {
     title: "Published figures",
     note: "As their sources give them. Nearly all say what workers paid, which is not the whole cost of recruitment.",
     none: "No structural data: the tables hold no figure for these countries.",
-    gaps: "The tables hold no corridor into the European Union and none from Central Asia.",
+    coverage: "Where the tables hold nothing",
     sources: "Every source with its licence",
   },
   rules: {

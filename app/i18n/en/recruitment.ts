@@ -139,6 +139,7 @@ export const recruitment = {
     needs: "It needs the number of hires and what the employer paid.",
     noCost:
       "No cost of recruitment is known for this corridor. Enter one with its source under “More”, or add a row for all your suppliers.",
+    notStated: "No cost of recruitment is recorded for this supplier yet.",
     paid: "The employer paid {{paid}} US dollars for each hire.",
     gap: "Workers probably paid the rest: {{low}} to {{high}} US dollars each.",
     none: "That covers the known cost: no gap is left.",
