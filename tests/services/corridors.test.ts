@@ -72,10 +72,10 @@ const answer = (what: NewAnswer["what"], value: unknown): NewAnswer => ({
   money: null,
 });
 
-/** A published list with one supplier in Malaysia that hired 40 workers in one country at the employer's cost of 500 US dollars each. */
-async function aSupplierHiringIn(country: string): Promise<string> {
+/** A published list with one supplier that hired 40 workers in one country at the employer's cost of 500 US dollars each. */
+async function aSupplierHiringIn(country: string, placeOfWork = "MY"): Promise<string> {
   const steps = importSteps(db, folder.path, () => A_DAY);
-  await steps.publish(scope, "Supplier name,Country,Category\nAlder Gloves Sdn,MY,rubber gloves\n");
+  await steps.publish(scope, `Supplier name,Country,Category\nAlder Gloves Sdn,${placeOfWork},rubber gloves\n`);
   const lines = await linesByName(db, scope, (await publishedGeneration(db, scope))!);
   const { suppliers } = db.t;
   const [row] = await db.q
@@ -180,6 +180,20 @@ test("a row changes no result by itself; taken over it becomes answers of the su
   await expect(useOwnCorridor(db, scope, { supplierId, rowId }, later(7))).rejects.toMatchObject({
     code: "own-row.withdrawn",
   });
+});
+
+test("a corridor that no table has is said to have no structural data; an own row lets its gap be measured and narrows nothing", async () => {
+  const supplierId = await aSupplierHiringIn("KG", "NO");
+  const nothing = { origin: "KG", hasData: false, figures: [], rules: [], ownRules: [] };
+  expect(gapNow(await recruitmentView(db, scope, supplierId)).corridors).toEqual([{ ...nothing, own: [] }]);
+  const rowId = await addOwnCorridor(db, scope, corridor({ origin: "KG", destination: "NO" }), later(2));
+  expect(gapNow(await recruitmentView(db, scope, supplierId)).corridors).toMatchObject([
+    { ...nothing, own: [{ id: rowId }] },
+  ]);
+  await useOwnCorridor(db, scope, { supplierId, rowId }, later(3));
+  const { outside } = await recruitmentView(db, scope, supplierId);
+  expect(outside.assessment.recruitment.costGap).toMatchObject({ lowUsd: 700, highUsd: 1300 });
+  expect(outside.assessment.concerns.map(({ key }) => key)).toContain("noStructuralData");
 });
 
 test("only a whole cost of a corridor the supplier hires by can be taken over", async () => {
