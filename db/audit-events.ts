@@ -61,7 +61,13 @@ export interface AuditEventContents {
   /** Who moves between two models on a list, as a file. */
   "model.moves-exported": { generation: number; from: string; to: string; format: string };
   /** What a supplier answered, as it was recorded: `readings` as in the table of that name. */
-  "readings.recorded": { batch: string; supplierId: string; readings: readonly unknown[] };
+  "readings.recorded": {
+    batch: string;
+    supplierId: string;
+    readings: readonly unknown[];
+    /** The workspace's own row of a corridor that the answer was taken from. */
+    ownCorridor?: string;
+  };
   "readings.undone": { batch: string; supplierId: string; readingIds: readonly string[] };
   /**
    * Protected readings: the chain is read by people who may not know of whom or what they are, so that it holds the hash of
@@ -77,6 +83,11 @@ export interface AuditEventContents {
     release: unknown;
     readings: readonly unknown[];
   };
+  /** A workspace's own row beside the published tables of corridors and fee rules: `row` as in the table of that name. */
+  "own-row.added": { table: "own_corridors" | "own_fee_rules"; row: unknown };
+  "own-row.withdrawn": { table: "own_corridors" | "own_fee_rules"; rowId: string };
+  "own-row.restored": { table: "own_corridors" | "own_fee_rules"; rowId: string };
+  "own-rows.exported": { corridors: number; rules: number };
   "register.exported": {
     generation: number;
     format: string;

@@ -8,7 +8,7 @@ import { useHydrated } from "./hydrated";
 import { Icon } from "./icons";
 import { ShortcutList } from "./shortcut-list";
 import { stepThroughTable } from "./table-keys";
-import type { Place } from "./workspace-nav";
+import type { FurtherPlace, Place } from "./workspace-nav";
 
 /** Fetched when it is first asked for: most pages are left without it. */
 const Palette = lazy(() => import("./palette"));
@@ -31,12 +31,15 @@ const searchField = () =>
 export function Commands({
   workspace,
   places,
+  further = [],
   shortcuts,
   guideHidden,
 }: {
   /** Slug; null where no workspace is chosen yet. */
   workspace: string | null;
   places: readonly Place[];
+  /** Pages beside them, for the palette. */
+  further?: readonly FurtherPlace[];
   shortcuts: boolean;
   guideHidden: boolean;
 }) {
@@ -113,7 +116,7 @@ export function Commands({
         <Suspense fallback={null}>
           <Palette
             workspace={workspace}
-            places={places}
+            places={[...places, ...further]}
             shortcuts={shortcuts}
             guideHidden={guideHidden}
             onClose={() => setOpen(null)}

@@ -11,7 +11,7 @@ import type { loader as findLoader } from "../routes/w.$workspace.find";
 import { Dialog } from "./dialog";
 import { themeKey, useTheme } from "./page-menu";
 import { PaletteList, type Entry, type Group } from "./palette-list";
-import type { Place } from "./workspace-nav";
+import type { FurtherPlace } from "./workspace-nav";
 
 /** Asks after so many ms without a further letter. */
 const PAUSE_MS = 120;
@@ -80,7 +80,7 @@ function useSettings({ workspace, shortcuts, guideHidden, onShortcuts }: Omit<Pa
 
 interface PaletteProps {
   readonly workspace: string | null;
-  readonly places: readonly Place[];
+  readonly places: readonly FurtherPlace[];
   readonly shortcuts: boolean;
   readonly guideHidden: boolean;
   readonly onClose: () => void;

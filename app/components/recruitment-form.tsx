@@ -3,18 +3,22 @@ import { useCallback, useEffect, useMemo, useRef, useState, type FormEvent } fro
 import { useTranslation } from "react-i18next";
 import { PROTECTED_SOURCES } from "../recruitment/protected-sources";
 import { protectedSourceKey } from "../i18n/recruitment-keys";
-import type { GapView, TriedView } from "../lib/recruitment-page.server";
+import type { GapView } from "../lib/recruitment-gap.server";
+import type { TriedView } from "../lib/recruitment-page.server";
 import type { Rate } from "../recruitment/money";
 import type { Standing } from "../services/readings/try-answers";
 import { useHydrated } from "./hydrated";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { COUNTRIES_ID, CURRENCIES_ID, FormContext, SelectField, TextField, type FormState } from "./recruitment-fields";
+import { CostGap } from "./recruitment-gap";
 import { CoreQuestions, FurtherQuestions } from "./recruitment-questions";
 import { ExchangeRates } from "./recruitment-rates";
-import { CostGap, ResultPanel } from "./recruitment-result";
+import { ResultPanel } from "./recruitment-result";
 
 interface Props extends Omit<FormState, "tried"> {
+  /** Its slug. */
+  readonly workspace: string;
   readonly isProtected: boolean;
   readonly standing: Standing;
   readonly gap: GapView;
@@ -76,6 +80,7 @@ const currenciesOf = (form: HTMLFormElement): string[] => [
 
 /** What a supplier answered: five questions first, and at once what each answer does to the result. */
 export function RecruitmentForm({
+  workspace,
   isProtected,
   standing,
   gap,
@@ -171,7 +176,11 @@ export function RecruitmentForm({
               </button>
             )}
           </div>
-          <CostGap gap={tried?.gap ?? gap} />
+          <CostGap
+            workspace={workspace}
+            gap={tried?.gap ?? gap}
+            use={isProtected ? "no" : tried && tried.steps.length > 0 ? "after-saving" : "now"}
+          />
         </div>
         <datalist id={CURRENCIES_ID}>
           {currencies.map((code) => (

@@ -8,7 +8,6 @@ import type { QuestionId } from "../recruitment/questions";
 import type { Standing } from "../services/readings/try-answers";
 import { LevelTag, BandTag } from "./marks";
 import { Notice } from "./notice";
-import { SourceLinks } from "./method-parts";
 
 /** Score, band and range of a result in words; "not enough evidence" where there is none. */
 function useWords() {
@@ -28,25 +27,33 @@ function useWords() {
   };
 }
 
+/** Score, range and what is known, where they change: a text each. */
+export function useStandingChanges(): (before: Standing, after: Standing) => string[] {
+  const { t } = useTranslation();
+  const words = useWords();
+  return (before, after) =>
+    (["score", "range", "known"] as const).flatMap((what) => {
+      const [from, to] = [words[what](before), words[what](after)];
+      if (from === to) return [];
+      const label = { score: t("recruitment.result.score"), range: t("recruitment.result.range"), known: t("recruitment.result.known") }[what]; // prettier-ignore
+      return [`${label}: ${t("recruitment.result.change", { from, to })}`];
+    });
+}
+
 /** What one answer does, in one line below it. */
 export function StepEffect({ question, tried }: { question: QuestionId; tried: TriedView | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useWords();
+  const changesOf = useStandingChanges();
   const at = tried?.steps.findIndex((one) => one.question === question) ?? -1;
   if (!tried || at < 0) return null;
   const { after, bound } = tried.steps[at]!;
   const before = at === 0 ? tried.before : tried.steps[at - 1]!.after;
-  const changes = (["score", "range", "known"] as const).flatMap((what) => {
-    const [from, to] = [words[what](before), words[what](after)];
-    if (from === to) return [];
-    const label = { score: t("recruitment.result.score"), range: t("recruitment.result.range"), known: t("recruitment.result.known") }[what]; // prettier-ignore
-    return [{ what, text: `${label}: ${t("recruitment.result.change", { from, to })}` }];
-  });
+  const changes = changesOf(before, after);
   return (
     <p className="figures mt-2 rounded-md bg-accent-wash px-3 py-1.5 text-sm">
       <span className="font-semibold">{t("recruitment.result.effect")}:</span>{" "}
-      {changes.length === 0 ? t("recruitment.result.same") : changes.map(({ text }) => text).join(" · ")}
+      {changes.length === 0 ? t("recruitment.result.same") : changes.join(" · ")}
       {tried.overtaken.includes(question) ? (
         <span className="block text-soft">{t("recruitment.result.overtaken")}</span>
       ) : (
@@ -167,69 +174,6 @@ export function ResultPanel({
       <p className="mt-3 text-xs text-soft">
         {t(isProtected ? "recruitment.result.previewInternal" : "recruitment.result.preview")}
       </p>
-    </section>
-  );
-}
-
-/** The employer's bill for each hire beside the cost of the corridor: what workers probably paid. */
-export function CostGap({ gap }: { gap: TriedView["gap"] }) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { corridors, found, paidPerHire, local, hasPay, destination } = gap;
-  const to = destination === null ? t("recruitment.gap.anywhere") : format.country(destination);
-  return (
-    <section aria-labelledby="gap" className="card p-4 sm:p-5">
-      <h2 id="gap" className="mb-1">
-        {t("recruitment.gap.title")}
-      </h2>
-      <p className="mb-2 text-sm text-soft">{t("recruitment.gap.note")}</p>
-      {corridors.length > 0 && (
-        <ul className="mb-2 space-y-0.5 text-sm">
-          {corridors.map(({ origin, hasData }) => (
-            <li key={origin}>
-              <span className="font-semibold">
-                {t("recruitment.gap.corridor", { from: format.country(origin), to })}
-              </span>
-              : {t(hasData ? "recruitment.gap.data" : "recruitment.gap.noData")}
-            </li>
-          ))}
-        </ul>
-      )}
-      {paidPerHire !== null && (
-        <p className="figures mb-1 text-sm">{t("recruitment.gap.paid", { paid: format.number(paidPerHire, 0) })}</p>
-      )}
-      {found === null ? (
-        <p className="text-sm">{t(paidPerHire === null ? "recruitment.gap.needs" : "recruitment.gap.noCost")}</p>
-      ) : (
-        <div className="figures space-y-1 text-sm">
-          <p className="font-semibold">
-            {found.highUsd === 0
-              ? t("recruitment.gap.none")
-              : t("recruitment.gap.gap", {
-                  low: format.number(found.lowUsd, 0),
-                  high: format.number(found.highUsd, 0),
-                })}
-          </p>
-          {local && found.highUsd > 0 && (
-            <p className="text-soft">
-              {t("recruitment.gap.local", {
-                low: format.number(local.low, 0),
-                high: format.number(local.high, 0),
-                currency: local.currency,
-              })}
-            </p>
-          )}
-          {!hasPay && <p className="text-soft">{t("recruitment.gap.noPay")}</p>}
-          <div className="text-soft">
-            {found.sources.length > 0 ? (
-              <SourceLinks sources={found.sources} />
-            ) : (
-              t("recruitment.gap.source", { source: found.source })
-            )}
-          </div>
-        </div>
-      )}
-      {destination !== null && <p className="mt-2 text-xs text-soft">{t("recruitment.gap.where", { country: to })}</p>}
     </section>
   );
 }

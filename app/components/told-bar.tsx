@@ -24,6 +24,9 @@ const toldKey = {
   "view-replaced": "shell.told.viewReplaced",
   "view-deleted": "shell.told.viewDeleted",
   "view-undone": "shell.told.viewUndone",
+  "row-added": "shell.told.rowAdded",
+  "row-withdrawn": "shell.told.rowWithdrawn",
+  "row-restored": "shell.told.rowRestored",
 } as const satisfies Readonly<Record<ToldWhat, Key>>;
 
 /** A message with a way back stays longer than one that only tells, in ms. The way back stands on the page as well. */
@@ -39,6 +42,11 @@ function undoOf(workspace: string, what: Undoable, of: string, reason: string) {
     case "view-replaced":
     case "view-deleted":
       return { action: paths.suppliers(workspace), fields: { intent: "undo-view", seq: of } };
+    case "row-added":
+    case "row-withdrawn": {
+      const intent = what === "row-added" ? "withdraw" : "restore";
+      return { action: paths.corridors(workspace), fields: { intent, row: of } };
+    }
     case "plan-in":
     case "plan-out": {
       const to = what === "plan-in" ? "out" : "in";

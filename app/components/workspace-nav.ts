@@ -24,3 +24,15 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
       : []),
   ];
 }
+
+/** Pages beside the navigation that the palette and the help lead to. */
+export type FurtherPlace = Pick<NavItem, "to" | "label">;
+
+export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>[0]): readonly FurtherPlace[] {
+  const { t } = useTranslation();
+  if (!can(role, "supplier:read")) return [];
+  return [
+    { to: paths.toAsk(workspace), label: t("recruitment.queue.title") },
+    { to: paths.corridors(workspace), label: t("corridors.title") },
+  ];
+}

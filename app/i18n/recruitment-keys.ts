@@ -106,5 +106,7 @@ export const FORM_FAULTS = {
   source: "recruitment.form.source",
   protectedSource: "recruitment.form.protectedSource",
   workers: "recruitment.form.workers",
+  needed: "recruitment.form.needed",
+  year: "recruitment.form.year",
 } as const satisfies Readonly<Record<string, Key>>;
 export type FormFault = keyof typeof FORM_FAULTS;

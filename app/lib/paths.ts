@@ -50,6 +50,10 @@ export const paths = {
     `${w(workspace)}/suppliers/${supplierId}/recruitment/sheet.txt?language=${language}`,
   /** Who is to be asked the five questions. */
   toAsk: (workspace: string, query = "") => `${w(workspace)}/recruitment${query && `?${query}`}`,
+  /** Corridors, fee rules and costs; `anchor` is a part of the page. */
+  corridors: (workspace: string, query = "", anchor = "") =>
+    `${w(workspace)}/corridors${query && `?${query}`}${anchor && `#${anchor}`}`,
+  ownRowsFile: (workspace: string) => `${w(workspace)}/corridors.csv`,
   understand: (workspace: string, query = "") => `${w(workspace)}/understand${query && `?${query}`}`,
   sectorOfWords: (workspace: string, words: string) =>
     `${w(workspace)}/understand/sector?words=${encodeURIComponent(words)}`,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Database, Scope } from "../../db/database";
+import { useOwnCorridor } from "../services/corridors/use-own-corridor.server";
 import { recordReadings } from "../services/readings/record-readings.server";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { releaseReadings } from "../services/readings/release-readings.server";
@@ -17,6 +18,7 @@ export const AnswersForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("try"), mode }),
   z.object({ intent: z.literal("save"), mode }),
   z.object({ intent: z.literal("undo"), batch }),
+  z.object({ intent: z.literal("use"), row: batch }),
   z.object({
     intent: z.literal("release"),
     batch,
@@ -56,6 +58,10 @@ export async function actOnAnswers(
   if (parsed.intent === "undo") {
     await undoReadings(db, scope, { supplierId, batch: parsed.batch }, now);
     return { to: "done=undone" };
+  }
+  if (parsed.intent === "use") {
+    const saved = await useOwnCorridor(db, scope, { supplierId, rowId: parsed.row }, now);
+    return { to: `done=used&batch=${saved}` };
   }
   if (parsed.intent === "release") {
     await releaseReadings(db, scope, { supplierId, batch: parsed.batch }, parsed, now);

@@ -51,7 +51,8 @@ export const MOST_GROUPS = 12;
 const HUNDREDTHS: ReadonlySet<AnswerKey> = new Set(["migrantShare", "agencyShare", "womenShare", "youngShare"]);
 const NUMBERS: ReadonlySet<AnswerKey> = new Set(["workersRecruited", "workersRepaid", "workers", ...HUNDREDTHS]);
 
-class FormReader {
+/** Reads fields by their names, and keeps what is wrong with them. */
+export class FormReader {
   readonly faults: Record<string, Fault> = {};
   readonly #rates = new Map<string, Rate>();
   readonly on: string;

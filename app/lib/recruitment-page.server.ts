@@ -1,38 +1,23 @@
 /** The page of a supplier's answers as plain values: what its form begins with, and what answers do before they are kept. */
 import type { WorkerGroup } from "../../risk-models/facts";
-import type { CostGap } from "../../risk-models/answers";
 import { RECRUITMENT_INPUTS } from "../../risk-models/answers";
 import { formatFor } from "../i18n/format";
 import { fieldName } from "../i18n/keys";
 import type { Language } from "../i18n/languages";
 import { translatorFor } from "../i18n/language.server";
 import { answerText } from "../components/recruitment-answer";
-import type { SourceName } from "../components/method-parts";
 import type { ReasonLine } from "../components/supplier-reasons";
 import { fromUsd, type Denomination } from "../recruitment/money";
 import { ANSWER_KEYS, questionOf, type AnswerKey, type QuestionId } from "../recruitment/questions";
 import { inForce } from "../recruitment/readings";
 import { newAnswers, ofKind, type NewAnswer } from "../services/readings/record-readings.server";
 import type { SignedAnswer } from "../services/readings/readings-of.server";
-import { filledIn, type RecruitmentView } from "../services/readings/recruitment-view.server";
+import { filledIn, type OwnRows, type RecruitmentView } from "../services/readings/recruitment-view.server";
 import type { ToldMoney } from "../services/readings/stored-answers";
 import { standingOf, tryAnswers, type Standing, type Step } from "../services/readings/try-answers";
-import type { AssessmentView } from "../services/readings/views-of-supplier";
 import { GROUP_AMOUNTS } from "./recruitment-form.server";
-import { sourceNotes } from "./line-origin.server";
+import { billOf, gapView, type GapView } from "./recruitment-gap.server";
 import { reasonLines } from "./supplier-page.server";
-
-/** The cost-gap test of a result. */
-export interface GapView {
-  readonly destination: string | null;
-  readonly corridors: readonly { readonly origin: string; readonly hasData: boolean }[];
-  readonly found: (CostGap & { readonly sources: readonly SourceName[] }) | null;
-  /** The employer's bill for each hire, US dollars; null while the number of hires or the bill is not known. */
-  readonly paidPerHire: number | null;
-  /** The gap in the currency of the bill, at its own rate. */
-  readonly local: { readonly low: number; readonly high: number; readonly currency: string } | null;
-  readonly hasPay: boolean;
-}
 
 export interface TriedView {
   readonly before: Standing;
@@ -45,34 +30,9 @@ export interface TriedView {
 
 /** Reasons of recruitment that are shown beside the form. */
 const REASONS = 5;
+/** What is entered as protected takes nothing over that others see. */
+const NO_OWN_ROWS: OwnRows = { corridors: [], rules: [] };
 const OF_RECRUITMENT: ReadonlySet<string> = new Set(RECRUITMENT_INPUTS);
-
-export function gapView({ assessment, facts }: AssessmentView, bill: ToldMoney | null): GapView {
-  const { costGap, corridors } = assessment.recruitment;
-  const { workersRecruited, employerCostTotalUsd, monthlyContractPayUsd } = facts.recruitment;
-  return {
-    destination: assessment.countryUsed.country,
-    corridors: corridors.map(({ origin, data }) => ({ origin, hasData: data === "published" })),
-    found: costGap && { ...costGap, sources: sourceNotes(costGap) },
-    paidPerHire:
-      !workersRecruited || employerCostTotalUsd === undefined ? null : employerCostTotalUsd / workersRecruited,
-    local:
-      costGap && bill?.rate
-        ? {
-            low: fromUsd(costGap.lowUsd, bill),
-            high: fromUsd(costGap.highUsd, bill),
-            currency: bill.currency,
-          }
-        : null,
-    hasPay: monthlyContractPayUsd !== undefined,
-  };
-}
-
-/** How the employer's bill was told, of answers with the newest last. */
-const billOf = (answers: readonly Pick<NewAnswer, "what" | "money">[]): ToldMoney | null =>
-  answers.findLast(({ what, money }) => what === "employerCostTotalUsd" && money !== null)?.money ?? null;
-
-export const gapNow = (view: RecruitmentView): GapView => gapView(view.outside, billOf(filledIn(view, false)));
 
 /**
  * What the answers of a form do, each after the other. Open answers are tried on the view everyone has; protected ones on the
@@ -102,7 +62,7 @@ export function tryForm(
       .filter(({ indicator, kind }) => kind === "control" || OF_RECRUITMENT.has(indicator))
       .slice(0, REASONS)
       .map(({ key, points }) => ({ key, points })),
-    gap: gapView(tried.view, billOf([...before, ...fresh])),
+    gap: gapView(engine, tried.view, billOf([...before, ...fresh]), isProtected ? NO_OWN_ROWS : view.own),
   };
 }
 
@@ -258,6 +218,8 @@ export function recordedAnswers(view: RecruitmentView): RecordedAnswer[] {
 export const countriesNamed = (view: RecruitmentView): (string | null | undefined)[] => [
   view.outside.assessment.countryUsed.country,
   ...view.outside.assessment.recruitment.corridors.map(({ origin }) => origin),
+  ...view.own.corridors.flatMap(({ origin, destination }) => [origin, destination]),
+  ...view.own.rules.map(({ country }) => country),
   ...view.readings.flatMap(({ what, value }) =>
     what === "recruitedFrom" && Array.isArray(value) ? (value as string[]) : [],
   ),

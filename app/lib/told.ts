@@ -16,6 +16,9 @@ export const TOLD = [
   "view-replaced",
   "view-deleted",
   "view-undone",
+  "row-added",
+  "row-withdrawn",
+  "row-restored",
 ] as const;
 export type ToldWhat = (typeof TOLD)[number];
 
@@ -35,6 +38,8 @@ const UNDOABLE = [
   "view-shared",
   "view-replaced",
   "view-deleted",
+  "row-added",
+  "row-withdrawn",
 ] as const satisfies readonly ToldWhat[];
 export type Undoable = (typeof UNDOABLE)[number];
 export const isUndoable = (what: ToldWhat): what is Undoable => (UNDOABLE as readonly ToldWhat[]).includes(what);

@@ -3,7 +3,7 @@ import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PageHead, Section } from "../components/page";
 import { ShortcutList } from "../components/shortcut-list";
-import { useWorkspaceNav } from "../components/workspace-nav";
+import { useFurtherPlaces, useWorkspaceNav } from "../components/workspace-nav";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { requireScope, requireUser } from "../lib/scope.server";
@@ -35,6 +35,7 @@ export default function Help() {
   const { t } = useTranslation();
   const { workspace, role, guideHidden, shortcuts } = useLoaderData<typeof loader>();
   const places = useWorkspaceNav(workspace, role);
+  const further = useFurtherPlaces(workspace, role);
   return (
     <>
       <PageHead title={t("shell.helpPage.title")} lead={t("shell.helpPage.lead")} />
@@ -55,6 +56,11 @@ export default function Help() {
             <p className="mt-3">
               <Link to={paths.methodHome()}>{t("method.link")}</Link>
             </p>
+            {further.map(({ to, label }) => (
+              <p key={to} className="mt-1">
+                <Link to={to}>{label}</Link>
+              </p>
+            ))}
           </Section>
           <Section id="guide" title={t("shell.helpPage.guide")}>
             <p className="text-soft">{t(guideHidden ? "shell.helpPage.guideHidden" : "shell.helpPage.guideShown")}</p>

@@ -62,7 +62,11 @@ export default function Recruitment() {
     new URLSearchParams({ ...(status && { answers: status }), page: String(to) }).toString();
   return (
     <CountryNames.Provider value={loaded.countryNames}>
-      <PageHead title={t("recruitment.queue.title")} lead={t("recruitment.queue.lead")} />
+      <PageHead title={t("recruitment.queue.title")} lead={t("recruitment.queue.lead")}>
+        <Link to={paths.corridors(workspace)} className="button" data-size="small">
+          {t("corridors.title")}
+        </Link>
+      </PageHead>
       {hasList ? (
         <section className="card p-4 sm:p-5" aria-label={t("recruitment.queue.title")}>
           <Form method="get" className="no-print mb-3 flex flex-wrap items-end gap-2 text-sm">

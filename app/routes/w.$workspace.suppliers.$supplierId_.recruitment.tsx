@@ -5,10 +5,11 @@ import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
 import { RecruitmentForm } from "../components/recruitment-form";
+import { CostGap, UseCorridorForm } from "../components/recruitment-gap";
 import { RecordedAnswers, UndoSaved } from "../components/recruitment-history";
 import { ProtectedCard } from "../components/recruitment-protected";
 import { QueueLinks } from "../components/recruitment-queue";
-import { CostGap, ResultPanel } from "../components/recruitment-result";
+import { ResultPanel } from "../components/recruitment-result";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
@@ -21,7 +22,8 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { actOnAnswers, permissionForAnswers, AnswersForm } from "../lib/recruitment-actions.server";
-import { countriesNamed, formValues, gapNow, questionNotes, recordedAnswers } from "../lib/recruitment-page.server";
+import { gapNow } from "../lib/recruitment-gap.server";
+import { countriesNamed, formValues, questionNotes, recordedAnswers } from "../lib/recruitment-page.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { askQueue, neighbours } from "../services/readings/ask-queue.server";
@@ -100,6 +102,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 
 const DONE = {
   saved: "recruitment.saved",
+  used: "recruitment.used",
   protected: "recruitment.savedProtected",
   undone: "recruitment.undone",
   released: "recruitment.released",
@@ -124,6 +127,9 @@ export default function Recruitment() {
       >
         <Link to={paths.questionSheet(workspace, id, "en")} className="button" data-size="small">
           {t("recruitment.sheet")}
+        </Link>
+        <Link to={paths.corridors(workspace)} className="button" data-size="small">
+          {t("corridors.title")}
         </Link>
       </PageHead>
       {queue && <QueueLinks workspace={workspace} {...queue} />}
@@ -156,6 +162,7 @@ export default function Recruitment() {
         </div>
       )}
       {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.recruitment(workspace, id)} />}
+      {canWrite && <UseCorridorForm />}
       {canWrite && !loaded.asOf ? (
         <RecruitmentForm
           key={`${id} ${isProtected} ${answers.length} ${answers.filter(({ state }) => state === "undone").length}`}
@@ -168,7 +175,7 @@ export default function Recruitment() {
         !loaded.asOf && (
           <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
             <ResultPanel standing={loaded.standing} tried={null} isWaiting={false} isProtected={false} />
-            <CostGap gap={loaded.gap} />
+            <CostGap workspace={workspace} gap={loaded.gap} use="no" />
           </div>
         )
       )}

@@ -6,7 +6,7 @@ import { ErrorMessage } from "../components/error-message";
 import { Page } from "../components/page";
 import { Skeleton, useComingPage } from "../components/skeleton";
 import { ToldBar } from "../components/told-bar";
-import { useWorkspaceNav } from "../components/workspace-nav";
+import { useFurtherPlaces, useWorkspaceNav } from "../components/workspace-nav";
 import { paths } from "../lib/paths";
 import { requireScope, requireUser } from "../lib/scope.server";
 import { toldIn, toldOnce } from "../lib/told.server";
@@ -71,13 +71,22 @@ function Inside({ here, children }: { here: Here; children: React.ReactNode }) {
   const { t } = useTranslation();
   const { workspace, name, isDemo, role, shortcuts, guideHidden, told } = here;
   const nav = useWorkspaceNav(workspace, role);
+  const further = useFurtherPlaces(workspace, role);
   const printed = t("shell.printed", { workspace: name });
   return (
     <Page
       home={paths.workspace(workspace)}
       nav={nav}
       place={<Place name={name} isDemo={isDemo} />}
-      tools={<Commands workspace={workspace} places={nav} shortcuts={shortcuts} guideHidden={guideHidden} />}
+      tools={
+        <Commands
+          workspace={workspace}
+          places={nav}
+          further={further}
+          shortcuts={shortcuts}
+          guideHidden={guideHidden}
+        />
+      }
       message={<ToldBar workspace={workspace} told={told} />}
       printed={isDemo ? `${printed}. ${t("common.demoNote")}` : printed}
       help={paths.help(workspace)}

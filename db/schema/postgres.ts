@@ -35,6 +35,8 @@ export const {
   readings,
   protectedReleases,
   toldSuppliers,
+  ownCorridors,
+  ownFeeRules,
   referenceDatasets,
   understandingDecisions,
   generationGroups,

@@ -1,5 +1,6 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
+import { corridorTables } from "./corridors";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
@@ -16,6 +17,7 @@ export function defineTables(k: ColumnKit) {
   return {
     ...accountTables(k),
     ...auditTables(k),
+    ...corridorTables(k),
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),

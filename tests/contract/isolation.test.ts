@@ -21,9 +21,11 @@ import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
 import * as history from "../../db/queries/history";
 import * as readings from "../../db/queries/readings";
+import * as corridors from "../../db/queries/corridors";
 import * as preferences from "../../db/queries/preferences";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
+import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
@@ -48,6 +50,7 @@ const MODULES = {
   preferences,
   readings,
   models,
+  corridors,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -191,6 +194,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       ],
     });
     await someAnswers(db, ours, made);
+    await someOwnRows(db, ours);
     await aComparison(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -298,6 +302,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     ...furtherQuestions(() => ({ db, made })),
     ...questionsOnReadings(() => ({ db, made })),
+    ...questionsOnCorridors(() => db),
     ...questionsOnModels(() => ({ db, made })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

@@ -183,6 +183,8 @@ describe.each(ENGINES)("on %s", (engine) => {
       "understanding_decisions",
       "readings",
       "protected_releases",
+      "own_corridors",
+      "own_fee_rules",
       "plans",
       "plan_entries",
       "originals",

@@ -9,6 +9,7 @@ import { councilLedger } from "../services/council-ledger";
 import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
+import { CORRIDORS } from "./scenes-corridors";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
 import {
   decide,
@@ -354,6 +355,7 @@ export const STAGES: readonly Stage[] = [
   ACCEPTED,
   ANSWERS,
   MODEL,
+  CORRIDORS,
   SECOND,
   CHANGED,
   UNDONE,

@@ -14,6 +14,7 @@ import { bulkKey } from "../../db/keys";
 import * as history from "../../db/queries/history";
 import * as readings from "../../db/queries/readings";
 import { A_DAY, type ASupplier } from "../builders";
+import { corridorChanges, corridorReads, someOwnRows, type OwnRows } from "./isolation-of-corridors";
 
 interface Place {
   readonly scope: Scope;
@@ -26,6 +27,8 @@ interface Place {
 export interface Answers {
   readonly open: string;
   readonly held: string;
+  /** The workspace's own rows that answers can be taken from. */
+  readonly ownRows: OwnRows;
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -37,7 +40,7 @@ const answer = (value: unknown): NewAnswer => ({
   money: null,
 });
 
-/** One open and one protected answer of a supplier, with the workspace's own word in it. */
+/** One open and one protected answer of a supplier, and the workspace's own rows, with the workspace's own word in it. */
 export async function someAnswers(db: Database, scope: Scope, supplierId: string, word: string): Promise<Answers> {
   const given = { supplierId, source: `letter ${word}` };
   const rate = { perUsd: 11, on: "2026-03-01", source: `bank ${word}` };
@@ -58,7 +61,7 @@ export async function someAnswers(db: Database, scope: Scope, supplierId: string
     { ...given, answers: [answer("employer")], protectedSource: "union" },
     A_DAY,
   );
-  return { open, held };
+  return { open, held, ownRows: await someOwnRows(db, scope, word) };
 }
 
 const RISK = {
@@ -70,6 +73,7 @@ const RISK = {
 const LATE = new Date("2100-01-01");
 
 export const readingReads = (db: () => Database): Asked => ({
+  ...corridorReads(db),
   "db/queries/history.ts listMoves": async (scope, of) => {
     const contents = { importId: of.importId, generation: of.generation, restoredGeneration: null };
     if (scope === of.scope) await db().commit(scope, event("import.undone", contents), () => []);
@@ -128,6 +132,7 @@ export const readingReads = (db: () => Database): Asked => ({
 });
 
 export const readingChanges = (db: () => Database): Asked => ({
+  ...corridorChanges(db),
   "app/services/readings/record-readings.server.ts recordReadings": (scope, of) =>
     recordReadings(
       db(),

@@ -158,5 +158,8 @@ export const shell = {
     viewReplaced: "The view is saved in place of the earlier one of this name.",
     viewDeleted: "The view is deleted.",
     viewUndone: "Taken back: the views are as they were before.",
+    rowAdded: "The row is added. No result changes by it.",
+    rowWithdrawn: "The row is withdrawn. What was recorded for suppliers from it stays.",
+    rowRestored: "The row is put back.",
   },
 } as const;

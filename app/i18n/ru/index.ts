@@ -1,6 +1,7 @@
 import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
 import { common } from "./common";
+import { corridors } from "./corridors";
 import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
@@ -50,6 +51,7 @@ export const catalogue = {
   suppliers,
   supplier,
   recruitment,
+  corridors,
   registerPdf,
   table,
   division,

@@ -26,6 +26,8 @@ export interface NewReadings {
   readonly source: string;
   /** From whom it came where that person must not be exposed; null: open. */
   readonly protectedSource: ProtectedSource | null;
+  /** The workspace's own row of a corridor that they were taken from. */
+  readonly ownCorridor?: string;
 }
 
 const SOURCE_LENGTH = 500;
@@ -92,10 +94,11 @@ export async function recordReadings(db: Database, scope: Scope, given: NewReadi
     await db.commit(scope, event("protected.recorded", { batch, sha256 }), (q) => [q.insert(readings).values(rows)]);
     return batch;
   }
-  const { supplierId } = given;
+  const { supplierId, ownCorridor } = given;
+  const recorded = { batch, supplierId, readings: kept, ...(ownCorridor !== undefined && { ownCorridor }) };
   const fresh = rows.map((row) => readReading({ ...row, releasedAt: null, undoneAt: null, undoneBy: null }));
   const line = lineWrites(db, told, [...ofKind(before, false), ...fresh]);
-  await commitAndReapply(db, scope, now, event("readings.recorded", { batch, supplierId, readings: kept }), (q) => [
+  await commitAndReapply(db, scope, now, event("readings.recorded", recorded), (q) => [
     q.insert(readings).values(rows),
     ...line(q),
   ]);

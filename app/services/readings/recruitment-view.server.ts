@@ -3,9 +3,11 @@ import type { Release } from "../../../db/queries/readings";
 import { recentMoney } from "../../../db/queries/readings";
 import { modelById, type RiskModel } from "../../../risk-models";
 import { can } from "../../lib/permissions";
+import type { OwnCorridor, OwnFeeRule } from "../../recruitment/corridors";
 import type { Denomination } from "../../recruitment/money";
 import { answeredOf, type Answered } from "../../recruitment/questions";
 import { openReadings, type ListTold } from "../../recruitment/readings";
+import { ownCorridors, ownFeeRules } from "../corridors/own-rows.server";
 import { ofKind } from "./record-readings.server";
 import { readingsFor, releasesFor, type SignedAnswer } from "./readings-of.server";
 import { listTold } from "./rescored-line";
@@ -13,6 +15,12 @@ import { ToldMoney } from "./stored-answers";
 import { toldLine, type ToldLine } from "./told-line.server";
 import { standingOf, type Standing } from "./try-answers";
 import { internalView, outsideView, type AssessmentView } from "./views-of-supplier";
+
+/** What the workspace itself recorded of corridors and fee rules, withdrawn rows among it. */
+export interface OwnRows {
+  readonly corridors: readonly OwnCorridor[];
+  readonly rules: readonly OwnFeeRule[];
+}
 
 export interface RecruitmentView {
   readonly told: ToldLine;
@@ -27,6 +35,7 @@ export interface RecruitmentView {
   readonly internal: { readonly view: AssessmentView; readonly standing: Standing } | null;
   readonly standing: Standing;
   readonly answered: Answered;
+  readonly own: OwnRows;
 }
 
 /** What is known of a supplier's recruitment. @throws Problem `supplier.not-found` (404). */
@@ -35,9 +44,11 @@ export async function recruitmentView(db: Database, scope: Scope, supplierId: st
   const { line, listReadings, day, engine } = told;
   const model = modelById(engine.model);
   if (!model) throw new Error(`No risk model ${engine.model} in this version`);
-  const [readings, releases] = await Promise.all([
+  const [readings, releases, corridors, rules] = await Promise.all([
     readingsFor(db, scope, line.supplierNo),
     releasesFor(db, scope, line.supplierNo),
+    ownCorridors(db, scope),
+    ownFeeRules(db, scope),
   ]);
   const now = readings.filter(({ undoneAt }) => undoneAt === null);
   const supplier = { line, listReadings, listDay: day };
@@ -54,6 +65,7 @@ export async function recruitmentView(db: Database, scope: Scope, supplierId: st
     internal: internal && { view: internal, standing: standingOf(internal.assessment) },
     standing: standingOf(outside.assessment),
     answered: answeredOf(outside.facts.recruitment),
+    own: { corridors, rules },
   };
 }
 

@@ -197,6 +197,44 @@ CREATE TABLE "originals" (
 	"deleted_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "own_corridors" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"origin" text NOT NULL,
+	"destination" text NOT NULL,
+	"workers" text NOT NULL,
+	"kind" text NOT NULL,
+	"usd" double precision NOT NULL,
+	"told" jsonb NOT NULL,
+	"year" bigint NOT NULL,
+	"source" text NOT NULL,
+	"note" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "own_fee_rules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"country" text NOT NULL,
+	"side" text NOT NULL,
+	"rule" text NOT NULL,
+	"covers" text NOT NULL,
+	"value" double precision,
+	"unit" text NOT NULL,
+	"year" bigint NOT NULL,
+	"source" text NOT NULL,
+	"note" text NOT NULL,
+	"valid_from" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_by" text
+);
+--> statement-breakpoint
 CREATE TABLE "plan_entries" (
 	"plan_id" text NOT NULL,
 	"supplier_no" bigint NOT NULL,
@@ -470,6 +508,8 @@ CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "model_comparisons_by_pair" ON "model_comparisons" USING btree ("workspace_no","from_model","to_model");--> statement-breakpoint
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
+CREATE INDEX "own_corridors_by_workspace" ON "own_corridors" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "own_fee_rules_by_workspace" ON "own_fee_rules" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "protected_releases_by_batch" ON "protected_releases" USING btree ("workspace_no","batch");--> statement-breakpoint

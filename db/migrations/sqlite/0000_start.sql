@@ -213,6 +213,46 @@ CREATE TABLE `originals` (
 );
 --> statement-breakpoint
 CREATE INDEX `originals_by_end` ON `originals` (`state`,`delete_after`);--> statement-breakpoint
+CREATE TABLE `own_corridors` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`origin` text NOT NULL,
+	`destination` text NOT NULL,
+	`workers` text NOT NULL,
+	`kind` text NOT NULL,
+	`usd` real NOT NULL,
+	`told` text NOT NULL,
+	`year` integer NOT NULL,
+	`source` text NOT NULL,
+	`note` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	`withdrawn_by` text
+);
+--> statement-breakpoint
+CREATE INDEX `own_corridors_by_workspace` ON `own_corridors` (`workspace_no`);--> statement-breakpoint
+CREATE TABLE `own_fee_rules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`country` text NOT NULL,
+	`side` text NOT NULL,
+	`rule` text NOT NULL,
+	`covers` text NOT NULL,
+	`value` real,
+	`unit` text NOT NULL,
+	`year` integer NOT NULL,
+	`source` text NOT NULL,
+	`note` text NOT NULL,
+	`valid_from` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`withdrawn_at` integer,
+	`withdrawn_by` text
+);
+--> statement-breakpoint
+CREATE INDEX `own_fee_rules_by_workspace` ON `own_fee_rules` (`workspace_no`);--> statement-breakpoint
 CREATE TABLE `plan_entries` (
 	`plan_id` text NOT NULL,
 	`supplier_no` integer NOT NULL,
