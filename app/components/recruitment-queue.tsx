@@ -83,7 +83,7 @@ export function QueueTable({
             <th {...as.columnHead} scope="col">
               {t("suppliers.head.level")}
             </th>
-            <th {...as.columnHead} scope="col" data-align="end">
+            <th {...as.columnHead} scope="col" data-align="end" className="w-28 whitespace-normal!">
               {t("recruitment.queue.narrows")}
             </th>
             <th {...as.columnHead} scope="col">
