@@ -290,7 +290,9 @@ export function contextReader(model: RiskModel, reference: RiskReference): Conte
     )
       missing.push("product");
     if (facts.origin.country === null && (used.originOpen || sector.listedIn.length > 0)) missing.push("origin");
-    if (concerns.some((one) => one.key === "madeWithListedInput")) missing.push("inputOrigin");
+    const statedOf = new Set(readsInputs ? facts.inputs?.map(({ good }) => good) : []);
+    if (concerns.some(({ key, values }) => key === "madeWithListedInput" && !statedOf.has(String(values["input"]))))
+      missing.push("inputOrigin");
     for (const input of [...country.inputs, ...sector.dimension.inputs])
       if (input.known === 0 && !(input.indicator.dimension === "country" && (used.country === null || used.originOpen)))
         missing.push(input.indicator.id);

@@ -26,6 +26,8 @@ export { checkModel, hashFailures, inputCorrelations, LARGEST_CORRELATION } from
 export { diffModels } from "./model-diff";
 export type { ModelChange } from "./model-diff";
 export { MODEL_IDS, modelById, modelInForce, modelOrVariant, MODELS } from "./models/registry";
+export { materialGood, materialsToAsk, productPaths } from "./chains";
+export type { ListedPlace, PathStage, ProductPath } from "./chains";
 export { buildRiskReference } from "./reference";
 export type * from "./reference-types";
 export { computeReferenceClasses } from "./reference-classes";

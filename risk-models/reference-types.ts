@@ -59,6 +59,32 @@ export interface StateImposedRow {
   readonly source: string;
 }
 
+export const CHAIN_BASES = ["published path", "nomenclature", "own judgement"] as const;
+/** What says that a stage is made of the stage before it. */
+export type ChainBasis = (typeof CHAIN_BASES)[number];
+
+/** A stage of a product chain; the stages of a chain stand materials first. */
+export interface ChainStage {
+  readonly chain: string;
+  readonly step: number;
+  /** Id of the stage, one in its chain. */
+  readonly stage: string;
+  /** Stages of the same chain it is made of; none for a material. */
+  readonly madeOf: readonly string[];
+  /** HS 2022 headings. */
+  readonly hs: readonly string[];
+  /** Listed goods of the stage by name; the first one is the good its origin is asked of. */
+  readonly goods: readonly string[];
+  readonly basis: ChainBasis;
+  readonly source: string;
+  /** ISIC classes that make it, by the concordance of its headings. */
+  readonly isic: readonly string[];
+  /** Those of them that make little else: more than half of what the class makes, by the concordance, is this stage. */
+  readonly ownIsic: readonly string[];
+  /** A good of it is new on the 2024 list, and the source read names no country. */
+  readonly newOnList: { readonly year: number; readonly source: string } | null;
+}
+
 export interface CorridorRow {
   readonly origin: Iso2 | null;
   /** ISO2, or a group such as `GCC`, or null for all. */
@@ -103,6 +129,7 @@ export interface RiskReference {
   readonly stateImposed: readonly StateImposedRow[];
   /** Countries new on the 2024 list whose good the source read does not name. */
   readonly newOnList: Readonly<Record<Iso2, { readonly year: number; readonly source: string }>>;
+  readonly chains: readonly ChainStage[];
   readonly corridors: readonly CorridorRow[];
   readonly feeRules: readonly FeeRuleRow[];
   readonly sources: Readonly<Record<string, SourceReference>>;
@@ -116,6 +143,8 @@ export interface ReferenceTables {
   readonly goodsToClassification: readonly Row[];
   readonly sectorRiskEvidence: readonly Row[];
   readonly stateImposed: readonly Row[];
+  readonly productChains: readonly Row[];
+  readonly concordanceHsIsic: readonly Row[];
   readonly recruitmentCorridors: readonly Row[];
   readonly recruitmentFeeRules: readonly Row[];
   readonly sourcesCountries: readonly Row[];

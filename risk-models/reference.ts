@@ -2,6 +2,7 @@
  * The reference data the engine needs, compact and JSON-serialisable, and the pure function that makes it from the tables in
  * `seed/reference`. Every value keeps its source id and year. A blank stays a blank.
  */
+import { buildChains } from "./chain-table";
 import type {
   InputPath,
   ListedPair,
@@ -265,6 +266,7 @@ export function buildRiskReference(tables: ReferenceTables): RiskReference {
     sectorSources: buildSectorSources(tables.sectorRiskEvidence),
     stateImposed: tables.stateImposed.flatMap((row) => stateImposedRow(row, iso2, goods) ?? []),
     newOnList,
+    chains: buildChains(tables),
     corridors: tables.recruitmentCorridors.map((row) => ({
       origin: place(cell(row, "origin_iso3")),
       destination: place(cell(row, "destination_iso3")),

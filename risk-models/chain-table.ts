@@ -1,0 +1,69 @@
+/** Product chains from their table, with the industries of each stage from the concordance of customs headings. Pure. */
+import { CHAIN_BASES } from "./reference-types";
+import type { ChainStage, ReferenceTables, Row } from "./reference-types";
+
+const cell = (row: Row, column: string): string => row[column] ?? "";
+const listed = (row: Row, column: string): string[] => cell(row, column).split(";").filter(Boolean);
+/** The edition of the list that `tvpra-2024-changes` tells of. */
+const CHANGES_YEAR = 2024;
+
+interface Share {
+  readonly isic: string;
+  readonly share: number;
+}
+
+/** Of each heading the ISIC classes with their share of its subheadings, 0 to 1. */
+function sharesOf(rows: readonly Row[]): ReadonlyMap<string, readonly Share[]> {
+  const found = new Map<string, Share[]>();
+  for (const row of rows) {
+    const heading = cell(row, "hs4");
+    const share = { isic: cell(row, "isic4_class"), share: Number(cell(row, "share_of_subheadings")) };
+    found.set(heading, [...(found.get(heading) ?? []), share]);
+  }
+  return found;
+}
+
+/** Sum of the shares by class. */
+function byClass(shares: Iterable<readonly Share[]>): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  for (const some of shares) for (const { isic, share } of some) sums.set(isic, (sums.get(isic) ?? 0) + share);
+  return sums;
+}
+
+/** The stages of all chains in the order of the table. @throws Error when a basis is none of `CHAIN_BASES`. */
+export function buildChains({
+  productChains,
+  concordanceHsIsic,
+  tvpraChanges,
+}: Pick<ReferenceTables, "productChains" | "concordanceHsIsic" | "tvpraChanges">): ChainStage[] {
+  const shares = sharesOf(concordanceHsIsic);
+  const madeByClass = byClass(shares.values());
+  const newGoods = new Map(
+    tvpraChanges
+      .filter((row) => cell(row, "change") === "new good")
+      .map((row) => [cell(row, "good"), { year: CHANGES_YEAR, source: cell(row, "source_id") }]),
+  );
+  return productChains.map((row) => {
+    const basis = CHAIN_BASES.find((one) => one === cell(row, "basis"));
+    if (!basis) throw new Error(`product-chains, ${cell(row, "stage")}: there is no basis ${cell(row, "basis")}`);
+    const hs = listed(row, "hs");
+    const goods = listed(row, "goods");
+    const makers = byClass(hs.map((heading) => shares.get(heading) ?? []));
+    return {
+      chain: cell(row, "chain"),
+      step: Number(cell(row, "step")),
+      stage: cell(row, "stage"),
+      madeOf: listed(row, "made_of"),
+      hs,
+      goods,
+      basis,
+      source: cell(row, "source_id"),
+      isic: [...makers.keys()].sort(),
+      ownIsic: [...makers]
+        .filter(([isic, sum]) => sum > (madeByClass.get(isic) ?? 0) / 2)
+        .map(([isic]) => isic)
+        .sort(),
+      newOnList: goods.map((good) => newGoods.get(good)).find((one) => one !== undefined) ?? null,
+    };
+  });
+}
