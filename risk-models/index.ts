@@ -29,6 +29,7 @@ export { MODEL_IDS, modelById, modelInForce, modelOrVariant, MODELS } from "./mo
 export { materialGood, materialsToAsk, productPaths } from "./chains";
 export type { ListedPlace, PathStage, ProductPath } from "./chains";
 export { buildRiskReference } from "./reference";
+export { CHAIN_BASES } from "./reference-types";
 export type * from "./reference-types";
 export { computeReferenceClasses } from "./reference-classes";
 export { divisionOf, sectionOf } from "./isic";

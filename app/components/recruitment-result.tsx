@@ -11,7 +11,7 @@ import { Notice } from "./notice";
 import { SourceLinks } from "./method-parts";
 
 /** Score, band and range of a result in words; "not enough evidence" where there is none. */
-function useWords() {
+export function useStandingWords() {
   const { t } = useTranslation();
   const format = useFormat();
   return {
@@ -32,7 +32,7 @@ function useWords() {
 export function StepEffect({ question, tried }: { question: QuestionId; tried: TriedView | null }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useWords();
+  const words = useStandingWords();
   const at = tried?.steps.findIndex((one) => one.question === question) ?? -1;
   if (!tried || at < 0) return null;
   const { after, bound } = tried.steps[at]!;
@@ -80,7 +80,7 @@ export function ResultPanel({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useWords();
+  const words = useStandingWords();
   const before = tried?.before ?? standing;
   const after = tried && tried.steps.length > 0 ? tried.after : null;
   const shown = after ?? before;

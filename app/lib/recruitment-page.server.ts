@@ -10,7 +10,7 @@ import { answerText } from "../components/recruitment-answer";
 import type { SourceName } from "../components/method-parts";
 import type { ReasonLine } from "../components/supplier-reasons";
 import { fromUsd, type Denomination } from "../recruitment/money";
-import { ANSWER_KEYS, questionOf, type AnswerKey, type QuestionId } from "../recruitment/questions";
+import { ANSWER_KEYS, countriesOfAnswer, questionOf, type AnswerKey, type QuestionId } from "../recruitment/questions";
 import { inForce } from "../recruitment/readings";
 import { newAnswers, ofKind, type NewAnswer } from "../services/readings/record-readings.server";
 import type { SignedAnswer } from "../services/readings/readings-of.server";
@@ -258,7 +258,5 @@ export function recordedAnswers(view: RecruitmentView): RecordedAnswer[] {
 export const countriesNamed = (view: RecruitmentView): (string | null | undefined)[] => [
   view.outside.assessment.countryUsed.country,
   ...view.outside.assessment.recruitment.corridors.map(({ origin }) => origin),
-  ...view.readings.flatMap(({ what, value }) =>
-    what === "recruitedFrom" && Array.isArray(value) ? (value as string[]) : [],
-  ),
+  ...view.readings.flatMap(({ what, value }) => countriesOfAnswer(what, value)),
 ];

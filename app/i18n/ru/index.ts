@@ -5,6 +5,7 @@ import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
+import { materials } from "./materials";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
@@ -50,6 +51,7 @@ export const catalogue = {
   suppliers,
   supplier,
   recruitment,
+  materials,
   registerPdf,
   table,
   division,
