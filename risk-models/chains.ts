@@ -3,8 +3,14 @@
  * material does (`SupplierFacts.inputs`, sign `inputForcedAtOrigin`). Pure.
  */
 import { divisionOf } from "./isic";
+import type { RiskModel } from "./model-file";
+import { INPUT_SIGN } from "./reasons";
 import type { ChainBasis, ChainStage, RiskReference } from "./reference-types";
 import type { Iso2, StatedInput, SupplierFacts } from "./types";
+
+/** Whether a model counts the origin of materials that is stated; earlier ones read none. */
+export const countsMaterials = ({ signs }: Pick<RiskModel, "signs">): boolean =>
+  signs.some(({ id }) => id === INPUT_SIGN);
 
 /** A place where a good of a stage is listed with forced labour. */
 export interface ListedPlace {

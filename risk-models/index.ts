@@ -26,7 +26,7 @@ export { checkModel, hashFailures, inputCorrelations, LARGEST_CORRELATION } from
 export { diffModels } from "./model-diff";
 export type { ModelChange } from "./model-diff";
 export { MODEL_IDS, modelById, modelInForce, modelOrVariant, MODELS } from "./models/registry";
-export { materialGood, materialsToAsk, productPaths } from "./chains";
+export { countsMaterials, materialGood, materialsToAsk, productPaths } from "./chains";
 export type { ListedPlace, PathStage, ProductPath } from "./chains";
 export { buildRiskReference } from "./reference";
 export { CHAIN_BASES } from "./reference-types";

@@ -28,7 +28,7 @@ interface Props {
 export function Materials({ view, workspace, id, today, canWrite, saved = null, sent = null }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { paths: chains, questions } = view;
+  const { paths: chains, questions, countsWith } = view;
   return (
     <Section id="materials" title={t("materials.title")} note={t("materials.note")}>
       <output className="block empty:hidden">
@@ -53,6 +53,7 @@ export function Materials({ view, workspace, id, today, canWrite, saved = null, 
       {questions.length > 0 && (
         <div className="mt-4 border-t border-line pt-3">
           <h3 className="mb-1 eyebrow">{t("materials.question")}</h3>
+          {!countsWith.counts && <p className="text-sm">{t("materials.notCounted", { model: countsWith.model })}</p>}
           <ul className="divide-y divide-line">
             {questions.map((question) => (
               <li key={question.good} className="py-1.5">

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import type { Database, Scope } from "../../db/database";
 import {
+  countsMaterials,
+  modelById,
   materialGood,
   materialsToAsk,
   productPaths,
@@ -57,6 +59,8 @@ export interface MaterialsView {
   }[];
   /** Questions without an answer first, the one that matters most before the others. */
   readonly questions: readonly QuestionView[];
+  /** The model of the list, and whether it counts a stated origin. */
+  readonly countsWith: { readonly model: string; readonly counts: boolean };
   /** Countries the page names by code. */
   readonly countries: readonly string[];
 }
@@ -87,7 +91,11 @@ function goodsOf(paths: ReturnType<typeof productPaths>): string[] {
  * The paths and questions of a supplier; null where no chain leads to what it sells.
  * @param readings those of the supplier that this reader may see.
  */
-export function materialsView(facts: SupplierFacts, readings: readonly SignedAnswer[]): MaterialsView | null {
+export function materialsView(
+  facts: SupplierFacts,
+  readings: readonly SignedAnswer[],
+  modelId: string,
+): MaterialsView | null {
   const paths = productPaths(facts, reference().risk());
   if (paths.length === 0) return null;
   const answers = inForce(ofKind(readings, false));
@@ -103,6 +111,7 @@ export function materialsView(facts: SupplierFacts, readings: readonly SignedAns
   return {
     paths: shown,
     questions,
+    countsWith: { model: modelId, counts: countsMaterials(modelById(modelId) ?? { signs: [] }) },
     countries: [
       ...stages.flatMap(({ listed }) => listed.countries),
       ...[...stages.flatMap(({ stated, programmes }) => [...stated, ...programmes]), ...questions.flatMap(({ answer }) => answer?.places ?? [])].map(({ country }) => country),
@@ -114,10 +123,15 @@ export function materialsView(facts: SupplierFacts, readings: readonly SignedAns
  * What a supplier's page shows of materials; null where no chain leads to what it sells.
  * @param batch the id of answers that were just saved or taken back, from the address.
  */
-export async function materialsOf(db: Database, scope: Scope, { line, facts }: SupplierView, batch: string | null) {
+export async function materialsOf(
+  db: Database,
+  scope: Scope,
+  { line, facts, assessment }: SupplierView,
+  batch: string | null,
+) {
   if (productPaths(facts, reference().risk()).length === 0) return null;
   const readings = await readingsFor(db, scope, line.supplierNo);
-  const view = materialsView(facts, readings);
+  const view = materialsView(facts, readings, assessment.model);
   const found = readings.find((one) => one.batch === batch);
   const saved = found ? { batch: found.batch, isUndone: found.undoneAt !== null, recordedAt: found.recordedAt } : null;
   return view && { view, saved, ask: view.questions.find(({ answer }) => answer === null)?.good ?? null };

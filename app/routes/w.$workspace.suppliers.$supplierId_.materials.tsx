@@ -25,7 +25,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
   const { told, outside, readings } = await recruitmentView(db, scope, params["supplierId"] ?? "").catch(orNotFound);
-  const view = materialsView(outside.facts, readings);
+  const view = materialsView(outside.facts, readings, told.engine.model);
   if (!view) throw notFound();
   return {
     title: pageTitle(request, { subject: told.line.name }),
