@@ -4,9 +4,6 @@ import type { ChainStage, ReferenceTables, Row } from "./reference-types";
 
 const cell = (row: Row, column: string): string => row[column] ?? "";
 const listed = (row: Row, column: string): string[] => cell(row, column).split(";").filter(Boolean);
-/** The edition of the list that `tvpra-2024-changes` tells of. */
-const CHANGES_YEAR = 2024;
-
 interface Share {
   readonly isic: string;
   readonly share: number;
@@ -34,15 +31,9 @@ function byClass(shares: Iterable<readonly Share[]>): ReadonlyMap<string, number
 export function buildChains({
   productChains,
   concordanceHsIsic,
-  tvpraChanges,
-}: Pick<ReferenceTables, "productChains" | "concordanceHsIsic" | "tvpraChanges">): ChainStage[] {
+}: Pick<ReferenceTables, "productChains" | "concordanceHsIsic">): ChainStage[] {
   const shares = sharesOf(concordanceHsIsic);
   const madeByClass = byClass(shares.values());
-  const newGoods = new Map(
-    tvpraChanges
-      .filter((row) => cell(row, "change") === "new good")
-      .map((row) => [cell(row, "good"), { year: CHANGES_YEAR, source: cell(row, "source_id") }]),
-  );
   return productChains.map((row) => {
     const basis = CHAIN_BASES.find((one) => one === cell(row, "basis"));
     if (!basis) throw new Error(`product-chains, ${cell(row, "stage")}: there is no basis ${cell(row, "basis")}`);
@@ -63,7 +54,6 @@ export function buildChains({
         .filter(([isic, sum]) => sum > (madeByClass.get(isic) ?? 0) / 2)
         .map(([isic]) => isic)
         .sort(),
-      newOnList: goods.map((good) => newGoods.get(good)).find((one) => one !== undefined) ?? null,
     };
   });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { materialGood, materialsToAsk, productPaths } from "./chains";
-import { anySupplier, reference, supplier, table, tables, type ShortFacts } from "./test-kit";
+import { anySupplier, engine, reference, supplier, table, tables, type ShortFacts } from "./test-kit";
 import { ROLES } from "./types";
 
 const { chains } = reference;
@@ -112,6 +112,23 @@ describe("paths", () => {
     expect(materialsToAsk(pathsOf(stated)).map(({ stage }) => stage)).not.toContain("cotton");
     expect(pathsOf(stated)[0]!.upstream[0]!.stated).toEqual(stated.inputs);
   });
+});
+
+test("every place a path lists counts when it is stated, and a place it does not list does not", () => {
+  const plain = { seat: "NO", role: "maker", isic: "25" };
+  const countsFrom = (good: string, country: string, region: string | null) => {
+    const { floors, contributions } = engine.assess(supplier({ ...plain, inputs: [{ good, country, region }] }));
+    return floors.length > 0 || contributions.some(({ value }) => value === "inputForcedAtOrigin");
+  };
+  const paths = chains.map((stage) => productPaths(supplier({ role: "maker", goods: stage.goods }), reference)).flat();
+  const stages = paths.flatMap(({ upstream }) => upstream).filter((stage) => materialGood(stage) !== null);
+  expect(stages.length).toBeGreaterThan(10);
+  for (const stage of stages) {
+    const good = materialGood(stage)!;
+    for (const { country, region } of stage.listed)
+      expect(countsFrom(good, country, region), `${good} ${country}`).toBe(true);
+    expect(countsFrom(good, "NO", null)).toBe(false);
+  }
 });
 
 test("nothing is ever proposed for who sells nothing or provides labour", () => {

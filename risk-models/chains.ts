@@ -29,9 +29,8 @@ export interface PathStage {
   readonly goods: readonly string[];
   readonly basis: ChainBasis;
   readonly source: string;
-  /** State-imposed programmes first, then by country. */
+  /** State-imposed programmes first, then the rows of the list. */
   readonly listed: readonly ListedPlace[];
-  readonly newOnList: ChainStage["newOnList"];
   /** What is stated of its origin. */
   readonly stated: readonly StatedInput[];
 }
@@ -87,15 +86,15 @@ function standsAt(chain: readonly ChainStage[], { goods, sector }: SupplierFacts
   });
 }
 
-function listedPlaces({ goods }: ChainStage, reference: RiskReference): ListedPlace[] {
+/** Where the good that is asked about is listed: what an answer is compared with, and nothing else. */
+function listedPlaces({ goods: [asked] }: ChainStage, reference: RiskReference): ListedPlace[] {
+  if (asked === undefined) return [];
   const byCountry = new Map<Iso2, ListedPlace>();
-  for (const good of goods)
-    for (const [country, { forced, year, source }] of Object.entries(reference.goods[good]?.pairs ?? {}))
-      if (forced && !byCountry.has(country))
-        byCountry.set(country, { country, region: null, isStateImposed: false, year, source });
+  for (const [country, { forced, year, source }] of Object.entries(reference.goods[asked]?.pairs ?? {}))
+    if (forced) byCountry.set(country, { country, region: null, isStateImposed: false, year, source });
   const programmes = reference.stateImposed.flatMap(({ acts, good, country, region, year, source }): ListedPlace[] => {
     // A programme of a region names no good: it stands beside goods that are listed in its country.
-    const isMeant = good === null ? byCountry.has(country) : goods.includes(good);
+    const isMeant = good === null ? byCountry.has(country) : good === asked;
     return acts && isMeant ? [{ country, region, isStateImposed: true, year, source }] : [];
   });
   const place = ({ country, region }: ListedPlace) => `${country} ${region ?? ""}`;
@@ -128,7 +127,6 @@ export function productPaths(facts: SupplierFacts, reference: RiskReference): Pr
         basis: one.basis,
         source: one.source,
         listed: listedPlaces(one, reference),
-        newOnList: one.newOnList,
         stated: inputs.filter(({ good }) => one.goods.includes(good)),
       })),
     };
@@ -136,8 +134,8 @@ export function productPaths(facts: SupplierFacts, reference: RiskReference): Pr
 }
 
 /** The good under which the origin of a stage's material is asked and stated; null where nothing is to be asked. */
-export const materialGood = ({ goods, listed, newOnList }: Pick<PathStage, "goods" | "listed" | "newOnList">) =>
-  listed.length > 0 || newOnList !== null ? (goods[0] ?? null) : null;
+export const materialGood = ({ goods, listed }: Pick<PathStage, "goods" | "listed">): string | null =>
+  listed.length > 0 ? (goods[0] ?? null) : null;
 
 /**
  * The stages whose origin is to be asked, each good once: those with a State-imposed programme first, then by the number of

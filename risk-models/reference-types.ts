@@ -73,7 +73,7 @@ export interface ChainStage {
   readonly madeOf: readonly string[];
   /** HS 2022 headings. */
   readonly hs: readonly string[];
-  /** Listed goods of the stage by name; the first one is the good its origin is asked of. */
+  /** Listed goods by which a supplier is seen to stand here; the first one is the good its origin is asked of. */
   readonly goods: readonly string[];
   readonly basis: ChainBasis;
   readonly source: string;
@@ -81,8 +81,6 @@ export interface ChainStage {
   readonly isic: readonly string[];
   /** Those of them that make little else: more than half of what the class makes, by the concordance, is this stage. */
   readonly ownIsic: readonly string[];
-  /** A good of it is new on the 2024 list, and the source read names no country. */
-  readonly newOnList: { readonly year: number; readonly source: string } | null;
 }
 
 export interface CorridorRow {

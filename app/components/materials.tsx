@@ -117,7 +117,7 @@ function Path({ path: { stages, own } }: { path: MaterialsView["paths"][number] 
       ))}
       <li>
         <div className="border-s-2 border-line-strong ps-3">
-          <span className="font-semibold first-letter:uppercase">{sold}</span>
+          <span className="inline-block font-semibold first-letter:uppercase">{sold}</span>
           <span className="text-sm text-soft"> · {t("materials.sold")}</span>
         </div>
       </li>
@@ -125,14 +125,14 @@ function Path({ path: { stages, own } }: { path: MaterialsView["paths"][number] 
   );
 }
 
-function Stage({ stage: { stage, listed, programmes, newOnList, basis, sources, stated } }: { stage: StageView }) {
+function Stage({ stage: { stage, listed, programmes, basis, sources, stated } }: { stage: StageView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const countries = listed.countries.map((code) => format.country(code)).join(t("common.separator"));
+  const names = listed.countries.map((code) => format.country(code)).sort(format.compare);
   return (
     <>
       <p>
-        <span className="font-semibold">{stageName(t, stage)}</span>
+        <span className="inline-block font-semibold first-letter:uppercase">{stageName(t, stage)}</span>
         <span className="text-sm text-soft"> · {t(chainBasisKey[basis])}</span>
       </p>
       {programmes.length > 0 && (
@@ -141,12 +141,11 @@ function Stage({ stage: { stage, listed, programmes, newOnList, basis, sources, 
         </p>
       )}
       {listed.countries.length > 0 && (
-        <p className="text-sm">{t("materials.listed", { countries, year: String(listed.year ?? "") })}</p>
+        <p className="text-sm">
+          {t("materials.listed", { countries: names.join(t("common.separator")), year: String(listed.year ?? "") })}
+        </p>
       )}
-      {newOnList !== null && <p className="text-sm">{t("materials.newOnList", { year: String(newOnList) })}</p>}
-      {listed.countries.length + programmes.length === 0 && newOnList === null && (
-        <p className="text-sm text-soft">{t("materials.none")}</p>
-      )}
+      {listed.countries.length + programmes.length === 0 && <p className="text-sm text-soft">{t("materials.none")}</p>}
       {stated.length > 0 && (
         <p className="text-sm font-semibold">{t("materials.stated", { places: placesText(t, format, stated) })}</p>
       )}

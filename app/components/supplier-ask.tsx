@@ -35,7 +35,14 @@ export function AskFirst({
     material === null || all.slice(0, FIRST).includes("inputs")
       ? all
       : [...all.slice(0, FIRST - 1), "inputs", ...all.slice(FIRST - 1).filter((ask) => ask !== "inputs")];
-  const say = (ask: AskId) => (ask === "inputs" && material !== null ? materialQuestion(t, material) : t(askKey[ask]));
+  const say = (ask: AskId) =>
+    ask === "inputs" && material !== null ? (
+      <Link to="#materials" className="text-accent underline underline-offset-4">
+        {materialQuestion(t, material)}
+      </Link>
+    ) : (
+      t(askKey[ask])
+    );
   return (
     <Section
       id="ask"

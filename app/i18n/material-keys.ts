@@ -100,14 +100,12 @@ export const materialKeys = {
   Rubber: { name: "materials.stage.naturalRubber", ask: "materials.ask.naturalRubber" },
   Timber: { name: "materials.stage.timber", ask: "materials.ask.timber" },
   Cattle: { name: "materials.stage.cattle", ask: "materials.ask.cattle" },
-  "Polyvinyl chloride": { name: "materials.stage.pvc", ask: "materials.ask.pvc" },
   Fish: { name: "materials.stage.fish", ask: "materials.ask.fish" },
   Shrimp: { name: "materials.stage.shrimp", ask: "materials.ask.shrimp" },
-  Squid: { name: "materials.stage.squid", ask: "materials.ask.squid" },
   Tobacco: { name: "materials.stage.tobacco", ask: "materials.ask.tobacco" },
   Coffee: { name: "materials.stage.coffee", ask: "materials.ask.coffee" },
   Tea: { name: "materials.stage.tea", ask: "materials.ask.tea" },
-  Sandstone: { name: "materials.stage.stone", ask: "materials.ask.stone" },
+  Stones: { name: "materials.stage.stone", ask: "materials.ask.stone" },
 } as const satisfies Readonly<Record<string, { readonly name: Key; readonly ask: Key }>>;
 
 const find = <T>(keys: Readonly<Record<string, T>>, word: string): T | undefined =>

@@ -33,7 +33,6 @@ export interface StageView {
   /** Countries of the list, and its newest year. */
   readonly listed: { readonly countries: readonly string[]; readonly year: number | null };
   readonly programmes: readonly MaterialPlace[];
-  readonly newOnList: number | null;
   readonly basis: PathStage["basis"];
   readonly sources: readonly SourceName[];
   readonly stated: readonly MaterialPlace[];
@@ -68,12 +67,11 @@ export interface MaterialsView {
 function stageView(stage: PathStage): StageView {
   const listed = stage.listed.filter(({ isStateImposed }) => !isStateImposed);
   const years = listed.flatMap(({ year }) => year ?? []);
-  const sources = [...stage.listed, ...(stage.newOnList ? [stage.newOnList] : []), stage].map(({ source }) => source);
+  const sources = [...stage.listed, stage].map(({ source }) => source);
   return {
     stage: stage.stage,
     listed: { countries: listed.map(({ country }) => country), year: years.length > 0 ? Math.max(...years) : null },
     programmes: stage.listed.filter(({ isStateImposed }) => isStateImposed).map(({ country, region }) => ({ country, region })), // prettier-ignore
-    newOnList: stage.newOnList?.year ?? null,
     basis: stage.basis,
     sources: sourceNotes({ source: sources.join(";") }),
     stated: stage.stated.map(({ country, region }) => ({ country, region })),
