@@ -1,7 +1,7 @@
 import { Form, useFetcher } from "@remix-run/react";
 import { useEffect, useId, useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { PROOF_LEVELS } from "../../risk-models/facts";
+import type { Proof } from "../../risk-models/facts";
 import { useFormat } from "../i18n/format";
 import { FORM_FAULTS, proofKey } from "../i18n/recruitment-keys";
 import type { QuestionView } from "../lib/materials-page.server";
@@ -24,6 +24,8 @@ export interface MaterialFormState {
 }
 
 const TYPING_MS = 300;
+/** Weakest first, as the engine has them. */
+const PROOFS = Object.keys(proofKey) as Proof[];
 
 /** Where one material comes from, how that is backed, who said it, from which day; and what it does before it is kept. */
 export function MaterialForm({
@@ -75,7 +77,7 @@ export function MaterialForm({
         <Field label={t("recruitment.proof")}>
           {(control) => (
             <select {...control} name="proof" defaultValue={values["proof"] || "statement"}>
-              {PROOF_LEVELS.map((level) => (
+              {PROOFS.map((level) => (
                 <option key={level} value={level}>
                   {t(proofKey[level])}
                 </option>

@@ -4,7 +4,8 @@ import { answerKey, fieldName, regionName } from "../i18n/keys";
 import { materialName } from "../i18n/material-keys";
 import { stageKey } from "../i18n/recruitment-keys";
 import type { FieldName } from "../imports/fields";
-import { goodOf, isMaterialKey, type MaterialPlace } from "../recruitment/materials";
+import { goodOf, isMaterialKey } from "../recruitment/material-key";
+import type { MaterialPlace } from "../recruitment/materials";
 import type { AnswerKey } from "../recruitment/questions";
 import type { ToldMoney } from "../services/readings/stored-answers";
 

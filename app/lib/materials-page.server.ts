@@ -13,7 +13,8 @@ import {
 } from "../../risk-models";
 import type { SupplierFacts } from "../../risk-models/types";
 import type { SourceName } from "../components/method-parts";
-import { materialKey, type MaterialPlace } from "../recruitment/materials";
+import { materialKey } from "../recruitment/material-key";
+import type { MaterialPlace } from "../recruitment/materials";
 import { inForce } from "../recruitment/readings";
 import { readingsFor, type SignedAnswer } from "../services/readings/readings-of.server";
 import { ofKind, recordReadings, type NewAnswer } from "../services/readings/record-readings.server";

@@ -5,14 +5,6 @@
 import { z } from "zod";
 import type { StatedInput } from "../../risk-models/types";
 
-const PREFIX = "inputs:";
-/** `inputs:` and the name of the good. */
-export type MaterialKey = `inputs:${string}`;
-export const materialKey = (good: string): MaterialKey => `${PREFIX}${good}`;
-export const isMaterialKey = (key: string): key is MaterialKey => key.startsWith(PREFIX) && key.length > PREFIX.length;
-/** The good of a material's key. */
-export const goodOf = (key: MaterialKey): string => key.slice(PREFIX.length);
-
 const MaterialPlace = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/u),
   /** ISO 3166-2, where the region matters to the method; else null. */

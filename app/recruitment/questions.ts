@@ -3,7 +3,8 @@
  * facts of the engine (`risk-models/facts.ts`) and has one proof and one day for all of them. Pure.
  */
 import { RECRUITMENT_KEYS, WorkforceFacts, type RecruitmentFacts } from "../../risk-models/facts";
-import { isMaterialKey, materialPlaces, type MaterialKey } from "./materials";
+import { isMaterialKey, type MaterialKey } from "./material-key";
+import { materialPlaces } from "./materials";
 
 /**
  * A fact that can be recorded: the engine's recruitment answers, worker groups, the state of repayment, the workforce, and of

@@ -4,7 +4,8 @@
  */
 import { RECRUITMENT_KEYS, type Proof, type RecruitmentFacts, type WorkforceFacts } from "../../risk-models/facts";
 import type { IsoDate, StatedInput } from "../../risk-models/types";
-import { goodOf, isMaterialKey, statedInputs } from "./materials";
+import { goodOf, isMaterialKey } from "./material-key";
+import { statedInputs } from "./materials";
 import { ANSWER_KEYS, inQuestionOrder, isWorkforceKey, subjectOf, type AnswerKey } from "./questions";
 
 /** One answer with its proof, as a person gives it. `value` null: not known any more. */

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { aFile, en, expect, openTable, paths, publishList, test } from "./journey";
+import { aFile, en, expect, openTable, publishList, test } from "./journey";
 
 const words = en.materials;
 const cotton = words.ask.cotton;

@@ -4,7 +4,7 @@ import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
 import { publishedGeneration } from "../../db/queries/generations";
 import { reference } from "../../app/lib/reference.server";
-import { materialKey } from "../../app/recruitment/materials";
+import { materialKey } from "../../app/recruitment/material-key";
 import { recordReadings, type NewAnswer } from "../../app/services/readings/record-readings.server";
 import { supplierAsOf } from "../../app/services/readings/supplier-as-of.server";
 import { undoReadings } from "../../app/services/readings/undo-readings.server";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { StoredReading } from "../../../db/queries/readings";
 import { PROOF_LEVELS, RecruitmentFacts, WorkforceFacts } from "../../../risk-models/facts";
 import { Denomination, Money } from "../../recruitment/money";
-import { isMaterialKey, materialPlaces } from "../../recruitment/materials";
+import { isMaterialKey } from "../../recruitment/material-key";
+import { materialPlaces } from "../../recruitment/materials";
 import { isAnswerKey, isWorkforceKey, type AnswerKey } from "../../recruitment/questions";
 import type { Reading } from "../../recruitment/readings";
 
