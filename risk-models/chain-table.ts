@@ -34,14 +34,24 @@ export function buildChains({
 }: Pick<ReferenceTables, "productChains" | "concordanceHsIsic">): ChainStage[] {
   const shares = sharesOf(concordanceHsIsic);
   const madeByClass = byClass(shares.values());
+  const makersOf = (headings: Iterable<string>) => byClass([...headings].map((heading) => shares.get(heading) ?? []));
+  const headingsOf = new Map<string, Set<string>>();
+  for (const row of productChains) {
+    const headings = headingsOf.get(cell(row, "chain")) ?? new Set();
+    headingsOf.set(cell(row, "chain"), headings);
+    for (const heading of listed(row, "hs")) headings.add(heading);
+  }
+  const inChain = new Map([...headingsOf].map(([chain, headings]) => [chain, makersOf(headings)]));
   return productChains.map((row) => {
     const basis = CHAIN_BASES.find((one) => one === cell(row, "basis"));
     if (!basis) throw new Error(`product-chains, ${cell(row, "stage")}: there is no basis ${cell(row, "basis")}`);
     const hs = listed(row, "hs");
     const goods = listed(row, "goods");
-    const makers = byClass(hs.map((heading) => shares.get(heading) ?? []));
+    const chain = cell(row, "chain");
+    const isic = [...makersOf(hs).keys()].sort();
+    const isOwn = (one: string) => (inChain.get(chain)?.get(one) ?? 0) > (madeByClass.get(one) ?? 0) / 2;
     return {
-      chain: cell(row, "chain"),
+      chain,
       step: Number(cell(row, "step")),
       stage: cell(row, "stage"),
       madeOf: listed(row, "made_of"),
@@ -49,11 +59,8 @@ export function buildChains({
       goods,
       basis,
       source: cell(row, "source_id"),
-      isic: [...makers.keys()].sort(),
-      ownIsic: [...makers]
-        .filter(([isic, sum]) => sum > (madeByClass.get(isic) ?? 0) / 2)
-        .map(([isic]) => isic)
-        .sort(),
+      isic,
+      ownIsic: isic.filter(isOwn),
     };
   });
 }

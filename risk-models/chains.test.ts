@@ -76,6 +76,8 @@ describe("the table of chains", () => {
     expect(of("cottonYarn").ownIsic).toEqual([]);
     expect(of("garments").ownIsic).toContain("1410");
     expect(of("sugar").ownIsic).toEqual(["1072"]);
+    expect(of("chocolate").ownIsic).toEqual(["1073"]);
+    expect(of("lithiumIonBatteries").ownIsic).toEqual([]);
   });
 });
 
@@ -92,6 +94,13 @@ describe("paths", () => {
   test("a good that names the material for all that is made of it is read with the class", () => {
     expect(stagesOf({ seat: "CH", role: "maker", goods: ["Cocoa"], isic: "1073" })).toEqual(["cocoa/cocoaBeans"]);
     expect(stagesOf({ seat: "GH", role: "maker", goods: ["Cocoa"], isic: "0127" })).toEqual([]);
+    for (const [isic, material] of [
+      ["1073", "cocoa/cocoaBeans"],
+      ["1020", "fish/fish"],
+      ["1200", "tobacco/tobacco"],
+    ] as const)
+      // prettier-ignore
+      expect(stagesOf({ seat: "CH", role: "maker", isic })).toEqual([material]);
   });
 
   test("the State-imposed programme of Turkmenistan stands first at cotton, the one that ended in Uzbekistan nowhere", () => {
@@ -103,6 +112,15 @@ describe("paths", () => {
       expect(reference.sources[source]).toBeDefined();
       expect(year).not.toBeNull();
     }
+  });
+
+  test("the programme of a region stands only in chains of which its source names a good", () => {
+    const regions = (facts: ShortFacts) =>
+      pathsOf(facts).flatMap(({ upstream }) =>
+        upstream.flatMap(({ listed }) => listed.flatMap(({ region }) => region ?? [])),
+      );
+    expect(regions({ seat: "CN", role: "maker", goods: ["Solar Modules"] })).toEqual(["CN-XJ"]);
+    expect(regions({ seat: "NO", role: "trader", goods: ["Dried Fish"] })).toEqual([]);
   });
 
   test("the material with a State-imposed programme is asked first; stating its origin answers the question", () => {

@@ -70,13 +70,18 @@ function upstreamOf(chain: readonly ChainStage[], from: readonly ChainStage[]): 
 /**
  * Where a supplier stands in a chain. Its listed goods decide. Some of them name a material for all that is made of it (cocoa
  * for chocolate): where the supplier's ISIC class does not make that good, and makes a later stage of the chain, it stands at
- * the later stage. Without a listed good its class decides, and only at stages that are that class's own (`ownIsic`): a class
+ * the later stage. Without a listed good its class decides, and only in a chain that is that class's own (`ownIsic`): a class
  * that makes many things (spinning, electronic components) says nothing about a material.
  */
 function standsAt(chain: readonly ChainStage[], { goods, sector }: SupplierFacts, reference: RiskReference) {
   const isic = sector.isic ?? "";
   const named = goods.filter((good) => reference.goods[good] !== undefined);
-  if (named.length === 0) return chain.filter(({ ownIsic }) => ownIsic.includes(isic));
+  if (named.length === 0) {
+    const own = chain.filter(({ ownIsic }) => ownIsic.includes(isic));
+    // A class that works a material up, as well as preparing it, is taken to buy it (fish, tobacco).
+    const worked = own.filter(({ madeOf }) => madeOf.length > 0);
+    return worked.length > 0 ? worked : own;
+  }
   const byGood = chain.filter((stage) => stage.goods.some((good) => named.includes(good)));
   return byGood.flatMap((stage) => {
     const made = stage.goods.filter((good) => named.includes(good));
@@ -87,14 +92,21 @@ function standsAt(chain: readonly ChainStage[], { goods, sector }: SupplierFacts
 }
 
 /** Where the good that is asked about is listed: what an answer is compared with, and nothing else. */
-function listedPlaces({ goods: [asked] }: ChainStage, reference: RiskReference): ListedPlace[] {
+function listedPlaces(
+  { goods: [asked] }: ChainStage,
+  chain: readonly ChainStage[],
+  reference: RiskReference,
+): ListedPlace[] {
   if (asked === undefined) return [];
   const byCountry = new Map<Iso2, ListedPlace>();
   for (const [country, { forced, year, source }] of Object.entries(reference.goods[asked]?.pairs ?? {}))
     if (forced) byCountry.set(country, { country, region: null, isStateImposed: false, year, source });
-  const programmes = reference.stateImposed.flatMap(({ acts, good, country, region, year, source }): ListedPlace[] => {
-    // A programme of a region names no good: it stands beside goods that are listed in its country.
-    const isMeant = good === null ? byCountry.has(country) : good === asked;
+  const inChain = new Set(chain.flatMap(({ goods }) => goods));
+  const programmes = reference.stateImposed.flatMap((row): ListedPlace[] => {
+    const { acts, good, country, region, year, source } = row;
+    // A programme of a region is about many goods: it stands beside those listed in its country, in chains of which it names one.
+    const isMeant =
+      good === null ? byCountry.has(country) && row.namedGoods.some((named) => inChain.has(named)) : good === asked;
     return acts && isMeant ? [{ country, region, isStateImposed: true, year, source }] : [];
   });
   const place = ({ country, region }: ListedPlace) => `${country} ${region ?? ""}`;
@@ -126,7 +138,7 @@ export function productPaths(facts: SupplierFacts, reference: RiskReference): Pr
         goods: one.goods,
         basis: one.basis,
         source: one.source,
-        listed: listedPlaces(one, reference),
+        listed: listedPlaces(one, stages, reference),
         stated: inputs.filter(({ good }) => one.goods.includes(good)),
       })),
     };

@@ -51,6 +51,8 @@ export interface StateImposedRow {
   readonly country: Iso2;
   readonly region: string | null;
   readonly good: string | null;
+  /** Goods the source names as coming from it, where the row is about a region. */
+  readonly namedGoods: readonly string[];
   /** Acts as a floor: names a good or a region and is neither ended nor removed. */
   readonly acts: boolean;
   readonly status: string;
@@ -79,7 +81,7 @@ export interface ChainStage {
   readonly source: string;
   /** ISIC classes that make it, by the concordance of its headings. */
   readonly isic: readonly string[];
-  /** Those of them that make little else: more than half of what the class makes, by the concordance, is this stage. */
+  /** Those of them that make little else: more than half of what the class makes, by the concordance, is in this chain. */
   readonly ownIsic: readonly string[];
 }
 

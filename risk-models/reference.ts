@@ -166,11 +166,19 @@ function stateImposedRow(row: Row, iso2: ReadonlyMap<string, Iso2>, goods: Listi
     scope === "national" || region
       ? null
       : (Object.keys(goods).find((name) => name.toLowerCase() === scope.toLowerCase()) ?? scope);
+  const noted =
+    region === null
+      ? []
+      : cell(row, "note")
+          .toLowerCase()
+          .replace(/^goods include /, "")
+          .split(", ");
   const gone = /ended|removed/i.test(cell(row, "status"));
   return {
     country,
     region,
     good,
+    namedGoods: Object.keys(goods).filter((name) => noted.includes(name.toLowerCase())),
     acts: (region !== null || good !== null) && !gone,
     status: cell(row, "status"),
     basis: cell(row, "basis"),

@@ -101,7 +101,7 @@ function Answer({ question: { answer } }: { question: QuestionView }) {
 /** The stages in their order: each item says what it is, where it is listed, and what says that it belongs here. */
 function Path({ path: { stages, own } }: { path: MaterialsView["paths"][number] }) {
   const { t } = useTranslation();
-  const sold = own.map((stage) => stageName(t, stage)).join(t("common.separator"));
+  const sold = own.map((stage) => stageName(t, stage)).join("; ");
   const from = stageName(t, stages[0]!.stage);
   return (
     <ol aria-label={t("materials.path", { from, to: sold })} className="text-[0.9375rem]">

@@ -71,8 +71,8 @@ export default function SupplierMaterials() {
   return (
     <CountryNames.Provider value={loaded.countryNames}>
       <PageHead
-        above={<Link to={paths.supplier(loaded.workspace, loaded.id)}>{loaded.name}</Link>}
-        title={t("materials.title")}
+        above={<Link to={paths.supplier(loaded.workspace, loaded.id)}>{t("materials.back")}</Link>}
+        title={<bdi className="break-words">{loaded.name}</bdi>}
       />
       {sent?.problem && (
         <div className="mb-4">

@@ -17,6 +17,7 @@ export const materials = {
   question: "Questions on where it comes from",
   notCounted:
     "The model of this list, {{model}}, does not count the origin of materials. Answers are kept and count with a model that does.",
+  back: "Back to the supplier",
   answer: "Origin of the material: {{material}}",
   countries: "Countries it comes from",
   countriesHint: "Several with commas. A region that matters can stand for itself: Xinjiang.",
