@@ -5,7 +5,7 @@ export const materials = {
   path: "Путь: {{from}} – {{to}}",
   sold: "продаёт этот поставщик",
   listed: "В списке принудительного труда: {{countries}} ({{year}})",
-  programme: "Программа, навязанная государством: {{countries}}",
+  programme: "Государственная программа: {{countries}}",
   none: "Ни одна страна не указана с принудительным трудом.",
   stated: "Сказано: {{places}}",
   recorded: "Верно с {{from}}, записано {{day}}",
