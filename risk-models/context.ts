@@ -4,6 +4,7 @@
  * thousand of these.
  */
 import { cubesOf, powerMean } from "./aggregate";
+import { countsMaterials } from "./chains";
 import { rememberContexts } from "./context-cache";
 import { countryTable } from "./country";
 import type { DimensionReading } from "./country";
@@ -12,7 +13,7 @@ import { normalise } from "./normalise";
 import { contextLevel } from "./levels";
 import { indicatorOf } from "./model-file";
 import { countryUsed, originUsed, trades } from "./places";
-import { INPUT_SIGN, reasonNumber } from "./reasons";
+import { reasonNumber } from "./reasons";
 import type { RiskReference } from "./reference-types";
 import { sectorCode, sectorReader, workKindOf } from "./sector";
 import type { OriginReading, SectorReading } from "./sector";
@@ -121,7 +122,7 @@ export function contextReader(model: RiskModel, reference: RiskReference): Conte
     return { id, height: entry.height, scope: entry.scope, on, country, year, source };
   };
 
-  const readsInputs = model.signs.some((sign) => sign.id === INPUT_SIGN);
+  const readsInputs = countsMaterials(model);
 
   const floorsOf = (facts: SupplierFacts, used: CountryUsed, origin: OriginReading): Floor[] => {
     const floors: Floor[] = [];
@@ -290,7 +291,9 @@ export function contextReader(model: RiskModel, reference: RiskReference): Conte
     )
       missing.push("product");
     if (facts.origin.country === null && (used.originOpen || sector.listedIn.length > 0)) missing.push("origin");
-    if (concerns.some((one) => one.key === "madeWithListedInput")) missing.push("inputOrigin");
+    const statedOf = new Set(readsInputs ? facts.inputs?.map(({ good }) => good) : []);
+    if (concerns.some(({ key, values }) => key === "madeWithListedInput" && !statedOf.has(String(values["input"]))))
+      missing.push("inputOrigin");
     for (const input of [...country.inputs, ...sector.dimension.inputs])
       if (input.known === 0 && !(input.indicator.dimension === "country" && (used.country === null || used.originOpen)))
         missing.push(input.indicator.id);

@@ -145,6 +145,11 @@ describe("floors", () => {
     const found = assess({ seat: Object.keys(made[1].inputs)[0], role: "maker", goods: [made[0]] });
     expect(found.concerns.map((one) => one.key)).toContain("madeWithListedInput");
     expect(found.missing).toContain("inputOrigin");
+    const paths = made[1].inputs[Object.keys(made[1].inputs)[0]!]!;
+    const inputs = paths.map(({ inputGood }) => ({ good: inputGood, country: "NO", region: null }));
+    const stated = assess({ seat: Object.keys(made[1].inputs)[0], role: "maker", goods: [made[0]], inputs });
+    expect(stated.missing).not.toContain("inputOrigin");
+    expect(stated.residual).toBe(found.residual);
     expect(found.floors).toEqual([]);
   });
 

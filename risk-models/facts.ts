@@ -153,6 +153,16 @@ export const PlaceInput = z.union([
 ]);
 export type PlaceInput = z.infer<typeof PlaceInput>;
 
+/** A material in what is bought, and where it comes from. */
+export const InputOrigin = z
+  .strictObject({
+    good: z.string().min(1).max(200).describe("the material, by its name in the goods table, for example Cotton"),
+    country: placeText.describe("country it comes from: ISO 3166-1 alpha-2 or alpha-3, or a name"),
+    region: z.string().max(200).optional().describe("region it comes from, for example Xinjiang or CN-XJ"),
+  })
+  .describe("one material and one place it comes from");
+export type InputOrigin = z.infer<typeof InputOrigin>;
+
 const code = (text: string) => z.string().min(1).max(40).optional().describe(text);
 
 /** One JSON line of `candour score`. */
@@ -173,6 +183,13 @@ export const ScoreRequest = z
     hs: code("Harmonised System code, as text"),
     cpv: code("CPV 2008 code, as text"),
     product: z.string().max(1000).optional().describe("what is bought, free text in English or Russian"),
+    inputs: z
+      .array(InputOrigin)
+      .max(200)
+      .optional()
+      .describe(
+        "materials in what is bought, as far as their origin is stated; a material of several countries is several entries",
+      ),
     recruitment: RecruitmentFacts.optional(),
     workforce: WorkforceFacts.optional(),
     findings: z

@@ -38,7 +38,10 @@ export {
 } from "./models/derived";
 export type { DerivedFault, DimensionPercents } from "./models/derived";
 export { engineOf } from "./models/engine-of";
+export { countsMaterials, materialGood, materialsToAsk, productPaths } from "./chains";
+export type { ListedPlace, PathStage, ProductPath } from "./chains";
 export { buildRiskReference } from "./reference";
+export { CHAIN_BASES } from "./reference-types";
 export type * from "./reference-types";
 export { computeReferenceClasses } from "./reference-classes";
 export { divisionOf, sectionOf } from "./isic";

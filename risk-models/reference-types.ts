@@ -51,12 +51,38 @@ export interface StateImposedRow {
   readonly country: Iso2;
   readonly region: string | null;
   readonly good: string | null;
+  /** Goods the source names as coming from it, where the row is about a region. */
+  readonly namedGoods: readonly string[];
   /** Acts as a floor: names a good or a region and is neither ended nor removed. */
   readonly acts: boolean;
   readonly status: string;
   readonly basis: string;
   readonly year: number | null;
   readonly source: string;
+}
+
+export const CHAIN_BASES = ["published path", "nomenclature", "own judgement"] as const;
+/** What says that a stage is made of the stage before it. */
+export type ChainBasis = (typeof CHAIN_BASES)[number];
+
+/** A stage of a product chain; the stages of a chain stand materials first. */
+export interface ChainStage {
+  readonly chain: string;
+  readonly step: number;
+  /** Id of the stage, one in its chain. */
+  readonly stage: string;
+  /** Stages of the same chain it is made of; none for a material. */
+  readonly madeOf: readonly string[];
+  /** HS 2022 headings. */
+  readonly hs: readonly string[];
+  /** Listed goods by which a supplier is seen to stand here; the first one is the good its origin is asked of. */
+  readonly goods: readonly string[];
+  readonly basis: ChainBasis;
+  readonly source: string;
+  /** ISIC classes that make it, by the concordance of its headings. */
+  readonly isic: readonly string[];
+  /** Those of them that make little else: more than half of what the class makes, by the concordance, is in this chain. */
+  readonly ownIsic: readonly string[];
 }
 
 export interface CorridorRow {
@@ -103,6 +129,7 @@ export interface RiskReference {
   readonly stateImposed: readonly StateImposedRow[];
   /** Countries new on the 2024 list whose good the source read does not name. */
   readonly newOnList: Readonly<Record<Iso2, { readonly year: number; readonly source: string }>>;
+  readonly chains: readonly ChainStage[];
   readonly corridors: readonly CorridorRow[];
   readonly feeRules: readonly FeeRuleRow[];
   readonly sources: Readonly<Record<string, SourceReference>>;
@@ -116,6 +143,8 @@ export interface ReferenceTables {
   readonly goodsToClassification: readonly Row[];
   readonly sectorRiskEvidence: readonly Row[];
   readonly stateImposed: readonly Row[];
+  readonly productChains: readonly Row[];
+  readonly concordanceHsIsic: readonly Row[];
   readonly recruitmentCorridors: readonly Row[];
   readonly recruitmentFeeRules: readonly Row[];
   readonly sourcesCountries: readonly Row[];

@@ -2,6 +2,7 @@
  * The reference data the engine needs, compact and JSON-serialisable, and the pure function that makes it from the tables in
  * `seed/reference`. Every value keeps its source id and year. A blank stays a blank.
  */
+import { buildChains } from "./chain-table";
 import type {
   InputPath,
   ListedPair,
@@ -165,11 +166,19 @@ function stateImposedRow(row: Row, iso2: ReadonlyMap<string, Iso2>, goods: Listi
     scope === "national" || region
       ? null
       : (Object.keys(goods).find((name) => name.toLowerCase() === scope.toLowerCase()) ?? scope);
+  const noted =
+    region === null
+      ? []
+      : cell(row, "note")
+          .toLowerCase()
+          .replace(/^goods include /, "")
+          .split(", ");
   const gone = /ended|removed/i.test(cell(row, "status"));
   return {
     country,
     region,
     good,
+    namedGoods: Object.keys(goods).filter((name) => noted.includes(name.toLowerCase())),
     acts: (region !== null || good !== null) && !gone,
     status: cell(row, "status"),
     basis: cell(row, "basis"),
@@ -265,6 +274,7 @@ export function buildRiskReference(tables: ReferenceTables): RiskReference {
     sectorSources: buildSectorSources(tables.sectorRiskEvidence),
     stateImposed: tables.stateImposed.flatMap((row) => stateImposedRow(row, iso2, goods) ?? []),
     newOnList,
+    chains: buildChains(tables),
     corridors: tables.recruitmentCorridors.map((row) => ({
       origin: place(cell(row, "origin_iso3")),
       destination: place(cell(row, "destination_iso3")),

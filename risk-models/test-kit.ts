@@ -13,7 +13,8 @@ import type { RecruitmentFacts, SupplierFacts, WorkforceFacts } from "./types";
 const files = import.meta.glob<string>(
   [
     "../seed/reference/{countries,country-indicators,goods-to-classification,state-imposed-forced-labour}/data.csv",
-    "../seed/reference/{tvpra-goods,tvpra-2024-changes,sector-risk-evidence}/data.csv",
+    "../seed/reference/{tvpra-goods,tvpra-2024-changes,sector-risk-evidence,product-chains}/data.csv",
+    "../seed/reference/{concordance-hs4-isic4,hs}/data.csv",
     "../seed/reference/{recruitment-corridors,recruitment-fee-rules,sources-countries,sources-sectors}/data.csv",
   ],
   { query: "?raw", import: "default", eager: true },
@@ -34,6 +35,8 @@ export const tables: ReferenceTables = {
   goodsToClassification: table("goods-to-classification"),
   sectorRiskEvidence: table("sector-risk-evidence"),
   stateImposed: table("state-imposed-forced-labour"),
+  productChains: table("product-chains"),
+  concordanceHsIsic: table("concordance-hs4-isic4"),
   recruitmentCorridors: table("recruitment-corridors"),
   recruitmentFeeRules: table("recruitment-fee-rules"),
   sourcesCountries: table("sources-countries"),

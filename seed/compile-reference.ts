@@ -42,6 +42,8 @@ export function compileReference(seedDir: string, outDir: string): ReferenceInde
       goodsToClassification: texts["goods-to-classification"],
       sectorRiskEvidence: texts["sector-risk-evidence"],
       stateImposed: texts["state-imposed-forced-labour"],
+      productChains: texts["product-chains"],
+      concordanceHsIsic: texts["concordance-hs4-isic4"],
       recruitmentCorridors: texts["recruitment-corridors"],
       recruitmentFeeRules: texts["recruitment-fee-rules"],
       sourcesCountries: texts["sources-countries"],

@@ -13,10 +13,11 @@ import {
   MODELS,
   parseScoreRequest,
   scoreRequestJsonSchema,
+  type InputOrigin,
   type PlaceInput,
   type ScoreRequest,
 } from "../../risk-models";
-import type { Engine, IsoDate, Place, SupplierFacts } from "../../risk-models/types";
+import type { Engine, IsoDate, Place, StatedInput, SupplierFacts } from "../../risk-models/types";
 import { reference } from "../lib/reference.server";
 import { isProblem, Problem } from "../lib/problem";
 import type { Resolver } from "../resolve/types";
@@ -242,6 +243,25 @@ function placeOf(input: PlaceInput | undefined, region: string | undefined, key:
   };
 }
 
+/** The listed good of a name, whatever its capitals. @throws Problem when there is none. */
+function inputOf({ good, country, region }: InputOrigin, at: number, resolver: Resolver): StatedInput {
+  const { goods, chains } = reference().risk();
+  const known = [...Object.keys(goods), ...chains.flatMap((stage) => stage.goods)];
+  const name = known.find((one) => one.toLowerCase() === good.trim().toLowerCase());
+  if (name === undefined)
+    throw new Problem(
+      "score.input",
+      `inputs.${at}.good: "${good}" is no material of the tables. Write it as goods-to-classification names it, for example Cotton.`,
+    );
+  const place = placeOf(
+    region === undefined ? country : { country, region },
+    undefined,
+    `inputs.${at}.country`,
+    resolver,
+  );
+  return { good: name, country: place.country!, region: place.region };
+}
+
 /** A checked request as the engine takes it. @throws Problem naming the key that cannot be read. */
 function factsOf(request: ScoreRequest, { resolver }: Assessor, today: string): SupplierFacts {
   const codes = ["isic", "nace", "hs", "cpv"] as const;
@@ -268,6 +288,7 @@ function factsOf(request: ScoreRequest, { resolver }: Assessor, today: string): 
       ? { isic: sector.isic, basis: sector.how === "text" ? "derived" : "stated", confidence: sector.confidence }
       : { isic: null, basis: "unknown", confidence: null },
     goods: sector?.goods ?? [],
+    ...(request.inputs && { inputs: request.inputs.map((one, at) => inputOf(one, at, resolver)) }),
     recruitment: request.recruitment ?? {},
     workforce: request.workforce ?? {},
     ...(request.findings && {

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
+import { chainBasisKey, stageName } from "../i18n/material-keys";
 import type { coverageView } from "../lib/method-coverage.server";
 import { SourceLinks, useSaid } from "./method-parts";
 import { Section } from "./page";
@@ -177,6 +178,32 @@ export function SectorCoverage({ view: { evidence } }: Props) {
           })}
         </p>
       )}
+    </Section>
+  );
+}
+
+/** The product chains: stages, what says so, and the industries that are read without a listed good. */
+export function ChainCoverage({ view: { chains } }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Section id="chains" title={t("methodCoverage.chains")} note={t("methodCoverage.chainsNote")}>
+      <PlainTable
+        columns={[
+          { head: t("methodCoverage.chain") },
+          { head: t("methodCoverage.chainBasis") },
+          { head: t("methodCoverage.chainIndustries") },
+          { head: t("methodCoverage.source") },
+        ]}
+        rows={chains.map(({ chain, steps, bases, industries, sources }) => ({
+          key: chain,
+          cells: [
+            steps.map((stages) => stages.map((stage) => stageName(t, stage)).join(" / ")).join(" → "),
+            bases.map((basis) => t(chainBasisKey[basis])).join("; "),
+            industries.join(t("common.separator")),
+            <SourceLinks key="sources" sources={sources} />,
+          ],
+        }))}
+      />
     </Section>
   );
 }

@@ -1,8 +1,11 @@
 import type { TFunction } from "i18next";
 import type { Format } from "../i18n/format";
-import { answerKey, fieldName } from "../i18n/keys";
+import { answerKey, fieldName, regionName } from "../i18n/keys";
+import { materialName } from "../i18n/material-keys";
 import { stageKey } from "../i18n/recruitment-keys";
 import type { FieldName } from "../imports/fields";
+import { goodOf, isMaterialKey } from "../recruitment/material-key";
+import type { MaterialPlace } from "../recruitment/materials";
 import type { AnswerKey } from "../recruitment/questions";
 import type { ToldMoney } from "../services/readings/stored-answers";
 
@@ -13,8 +16,20 @@ interface Told {
 }
 
 /** The name of a fact; worker groups are no column of a list and have a name of their own. */
-export const answerName = (t: TFunction, what: AnswerKey): string =>
-  what === "groups" ? t("recruitment.q.groups") : fieldName(t, what as FieldName);
+export const answerName = (t: TFunction, what: AnswerKey): string => {
+  if (isMaterialKey(what)) return t("materials.answer", { material: materialName(t, goodOf(what)) });
+  return what === "groups" ? t("recruitment.q.groups") : fieldName(t, what as FieldName);
+};
+
+/** Places in the reader's words. */
+export const placesText = (t: TFunction, format: Format, places: readonly MaterialPlace[]): string =>
+  places
+    .map(({ country, region }) => (region === null ? "" : `${regionName(t, region)}, `) + format.country(country))
+    .join("; ");
+
+/** The same places as they are typed: a region stands for itself. */
+export const placesTyped = (t: TFunction, format: Format, places: readonly MaterialPlace[]): string =>
+  places.map(({ country, region }) => (region === null ? format.country(country) : regionName(t, region))).join(", ");
 
 /** A recorded value in the reader's words, with the amount as it was told and the rate it was turned with. */
 export function answerText(t: TFunction, format: Format, { what, value, money }: Told): string {
@@ -35,6 +50,7 @@ export function answerText(t: TFunction, format: Format, { what, value, money }:
     const count = (value as readonly unknown[]).length;
     return t("recruitment.history.groups", { count, formatted: format.count(count) });
   }
+  if (isMaterialKey(what)) return placesText(t, format, value as MaterialPlace[]);
   if (Array.isArray(value)) return value.map((one) => format.country(String(one))).join(t("common.separator"));
   if (typeof value === "number")
     return what.endsWith("Share") ? format.percent(value) : what.endsWith("Usd") ? `${format.number(value)} USD` : format.number(value); // prettier-ignore

@@ -100,10 +100,10 @@ function AnswerTable({ answers, canWrite }: { answers: readonly RecordedAnswer[]
 }
 
 /** Takes back what was saved at once. */
-export function UndoSaved({ batch, day }: { batch: string; day: string }) {
+export function UndoSaved({ batch, day, action }: { batch: string; day: string; action?: string }) {
   const { t } = useTranslation();
   return (
-    <Form method="post" preventScrollReset className="mt-1">
+    <Form method="post" {...(action !== undefined && { action })} preventScrollReset className="mt-1">
       <input type="hidden" name="batch" value={batch} />
       <button
         className="button"

@@ -10,7 +10,7 @@ import { LevelTag, BandTag } from "./marks";
 import { Notice } from "./notice";
 
 /** Score, band and range of a result in words; "not enough evidence" where there is none. */
-function useWords() {
+export function useStandingWords() {
   const { t } = useTranslation();
   const format = useFormat();
   return {
@@ -30,7 +30,7 @@ function useWords() {
 /** Score, range and what is known, where they change: a text each. */
 export function useStandingChanges(): (before: Standing, after: Standing) => string[] {
   const { t } = useTranslation();
-  const words = useWords();
+  const words = useStandingWords();
   return (before, after) =>
     (["score", "range", "known"] as const).flatMap((what) => {
       const [from, to] = [words[what](before), words[what](after)];
@@ -87,7 +87,7 @@ export function ResultPanel({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const words = useWords();
+  const words = useStandingWords();
   const before = tried?.before ?? standing;
   const after = tried && tried.steps.length > 0 ? tried.after : null;
   const shown = after ?? before;

@@ -3,9 +3,10 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { actionKindKey, askKey, clauseKey, involveKey, stepKey } from "../i18n/plan-keys";
 import { engineKey } from "../i18n/keys";
+import { materialQuestion } from "../i18n/material-keys";
 import { useFormat } from "../i18n/format";
 import type { ActionKind } from "../plan/action-kind";
-import { NEXT_STEPS, type StepId } from "../plan/next-steps";
+import { NEXT_STEPS, type AskId, type StepId } from "../plan/next-steps";
 import { Section } from "./page";
 import { valueText } from "./line-value";
 import type { ReasonLine } from "./supplier-reasons";
@@ -17,15 +18,31 @@ const FIRST = 4;
 export function AskFirst({
   step,
   how,
+  material,
   children,
 }: {
   step: StepId;
   how: ActionKind;
+  /** The good whose origin is asked first; null: none. */
+  material: string | null;
   /** What to do with the answers. */
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
-  const { asks, clauses, involve } = NEXT_STEPS[step];
+  const { asks: all, clauses, involve } = NEXT_STEPS[step];
+  // The question about the one material that matters most stands for the general one.
+  const asks: readonly AskId[] =
+    material === null || all.slice(0, FIRST).includes("inputs")
+      ? all
+      : [...all.slice(0, FIRST - 1), "inputs", ...all.slice(FIRST - 1).filter((ask) => ask !== "inputs")];
+  const say = (ask: AskId) =>
+    ask === "inputs" && material !== null ? (
+      <Link to="#materials" className="text-accent underline underline-offset-4">
+        {materialQuestion(t, material)}
+      </Link>
+    ) : (
+      t(askKey[ask])
+    );
   return (
     <Section
       id="ask"
@@ -34,7 +51,7 @@ export function AskFirst({
     >
       <ol className="list-decimal space-y-1 ps-5 text-[0.9375rem] marker:font-semibold marker:text-soft">
         {asks.slice(0, FIRST).map((ask) => (
-          <li key={ask}>{t(askKey[ask])}</li>
+          <li key={ask}>{say(ask)}</li>
         ))}
       </ol>
       {children}
@@ -43,7 +60,7 @@ export function AskFirst({
         {asks.length > FIRST && (
           <ol start={FIRST + 1} className="mt-2 list-decimal space-y-1 ps-5 marker:font-semibold marker:text-soft">
             {asks.slice(FIRST).map((ask) => (
-              <li key={ask}>{t(askKey[ask])}</li>
+              <li key={ask}>{say(ask)}</li>
             ))}
           </ol>
         )}

@@ -1,5 +1,5 @@
 /** Which countries, sectors, corridors and fee rules the tables hold data on: counted from what the engine reads. */
-import type { RiskModel } from "../../risk-models";
+import { CHAIN_BASES, type ChainStage, type RiskModel } from "../../risk-models";
 import type { InTables } from "../components/method-inputs";
 import type { SourceName } from "../components/method-parts";
 import type { Language } from "../i18n/languages";
@@ -35,7 +35,7 @@ export function inTablesOf(model: RiskModel): InTables {
 /** Everything the page of coverage shows, for a reader of one language. */
 export function coverageView(model: RiskModel, language: Language) {
   const data = reference();
-  const { countries, corridors, feeRules, sectorSources } = data.risk();
+  const { countries, corridors, feeRules, sectorSources, chains } = data.risk();
   const inputs = model.indicators.filter(({ dimension }) => dimension === "country");
   const { country: countryName, compare } = formatFor(language);
   const rows = Object.entries(countries)
@@ -77,6 +77,7 @@ export function coverageView(model: RiskModel, language: Language) {
     byInput,
     rows,
     evidence,
+    chains: chainsView(chains),
     corridors: corridors.map((row) => ({ ...row, sources: named(row.source) })),
     rules: feeRules.map((rule) => ({ ...rule, sources: named(rule.source) })),
     gaps: {
@@ -106,6 +107,21 @@ export function coverageView(model: RiskModel, language: Language) {
       ...corridors.flatMap(({ origin, destination }) => [origin, destination]),
     ]),
   };
+}
+
+/** Each chain as its stages by step, with what supports it. */
+function chainsView(stages: readonly ChainStage[]) {
+  return [...new Set(stages.map(({ chain }) => chain))].map((chain) => {
+    const own = stages.filter((stage) => stage.chain === chain);
+    const steps = [...new Set(own.map(({ step }) => step))];
+    return {
+      chain,
+      steps: steps.map((step) => own.filter((stage) => stage.step === step).map(({ stage }) => stage)),
+      bases: CHAIN_BASES.filter((basis) => own.some((stage) => stage.basis === basis)),
+      industries: [...new Set(own.flatMap(({ ownIsic }) => ownIsic))].sort(),
+      sources: named([...new Set(own.flatMap(({ source }) => source.split(";")))].join(";")),
+    };
+  });
 }
 
 const isIn = (group: ReadonlySet<string>) => (code: string | null) => code !== null && group.has(code);

@@ -44,6 +44,10 @@ export const paths = {
   supplier: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}`,
   recruitment: (workspace: string, supplierId: string, query = "") =>
     `${w(workspace)}/suppliers/${supplierId}/recruitment${query && `?${query}`}`,
+  /** The supplier's page after an answer about a material was saved or taken back; `batch` names it. */
+  supplierMaterials: (workspace: string, supplierId: string, batch: string) =>
+    `${w(workspace)}/suppliers/${supplierId}?material=${encodeURIComponent(batch)}#materials`,
+  materials: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}/materials`,
   questionSheet: (workspace: string, supplierId: string, language: string) =>
     `${w(workspace)}/suppliers/${supplierId}/recruitment/sheet?language=${language}`,
   questionSheetText: (workspace: string, supplierId: string, language: string) =>

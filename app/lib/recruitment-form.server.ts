@@ -4,6 +4,7 @@ import { PROTECTED_SOURCES, type ProtectedSource } from "../../db/schema/reading
 import { PROOF_LEVELS, WorkerGroup, type Proof } from "../../risk-models/facts";
 import type { FormFault } from "../i18n/recruitment-keys";
 import { currencyCode } from "../imports/currencies";
+import type { MaterialPlace } from "../recruitment/materials";
 import { Denomination, ENGINE_CURRENCY, inUsd, Rate } from "../recruitment/money";
 import { isWorkforceKey, KEYS_OF, QUESTION_IDS, type AnswerKey, type QuestionId } from "../recruitment/questions";
 import type { Resolver } from "../resolve/types";
@@ -119,12 +120,18 @@ export class FormReader {
     return rate ? { currency: code, rate } : null;
   }
 
-  countries(name: string): string[] {
+  /** Countries, and regions that matter to the method, each once. */
+  places(name: string): MaterialPlace[] {
     const words = this.text(name).split(/[,;\n]+/u).map((one) => one.trim()).filter(Boolean); // prettier-ignore
-    const read = words.map((word) => ({ word, iso2: this.resolver.country(word)?.iso2 ?? null }));
-    const unread = read.filter(({ iso2 }) => iso2 === null).map(({ word }) => word);
+    const read = words.map((word) => ({ word, found: this.resolver.country(word) }));
+    const unread = read.filter(({ found }) => found === null).map(({ word }) => word);
     if (unread.length > 0) this.fault(name, "country", unread.join(", "));
-    return [...new Set(read.flatMap(({ iso2 }) => iso2 ?? []))];
+    const places = read.flatMap(({ found }) => (found ? { country: found.iso2, region: found.region ?? null } : []));
+    return [...new Map(places.map((place) => [`${place.country} ${place.region}`, place])).values()];
+  }
+
+  countries(name: string): string[] {
+    return [...new Set(this.places(name).map(({ country }) => country))];
   }
 }
 

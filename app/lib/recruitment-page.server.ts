@@ -8,7 +8,7 @@ import { translatorFor } from "../i18n/language.server";
 import { answerText } from "../components/recruitment-answer";
 import type { ReasonLine } from "../components/supplier-reasons";
 import { fromUsd, type Denomination } from "../recruitment/money";
-import { ANSWER_KEYS, questionOf, type AnswerKey, type QuestionId } from "../recruitment/questions";
+import { ANSWER_KEYS, countriesOfAnswer, questionOf, type AnswerKey, type QuestionId } from "../recruitment/questions";
 import { inForce } from "../recruitment/readings";
 import { newAnswers, ofKind, type NewAnswer } from "../services/readings/record-readings.server";
 import type { SignedAnswer } from "../services/readings/readings-of.server";
@@ -220,7 +220,5 @@ export const countriesNamed = (view: RecruitmentView): (string | null | undefine
   ...view.outside.assessment.recruitment.corridors.map(({ origin }) => origin),
   ...view.own.corridors.flatMap(({ origin, destination }) => [origin, destination]),
   ...view.own.rules.map(({ country }) => country),
-  ...view.readings.flatMap(({ what, value }) =>
-    what === "recruitedFrom" && Array.isArray(value) ? (value as string[]) : [],
-  ),
+  ...view.readings.flatMap(({ what, value }) => countriesOfAnswer(what, value)),
 ];

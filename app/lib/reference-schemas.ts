@@ -98,6 +98,22 @@ export const referenceSchemas = {
     goods: list,
     note: optional,
   }),
+  /** A row a stage of a chain, materials first. `word`: what every heading of a row by nomenclature names. */
+  "product-chains": z.strictObject({
+    chain: text,
+    step: z
+      .string()
+      .regex(/^[1-9]$/)
+      .transform(Number),
+    stage: text,
+    made_of: list,
+    hs: filledList,
+    goods: list,
+    basis: z.enum(["published path", "nomenclature", "own judgement"]),
+    word: list,
+    source_id: filledList,
+    note: optional,
+  }),
   /** `value` is text: numbers, tiers, statuses and dates; `unit` says which. */
   "country-indicators": z.strictObject({
     iso3,

@@ -4,6 +4,7 @@ import type { FigureLine } from "../components/supplier-figures";
 import type { ReasonLine } from "../components/supplier-reasons";
 import type { PlaceView } from "../components/supplier-plan";
 import type { Language } from "../i18n/languages";
+import { countriesOfAnswer } from "../recruitment/questions";
 import type { PlanPlace, SupplierPlan } from "../services/plan/supplier-plan.server";
 import type { HistoryEvent } from "../services/suppliers/supplier-history.server";
 import { originOf, sourceNotes } from "./line-origin.server";
@@ -104,9 +105,7 @@ export const countriesOf = (events: readonly HistoryEvent[]): (string | null | u
     if (event.kind === "decided" || event.kind === "undone")
       return [event.said.placeOfWork, event.said.country, ...(event.said.origin ?? [])];
     if (event.kind === "answered" || event.kind === "answers-undone")
-      return event.answers.flatMap(({ what, value }) =>
-        what === "recruitedFrom" ? ((value as string[] | null) ?? []) : [],
-      );
+      return event.answers.flatMap(({ what, value }) => countriesOfAnswer(what, value));
     if (event.kind !== "list") return [];
     return event.changes.flatMap(({ fact, from, to }) =>
       fact === "seat" || fact === "placeOfWork" || fact === "origin" ? [from, to] : [],

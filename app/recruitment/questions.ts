@@ -3,17 +3,23 @@
  * facts of the engine (`risk-models/facts.ts`) and has one proof and one day for all of them. Pure.
  */
 import { RECRUITMENT_KEYS, WorkforceFacts, type RecruitmentFacts } from "../../risk-models/facts";
+import { isMaterialKey, type MaterialKey } from "./material-key";
+import { materialPlaces } from "./materials";
 
-/** A fact that can be recorded: the engine's recruitment answers, worker groups, the state of repayment, the workforce. */
-export type AnswerKey = Exclude<keyof RecruitmentFacts, "proof"> | keyof WorkforceFacts;
+/**
+ * A fact that can be recorded: the engine's recruitment answers, worker groups, the state of repayment, the workforce, and of
+ * each material where it comes from.
+ */
+export type AnswerKey = Exclude<keyof RecruitmentFacts, "proof"> | keyof WorkforceFacts | MaterialKey;
 
 const WORKFORCE_KEYS = Object.keys(WorkforceFacts.shape) as (keyof WorkforceFacts)[];
 export const isWorkforceKey = (key: string): key is keyof WorkforceFacts =>
   (WORKFORCE_KEYS as readonly string[]).includes(key);
 
-/** Every fact that can be recorded. */
+/** Every fact that can be recorded, but for materials, which are as many as there are goods. */
 export const ANSWER_KEYS: readonly AnswerKey[] = [...RECRUITMENT_KEYS, "groups", "remediation", ...WORKFORCE_KEYS];
-export const isAnswerKey = (key: string): key is AnswerKey => (ANSWER_KEYS as readonly string[]).includes(key);
+export const isAnswerKey = (key: string): key is AnswerKey =>
+  isMaterialKey(key) || (ANSWER_KEYS as readonly string[]).includes(key);
 
 /** The five questions of the core set, in their order. */
 export const CORE_QUESTIONS = ["hires", "recruiter", "bill", "papers", "repaid"] as const;
@@ -56,9 +62,17 @@ export const KEYS_OF = {
   workforce: ["workers", "migrantShare", "agencyShare", "womenShare", "youngShare"],
 } as const satisfies Record<QuestionId, readonly AnswerKey[]>;
 
-/** Answers in the order in which they are asked for. */
+const place = (key: AnswerKey) => (isMaterialKey(key) ? ANSWER_KEYS.length : ANSWER_KEYS.indexOf(key));
+/** Answers in the order in which they are asked for; materials last, by name. */
 export const inQuestionOrder = <A extends { readonly what: AnswerKey }>(answers: readonly A[]): A[] =>
-  answers.toSorted((a, b) => ANSWER_KEYS.indexOf(a.what) - ANSWER_KEYS.indexOf(b.what));
+  answers.toSorted((a, b) => place(a.what) - place(b.what) || (a.what < b.what ? -1 : a.what > b.what ? 1 : 0));
+
+/** The countries that the value of an answer names. */
+export function countriesOfAnswer(what: AnswerKey, value: unknown): readonly string[] {
+  if (value === null || value === undefined) return [];
+  if (isMaterialKey(what)) return materialPlaces(value).map(({ country }) => country);
+  return what === "recruitedFrom" ? (value as readonly string[]) : [];
+}
 
 /** The question that gives a fact; null for those only a list tells. */
 export const questionOf = (key: AnswerKey): QuestionId | null =>

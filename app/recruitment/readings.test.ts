@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PROOF_LEVELS, type RecruitmentFacts } from "../../risk-models/facts";
+import { isMaterialKey, materialKey } from "./material-key";
 import { fromUsd, inUsd, Money } from "./money";
 import { answeredOf } from "./questions";
 import { inForce, knownAt, openReadings, together, type Reading } from "./readings";
@@ -15,6 +16,9 @@ const aValue = fc.constantFrom(
   ["workersRecruited", 40],
   ["workersRepaid", 0],
   ["migrantShare", 0.4],
+  ["inputs:Cotton", [{ country: "TM", region: null }]],
+  ["inputs:Cotton", null],
+  ["inputs:Thread/Yarn", [{ country: "CN", region: "CN-XJ" }]],
 ) as fc.Arbitrary<[Reading["what"], unknown]>;
 
 const aReading = fc
@@ -94,6 +98,28 @@ test("a reading of a day before the list's never stands before the list, one of 
 test("without readings the facts are those of the list, unchanged", () => {
   const list = { ...LIST, recruitment: { ...LIST.recruitment, proof: "policy" as const }, workforce: { workers: 9 } };
   expect(together(list, [])).toMatchObject({ recruitment: list.recruitment, workforce: list.workforce });
+});
+
+test("the origin of a material touches no other answer, nor that of another material", () => {
+  const ofMaterial = ({ what }: Pick<Reading, "what">) => isMaterialKey(what);
+  fc.assert(
+    fc.property(someReadings, (readings) => {
+      const { inputs, recruitment, workforce } = together(LIST, readings);
+      const others = together(
+        LIST,
+        readings.filter((one) => !ofMaterial(one)),
+      );
+      expect({ recruitment, workforce }).toEqual({ recruitment: others.recruitment, workforce: others.workforce });
+      expect(others.inputs).toEqual([]);
+      for (const good of ["Cotton", "Thread/Yarn"])
+        expect(inputs.filter((one) => one.good === good)).toEqual(
+          together(
+            LIST,
+            readings.filter(({ what }) => what === materialKey(good)),
+          ).inputs,
+        );
+    }),
+  );
 });
 
 test("an old answer of the list in other words goes with the newer answer about the same", () => {

@@ -3,8 +3,10 @@
  * Which of them count at a moment, and how they stand beside what the list itself told. Pure.
  */
 import { RECRUITMENT_KEYS, type Proof, type RecruitmentFacts, type WorkforceFacts } from "../../risk-models/facts";
-import type { IsoDate } from "../../risk-models/types";
-import { ANSWER_KEYS, isWorkforceKey, subjectOf, type AnswerKey } from "./questions";
+import type { IsoDate, StatedInput } from "../../risk-models/types";
+import { goodOf, isMaterialKey } from "./material-key";
+import { statedInputs } from "./materials";
+import { ANSWER_KEYS, inQuestionOrder, isWorkforceKey, subjectOf, type AnswerKey } from "./questions";
 
 /** One answer with its proof, as a person gives it. `value` null: not known any more. */
 export interface Answer {
@@ -78,14 +80,13 @@ export interface ListTold extends Told {
 }
 
 export interface Together extends Told {
+  /** Materials of which the origin is recorded; lists tell none. */
+  readonly inputs: readonly StatedInput[];
   /** Facts of the list that a newer reading stands before. */
   readonly listReplaced: readonly AnswerKey[];
   /** Readings that the newer list stands before. */
   readonly readingsReplaced: readonly AnswerKey[];
 }
-
-/** In one order, whichever was read first. */
-const inOrder = <R>(readings: ReadonlyMap<AnswerKey, R>): R[] => ANSWER_KEYS.flatMap((key) => readings.get(key) ?? []);
 
 const proofIn = ({ proof }: RecruitmentFacts, key: string): Proof =>
   typeof proof === "string" ? proof : (proof?.[key as keyof typeof proof] ?? "statement");
@@ -95,9 +96,13 @@ const proofIn = ({ proof }: RecruitmentFacts, key: string): Proof =>
  * list's own day before the list. A reading of which nothing is known any more takes the list's older word away too.
  */
 export function together(list: ListTold, readings: readonly Omit<Reading, "undoneAt">[]): Together {
-  const recorded = inForce(readings);
+  const counting = inQuestionOrder([...inForce(readings).values()]);
+  const inputs = counting.flatMap(({ what, value }) =>
+    isMaterialKey(what) && value !== null ? statedInputs(goodOf(what), value) : [],
+  );
+  const recorded = counting.filter(({ what }) => !isMaterialKey(what));
   const newestDay = new Map<AnswerKey, IsoDate>();
-  for (const { what, validFrom } of recorded.values()) {
+  for (const { what, validFrom } of recorded) {
     const subject = subjectOf(what);
     const day = newestDay.get(subject);
     if (day === undefined || validFrom > day) newestDay.set(subject, validFrom);
@@ -119,7 +124,7 @@ export function together(list: ListTold, readings: readonly Omit<Reading, "undon
     facts[key] = value;
     if (!isWorkforceKey(key)) proofs[key] = proofIn(list.recruitment, key);
   }
-  for (const { what, value, proof } of inOrder(recorded)) {
+  for (const { what, value, proof } of recorded) {
     if (bySubjectOfList.has(subjectOf(what))) {
       readingsReplaced.push(what);
       continue;
@@ -128,9 +133,11 @@ export function together(list: ListTold, readings: readonly Omit<Reading, "undon
     facts[what] = value;
     proofs[what] = proof;
   }
-  if (recorded.size === 0)
-    return { recruitment: list.recruitment, workforce: list.workforce, listReplaced, readingsReplaced };
-  return { ...split(facts, proofs, list.recruitment.proof), listReplaced, readingsReplaced };
+  const told =
+    recorded.length === 0
+      ? { recruitment: list.recruitment, workforce: list.workforce }
+      : split(facts, proofs, list.recruitment.proof);
+  return { ...told, inputs, listReplaced, readingsReplaced };
 }
 
 /**

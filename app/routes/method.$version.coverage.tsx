@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import {
+  ChainCoverage,
   CorridorCoverage,
   CountryTable,
   CoverageMap,
@@ -40,6 +41,7 @@ export default function Coverage() {
     ["map", t("methodCoverage.map")],
     ["inputs", t("methodCoverage.inputs")],
     ["sectors", t("methodCoverage.sectors")],
+    ["chains", t("methodCoverage.chains")],
     ["corridors", t("methodCoverage.corridors")],
     ["rules", t("methodCoverage.rules")],
     ...(view.gaps.eu || view.gaps.centralAsia ? [["gaps", t("methodCoverage.gaps")]] : []),
@@ -58,6 +60,7 @@ export default function Coverage() {
           <CoverageMap view={view} />
           <InputCoverage view={view} />
           <SectorCoverage view={view} />
+          <ChainCoverage view={view} />
           <CorridorCoverage view={view} />
           <CountryTable view={view} />
         </WithContents>

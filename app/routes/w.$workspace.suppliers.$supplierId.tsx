@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { BASIS_CODES, ROLE_CODES, wordOf } from "../../db/schema/codes";
 import { Amounts } from "../components/amounts";
 import { DoneNote } from "../components/done-note";
+import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
@@ -25,6 +26,7 @@ import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { asOfView } from "../lib/as-of.server";
 import { getDb } from "../lib/db.server";
+import { materialsOf } from "../lib/materials-page.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -89,12 +91,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal] = await Promise.all([
+  const [plan, events, done, asOf, internal, materials] = await Promise.all([
     supplierPlan(db, scope, line),
     supplierStory(db, scope, line, seesPlan),
     doneView(db, scope, searchParams, requestLanguage(request)),
     asOfView(db, scope, line.id, searchParams.get("on")),
     can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
+    materialsOf(db, scope, view, searchParams.get("material")),
   ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
@@ -111,6 +114,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canPlan: can(scope.role, "plan:write"),
     canAnswer: can(scope.role, "supplier:write"),
     asOf,
+    materials,
     internal: internal?.internal?.standing ?? null,
     seesPlan,
     today: dayOf(new Date()),
@@ -130,7 +134,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     events,
     sectors,
     source,
-    countryNames: countryNames(language, [...places, ...floors.map(({ country }) => country), ...countriesOf(events)]),
+    countryNames: countryNames(language, [
+      ...places,
+      ...floors.map(({ country }) => country),
+      ...countriesOf(events),
+      ...(materials?.view.countries ?? []),
+    ]),
   };
 }
 
@@ -181,7 +190,7 @@ export default function Supplier() {
           <TopReasons lines={reasons.slice(0, TOP)} scored={assessment.residual !== null} />
         </div>
         <div className="space-y-4">
-          <AskFirst step={plan.step} how={plan.how}>
+          <AskFirst step={plan.step} how={plan.how} material={loaded.materials?.ask ?? null}>
             <AnswersLinks {...loaded} />
           </AskFirst>
           {seesPlan && (
@@ -197,6 +206,9 @@ export default function Supplier() {
             <Missing asks={asks} others={others} />
             <Changes changes={changes} />
           </div>
+          {loaded.materials && (
+            <Materials {...loaded.materials} {...{ workspace, id, today }} canWrite={loaded.canAnswer} />
+          )}
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
           <AsOfForm today={today} day={loaded.asOf?.day ?? null} />

@@ -18,7 +18,7 @@ export function readingTables(k: ColumnKit) {
       supplierNo: k.int("supplier_no").notNull(),
       /** The same for all that were saved at once. */
       batch: k.text("batch").notNull(),
-      /** A key of the engine's recruitment or workforce facts. */
+      /** A key of the engine's recruitment or workforce facts, or `inputs:` and the good of a material. */
       what: k.text("what").notNull(),
       /** As the engine takes it; null: not known any more. */
       value: k.json("value"),

@@ -50,6 +50,25 @@ describe("candour score", () => {
     expect(software!.ties).toEqual({ suppliers: 1, columns: [] });
   });
 
+  test("takes where a material comes from, by the name of its good and of the country", () => {
+    const garments = { country: "PT", isic: "1410", product: "cotton shirts", role: "maker" };
+    const from = (country: string, good = "cotton") => ({ ...garments, id: country, inputs: [{ good, country }] });
+    const [turkmen, greek, xinjiang, unknown] = scored(
+      [
+        from("Turkmenistan"),
+        from("Greece"),
+        { ...from("China"), inputs: [{ good: "Cotton", country: "CN", region: "Xinjiang" }] },
+        from("TM", "moonrock"),
+      ],
+      "--model",
+      "2026.2",
+      ...day,
+    );
+    const floors = (one: Answer | undefined) => one?.floors.map(({ id }) => id);
+    expect([turkmen, greek, xinjiang].map(floors)).toEqual([["stateImposed"], [], ["stateImposed"]]);
+    expect(unknown?.error).toContain('inputs.0.good: "moonrock"');
+  });
+
   test("reads a file as it reads standard input, and leaves nothing of either behind", () => {
     const lines = [cleaner("a"), cleaner("b")].map((line) => JSON.stringify(line)).join("\n");
     writeFileSync(path.join(folder.path, "lines.jsonl"), lines);

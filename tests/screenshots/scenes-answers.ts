@@ -13,6 +13,9 @@ export const ANSWERS: Stage = {
     await page.goto(paths.toAsk(made.get("list")!));
     const href = await page.locator("main a[href$='/recruitment']").first().getAttribute("href");
     made.set("asked", href!.split("/").at(-2)!);
+    await page.goto(paths.suppliers(made.get("list")!, "sector=14"));
+    const garments = await page.locator("main tbody th a[href*='/suppliers/']").first().getAttribute("href");
+    made.set("garments", garments!.split("/").at(-1)!);
   },
   scenes: [
     { name: "whom-to-ask", address: at(paths.toAsk), narrow: true },
@@ -38,6 +41,31 @@ export const ANSWERS: Stage = {
         await page.getByRole("link", { name: words.recruitment.protected.enter }).click();
         await page.getByText(words.recruitment.protected.leave).waitFor();
       },
+    },
+    {
+      name: "materials",
+      address: (world) => paths.supplier(of(world, "list"), of(world, "garments")),
+      async open(page, words) {
+        const question = page
+          .getByRole("region", { name: words.materials.title })
+          .getByText(words.materials.ask.cotton);
+        await question.click();
+        await page.getByLabel(words.materials.countries).first().fill("TM, CN-XJ");
+        await page.getByText(words.materials.effect).waitFor();
+        await question.scrollIntoViewIfNeeded();
+      },
+      narrow: true,
+    },
+    {
+      name: "materials-refused",
+      address: (world) => paths.materials(of(world, "list"), of(world, "garments")),
+      async open(page, words) {
+        await page.getByText(words.materials.ask.cotton).click();
+        await page.getByLabel(words.materials.countries).first().fill("Atlantis");
+        await page.getByRole("button", { name: words.materials.save }).first().click();
+        await page.locator("[aria-invalid=true]").first().waitFor();
+      },
+      refused: true,
     },
     { name: "answers-sheet", address: answersOf((workspace, id) => paths.questionSheet(workspace, id, "ru")) },
   ],

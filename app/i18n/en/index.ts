@@ -6,6 +6,7 @@ import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
+import { materials } from "./materials";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
@@ -52,6 +53,7 @@ export const catalogue = {
   supplier,
   recruitment,
   corridors,
+  materials,
   registerPdf,
   table,
   division,

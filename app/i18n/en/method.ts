@@ -311,6 +311,12 @@ export const methodCoverage = {
   knownOf: "{{inputs}} of {{of}}",
   missing: "Not known",
   whole: "Every input has a value:",
+  chains: "Product chains",
+  chainsNote:
+    "From a listed material to what is made of it. A path is shown and asked about; it adds no points until the origin of the material is stated. Where only a class of industry is known, a chain is read only for classes that make little else.",
+  chain: "Materials first",
+  chainBasis: "What says so",
+  chainIndustries: "ISIC classes",
   corridors: "Recruitment corridors",
   corridorsNote:
     "Published costs of a job abroad. For every other corridor the full range stands, with the words “no structural data for this corridor”.",

@@ -127,6 +127,7 @@ export const problems = {
   "plan.full": "All {{places}} places are taken. Take a supplier out first, or draw up a plan with more places.",
   "plan.empty": "Nobody is in this plan. Take at least one supplier in.",
   "plan.day-ahead": "The day lies ahead. Say what has happened, not what will.",
+  "materials.good": "Nothing is asked about this material for this supplier.",
   "readings.nothing": "Nothing here differs from what is recorded already.",
   "readings.future": "An answer cannot be true from a day to come. Correct the day.",
   "readings.source": "Say who answered, or in which document it stands.",

@@ -23,7 +23,7 @@ export function putReadings(
   day: IsoDate,
 ): Together {
   const told = together(listTold(listReadings, day), openReadings(readings));
-  line[AT.readings] = readingsText(told.recruitment, told.workforce);
+  line[AT.readings] = readingsText(told.recruitment, told.workforce, told.inputs);
   line[AT.workers] = told.workforce.workers ?? null;
   const facts = factsOfLine(
     Object.fromEntries(REGISTER_COLUMNS.map((name, at) => [name, line[at]])) as Parameters<typeof factsOfLine>[0],

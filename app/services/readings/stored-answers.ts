@@ -2,12 +2,15 @@ import { z } from "zod";
 import type { StoredReading } from "../../../db/queries/readings";
 import { PROOF_LEVELS, RecruitmentFacts, WorkforceFacts } from "../../../risk-models/facts";
 import { Denomination, Money } from "../../recruitment/money";
+import { isMaterialKey } from "../../recruitment/material-key";
+import { materialPlaces } from "../../recruitment/materials";
 import { isAnswerKey, isWorkforceKey, type AnswerKey } from "../../recruitment/questions";
 import type { Reading } from "../../recruitment/readings";
 
 /** A value as the engine takes it; null: not known any more. @throws ZodError when the engine does not take it. */
 export function parseValue(what: AnswerKey, value: unknown): unknown {
   if (value === null) return null;
+  if (isMaterialKey(what)) return materialPlaces(value);
   const shape: z.ZodType = isWorkforceKey(what) ? WorkforceFacts.shape[what] : RecruitmentFacts.shape[what];
   const parsed = shape.parse(value);
   if (parsed === undefined) throw new Error(`No value for ${what}`);

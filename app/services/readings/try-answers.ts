@@ -54,6 +54,30 @@ export interface Tried {
   readonly overtaken: readonly QuestionId[];
 }
 
+/** Answers as if they were recorded a moment from now: after everything that is recorded already. */
+const drafts = (answers: readonly NewAnswer[], now: Date): Reading[] =>
+  answers.map((one, at) => ({
+    ...one,
+    id: `~${at}`,
+    recordedAt: now,
+    isProtected: false,
+    releasedAt: null,
+    undoneAt: null,
+  }));
+
+/** The result before and after some answers at once. @param readings as for `tryAnswers`. */
+export function tryAtOnce(
+  engine: Engine,
+  supplier: Supplier,
+  readings: readonly Reading[],
+  answers: readonly NewAnswer[],
+  now: Date,
+  asOf: IsoDate,
+): { readonly before: Standing; readonly after: Standing } {
+  const standing = (some: readonly Reading[]) => standingOf(internalView(engine, supplier, some, asOf).assessment);
+  return { before: standing(readings), after: standing([...readings, ...drafts(answers, now)]) };
+}
+
 /**
  * The result before, after each question in their order, and with all answers. Each step stands on the ones before it, so
  * that their differences add up.
@@ -68,15 +92,7 @@ export function tryAnswers(
   now: Date,
   asOf: IsoDate,
 ): Tried {
-  // Recorded a moment from now: after everything that is recorded already.
-  const drafted = answers.map((one, at): Reading => ({
-    ...one,
-    id: `~${at}`,
-    recordedAt: now,
-    isProtected: false,
-    releasedAt: null,
-    undoneAt: null,
-  }));
+  const drafted = drafts(answers, now);
   const withThese = (some: readonly Reading[]) => internalView(engine, supplier, [...readings, ...some], asOf);
   const told: Reading[] = [];
   const steps: Step[] = [];

@@ -32,8 +32,13 @@ export function internalView(
   asOf: IsoDate,
 ): AssessmentView {
   const told = together(listTold(listReadings, listDay), readings);
-  const { recruitment, workforce } = told;
-  const facts = { ...factsOfLine({ ...line, readings: null }, asOf), recruitment, workforce };
+  const { recruitment, workforce, inputs } = told;
+  const facts = {
+    ...factsOfLine({ ...line, readings: null }, asOf),
+    recruitment,
+    workforce,
+    ...(inputs.length > 0 && { inputs }),
+  };
   const assessment = engine.assess(facts);
   return { facts, told, assessment, reasons: explain(assessment) };
 }

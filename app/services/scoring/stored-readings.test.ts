@@ -34,6 +34,15 @@ test("what is stored is what was told, whatever it was", () => {
   );
 });
 
+test("the origin of materials is kept beside the facts, and facts without any are stored as before", () => {
+  const inputs = [{ good: "Thread/Yarn", country: "CN", region: "CN-XJ" }];
+  const text = readingsText({ papersHeldBy: "worker" }, { workers: 9 }, inputs)!;
+  expect(text.startsWith(readingsText({ papersHeldBy: "worker" }, { workers: 9 })!)).toBe(true);
+  expect(readingsOfText(text)).toEqual({ r: { papersHeldBy: "worker" }, w: { workers: 9 }, inputs });
+  expect(readingsOfText(readingsText(null, null, inputs))).toEqual({ inputs });
+  expect(readingsText({}, {}, [])).toBeNull();
+});
+
 test("every fact of the schemas has a place, and places do not move", () => {
   for (const key of KEYS) expect(readingsText({ [key]: 1 } as RecruitmentFacts, null), key).toMatch(/^[A-_]1$/);
   expect(

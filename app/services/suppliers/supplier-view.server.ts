@@ -2,7 +2,7 @@ import path from "node:path";
 import type { Database, Scope } from "../../../db/database";
 import { findSupplier, supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
 import { explain, whatWouldLower, whatWouldNarrow, type Ask, type Change, type Reason } from "../../../risk-models";
-import type { Assessment } from "../../../risk-models/types";
+import type { Assessment, SupplierFacts } from "../../../risk-models/types";
 import { readRecordAt } from "../../files/read-records.server";
 import { shownList } from "../imports/shown-list.server";
 import { Problem } from "../../lib/problem";
@@ -21,6 +21,7 @@ export interface SourceRecord {
 
 export interface SupplierView {
   readonly line: RegisterLine;
+  readonly facts: SupplierFacts;
   /** Which decision gave a fact. */
   readonly decided: DecidedFacts;
   readonly assessment: Assessment;
@@ -59,6 +60,7 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
   const assessment = engine.assess(facts);
   return {
     line,
+    facts,
     decided: await decidedFacts(db, scope, generation, { supplierNo: line.supplierNo, isic: facts.sector.isic }),
     assessment,
     reasons: explain(assessment),
