@@ -3,7 +3,7 @@
  * each state arranged once. Dark follows light on the same page, so only what depends on colours is asked again.
  *
  * Colours are the style sheet's, not the language's: a language other than the first is looked at in dark, every rule. `CANDOUR_AXE=all`
- * looks at it in light too; what it found stands in docs/accessibility.md.
+ * looks at it in light too; what it found stands in docs/design.md.
  */
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
