@@ -183,6 +183,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "understanding_decisions",
       "readings",
       "protected_releases",
+      "derived_models",
       "own_corridors",
       "own_fee_rules",
       "plans",
