@@ -7,10 +7,11 @@
  */
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import { hydrated } from "../hydrated";
 import { LANGUAGES, type Lang } from "../screenshots/options";
 import type { Scene, World } from "../screenshots/scene";
 import { STAGES } from "../screenshots/scenes";
-import { hydrated, startWalk, WORDS, type Walk } from "../screenshots/walk";
+import { startWalk, WORDS, type Walk } from "../screenshots/walk";
 import { hasNoFaults } from "./faults";
 
 const WIDE = { width: 1280, height: 900 };

@@ -1,3 +1,4 @@
+import { hydrated } from "../hydrated";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
@@ -140,6 +141,7 @@ test("the table is sorted, filtered, searched and paged, and each supplier expla
   await expect(rows.filter({ hasText: first })).toHaveCount(1);
 
   await openTable(page, workspace);
+  await hydrated(page);
   await page.getByRole("combobox", { name: en.suppliers.level }).selectOption("assessed");
   const apply = page.getByRole("button", { name: en.suppliers.filter, exact: true });
   if (await apply.isVisible()) await apply.click();

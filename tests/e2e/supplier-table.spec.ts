@@ -1,5 +1,6 @@
 /** The supplier table at work: filters of several values, selection, saved views, export; with script and without. */
 import { readFileSync } from "node:fs";
+import { hydrated } from "../hydrated";
 import { aList, aPath, en, expect, openTable, paths, publishList, test } from "./journey";
 
 const rows = (page: import("@playwright/test").Page) => page.getByRole("table").locator("tbody tr");
@@ -10,6 +11,7 @@ test("values are added to a filter and taken away one by one, and the address te
 }) => {
   await publishList(page, workspace, aList(140));
   await openTable(page, workspace);
+  await hydrated(page);
   const level = page.getByRole("combobox", { name: en.suppliers.level });
   await level.selectOption("assessed");
   await expect(page).toHaveURL(/level=assessed/);
@@ -70,6 +72,7 @@ test("a saved view opens the table, says when it was changed, and goes when it i
   await expect(page).toHaveURL(/level=assessed&sort=name&view=/);
   const views = page.getByRole("navigation", { name: en.table.views });
   await expect(views.getByRole("link", { name: "Known ones" })).toHaveAttribute("aria-current", "page");
+  await hydrated(page);
   await page.getByRole("combobox", { name: en.suppliers.level }).selectOption("indicative");
   await expect(views.getByText(en.table.changed)).toBeVisible();
   const takeAway = async () => {

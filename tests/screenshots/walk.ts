@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
 import { catalogue as en } from "../../app/i18n/en";
 import { catalogue as ru } from "../../app/i18n/ru";
 import { startBuiltServer } from "../bench/built-server";
@@ -11,11 +11,6 @@ import type { Lang } from "./options";
 import type { Stage, World } from "./scene";
 
 export const WORDS = { en, ru } as const;
-
-/** Waits until the page's own script has taken it over. */
-export const hydrated = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => Object.keys(document.body).some((key) => key.startsWith("__reactFiber")));
-};
 
 export interface Walk {
   readonly world: World;
