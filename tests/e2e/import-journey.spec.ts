@@ -1,8 +1,8 @@
-import { hydrated } from "../hydrated";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
+import { hydrated } from "../hydrated";
 import {
   aList,
   aPath,
