@@ -36,6 +36,8 @@ export interface Stage {
   readonly as: "nobody" | "owner" | "demo";
   readonly arrange?: (page: Page, world: World) => Promise<void>;
   readonly scenes: readonly Scene[];
+  /** Pages that stand in the table already, with other data; no later stage needs them. */
+  readonly again?: true;
 }
 
 export const of = (world: World, name: string): string => world.made.get(name) ?? "";

@@ -291,6 +291,7 @@ const SETTLED: Stage = {
 
 const LONG_NAMES: Stage = {
   as: "owner",
+  again: true,
   async arrange(page, { folder, made }) {
     made.set("long-names", await foundWorkspace(page, "Long Names of Every Script and Their Many Buyers"));
     const file = path.join(folder, "names.csv");
@@ -313,6 +314,7 @@ const LONG_NAMES: Stage = {
 
 const DEMO: Stage = {
   as: "demo",
+  again: true,
   async arrange(page, { demo, made }) {
     made.set("demo", await signIn(page, demo.email, demo.password));
   },
