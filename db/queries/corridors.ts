@@ -1,6 +1,7 @@
 /** A workspace's own rows beside the published tables of corridors and fee rules. */
-import { desc, eq, inArray } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Database, Scope } from "../database";
+import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
 
 /** Who recorded a row and who withdrew it; null when there is no such account any more. */
@@ -17,13 +18,10 @@ async function signed<R extends { readonly recordedBy: string; readonly withdraw
   db: Database,
   rows: readonly R[],
 ): Promise<(R & Signed)[]> {
-  const { users } = db.t;
-  const ids = [...new Set(rows.flatMap(({ recordedBy, withdrawnBy }) => [recordedBy, withdrawnBy ?? recordedBy]))];
-  const named =
-    ids.length === 0
-      ? []
-      : await db.q.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
-  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const names = await namesOfUsers(
+    db,
+    rows.flatMap(({ recordedBy, withdrawnBy }) => [recordedBy, withdrawnBy]),
+  );
   return rows.map((row) => ({
     ...row,
     who: names.get(row.recordedBy) ?? null,

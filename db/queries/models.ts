@@ -1,8 +1,9 @@
 /** Comparisons of risk models, and the lines they are counted over. Every query takes the scope first. */
-import { and, asc, between, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, between, desc, eq } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { bulkRange } from "../keys";
 import { registerRow } from "../register-row";
+import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
 import type { RegisterLine } from "./register";
 
@@ -32,22 +33,20 @@ export type DerivedModel = Tables["derivedModels"]["$inferSelect"] & {
 
 /** The weights a workspace proposed, newest first, withdrawn ones too. */
 export async function derivedModelsOf(db: Database, scope: AnyScope): Promise<DerivedModel[]> {
-  const { derivedModels: d, users } = db.t;
-  const found = await db.q
-    .select({ row: d, proposer: users.name })
+  const { derivedModels: d } = db.t;
+  const rows = await db.q
+    .select()
     .from(d)
-    .leftJoin(users, eq(users.id, d.proposedBy))
     .where(eq(d.workspaceNo, scope.workspaceNo))
     .orderBy(desc(d.proposedAt), desc(d.id));
-  const ids = found.flatMap(({ row }) => row.approvedBy ?? []);
-  const approvers = ids.length
-    ? await db.q.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids))
-    : [];
-  const nameOf = new Map(approvers.map(({ id, name }) => [id, name]));
-  return found.map(({ row, proposer }) => ({
+  const names = await namesOfUsers(
+    db,
+    rows.flatMap(({ proposedBy, approvedBy }) => [proposedBy, approvedBy]),
+  );
+  return rows.map((row) => ({
     ...row,
-    proposer,
-    approver: row.approvedBy === null ? null : (nameOf.get(row.approvedBy) ?? null),
+    proposer: names.get(row.proposedBy) ?? null,
+    approver: names.get(row.approvedBy) ?? null,
   }));
 }
 

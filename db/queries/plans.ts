@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, max, notInArray, or, sql } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { PlanOutcome, PlanPart, PlanState } from "../schema/plans";
+import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
 
 export type Plan = Tables["plans"]["$inferSelect"];
@@ -35,10 +36,7 @@ export async function findPlan(db: Database, scope: AnyScope, id: string): Promi
 }
 
 async function signed(db: Database, plan: Plan): Promise<SignedPlan> {
-  const { users } = db.t;
-  const ids = [plan.createdBy, ...(plan.acceptedBy === null ? [] : [plan.acceptedBy])];
-  const rows = await db.q.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const names = await namesOfUsers(db, [plan.createdBy, plan.acceptedBy]);
   return {
     ...plan,
     createdByName: names.get(plan.createdBy) ?? plan.createdBy,

@@ -2,6 +2,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { bulkKey } from "../keys";
+import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
 
 export type StoredReading = Tables["readings"]["$inferSelect"];
@@ -10,13 +11,10 @@ export type SignedReading = StoredReading & { readonly who: string | null; reado
 export type Release = Tables["protectedReleases"]["$inferSelect"] & { readonly releasedByName: string | null };
 
 async function signed(db: Database, rows: readonly StoredReading[]): Promise<SignedReading[]> {
-  const { users } = db.t;
-  const ids = [...new Set(rows.flatMap(({ recordedBy, undoneBy }) => [recordedBy, ...(undoneBy ? [undoneBy] : [])]))];
-  const named =
-    ids.length === 0
-      ? []
-      : await db.q.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
-  const names = new Map(named.map(({ id, name }) => [id, name]));
+  const names = await namesOfUsers(
+    db,
+    rows.flatMap(({ recordedBy, undoneBy }) => [recordedBy, undoneBy]),
+  );
   return rows.map((row) => ({
     ...row,
     who: names.get(row.recordedBy) ?? null,
