@@ -25,7 +25,8 @@ export async function hasNoFaults(page: Page, what: string, colours: "every" | "
   const told = await page.evaluate(async (asked) => {
     const { violations } = await (window as unknown as { axe: Axe }).axe.run(asked);
     return violations.map(
-      ({ id, help, nodes }) => `${id} (${help}) at ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
+      ({ id, help, nodes }) =>
+        `${id} (${help}; first: ${[...nodes[0]!.any, ...nodes[0]!.all].map(({ message }) => message).join(" ")}) at ${nodes.map((node) => node.target.join(" ")).join("; ")}`,
     );
   }, options);
   // Soft: one run tells the faults of every page.

@@ -19,9 +19,13 @@ const NARROW = { width: 390, height: 844 };
 /** A table of a few lines has every kind of line. */
 const ROWS = 24;
 /** Against a walk that stands still; how long it takes is the machine's. */
-const PATIENCE_MS = 30 * 60_000;
+const PATIENCE_MS = 20 * 60_000;
 const ALL = process.env.CANDOUR_AXE === "all";
 const inFull = (lang: Lang): boolean => ALL || lang === LANGUAGES[0];
+
+/** What was asked of the window is on the screen. */
+const painted = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 
 async function look(world: World, page: Page, { name, address, open, narrow }: Scene, lang: Lang): Promise<void> {
   await page.emulateMedia({ colorScheme: inFull(lang) ? "light" : "dark" });
@@ -34,9 +38,11 @@ async function look(world: World, page: Page, { name, address, open, narrow }: S
   await hasNoFaults(page, `${name}, ${lang}`);
   if (!inFull(lang)) return;
   await page.emulateMedia({ colorScheme: "dark" });
+  await painted(page);
   await hasNoFaults(page, `${name}, ${lang}, dark`, "colours");
   if (!narrow) return;
   await page.setViewportSize(NARROW);
+  await painted(page);
   await hasNoFaults(page, `${name}, ${lang}, dark, on a phone`);
 }
 

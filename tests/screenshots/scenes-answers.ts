@@ -1,6 +1,9 @@
 /** Whom to ask, what they answered, and another model tried on the list. */
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { paths } from "../../app/lib/paths";
 import { at, of, openAll, type Stage, type World } from "./scene";
+import { firstSupplier, foundWorkspace, publishList } from "./steps";
 
 const answersOf =
   (address: (workspace: string, supplierId: string) => string) =>
@@ -9,13 +12,18 @@ const answersOf =
 
 export const ANSWERS: Stage = {
   as: "owner",
-  async arrange(page, { made }) {
+  async arrange(page, { folder, made }) {
     await page.goto(paths.toAsk(made.get("list")!));
     const href = await page.locator("main a[href$='/recruitment']").first().getAttribute("href");
     made.set("asked", href!.split("/").at(-2)!);
-    await page.goto(paths.suppliers(made.get("list")!, "sector=14"));
-    const garments = await page.locator("main tbody th a[href*='/suppliers/']").first().getAttribute("href");
-    made.set("garments", garments!.split("/").at(-1)!);
+    const garments = await foundWorkspace(page, "Garments");
+    const file = path.join(folder, "garments.csv");
+    writeFileSync(
+      file,
+      "Supplier name,Country,Product,Role\nPadma Apparel Ltd,Bangladesh,cotton shirts,manufacturer\n",
+    );
+    await publishList(page, garments, file);
+    made.set("garments", garments).set("maker", await firstSupplier(page, garments, ""));
   },
   scenes: [
     { name: "whom-to-ask", address: at(paths.toAsk), narrow: true },
@@ -44,7 +52,7 @@ export const ANSWERS: Stage = {
     },
     {
       name: "materials",
-      address: (world) => paths.supplier(of(world, "list"), of(world, "garments")),
+      address: (world) => paths.supplier(of(world, "garments"), of(world, "maker")),
       async open(page, words) {
         const question = page
           .getByRole("region", { name: words.materials.title })
@@ -58,7 +66,7 @@ export const ANSWERS: Stage = {
     },
     {
       name: "materials-refused",
-      address: (world) => paths.materials(of(world, "list"), of(world, "garments")),
+      address: (world) => paths.materials(of(world, "garments"), of(world, "maker")),
       async open(page, words) {
         await page.getByText(words.materials.ask.cotton).click();
         await page.getByLabel(words.materials.countries).first().fill("Atlantis");

@@ -12,6 +12,9 @@ import type { Stage, World } from "./scene";
 
 export const WORDS = { en, ru } as const;
 
+/** For one step on a page; those that wait for a long work say so. */
+const STEP_MS = 45_000;
+
 export interface Walk {
   readonly world: World;
   /** The context of a stage's person, speaking that language. */
@@ -39,6 +42,8 @@ export async function startWalk(browser: Browser, root: string, rows: number): P
         reducedMotion: "reduce",
       }));
     people.set(as, context);
+    // What is not there is told by its name, not by the end of the whole walk's patience.
+    context.setDefaultTimeout(STEP_MS);
     await context.addCookies([{ name: "candour_language", value: lang, url: server.origin }]);
     return context;
   };
