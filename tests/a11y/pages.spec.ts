@@ -1,6 +1,7 @@
 /**
  * axe on every page and state of the one table (`tests/screenshots/scenes.ts`), in every language and in light and dark: one program,
- * each state arranged once. Dark follows light on the same page, so only what depends on colours is asked again.
+ * each state arranged once. Dark follows light on the same page, so only what depends on colours is asked again; what is laid out in another
+ * way for phones is asked in full, dark and narrow.
  *
  * Colours and what opens on a page are the same in every language: a language other than the first is looked at in dark, every rule, on the
  * pages that are laid out for phones in another way. `CANDOUR_AXE=all` looks at every state of it in light and dark; what that found stands in docs/design.md.
@@ -38,11 +39,9 @@ async function look(world: World, page: Page, { name, address, open, narrow }: S
   await hasNoFaults(page, `${name}, ${lang}`);
   if (!inFull(lang)) return;
   await page.emulateMedia({ colorScheme: "dark" });
+  if (narrow) await page.setViewportSize(NARROW);
   await painted(page);
-  await hasNoFaults(page, `${name}, ${lang}, dark`, "colours");
-  if (!narrow) return;
-  await page.setViewportSize(NARROW);
-  await painted(page);
+  if (!narrow) return hasNoFaults(page, `${name}, ${lang}, dark`, "colours");
   await hasNoFaults(page, `${name}, ${lang}, dark, on a phone`);
 }
 

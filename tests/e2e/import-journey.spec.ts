@@ -116,10 +116,9 @@ test("a column's meaning can be changed, and the preview follows", async ({ page
 
 test("the table is sorted, filtered, searched and paged, and each supplier explains its score", async ({
   page,
-  workspace,
+  listed,
 }) => {
-  await publishList(page, workspace, aList(130));
-  await openTable(page, workspace);
+  await openTable(page, listed);
   const rows = page.getByRole("table").getByRole("row");
   const firstName = () => rows.nth(1).getByRole("rowheader").innerText();
 
@@ -140,7 +139,7 @@ test("the table is sorted, filtered, searched and paged, and each supplier expla
   await page.keyboard.press("Enter");
   await expect(rows.filter({ hasText: first })).toHaveCount(1);
 
-  await openTable(page, workspace);
+  await openTable(page, listed);
   await hydrated(page);
   await page.getByRole("combobox", { name: en.suppliers.level }).selectOption("assessed");
   const apply = page.getByRole("button", { name: en.suppliers.filter, exact: true });
@@ -159,9 +158,8 @@ test("the table is sorted, filtered, searched and paged, and each supplier expla
   await expect(page.getByRole("heading", { name: en.supplier.rows, exact: true })).toBeVisible();
 });
 
-test("the points on a supplier's page add up to its score", async ({ page, workspace }) => {
-  await publishList(page, workspace, aList(60));
-  await openTable(page, workspace, "level=assessed");
+test("the points on a supplier's page add up to its score", async ({ page, listed }) => {
+  await openTable(page, listed, "level=assessed");
   await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
   const reasons = page.getByRole("region", { name: en.supplier.reasons }).getByRole("table");
   await expect(reasons).toBeVisible();

@@ -1,6 +1,7 @@
 /** What the journeys share: a person who signed up once, a workspace of their own for every test, and the steps of an upload. */
 import { execFile } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
@@ -34,7 +35,22 @@ export async function signUp(page: Page, name: string): Promise<string> {
   return email;
 }
 
-export const test = base.extend<{ workspace: string }, { me: Person; stranger: Person }>({
+interface OfATest {
+  /** The slug of a new workspace; the page is signed in as its owner. */
+  workspace: string;
+  /** The slug of a workspace with a published list of `LISTED` suppliers, for those who only read; the page is signed in as its owner. */
+  listed: string;
+}
+interface OfAWorker {
+  me: Person;
+  stranger: Person;
+  published: string;
+}
+
+/** As many as fill several pages of the table. */
+const LISTED = 400;
+
+export const test = base.extend<OfATest, OfAWorker>({
   me: [
     async ({ browser }, use) => use(await aPerson(browser.newContext({ locale: "en-GB" }), "Mara Owner")),
     { scope: "worker" },
@@ -43,11 +59,31 @@ export const test = base.extend<{ workspace: string }, { me: Person; stranger: P
     async ({ browser }, use) => use(await aPerson(browser.newContext({ locale: "en-GB" }), "Sam Stranger")),
     { scope: "worker" },
   ],
-  /** The slug of a new workspace; the page is signed in as its owner. */
   workspace: async ({ page, me }, use) => {
     await page.context().addCookies(me.cookies);
     await use(await newWorkspace(page));
   },
+  listed: async ({ page, me, published }, use) => {
+    await page.context().addCookies(me.cookies);
+    await use(published);
+  },
+  published: [
+    async ({ browser, me }, use) => {
+      const context = await browser.newContext({ locale: "en-GB" });
+      await context.addCookies(me.cookies);
+      const page = await context.newPage();
+      const workspace = await newWorkspace(page);
+      const folder = mkdtempSync(path.join(tmpdir(), "candour-list-"));
+      const file = path.join(folder, `suppliers-${LISTED}.csv`);
+      makeSupplierList(file, { rows: LISTED, seed: "e2e" });
+      await publishList(page, workspace, file);
+      await openTable(page, workspace);
+      await context.close();
+      rmSync(folder, { recursive: true });
+      await use(workspace);
+    },
+    { scope: "worker", timeout: 120_000 },
+  ],
 });
 
 async function aPerson(opening: Promise<BrowserContext>, name: string): Promise<Person> {

@@ -1,7 +1,7 @@
 /** The pages of the method as anybody reads them: the printed figures are redone with a calculator of the test's own. */
 import type { Page } from "@playwright/test";
 import { valueOf } from "../../risk-models/test-calculator";
-import { aList, en, expect, methodVersion, openTable, paths, publishList, test } from "./journey";
+import { en, expect, methodVersion, openTable, paths, test } from "./journey";
 
 /** "0,25 × (1,5 − 1)" as the calculator takes it. */
 const plain = (text: string) =>
@@ -133,11 +133,10 @@ test("from the printed raw values and the printed model alone, a reader gets the
 
 test("from a supplier's line the indicator is one click away and the source with its year the second", async ({
   page,
-  workspace,
+  listed,
 }) => {
   test.setTimeout(90_000);
-  await publishList(page, workspace, aList(40));
-  await openTable(page, workspace, "level=assessed");
+  await openTable(page, listed, "level=assessed");
   await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
   await page.waitForURL(/\/suppliers\/\w+$/u);
   const supplier = page.url();

@@ -1,6 +1,6 @@
 /** The overview: what a person sees, and that every number leads to exactly the suppliers it counts. */
 import type { Locator, Page } from "@playwright/test";
-import { aList, en, expect, openTable, paths, publishList, test } from "./journey";
+import { en, expect, openTable, paths, test } from "./journey";
 
 const numberIn = (text: string) => Number(/\d[\d,]*/.exec(text)![0].replaceAll(",", ""));
 
@@ -14,18 +14,12 @@ async function countedBehind(page: Page, link: Locator): Promise<number> {
   return numberIn(await line.innerText());
 }
 
-async function publishedOverview(page: Page, workspace: string): Promise<void> {
-  await publishList(page, workspace, aList(400));
-  await openTable(page, workspace);
-  await page.goto(paths.workspace(workspace));
-}
-
 test("a number of the chart's table, of the map and of the gaps leads to exactly those suppliers", async ({
   page,
-  workspace,
+  listed,
 }) => {
   test.setTimeout(120_000);
-  await publishedOverview(page, workspace);
+  await page.goto(paths.workspace(listed));
   await expect(page.getByRole("img", { name: en.overview.look.suppliers })).toBeVisible();
 
   await page.getByText(`As a table: ${en.overview.look.suppliers}`).click();
@@ -35,7 +29,7 @@ test("a number of the chart's table, of the map and of the gaps leads to exactly
   expect(await countedBehind(page, high)).toBe(said);
   expect(new URL(page.url()).search).toBe("?band=high");
 
-  await page.goto(paths.workspace(workspace));
+  await page.goto(paths.workspace(listed));
   const country = page
     .getByRole("group", { name: /^Map of the world/ })
     .getByRole("link")
@@ -49,7 +43,7 @@ test("a number of the chart's table, of the map and of the gaps leads to exactly
   await expect(page.getByText(told, { exact: true })).toBeVisible();
   expect(new URL(page.url()).searchParams.get("country")).toMatch(/^[A-Z]{2}$/);
 
-  await page.goto(paths.workspace(workspace));
+  await page.goto(paths.workspace(listed));
   const up = page
     .getByRole("table", { name: en.overview.gaps.title })
     .getByRole("row", { name: en.overview.gap.recruitment })
@@ -59,9 +53,9 @@ test("a number of the chart's table, of the map and of the gaps leads to exactly
   expect(await countedBehind(page, up)).toBe(moving);
 });
 
-test("the map shows what is asked for, and the address keeps it", async ({ page, workspace }) => {
+test("the map shows what is asked for, and the address keeps it", async ({ page, listed }) => {
   test.setTimeout(120_000);
-  await publishedOverview(page, workspace);
+  await page.goto(paths.workspace(listed));
   const choice = page.getByRole("navigation", { name: en.overview.places.choice });
   await choice.getByRole("link", { name: en.overview.measure.high }).click();
   await expect(page).toHaveURL(/map=high/);
@@ -80,13 +74,13 @@ test("the map shows what is asked for, and the address keeps it", async ({ page,
   );
 });
 
-test("without script the tables stand alone, and the map's links work", async ({ browser, page, workspace }) => {
+test("without script the tables stand alone, and the map's links work", async ({ browser, page, listed }) => {
   test.setTimeout(120_000);
-  await publishedOverview(page, workspace);
+  await page.goto(paths.workspace(listed));
   const still = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
   await still.addCookies(await page.context().cookies());
   const plain = await still.newPage();
-  await plain.goto(new URL(paths.workspace(workspace), page.url()).href);
+  await plain.goto(new URL(paths.workspace(listed), page.url()).href);
   await expect(plain.getByRole("table", { name: en.overview.look.suppliers })).toBeVisible();
   await expect(plain.locator("canvas")).toHaveCount(0);
   await plain.locator(".map-country path").first().click();
@@ -94,14 +88,13 @@ test("without script the tables stand alone, and the map's links work", async ({
   await still.close();
 });
 
-test("the chart library is fetched by the overview and by no other page", async ({ page, workspace }) => {
+test("the chart library is fetched by the overview and by no other page", async ({ page, listed }) => {
   test.setTimeout(120_000);
-  await publishList(page, workspace, aList(60));
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(request.url()));
-  await openTable(page, workspace);
+  await openTable(page, listed);
   expect(fetched.filter((url) => url.includes("chart-draw"))).toEqual([]);
-  await page.goto(paths.workspace(workspace));
+  await page.goto(paths.workspace(listed));
   await expect(page.getByRole("img", { name: en.overview.look.suppliers })).toBeVisible();
   await expect.poll(() => fetched.some((url) => url.includes("chart-draw"))).toBe(true);
 });

@@ -1,7 +1,7 @@
 /** The frame of the pages on every screen and on paper: phone, colours, without script. */
 import type { Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { aList, atMapping, build, en, expect, openMenu, openTable, paths, publishList, test, upload } from "./journey";
+import { aList, atMapping, build, en, expect, openMenu, openTable, paths, test, upload } from "./journey";
 
 const words = en.shell;
 const done = (page: Page) => page.getByRole("region", { name: words.told.label });
@@ -55,25 +55,23 @@ test("light or dark as chosen holds for the next page, and for the device again"
   await expect.poll(paper).toBe(dark);
 });
 
-test("filters that leave nobody can be cleared where one stands", async ({ page, workspace }) => {
-  await publishList(page, workspace, aList(15));
-  await openTable(page, workspace);
-  await page.goto(paths.suppliers(workspace, "q=zzzz&sort=name"));
+test("filters that leave nobody can be cleared where one stands", async ({ page, listed }) => {
+  await openTable(page, listed);
+  await page.goto(paths.suppliers(listed, "q=zzzz&sort=name"));
   await expect(page.getByText(en.suppliers.noneFound)).toBeVisible();
   await page.getByRole("link", { name: words.empty.clear }).click();
   await expect(page.getByRole("table")).toBeVisible();
   await expect(page).toHaveURL(/sort=name/);
 });
 
-test("on paper there is no navigation and no button, and whose page it is", async ({ page, workspace }) => {
-  await publishList(page, workspace, aList(15));
-  await openTable(page, workspace);
+test("on paper there is no navigation and no button, and whose page it is", async ({ page, listed }) => {
+  await openTable(page, listed);
   for (const address of [
-    paths.workspace(workspace),
-    paths.suppliers(workspace),
-    paths.understand(workspace),
-    paths.plan(workspace),
-    paths.help(workspace),
+    paths.workspace(listed),
+    paths.suppliers(listed),
+    paths.understand(listed),
+    paths.plan(listed),
+    paths.help(listed),
   ]) {
     await page.goto(address);
     await page.emulateMedia({ media: "print" });

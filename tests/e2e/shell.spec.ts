@@ -90,13 +90,12 @@ test("the guide that is put away stays away on another device, and comes back fr
 
 test("the palette finds a supplier, goes to a page and changes workspace with the keyboard alone", async ({
   page,
-  workspace,
+  listed,
 }) => {
-  await publishList(page, workspace, aList(30));
-  await openTable(page, workspace);
+  await openTable(page, listed);
   await hydrated(page);
   const name = (await page.getByRole("table").getByRole("row").nth(2).getByRole("link").first().innerText()).trim();
-  await page.goto(paths.workspace(workspace));
+  await page.goto(paths.workspace(listed));
   await hydrated(page);
   await page.keyboard.press("Control+k");
   await expect(field(page)).toBeFocused();
@@ -122,10 +121,10 @@ test("the palette finds a supplier, goes to a page and changes workspace with th
   await page.keyboard.press("Escape");
   await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press("Control+k");
-  await page.keyboard.type(workspaceName(workspace));
+  await page.keyboard.type(workspaceName(listed));
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(new RegExp(`${paths.workspace(workspace)}$`));
-  expect(other).not.toBe(workspace);
+  await expect(page).toHaveURL(new RegExp(`${paths.workspace(listed)}$`));
+  expect(other).not.toBe(listed);
 });
 
 test("the palette finds a supplier in any script, and says so when there is none", async ({ page, workspace }) => {
@@ -155,10 +154,9 @@ function aFileOfScripts(): string {
 
 test("keys go to pages, to the search field and through the table, and not while one types", async ({
   page,
-  workspace,
+  listed,
 }) => {
-  await publishList(page, workspace, aList(20));
-  await openTable(page, workspace);
+  await openTable(page, listed);
   await hydrated(page);
   await page.keyboard.press("j");
   const rows = page.getByRole("table").getByRole("row");
@@ -175,7 +173,7 @@ test("keys go to pages, to the search field and through the table, and not while
   await page.getByRole("heading", { level: 1 }).click();
   await page.keyboard.press("g");
   await page.keyboard.press("p");
-  await expect(page).toHaveURL(new RegExp(`${paths.plan(workspace)}$`));
+  await expect(page).toHaveURL(new RegExp(`${paths.plan(listed)}$`));
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: words.shortcuts.title })).toBeVisible();
   await page.keyboard.press("Escape");
@@ -261,9 +259,8 @@ test("a group that was settled is open again with one press", async ({ page, wor
   await expect(group.first().getByRole("heading")).toHaveText(first);
 });
 
-test("a page that keeps one waiting shows its outline first, and a quick one does not", async ({ page, workspace }) => {
-  await publishList(page, workspace, aList(15));
-  await openTable(page, workspace);
+test("a page that keeps one waiting shows its outline first, and a quick one does not", async ({ page, listed }) => {
+  await openTable(page, listed);
   await hydrated(page);
   const outline = page.locator("[data-skeleton]");
   await page.route("**/plan.data*", async (route) => {

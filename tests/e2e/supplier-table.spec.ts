@@ -7,10 +7,9 @@ const rows = (page: import("@playwright/test").Page) => page.getByRole("table").
 
 test("values are added to a filter and taken away one by one, and the address tells it all", async ({
   page,
-  workspace,
+  listed,
 }) => {
-  await publishList(page, workspace, aList(140));
-  await openTable(page, workspace);
+  await openTable(page, listed);
   await hydrated(page);
   const level = page.getByRole("combobox", { name: en.suppliers.level });
   await level.selectOption("assessed");
@@ -34,10 +33,9 @@ test("values are added to a filter and taken away one by one, and the address te
 
 test("rows are selected one by one, in a range and over pages, and shown and exported as exactly these", async ({
   page,
-  workspace,
+  listed,
 }) => {
-  await publishList(page, workspace, aList(140));
-  await openTable(page, workspace, "sort=name");
+  await openTable(page, listed, "sort=name");
   const boxes = rows(page).getByRole("checkbox");
   await boxes.nth(1).click();
   await boxes.nth(3).click({ modifiers: ["Shift"] });
