@@ -13,6 +13,7 @@ import { reportOf } from "../risk-models/study/report";
 import { runStudy, type StudyInput } from "../risk-models/study/study";
 import type { Cases } from "../risk-models/study/worked-cases";
 import { reference, type Reference } from "./lib/reference.server";
+import { studyHash } from "./lib/study-hash.server";
 
 const HELP = `npm run model:study [-- options]
 
@@ -115,7 +116,7 @@ export async function study(args: readonly string[], root: string): Promise<numb
   const settings = { ...DEFAULTS, draws, seed };
   const results = {
     model: { id: model.id, sha256: sha256(modelFile), casesSha256: sha256(cases) },
-    reference: { dataDate: data.dataDate, hash: data.hash },
+    reference: { dataDate: data.dataDate, hash: studyHash(data) },
     plan: { sha256: sha256(readFileSync(plan)) },
     settings,
     ...runStudy({ ...studyData(data), model, cases: JSON.parse(cases) as Cases, ...settings }),

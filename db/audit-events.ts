@@ -55,6 +55,8 @@ export interface AuditEventContents {
   /** The list that is shown is to be scored with another released model. */
   "model.changed": { importId: string; generation: number; from: string; to: string };
   /** Weights of the workspace's own: proposed with their reason, agreed to by a second person, withdrawn. */
+  /** `from` and `to`: hashes of the reference data. */
+  "data.changed": { importId: string; generation: number; from: string; to: string };
   "model.derived": { derivedId: string; modelId: string; reason: string };
   "model.agreed": { derivedId: string; modelId: string; validFrom: string };
   "model.withdrawn": { derivedId: string; modelId: string };

@@ -15,6 +15,7 @@ export const PLAIN_TABLES: readonly string[] = [
   "generations",
   "model_comparisons",
   "reference_datasets",
+  "risk_data",
 ];
 
 /** The table a built insert, update or delete writes to; null when it is something else. */

@@ -18,22 +18,7 @@ const RESOLVER_ONLY = new Set(["country-names", "country-aliases", "region-names
  */
 export function compileReference(seedDir: string, outDir: string): ReferenceIndex {
   const { datasets, tables, texts } = loadReference(seedDir);
-  const index: ReferenceIndex = {
-    format: REFERENCE_FORMAT,
-    dataDate: newestDate(datasets),
-    hash: overallHash(datasets),
-    datasets,
-  };
-  const fresh = `${outDir}.new-${process.pid}`;
-  rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { recursive: true });
-  const write = (name: string, value: unknown) => writeFileSync(join(fresh, `${name}.json`), JSON.stringify(value));
-  for (const [name, rows] of Object.entries(tables))
-    if (!RESOLVER_ONLY.has(name)) write(name, compileTable(rows as readonly Record<string, unknown>[]));
-  write("resolver", compileResolverTables(tables));
-  write("resolver-text", compileTextIndex(tables));
-  write(
-    "risk",
+  const risk = JSON.stringify(
     buildRiskReference({
       countries: texts.countries,
       countryIndicators: texts["country-indicators"],
@@ -50,6 +35,22 @@ export function compileReference(seedDir: string, outDir: string): ReferenceInde
       sourcesSectors: texts["sources-sectors"],
     }),
   );
+  const index: ReferenceIndex = {
+    format: REFERENCE_FORMAT,
+    dataDate: newestDate(datasets),
+    hash: overallHash(datasets),
+    riskHash: createHash("sha256").update(risk).digest("hex"),
+    datasets,
+  };
+  const fresh = `${outDir}.new-${process.pid}`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { recursive: true });
+  const write = (name: string, value: unknown) => writeFileSync(join(fresh, `${name}.json`), JSON.stringify(value));
+  for (const [name, rows] of Object.entries(tables))
+    if (!RESOLVER_ONLY.has(name)) write(name, compileTable(rows as readonly Record<string, unknown>[]));
+  write("resolver", compileResolverTables(tables));
+  write("resolver-text", compileTextIndex(tables));
+  writeFileSync(join(fresh, "risk.json"), risk);
   write("index", index);
   rmSync(outDir, { recursive: true, force: true });
   renameSync(fresh, outDir);

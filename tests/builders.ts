@@ -17,6 +17,7 @@ import { newId, newSupplierId } from "../db/ids";
 import { bulkKey } from "../db/keys";
 import { openDatabase, type DatabaseRole } from "../db/open";
 import { BAND_CODES, BASIS_CODES, LEVEL_CODES, ROLE_CODES, codeOf, type Role } from "../db/schema/codes";
+import { reference } from "../app/lib/reference.server";
 import { reasonNumber } from "../risk-models/reasons";
 import { LIKELIHOODS, SEVERITIES } from "../risk-models/types";
 import type { Band, Level, Likelihood, SeverityLevel, SupplierRole } from "../risk-models/types";
@@ -146,6 +147,7 @@ export async function aGeneration(
         state: published ? "published" : "ready",
         modelId: "2026.1",
         dataDate: "2026-01-01",
+        dataHash: reference().riskHash,
         pagesReady: false,
         createdAt: A_DAY,
       })

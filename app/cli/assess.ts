@@ -215,7 +215,7 @@ async function importList(
   db: Database,
   opened: OpenedList,
   settings: ImportSettings,
-  { engine }: Assessor,
+  { engine, dataHash }: Assessor,
   now: Date,
   threads: RowThreads | null,
   show: (share: number, rows: number) => void,
@@ -226,7 +226,7 @@ async function importList(
   const generation = await createGeneration(
     db,
     scope,
-    { importId, modelId: engine.model, dataDate: engine.dataDate },
+    { importId, modelId: engine.model, dataDate: engine.dataDate, dataHash },
     now,
   );
   const { counts, tally } = await buildGeneration(db, {
@@ -249,7 +249,7 @@ function summaryOf(
   file: string,
   counts: BuildCounts,
   counted: readonly { kind: string; key: string; count: number }[],
-  { engine }: Assessor,
+  { engine, dataHash }: Assessor,
   timings: Record<AssessPhase, number>,
 ) {
   const of = (kind: string, keys: readonly string[]) =>
@@ -292,7 +292,7 @@ function summaryOf(
     })),
     levels,
     bands: { ...bands, between, none },
-    model: { id: engine.model, dataDate: engine.dataDate },
+    model: { id: engine.model, dataDate: engine.dataDate, dataHash },
     timings,
   };
 }

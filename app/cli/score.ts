@@ -218,7 +218,7 @@ function readLine(
   try {
     const asOf = parsed.request.asOf ?? day;
     if (!engine) checkDay(asOf);
-    const assessor = engine ? { engine, resolver: reference().resolver() } : assessorFor(asOf);
+    const assessor = engine ? { ...assessorFor(asOf), engine } : assessorFor(asOf);
     return { id, engine: assessor.engine, facts: factsOf(parsed.request, assessor, day) };
   } catch (error) {
     if (!isProblem(error)) throw error;

@@ -18,7 +18,7 @@ interface Props {
 export function Change({ workspace, change, importId }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { moves, named, newHigh, otherModel } = change;
+  const { moves, named, newHigh, otherModel, otherData } = change;
   const counts = [
     [t("overview.change.new"), change.new],
     [t("overview.change.gone"), change.gone],
@@ -63,6 +63,9 @@ export function Change({ workspace, change, importId }: Props) {
               </li>
             ))}
           </ul>
+          {otherData !== null && (
+            <p className="mt-2 text-sm text-soft">{t("overview.change.otherData", { day: format.day(otherData) })}</p>
+          )}
           {otherModel !== null && (
             <p className="mt-2 text-sm text-soft">{t("overview.change.otherModel", { model: otherModel })}</p>
           )}

@@ -34,7 +34,6 @@ export function AsOfForm({ today, day }: { today: string; day: string | null }) 
 const WHY = {
   "no-list": "recruitment.asOf.noList",
   "not-in-list": "recruitment.asOf.notInList",
-  "no-model": "recruitment.asOf.noModel",
 } as const;
 
 /** A supplier as it was known on a day, and what of it cannot be brought back. */

@@ -3,7 +3,8 @@ import { importOfGeneration } from "../../db/queries/imports";
 import { findComparison } from "../../db/queries/models";
 import { findGeneration } from "../../db/queries/register";
 import { eachMove, MovesTally, type Move } from "../services/models/what-moved.server";
-import { assessorFor, dayOf } from "../services/scoring/assessor.server";
+import { dayOf } from "../services/scoring/assessor.server";
+import { engineOfList } from "../services/scoring/kept-data.server";
 import type { JobContext } from "./job-context";
 import { scopeOfJob } from "./job-scope";
 
@@ -17,7 +18,8 @@ export async function compareModels(context: JobContext): Promise<void> {
   const source = asked && (await importOfGeneration(db, scope, asked.generation));
   if (!asked || !generation || !source) return;
   const asOf = dayOf(source.createdAt);
-  const engines = [assessorFor(asOf, asked.fromModel).engine, assessorFor(asOf, asked.toModel).engine] as const;
+  const engineOf = (modelId: string) => engineOfList(db, asOf, { ...generation, modelId });
+  const engines = [await engineOf(asked.fromModel), await engineOf(asked.toModel)] as const;
   const tally = new MovesTally();
   const named = { asOf, named: ({ from, to }: Move) => from.printed !== to.printed };
   let rows = 0;

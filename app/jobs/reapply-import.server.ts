@@ -3,6 +3,7 @@ import { isStaleWrite } from "../../db/errors";
 import { buildPages, buildSearch } from "../../db/pages";
 import { publishedGeneration } from "../../db/queries/generations";
 import { importOfGeneration } from "../../db/queries/imports";
+import { findGeneration } from "../../db/queries/register";
 import { createReappliedGeneration, openReapply } from "../../db/queries/understanding";
 import { ledgerLines } from "../imports/ledger-difference";
 import { CancelledError } from "../services/imports/build-generation.server";
@@ -12,6 +13,7 @@ import { repeatedRecords } from "../services/imports/repeated-records.server";
 import { newJob } from "../services/jobs/new-job";
 import { countOverview } from "../services/overview/count-overview.server";
 import { readingsMark } from "../services/readings/apply-readings.server";
+import { keptData } from "../services/scoring/kept-data.server";
 import { applyUnderstanding } from "../services/understanding/apply-understanding.server";
 import { understandingInForce } from "../services/understanding/understanding-in-force.server";
 import type { JobContext } from "./job-context";
@@ -33,13 +35,18 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const record = await findImport(db, scope, source.id);
   const { summary: before } = record;
   if (record.state !== "published" || record.generation !== current || !record.inspection || !before) return;
-  const list = listInWork(record, await understandingInForce(db, scope, record));
+  const made = await findGeneration(db, scope, current);
+  if (!made) return;
+  // The list keeps its reference data until a person chooses others: an update of the program moves no score.
+  const data = await keptData(db, record.settings.data ?? made.dataHash);
+  const list = listInWork(record, await understandingInForce(db, scope, record, data), data);
   const ids = list.understanding.decisions.map(({ id }) => id);
   const { engine } = list.assessor;
-  const isBuilt = sameIds(before.decisions ?? [], ids) && before.model.id === engine.model;
+  const isBuilt =
+    sameIds(before.decisions ?? [], ids) && before.model.id === engine.model && made.dataHash === data.hash;
   if (isBuilt && (before.readings ?? "") === (await readingsMark(db, scope))) return;
-  const made = { importId: record.id, modelId: engine.model, dataDate: engine.dataDate };
-  const generation = await createReappliedGeneration(db, scope, made, new Date());
+  const scored = { importId: record.id, modelId: engine.model, dataDate: engine.dataDate, dataHash: data.hash };
+  const generation = await createReappliedGeneration(db, scope, scored, new Date());
   const total = list.record.inspection.file.bytes;
   let readings: string | null = null;
   try {
@@ -78,6 +85,7 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const isOutdated =
     !sameIds(ids, now) ||
     latest.settings.model !== record.settings.model ||
+    latest.settings.data !== record.settings.data ||
     (readings !== null && readings !== (await readingsMark(db, scope)));
   if (isOutdated && (await openReapply(db, scope))?.state !== "queued")
     await db.commitPlain((q) => [

@@ -1,10 +1,21 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../db/database";
+import { findRiskData } from "../../db/queries/risk-data";
 import { reference } from "../lib/reference.server";
 
-/** Records which reference tables this installation now works with; a table that changed is recorded anew. */
+/**
+ * Records which reference tables this installation now works with; a table that changed is recorded anew. What the engine reads is
+ * kept beside what was kept before.
+ */
 export async function recordReference(db: Database, now: Date): Promise<void> {
-  const { referenceDatasets } = db.t;
+  const { referenceDatasets, riskData } = db.t;
+  const { riskHash: hash, dataDate } = reference();
+  if (!(await findRiskData(db, hash))) {
+    const content = reference().riskText();
+    await db.commitPlain((q) => [
+      q.insert(riskData).values({ hash, dataDate, content, recordedAt: now }).onConflictDoNothing(),
+    ]);
+  }
   const known = new Map(
     (await db.q.select({ id: referenceDatasets.id, sha256: referenceDatasets.sha256 }).from(referenceDatasets)).map(
       (d) => [d.id, d.sha256],

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database, Scope } from "../../db/database";
 import { agreeDerived } from "../services/models/agree-derived.server";
+import { changeData } from "../services/models/change-data.server";
 import { changeModel } from "../services/models/change-model.server";
 import { askWhatMoves } from "../services/models/compare-models.server";
 import { idOfWeights, proposeDerived } from "../services/models/propose-derived.server";
@@ -12,6 +13,7 @@ const percents = { country: percent, sector: percent, recruitment: percent };
 export const ModelForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("compare"), from: z.string().max(60), to: z.string().max(60) }),
   z.object({ intent: z.literal("change"), to: z.string().max(60) }),
+  z.object({ intent: z.literal("change-data"), hash: z.string().max(64) }),
   z.object({ intent: z.literal("try"), from: z.string().max(60), base: z.string().max(60), ...percents }),
   z.object({ intent: z.literal("propose"), base: z.string().max(60), reason: z.string().max(2000), ...percents }),
   z.object({ intent: z.literal("agree"), id: z.string().max(60) }),
@@ -26,6 +28,8 @@ export function decideModel(db: Database, scope: Scope, form: ModelForm, now: Da
       return askWhatMoves(db, scope, form, now);
     case "change":
       return changeModel(db, scope, form.to, now);
+    case "change-data":
+      return changeData(db, scope, form.hash, now);
     case "try": {
       const { from, base, ...weights } = form;
       return askWhatMoves(db, scope, { from, to: idOfWeights({ base, percents: weights }, now) }, now);

@@ -32,6 +32,8 @@ export interface ReferenceIndex {
   readonly dataDate: string;
   /** SHA-256 over the hashes of all tables in the order of their names. */
   readonly hash: string;
+  /** SHA-256 of `risk.json`: what the engine reads, whatever else changes. A list keeps it with its model. */
+  readonly riskHash: string;
   readonly datasets: readonly Dataset[];
 }
 
@@ -45,4 +47,4 @@ export interface CompiledTable {
 }
 
 /** Raised when the shape of the compiled files changes. */
-export const REFERENCE_FORMAT = 1;
+export const REFERENCE_FORMAT = 2;

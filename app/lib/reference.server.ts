@@ -24,6 +24,10 @@ export interface Reference {
   resolver(): Resolver;
   /** What the risk engine reads, made from the tables when they were compiled. */
   risk(): RiskReference;
+  /** SHA-256 of the text of what the engine reads. */
+  readonly riskHash: string;
+  /** That text, to be kept. */
+  riskText(): string;
 }
 
 let loaded: Reference | undefined;
@@ -50,6 +54,7 @@ export function openReference(folder: string): Reference {
   return {
     dataDate: index.dataDate,
     hash: index.hash,
+    riskHash: index.riskHash,
     datasets: index.datasets,
     table<Name extends ReferenceTableName>(name: Name) {
       let rows = tables.get(name);
@@ -70,6 +75,7 @@ export function openReference(folder: string): Reference {
       risk ??= readJson<RiskReference>(folder, "risk");
       return risk;
     },
+    riskText: () => readText(folder, "risk"),
   };
 }
 
@@ -86,15 +92,15 @@ export function expandTable(table: CompiledTable): readonly unknown[] {
   return rows;
 }
 
-function readJson<T>(folder: string, name: string): T {
+const readJson = <T>(folder: string, name: string): T => JSON.parse(readText(folder, name)) as T;
+
+function readText(folder: string, name: string): string {
   const file = join(folder, `${name}.json`);
-  let text: string;
   try {
-    text = readFileSync(file, "utf8");
+    return readFileSync(file, "utf8");
   } catch (cause) {
     throw new Error(`The reference data are missing: ${file}. Build again: npm run build`, { cause });
   }
-  return JSON.parse(text) as T;
 }
 
 function referenceFolder(): string {

@@ -14,6 +14,7 @@ import { countryDecidesLeast, findingsOf } from "../lib/method-findings";
 import { boundsOfStudy, casesOf, hashesOf, modelOfPage, ownId, studyOf } from "../lib/method.server";
 import { pageTitle } from "../lib/page-title.server";
 import { reference } from "../lib/reference.server";
+import { studyHash } from "../lib/study-hash.server";
 import { titleMeta } from "../lib/title";
 
 export const meta = titleMeta;
@@ -32,7 +33,7 @@ export function loader({ request, params }: LoaderFunctionArgs) {
     bounds: boundsOfStudy,
     countryLeast: study !== null && countryDecidesLeast(study),
     otherFile: study !== null && hashesOf(model.id)?.model !== study.model.sha256,
-    otherData: study !== null && reference().hash !== study.reference.hash,
+    otherData: study !== null && studyHash(reference()) !== study.reference.hash,
     texts: textsWithin(language, study, study && Object.keys(study.knownCases.leftOut), titles),
     countryNames: countryNames(
       language,

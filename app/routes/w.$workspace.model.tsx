@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Empty } from "../components/empty";
+import { DataMark, ModelData } from "../components/model-data";
 import { ModelMoves } from "../components/model-moves";
 import { OwnWeights } from "../components/model-weights";
 import { Notice } from "../components/notice";
@@ -48,7 +49,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     if (!isProblem(error)) throw error;
     return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
   }
-  throw redirect(paths.model(scope.workspaceSlug), form.intent === "change" ? telling(context, "model-changing") : {});
+  const isChange = form.intent === "change" || form.intent === "change-data";
+  throw redirect(paths.model(scope.workspaceSlug), isChange ? telling(context, "model-changing") : {});
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>["view"];
@@ -76,6 +78,7 @@ export default function ModelPage() {
         ) : (
           <>
             <Now shown={shown} inForce={view.inForce} />
+            <ModelData data={view.data} canChange={canChange && shown.changingTo === null} />
             {view.models
               .filter(({ id }) => id !== shown.modelId)
               .map((model) => (
@@ -98,7 +101,9 @@ function Now({ shown, inForce }: { shown: NonNullable<View["shown"]>; inForce: s
         <div>
           <dt className="text-sm text-soft">{t("model.now")}</dt>
           <dd className="text-2xl font-bold">{shown.modelId}</dd>
-          <dd className="text-sm text-soft">{t("model.dataDate", { day: day(shown.dataDate) })}</dd>
+          <dd className="text-sm text-soft">
+            {t("model.dataDate", { day: day(shown.dataDate) })} <DataMark hash={shown.dataHash} />
+          </dd>
         </div>
         <div>
           <dt className="text-sm text-soft">{t("model.inForce")}</dt>

@@ -65,6 +65,31 @@ export interface ListMove {
   readonly at: Date;
 }
 
+/** A list was scored anew with another model, or with other reference data. */
+export interface ScoringChange {
+  readonly what: "model" | "data";
+  readonly from: string;
+  readonly to: string;
+  readonly at: Date;
+}
+
+/** How a list came to be scored as it is, the earliest change first. */
+export async function scoringChanges(db: Database, scope: AnyScope, importId: string): Promise<ScoringChange[]> {
+  const { auditEvents: e, auditContents: c } = db.t;
+  const rows = await db.q
+    .select({ name: e.name, at: e.at, contents: c.contents })
+    .from(e)
+    .innerJoin(c, and(eq(c.workspaceNo, e.workspaceNo), eq(c.seq, e.seq)))
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), inArray(e.name, ["model.changed", "data.changed"])))
+    .orderBy(asc(e.seq));
+  return rows.flatMap(({ name, at, contents }) => {
+    const { importId: of, from, to } = JSON.parse(contents) as { importId: string; from: string; to: string };
+    return of === importId
+      ? [{ what: name === "model.changed" ? ("model" as const) : ("data" as const), from, to, at }]
+      : [];
+  });
+}
+
 /** Which lists were published and taken back up to an instant, in that order. */
 export async function listMoves(db: Database, scope: AnyScope, until: Date): Promise<ListMove[]> {
   const { auditEvents: e, auditContents: c } = db.t;

@@ -78,6 +78,8 @@ export interface NewGeneration {
   readonly importId: string;
   readonly modelId: string;
   readonly dataDate: string;
+  /** Of the reference data that scored it. */
+  readonly dataHash: string;
 }
 
 /**

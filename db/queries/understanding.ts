@@ -3,6 +3,7 @@ import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { bulkKey } from "../keys";
 import type { Tables } from "../schema/tables";
+import type { NewGeneration } from "./imports";
 import type { Job } from "./jobs";
 
 export type DecisionRow = Tables["understandingDecisions"]["$inferSelect"] & {
@@ -224,7 +225,7 @@ export async function openReapply(db: Database, scope: AnyScope): Promise<Job | 
 export async function createReappliedGeneration(
   db: Database,
   scope: AnyScope,
-  made: { readonly importId: string; readonly modelId: string; readonly dataDate: string },
+  made: NewGeneration,
   now: Date,
 ): Promise<number> {
   const { generations } = db.t;

@@ -62,6 +62,8 @@ export function importTables(k: ColumnKit) {
       modelId: k.text("model_id").notNull(),
       /** Day of the reference data, `YYYY-MM-DD`. */
       dataDate: k.text("data_date").notNull(),
+      /** SHA-256 of the reference data, see `risk_data`. */
+      dataHash: k.text("data_hash").notNull(),
       suppliers: k.int("suppliers").notNull().default(0),
       /** True once `register_pages` holds it. */
       pagesReady: k.bool("pages_ready").notNull().default(false),

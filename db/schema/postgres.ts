@@ -38,6 +38,7 @@ export const {
   ownCorridors,
   ownFeeRules,
   referenceDatasets,
+  riskData,
   understandingDecisions,
   generationGroups,
   generationPayees,

@@ -14,5 +14,14 @@ export function referenceTables(k: ColumnKit) {
     retrievedOn: k.text("retrieved_on").notNull(),
     loadedAt: k.instant("loaded_at").notNull(),
   });
-  return { referenceDatasets };
+  /** What the risk engine read, kept for good: an assessment names its hash and can be made again from it. */
+  const riskData = k.table("risk_data", {
+    /** SHA-256 of `content`. */
+    hash: k.text("hash").primaryKey(),
+    /** Day of the newest table in it, `YYYY-MM-DD`. */
+    dataDate: k.text("data_date").notNull(),
+    content: k.text("content").notNull(),
+    recordedAt: k.instant("recorded_at").notNull(),
+  });
+  return { referenceDatasets, riskData };
 }

@@ -63,7 +63,7 @@ ${tableOf(
     ["cases.json, SHA-256", model.casesSha256],
     ["PLAN.md, SHA-256", plan.sha256],
     ["reference data of", reference.dataDate],
-    ["reference data, SHA-256 over all tables", reference.hash],
+    ["reference data, SHA-256 over the tables read", reference.hash],
     ["seed", String(settings.seed)],
     ["draws, resamples", `${whole(settings.draws)}, ${whole(settings.resamples)}`],
   ],

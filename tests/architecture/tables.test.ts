@@ -9,6 +9,7 @@ const WITHOUT_A_WORKSPACE: Record<string, string> = {
   sessions: "a person signs in, not a workspace",
   workspaces: "the workspaces themselves",
   reference_datasets: "published facts, the same for everyone",
+  risk_data: "published facts as the engine read them, the same for everyone",
 };
 
 /** Rows of a generation, which has a workspace: read only through one, by their key or their `generation`. */

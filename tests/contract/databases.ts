@@ -151,7 +151,12 @@ export async function aGeneration(
   { readable = true }: { readonly readable?: boolean } = {},
 ): Promise<AGeneration> {
   const { importId } = await anImport(db, scope);
-  const no = await createGeneration(db, scope, { importId, modelId: "2026.1", dataDate: "2026-01-01" }, NOW);
+  const no = await createGeneration(
+    db,
+    scope,
+    { importId, modelId: "2026.1", dataDate: "2026-01-01", dataHash: "0" },
+    NOW,
+  );
   const first = (await db.bulk.lastSupplierNo()) + 1;
   const nos = suppliers.map((_, i) => first + i);
   const ids = nos.map(newSupplierId);

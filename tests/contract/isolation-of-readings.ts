@@ -48,6 +48,8 @@ export async function someAnswers(db: Database, scope: Scope, made: AGeneration)
     { name: "import.undone", contents: { importId: made.importId, generation: made.no, restoredGeneration: null } },
     () => [],
   );
+  const changed = { importId: made.importId, generation: made.no, from: "2026.1", to: "2026.2" };
+  await db.commit(scope, { name: "model.changed", contents: changed }, () => []);
 }
 
 const LATE = new Date("2100-01-01");
@@ -62,5 +64,6 @@ export function questionsOnReadings(asked: () => { readonly db: Database; readon
     toldByList: async (scope) =>
       (await readings.toldByList(asked().db, scope, asked().made.no, asked().made.nos)).size || null,
     listMoves: (scope) => history.listMoves(asked().db, scope, LATE),
+    scoringChanges: (scope) => history.scoringChanges(asked().db, scope, asked().made.importId),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }

@@ -20,6 +20,7 @@ import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
 import * as history from "../../db/queries/history";
+import * as riskDataQueries from "../../db/queries/risk-data";
 import * as readings from "../../db/queries/readings";
 import * as corridors from "../../db/queries/corridors";
 import * as preferences from "../../db/queries/preferences";
@@ -51,10 +52,13 @@ const MODULES = {
   readings,
   models,
   corridors,
+  "risk-data": riskDataQueries,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
 const WITHOUT_SCOPE = new Set([
+  "findRiskData",
+  "listRiskData",
   "emailKey",
   "createUser",
   "findUserByEmail",
@@ -323,7 +327,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       const no = await imports.createGeneration(
         db,
         scope,
-        { importId: made.importId, modelId: "m", dataDate: "2026-01-01" },
+        { importId: made.importId, modelId: "m", dataDate: "2026-01-01", dataHash: "0" },
         NOW,
       );
       return (await imports.findImport(db, ours, made.importId))?.generation === no || null;

@@ -5,6 +5,7 @@ import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
 import * as models from "../../db/queries/models";
 import { shownList } from "../../app/services/imports/shown-list.server";
+import { changeData } from "../../app/services/models/change-data.server";
 import { changeModel } from "../../app/services/models/change-model.server";
 import { agreeDerived } from "../../app/services/models/agree-derived.server";
 import { openDerived } from "../../app/services/models/derived-models.server";
@@ -87,5 +88,15 @@ export const modelChanges = (db: () => Database): Asked => ({
     agreeDerived(db(), { ...scope, userId: "somebody else" }, await proposalOf(db(), of), LATER),
   "app/services/models/withdraw-derived.server.ts withdrawDerived": async (scope, of) =>
     withdrawDerived(db(), scope, await proposalOf(db(), of), LATER),
+  "app/services/models/change-data.server.ts changeData": async (scope) => {
+    const { riskData } = db().t;
+    await db().commitPlain((q) => [
+      q
+        .insert(riskData)
+        .values({ hash: "other", dataDate: "2026-01-01", content: "{}", recordedAt: A_DAY })
+        .onConflictDoNothing(),
+    ]);
+    return changeData(db(), scope, "other", LATER);
+  },
   "app/services/models/change-model.server.ts changeModel": (scope) => changeModel(db(), scope, PAIR.to, LATER),
 });

@@ -125,14 +125,14 @@ export const understandingReads = (db: () => Database): Readonly<Record<string, 
     decidedFacts(db(), scope, of.generation, { supplierNo: of.supplier.no, isic: null }),
 });
 
-const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
+const SUMMARY = { suppliers: 1, rows: {}, totals: [], model: { id: "2026.1", dataDate: "2026-01-01", dataHash: "0" } };
 
 export const understandingChanges = (db: () => Database): Readonly<Record<string, Ask>> => ({
   "db/queries/understanding.ts createReappliedGeneration": (scope, of) =>
     understanding.createReappliedGeneration(
       db(),
       scope,
-      { importId: of.importId, modelId: "2026.1", dataDate: "2026-01-01" },
+      { importId: of.importId, modelId: "2026.1", dataDate: "2026-01-01", dataHash: "0" },
       A_DAY,
     ),
   "app/services/understanding/decide.server.ts decideUnderstanding": (scope, of) =>

@@ -86,7 +86,8 @@ afterAll(() => files.remove());
 
 const ROWS = { read: 2, imported: 2, repaired: 0, setAside: 0, leftOut: 0 };
 const RENAME = ["generation", "newSupplierNo", "oldSupplierNo", "reason"] as const;
-const SUMMARY = { suppliers: 1, rows: ROWS, totals: [], model: { id: "2026.1", dataDate: "2026-01-01" } };
+const SCORED = { dataDate: "2026-01-01", dataHash: "0" };
+const SUMMARY = { suppliers: 1, rows: ROWS, totals: [], model: { id: "2026.1", ...SCORED } };
 
 async function aPlace(word: string, amount: string): Promise<Place> {
   const workspace = await aWorkspace(db, { name: `Buyer ${word}` });
@@ -321,7 +322,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
-    imports.createGeneration(db, scope, { importId: of.importId, modelId: "2026.1", dataDate: "2026-01-01" }, A_DAY),
+    imports.createGeneration(db, scope, { importId: of.importId, modelId: "2026.1", ...SCORED }, A_DAY),
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
     chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),

@@ -177,7 +177,7 @@ export const methodStudy = {
     cases: "SHA-256 of cases.json",
     plan: "SHA-256 of the plan",
     data: "Reference data of",
-    dataHash: "SHA-256 over all tables",
+    dataHash: "SHA-256 over the tables read",
     seed: "Seed",
     draws: "Draws",
     resamples: "Resamples",

@@ -39,6 +39,14 @@ export const model = {
   between: "{{low}} to {{high}}",
   download: "Every supplier under both models",
   isWhat: "A change of the model is no news about a supplier.",
+  data: {
+    title: "Other reference data",
+    lead: "An update of Candour brings newer tables and moves no score by itself: the list keeps its own until you score it again.",
+    installed: "Data of {{day}}, of this version of Candour",
+    kept: "Data of {{day}}, kept from before",
+    change: "Score the list with these",
+    back: "Go back to these",
+  },
   own: {
     title: "Weights of your own",
     lead: "You may weigh the three dimensions differently, each by up to a quarter; nothing else changes. A second person agrees, they hold from the next day, and the released result stands beside them everywhere. They are never used in a vendor check.",

@@ -87,6 +87,8 @@ export const overview = {
     named: "Look at these again",
     isNew: "New",
     to: "to",
+    otherData:
+      "The list before was scored with reference data of {{day}}: a band can have moved for that reason alone.",
     otherModel: "The list before was scored with the model {{model}}: a band can have moved for that reason alone.",
   },
   due: {

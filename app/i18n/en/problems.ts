@@ -85,6 +85,8 @@ export const problems = {
   "rename.decided": "This question was answered already. Load the page again.",
   "model.no-list": "There is no published list yet. Upload one first.",
   "model.unknown": "There is no risk model {{model}} in force.",
+  "data.unknown": "These reference data are not kept here. Open the page again.",
+  "data.same": "This list is scored with these reference data already.",
   "model.same": "This list is scored with {{model}} already.",
   "model.unknown-weights": "These weights are not there, or were withdrawn. Load the page again.",
   "model.weights-sum": "The weights sum to {{total}} %, not to 100 %. Change one of them.",

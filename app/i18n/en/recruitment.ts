@@ -256,7 +256,6 @@ export const recruitment = {
     list: "List shown then: {{file}}, published {{day}}. Risk model {{model}}.",
     noList: "No list was shown on that day.",
     notInList: "The list shown on that day does not have this supplier.",
-    noModel: "No risk model of this version was in force on that day.",
     answers_one: "{{formatted}} answer was known.",
     answers_other: "{{formatted}} answers were known.",
     limits:

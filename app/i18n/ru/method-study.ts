@@ -177,7 +177,7 @@ export const methodStudy = {
     cases: "SHA-256 файла cases.json",
     plan: "SHA-256 плана",
     data: "Справочные данные от",
-    dataHash: "SHA-256 по всем таблицам",
+    dataHash: "SHA-256 по прочитанным таблицам",
     seed: "Начальное число",
     draws: "Розыгрышей",
     resamples: "Повторных выборок",

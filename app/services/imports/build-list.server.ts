@@ -2,7 +2,7 @@ import type { AnyScope, Database } from "../../../db/database";
 import { markGenerationReady } from "../../../db/queries/generations";
 import type { CurrencyTotals } from "../../imports/control-totals";
 import type { Understanding } from "../../groups/decision";
-import { assessorFor, dayOf, type Assessor } from "../scoring/assessor.server";
+import { assessorFor, dayOf, type Assessor, type RiskData } from "../scoring/assessor.server";
 import { buildGeneration, type BuildInput, type Built } from "./build-generation.server";
 import type { ImportRecord, Inspection, StoredSummary, StoredTotals } from "./import-record.server";
 import { rowSetupOf } from "./read-list.server";
@@ -12,28 +12,37 @@ export interface ListInWork {
   readonly record: ImportRecord & { readonly inspection: Inspection };
   readonly assessor: Assessor;
   readonly understanding: Understanding;
+  /** Null: what this version brings. */
+  readonly data: RiskData | null;
 }
 
-/** An import as its list is built. Asked for before the file was opened, it is a fault of the program. */
-export function listInWork(record: ImportRecord, understanding: Understanding): ListInWork {
+/**
+ * An import as its list is built, with reference data kept from before or, new, those this version brings. Asked for before the file
+ * was opened, it is a fault of the program.
+ */
+export function listInWork(
+  record: ImportRecord,
+  understanding: Understanding,
+  data: RiskData | null = null,
+): ListInWork {
   const { inspection } = record;
   if (!inspection) throw new Error(`Import ${record.id} was not inspected`);
-  const assessor = assessorFor(dayOf(record.createdAt), record.settings.model);
-  return { record: { ...record, inspection }, assessor, understanding };
+  const assessor = assessorFor(dayOf(record.createdAt), record.settings.model, data);
+  return { record: { ...record, inspection }, assessor, understanding, data };
 }
 
 /** Reads, checks, resolves and scores the whole file into a generation, with its control totals. */
 export async function writeList(
   db: Database,
   generation: number,
-  { record, assessor, understanding }: ListInWork,
+  { record, assessor, understanding, data }: ListInWork,
   hooks: Pick<BuildInput, "repeated" | "onProgress" | "cancelled">,
 ): Promise<Built> {
   const { file, proposal } = record.inspection;
   const built = await buildGeneration(db, {
     workspaceNo: record.workspaceNo,
     generation,
-    rows: rowSetupOf({ inspected: file, proposal }, record.settings, dayOf(record.createdAt), understanding),
+    rows: rowSetupOf({ inspected: file, proposal }, record.settings, dayOf(record.createdAt), understanding, data),
     engine: assessor.engine,
     ...hooks,
   });
@@ -57,7 +66,7 @@ export async function countList(
   db: Database,
   scope: AnyScope,
   generation: number,
-  { assessor: { engine }, understanding }: ListInWork,
+  { assessor: { engine, dataHash }, understanding }: ListInWork,
   { counts, tally, readings }: Built,
   compared: Pick<StoredSummary, "difference" | "comparedWith">,
 ): Promise<StoredSummary> {
@@ -70,7 +79,7 @@ export async function countList(
     levels: of("level"),
     bands: of("band"),
     ...compared,
-    model: { id: engine.model, dataDate: engine.dataDate },
+    model: { id: engine.model, dataDate: engine.dataDate, dataHash },
     decisions: understanding.decisions.map(({ id }) => id),
     readings,
   };

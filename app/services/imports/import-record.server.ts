@@ -47,7 +47,7 @@ export interface StoredSummary extends Omit<BuildCounts, "totals"> {
   readonly difference: ListDifference;
   /** The generation that was published when the difference was counted; null when there was none. */
   readonly comparedWith: number | null;
-  readonly model: { readonly id: string; readonly dataDate: string };
+  readonly model: { readonly id: string; readonly dataDate: string; readonly dataHash: string };
   /** Ids of the decisions about groups, payees and texts that it was built with. Absent: built before there were any. */
   readonly decisions?: readonly string[] | undefined;
   /** Mark of the recorded answers it was built with, see `readingsMark`. Absent: none. */

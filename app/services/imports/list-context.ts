@@ -1,6 +1,7 @@
 import type { MappingProposal } from "../../imports/types";
 import type { IsoDate } from "../../../risk-models/types";
 import type { Understanding } from "../../groups/decision";
+import type { RiskData } from "../scoring/assessor.server";
 import type { ListContext } from "../scoring/supplier-facts";
 import type { ImportSettings } from "./settings";
 
@@ -14,11 +15,13 @@ export function listContextOf(
   settings: ImportSettings,
   asOf: IsoDate,
   understanding: Understanding | null,
+  data: RiskData | null = null,
 ): ListContext {
   const nameColumn = proposal.columns.find((column) => column.index === proposal.mapping.name);
   return {
     asOf,
     model: settings.model,
+    data,
     understanding,
     countryFromAddress: settings.countryFromAddress,
     rowsSpeak: proposal.kind === "list",

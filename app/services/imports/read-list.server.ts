@@ -6,6 +6,7 @@ import type { MappingProposal } from "../../imports/types";
 import { Problem } from "../../lib/problem";
 import type { IsoDate } from "../../../risk-models/types";
 import type { Understanding } from "../../groups/decision";
+import type { RiskData } from "../scoring/assessor.server";
 import { listContextOf } from "./list-context";
 import type { RowSetup } from "./rows/row-packer.server";
 import type { ImportSettings } from "./settings";
@@ -86,13 +87,14 @@ export function rowSetupOf(
   settings: ImportSettings,
   asOf: IsoDate,
   understanding: Understanding | null,
+  data: RiskData | null = null,
 ): RowSetup {
   return {
     table: inspected.table,
     proposal,
     defaults: { country: settings.country, product: settings.product, sellers: sellersOf(understanding) },
     usualLength: usualLength(inspected.sample.slice(proposal.firstDataRecord)),
-    list: listContextOf(proposal, settings, asOf, understanding),
+    list: listContextOf(proposal, settings, asOf, understanding, data),
   };
 }
 

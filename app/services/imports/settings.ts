@@ -26,6 +26,8 @@ export const ImportSettings = z.object({
   readAs: z.string().nullable().default(null),
   /** Risk model a person chose for the list, instead of that of the day it was uploaded. */
   model: z.string().max(60).nullable().default(null),
+  /** SHA-256 of the reference data a person chose for the list, instead of those it was first scored with. */
+  data: z.string().max(64).nullable().default(null),
   /** False: the program's own proposal is wanted, not the reading of last time. */
   useMemory: z.boolean().default(true),
 });

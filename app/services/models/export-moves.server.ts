@@ -8,7 +8,7 @@ import { log } from "../../lib/log.server";
 import { shownList } from "../imports/shown-list.server";
 import { Problem } from "../../lib/problem";
 import { REGISTER_FILE_TYPES, type RegisterFile } from "../register/export-register.server";
-import { assessorFor } from "../scoring/assessor.server";
+import { engineOfList } from "../scoring/kept-data.server";
 import { eachMove, type Move } from "./what-moved.server";
 
 const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
@@ -47,7 +47,8 @@ export async function exportMoves(
   const { day: asOf } = shown;
   const generation = shown.generation.no;
   await db.commit(scope, event("model.moves-exported", { generation, from, to, format }), () => []);
-  const engines = [assessorFor(asOf, from).engine, assessorFor(asOf, to).engine] as const;
+  const engineOf = (modelId: string) => engineOfList(db, asOf, { ...shown.generation, modelId });
+  const engines = [await engineOf(from), await engineOf(to)] as const;
   async function* rows(): AsyncGenerator<Cell[]> {
     for await (const moves of eachMove(db, scope, generation, engines, { asOf, named: () => true }))
       for (const move of moves) yield COLUMNS.map((column) => column.from(move));

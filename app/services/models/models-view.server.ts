@@ -1,6 +1,8 @@
 import type { Database, Scope } from "../../../db/database";
 import { comparisonsOf, derivedModelsOf } from "../../../db/queries/models";
+import { listRiskData } from "../../../db/queries/risk-data";
 import { openReapply } from "../../../db/queries/understanding";
+import { reference } from "../../lib/reference.server";
 import { shownList } from "../imports/shown-list.server";
 import {
   isDerived,
@@ -27,7 +29,16 @@ export interface ModelsView {
     readonly suppliers: number;
     /** The model the list is being built with; null when nothing is under way. */
     readonly changingTo: string | null;
+    /** SHA-256 of the reference data it was scored with. */
+    readonly dataHash: string;
   } | null;
+  /** Other reference data kept here, the newest first; `isInstalled`: those this version brings. */
+  readonly data: readonly {
+    readonly hash: string;
+    readonly dataDate: string;
+    readonly recordedAt: Date;
+    readonly isInstalled: boolean;
+  }[];
   readonly inForce: string;
   /** Newest first; those that came into force until today. */
   readonly models: readonly { readonly id: string; readonly title: string; readonly effectiveFrom: string }[];
@@ -109,7 +120,9 @@ export async function modelsView(db: Database, scope: Scope, now: Date): Promise
   const made = shown?.generation ?? null;
   const record = shown && (await findImport(db, scope, shown.source.id));
   const wanted = record?.settings.model ?? made?.modelId ?? null;
-  const changing = made !== null && wanted !== made.modelId && (await openReapply(db, scope)) !== null;
+  const wantedData = record?.settings.data ?? made?.dataHash ?? null;
+  const isOther = made !== null && (wanted !== made.modelId || wantedData !== made.dataHash);
+  const changing = isOther && (await openReapply(db, scope)) !== null;
   const inForce = modelInForce(MODELS, today);
   const percents = percentsOf(inForce);
   const comparisons = await comparisonsOf(db, scope);
@@ -119,7 +132,11 @@ export async function modelsView(db: Database, scope: Scope, now: Date): Promise
       dataDate: made.dataDate,
       suppliers: made.suppliers,
       changingTo: changing ? wanted : null,
+      dataHash: made.dataHash,
     },
+    data: (await listRiskData(db))
+      .filter(({ hash }) => hash !== made?.dataHash)
+      .map((one) => ({ ...one, isInstalled: one.hash === reference().riskHash })),
     inForce: inForce.id,
     derived: await derivedViews(
       db,

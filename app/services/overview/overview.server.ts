@@ -60,6 +60,8 @@ export interface OverviewChange {
   readonly named: readonly NamedMove[];
   /** The list before was scored with another model: a band may have moved without the supplier. */
   readonly otherModel: string | null;
+  /** Day of the reference data of the list before, when they were others. */
+  readonly otherData: string | null;
 }
 
 export interface NamedMove {
@@ -222,6 +224,7 @@ async function changeOf(
     newHigh: bands.newHigh.count,
     named: await namedMoves(db, scope, generation.no, bands),
     otherModel: before && before.modelId !== generation.modelId ? before.modelId : null,
+    otherData: before && before.dataHash !== generation.dataHash ? before.dataDate : null,
   };
 }
 

@@ -10,7 +10,7 @@ import type { Level } from "../../../risk-models/types";
 import { can } from "../../lib/permissions";
 import { answeredOf, type Answered } from "../../recruitment/questions";
 import { shownList } from "../imports/shown-list.server";
-import { assessorFor } from "../scoring/assessor.server";
+import { engineOfList } from "../scoring/kept-data.server";
 import { factsOfLine } from "../scoring/register-line";
 
 /** A supplier to be asked the five questions. */
@@ -40,8 +40,8 @@ export async function askQueue(db: Database, scope: Scope): Promise<ToAsk[] | nu
   const shown = await shownList(db, scope);
   if (!shown) return null;
   const { day } = shown;
-  const { no: generation, modelId } = shown.generation;
-  const { engine } = assessorFor(day, modelId);
+  const { no: generation } = shown.generation;
+  const engine = await engineOfList(db, day, shown.generation);
   const plan = can(scope.role, "plan:read")
     ? ((await planInState(db, scope, "accepted")) ?? (await planInState(db, scope, "draft")))
     : null;

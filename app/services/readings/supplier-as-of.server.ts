@@ -1,14 +1,14 @@
 import type { Database, Scope } from "../../../db/database";
-import { listMoves } from "../../../db/queries/history";
+import { listMoves, scoringChanges } from "../../../db/queries/history";
 import { readingsOfSupplier, toldByList } from "../../../db/queries/readings";
-import { findSupplier } from "../../../db/queries/register";
+import { findGeneration, findSupplier } from "../../../db/queries/register";
 import { decisionHistory, decisionsOfSupplier, type DecisionRow } from "../../../db/queries/understanding";
-import { MODELS } from "../../../risk-models";
 import type { IsoDate } from "../../../risk-models/types";
 import { can } from "../../lib/permissions";
 import { knownAt, openReadings } from "../../recruitment/readings";
 import { findImport } from "../imports/import-record.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { keptData } from "../scoring/kept-data.server";
 import { readReading, type StoredAnswer } from "./stored-answers";
 import { internalView, type AssessmentView } from "./views-of-supplier";
 
@@ -20,7 +20,7 @@ export interface LaterDecision {
 }
 
 export type SupplierAsOf = { readonly day: IsoDate } & (
-  | { readonly known: false; readonly why: "no-list" | "not-in-list" | "no-model" }
+  | { readonly known: false; readonly why: "no-list" | "not-in-list" }
   | {
       readonly known: true;
       /** The list that was shown at the end of the day. */
@@ -37,8 +37,8 @@ const lastInstant = (day: IsoDate) => new Date(`${day}T23:59:59.999Z`);
 
 /**
  * A supplier as it was known at the end of a day (UTC): the list shown then, the answers recorded by then and not taken back
- * by then, and the model in force that day. What cannot be brought back is said: the facts of the list hold the decisions about
- * groups of today, so those that came or went since are named; reference data are those of this version.
+ * by then, and the model and the reference data the list was scored with that day. What cannot be brought back is said: the facts of
+ * the list hold the decisions about groups of today, so those that came or went since are named.
  */
 export async function supplierAsOf(
   db: Database,
@@ -58,7 +58,6 @@ export async function supplierAsOf(
   }
   const importId = shown.at(-1);
   if (importId === undefined) return { day, known: false, why: "no-list" };
-  if (!MODELS.some(({ effectiveFrom }) => effectiveFrom <= day)) return { day, known: false, why: "no-model" };
   const record = await findImport(db, scope, importId);
   const { generation } = record;
   const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
@@ -67,7 +66,8 @@ export async function supplierAsOf(
   const listReadings = told.has(line.supplierNo) ? told.get(line.supplierNo)! : line.readings;
   const all = knownAt((await readingsOfSupplier(db, scope, line.supplierNo)).map(readReading), until);
   const readings = can(scope.role, "protected:read") ? all : openReadings(all);
-  const { engine } = assessorFor(day);
+  const { modelId, dataHash } = await scoredThen(db, scope, importId, until, generation);
+  const { engine } = assessorFor(day, modelId, await keptData(db, dataHash));
   const supplier = { line, listReadings, listDay: dayOf(record.createdAt) };
   return {
     day,
@@ -78,6 +78,22 @@ export async function supplierAsOf(
     readings,
     decisionsSince: await decisionsSince(db, scope, generation, line, until),
   };
+}
+
+/** Model and reference data of a list at an instant: what it has now, with every later change taken back. */
+async function scoredThen(
+  db: Database,
+  scope: Scope,
+  importId: string,
+  until: Date,
+  generation: number,
+): Promise<{ readonly modelId: string; readonly dataHash: string }> {
+  const now = await findGeneration(db, scope, generation);
+  if (!now) throw new Error(`The list ${generation} is not kept`);
+  const changes = await scoringChanges(db, scope, importId);
+  const then = (what: "model" | "data", today: string) =>
+    changes.find((change) => change.what === what && change.at > until)?.from ?? today;
+  return { modelId: then("model", now.modelId), dataHash: then("data", now.dataHash) };
 }
 
 async function decisionsSince(

@@ -7,7 +7,7 @@ import type { Engine, IsoDate } from "../../../risk-models/types";
 import { shownList } from "../imports/shown-list.server";
 import { Problem } from "../../lib/problem";
 import type { Reading } from "../../recruitment/readings";
-import { assessorFor } from "../scoring/assessor.server";
+import { engineOfList } from "../scoring/kept-data.server";
 import { rescoredRow } from "./rescored-line";
 
 /** A supplier of the published list, with what the list itself told of it and what the list is judged with. */
@@ -36,7 +36,7 @@ export async function toldLine(db: Database, scope: Scope, supplierId: string): 
     isTold,
     listReadings: isTold ? told.get(line.supplierNo)! : line.readings,
     day,
-    engine: assessorFor(day, generation.modelId).engine,
+    engine: await engineOfList(db, day, generation),
   };
 }
 

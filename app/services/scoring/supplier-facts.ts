@@ -12,6 +12,7 @@ import {
   type UnderstandingLookup,
 } from "../../groups/understanding";
 import type { UnresolvedText } from "../../groups/unresolved-texts";
+import type { RiskData } from "./assessor.server";
 
 /** ISIC divisions whose firms sell what others make (45 to 47): their seat says nothing about where the goods were made. */
 const isTrade = (isic: string): boolean => isic.startsWith("45") || isic.startsWith("46") || isic.startsWith("47");
@@ -27,6 +28,8 @@ export interface ListContext {
   readonly asOf: IsoDate;
   /** Risk model chosen for the list; null: the one in force on `asOf`. */
   readonly model: string | null;
+  /** Reference data the list keeps; null: those this version brings. */
+  readonly data: RiskData | null;
   readonly countryFromAddress: boolean;
   /** A list of suppliers, not of payments: what a row says of its product is said of the supplier itself. */
   readonly rowsSpeak: boolean;

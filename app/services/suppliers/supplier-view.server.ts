@@ -7,7 +7,7 @@ import { readRecordAt } from "../../files/read-records.server";
 import { shownList } from "../imports/shown-list.server";
 import { Problem } from "../../lib/problem";
 import type { Inspection } from "../imports/import-record.server";
-import { assessorFor } from "../scoring/assessor.server";
+import { engineOfList } from "../scoring/kept-data.server";
 import { factsOfLine } from "../scoring/register-line";
 import { existsSync } from "node:fs";
 import { decidedFacts, type DecidedFacts } from "./decided-facts.server";
@@ -54,8 +54,8 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
   if (!shown || !line)
     throw new Problem("supplier.not-found", "There is no such supplier in the list that is shown now.", {}, 404);
   const { source, day: asOf } = shown;
-  const { no: generation, modelId } = shown.generation;
-  const { engine } = assessorFor(asOf, modelId);
+  const { no: generation } = shown.generation;
+  const engine = await engineOfList(db, asOf, shown.generation);
   const facts = factsOfLine(line, asOf);
   const assessment = engine.assess(facts);
   return {

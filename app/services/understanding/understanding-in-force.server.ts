@@ -3,7 +3,7 @@ import { decisionsInForce, type DecisionRow } from "../../../db/queries/understa
 import type { Engine, IsoDate, Iso2, SupplierFacts } from "../../../risk-models/types";
 import { Decision, type DecidedItem, type Understanding } from "../../groups/decision";
 import type { ImportRecord } from "../imports/import-record.server";
-import { assessorFor, dayOf } from "../scoring/assessor.server";
+import { assessorFor, dayOf, type RiskData } from "../scoring/assessor.server";
 
 const NOWHERE = { country: null, region: null, basis: "unknown" } as const;
 
@@ -44,8 +44,9 @@ export async function understandingInForce(
   db: Database,
   scope: AnyScope,
   { createdAt, settings }: Pick<ImportRecord, "createdAt" | "settings">,
+  data: RiskData | null = null,
 ): Promise<Understanding> {
   const asOf = dayOf(createdAt);
-  const { engine } = assessorFor(asOf, settings.model);
+  const { engine } = assessorFor(asOf, settings.model, data);
   return { decisions: (await decisionsInForce(db, scope)).map((row) => itemOf(row, engine, asOf)) };
 }

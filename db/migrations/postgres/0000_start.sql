@@ -96,6 +96,7 @@ CREATE TABLE "generations" (
 	"state" text NOT NULL,
 	"model_id" text NOT NULL,
 	"data_date" text NOT NULL,
+	"data_hash" text NOT NULL,
 	"suppliers" bigint DEFAULT 0 NOT NULL,
 	"pages_ready" boolean DEFAULT false NOT NULL,
 	"search_ready" boolean DEFAULT false NOT NULL,
@@ -368,6 +369,13 @@ CREATE TABLE "rename_proposals" (
 	"decided_by" text,
 	"decided_at" timestamp (3) with time zone,
 	CONSTRAINT "rename_proposals_generation_new_supplier_no_old_supplier_no_pk" PRIMARY KEY("generation","new_supplier_no","old_supplier_no")
+);
+--> statement-breakpoint
+CREATE TABLE "risk_data" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"data_date" text NOT NULL,
+	"content" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "row_issues" (

@@ -98,6 +98,7 @@ CREATE TABLE `generations` (
 	`state` text NOT NULL,
 	`model_id` text NOT NULL,
 	`data_date` text NOT NULL,
+	`data_hash` text NOT NULL,
 	`suppliers` integer DEFAULT 0 NOT NULL,
 	`pages_ready` integer DEFAULT false NOT NULL,
 	`search_ready` integer DEFAULT false NOT NULL,
@@ -392,6 +393,13 @@ CREATE TABLE `rename_proposals` (
 	`decided_by` text,
 	`decided_at` integer,
 	PRIMARY KEY(`generation`, `new_supplier_no`, `old_supplier_no`)
+);
+--> statement-breakpoint
+CREATE TABLE `risk_data` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`data_date` text NOT NULL,
+	`content` text NOT NULL,
+	`recorded_at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `row_issues` (

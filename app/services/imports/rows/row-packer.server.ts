@@ -47,7 +47,7 @@ export class RowPacker {
 
   constructor(readonly setup: RowSetup) {
     const { proposal, defaults, table, usualLength } = setup;
-    this.#assessor = assessorFor(setup.list.asOf, setup.list.model);
+    this.#assessor = assessorFor(setup.list.asOf, setup.list.model, setup.list.data);
     const { resolver } = this.#assessor;
     this.#checker = createRowChecker({
       proposal,
