@@ -258,8 +258,7 @@ export const recruitment = {
     notInList: "The list shown on that day does not have this supplier.",
     answers_one: "{{formatted}} answer was known.",
     answers_other: "{{formatted}} answers were known.",
-    limits:
-      "What cannot be brought back: decisions about groups are those of today, and the reference data are those of this version.",
+    limits: "What cannot be brought back: decisions about groups are those of today.",
     since: "Decided or taken back since, and not as it stood that day: {{list}}.",
   },
   sheetPage: {
