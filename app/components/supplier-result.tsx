@@ -4,11 +4,12 @@ import { DIMENSIONS, type Assessment } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
 import { dimensionKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
+import { DataMark } from "./model-data";
 import { Section } from "./page";
 import { CoverageBar } from "./range-bar";
 
 /** How much is known, of the supplier and of its setting, and what the number is made of. */
-export function Coverage({ assessment }: { assessment: Assessment }) {
+export function Coverage({ assessment, dataHash }: { assessment: Assessment; dataHash: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { coverage, inherent, controls, arithmeticMean, model, dataDate } = assessment;
@@ -33,7 +34,8 @@ export function Coverage({ assessment }: { assessment: Assessment }) {
           </>
         )}
         <li>
-          <Link to={paths.method(model)}>{t("supplier.model", { model, date: format.day(dataDate) })}</Link>
+          <Link to={paths.method(model)}>{t("supplier.model", { model, date: format.day(dataDate) })}</Link>{" "}
+          <DataMark hash={dataHash} />
         </li>
       </ul>
     </section>

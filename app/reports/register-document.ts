@@ -56,7 +56,11 @@ function headBlocks({ list, made, model, suppliers, workspace }: RegisterReport,
         { term: t("registerPdf.suppliers"), value: format.count(suppliers) },
         {
           term: t("registerPdf.model"),
-          value: t("registerPdf.modelOf", { model: model.id, date: format.day(model.dataDate) }),
+          value: t("registerPdf.modelOf", {
+            model: model.id,
+            date: format.day(model.dataDate),
+            hash: model.dataHash.slice(0, 8),
+          }),
         },
         {
           term: t("registerPdf.made"),

@@ -69,7 +69,7 @@ export interface RegisterFacts {
   };
   /** Null: the command line made it. */
   readonly made: { readonly at: string; readonly by: string | null };
-  readonly model: { readonly id: string; readonly dataDate: IsoDate };
+  readonly model: { readonly id: string; readonly dataDate: IsoDate; readonly dataHash: string };
   readonly suppliers: number;
   /** read = imported + setAside + leftOut; null when the import kept no count. */
   readonly rows: {

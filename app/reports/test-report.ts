@@ -35,7 +35,7 @@ export function aReport(top: readonly ReportRow[], facts: Partial<RegisterFacts>
     workspace: { name: "Nordhavn Workwear", isDemo: false },
     list: { fileName: "suppliers.xlsx", sha256: "5".repeat(64), publishedAt: "2026-03-02T10:00:00.000Z" },
     made: { at: "2026-03-04T09:12:33.000Z", by: "Kim Ålund" },
-    model: { id: "2026.1", dataDate: "2026-01-01" },
+    model: { id: "2026.1", dataDate: "2026-01-01", dataHash: "0".repeat(64) },
     suppliers: top.length,
     rows: { read: 734, imported: 701, repaired: 52, setAside: 24, leftOut: 9 },
     totals: [],

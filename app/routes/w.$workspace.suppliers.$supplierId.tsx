@@ -120,6 +120,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today: dayOf(new Date()),
     done,
     assessment: { ...assessment, contributions: [] },
+    dataHash: view.dataHash,
     reasons: reasonLines(assessment),
     figures: figureLines(assessment),
     floors,
@@ -215,7 +216,7 @@ export default function Supplier() {
         </div>
         <div className="space-y-4">
           <Facts facts={facts} />
-          <Coverage assessment={assessment} />
+          <Coverage assessment={assessment} dataHash={loaded.dataHash} />
           <Dimensions assessment={assessment} />
         </div>
         <div className="lg:col-span-2">

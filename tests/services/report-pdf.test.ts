@@ -125,7 +125,10 @@ describe("the process that makes it", () => {
 
   test("says what it could not do, and the next order is served", async () => {
     const make = maker();
-    const unknown = { ...order, report: { ...order.report, model: { id: "1999.1", dataDate: "2026-01-01" } } };
+    const unknown = {
+      ...order,
+      report: { ...order.report, model: { id: "1999.1", dataDate: "2026-01-01", dataHash: "0" } },
+    };
     const [failed, made] = await Promise.allSettled([make(unknown), make(order)]);
     expect(failed).toMatchObject({ status: "rejected", reason: { message: "There is no risk model 1999.1" } });
     expect(made.status).toBe("fulfilled");

@@ -10,7 +10,7 @@ export const registerPdf = {
   hash: "SHA-256 of the list",
   published: "Published",
   model: "Risk model",
-  modelOf: "{{model}}, data of {{date}}",
+  modelOf: "{{model}}, data of {{date}} ({{hash}})",
   made: "Made",
   madeBy: "{{when}}, by {{name}}",
   madeByCommand: "{{when}}, on the command line",

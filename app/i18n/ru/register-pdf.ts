@@ -11,7 +11,7 @@ export const registerPdf = {
   hash: "SHA-256 списка",
   published: "Опубликован",
   model: "Модель риска",
-  modelOf: "{{model}}, данные от {{date}}",
+  modelOf: "{{model}}, данные от {{date}} ({{hash}})",
   made: "Составлен",
   madeBy: "{{when}}, составил(а) {{name}}",
   madeByCommand: "{{when}}, в командной строке",

@@ -47,7 +47,7 @@ export async function reportOfRegister(
   const nameOf = sectorNames();
   const report = registerReport({
     ...context,
-    model: { id: generation.modelId, dataDate: generation.dataDate },
+    model: { id: generation.modelId, dataDate: generation.dataDate, dataHash: generation.dataHash },
     suppliers,
     levels: Object.fromEntries(LEVELS.map((level) => [level, countOf("level", level)])) as RegisterReport["levels"],
     bands: Object.fromEntries(BANDS.map((band) => [band, countOf("band", band)])) as RegisterFacts["bands"],

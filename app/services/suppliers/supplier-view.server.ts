@@ -25,6 +25,8 @@ export interface SupplierView {
   /** Which decision gave a fact. */
   readonly decided: DecidedFacts;
   readonly assessment: Assessment;
+  /** SHA-256 of the reference data behind it. */
+  readonly dataHash: string;
   /** Largest first; a floor that lifts the score stands before all. */
   readonly reasons: readonly Reason[];
   /** What to ask for first: the three answers that would narrow the range most. */
@@ -63,6 +65,7 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
     facts,
     decided: await decidedFacts(db, scope, generation, { supplierNo: line.supplierNo, isic: facts.sector.isic }),
     assessment,
+    dataHash: shown.generation.dataHash,
     reasons: explain(assessment),
     narrowing: whatWouldNarrow(engine, facts),
     changes: whatWouldLower(engine, facts),
