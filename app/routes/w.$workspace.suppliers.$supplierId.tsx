@@ -18,6 +18,7 @@ import { SupplierHistory } from "../components/supplier-history";
 import { SupplierPlanCard } from "../components/supplier-plan";
 import { Reasons } from "../components/supplier-reasons";
 import { Coverage, Dimensions } from "../components/supplier-result";
+import { CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { SupplierVerdict } from "../components/supplier-verdict";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -32,6 +33,7 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { signsView } from "../lib/signs-page.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
 import {
   countriesOf,
@@ -116,6 +118,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     asOf,
     materials,
     internal: internal?.internal?.standing ?? null,
+    signs: {
+      open: signsView(view.facts),
+      internal: internal?.internal ? signsView(internal.internal.view.facts) : null,
+    },
     seesPlan,
     today: dayOf(new Date()),
     done,
@@ -182,6 +188,7 @@ export default function Supplier() {
         </div>
       )}
       <DoneNote done={done} canUndo={canPlan} />
+      {!loaded.asOf && <CaseForAction {...loaded.signs} />}
       {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
@@ -209,6 +216,7 @@ export default function Supplier() {
           {loaded.materials && (
             <Materials {...loaded.materials} {...{ workspace, id, today }} canWrite={loaded.canAnswer} />
           )}
+          <IloIndicators {...loaded.signs} />
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
           <AsOfForm today={today} day={loaded.asOf?.day ?? null} />
