@@ -12,6 +12,7 @@ import { AnswersLinks } from "../components/recruitment-links";
 import { InternalResult } from "../components/recruitment-protected";
 import { SectorName } from "../components/sector-name";
 import { SourceRows } from "../components/source-rows";
+import { AlikeSuppliers } from "../components/supplier-alike";
 import { AskFirst, TopReasons } from "../components/supplier-ask";
 import { Changes, Concerns, Facts, Floors, Missing, type FactsView } from "../components/supplier-facts";
 import { SupplierHistory } from "../components/supplier-history";
@@ -45,6 +46,7 @@ import {
   sectorsOf,
 } from "../lib/supplier-page.server";
 import { titleMeta } from "../lib/title";
+import { alikeSuppliers } from "../services/plan/alike-suppliers.server";
 import { supplierPlan } from "../services/plan/supplier-plan.server";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
@@ -93,13 +95,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials] = await Promise.all([
+  const [plan, events, done, asOf, internal, materials, alike] = await Promise.all([
     supplierPlan(db, scope, line),
     supplierStory(db, scope, line, seesPlan),
     doneView(db, scope, searchParams, requestLanguage(request)),
     asOfView(db, scope, line.id, searchParams.get("on")),
     can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
     materialsOf(db, scope, view, searchParams.get("material")),
+    alikeSuppliers(db, scope, line),
   ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
@@ -116,6 +119,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canPlan: can(scope.role, "plan:write"),
     canAnswer: can(scope.role, "supplier:write"),
     asOf,
+    alike,
     materials,
     internal: internal?.internal?.standing ?? null,
     signs: {
@@ -195,6 +199,7 @@ export default function Supplier() {
           <SupplierVerdict assessment={assessment} />
           {loaded.internal && <InternalResult standing={loaded.internal} />}
           <TopReasons lines={reasons.slice(0, TOP)} scored={assessment.residual !== null} />
+          <AlikeSuppliers workspace={workspace} alike={loaded.alike} scored={assessment.residual !== null} />
         </div>
         <div className="space-y-4">
           <AskFirst step={plan.step} how={plan.how} material={loaded.materials?.ask ?? null}>

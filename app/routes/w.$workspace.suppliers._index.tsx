@@ -15,7 +15,7 @@ import { ScrollRegion } from "../components/scroll-region";
 import { useRefreshWhile } from "../components/refresh";
 import { DoneNote } from "../components/done-note";
 import { ChoiceBar, useChoice } from "../components/supplier-choice";
-import { supplierColumns, unpackLines } from "../components/supplier-columns";
+import { supplierColumns, tiedLines, unpackLines } from "../components/supplier-columns";
 import { SupplierFilters } from "../components/supplier-filters";
 import { ExportMenu, ViewLinks, ViewMenu } from "../components/supplier-views";
 import { countryNames } from "../i18n/countries.server";
@@ -190,6 +190,8 @@ function SupplierTable() {
   const current = direction ?? naturalDirection(sort);
   const address = search.toString();
   const rows = useMemo(() => unpackLines(packed), [packed]);
+  // Names and amounts tell apart what they put in order.
+  const tied = useMemo(() => (sort === "name" || sort === "spend" ? 0 : tiedLines(rows)), [rows, sort]);
 
   const columns = useMemo(() => {
     const here = new URLSearchParams(address);
@@ -234,6 +236,9 @@ function SupplierTable() {
                 {t("suppliers.byPriority")}
               </Link>
             </>
+          )}
+          {tied > 0 && (
+            <span className="block text-sm text-soft">{t("suppliers.tied", { formatted: format.count(tied) })}</span>
           )}
         </p>
         <div className="relative flex w-full flex-wrap items-center gap-2 sm:w-auto">
