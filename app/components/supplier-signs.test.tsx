@@ -5,7 +5,7 @@ import { catalogue as en } from "../i18n/en";
 import { createTranslator } from "../i18n/translator";
 import { signsView } from "../lib/signs-page.server";
 import type { RecruitmentFacts } from "../../risk-models/facts";
-import { CaseForAction, IloIndicators, type Signs } from "./supplier-signs";
+import { asksLater, CaseForAction, IloIndicators, type Signs } from "./supplier-signs";
 
 const unknown = { country: null, region: null, basis: "unknown" } as const;
 const signs = (recruitment: RecruitmentFacts) =>
@@ -55,15 +55,15 @@ test("each reading stands beside the answer it rests on and what backs it; the r
   expect(text).toContain(`papers withheld ${state.absent}`);
   expect(text).toContain(`wages withheld ${state.present}`);
   expect(text).toContain("backed by: its own statement");
-  expect(text).toMatch(/deception about the job unknown Lies near and does not say it: [^.]+: no/u);
+  expect(text).toMatch(/deception about the job unknown Lies near and does not say it: [^.?]+\? no/u);
   expect(text).toMatch(/Unknown, and no answer bears on them: .*physical and sexual violence/u);
 });
 
 test("a pair with evidence names both sides and says to protect workers before the supplier is contacted", () => {
   const text = read(<CaseForAction {...of(BOTH)} />);
   expect(text).toContain(pair.title);
-  expect(text).toContain(`${pair.involuntariness} signs of: ${pair.sign.i9}`);
-  expect(text).toContain(`${pair.threat} signs of: ${pair.sign.c5}`);
+  expect(text).toContain(`${pair.involuntariness} ${pair.sign.i9}`);
+  expect(text).toContain(`${pair.threat} ${pair.sign.c5}`);
   expect(text.indexOf(pair.protect)).toBeLessThan(text.indexOf(pair.remedy));
   expect(text).toContain("This is no finding");
 });
@@ -72,6 +72,13 @@ test("what was only heard of is no pair with evidence", () => {
   const text = read(<CaseForAction {...of({ ...BOTH, proof: { freedomToLeave: "none" } })} />);
   expect(text).toContain(pair.heardTitle);
   expect(text).not.toContain(pair.title);
+});
+
+test("the supplier is asked later where signs of both sides stand, also when only protected answers say so", () => {
+  expect(asksLater(of(BOTH))).toBe(true);
+  expect(asksLater(of({ ...BOTH, proof: "none" }))).toBe(true);
+  expect(asksLater(of({}, BOTH))).toBe(true);
+  expect(asksLater(of({ papersHeldBy: "employer" }))).toBe(false);
 });
 
 test("protected answers are said to be so where they say more than the open ones, and not where there are none", () => {

@@ -16,13 +16,16 @@ export interface Signs {
   readonly internal: SignsView | null;
 }
 
-/** Answers with their values, in one line. */
+/** Answers with their values, in one line; a name that asks needs no colon. */
 function useAnswers(): (answers: readonly SignAnswer[]) => string {
   const { t } = useTranslation();
   const format = useFormat();
   return (answers) =>
     answers
-      .map(({ what, value }) => `${answerName(t, what)}: ${answerText(t, format, { what, value, money: null })}`)
+      .map(({ what, value }) => {
+        const name = answerName(t, what);
+        return `${name}${name.endsWith("?") ? "" : ":"} ${answerText(t, format, { what, value, money: null })}`;
+      })
       .join("; ");
 }
 
@@ -104,30 +107,43 @@ function SaidBy({ of: { says, near, proof } }: { of: IndicatorView }) {
   );
 }
 
+const FIRST_STEPS = ["signs.pair.protect", "signs.pair.whom", "signs.pair.remedy", "signs.pair.stay"] as const;
 const STRENGTH = { none: 0, heard: 1, evidence: 2 } as const;
+
+/** The pair that says more: with protected answers only where these make it so. */
+function strongerPair({ open, internal }: Signs) {
+  const isInternal = internal !== null && STRENGTH[internal.pair.state] > STRENGTH[open.pair.state];
+  return { ...(isInternal ? internal : open).pair, isInternal };
+}
+
+/** True where workers are to be protected before the supplier is asked anything. */
+export const asksLater = (signs: Signs): boolean => strongerPair(signs).state !== "none";
 
 /** Signs of both sides of the ICLS guidelines told together: which, and what to do first. Nothing where there are none. */
 export function CaseForAction({ open, internal }: Signs) {
   const { t } = useTranslation();
-  const isInternal = internal !== null && STRENGTH[internal.pair.state] > STRENGTH[open.pair.state];
-  const { state, involuntariness, threat } = (isInternal ? internal : open).pair;
+  const { state, involuntariness, threat, isInternal } = strongerPair({ open, internal });
   if (state === "none") return null;
   const isBacked = state === "evidence";
   return (
     <div className="mb-4">
-      <Notice kind="problem" title={t(isBacked ? "signs.pair.title" : "signs.pair.heardTitle")}>
-        <p>{t(isBacked ? "signs.pair.text" : "signs.pair.heard")}</p>
+      <Notice kind="problem" title={t(isBacked ? "signs.pair.title" : "signs.pair.heardTitle")} wide>
+        <p className="prose-width">{t(isBacked ? "signs.pair.text" : "signs.pair.heard")}</p>
         {isInternal && <p className="mt-1 font-semibold">{t("signs.pair.internal")}</p>}
-        <dl className="mt-2 space-y-1">
-          <Side name={t("signs.pair.involuntariness")} signs={involuntariness} />
-          <Side name={t("signs.pair.threat")} signs={threat} />
-        </dl>
-        <p className="mt-3 font-semibold">{t("signs.pair.first")}</p>
-        <ol className="list-decimal space-y-1 ps-5">
-          {(["signs.pair.protect", "signs.pair.whom", "signs.pair.remedy", "signs.pair.stay"] as const).map((key) => (
-            <li key={key}>{t(key)}</li>
-          ))}
-        </ol>
+        <div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-3 text-[0.9375rem] lg:grid-cols-2">
+          <dl className="space-y-2">
+            <Side name={t("signs.pair.involuntariness")} signs={involuntariness} />
+            <Side name={t("signs.pair.threat")} signs={threat} />
+          </dl>
+          <div>
+            <p className="font-semibold">{t("signs.pair.first")}</p>
+            <ol className="list-decimal space-y-1 ps-5">
+              {FIRST_STEPS.map((key) => (
+                <li key={key}>{t(key)}</li>
+              ))}
+            </ol>
+          </div>
+        </div>
       </Notice>
     </div>
   );
@@ -141,7 +157,7 @@ function Side({ name, signs }: { name: string; signs: readonly SignView[] }) {
       <dt className="font-semibold">{name}</dt>
       {signs.map(({ id, says, proof }) => (
         <dd key={id} className="break-words">
-          {t("signs.pair.signOf", { sign: t(iclsSignKey[id]) })}{" "}
+          {t(iclsSignKey[id])}{" "}
           <span className="text-sm">
             ({say(says)}; {t("signs.proof", { proof: t(proofKey[proof]) })})
           </span>

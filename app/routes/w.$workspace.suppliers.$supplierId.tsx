@@ -19,7 +19,7 @@ import { SupplierHistory } from "../components/supplier-history";
 import { SupplierPlanCard } from "../components/supplier-plan";
 import { Reasons } from "../components/supplier-reasons";
 import { Coverage, Dimensions } from "../components/supplier-result";
-import { CaseForAction, IloIndicators } from "../components/supplier-signs";
+import { asksLater, CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { SupplierVerdict } from "../components/supplier-verdict";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -199,15 +199,20 @@ export default function Supplier() {
           <SupplierVerdict assessment={assessment} />
           {loaded.internal && <InternalResult standing={loaded.internal} />}
           <TopReasons lines={reasons.slice(0, TOP)} scored={assessment.residual !== null} />
-          <AlikeSuppliers workspace={workspace} alike={loaded.alike} scored={assessment.residual !== null} />
         </div>
         <div className="space-y-4">
-          <AskFirst step={plan.step} how={plan.how} material={loaded.materials?.ask ?? null}>
+          <AskFirst
+            step={plan.step}
+            how={plan.how}
+            material={loaded.materials?.ask ?? null}
+            later={asksLater(loaded.signs)}
+          >
             <AnswersLinks {...loaded} />
           </AskFirst>
           {seesPlan && (
             <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
           )}
+          <AlikeSuppliers workspace={workspace} alike={loaded.alike} scored={assessment.residual !== null} />
         </div>
       </div>
       <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,3fr)]">

@@ -123,6 +123,7 @@ test("signs of both sides are named as a case for action, with the ILO's indicat
       .replace(/\/recruitment$/, ""),
   );
   await said();
+  await expect(page.getByRole("region", { name: en.supplier.askFirst })).toContainText(en.signs.pair.later);
 });
 
 test("the sheet to send has the five questions in the language of the supplier, to print and as text", async ({

@@ -23,15 +23,15 @@ export const signs = {
     heard:
       "A sign that work is not voluntary stands beside a sign of threat or penalty (ICLS guidelines of 2018), and one of them was only heard of. Find out more without asking the supplier, and protect workers as if it were so.",
     internal: "It rests on protected answers. Only those who may read them see this.",
-    involuntariness: "Work that is not voluntary",
-    threat: "Threat or penalty",
+    involuntariness: "Signs that work is not voluntary",
+    threat: "Signs of threat or penalty",
     sign: {
       i9: "no freedom to end the work",
       c3: "debt bondage",
       c4: "pay or deposits kept back",
       c5: "papers kept back",
     },
-    signOf: "signs of: {{sign}}",
+    later: "Do not ask this yet: first protect workers, as said above.",
     first: "What to do first",
     protect: "Protect workers before you contact the supplier: whoever spoke could be punished.",
     whom: "Talk to those who can protect: a trade union, an organisation that helps workers there, an inspectorate that workers trust. Agree with them what can be asked without danger to workers.",
