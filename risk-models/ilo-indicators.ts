@@ -14,7 +14,7 @@
  * | --- | --- | --- | --- | --- |
  * | 01 abuse of vulnerability | | | | no answer speaks of it; the composition of a workforce is no guilt |
  * | 02 deception | | | no contract in the own language before leaving | what was promised is not asked, so neither side |
- * | 03 restriction of movement | leaving job and housing has a penalty | it has none | | |
+ * | 03 restriction of movement | leaving job and housing has a penalty | | | a "yes" tells nothing of gates, guards and hours out |
  * | 04 isolation, 05 violence, 10 conditions, 11 overtime | | | | nobody is asked |
  * | 06 intimidation and threats | | | leaving has a penalty | a penalty may be an announced harm; which one is not asked |
  * | 07 retention of documents | employer or agent keeps papers | the worker holds them | | |
@@ -100,7 +100,6 @@ function signsIn(facts: RecruitmentFacts) {
   ];
   return {
     cannotLeave: where(facts.freedomToLeave === "no", "freedomToLeave"),
-    canLeave: where(facts.freedomToLeave === "yes", "freedomToLeave"),
     papersKept: [
       ...where(papersHeldBy === "employer" || papersHeldBy === "agent", "papersHeldBy"),
       ...where(passportRetention === "yes", "passportRetention"),
@@ -148,7 +147,7 @@ export function iloIndicators({ recruitment }: Pick<SupplierFacts, "recruitment"
   const told = signsIn(recruitment);
   const grounds: Partial<Record<IloIndicatorId, Grounds>> = {
     "ILO-02": { near: told.noContract },
-    "ILO-03": { says: told.cannotLeave, denies: told.canLeave },
+    "ILO-03": { says: told.cannotLeave },
     "ILO-06": { near: told.cannotLeave },
     "ILO-07": { says: told.papersKept, denies: told.papersWithWorkers },
     "ILO-08": { says: told.wagesWithheld, near: told.deposits },
