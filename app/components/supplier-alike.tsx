@@ -3,17 +3,19 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { gapKey } from "../i18n/plan-keys";
 import { paths } from "../lib/paths";
-import { CHOICE_NAME } from "../lib/supplier-query";
+import { ALIKE_NAME } from "../lib/supplier-query";
 import type { Alike } from "../services/plan/alike-suppliers.server";
 import { Section } from "./page";
 
 /** Ties said as ties: how many others stand exactly like this supplier, and which columns would separate them. */
 export function AlikeSuppliers({
   workspace,
+  id,
   alike,
   scored,
 }: {
   workspace: string;
+  id: string;
   /** Null: not known. */
   alike: Alike | null;
   scored: boolean;
@@ -21,7 +23,7 @@ export function AlikeSuppliers({
   const { t } = useTranslation();
   const format = useFormat();
   if (alike === null || alike.others === 0) return null;
-  const { others, ids, read, columns } = alike;
+  const { others, read, columns } = alike;
   const of = { count: others, formatted: format.count(others) };
   return (
     <Section id="alike" title={t("supplier.alike.title")}>
@@ -41,16 +43,14 @@ export function AlikeSuppliers({
           ))}
         </ul>
       )}
-      {ids !== null && (
-        <p className="mt-2">
-          <Link
-            to={paths.suppliers(workspace, `${CHOICE_NAME}=${ids.join(",")}`)}
-            className="text-accent underline underline-offset-4"
-          >
-            {t("supplier.alike.show", { formatted: format.count(ids.length) })}
-          </Link>
-        </p>
-      )}
+      <p className="mt-2">
+        <Link
+          to={paths.suppliers(workspace, `${ALIKE_NAME}=${id}`)}
+          className="text-accent underline underline-offset-4"
+        >
+          {t("supplier.alike.show", { formatted: format.count(others + 1) })}
+        </Link>
+      </p>
     </Section>
   );
 }

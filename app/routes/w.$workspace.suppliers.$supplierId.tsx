@@ -212,7 +212,7 @@ export default function Supplier() {
           {seesPlan && (
             <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
           )}
-          <AlikeSuppliers workspace={workspace} alike={loaded.alike} scored={assessment.residual !== null} />
+          <AlikeSuppliers workspace={workspace} id={id} alike={loaded.alike} scored={assessment.residual !== null} />
         </div>
       </div>
       <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,3fr)]">

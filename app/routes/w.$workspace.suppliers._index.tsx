@@ -33,13 +33,13 @@ import {
   changedQuery,
   CHOICE_FORM,
   CHOICE_NAME,
-  FILTER_NAMES,
   keptQuery,
+  NARROWING,
   naturalDirection,
   PAGE_SIZE,
   viewQuery,
 } from "../lib/supplier-query";
-import { askedOf, readSupplierQuery } from "../lib/supplier-query.server";
+import { askedHere, readSupplierQuery } from "../lib/supplier-query.server";
 import { changeViews, packedFacets, packedLines, viewLinks } from "../lib/supplier-table.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
 import { titleMeta } from "../lib/title";
@@ -71,8 +71,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     views: viewLinks(scope, views),
   };
   const generation = scope.publishedGeneration;
-  if (generation === null) return { ...base, page: null, rows: "[]", facets: null, waiting: false };
-  const asked = askedOf(query);
+  if (generation === null) return { ...base, page: null, rows: "[]", facets: null, alikeName: null, waiting: false };
+  const { alikeName = null, ...asked } = await askedHere(db, scope, query);
   const [{ rows, ...page }, facets] = await Promise.all([
     listSuppliers(db, scope, {
       ...asked,
@@ -87,6 +87,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...base,
     page,
+    alikeName,
     rows: packedLines(rows, language),
     facets: facets && packedFacets(facets, language),
     waiting: !page.ready,
@@ -175,6 +176,7 @@ function SupplierTable() {
     page,
     rows: packed,
     facets,
+    alikeName,
     query,
     canExport,
     canChange,
@@ -214,8 +216,9 @@ function SupplierTable() {
         q={query.q}
         chosen={query}
         only={query.only.length}
+        alike={query.alike === null ? null : (alikeName ?? query.alike)}
         facets={facets}
-        counted={query.q === "" && query.only.length === 0}
+        counted={query.q === "" && query.only.length === 0 && query.alike === null}
       />
       {!ready && <Notice kind="note">{t("suppliers.preparing")}</Notice>}
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -283,7 +286,7 @@ function SupplierTable() {
           workspace={workspace}
           chosen={chosen}
           onPage={rows.map(({ id }) => id)}
-          keep={keptQuery(search, [...FILTER_NAMES, "q", "view", CHOICE_NAME])}
+          keep={keptQuery(search, [...NARROWING, "view"])}
           canExport={canExport}
           canChange={canChange}
           onNone={none}
@@ -320,7 +323,7 @@ function SupplierTable() {
 function NoRows({ found }: { found: boolean }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const without = found ? [] : [...FILTER_NAMES, "q", CHOICE_NAME];
+  const without = found ? [] : NARROWING;
   return (
     <Empty
       title={t(found ? "suppliers.noneOnPage" : "suppliers.noneFound")}

@@ -153,4 +153,6 @@ test("who stands exactly the same is counted, shown in the table, and told apart
   await expect(alike).toContainText(en.plan.gap.placeOfWork);
   await alike.getByRole("link", { name: en.supplier.alike.show.replace("{{formatted}}", "4") }).click();
   await expect(rows(page)).toHaveCount(4);
+  await page.getByRole("link", { name: en.table.clear }).click();
+  await expect(rows(page)).toHaveCount(12);
 });

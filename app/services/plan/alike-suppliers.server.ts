@@ -1,6 +1,8 @@
 import type { Database, Scope } from "../../../db/database";
-import { planOrder, type PlanOrder, type Turn } from "../../../db/queries/plan-order";
-import { linesOf, type RegisterLine } from "../../../db/queries/register";
+import { COUNT_CAP } from "../../../db/orders";
+import { publishedGeneration } from "../../../db/queries/generations";
+import { planOrder, suppliersBetween, type PlanOrder, type Turn } from "../../../db/queries/plan-order";
+import { findSupplier, linesOf, type RegisterLine } from "../../../db/queries/register";
 import { LEVEL_CODES, ROLE_CODES, wordOf } from "../../../db/schema/codes";
 import { LEVELS, LIKELIHOODS, SEVERITIES } from "../../../risk-models/types";
 import { separatingColumns, type Gap } from "../../plan/gaps";
@@ -68,23 +70,21 @@ export async function readTie(
   return { lines, columns: [...separatingColumns(lines.map(gapFactsOf))] };
 }
 
-/** Of a tie, so many are read for a supplier's page; as many can be named one by one in an address. */
+/** Of a tie, so many are read for a supplier's page. */
 export const ALIKE_READ = 200;
 
 /** Suppliers that cannot be told apart from one on what the list gives. */
 export interface Alike {
   /** Without the supplier itself. */
   readonly others: number;
-  /** All of them by public id, the supplier itself among them; null where they are more than `ALIKE_READ`. */
-  readonly ids: readonly string[] | null;
   /** How many were read for the columns. */
   readonly read: number;
   /** At most three that most of them leave blank, the most first; none without others. */
   readonly columns: readonly { readonly gap: Gap; readonly blank: number }[];
 }
 
-/** Who stands exactly like this supplier; null when it sells nothing, or the order of the list is not written yet. */
-export async function alikeSuppliers(db: Database, scope: Scope, line: RegisterLine): Promise<Alike | null> {
+/** The bounds of a supplier's tie; null when it sells nothing, or the order of the list is not written yet. */
+async function boundsOf(db: Database, scope: Scope, line: RegisterLine) {
   if (wordOf(ROLE_CODES, line.role) === "not-a-seller") return null;
   const order = await planOrder(db, scope, line.generation);
   const bounds =
@@ -99,13 +99,32 @@ export async function alikeSuppliers(db: Database, scope: Scope, line: RegisterL
       rangeHigh: line.rangeHigh,
       level: wordOf(LEVEL_CODES, line.level),
     }));
-  if (!bounds) return null;
-  const count = bounds.to - bounds.from;
-  const { lines, columns } = await readTie(db, scope, order, bounds, ALIKE_READ);
-  return {
-    others: count - 1,
-    ids: count <= ALIKE_READ ? lines.map(({ id }) => id) : null,
-    read: lines.length,
-    columns: count === 1 ? [] : columns,
-  };
+  return bounds && { order, ...bounds };
+}
+
+/** Who stands exactly like this supplier; null where that is not known, see `boundsOf`. */
+export async function alikeSuppliers(db: Database, scope: Scope, line: RegisterLine): Promise<Alike | null> {
+  const found = await boundsOf(db, scope, line);
+  if (!found) return null;
+  const { lines, columns } = await readTie(db, scope, found.order, found, ALIKE_READ);
+  const others = found.to - found.from - 1;
+  return { others, read: lines.length, columns: others === 0 ? [] : columns };
+}
+
+/** The table's filter "stands like this supplier": its name, and the numbers of all who do, itself among them. */
+export interface AlikeFilter {
+  readonly name: string | null;
+  /** One more than COUNT_CAP where there are more. Only the supplier itself where its tie is not known; nobody without it. */
+  readonly nos: readonly number[];
+}
+
+/** Who stands exactly like the supplier of this public id in the list that is shown. */
+export async function alikeFilter(db: Database, scope: Scope, supplierId: string): Promise<AlikeFilter> {
+  const generation = await publishedGeneration(db, scope);
+  const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
+  if (!line) return { name: null, nos: [] };
+  const found = await boundsOf(db, scope, line);
+  if (!found) return { name: line.name, nos: [line.supplierNo] };
+  const to = Math.min(found.to, found.from + COUNT_CAP + 1);
+  return { name: line.name, nos: await suppliersBetween(db, scope, line.generation, found.from, to) };
 }
