@@ -70,7 +70,8 @@ export async function orderedList(
   const inMemory = (supplierNos: readonly number[], words: readonly string[], atLeast: boolean) =>
     sortedInMemory(db, generation, { supplierNos, words, atLeast }, sort, reversed, filter);
 
-  if (only !== undefined) return inMemory(only.slice(0, COUNT_CAP), q === undefined ? [] : searchWords(q), false);
+  if (only !== undefined)
+    return inMemory(only.slice(0, COUNT_CAP), q === undefined ? [] : searchWords(q), only.length > COUNT_CAP);
   if (q !== undefined && q.trim() !== "") {
     const { supplierNos, exact } = await db.search.find(generation, q, COUNT_CAP + 1);
     const atLeast = supplierNos.length > COUNT_CAP;

@@ -48,5 +48,15 @@ export { divisionOf, sectionOf } from "./isic";
 export { GAPS, gapsOf, levelOf, toldOfRecruitment } from "./levels";
 export type { Gap, GapReading, LevelGrounds } from "./levels";
 export { bandOf } from "./bands";
+export { ICLS_SIGNS, iclsPair, ILO_INDICATORS, iloIndicators, INDICATOR_STATES } from "./ilo-indicators";
+export type {
+  IclsPair,
+  IclsSign,
+  IclsSignId,
+  IloIndicatorId,
+  IndicatorReading,
+  IndicatorState,
+  SignField,
+} from "./ilo-indicators";
 export { workKindOf } from "./sector";
 export * from "./types";

@@ -1,7 +1,8 @@
-import { explain, sourcesOf, whatWouldLower, whatWouldNarrow } from "../../risk-models";
+import { explain, iclsPair, iloIndicators, sourcesOf, whatWouldLower, whatWouldNarrow } from "../../risk-models";
 import type { Assessment, Engine, SupplierFacts } from "../../risk-models/types";
 import { catalogue as english } from "../i18n/en";
 import { engineKey } from "../i18n/keys";
+import { indicatorKey } from "../i18n/plan-keys";
 import { createTranslator } from "../i18n/translator";
 import { reference } from "../lib/reference.server";
 import type { Ties } from "./score-ties";
@@ -57,7 +58,10 @@ export function answerOf(id: string | number | null, a: Assessment, ties: Ties):
 
 let translator: ReturnType<typeof createTranslator> | undefined;
 
-/** What `--explain` adds: reasons in words, what to ask first, what would lower the risk, the sources with their addresses. */
+/**
+ * What `--explain` adds: reasons in words, what to ask first, what would lower the risk, the sources with their addresses; what
+ * was told as the ILO's 11 indicators and as the two sides of the ICLS guidelines.
+ */
 export function explanationOf(engine: Engine, facts: SupplierFacts, a: Assessment): Record<string, unknown> {
   translator ??= createTranslator("en", english);
   const text = (key: string): string => translator!.t(engineKey(key)) as string;
@@ -76,6 +80,12 @@ export function explanationOf(engine: Engine, facts: SupplierFacts, a: Assessmen
       score,
     })),
     concerns: a.concerns.map(({ key, values }) => ({ key, text: translator!.t(engineKey(`concern.${key}`), values) })),
+    ilo11: iloIndicators(facts).map(({ id, ...reading }) => ({
+      id,
+      text: translator!.t(indicatorKey[id]),
+      ...reading,
+    })),
+    iclsPair: iclsPair(facts),
     sources: [...sources.values()],
   };
 }

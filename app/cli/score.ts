@@ -54,7 +54,8 @@ A line that cannot be read gives {"id", "line", "error"} and the rest goes on.
 
   --model ID     score with this model (default: the one in force on the day): ${MODEL_IDS.join(", ")}
   --as-of DATE   day of the lines that name none, YYYY-MM-DD (default: today). The reference data are those of this version.
-  --explain      add "explanation": reasons in words, what to ask first, what would lower the risk, sources
+  --explain      add "explanation": reasons in words, what to ask first, what would lower the risk, sources;
+                 what was told as the ILO's 11 indicators (ilo11) and as signs of involuntariness and threat (iclsPair)
   --schema       print the JSON Schema of an input line
 
 Ties are counted over the whole input, so the first answer comes after the last line was read. Standard input is kept

@@ -6,10 +6,13 @@ const MARKS = { note: "i", problem: "!" } as const;
 export function Notice({
   kind,
   title,
+  wide = false,
   children,
 }: {
   kind: keyof typeof MARKS;
   title?: string | undefined;
+  /** More than sentences: the content takes all the width there is. */
+  wide?: boolean;
   children?: ReactNode;
 }) {
   const isProblem = kind === "problem";
@@ -24,9 +27,9 @@ export function Notice({
       >
         {MARKS[kind]}
       </span>
-      <div className="min-w-0 space-y-1">
+      <div className={`min-w-0 space-y-1 ${wide ? "grow" : ""}`}>
         {title && <p className="font-semibold">{title}</p>}
-        {children && <div className="prose-width">{children}</div>}
+        {children && <div className={wide ? "" : "prose-width"}>{children}</div>}
       </div>
     </div>
   );

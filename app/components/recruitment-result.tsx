@@ -145,7 +145,7 @@ export function ResultPanel({
       </dl>
       {shown.score === null && <p className="mt-2 text-sm">{t(levelWhyKey[shown.level])}</p>}
       {!after && !isPast && <p className="mt-2 text-sm text-soft">{t("recruitment.result.nothing")}</p>}
-      {shown.caseForAction && (
+      {shown.caseForAction && (isPast || !before.caseForAction) && (
         <div className="mt-3">
           <Notice kind="problem">{t("recruitment.result.action")}</Notice>
         </div>

@@ -19,12 +19,15 @@ export function AskFirst({
   step,
   how,
   material,
+  later,
   children,
 }: {
   step: StepId;
   how: ActionKind;
   /** The good whose origin is asked first; null: none. */
   material: string | null;
+  /** Workers are to be protected before the supplier is asked anything. */
+  later: boolean;
   /** What to do with the answers. */
   children?: ReactNode;
 }) {
@@ -49,6 +52,7 @@ export function AskFirst({
       title={t("supplier.askFirst")}
       aside={<span className="text-sm text-soft">{t(stepKey[step])}</span>}
     >
+      {later && <p className="mb-2 font-semibold">{t("signs.pair.later")}</p>}
       <ol className="list-decimal space-y-1 ps-5 text-[0.9375rem] marker:font-semibold marker:text-soft">
         {asks.slice(0, FIRST).map((ask) => (
           <li key={ask}>{say(ask)}</li>

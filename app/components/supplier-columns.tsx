@@ -66,6 +66,16 @@ export const unpackLines = (packed: string): SupplierLine[] =>
     (values) => Object.fromEntries(FIELDS.map((field, i) => [field, values[i]])) as unknown as SupplierLine,
   );
 
+/** How many of these lines stand exactly like another one of them: the order among those says nothing. */
+export function tiedLines(lines: readonly SupplierLine[]): number {
+  const alike = new Map<string, number>();
+  for (const { priority, level, score, low, high } of lines) {
+    const standing = [priority, level, score, low, high].join(" ");
+    alike.set(standing, (alike.get(standing) ?? 0) + 1);
+  }
+  return [...alike.values()].reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
+}
+
 interface Context {
   readonly t: TFunction;
   readonly format: Format;

@@ -5,7 +5,15 @@ import { useTranslation } from "react-i18next";
 import { BANDS, LEVELS, ROLES, type Band, type Level, type SupplierRole } from "../../risk-models/types";
 import { useFormat, type Format } from "../i18n/format";
 import { bandKey, divisionKey, levelKey, supplierRoleKey } from "../i18n/keys";
-import { FILTER_NAMES, keptQuery, UNKNOWN, withoutValue, type FilterName } from "../lib/supplier-query";
+import {
+  ALIKE_NAME,
+  FILTER_NAMES,
+  keptQuery,
+  NARROWING,
+  UNKNOWN,
+  withoutValue,
+  type FilterName,
+} from "../lib/supplier-query";
 
 /**
  * For each filter, the values that would show something beside the other filters, a line each: "value:suppliers", and for
@@ -18,6 +26,8 @@ interface Props {
   readonly q: string;
   readonly chosen: Readonly<Record<FilterName, readonly string[]>>;
   readonly only: number;
+  /** Name of the supplier that all shown stand exactly like; null: no such filter. */
+  readonly alike: string | null;
   readonly facets: PackedFacets | null;
   /** False while words are searched for: the counts do not know of them. */
   readonly counted: boolean;
@@ -90,7 +100,7 @@ function makeOptions(t: TFunction, format: Format, filter: FilterName, packed: s
  * Search and filters: a plain form whose answer is the address. Choosing a value adds it to those in use, which stand
  * below and can be taken away one by one; with script a choice is applied at once.
  */
-export function SupplierFilters({ q, chosen, only, facets, counted }: Props) {
+export function SupplierFilters({ q, chosen, only, alike, facets, counted }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const [search] = useSearchParams();
@@ -147,12 +157,12 @@ export function SupplierFilters({ q, chosen, only, facets, counted }: Props) {
           {t("suppliers.filter")}
         </button>
       </Form>
-      <Chips q={q} chosen={chosen} only={only} facets={facets} />
+      <Chips q={q} chosen={chosen} only={only} alike={alike} facets={facets} />
     </search>
   );
 }
 
-function Chips({ q, chosen, only, facets }: Omit<Props, "counted">) {
+function Chips({ q, chosen, only, alike, facets }: Omit<Props, "counted">) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const [search] = useSearchParams();
@@ -174,6 +184,7 @@ function Chips({ q, chosen, only, facets }: Omit<Props, "counted">) {
       filter: t("table.only"),
       text: t("table.onlyPicked", { count: only, formatted: format.count(only) }),
     });
+  if (alike !== null) chips.unshift({ name: ALIKE_NAME, value: null, filter: t("table.alike"), text: alike });
   if (chips.length === 0) return null;
   return (
     <div className="chips">
@@ -193,7 +204,7 @@ function Chips({ q, chosen, only, facets }: Omit<Props, "counted">) {
         ))}
       </ul>
       <Link
-        to={`?${new URLSearchParams(keptQuery(search, [...FILTER_NAMES, "q", "only"])).toString()}`}
+        to={`?${new URLSearchParams(keptQuery(search, NARROWING)).toString()}`}
         preventScrollReset
         className="button"
         data-kind="quiet"

@@ -1,8 +1,9 @@
 import type { PlanOutcome, PlanPart } from "../../db/schema/plans";
+import type { IloIndicatorId } from "../../risk-models/ilo-indicators";
 import type { SeverityLevel } from "../../risk-models/types";
 import type { ActionKind } from "../plan/action-kind";
 import type { Gap } from "../plan/gaps";
-import type { AskId, ClauseId, CommitmentId, IndicatorId, InvolvedId, StepId } from "../plan/next-steps";
+import type { AskId, ClauseId, CommitmentId, InvolvedId, StepId } from "../plan/next-steps";
 import type { Why } from "../plan/order";
 import type { Key } from "./keys";
 
@@ -158,13 +159,14 @@ export const indicatorKey = {
   "ILO-02": "plan.indicator.ilo02",
   "ILO-03": "plan.indicator.ilo03",
   "ILO-04": "plan.indicator.ilo04",
+  "ILO-05": "plan.indicator.ilo05",
   "ILO-06": "plan.indicator.ilo06",
   "ILO-07": "plan.indicator.ilo07",
   "ILO-08": "plan.indicator.ilo08",
   "ILO-09": "plan.indicator.ilo09",
   "ILO-10": "plan.indicator.ilo10",
   "ILO-11": "plan.indicator.ilo11",
-} as const satisfies Keys<IndicatorId>;
+} as const satisfies Keys<IloIndicatorId>;
 
 const confidences: Readonly<Record<string, Key>> = {
   "text or official page read": "plan.confidence.read",

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Database, Scope } from "../../db/database";
 import { supplierNoOf } from "../../db/ids";
 import type { RegisterFilters, RegisterOrder } from "../../db/queries/register-page";
 import { REGISTER_SORTS, ROLE_CODES } from "../../db/schema/codes";
 import { BANDS, LEVELS } from "../../risk-models/types";
+import { alikeFilter } from "../services/plan/alike-suppliers.server";
 import type { Selection } from "../services/suppliers/select-suppliers.server";
 import { CHOICE_NAME, SUPPLIER_COLUMNS, UNKNOWN, type SupplierColumn } from "./supplier-query";
 
@@ -24,6 +26,12 @@ const Query = z.object({
   direction: z.enum(["asc", "desc"]).nullable().catch(null),
   after: z.string().max(20).nullable().catch(null),
   before: z.string().max(20).nullable().catch(null),
+  /** Public id of the supplier that all shown stand exactly like. */
+  alike: z
+    .string()
+    .refine((id) => supplierNoOf(id) !== null)
+    .nullable()
+    .catch(null),
 });
 
 const Filters = z.object({
@@ -60,13 +68,26 @@ export function readSupplierQuery(search: URLSearchParams): SupplierQuery {
 const blank = (values: readonly string[]) => values.map((value) => (value === UNKNOWN ? "" : value));
 
 /** The suppliers an action is about: those the address names one by one, or, with `every`, all that its filters leave. */
-export function selectionOf(search: URLSearchParams): Selection {
+export async function selectionOf(db: Database, scope: Scope, search: URLSearchParams): Promise<Selection> {
   const query = readSupplierQuery(search);
-  const { filters = {} } = askedOf(query);
-  return search.has("every") ? { filters } : { ids: query.only };
+  if (!search.has("every")) return { ids: query.only };
+  const { filters = {} } = await askedHere(db, scope, query);
+  return { filters };
 }
 
-/** Filters and order as the page queries take them. */
+/** Filters and order as the page queries take them, with the name of the supplier that all shown stand like. */
+export async function askedHere(
+  db: Database,
+  scope: Scope,
+  query: SupplierQuery,
+): Promise<RegisterOrder & { readonly alikeName?: string | null }> {
+  const asked = askedOf(query);
+  if (query.alike === null) return asked;
+  const { name, nos } = await alikeFilter(db, scope, query.alike);
+  return { ...asked, filters: { ...asked.filters, among: nos }, alikeName: name };
+}
+
+/** Filters and order but for who stands alike, which the list itself must be asked. */
 export function askedOf({
   q,
   level,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changedQuery, keptQuery, viewQuery, withoutValue } from "./supplier-query";
+import { changedQuery, keptQuery, NARROWING, viewQuery, withoutValue } from "./supplier-query";
 import { askedOf, readSupplierQuery } from "./supplier-query.server";
 
 const read = (query: string) => readSupplierQuery(new URLSearchParams(query));
@@ -55,6 +55,15 @@ test("a filter takes several values, each once, and leaves out those that make n
 test("suppliers asked for one by one are named in one part of the address or in several", () => {
   const [one, other] = ["0000100abcde", "0000200abcde"];
   expect(read(`only=${one},${other}&only=${one}&only=nobody`).only).toEqual([one, other]);
+});
+
+test("who all shown are to stand like is one supplier's id, or nobody", () => {
+  expect(read("alike=0000100abcde").alike).toBe("0000100abcde");
+  expect(read("alike=mill").alike).toBeNull();
+  expect(read("").alike).toBeNull();
+  expect(keptQuery(new URLSearchParams("alike=0000100abcde&q=mill&cols=score"), NARROWING)).toEqual([
+    ["cols", "score"],
+  ]);
 });
 
 test("one value of a filter is taken away and the others stay, at the first page", () => {

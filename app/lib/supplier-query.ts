@@ -32,6 +32,11 @@ export const UNKNOWN = "unknown";
 export const CHOICE_FORM = "chosen";
 export const CHOICE_NAME = "only";
 
+/** The filter "stands like this supplier": its public id in the address. */
+export const ALIKE_NAME = "alike";
+/** Every part of an address that leaves suppliers out. */
+export const NARROWING: readonly string[] = [...FILTER_NAMES, "q", CHOICE_NAME, ALIKE_NAME];
+
 /** What of an address belongs to one page of the list, or to what was just done there. */
 const PLACES: readonly string[] = ["after", "before", "did"];
 

@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../db/database";
 import { findView } from "../../db/queries/views";
 import type { Shown } from "../services/register/export-shown.server";
 import { SUPPLIER_COLUMNS, viewQuery, type SupplierColumn } from "./supplier-query";
-import { askedOf, readSupplierQuery } from "./supplier-query.server";
+import { askedHere, readSupplierQuery } from "./supplier-query.server";
 
 /** The columns of the exported file that say what a column of the table shows. */
 const HEADERS: Readonly<Record<SupplierColumn, readonly string[]>> = {
@@ -28,7 +28,7 @@ export async function shownBy(db: Database, scope: Scope, request: Request): Pro
   const viewId = search.get("view");
   const view = viewId === null ? null : await findView(db, scope, viewId);
   return {
-    order: askedOf(query),
+    order: await askedHere(db, scope, query),
     headers: SUPPLIER_COLUMNS.filter((column) => !query.hidden.includes(column)).flatMap((column) => HEADERS[column]),
     query: viewQuery(search),
     view: view && { id: view.id, name: view.name },

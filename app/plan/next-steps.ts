@@ -3,6 +3,7 @@
  * here are those of `commitments` and `forced-labour-indicators` of the reference data, and a test holds that each exists.
  * Which question comes first is judgement; unions and bodies of fair recruitment know better.
  */
+import type { IloIndicatorId } from "../../risk-models/ilo-indicators";
 import type { SupplierRole, WorkKind } from "../../risk-models/types";
 
 export const STEPS = [
@@ -53,7 +54,7 @@ export interface NextStep {
   /** Ids of rows of the commitments table that back it. */
   readonly commitments: readonly CommitmentId[];
   /** Ids of the ILO's indicators that the answers bear on. */
-  readonly indicators: readonly IndicatorId[];
+  readonly indicators: readonly IloIndicatorId[];
 }
 
 export const COMMITMENTS = [
@@ -77,20 +78,6 @@ export const COMMITMENTS = [
   "US-UFLPA-01",
 ] as const;
 export type CommitmentId = (typeof COMMITMENTS)[number];
-
-export const INDICATORS = [
-  "ILO-01",
-  "ILO-02",
-  "ILO-03",
-  "ILO-04",
-  "ILO-06",
-  "ILO-07",
-  "ILO-08",
-  "ILO-09",
-  "ILO-10",
-  "ILO-11",
-] as const;
-export type IndicatorId = (typeof INDICATORS)[number];
 
 export const NEXT_STEPS: Readonly<Record<StepId, NextStep>> = {
   "labour-provider": {

@@ -12,12 +12,14 @@ import { AnswersLinks } from "../components/recruitment-links";
 import { InternalResult } from "../components/recruitment-protected";
 import { SectorName } from "../components/sector-name";
 import { SourceRows } from "../components/source-rows";
+import { AlikeSuppliers } from "../components/supplier-alike";
 import { AskFirst, TopReasons } from "../components/supplier-ask";
 import { Changes, Concerns, Facts, Floors, Missing, type FactsView } from "../components/supplier-facts";
 import { SupplierHistory } from "../components/supplier-history";
 import { SupplierPlanCard } from "../components/supplier-plan";
 import { Reasons } from "../components/supplier-reasons";
 import { Coverage, Dimensions } from "../components/supplier-result";
+import { asksLater, CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { SupplierVerdict } from "../components/supplier-verdict";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -32,6 +34,7 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { signsView } from "../lib/signs-page.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
 import {
   countriesOf,
@@ -43,6 +46,7 @@ import {
   sectorsOf,
 } from "../lib/supplier-page.server";
 import { titleMeta } from "../lib/title";
+import { alikeSuppliers } from "../services/plan/alike-suppliers.server";
 import { supplierPlan } from "../services/plan/supplier-plan.server";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
@@ -91,13 +95,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials] = await Promise.all([
+  const [plan, events, done, asOf, internal, materials, alike] = await Promise.all([
     supplierPlan(db, scope, line),
     supplierStory(db, scope, line, seesPlan),
     doneView(db, scope, searchParams, requestLanguage(request)),
     asOfView(db, scope, line.id, searchParams.get("on")),
     can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
     materialsOf(db, scope, view, searchParams.get("material")),
+    alikeSuppliers(db, scope, line),
   ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
@@ -114,8 +119,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canPlan: can(scope.role, "plan:write"),
     canAnswer: can(scope.role, "supplier:write"),
     asOf,
+    alike,
     materials,
     internal: internal?.internal?.standing ?? null,
+    signs: {
+      open: signsView(view.facts),
+      internal: internal?.internal ? signsView(internal.internal.view.facts) : null,
+    },
     seesPlan,
     today: dayOf(new Date()),
     done,
@@ -183,6 +193,7 @@ export default function Supplier() {
         </div>
       )}
       <DoneNote done={done} canUndo={canPlan} />
+      {!loaded.asOf && <CaseForAction {...loaded.signs} />}
       {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
@@ -191,12 +202,18 @@ export default function Supplier() {
           <TopReasons lines={reasons.slice(0, TOP)} scored={assessment.residual !== null} />
         </div>
         <div className="space-y-4">
-          <AskFirst step={plan.step} how={plan.how} material={loaded.materials?.ask ?? null}>
+          <AskFirst
+            step={plan.step}
+            how={plan.how}
+            material={loaded.materials?.ask ?? null}
+            later={asksLater(loaded.signs)}
+          >
             <AnswersLinks {...loaded} />
           </AskFirst>
           {seesPlan && (
             <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
           )}
+          <AlikeSuppliers workspace={workspace} id={id} alike={loaded.alike} scored={assessment.residual !== null} />
         </div>
       </div>
       <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,7fr)_minmax(0,3fr)]">
@@ -210,6 +227,7 @@ export default function Supplier() {
           {loaded.materials && (
             <Materials {...loaded.materials} {...{ workspace, id, today }} canWrite={loaded.canAnswer} />
           )}
+          <IloIndicators {...loaded.signs} />
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
           <AsOfForm today={today} day={loaded.asOf?.day ?? null} />

@@ -10,6 +10,7 @@ import { RecordedAnswers, UndoSaved } from "../components/recruitment-history";
 import { ProtectedCard } from "../components/recruitment-protected";
 import { QueueLinks } from "../components/recruitment-queue";
 import { ResultPanel } from "../components/recruitment-result";
+import { CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
@@ -25,6 +26,7 @@ import { actOnAnswers, permissionForAnswers, AnswersForm } from "../lib/recruitm
 import { gapNow } from "../lib/recruitment-gap.server";
 import { countriesNamed, formValues, questionNotes, recordedAnswers } from "../lib/recruitment-page.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { signsView } from "../lib/signs-page.server";
 import { titleMeta } from "../lib/title";
 import { askQueue, neighbours } from "../services/readings/ask-queue.server";
 import { recentRates, recruitmentView } from "../services/readings/recruitment-view.server";
@@ -64,6 +66,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     notes: questionNotes(view, isProtected, language),
     standing: isProtected ? (view.internal?.standing ?? view.standing) : view.standing,
     internal: view.internal?.standing ?? null,
+    signs: {
+      open: signsView(view.outside.facts),
+      internal: view.internal && signsView(view.internal.view.facts),
+    },
     gap: gapNow(view),
     answers: recordedAnswers(view),
     rates: Object.fromEntries(Object.entries(rates).flatMap(([code, { rate }]) => (rate ? [[code, rate]] : []))),
@@ -161,6 +167,7 @@ export default function Recruitment() {
           </Notice>
         </div>
       )}
+      {!loaded.asOf && <CaseForAction {...loaded.signs} />}
       {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.recruitment(workspace, id)} />}
       {canWrite && <UseCorridorForm />}
       {canWrite && !loaded.asOf ? (
@@ -180,6 +187,7 @@ export default function Recruitment() {
         )
       )}
       <div className="mt-4 space-y-4">
+        <IloIndicators {...loaded.signs} />
         <RecordedAnswers answers={answers} canWrite={canWrite} />
         {seesProtected && (
           <ProtectedCard

@@ -15,7 +15,7 @@ import { ScrollRegion } from "../components/scroll-region";
 import { useRefreshWhile } from "../components/refresh";
 import { DoneNote } from "../components/done-note";
 import { ChoiceBar, useChoice } from "../components/supplier-choice";
-import { supplierColumns, unpackLines } from "../components/supplier-columns";
+import { supplierColumns, tiedLines, unpackLines } from "../components/supplier-columns";
 import { SupplierFilters } from "../components/supplier-filters";
 import { ExportMenu, ViewLinks, ViewMenu } from "../components/supplier-views";
 import { countryNames } from "../i18n/countries.server";
@@ -33,13 +33,13 @@ import {
   changedQuery,
   CHOICE_FORM,
   CHOICE_NAME,
-  FILTER_NAMES,
   keptQuery,
+  NARROWING,
   naturalDirection,
   PAGE_SIZE,
   viewQuery,
 } from "../lib/supplier-query";
-import { askedOf, readSupplierQuery } from "../lib/supplier-query.server";
+import { askedHere, readSupplierQuery } from "../lib/supplier-query.server";
 import { changeViews, packedFacets, packedLines, viewLinks } from "../lib/supplier-table.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
 import { titleMeta } from "../lib/title";
@@ -71,8 +71,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     views: viewLinks(scope, views),
   };
   const generation = scope.publishedGeneration;
-  if (generation === null) return { ...base, page: null, rows: "[]", facets: null, waiting: false };
-  const asked = askedOf(query);
+  if (generation === null) return { ...base, page: null, rows: "[]", facets: null, alikeName: null, waiting: false };
+  const { alikeName = null, ...asked } = await askedHere(db, scope, query);
   const [{ rows, ...page }, facets] = await Promise.all([
     listSuppliers(db, scope, {
       ...asked,
@@ -87,6 +87,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     ...base,
     page,
+    alikeName,
     rows: packedLines(rows, language),
     facets: facets && packedFacets(facets, language),
     waiting: !page.ready,
@@ -175,6 +176,7 @@ function SupplierTable() {
     page,
     rows: packed,
     facets,
+    alikeName,
     query,
     canExport,
     canChange,
@@ -190,6 +192,8 @@ function SupplierTable() {
   const current = direction ?? naturalDirection(sort);
   const address = search.toString();
   const rows = useMemo(() => unpackLines(packed), [packed]);
+  // Names and amounts tell apart what they put in order.
+  const tied = useMemo(() => (sort === "name" || sort === "spend" ? 0 : tiedLines(rows)), [rows, sort]);
 
   const columns = useMemo(() => {
     const here = new URLSearchParams(address);
@@ -212,8 +216,9 @@ function SupplierTable() {
         q={query.q}
         chosen={query}
         only={query.only.length}
+        alike={query.alike === null ? null : (alikeName ?? query.alike)}
         facets={facets}
-        counted={query.q === "" && query.only.length === 0}
+        counted={query.q === "" && query.only.length === 0 && query.alike === null}
       />
       {!ready && <Notice kind="note">{t("suppliers.preparing")}</Notice>}
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -234,6 +239,9 @@ function SupplierTable() {
                 {t("suppliers.byPriority")}
               </Link>
             </>
+          )}
+          {tied > 0 && (
+            <span className="block text-sm text-soft">{t("suppliers.tied", { formatted: format.count(tied) })}</span>
           )}
         </p>
         <div className="relative flex w-full flex-wrap items-center gap-2 sm:w-auto">
@@ -278,7 +286,7 @@ function SupplierTable() {
           workspace={workspace}
           chosen={chosen}
           onPage={rows.map(({ id }) => id)}
-          keep={keptQuery(search, [...FILTER_NAMES, "q", "view", CHOICE_NAME])}
+          keep={keptQuery(search, [...NARROWING, "view"])}
           canExport={canExport}
           canChange={canChange}
           onNone={none}
@@ -315,7 +323,7 @@ function SupplierTable() {
 function NoRows({ found }: { found: boolean }) {
   const { t } = useTranslation();
   const [search] = useSearchParams();
-  const without = found ? [] : [...FILTER_NAMES, "q", CHOICE_NAME];
+  const without = found ? [] : NARROWING;
   return (
     <Empty
       title={t(found ? "suppliers.noneOnPage" : "suppliers.noneFound")}

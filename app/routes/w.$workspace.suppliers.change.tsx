@@ -42,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     back: backTo(scope.workspaceSlug, searchParams),
   };
   try {
-    const { lines } = await selectSuppliers(db, scope, selectionOf(searchParams));
+    const { lines } = await selectSuppliers(db, scope, await selectionOf(db, scope, searchParams));
     const plan = can(scope.role, "plan:write") ? await planCard(db, scope) : null;
     return {
       ...base,
@@ -72,7 +72,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
     );
   try {
     const { resolver } = assessorFor(dayOf(now));
-    const did = await changeSuppliers(await getDb(), scope, parsed.data, selectionOf(searchParams), resolver, now);
+    const db = await getDb();
+    const selection = await selectionOf(db, scope, searchParams);
+    const did = await changeSuppliers(db, scope, parsed.data, selection, resolver, now);
     if (did !== null && typeof did !== "string") {
       const t = requestTranslator(request);
       const key = did.unread === "sector" ? "understand.problem.sector" : "understand.problem.nothing";

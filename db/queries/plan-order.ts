@@ -79,6 +79,24 @@ export async function planOrder(db: Database, scope: AnyScope, generation: numbe
   };
 }
 
+/** The numbers of the suppliers at positions `from` to `to - 1` of the order; none when the generation is another workspace's. */
+export async function suppliersBetween(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  from: number,
+  to: number,
+): Promise<number[]> {
+  if (to <= from || !(await findGeneration(db, scope, generation))) return [];
+  const { registerPages } = db.t;
+  const [first, last] = [pageSlot(generation, PLAN_ORDER, from), pageSlot(generation, PLAN_ORDER, to - 1)];
+  const rows = await db.q
+    .select({ supplierNo: registerPages.supplierNo })
+    .from(registerPages)
+    .where(between(registerPages.slot, first, last));
+  return rows.map(({ supplierNo }) => supplierNo);
+}
+
 /** Amounts at these positions of the order by amount, the largest first; null where there is none. */
 export async function spendAt(
   db: Database,

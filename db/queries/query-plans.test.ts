@@ -14,7 +14,7 @@ import * as audit from "./audit";
 import * as history from "./history";
 import * as imports from "./imports";
 import * as jobs from "./jobs";
-import { planOrder, spendAt } from "./plan-order";
+import { planOrder, spendAt, suppliersBetween } from "./plan-order";
 import * as planQueries from "./plans";
 import * as understanding from "./understanding";
 import * as overview from "./overview";
@@ -177,6 +177,17 @@ test.each<[string, () => Promise<unknown>]>([
   ["auditTrail", () => audit.auditTrail(db, scope, { limit: 20, before: 9 })],
   ["verifyChain", () => verifyChain(db, scope.workspaceNo)],
   ["planOrder", async () => (await planOrder(db, scope, generation.no))!.at([3, 40, 17])],
+  ["suppliersBetween", () => suppliersBetween(db, scope, generation.no, 3, 40)],
+  [
+    "among some suppliers",
+    () =>
+      listSuppliers(db, scope, {
+        generation: generation.no,
+        sort: "score",
+        limit: 9,
+        filters: { among: generation.nos.slice(0, 30), level: "indicative" },
+      }),
+  ],
   ["spendAt", () => spendAt(db, scope, generation.no, [1, 2])],
   ["planInState", () => planQueries.planInState(db, scope, "draft")],
   ["replacedPlans", () => planQueries.replacedPlans(db, scope)],

@@ -32,6 +32,8 @@ export interface RegisterFilters {
   readonly q?: string | undefined;
   /** Public ids, at most COUNT_CAP: these suppliers and no others. */
   readonly only?: readonly string[] | undefined;
+  /** Supplier numbers: none but these. Beyond COUNT_CAP the count says "at least". */
+  readonly among?: readonly number[] | undefined;
 }
 
 const listed = <T>(values: OneOrMore<T> | undefined): readonly T[] =>
@@ -182,8 +184,16 @@ const orderOf = (
   few,
   filter: traitFilter(filters),
   q: filters.q,
-  only: filters.only?.flatMap((id) => supplierNoOf(id) ?? []),
+  only: asked(filters),
 });
+
+/** The numbers of the suppliers asked for one by one; undefined: all. */
+function asked({ only, among }: RegisterFilters): readonly number[] | undefined {
+  const nos = only?.flatMap((id) => supplierNoOf(id) ?? []);
+  if (nos === undefined || among === undefined) return nos ?? among;
+  const held = new Set(among);
+  return nos.filter((no) => held.has(no));
+}
 
 /** The lines of a page in the order of the numbers given. */
 async function pageLines(

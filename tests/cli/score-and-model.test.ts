@@ -92,6 +92,24 @@ describe("candour score", () => {
     expect(scored([cleaner("x")], ...day)[0]!.explanation).toBeUndefined();
   });
 
+  test("reads what was told as the ILO's 11 indicators and as signs of involuntariness and threat, beside the same score", () => {
+    const recruitment = { papersHeldBy: "employer", freedomToLeave: "no", proof: { papersHeldBy: "interviews" } };
+    const line = { id: "x", country: "MY", isic: "2610", recruitment };
+    const [plain, explained] = [scored([line], ...day)[0]!, scored([line], "--explain", ...day)[0]!];
+    expect(explained.score).toBe(plain.score);
+    const { ilo11, iclsPair } = explained.explanation! as unknown as {
+      ilo11: { id: string; text: string; state: string; fields: string[]; proof: string | null }[];
+      iclsPair: { state: string };
+    };
+    expect(ilo11).toHaveLength(11);
+    expect(ilo11.filter(({ state }) => state === "present")).toEqual([
+      expect.objectContaining({ id: "ILO-03", fields: ["freedomToLeave"], proof: "statement" }),
+      expect.objectContaining({ id: "ILO-07", text: "papers withheld", fields: ["papersHeldBy"], proof: "interviews" }),
+    ]);
+    expect(ilo11.some(({ state }) => state === "absent")).toBe(false);
+    expect(iclsPair.state).toBe("evidence");
+  });
+
   test("scores with the model that is named, a variant too", () => {
     const line = { id: "r", country: "RU", isic: "6201" };
     const [released] = scored([line], "--model", "2026.1", ...day);

@@ -5,6 +5,7 @@ import { planOrder } from "../../db/queries/plan-order";
 import { ROLE_CODES, codeOf } from "../../db/schema/codes";
 import { LIKELIHOODS, SEVERITIES } from "../../risk-models/types";
 import { compareStanding } from "../../app/plan/order";
+import { alikeBounds } from "../../app/services/plan/alike-suppliers.server";
 import { aGeneration, aWorkspace, ENGINES, openFor, type ASupplier } from "./databases";
 
 /** Every severity with every likelihood, twice, some alike, some without a score, some that sell nothing. */
@@ -50,6 +51,22 @@ describe.each(ENGINES)("on %s", (engine) => {
     expect(turns.findIndex(({ sells }) => !sells)).toBe(sellers.length);
     for (const [at, turn] of sellers.slice(1).entries())
       expect(compareStanding(sellers[at]!, turn), JSON.stringify([sellers[at], turn])).toBeLessThanOrEqual(0);
+  });
+
+  test("who cannot be told apart from a supplier is found by its place: all with its standing and level, and nobody else", async () => {
+    const { no } = await aGeneration(db, scope, aMixedList());
+    const order = (await planOrder(db, scope, no))!;
+    const turns = await order.at(Array.from({ length: order.total }, (_, at) => at));
+    const sizes = new Set<number>();
+    for (const here of turns.filter(({ sells }) => sells)) {
+      const isAlike = (turn: typeof here) =>
+        turn.sells && compareStanding(turn, here) === 0 && turn.level === here.level;
+      const alike = turns.filter(isAlike).map(({ position }) => position);
+      const found = (await alikeBounds(order, here))!;
+      expect(found).toEqual({ from: alike[0], to: alike[0]! + alike.length });
+      sizes.add(alike.length);
+    }
+    expect(sizes.size).toBeGreaterThan(1);
   });
 
   test("positions come back in the order they were asked for; one beyond the end is left out", async () => {

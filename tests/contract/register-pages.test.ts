@@ -150,6 +150,21 @@ describe.each(ENGINES)("pages on %s", (engine) => {
     },
   );
 
+  test("among some suppliers the other filters and the order hold, and those asked for one by one must be among them too", async () => {
+    const some = [3, 200, 17, 40, 41, 42];
+    const among = some.map((at) => generation.nos[at]!);
+    const ask = { sort: "score", limit: 4 } as const;
+    const { forwards, count } = await turnAll(generation, { ...ask, filters: { among } });
+    expect(forwards).toEqual(expected(list, "score", false, {}).filter((at) => some.includes(at)));
+    expect(count).toEqual({ value: 6, atLeast: false });
+    const rare = await turnAll(generation, { ...ask, filters: { among, country: "LI" } });
+    expect(rare.forwards).toEqual([17]);
+    const only = [generation.ids[40]!, generation.ids[90]!];
+    expect((await turnAll(generation, { ...ask, filters: { among, only } })).forwards).toEqual([40]);
+    const nobody = await listSuppliers(db, scope, { ...ask, generation: generation.no, filters: { among: [] } });
+    expect(nobody.rows).toEqual([]);
+  });
+
   test("words are found in name, city and number, folded, also two Han characters", async () => {
     const find = async (q: string) => {
       const page = await listSuppliers(db, scope, {

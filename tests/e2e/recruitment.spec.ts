@@ -86,6 +86,46 @@ test("from the plan to a supplier's five answers in its own currency: the result
   await expect(recorded).toContainText(words.history.undone);
 });
 
+test("signs of both sides are named as a case for action, with the ILO's indicators and what to do first", async ({
+  page,
+  workspace,
+}) => {
+  await publishList(page, workspace, aSilentList());
+  await openTable(page, workspace);
+  await page.goto(paths.toAsk(workspace));
+  await page
+    .getByRole("link", { name: new RegExp(`^${words.enter}`) })
+    .first()
+    .click();
+  const indicators = page.getByRole("region", { name: en.signs.title });
+  await expect(indicators).toContainText(en.signs.none);
+  await page.getByLabel(words.field.papersHeldBy).selectOption("employer");
+  await page.getByText(words.further, { exact: true }).click();
+  await question(page, words.q.freedom).getByRole("combobox").first().selectOption("no");
+  await page.getByLabel(words.common.source).fill("head of personnel, letter");
+  await expect(page.getByRole("region", { name: words.result.title })).toContainText(words.result.action);
+  await page.getByRole("button", { name: words.save }).click();
+  await expect(page.getByText(words.saved)).toBeVisible();
+  const said = async () => {
+    const action = page.getByRole("alert").filter({ hasText: en.signs.pair.title });
+    await expect(action).toContainText(en.signs.pair.sign.i9);
+    await expect(action).toContainText(en.signs.pair.sign.c5);
+    await expect(action).toContainText(en.signs.pair.protect);
+    await expect(indicators.getByRole("row", { name: en.plan.indicator.ilo07 })).toContainText(en.signs.state.present);
+    await expect(indicators).toContainText(en.plan.indicator.ilo05);
+    await expect(indicators).not.toContainText(en.signs.state.absent);
+  };
+  await said();
+  await page.goto(
+    page
+      .url()
+      .split("?")[0]!
+      .replace(/\/recruitment$/, ""),
+  );
+  await said();
+  await expect(page.getByRole("region", { name: en.supplier.askFirst })).toContainText(en.signs.pair.later);
+});
+
 test("the sheet to send has the five questions in the language of the supplier, to print and as text", async ({
   page,
   workspace,

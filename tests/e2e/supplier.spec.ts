@@ -1,6 +1,6 @@
 /** One supplier's story on one screen, and what is done to several at once; with script and without. */
 import type { Page } from "@playwright/test";
-import { aList, en, expect, openTable, paths, publishList, test } from "./journey";
+import { aFile, aList, en, expect, openTable, paths, publishList, test } from "./journey";
 
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const rows = (page: Page) => page.getByRole("table").locator("tbody tr");
@@ -135,4 +135,24 @@ test.describe("without JavaScript", () => {
     await page.getByRole("button", { name: new RegExp(`^${en.understand.undo}: `) }).click();
     await expect(page.getByText(en.table.done.undone)).toBeVisible();
   });
+});
+
+test("who stands exactly the same is counted, shown in the table, and told apart by the columns that are named", async ({
+  page,
+  workspace,
+}) => {
+  const countries = ["Germany", "Turkey", "Norway"];
+  const lines = Array.from({ length: 12 }, (_, at) => `Mill ${at + 1} Ltd,${countries[at % 3]},cotton shirts`);
+  await publishList(page, workspace, aFile("alike.csv", `Supplier name,Country,Product\n${lines.join("\n")}\n`));
+  await openTable(page, workspace);
+  await expect(page.getByText(en.suppliers.tied.replace("{{formatted}}", "12"))).toBeVisible();
+  await rows(page).first().getByRole("rowheader").getByRole("link").click();
+  const alike = region(page, en.supplier.alike.title);
+  await expect(alike).toContainText(en.supplier.alike.scored_other.replace("{{formatted}}", "3"));
+  await expect(alike.getByRole("listitem")).toHaveCount(3);
+  await expect(alike).toContainText(en.plan.gap.placeOfWork);
+  await alike.getByRole("link", { name: en.supplier.alike.show.replace("{{formatted}}", "4") }).click();
+  await expect(rows(page)).toHaveCount(4);
+  await page.getByRole("link", { name: en.table.clear }).click();
+  await expect(rows(page)).toHaveCount(12);
 });

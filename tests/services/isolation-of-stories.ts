@@ -3,6 +3,7 @@ import { gapLinks } from "../../app/services/overview/gap-links.server";
 import { selectSuppliers } from "../../app/services/suppliers/select-suppliers.server";
 import { supplierStory } from "../../app/services/suppliers/supplier-history.server";
 import { didSay, whatWasDone } from "../../app/services/suppliers/what-was-done.server";
+import { alikeFilter, alikeSuppliers, readTie } from "../../app/services/plan/alike-suppliers.server";
 import { supplierPlan } from "../../app/services/plan/supplier-plan.server";
 import { bringBack } from "../../app/services/understanding/bring-back.server";
 import { setAsidePayees } from "../../app/services/understanding/set-aside.server";
@@ -10,6 +11,7 @@ import { decideSuppliers } from "../../app/services/understanding/decide-many.se
 import { undoBatch } from "../../app/services/understanding/undo-batch.server";
 import type { Database, Scope } from "../../db/database";
 import * as audit from "../../db/queries/audit";
+import { planOrder, suppliersBetween } from "../../db/queries/plan-order";
 import * as history from "../../db/queries/history";
 import { linesOf, sourceRowsAt, type RegisterLine } from "../../db/queries/register";
 import * as understanding from "../../db/queries/understanding";
@@ -67,6 +69,13 @@ export const storyReads = (db: () => Database): Readonly<Record<string, Ask>> =>
   },
   "app/services/plan/supplier-plan.server.ts supplierPlan": async (scope, of) =>
     supplierPlan(db(), scope, await lineOf(db(), of)),
+  "app/services/plan/alike-suppliers.server.ts alikeSuppliers": async (scope, of) =>
+    (await alikeSuppliers(db(), scope, await lineOf(db(), of))) && { generation: of.generation },
+  "app/services/plan/alike-suppliers.server.ts alikeFilter": (scope, of) => alikeFilter(db(), scope, of.supplier.id),
+  "db/queries/plan-order.ts suppliersBetween": async (scope, of) =>
+    (await suppliersBetween(db(), scope, of.generation, 0, 1)).length > 0 && { generation: of.generation },
+  "app/services/plan/alike-suppliers.server.ts readTie": async (scope, of) =>
+    readTie(db(), scope, (await planOrder(db(), of.scope, of.generation))!, { from: 0, to: 1 }, 1),
 });
 
 export const storyChanges = (db: () => Database): Readonly<Record<string, Ask>> => ({

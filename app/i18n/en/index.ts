@@ -31,6 +31,7 @@ import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { shell } from "./shell";
+import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
 import { understand } from "./understand";
 import { table } from "./table";
@@ -54,6 +55,7 @@ export const catalogue = {
   recruitment,
   corridors,
   materials,
+  signs,
   registerPdf,
   table,
   division,

@@ -280,6 +280,7 @@ export const plan = {
     ilo02: "deception about the job",
     ilo03: "restricted movement",
     ilo04: "isolation",
+    ilo05: "physical and sexual violence",
     ilo06: "threats",
     ilo07: "papers withheld",
     ilo08: "wages withheld",

@@ -17,6 +17,7 @@ export const suppliers = {
   byPriority: "Sort by priority",
   between: "between two bands",
   released: "released model: {{score}}",
+  tied: "{{formatted}} on this page have exactly the priority, score and range of another one here: their order says nothing.",
   sortHint: "Sort by this column",
   columns: "Columns",
   showColumns: "Show these columns",
@@ -191,5 +192,17 @@ export const supplier = {
   priority: "Priority",
   severity: "Severity",
   likelihood: "Likelihood",
+  alike: {
+    title: "Who stands the same",
+    scored_one:
+      "{{formatted}} other supplier has exactly this score, range and level. On what you gave, the two cannot be told apart.",
+    scored_other:
+      "{{formatted}} other suppliers have exactly this score, range and level. On what you gave, they cannot be told apart, and their order says nothing.",
+    unscored_one:
+      "{{formatted}} other supplier is known exactly as little, and has no score either. On what you gave, the two cannot be told apart.",
+    unscored_other:
+      "{{formatted}} other suppliers are known exactly as little, and have no score either. On what you gave, they cannot be told apart.",
+    show: "Show all {{formatted}} in the table",
+  },
   backToList: "Suppliers",
 } as const;

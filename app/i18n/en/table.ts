@@ -15,6 +15,7 @@ export const table = {
   onlyPicked_one: "{{formatted}} chosen supplier",
   onlyPicked_other: "{{formatted}} chosen suppliers",
   only: "Only",
+  alike: "Stand exactly like",
   views: "Views",
   everyone: "All suppliers",
   viewsOwn: "Mine",

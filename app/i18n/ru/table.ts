@@ -17,6 +17,7 @@ export const table = {
   onlyPicked_many: "{{formatted}} выбранных поставщиков",
   onlyPicked_other: "{{formatted}} выбранного поставщика",
   only: "Только",
+  alike: "Стоят так же, как",
   views: "Виды",
   everyone: "Все поставщики",
   viewsOwn: "Мои",

@@ -11,10 +11,10 @@ import { findGeneration, linesOf, summaryCounts } from "../../../db/queries/regi
 import type { PlanPart } from "../../../db/schema/plans";
 import { Problem } from "../../lib/problem";
 import { boundPositions, type SpendBounds } from "../../plan/action-kind";
-import { separatingColumns } from "../../plan/gaps";
 import { MAX_CAPACITY, sharePlaces, type Tie } from "../../plan/propose-plan";
+import { readTie } from "./alike-suppliers.server";
 import { chooseSuppliers } from "./choose-suppliers.server";
-import { entryMaker, gapFactsOf } from "./plan-entry.server";
+import { entryMaker } from "./plan-entry.server";
 import { asPlanConflict, type PlanSummary } from "./plan-record.server";
 
 /** Of a tie, so many are read to see which columns are blank. */
@@ -155,15 +155,6 @@ async function tieOf(
   order: PlanOrder,
   { from, to, places }: Tie,
 ): Promise<NonNullable<PlanSummary["tie"]>> {
-  const count = to - from;
-  const read = Math.min(count, TIE_READ);
-  const positions = Array.from({ length: read }, (_, at) => from + Math.floor((at * count) / read));
-  const turns = await order.at(positions);
-  const lines = await linesOf(
-    db,
-    scope,
-    order.generation,
-    turns.map(({ supplierNo }) => supplierNo),
-  );
-  return { count, places, read: lines.length, columns: [...separatingColumns(lines.map(gapFactsOf))] };
+  const { lines, columns } = await readTie(db, scope, order, { from, to }, TIE_READ);
+  return { count: to - from, places, read: lines.length, columns: [...columns] };
 }

@@ -1,0 +1,41 @@
+/** What was told, read as the ILO's indicators and as the two sides of the ICLS guidelines. Signs of, never a finding. */
+export const signs = {
+  title: "The ILO’s 11 indicators of forced labour",
+  note: "What was told of this supplier, read by the ILO’s list of 2012. It is a reading, no finding, and adds no points. Unknown is not absent.",
+  indicator: "Indicator",
+  reading: "Reading",
+  says: "What says so",
+  state: { present: "signs present", absent: "absent, as workers said", unknown: "unknown" },
+  count: {
+    present: "signs present: {{formatted}}",
+    absent: "absent: {{formatted}}",
+    unknown: "unknown: {{formatted}}",
+  },
+  near: "Lies near and does not say it: {{answers}}",
+  internal: "With protected answers: {{state}}",
+  rest: "Unknown, and no answer bears on them: {{list}}.",
+  none: "All 11 are unknown: no answer bears on them yet.",
+  proof: "backed by: {{proof}}",
+  pair: {
+    title: "A case for action: signs of both sides",
+    text: "Answers with evidence hold a sign that work is not voluntary beside a sign of threat or penalty: the two sides of the ICLS guidelines of 2018. This is no finding and adds no points. Act on it now; do not wait for a score.",
+    heardTitle: "Signs of both sides were heard of",
+    heard:
+      "A sign that work is not voluntary stands beside a sign of threat or penalty (ICLS guidelines of 2018), and one of them was only heard of. Find out more without asking the supplier, and protect workers as if it were so.",
+    internal: "It rests on protected answers. Only those who may read them see this.",
+    involuntariness: "Signs that work is not voluntary",
+    threat: "Signs of threat or penalty",
+    sign: {
+      i9: "no freedom to end the work",
+      c3: "debt bondage",
+      c4: "pay or deposits kept back",
+      c5: "papers kept back",
+    },
+    later: "Do not ask this yet: first protect workers, as said above.",
+    first: "What to do first",
+    protect: "Protect workers before you contact the supplier: whoever spoke could be punished.",
+    whom: "Talk to those who can protect: a trade union, an organisation that helps workers there, an inspectorate that workers trust. Agree with them what can be asked without danger to workers.",
+    remedy: "Only then, and with them: papers handed back, pay and deposits paid out, freedom to leave.",
+    stay: "Do not end the contract first: workers could lose pay, housing and permit.",
+  },
+} as const;
