@@ -100,10 +100,16 @@ function readReport(name) {
   }
 }
 
+/** Half of the time of the quick run: they start programs, make PDFs, hash passwords. `npm test` runs them. */
+const SLOW = ["app/start/start.test.ts", "app/pdf/compile.test.ts", "app/services/accounts/accounts.test.ts"];
+
 const STEPS = {
   types: { what: "types (tsc)", go: () => tool("typescript/bin/tsc", ["--noEmit", "-p", "."]) },
   lint: { what: "lint (oxlint, prettier, knip)", go: lint },
-  unit: { what: "unit tests (vitest)", go: () => vitest("app/", "db/", "risk-models/", "seed/") },
+  unit: {
+    what: "unit tests (vitest)",
+    go: () => vitest("app/", "db/", "risk-models/", "seed/", ...SLOW.flatMap((file) => ["--exclude", file])),
+  },
   tests: { what: "unit, contract, service, architecture and command line tests (vitest)", go: () => vitest() },
   browser: { what: "browser tests (Playwright)", go: browserTests },
 };
