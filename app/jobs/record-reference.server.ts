@@ -9,11 +9,14 @@ import { reference } from "../lib/reference.server";
  */
 export async function recordReference(db: Database, now: Date): Promise<void> {
   const { referenceDatasets, riskData } = db.t;
-  const { riskHash: hash, dataDate } = reference();
+  const { riskHash: hash } = reference();
   if (!(await findRiskData(db, hash))) {
     const content = reference().riskText();
     await db.commitPlain((q) => [
-      q.insert(riskData).values({ hash, dataDate, content, recordedAt: now }).onConflictDoNothing(),
+      q
+        .insert(riskData)
+        .values({ hash, dataDate: reference().risk().dataDate, content, recordedAt: now })
+        .onConflictDoNothing(),
     ]);
   }
   const known = new Map(
