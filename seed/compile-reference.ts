@@ -6,10 +6,36 @@ import { REFERENCE_FORMAT, type CompiledTable, type Dataset, type ReferenceIndex
 import { compileResolverTables } from "../app/resolve/compile";
 import { compileTextIndex } from "../app/resolve/compile-text";
 import { buildRiskReference } from "../risk-models/reference";
+import type { ReferenceTables } from "../risk-models/reference-types";
 import { loadReference } from "./load-reference";
 
 /** Tables whose content reaches the application only inside `resolver.json` and `resolver-text.json`. */
 const RESOLVER_ONLY = new Set(["country-names", "country-aliases", "region-names", "sector-words", "code-goods"]);
+
+type Texts = ReturnType<typeof loadReference>["texts"];
+type TextName = keyof Texts;
+
+/** What the risk engine's tables are called among the tables. */
+const RISK_TABLES = {
+  countries: "countries",
+  countryIndicators: "country-indicators",
+  tvpraGoods: "tvpra-goods",
+  tvpraChanges: "tvpra-2024-changes",
+  goodsToClassification: "goods-to-classification",
+  sectorRiskEvidence: "sector-risk-evidence",
+  stateImposed: "state-imposed-forced-labour",
+  productChains: "product-chains",
+  concordanceHsIsic: "concordance-hs4-isic4",
+  recruitmentCorridors: "recruitment-corridors",
+  recruitmentFeeRules: "recruitment-fee-rules",
+  sourcesCountries: "sources-countries",
+  sourcesSectors: "sources-sectors",
+} as const satisfies Record<keyof ReferenceTables, TextName>;
+
+const riskTables = (texts: Texts): ReferenceTables =>
+  Object.fromEntries(
+    Object.entries(RISK_TABLES).map(([key, name]) => [key, texts[name]]),
+  ) as unknown as ReferenceTables;
 
 /**
  * Checks the tables of `seedDir` and writes what the application reads at run time into `outDir`, replacing it whole:
@@ -18,28 +44,15 @@ const RESOLVER_ONLY = new Set(["country-names", "country-aliases", "region-names
  */
 export function compileReference(seedDir: string, outDir: string): ReferenceIndex {
   const { datasets, tables, texts } = loadReference(seedDir);
-  const risk = JSON.stringify(
-    buildRiskReference({
-      countries: texts.countries,
-      countryIndicators: texts["country-indicators"],
-      tvpraGoods: texts["tvpra-goods"],
-      tvpraChanges: texts["tvpra-2024-changes"],
-      goodsToClassification: texts["goods-to-classification"],
-      sectorRiskEvidence: texts["sector-risk-evidence"],
-      stateImposed: texts["state-imposed-forced-labour"],
-      productChains: texts["product-chains"],
-      concordanceHsIsic: texts["concordance-hs4-isic4"],
-      recruitmentCorridors: texts["recruitment-corridors"],
-      recruitmentFeeRules: texts["recruitment-fee-rules"],
-      sourcesCountries: texts["sources-countries"],
-      sourcesSectors: texts["sources-sectors"],
-    }),
-  );
+  const risk = JSON.stringify(buildRiskReference(riskTables(texts)));
   const index: ReferenceIndex = {
     format: REFERENCE_FORMAT,
     dataDate: newestDate(datasets),
     hash: overallHash(datasets),
     riskHash: createHash("sha256").update(risk).digest("hex"),
+    riskDate: newestDate(
+      datasets.filter(({ name }) => (Object.values(RISK_TABLES) as readonly string[]).includes(name)),
+    ),
     datasets,
   };
   const fresh = `${outDir}.new-${process.pid}`;

@@ -215,20 +215,16 @@ async function importList(
   db: Database,
   opened: OpenedList,
   settings: ImportSettings,
-  { engine, dataHash }: Assessor,
+  assessor: Assessor,
   now: Date,
   threads: RowThreads | null,
   show: (share: number, rows: number) => void,
 ) {
   const { inspected } = opened;
+  const { engine, dataHash, dataDate } = assessor;
   const scope = await workspaceForCommand(db, now);
   const importId = await recordImport(db, scope, inspected, settings, now);
-  const generation = await createGeneration(
-    db,
-    scope,
-    { importId, modelId: engine.model, dataDate: engine.dataDate, dataHash },
-    now,
-  );
+  const generation = await createGeneration(db, scope, { importId, modelId: engine.model, dataDate, dataHash }, now);
   const { counts, tally } = await buildGeneration(db, {
     workspaceNo: scope.workspaceNo,
     generation,
@@ -239,7 +235,7 @@ async function importList(
     cancelled: () => false,
   });
   const counted = await db.summary.count(generation, tally);
-  await recordPublished(db, scope, { importId, generation, counts, inspected, engine }, now);
+  await recordPublished(db, scope, { importId, generation, counts, inspected, assessor }, now);
   return { scope, generation, counts, counted };
 }
 
@@ -249,7 +245,7 @@ function summaryOf(
   file: string,
   counts: BuildCounts,
   counted: readonly { kind: string; key: string; count: number }[],
-  { engine, dataHash }: Assessor,
+  { engine, dataHash, dataDate }: Assessor,
   timings: Record<AssessPhase, number>,
 ) {
   const of = (kind: string, keys: readonly string[]) =>
@@ -292,7 +288,7 @@ function summaryOf(
     })),
     levels,
     bands: { ...bands, between, none },
-    model: { id: engine.model, dataDate: engine.dataDate, dataHash },
+    model: { id: engine.model, dataDate, dataHash },
     timings,
   };
 }

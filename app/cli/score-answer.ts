@@ -51,7 +51,7 @@ export function answerOf(id: string | number | null, a: Assessment, ties: Ties):
     caseForAction: a.caseForAction,
     state: a.state,
     asOf: a.asOf,
-    model: { id: a.model, dataDate: a.dataDate, dataHash: reference().riskHash },
+    model: { id: a.model, dataDate: reference().riskDate, dataHash: reference().riskHash },
     ...(a.released && { released: a.released }),
   };
 }

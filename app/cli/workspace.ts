@@ -3,7 +3,7 @@ import { event } from "../../db/audit-events";
 import type { Database, SystemScope } from "../../db/database";
 import { newId } from "../../db/ids";
 import { publishedGeneration } from "../../db/queries/generations";
-import type { Engine } from "../../risk-models/types";
+import type { Assessor } from "../services/scoring/assessor.server";
 import type { InspectedFile } from "../files/types";
 import type { BuildCounts } from "../services/imports/build-generation.server";
 import type { ImportSettings } from "../services/imports/settings";
@@ -83,20 +83,20 @@ interface Published {
   readonly generation: number;
   readonly counts: BuildCounts;
   readonly inspected: InspectedFile;
-  readonly engine: Engine;
+  readonly assessor: Assessor;
 }
 
 /** Makes the list the one the workspace shows, with its event in the chain. */
 export async function recordPublished(db: Database, scope: SystemScope, done: Published, now: Date): Promise<void> {
-  const { importId, generation, counts, inspected, engine } = done;
+  const { importId, generation, counts, inspected, assessor } = done;
   const { workspaces, imports, generations } = db.t;
   const previousGeneration = await publishedGeneration(db, scope);
   const published = event("import.published", {
     importId,
     generation,
     previousGeneration,
-    modelId: engine.model,
-    dataDate: engine.dataDate,
+    modelId: assessor.engine.model,
+    dataDate: assessor.dataDate,
     suppliers: counts.suppliers,
     sha256: inspected.sha256,
   });

@@ -9,10 +9,10 @@ import { Section } from "./page";
 import { CoverageBar } from "./range-bar";
 
 /** How much is known, of the supplier and of its setting, and what the number is made of. */
-export function Coverage({ assessment, dataHash }: { assessment: Assessment; dataHash: string }) {
+export function Coverage({ assessment, data }: { assessment: Assessment; data: { hash: string; date: string } }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { coverage, inherent, controls, arithmeticMean, model, dataDate } = assessment;
+  const { coverage, inherent, controls, arithmeticMean, model } = assessment;
   return (
     <section aria-label={t("supplier.level")} className="card space-y-4 p-4 sm:p-5">
       <CoverageBar
@@ -34,8 +34,8 @@ export function Coverage({ assessment, dataHash }: { assessment: Assessment; dat
           </>
         )}
         <li>
-          <Link to={paths.method(model)}>{t("supplier.model", { model, date: format.day(dataDate) })}</Link>{" "}
-          <DataMark hash={dataHash} />
+          <Link to={paths.method(model)}>{t("supplier.model", { model, date: format.day(data.date) })}</Link>{" "}
+          <DataMark hash={data.hash} />
         </li>
       </ul>
     </section>

@@ -20,12 +20,12 @@ export async function buildImport(context: JobContext): Promise<void> {
   const scope = scopeOfJob(job);
   const seen = await findImport(db, scope, String(job.payload["importId"]));
   const list = listInWork(seen, await understandingInForce(db, scope, seen));
-  const { engine, dataHash } = list.assessor;
+  const { engine, dataHash, dataDate } = list.assessor;
   const total = list.record.inspection.file.bytes;
   const generation = await createGeneration(
     db,
     scope,
-    { importId: seen.id, modelId: engine.model, dataDate: engine.dataDate, dataHash },
+    { importId: seen.id, modelId: engine.model, dataDate, dataHash },
     new Date(),
   );
   await db.commitPlain((q) => [

@@ -45,7 +45,7 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const isBuilt =
     sameIds(before.decisions ?? [], ids) && before.model.id === engine.model && made.dataHash === data.hash;
   if (isBuilt && (before.readings ?? "") === (await readingsMark(db, scope))) return;
-  const scored = { importId: record.id, modelId: engine.model, dataDate: engine.dataDate, dataHash: data.hash };
+  const scored = { importId: record.id, modelId: engine.model, dataDate: data.date, dataHash: data.hash };
   const generation = await createReappliedGeneration(db, scope, scored, new Date());
   const total = list.record.inspection.file.bytes;
   let readings: string | null = null;

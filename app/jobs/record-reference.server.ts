@@ -9,14 +9,11 @@ import { reference } from "../lib/reference.server";
  */
 export async function recordReference(db: Database, now: Date): Promise<void> {
   const { referenceDatasets, riskData } = db.t;
-  const { riskHash: hash } = reference();
+  const { riskHash: hash, riskDate: dataDate } = reference();
   if (!(await findRiskData(db, hash))) {
     const content = reference().riskText();
     await db.commitPlain((q) => [
-      q
-        .insert(riskData)
-        .values({ hash, dataDate: reference().risk().dataDate, content, recordedAt: now })
-        .onConflictDoNothing(),
+      q.insert(riskData).values({ hash, dataDate, content, recordedAt: now }).onConflictDoNothing(),
     ]);
   }
   const known = new Map(

@@ -34,6 +34,8 @@ export interface ReferenceIndex {
   readonly hash: string;
   /** SHA-256 of `risk.json`: what the engine reads, whatever else changes. A list keeps it with its model. */
   readonly riskHash: string;
+  /** Newest date of the tables in it, `YYYY-MM-DD`. */
+  readonly riskDate: string;
   readonly datasets: readonly Dataset[];
 }
 

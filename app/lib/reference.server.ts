@@ -26,6 +26,8 @@ export interface Reference {
   risk(): RiskReference;
   /** SHA-256 of the text of what the engine reads. */
   readonly riskHash: string;
+  /** Newest date of the tables in it. */
+  readonly riskDate: string;
   /** That text, to be kept. */
   riskText(): string;
 }
@@ -55,6 +57,7 @@ export function openReference(folder: string): Reference {
     dataDate: index.dataDate,
     hash: index.hash,
     riskHash: index.riskHash,
+    riskDate: index.riskDate,
     datasets: index.datasets,
     table<Name extends ReferenceTableName>(name: Name) {
       let rows = tables.get(name);

@@ -130,7 +130,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today: dayOf(new Date()),
     done,
     assessment: { ...assessment, contributions: [] },
-    dataHash: view.dataHash,
+    data: { hash: view.dataHash, date: view.dataDate },
     reasons: reasonLines(assessment),
     figures: figureLines(assessment),
     floors,
@@ -234,7 +234,7 @@ export default function Supplier() {
         </div>
         <div className="space-y-4">
           <Facts facts={facts} />
-          <Coverage assessment={assessment} dataHash={loaded.dataHash} />
+          <Coverage assessment={assessment} data={loaded.data} />
           <Dimensions assessment={assessment} />
         </div>
         <div className="lg:col-span-2">

@@ -66,7 +66,7 @@ export async function countList(
   db: Database,
   scope: AnyScope,
   generation: number,
-  { assessor: { engine, dataHash }, understanding }: ListInWork,
+  { assessor: { engine, dataHash, dataDate }, understanding }: ListInWork,
   { counts, tally, readings }: Built,
   compared: Pick<StoredSummary, "difference" | "comparedWith">,
 ): Promise<StoredSummary> {
@@ -79,7 +79,7 @@ export async function countList(
     levels: of("level"),
     bands: of("band"),
     ...compared,
-    model: { id: engine.model, dataDate: engine.dataDate, dataHash },
+    model: { id: engine.model, dataDate, dataHash },
     decisions: understanding.decisions.map(({ id }) => id),
     readings,
   };

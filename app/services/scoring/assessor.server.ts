@@ -7,6 +7,8 @@ import type { Resolver } from "../../resolve/types";
 /** Reference data of the engine and the hash they are kept under. */
 export interface RiskData {
   readonly hash: string;
+  /** Day of the newest of its tables. */
+  readonly date: IsoDate;
   readonly risk: RiskReference;
 }
 
@@ -16,10 +18,15 @@ export interface Assessor {
   readonly engine: Engine;
   /** Of the reference data the engine reads. */
   readonly dataHash: string;
+  readonly dataDate: IsoDate;
 }
 
 /** Those this version brings. */
-export const installedData = (): RiskData => ({ hash: reference().riskHash, risk: reference().risk() });
+export const installedData = (): RiskData => ({
+  hash: reference().riskHash,
+  date: reference().riskDate,
+  risk: reference().risk(),
+});
 
 const engines = new Map<string, Engine>();
 
@@ -30,14 +37,14 @@ const engines = new Map<string, Engine>();
 export function assessorFor(asOf: IsoDate, modelId: string | null = null, data: RiskData | null = null): Assessor {
   const model = modelId === null ? modelInForce(MODELS, asOf) : modelById(modelId);
   if (!model) throw new Error(`There is no risk model ${modelId}`);
-  const { hash, risk } = data ?? installedData();
+  const { hash, date, risk } = data ?? installedData();
   const key = `${model.id} ${hash}`;
   let engine = engines.get(key);
   if (!engine) {
     engine = engineOf(model, risk);
     engines.set(key, engine);
   }
-  return { resolver: reference().resolver(), engine, dataHash: hash };
+  return { resolver: reference().resolver(), engine, dataHash: hash, dataDate: date };
 }
 
 /** The day of an instant, in UTC. */

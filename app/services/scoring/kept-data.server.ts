@@ -17,7 +17,7 @@ export async function keptData(db: Database, hash: string): Promise<RiskData> {
   if (known) return known;
   const found = await findRiskData(db, hash);
   if (!found) throw new Error(`The reference data ${hash} are not kept in this database`);
-  const data: RiskData = { hash, risk: JSON.parse(found.content) as RiskReference };
+  const data: RiskData = { hash, date: found.dataDate, risk: JSON.parse(found.content) as RiskReference };
   read.set(hash, data);
   return data;
 }

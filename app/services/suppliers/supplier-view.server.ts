@@ -27,6 +27,8 @@ export interface SupplierView {
   readonly assessment: Assessment;
   /** SHA-256 of the reference data behind it. */
   readonly dataHash: string;
+  /** Day of the newest of them. */
+  readonly dataDate: string;
   /** Largest first; a floor that lifts the score stands before all. */
   readonly reasons: readonly Reason[];
   /** What to ask for first: the three answers that would narrow the range most. */
@@ -66,6 +68,7 @@ export async function supplierView(db: Database, scope: Scope, supplierId: strin
     decided: await decidedFacts(db, scope, generation, { supplierNo: line.supplierNo, isic: facts.sector.isic }),
     assessment,
     dataHash: shown.generation.dataHash,
+    dataDate: shown.generation.dataDate,
     reasons: explain(assessment),
     narrowing: whatWouldNarrow(engine, facts),
     changes: whatWouldLower(engine, facts),
