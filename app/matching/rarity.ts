@@ -1,0 +1,34 @@
+/** How much a word says about who a firm is: rare words most. */
+import { commonShare } from "./vocabulary";
+
+/** What the table of common words counts for, in names: lists shorter than this hardly move it. */
+const TABLE_NAMES = 2000;
+/** Share of names that carry a word nobody has counted. */
+const RAREST = 0.00002;
+const LEAST = 0.06;
+
+export interface Rarity {
+  /** 1 for a word of one name in 50,000, 0.06 at least for a word that a third of all names carry. */
+  weightOf(word: string): number;
+}
+
+const weightAt = (share: number): number => Math.max(LEAST, Math.min(1, Math.log(share) / Math.log(RAREST)));
+
+/**
+ * Weights of words from the built-in table and what was counted in the names at hand.
+ * @param counts names that carry the word; @param names how many names were counted.
+ */
+export function rarityOf(counts: ReadonlyMap<string, number> = new Map(), names = 0): Rarity {
+  const known = new Map<string, number>();
+  return {
+    weightOf(word) {
+      const found = known.get(word);
+      if (found !== undefined) return found;
+      const counted = counts.get(word) ?? 0;
+      const share = ((commonShare(word) ?? RAREST) * TABLE_NAMES + Math.max(0, counted - 1)) / (TABLE_NAMES + names);
+      const weight = weightAt(Math.max(share, RAREST)) * (word.length < 2 ? 0.3 : word.length < 3 ? 0.7 : 1);
+      if (known.size < 200_000) known.set(word, weight);
+      return weight;
+    },
+  };
+}
