@@ -102,8 +102,10 @@ export class BlockingIndex {
     for (const name of names) {
       this.#byTrigrams(name, most, keep);
       for (const word of name.words) {
-        for (const entry of this.#byWord.get(word) ?? []) best.set(entry, Math.max(best.get(entry) ?? 0, 0) + BY_RARE_WORD);
-        if (word.length > 2 && word.length < 8) for (const entry of this.#byInitials.get(word) ?? []) keep(entry, BY_INITIALS);
+        for (const entry of this.#byWord.get(word) ?? [])
+          best.set(entry, Math.max(best.get(entry) ?? 0, 0) + BY_RARE_WORD);
+        if (word.length > 2 && word.length < 8)
+          for (const entry of this.#byInitials.get(word) ?? []) keep(entry, BY_INITIALS);
       }
       if (name.initials.length > 2 && name.initials.length < 8)
         for (const entry of this.#byWord.get(name.initials) ?? []) keep(entry, BY_INITIALS);

@@ -2,6 +2,7 @@
 import type { PreparedName } from "./prepared";
 import { cosine, edits, jaroWinkler, nearness, type Word } from "./similarity";
 import { LEGAL_CLASSES, type LegalClass } from "./legal-forms";
+import { commonShare, isPlace } from "./vocabulary";
 import type { WordMatch } from "./types";
 
 /** A word of each side (or several that are written as one), by their place. */
@@ -39,6 +40,8 @@ export interface NameFeatures {
   readonly formSame: number;
   readonly formDiffers: number;
   readonly placesDiffer: number;
+  /** Either side names a trade that the other does not. */
+  readonly tradesDiffer: number;
 }
 
 export interface NameComparison {
@@ -58,7 +61,13 @@ export function compareNames(left: PreparedName, right: PreparedName): NameCompa
   const pairs = pairsOf(a, b);
   const features = featuresOf(a, b, pairs);
   if (!turned) return { features, left, right, pairs };
-  const back = pairs.map((pair): Pair => ({ ...pair, from: pair.to, fromEnd: pair.toEnd, to: pair.from, toEnd: pair.fromEnd }));
+  const back = pairs.map((pair): Pair => ({
+    ...pair,
+    from: pair.to,
+    fromEnd: pair.toEnd,
+    to: pair.from,
+    toEnd: pair.fromEnd,
+  }));
   return { features, left, right, pairs: back };
 }
 
@@ -70,7 +79,9 @@ function pairsOf(a: PreparedName, b: PreparedName): Pair[] {
       if (near >= LEAST_NEAR) found.push({ from: i, fromEnd: i + 1, to: j, toEnd: j + 1, near, how });
     }
   if (found.length > 1)
-    found.sort((x, y) => y.near - x.near || a.words[y.from]!.weight - a.words[x.from]!.weight || x.from - y.from || x.to - y.to);
+    found.sort(
+      (x, y) => y.near - x.near || a.words[y.from]!.weight - a.words[x.from]!.weight || x.from - y.from || x.to - y.to,
+    );
   const usedA = new Array<boolean>(a.words.length).fill(false);
   const usedB = new Array<boolean>(b.words.length).fill(false);
   const pairs: Pair[] = [];
@@ -88,10 +99,17 @@ function pairsOf(a: PreparedName, b: PreparedName): Pair[] {
     take({ from, fromEnd: from + 1, to, toEnd, near, how: "joined" }),
   );
   for (const pair of found) if (!usedA[pair.from] && !usedB[pair.to]) take(pair);
-  byInitials(a, usedA, b, usedB, (from, to, toEnd) => take({ from, fromEnd: from + 1, to, toEnd, near: 0.8, how: "initials" }));
-  byInitials(b, usedB, a, usedA, (to, from, fromEnd) => take({ from, fromEnd, to, toEnd: to + 1, near: 0.8, how: "initials" }));
+  byInitials(a, usedA, b, usedB, (from, to, toEnd) =>
+    take({ from, fromEnd: from + 1, to, toEnd, near: initialsNear(toEnd - to), how: "initials" }),
+  );
+  byInitials(b, usedB, a, usedA, (to, from, fromEnd) =>
+    take({ from, fromEnd, to, toEnd: to + 1, near: initialsNear(fromEnd - from), how: "initials" }),
+  );
   return pairs;
 }
+
+/** Four initials are less of a chance than three. */
+const initialsNear = (count: number): number => (count > 3 ? 0.95 : 0.8);
 
 /** Two or three free words in a row that are written as one on the other side. */
 function joinedWords(
@@ -108,12 +126,18 @@ function joinedWords(
       let free = true;
       for (let at = from; at < from + length; at++) {
         free &&= !usedMany[at];
-        text += many[at]!.text;
+        text += many[at]!.written;
       }
       if (!free || text.length < 4) continue;
-      const to = one.findIndex((word, at) => !usedOne[at] && Math.abs(word.text.length - text.length) <= 1 && text.charCodeAt(0) === word.text.charCodeAt(0) && edits(word.text, text, 1) <= (text.length > 6 ? 1 : 0));
+      const to = one.findIndex(
+        (word, at) =>
+          !usedOne[at] &&
+          Math.abs(word.written.length - text.length) <= 1 &&
+          text.charCodeAt(0) === word.written.charCodeAt(0) &&
+          edits(word.written, text, 1) <= (text.length > 6 ? 1 : 0),
+      );
       if (to < 0) continue;
-      take(from, from + length, to, one[to]!.text === text ? 0.97 : 0.88);
+      take(from, from + length, to, one[to]!.written === text ? 0.97 : 0.88);
       break;
     }
   }
@@ -143,7 +167,8 @@ function byInitials(
 /** Words from this weight up are a firm's own. */
 const CORE = 0.65;
 
-const coreWeight = ({ words }: PreparedName): number => words.reduce((sum, { weight }) => (weight >= CORE ? sum + weight : sum), 0);
+const coreWeight = ({ words }: PreparedName): number =>
+  words.reduce((sum, { weight }) => (weight >= CORE ? sum + weight : sum), 0);
 
 function coreShare(a: PreparedName, b: PreparedName, sameText: boolean, matched: number, words: number): number {
   const whole = coreWeight(a) + coreWeight(b);
@@ -169,7 +194,7 @@ function featuresOf(a: PreparedName, b: PreparedName, pairs: readonly Pair[]): N
       if (weight >= CORE) core += near * weight;
     }
     matched += near * (own + other);
-    if (LOOSE.has(how)) loose += near * (own + other);
+    if (LOOSE.has(how) && near < 0.95) loose += near * (own + other);
     openA -= own;
     openB -= other;
     rare += near * Math.min(rarestOwn, rarestOther);
@@ -197,6 +222,7 @@ function featuresOf(a: PreparedName, b: PreparedName, pairs: readonly Pair[]): N
     formSame: formsA !== 0 && formsA === formsB ? 1 : 0,
     formDiffers: formsA !== 0 && formsB !== 0 && !formsAgree(formsA, formsB) ? 1 : 0,
     placesDiffer: placesDiffer(a, b) ? 1 : 0,
+    tradesDiffer: !sameText && tradesDiffer(a, b, pairs) ? 1 : 0,
   };
 }
 
@@ -207,7 +233,7 @@ const OF_FIRMS = COMPANY | CORPORATION | bit("limited") | bit("shares");
 
 /** "Co." goes with every form of a firm, "Inc." with limited and listed ones. */
 const formsAgree = (a: number, b: number): boolean =>
-  (a & b) !== 0 || ((a | b) & (COMPANY | CORPORATION)) !== 0 && (a & OF_FIRMS) !== 0 && (b & OF_FIRMS) !== 0;
+  (a & b) !== 0 || (((a | b) & (COMPANY | CORPORATION)) !== 0 && (a & OF_FIRMS) !== 0 && (b & OF_FIRMS) !== 0);
 
 export const classNames = (bits: number): LegalClass[] => LEGAL_CLASSES.filter((_, at) => (bits & (1 << at)) !== 0);
 
@@ -216,7 +242,9 @@ function numbersOf(a: readonly string[], b: readonly string[]) {
   if (a.length === 0 || b.length === 0) return { same: 0, differ: 0, oneSided: 1 };
   const common = a.filter((one) => b.includes(one)).length;
   if (common === Math.max(a.length, b.length)) return { same: 1, differ: 0, oneSided: 0 };
-  return common === Math.min(a.length, b.length) ? { same: 0.5, differ: 0, oneSided: 0.5 } : { same: 0, differ: 1, oneSided: 0 };
+  return common === Math.min(a.length, b.length)
+    ? { same: 0.5, differ: 0, oneSided: 0.5 }
+    : { same: 0, differ: 1, oneSided: 0 };
 }
 
 /** Each side names a place that the other does not. */
@@ -227,11 +255,28 @@ function placesDiffer(a: PreparedName, b: PreparedName): boolean {
   return missing(a, b) && missing(b, a);
 }
 
+/** Words that many names carry beside their trade ("Group", "International") are none. */
+const OF_ANY_TRADE = 0.02;
+
+function tradesDiffer(a: PreparedName, b: PreparedName, pairs: readonly Pair[]): boolean {
+  const isTrade = ({ text }: Word) => {
+    const share = commonShare(text);
+    return share !== null && share < OF_ANY_TRADE && !isPlace(text);
+  };
+  return (
+    a.words.some((word, at) => isTrade(word) && !pairs.some(({ from, fromEnd }) => at >= from && at < fromEnd)) &&
+    b.words.some((word, at) => isTrade(word) && !pairs.some(({ to, toEnd }) => at >= to && at < toEnd))
+  );
+}
+
 /** The pairs of words in writing, with the share of both names each accounts for. */
 export function wordMatches({ left, right, pairs }: NameComparison): WordMatch[] {
   const whole = left.weight + right.weight;
   const texts = (name: PreparedName, from: number, end: number) =>
-    name.words.slice(from, end).map(({ text }) => text).join(" ");
+    name.words
+      .slice(from, end)
+      .map(({ text }) => text)
+      .join(" ");
   const weights = (name: PreparedName, from: number, end: number) =>
     name.words.slice(from, end).reduce((sum, { weight }) => sum + weight, 0);
   return pairs.map(({ from, fromEnd, to, toEnd, how, near }) => ({
@@ -243,7 +288,10 @@ export function wordMatches({ left, right, pairs }: NameComparison): WordMatch[]
 }
 
 /** Words of either side that no word of the other stands for. */
-export function leftOver({ left, right, pairs }: NameComparison): { readonly left: string[]; readonly right: string[] } {
+export function leftOver({ left, right, pairs }: NameComparison): {
+  readonly left: string[];
+  readonly right: string[];
+} {
   return {
     left: left.name.words.filter((_, at) => !pairs.some(({ from, fromEnd }) => at >= from && at < fromEnd)),
     right: right.name.words.filter((_, at) => !pairs.some(({ to, toEnd }) => at >= to && at < toEnd)),

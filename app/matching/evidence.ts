@@ -78,7 +78,8 @@ function ids(a: PreparedParty, b: PreparedParty, found: Evidence[]): void {
 
 /** With and without the two letters of the country. */
 const sameVat = (kind: string, a: string, b: string): boolean =>
-  kind === "vat" && a.replace(/^[A-Z]{2}(?=\d)/, "").replace(/^0+/, "") === b.replace(/^[A-Z]{2}(?=\d)/, "").replace(/^0+/, "");
+  kind === "vat" &&
+  a.replace(/^[A-Z]{2}(?=\d)/, "").replace(/^0+/, "") === b.replace(/^[A-Z]{2}(?=\d)/, "").replace(/^0+/, "");
 
 function parent({ parent: a }: PreparedParty, { parent: b }: PreparedParty, found: Evidence[]): void {
   if (!a || !b) return;
@@ -94,4 +95,3 @@ function sector({ party: a }: PreparedParty, { party: b }: PreparedParty, found:
   if (left.length < 2 || right.length < 2) return;
   found.push({ code: left === right ? "sector-same" : "sector-differs", value: 1, left: a.sector!, right: b.sector! });
 }
-

@@ -13,15 +13,7 @@
  * `state`: owned by the State; `person`: one person's firm.
  */
 export type LegalClass =
-  | "company"
-  | "limited"
-  | "shares"
-  | "corporation"
-  | "partnership"
-  | "person"
-  | "cooperative"
-  | "state"
-  | "association";
+  "company" | "limited" | "shares" | "corporation" | "partnership" | "person" | "cooperative" | "state" | "association";
 
 export const LEGAL_CLASSES: readonly LegalClass[] = [
   "company",
@@ -38,7 +30,7 @@ export const LEGAL_CLASSES: readonly LegalClass[] = [
 /** Forms that stand before the name as well as behind it; all others count behind it. */
 export const FORMS_IN_FRONT: ReadonlySet<string> = new Set(
   (
-    "ooo,oao,zao,pao,ao,nao,too,tov,zat,vat,pat,prat,tdv,odo,chup,up,oooo,ip,fgup,gup,mup,guo,pt,cv,ud,cong ty,cong ty tnhh,cong ty co phan,cong ty cp," +
+    "mchzh,ooo,oao,zao,pao,ao,nao,too,tov,zat,vat,pat,prat,tdv,odo,chup,up,oooo,ip,fgup,gup,mup,guo,pt,cv,ud,cong ty,cong ty tnhh,cong ty co phan,cong ty cp," +
     "cong ty tnhh mtv,limited liability company,joint stock company,open joint stock company,closed joint stock company,public joint stock company," +
     "private limited company,obshchestvo s ogranichennoy otvetstvennostyu,obshchestvo s ogranichennoi otvetstvennostyu,aktsionernoe obshchestvo," +
     "otkrytoe aktsionernoe obshchestvo,zakrytoe aktsionernoe obshchestvo,publichnoe aktsionernoe obshchestvo,tovarishchestvo s ogranichennoy otvetstvennostyu," +
@@ -133,7 +125,7 @@ limited|RU,BY,KG|ooo,obshchestvo s ogranichennoy otvetstvennostyu,obshchestvo s 
 shares|RU,BY,KZ,KG,TJ,UZ|oao,zao,pao,ao,nao,aoot,aozt,aktsionernoe obshchestvo,otkrytoe aktsionernoe obshchestvo,zakrytoe aktsionernoe obshchestvo,publichnoe aktsionernoe obshchestvo,jsc,ojsc,cjsc,pjsc,joint stock company,open joint stock company,closed joint stock company,public joint stock company,joint stock co,aktsionernoye obshchestvo,otkrytoye aktsionernoye obshchestvo,zakrytoye aktsionernoye obshchestvo,publichnoye aktsionernoye obshchestvo,jsco,jointstock company,private joint stock company,prjsc,pvt jsc
 limited|KZ|too,tovarishchestvo s ogranichennoy otvetstvennostyu,zhshs
 shares|KZ|aq,ak
-limited|UZ|mchj,mas uliyati cheklangan jamiyat,masuliyati cheklangan jamiyati,qk,xk,xususiy korxona,jv llc
+limited|UZ|mchj,mchzh,mas uliyati cheklangan jamiyat,masuliyati cheklangan jamiyati,qk,xk,xususiy korxona,jv llc
 shares|UZ|aj,aksiyadorlik jamiyati,aksiadorlik jamiyati,oaj,ochiq aksiyadorlik jamiyati
 cooperative|UZ|klaster,cluster
 limited|UA|tov,tovarystvo z obmezhenoyu vidpovidalnistyu,tdv

@@ -1,5 +1,12 @@
 /** Two parties to a probability that they are one firm, with what made it. */
-import { classNames, compareNames, leftOver, wordMatches, type NameComparison, type NameFeatures } from "./compare-names";
+import {
+  classNames,
+  compareNames,
+  leftOver,
+  wordMatches,
+  type NameComparison,
+  type NameFeatures,
+} from "./compare-names";
 import { evidenceOf, type Evidence } from "./evidence";
 import { prepareParty, type PreparedParty } from "./prepared";
 import { rarityOf, type Rarity } from "./rarity";
@@ -31,6 +38,7 @@ const NAME_FEATURES = [
   "formSame",
   "formDiffers",
   "placesDiffer",
+  "tradesDiffer",
 ] as const satisfies readonly (keyof NameFeatures)[];
 
 const FEATURE_OF: Readonly<Record<Exclude<EvidenceCode, "id-same" | "id-differs">, keyof Weights>> = {
@@ -72,7 +80,12 @@ export function compare(left: PreparedParty, right: PreparedParty, weights: Weig
   return { score: probability(names, best, evidence, weights), names, evidence };
 }
 
-function probability(names: NameComparison | null, odds: number, evidence: readonly Evidence[], weights: Weights): number {
+function probability(
+  names: NameComparison | null,
+  odds: number,
+  evidence: readonly Evidence[],
+  weights: Weights,
+): number {
   const alike = names?.features.words ?? 0;
   let sum = names ? odds : weights.bias;
   let sameId = false;
@@ -134,7 +147,11 @@ function nameReasons(names: NameComparison): Because[] {
   const found: Because[] = [];
   const matches = wordMatches(names);
   if (matches.length > 0)
-    found.push({ code: "words", words: matches, effect: effect("words", "nearlyAll", "core", "trigrams", "joined", "rare", "loose") });
+    found.push({
+      code: "words",
+      words: matches,
+      effect: effect("words", "nearlyAll", "core", "trigrams", "joined", "rare", "loose"),
+    });
   const over = leftOver(names);
   if (over.left.length > 0 && over.right.length > 0)
     found.push({ code: "other-words", ...over, effect: effect("otherWords", "extraWords") });
@@ -148,6 +165,7 @@ function nameReasons(names: NameComparison): Because[] {
   const forms = { left: classNames(left.name.formClasses), right: classNames(right.name.formClasses) };
   if (features.formDiffers > 0) found.push({ code: "form-differs", ...forms, effect: effect("formDiffers") });
   if (features.formSame > 0) found.push({ code: "form-same", ...forms, effect: effect("formSame") });
+  if (features.tradesDiffer > 0) found.push({ code: "trades-differ", ...over, effect: effect("tradesDiffer") });
   if (features.placesDiffer > 0)
     found.push({ code: "places-differ", left: left.places, right: right.places, effect: effect("placesDiffer") });
   return found;

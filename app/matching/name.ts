@@ -2,7 +2,7 @@
 import { FORMS_IN_FRONT, LEGAL_CLASSES, LEGAL_FORMS } from "./legal-forms";
 import { cleaned, isAscii, tokensOf, type Token } from "./script";
 import type { Name, Party } from "./types";
-import { oneSpelling } from "./vocabulary";
+import { commonShare, oneSpelling } from "./vocabulary";
 
 interface Form {
   /** Bits in the order of `LEGAL_CLASSES`. */
@@ -19,10 +19,30 @@ const FORM_STARTS = new Set([...FORMS_IN_FRONT].map((form) => form.split(" ")[0]
 const LONGEST_FORM = 7;
 
 /** Two letters are a form only where the country has it, or where the country is not known and they are hardly anything else. */
-const SURE_SHORT = new Set(["co", "sa", "ag", "as", "ab", "bv", "nv", "oy", "kg", "ao", "pt", "kk", "sl", "lp", "se", "pp", "ip"]);
+const SURE_SHORT = new Set([
+  "co",
+  "sa",
+  "ag",
+  "as",
+  "ab",
+  "bv",
+  "nv",
+  "oy",
+  "kg",
+  "ao",
+  "pt",
+  "kk",
+  "sl",
+  "lp",
+  "se",
+  "pp",
+  "ip",
+]);
 /** Forms that are nothing else wherever they stand. */
 const SURE_ANYWHERE = new Set(
-  "ltd,limited,llc,gmbh,inc,jsc,ojsc,cjsc,pjsc,bhd,ltda,pvt,sdn,corp,plc,pte,pty,sarl,eireli,llp,mchj,tnhh,zoo,srl,ooo,oao,zao,pao".split(","),
+  "ltd,limited,llc,gmbh,inc,jsc,ojsc,cjsc,pjsc,bhd,ltda,pvt,sdn,corp,plc,pte,pty,sarl,eireli,llp,mchj,tnhh,zoo,srl,ooo,oao,zao,pao".split(
+    ",",
+  ),
 );
 
 function readForms(): Map<string, Form> {
@@ -50,12 +70,36 @@ function classesOf(spelling: string, country: string | null): number {
 }
 
 const NUMBER_MARKS = new Set(["no", "nr", "nro", "num", "number", "numero", "n", "nomor"]);
-const ROMAN = new Map([["ii", "2"], ["iii", "3"], ["iv", "4"], ["vi", "6"], ["vii", "7"], ["viii", "8"], ["ix", "9"]]);
+const ROMAN = new Map([
+  ["ii", "2"],
+  ["iii", "3"],
+  ["iv", "4"],
+  ["vi", "6"],
+  ["vii", "7"],
+  ["viii", "8"],
+  ["ix", "9"],
+]);
 const ORDINALS = new Map(
-  "first second third fourth fifth sixth seventh eighth ninth tenth".split(" ").map((word, at) => [word, String(at + 1)]),
+  "first second third fourth fifth sixth seventh eighth ninth tenth"
+    .split(" ")
+    .map((word, at) => [word, String(at + 1)]),
 );
-const CARDINALS = new Map("one two three four five six seven eight nine ten".split(" ").map((word, at) => [word, String(at + 1)]));
-const NUMBERED = new Set(["factory", "unit", "division", "branch", "phase", "workshop", "regiment", "farm", "prison", "mine", "yard"]);
+const CARDINALS = new Map(
+  "one two three four five six seven eight nine ten".split(" ").map((word, at) => [word, String(at + 1)]),
+);
+const NUMBERED = new Set([
+  "factory",
+  "unit",
+  "division",
+  "branch",
+  "phase",
+  "workshop",
+  "regiment",
+  "farm",
+  "prison",
+  "mine",
+  "yard",
+]);
 /** Words that say nothing, left out of initials and of what is compared. */
 const EMPTY = new Set(["and", "of", "the", "de", "for", "in", "no", "nr"]);
 
@@ -147,6 +191,7 @@ function joinInitials(tokens: readonly Token[]): Token[] {
 
 function named(original: string, tokens: readonly Token[], forms: readonly string[], formClasses: number): Name {
   const words: string[] = [];
+  const written: string[] = [];
   const byConsonants: boolean[] = [];
   const numbers: string[] = [];
   let initials = "";
@@ -164,10 +209,11 @@ function named(original: string, tokens: readonly Token[], forms: readonly strin
     const word = spelled[at]!;
     if (EMPTY.has(word) && tokens.length > 1) continue;
     words.push(word);
+    written.push(raw);
     byConsonants.push(tokens[at]!.byConsonants);
     initials += raw.charAt(0);
   }
-  return { original, words, byConsonants, numbers, forms, formClasses, initials, joined: words.join("") };
+  return { original, words, written, byConsonants, numbers, forms, formClasses, initials, joined: words.join("") };
 }
 
 function numberOf(text: string, behind: boolean, numbered: boolean): string | null {
@@ -182,7 +228,8 @@ function numberOf(text: string, behind: boolean, numbered: boolean): string | nu
 }
 
 const MOST_SPELLINGS = 12;
-const ALSO_KNOWN = /[\s,;(]+(?:a[./]?k[./]?a|f[./]?k[./]?a|d[./]?b[./]?a|t\/a|formerly(?: known as)?|also known as|trading as|doing business as|previously|ранее)(?=[\s:.])[:.\s]*/giu;
+const ALSO_KNOWN =
+  /[\s,;(]+(?:a[./]?k[./]?a|f[./]?k[./]?a|d[./]?b[./]?a|t\/a|formerly(?: known as)?|also known as|trading as|doing business as|previously|ранее)(?=[\s:.])[:.\s]*/giu;
 const BRACKETS = /[([（【]([^)\]）】]{2,80})[)\]）】]/gu;
 const OTHER_SCRIPT = /[\u0370-\u06ff\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
 const FOUR_LATIN = /[a-z]{3}/i;
@@ -198,16 +245,28 @@ export function spellingsIn(text: string): string[] {
     found.push(whole);
     if (!isAscii(whole) && FOUR_LATIN.test(whole) && OTHER_SCRIPT.test(whole)) found.push(...byScript(whole));
     if (!/[([【]/u.test(whole)) continue;
-    for (const [all, inside = ""] of whole.matchAll(BRACKETS))
-      if (/^[A-Z][A-Z0-9&]{1,7}$/.test(inside.trim()) && classesOf(inside.trim().toLowerCase(), null) === 0)
-        found.push(inside.trim(), whole.replace(all, " ").trim());
+    for (const [all, inside = ""] of whole.matchAll(BRACKETS)) {
+      const [short, rest] = [inside.trim(), whole.replace(all, " ").trim()];
+      if (isAcronym(short) || isAcronym(rest)) found.push(short, rest);
+    }
   }
   return found;
 }
 
+const isAcronym = (text: string): boolean =>
+  /^[A-Z][A-Z0-9&]{1,6}$/.test(text) &&
+  classesOf(text.toLowerCase(), null) === 0 &&
+  commonShare(oneSpelling(text.toLowerCase())) === null;
+
 function byScript(text: string): string[] {
-  const latin = text.replace(/[^\u0000-\u024f]+/gu, " ").replace(/\(\s*\)/g, " ").trim();
-  const other = text.replace(/[A-Za-z\u00c0-\u024f.,&]+/gu, " ").replace(/\(\s*\)/g, " ").trim();
+  const latin = text
+    .replace(/[^\u0000-\u024f]+/gu, " ")
+    .replace(/\(\s*\)/g, " ")
+    .trim();
+  const other = text
+    .replace(/[A-Za-z\u00c0-\u024f.,&]+/gu, " ")
+    .replace(/\(\s*\)/g, " ")
+    .trim();
   return latin.length > 5 && other.length > 1 ? [latin, other] : [];
 }
 

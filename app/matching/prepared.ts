@@ -32,6 +32,7 @@ export function prepareName(name: Name, rarity: Rarity): PreparedName {
     weight += own;
     return {
       text,
+      written: name.written[at]!,
       sound: soundOf(text),
       letters: lettersOf(text),
       byConsonants: name.byConsonants[at] ?? false,
@@ -41,7 +42,8 @@ export function prepareName(name: Name, rarity: Rarity): PreparedName {
   return { name, words, weight, places: name.words.filter(isPlace), trigrams: trigramsOf(name.joined) };
 }
 
-export const prepareParty = (party: Party, rarity: Rarity): PreparedParty => preparedParty(party, namesOf(party), rarity);
+export const prepareParty = (party: Party, rarity: Rarity): PreparedParty =>
+  preparedParty(party, namesOf(party), rarity);
 
 /** A party whose names have been read. */
 export function preparedParty(party: Party, names: readonly Name[], rarity: Rarity): PreparedParty {

@@ -213,7 +213,12 @@ const ARABIC_MARKS = /[\u064b-\u065f\u0670\u0640]/g;
 const ARABIC_ALEF = /[أإآٱ]/g;
 
 function arabic(run: string, tokens: Token[]): void {
-  const word = run.replace(ARABIC_MARKS, "").replace(ARABIC_ALEF, "ا").replace(/ى/g, "ي").replace(/ک/g, "ك").replace(/ی/g, "ي");
+  const word = run
+    .replace(ARABIC_MARKS, "")
+    .replace(ARABIC_ALEF, "ا")
+    .replace(/ى/g, "ي")
+    .replace(/ک/g, "ك")
+    .replace(/ی/g, "ي");
   for (const bare of [word, word.replace(/^(?:و?ال|لل)/, ""), word.replace(/^(?:وال|بال|ول|ل|و|ب)/, "")]) {
     const value = ARABIC.get(bare);
     if (value !== undefined) return pushValue(value, tokens);

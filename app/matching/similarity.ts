@@ -3,6 +3,8 @@
 /** A word with what it is compared by. */
 export interface Word {
   readonly text: string;
+  /** As it was written, before it was brought to one spelling. */
+  readonly written: string;
   /** As it sounds, whatever the way of transliteration. */
   readonly sound: string;
   /** Which letters it has, as bits. */
@@ -18,7 +20,7 @@ export function soundOf(word: string): string {
     let letter = word.charAt(at);
     const next = word.charAt(at + 1);
     if (letter === "p" && next === "h") [letter, at] = ["f", at + 1];
-    else if ((letter === "k" || letter === "g") && next === "h") [letter, at] = [letter === "k" ? "h" : "g", at + 1];
+    else if (letter === "k" && next === "h") [letter, at] = ["h", at + 1];
     else if (letter === "c" && next === "k") [letter, at] = ["k", at + 1];
     else if (letter === "c" && next === "h") [letter, at] = ["c", at + 1];
     else if (letter === "t" && next === "s") [letter, at] = ["c", at + 1];
@@ -43,7 +45,16 @@ export function consonantsOf(word: string): string {
     const letter = word.charAt(at);
     if ("aeiouyw`'".includes(letter)) continue;
     if (letter === "h" && at > 0) continue;
-    const one = letter === "q" || letter === "c" ? "k" : letter === "p" ? "b" : letter === "v" ? "f" : letter === "z" ? "s" : letter;
+    const one =
+      letter === "q" || letter === "c"
+        ? "k"
+        : letter === "p"
+          ? "b"
+          : letter === "v"
+            ? "f"
+            : letter === "z"
+              ? "s"
+              : letter;
     if (consonants.charAt(consonants.length - 1) !== one) consonants += one;
   }
   return consonants;
@@ -95,10 +106,10 @@ export function nearness(a: Word, b: Word): { readonly near: number; readonly ho
   const length = short.text.length;
   const apart = bits(a.letters ^ b.letters);
   if (length > 3 && apart <= 4) {
-    const most = length > 7 ? 2 : 1;
+    const most = length > 8 ? 2 : 1;
     if (apart <= 2 * most) {
-      const count = Math.min(edits(a.text, b.text, most), edits(a.sound, b.sound, most));
-      if (count <= most) return { near: 1 - count / Math.max(4, length * 0.8), how: "spelling" };
+      const count = edits(a.text, b.text, most);
+      if (count <= most) return { near: 1 - count / Math.max(3, length * 0.6), how: "spelling" };
     }
   }
   if (a.byConsonants || b.byConsonants) {
@@ -106,7 +117,8 @@ export function nearness(a: Word, b: Word): { readonly near: number; readonly ho
     if (left.length > 1 && left === right) return { near: left.length > 2 ? 0.9 : 0.75, how: "consonants" };
     if (left.length > 3 && edits(left, right, 1) === 1) return { near: 0.7, how: "consonants" };
   }
-  if (length > 3 && long.text.startsWith(short.text)) return { near: length / long.text.length > 0.6 ? 0.8 : 0.6, how: "part" };
+  if (length > 3 && long.text.startsWith(short.text))
+    return { near: length / long.text.length > 0.6 ? 0.8 : 0.6, how: "part" };
   return NOTHING;
 }
 

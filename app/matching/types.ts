@@ -22,6 +22,8 @@ export interface Name {
   readonly original: string;
   /** Words in small ASCII letters, common words and translations brought to one spelling, legal forms and numbers taken out. */
   readonly words: readonly string[];
+  /** The words before they were brought to one spelling. */
+  readonly written: readonly string[];
   /** Word `at` was written in a script without vowels, or one whose readings vary: compared by consonants too. */
   readonly byConsonants: readonly boolean[];
   /** Numbers that tell one plant from another, without leading zeros, in order. */
@@ -49,7 +51,8 @@ export type Because =
   | { readonly code: "words"; readonly words: readonly WordMatch[]; readonly effect: number }
   | { readonly code: "only-left" | "only-right"; readonly words: readonly string[]; readonly effect: number }
   | {
-      readonly code: "other-words" | "numbers-same" | "numbers-differ" | "number-on-one-side" | "places-differ";
+      readonly code:
+        "other-words" | "numbers-same" | "numbers-differ" | "number-on-one-side" | "places-differ" | "trades-differ";
       readonly left: readonly string[];
       readonly right: readonly string[];
       readonly effect: number;

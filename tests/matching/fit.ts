@@ -23,16 +23,34 @@ const PENALTY = 0.0002;
 type Feature = keyof Weights;
 const FEATURES = Object.keys(WEIGHTS) as Feature[];
 const AGAINST: ReadonlySet<Feature> = new Set<Feature>([
-  "otherWords", "extraWords", "loose", "numbersDiffer", "numberOnOneSide", "formDiffers", "placesDiffer",
-  "countryDiffers", "addressDiffers", "parentDiffers", "sectorDiffers",
+  "otherWords",
+  "extraWords",
+  "loose",
+  "numbersDiffer",
+  "numberOnOneSide",
+  "formDiffers",
+  "placesDiffer",
+  "tradesDiffer",
+  "countryDiffers",
+  "addressDiffers",
+  "parentDiffers",
+  "sectorDiffers",
 ]);
 /** Contradictions that invented pairs cannot teach: at least so strong. */
 const AT_MOST: Partial<Record<Feature, number>> = {
-  numbersDiffer: -4, countryDiffers: -1.2, formDiffers: -0.3, placesDiffer: -0.5, sectorDiffers: -0.1, parentDiffers: -0.1,
-  loose: -0.8, numberOnOneSide: -0.5,
+  numbersDiffer: -4,
+  countryDiffers: -1.2,
+  formDiffers: -0.3,
+  placesDiffer: -0.5,
+  tradesDiffer: -0.3,
+  sectorDiffers: -0.1,
+  parentDiffers: -0.1,
+  loose: -0.8,
+  numberOnOneSide: -0.5,
 };
 
-const featureOf = (code: EvidenceCode): Feature => code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as Feature;
+const featureOf = (code: EvidenceCode): Feature =>
+  code.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) as Feature;
 
 function rowOf({ left, right }: LabelledPair, weights: Weights): number[] {
   const rarity = rarityOf();
@@ -89,8 +107,14 @@ const share = KINDS.flatMap(([some, whole]) => some.map(() => whole / some.lengt
 let weights: Weights = WEIGHTS;
 for (let round = 0; round < ROUNDS; round++) {
   const rows = pairs.map((pair) => rowOf(pair, weights));
-  const fitted = fit(rows, pairs.map(({ same }) => (same ? 1 : 0)), share);
-  weights = Object.fromEntries(FEATURES.map((feature, at) => [feature, Math.round(fitted[at]! * 100) / 100])) as Weights;
+  const fitted = fit(
+    rows,
+    pairs.map(({ same }) => (same ? 1 : 0)),
+    share,
+  );
+  weights = Object.fromEntries(
+    FEATURES.map((feature, at) => [feature, Math.round(fitted[at]! * 100) / 100]),
+  ) as Weights;
   console.log(`round ${round + 1}:`, JSON.stringify(weights));
 }
 const file = path.resolve(import.meta.dirname, "../../app/matching/weights.ts");

@@ -21,13 +21,19 @@ export type Half = "training" | "measuring";
 const FILE = path.resolve(import.meta.dirname, "../../seed/reference/screening-lists/data.csv");
 
 export function listedEntities(half?: Half, file = FILE): ListedEntity[] {
-  const { data } = Papa.parse<Record<string, string>>(readFileSync(file, "utf8"), { header: true, skipEmptyLines: true });
+  const { data } = Papa.parse<Record<string, string>>(readFileSync(file, "utf8"), {
+    header: true,
+    skipEmptyLines: true,
+  });
   return data
     .map((row) => ({
       list: row["list_id"]!,
       id: row["entry_id"]!,
       name: row["name"]!,
-      aliases: (row["aliases"] ?? "").split(";").map((alias) => alias.trim()).filter(Boolean),
+      aliases: (row["aliases"] ?? "")
+        .split(";")
+        .map((alias) => alias.trim())
+        .filter(Boolean),
       country: row["country_iso2"] || null,
       address: row["address"] || null,
     }))
@@ -35,7 +41,16 @@ export function listedEntities(half?: Half, file = FILE): ListedEntity[] {
 }
 
 const halfOf = (name: string): Half =>
-  seedOf(name.toLowerCase().replace(/[^a-z]/g, "").slice(0, 12)) % 2 === 0 ? "training" : "measuring";
+  seedOf(
+    name
+      .toLowerCase()
+      .replace(/[^a-z]/g, "")
+      .slice(0, 12),
+  ) %
+    2 ===
+  0
+    ? "training"
+    : "measuring";
 
 /** Every alias with its name, and for every name the four nearest names of other entries. */
 export function listPairs(half: Half): LabelledPair[] {
@@ -44,13 +59,25 @@ export function listPairs(half: Half): LabelledPair[] {
   const pairs: LabelledPair[] = [];
   for (const one of entities) {
     for (const alias of one.aliases)
-      pairs.push({ left: { name: one.name, country: one.country }, right: { name: alias, country: one.country }, same: true });
+      pairs.push({
+        left: { name: one.name, country: one.country },
+        right: { name: alias, country: one.country },
+        same: true,
+      });
     let kept = 0;
     for (const at of index.candidates({ name: one.name, country: one.country })) {
       const other = entities[at]!;
       const known = [other.name, ...other.aliases].map((name) => name.slice(0, 14).toLowerCase());
-      if (other.id === one.id || [one.name, ...one.aliases].some((name) => known.includes(name.slice(0, 14).toLowerCase()))) continue;
-      pairs.push({ left: { name: one.name, country: one.country }, right: { name: other.name, country: other.country }, same: false });
+      if (
+        other.id === one.id ||
+        [one.name, ...one.aliases].some((name) => known.includes(name.slice(0, 14).toLowerCase()))
+      )
+        continue;
+      pairs.push({
+        left: { name: one.name, country: one.country },
+        right: { name: other.name, country: other.country },
+        same: false,
+      });
       if (++kept === 4) break;
     }
   }

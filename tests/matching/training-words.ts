@@ -19,7 +19,8 @@ export interface Region {
   nativeCity(city: string): string;
 }
 
-const both = (text: string): Both => text.split(" ").map((pair) => pair.replaceAll("_", " ").split("=") as [string, string]);
+const both = (text: string): Both =>
+  text.split(" ").map((pair) => pair.replaceAll("_", " ").split("=") as [string, string]);
 const list = (text: string): readonly string[] => text.split(",");
 
 const SECTORS = list("13,26,46,13,24,10,20,28,14,22,46,41");
@@ -60,7 +61,10 @@ export const REGIONS: readonly Region[] = [
     "hua=华 feng=丰 xin=鑫 long=隆 tai=泰 hong=宏 sheng=盛 yuan=源 jin=锦 fu=富 rui=瑞 kai=凯 da=达 ming=明 jia=佳 hai=海 yong=永 bo=博 shun=顺 cheng=诚 lian=联 kang=康 mei=美 bao=宝 wei=威 li=利 de=德 xiang=祥 qi=奇 tong=通",
     "textile=纺织 electronic=电子 trade=贸易 garment=服装 steel=钢铁 food=食品 chemical=化工 machinery=机械 apparel=服饰 plastic=塑料 import_export=进出口 construction=建设 technology=科技 industry=实业",
     "Ningbo,Shenzhen,Suzhou,Qingdao,Foshan,Xinjiang,Hefei,Xiamen",
-    [["Co., Ltd.", "Co Ltd", "Company Limited", "Co.,Ltd", "Limited"], ["Group Co., Ltd.", "Group", "Co., Ltd."]],
+    [
+      ["Co., Ltd.", "Co Ltd", "Company Limited", "Co.,Ltd", "Limited"],
+      ["Group Co., Ltd.", "Group", "Co., Ltd."],
+    ],
     { form: "有限公司", cities: "宁波,深圳,苏州,青岛,佛山,新疆,合肥,厦门", spaced: false },
   ),
   region(
@@ -68,7 +72,11 @@ export const REGIONS: readonly Region[] = [
     "bel=бел zor=зор kam=кам ural=урал volg=волг tex=текс sib=сиб dor=дор vit=вит lug=луг mir=мир rad=рад sever=север yug=юг lad=лад zhel=жел shal=шал buk=бук ter=тер orl=орл",
     "textile=текстиль electronics=электроника trading=торговый cotton=хлопок steel=сталь foods=продукты chemicals=химия machinery=машиностроение apparel=одежда plastics=пластик export=экспорт construction=строительство",
     "Moscow,Tashkent,Minsk,Ivanovo,Tver",
-    [["OOO", "LLC", "Limited Liability Company", "Ltd"], ["OAO", "JSC", "OJSC", "Joint Stock Company"], ["ZAO", "CJSC", "JSC"]],
+    [
+      ["OOO", "LLC", "Limited Liability Company", "Ltd"],
+      ["OAO", "JSC", "OJSC", "Joint Stock Company"],
+      ["ZAO", "CJSC", "JSC"],
+    ],
     { form: "ООО", cities: "Москва,Ташкент,Минск,Иваново,Тверь", spaced: true },
     true,
   ),
@@ -77,7 +85,10 @@ export const REGIONS: readonly Region[] = [
     "nour=نور salam=سلام fajr=فجر najm=نجم badr=بدر shams=شمس rashid=رشيد karim=كريم jamil=جميل sadiq=صادق mansur=منصور hilal=هلال wadi=وادي bahr=بحر qamar=قمر",
     "textile=للنسيج electronics=للالكترونيات trading=للتجارة garments=للملابس steel=للصلب foods=للاغذية chemicals=للكيماويات contracting=للمقاولات industry=للصناعة plastics=للبلاستيك import_export=للاستيراد construction=للبناء",
     "Cairo,Dubai,Damascus",
-    [["LLC", "L.L.C.", "Ltd", "Co. LLC", "W.L.L."], ["Co.", "Company", "Est."]],
+    [
+      ["LLC", "L.L.C.", "Ltd", "Co. LLC", "W.L.L."],
+      ["Co.", "Company", "Est."],
+    ],
     { form: "المحدودة", cities: "القاهرة,دبي,دمشق", spaced: true },
   ),
   region(
@@ -93,7 +104,10 @@ export const REGIONS: readonly Region[] = [
     "shree= raj= kumar= lakh= van= gopal= nav= bhar= sun= dev= mah= ind= kri= ram= tej= jay= puri= ganga= sita= arun=",
     LATIN_TRADES,
     "Tiruppur,Dhaka,Karachi,Ludhiana,Chennai",
-    [["Pvt. Ltd.", "Private Limited", "(Pvt) Ltd", "Ltd"], ["Limited", "Ltd.", "Ltd"]],
+    [
+      ["Pvt. Ltd.", "Private Limited", "(Pvt) Ltd", "Ltd"],
+      ["Limited", "Ltd.", "Ltd"],
+    ],
     null,
   ),
   region(
@@ -101,7 +115,11 @@ export const REGIONS: readonly Region[] = [
     "thanh= phuoc= minh= hoang= jaya= makmur= putra= sari= budi= karya= siam= krung= dara= sok= tan= binh= duc= loc= indah= abadi=",
     LATIN_TRADES,
     "Hanoi,Bandung,Penang,Bangkok",
-    [["Co., Ltd", "Company Limited", "Co Ltd"], ["JSC", "Joint Stock Company"], ["Sdn. Bhd.", "Sdn Bhd"]],
+    [
+      ["Co., Ltd", "Company Limited", "Co Ltd"],
+      ["JSC", "Joint Stock Company"],
+      ["Sdn. Bhd.", "Sdn Bhd"],
+    ],
     null,
   ),
   region(
@@ -109,7 +127,14 @@ export const REGIONS: readonly Region[] = [
     "alto= mar= verde= ros= bel= nor= val= san= gran= luz= sol= tor= mont= ruz= kar= den= wal= berg= hal= vik= pol= kos= lub= dom=",
     LATIN_TRADES,
     "Bursa,Porto,Milano,Valencia,Lodz,Monterrey",
-    [["S.A.", "SA", "S/A"], ["S.r.l.", "SRL"], ["Ltda", "LTDA.", "Limitada"], ["GmbH", "Gmbh"], ["Sp. z o.o.", "Sp z oo"], ["A.S.", "AS"]],
+    [
+      ["S.A.", "SA", "S/A"],
+      ["S.r.l.", "SRL"],
+      ["Ltda", "LTDA.", "Limitada"],
+      ["GmbH", "Gmbh"],
+      ["Sp. z o.o.", "Sp z oo"],
+      ["A.S.", "AS"],
+    ],
     null,
   ),
   region(
@@ -117,7 +142,13 @@ export const REGIONS: readonly Region[] = [
     "north= stone= field= wood= har= wick= ash= brook= king= well= mill= lake= grey= rock= hamp= ton= ford= clay= sand= cross=",
     LATIN_TRADES,
     "Leeds,Houston,Bristol,Toronto",
-    [["Ltd", "Limited", "Ltd."], ["Inc.", "Inc", "Incorporated"], ["LLC", "L.L.C."], ["PLC", "plc"], ["Corp.", "Corporation"]],
+    [
+      ["Ltd", "Limited", "Ltd."],
+      ["Inc.", "Inc", "Incorporated"],
+      ["LLC", "L.L.C."],
+      ["PLC", "plc"],
+      ["Corp.", "Corporation"],
+    ],
     null,
   ),
 ];

@@ -24,7 +24,16 @@ interface Firm {
   readonly address: readonly string[];
 }
 
-const STREETS = ["Harbour Road", "Mill Lane", "Station Street", "Green Avenue", "Canal Way", "Hill Street", "Garden Road", "Market Square"];
+const STREETS = [
+  "Harbour Road",
+  "Mill Lane",
+  "Station Street",
+  "Green Avenue",
+  "Canal Way",
+  "Hill Street",
+  "Garden Road",
+  "Market Square",
+];
 
 function firm(draw: Draw, region = draw.pick(REGIONS)): Firm {
   const long = region.core.length;
@@ -133,7 +142,11 @@ function rewritten(of: Firm, draw: Draw): string {
   if (of.number !== null && draw.chance(0.85)) words.push(`No ${of.number}`);
   let name = words.join(" ");
   if (draw.chance(0.3)) for (const [from, to] of SHORTER) name = name.replace(from, to);
-  if (draw.chance(0.02) && of.trades.length > 1) return [...name.matchAll(/\b[A-Za-z]/g)].map(([letter]) => letter).join("").toUpperCase();
+  if (draw.chance(0.02) && of.trades.length > 1)
+    return [...name.matchAll(/\b[A-Za-z]/g)]
+      .map(([letter]) => letter)
+      .join("")
+      .toUpperCase();
   if (draw.chance(0.25)) return name;
   const form = draw.chance(0.85) ? region.spellings(of.form, draw) : draw.pick(region.forms);
   return region.formsInFront && draw.chance(0.5) ? `${form} ${name}` : `${name} ${form}`;
@@ -146,7 +159,11 @@ function nearMiss(of: Firm, draw: Draw): Firm {
   const chance = draw.next();
   if (chance < 0.36) return { ...other, trades: of.trades, city: of.city, form: of.form };
   if (chance < 0.58)
-    return { ...other, core: [of.core[0]!, ...other.core.slice(1)], trades: draw.chance(0.6) ? of.trades : other.trades };
+    return {
+      ...other,
+      core: [of.core[0]!, ...other.core.slice(1)],
+      trades: draw.chance(0.6) ? of.trades : other.trades,
+    };
   if (chance < 0.64) return { ...of, number: ((of.number ?? 0) % 9) + 1, address: other.address };
   if (chance < 0.72)
     return {
@@ -159,7 +176,8 @@ function nearMiss(of: Firm, draw: Draw): Firm {
     };
   if (chance < 0.74)
     return { ...of, country: draw.pick(draw.pick(REGIONS).countries), form: other.form, address: other.address };
-  if (chance < 0.78) return { ...of, city: draw.pick(region.cities), address: other.address, trades: other.trades };
+  if (chance < 0.765) return { ...of, form: other.form, address: other.address };
+  if (chance < 0.79) return { ...of, city: draw.pick(region.cities), address: other.address, trades: other.trades };
   if (chance < 0.88)
     return { ...other, core: [...of.core.slice(0, -1), other.core.at(-1)!], trades: of.trades, city: of.city };
   return other;
@@ -181,6 +199,7 @@ const indistinct = (one: Firm, other: Firm): boolean =>
   coreText(one) === coreText(other) &&
   one.number === other.number &&
   one.country === other.country &&
+  one.form === other.form &&
   one.trades[0] === other.trades[0];
 
 /** At most `count` pairs; three in eight are one firm. */

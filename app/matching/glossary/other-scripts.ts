@@ -225,7 +225,6 @@ export const CYRILLIC_STEMS = `
 хозяйств=farm
 птиц=poultry
 ферм=farm
-лес=forest
 древес=wood
 деревообраб=woodworking
 фанер=plywood

@@ -7,10 +7,10 @@
 export const COMMON_WORDS = `
 30 company co compania companhia compagnie firma kompaniya kompania sirketi sirket gongsi societe sociedade sociedad societa gesellschaft
 30 group grp grupo groupe gruppe gruppo grubu gruppa jituan kelompok grup
-30 industry ind inds industries industrial industria industrias industrie industriale industriel industrielle sanayi sanayii industri promyshlennost shiye gongye chanye przemysl prumysl
-30 trade trading trdg trd trades traders trader tradings commerce commercial comercio comercial comercializadora commercio handel handels handelsgesellschaft ticaret ticareti torg torgovyi torgovaya torgovy perdagangan thuong mai maoyi shangmao tijarah tijara tejarat bazargani
+30 industry ind inds industries industrial industria industrias industrie industriale industriel industrielle san sanayi sanayii industri promyshlennost shiye gongye chanye przemysl prumysl
+30 trade trading trdg trd trades traders trader tradings commerce commercial comercio comercial comercializadora commercio tic handel handels handelsgesellschaft ticaret ticareti torg torgovyi torgovaya torgovy perdagangan thuong mai maoyi shangmao tijarah tijara tejarat bazargani
 30 international intl int internacional internationale internazionale uluslararasi mezhdunarodnyi guoji antarabangsa internasional beynelmilel
-30 factory factories fabrica fabrique fabrik fabbrica fabrika mill mills plant plants works zavod zavody usine planta pabrik kilang masnaa masna gongchang fabrikasi karkhana uzina
+30 factory factories fabrica fabrique fabrik fabbrica fabrika mill mills plant plants works zavod zavody usine planta pabrik kilang masnaa masna gongchang fabrikasi karkhana uzina werk werke fabriken
 10 manufacturing mfg mfr mfrs manufacturer manufacturers manufacture manufactura manufacturas manufatura zhizao imalat uretim
 10 technology tech technologies tecnologia technologie technologia teknoloji teknologi tekhnologiya tekhnologii keji technological technic tehnologija
 10 import imports imp importacao importacion ithalat importer importers
@@ -40,7 +40,7 @@ export const COMMON_WORDS = `
 10 information info xinxi
 10 machinery machine machines mach maquinas maquinaria maschinen maschinenbau makina mashina jixie mashinostroenie
 10 metal metals metais metales metalli metall metaux jinshu logam metallurgical metalurji
-10 chemical chemicals chem quimica quimicas chimica chimique chemie kimya khim huagong kimia
+10 chemical chemicals chem quimica quimicas chimica chimique chemie kimya khim huagong kimia chemische chemisch
 10 investment investments invest inv inversiones investimentos yatirim touzi investama investasi
 10 corporation corp corporacion corporacao korporatsiya
 10 association assoc associates associados asociados
@@ -214,7 +214,9 @@ export const COMMON_WORDS = `
 3 of
 3 the
 3 and y e und et ve i
-3 de da do dos das del la le les el al der die das van
+3 de da do dos das del la le el der die das van
+3 al
+3 shree shri sri sree
 3 for
 3 in
 `;
