@@ -82,8 +82,8 @@ function pairsOf(a: PreparedName, b: PreparedName): Pair[] {
     found.sort(
       (x, y) => y.near - x.near || a.words[y.from]!.weight - a.words[x.from]!.weight || x.from - y.from || x.to - y.to,
     );
-  const usedA = new Array<boolean>(a.words.length).fill(false);
-  const usedB = new Array<boolean>(b.words.length).fill(false);
+  const usedA = a.words.map(() => false);
+  const usedB = b.words.map(() => false);
   const pairs: Pair[] = [];
   const take = (pair: Pair) => {
     pairs.push(pair);

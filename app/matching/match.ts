@@ -121,7 +121,9 @@ export function explain({ score, names, evidence }: Comparison, left: Party, rig
   const features: Record<string, number> = {};
   for (const name of NAME_FEATURES) features[name] = rounded(names?.features[name] ?? 0);
   for (const { code, value } of evidence) features[code] = rounded(value);
-  const because: Because[] = names ? nameReasons(names) : [];
+  const because: Because[] = names
+    ? nameReasons(names)
+    : [{ code: "no-name", left: left.name.slice(0, 80), right: right.name.slice(0, 80), effect: 0 }];
   for (const one of evidence)
     because.push({
       code: one.code,

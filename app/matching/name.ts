@@ -260,7 +260,7 @@ const isAcronym = (text: string): boolean =>
 
 function byScript(text: string): string[] {
   const latin = text
-    .replace(/[^\u0000-\u024f]+/gu, " ")
+    .replace(/[\u0250-\u{10ffff}]+/gu, " ")
     .replace(/\(\s*\)/g, " ")
     .trim();
   const other = text

@@ -14,18 +14,32 @@ export interface Rarity {
 
 const weightAt = (share: number): number => Math.max(LEAST, Math.min(1, Math.log(share) / Math.log(RAREST)));
 
+/** Words of a set of parties: how many of their names carry each. */
+export interface WordCounts {
+  names: number;
+  readonly words: Map<string, number>;
+}
+
+export const noWords = (): WordCounts => ({ names: 0, words: new Map() });
+
+/** Adds a name's words to the counts. */
+export function countWords(counts: WordCounts, words: readonly string[]): void {
+  counts.names++;
+  for (const word of new Set(words)) counts.words.set(word, (counts.words.get(word) ?? 0) + 1);
+}
+
 /**
  * Weights of words from the built-in table and what was counted in the names at hand.
- * @param counts names that carry the word; @param names how many names were counted.
  */
-export function rarityOf(counts: ReadonlyMap<string, number> = new Map(), names = 0): Rarity {
+export function rarityOf(counts: WordCounts = noWords()): Rarity {
   const known = new Map<string, number>();
   return {
     weightOf(word) {
       const found = known.get(word);
       if (found !== undefined) return found;
-      const counted = counts.get(word) ?? 0;
-      const share = ((commonShare(word) ?? RAREST) * TABLE_NAMES + Math.max(0, counted - 1)) / (TABLE_NAMES + names);
+      const counted = counts.words.get(word) ?? 0;
+      const share =
+        ((commonShare(word) ?? RAREST) * TABLE_NAMES + Math.max(0, counted - 1)) / (TABLE_NAMES + counts.names);
       const weight = weightAt(Math.max(share, RAREST)) * (word.length < 2 ? 0.3 : word.length < 3 ? 0.7 : 1);
       if (known.size < 200_000) known.set(word, weight);
       return weight;

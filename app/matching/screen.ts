@@ -2,8 +2,8 @@
 import { BlockingIndex } from "./blocking";
 import { compare, explain, type Comparison } from "./match";
 import { preparedParty, type PreparedParty } from "./prepared";
-import { rarityOf, type Rarity } from "./rarity";
 import { namesOf } from "./name";
+import { countWords, noWords, rarityOf, type Rarity, type WordCounts } from "./rarity";
 import type { MatchAnswer, Party } from "./types";
 
 export interface Hit {
@@ -19,21 +19,15 @@ export class Screen {
   readonly #prepared: PreparedParty[];
   readonly #rarity: Rarity;
 
-  /** @param list what is searched; @param others names of the workspace, counted for how rare words are, beside those of the list. */
+  /** @param list what is searched; @param others words of the workspace's own names, counted beside those of the list. */
   constructor(
     readonly list: readonly Party[],
-    others: Iterable<Party> = [],
+    others: WordCounts = noWords(),
   ) {
     this.#index = new BlockingIndex(list);
-    const counts = new Map<string, number>();
-    let names = 0;
-    const add = (words: readonly string[]) => {
-      names++;
-      for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
-    };
-    for (const [first] of this.#index.names) if (first) add(first.words);
-    for (const party of others) for (const name of namesOf(party).slice(0, 1)) add(name.words);
-    this.#rarity = rarityOf(counts, names);
+    const counts: WordCounts = { names: others.names, words: new Map(others.words) };
+    for (const [first] of this.#index.names) if (first) countWords(counts, first.words);
+    this.#rarity = rarityOf(counts);
     this.#prepared = list.map((party, at) => preparedParty(party, this.#index.names[at]!, this.#rarity));
   }
 

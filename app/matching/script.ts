@@ -1,7 +1,8 @@
 /** From any script to words in small ASCII letters; company words of other scripts by their English word. */
 import anyAscii from "any-ascii";
 import { HAN_WORDS, KANA_WORDS } from "./glossary/han";
-import { ARABIC_WORDS, CYRILLIC_STEMS, HANGUL_WORDS, THAI_WORDS } from "./glossary/other-scripts";
+import { HANGUL_WORDS } from "./glossary/hangul";
+import { ARABIC_WORDS, CYRILLIC_STEMS, THAI_WORDS } from "./glossary/other-scripts";
 
 /** A word, or a legal form's class that a script names outright ("有限公司"). */
 export interface Token {

@@ -57,6 +57,7 @@ export type Because =
       readonly right: readonly string[];
       readonly effect: number;
     }
+  | { readonly code: "no-name"; readonly left: string; readonly right: string; readonly effect: number }
   | {
       readonly code: "form-same" | "form-differs";
       readonly left: readonly LegalClass[];

@@ -1,5 +1,6 @@
 /** Common words of firms' names: one spelling for each, and how often names carry it. */
-import { COMMON_WORDS, PLACE_WORDS } from "./glossary/words";
+import { PLACE_WORDS } from "./glossary/places";
+import { COMMON_WORDS } from "./glossary/words";
 import { latinReadings } from "./script";
 
 /** Share of names that carry a place's name. */

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import Papa from "papaparse";
 import { match } from "../../app/matching/match";
+import { readName } from "../../app/matching/name";
+import { countWords, noWords } from "../../app/matching/rarity";
 import { Screen } from "../../app/matching/screen";
 import type { Party } from "../../app/matching/types";
 import { Draw, seedOf } from "../bench/list-draw";
@@ -111,6 +113,9 @@ function lookAlike(draw: Draw): Party {
   return { name: `${name} ${draw.pick(["Co., Ltd.", "Co. Ltd", "Group Co., Ltd.", "Limited"])}`, country: "CN" };
 }
 
+/** How many clean suppliers the frozen result was measured on. */
+export const CLEAN_SUPPLIERS = 3000;
+
 /** Invented firms that are on no list: three quarters as supplier lists have them, a quarter named like listed ones. */
 export function cleanSuppliers(count: number, seed = "clean"): Party[] {
   const [draw, record] = [new Draw(), emptyRecord()];
@@ -174,10 +179,12 @@ export function alertsAt(aliases: readonly number[], clean: readonly number[], s
 /** Best scores of the planted aliases against their own entry, and of clean suppliers against any, by the product's own way. */
 export function screenScores(clean: readonly Party[]): { aliases: number[]; clean: number[] } {
   const { list, planted } = plantedAliases();
-  const screen = new Screen(list, clean);
+  const counts = noWords();
+  for (const party of clean) countWords(counts, readName(party.name, party.country ?? null).words);
+  const screen = new Screen(list, counts);
   return {
     aliases: planted.map(({ alias, without, entries }) => {
-      const hits = new Screen(without, clean).find(alias, 0);
+      const hits = new Screen(without, counts).find(alias, 0);
       return hits.find(({ entry }) => entries.has(entry))?.score ?? 0;
     }),
     clean: clean.map((party) => screen.find(party, 0)[0]?.score ?? 0),

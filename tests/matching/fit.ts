@@ -66,7 +66,7 @@ function rowOf({ left, right }: LabelledPair, weights: Weights): number[] {
 
 function fit(rows: readonly (readonly number[])[], labels: readonly number[], share: readonly number[]): number[] {
   const weights = FEATURES.map((feature) => WEIGHTS[feature] as number);
-  const [first, second] = [new Array<number>(weights.length).fill(0), new Array<number>(weights.length).fill(0)];
+  const [first, second] = [weights.map(() => 0), weights.map(() => 0)];
   for (let step = 1; step <= STEPS; step++) {
     const slope = weights.map((weight, at) => (at === 0 ? 0 : PENALTY * weight));
     for (let at = 0; at < rows.length; at++) {
