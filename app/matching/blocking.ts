@@ -4,7 +4,7 @@
  */
 import { namesOf } from "./name";
 import { idsOf } from "./prepared";
-import { TRIGRAMS, trigramsOf } from "./similarity";
+import { TRIGRAMS } from "./similarity";
 import type { Name, Party } from "./types";
 
 /** Trigrams of a name that are looked up, rarest first. */
@@ -14,7 +14,7 @@ const ALWAYS = 7;
 /** A trigram that more of the names have than this says little. */
 const COMMON_SHARE = 0.02;
 const RARE_WORD = 50;
-const LEAST_ALIKE = 0.24;
+const LEAST_ALIKE = 0.3;
 /** What stands for a candidate that something other than trigrams found. */
 const BY_RARE_WORD = 0.35;
 const BY_INITIALS = 0.5;
@@ -47,7 +47,7 @@ export class BlockingIndex {
     const counts = new Uint32Array(TRIGRAMS);
     this.names.forEach((names, entry) => {
       for (const name of names) {
-        const trigrams = trigramsOf(name.joined);
+        const { trigrams } = name;
         for (const trigram of trigrams) counts[trigram]!++;
         rows.push({ entry, trigrams });
         this.#addWords(name, entry);
@@ -118,7 +118,7 @@ export class BlockingIndex {
   }
 
   #byTrigrams(name: Name, most: number, keep: (entry: number, alike: number) => void): void {
-    const trigrams = trigramsOf(name.joined);
+    const { trigrams } = name;
     let square = 0;
     const known: number[] = [];
     const unseen = Math.log(1 + this.#length.length);

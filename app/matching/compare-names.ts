@@ -1,8 +1,7 @@
 /** Two prepared names word by word: which words stand for each other, what is left over, and the features that come of it. */
 import type { PreparedName } from "./prepared";
-import { cosine, edits, jaroWinkler, nearness, type Word } from "./similarity";
+import { cosine, edits, nearness, type Word } from "./similarity";
 import { LEGAL_CLASSES, type LegalClass } from "./legal-forms";
-import { commonShare, isPlace } from "./vocabulary";
 import type { WordMatch } from "./types";
 
 /** A word of each side (or several that are written as one), by their place. */
@@ -19,13 +18,7 @@ interface Pair {
 export interface NameFeatures {
   /** Twice what is matched by what both have, words weighed by rarity. */
   readonly words: number;
-  /** The upper part of `words`: 0 up to .7, 1 at 1. */
-  readonly nearlyAll: number;
-  /** As `words`, of the words that are not common: what a firm is known by. */
-  readonly core: number;
   readonly trigrams: number;
-  /** Jaro-Winkler of the names written as one word: 0 up to .7, 1 at 1. */
-  readonly joined: number;
   /** How rare what matches is: .57 for one word of one name in 50,000, .81 for two; never 1. */
   readonly rare: number;
   /** Rare words left over on both sides: they are other firms' names. */
@@ -37,7 +30,6 @@ export interface NameFeatures {
   readonly numbersSame: number;
   readonly numbersDiffer: number;
   readonly numberOnOneSide: number;
-  readonly formSame: number;
   readonly formDiffers: number;
   readonly placesDiffer: number;
   /** Either side names a trade that the other does not. */
@@ -119,25 +111,20 @@ function joinedWords(
   usedOne: readonly boolean[],
   take: (from: number, fromEnd: number, to: number, near: number) => void,
 ): void {
-  for (let from = 0; from + 1 < many.length; from++) {
-    if (usedMany[from] || usedMany[from + 1]) continue;
-    for (let length = Math.min(4, many.length - from); length > 1; length--) {
+  for (let to = 0; to < one.length; to++) {
+    const { written } = one[to]!;
+    if (usedOne[to] || written.length < 4) continue;
+    for (let from = 0; from + 1 < many.length; from++) {
+      if (usedMany[from] || many[from]!.written.charCodeAt(0) !== written.charCodeAt(0)) continue;
+      let length = many[from]!.written.length;
+      let end = from + 1;
+      while (end < many.length && !usedMany[end] && length < written.length - 1) length += many[end++]!.written.length;
+      if (end - from < 2 || Math.abs(length - written.length) > 1) continue;
       let text = "";
-      let free = true;
-      for (let at = from; at < from + length; at++) {
-        free &&= !usedMany[at];
-        text += many[at]!.written;
-      }
-      if (!free || text.length < 4) continue;
-      const to = one.findIndex(
-        (word, at) =>
-          !usedOne[at] &&
-          Math.abs(word.written.length - text.length) <= 1 &&
-          text.charCodeAt(0) === word.written.charCodeAt(0) &&
-          edits(word.written, text, 1) <= (text.length > 6 ? 1 : 0),
-      );
-      if (to < 0) continue;
-      take(from, from + length, to, one[to]!.written === text ? 0.97 : 0.88);
+      for (let at = from; at < end; at++) text += many[at]!.written;
+      const count = edits(written, text, 1);
+      if (count > (text.length > 6 ? 1 : 0)) continue;
+      take(from, end, to, count === 0 ? 0.97 : 0.88);
       break;
     }
   }
@@ -164,34 +151,19 @@ function byInitials(
   }
 }
 
-/** Words from this weight up are a firm's own. */
-const CORE = 0.65;
-
-const coreWeight = ({ words }: PreparedName): number =>
-  words.reduce((sum, { weight }) => (weight >= CORE ? sum + weight : sum), 0);
-
-function coreShare(a: PreparedName, b: PreparedName, sameText: boolean, matched: number, words: number): number {
-  const whole = coreWeight(a) + coreWeight(b);
-  return sameText || whole === 0 ? words : Math.min(1, matched / whole);
-}
-
-const upper = (value: number, from: number): number => Math.max(0, (value - from) / (1 - from));
-
 function featuresOf(a: PreparedName, b: PreparedName, pairs: readonly Pair[]): NameFeatures {
-  let [matched, loose, openA, openB, rare, core] = [0, 0, a.weight, b.weight, 0, 0];
+  let [matched, loose, openA, openB, rare] = [0, 0, a.weight, b.weight, 0];
   for (const { from, fromEnd, to, toEnd, near, how } of pairs) {
     let [own, other, rarestOwn, rarestOther] = [0, 0, 0, 0];
     for (let at = from; at < fromEnd; at++) {
       const { weight } = a.words[at]!;
       own += weight;
       rarestOwn = Math.max(rarestOwn, weight);
-      if (weight >= CORE) core += near * weight;
     }
     for (let at = to; at < toEnd; at++) {
       const { weight } = b.words[at]!;
       other += weight;
       rarestOther = Math.max(rarestOther, weight);
-      if (weight >= CORE) core += near * weight;
     }
     matched += near * (own + other);
     if (LOOSE.has(how) && near < 0.95) loose += near * (own + other);
@@ -208,10 +180,7 @@ function featuresOf(a: PreparedName, b: PreparedName, pairs: readonly Pair[]): N
   const noWords = whole === 0 && numbers.same === 1;
   return {
     words: noWords ? 0.8 : words,
-    nearlyAll: upper(words, 0.7),
-    core: coreShare(a, b, sameText, core, words),
-    trigrams: cosine(a.trigrams, b.trigrams),
-    joined: upper(jaroWinkler(a.name.joined, b.name.joined), 0.7),
+    trigrams: cosine(a.name.trigrams, b.name.trigrams),
     rare: 1 - Math.exp(-rare / 1.2),
     otherWords: Math.min(1, Math.min(left, right)),
     extraWords: whole === 0 ? 0 : Math.abs(left - right) / Math.max(a.weight, b.weight),
@@ -219,7 +188,6 @@ function featuresOf(a: PreparedName, b: PreparedName, pairs: readonly Pair[]): N
     numbersSame: numbers.same,
     numbersDiffer: numbers.differ,
     numberOnOneSide: numbers.oneSided,
-    formSame: formsA !== 0 && formsA === formsB ? 1 : 0,
     formDiffers: formsA !== 0 && formsB !== 0 && !formsAgree(formsA, formsB) ? 1 : 0,
     placesDiffer: placesDiffer(a, b) ? 1 : 0,
     tradesDiffer: !sameText && tradesDiffer(a, b, pairs) ? 1 : 0,
@@ -255,18 +223,18 @@ function placesDiffer(a: PreparedName, b: PreparedName): boolean {
   return missing(a, b) && missing(b, a);
 }
 
-/** Words that many names carry beside their trade ("Group", "International") are none. */
-const OF_ANY_TRADE = 0.02;
-
 function tradesDiffer(a: PreparedName, b: PreparedName, pairs: readonly Pair[]): boolean {
-  const isTrade = ({ text }: Word) => {
-    const share = commonShare(text);
-    return share !== null && share < OF_ANY_TRADE && !isPlace(text);
-  };
-  return (
-    a.words.some((word, at) => isTrade(word) && !pairs.some(({ from, fromEnd }) => at >= from && at < fromEnd)) &&
-    b.words.some((word, at) => isTrade(word) && !pairs.some(({ to, toEnd }) => at >= to && at < toEnd))
-  );
+  return openTrade(a.words, pairs, true) && openTrade(b.words, pairs, false);
+}
+
+function openTrade(words: readonly Word[], pairs: readonly Pair[], left: boolean): boolean {
+  next: for (let at = 0; at < words.length; at++) {
+    if (!words[at]!.isTrade) continue;
+    for (const pair of pairs)
+      if (left ? at >= pair.from && at < pair.fromEnd : at >= pair.to && at < pair.toEnd) continue next;
+    return true;
+  }
+  return false;
 }
 
 /** The pairs of words in writing, with the share of both names each accounts for. */

@@ -24,10 +24,7 @@ const FARTHEST = 13;
 
 const NAME_FEATURES = [
   "words",
-  "nearlyAll",
-  "core",
   "trigrams",
-  "joined",
   "rare",
   "otherWords",
   "extraWords",
@@ -35,7 +32,6 @@ const NAME_FEATURES = [
   "numbersSame",
   "numbersDiffer",
   "numberOnOneSide",
-  "formSame",
   "formDiffers",
   "placesDiffer",
   "tradesDiffer",
@@ -52,6 +48,8 @@ const FEATURE_OF: Readonly<Record<Exclude<EvidenceCode, "id-same" | "id-differs"
   "sector-differs": "sectorDiffers",
 };
 
+const MOST_SUPPORT = WEIGHTS.countrySame + WEIGHTS.addressSame + WEIGHTS.parentSame + WEIGHTS.sectorSame;
+
 /** The best pair of spellings and everything else, before any words are made of it. */
 export interface Comparison {
   readonly score: number;
@@ -60,13 +58,30 @@ export interface Comparison {
 }
 
 const nameOdds = (features: NameFeatures, weights: Weights): number => {
-  let odds = weights.bias;
-  for (const name of NAME_FEATURES) odds += weights[name] * features[name];
-  return odds;
+  // Written out: a loop over names of features took a fifth of the time of a comparison.
+  return (
+    weights.bias +
+    weights.words * features.words +
+    weights.trigrams * features.trigrams +
+    weights.rare * features.rare +
+    weights.otherWords * features.otherWords +
+    weights.extraWords * features.extraWords +
+    weights.loose * features.loose +
+    weights.numbersSame * features.numbersSame +
+    weights.numbersDiffer * features.numbersDiffer +
+    weights.numberOnOneSide * features.numberOnOneSide +
+    weights.formDiffers * features.formDiffers +
+    weights.placesDiffer * features.placesDiffer +
+    weights.tradesDiffer * features.tradesDiffer
+  );
 };
 
-/** Compares prepared parties. Symmetric. `weights` is for fitting. */
-export function compare(left: PreparedParty, right: PreparedParty, weights: Weights = WEIGHTS): Comparison {
+/**
+ * Compares prepared parties. Symmetric.
+ * @param least where even all evidence for could not lift the names to this score, evidence is not looked at.
+ * @param weights for fitting.
+ */
+export function compare(left: PreparedParty, right: PreparedParty, least = 0, weights: Weights = WEIGHTS): Comparison {
   let names: NameComparison | null = null;
   let best = -Infinity;
   for (const one of left.names)
@@ -76,7 +91,9 @@ export function compare(left: PreparedParty, right: PreparedParty, weights: Weig
       if (odds <= best) continue;
       [names, best] = [found, odds];
     }
-  const evidence = evidenceOf(left, right);
+  const most = names ? best + names.features.words * MOST_SUPPORT : weights.bias;
+  const hopeless = least > 0 && most < Math.log(least / (1 - least)) && (left.ids.size === 0 || right.ids.size === 0);
+  const evidence = hopeless ? [] : evidenceOf(left, right);
   return { score: probability(names, best, evidence, weights), names, evidence };
 }
 
@@ -152,7 +169,7 @@ function nameReasons(names: NameComparison): Because[] {
     found.push({
       code: "words",
       words: matches,
-      effect: effect("words", "nearlyAll", "core", "trigrams", "joined", "rare", "loose"),
+      effect: effect("words", "trigrams", "rare", "loose"),
     });
   const over = leftOver(names);
   if (over.left.length > 0 && over.right.length > 0)
@@ -166,7 +183,8 @@ function nameReasons(names: NameComparison): Because[] {
     found.push({ code: "number-on-one-side", ...numbers, effect: effect("numberOnOneSide") });
   const forms = { left: classNames(left.name.formClasses), right: classNames(right.name.formClasses) };
   if (features.formDiffers > 0) found.push({ code: "form-differs", ...forms, effect: effect("formDiffers") });
-  if (features.formSame > 0) found.push({ code: "form-same", ...forms, effect: effect("formSame") });
+  else if (left.name.formClasses !== 0 && left.name.formClasses === right.name.formClasses)
+    found.push({ code: "form-same", ...forms, effect: 0 });
   if (features.tradesDiffer > 0) found.push({ code: "trades-differ", ...over, effect: effect("tradesDiffer") });
   if (features.placesDiffer > 0)
     found.push({ code: "places-differ", left: left.places, right: right.places, effect: effect("placesDiffer") });

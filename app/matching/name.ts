@@ -1,6 +1,7 @@
 /** A name as written to a name as compared; every stage is kept in `Name`. */
 import { FORMS_IN_FRONT, LEGAL_CLASSES, LEGAL_FORMS } from "./legal-forms";
 import { cleaned, isAscii, tokensOf, type Token } from "./script";
+import { trigramsOf } from "./similarity";
 import type { Name, Party } from "./types";
 import { commonShare, oneSpelling } from "./vocabulary";
 
@@ -213,7 +214,19 @@ function named(original: string, tokens: readonly Token[], forms: readonly strin
     byConsonants.push(tokens[at]!.byConsonants);
     initials += raw.charAt(0);
   }
-  return { original, words, written, byConsonants, numbers, forms, formClasses, initials, joined: words.join("") };
+  const joined = words.join("");
+  return {
+    original,
+    words,
+    written,
+    byConsonants,
+    numbers,
+    forms,
+    formClasses,
+    initials,
+    joined,
+    trigrams: trigramsOf(joined),
+  };
 }
 
 function numberOf(text: string, behind: boolean, numbered: boolean): string | null {

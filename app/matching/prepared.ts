@@ -1,10 +1,10 @@
 /** Names and parties made ready once, to be compared many times. */
 import { namesOf } from "./name";
 import type { Rarity } from "./rarity";
-import { lettersOf, soundOf, trigramsOf, type Word } from "./similarity";
+import { lettersOf, soundOf, type Word } from "./similarity";
 import type { Name, Party } from "./types";
 import { cleaned, tokensOf } from "./script";
-import { isPlace } from "./vocabulary";
+import { isPlace, isTrade } from "./vocabulary";
 
 export interface PreparedName {
   readonly name: Name;
@@ -12,7 +12,6 @@ export interface PreparedName {
   /** Sum of the weights of the words. */
   readonly weight: number;
   readonly places: readonly string[];
-  readonly trigrams: Uint16Array;
 }
 
 export interface PreparedParty {
@@ -37,9 +36,10 @@ export function prepareName(name: Name, rarity: Rarity): PreparedName {
       letters: lettersOf(text),
       byConsonants: name.byConsonants[at] ?? false,
       weight: own,
+      isTrade: isTrade(text),
     };
   });
-  return { name, words, weight, places: name.words.filter(isPlace), trigrams: trigramsOf(name.joined) };
+  return { name, words, weight, places: name.words.filter(isPlace) };
 }
 
 export const prepareParty = (party: Party, rarity: Rarity): PreparedParty =>

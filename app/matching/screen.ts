@@ -32,12 +32,12 @@ export class Screen {
   }
 
   /** Entries that could be the party, most probable first. @param least the lowest score that is told; @param most candidates compared. */
-  find(party: Party, least = 0.5, most = 20): Hit[] {
+  find(party: Party, least = 0.5, most = 10): Hit[] {
     const prepared = preparedParty(party, namesOf(party), this.#rarity);
     const names = prepared.names.map(({ name }) => name);
     const hits: { entry: number; comparison: Comparison }[] = [];
     for (const { entry } of this.#index.candidatesOf(names, prepared.ids, most)) {
-      const comparison = compare(prepared, this.#prepared[entry]!);
+      const comparison = compare(prepared, this.#prepared[entry]!, least);
       if (comparison.score >= least) hits.push({ entry, comparison });
     }
     hits.sort((a, b) => b.comparison.score - a.comparison.score || a.entry - b.entry);

@@ -11,6 +11,8 @@ export interface Word {
   readonly letters: number;
   readonly byConsonants: boolean;
   readonly weight: number;
+  /** A common word that says what the firm makes or does. */
+  readonly isTrade: boolean;
 }
 
 /** Letters that ways of transliteration differ in are brought together: "Yusuf", "Iusuf" and "Jusuf" sound the same. */
@@ -126,59 +128,30 @@ const SAME = { near: 1, how: "same" } as const;
 const SOUND = { near: 0.96, how: "sound" } as const;
 const NOTHING = { near: 0, how: "same" } as const;
 
-const takenA = new Uint8Array(512);
-const takenB = new Uint8Array(512);
-
-/** Jaro-Winkler of two words, 0 to 1 (Winkler 1990, prefix of at most 4, weight 0.1). */
-export function jaroWinkler(a: string, b: string): number {
-  if (a === b) return 1;
-  const [m, n] = [Math.min(a.length, 500), Math.min(b.length, 500)];
-  if (m === 0 || n === 0) return 0;
-  const reach = Math.max(0, (Math.max(m, n) >> 1) - 1);
-  takenA.fill(0, 0, m);
-  takenB.fill(0, 0, n);
-  let common = 0;
-  for (let i = 0; i < m; i++) {
-    const to = Math.min(n, i + reach + 1);
-    for (let j = Math.max(0, i - reach); j < to; j++) {
-      if (takenB[j] === 1 || a.charCodeAt(i) !== b.charCodeAt(j)) continue;
-      takenA[i] = takenB[j] = 1;
-      common++;
-      break;
-    }
-  }
-  if (common === 0) return 0;
-  let swapped = 0;
-  for (let i = 0, j = 0; i < m; i++) {
-    if (takenA[i] === 0) continue;
-    while (takenB[j] === 0) j++;
-    if (a.charCodeAt(i) !== b.charCodeAt(j)) swapped++;
-    j++;
-  }
-  const jaro = (common / m + common / n + (common - swapped / 2) / common) / 3;
-  let prefix = 0;
-  while (prefix < 4 && prefix < m && prefix < n && a.charCodeAt(prefix) === b.charCodeAt(prefix)) prefix++;
-  return jaro + prefix * 0.1 * (1 - jaro);
-}
-
 /** 37 signs: boundary, a to z, 0 to 9. */
 export const TRIGRAMS = 37 * 37 * 37;
 const signOf = (code: number): number => (code >= 97 ? code - 96 : code >= 48 && code <= 57 ? code - 21 : 0);
 
-/** The trigrams of a text with a boundary at either end, rising, each once. */
+const scratch = new Uint16Array(2048);
+
+/** The trigrams of a text with a boundary at either end, rising, each once; of its first 2,000 letters. */
 export function trigramsOf(text: string): Uint16Array {
-  const found = new Uint16Array(text.length + 1);
+  const length = Math.min(text.length, 2000);
   let [first, second] = [0, signOf(text.charCodeAt(0) || 0)];
   let count = 0;
-  for (let at = 1; at <= text.length; at++) {
-    const third = at < text.length ? signOf(text.charCodeAt(at)) : 0;
-    found[count++] = (first * 37 + second) * 37 + third;
-    [first, second] = [second, third];
+  for (let at = 1; at <= length; at++) {
+    const third = at < length ? signOf(text.charCodeAt(at)) : 0;
+    const trigram = (first * 37 + second) * 37 + third;
+    first = second;
+    second = third;
+    let place = count;
+    while (place > 0 && scratch[place - 1]! > trigram) place--;
+    if (place > 0 && scratch[place - 1] === trigram) continue;
+    scratch.copyWithin(place + 1, place, count);
+    scratch[place] = trigram;
+    count++;
   }
-  const sorted = found.subarray(0, count).sort();
-  let kept = 0;
-  for (let at = 0; at < count; at++) if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[kept++] = sorted[at]!;
-  return sorted.slice(0, kept);
+  return scratch.slice(0, count);
 }
 
 /** Cosine of two sets of trigrams, 0 to 1. */

@@ -33,8 +33,9 @@ export interface Name {
   readonly formClasses: number;
   /** Initials of the words, short words left out. */
   readonly initials: string;
-  /** Words written together. */
+  /** Words written together, and the trigrams of that: numbers of three signs each, rising. */
   readonly joined: string;
+  readonly trigrams: Uint16Array;
 }
 
 /** Words of both sides that stand for each other; how is how they were found. */

@@ -41,5 +41,10 @@ export function oneSpelling(word: string): string {
 
 export const isPlace = (word: string): boolean => places.has(word);
 
+/** Words that more names than this carry ("Group", "International") name no trade. */
+const OF_ANY_TRADE = 0.02;
+
+export const isTrade = (word: string): boolean => (shares.get(word) ?? 1) < OF_ANY_TRADE && !places.has(word);
+
 /** Share of names that carry the word, 0 to 1; null for a word that is not common. */
 export const commonShare = (word: string): number | null => shares.get(word) ?? null;

@@ -54,7 +54,7 @@ const featureOf = (code: EvidenceCode): Feature =>
 
 function rowOf({ left, right }: LabelledPair, weights: Weights): number[] {
   const rarity = rarityOf();
-  const { names, evidence } = compare(prepareParty(left, rarity), prepareParty(right, rarity), weights);
+  const { names, evidence } = compare(prepareParty(left, rarity), prepareParty(right, rarity), 0, weights);
   const row = FEATURES.map((feature) => (feature === "bias" ? 1 : ((names?.features as never)?.[feature] ?? 0)));
   const alike = names?.features.words ?? 0;
   for (const { code, value } of evidence) {
@@ -93,7 +93,7 @@ function isOtherName({ left, right, same }: LabelledPair): boolean {
   if (!same) return false;
   const rarity = rarityOf();
   const features = compare(prepareParty(left, rarity), prepareParty(right, rarity)).names?.features;
-  return !features || (features.core < 0.4 && features.trigrams < 0.4);
+  return !features || (features.words < 0.4 && features.trigrams < 0.4);
 }
 
 /** The kinds of pairs and what each counts for. */
