@@ -116,10 +116,11 @@ function lookAlike(draw: Draw): Party {
 /** How many clean suppliers the frozen result was measured on. */
 export const CLEAN_SUPPLIERS = 3000;
 
-/** Invented firms that are on no list: three quarters as supplier lists have them, a quarter named like listed ones. */
-export function cleanSuppliers(count: number, seed = "clean"): Party[] {
+/** Invented firms `from` to `count` that are on no list: three quarters as supplier lists have them, a quarter named like listed ones. */
+export function cleanSuppliers(count: number, seed = "clean", from = 0): Party[] {
   const [draw, record] = [new Draw(), emptyRecord()];
-  return Array.from({ length: count }, (_, index): Party => {
+  return Array.from({ length: count - from }, (_, at): Party => {
+    const index = from + at;
     if (index % 4 === 0) return lookAlike(draw.start(seedOf(seed), index, 11));
     const { country } = fillRecord(record, index, { seed: seedOf(seed), country: "iso2" }, draw);
     return { name: record.supplier_name, country: country.iso2, address: record.address, city: record.city };
