@@ -92,16 +92,20 @@ function pairsOf(a: PreparedName, b: PreparedName): Pair[] {
   );
   for (const pair of found) if (!usedA[pair.from] && !usedB[pair.to]) take(pair);
   byInitials(a, usedA, b, usedB, (from, to, toEnd) =>
-    take({ from, fromEnd: from + 1, to, toEnd, near: initialsNear(toEnd - to), how: "initials" }),
+    take({ from, fromEnd: from + 1, to, toEnd, near: initialsNear(toEnd - to, usedB), how: "initials" }),
   );
   byInitials(b, usedB, a, usedA, (to, from, fromEnd) =>
-    take({ from, fromEnd, to, toEnd: to + 1, near: initialsNear(fromEnd - from), how: "initials" }),
+    take({ from, fromEnd, to, toEnd: to + 1, near: initialsNear(fromEnd - from, usedA), how: "initials" }),
   );
   return pairs;
 }
 
-/** Four initials are less of a chance than three. */
-const initialsNear = (count: number): number => (count > 3 ? 0.95 : 0.8);
+/** Four initials are less of a chance than three, and three that leave no word over less than three that do. */
+const initialsNear = (count: number, used: readonly boolean[]): number => {
+  if (count > 3) return 0.95;
+  return used.filter((one) => !one).length === count ? SURE_INITIALS : 0.8;
+};
+const SURE_INITIALS = 0.85;
 
 /** Two or three free words in a row that are written as one on the other side. */
 function joinedWords(
@@ -166,7 +170,7 @@ function featuresOf(a: PreparedName, b: PreparedName, pairs: readonly Pair[]): N
       rarestOther = Math.max(rarestOther, weight);
     }
     matched += near * (own + other);
-    if (LOOSE.has(how) && near < 0.95) loose += near * (own + other);
+    if (LOOSE.has(how) && !(how === "initials" && near >= SURE_INITIALS)) loose += near * (own + other);
     openA -= own;
     openB -= other;
     rare += near * Math.min(rarestOwn, rarestOther);

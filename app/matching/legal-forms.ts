@@ -30,7 +30,7 @@ export const LEGAL_CLASSES: readonly LegalClass[] = [
 /** Forms that stand before the name as well as behind it; all others count behind it. */
 export const FORMS_IN_FRONT: ReadonlySet<string> = new Set(
   (
-    "mchzh,ooo,oao,zao,pao,ao,nao,too,tov,zat,vat,pat,prat,tdv,odo,chup,up,oooo,ip,fgup,gup,mup,guo,pt,cv,ud,cong ty,cong ty tnhh,cong ty co phan,cong ty cp," +
+    "gosudarstvennoe enterprise,respublikanskoe unitarnoe enterprise,gosudarstvennoe unitarnoe enterprise,federalnoe gosudarstvennoe unitarnoe enterprise,unitarnoe enterprise,rup,mchzh,ooo,oao,zao,pao,ao,nao,too,tov,zat,vat,pat,prat,tdv,odo,chup,up,oooo,ip,fgup,gup,mup,guo,pt,cv,ud,cong ty,cong ty tnhh,cong ty co phan,cong ty cp," +
     "cong ty tnhh mtv,limited liability company,joint stock company,open joint stock company,closed joint stock company,public joint stock company," +
     "private limited company,obshchestvo s ogranichennoy otvetstvennostyu,obshchestvo s ogranichennoi otvetstvennostyu,aktsionernoe obshchestvo," +
     "otkrytoe aktsionernoe obshchestvo,zakrytoe aktsionernoe obshchestvo,publichnoe aktsionernoe obshchestvo,tovarishchestvo s ogranichennoy otvetstvennostyu," +
@@ -131,7 +131,7 @@ cooperative|UZ|klaster,cluster
 limited|UA|tov,tovarystvo z obmezhenoyu vidpovidalnistyu,tdv
 shares|UA|pat,prat,vat,zat,pryvatne aktsionerne tovarystvo,publichne aktsionerne tovarystvo
 person|UA,RU|fop,ip,individualnyy predprinimatel,fizychna osoba pidpryyemets,ipboyul,pp,chp,chup,pryvatne pidpryyemstvo,chastnoe predpriyatie
-state|RU,UA,BY,KZ|fgup,gup,mup,rup,kup,gp,dp,gosudarstvennoe predpriyatie,gosudarstvennoe unitarnoe predpriyatie,federalnoe gosudarstvennoe unitarnoe predpriyatie,fku,fgbu,gbu,state enterprise,state owned enterprise,state unitary enterprise,unitarnoe predpriyatie
+state|RU,UA,BY,KZ|gosudarstvennoe enterprise,respublikanskoe unitarnoe enterprise,gosudarstvennoe unitarnoe enterprise,federalnoe gosudarstvennoe unitarnoe enterprise,unitarnoe enterprise,fgup,gup,mup,rup,kup,gp,dp,gosudarstvennoe predpriyatie,gosudarstvennoe unitarnoe predpriyatie,federalnoe gosudarstvennoe unitarnoe predpriyatie,fku,fgbu,gbu,state enterprise,state owned enterprise,state unitary enterprise,unitarnoe predpriyatie
 limited|AE,SA,QA,KW,BH,OM|wll,llc soc,fze,fzco,fz llc,fzc,fz co,wll co,dmcc,with limited liability,spc
 shares|AE,SA,QA,KW,BH,OM,EG,JO|psc,pjsc,saog,saoc,sae,ksc,kscc,kscp,qpsc,bsc,shareholding company,s a e
 limited|IR|sahami khass,mas uliyat mahdud,private joint stock

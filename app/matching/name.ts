@@ -104,6 +104,9 @@ const NUMBERED = new Set([
 /** Words that say nothing, left out of initials and of what is compared. */
 const EMPTY = new Set(["and", "of", "the", "de", "for", "in", "no", "nr"]);
 
+/** No form yet, or one that goes with others. */
+const isGeneral = (classes: number): boolean => (classes & ~(bitOf("company") | bitOf("corporation"))) === 0;
+
 /** Reads one name. `country` (ISO 3166-1 alpha-2) tells short legal forms apart. Any text is answered; a name may have no words. */
 export function readName(text: string, country: string | null = null): Name {
   const original = text;
@@ -112,9 +115,9 @@ export function readName(text: string, country: string | null = null): Name {
   let formClasses = 0;
   const took = (form: string, classes: number) => {
     forms.push(form);
-    // "Co" beside a form that says more adds nothing.
-    if (classes === 1 && formClasses !== 0) return;
-    formClasses = formClasses === 1 ? classes : formClasses === 0 ? classes : formClasses | classes;
+    // "Co" or "Corporation" beside a form that says more adds nothing.
+    if (isGeneral(classes) && !isGeneral(formClasses)) return;
+    formClasses = isGeneral(formClasses) && !isGeneral(classes) ? classes : formClasses | classes;
   };
   let rest = tokens.filter((token) => {
     if (token.form !== null) took(token.text, bitOf(token.form));

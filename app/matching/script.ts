@@ -140,6 +140,9 @@ function pushValue(value: string, tokens: Token[]): void {
   for (const word of value.split(" ")) push(tokens, word);
 }
 
+/** Korean writes clusters of borrowed words with a vowel that English names have not: "poseuko" is "posko". */
+const BORROWED = /([bdfgkpst])eu(?=[bcdfghjkprstvz])/g;
+
 /** Scripts without spaces: the longest known word first; what is between is read sound by sound and joined. */
 function segment(run: string, glossary: Glossary, readings: "" | "consonants", tokens: Token[]): void {
   let own = "";
@@ -148,7 +151,8 @@ function segment(run: string, glossary: Glossary, readings: "" | "consonants", t
     // Names of four characters and more are two words in most English names.
     const parts = own.length > 3 && isHan(own.charCodeAt(0)) ? [own.slice(0, 2), own.slice(2)] : [own];
     for (const part of parts) {
-      const text = lettersOnly(anyAscii(part).toLowerCase());
+      const read = lettersOnly(anyAscii(part).toLowerCase());
+      const text = isHangul(part.charCodeAt(0)) ? read.replace(BORROWED, "$1") : read;
       if (text !== "") push(tokens, text, null, readings === "consonants");
     }
     own = "";
@@ -197,13 +201,24 @@ function chineseNumber(run: string, at: number): { readonly text: string; readon
 }
 
 const CYRILLIC_LONGEST = 12;
+/** What may follow a stem; anything else makes another word ("Gazprom" is no gas works). */
+const CYRILLIC_ENDINGS = new Set(
+  (
+    "ый ий ой ая яя ое ее ые ие ого его ому ему ых их ым им ами ями ах ях ов ев ей ам ям ом ем ия ии ию ь ья ье ьев ние ния ний ство ства ка ки ок ен " +
+    "ный ная ное ные ного ной ных ний няя нее ние ьный ьная ьное ьные ьного ьной ьных льный льная льное льские ский ская ское ские ского ской ских " +
+    "ческий ческая ческое ческие ическая ический ическое овый овая овое овые овой ового овых евый евая енный енная енное енные енность ность ности " +
+    "ительный ительная ительное ительные ительство ительства ительной итель иная иный иное оочистительный оочистительная ование ования еский еская еское ика ики ия " +
+    "ация ации ционный ционная ционное ированный ная атый янский янская льня льни ня ни ец цы цев щик очный очная очное чатобумажный чатобумажная очистка ор оры"
+  ).split(" "),
+);
 
 function cyrillic(run: string, tokens: Token[]): void {
   const word = run.toLowerCase();
-  for (let length = Math.min(CYRILLIC_LONGEST, word.length); length >= 3; length--) {
-    const ending = word.length - length;
-    const value = ending > (length > 4 ? 14 : length + 2) ? undefined : CYRILLIC.get(word.slice(0, length));
+  for (let length = Math.min(CYRILLIC_LONGEST, word.length); length >= 2; length--) {
+    const value = CYRILLIC.get(word.slice(0, length));
     if (value === undefined) continue;
+    const ending = word.slice(length);
+    if (ending.length > 1 && !CYRILLIC_ENDINGS.has(ending)) continue;
     return pushValue(value, tokens);
   }
   const text = lettersOnly(anyAscii(word).toLowerCase());

@@ -214,7 +214,7 @@ export const COMMON_WORDS = `
 3 of
 3 the
 3 and y e und et ve i
-3 de da do dos das del la le el der die das van
+3 de des du da do dos das del la le el der die das van
 3 al
 3 shree shri sri sree
 3 for
