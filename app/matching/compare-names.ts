@@ -92,18 +92,18 @@ function pairsOf(a: PreparedName, b: PreparedName): Pair[] {
   );
   for (const pair of found) if (!usedA[pair.from] && !usedB[pair.to]) take(pair);
   byInitials(a, usedA, b, usedB, (from, to, toEnd) =>
-    take({ from, fromEnd: from + 1, to, toEnd, near: initialsNear(toEnd - to, usedB), how: "initials" }),
+    take({ from, fromEnd: from + 1, to, toEnd, near: initialsNear(toEnd - to, a, usedB), how: "initials" }),
   );
   byInitials(b, usedB, a, usedA, (to, from, fromEnd) =>
-    take({ from, fromEnd, to, toEnd: to + 1, near: initialsNear(fromEnd - from, usedA), how: "initials" }),
+    take({ from, fromEnd, to, toEnd: to + 1, near: initialsNear(fromEnd - from, b, usedA), how: "initials" }),
   );
   return pairs;
 }
 
-/** Four initials are less of a chance than three, and three that leave no word over less than three that do. */
-const initialsNear = (count: number, used: readonly boolean[]): number => {
+/** Four initials are less of a chance than three; three are sure only where they are the whole of one name and of the other. */
+const initialsNear = (count: number, short: PreparedName, used: readonly boolean[]): number => {
   if (count > 3) return 0.95;
-  return used.filter((one) => !one).length === count ? SURE_INITIALS : 0.8;
+  return short.words.length === 1 && used.filter((one) => !one).length === count ? SURE_INITIALS : 0.8;
 };
 const SURE_INITIALS = 0.85;
 

@@ -108,7 +108,7 @@ export function nearness(a: Word, b: Word): { readonly near: number; readonly ho
   const length = short.text.length;
   const apart = bits(a.letters ^ b.letters);
   if (length > 3 && apart <= 4) {
-    const most = length > 8 ? 2 : 1;
+    const most = length > 9 && a.text.charCodeAt(0) === b.text.charCodeAt(0) ? 2 : 1;
     if (apart <= 2 * most) {
       const count = edits(a.text, b.text, most);
       if (count <= most) return { near: 1 - count / Math.max(3, length * 0.6), how: "spelling" };
