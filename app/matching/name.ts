@@ -292,7 +292,8 @@ export function namesOf(party: Party): Name[] {
   const seen = new Set<string>();
   for (const text of [party.name, ...(party.aliases ?? [])])
     for (const spelling of spellingsIn(text)) {
-      if (seen.has(spelling) || names.length >= MOST_SPELLINGS) continue;
+      if (names.length === MOST_SPELLINGS) return names;
+      if (seen.has(spelling)) continue;
       seen.add(spelling);
       const name = readName(spelling, party.country ?? null);
       if (name.words.length > 0 || name.numbers.length > 0) names.push({ ...name, original: spelling });
