@@ -1,12 +1,14 @@
 import { assess, ASSESS_HELP } from "./cli/assess";
 import { model, modelHelp } from "./cli/model";
 import { fail, UNUSABLE } from "./cli/output";
+import { MATCH_HELP, matchPairs } from "./cli/match";
 import { score, scoreHelp } from "./cli/score";
 
 const HELP = `candour: forced-labour due diligence from the command line
 
   candour assess FILE --out DIR   score a supplier list or payment ledger
   candour score [FILE]            score suppliers given as JSON lines
+  candour match [FILE]            compare pairs of firms given as JSON lines
   candour model COMMAND           list, show, compare and check the risk models
 
 candour COMMAND --help tells more. Nothing here needs a server or a sign-in.
@@ -26,6 +28,10 @@ export async function main(args: readonly string[]): Promise<number> {
         if (wantsHelp) process.stdout.write(scoreHelp());
         else await score(rest);
         return 0;
+      case "match":
+        if (wantsHelp) process.stdout.write(MATCH_HELP);
+        else await matchPairs(rest);
+        return 0;
       case "model":
         if (!wantsHelp) return model(rest);
         process.stdout.write(modelHelp());
@@ -37,7 +43,7 @@ export async function main(args: readonly string[]): Promise<number> {
         process.stdout.write(HELP);
         return 0;
       default:
-        process.stderr.write(`There is no command ${command}. Commands: assess, score, model.\n`);
+        process.stderr.write(`There is no command ${command}. Commands: assess, score, match, model.\n`);
         return UNUSABLE;
     }
   } catch (error) {

@@ -1,7 +1,5 @@
-import { createInterface } from "node:readline";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { once } from "node:events";
 import os from "node:os";
 import path from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -24,6 +22,7 @@ import type { Resolver } from "../resolve/types";
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { roleOf } from "../services/scoring/supplier-facts";
 import { fromUser } from "./assess";
+import { linesOf, lineWriter } from "./lines";
 import { answerOf, explanationOf } from "./score-answer";
 import { TieCounter, type Standing } from "./score-ties";
 
@@ -104,7 +103,7 @@ export async function score(args: readonly string[]): Promise<void> {
 
 async function scoreFile(file: string, settings: ScoreSettings): Promise<void> {
   const ties = new TieCounter();
-  for await (const [line, number] of linesOf(file)) {
+  for await (const [line, number] of linesOf(createReadStream(file))) {
     const read = readLine(line, number, settings);
     if (!("facts" in read)) continue;
     const { model } = read.engine;
@@ -112,23 +111,10 @@ async function scoreFile(file: string, settings: ScoreSettings): Promise<void> {
     const range = { rangeLow: plausibleLow, rangeHigh: plausibleHigh };
     ties.add({ model, score: points, severity, likelihood, ...range }, read.facts);
   }
-  let out = "";
-  for await (const [line, number] of linesOf(file)) {
-    out += `${JSON.stringify(answerLine(line, number, settings, ties))}\n`;
-    if (out.length < 65_536) continue;
-    if (!process.stdout.write(out)) await once(process.stdout, "drain");
-    out = "";
-  }
-  if (out && !process.stdout.write(out)) await once(process.stdout, "drain");
-}
-
-/** Lines that hold anything, with their number in the file. */
-async function* linesOf(file: string): AsyncGenerator<readonly [line: string, number: number]> {
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    number++;
-    if (line.trim() !== "") yield [number === 1 ? line.replace(/^\ufeff/, "") : line, number];
-  }
+  const answers = lineWriter();
+  for await (const [line, number] of linesOf(createReadStream(file)))
+    await answers.write(JSON.stringify(answerLine(line, number, settings, ties)));
+  await answers.end();
 }
 
 function answerLine(line: string, number: number, settings: ScoreSettings, ties: TieCounter): Record<string, unknown> {

@@ -13,6 +13,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
       "app/imports/",
       "app/resolve/",
       "app/groups/",
+      "app/matching/",
       "app/plan/",
       "db/",
       "risk-models/",

@@ -8,10 +8,11 @@ import path from "node:path";
 import { makeSupplierList } from "./make-list";
 import { measure } from "./measure";
 import { benchEngine } from "./bench-engine";
+import { benchMatch } from "./bench-match";
 import { benchPages } from "./bench-pages";
 import { number, printTable } from "./print";
 
-const HELP = `npm run bench -- [--rows N …] [--seed S] [--dirty SHARE] [--only import|export|pages|engine] [--keep FOLDER]
+const HELP = `npm run bench -- [--rows N …] [--seed S] [--dirty SHARE] [--only import|export|pages|engine|match] [--keep FOLDER]
 
 Makes an invented supplier list, runs the built command line over it (file to scored and stored, then the exports and the PDF), and prints
 seconds a step, rows a second, the peak memory of the process and its children, and the ratio to sqlite3 .import of the same file.
@@ -20,16 +21,19 @@ seconds a step, rows a second, the peak memory of the process and its children, 
   --seed S       any number or text (default 1); the same seed gives the same file
   --dirty SHARE  share of records with a fault, 0 to 1 (default 0.05)
   --only WHAT    import: no exports printed; export: only the exports; engine: the risk engine alone, in memory;
+                 match: how well and how fast names are matched (--rows: suppliers against 50,000 names);
                  pages: the supplier table of a running server with 50 clients, at rest and while an import runs,
                  once as people ask and once as fast as it answers
   --keep FOLDER  leave the files made there instead of in a temporary folder
 `;
 
+const ONLY = ["import", "export", "pages", "engine", "match"] as const;
+
 interface BenchOptions {
   readonly rows: readonly number[];
   readonly seed: string;
   readonly dirty: number;
-  readonly only: "import" | "export" | "pages" | "engine" | null;
+  readonly only: (typeof ONLY)[number] | null;
   readonly keep: string | null;
 }
 
@@ -59,9 +63,8 @@ function parse(args: readonly string[]): BenchOptions {
       dirty = Number(value);
       if (!(dirty >= 0 && dirty <= 1)) throw new Error(`--dirty is a share from 0 to 1, not "${value}".`);
     } else if (name === "--only") {
-      if (value !== "import" && value !== "export" && value !== "pages" && value !== "engine")
-        throw new Error(`--only takes import, export, pages or engine, not "${value}".`);
-      only = value;
+      only = ONLY.find((one) => one === value) ?? null;
+      if (only === null) throw new Error(`--only takes ${ONLY.join(", ")}, not "${value}".`);
     } else if (name === "--keep") keep = path.resolve(process.env.INIT_CWD ?? process.cwd(), value);
     else throw new Error(`There is no option ${name}. See --help.`);
   }
@@ -196,6 +199,7 @@ export async function bench(args: readonly string[], root: string): Promise<numb
   );
   try {
     if (options.only === "engine") return await benchEngine(options.rows[0] ?? 300_000, options.seed);
+    if (options.only === "match") return await benchMatch(options.rows[0]);
     if (options.only === "pages") return await benchPages(program, folder, options.rows[0] ?? 200_000, options.seed);
     const runs: Run[] = [];
     for (const rows of options.rows.length > 0 ? options.rows : [10_000, 100_000])
