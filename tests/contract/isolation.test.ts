@@ -298,6 +298,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     openReapply: (scope) => understanding.openReapply(db, scope),
     planOrder: (scope) => planOrderQueries.planOrder(db, scope, made.no),
     spendAt: (scope) => planOrderQueries.spendAt(db, scope, made.no, [0]),
+    suppliersBetween: (scope) => planOrderQueries.suppliersBetween(db, scope, made.no, 0, 1),
     planInState: (scope) => plans.planInState(db, scope, "draft"),
     findPlan: (scope) => plans.findPlan(db, scope, "draft"),
     replacedPlans: (scope) => plans.replacedPlans(db, scope),
