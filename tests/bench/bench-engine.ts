@@ -1,4 +1,5 @@
 /** The risk engine alone: facts in memory, scores out, one thread. */
+import { MODELS } from "../../risk-models";
 import { assessorFor } from "../../app/services/scoring/assessor.server";
 import type { Place, RecruitmentFacts, SupplierFacts, WorkforceFacts } from "../../risk-models/types";
 import type { Resolver } from "../../app/resolve/types";
@@ -53,7 +54,7 @@ function factsOf(record: ListRecord, resolver: Resolver): SupplierFacts {
 /** Prints suppliers a second for `count` suppliers; returns the exit code. */
 export async function benchEngine(count: number, seedText: string): Promise<number> {
   const began = performance.now();
-  const { engine, resolver } = assessorFor(AS_OF);
+  const { engine, resolver } = assessorFor(AS_OF, MODELS.at(-1)!.id);
   const loaded = performance.now();
   const [draw, record, seed] = [new Draw(), emptyRecord(), seedOf(seedText)];
   const suppliers: SupplierFacts[] = [];
