@@ -205,7 +205,7 @@ function readLine(
   try {
     const asOf = parsed.request.asOf ?? day;
     if (!engine) checkDay(asOf);
-    const assessor = engine ? { ...assessorFor(asOf), engine } : assessorFor(asOf);
+    const assessor = engine ? { engine, resolver: reference().resolver() } : assessorFor(asOf);
     return { id, engine: assessor.engine, facts: factsOf(parsed.request, assessor, day) };
   } catch (error) {
     if (!isProblem(error)) throw error;
@@ -250,7 +250,11 @@ function inputOf({ good, country, region }: InputOrigin, at: number, resolver: R
 }
 
 /** A checked request as the engine takes it. @throws Problem naming the key that cannot be read. */
-function factsOf(request: ScoreRequest, { resolver }: Assessor, today: string): SupplierFacts {
+function factsOf(
+  request: ScoreRequest,
+  { resolver }: Pick<Assessor, "engine" | "resolver">,
+  today: string,
+): SupplierFacts {
   const codes = ["isic", "nace", "hs", "cpv"] as const;
   const sector = resolver.sector({
     isic: request.isic,

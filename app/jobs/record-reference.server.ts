@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database } from "../../db/database";
-import { findRiskData } from "../../db/queries/risk-data";
+import { listRiskData } from "../../db/queries/risk-data";
 import { reference } from "../lib/reference.server";
 
 /**
@@ -10,7 +10,7 @@ import { reference } from "../lib/reference.server";
 export async function recordReference(db: Database, now: Date): Promise<void> {
   const { referenceDatasets, riskData } = db.t;
   const { riskHash: hash, riskDate: dataDate } = reference();
-  if (!(await findRiskData(db, hash))) {
+  if (!(await listRiskData(db)).some((kept) => kept.hash === hash)) {
     const content = reference().riskText();
     await db.commitPlain((q) => [
       q.insert(riskData).values({ hash, dataDate, content, recordedAt: now }).onConflictDoNothing(),

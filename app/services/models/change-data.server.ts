@@ -1,6 +1,6 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
-import { findRiskData } from "../../../db/queries/risk-data";
+import { listRiskData } from "../../../db/queries/risk-data";
 import { Problem } from "../../lib/problem";
 import { changeImport, findImport } from "../imports/import-record.server";
 import { asConflict } from "../imports/publish-import.server";
@@ -13,7 +13,7 @@ import { commitAndReapply } from "../understanding/decide.server";
  * @throws Problem `model.no-list` (404), `data.unknown` (422) for data that are not kept, `data.same` (409) when the list has them already.
  */
 export async function changeData(db: Database, scope: Scope, hash: string, now: Date): Promise<void> {
-  if (!(await findRiskData(db, hash)))
+  if (!(await listRiskData(db)).some((kept) => kept.hash === hash))
     throw new Problem("data.unknown", "These reference data are not kept here. Open the page again.", {}, 422);
   const shown = await shownList(db, scope);
   if (!shown) throw new Problem("model.no-list", "There is no published list yet. Upload one first.", {}, 404);
