@@ -119,6 +119,11 @@ describe("candour score", () => {
     expect(without!.score).not.toBe(released!.score);
   });
 
+  test("a model that is named scores a line of a day before any was in force", () => {
+    const [old] = scored([{ ...cleaner("a"), asOf: "2019-01-01" }], "--model", "2026.1");
+    expect(old).toMatchObject({ id: "a", kind: "scored", asOf: "2019-01-01" });
+  });
+
   test("takes the day of --as-of for lines that name none", () => {
     const [own, given] = scored([{ ...cleaner("a"), asOf: "2026-02-02" }, cleaner("b")], ...day) as unknown as {
       asOf: string;
