@@ -78,6 +78,8 @@ export interface ListHead {
 export interface Edition extends ListHead {
   /** The publisher's day of the edition. */
   readonly date: IsoDate;
+  /** The last day on which this is known to have been the publisher's list: the day the file was taken from there. Age counts from it. */
+  readonly readOn: IsoDate;
   readonly entries: readonly ListEntry[];
   /** Rows of the file that did not become entries, by why: `person` (natural persons are never kept), `ended`, `nameless`, … */
   readonly leftOut: Readonly<Record<string, number>>;
