@@ -53,7 +53,7 @@ const fromLists = [
 
 /** Codes of expected failures a page can meet; the command line prints its own in English. */
 const problemCodes = code
-  .filter(([file]) => /^app\/(?:files|imports|services|lib|jobs)\//u.test(file))
+  .filter(([file]) => /^app\/(?:files|imports|screening|services|lib|jobs)\//u.test(file))
   .flatMap(([, text]) =>
     [...text.matchAll(/(?:new Problem|refuse)\(\s*"([a-z]+[a-z.-]*)"/gu)].map((match) => match[1]!),
   )

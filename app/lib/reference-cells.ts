@@ -39,3 +39,5 @@ export const filledList = z
   .transform((cell) => cell.split(";").map((part) => part.trim()));
 export const digits = (count: number) => z.string().regex(new RegExp(`^\\d{${count}}$`));
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** Never blank: a count that is not known has no column. */
+export const wholeNumber = z.string().regex(/^\d+$/).transform(Number);

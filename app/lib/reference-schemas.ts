@@ -7,7 +7,6 @@ import {
   iso3,
   list,
   optional,
-  optionalIso2,
   optionalIso3,
   optionalTrueFalse,
   optionalYear,
@@ -16,6 +15,7 @@ import {
   year,
   zeroOne,
 } from "./reference-cells";
+import { screeningSchemas } from "./reference-schemas-screening";
 
 /**
  * What a row of each reference table looks like. `seed` parses the CSV files with these when the tables are compiled;
@@ -356,21 +356,7 @@ export const referenceSchemas = {
     source_id: text,
     note: optional,
   }),
-  "screening-lists": z.strictObject({
-    list_id: text,
-    entry_id: text,
-    name: text,
-    aliases: list,
-    country_iso2: optionalIso2,
-    address: optional,
-    sector: optional,
-    reason: text,
-    ground: text,
-    legal_effect: text,
-    listed_on: optional,
-    delisted_on: optional,
-    source_id: text,
-  }),
+  ...screeningSchemas,
   commitments: z.strictObject({
     id: text,
     instrument: text,

@@ -14,6 +14,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
       "app/resolve/",
       "app/groups/",
       "app/matching/",
+      "app/screening/",
       "app/plan/",
       "db/",
       "risk-models/",
@@ -29,9 +30,17 @@ describe("imports point one way: routes, services, db; nothing points back", () 
     expect(foreign).toEqual([]);
   });
 
-  test("reading, resolving, grouping, matching, reporting and planning import no files, database, service, page or job", () => {
+  test("reading, resolving, grouping, matching, screening, reporting and planning import no files, database, service, page or job", () => {
     const impure = forbiddenImports(
-      sourcesIn("app/imports/", "app/resolve/", "app/groups/", "app/matching/", "app/reports/", "app/plan/"),
+      sourcesIn(
+        "app/imports/",
+        "app/resolve/",
+        "app/groups/",
+        "app/matching/",
+        "app/screening/",
+        "app/reports/",
+        "app/plan/",
+      ),
       (imported) =>
         imported.startsWith("node:") ||
         within(imported, "db", "app/services", "app/routes", "app/jobs", "app/components", "better-sqlite3"),

@@ -55,6 +55,22 @@ export const problems = {
     "The workbook is damaged or did not arrive whole. Open it in a spreadsheet program, save it again as .xlsx and upload that file.",
   "file.workbook-unsafe":
     "The workbook declares its own XML entities, which no spreadsheet program does. It was not read. Save it again as .xlsx in a spreadsheet program.",
+  "list.file-kind":
+    "{{file}}: {{list}} is read from {{expected}}, and this file is {{found}}. Take the publisher's file again. The edition in force stays.",
+  "list.format":
+    "The file does not look like {{list}} any more: these columns are missing: {{missing}}. Check that it is the publisher's file. The edition in force stays.",
+  "list.no-rows":
+    "{{file}}: no entry of {{list}} was found in it. Check that it is the whole file of the publisher. The edition in force stays.",
+  "list.duplicate-ids":
+    "{{list}}: {{count}} entry numbers stand in the file more than once ({{ids}}). Take the publisher's file again. The edition in force stays.",
+  "list.count":
+    "{{list}}: the file says that it has {{stated}} rows, and {{read}} were read. It may have been cut off: take it again. The edition in force stays.",
+  "list.older":
+    "{{list}}: this edition is of {{date}}, and the one in force is of {{inForce}}. Take the newer file from the publisher. The edition in force stays.",
+  "list.expected":
+    "{{list}}: {{found}} entries were found, and you expected {{expected}}. Check the number at the publisher, or the file. The edition in force stays.",
+  "list.unusual-count":
+    "{{list}}: {{found}} entries were found, and the edition in force has {{had}}. Expected were {{least}} to {{most}}. If the publisher says {{found}} too, give that number and load the file again. The edition in force stays.",
   "mapping.empty": "The table holds no text. Choose another sheet or file.",
   "mapping.no-header-record": "There is no such header row among the first rows of the file. Choose another one.",
   "mapping.no-name": "No column holds the suppliers’ names. Choose the one that does.",

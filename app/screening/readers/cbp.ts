@@ -1,0 +1,80 @@
+/**
+ * Withhold Release Orders and Findings: the CSV of
+ * https://www.cbp.gov/document/stats/withhold-release-orders-findings.
+ *
+ * Layout read on 2026-11-28 in public code that reads the file of 2026-06-23 and later ones, and in its rows: columns Effective
+ * Date (M/D/YYYY), Calendar Year, Country Code, Country, Merchandise, WRO/Finding, Industry, Status, Press Release, Entity,
+ * Remarks. Windows-1252, line breaks inside cells. Seen in the rows: several firms in one cell, aliases after "a/k/a", "and its
+ * subsidiaries", fishing vessels under the country "Fishing Vessels", goods and regions instead of firms, an order and a finding
+ * about one firm as two rows. The publisher's day stands in the name of the file alone (…-2026-06-23.csv).
+ */
+import { entryOf, idFromName, LeftOut, mergeEntries } from "../entries";
+import { LEGAL, LIST_HEADS } from "../list-heads";
+import { kindOf, partiesIn } from "../names";
+import { countriesIn, dayIn, findTable, type ListFile, type ReadOptions, type Row } from "../tables";
+import type { ListEntry } from "../types";
+import { ENDED, NAMELESS, SAME_FIRM, type ReadList } from "./read-list";
+
+const COLUMNS = ["Effective Date", "Country", "Merchandise", "WRO/Finding", "Industry", "Status", "Entity"];
+
+/** @throws Problem `list.file-kind`, `list.format`. */
+export function readCbp(file: ListFile, options: ReadOptions): ReadList {
+  const table = findTable(LIST_HEADS["US-CBP-WRO"].title, file, COLUMNS);
+  const leftOut = new LeftOut();
+  const found: ListEntry[] = [];
+  let read = 0;
+  for (const row of table.rows) {
+    read++;
+    if (hasEnded(row.text("Status"))) {
+      leftOut.add(ENDED);
+      continue;
+    }
+    const entries = entriesIn(row, options);
+    if (entries.length === 0) leftOut.add(NAMELESS);
+    found.push(...entries);
+  }
+  const { entries, merged } = mergeEntries(found);
+  leftOut.add(SAME_FIRM, merged);
+  const stated = table.stated();
+  return {
+    entries,
+    leftOut: leftOut.counts(),
+    date: /(\d{4}-\d{2}-\d{2})/.exec(file.fileName)?.[1] ?? null,
+    count: stated === null ? null : { stated, read },
+  };
+}
+
+/** "Inactive-Pending Litigation" has not ended: the court has not decided. */
+const hasEnded = (status: string): boolean =>
+  /^(?:inactive|revoked|terminated|rescinded)\b/i.test(status) && !/pending/i.test(status);
+
+function entriesIn(row: Row, options: ReadOptions): ListEntry[] {
+  const cell = row.text("Entity");
+  const day = dayIn(row.text("Effective Date"), "mdy");
+  const order = `${row.text("WRO/Finding")} ${day ?? ""}`.trim();
+  const reason = [order, label("merchandise", row.text("Merchandise")), label("status", row.text("Status"))]
+    .filter((part) => part !== "")
+    .join("; ");
+  const countries = countriesIn([row.text("Country")], options);
+  const shared = { countries, reason, sector: row.text("Industry"), listedOn: day };
+  const kind = kindOf(cell);
+  if (kind === "goods" || kind === "region") return [entry({ ...shared, kind, name: cell })];
+  if (kind === "vessel")
+    return [entry({ ...shared, kind, name: cell.replace(/^[\w ]*vessel:\s*/i, "") })].filter(({ name }) => name !== "");
+  return partiesIn(cell.replace(/^(?:fishing )?vessels? owned by\s+/i, "")).map((party) => {
+    const [, own, place] = /^(.*?)\s*\(of ([^)]+)\)$/.exec(party.name) ?? [null, party.name, ""];
+    const there = countriesIn([place!.split(",").at(-1)!.trim()], options);
+    return entry({
+      ...shared,
+      ...party,
+      name: own!,
+      address: place!,
+      ...(there.length > 0 && { countries: there }),
+    });
+  });
+}
+
+const label = (what: string, text: string): string => (text === "" ? "" : `${what}: ${text}`);
+
+const entry = (found: Omit<Parameters<typeof entryOf>[0], "id">): ListEntry =>
+  entryOf({ ...found, id: idFromName(found.name) }, LEGAL.cbp);
