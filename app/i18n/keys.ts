@@ -28,7 +28,8 @@ import type {} from "./translator";
 /** A key of the catalogues. */
 export type Key = ParseKeys;
 
-type Keys<T extends string> = Readonly<Record<T, Key>>;
+/** A key of the catalogues for each word of a closed list. */
+export type Keys<T extends string> = Readonly<Record<T, Key>>;
 
 // Maps for keys that depend on a word of a closed list: the test for unused keys reads them here.
 

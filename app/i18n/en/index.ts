@@ -6,6 +6,7 @@ import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
+import { listing, match } from "./match";
 import { materials } from "./materials";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
@@ -55,6 +56,8 @@ export const catalogue = {
   recruitment,
   corridors,
   materials,
+  match,
+  listing,
   signs,
   registerPdf,
   table,
