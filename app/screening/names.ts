@@ -1,4 +1,6 @@
 /** Names as publishers write them in one cell: aliases in brackets, several firms, "and subsidiaries", footnote marks. */
+import { nameKey } from "../imports/name-key";
+import { startsWithGivenName } from "../imports/payees";
 import { LEGAL_CLASSES } from "../matching/legal-forms";
 import { readName } from "../matching/name";
 import { commonShare, isPlace } from "../matching/vocabulary";
@@ -132,12 +134,14 @@ const INSTITUTION =
 
 /**
  * True where something in the name says that it is no natural person: a legal form other than that of a sole trader, a word of
- * trades or institutions, a number, or a sign that names of people do not carry. A name that says nothing is not taken for a firm.
+ * trades or institutions, a number, or a sign that names of people do not carry. A name that says nothing, or that begins with a
+ * given name and has nothing but a word of trades behind it, is not taken for a firm.
  */
 export function readsAsFirm(name: string): boolean {
   if (/[\d&/+]/.test(name) || INSTITUTION.test(name)) return true;
   const { forms, formClasses, words } = readName(name);
   const soleTrader = 1 << LEGAL_CLASSES.indexOf("person");
   if (forms.length > 0 && formClasses !== soleTrader) return true;
-  return words.some((word) => commonShare(word) !== null && !isPlace(word));
+  if (startsWithGivenName(nameKey(name))) return false;
+  return words.some((word) => word.length > 2 && commonShare(word) !== null && !isPlace(word));
 }

@@ -124,7 +124,7 @@ export function statedIn(cells: readonly string[]): number | null {
   if (filled.length > 2) return null;
   const line = filled.join(" ");
   const found =
-    /^(?:grand )?total(?: (?:number )?(?:of|de) [\p{L} ]+| [\p{L}]+)?\s*:?\s*([\d.,]+)$/iu.exec(line) ??
+    /^(?:grand )?total(?: (?:number )?(?:of|de) [\p{L} ]+| [\p{L}]+)?\s*:?\s*([\d.,]+)(?: [\p{L}]+)?$/iu.exec(line) ??
     /^([\d.,]+) (?:records?|entries|entities|rows|registros|empregadores|записей)\.?$/iu.exec(line);
   return found ? Number(found[1]!.replace(/[.,](?=\d{3})/g, "").replace(/[.,]$/, "")) : null;
 }

@@ -62,16 +62,24 @@ function entriesIn(row: Row, options: ReadOptions): ListEntry[] {
   if (kind === "vessel")
     return [entry({ ...shared, kind, name: cell.replace(/^[\w ]*vessel:\s*/i, "") })].filter(({ name }) => name !== "");
   return partiesIn(cell.replace(/^(?:fishing )?vessels? owned by\s+/i, "")).map((party) => {
-    const [, own, place] = /^(.*?)\s*\(of ([^)]+)\)$/.exec(party.name) ?? [null, party.name, ""];
-    const there = countriesIn([place!.split(",").at(-1)!.trim()], options);
+    const [own, place] = placeIn(party.name, options);
+    const there = countriesIn([place.split(",").at(-1)!.trim()], options);
     return entry({
       ...shared,
       ...party,
-      name: own!,
-      address: place!,
+      name: own,
+      address: place,
       ...(there.length > 0 && { countries: there }),
     });
   });
+}
+
+/** "Imagined Tea Co., Ltd. (of Nagoya, Japan)", "State Prison, Sampletown, Mexico": the name, and where it is. */
+function placeIn(name: string, { country }: ReadOptions): readonly [name: string, place: string] {
+  const bracket = /^(.*?)\s*\(of ([^)]+)\)$/.exec(name);
+  if (bracket) return [bracket[1]!, bracket[2]!];
+  const [own, ...place] = name.split(/,\s+/);
+  return place.length > 1 && country(place.at(-1)!) !== null ? [own!, place.join(", ")] : [name, ""];
 }
 
 const label = (what: string, text: string): string => (text === "" ? "" : `${what}: ${text}`);
