@@ -155,6 +155,7 @@ export const phaseKey = {
   counting: "imports.progress.phase.counting",
   indexing: "imports.progress.phase.indexing",
   sweeping: "imports.progress.phase.sweeping",
+  screening: "imports.progress.phase.screening",
 } as const satisfies Keys<JobProgress["phase"]>;
 
 export const sortKey = {

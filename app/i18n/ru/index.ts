@@ -31,6 +31,7 @@ import {
 import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
+import { lists, matches } from "./screening";
 import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
@@ -59,6 +60,8 @@ export const catalogue = {
   match,
   listing,
   signs,
+  matches,
+  lists,
   registerPdf,
   table,
   division,
