@@ -1,6 +1,6 @@
 /** Keys that depend on a word of a closed list, for lists, screenings and what is decided about matches. */
 import type { MatchCause, MatchDecision, MatchState } from "../../db/schema/screening";
-import type { QueueTab } from "../services/screening/matches-view.server";
+import type { QueueTab } from "../services/screening/queue-tabs";
 import type { Key, Keys } from "./keys";
 
 export const queueTabKey = {

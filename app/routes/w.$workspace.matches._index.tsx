@@ -18,7 +18,8 @@ import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { listsView } from "../services/screening/lists-view.server";
-import { matchQueue, QUEUE_TABS } from "../services/screening/matches-view.server";
+import { matchQueue } from "../services/screening/matches-view.server";
+import { QUEUE_TABS } from "../services/screening/queue-tabs";
 
 export const meta = titleMeta;
 

@@ -18,11 +18,8 @@ import { reachesScore } from "../../screening/consequence";
 import { dayOf } from "../scoring/assessor.server";
 import { decisionsFor } from "./decide-match.server";
 import { decidesAlone, matchRecord } from "./match-record.server";
+import type { QueueTab } from "./queue-tabs";
 import { readCandidate, type Candidate } from "./stored-candidate";
-
-/** The stretches of the queue. */
-export const QUEUE_TABS = ["open", "proposed", "match", "not-match", "cannot-tell"] as const;
-export type QueueTab = (typeof QUEUE_TABS)[number];
 
 export interface MatchRow {
   readonly candidate: Candidate;
