@@ -90,6 +90,49 @@ export interface AuditEventContents {
   "own-row.withdrawn": { table: "own_corridors" | "own_fee_rules"; rowId: string };
   "own-row.restored": { table: "own_corridors" | "own_fee_rules"; rowId: string };
   "own-rows.exported": { corridors: number; rules: number };
+  /** An edition of a list of named entities was loaded, or taken back; `sha256` of the publisher's file. */
+  "list.loaded": {
+    editionId: string;
+    listId: string;
+    date: string;
+    readOn: string;
+    sha256: string;
+    entries: number;
+    leftOut: unknown;
+    /** Null: the first edition of its list. */
+    changes: { listed: number; changed: number; delisted: number } | null;
+    expectedEntries?: number;
+  };
+  "list.withdrawn": { editionId: string; listId: string };
+  /** `candidate`: the pair with the facts and the answer it was decided on. */
+  "match.decided": {
+    decisionId: string;
+    candidateId: string;
+    supplierId: string;
+    listId: string;
+    entryId: string;
+    decision: string;
+    reason: string;
+    editionDate: string;
+    outOfDate: boolean;
+    checkedOn: string | null;
+    selfConfirmed: boolean;
+    candidate: unknown;
+  };
+  "match.confirmed": { decisionId: string; candidateId: string; supplierId: string; checkedOn: string | null };
+  "match.refused": { decisionId: string; candidateId: string; supplierId: string; reason: string };
+  /** A decision that counts stays in force until another one does. */
+  "match.reopened": { decisionId: string; candidateId: string; supplierId: string; reason: string };
+  /** Two suppliers of the workspace: merged, told apart, or left undecided. */
+  "duplicate.decided": {
+    decisionId: string;
+    pairId: string;
+    decision: string;
+    fromId: string;
+    intoId: string;
+    reason: string;
+  };
+  "duplicate.undone": { decisionId: string; pairId: string };
   "register.exported": {
     generation: number;
     format: string;

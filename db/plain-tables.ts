@@ -16,6 +16,10 @@ export const PLAIN_TABLES: readonly string[] = [
   "model_comparisons",
   "reference_datasets",
   "risk_data",
+  "screenings",
+  "match_candidates",
+  "duplicate_pairs",
+  "supplier_groups",
 ];
 
 /** The table a built insert, update or delete writes to; null when it is something else. */

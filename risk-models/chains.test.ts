@@ -26,6 +26,7 @@ describe("the table of chains", () => {
   const headings = new Map(table("hs").map((row) => [row["code"], row["label_en"] ?? ""]));
   const known = new Set([
     ...tables.goodsToClassification.map((row) => row["good"]),
+    ...table("chain-goods").map((row) => row["good"]),
     ...tables.tvpraChanges
       .filter((row) => /^new (good|downstream)$/.test(row["change"] ?? ""))
       .map((row) => row["good"]),

@@ -75,7 +75,8 @@ function upstreamOf(chain: readonly ChainStage[], from: readonly ChainStage[]): 
  */
 function standsAt(chain: readonly ChainStage[], { goods, sector }: SupplierFacts, reference: RiskReference) {
   const isic = sector.isic ?? "";
-  const named = goods.filter((good) => reference.goods[good] !== undefined);
+  const inChains = (good: string) => reference.chains.some((stage) => stage.goods.includes(good));
+  const named = goods.filter((good) => reference.goods[good] !== undefined || inChains(good));
   if (named.length === 0) {
     const own = chain.filter(({ ownIsic }) => ownIsic.includes(isic));
     // A class that works a material up, as well as preparing it, is taken to buy it (fish, tobacco).
@@ -85,7 +86,8 @@ function standsAt(chain: readonly ChainStage[], { goods, sector }: SupplierFacts
   const byGood = chain.filter((stage) => stage.goods.some((good) => named.includes(good)));
   return byGood.flatMap((stage) => {
     const made = stage.goods.filter((good) => named.includes(good));
-    if (made.some((good) => reference.goods[good]?.isicClasses.includes(isic))) return [stage];
+    // A good that is on no list has no classes of its own: those that make its stage count.
+    if (made.some((good) => (reference.goods[good]?.isicClasses ?? stage.isic).includes(isic))) return [stage];
     const later = chain.filter((one) => one.isic.includes(isic) && upstreamOf(chain, [one]).has(stage));
     return later.length > 0 ? later : [stage];
   });
@@ -104,9 +106,11 @@ function listedPlaces(
   const inChain = new Set(chain.flatMap(({ goods }) => goods));
   const programmes = reference.stateImposed.flatMap((row): ListedPlace[] => {
     const { acts, good, country, region, year, source } = row;
-    // A programme of a region is about many goods: it stands beside those listed in its country, in chains of which it names one.
-    const isMeant =
-      good === null ? byCountry.has(country) && row.namedGoods.some((named) => inChain.has(named)) : good === asked;
+    // A programme of a region is about many goods: it stands beside what it names, and beside goods listed in its country in
+    // chains of which it names one.
+    const isOfRegion = () =>
+      row.namedGoods.includes(asked) || (byCountry.has(country) && row.namedGoods.some((named) => inChain.has(named)));
+    const isMeant = good === null ? isOfRegion() : good === asked;
     return acts && isMeant ? [{ country, region, isStateImposed: true, year, source }] : [];
   });
   const place = ({ country, region }: ListedPlace) => `${country} ${region ?? ""}`;
@@ -149,16 +153,26 @@ export function productPaths(facts: SupplierFacts, reference: RiskReference): Pr
 export const materialGood = ({ goods, listed }: Pick<PathStage, "goods" | "listed">): string | null =>
   listed.length > 0 ? (goods[0] ?? null) : null;
 
+/** Whether what is stated settles where a material is from: a country of which a region alone is listed leaves the region open. */
+function isSettled({ stated, listed }: PathStage): boolean {
+  const inRegion = ({ country }: StatedInput) => {
+    const places = listed.filter((place) => place.country === country);
+    return places.length > 0 && places.every(({ region }) => region !== null);
+  };
+  return stated.length > 0 && !stated.some((input) => input.region === null && inRegion(input));
+}
+
 /**
  * The stages whose origin is to be asked, each good once: those with a State-imposed programme first, then by the number of
- * places where they are listed, then the material before what is made of it. An origin that is stated answers the question.
+ * places where they are listed, then the material before what is made of it. An origin that is stated answers the question
+ * (`isSettled`).
  */
 export function materialsToAsk(paths: readonly ProductPath[]): PathStage[] {
   const open = new Map<string, PathStage>();
   for (const { upstream } of paths)
     for (const stage of upstream) {
       const good = materialGood(stage);
-      if (good !== null && stage.stated.length === 0 && !open.has(good)) open.set(good, stage);
+      if (good !== null && !isSettled(stage) && !open.has(good)) open.set(good, stage);
     }
   const programme = ({ listed }: PathStage) => (listed.some(({ isStateImposed }) => isStateImposed) ? 0 : 1);
   return [...open.values()].sort(

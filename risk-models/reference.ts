@@ -157,15 +157,13 @@ function buildListing(tables: ReferenceTables, iso2: ReadonlyMap<string, Iso2>):
 }
 
 /** `Xinjiang …` is the one region the tables name; `national` rows name neither region nor good. */
-function stateImposedRow(row: Row, iso2: ReadonlyMap<string, Iso2>, goods: Listing["goods"]): StateImposedRow | null {
+function stateImposedRow(row: Row, iso2: ReadonlyMap<string, Iso2>, goods: readonly string[]): StateImposedRow | null {
   const country = iso2.get(cell(row, "iso3"));
   if (!country) return null;
   const scope = cell(row, "scope");
   const region = /xinjiang/i.test(scope) ? "CN-XJ" : null;
   const good =
-    scope === "national" || region
-      ? null
-      : (Object.keys(goods).find((name) => name.toLowerCase() === scope.toLowerCase()) ?? scope);
+    scope === "national" || region ? null : (goods.find((name) => name.toLowerCase() === scope.toLowerCase()) ?? scope);
   const noted =
     region === null
       ? []
@@ -178,7 +176,7 @@ function stateImposedRow(row: Row, iso2: ReadonlyMap<string, Iso2>, goods: Listi
     country,
     region,
     good,
-    namedGoods: Object.keys(goods).filter((name) => noted.includes(name.toLowerCase())),
+    namedGoods: goods.filter((name) => noted.includes(name.toLowerCase())),
     acts: (region !== null || good !== null) && !gone,
     status: cell(row, "status"),
     basis: cell(row, "basis"),
@@ -217,6 +215,8 @@ export function buildRiskReference(tables: ReferenceTables): RiskReference {
   const iso2 = new Map(tables.countries.map((row) => [cell(row, "iso3"), cell(row, "iso2")]));
   const readingsOf = latestReadings(tables.countryIndicators);
   const { goods, newOnList } = buildListing(tables, iso2);
+  const chains = buildChains(tables);
+  const named = [...new Set([...Object.keys(goods), ...chains.flatMap((stage) => stage.goods)])];
 
   const forcedGoods = new Map<Iso2, number>();
   let listYear: number | null = null;
@@ -272,9 +272,9 @@ export function buildRiskReference(tables: ReferenceTables): RiskReference {
     countries,
     goods,
     sectorSources: buildSectorSources(tables.sectorRiskEvidence),
-    stateImposed: tables.stateImposed.flatMap((row) => stateImposedRow(row, iso2, goods) ?? []),
+    stateImposed: tables.stateImposed.flatMap((row) => stateImposedRow(row, iso2, named) ?? []),
     newOnList,
-    chains: buildChains(tables),
+    chains,
     corridors: tables.recruitmentCorridors.map((row) => ({
       origin: place(cell(row, "origin_iso3")),
       destination: place(cell(row, "destination_iso3")),

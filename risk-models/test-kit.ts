@@ -14,7 +14,7 @@ const files = import.meta.glob<string>(
   [
     "../seed/reference/{countries,country-indicators,goods-to-classification,state-imposed-forced-labour}/data.csv",
     "../seed/reference/{tvpra-goods,tvpra-2024-changes,sector-risk-evidence,product-chains}/data.csv",
-    "../seed/reference/{concordance-hs4-isic4,hs}/data.csv",
+    "../seed/reference/{concordance-hs4-isic4,hs,chain-goods}/data.csv",
     "../seed/reference/{recruitment-corridors,recruitment-fee-rules,sources-countries,sources-sectors}/data.csv",
   ],
   { query: "?raw", import: "default", eager: true },

@@ -7,6 +7,7 @@ import { Dialog } from "./dialog";
 import { useHydrated } from "./hydrated";
 import { Icon } from "./icons";
 import { ShortcutList } from "./shortcut-list";
+import { isTaken } from "./single-keys";
 import { stepThroughTable } from "./table-keys";
 import type { FurtherPlace, Place } from "./workspace-nav";
 
@@ -15,13 +16,6 @@ const Palette = lazy(() => import("./palette"));
 
 /** `g` waits this long for its second key, in ms. */
 const SECOND_KEY_MS = 1500;
-const TYPED_INTO =
-  "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=file]), textarea, select";
-
-/** A key that is pressed here belongs to a field, or to a window that is open. */
-const isTaken = ({ target }: KeyboardEvent): boolean =>
-  document.querySelector("dialog[open]") !== null ||
-  (target instanceof HTMLElement && (target.isContentEditable || target.closest(TYPED_INTO) !== null));
 
 /** The search field of the page, when it has one that is seen. */
 const searchField = () =>

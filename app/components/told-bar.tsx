@@ -27,6 +27,7 @@ const toldKey = {
   "row-added": "shell.told.rowAdded",
   "row-withdrawn": "shell.told.rowWithdrawn",
   "row-restored": "shell.told.rowRestored",
+  "match-decided": "shell.told.matchDecided",
 } as const satisfies Readonly<Record<ToldWhat, Key>>;
 
 /** A message with a way back stays longer than one that only tells, in ms. The way back stands on the page as well. */

@@ -19,6 +19,9 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
     ...(can(role, "supplier:read")
       ? [{ to: paths.understand(workspace), label: t("understand.nav"), icon: "understand" as const }]
       : []),
+    ...(can(role, "match:read")
+      ? [{ to: paths.matches(workspace), label: t("matches.nav"), icon: "matches" as const }]
+      : []),
     ...(can(role, "import:write")
       ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const }]
       : []),
@@ -33,6 +36,7 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
   if (!can(role, "supplier:read")) return [];
   return [
     { to: paths.toAsk(workspace), label: t("recruitment.queue.title") },
+    { to: paths.lists(workspace), label: t("lists.title") },
     { to: paths.corridors(workspace), label: t("corridors.title") },
   ];
 }

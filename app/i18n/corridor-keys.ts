@@ -1,8 +1,6 @@
 /** Keys that depend on a word of a closed list, for corridors and fee rules. */
 import type { CostKind, FeeRule, RuleSide } from "../../db/schema/corridors";
-import type { Key } from "./keys";
-
-type Keys<T extends string> = Readonly<Record<T, Key>>;
+import type { Keys } from "./keys";
 
 export const costKindKey = {
   total: "corridors.kind.total",

@@ -2,11 +2,9 @@ import type { DifferenceKind } from "../../db/schema/codes";
 import type { LeftOutReason, SetAsideReason } from "../imports/codes";
 import type { DateOrder } from "../imports/dates";
 import type { NumberFormat } from "../imports/types";
-import type { Key } from "./keys";
+import type { Key, Keys } from "./keys";
 
 // Maps for keys of an import that depend on a word of a closed list; see `keys.ts`.
-
-type Keys<T extends string> = Readonly<Record<T, Key>>;
 
 /** What to do about a row that was set aside or left out. */
 export const adviceKey = {

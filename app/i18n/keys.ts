@@ -28,7 +28,8 @@ import type {} from "./translator";
 /** A key of the catalogues. */
 export type Key = ParseKeys;
 
-type Keys<T extends string> = Readonly<Record<T, Key>>;
+/** A key of the catalogues for each word of a closed list. */
+export type Keys<T extends string> = Readonly<Record<T, Key>>;
 
 // Maps for keys that depend on a word of a closed list: the test for unused keys reads them here.
 
@@ -154,6 +155,7 @@ export const phaseKey = {
   counting: "imports.progress.phase.counting",
   indexing: "imports.progress.phase.indexing",
   sweeping: "imports.progress.phase.sweeping",
+  screening: "imports.progress.phase.screening",
 } as const satisfies Keys<JobProgress["phase"]>;
 
 export const sortKey = {

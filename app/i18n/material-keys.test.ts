@@ -8,7 +8,7 @@ test("every stage of the chains has a name, and no name is without its stage", (
 });
 
 test("every material that can be asked about has its question, and no other has", () => {
-  const goods = Object.keys(reference.goods);
+  const goods = new Set([...Object.keys(reference.goods), ...reference.chains.flatMap((stage) => stage.goods)]);
   const classes = reference.chains.flatMap(({ isic }) => isic);
   const asked = new Set<string>();
   for (const good of [undefined, ...goods])

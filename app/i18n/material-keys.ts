@@ -80,6 +80,11 @@ export const stageKeys = {
   teaExtracts: "materials.stage.teaExtracts",
   stone: "materials.stage.stone",
   workedStone: "materials.stage.workedStone",
+  bauxite: "materials.stage.bauxite",
+  alumina: "materials.stage.alumina",
+  aluminium: "materials.stage.aluminium",
+  aluminiumProfiles: "materials.stage.aluminiumProfiles",
+  aluminiumProducts: "materials.stage.aluminiumProducts",
 } as const satisfies Readonly<Record<string, Key>>;
 
 /** By the good under which a material is asked and stated; a test holds that each has one. */
@@ -105,6 +110,7 @@ export const materialKeys = {
   Tobacco: { name: "materials.stage.tobacco", ask: "materials.ask.tobacco" },
   Coffee: { name: "materials.stage.coffee", ask: "materials.ask.coffee" },
   Tea: { name: "materials.stage.tea", ask: "materials.ask.tea" },
+  Aluminium: { name: "materials.stage.aluminium", ask: "materials.ask.aluminium" },
   Stones: { name: "materials.stage.stone", ask: "materials.ask.stone" },
 } as const satisfies Readonly<Record<string, { readonly name: Key; readonly ask: Key }>>;
 

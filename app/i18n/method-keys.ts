@@ -3,9 +3,7 @@ import type { Proof } from "../../risk-models/facts";
 import type { Floor, WorkKind } from "../../risk-models/types";
 import type { Effect, Question, Verdict } from "../lib/method-findings";
 import type { VersionLine } from "../lib/method.server";
-import type { Key } from "./keys";
-
-type Keys<T extends string> = Readonly<Record<T, Key>>;
+import type { Key, Keys } from "./keys";
 
 export const questionKey = {
   worked: "methodStudy.q.worked",

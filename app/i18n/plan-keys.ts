@@ -5,9 +5,7 @@ import type { ActionKind } from "../plan/action-kind";
 import type { Gap } from "../plan/gaps";
 import type { AskId, ClauseId, CommitmentId, InvolvedId, StepId } from "../plan/next-steps";
 import type { Why } from "../plan/order";
-import type { Key } from "./keys";
-
-type Keys<T extends string> = Readonly<Record<T, Key>>;
+import type { Key, Keys } from "./keys";
 
 // Maps for keys of the plan that depend on a word of a closed list.
 

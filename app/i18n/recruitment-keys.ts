@@ -3,9 +3,7 @@ import type { ProtectedSource } from "../../db/schema/readings";
 import type { PaperHolder, Proof, Recruiter } from "../../risk-models/facts";
 import type { RemediationState } from "../../risk-models/types";
 import type { Answered, QuestionId } from "../recruitment/questions";
-import type { Key } from "./keys";
-
-type Keys<T extends string> = Readonly<Record<T, Key>>;
+import type { Key, Keys } from "./keys";
 
 export const questionKey = {
   hires: "recruitment.q.hires",

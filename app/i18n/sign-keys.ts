@@ -1,8 +1,6 @@
 /** Keys that depend on a word of a closed list, for the ILO's indicators and the ICLS pair. */
 import type { IclsSignId, IndicatorState } from "../../risk-models/ilo-indicators";
-import type { Key } from "./keys";
-
-type Keys<T extends string> = Readonly<Record<T, Key>>;
+import type { Keys } from "./keys";
 
 export const indicatorStateKey = {
   present: "signs.state.present",

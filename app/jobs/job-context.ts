@@ -18,7 +18,7 @@ export interface JobContext {
 
 /** How far a job is, as it says itself. */
 export interface JobTick {
-  readonly phase: "reading" | "importing" | "comparing" | "counting" | "indexing" | "sweeping";
+  readonly phase: "reading" | "importing" | "comparing" | "counting" | "indexing" | "sweeping" | "screening";
   /** Of `total`, in the job's own unit (bytes of the file, or rows). */
   readonly done: number;
   /** 0 when not known. */

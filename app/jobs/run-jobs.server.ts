@@ -20,6 +20,7 @@ import type { JobContext, JobHandler, JobTick } from "./job-context";
 import { loadDemo } from "./load-demo.server";
 import { reapplyImport } from "./reapply-import.server";
 import { recordReference } from "./record-reference.server";
+import { screenSuppliers } from "./screen-suppliers.server";
 import { sealImport } from "./seal-import.server";
 import { sweep } from "./sweep.server";
 import { restartStrandedImports, sealStrandedOriginals } from "./stranded-imports.server";
@@ -30,6 +31,7 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "import.pages": buildRegisterPages,
   "import.reapply": reapplyImport,
   "model.compare": compareModels,
+  "lists.screen": screenSuppliers,
   "import.seal": sealImport,
   "originals.expire": expireOriginals,
   "generation.sweep": sweep,

@@ -19,6 +19,7 @@ import { inForce } from "../recruitment/readings";
 import { readingsFor, type SignedAnswer } from "../services/readings/readings-of.server";
 import { ofKind, recordReadings, type NewAnswer } from "../services/readings/record-readings.server";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
+import { findingsOfLine } from "../services/readings/rescored-line";
 import { tryAtOnce, type Standing } from "../services/readings/try-answers";
 import { undoReadings } from "../services/readings/undo-readings.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
@@ -194,7 +195,14 @@ export async function actOnMaterial(
   const tried =
     reader.faults["places"] !== undefined
       ? null
-      : tryAtOnce(engine, { line, listReadings, listDay: day }, ofKind(view.readings, false), [answer], now, day);
+      : tryAtOnce(
+          engine,
+          { line, listReadings, listDay: day, findings: findingsOfLine(line) },
+          ofKind(view.readings, false),
+          [answer],
+          now,
+          day,
+        );
   const values = Object.fromEntries(["places", "proof", "source", "on"].map((name) => [name, reader.text(name)]));
   return { good, tried, faults: reader.faults, values };
 }

@@ -52,6 +52,12 @@ export const paths = {
     `${w(workspace)}/suppliers/${supplierId}/recruitment/sheet?language=${language}`,
   questionSheetText: (workspace: string, supplierId: string, language: string) =>
     `${w(workspace)}/suppliers/${supplierId}/recruitment/sheet.txt?language=${language}`,
+  /** Pairs of suppliers and entries of lists. */
+  matches: (workspace: string, query = "") => `${w(workspace)}/matches${query && `?${query}`}`,
+  match: (workspace: string, matchId: string) => `${w(workspace)}/matches/${matchId}`,
+  /** The lists suppliers are compared with; `anchor` is a part of the page. */
+  lists: (workspace: string, query = "", anchor = "") =>
+    `${w(workspace)}/lists${query && `?${query}`}${anchor && `#${anchor}`}`,
   /** Who is to be asked the five questions. */
   toAsk: (workspace: string, query = "") => `${w(workspace)}/recruitment${query && `?${query}`}`,
   /** Corridors, fee rules and costs; `anchor` is a part of the page. */

@@ -14,6 +14,7 @@ import { newAnswers, ofKind, type NewAnswer } from "../services/readings/record-
 import type { SignedAnswer } from "../services/readings/readings-of.server";
 import { filledIn, type OwnRows, type RecruitmentView } from "../services/readings/recruitment-view.server";
 import type { ToldMoney } from "../services/readings/stored-answers";
+import { findingsOfLine } from "../services/readings/rescored-line";
 import { standingOf, tryAnswers, type Standing, type Step } from "../services/readings/try-answers";
 import { GROUP_AMOUNTS } from "./recruitment-form.server";
 import { billOf, gapView, type GapView } from "./recruitment-gap.server";
@@ -50,7 +51,7 @@ export function tryForm(
     ? view.readings.filter(({ undoneAt }) => undoneAt === null)
     : ofKind(view.readings, false);
   const fresh = newAnswers(answers, before);
-  const supplier = { line, listReadings, listDay: day };
+  const supplier = { line, listReadings, listDay: day, findings: findingsOfLine(line) };
   const tried = tryAnswers(engine, view.model, supplier, readings, fresh, now, day);
   const { assessment } = tried.view;
   return {

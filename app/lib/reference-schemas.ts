@@ -8,13 +8,13 @@ import {
   list,
   optional,
   optionalIso3,
-  optionalTrueFalse,
   optionalYear,
   text,
   trueFalse,
   year,
   zeroOne,
 } from "./reference-cells";
+import { goodsSchemas } from "./reference-goods";
 import { screeningSchemas } from "./reference-schemas-screening";
 
 /**
@@ -92,28 +92,7 @@ export const referenceSchemas = {
     /** 3 names the product or service; 2 names it in most uses; 1 a material or setting, taken only when nothing better is there. */
     strength: z.enum(["1", "2", "3"]).transform(Number),
   }),
-  "code-goods": z.strictObject({
-    scheme: z.enum(["hs", "cpv", "isic"]),
-    code: z.string().regex(/^\d{2,8}$/),
-    goods: list,
-    note: optional,
-  }),
-  /** A row a stage of a chain, materials first. `word`: what every heading of a row by nomenclature names. */
-  "product-chains": z.strictObject({
-    chain: text,
-    step: z
-      .string()
-      .regex(/^[1-9]$/)
-      .transform(Number),
-    stage: text,
-    made_of: list,
-    hs: filledList,
-    goods: list,
-    basis: z.enum(["published path", "nomenclature", "own judgement"]),
-    word: list,
-    source_id: filledList,
-    note: optional,
-  }),
+  ...goodsSchemas,
   /** `value` is text: numbers, tiers, statuses and dates; `unit` says which. */
   "country-indicators": z.strictObject({
     iso3,
@@ -138,50 +117,6 @@ export const referenceSchemas = {
     year,
     source_id: text,
     note: optional,
-  }),
-  "tvpra-goods": z.strictObject({
-    iso3,
-    country: text,
-    good: text,
-    sector: text,
-    child_labour: trueFalse,
-    forced_labour: trueFalse,
-    forced_child_labour: trueFalse,
-    made_with_listed_input: trueFalse,
-    input_good: optional,
-    input_iso3: optionalIso3,
-    input_child_labour: optionalTrueFalse,
-    input_forced_labour: optionalTrueFalse,
-    year_edition: year,
-    source_id: filledList,
-  }),
-  "tvpra-2024-changes": z.strictObject({
-    change: text,
-    /** One or several countries. */
-    iso3: z
-      .string()
-      .regex(/^([A-Z]{3}(;[A-Z]{3})*)?$/)
-      .transform((cell) => (cell === "" ? [] : cell.split(";"))),
-    country: optional,
-    good: optional,
-    labour_type: optional,
-    note: optional,
-    source_id: text,
-  }),
-  "goods-to-classification": z.strictObject({
-    good: text,
-    tvpra_sector: text,
-    isic_section: z.string().regex(/^[A-U]$/),
-    isic_division: digits(2),
-    isic_class: filledList,
-    nace_class: filledList,
-    hs2: list,
-    hs4: list,
-    cpv_division: list,
-    cpv_codes: list,
-    basis: text,
-    note: optional,
-    source_id: filledList,
   }),
   isic: z.strictObject({
     code: z.string().regex(/^([A-U]|\d{2,4})$/),

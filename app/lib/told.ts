@@ -19,6 +19,7 @@ export const TOLD = [
   "row-added",
   "row-withdrawn",
   "row-restored",
+  "match-decided",
 ] as const;
 export type ToldWhat = (typeof TOLD)[number];
 

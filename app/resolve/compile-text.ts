@@ -19,7 +19,9 @@ export function compileTextIndex(source: ResolverSource): TextIndex {
 function phraseTables(source: ResolverSource): Pick<TextIndex, "phrases" | "hanPhrases"> {
   const phrases = new Map<string, PhraseEntry>();
   const han = new Map<string, PhraseEntry>();
-  const goods = Object.fromEntries(source["goods-to-classification"].map((row) => [row.good, row]));
+  const goods = Object.fromEntries(
+    [...source["goods-to-classification"], ...source["chain-goods"]].map((row) => [row.good, row]),
+  );
   const isic = new Set(source.isic.map((row) => row.code));
   const contradictions: string[] = [];
   for (const row of source["sector-words"]) {

@@ -23,6 +23,7 @@ export type ResolverSource = {
       | "concordance-cpv-class-isic"
       | "concordance-cpv-division-isic"
       | "goods-to-classification"
+      | "chain-goods"
       | "code-goods"
       | "sector-words"
     >
@@ -133,13 +134,18 @@ function shares(rows: readonly (readonly [from: string, to: string, share: numbe
 
 function goodsTables(source: ResolverSource): GoodsTables {
   const goods: Record<string, GoodCodes> = {};
-  for (const row of source["goods-to-classification"])
+  for (const row of [...source["goods-to-classification"], ...source["chain-goods"]])
     goods[row.good] = {
       isic: row.isicClass,
       hs2: row.hs2,
       cpvDivisions: row.cpvDivision.map((code) => code.slice(0, 2)),
     };
-  const byScheme: Record<"hs" | "cpv" | "isic", Record<string, readonly string[]>> = { hs: {}, cpv: {}, isic: {} };
+  const byScheme: Record<"hs" | "cpv" | "isic" | "nace", Record<string, readonly string[]>> = {
+    hs: {},
+    cpv: {},
+    isic: {},
+    nace: {},
+  };
   for (const row of source["code-goods"]) {
     knownGoods(row.goods, goods, `code-goods, ${row.scheme} ${row.code}`);
     byScheme[row.scheme][row.code] = row.goods;
@@ -147,9 +153,11 @@ function goodsTables(source: ResolverSource): GoodsTables {
   return { goods, ...byScheme };
 }
 
-/** Throws an Error naming the place when a good is not one of the goods table. */
+/** Throws an Error naming the place when a good is in neither table of goods. */
 export function knownGoods(names: readonly string[], goods: Readonly<Record<string, unknown>>, place: string): void {
   for (const good of names)
     if (!Object.hasOwn(goods, good))
-      throw new Error(`${place}: "${good}" is not a good of goods-to-classification. Write it as it stands there.`);
+      throw new Error(
+        `${place}: "${good}" is not a good of goods-to-classification or chain-goods. Write it as it stands there.`,
+      );
 }

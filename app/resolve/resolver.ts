@@ -43,7 +43,8 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
     const [isic = "", nace = "", hs = "", cpv = "", product = "", sector = ""] = texts;
     const hsReading = hs ? stated.hs(hs) : null;
     const cpvReading = cpv ? stated.cpv(cpv) : null;
-    const readings = [isic ? stated.isic(isic) : null, nace ? stated.nace(nace) : null, hsReading, cpvReading].filter(
+    const naceReading = nace ? stated.nace(nace) : null;
+    const readings = [isic ? stated.isic(isic) : null, naceReading, hsReading, cpvReading].filter(
       (reading) => reading !== null,
     );
     const code = finest(readings);
@@ -61,8 +62,10 @@ export function createResolver(tables: ResolverTables, textIndex: () => TextInde
       goods = words.goods.filter((good) =>
         fits(tables.goods, good, code.isic, hsReading?.code ?? null, cpvReading?.code ?? null),
       );
-    if (goods.length === 0 && !hsReading && !cpvReading && code.isic.length >= 2)
-      goods = goodsByCode(tables.goods.isic, code.isic);
+    if (goods.length === 0 && !hsReading && !cpvReading) {
+      if (naceReading) goods = goodsByCode(tables.goods.nace, naceReading.code);
+      if (goods.length === 0 && code.isic.length >= 2) goods = goodsByCode(tables.goods.isic, code.isic);
+    }
     if (mayBeFiner && words?.isic && words.isic.length > code.isic.length && words.isic.startsWith(code.isic))
       return sectorMatch(words.isic, code.how, code.confidence, goods);
     return sectorMatch(code.isic, code.how, code.confidence, goods);

@@ -50,10 +50,11 @@ export interface CodeTables {
 
 export interface GoodsTables {
   readonly goods: Readonly<Record<string, GoodCodes>>;
-  /** Digits of an HS, CPV or ISIC code to goods; the longest prefix that is listed counts, `[]` says "none by code alone". */
+  /** Digits of an HS, CPV, ISIC or NACE code to goods; the longest prefix that is listed counts, `[]` says "none by code alone". */
   readonly hs: Readonly<Record<string, readonly string[]>>;
   readonly cpv: Readonly<Record<string, readonly string[]>>;
   readonly isic: Readonly<Record<string, readonly string[]>>;
+  readonly nace: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface GoodCodes {

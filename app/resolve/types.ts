@@ -25,7 +25,7 @@ export interface SectorMatch {
   readonly how: "isic" | "nace" | "hs" | "cpv" | "text";
   /** 1 for a code that maps to one class; the share of subheadings for a concordance; the stated confidence for text. */
   readonly confidence: Fraction;
-  /** Goods by their name in `goods-to-classification`, most likely first. */
+  /** Goods by their name in `goods-to-classification` or `chain-goods`, most likely first. */
   readonly goods: readonly string[];
 }
 

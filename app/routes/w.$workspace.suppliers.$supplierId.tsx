@@ -15,6 +15,7 @@ import { SourceRows } from "../components/source-rows";
 import { AlikeSuppliers } from "../components/supplier-alike";
 import { AskFirst, TopReasons } from "../components/supplier-ask";
 import { Changes, Concerns, Facts, Floors, Missing, type FactsView } from "../components/supplier-facts";
+import { SupplierLists } from "../components/supplier-lists";
 import { SupplierHistory } from "../components/supplier-history";
 import { SupplierPlanCard } from "../components/supplier-plan";
 import { Reasons } from "../components/supplier-reasons";
@@ -34,6 +35,7 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { supplierListsView } from "../lib/supplier-lists.server";
 import { signsView } from "../lib/signs-page.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
 import {
@@ -95,7 +97,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials, alike] = await Promise.all([
+  const [plan, events, done, asOf, internal, materials, alike, onLists] = await Promise.all([
     supplierPlan(db, scope, line),
     supplierStory(db, scope, line, seesPlan),
     doneView(db, scope, searchParams, requestLanguage(request)),
@@ -103,6 +105,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
     materialsOf(db, scope, view, searchParams.get("material")),
     alikeSuppliers(db, scope, line),
+    supplierListsView(db, scope, line.supplierNo, new Date()),
   ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
@@ -120,6 +123,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canAnswer: can(scope.role, "supplier:write"),
     asOf,
     alike,
+    onLists,
     materials,
     internal: internal?.internal?.standing ?? null,
     signs: {
@@ -213,6 +217,7 @@ export default function Supplier() {
           {seesPlan && (
             <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
           )}
+          <SupplierLists workspace={workspace} {...loaded.onLists} />
           <AlikeSuppliers workspace={workspace} id={id} alike={loaded.alike} scored={assessment.residual !== null} />
         </div>
       </div>

@@ -7,6 +7,7 @@ import { Empty } from "../components/empty";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
+import { Tabs } from "../components/tabs";
 import { AsideList } from "../components/understand-aside";
 import { GroupList, PayeeList } from "../components/understand-choices";
 import { DecidedList, decidedName, Said, UndoButton } from "../components/understand-decided";
@@ -183,7 +184,7 @@ export default function Understand() {
       <div className="space-y-5">
         <Progress workspace={workspace} view={view} canDecide={canDecide} />
         {refused && <Notice kind="problem">{refused}</Notice>}
-        <Tabs />
+        <Parts />
         <Last />
         {tab === "groups" && (
           <Part note={t("understand.groupsNote")} empty={view.groups.length === 0 && <Settled />}>
@@ -256,9 +257,8 @@ function Aside() {
   );
 }
 
-function Tabs() {
+function Parts() {
   const { t } = useTranslation();
-  const format = useFormat();
   const { workspace, tab, view } = useLoaderData<typeof loader>();
   if (!view) return null;
   const tabs = [
@@ -269,19 +269,16 @@ function Tabs() {
     ["decided", t("understand.tab.decided"), view.decided],
   ] as const;
   return (
-    <nav aria-label={t("understand.tabs")} className="flex flex-wrap gap-1.5 sm:gap-y-0 sm:border-b sm:border-line">
-      {tabs.map(([name, label, count]) => (
-        <Link
-          key={name}
-          to={paths.understand(workspace, name === "groups" ? "" : `tab=${name}`)}
-          preventScrollReset
-          aria-current={name === tab ? "page" : undefined}
-          className="rounded-md border border-line-strong px-2 py-1 text-sm font-semibold whitespace-nowrap text-soft no-underline hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-accent max-sm:aria-[current=page]:bg-accent-wash sm:-mb-px sm:rounded-none sm:border-0 sm:border-b-2 sm:not-aria-[current=page]:border-transparent sm:px-3 sm:py-2 sm:text-base"
-        >
-          {label} {count !== null && <span className="figures text-sm font-normal">{format.count(count)}</span>}
-        </Link>
-      ))}
-    </nav>
+    <Tabs
+      label={t("understand.tabs")}
+      tabs={tabs.map(([name, label, count]) => ({
+        key: name,
+        label,
+        count,
+        to: paths.understand(workspace, name === "groups" ? "" : `tab=${name}`),
+        isCurrent: name === tab,
+      }))}
+    />
   );
 }
 

@@ -1,5 +1,4 @@
-/** What is new between two editions of one list, and when an edition is out of date. */
-import type { IsoDate } from "../../risk-models/types";
+/** What is new between two editions of one list. */
 import { nameKey } from "../imports/name-key";
 import type { Edition, ListEntry } from "./types";
 
@@ -95,27 +94,3 @@ const textOf = (value: unknown): string => {
     );
   return JSON.stringify(value ?? null);
 };
-
-/** Days after which an edition is out of date: the method says 90. They count from the day the file was taken. */
-export const CURRENT_DAYS = 90;
-
-export const isOutOfDate = ({ readOn }: Pick<Edition, "readOn">, today: IsoDate): boolean =>
-  daysBetween(readOn, today) > CURRENT_DAYS;
-
-/** Whole days from one day to another. Days are counted in UTC, without a clock. */
-function daysBetween(from: IsoDate, to: IsoDate): number {
-  const number = (day: IsoDate) => {
-    const [year, month, date] = day.split("-").map(Number) as [number, number, number];
-    // Days since 1 March of year 0 in the Gregorian calendar: the year begins in March, so that February comes last.
-    const y = month > 2 ? year : year - 1;
-    return (
-      365 * y +
-      Math.floor(y / 4) -
-      Math.floor(y / 100) +
-      Math.floor(y / 400) +
-      Math.floor((153 * ((month + 9) % 12) + 2) / 5) +
-      date
-    );
-  };
-  return number(to) - number(from);
-}

@@ -1,7 +1,7 @@
 // Builds one target:
 //   reference  seed/ compiled into the tables the product reads at run time   → build/reference/
-//   cli        app/cli.ts, app/jobs/rows-thread.ts, app/pdf/child.ts           → build/bin/cli.js, rows-thread.js, pdf.js
-//   server     the same two, app/main.ts and app/jobs/worker.ts                → build/bin/server.js, worker.js, and the two
+//   cli        app/cli.ts, the command line, two threads and the PDF program → build/bin/cli.js, rows-thread.js, screen-thread.js, pdf.js
+//   server     the same, app/main.ts and app/jobs/worker.ts                → build/bin/server.js, worker.js, and those
 //   bench      tests/bench/bench.ts                                           → build/bin/bench.js
 //   screenshots  tests/screenshots/screenshots.ts                            → build/bin/screenshots.js
 //   study      app/model-study.ts                                             → build/bin/study.js
@@ -16,7 +16,11 @@ import { StartFailure, run } from "./run.mjs";
 import { lastBuilt, stampBuilt, unstampBuilt } from "./stamps.mjs";
 
 /** Programs that others start: a thread, a child process. */
-const HELPERS = { "rows-thread": "app/jobs/rows-thread.ts", pdf: "app/pdf/child.ts" };
+const HELPERS = {
+  "rows-thread": "app/jobs/rows-thread.ts",
+  "screen-thread": "app/jobs/screen-thread.ts",
+  pdf: "app/pdf/child.ts",
+};
 
 /** The programs of each target: their names in build/bin/, and where they begin. */
 const ENTRIES = {

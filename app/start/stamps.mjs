@@ -4,7 +4,7 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { readJson, stampFolder, writeJson } from "./fingerprint.mjs";
 
-const HELPERS = ["build/bin/rows-thread.js", "build/bin/pdf.js"];
+const HELPERS = ["build/bin/rows-thread.js", "build/bin/screen-thread.js", "build/bin/pdf.js"];
 
 /** What each target leaves behind. Its stamp counts only while these are there. */
 const OUTPUTS = {

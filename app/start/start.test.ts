@@ -41,6 +41,7 @@ beforeEach(() => {
   );
   mkdirSync(path.join(folder, "app", "jobs"));
   write("app/jobs/rows-thread.ts", "export {};");
+  write("app/jobs/screen-thread.ts", "export {};");
   write("app/pdf/child.ts", "");
   write(
     "seed/compile-reference.ts",

@@ -1,7 +1,7 @@
 /** Comparisons of risk models, and the lines they are counted over. Every query takes the scope first. */
 import { and, asc, between, desc, eq } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
-import { bulkRange } from "../keys";
+import { bulkKey, bulkRange } from "../keys";
 import { registerRow } from "../register-row";
 import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
@@ -50,16 +50,17 @@ export async function derivedModelsOf(db: Database, scope: AnyScope): Promise<De
   }));
 }
 
-/** Every line of a generation in the order of supplier numbers, `atATime` together. Nothing of another workspace. */
+/** Every line of a generation in the order of supplier numbers, those behind `after`, `atATime` together. Nothing of another workspace. */
 export async function* eachLine(
   db: Database,
   scope: AnyScope,
   generation: number,
   atATime = 500,
+  after = 0,
 ): AsyncGenerator<RegisterLine[]> {
   const { registerRows: r, suppliers } = db.t;
   const [first, last] = bulkRange(generation);
-  for (let from = first; ;) {
+  for (let from = after === 0 ? first : bulkKey(generation, after + 1); ;) {
     const found = await db.q
       .select({ row: r, id: suppliers.id })
       .from(r)

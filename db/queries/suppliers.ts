@@ -1,6 +1,6 @@
 /** The suppliers a workspace has ever had, by the identity that finds them again in the next list. */
-import { and, asc, eq, gt } from "drizzle-orm";
-import type { Database } from "../database";
+import { and, asc, eq, gt, inArray } from "drizzle-orm";
+import type { AnyScope, Database } from "../database";
 
 export interface KnownSupplier {
   readonly no: number;
@@ -27,4 +27,22 @@ export async function* knownSuppliers(
     if (!last || rows.length < chunk) return;
     after = last.no;
   }
+}
+
+/** Public ids of these suppliers by their numbers; numbers of other workspaces are left out. */
+export async function idsOfSuppliers(
+  db: Database,
+  scope: AnyScope,
+  nos: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
+  const { suppliers } = db.t;
+  const found = new Map<number, string>();
+  for (let at = 0; at < nos.length; at += 500) {
+    const rows = await db.q
+      .select({ no: suppliers.no, id: suppliers.id })
+      .from(suppliers)
+      .where(and(inArray(suppliers.no, nos.slice(at, at + 500)), eq(suppliers.workspaceNo, scope.workspaceNo)));
+    for (const { no, id } of rows) found.set(no, id);
+  }
+  return found;
 }

@@ -9,6 +9,7 @@ import { planTables } from "./plans";
 import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
+import { screeningTables } from "./screening";
 import { understandingTables } from "./understanding";
 import { viewTables } from "./views";
 
@@ -25,6 +26,7 @@ export function defineTables(k: ColumnKit) {
     ...modelTables(k),
     ...readingTables(k),
     ...referenceTables(k),
+    ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),
   };

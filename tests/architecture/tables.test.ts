@@ -26,6 +26,7 @@ const OF_A_GENERATION = [
   "source_lists",
   "source_rows",
   "summary_counts",
+  "supplier_groups",
   "told_suppliers",
 ];
 

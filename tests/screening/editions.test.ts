@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { checkEdition, checkRead } from "../../app/screening/check-edition";
-import { compareEditions, isOutOfDate } from "../../app/screening/edition-changes";
+import { isOutOfDate } from "../../app/screening/age";
+import { compareEditions } from "../../app/screening/edition-changes";
 import { entryOf, idFromName } from "../../app/screening/entries";
 import { LEGAL } from "../../app/screening/list-heads";
 import type { ListEntry } from "../../app/screening/types";

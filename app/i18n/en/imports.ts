@@ -19,6 +19,7 @@ export const imports = {
       comparing: "Comparing with the list before",
       counting: "Counting levels and bands",
       indexing: "Preparing the table",
+      screening: "Comparing names with lists",
       sweeping: "Tidying up",
     },
     rows: "{{done}} rows",

@@ -105,6 +105,11 @@ export const materials = {
     teaExtracts: "instant tea and extracts",
     stone: "building stone",
     workedStone: "worked stone and paving",
+    bauxite: "bauxite",
+    alumina: "alumina",
+    aluminium: "unwrought aluminium",
+    aluminiumProfiles: "aluminium bars, profiles, sheet, foil and tubes",
+    aluminiumProducts: "aluminium windows, structures and other articles",
   },
   ask: {
     cotton: "Where does the cotton come from?",
@@ -128,6 +133,7 @@ export const materials = {
     tobacco: "Where was the tobacco grown?",
     coffee: "Where was the coffee grown?",
     tea: "Where was the tea grown?",
+    aluminium: "Where was the aluminium smelted: in which country and, in China, in which region?",
     stone: "Which quarry and country does the stone come from?",
   },
 } as const;

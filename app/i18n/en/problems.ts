@@ -167,4 +167,20 @@ export const problems = {
   "view.not-found": "There is no such view any more.",
   "view.undo-late": "This cannot be undone any more: the view was changed since.",
   cancelled: "The work was cancelled.",
+  "match.not-found": "There is no such pair. It may belong to another workspace.",
+  "match.changed": "Somebody decided about this pair, or its facts changed, while you looked at it. Look at it again.",
+  "match.decided": "This pair was decided already. Open it again to decide anew.",
+  "match.reason": "Write in a sentence or two why you decide so; auditors read it.",
+  "match.unfit": "This cannot be decided about the pair as it stands.",
+  "match.checked-missing":
+    "This edition is out of date. Look at the publisher’s own list and say on which day you did.",
+  "match.checked-day":
+    "The day on which you looked at the publisher’s list has to be one of the last {{days}} days. Correct the day.",
+  "match.not-waiting": "Nothing about this pair waits for a second member.",
+  "match.same-person": "Whoever decided cannot confirm. Ask another member.",
+  "match.not-decided": "Nothing is decided about this pair yet.",
+  "list.title": "Give your list a name: by it the next edition is known.",
+  "list.read-on": "Say on which day you took the file from its publisher: a day of the calendar, not one to come.",
+  "list.not-found": "There is no such edition in this workspace.",
+  "list.withdrawn": "This edition was withdrawn already.",
 } as const;

@@ -160,6 +160,7 @@ export const shell = {
     viewUndone: "Taken back: the views are as they were before.",
     rowAdded: "The row is added. No result changes by it.",
     rowWithdrawn: "The row is withdrawn. What was recorded for suppliers from it stays.",
+    matchDecided: "Decided. The next pair is shown.",
     rowRestored: "The row is put back.",
   },
 } as const;

@@ -19,6 +19,7 @@ export const imports = {
       comparing: "Сравнение с прежним списком",
       counting: "Подсчёт уровней и степеней риска",
       indexing: "Подготовка таблицы",
+      screening: "Сравнение названий со списками",
       sweeping: "Уборка",
     },
     rows: "строк: {{done}}",

@@ -6,6 +6,7 @@ import { division } from "./divisions";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
+import { listing, match } from "./match";
 import { materials } from "./materials";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
@@ -30,6 +31,7 @@ import {
 import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
+import { lists, matches } from "./screening";
 import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
@@ -55,7 +57,11 @@ export const catalogue = {
   recruitment,
   corridors,
   materials,
+  match,
+  listing,
   signs,
+  matches,
+  lists,
   registerPdf,
   table,
   division,

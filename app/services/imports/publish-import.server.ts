@@ -4,6 +4,7 @@ import type { AnyScope, Database, Queries, Scope, Step } from "../../../db/datab
 import { isStaleWrite } from "../../../db/errors";
 import { ledgerLines } from "../../imports/ledger-difference";
 import { Problem } from "../../lib/problem";
+import { screenSoon } from "../screening/screen-soon.server";
 import { newJob } from "../jobs/new-job";
 import { reapplyIfOutdated } from "../understanding/reapply-soon.server";
 import { changeImport, findImport } from "./import-record.server";
@@ -82,6 +83,7 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
   });
   const { generations, jobs } = db.t;
   const reapply = await reapplyIfOutdated(db, scope, summary, now);
+  const screen = await screenSoon(db, scope, now);
   await db
     .commit(scope, published, (q) => [
       changeImport(db, q, seen, { state: "published", previousGeneration: current, publishedAt: now, summary }, now),
@@ -94,6 +96,7 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
       ...reapply(q),
       // Behind the pages, which people wait for.
       q.insert(jobs).values(newJob("import.seal", { importId }, scope.workspaceNo, new Date(now.getTime() + 1))),
+      ...screen(q),
     ])
     .catch(asConflict);
 }
@@ -109,6 +112,7 @@ export async function undoImport(db: Database, scope: Scope, importId: string, n
   const restored = previousGeneration === null ? null : await importOfGeneration(db, scope, previousGeneration);
   const built = restored && (await findImport(db, scope, restored.id)).summary;
   const reapply = restored ? await reapplyIfOutdated(db, scope, built, now) : () => [];
+  const screen = restored ? await screenSoon(db, scope, now) : () => [];
   const undone = event("import.undone", { importId, generation, restoredGeneration: previousGeneration });
   await db
     .commit(scope, undone, (q) => [
@@ -119,6 +123,7 @@ export async function undoImport(db: Database, scope: Scope, importId: string, n
         ? []
         : [q.update(generations).set({ state: "published" }).where(eq(generations.no, previousGeneration))]),
       ...reapply(q),
+      ...screen(q),
     ])
     .catch(asConflict);
 }

@@ -7,6 +7,7 @@ export const JOB_KINDS = [
   "import.pages",
   "import.reapply",
   "model.compare",
+  "lists.screen",
   "import.seal",
   "originals.expire",
   "generation.sweep",

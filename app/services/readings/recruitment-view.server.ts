@@ -10,7 +10,7 @@ import { openReadings, type ListTold } from "../../recruitment/readings";
 import { ownCorridors, ownFeeRules } from "../corridors/own-rows.server";
 import { ofKind } from "./record-readings.server";
 import { readingsFor, releasesFor, type SignedAnswer } from "./readings-of.server";
-import { listTold } from "./rescored-line";
+import { findingsOfLine, listTold } from "./rescored-line";
 import { ToldMoney } from "./stored-answers";
 import { toldLine, type ToldLine } from "./told-line.server";
 import { standingOf, type Standing } from "./try-answers";
@@ -51,7 +51,7 @@ export async function recruitmentView(db: Database, scope: Scope, supplierId: st
     ownFeeRules(db, scope),
   ]);
   const now = readings.filter(({ undoneAt }) => undoneAt === null);
-  const supplier = { line, listReadings, listDay: day };
+  const supplier = { line, listReadings, listDay: day, findings: findingsOfLine(line) };
   const outside = outsideView(engine, supplier, now, day);
   const hasProtected = can(scope.role, "protected:read") && openReadings(now).length < now.length;
   const internal = hasProtected ? internalView(engine, supplier, now, day) : null;

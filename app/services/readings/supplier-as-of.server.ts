@@ -1,4 +1,5 @@
 import type { Database, Scope } from "../../../db/database";
+import { findingsOfSupplier, standingAt } from "../../../db/queries/findings";
 import { listMoves, scoringChanges } from "../../../db/queries/history";
 import { readingsOfSupplier, toldByList } from "../../../db/queries/readings";
 import { findGeneration, findSupplier } from "../../../db/queries/register";
@@ -9,6 +10,7 @@ import { knownAt, openReadings } from "../../recruitment/readings";
 import { findImport } from "../imports/import-record.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
 import { keptData } from "../scoring/kept-data.server";
+import { asFinding } from "../scoring/stored-finding";
 import { readReading, type StoredAnswer } from "./stored-answers";
 import { internalView, type AssessmentView } from "./views-of-supplier";
 
@@ -68,7 +70,8 @@ export async function supplierAsOf(
   const readings = can(scope.role, "protected:read") ? all : openReadings(all);
   const { modelId, dataHash } = await scoredThen(db, scope, importId, until, generation);
   const { engine } = assessorFor(day, modelId, await keptData(db, dataHash));
-  const supplier = { line, listReadings, listDay: dayOf(record.createdAt) };
+  const findings = standingAt(await findingsOfSupplier(db, scope, line.supplierNo), until).map(asFinding);
+  const supplier = { line, listReadings, listDay: dayOf(record.createdAt), findings };
   return {
     day,
     known: true,

@@ -8,7 +8,7 @@ import { shownList } from "../imports/shown-list.server";
 import { Problem } from "../../lib/problem";
 import type { Reading } from "../../recruitment/readings";
 import { engineOfList } from "../scoring/kept-data.server";
-import { rescoredRow } from "./rescored-line";
+import { findingsOfLine, rescoredRow } from "./rescored-line";
 
 /** A supplier of the published list, with what the list itself told of it and what the list is judged with. */
 export interface ToldLine {
@@ -41,17 +41,19 @@ export async function toldLine(db: Database, scope: Scope, supplierId: string): 
 }
 
 /**
- * The writes that put these readings (all in force of the supplier) into the published line and score it again. The orders and
+ * The writes that put these readings (all in force of the supplier) and findings (all that stand; by default those in the
+ * line) into the published line and score it again. The orders and
  * counts of the list follow when it is built again.
  */
 export function lineWrites(
   db: Database,
   told: ToldLine,
   readings: readonly Reading[],
+  findings = findingsOfLine(told.line),
 ): (q: Queries) => readonly Step[] {
   const { id: _publicId, ...row } = told.line;
   const { registerRows, toldSuppliers } = db.t;
-  const { key, ...stored } = storedRow(rescoredRow(row, told.listReadings, readings, told.engine, told.day));
+  const { key, ...stored } = storedRow(rescoredRow(row, told.listReadings, readings, findings, told.engine, told.day));
   return (q) => [
     q.update(registerRows).set(stored).where(eq(registerRows.key, key)),
     ...(told.isTold

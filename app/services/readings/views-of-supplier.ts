@@ -3,7 +3,7 @@
  * same readings give the same result, and a protected reading that was not released changes nothing in the outside view.
  */
 import { explain, type Reason } from "../../../risk-models";
-import type { Assessment, Engine, IsoDate, SupplierFacts } from "../../../risk-models/types";
+import type { Assessment, Engine, Finding, IsoDate, SupplierFacts } from "../../../risk-models/types";
 import type { RegisterLine } from "../../../db/queries/register";
 import { openReadings, together, type Reading, type Together } from "../../recruitment/readings";
 import { factsOfLine } from "../scoring/register-line";
@@ -15,6 +15,8 @@ export interface Supplier {
   readonly listReadings: string | null;
   /** The day of the list. */
   readonly listDay: IsoDate;
+  /** Those that stand. */
+  readonly findings: readonly Finding[];
 }
 
 export interface AssessmentView {
@@ -27,7 +29,7 @@ export interface AssessmentView {
 /** With all readings given: for those who may read protected information. */
 export function internalView(
   engine: Engine,
-  { line, listReadings, listDay }: Supplier,
+  { line, listReadings, listDay, findings }: Supplier,
   readings: readonly Reading[],
   asOf: IsoDate,
 ): AssessmentView {
@@ -38,6 +40,7 @@ export function internalView(
     recruitment,
     workforce,
     ...(inputs.length > 0 && { inputs }),
+    ...(findings.length > 0 && { findings }),
   };
   const assessment = engine.assess(facts);
   return { facts, told, assessment, reasons: explain(assessment) };

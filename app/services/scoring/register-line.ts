@@ -198,7 +198,7 @@ export function factsOfLine(line: StoredFacts, asOf: IsoDate): SupplierFacts {
     region: regionOfLine(line.region as string | null, name),
     basis: wordOf(BASIS_CODES, line[`${name}Basis`] as number),
   });
-  const { r = {}, w = {}, inputs } = readingsOfText(line.readings as string | null);
+  const { r = {}, w = {}, inputs, findings } = readingsOfText(line.readings as string | null);
   return {
     seat: place("seat"),
     placeOfWork: place("placeOfWork"),
@@ -211,6 +211,7 @@ export function factsOfLine(line: StoredFacts, asOf: IsoDate): SupplierFacts {
     },
     goods: line.goods === null ? [] : (line.goods as string).split("|"),
     ...(inputs && { inputs }),
+    ...(findings && { findings }),
     recruitment: r,
     workforce: w,
     asOf,

@@ -1,15 +1,16 @@
 /**
- * Recruitment and workforce facts, and the stated origin of materials, as a short text: a list of a million rows keeps one for most of them. Each fact is the
+ * Recruitment and workforce facts, the stated origin of materials, and findings that stand, as a short text: a list of a million rows keeps one for most of them. Each fact is the
  * character of its key, then its value: a number as JavaScript writes it, a letter for a known word, or `~LENGTH:JSON` for
  * anything else. `"MbR0.1"`: no fees paid by workers, … Both lists are only ever added to at their ends.
  */
 import { WorkforceFacts, type RecruitmentFacts } from "../../../risk-models/facts";
-import type { StatedInput } from "../../../risk-models/types";
+import type { Finding, StatedInput } from "../../../risk-models/types";
 
 export interface StoredReadings {
   readonly r?: RecruitmentFacts;
   readonly w?: WorkforceFacts;
   readonly inputs?: readonly StatedInput[];
+  readonly findings?: readonly Finding[];
 }
 
 /** The key at place n has the character "A" + n. */
@@ -17,8 +18,8 @@ const KEYS = [
   "workers", "migrantShare", "agencyShare", "womenShare", "youngShare", "workersRecruited", "recruitedFrom", "recruiter", "recruiterLicenceNumber", "employerCostTotalUsd", "papersHeldBy",
   "workersRepaid", "amountRepaidUsd", "feesPaidByWorkers", "feePerWorkerUsd", "monthlyContractPayUsd", "feeMonthsOfPay", "debtMonthsOfPay", "corridorCostPerWorkerUsd", "corridorCostSource",
   "usesLabourAgents", "passportRetention", "depositsHeld", "wagesWithheld", "freedomToLeave", "grievanceMechanism", "employerPaysPolicy", "contractInOwnLanguage", "groups", "remediation", "proof",
-  "inputs",
-] as const satisfies readonly (keyof RecruitmentFacts | keyof WorkforceFacts | "inputs")[]; // prettier-ignore
+  "inputs", "findings",
+] as const satisfies readonly (keyof RecruitmentFacts | keyof WorkforceFacts | "inputs" | "findings")[]; // prettier-ignore
 const OF_WORKFORCE: ReadonlySet<string> = new Set(Object.keys(WorkforceFacts.shape));
 /** The word at place n is the letter "a" + n. */
 const WORDS = [
@@ -38,11 +39,13 @@ export function readingsText(
   recruitment: RecruitmentFacts | null,
   workforce: WorkforceFacts | null,
   inputs: readonly StatedInput[] = [],
+  findings: readonly Finding[] = [],
 ): string | null {
   const text =
     (workforce ? textOf(workforce) : "") +
     (recruitment ? textOf(recruitment) : "") +
-    (inputs.length > 0 ? textOf({ inputs }) : "");
+    (inputs.length > 0 ? textOf({ inputs }) : "") +
+    (findings.length > 0 ? textOf({ findings }) : "");
   return text === "" ? null : text;
 }
 
@@ -73,11 +76,13 @@ export function readingsOfText(text: string | null): StoredReadings {
   const r: Record<string, unknown> = {};
   const w: Record<string, unknown> = {};
   let inputs: readonly StatedInput[] = [];
+  let findings: readonly Finding[] = [];
   for (let at = 0; at < text.length;) {
     const key = KEYS[text.charCodeAt(at) - FIRST_KEY];
     if (key === undefined) throw new Error(`Stored readings have no fact at ${at}: ${text}`);
     const { value, end } = tokenAt(text, at + 1);
     if (key === "inputs") inputs = value as readonly StatedInput[];
+    else if (key === "findings") findings = value as readonly Finding[];
     else (OF_WORKFORCE.has(key) ? w : r)[key] = value;
     at = end;
   }
@@ -85,6 +90,7 @@ export function readingsOfText(text: string | null): StoredReadings {
     ...(Object.keys(r).length > 0 && { r: r as RecruitmentFacts }),
     ...(Object.keys(w).length > 0 && { w: w as WorkforceFacts }),
     ...(inputs.length > 0 && { inputs }),
+    ...(findings.length > 0 && { findings }),
   };
 }
 

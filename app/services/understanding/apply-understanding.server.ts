@@ -4,6 +4,7 @@ import type { AnyScope, Database } from "../../../db/database";
 import { listImports } from "../../../db/queries/imports";
 import { changeImport, findImport, type ImportRecord, type StoredSummary } from "../imports/import-record.server";
 import { movePointer, publishGeneration } from "../imports/publish-import.server";
+import { screenSoon } from "../screening/screen-soon.server";
 import { newJob } from "../jobs/new-job";
 
 /** A published list that was built again. */
@@ -38,6 +39,7 @@ export async function applyUnderstanding(
     previousGeneration: before,
     decisionIds: summary.decisions ?? [],
   });
+  const screen = await screenSoon(db, scope, now);
   await db.commit(scope, applied, (q) => [
     changeImport(db, q, record, { generation, summary }, now),
     movePointer(db, q, scope, before, generation),
@@ -52,5 +54,6 @@ export async function applyUnderstanding(
         : [],
     ),
     q.insert(jobs).values(newJob("generation.sweep", {}, scope.workspaceNo, now)),
+    ...screen(q),
   ]);
 }

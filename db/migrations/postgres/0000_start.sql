@@ -48,6 +48,56 @@ CREATE TABLE "derived_models" (
 	"withdrawn_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "duplicate_decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"pair_id" text NOT NULL,
+	"decision" text NOT NULL,
+	"from_no" bigint NOT NULL,
+	"into_no" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"left_hash" text NOT NULL,
+	"right_hash" text NOT NULL,
+	"decided_by" text NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "duplicate_pairs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"left_no" bigint NOT NULL,
+	"right_no" bigint NOT NULL,
+	"score" double precision NOT NULL,
+	"left" jsonb NOT NULL,
+	"right" jsonb NOT NULL,
+	"answer" jsonb NOT NULL,
+	"left_hash" text NOT NULL,
+	"right_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"decision_id" text,
+	"found_at" timestamp (3) with time zone NOT NULL,
+	"screening_id" text NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "findings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"ground" text NOT NULL,
+	"source" text NOT NULL,
+	"year" bigint,
+	"match_decision_id" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"lifted_by" text,
+	"lifted_at" timestamp (3) with time zone,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "generation_groups" (
 	"generation" bigint NOT NULL,
 	"no" bigint NOT NULL,
@@ -156,6 +206,71 @@ CREATE TABLE "list_differences" (
 	"old_name" text,
 	"columns" text,
 	CONSTRAINT "list_differences_generation_kind_position_pk" PRIMARY KEY("generation","kind","position")
+);
+--> statement-breakpoint
+CREATE TABLE "list_editions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"list_id" text NOT NULL,
+	"title" text NOT NULL,
+	"publisher" text NOT NULL,
+	"url" text,
+	"licence" text NOT NULL,
+	"date" text NOT NULL,
+	"read_on" text NOT NULL,
+	"file_name" text NOT NULL,
+	"sha256" text NOT NULL,
+	"entries" bigint NOT NULL,
+	"left_out" jsonb NOT NULL,
+	"changes" jsonb,
+	"content" "bytea" NOT NULL,
+	"loaded_by" text,
+	"loaded_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_by" text,
+	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "match_candidates" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"list_id" text NOT NULL,
+	"entry_id" text NOT NULL,
+	"score" double precision NOT NULL,
+	"rank" double precision NOT NULL,
+	"supplier" jsonb NOT NULL,
+	"entry" jsonb NOT NULL,
+	"answer" jsonb NOT NULL,
+	"supplier_hash" text NOT NULL,
+	"entry_hash" text NOT NULL,
+	"state" text NOT NULL,
+	"cause" text NOT NULL,
+	"decision_id" text,
+	"found_at" timestamp (3) with time zone NOT NULL,
+	"screening_id" text NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "match_decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"candidate_id" text NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"list_id" text NOT NULL,
+	"entry_id" text NOT NULL,
+	"decision" text NOT NULL,
+	"reason" text NOT NULL,
+	"supplier_hash" text NOT NULL,
+	"entry_hash" text NOT NULL,
+	"edition_date" text NOT NULL,
+	"out_of_date" boolean NOT NULL,
+	"checked_on" text,
+	"decided_by" text NOT NULL,
+	"decided_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "member_preferences" (
@@ -400,6 +515,19 @@ CREATE TABLE "saved_views" (
 	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "screenings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"generation" bigint NOT NULL,
+	"lists_hash" text NOT NULL,
+	"lists" jsonb NOT NULL,
+	"done_to" bigint DEFAULT 0 NOT NULL,
+	"suppliers" bigint DEFAULT 0 NOT NULL,
+	"candidates" bigint DEFAULT 0 NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"user_id" text NOT NULL,
@@ -433,6 +561,14 @@ CREATE TABLE "summary_counts" (
 	"key" text NOT NULL,
 	"count" bigint NOT NULL,
 	CONSTRAINT "summary_counts_generation_kind_key_pk" PRIMARY KEY("generation","kind","key")
+);
+--> statement-breakpoint
+CREATE TABLE "supplier_groups" (
+	"generation" bigint NOT NULL,
+	"group_key" text NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"group_name" text NOT NULL,
+	CONSTRAINT "supplier_groups_generation_group_key_supplier_no_pk" PRIMARY KEY("generation","group_key","supplier_no")
 );
 --> statement-breakpoint
 CREATE TABLE "suppliers" (
@@ -507,12 +643,23 @@ ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOR
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
 CREATE INDEX "derived_models_by_workspace" ON "derived_models" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "duplicate_decisions_by_pair" ON "duplicate_decisions" USING btree ("workspace_no","pair_id");--> statement-breakpoint
+CREATE INDEX "duplicate_decisions_by_into" ON "duplicate_decisions" USING btree ("workspace_no","into_no");--> statement-breakpoint
+CREATE UNIQUE INDEX "duplicate_pairs_by_pair" ON "duplicate_pairs" USING btree ("workspace_no","left_no","right_no");--> statement-breakpoint
+CREATE INDEX "duplicate_pairs_by_score" ON "duplicate_pairs" USING btree ("workspace_no","state","score");--> statement-breakpoint
+CREATE INDEX "findings_by_supplier" ON "findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "imports_by_workspace" ON "imports" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");--> statement-breakpoint
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
+CREATE INDEX "list_editions_by_list" ON "list_editions" USING btree ("workspace_no","list_id","loaded_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "match_candidates_by_pair" ON "match_candidates" USING btree ("workspace_no","supplier_no","list_id","entry_id");--> statement-breakpoint
+CREATE INDEX "match_candidates_by_rank" ON "match_candidates" USING btree ("workspace_no","state","rank","id");--> statement-breakpoint
+CREATE INDEX "match_candidates_by_id" ON "match_candidates" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "match_decisions_by_candidate" ON "match_decisions" USING btree ("workspace_no","candidate_id");--> statement-breakpoint
+CREATE INDEX "match_decisions_by_supplier" ON "match_decisions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "model_comparisons_by_pair" ON "model_comparisons" USING btree ("workspace_no","from_model","to_model");--> statement-breakpoint
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
@@ -524,8 +671,10 @@ CREATE UNIQUE INDEX "protected_releases_by_batch" ON "protected_releases" USING 
 CREATE INDEX "readings_by_supplier" ON "readings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "readings_by_batch" ON "readings" USING btree ("workspace_no","batch");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_by_name" ON "saved_views" USING btree ("workspace_no","by_user_id","name");--> statement-breakpoint
+CREATE INDEX "screenings_by_workspace" ON "screenings" USING btree ("workspace_no","started_at");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "supplier_groups_by_supplier" ON "supplier_groups" USING btree ("generation","supplier_no");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint

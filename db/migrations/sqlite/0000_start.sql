@@ -50,6 +50,61 @@ CREATE TABLE `derived_models` (
 );
 --> statement-breakpoint
 CREATE INDEX `derived_models_by_workspace` ON `derived_models` (`workspace_no`);--> statement-breakpoint
+CREATE TABLE `duplicate_decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`pair_id` text NOT NULL,
+	`decision` text NOT NULL,
+	`from_no` integer NOT NULL,
+	`into_no` integer NOT NULL,
+	`reason` text NOT NULL,
+	`left_hash` text NOT NULL,
+	`right_hash` text NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `duplicate_decisions_by_pair` ON `duplicate_decisions` (`workspace_no`,`pair_id`);--> statement-breakpoint
+CREATE INDEX `duplicate_decisions_by_into` ON `duplicate_decisions` (`workspace_no`,`into_no`);--> statement-breakpoint
+CREATE TABLE `duplicate_pairs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`left_no` integer NOT NULL,
+	`right_no` integer NOT NULL,
+	`score` real NOT NULL,
+	`left` text NOT NULL,
+	`right` text NOT NULL,
+	`answer` text NOT NULL,
+	`left_hash` text NOT NULL,
+	`right_hash` text NOT NULL,
+	`state` text NOT NULL,
+	`decision_id` text,
+	`found_at` integer NOT NULL,
+	`screening_id` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `duplicate_pairs_by_pair` ON `duplicate_pairs` (`workspace_no`,`left_no`,`right_no`);--> statement-breakpoint
+CREATE INDEX `duplicate_pairs_by_score` ON `duplicate_pairs` (`workspace_no`,`state`,`score`);--> statement-breakpoint
+CREATE TABLE `findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`ground` text NOT NULL,
+	`source` text NOT NULL,
+	`year` integer,
+	`match_decision_id` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`lifted_by` text,
+	`lifted_at` integer,
+	`undone_by` text,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `findings_by_supplier` ON `findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `generation_groups` (
 	`generation` integer NOT NULL,
 	`no` integer NOT NULL,
@@ -167,6 +222,77 @@ CREATE TABLE `list_differences` (
 	PRIMARY KEY(`generation`, `kind`, `position`)
 );
 --> statement-breakpoint
+CREATE TABLE `list_editions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`list_id` text NOT NULL,
+	`title` text NOT NULL,
+	`publisher` text NOT NULL,
+	`url` text,
+	`licence` text NOT NULL,
+	`date` text NOT NULL,
+	`read_on` text NOT NULL,
+	`file_name` text NOT NULL,
+	`sha256` text NOT NULL,
+	`entries` integer NOT NULL,
+	`left_out` text NOT NULL,
+	`changes` text,
+	`content` blob NOT NULL,
+	`loaded_by` text,
+	`loaded_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `list_editions_by_list` ON `list_editions` (`workspace_no`,`list_id`,`loaded_at`);--> statement-breakpoint
+CREATE TABLE `match_candidates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`list_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`score` real NOT NULL,
+	`rank` real NOT NULL,
+	`supplier` text NOT NULL,
+	`entry` text NOT NULL,
+	`answer` text NOT NULL,
+	`supplier_hash` text NOT NULL,
+	`entry_hash` text NOT NULL,
+	`state` text NOT NULL,
+	`cause` text NOT NULL,
+	`decision_id` text,
+	`found_at` integer NOT NULL,
+	`screening_id` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `match_candidates_by_pair` ON `match_candidates` (`workspace_no`,`supplier_no`,`list_id`,`entry_id`);--> statement-breakpoint
+CREATE INDEX `match_candidates_by_rank` ON `match_candidates` (`workspace_no`,`state`,`rank`,`id`);--> statement-breakpoint
+CREATE INDEX `match_candidates_by_id` ON `match_candidates` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `match_decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`candidate_id` text NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`list_id` text NOT NULL,
+	`entry_id` text NOT NULL,
+	`decision` text NOT NULL,
+	`reason` text NOT NULL,
+	`supplier_hash` text NOT NULL,
+	`entry_hash` text NOT NULL,
+	`edition_date` text NOT NULL,
+	`out_of_date` integer NOT NULL,
+	`checked_on` text,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`undone_by` text,
+	`undone_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `match_decisions_by_candidate` ON `match_decisions` (`workspace_no`,`candidate_id`);--> statement-breakpoint
+CREATE INDEX `match_decisions_by_supplier` ON `match_decisions` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `member_preferences` (
 	`workspace_no` integer NOT NULL,
 	`user_id` text NOT NULL,
@@ -425,6 +551,20 @@ CREATE TABLE `saved_views` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `saved_views_by_name` ON `saved_views` (`workspace_no`,`by_user_id`,`name`);--> statement-breakpoint
+CREATE TABLE `screenings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`lists_hash` text NOT NULL,
+	`lists` text NOT NULL,
+	`done_to` integer DEFAULT 0 NOT NULL,
+	`suppliers` integer DEFAULT 0 NOT NULL,
+	`candidates` integer DEFAULT 0 NOT NULL,
+	`started_at` integer NOT NULL,
+	`finished_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `screenings_by_workspace` ON `screenings` (`workspace_no`,`started_at`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
 	`user_id` text NOT NULL,
@@ -463,6 +603,15 @@ CREATE TABLE `summary_counts` (
 	PRIMARY KEY(`generation`, `kind`, `key`)
 );
 --> statement-breakpoint
+CREATE TABLE `supplier_groups` (
+	`generation` integer NOT NULL,
+	`group_key` text NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`group_name` text NOT NULL,
+	PRIMARY KEY(`generation`, `group_key`, `supplier_no`)
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_groups_by_supplier` ON `supplier_groups` (`generation`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `suppliers` (
 	`no` integer PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Database, Scope } from "../../db/database";
+import { MATCH_DECISIONS } from "../../db/schema/screening";
+import { confirmMatch } from "../services/screening/confirm-match.server";
+import { decideMatch } from "../services/screening/decide-match.server";
+import { reopenMatch } from "../services/screening/reopen-match.server";
+
+const version = z.coerce.number().int().nonnegative();
+const text = z.string().max(20_000).default("");
+
+/** What a form of the page of a pair can ask for. */
+export const MatchForm = z.discriminatedUnion("intent", [
+  z.object({
+    intent: z.literal("decide"),
+    version,
+    decision: z.enum(MATCH_DECISIONS),
+    reason: text,
+    checkedOn: text,
+  }),
+  z.object({ intent: z.literal("confirm"), version, checkedOn: text }),
+  z.object({ intent: z.literal("reopen"), version, reason: text }),
+]);
+export type MatchForm = z.infer<typeof MatchForm>;
+
+/** Does what the form asks for. @throws Problem as the decision itself. */
+export async function changeMatch(
+  db: Database,
+  scope: Scope,
+  candidateId: string,
+  form: MatchForm,
+  now: Date,
+): Promise<void> {
+  if (form.intent === "decide") await decideMatch(db, scope, { candidateId, ...form }, now);
+  else if (form.intent === "confirm") await confirmMatch(db, scope, { candidateId, ...form }, now);
+  else await reopenMatch(db, scope, { candidateId, ...form }, now);
+}

@@ -1,0 +1,115 @@
+import {
+  data,
+  redirect,
+  unstable_createMemoryUploadHandler as memoryUpload,
+  unstable_parseMultipartFormData as parseMultipart,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { LoadEdition } from "../components/list-load";
+import { changesText, LoadedEditions, ListsInForce } from "../components/lists-tables";
+import { ListsLine } from "../components/lists-line";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { useRefreshWhile } from "../components/refresh";
+import { useFormat } from "../i18n/format";
+import { requestI18n, requestTranslator } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { getConfig, getDb } from "../lib/db.server";
+import { LOADABLE, mostBytes, receiveEdition } from "../lib/list-form.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { dayOf } from "../services/scoring/assessor.server";
+import { listHistory, listsView } from "../services/screening/lists-view.server";
+import { loadEdition } from "../services/screening/load-edition.server";
+import { withdrawEdition } from "../services/screening/withdraw-edition.server";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "supplier:read");
+  const db = await getDb();
+  const now = new Date();
+  const [view, history] = await Promise.all([listsView(db, scope, now), listHistory(db, scope)]);
+  const loaded = new URL(request.url).searchParams.get("loaded");
+  return {
+    title: pageTitle(request, "lists.title"),
+    workspace: scope.workspaceSlug,
+    canLoad: can(scope.role, "list:write"),
+    waiting: view.isRunning,
+    today: dayOf(now),
+    limit: mostBytes(getConfig()),
+    loadable: LOADABLE,
+    view,
+    history,
+    loaded: history.find(({ id }) => id === loaded) ?? null,
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireScope(request, params, "list:write");
+  const db = await getDb();
+  const now = new Date();
+  const upload = memoryUpload({ maxPartSize: mostBytes(getConfig()) });
+  const isFile = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
+  const form = isFile ? await parseMultipart(request, upload) : await request.formData();
+  const values = Object.fromEntries([...form].flatMap(([key, one]) => (typeof one === "string" ? [[key, one]] : [])));
+  let loaded = "";
+  try {
+    if (values["intent"] === "withdraw") await withdrawEdition(db, scope, values["edition"] ?? "", now);
+    else {
+      const given = await receiveEdition(form, scope.workspaceName, getConfig());
+      if (given === null)
+        return data({ problem: requestTranslator(request)("lists.load.noFile"), values }, { status: 422 });
+      loaded = (await loadEdition(db, scope, given, now).finally(given.remove)).editionId;
+    }
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return data({ problem: problemSentence(requestI18n(request), error), values }, { status: error.status });
+  }
+  throw redirect(paths.lists(scope.workspaceSlug, loaded && `loaded=${loaded}`));
+}
+
+/** With what are my suppliers compared, how old is it, and how do I bring a newer edition? */
+export default function Lists() {
+  const { t } = useTranslation();
+  const { workspace, canLoad, view, history, loaded, ...form } = useLoaderData<typeof loader>();
+  const returned = useActionData<typeof action>();
+  useRefreshWhile(view.isRunning);
+  return (
+    <>
+      <PageHead title={t("lists.title")} lead={t("lists.lead")} />
+      <div className="space-y-5">
+        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {loaded && !returned && <Loaded loaded={loaded} />}
+        <ListsLine workspace={workspace} view={view} isHere />
+        <ListsInForce lists={view.lists} />
+        {canLoad && <LoadEdition {...form} values={returned?.values ?? {}} />}
+        <LoadedEditions history={history} canLoad={canLoad} />
+      </div>
+    </>
+  );
+}
+
+/** What an edition that was just loaded holds, and what is new in it. */
+function Loaded({ loaded }: { loaded: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["loaded"]> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <Notice kind="note" title={loaded.title}>
+      <output>
+        {t("lists.loadedNote", {
+          entries: t("lists.entries", { count: loaded.entries, formatted: format.count(loaded.entries) }),
+          changes: changesText(t, format, loaded.changes),
+        })}{" "}
+        {t("lists.changes.touched")}
+      </output>
+    </Notice>
+  );
+}

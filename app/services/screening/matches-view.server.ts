@@ -1,0 +1,167 @@
+/** Candidate matches as people work through them. */
+import type { Database, Scope } from "../../../db/database";
+import { findingsOfSupplier, standingAt } from "../../../db/queries/findings";
+import {
+  candidateQueue,
+  candidatesOfSuppliers,
+  countCandidates,
+  decisionsOfCandidates,
+  type QueuePlace,
+  type SignedMatchDecision,
+  type StoredCandidate,
+} from "../../../db/queries/screening";
+import { idsOfSuppliers } from "../../../db/queries/suppliers";
+import type { MatchState } from "../../../db/schema/screening";
+import { can } from "../../lib/permissions";
+import { isOutOfDate } from "../../screening/age";
+import { reachesScore } from "../../screening/consequence";
+import { dayOf } from "../scoring/assessor.server";
+import { decisionsFor } from "./decide-match.server";
+import { decidesAlone, matchRecord } from "./match-record.server";
+import type { QueueTab } from "./queue-tabs";
+import { readCandidate, type Candidate } from "./stored-candidate";
+
+export interface MatchRow {
+  readonly candidate: Candidate;
+  readonly supplierId: string;
+  readonly outOfDate: boolean;
+  /** The last decision in force about it. */
+  readonly last: SignedMatchDecision | null;
+}
+
+export interface MatchQueue {
+  readonly counts: Readonly<Partial<Record<MatchState, number>>>;
+  readonly rows: readonly MatchRow[];
+  /** Where the next page begins; null at the end. */
+  readonly next: QueuePlace | null;
+}
+
+const PAGE = 50;
+
+async function rowsOf(db: Database, scope: Scope, stored: readonly StoredCandidate[], now: Date): Promise<MatchRow[]> {
+  const decided = stored.filter(({ decisionId }) => decisionId !== null).map(({ id }) => id);
+  const [ids, decisions] = await Promise.all([
+    idsOfSuppliers(db, scope, [...new Set(stored.map(({ supplierNo }) => supplierNo))]),
+    decisionsOfCandidates(db, scope, decided),
+  ]);
+  return stored.map((one) => {
+    const candidate = readCandidate(one);
+    return {
+      candidate,
+      supplierId: ids.get(one.supplierNo) ?? "",
+      outOfDate: isOutOfDate(candidate.list, dayOf(now)),
+      last: decisions.findLast(({ candidateId, undoneAt }) => candidateId === one.id && undoneAt === null) ?? null,
+    };
+  });
+}
+
+/** A page of the queue: probability × consequence, the highest first. */
+export async function matchQueue(
+  db: Database,
+  scope: Scope,
+  { tab, after }: { readonly tab: QueueTab; readonly after: QueuePlace | null },
+  now: Date,
+): Promise<MatchQueue> {
+  const [counts, found] = await Promise.all([
+    countCandidates(db, scope),
+    candidateQueue(db, scope, tab, { after, limit: PAGE + 1 }),
+  ]);
+  const shown = found.slice(0, PAGE);
+  const last = shown.at(-1);
+  return {
+    counts,
+    rows: await rowsOf(db, scope, shown, now),
+    next: found.length > PAGE && last ? { rank: last.rank, id: last.id } : null,
+  };
+}
+
+export interface MatchPage extends MatchRow {
+  /** The oldest first. */
+  readonly decisions: readonly SignedMatchDecision[];
+  /** What may be decided now. */
+  readonly choices: readonly SignedMatchDecision["decision"][];
+  /** A confirmed match would lift the score to its floor. */
+  readonly reachesScore: boolean;
+  /** A finding from this pair stands. */
+  readonly stands: boolean;
+  /** Nobody else could confirm. */
+  readonly alone: boolean;
+  /** This reader decided what waits to be confirmed. */
+  readonly isOwnProposal: boolean;
+  /** The pairs before and after it in its stretch of the queue. */
+  readonly previous: string | null;
+  readonly next: string | null;
+  /** Further open pairs of the supplier. */
+  readonly others: number;
+}
+
+/** One pair with everything a person decides by. @throws Problem `match.not-found` (404). */
+export async function matchPage(db: Database, scope: Scope, candidateId: string, now: Date): Promise<MatchPage> {
+  const { candidate, supplierId, decisions, last, findings } = await matchRecord(db, scope, candidateId, now);
+  const place = { rank: candidate.rank, id: candidate.id };
+  const [alone, after, before, siblings] = await Promise.all([
+    decidesAlone(db, scope),
+    candidateQueue(db, scope, candidate.state, { after: place, limit: 1 }),
+    candidateQueue(db, scope, candidate.state, { before: place, limit: 1 }),
+    candidatesOfSuppliers(db, scope, [candidate.supplierNo]),
+  ]);
+  return {
+    candidate,
+    supplierId,
+    outOfDate: isOutOfDate(candidate.list, dayOf(now)),
+    decisions,
+    last,
+    choices: candidate.state === "open" ? decisionsFor(candidate) : [],
+    reachesScore: reachesScore(candidate.entry.ground),
+    stands: findings.length > 0,
+    alone,
+    isOwnProposal: candidate.state === "proposed" && last?.decidedBy === scope.userId,
+    previous: before[0]?.id ?? null,
+    next: after[0]?.id ?? null,
+    others: siblings.filter(({ id, state }) => id !== candidate.id && state === "open").length,
+  };
+}
+
+/** The pair that is decided next; null when none is left. */
+export async function nextOpen(db: Database, scope: Scope, after: QueuePlace): Promise<string | null> {
+  const behind = await candidateQueue(db, scope, "open", { after, limit: 1 });
+  const found = behind[0] ?? (await candidateQueue(db, scope, "open", { limit: 1 }))[0];
+  return found?.id ?? null;
+}
+
+export interface SupplierMatches {
+  readonly rows: readonly MatchRow[];
+  /** Pairs whose finding stands. */
+  readonly standing: readonly string[];
+}
+
+/**
+ * What is known of one supplier on lists. Pairs nobody has decided, and those decided against, are for members who may see them;
+ * everyone else sees confirmed matches alone.
+ */
+export async function supplierMatches(
+  db: Database,
+  scope: Scope,
+  supplierNo: number,
+  now: Date,
+): Promise<SupplierMatches> {
+  const [stored, findings] = await Promise.all([
+    candidatesOfSuppliers(db, scope, [supplierNo]),
+    findingsOfSupplier(db, scope, supplierNo),
+  ]);
+  const rows = await rowsOf(
+    db,
+    scope,
+    stored.filter(({ state }) => state !== "gone"),
+    now,
+  );
+  const byDecision = new Map(rows.flatMap(({ last, candidate }) => (last ? [[last.id, candidate.id] as const] : [])));
+  const standing = standingAt(findings, now).flatMap(({ matchDecisionId }) =>
+    matchDecisionId === null ? [] : (byDecision.get(matchDecisionId) ?? []),
+  );
+  const seesAll = can(scope.role, "match:read");
+  return {
+    rows: seesAll ? rows : rows.filter(({ candidate }) => candidate.state === "match"),
+    standing,
+  };
+}

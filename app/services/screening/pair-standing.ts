@@ -1,0 +1,59 @@
+/** What a screening makes of a pair that is already known, and of one that it sees no more. Pure. */
+import type { MatchCause, MatchState } from "../../../db/schema/screening";
+
+export interface KnownPair {
+  readonly state: MatchState;
+  readonly cause: MatchCause;
+  readonly supplierHash: string;
+  readonly entryHash: string;
+  /** The facts the last decision about it was made on; null: nobody decided. */
+  readonly decidedOn: { readonly supplierHash: string; readonly entryHash: string } | null;
+}
+
+export interface SeenPair {
+  readonly supplierHash: string;
+  readonly entryHash: string;
+  /** The entry came with the edition that is compared. */
+  readonly isNewlyListed: boolean;
+}
+
+export interface Standing {
+  readonly state: MatchState;
+  readonly cause: MatchCause;
+}
+
+const isDecided = (state: MatchState): boolean => state === "match" || state === "not-match" || state === "cannot-tell";
+
+/**
+ * Where a pair stands that is alike enough. A decision holds as long as the facts it was made on do; else a person is asked
+ * again, and what was decided stays in force until then.
+ */
+export function whenSeen(known: KnownPair | null, seen: SeenPair): Standing {
+  if (known === null) return { state: "open", cause: seen.isNewlyListed ? "newly-listed" : "found" };
+  const { decidedOn } = known;
+  if (known.state === "gone") return { state: "open", cause: seen.isNewlyListed ? "newly-listed" : "found" };
+  if (decidedOn === null) return { state: "open", cause: known.cause };
+  const [entryChanged, supplierChanged] = [
+    decidedOn.entryHash !== seen.entryHash,
+    decidedOn.supplierHash !== seen.supplierHash,
+  ];
+  if (entryChanged) return { state: "open", cause: "entry-changed" };
+  if (supplierChanged) return { state: "open", cause: "supplier-changed" };
+  // A match that was about to be taken off: the entry is listed again, as it was.
+  return known.cause === "delisted" && known.state === "open" ? { state: "match", cause: "found" } : known;
+}
+
+/** Why a screening did not see a pair. */
+export type Unseen = "supplier-gone" | "delisted" | "unlike";
+
+/**
+ * Where a pair stands that was not seen. What nobody decided leaves the queue; a match whose entry was taken off its list asks a
+ * person, for only delisting lifts its floor; every other decision is kept for the day the pair is seen again.
+ * @param isMatch a match that people decided is in force about the pair, asked again or not.
+ */
+export function whenUnseen(known: KnownPair, why: Unseen, isMatch: boolean): Standing {
+  if (why === "delisted" && isMatch) return { state: "open", cause: "delisted" };
+  if (isDecided(known.state)) return known;
+  if (isMatch) return known;
+  return { state: "gone", cause: known.cause };
+}

@@ -1,0 +1,64 @@
+import { and, eq } from "drizzle-orm";
+import type { Database, SystemScope } from "../../../db/database";
+import { linesOf } from "../../../db/queries/register";
+import { candidatesInOrder, decisionsOfCandidates, type Screening } from "../../../db/queries/screening";
+import { entryKey, type ComparedEntries } from "./compared-entries.server";
+import { decidedOn, matchInForce } from "./match-in-force";
+import { whenUnseen } from "./pair-standing";
+
+const AT_A_TIME = 500;
+
+/**
+ * After a whole screening: pairs that it did not see. Those nobody decided leave the queue, and a match whose entry was taken off
+ * its list asks a person.
+ */
+export async function settleUnseen(
+  db: Database,
+  scope: SystemScope,
+  screening: Screening,
+  compared: ComparedEntries,
+): Promise<void> {
+  const { matchCandidates: c } = db.t;
+  for (let after = ""; ;) {
+    const found = await candidatesInOrder(db, scope, after, AT_A_TIME);
+    const unseen = found.filter(({ screeningId, state }) => screeningId !== screening.id && state !== "gone");
+    const ids = unseen.filter(({ decisionId }) => decisionId !== null).map(({ id }) => id);
+    const decisions = await decisionsOfCandidates(db, scope, ids);
+    const here = await suppliersInList(
+      db,
+      scope,
+      screening.generation,
+      unseen.map(({ supplierNo }) => supplierNo),
+    );
+    const moved = unseen.flatMap((one) => {
+      const stands = compared.standing.has(entryKey(one.listId, one.entryId));
+      const isDelisted = compared.lists.has(one.listId) && !stands;
+      const why = isDelisted ? "delisted" : here.has(one.supplierNo) ? "unlike" : "supplier-gone";
+      const isMatch = matchInForce(one, decisions) !== null;
+      const { state, cause } = whenUnseen({ ...one, decidedOn: decidedOn(one, decisions) }, why, isMatch);
+      return state === one.state && cause === one.cause ? [] : [{ one, state, cause }];
+    });
+    await db.commitPlain((q) =>
+      moved.map(({ one, state, cause }) =>
+        q
+          .update(c)
+          .set({ state, cause, version: one.version + 1 })
+          .where(and(eq(c.id, one.id), eq(c.version, one.version))),
+      ),
+    );
+    const last = found.at(-1);
+    if (!last || found.length < AT_A_TIME) return;
+    after = last.id;
+  }
+}
+
+/** Which of the suppliers the list has. */
+async function suppliersInList(
+  db: Database,
+  scope: SystemScope,
+  generation: number,
+  nos: readonly number[],
+): Promise<ReadonlySet<number>> {
+  const lines = await linesOf(db, scope, generation, [...new Set(nos)]);
+  return new Set(lines.map(({ supplierNo }) => supplierNo));
+}

@@ -1,0 +1,39 @@
+/** Findings of harm that people confirmed. A finding stands until it is lifted or taken back. */
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { AnyScope, Database } from "../database";
+import type { Tables } from "../schema/tables";
+
+export type StoredFinding = Tables["findings"]["$inferSelect"];
+
+/** Every finding about a supplier, standing or not, the oldest first. */
+export async function findingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<StoredFinding[]> {
+  const { findings: f } = db.t;
+  return db.q
+    .select()
+    .from(f)
+    .where(and(eq(f.workspaceNo, scope.workspaceNo), eq(f.supplierNo, supplierNo)))
+    .orderBy(asc(f.recordedAt), asc(f.id));
+}
+
+/** The findings about a supplier that stand. */
+export const findingsInForceOf = async (db: Database, scope: AnyScope, supplierNo: number): Promise<StoredFinding[]> =>
+  (await findingsOfSupplier(db, scope, supplierNo)).filter(
+    ({ liftedAt, undoneAt }) => liftedAt === null && undoneAt === null,
+  );
+
+/** The findings of a workspace that stand, in the order of the suppliers' numbers. */
+export async function findingsInForce(db: Database, scope: Pick<AnyScope, "workspaceNo">): Promise<StoredFinding[]> {
+  const { findings: f } = db.t;
+  return db.q
+    .select()
+    .from(f)
+    .where(and(eq(f.workspaceNo, scope.workspaceNo), isNull(f.undoneAt), isNull(f.liftedAt)))
+    .orderBy(asc(f.supplierNo), asc(f.recordedAt), asc(f.id));
+}
+
+/** Those of the findings that stood at an instant. */
+export const standingAt = (findings: readonly StoredFinding[], instant: Date): StoredFinding[] =>
+  findings.filter(
+    ({ recordedAt, liftedAt, undoneAt }) =>
+      recordedAt <= instant && (liftedAt === null || liftedAt > instant) && (undoneAt === null || undoneAt > instant),
+  );

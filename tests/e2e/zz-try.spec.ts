@@ -1,0 +1,25 @@
+import { en, expect, paths, publishList, test, aFile } from "./journey";
+import { readFileSync } from "node:fs";
+test("try", async ({ page, workspace }) => {
+  test.setTimeout(120000);
+  await publishList(page, workspace, aFile("planted.csv", readFileSync("/tmp/planted.csv")));
+  await page.goto(paths.matches(workspace));
+  await expect(page.getByText(en.matches.running)).toHaveCount(0, { timeout: 60000 });
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.screenshot({ path: "/tmp/shots/queue.png", fullPage: true });
+  await page.getByRole("link", { name: /Baoding/ }).first().click();
+  await page.getByRole("heading", { name: en.match.title }).waitFor();
+  await page.screenshot({ path: "/tmp/shots/pair.png", fullPage: true });
+  await page.setViewportSize({ width: 390, height: 900 });
+  await page.screenshot({ path: "/tmp/shots/pair-390.png", fullPage: true });
+  await page.goto(paths.matches(workspace));
+  await page.screenshot({ path: "/tmp/shots/queue-390.png", fullPage: true });
+  await page.goto(paths.lists(workspace));
+  await page.screenshot({ path: "/tmp/shots/lists-390.png", fullPage: true });
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.screenshot({ path: "/tmp/shots/lists.png", fullPage: true });
+  await page.goto(paths.suppliers(workspace));
+  await page.getByRole("link", { name: /Baoding/ }).first().click();
+  await page.getByRole("heading", { name: en.matches.supplier.title }).waitFor();
+  await page.screenshot({ path: "/tmp/shots/supplier.png", fullPage: true });
+});
