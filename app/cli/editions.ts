@@ -7,14 +7,9 @@ import { openListFile } from "../files/open-list-file.server";
 import { Problem } from "../lib/problem";
 import { reference } from "../lib/reference.server";
 import { readListFile } from "../screening/read-list-file";
-import { shippedEditions } from "../screening/shipped";
 import type { Edition } from "../screening/types";
 import { dayOf } from "../services/scoring/assessor.server";
 import { fromUser } from "./list-options";
-
-/** The editions that come with this version. */
-export const editionsShipped = (): Edition[] =>
-  shippedEditions(reference().table("screening-lists"), reference().table("screening-editions"));
 
 export interface TakenFile {
   readonly listId: string;

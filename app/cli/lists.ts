@@ -2,18 +2,20 @@ import { parseArgs } from "node:util";
 import type { IsoDate } from "../../risk-models/types";
 import { Problem } from "../lib/problem";
 import { checkEdition } from "../screening/check-edition";
-import { compareEditions, CURRENT_DAYS, isOutOfDate, type EditionChanges } from "../screening/edition-changes";
+import { isOutOfDate, MOST_DAYS } from "../screening/age";
+import { compareEditions, type EditionChanges } from "../screening/edition-changes";
 import { LIST_HEADS } from "../screening/list-heads";
-import { isCompared } from "../screening/screen-editions";
+import { isCompared } from "../screening/party";
 import type { Edition } from "../screening/types";
 import { dayOf } from "../services/scoring/assessor.server";
-import { dayOption, editionsShipped, readEdition } from "./editions";
+import { shippedEditions } from "../lib/shipped-lists.server";
+import { dayOption, readEdition } from "./editions";
 
 export const LISTS_HELP = `candour lists [--json]
 candour lists check LIST FILE [options]
 
 Without a command: the screening lists of this version, with the publisher's day of each edition, the day it was taken,
-its entries, what was left out, and whether it is out of date (taken more than ${CURRENT_DAYS} days ago).
+its entries, what was left out, and whether it is out of date (taken more than ${MOST_DAYS} days ago).
 
 check reads a publisher's file, stops when its format or its numbers are not as they should be, and tells what is new
 beside the edition of this version. Nothing is stored.
@@ -34,7 +36,7 @@ export async function lists(args: readonly string[]): Promise<void> {
   const today = dayOf(new Date());
   const [command, listId, file, ...rest] = positionals;
   if (command === undefined) {
-    const described = editionsShipped().map((edition) => summaryOf(edition, today));
+    const described = shippedEditions().map((edition) => summaryOf(edition, today));
     process.stdout.write(
       values.json ? `${JSON.stringify(described, null, 2)}\n` : `${described.map(inWords).join("\n")}\n`,
     );
@@ -48,7 +50,7 @@ export async function lists(args: readonly string[]): Promise<void> {
     date: dayOption("date", values.date),
     readOn: dayOption("taken", values.taken),
   });
-  const inForce = editionsShipped().find((one) => one.listId === listId) ?? null;
+  const inForce = shippedEditions().find((one) => one.listId === listId) ?? null;
   checkEdition(edition, inForce, { expectedEntries: countOption(values.expected) });
   const changes = inForce && compareEditions(inForce, edition);
   const answer = summaryOf(edition, today);

@@ -3,16 +3,16 @@ import type { IsoDate } from "../../risk-models/types";
 import { Problem } from "../lib/problem";
 import type { Because } from "../matching/types";
 import { checkEdition } from "../screening/check-edition";
-import { CURRENT_DAYS, isOutOfDate } from "../screening/edition-changes";
+import { isOutOfDate, MOST_DAYS } from "../screening/age";
+import { LEAST_SCORE } from "../screening/batch";
 import { EditionScreen, type ListedHit } from "../screening/screen-editions";
 import type { Edition } from "../screening/types";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
-import { dayOption, editionsShipped, readEdition } from "./editions";
+import { shippedEditions } from "../lib/shipped-lists.server";
+import { dayOption, readEdition } from "./editions";
 import { lineWriter } from "./lines";
 import { fromUser, LIST_OPTIONS, listOptionsOf } from "./list-options";
 import { readSuppliers, type NamedSupplier } from "./suppliers";
-
-const LEAST = 0.5;
 
 export const SCREEN_HELP = `candour screen FILE [options]
 
@@ -20,7 +20,7 @@ Compares the names of a supplier list or payment ledger (CSV, TSV, XLSX) with th
 listed, each with list, edition, ground, legal effect and reasons. A match is a candidate: nothing is decided by it.
 Private persons and authorities are not compared.
 
-  --least SCORE        lowest score that is told, 0 to 1 (default ${LEAST})
+  --least SCORE        lowest score that is told, 0 to 1 (default ${LEAST_SCORE})
   --list LIST=FILE     this file of the publisher in the place of the edition of this version, or a list of your own;
                        may be given again and again; see candour lists --help
   --taken DATE         the day the files of --list were taken (default: the day each was last changed)
@@ -84,7 +84,7 @@ function parse(args: readonly string[]) {
 }
 
 function leastOption(text: string | undefined): number {
-  if (text === undefined) return LEAST;
+  if (text === undefined) return LEAST_SCORE;
   const least = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
   if (!(least >= 0 && least <= 1))
     throw new Problem("cli.least", `--least ${text} is not a score. Give a number from 0 to 1.`);
@@ -93,7 +93,7 @@ function leastOption(text: string | undefined): number {
 
 /** The editions of this version, those given as files in their place or behind them. */
 async function editionsFor(given: readonly string[], readOn: IsoDate | null): Promise<Edition[]> {
-  const editions = new Map(editionsShipped().map((edition) => [edition.listId, edition]));
+  const editions = new Map(shippedEditions().map((edition) => [edition.listId, edition]));
   for (const pair of given) {
     const at = pair.indexOf("=");
     if (at < 1 || at === pair.length - 1)
@@ -188,7 +188,7 @@ function summaryInWords(counts: Counts, editions: readonly Edition[], today: Iso
       : []),
     ...(old.length > 0
       ? [
-          `Out of date, taken more than ${CURRENT_DAYS} days ago: ${named(old)}. That nothing was found there says nothing about this day: load the publisher's file with --list LIST=FILE.`,
+          `Out of date, taken more than ${MOST_DAYS} days ago: ${named(old)}. That nothing was found there says nothing about this day: load the publisher's file with --list LIST=FILE.`,
         ]
       : []),
   ].join("\n");

@@ -2,6 +2,7 @@
 import type { WordCounts } from "../matching/rarity";
 import { Screen, type Hit } from "../matching/screen";
 import type { MatchAnswer, Party } from "../matching/types";
+import { isCompared, partyOfEntry } from "./party";
 import type { Edition, ListEntry } from "./types";
 
 export interface ListedHit {
@@ -11,19 +12,6 @@ export interface ListedHit {
   readonly score: number;
   answer(): MatchAnswer;
 }
-
-/** Goods, regions and vessels are not compared with names of firms, nor is what was taken off its list. */
-export const isCompared = ({ kind, delistedOn }: ListEntry): boolean => kind === "entity" && delistedOn === null;
-
-/** The entry as the matching engine takes it; a country counts only where the publisher names one alone. */
-export const partyOf = ({ name, aliases, countries, city, address, ids }: ListEntry): Party => ({
-  name,
-  aliases,
-  country: countries.length === 1 ? countries[0]! : null,
-  city,
-  address,
-  ids,
-});
 
 export class EditionScreen {
   readonly #places: { readonly edition: Edition; readonly entry: ListEntry }[];
@@ -35,7 +23,7 @@ export class EditionScreen {
       edition.entries.filter(isCompared).map((entry) => ({ edition, entry })),
     );
     this.#screen = new Screen(
-      this.#places.map(({ entry }) => partyOf(entry)),
+      this.#places.map(({ entry }) => partyOfEntry(entry)),
       others,
     );
   }
