@@ -1,13 +1,17 @@
 import { assess, ASSESS_HELP } from "./cli/assess";
 import { model, modelHelp } from "./cli/model";
 import { fail, UNUSABLE } from "./cli/output";
+import { lists, LISTS_HELP } from "./cli/lists";
 import { MATCH_HELP, matchPairs } from "./cli/match";
 import { score, scoreHelp } from "./cli/score";
+import { screen, SCREEN_HELP } from "./cli/screen";
 
 const HELP = `candour: forced-labour due diligence from the command line
 
   candour assess FILE --out DIR   score a supplier list or payment ledger
   candour score [FILE]            score suppliers given as JSON lines
+  candour screen FILE             compare a supplier list with the screening lists
+  candour lists                   the screening lists and their editions; check a publisher's file
   candour match [FILE]            compare pairs of firms given as JSON lines
   candour model COMMAND           list, show, compare and check the risk models
 
@@ -28,6 +32,14 @@ export async function main(args: readonly string[]): Promise<number> {
         if (wantsHelp) process.stdout.write(scoreHelp());
         else await score(rest);
         return 0;
+      case "screen":
+        if (wantsHelp) process.stdout.write(SCREEN_HELP);
+        else await screen(rest);
+        return 0;
+      case "lists":
+        if (wantsHelp) process.stdout.write(LISTS_HELP);
+        else await lists(rest);
+        return 0;
       case "match":
         if (wantsHelp) process.stdout.write(MATCH_HELP);
         else await matchPairs(rest);
@@ -43,7 +55,7 @@ export async function main(args: readonly string[]): Promise<number> {
         process.stdout.write(HELP);
         return 0;
       default:
-        process.stderr.write(`There is no command ${command}. Commands: assess, score, match, model.\n`);
+        process.stderr.write(`There is no command ${command}. Commands: assess, score, screen, lists, match, model.\n`);
         return UNUSABLE;
     }
   } catch (error) {

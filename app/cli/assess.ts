@@ -13,11 +13,12 @@ import { Problem } from "../lib/problem";
 import { buildGeneration, type BuildCounts } from "../services/imports/build-generation.server";
 import { openList, rowSetupOf, type OpenedList } from "../services/imports/read-list.server";
 import { threadsFor, type RowThreads } from "../services/imports/rows/row-threads.server";
-import { defaultSettings, type ImportSettings } from "../services/imports/settings";
+import type { ImportSettings } from "../services/imports/settings";
 import { decimalOf } from "../services/register/register-export.server";
 import { writeIssuesCsv, writeRegisterCsv, writeRegisterXlsx } from "../services/register/write-register.server";
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { Phases } from "./clock";
+import { fromUser, LIST_OPTIONS, listOptionsOf } from "./list-options";
 import { progressLine } from "./output";
 import { orderReport, writeReport } from "./report";
 import { recordImport, recordPublished, workspaceForCommand } from "./workspace";
@@ -55,54 +56,22 @@ interface AssessArguments {
 
 type AssessPhase = "inspect" | "import" | "exportCsv" | "exportXlsx" | "reportPdf";
 
-/** Paths are relative to where the user stands: npm changes the folder and leaves the first one in INIT_CWD. */
-export const fromUser = (file: string) => path.resolve(process.env["INIT_CWD"] ?? process.cwd(), file);
-
 function readArguments(args: readonly string[], assessor: () => Assessor): AssessArguments {
   const parsed = parse(args);
   const { values, positionals } = parsed;
   const [file, ...rest] = positionals;
   if (!file || rest.length > 0 || !values.out)
     throw new Problem("cli.usage", "Write: candour assess FILE --out DIR. `candour assess --help` lists the options.");
-  let country: string | null = null;
-  if (values.country !== undefined) {
-    country = assessor().resolver.country(values.country)?.iso2 ?? null;
-    if (!country)
-      throw new Problem(
-        "cli.country",
-        `--country ${values.country} is not a country. Give its two letters (ISO 3166-1), for example DE.`,
-      );
-  }
   const language = values.language ?? DEFAULT_LANGUAGE;
   if (!isLanguage(language))
     throw new Problem(
       "cli.language",
       `--language ${language}: report.pdf is written in ${languageCodes.join(" or ")}.`,
     );
-  const force: Partial<Record<FieldName, string>> = {};
-  for (const pair of values.map ?? []) {
-    const at = pair.indexOf("=");
-    const field = pair.slice(0, Math.max(at, 0)) as FieldName;
-    if (at < 1) throw new Problem("cli.map", `--map ${pair}: write FIELD=HEADER, for example --map "name=Vendor".`);
-    if (!IMPORT_FIELD_NAMES.includes(field))
-      throw new Problem(
-        "cli.map",
-        `--map ${pair}: there is no field ${field}. Fields: ${IMPORT_FIELD_NAMES.join(", ")}.`,
-      );
-    force[field] = pair.slice(at + 1);
-  }
-  const settings: ImportSettings = {
-    ...defaultSettings(),
-    sheet: values.sheet ?? null,
-    header: values["no-header"] ? "none" : "auto",
-    country,
-    product: values.product ?? null,
-  };
   return {
     file: fromUser(file),
     out: fromUser(values.out),
-    settings,
-    force,
+    ...listOptionsOf(values, assessor),
     databaseFile: values.db ? fromUser(values.db) : null,
     language,
   };
@@ -115,11 +84,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         out: { type: "string" },
-        sheet: { type: "string" },
-        "no-header": { type: "boolean" },
-        country: { type: "string" },
+        ...LIST_OPTIONS,
         product: { type: "string" },
-        map: { type: "string", multiple: true },
         language: { type: "string" },
         db: { type: "string" },
       },

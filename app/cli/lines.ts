@@ -11,6 +11,28 @@ export async function* linesOf(input: Readable): AsyncGenerator<readonly [line: 
   }
 }
 
+/** What is answered in the place of a line that cannot be read. */
+export interface LineError {
+  readonly id: string | number | null;
+  readonly line: number;
+  readonly error: string;
+}
+
+/** A line as JSON with its id (null where it has none), or the answer that says it is no JSON. */
+export function jsonOf(
+  line: string,
+  number: number,
+): { readonly id: LineError["id"]; readonly json: unknown } | LineError {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return { id: null, line: number, error: `Line ${number} is not JSON. Write one JSON object a line.` };
+  }
+  const given = typeof json === "object" && json !== null && "id" in json ? json.id : null;
+  return { id: typeof given === "string" || typeof given === "number" ? given : null, json };
+}
+
 /** Writes lines to standard output in pieces, and waits when the reader is slower. */
 export function lineWriter(): { write(line: string): Promise<void>; end(): Promise<void> } {
   let out = "";

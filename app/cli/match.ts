@@ -4,8 +4,8 @@ import { match } from "../matching/match";
 import type { Party } from "../matching/types";
 import { reference } from "../lib/reference.server";
 import { Problem } from "../lib/problem";
-import { fromUser } from "./assess";
-import { linesOf, lineWriter } from "./lines";
+import { jsonOf, linesOf, lineWriter } from "./lines";
+import { fromUser } from "./list-options";
 
 export const MATCH_HELP = `candour match [FILE]
 
@@ -58,15 +58,10 @@ export async function matchPairs(args: readonly string[]): Promise<void> {
   await answers.end();
 }
 
-function answerLine(line: string, number: number): Record<string, unknown> {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch {
-    return { id: null, line: number, error: `Line ${number} is not JSON. Write one JSON object a line.` };
-  }
-  const given = typeof json === "object" && json !== null && "id" in json ? json.id : null;
-  const id = typeof given === "string" || typeof given === "number" ? given : null;
+function answerLine(line: string, number: number): object {
+  const found = jsonOf(line, number);
+  if ("error" in found) return found;
+  const { id, json } = found;
   const read = LINE.safeParse(json);
   if (!read.success) {
     const { path, message } = read.error.issues[0]!;

@@ -17,7 +17,7 @@ import released from "../../risk-models/models/released.json";
 import { reference } from "../lib/reference.server";
 import { Problem } from "../lib/problem";
 import { dayOf } from "../services/scoring/assessor.server";
-import { fromUser } from "./assess";
+import { fromUser } from "./list-options";
 import { diffWords, showWords } from "./model-words";
 
 export const modelHelp = () => `candour model COMMAND [options]

@@ -21,8 +21,8 @@ import { isProblem, Problem } from "../lib/problem";
 import type { Resolver } from "../resolve/types";
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { roleOf } from "../services/scoring/supplier-facts";
-import { fromUser } from "./assess";
-import { linesOf, lineWriter } from "./lines";
+import { jsonOf, linesOf, lineWriter, type LineError } from "./lines";
+import { fromUser } from "./list-options";
 import { answerOf, explanationOf } from "./score-answer";
 import { TieCounter, type Standing } from "./score-ties";
 
@@ -117,7 +117,7 @@ async function scoreFile(file: string, settings: ScoreSettings): Promise<void> {
   await answers.end();
 }
 
-function answerLine(line: string, number: number, settings: ScoreSettings, ties: TieCounter): Record<string, unknown> {
+function answerLine(line: string, number: number, settings: ScoreSettings, ties: TieCounter): object {
   const read = readLine(line, number, settings);
   if (!("facts" in read)) return read;
   const { id, engine, facts } = read;
@@ -187,19 +187,10 @@ interface ReadLine {
 }
 
 /** One line as the engine takes it, or the answer that says what is wrong with it. */
-function readLine(
-  line: string,
-  number: number,
-  { day, engine }: ScoreSettings,
-): ReadLine | { readonly id: string | number | null; readonly line: number; readonly error: string } {
-  let json: unknown;
-  try {
-    json = JSON.parse(line);
-  } catch {
-    return { id: null, line: number, error: `Line ${number} is not JSON. Write one JSON object a line.` };
-  }
-  const given = typeof json === "object" && json !== null && "id" in json ? (json as { id: unknown }).id : null;
-  const id = typeof given === "string" || typeof given === "number" ? given : null;
+function readLine(line: string, number: number, { day, engine }: ScoreSettings): ReadLine | LineError {
+  const found = jsonOf(line, number);
+  if ("error" in found) return found;
+  const { id, json } = found;
   const parsed = parseScoreRequest(json);
   if (!parsed.ok) return { id, line: number, error: parsed.message };
   try {

@@ -1,12 +1,15 @@
-import { open, readFile } from "node:fs/promises";
+import { open, readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import type { ListFile } from "../screening/tables";
 import { inspectFile } from "./inspect-file.server";
+import { tooManyBytes } from "./limits";
 import { readRecords } from "./read-records.server";
 import type { FileLimits } from "./types";
 
-/** Lists hold long cells: all aliases of a firm in one. A web page, XML or JSON is read whole. */
+/** Lists hold long cells: all aliases of a firm in one. */
 const LIMITS: Partial<FileLimits> = { maxBytes: 256 * 1024 ** 2, maxCellLength: 1_000_000 };
+/** A web page, XML or JSON is read whole; the largest, the EU list as XML, has some 30 MB. */
+const MAX_TEXT_BYTES = 100 * 1024 ** 2;
 const HEAD_BYTES = 4096;
 
 /**
@@ -18,7 +21,11 @@ const HEAD_BYTES = 4096;
  */
 export async function openListFile(file: string, workDir: string, fileName = path.basename(file)): Promise<ListFile> {
   const kind = markupOf(await headOf(file));
-  if (kind !== null) return { kind, fileName, text: decoded(await readFile(file)) };
+  if (kind !== null) {
+    const { size } = await stat(file);
+    if (size > MAX_TEXT_BYTES) throw tooManyBytes(MAX_TEXT_BYTES, size);
+    return { kind, fileName, text: decoded(await readFile(file)) };
+  }
   const { table } = await inspectFile(file, { fileName, workDir, limits: LIMITS });
   return {
     kind: "table",

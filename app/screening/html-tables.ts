@@ -31,7 +31,7 @@ const NAMED: Readonly<Record<string, string>> = {
 export function htmlText(html: string): string {
   const text = html
     .replace(/<!--[\s\S]*?(?:-->|$)|<(script|style|noscript)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, " ")
-    .replace(/<[^>]*>/g, " ")
+    .replace(/<[^<>]*>/g, " ")
     .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
       if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
       const code = decimal === undefined ? Number.parseInt(hex!, 16) : Number(decimal);
@@ -40,16 +40,19 @@ export function htmlText(html: string): string {
   return tidy(text);
 }
 
-/** Every table of a page in order; a table in a cell of another is not told apart. */
+/** Every table of a page in order; a table in a cell of another is not told apart, one that is not closed is left. */
 export function tablesOf(html: string): HtmlTable[] {
   const tables: HtmlTable[] = [];
+  const small = html.toLowerCase();
   let after = 0;
-  for (const table of html.matchAll(/<table\b[^>]*>([\s\S]*?)<\/table\s*>/gi)) {
-    const rows = [...table[1]!.matchAll(/<tr\b[^>]*>([\s\S]*?)(?=<\/?tr\b|$)/gi)].map((row) =>
-      [...row[1]!.matchAll(/<t[dh]\b[^>]*>([\s\S]*?)(?=<\/?t[dh]\b|$)/gi)].map((cell) => htmlText(cell[1]!)),
+  for (let open = small.indexOf("<table"); open >= 0; open = small.indexOf("<table", after)) {
+    const close = small.indexOf("</table", open);
+    if (close < 0) break;
+    const rows = [...html.slice(open, close).matchAll(/<tr\b[^<>]*>([\s\S]*?)(?=<\/?tr\b|$)/gi)].map((row) =>
+      [...row[1]!.matchAll(/<t[dh]\b[^<>]*>([\s\S]*?)(?=<\/?t[dh]\b|$)/gi)].map((cell) => htmlText(cell[1]!)),
     );
-    tables.push({ before: htmlText(html.slice(after, table.index)), rows: rows.filter((cells) => cells.length > 0) });
-    after = table.index + table[0].length;
+    tables.push({ before: htmlText(html.slice(after, open)), rows: rows.filter((cells) => cells.length > 0) });
+    after = close;
   }
   return tables;
 }

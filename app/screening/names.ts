@@ -14,6 +14,9 @@ export interface NamedParty {
   readonly subsidiaries: boolean;
 }
 
+/** Characters of a cell that are looked at; the longest seen in the lists has some hundreds. */
+const LONGEST_CELL = 4000;
+
 const KNOWN_AS = String.raw`(?:also|formerly|previously|now)\s+known\s+as|a\.?\/?k\.?\/?a\.?|f\.?\/?k\.?\/?a\.?|d\.?\/?b\.?\/?a\.?`;
 const CLAUSE = new RegExp(
   String.raw`[([]\s*(?:(?:and|including)\s+[\w-]+\s+alias(?:es)?\s*:|(?:and\s+)?(?:${KNOWN_AS})(?![\w]))\s*:?\s*`,
@@ -32,7 +35,7 @@ const ENDS_IN_FORM =
 
 /** A name with its aliases: those in brackets after "also known as", those after "a/k/a", and an acronym in brackets. */
 export function readNamed(text: string): NamedParty {
-  let name = tidy(text);
+  let name = tidy(text).slice(0, LONGEST_CELL);
   const aliases: string[] = [];
   for (let clause = CLAUSE.exec(name); clause; clause = CLAUSE.exec(name)) {
     const end = closingOf(name, clause.index);
@@ -84,7 +87,7 @@ function splitAtAnd(text: string): string[] {
 
 /** The firms one cell names, and what it says of each. Only signs that leave no doubt part a cell. */
 export function partiesIn(text: string): NamedParty[] {
-  let rest = tidy(text);
+  let rest = tidy(text).slice(0, LONGEST_CELL);
   const named = NAMED_SUBSIDIARIES.exec(rest);
   if (named) rest = `${rest.slice(0, named.index)}; ${rest.slice(named.index + named[0].length)}`;
   const covered = COVERED.exec(rest)?.[0] ?? "";

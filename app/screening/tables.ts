@@ -33,7 +33,9 @@ export interface ListTable {
   stated(): number | null;
 }
 
+/** Records in which the header is looked for. */
 const SEARCHED = 60;
+const LONGEST_COUNT_LINE = 200;
 
 const headerKey = (text: string): string => tidy(text).normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
@@ -121,8 +123,8 @@ class FoundTable implements ListTable {
 /** "Total: 25", "25 records", "Total de empregadores | 25": a line that says how many rows there are. */
 export function statedIn(cells: readonly string[]): number | null {
   const filled = cells.map(tidy).filter((cell) => cell !== "");
-  if (filled.length > 2) return null;
   const line = filled.join(" ");
+  if (filled.length > 2 || line.length > LONGEST_COUNT_LINE) return null;
   const found =
     /^(?:grand )?total(?: (?:number )?(?:of|de) [\p{L} ]+| [\p{L}]+)?\s*:?\s*([\d.,]+)(?: [\p{L}]+)?$/iu.exec(line) ??
     /^([\d.,]+) (?:records?|entries|entities|rows|registros|empregadores|записей)\.?$/iu.exec(line);

@@ -54,7 +54,7 @@ export const CBP_CSV = `\ufeffEffective Date,Calendar Year,Country Code,Country,
 Finding."
 3/18/1992,1992,CN,China,Diesel Engines,Finding,Automotive and Aerospace,Active,,"Sample Machinery, a/k/a Gold Horse Factory","Bulletin 26, ""T.D."" 1"
 4/27/1995,1995,CN,China,Tea,WRO,Agriculture,Active,,"North Tree Farm, Invented Tea Co., Ltd.; Imagined Tea Trading Co., Ltd. (of Nagoya, Japan)",
-7/21/1998,1998,NP,Nepal,Carpets,WRO,Textiles,Partially Modified,,"First Carpet Pvt., Second Carpet Pvt., Ltd., Third Carpet, and K.K. Carpet Industries; Kathmandu.",
+7/21/1998,1998,NP,Nepal,Carpets,WRO,Textiles,Partially Modified,,"First Carpet Pvt., Second Carpet Pvt., Ltd., Third Carpet, and N.N. Carpet Industries; Kathmandu.",
 5/20/2016,2016,CN,China,Stevia,WRO,Agriculture,Active,,"Invented Group Agriculture, Industry, and Trade Co., Ltd.",
 3/29/2016,2016,CN,China,Soda Ash,WRO,Chemicals,Active,,Sample Soda Group and its Subsidiaries,
 9/3/2020,2020,CN,China,Apparel,WRO,Apparel,Active,,"Sample Garment Co., Ltd. and Fancy Trade and Business Co., Ltd.",

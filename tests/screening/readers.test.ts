@@ -70,7 +70,7 @@ describe("the orders and findings of CBP", () => {
       "First Carpet Pvt.",
       "Second Carpet Pvt., Ltd.",
       "Third Carpet",
-      "K.K. Carpet Industries",
+      "N.N. Carpet Industries",
       "Invented Group Agriculture, Industry, and Trade Co., Ltd.",
       "Sample Soda Group",
       "Sample Garment Co., Ltd.",
