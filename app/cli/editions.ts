@@ -22,7 +22,7 @@ export interface TakenFile {
 }
 
 /** Reads the file of a list. @throws Problem `file.…`, `list.…`. */
-export async function readEdition({ listId, file, date, readOn }: TakenFile): Promise<Edition> {
+export async function readEdition({ listId, file, date, readOn }: TakenFile, approved = false): Promise<Edition> {
   const given = fromUser(file);
   if (!existsSync(given)) throw new Problem("file.not-found", `There is no file ${given}. Check the path.`);
   const workDir = await mkdtemp(path.join(os.tmpdir(), "candour-"));
@@ -30,6 +30,7 @@ export async function readEdition({ listId, file, date, readOn }: TakenFile): Pr
     return readListFile(listId, await openListFile(given, workDir), {
       date,
       readOn: readOn ?? dayOf(statSync(given).mtime),
+      own: { title: listId, publisher: listId, approved },
       country: (text) => reference().resolver().country(text)?.iso2 ?? null,
     });
   } finally {

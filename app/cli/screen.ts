@@ -11,6 +11,7 @@ import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { shippedEditions } from "../lib/shipped-lists.server";
 import { dayOption, readEdition } from "./editions";
 import { lineWriter } from "./lines";
+import { editionsInForce, inWorkspace } from "./lists-in-database";
 import { fromUser, LIST_OPTIONS, listOptionsOf } from "./list-options";
 import { readSuppliers, type NamedSupplier } from "./suppliers";
 
@@ -23,6 +24,8 @@ Private persons and authorities are not compared.
   --least SCORE        lowest score that is told, 0 to 1 (default ${LEAST_SCORE})
   --list LIST=FILE     this file of the publisher in the place of the edition of this version, or a list of your own;
                        may be given again and again; see candour lists --help
+  --db FILE            the lists in force in this database file instead of those of this version alone
+  --workspace SLUG     the workspace, where the database holds several
   --taken DATE         the day the files of --list were taken (default: the day each was last changed)
   --json               one JSON object for each match, and a last one with the summary
   --sheet NAME         sheet of a workbook (default: the one that holds the list)
@@ -42,7 +45,10 @@ export async function screen(args: readonly string[]): Promise<void> {
   const today = dayOf(new Date());
   const least = leastOption(values.least);
   const options = listOptionsOf(values, () => assessorFor(today));
-  const editions = await editionsFor(values.list ?? [], dayOption("taken", values.taken));
+  const inForce = values.db
+    ? await inWorkspace({ file: values.db, workspace: values.workspace ?? null }, new Date(), editionsInForce)
+    : shippedEditions();
+  const editions = await editionsFor(inForce, values.list ?? [], dayOption("taken", values.taken));
   const { suppliers, setAside, leftOut } = await readSuppliers({ file: fromUser(file), ...options });
   const lists = new EditionScreen(editions);
   const out = lineWriter();
@@ -71,6 +77,8 @@ function parse(args: readonly string[]) {
         ...LIST_OPTIONS,
         least: { type: "string" },
         list: { type: "string", multiple: true },
+        db: { type: "string" },
+        workspace: { type: "string" },
         taken: { type: "string" },
         json: { type: "boolean" },
       },
@@ -91,9 +99,13 @@ function leastOption(text: string | undefined): number {
   return least;
 }
 
-/** The editions of this version, those given as files in their place or behind them. */
-async function editionsFor(given: readonly string[], readOn: IsoDate | null): Promise<Edition[]> {
-  const editions = new Map(shippedEditions().map((edition) => [edition.listId, edition]));
+/** The editions in force, those given as files in their place or behind them. */
+async function editionsFor(
+  inForce: readonly Edition[],
+  given: readonly string[],
+  readOn: IsoDate | null,
+): Promise<Edition[]> {
+  const editions = new Map(inForce.map((edition) => [edition.listId, edition]));
   for (const pair of given) {
     const at = pair.indexOf("=");
     if (at < 1 || at === pair.length - 1)
@@ -183,7 +195,7 @@ function summaryInWords(counts: Counts, editions: readonly Edition[], today: Iso
   return [
     `${suppliers} suppliers compared on ${today}: ${matched} with a candidate match to be reviewed, ${without} without.`,
     ...(setAside > 0 ? [`${setAside} rows were not compared: private persons, authorities, wages and the like.`] : []),
-    ...(current.length > 0
+    ...(current.length > 0 && without > 0
       ? [`For those ${without}: no match in the sources listed, on this date. Sources: ${named(current)}.`]
       : []),
     ...(old.length > 0

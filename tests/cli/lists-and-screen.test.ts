@@ -77,6 +77,40 @@ describe("candour lists", () => {
   });
 });
 
+describe("candour lists update", () => {
+  const told = (...args: string[]) => JSON.parse(run("lists", ...args, "--db", "lists.db", "--json")) as unknown;
+
+  test("puts a file in force in a database, where lists and screen find it and the next file is compared with it", () => {
+    expect(told("update", "own-2", "block.csv", "--approved")).toMatchObject({
+      listId: "own-2",
+      entries: 1,
+      changes: null,
+    });
+    expect(told()).toContainEqual(expect.objectContaining({ listId: "own-2", entries: 1, readOn: today }));
+    const found = lines(run("screen", "suppliers.csv", "--db", "lists.db", "--json"));
+    expect(found).toContainEqual(
+      expect.objectContaining({ entry: expect.objectContaining({ ground: "own-approved" }) as unknown }),
+    );
+    write("block-2.csv", "Name;VAT number\nSomething Else AG;DE123456789\nAnother AG;\n");
+    expect(told("check", "own-2", "block-2.csv", "--approved")).toMatchObject({
+      changes: { listed: [{ name: "Another AG" }], changed: [{ fields: ["reason"] }], delisted: [] },
+    });
+    expect(told()).toContainEqual(expect.objectContaining({ listId: "own-2", entries: 1 }));
+  });
+
+  test("of a file that is refused leaves the edition in force", () => {
+    const refused = program.run(["lists", "update", "US-UFLPA", "uflpa.html", "--db", "lists.db"]);
+    expect([refused.status, refused.stdout]).toEqual([2, ""]);
+    expect(told()).toContainEqual(expect.objectContaining({ listId: "US-UFLPA", entries: 144 }));
+  });
+
+  test("needs a database, and a workspace of it where it is named", () => {
+    expect(program.run(["lists", "update", "own-2", "block.csv"]).stderr).toMatch(/update LIST FILE --db FILE/);
+    const unknown = program.run(["lists", "--db", "lists.db", "--workspace", "nobody"]);
+    expect(unknown.stderr).toMatch(/holds the workspaces command-line\. Say which one/);
+  });
+});
+
 describe("candour screen", () => {
   test("gives a line for each match with list, edition, ground, effects and reasons, none for a supplier without", () => {
     const answers = lines(run("screen", "suppliers.csv", "--json"));
