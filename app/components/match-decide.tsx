@@ -42,7 +42,7 @@ export function DecideMatch({ page, today, values }: Props) {
           {page.choices.map((choice, at) => (
             <div
               key={choice}
-              className="flex gap-2 rounded-md border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-wash"
+              className="flex items-start gap-2 rounded-md border border-line-strong p-3 has-checked:border-accent has-checked:bg-accent-wash"
             >
               <input
                 type="radio"

@@ -6,6 +6,7 @@ import { outcomeStateKey } from "../i18n/plan-keys";
 import type { Edition } from "../lib/overview-page.server";
 import { paths } from "../lib/paths";
 import type { DueSteps } from "../services/plan/due-entries.server";
+import type { WaitingMatches } from "../services/screening/waiting-matches.server";
 import { DueDay } from "./due-day";
 import { Section } from "./page";
 
@@ -16,16 +17,21 @@ interface Props {
   readonly newerModel: string | null;
   /** Next steps of the plan in force that have a day, the soonest first; null: the reader may not know of plans. */
   readonly steps: DueSteps | null;
+  /** Pairs that wait for a decision; null: the reader may not see them. */
+  readonly matches: WaitingMatches | null;
 }
 
 /** Is there anything that waits for a decision? */
-export const isDue = ({ waiting, newerModel, steps }: Omit<Props, "workspace">): boolean =>
-  waiting.length > 0 || newerModel !== null || (steps !== null && steps.total > 0);
+export const isDue = ({ waiting, newerModel, steps, matches }: Omit<Props, "workspace">): boolean =>
+  (matches !== null && matches.open + matches.proposed + matches.duplicates > 0) ||
+  waiting.length > 0 ||
+  newerModel !== null ||
+  (steps !== null && steps.total > 0);
 
 /** What waits for a decision; nothing where nothing does. */
-export function Due({ workspace, waiting, newerModel, steps }: Props) {
+export function Due({ workspace, waiting, newerModel, steps, matches }: Props) {
   const { t } = useTranslation();
-  if (!isDue({ waiting, newerModel, steps })) return null;
+  if (!isDue({ waiting, newerModel, steps, matches })) return null;
   return (
     <Section id="due" title={t("overview.due.title")}>
       <ul className="space-y-2">
@@ -46,9 +52,36 @@ export function Due({ workspace, waiting, newerModel, steps }: Props) {
             <Link to={paths.model(workspace)}>{t("overview.due.seeModel")}</Link>
           </li>
         )}
+        {matches && <MatchesDue workspace={workspace} {...matches} />}
       </ul>
       {steps !== null && steps.total > 0 && <Steps workspace={workspace} steps={steps} />}
     </Section>
+  );
+}
+
+/** Pairs on lists and suppliers entered twice that wait for a person. */
+function MatchesDue({ workspace, open, proposed, duplicates }: WaitingMatches & { workspace: string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const said = (count: number) => ({ count, formatted: format.count(count) });
+  return (
+    <>
+      {open > 0 && (
+        <li>
+          <Link to={paths.matches(workspace)}>{t("matches.due.open", said(open))}</Link>
+        </li>
+      )}
+      {proposed > 0 && (
+        <li>
+          <Link to={paths.matches(workspace, "tab=proposed")}>{t("matches.due.proposed", said(proposed))}</Link>
+        </li>
+      )}
+      {duplicates > 0 && (
+        <li>
+          <Link to={paths.duplicates(workspace)}>{t("duplicates.offered", said(duplicates))}</Link>
+        </li>
+      )}
+    </>
   );
 }
 

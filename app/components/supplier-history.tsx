@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { SupplierRole } from "../../risk-models/types";
 import { useFormat, type Format } from "../i18n/format";
 import { bandKey, levelKey, supplierRoleKey, type Key } from "../i18n/keys";
+import { decisionKey } from "../i18n/screening-keys";
 import { outcomeStateKey } from "../i18n/plan-keys";
 import type { SectorLabel } from "../lib/sector-names.server";
 import type { HistoryEvent, HistoryFact, Measured } from "../services/suppliers/supplier-history.server";
@@ -93,6 +94,10 @@ function What({ event, sectors }: { event: HistoryEvent; sectors: Props["sectors
         </p>
       );
     }
+    case "match-decided":
+    case "match-confirmed":
+    case "match-taken-back":
+      return <MatchEventText event={event} />;
     case "move-undone":
       return <p>{t("supplier.history.moveUndone")}</p>;
     case "accepted":
@@ -108,6 +113,26 @@ function What({ event, sectors }: { event: HistoryEvent; sectors: Props["sectors
         </p>
       );
   }
+}
+
+const MATCH_EVENT_KEY = {
+  "match-decided": "matches.story.decided",
+  "match-confirmed": "matches.story.confirmed",
+  "match-taken-back": "matches.story.takenBack",
+} as const;
+
+function MatchEventText({ event }: { event: Extract<HistoryEvent, { readonly matchId: string }> }) {
+  const { t } = useTranslation();
+  return (
+    <p className="break-words">
+      {t(MATCH_EVENT_KEY[event.kind], {
+        entry: event.entry,
+        list: event.list,
+        decision: t(decisionKey[event.decision]),
+      })}
+      {event.kind === "match-decided" && ` ${event.reason}`}
+    </p>
+  );
 }
 
 /** Level, band and score in a few words. */

@@ -32,6 +32,7 @@ import { can } from "../lib/permissions";
 import { requireScope, type WorkspaceScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { gapLinks } from "../services/overview/gap-links.server";
+import { waitingMatches } from "../services/screening/waiting-matches.server";
 import { overviewOf, waitingLists } from "../services/overview/overview.server";
 import { dueSteps } from "../services/plan/due-entries.server";
 import { planCard } from "../services/plan/plan-view.server";
@@ -82,6 +83,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     due: {
       waiting: waitingForUs,
+      matches: can(scope.role, "match:read") ? await waitingMatches(db, scope) : null,
       steps: can(scope.role, "plan:read") ? await dueSteps(db, scope, dayOf(new Date())) : null,
     },
     editions: editionsView(),

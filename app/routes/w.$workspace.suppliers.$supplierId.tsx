@@ -55,6 +55,7 @@ import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { regionOfLine } from "../services/scoring/register-line";
 import { groupOf } from "../services/screening/groups-view.server";
+import { becameOf, mergedNames } from "../services/screening/merged-suppliers.server";
 import { supplierStory } from "../services/suppliers/supplier-history.server";
 import { supplierView, type SupplierView } from "../services/suppliers/supplier-view.server";
 
@@ -95,11 +96,15 @@ function factsOf({ line, decided, assessment: { countryUsed } }: SupplierView, w
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
-  const view = await supplierView(db, scope, params["supplierId"] ?? "").catch(orNotFound);
+  const view = await supplierView(db, scope, params["supplierId"] ?? "").catch(async (error: unknown) => {
+    const became = await becameOf(db, scope, params["supplierId"] ?? "");
+    if (became !== null) throw redirect(paths.supplier(scope.workspaceSlug, became));
+    return orNotFound(error);
+  });
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials, alike, onLists, group] = await Promise.all([
+  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged] = await Promise.all([
     supplierPlan(db, scope, line),
     supplierStory(db, scope, line, seesPlan),
     doneView(db, scope, searchParams, requestLanguage(request)),
@@ -109,6 +114,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     alikeSuppliers(db, scope, line),
     supplierListsView(db, scope, line.supplierNo, new Date()),
     groupOf(db, scope, line.supplierNo),
+    mergedNames(db, scope, line.supplierNo),
   ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
@@ -128,6 +134,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     alike,
     onLists,
     group,
+    merged,
     materials,
     internal: internal?.internal?.standing ?? null,
     signs: {
@@ -248,6 +255,12 @@ export default function Supplier() {
           <Dimensions assessment={assessment} />
         </div>
         <div className="lg:col-span-2">
+          {loaded.merged.length > 0 && (
+            <p className="mb-2 text-sm">
+              {t("duplicates.mergedHere", { names: loaded.merged.join("; ") })}{" "}
+              <Link to={paths.duplicates(workspace, "tab=merged")}>{t("duplicates.unmerge")}</Link>
+            </p>
+          )}
           <SourceRows source={source} />
         </div>
       </div>

@@ -62,6 +62,27 @@ export async function numbersOf(db: Database, scope: AnyScope, supplierNo: numbe
   return [...found];
 }
 
+/** The merges into these suppliers that stand, the oldest first. */
+export async function decisionsInto(
+  db: Database,
+  scope: AnyScope,
+  intoNos: readonly number[],
+): Promise<{ readonly pairId: string; readonly fromNo: number }[]> {
+  const { duplicateDecisions: d } = db.t;
+  return db.q
+    .select({ pairId: d.pairId, fromNo: d.fromNo })
+    .from(d)
+    .where(
+      and(
+        eq(d.workspaceNo, scope.workspaceNo),
+        inArray(d.intoNo, [...intoNos]),
+        eq(d.decision, "merged"),
+        isNull(d.undoneAt),
+      ),
+    )
+    .orderBy(asc(d.decidedAt), asc(d.id));
+}
+
 export interface PairPlace {
   readonly score: number;
   readonly id: string;

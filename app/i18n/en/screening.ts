@@ -113,6 +113,17 @@ export const matches = {
     selfConfirmed: "Confirmed by the same person, {{when}}: nobody else here may decide",
     undone: "Taken back by {{who}}, {{when}}",
   },
+  story: {
+    decided: "{{entry}} ({{list}}): {{decision}}.",
+    confirmed: "{{entry}} ({{list}}): “{{decision}}” confirmed.",
+    takenBack: "{{entry}} ({{list}}): “{{decision}}” taken back.",
+  },
+  due: {
+    open_one: "{{formatted}} possible match with a list is to be decided",
+    open_other: "{{formatted}} possible matches with lists are to be decided",
+    proposed_one: "{{formatted}} match is to be confirmed",
+    proposed_other: "{{formatted}} matches are to be confirmed",
+  },
   supplier: {
     title: "On lists",
     none: "No match in the sources listed, on {{day}}.",

@@ -119,6 +119,21 @@ export const matches = {
     selfConfirmed: "Подтверждено тем же человеком, {{when}}: больше никто здесь решать не вправе",
     undone: "Взято обратно: {{who}}, {{when}}",
   },
+  story: {
+    decided: "{{entry}} ({{list}}): {{decision}}.",
+    confirmed: "{{entry}} ({{list}}): «{{decision}}», подтверждено.",
+    takenBack: "{{entry}} ({{list}}): «{{decision}}», взято обратно.",
+  },
+  due: {
+    open_one: "Решить: {{formatted}} возможное совпадение со списком",
+    open_few: "Решить: {{formatted}} возможных совпадения со списками",
+    open_many: "Решить: {{formatted}} возможных совпадений со списками",
+    open_other: "Решить: {{formatted}} возможного совпадения со списками",
+    proposed_one: "Подтвердить: {{formatted}} совпадение",
+    proposed_few: "Подтвердить: {{formatted}} совпадения",
+    proposed_many: "Подтвердить: {{formatted}} совпадений",
+    proposed_other: "Подтвердить: {{formatted}} совпадения",
+  },
   supplier: {
     title: "В списках",
     none: "В названных источниках на {{day}} совпадений нет.",

@@ -10,6 +10,7 @@ import {
   type SignedMatchDecision,
   type StoredCandidate,
 } from "../../../db/queries/screening";
+import { numbersOf } from "../../../db/queries/merges";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import type { MatchState } from "../../../db/schema/screening";
 import { can } from "../../lib/permissions";
@@ -146,7 +147,7 @@ export async function supplierMatches(
   now: Date,
 ): Promise<SupplierMatches> {
   const [stored, findings] = await Promise.all([
-    candidatesOfSuppliers(db, scope, [supplierNo]),
+    candidatesOfSuppliers(db, scope, await numbersOf(db, scope, supplierNo)),
     findingsOfSupplier(db, scope, supplierNo),
   ]);
   const rows = await rowsOf(

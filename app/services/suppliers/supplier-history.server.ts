@@ -9,6 +9,7 @@ import { BAND_CODES, LEVEL_CODES, ROLE_CODES, wordOf } from "../../../db/schema/
 import { PLAN_OUTCOMES, type PlanOutcome } from "../../../db/schema/plans";
 import type { Band, Level } from "../../../risk-models/types";
 import type { DecisionScope, Decision } from "../../groups/decision";
+import { matchStory, type MatchEvent } from "../screening/match-story.server";
 import { answersStory, type AnswersEvent } from "../readings/answers-story.server";
 import { MovedContents } from "../plan/undo-moves.server";
 import { parsedDecision } from "../understanding/counted-list.server";
@@ -63,6 +64,7 @@ export type HistoryEvent = At &
         readonly dueOn: string | null;
       }
     | AnswersEvent
+    | Omit<MatchEvent, keyof At>
   );
 
 const LISTS = 20;
@@ -80,12 +82,13 @@ export async function supplierStory(
 ): Promise<HistoryEvent[]> {
   const lines = await linesOfSupplier(db, scope, line.id, LISTS);
   const generations = lines.map(({ generation }) => generation);
-  const [lists, renames, ofPayee, applied, answers, planned] = await Promise.all([
+  const [lists, renames, ofPayee, applied, answers, matched, planned] = await Promise.all([
     publishedLists(db, scope, generations),
     renamesOfSupplier(db, scope, line.supplierNo, generations),
     decisionHistory(db, scope, "payee", line.nameKey),
     decisionsOfSupplier(db, scope, line.generation, line.supplierNo),
     answersStory(db, scope, line.supplierNo),
+    matchStory(db, scope, line.supplierNo),
     seesPlan ? planEvents(db, scope, line) : [],
   ]);
   const own = new Set(ofPayee.map(({ id }) => id));
@@ -101,7 +104,7 @@ export async function supplierStory(
   const renamed = renames.flatMap(({ decision, decidedAt, who }): HistoryEvent[] =>
     decidedAt ? [{ kind: decision === "confirmed" ? "renamed" : "not-renamed", at: decidedAt, who }] : [],
   );
-  return [...listEvents(lines, lists), ...decided, ...renamed, ...answers, ...planned]
+  return [...listEvents(lines, lists), ...decided, ...renamed, ...answers, ...matched, ...planned]
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, EVENTS);
 }
