@@ -132,16 +132,19 @@ export function kindOf(name: string): EntryKind {
   return "entity";
 }
 
+/** Lists name people with two words at least; scripts that write a whole name as one word are not meant. */
+const ONE_WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}’'.-]{4,}$/u;
+
 const INSTITUTION =
   /\b(?:academy|agency|army|bank|bureau|cent(?:er|re)|college|club|clube|commission|committee|comunidade|corps|council|department|directorate|division|establishment|factory|foundation|front|hospital|institut\w*|laborator\w*|ministry|mill|museum|office|organi[sz]ation|plant|prison|procurement|regiment|school|society|station|trust|union|universit\w*|works|zavod)\b/i;
 
 /**
  * True where something in the name says that it is no natural person: a legal form other than that of a sole trader, a word of
- * trades or institutions, a number, or a sign that names of people do not carry. A name that says nothing, or that begins with a
+ * trades or institutions, one word alone, a number, or a sign that names of people do not carry. A name that says nothing, or that begins with a
  * given name and has nothing but a word of trades behind it, is not taken for a firm.
  */
 export function readsAsFirm(name: string): boolean {
-  if (/[\d&/+]/.test(name) || INSTITUTION.test(name)) return true;
+  if (/[\d&/+]/.test(name) || INSTITUTION.test(name) || ONE_WORD.test(name)) return true;
   const { forms, formClasses, words } = readName(name);
   const soleTrader = 1 << LEGAL_CLASSES.indexOf("person");
   if (forms.length > 0 && formClasses !== soleTrader) return true;
