@@ -10,8 +10,8 @@ import type { EntryKind } from "./types";
 export interface NamedParty {
   readonly name: string;
   readonly aliases: readonly string[];
-  /** Subsidiaries are covered that are not named. */
-  readonly subsidiaries: boolean;
+  /** The publisher's words where subsidiaries are covered that are not named: "and subsidiaries"; else null. */
+  readonly scope: string | null;
 }
 
 /** Characters of a cell that are looked at; the longest seen in the lists has some hundreds. */
@@ -56,9 +56,11 @@ export function readNamed(text: string): NamedParty {
   return {
     name,
     aliases: distinct(aliases.map(trimmed)).filter((alias) => alias !== name),
-    subsidiaries: covered !== null,
+    scope: covered && scopeIn(covered[0]),
   };
 }
+
+const scopeIn = (covered: string): string => covered.replace(/^[,\s]+|[.\s]+$/g, "");
 
 /** Place of the bracket that closes the one at `open`; the end of the text when none does. */
 function closingOf(text: string, open: number): number {
@@ -99,7 +101,9 @@ export function partiesIn(text: string): NamedParty[] {
     .flatMap((part) => atCommas(part, severalByMark))
     .flatMap(splitAtAnd)
     .map((part) => part.replace(/^and\s+/i, ""));
-  return firms.map((firm) => ({ ...readNamed(firm), subsidiaries: covered !== "" })).filter(({ name }) => name !== "");
+  return firms
+    .map((firm) => ({ ...readNamed(firm), scope: covered === "" ? null : scopeIn(covered) }))
+    .filter(({ name }) => name !== "");
 }
 
 /** Commas part firms where the cell is a list: three or more names of several words, the last after "and", or names beside a semicolon. */

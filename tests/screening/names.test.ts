@@ -44,7 +44,7 @@ describe("a cell with a name", () => {
     expect(readNamed("Invented Energy (Group) Real Estate Co., Ltd")).toEqual({
       name: "Invented Energy (Group) Real Estate Co., Ltd",
       aliases: [],
-      subsidiaries: false,
+      scope: null,
     });
     expect(readNamed("Sample Corps (SPCC)")).toMatchObject({ name: "Sample Corps", aliases: ["SPCC"] });
     expect(readNamed("Sample Protective (HK) Limited").aliases).toEqual([]);
