@@ -20,17 +20,20 @@ export interface ShownList {
 export function ListingStrip({ score, entry, list }: { score: number; entry: ListEntry; list: ShownList }) {
   const { t } = useTranslation();
   const format = useFormat();
+  // Never none and never sure: an estimate has neither.
+  const hundredths = Math.min(0.99, Math.max(0.01, score));
+  const estimate = `${score < hundredths ? "<" : score > hundredths ? ">" : ""}${format.fixed(hundredths, 2)}`;
   const days = [
     entry.listedOn && t("listing.listedOn", { day: format.day(entry.listedOn) }),
     entry.delistedOn && t("listing.delistedOn", { day: format.day(entry.delistedOn) }),
-  ].filter(Boolean);
+  ].filter((day) => day !== null);
   return (
     <div className="grid gap-x-8 gap-y-3 rounded-md border border-line bg-sunken p-3 sm:p-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="min-w-0">
         <p className="text-lg leading-snug font-bold">{t(likelyKey(score))}</p>
-        <p className="text-sm text-soft">{t("match.estimate", { score: format.fixed(score, 2) })}</p>
+        <p className="text-sm text-soft">{t("match.estimate", { score: estimate })}</p>
       </div>
-      <dl className="grid min-w-0 gap-x-4 gap-y-2 text-sm sm:grid-cols-[8.5rem_minmax(0,1fr)]">
+      <dl className="grid min-w-0 gap-x-4 text-sm max-sm:[&>dd]:mb-2 sm:gap-y-2 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
         <dt className="text-soft">{t("listing.list")}</dt>
         <dd className="min-w-0">
           <span className="font-semibold">{list.title}</span>
@@ -45,7 +48,11 @@ export function ListingStrip({ score, entry, list }: { score: number; entry: Lis
               {t("listing.outOfDate")}
             </span>
           )}
-          {days.length > 0 && <span className="block text-soft">{days.join(t("common.separator"))}</span>}
+          {days.map((day) => (
+            <span key={day} className="block text-soft">
+              {day}
+            </span>
+          ))}
         </dd>
         {entry.kind !== "entity" && (
           <>
@@ -55,7 +62,7 @@ export function ListingStrip({ score, entry, list }: { score: number; entry: Lis
         )}
         <dt className="text-soft">{t("listing.groundHead")}</dt>
         <dd className="min-w-0">
-          <span className="font-semibold first-letter:uppercase">{t(groundKey[entry.ground])}</span>
+          <span className="inline-block font-semibold first-letter:uppercase">{t(groundKey[entry.ground])}</span>
           {entry.reason && <span className="block text-soft">{t("listing.reason", { reason: entry.reason })}</span>}
         </dd>
         <dt className="text-soft">{t("listing.effectHead")}</dt>

@@ -10,7 +10,6 @@ import { as } from "./block-table";
 import { ListingStrip, type ShownList } from "./listing-strip";
 import { MatchName } from "./match-name";
 import { MatchReasons } from "./match-reasons";
-import { Section } from "./page";
 
 export interface MatchCompareProps {
   /** Our supplier. */
@@ -55,7 +54,13 @@ export function MatchCompare({ left, entry, answer, list, id = "match" }: MatchC
   const { t } = useTranslation();
   const rows = useRows(left, entry, answer);
   return (
-    <Section id={id} title={t("match.title")} note={t("match.note")}>
+    <section aria-labelledby={id} className="card p-4 sm:p-5">
+      <h2 id={id} className="mb-1">
+        {t("match.title")}
+        {/* Several may stand on a page: who hears it is told which this is. */}
+        <span className="sr-only"> {t("match.sides", { ours: left.name, theirs: entry.name })}</span>
+      </h2>
+      <p className="mb-3 prose-width text-sm text-soft">{t("match.note")}</p>
       <ListingStrip score={answer.score} entry={entry} list={list} />
       <table {...as.table} aria-labelledby={id} className="table blocks plain match-table mt-4">
         <thead {...as.group}>
@@ -103,7 +108,7 @@ export function MatchCompare({ left, entry, answer, list, id = "match" }: MatchC
         </span>
       </p>
       <MatchReasons because={answer.because} />
-    </Section>
+    </section>
   );
 }
 
@@ -154,8 +159,9 @@ function useRows(left: Party, entry: ListEntry, answer: MatchAnswer): readonly R
   const place = (city: string | null | undefined, address: string | null | undefined) =>
     text([address, address?.includes(city ?? "") ? null : city].filter(Boolean).join(t("common.separator")));
   const names = (side: "left" | "right", { name, aliases = [] }: Pick<Party, "name" | "aliases">) => ({
-    name: <MatchName names={[name]} answer={answer} side={side} elsewhere={aliases} />,
-    aliases: aliases.length > 0 ? <MatchName names={aliases} answer={answer} side={side} /> : null,
+    name: <MatchName names={[name]} answer={answer} side={side} all={[name, ...aliases]} isName />,
+    aliases:
+      aliases.length > 0 ? <MatchName names={aliases} answer={answer} side={side} all={[name, ...aliases]} /> : null,
   });
   const [ours, theirs] = [names("left", left), names("right", entry)];
   const rows: Row[] = [

@@ -9,24 +9,28 @@ interface Props {
   readonly names: readonly string[];
   readonly answer: MatchAnswer;
   readonly side: "left" | "right";
-  /** Where `names` is the name itself: its other spellings. It is marked unless one of them was compared. */
-  readonly elsewhere?: readonly string[];
+  /** All spellings of this side. */
+  readonly all: readonly string[];
+  /** `names` is the name itself: it is marked when no spelling is the one that was compared. */
+  readonly isName?: boolean;
 }
 
 /** Names as they were written, the one that was compared with its words marked; what cannot be seen in it is written out below. */
-export function MatchName({ names, answer, side, elsewhere }: Props) {
+export function MatchName({ names, answer, side, all, isName = false }: Props) {
   const { t } = useTranslation();
   const spelling = answer.compared[side === "left" ? 0 : 1];
-  const holds = (name: string) => name.includes(spelling);
+  // A spelling may be a part of what stands in a cell ("… formerly …"), and one name a part of another.
+  const isWhole = all.includes(spelling);
+  const holds = (name: string) => (isWhole ? name === spelling : name.includes(spelling));
   let at = names.findIndex(holds);
-  if (at < 0 && elsewhere !== undefined && !elsewhere.some(holds)) at = 0;
+  if (at < 0 && isName && !all.some(holds)) at = 0;
   // The spelling that was compared stands first.
   const ordered = at > 0 ? [names[at]!, ...names.slice(0, at), ...names.slice(at + 1)] : names;
   const shown = ordered.map((name, place) =>
     place === 0 && at >= 0 ? (
       <Marked key={name} name={name} answer={answer} side={side} />
     ) : (
-      <bdi key={name} className={elsewhere ? "font-semibold" : undefined}>
+      <bdi key={name} className={isName ? "font-semibold" : undefined}>
         {name}
       </bdi>
     ),

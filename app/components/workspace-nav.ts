@@ -37,6 +37,8 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
   return [
     { to: paths.toAsk(workspace), label: t("recruitment.queue.title") },
     { to: paths.lists(workspace), label: t("lists.title") },
+    ...(can(role, "match:read") ? [{ to: paths.duplicates(workspace), label: t("duplicates.title") }] : []),
+    { to: paths.groups(workspace), label: t("groups.title") },
     { to: paths.corridors(workspace), label: t("corridors.title") },
   ];
 }

@@ -1,6 +1,6 @@
 /** Keys that depend on a word of a closed list, for lists, screenings and what is decided about matches. */
 import type { MatchCause, MatchDecision, MatchState } from "../../db/schema/screening";
-import type { QueueTab } from "../services/screening/queue-tabs";
+import type { PairTab, QueueTab } from "../services/screening/queue-tabs";
 import type { Key, Keys } from "./keys";
 
 export const queueTabKey = {
@@ -18,6 +18,20 @@ export const queueNoneKey = {
   "not-match": "matches.none.notMatch",
   "cannot-tell": "matches.none.cannotTell",
 } as const satisfies Keys<QueueTab>;
+
+export const pairTabKey = {
+  open: "duplicates.tab.open",
+  merged: "duplicates.tab.merged",
+  different: "duplicates.tab.different",
+  "cannot-tell": "duplicates.tab.cannotTell",
+} as const satisfies Keys<PairTab>;
+
+export const pairNoneKey = {
+  open: "duplicates.none.open",
+  merged: "duplicates.none.merged",
+  different: "duplicates.none.different",
+  "cannot-tell": "duplicates.none.cannotTell",
+} as const satisfies Keys<PairTab>;
 
 export const matchStateKey = {
   open: "matches.state.open",

@@ -55,6 +55,10 @@ export const paths = {
   /** Pairs of suppliers and entries of lists. */
   matches: (workspace: string, query = "") => `${w(workspace)}/matches${query && `?${query}`}`,
   match: (workspace: string, matchId: string) => `${w(workspace)}/matches/${matchId}`,
+  /** Suppliers that may be one. */
+  duplicates: (workspace: string, query = "") => `${w(workspace)}/duplicates${query && `?${query}`}`,
+  /** Firms that belong together; `key` names one group. */
+  groups: (workspace: string, key = "") => `${w(workspace)}/groups${key && `?key=${encodeURIComponent(key)}`}`,
   /** The lists suppliers are compared with; `anchor` is a part of the page. */
   lists: (workspace: string, query = "", anchor = "") =>
     `${w(workspace)}/lists${query && `?${query}`}${anchor && `#${anchor}`}`,

@@ -274,6 +274,15 @@ const isAcronym = (text: string): boolean =>
   classesOf(text.toLowerCase(), null) === 0 &&
   commonShare(oneSpelling(text.toLowerCase())) === null;
 
+const SYLLABLES = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/u;
+
+/** More than a legal form or an abbreviation: "Zarya Trading ООО" is one name and not two. */
+function isNamed(text: string): boolean {
+  if (text.length < (SYLLABLES.test(text) ? 2 : 4)) return false;
+  const tokens = tokensOf(text).filter(({ form }) => form === null);
+  return withoutForms(tokens, null, () => undefined).length > 0;
+}
+
 function byScript(text: string): string[] {
   const latin = text
     .replace(/[\u0250-\u{10ffff}]+/gu, " ")
@@ -283,7 +292,7 @@ function byScript(text: string): string[] {
     .replace(/[A-Za-z\u00c0-\u024f.,&]+/gu, " ")
     .replace(/\(\s*\)/g, " ")
     .trim();
-  return latin.length > 5 && other.length > 1 ? [latin, other] : [];
+  return latin.length > 5 && isNamed(latin) && isNamed(other) ? [latin, other] : [];
 }
 
 /** Every spelling of a party, name first, each once, at most twelve. */

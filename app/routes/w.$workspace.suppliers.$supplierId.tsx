@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { BASIS_CODES, ROLE_CODES, wordOf } from "../../db/schema/codes";
 import { Amounts } from "../components/amounts";
+import { SupplierGroupCard } from "../components/group-table";
 import { DoneNote } from "../components/done-note";
 import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
@@ -53,6 +54,7 @@ import { supplierPlan } from "../services/plan/supplier-plan.server";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { regionOfLine } from "../services/scoring/register-line";
+import { groupOf } from "../services/screening/groups-view.server";
 import { supplierStory } from "../services/suppliers/supplier-history.server";
 import { supplierView, type SupplierView } from "../services/suppliers/supplier-view.server";
 
@@ -97,7 +99,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials, alike, onLists] = await Promise.all([
+  const [plan, events, done, asOf, internal, materials, alike, onLists, group] = await Promise.all([
     supplierPlan(db, scope, line),
     supplierStory(db, scope, line, seesPlan),
     doneView(db, scope, searchParams, requestLanguage(request)),
@@ -106,6 +108,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     materialsOf(db, scope, view, searchParams.get("material")),
     alikeSuppliers(db, scope, line),
     supplierListsView(db, scope, line.supplierNo, new Date()),
+    groupOf(db, scope, line.supplierNo),
   ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
@@ -124,6 +127,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     asOf,
     alike,
     onLists,
+    group,
     materials,
     internal: internal?.internal?.standing ?? null,
     signs: {
@@ -218,6 +222,7 @@ export default function Supplier() {
             <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
           )}
           <SupplierLists workspace={workspace} {...loaded.onLists} />
+          <SupplierGroupCard workspace={workspace} id={id} group={loaded.group} />
           <AlikeSuppliers workspace={workspace} id={id} alike={loaded.alike} scored={assessment.residual !== null} />
         </div>
       </div>

@@ -1,17 +1,19 @@
 /** Findings of harm that people confirmed. A finding stands until it is lifted or taken back. */
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
+import { numbersOf } from "./merges";
 
 export type StoredFinding = Tables["findings"]["$inferSelect"];
 
-/** Every finding about a supplier, standing or not, the oldest first. */
+/** Every finding about a supplier and those merged into it, standing or not, the oldest first. */
 export async function findingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<StoredFinding[]> {
   const { findings: f } = db.t;
+  const numbers = await numbersOf(db, scope, supplierNo);
   return db.q
     .select()
     .from(f)
-    .where(and(eq(f.workspaceNo, scope.workspaceNo), eq(f.supplierNo, supplierNo)))
+    .where(and(eq(f.workspaceNo, scope.workspaceNo), inArray(f.supplierNo, numbers)))
     .orderBy(asc(f.recordedAt), asc(f.id));
 }
 

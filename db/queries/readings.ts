@@ -4,6 +4,7 @@ import type { AnyScope, Database } from "../database";
 import { bulkKey } from "../keys";
 import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
+import { numbersOf } from "./merges";
 
 export type StoredReading = Tables["readings"]["$inferSelect"];
 /** A reading with the names of who recorded it and who took it back; null when there is no such account any more. */
@@ -22,13 +23,16 @@ async function signed(db: Database, rows: readonly StoredReading[]): Promise<Sig
   }));
 }
 
-/** Every reading of a supplier, in force or not, protected ones among them, the oldest first. */
+/**
+ * Every reading of a supplier, and of those merged into it, in force or not, protected ones among them, the oldest first.
+ */
 export async function readingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<SignedReading[]> {
   const { readings } = db.t;
+  const numbers = await numbersOf(db, scope, supplierNo);
   const rows = await db.q
     .select()
     .from(readings)
-    .where(and(eq(readings.workspaceNo, scope.workspaceNo), eq(readings.supplierNo, supplierNo)))
+    .where(and(eq(readings.workspaceNo, scope.workspaceNo), inArray(readings.supplierNo, numbers)))
     .orderBy(asc(readings.recordedAt), asc(readings.id));
   return signed(db, rows);
 }

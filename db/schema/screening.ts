@@ -189,7 +189,8 @@ export function screeningTables(k: ColumnKit) {
     },
     (t) => [
       k.uniqueIndex("duplicate_pairs_by_pair").on(t.workspaceNo, t.leftNo, t.rightNo),
-      k.index("duplicate_pairs_by_score").on(t.workspaceNo, t.state, t.score),
+      k.index("duplicate_pairs_by_score").on(t.workspaceNo, t.state, t.score, t.id),
+      k.index("duplicate_pairs_by_id").on(t.workspaceNo, t.id),
     ],
   );
 

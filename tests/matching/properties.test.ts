@@ -96,6 +96,13 @@ test("a legal form written otherwise costs nothing, another form does", () => {
   expect(against("AG")).toBeLessThan(against("GmbH"));
 });
 
+test("a legal form in another script is no name of its own", () => {
+  const score = (left: string, right: string) => match({ name: left }, { name: right }).score;
+  for (const form of ["ООО", "ОсОО", "ХО", "有限公司"])
+    expect(score(`Zarya Trading ${form}`, `Kamsky Works ${form}`)).toBeLessThan(0.1);
+  expect(score("Tianze Cotton 天泽棉业有限公司", "天泽棉业")).toBeGreaterThan(0.7);
+});
+
 test("a different number makes two plants of what would be one", () => {
   const score = (right: string) => match({ name: "Hotan Garment Factory No. 2" }, { name: right }).score;
   expect(score("Hotan Second Garment Factory")).toBeGreaterThan(0.6);

@@ -1,6 +1,7 @@
 /** A supplier beside an entry of a list, or beside another supplier: what agrees, what differs, what a listing does in law. */
 export const match = {
   title: "Is this the same firm?",
+  sides: "{{ours}} and {{theirs}}",
   note: "Nothing is decided by this. A person looks at both and says what they see.",
   ours: "Our supplier",
   theirs: "On the list",

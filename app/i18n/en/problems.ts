@@ -183,4 +183,7 @@ export const problems = {
   "list.read-on": "Say on which day you took the file from its publisher: a day of the calendar, not one to come.",
   "list.not-found": "There is no such edition in this workspace.",
   "list.withdrawn": "This edition was withdrawn already.",
+  "duplicate.not-found": "There is no such pair. It may belong to another workspace.",
+  "duplicate.changed": "Somebody decided about these two, or their facts changed, while you looked. Look again.",
+  "duplicate.circle": "One of the two was merged already. Undo that first, or merge with the supplier it became.",
 } as const;

@@ -198,3 +198,45 @@ export const lists = {
     withdrawn: "withdrawn by {{who}}, {{when}}",
   },
 } as const;
+
+export const duplicates = {
+  title: "Suppliers entered twice",
+  lead: "Pairs that may be one supplier. Merged, the rows of both count together; taking it back brings both back.",
+  noList: "Upload a supplier list first. Its suppliers are then compared with each other.",
+  running: "Suppliers are being compared. What is found appears here.",
+  tabs: "Parts of the queue",
+  tab: { open: "To decide", merged: "Merged", different: "Two firms", cannotTell: "Cannot tell" },
+  none: {
+    open: "Nothing to decide.",
+    merged: "Nothing is merged.",
+    different: "No pair was decided to be two firms.",
+    cannotTell: "No pair was left undecided.",
+  },
+  why: "What speaks for it, and what against",
+  rows: "Rows in the list",
+  notHere: "not in this list: of the list before it, or merged",
+  reason: "Why (you may leave it out)",
+  keep: "One firm, keep “{{name}}”",
+  different: "Two firms",
+  cannotTell: "Cannot tell",
+  decided: "{{who}}, {{when}}",
+  stays: "kept: {{name}}",
+  unmerge: "Undo the merge",
+  undo: "Take it back",
+  offered_one: "{{formatted}} pair of suppliers may be one",
+  offered_other: "{{formatted}} pairs of suppliers may be one",
+  mergedHere: "Merged into this supplier: {{names}}.",
+} as const;
+
+export const groups = {
+  title: "Groups",
+  lead: "Firms of one stated owner, and sites of one firm, as the list says it.",
+  none: "No two suppliers of this list state one owner or look like sites of one firm.",
+  note: "Put together by what the list states; nobody has checked it. Each keeps its own score.",
+  card: "Group: {{name}}",
+  all: "All {{formatted}} of the group",
+  members: "Suppliers of the group",
+  place: "Place",
+  owner: "owner: {{name}}",
+  cut: "The first {{formatted}} are shown.",
+} as const;

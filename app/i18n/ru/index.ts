@@ -31,7 +31,7 @@ import {
 import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
-import { lists, matches } from "./screening";
+import { duplicates, groups, lists, matches } from "./screening";
 import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
@@ -62,6 +62,8 @@ export const catalogue = {
   signs,
   matches,
   lists,
+  duplicates,
+  groups,
   registerPdf,
   table,
   division,

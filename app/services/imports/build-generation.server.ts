@@ -17,6 +17,7 @@ import type { RowSetup } from "./rows/row-packer.server";
 import { SummaryTally } from "../../../db/summary/tally";
 import { UnderstoodRows } from "./understood-rows.server";
 import { applyReadings } from "../readings/apply-readings.server";
+import { mergesInForce, standingFor } from "../../../db/queries/merges";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
 /** What is counted while a list is read; `summary.json` and the preview show it. */
@@ -121,6 +122,8 @@ class GenerationBuild {
   #found = 0;
   #issueNo = 0;
   #lastSupplierNo = 0;
+  /** Index of a supplier that was merged → of the one it became. */
+  readonly #became = new Map<number, number>();
 
   constructor(
     readonly db: Database,
@@ -146,14 +149,22 @@ class GenerationBuild {
     );
   }
 
-  /** Suppliers of earlier lists keep their numbers. */
+  /** Suppliers of earlier lists keep their numbers; rows of one that was merged count for the one it became. */
   async loadKnownSuppliers(): Promise<void> {
     this.#lastSupplierNo = await this.db.bulk.lastSupplierNo();
+    const became = standingFor(await mergesInForce(this.db, this.input));
+    const indexes = new Map<number, number>();
+    const isMerging = new Set([...became.keys(), ...became.values()]);
     for await (const known of knownSuppliers(this.db, this.input.workspaceNo))
       for (const { no, keyHi, keyLo } of known) {
         const index = this.#suppliers.indexOf(keyHi, keyLo);
         this.#supplierNos[index] = no;
+        if (isMerging.has(no)) indexes.set(no, index);
       }
+    for (const [from, into] of became) {
+      const [gone, stays] = [indexes.get(from), indexes.get(into)];
+      if (gone !== undefined && stays !== undefined) this.#became.set(gone, stays);
+    }
   }
 
   async readTable(): Promise<void> {
@@ -308,6 +319,8 @@ class GenerationBuild {
     const lo = row.number(NUMBER.identityLo);
     const known = this.#suppliers.size;
     const index = this.#suppliers.indexOf(hi, lo);
+    const became = this.#became.get(index);
+    if (became !== undefined) return became;
     if (index === known) {
       const no = ++this.#lastSupplierNo;
       this.#supplierNos[index] = no;

@@ -3,6 +3,7 @@ import { inArray } from "drizzle-orm";
 import type { AnyScope, Database } from "../../../db/database";
 import { bulkKey } from "../../../db/keys";
 import { findingsInForce, type StoredFinding } from "../../../db/queries/findings";
+import { mergesInForce, standingFor, type Merge } from "../../../db/queries/merges";
 import { openReadingsInForce, type StoredReading } from "../../../db/queries/readings";
 import { registerRow } from "../../../db/register-row";
 import type { SummaryTally } from "../../../db/summary/tally";
@@ -31,7 +32,8 @@ interface BuiltList {
  */
 export async function applyReadings(db: Database, list: BuiltList): Promise<string> {
   const [readings, findings] = [await openReadingsInForce(db, list), await findingsInForce(db, list)];
-  const [answers, found] = [bySupplierNo(readings), bySupplierNo(findings)];
+  const merges = await mergesInForce(db, list);
+  const [answers, found] = [bySupplierNo(readings, merges), bySupplierNo(findings, merges)];
   const nos = [...new Set([...answers.keys(), ...found.keys()])].sort((a, b) => a - b);
   const lines = db.bulk.writer("registerRows", REGISTER_COLUMNS);
   const toldRows = db.bulk.writer("toldSuppliers", ["key", "listReadings"]);
@@ -54,18 +56,26 @@ export async function applyReadings(db: Database, list: BuiltList): Promise<stri
       before: (q) => [q.delete(registerRows).where(inArray(registerRows.key, written))],
     });
   }
-  return markOf([...readings, ...findings]);
+  return markOf([...readings, ...findings, ...merges.map(asMark)]);
 }
 
-function bySupplierNo<R extends { readonly supplierNo: number }>(rows: readonly R[]): Map<number, R[]> {
+/** Rows by the supplier they are about; what was recorded of one that was merged is about the one it became. */
+function bySupplierNo<R extends { readonly supplierNo: number }>(
+  rows: readonly R[],
+  merges: readonly Merge[],
+): Map<number, R[]> {
+  const became = standingFor(merges);
   const found = new Map<number, R[]>();
   for (const one of rows) {
-    const own = found.get(one.supplierNo);
+    const no = became.get(one.supplierNo) ?? one.supplierNo;
+    const own = found.get(no);
     if (own) own.push(one);
-    else found.set(one.supplierNo, [one]);
+    else found.set(no, [one]);
   }
   return found;
 }
+
+const asMark = ({ id, fromNo }: Merge) => ({ id, supplierNo: fromNo });
 
 function markOf(readings: readonly Pick<StoredReading | StoredFinding, "id" | "supplierNo">[]): string {
   if (readings.length === 0) return "";
@@ -75,8 +85,12 @@ function markOf(readings: readonly Pick<StoredReading | StoredFinding, "id" | "s
 }
 
 /**
- * What tells two states of the recorded answers and findings apart, for a list that is to be built again when they changed: SHA-256 over
+ * What tells two states of the recorded answers, findings and merged suppliers apart, for a list that is to be built again when they changed: SHA-256 over
  * what may be shown outside, "" for none. A protected reading changes nothing in it.
  */
 export const readingsMark = async (db: Database, scope: AnyScope): Promise<string> =>
-  markOf([...(await openReadingsInForce(db, scope)), ...(await findingsInForce(db, scope))]);
+  markOf([
+    ...(await openReadingsInForce(db, scope)),
+    ...(await findingsInForce(db, scope)),
+    ...(await mergesInForce(db, scope)).map(asMark),
+  ]);

@@ -1,0 +1,136 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { DuplicateCard } from "../components/duplicate-card";
+import { Empty } from "../components/empty";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { useRefreshWhile } from "../components/refresh";
+import { Tabs } from "../components/tabs";
+import { countryNames } from "../i18n/countries.server";
+import { CountryNames, useFormat } from "../i18n/format";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { pairNoneKey, pairTabKey } from "../i18n/screening-keys";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { decideDuplicate, undoDuplicate } from "../services/screening/decide-duplicate.server";
+import { duplicatesView } from "../services/screening/duplicates-view.server";
+import { PAIR_TABS } from "../services/screening/queue-tabs";
+
+export const meta = titleMeta;
+
+const Tab = z.enum(PAIR_TABS).catch("open");
+/** Where the page before ended: its last score and id. */
+const After = z
+  .string()
+  .regex(/^\d\.?\d*~[\da-z]{22}$/u)
+  .transform((text) => ({ score: Number(text.split("~")[0]), id: text.split("~")[1]! }))
+  .nullable()
+  .catch(null);
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "match:read");
+  const query = new URL(request.url).searchParams;
+  const tab = Tab.parse(query.get("tab"));
+  const view = await duplicatesView(await getDb(), scope, { state: tab, after: After.parse(query.get("after")) });
+  const countries = view.pairs.flatMap(({ left, right }) => [left.facts.country, right.facts.country]);
+  return {
+    title: pageTitle(request, "duplicates.title"),
+    workspace: scope.workspaceSlug,
+    canDecide: can(scope.role, "supplier:write"),
+    canUpload: can(scope.role, "import:write"),
+    waiting: view.isRunning,
+    tab,
+    view,
+    next: view.next && `${view.next.score}~${view.next.id}`,
+    countryNames: countryNames(requestLanguage(request), countries),
+  };
+}
+
+const Form = z.object({
+  pair: z.string().max(100),
+  version: z.coerce.number().int().nonnegative(),
+  intent: z.enum(["left", "right", "different", "cannot-tell", "undo"]),
+  reason: z.string().max(20_000).default(""),
+});
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const parsed = Form.safeParse(Object.fromEntries(await request.formData()));
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  const scope = await requireScope(request, params, "supplier:write");
+  const { pair: pairId, version, intent, reason } = parsed.data;
+  const db = await getDb();
+  try {
+    if (intent === "undo") await undoDuplicate(db, scope, { pairId, version }, new Date());
+    else {
+      const merges = intent === "left" || intent === "right";
+      const stays = intent === "right" ? "right" : "left";
+      const decision = merges ? "merged" : intent;
+      await decideDuplicate(db, scope, { pairId, version, decision, stays, reason }, new Date());
+    }
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
+  }
+  throw redirect(paths.duplicates(scope.workspaceSlug, new URL(request.url).searchParams.toString()));
+}
+
+/** Which of my suppliers are one, entered twice? */
+export default function Duplicates() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const loaded = useLoaderData<typeof loader>();
+  const { workspace, tab, view, next, canDecide, canUpload } = loaded;
+  const problem = useActionData<typeof action>()?.problem;
+  useRefreshWhile(view.isRunning);
+  if (!view.hasList)
+    return (
+      <>
+        <PageHead title={t("duplicates.title")} />
+        <Empty
+          title={t("shell.empty.noListTitle")}
+          to={canUpload ? paths.newImport(workspace) : undefined}
+          action={t("shell.empty.upload")}
+        >
+          {t("duplicates.noList")}
+        </Empty>
+      </>
+    );
+  return (
+    <CountryNames.Provider value={loaded.countryNames}>
+      <PageHead title={t("duplicates.title")} lead={t("duplicates.lead")} />
+      <div className="space-y-5">
+        {problem && <Notice kind="problem">{problem}</Notice>}
+        {view.isRunning && <output className="block font-semibold">{t("duplicates.running")}</output>}
+        <Tabs
+          label={t("duplicates.tabs")}
+          tabs={PAIR_TABS.map((name) => ({
+            key: name,
+            label: t(pairTabKey[name]),
+            count: view.counts[name] ?? 0,
+            to: paths.duplicates(workspace, name === "open" ? "" : `tab=${name}`),
+            isCurrent: name === tab,
+          }))}
+        />
+        {view.pairs.length === 0 && <Notice kind="note">{t(pairNoneKey[tab])}</Notice>}
+        {view.pairs.map((pair) => (
+          <DuplicateCard key={pair.id} workspace={workspace} pair={pair} canDecide={canDecide} />
+        ))}
+        {next !== null && (
+          <p>
+            <Link to={paths.duplicates(workspace, `tab=${tab}&after=${encodeURIComponent(next)}`)} className="button">
+              {t("matches.more", { formatted: format.count(view.counts[tab] ?? 0) })}
+            </Link>
+          </p>
+        )}
+      </div>
+    </CountryNames.Provider>
+  );
+}

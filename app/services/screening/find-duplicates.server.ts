@@ -1,0 +1,195 @@
+import { and, eq } from "drizzle-orm";
+import type { Database, Queries, Step, SystemScope } from "../../../db/database";
+import { newId } from "../../../db/ids";
+import { importOfGeneration } from "../../../db/queries/imports";
+import {
+  decisionsOfPairs,
+  pairsInOrder,
+  pairsOfSuppliers,
+  type PairState,
+  type SignedPairDecision,
+  type StoredPair,
+} from "../../../db/queries/merges";
+import { eachLine } from "../../../db/queries/models";
+import { duplicatesBetween, duplicatesWithin, type DuplicatePair, type Progress } from "../../screening/duplicates";
+import { CancelledError } from "../imports/build-generation.server";
+import { partyOfLine, supplierHash, type ComparedSupplier } from "./compared-facts";
+
+const AT_A_TIME = 500;
+/** A longer list is looked through country by country: an index of all its names would not fit. */
+const MOST_AT_ONCE = 250_000;
+
+export interface DuplicateHooks {
+  readonly onProgress: (done: number, total: number) => void | Promise<void>;
+  readonly cancelled: () => boolean | Promise<boolean>;
+}
+
+/** Suppliers with their numbers, in step. */
+interface Numbered {
+  readonly nos: number[];
+  readonly parties: ComparedSupplier[];
+}
+
+/** Two suppliers that may be one. `left` has the lower number. */
+interface SeenPair {
+  readonly left: { readonly no: number; readonly party: ComparedSupplier };
+  readonly right: { readonly no: number; readonly party: ComparedSupplier };
+  readonly pair: DuplicatePair;
+}
+
+/**
+ * Looks for suppliers that may be one: inside the list that is shown, and between its new ones and those that the list before it
+ * had and it has not. Killed, it begins again; what people decided is kept.
+ * @param runId of this run: pairs it does not see leave the queue.
+ * @throws CancelledError when told to stop.
+ */
+export async function findDuplicates(
+  db: Database,
+  scope: SystemScope,
+  generation: number,
+  runId: string,
+  hooks: DuplicateHooks,
+  now: () => Date,
+): Promise<void> {
+  const shown = await suppliersOf(db, scope, generation, () => true);
+  const here = new Set(shown.nos);
+  const before = (await importOfGeneration(db, scope, generation))?.previousGeneration ?? null;
+  const gone = before === null ? null : await suppliersOf(db, scope, before, (no) => !here.has(no));
+  const known = before === null ? null : new Set((await suppliersOf(db, scope, before, () => true)).nos);
+  const seen: SeenPair[] = [];
+  for (const part of partsOf(shown))
+    for (const pair of await run(duplicatesWithin(part.parties), hooks)) seen.push(seenOf(pair, part, part));
+  if (gone && known && gone.nos.length > 0) {
+    const fresh = only(shown, (no) => !known.has(no));
+    for (const pair of await run(duplicatesBetween(fresh.parties, gone.parties), hooks))
+      seen.push(seenOf(pair, fresh, gone));
+  }
+  for (let at = 0; at < seen.length; at += AT_A_TIME)
+    await keep(db, scope, runId, seen.slice(at, at + AT_A_TIME), now());
+  await leaveOut(db, scope, runId);
+}
+
+async function suppliersOf(
+  db: Database,
+  scope: SystemScope,
+  generation: number,
+  wanted: (no: number) => boolean,
+): Promise<Numbered> {
+  const found: Numbered = { nos: [], parties: [] };
+  for await (const lines of eachLine(db, scope, generation))
+    for (const line of lines)
+      if (wanted(line.supplierNo)) {
+        found.nos.push(line.supplierNo);
+        found.parties.push(partyOfLine(line));
+      }
+  return found;
+}
+
+function only({ nos, parties }: Numbered, wanted: (no: number, party: ComparedSupplier) => boolean): Numbered {
+  const places = nos.flatMap((no, at) => (wanted(no, parties[at]!) ? [at] : []));
+  return { nos: places.map((at) => nos[at]!), parties: places.map((at) => parties[at]!) };
+}
+
+function partsOf(list: Numbered): Numbered[] {
+  if (list.nos.length <= MOST_AT_ONCE) return [list];
+  const countries = new Set(list.parties.map(({ country }) => country));
+  return [...countries].map((country) => only(list, (_, party) => party.country === country));
+}
+
+async function run(
+  work: Generator<Progress, DuplicatePair[]>,
+  { onProgress, cancelled }: DuplicateHooks,
+): Promise<DuplicatePair[]> {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    await onProgress(step.value.done, step.value.of);
+    if (await cancelled()) throw new CancelledError();
+  }
+}
+
+function seenOf(pair: DuplicatePair, lefts: Numbered, rights: Numbered): SeenPair {
+  const one = { no: lefts.nos[pair.left]!, party: lefts.parties[pair.left]! };
+  const other = { no: rights.nos[pair.right]!, party: rights.parties[pair.right]! };
+  return one.no < other.no ? { left: one, right: other, pair } : { left: other, right: one, pair };
+}
+
+const keyOf = (leftNo: number, rightNo: number) => `${leftNo} ${rightNo}`;
+
+async function keep(
+  db: Database,
+  scope: SystemScope,
+  runId: string,
+  seen: readonly SeenPair[],
+  now: Date,
+): Promise<void> {
+  const stored = await pairsOfSuppliers(db, scope, [...new Set(seen.map(({ left }) => left.no))]);
+  const known = new Map(stored.map((one) => [keyOf(one.leftNo, one.rightNo), one]));
+  const decisions = await decisionsOfPairs(
+    db,
+    scope,
+    stored.filter(({ decisionId }) => decisionId !== null).map(({ id }) => id),
+  );
+  const { duplicatePairs: p } = db.t;
+  const steps = (q: Queries): Step[] =>
+    seen.map(({ left, right, pair }) => {
+      const found = known.get(keyOf(left.no, right.no)) ?? null;
+      const hashes = { leftHash: supplierHash(left.party), rightHash: supplierHash(right.party) };
+      const values = {
+        score: pair.score,
+        left: left.party,
+        right: right.party,
+        answer: pair.answer(),
+        ...hashes,
+        state: stateOf(found, hashes, decisions),
+        screeningId: runId,
+      };
+      return found
+        ? q
+            .update(p)
+            .set(values)
+            .where(and(eq(p.id, found.id), eq(p.version, found.version)))
+        : q.insert(p).values({
+            ...values,
+            id: newId(now),
+            workspaceNo: scope.workspaceNo,
+            leftNo: left.no,
+            rightNo: right.no,
+            foundAt: now,
+          });
+    });
+  await db.commitPlain(steps);
+}
+
+/** What people decided holds as long as the facts it was made on do. */
+function stateOf(
+  found: StoredPair | null,
+  { leftHash, rightHash }: { readonly leftHash: string; readonly rightHash: string },
+  decisions: readonly SignedPairDecision[],
+): PairState {
+  if (!found || found.state === "gone") return "open";
+  const last = decisions.findLast(({ pairId, undoneAt }) => pairId === found.id && undoneAt === null);
+  if (!last || last.decision === "merged") return found.state;
+  return last.leftHash === leftHash && last.rightHash === rightHash ? found.state : "open";
+}
+
+/** Open pairs that this run did not see: one of the two is gone, or they are less alike now. */
+async function leaveOut(db: Database, scope: SystemScope, runId: string): Promise<void> {
+  const { duplicatePairs: p } = db.t;
+  for (let after = ""; ;) {
+    const found = await pairsInOrder(db, scope, after, AT_A_TIME);
+    const unseen = found.filter(({ screeningId, state }) => screeningId !== runId && state === "open");
+    if (unseen.length > 0)
+      await db.commitPlain((q) =>
+        unseen.map(({ id, version }) =>
+          q
+            .update(p)
+            .set({ state: "gone" as const, version: version + 1 })
+            .where(and(eq(p.id, id), eq(p.version, version))),
+        ),
+      );
+    const last = found.at(-1);
+    if (!last || found.length < AT_A_TIME) return;
+    after = last.id;
+  }
+}

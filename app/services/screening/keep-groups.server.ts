@@ -1,0 +1,21 @@
+import { eq } from "drizzle-orm";
+import type { Database, SystemScope } from "../../../db/database";
+import { eachLine } from "../../../db/queries/models";
+import { supplierGroups, type GroupLine } from "../../screening/groups";
+
+const AT_A_TIME = 1000;
+
+/** Works out which suppliers of a list belong together, and keeps it beside the list. Done again, it gives the same. */
+export async function keepGroups(db: Database, scope: SystemScope, generation: number): Promise<void> {
+  const lines: GroupLine[] = [];
+  for await (const some of eachLine(db, scope, generation))
+    for (const { supplierNo, name, parent, seat, city } of some)
+      lines.push({ no: supplierNo, name, parent, country: seat, city });
+  const { supplierGroups: g } = db.t;
+  const rows = supplierGroups(lines).flatMap(({ key, head, members }) =>
+    members.map((supplierNo) => ({ generation, groupKey: key, supplierNo, groupName: head })),
+  );
+  await db.commitPlain((q) => [q.delete(g).where(eq(g.generation, generation))]);
+  for (let at = 0; at < rows.length; at += AT_A_TIME)
+    await db.commitPlain((q) => [q.insert(g).values(rows.slice(at, at + AT_A_TIME))]);
+}

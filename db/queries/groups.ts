@@ -1,0 +1,70 @@
+/** Suppliers of a list that belong together, as the list says it. */
+import { and, asc, count, desc, eq } from "drizzle-orm";
+import type { AnyScope, Database } from "../database";
+
+export interface GroupHead {
+  readonly groupKey: string;
+  readonly groupName: string;
+}
+
+const ofScope = (db: Database, scope: AnyScope, generation: number) => {
+  const { supplierGroups: g, generations } = db.t;
+  return and(
+    eq(g.generation, generation),
+    eq(generations.no, g.generation),
+    eq(generations.workspaceNo, scope.workspaceNo),
+  );
+};
+
+/** The group of a supplier; null when it stands alone. */
+export async function groupOfSupplier(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  supplierNo: number,
+): Promise<GroupHead | null> {
+  const { supplierGroups: g, generations } = db.t;
+  const [found] = await db.q
+    .select({ groupKey: g.groupKey, groupName: g.groupName })
+    .from(g)
+    .innerJoin(generations, eq(generations.no, g.generation))
+    .where(and(ofScope(db, scope, generation), eq(g.supplierNo, supplierNo)));
+  return found ?? null;
+}
+
+/** The numbers of a group's suppliers, rising; at most `limit`. */
+export async function membersOfGroup(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  groupKey: string,
+  limit: number,
+): Promise<{ readonly groupName: string; readonly supplierNo: number }[]> {
+  const { supplierGroups: g, generations } = db.t;
+  return db.q
+    .select({ groupName: g.groupName, supplierNo: g.supplierNo })
+    .from(g)
+    .innerJoin(generations, eq(generations.no, g.generation))
+    .where(and(ofScope(db, scope, generation), eq(g.groupKey, groupKey)))
+    .orderBy(asc(g.supplierNo))
+    .limit(limit);
+}
+
+/** The largest groups of a list with how many suppliers each has. */
+export async function largestGroups(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  limit: number,
+): Promise<(GroupHead & { readonly suppliers: number })[]> {
+  const { supplierGroups: g, generations } = db.t;
+  const suppliers = count();
+  return db.q
+    .select({ groupKey: g.groupKey, groupName: g.groupName, suppliers })
+    .from(g)
+    .innerJoin(generations, eq(generations.no, g.generation))
+    .where(ofScope(db, scope, generation))
+    .groupBy(g.groupKey, g.groupName)
+    .orderBy(desc(suppliers), asc(g.groupKey))
+    .limit(limit);
+}
