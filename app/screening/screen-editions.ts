@@ -1,5 +1,4 @@
 /** Parties against the entries of several editions at once. */
-import type { WordCounts } from "../matching/rarity";
 import { Screen, type Hit } from "../matching/screen";
 import type { MatchAnswer, Party } from "../matching/types";
 import { isCompared, partyOfEntry } from "./party";
@@ -17,15 +16,11 @@ export class EditionScreen {
   readonly #places: { readonly edition: Edition; readonly entry: ListEntry }[];
   readonly #screen: Screen;
 
-  /** @param others words of the names that will be searched, counted beside those of the lists. */
-  constructor(editions: readonly Edition[], others?: WordCounts) {
+  constructor(editions: readonly Edition[]) {
     this.#places = editions.flatMap((edition) =>
       edition.entries.filter(isCompared).map((entry) => ({ edition, entry })),
     );
-    this.#screen = new Screen(
-      this.#places.map(({ entry }) => partyOfEntry(entry)),
-      others,
-    );
+    this.#screen = new Screen(this.#places.map(({ entry }) => partyOfEntry(entry)));
   }
 
   /** Most probable first. @param least the lowest score that is told; @param most candidates compared. */

@@ -28,7 +28,7 @@ describe("the UFLPA page", () => {
     expect(named(edition.entries, "Invented Corps")).toMatchObject({
       aliases: ["INVC", "Imagined Corps", "Bingzhi", "INVENTED CORPS"],
       countries: ["CN"],
-      reason: "UFLPA section 2(d)(2)(B)(i); UFLPA section 2(d)(2)(B)(ii)",
+      reason: "UFLPA s.2(d)(2)(B)(i),(ii); scope: and its subordinate and affiliated entities",
       ground: "forced-labour-or-state-imposed",
       subsidiaries: true,
       listedOn: "2022-06-21",
@@ -93,8 +93,7 @@ describe("the orders and findings of CBP", () => {
   test("bring order and finding about one firm together, with the earliest day and both reasons", () => {
     expect(named(edition.entries, "Sample Machinery")).toMatchObject({
       aliases: ["Gold Horse Factory", "Sample 1st Works"],
-      reason:
-        "WRO 1991-11-14; merchandise: Diesel Engines; status: Active; Finding 1992-03-18; merchandise: Diesel Engines; status: Active",
+      reason: "WRO 1991-11-14; Finding 1992-03-18; merchandise: Diesel Engines; status: Active",
       listedOn: "1991-11-14",
       ground: "forced-labour",
       effects: [

@@ -95,7 +95,7 @@ function entryIn(
   options: ReadOptions,
 ): ListEntry | string {
   const of = (column: keyof Columns) => tidy(cells[columns[column] ?? -1] ?? "");
-  const { name, aliases, subsidiaries } = readNamed(of("name"));
+  const { name, aliases, scope } = readNamed(of("name"));
   if (name === "") return NAMELESS;
   if (payeeReason(name, nameKey(name)) === "natural-person") return PERSON;
   const countries = countriesIn(of("country").split(/\s*;\s*/), options);
@@ -115,7 +115,7 @@ function entryIn(
       address: of("address"),
       ids: Object.fromEntries(Object.entries(numbers).filter(([, number]) => number !== "")),
       reason: of("reason"),
-      subsidiaries,
+      subsidiaries: scope !== null,
       listedOn: dayIn(of("listedOn"), dateOrder),
     },
     legal,
