@@ -24,3 +24,29 @@ export function numberKind(number: string, header = ""): "lei" | "vat" | "duns" 
   if (/\bd-?u-?n-?s\b/i.test(header)) return "duns";
   return /(?:^|[^\p{L}])(?:vat|tva|ust|mwst|btw|iva|ндс)/iu.test(header) ? "vat" : "registration";
 }
+
+/**
+ * The number as it is compared. A Brazilian CNPJ names an establishment by its last six digits and the firm by its first eight:
+ * a listed branch and the buyer's branch are one firm. Recognised by its check digits, whatever stands between them.
+ */
+export function numberCompared(number: string): string {
+  const digits = number.replace(/[\s./-]/g, "");
+  return /^\d{14}$/.test(digits) && isCnpj(digits) ? digits.slice(0, 8) : number;
+}
+
+function isCnpj(digits: string): boolean {
+  const check = (length: number): number => {
+    let sum = 0;
+    for (let at = 0; at < length; at++) sum += Number(digits[at]) * (((length - 1 - at) % 8) + 2);
+    return sum % 11 < 2 ? 0 : 11 - (sum % 11);
+  };
+  return check(12) === Number(digits[12]) && check(13) === Number(digits[13]);
+}
+
+/** A party whose register number is the firm's, not an establishment's. */
+export function asFirm<P extends { readonly ids?: Readonly<Record<string, string>> }>(party: P): P {
+  const { registration } = party.ids ?? {};
+  return registration === undefined
+    ? party
+    : { ...party, ids: { ...party.ids, registration: numberCompared(registration) } };
+}
