@@ -1,6 +1,7 @@
 /** Parties against the entries of several editions at once. */
 import { Screen, type Hit } from "../matching/screen";
 import type { MatchAnswer, Party } from "../matching/types";
+import { asFirm } from "./number-kind";
 import { isCompared, partyOfEntry } from "./party";
 import type { Edition, ListEntry } from "./types";
 
@@ -25,7 +26,7 @@ export class EditionScreen {
 
   /** Most probable first. @param least the lowest score that is told; @param most candidates compared. */
   find(party: Party, least = 0.5, most = 10): ListedHit[] {
-    return this.#screen.find(party, least, most).map((hit: Hit) => ({
+    return this.#screen.find(asFirm(party), least, most).map((hit: Hit) => ({
       ...this.#places[hit.entry]!,
       score: hit.score,
       answer: () => hit.answer(),

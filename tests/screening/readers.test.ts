@@ -308,6 +308,11 @@ describe("a list of one's own", () => {
     expect(edition.leftOut).toEqual({ person: 1, nameless: 1, "same-firm": 1 });
   });
 
+  test("holds a number of a mixed column under the kind it is written as", () => {
+    const own = read("own-3", files.csvFile("Name;Registration number\nA Ltd;DE123456789\nB Ltd;HRB 1234\n", ";"));
+    expect(own.entries.map(({ ids }) => ids)).toEqual([{ vat: "DE123456789" }, { registration: "HRB 1234" }]);
+  });
+
   test("can be an approved list", () => {
     const own = { title: "Approved", publisher: "We", approved: true };
     const approved = read("own-2", files.csvFile(files.OWN_CSV, ";"), { own });
