@@ -26,9 +26,11 @@ import * as corridors from "../../db/queries/corridors";
 import * as preferences from "../../db/queries/preferences";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
+import type { Screened } from "../screening-rows";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
+import * as ofScreening from "./isolation-of-screening";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
 const MODULES = {
@@ -53,6 +55,7 @@ const MODULES = {
   models,
   corridors,
   "risk-data": riskDataQueries,
+  ...ofScreening.SCREENING_MODULES,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -82,6 +85,7 @@ const WITHOUT_SCOPE = new Set([
   "endJob",
   "requeueOrphans",
   "endedOriginals",
+  ...ofScreening.WITHOUT_SCOPE_OF_SCREENING,
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
 const OWN_WRITES = new Set(["addMember", "createReappliedGeneration", "setGuideHidden"]);
@@ -113,6 +117,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   let made: AGeneration;
   let uploadId: string;
   let jobId: string;
+  let screened: Screened;
 
   beforeAll(async () => {
     db = await openFor(engine);
@@ -120,6 +125,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     made = await aGeneration(db, ours, [
       { name: "Mill", seat: "BD", level: 1 },
       { name: "Works", seat: "DE" },
+      { name: "Twice", seat: "DE" },
     ]);
     ({ uploadId } = await anImport(db, ours));
     const job = jobs.queuedJob(ours.workspaceNo, "import.build", {}, NOW);
@@ -200,6 +206,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someAnswers(db, ours, made);
     await someOwnRows(db, ours);
     await aComparison(db, ours, made);
+    screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
       workspaceNo: ours.workspaceNo,
@@ -309,6 +316,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnReadings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
     ...questionsOnModels(() => ({ db, made })),
+    ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {
       const lines: unknown[] = [];

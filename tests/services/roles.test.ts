@@ -62,7 +62,9 @@ const MAY: Readonly<Record<Role, readonly Permission[]>> = {
     "supplier:read",
     "supplier:write",
     "register:export",
+    "match:read",
     "match:decide",
+    "list:write",
     "plan:read",
     "plan:write",
     "action:write",
@@ -79,6 +81,7 @@ const MAY: Readonly<Record<Role, readonly Permission[]>> = {
     "supplier:read",
     "register:export",
     "commitment:read",
+    "match:read",
     "plan:read",
     "evidence:read",
     "audit:read",
@@ -101,6 +104,7 @@ const MAY: Readonly<Record<Role, readonly Permission[]>> = {
     "register:export",
     "commitment:read",
     "plan:read",
+    "match:read",
     "match:decide",
     "assessment:approve",
     "evidence:read",
@@ -135,6 +139,13 @@ test("who is not signed in is sent to sign in, for a workspace that exists as fo
 test("protected information is open to the owner and the legal reviewer alone", () => {
   const open = ROLES.filter((role) => MAY[role].includes("protected:read"));
   expect(open).toEqual(["owner", "legal-reviewer"]);
+});
+
+test("pairs that nobody confirmed are shown to no purchaser and no supplier, and decided by no auditor", () => {
+  const may = (permission: Permission) => ROLES.filter((role) => MAY[role].includes(permission));
+  expect(may("match:read")).toEqual(["owner", "officer", "auditor", "legal-reviewer"]);
+  expect(may("match:decide")).toEqual(["owner", "officer", "legal-reviewer"]);
+  expect(may("list:write")).toEqual(["owner", "officer"]);
 });
 
 test("an auditor changes no fact", () => {
