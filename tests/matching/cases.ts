@@ -134,7 +134,8 @@ export interface Planted {
   readonly entries: ReadonlySet<number>;
 }
 
-const nameKey = (name: string): string =>
+/** Names of one key are one firm on the shipped lists. */
+export const nameKey = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z]/g, "")
