@@ -1,10 +1,13 @@
 /** Lists of named entities as a workspace loaded them, the screenings of its suppliers, and what was decided. Scope first. */
-import { and, asc, count, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
+import { and, asc, between, count, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
+import { bulkKey, bulkRange } from "../keys";
 import { namesOfUsers } from "../names-of-users";
 import type { Role } from "../schema/codes";
+import { detailReader } from "../schema/register-details";
 import type { MatchState } from "../schema/screening";
 import type { Tables } from "../schema/tables";
+import type { RegisterLine } from "./register";
 
 type EditionRow = Tables["listEditions"]["$inferSelect"];
 /** An edition without its entries. */
@@ -18,6 +21,45 @@ export type SignedMatchDecision = StoredMatchDecision & {
   readonly confirmer: string | null;
   readonly undoneByName: string | null;
 };
+
+/** What of a register line firms are compared by. */
+export type FirmLine = Pick<
+  RegisterLine,
+  "supplierNo" | "name" | "seat" | "isic" | "registrationId" | "city" | "address" | "parent"
+>;
+
+const factsOf = detailReader(["registrationId", "city", "address", "parent"]);
+
+/**
+ * Every supplier of a generation in the order of numbers, those behind `after`, `atATime` together, by what firms are compared by
+ * alone: unpacking whole lines of 100,000 suppliers takes longer than finding out which of them are listed. Nothing of another
+ * workspace.
+ */
+export async function* eachFirm(
+  db: Database,
+  scope: AnyScope,
+  generation: number,
+  atATime = 500,
+  after = 0,
+): AsyncGenerator<FirmLine[]> {
+  const { registerRows: r } = db.t;
+  const [first, last] = bulkRange(generation);
+  for (let from = after === 0 ? first : bulkKey(generation, after + 1); ;) {
+    const found = await db.q
+      .select({ key: r.key, supplierNo: r.supplierNo, name: r.name, seat: r.seat, isic: r.isic, details: r.details })
+      .from(r)
+      .where(and(between(r.key, from, last), eq(r.workspaceNo, scope.workspaceNo)))
+      .orderBy(asc(r.key))
+      .limit(atATime);
+    if (found.length > 0)
+      yield found.map(({ supplierNo, name, seat, isic, details }) => {
+        const { registrationId, city, address, parent } = factsOf(details);
+        return { supplierNo, name, seat, isic, registrationId, city, address, parent };
+      });
+    if (found.length < atATime) return;
+    from = found.at(-1)!.key + 1;
+  }
+}
 
 /** Every edition the workspace loaded, withdrawn ones too, newest first. */
 export async function editionsOf(db: Database, scope: AnyScope): Promise<StoredEdition[]> {

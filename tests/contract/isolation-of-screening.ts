@@ -49,6 +49,11 @@ export function questionsOnScreening(asked: () => Asked) {
     pairsInOrder: (scope) => merges.pairsInOrder(asked().db, scope, "", 9),
     pairsOfSuppliers: (scope) => merges.pairsOfSuppliers(asked().db, scope, nos()),
     decisionsOfPairs: (scope) => merges.decisionsOfPairs(asked().db, scope, [asked().screened.mergedPair]),
+    eachFirm: async (scope) => {
+      const firms: unknown[] = [];
+      for await (const some of screening.eachFirm(asked().db, scope, asked().made.no)) firms.push(...some);
+      return firms;
+    },
     editionsOf: (scope) => screening.editionsOf(asked().db, scope),
     editionContent: (scope) => screening.editionContent(asked().db, scope, asked().screened.editionId),
     screeningsOf: (scope) => screening.screeningsOf(asked().db, scope),

@@ -1,11 +1,11 @@
 /** What a supplier and an entry were compared by, as a candidate keeps it. */
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../db/canonical-json";
-import type { RegisterLine } from "../../../db/queries/register";
+import type { FirmLine } from "../../../db/queries/screening";
 import { numberKind } from "../../screening/number-kind";
 import type { ListEntry } from "../../screening/types";
 
-type Compared = Pick<RegisterLine, "name" | "seat" | "city" | "address" | "registrationId" | "parent" | "isic">;
+type Compared = Omit<FirmLine, "supplierNo">;
 
 /** A supplier as the matching engine takes it, nothing left out. */
 export interface ComparedSupplier {

@@ -10,7 +10,7 @@ import {
   type SignedPairDecision,
   type StoredPair,
 } from "../../../db/queries/merges";
-import { eachLine } from "../../../db/queries/models";
+import { eachFirm } from "../../../db/queries/screening";
 import { duplicatesBetween, duplicatesWithin, type DuplicatePair, type Progress } from "../../screening/duplicates";
 import { CancelledError } from "../imports/build-generation.server";
 import { partyOfLine, supplierHash, type ComparedSupplier } from "./compared-facts";
@@ -76,7 +76,7 @@ async function suppliersOf(
   wanted: (no: number) => boolean,
 ): Promise<Numbered> {
   const found: Numbered = { nos: [], parties: [] };
-  for await (const lines of eachLine(db, scope, generation))
+  for await (const lines of eachFirm(db, scope, generation))
     for (const line of lines)
       if (wanted(line.supplierNo)) {
         found.nos.push(line.supplierNo);

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { Database, SystemScope } from "../../../db/database";
-import { eachLine } from "../../../db/queries/models";
+import { eachFirm } from "../../../db/queries/screening";
 import { supplierGroups, type GroupLine } from "../../screening/groups";
 
 const AT_A_TIME = 1000;
@@ -8,7 +8,7 @@ const AT_A_TIME = 1000;
 /** Works out which suppliers of a list belong together, and keeps it beside the list. Done again, it gives the same. */
 export async function keepGroups(db: Database, scope: SystemScope, generation: number): Promise<void> {
   const lines: GroupLine[] = [];
-  for await (const some of eachLine(db, scope, generation))
+  for await (const some of eachFirm(db, scope, generation))
     for (const { supplierNo, name, parent, seat, city } of some)
       lines.push({ no: supplierNo, name, parent, country: seat, city });
   const { supplierGroups: g } = db.t;

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import type { Queries, Step, SystemScope, Database } from "../../../db/database";
 import { newId } from "../../../db/ids";
-import { eachLine } from "../../../db/queries/models";
-import type { RegisterLine } from "../../../db/queries/register";
 import {
   candidatesOfSuppliers,
   decisionsOfCandidates,
+  eachFirm,
   screeningsOf,
+  type FirmLine,
   type Screening,
   type StoredCandidate,
 } from "../../../db/queries/screening";
@@ -114,7 +114,7 @@ interface Work {
 
 async function compareAll(db: Database, scope: SystemScope, screening: Screening, work: Work): Promise<void> {
   const { screener, hooks } = work;
-  const asked: { readonly lines: readonly RegisterLine[]; readonly hits: Promise<readonly BatchHit[]> }[] = [];
+  const asked: { readonly lines: readonly FirmLine[]; readonly hits: Promise<readonly BatchHit[]> }[] = [];
   let [done, candidates] = [0, screening.candidates];
   const take = async () => {
     const { lines, hits } = asked.shift()!;
@@ -124,7 +124,7 @@ async function compareAll(db: Database, scope: SystemScope, screening: Screening
     if (await hooks.cancelled()) throw new CancelledError();
   };
   try {
-    for await (const lines of eachLine(db, scope, screening.generation, BATCH, screening.doneTo)) {
+    for await (const lines of eachFirm(db, scope, screening.generation, BATCH, screening.doneTo)) {
       const hits = screener.find(lines.map((line) => asFirm(partyOfLine(line))));
       // It is awaited in its turn; until then a fault of it is nobody's.
       hits.catch(() => undefined);
@@ -143,7 +143,7 @@ async function keep(
   scope: SystemScope,
   screening: Screening,
   before: number,
-  lines: readonly RegisterLine[],
+  lines: readonly FirmLine[],
   hits: readonly BatchHit[],
   { compared, now }: Work,
 ): Promise<number> {
