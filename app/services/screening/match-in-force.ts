@@ -1,16 +1,16 @@
 import type { StoredCandidate, StoredMatchDecision } from "../../../db/queries/screening";
 
-/** The last decision about a candidate that was not taken back; null when nobody decided. `decisions` are the oldest first. */
-export function lastDecision<D extends StoredMatchDecision>(
-  candidate: Pick<StoredCandidate, "id">,
+type Decided = Pick<StoredCandidate, "decisionId">;
+
+/** The last decision about a candidate that was not taken back; null when nobody decided. */
+export const lastDecision = <D extends StoredMatchDecision>(
+  { decisionId }: Decided,
   decisions: readonly D[],
-): D | null {
-  return decisions.findLast((one) => one.candidateId === candidate.id && one.undoneAt === null) ?? null;
-}
+): D | null => decisions.find(({ id, undoneAt }) => id === decisionId && undoneAt === null) ?? null;
 
 /** The facts it was made on. */
 export function decidedOn(
-  candidate: Pick<StoredCandidate, "id">,
+  candidate: Decided,
   decisions: readonly StoredMatchDecision[],
 ): { readonly supplierHash: string; readonly entryHash: string } | null {
   const last = lastDecision(candidate, decisions);
@@ -21,10 +21,7 @@ export function decidedOn(
  * The match about a candidate that people decided and nobody has taken back or lifted, confirmed by a second member or waiting
  * for that: what a later "cannot tell" or "not this one" ends, and a listing that ended does not end by itself.
  */
-export function matchInForce<D extends StoredMatchDecision>(
-  candidate: Pick<StoredCandidate, "id">,
-  decisions: readonly D[],
-): D | null {
+export function matchInForce<D extends StoredMatchDecision>(candidate: Decided, decisions: readonly D[]): D | null {
   const last = lastDecision(candidate, decisions);
   return last?.decision === "match" ? last : null;
 }

@@ -19,6 +19,7 @@ import { isOutOfDate } from "../../screening/age";
 import { reachesScore } from "../../screening/consequence";
 import { dayOf } from "../scoring/assessor.server";
 import { decisionsFor } from "./decide-match.server";
+import { lastDecision } from "./match-in-force";
 import { decidesAlone, matchRecord } from "./match-record.server";
 import type { QueueTab } from "./queue-tabs";
 import { readCandidate, type Candidate } from "./stored-candidate";
@@ -52,7 +53,7 @@ async function rowsOf(db: Database, scope: Scope, stored: readonly StoredCandida
       candidate,
       supplierId: ids.get(one.supplierNo) ?? "",
       outOfDate: isOutOfDate(candidate.list, dayOf(now)),
-      last: decisions.findLast(({ candidateId, undoneAt }) => candidateId === one.id && undoneAt === null) ?? null,
+      last: lastDecision(one, decisions),
     };
   });
 }
