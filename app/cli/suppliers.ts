@@ -8,6 +8,7 @@ import { createRowChecker } from "../imports/check-row";
 import { Problem } from "../lib/problem";
 import { reference } from "../lib/reference.server";
 import type { Party } from "../matching/types";
+import { numberKind } from "../screening/number-kind";
 import { openList } from "../services/imports/read-list.server";
 import type { ImportSettings } from "../services/imports/settings";
 
@@ -69,7 +70,7 @@ export async function readSuppliers({ file, settings, force }: SuppliersFile): P
           const known = suppliers.get(key);
           if (known) known.rows++;
           else {
-            const ids = registrationId === "" ? {} : { [numberKind(numberHeader, registrationId)]: registrationId };
+            const ids = registrationId === "" ? {} : { [numberKind(registrationId, numberHeader)]: registrationId };
             const party: Party = { name, country, city: city || null, address: address || null, ids };
             suppliers.set(key, { party, line: lines[at]!, rows: 1 });
           }
@@ -80,11 +81,4 @@ export async function readSuppliers({ file, settings, force }: SuppliersFile): P
   } finally {
     await rm(workDir, { recursive: true, force: true });
   }
-}
-
-/** What kind of number the column holds: only numbers of one kind are compared. */
-function numberKind(header: string, number: string): string {
-  if (/^[A-Z0-9]{18}\d{2}$/.test(number)) return "lei";
-  if (/\bd-?u-?n-?s\b/i.test(header)) return "duns";
-  return /\b(?:vat|tva|ust|mwst|btw|iva|ндс)/iu.test(header) ? "vat" : "registration";
 }

@@ -65,7 +65,7 @@ function Sides({ workspace, pair: { left, right, answer } }: Pick<Props, "worksp
     row(t("duplicates.rows"), ({ rows }) => (rows === null ? t("duplicates.notHere") : format.count(rows))),
   ].filter(({ cells }) => cells.some(Boolean));
   return (
-    <table {...as.table} className="table blocks plain match-table mt-2">
+    <table {...as.table} className="table blocks plain pair-table mt-2">
       <thead {...as.group}>
         <tr {...as.row}>
           <th {...as.columnHead} scope="col">
@@ -158,13 +158,12 @@ function Decide({ pair }: Pick<Props, "pair">) {
         {(["left", "right"] as const).map((stays) => (
           <button
             key={stays}
-            className="button"
-            data-kind={stays === "left" ? "primary" : undefined}
+            className="button h-auto! whitespace-normal text-start"
             name="intent"
             value={stays}
             disabled={isBusy}
           >
-            <span className="max-w-64 truncate">{t("duplicates.keep", { name: pair[stays].facts.name })}</span>
+            {t("duplicates.keep", { name: pair[stays].facts.name })}
           </button>
         ))}
         <button className="button" name="intent" value="different" disabled={isBusy}>

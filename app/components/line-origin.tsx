@@ -7,6 +7,8 @@ import { SourceLinks, type SourceName } from "./method-parts";
 export type Origin =
   | { readonly from: "sources"; readonly sources: readonly SourceName[] }
   | { readonly from: "stated" }
+  /** A finding that people confirmed: the title of its record. */
+  | { readonly from: "record"; readonly title: string }
   /** The value of silence of the kind of work. */
   | { readonly from: "setting" }
   /** The middle of a class. */
@@ -30,6 +32,8 @@ export function FoundIn({
   switch (origin.from) {
     case "sources":
       return <SourceLinks sources={origin.sources} />;
+    case "record":
+      return <bdi>{origin.title}</bdi>;
     case "stated":
       return <>{t("origin.stated")}</>;
     case "setting":

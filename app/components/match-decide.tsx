@@ -74,6 +74,21 @@ export function DecideMatch({ page, today, values }: Props) {
         {page.outOfDate && page.choices.includes("match") && (
           <CheckedField today={today} values={values} url={page.candidate.list.url} isNeeded={page.alone} />
         )}
+        {page.alike.length > 0 && (
+          <p className="flex items-start gap-2">
+            <input
+              type="checkbox"
+              id={`${id}-also`}
+              name="also"
+              value={page.alike.map((one) => `${one.id}.${one.version}`).join(" ")}
+              defaultChecked
+              className="mt-1"
+            />
+            <label htmlFor={`${id}-also`}>
+              {t("matches.decide.also", { lists: page.alike.map(({ list }) => list).join("; ") })}
+            </label>
+          </p>
+        )}
         {page.alone && <p className="text-sm text-soft">{t("matches.decide.alone")}</p>}
         <button className="button" data-kind="primary" disabled={isBusy}>
           {t("matches.decide.save")}

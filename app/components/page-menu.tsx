@@ -79,7 +79,14 @@ export function ThemeChoice() {
 }
 
 /** What belongs to the person and not to the page. Opens without script; with it, closes like a menu does. */
-export function PageMenu({ help }: { help: string | null }) {
+export function PageMenu({
+  help,
+  places,
+}: {
+  help: string | null;
+  /** Pages of the navigation that its bar has no room for on a phone. */
+  places: readonly { readonly to: string; readonly label: string }[];
+}) {
   const { t } = useTranslation();
   const { key } = useLocation();
   const details = useRef<HTMLDetailsElement>(null);
@@ -114,6 +121,11 @@ export function PageMenu({ help }: { help: string | null }) {
         <span className="max-sm:sr-only">{t("shell.menu")}</span>
       </summary>
       <div className="menu-sheet">
+        {places.map(({ to, label }) => (
+          <Link key={to} to={to} className="menu-line md:hidden">
+            {label}
+          </Link>
+        ))}
         <Link to={`${paths.workspaces()}?all=1`} className="menu-line">
           {t("shell.workspaces")}
         </Link>

@@ -12,6 +12,8 @@ export interface NavItem {
   readonly icon: IconName;
   /** Only the exact address counts as being there. */
   readonly end?: boolean;
+  /** On a phone it stands in the menu: the bar at the foot has room for five. */
+  readonly inMenu?: boolean;
 }
 
 interface PageProps {
@@ -49,8 +51,8 @@ export function Page({ home, nav = [], place, tools, message, printed, help = nu
           {place}
           {nav.length > 0 && (
             <nav aria-label={t("common.mainNavigation")} className="main-nav">
-              {nav.map(({ to, label, icon, end = false }) => (
-                <NavLink key={to} to={to} end={end} className="main-nav-link">
+              {nav.map(({ to, label, icon, end = false, inMenu = false }) => (
+                <NavLink key={to} to={to} end={end} className={`main-nav-link ${inMenu ? "max-md:hidden!" : ""}`}>
                   <Icon name={icon} className="size-5 md:hidden" />
                   {label}
                 </NavLink>
@@ -60,7 +62,7 @@ export function Page({ home, nav = [], place, tools, message, printed, help = nu
           <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
             {tools}
             {signedIn ? (
-              <PageMenu help={help} />
+              <PageMenu help={help} places={nav.filter(({ inMenu = false }) => inMenu)} />
             ) : (
               <>
                 <div className="max-md:hidden">

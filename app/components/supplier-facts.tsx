@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ask, Change } from "../../risk-models";
-import type { Basis, Concern, Floor, SupplierRole } from "../../risk-models/types";
+import { FINDING_GROUNDS, type Basis, type Concern, type Floor, type SupplierRole } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
 import { basisKey, engineKey, floorLiftedByKey, regionName, supplierRoleKey } from "../i18n/keys";
 import type { DecidableFact, DecidedFacts } from "../services/suppliers/decided-facts.server";
@@ -12,6 +12,9 @@ import { Section } from "./page";
 import { SectorName } from "./sector-name";
 import { SourceLinks, type SourceName } from "./method-parts";
 
+/** A floor of a finding stands on the supplier itself, not on a good or a region. */
+const isFinding = (on: string): boolean => (FINDING_GROUNDS as readonly string[]).includes(on);
+
 /** Floors that act, with what rests under them and how they end. */
 export function Floors({ floors }: { floors: readonly (Floor & { readonly sources: readonly SourceName[] })[] }) {
   const { t } = useTranslation();
@@ -20,18 +23,22 @@ export function Floors({ floors }: { floors: readonly (Floor & { readonly source
   return (
     <Section id="floors" title={t("supplier.floors")} note={t("supplier.floorsNote")}>
       <ul className="space-y-3">
-        {floors.map(({ id, height, on, country, year, sources }) => (
+        {floors.map(({ id, height, on, country, year, source, sources }) => (
           <li key={`${id}-${on}`} className="border-s-4 border-high ps-3">
             <p className="font-semibold">{t(engineKey(`reason.floor.${id}`))}</p>
             <p className="text-sm">
-              {[regionName(t, on), country && format.country(country), year]
+              {[
+                [isFinding(on) ? null : regionName(t, on), country && format.country(country), year]
+                  .filter(Boolean)
+                  .join(t("common.separator")),
+                t("supplier.floorHeight", { height: format.score(height) }),
+              ]
                 .filter(Boolean)
-                .join(t("common.separator"))}{" "}
-              · {t("supplier.floorHeight", { height: format.score(height) })}
+                .join(" · ")}
             </p>
             <p className="text-sm text-soft">{t("supplier.floorLiftedBy", { condition: t(floorLiftedByKey[id]) })}</p>
             <div className="text-sm text-soft">
-              <SourceLinks sources={sources} />
+              {sources.length > 0 ? <SourceLinks sources={sources} /> : <bdi>{source}</bdi>}
             </div>
           </li>
         ))}

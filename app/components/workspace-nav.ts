@@ -23,7 +23,7 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
       ? [{ to: paths.matches(workspace), label: t("matches.nav"), icon: "matches" as const }]
       : []),
     ...(can(role, "import:write")
-      ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const }]
+      ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const, inMenu: true }]
       : []),
   ];
 }

@@ -143,6 +143,12 @@ describe("set aside", () => {
     expect(one(["Наименование поставщика", "ИНН"], ["Рассвет", "500100732259"])).toMatchObject({
       reason: "natural-person",
     });
+    expect(one(["Наименование поставщика", "ИНН/КПП"], ["ООО Рассвет", "7707083893/773601001"])).toMatchObject({
+      registrationId: "7707083893",
+    });
+    expect(one(["Fornecedor", "CNPJ"], ["AMOSTRA LTDA", "11.222.333/0001-81"])).toMatchObject({
+      registrationId: "11.222.333/0001-81",
+    });
     expect(one(["Наименование поставщика", "ИНН"], ["ООО Рассвет", "7707083893"])).toMatchObject({
       outcome: "imported",
       registrationId: "7707083893",

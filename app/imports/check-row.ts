@@ -7,6 +7,7 @@ import { readRole } from "./answers";
 import { CleanCell, EMPTY_WORD, FLAG_CODES, cleanCell, isChatbotText, isTidy } from "./cells";
 import {
   CodeNote,
+  firstNumber,
   readActivityCode,
   readCpvCode,
   readHsCode,
@@ -321,8 +322,7 @@ class Checker implements RowChecker {
     this.personalNumber = false;
     const text = this.take(cells, this.mapping.registrationId, "registrationId");
     if (text === "") return "";
-    // "ИНН/КПП": the first part is the tax number.
-    const id = readRegistration(this.mixedRegister ? text.split(/\s*[/\\]\s*/)[0]! : text, this.mixedRegister);
+    const id = readRegistration(this.mixedRegister ? firstNumber(text) : text, this.mixedRegister);
     if (CodeNote.repair === "registration.personal") this.personalNumber = true;
     if (CodeNote.repair !== null) this.note(CodeNote.repair, "registrationId", this.personalNumber ? "" : text);
     return id;

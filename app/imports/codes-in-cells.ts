@@ -93,6 +93,12 @@ export function readIdentifier(cell: string): string {
   return cell;
 }
 
+/** A Brazilian CNPJ as it is written: 14.302.981/0001-36. */
+const CNPJ = /^\d{2}\.?\d{3}\.?\d{3}\s*\/\s*\d{4}\s*-?\s*\d{2}$/;
+
+/** "ИНН/КПП": the first part is the tax number. The stroke of a CNPJ parts nothing. */
+export const firstNumber = (text: string): string => (CNPJ.test(text) ? text : text.split(/\s*[/\\]\s*/)[0]!);
+
 /**
  * A register number; "" with `registration.personal` when it is a person's. The tax office's "MVA" behind Norwegian numbers goes.
  * @param mixed the column holds numbers of companies and persons alike (ИНН, БИН/ИИН, CNPJ/CPF): check digits decide; else only

@@ -27,6 +27,7 @@ describe("a supplier of aluminium goods is asked where the metal was smelted", (
     ["the product's words beside ISIC 2511", { isic: "2511", product: "Aluminium window frames" }],
     ["the product's words beside the CPV code of windows", { cpv: "44221100-6", product: "Aluminium windows" }],
     ["the product's words alone", { product: "aluminium profiles" }],
+    ["the bare word", { product: "Aluminium trays for food" }],
     ["the American word", { product: "Aluminum foil" }],
     ["Russian words", { product: "Алюминиевые окна" }],
     ["Russian words in the sector's cell", { sector: "алюминиевый профиль" }],
@@ -34,6 +35,8 @@ describe("a supplier of aluminium goods is asked where the metal was smelted", (
 
   test.each<[string, Cells]>([
     ["a smelter, whose own metal it is", { hs: "7601" }],
+    ["a seller of ingots", { product: "Aluminium ingots" }],
+    ["a dealer in scrap", { product: "Лом алюминия" }],
     ["a maker of steel structures", { isic: "2511", product: "Steel structures" }],
     ["a seller of aluminium oxide", { cpv: "14721100-2" }],
     ["a copper works", { nace: "24.44" }],

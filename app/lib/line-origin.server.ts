@@ -11,10 +11,11 @@ export function sourceNotes(line: Pick<Contribution, "source">): SourceName[] {
 }
 
 /** Where the value of a line comes from. */
-export function originOf(line: Pick<Contribution, "source" | "basis" | "dimension">): Origin {
+export function originOf(line: Pick<Contribution, "source" | "basis" | "dimension" | "kind">): Origin {
   const sources = sourceNotes(line);
   if (line.basis === "stated") return { from: "stated" };
   if (sources.length > 0) return { from: "sources", sources };
+  if (line.kind === "floor" && line.source !== "") return { from: "record", title: line.source };
   if (line.basis === "reference-class") return { from: line.dimension === "recruitment" ? "setting" : "class" };
   return { from: line.basis === "judgement" ? "sign" : "silence" };
 }

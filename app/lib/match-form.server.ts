@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Database, Scope } from "../../db/database";
 import { MATCH_DECISIONS } from "../../db/schema/screening";
+import { isProblem } from "./problem";
 import { confirmMatch } from "../services/screening/confirm-match.server";
 import { decideMatch } from "../services/screening/decide-match.server";
 import { reopenMatch } from "../services/screening/reopen-match.server";
@@ -16,13 +17,27 @@ export const MatchForm = z.discriminatedUnion("intent", [
     decision: z.enum(MATCH_DECISIONS),
     reason: text,
     checkedOn: text,
+    /** Pairs of which the same is said: `id.version` each. */
+    also: z
+      .string()
+      .max(2000)
+      .default("")
+      .transform((given) =>
+        given.split(" ").flatMap((one) => {
+          const [id, seen] = one.split(".");
+          return id && seen ? [{ candidateId: id, version: Number(seen) }] : [];
+        }),
+      ),
   }),
   z.object({ intent: z.literal("confirm"), version, checkedOn: text }),
   z.object({ intent: z.literal("reopen"), version, reason: text }),
 ]);
 export type MatchForm = z.infer<typeof MatchForm>;
 
-/** Does what the form asks for. @throws Problem as the decision itself. */
+/**
+ * Does what the form asks for: a decision of its own for each pair it names. One of the further pairs that somebody else decided
+ * meanwhile is left as it is. @throws Problem as the decision itself.
+ */
 export async function changeMatch(
   db: Database,
   scope: Scope,
@@ -30,7 +45,15 @@ export async function changeMatch(
   form: MatchForm,
   now: Date,
 ): Promise<void> {
-  if (form.intent === "decide") await decideMatch(db, scope, { candidateId, ...form }, now);
-  else if (form.intent === "confirm") await confirmMatch(db, scope, { candidateId, ...form }, now);
+  if (form.intent === "decide") {
+    const { also, intent: _decide, ...made } = form;
+    await decideMatch(db, scope, { candidateId, ...made }, now);
+    for (const pair of also)
+      await decideMatch(db, scope, { ...made, ...pair }, now).catch((error: unknown) => {
+        if (!isProblem(error) || error.status !== 409) throw error;
+      });
+    return;
+  }
+  if (form.intent === "confirm") await confirmMatch(db, scope, { candidateId, ...form }, now);
   else await reopenMatch(db, scope, { candidateId, ...form }, now);
 }

@@ -41,7 +41,11 @@ export class BlockingIndex {
   readonly #sums: Float32Array;
   readonly #touched: Uint32Array;
 
-  constructor(list: readonly Party[]) {
+  /** @param longest names of one trigram beyond which it is not looked up: a bound for lists of very like names. */
+  constructor(
+    list: readonly Party[],
+    readonly longest = Infinity,
+  ) {
     this.names = list.map(namesOf);
     const rows: { readonly entry: number; readonly trigrams: Uint16Array }[] = [];
     const counts = new Uint32Array(TRIGRAMS);
@@ -133,7 +137,8 @@ export class BlockingIndex {
     let touched = 0;
     for (let at = 0; at < known.length && at < LOOKED_UP; at++) {
       const trigram = known[at]!;
-      if (at >= ALWAYS && count(trigram) > common) break;
+      // Rarest first: what follows is no rarer.
+      if (count(trigram) > (at >= ALWAYS ? Math.min(common, this.longest) : this.longest)) break;
       const weight = this.#weight[trigram]! ** 2;
       for (let posting = this.#starts[trigram]!, end = this.#starts[trigram + 1]!; posting < end; posting++) {
         const row = this.#rows[posting]!;

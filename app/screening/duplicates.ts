@@ -43,6 +43,8 @@ const CANDIDATES = 8;
 const ALL_OF = 4;
 /** Suppliers that stand for a name, of different countries. */
 const FACES = 3;
+/** A trigram that more names than this have is not looked up. */
+const LONGEST = 5000;
 /** Names between two reports of progress. */
 const BATCH = 500;
 
@@ -187,7 +189,10 @@ class NamedSuppliers {
 
   /** An index of the names, an entry a group. */
   index(): BlockingIndex {
-    return new BlockingIndex(this.groups.map((group) => this.#asOne(group)));
+    return new BlockingIndex(
+      this.groups.map((group) => this.#asOne(group)),
+      LONGEST,
+    );
   }
 
   /** All spellings of a group's faces. */
@@ -214,7 +219,7 @@ class NamedSuppliers {
 }
 
 /** Suppliers kept ready for comparing; making one again costs little. */
-const MOST_PREPARED = 40_000;
+const MOST_PREPARED = 10_000;
 
 /** What tells suppliers of one name apart, in writing: country and place first. */
 function ordered(list: readonly Party[], members: readonly number[]): number[] {
@@ -301,15 +306,18 @@ interface Found {
   readonly score: number;
 }
 
+/** More than a list can hold: a pair of places is one whole number below 2^53. */
+const MOST_SUPPLIERS = 2 ** 26;
+
 /** Pairs that were found, each once. */
 class FoundPairs {
   readonly #pairs: Found[] = [];
-  readonly #seen = new Set<string>();
+  readonly #seen = new Set<number>();
 
   constructor(readonly least: number) {}
 
   add(left: number, right: number, score: number): void {
-    const key = `${left} ${right}`;
+    const key = left * MOST_SUPPLIERS + right;
     if (score < this.least || this.#seen.has(key)) return;
     this.#seen.add(key);
     this.#pairs.push({ left, right, score });

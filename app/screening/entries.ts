@@ -64,7 +64,7 @@ function bothOf(first: ListEntry, second: ListEntry): ListEntry {
     aliases: distinct([...first.aliases, ...otherName, ...second.aliases]).filter((alias) => alias !== first.name),
     countries: distinct([...first.countries, ...second.countries]),
     city: first.city ?? second.city,
-    address: first.address ?? second.address,
+    address: joined(first.address, second.address, "; "),
     ids: { ...second.ids, ...first.ids },
     sector: joined(first.sector, second.sector, " / "),
     reason: joined(first.reason, second.reason, "; "),

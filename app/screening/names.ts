@@ -10,8 +10,8 @@ import type { EntryKind } from "./types";
 export interface NamedParty {
   readonly name: string;
   readonly aliases: readonly string[];
-  /** Subsidiaries are covered that are not named. */
-  readonly subsidiaries: boolean;
+  /** The publisher's words where subsidiaries are covered that are not named: "and subsidiaries"; else null. */
+  readonly scope: string | null;
 }
 
 /** Characters of a cell that are looked at; the longest seen in the lists has some hundreds. */
@@ -56,9 +56,11 @@ export function readNamed(text: string): NamedParty {
   return {
     name,
     aliases: distinct(aliases.map(trimmed)).filter((alias) => alias !== name),
-    subsidiaries: covered !== null,
+    scope: covered && scopeIn(covered[0]),
   };
 }
+
+const scopeIn = (covered: string): string => covered.replace(/^[,\s]+|[.\s]+$/g, "");
 
 /** Place of the bracket that closes the one at `open`; the end of the text when none does. */
 function closingOf(text: string, open: number): number {
@@ -99,7 +101,9 @@ export function partiesIn(text: string): NamedParty[] {
     .flatMap((part) => atCommas(part, severalByMark))
     .flatMap(splitAtAnd)
     .map((part) => part.replace(/^and\s+/i, ""));
-  return firms.map((firm) => ({ ...readNamed(firm), subsidiaries: covered !== "" })).filter(({ name }) => name !== "");
+  return firms
+    .map((firm) => ({ ...readNamed(firm), scope: covered === "" ? null : scopeIn(covered) }))
+    .filter(({ name }) => name !== "");
 }
 
 /** Commas part firms where the cell is a list: three or more names of several words, the last after "and", or names beside a semicolon. */
@@ -132,16 +136,19 @@ export function kindOf(name: string): EntryKind {
   return "entity";
 }
 
+/** Lists name people with two words at least; scripts that write a whole name as one word are not meant. */
+const ONE_WORD = /^[\p{Script=Latin}\p{Script=Cyrillic}’'.-]{4,}$/u;
+
 const INSTITUTION =
   /\b(?:academy|agency|army|bank|bureau|cent(?:er|re)|college|club|clube|commission|committee|comunidade|corps|council|department|directorate|division|establishment|factory|foundation|front|hospital|institut\w*|laborator\w*|ministry|mill|museum|office|organi[sz]ation|plant|prison|procurement|regiment|school|society|station|trust|union|universit\w*|works|zavod)\b/i;
 
 /**
  * True where something in the name says that it is no natural person: a legal form other than that of a sole trader, a word of
- * trades or institutions, a number, or a sign that names of people do not carry. A name that says nothing, or that begins with a
+ * trades or institutions, one word alone, a number, or a sign that names of people do not carry. A name that says nothing, or that begins with a
  * given name and has nothing but a word of trades behind it, is not taken for a firm.
  */
 export function readsAsFirm(name: string): boolean {
-  if (/[\d&/+]/.test(name) || INSTITUTION.test(name)) return true;
+  if (/[\d&/+]/.test(name) || INSTITUTION.test(name) || ONE_WORD.test(name)) return true;
   const { forms, formClasses, words } = readName(name);
   const soleTrader = 1 << LEGAL_CLASSES.indexOf("person");
   if (forms.length > 0 && formClasses !== soleTrader) return true;

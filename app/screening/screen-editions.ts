@@ -1,7 +1,7 @@
 /** Parties against the entries of several editions at once. */
-import type { WordCounts } from "../matching/rarity";
 import { Screen, type Hit } from "../matching/screen";
 import type { MatchAnswer, Party } from "../matching/types";
+import { asFirm } from "./number-kind";
 import { isCompared, partyOfEntry } from "./party";
 import type { Edition, ListEntry } from "./types";
 
@@ -17,20 +17,16 @@ export class EditionScreen {
   readonly #places: { readonly edition: Edition; readonly entry: ListEntry }[];
   readonly #screen: Screen;
 
-  /** @param others words of the names that will be searched, counted beside those of the lists. */
-  constructor(editions: readonly Edition[], others?: WordCounts) {
+  constructor(editions: readonly Edition[]) {
     this.#places = editions.flatMap((edition) =>
       edition.entries.filter(isCompared).map((entry) => ({ edition, entry })),
     );
-    this.#screen = new Screen(
-      this.#places.map(({ entry }) => partyOfEntry(entry)),
-      others,
-    );
+    this.#screen = new Screen(this.#places.map(({ entry }) => partyOfEntry(entry)));
   }
 
   /** Most probable first. @param least the lowest score that is told; @param most candidates compared. */
   find(party: Party, least = 0.5, most = 10): ListedHit[] {
-    return this.#screen.find(party, least, most).map((hit: Hit) => ({
+    return this.#screen.find(asFirm(party), least, most).map((hit: Hit) => ({
       ...this.#places[hit.entry]!,
       score: hit.score,
       answer: () => hit.answer(),

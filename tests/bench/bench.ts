@@ -8,11 +8,12 @@ import path from "node:path";
 import { makeSupplierList } from "./make-list";
 import { measure } from "./measure";
 import { benchEngine } from "./bench-engine";
+import { benchDuplicates } from "./bench-duplicates";
 import { benchMatch } from "./bench-match";
 import { benchPages } from "./bench-pages";
 import { number, printTable } from "./print";
 
-const HELP = `npm run bench -- [--rows N …] [--seed S] [--dirty SHARE] [--only import|export|pages|engine|match] [--keep FOLDER]
+const HELP = `npm run bench -- [--rows N …] [--seed S] [--dirty SHARE] [--only import|export|pages|engine|match|duplicates] [--keep FOLDER]
 
 Makes an invented supplier list, runs the built command line over it (file to scored and stored, then the exports and the PDF), and prints
 seconds a step, rows a second, the peak memory of the process and its children, and the ratio to sqlite3 .import of the same file.
@@ -22,12 +23,13 @@ seconds a step, rows a second, the peak memory of the process and its children, 
   --dirty SHARE  share of records with a fault, 0 to 1 (default 0.05)
   --only WHAT    import: no exports printed; export: only the exports; engine: the risk engine alone, in memory;
                  match: how well and how fast names are matched (--rows: suppliers against 50,000 names);
+                 duplicates: how long suppliers that may be one firm take to find (default 100000);
                  pages: the supplier table of a running server with 50 clients, at rest and while an import runs,
                  once as people ask and once as fast as it answers
   --keep FOLDER  leave the files made there instead of in a temporary folder
 `;
 
-const ONLY = ["import", "export", "pages", "engine", "match"] as const;
+const ONLY = ["import", "export", "pages", "engine", "match", "duplicates"] as const;
 
 interface BenchOptions {
   readonly rows: readonly number[];
@@ -199,6 +201,7 @@ export async function bench(args: readonly string[], root: string): Promise<numb
   );
   try {
     if (options.only === "engine") return await benchEngine(options.rows[0] ?? 300_000, options.seed);
+    if (options.only === "duplicates") return await benchDuplicates(options.rows[0]);
     if (options.only === "match") return await benchMatch(options.rows[0]);
     if (options.only === "pages") return await benchPages(program, folder, options.rows[0] ?? 200_000, options.seed);
     const runs: Run[] = [];

@@ -28,7 +28,7 @@ describe("the UFLPA page", () => {
     expect(named(edition.entries, "Invented Corps")).toMatchObject({
       aliases: ["INVC", "Imagined Corps", "Bingzhi", "INVENTED CORPS"],
       countries: ["CN"],
-      reason: "UFLPA section 2(d)(2)(B)(i); UFLPA section 2(d)(2)(B)(ii)",
+      reason: "UFLPA s.2(d)(2)(B)(i),(ii); scope: and its subordinate and affiliated entities",
       ground: "forced-labour-or-state-imposed",
       subsidiaries: true,
       listedOn: "2022-06-21",
@@ -93,8 +93,7 @@ describe("the orders and findings of CBP", () => {
   test("bring order and finding about one firm together, with the earliest day and both reasons", () => {
     expect(named(edition.entries, "Sample Machinery")).toMatchObject({
       aliases: ["Gold Horse Factory", "Sample 1st Works"],
-      reason:
-        "WRO 1991-11-14; merchandise: Diesel Engines; status: Active; Finding 1992-03-18; merchandise: Diesel Engines; status: Active",
+      reason: "WRO 1991-11-14; Finding 1992-03-18; merchandise: Diesel Engines; status: Active",
       listedOn: "1991-11-14",
       ground: "forced-labour",
       effects: [
@@ -307,6 +306,11 @@ describe("a list of one's own", () => {
       { countries: ["RU"], listedOn: "2025-11-02" },
     ]);
     expect(edition.leftOut).toEqual({ person: 1, nameless: 1, "same-firm": 1 });
+  });
+
+  test("holds a number of a mixed column under the kind it is written as", () => {
+    const own = read("own-3", files.csvFile("Name;Registration number\nA Ltd;DE123456789\nB Ltd;HRB 1234\n", ";"));
+    expect(own.entries.map(({ ids }) => ids)).toEqual([{ vat: "DE123456789" }, { registration: "HRB 1234" }]);
   });
 
   test("can be an approved list", () => {

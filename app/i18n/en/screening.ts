@@ -90,6 +90,7 @@ export const matches = {
     second: "A match, and whatever ends one, counts once a second member has confirmed it.",
     alone: "Nobody else here may decide: what you decide counts at once and is printed as confirmed by yourself.",
     reasonHint: "A sentence or two: which facts decided it. Ctrl+Enter saves.",
+    also: "The same for this name on: {{lists}}",
     save: "Save and go to the next pair",
   },
   confirm: {

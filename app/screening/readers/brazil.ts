@@ -72,10 +72,10 @@ function entryIn(row: Row, name: string): ListEntry {
   const days = daysIn(inclusion);
   const workers = row.text("Trabalhadores envolvidos");
   const reason = [
+    "legal entity",
     `inspection year ${row.text("Ano da ação fiscal")}`,
     `workers ${workers}`,
     `state ${row.text("UF")}`,
-    place,
     `inclusion as printed: ${inclusion}`,
   ];
   return entryOf(
@@ -86,7 +86,7 @@ function entryIn(row: Row, name: string): ListEntry {
       address: /^resid[eê]ncia\b/i.test(place) ? null : place,
       ids: { registration: cnpj },
       sector: row.text("CNAE") === "" ? null : `CNAE ${row.text("CNAE")}`,
-      reason: reason.filter((part) => part !== "" && !/^resid[eê]ncia\b/i.test(part)).join("; "),
+      reason: reason.join("; "),
       listedOn: days.from,
       delistedOn: days.to,
     },

@@ -8,7 +8,7 @@
  * subsidiaries", fishing vessels under the country "Fishing Vessels", goods and regions instead of firms, an order and a finding
  * about one firm as two rows. The publisher's day stands in the name of the file alone (…-2026-06-23.csv).
  */
-import { entryOf, idFromName, LeftOut, mergeEntries } from "../entries";
+import { entryOf, idFromName, LeftOut, mergeEntries, type FoundEntry } from "../entries";
 import { LEGAL, LIST_HEADS } from "../list-heads";
 import { kindOf, partiesIn } from "../names";
 import { countriesIn, dayIn, findTable, type ListFile, type ReadOptions, type Row } from "../tables";
@@ -22,6 +22,7 @@ export function readCbp(file: ListFile, options: ReadOptions): ReadList {
   const table = findTable(LIST_HEADS["US-CBP-WRO"].title, file, COLUMNS);
   const leftOut = new LeftOut();
   const found: ListEntry[] = [];
+  const orders = new Orders();
   let read = 0;
   for (const row of table.rows) {
     read++;
@@ -29,7 +30,7 @@ export function readCbp(file: ListFile, options: ReadOptions): ReadList {
       leftOut.add(ENDED);
       continue;
     }
-    const entries = entriesIn(row, options);
+    const entries = entriesIn(row, options, orders);
     if (entries.length === 0) leftOut.add(NAMELESS);
     found.push(...entries);
   }
@@ -37,7 +38,7 @@ export function readCbp(file: ListFile, options: ReadOptions): ReadList {
   leftOut.add(SAME_FIRM, merged);
   const stated = table.stated();
   return {
-    entries,
+    entries: entries.map((entry) => ({ ...entry, reason: orders.reasonOf(entry.id) })),
     leftOut: leftOut.counts(),
     date: /(\d{4}-\d{2}-\d{2})/.exec(file.fileName)?.[1] ?? null,
     count: stated === null ? null : { stated, read },
@@ -48,31 +49,72 @@ export function readCbp(file: ListFile, options: ReadOptions): ReadList {
 const hasEnded = (status: string): boolean =>
   /^(?:inactive|revoked|terminated|rescinded)\b/i.test(status) && !/pending/i.test(status);
 
-function entriesIn(row: Row, options: ReadOptions): ListEntry[] {
+/** Firms, goods, a region or a vessel that a row names. What it says of the order goes into `orders`. */
+function entriesIn(row: Row, options: ReadOptions, orders: Orders): ListEntry[] {
   const cell = row.text("Entity");
   const day = dayIn(row.text("Effective Date"), "mdy");
-  const order = `${row.text("WRO/Finding")} ${day ?? ""}`.trim();
-  const reason = [order, label("merchandise", row.text("Merchandise")), label("status", row.text("Status"))]
-    .filter((part) => part !== "")
-    .join("; ");
   const countries = countriesIn([row.text("Country")], options);
-  const shared = { countries, reason, sector: row.text("Industry"), listedOn: day };
+  const shared = { countries, sector: row.text("Industry"), listedOn: day };
+  const take = (found: Omit<FoundEntry, "id">, scope: string | null = null): ListEntry => {
+    const id = idFromName(found.name);
+    orders.add(
+      id,
+      `${row.text("WRO/Finding")} ${day ?? ""}`.trim(),
+      row.text("Merchandise"),
+      row.text("Status"),
+      scope,
+    );
+    return entryOf({ ...shared, ...found, id }, LEGAL.cbp);
+  };
   const kind = kindOf(cell);
-  if (kind === "goods" || kind === "region") return [entry({ ...shared, kind, name: cell })];
-  if (kind === "vessel")
-    return [entry({ ...shared, kind, name: cell.replace(/^[\w ]*vessel:\s*/i, "") })].filter(({ name }) => name !== "");
-  return partiesIn(cell.replace(/^(?:fishing )?vessels? owned by\s+/i, "")).map((party) => {
-    const [own, place] = placeIn(party.name, options);
+  if (kind === "goods" || kind === "region") return [take({ kind, name: cell })];
+  if (kind === "vessel") {
+    const name = cell.replace(/^[\w ]*vessel:\s*/i, "");
+    return name === "" ? [] : [take({ kind, name })];
+  }
+  return partiesIn(cell.replace(/^(?:fishing )?vessels? owned by\s+/i, "")).map(({ name, aliases, scope }) => {
+    const [own, place] = placeIn(name, options);
     const there = countriesIn([place.split(",").at(-1)!.trim()], options);
-    return entry({
-      ...shared,
-      ...party,
-      name: own,
-      address: place,
-      ...(there.length > 0 && { countries: there }),
-    });
+    const subsidiaries = scope !== null;
+    return take(
+      { name: own, aliases, subsidiaries, address: place, ...(there.length > 0 && { countries: there }) },
+      scope,
+    );
   });
 }
+
+/** What all rows say about each firm: "WRO 1991-11-14; Finding 1992-03-18; merchandise: Diesel Engines; status: Active". */
+class Orders {
+  readonly #byId = new Map<
+    string,
+    { orders: Set<string>; goods: Set<string>; status: Set<string>; scope: string | null }
+  >();
+
+  add(id: string, order: string, goods: string, status: string, scope: string | null): void {
+    let known = this.#byId.get(id);
+    if (!known) this.#byId.set(id, (known = { orders: new Set(), goods: new Set(), status: new Set(), scope: null }));
+    known.orders.add(order);
+    known.goods.add(goods);
+    known.status.add(status);
+    known.scope ??= scope;
+  }
+
+  reasonOf(id: string): string {
+    const { orders, goods, status, scope } = this.#byId.get(id)!;
+    const parts = [
+      ...orders,
+      label("merchandise", goods),
+      label("status", status),
+      scope === null ? "" : `scope: ${scope}`,
+    ];
+    return parts.filter((part) => part !== "").join("; ");
+  }
+}
+
+const label = (what: string, texts: ReadonlySet<string>): string => {
+  const text = [...texts].filter((one) => one !== "").join(", ");
+  return text === "" ? "" : `${what}: ${text}`;
+};
 
 /** "Imagined Tea Co., Ltd. (of Nagoya, Japan)", "State Prison, Sampletown, Mexico": the name, and where it is. */
 function placeIn(name: string, { country }: ReadOptions): readonly [name: string, place: string] {
@@ -81,8 +123,3 @@ function placeIn(name: string, { country }: ReadOptions): readonly [name: string
   const [own, ...place] = name.split(/,\s+/);
   return place.length > 1 && country(place.at(-1)!) !== null ? [own!, place.join(", ")] : [name, ""];
 }
-
-const label = (what: string, text: string): string => (text === "" ? "" : `${what}: ${text}`);
-
-const entry = (found: Omit<Parameters<typeof entryOf>[0], "id">): ListEntry =>
-  entryOf({ ...found, id: idFromName(found.name) }, LEGAL.cbp);

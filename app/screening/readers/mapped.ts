@@ -11,6 +11,7 @@ import { payeeReason } from "../../imports/payees";
 import { distinct, entryOf, idFromName, isMadeId, LeftOut, mergeEntries } from "../entries";
 import type { Legal } from "../list-heads";
 import { readNamed, tidy } from "../names";
+import { numberKind } from "../number-kind";
 import { countriesIn, dayIn, statedIn, wrongKind, type ListFile, type ReadOptions } from "../tables";
 import type { ListEntry } from "../types";
 import { NAMELESS, PERSON, SAME_FIRM, type ReadList } from "./read-list";
@@ -95,16 +96,11 @@ function entryIn(
   options: ReadOptions,
 ): ListEntry | string {
   const of = (column: keyof Columns) => tidy(cells[columns[column] ?? -1] ?? "");
-  const { name, aliases, subsidiaries } = readNamed(of("name"));
+  const { name, aliases, scope } = readNamed(of("name"));
   if (name === "") return NAMELESS;
   if (payeeReason(name, nameKey(name)) === "natural-person") return PERSON;
   const countries = countriesIn(of("country").split(/\s*;\s*/), options);
-  const numbers = {
-    registration: of("registration") || of("number"),
-    vat: of("vat"),
-    lei: of("lei"),
-    duns: of("duns"),
-  };
+  const ids = numbersIn({ vat: of("vat"), lei: of("lei"), duns: of("duns") }, [of("registration"), of("number")]);
   return entryOf(
     {
       id: of("id") || idFromName(name, countries[0] ?? null),
@@ -113,13 +109,20 @@ function entryIn(
       countries,
       city: of("city"),
       address: of("address"),
-      ids: Object.fromEntries(Object.entries(numbers).filter(([, number]) => number !== "")),
+      ids,
       reason: of("reason"),
-      subsidiaries,
+      subsidiaries: scope !== null,
       listedOn: dayIn(of("listedOn"), dateOrder),
     },
     legal,
   );
+}
+
+/** Numbers by their kind: that of their column, or, where it can hold any, as they are written. */
+function numbersIn(known: Readonly<Record<string, string>>, others: readonly string[]): Record<string, string> {
+  const ids = Object.fromEntries(Object.entries(known).filter(([, number]) => number !== ""));
+  for (const number of others) if (number !== "") ids[numberKind(number)] ??= number;
+  return ids;
 }
 
 export const noRows = (list: string, fileName: string): Problem =>

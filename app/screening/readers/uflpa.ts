@@ -8,10 +8,11 @@
  *
  * The page names no country. CN is written for every entity: the law lists who works in Xinjiang or with its government.
  */
+import type { IsoDate } from "../../../risk-models/types";
 import { entryOf, idFromName, LeftOut, mergeEntries } from "../entries";
 import { htmlText, tablesOf } from "../html-tables";
 import { LEGAL, LIST_HEADS } from "../list-heads";
-import { readNamed, tidy } from "../names";
+import { readNamed, tidy, type NamedParty } from "../names";
 import { dayIn, missingColumns, wrongKind, type ListFile } from "../tables";
 import type { ListEntry } from "../types";
 import { NAMELESS, SAME_FIRM, type ReadList } from "./read-list";
@@ -25,6 +26,7 @@ export function readUflpa(file: ListFile): ReadList {
   if (file.kind !== "html") throw wrongKind(LIST, file, "HTML");
   const leftOut = new LeftOut();
   const found: ListEntry[] = [];
+  const standing = new Map<string, { sections: Set<string>; scope: string | null }>();
   let tables = 0;
   for (const { before, rows } of tablesOf(file.text)) {
     const header = (rows[0] ?? []).map((cell) => tidy(cell).toLowerCase());
@@ -34,24 +36,32 @@ export function readUflpa(file: ListFile): ReadList {
     tables++;
     const section = [...before.matchAll(/section 2\(d\)\(2\)\(B\)(\([ivx]+\))/gi)].at(-1)?.[1] ?? "";
     for (const cells of rows.slice(1)) {
-      const entry = entryIn(cells[name] ?? "", cells[date] ?? "", section);
-      if (entry) found.push(entry);
-      else leftOut.add(NAMELESS);
+      const party = readNamed(cells[name] ?? "");
+      if (party.name === "") {
+        leftOut.add(NAMELESS);
+        continue;
+      }
+      const entry = entryIn(party, dayIn(cells[date] ?? "", "mdy"));
+      const known = standing.get(entry.id) ?? { sections: new Set(), scope: null };
+      known.sections.add(section);
+      standing.set(entry.id, { ...known, scope: known.scope ?? party.scope });
+      found.push(entry);
     }
   }
   if (tables === 0) throw missingColumns(LIST, ["Name of Entity", "Effective Date"], []);
   const { entries, merged } = mergeEntries(found);
   leftOut.add(SAME_FIRM, merged);
   const updated = /last updated:?\s*(\d{1,2}\/\d{1,2}\/\d{4})/i.exec(htmlText(file.text.slice(-60_000)))?.[1];
-  return { entries, leftOut: leftOut.counts(), date: updated ? dayIn(updated, "mdy") : null, count: null };
+  const reasoned = entries.map((entry) => ({ ...entry, reason: reasonOf(standing.get(entry.id)!) }));
+  return { entries: reasoned, leftOut: leftOut.counts(), date: updated ? dayIn(updated, "mdy") : null, count: null };
 }
 
-function entryIn(cell: string, date: string, section: string): ListEntry | null {
-  const { name, aliases, subsidiaries } = readNamed(cell);
-  if (name === "") return null;
-  const reason = `UFLPA section 2(d)(2)(B)${section}`;
-  return entryOf(
-    { id: idFromName(name), name, aliases, countries: ["CN"], reason, subsidiaries, listedOn: dayIn(date, "mdy") },
+const entryIn = ({ name, aliases, scope }: NamedParty, listedOn: IsoDate | null): ListEntry =>
+  entryOf(
+    { id: idFromName(name), name, aliases, countries: ["CN"], subsidiaries: scope !== null, listedOn },
     LEGAL.uflpa,
   );
-}
+
+/** "UFLPA s.2(d)(2)(B)(i),(v); scope: and subsidiaries". */
+const reasonOf = ({ sections, scope }: { sections: ReadonlySet<string>; scope: string | null }): string =>
+  `UFLPA s.2(d)(2)(B)${[...sections].filter((section) => section !== "").join(",")}${scope === null ? "" : `; scope: ${scope}`}`;

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "../../../db/canonical-json";
 import type { RegisterLine } from "../../../db/queries/register";
+import { numberKind } from "../../screening/number-kind";
 import type { ListEntry } from "../../screening/types";
 
 type Compared = Pick<RegisterLine, "name" | "seat" | "city" | "address" | "registrationId" | "parent" | "isic">;
@@ -33,7 +34,7 @@ export const partyOfLine = ({
   country: seat,
   city,
   address,
-  ids: registrationId === null ? {} : { registration: registrationId },
+  ids: registrationId === null ? {} : { [numberKind(registrationId)]: registrationId },
   parent,
   sector: isic,
 });

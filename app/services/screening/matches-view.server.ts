@@ -14,6 +14,7 @@ import { numbersOf } from "../../../db/queries/merges";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import type { MatchState } from "../../../db/schema/screening";
 import { can } from "../../lib/permissions";
+import { nameKey } from "../../imports/name-key";
 import { isOutOfDate } from "../../screening/age";
 import { reachesScore } from "../../screening/consequence";
 import { dayOf } from "../scoring/assessor.server";
@@ -76,6 +77,13 @@ export async function matchQueue(
   };
 }
 
+/** A pair as a form names it. */
+export interface AlikePair {
+  readonly id: string;
+  readonly version: number;
+  readonly list: string;
+}
+
 export interface MatchPage extends MatchRow {
   /** The oldest first. */
   readonly decisions: readonly SignedMatchDecision[];
@@ -94,6 +102,8 @@ export interface MatchPage extends MatchRow {
   readonly next: string | null;
   /** Further open pairs of the supplier. */
   readonly others: number;
+  /** Those of them on other lists whose entry is called the same: a person may decide about all of them at once. */
+  readonly alike: readonly AlikePair[];
 }
 
 /** One pair with everything a person decides by. @throws Problem `match.not-found` (404). */
@@ -106,6 +116,7 @@ export async function matchPage(db: Database, scope: Scope, candidateId: string,
     candidateQueue(db, scope, candidate.state, { before: place, limit: 1 }),
     candidatesOfSuppliers(db, scope, [candidate.supplierNo]),
   ]);
+  const others = siblings.filter(({ id, state }) => id !== candidate.id && state === "open").map(readCandidate);
   return {
     candidate,
     supplierId,
@@ -119,7 +130,13 @@ export async function matchPage(db: Database, scope: Scope, candidateId: string,
     isOwnProposal: candidate.state === "proposed" && last?.decidedBy === scope.userId,
     previous: before[0]?.id ?? null,
     next: after[0]?.id ?? null,
-    others: siblings.filter(({ id, state }) => id !== candidate.id && state === "open").length,
+    others: others.length,
+    alike: others.flatMap(({ id, version, entry, list, cause }) =>
+      nameKey(entry.name) === nameKey(candidate.entry.name) &&
+      (cause === "delisted") === (candidate.cause === "delisted")
+        ? [{ id, version, list: list.title }]
+        : [],
+    ),
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import { CancelledError } from "../imports/build-generation.server";
 import type { BatchHit } from "../../screening/batch";
 import { consequenceOf } from "../../screening/consequence";
+import { asFirm } from "../../screening/number-kind";
 import { partyOfEntry } from "../../screening/party";
 import { entryHash, partyOfLine, supplierHash } from "./compared-facts";
 import { comparedEntries, type ComparedEntries } from "./compared-entries.server";
@@ -124,7 +125,7 @@ async function compareAll(db: Database, scope: SystemScope, screening: Screening
   };
   try {
     for await (const lines of eachLine(db, scope, screening.generation, BATCH, screening.doneTo)) {
-      const hits = screener.find(lines.map(partyOfLine));
+      const hits = screener.find(lines.map((line) => asFirm(partyOfLine(line))));
       // It is awaited in its turn; until then a fault of it is nobody's.
       hits.catch(() => undefined);
       asked.push({ lines, hits });

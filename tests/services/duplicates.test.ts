@@ -1,0 +1,169 @@
+/** Suppliers entered twice: offered, merged and taken apart again, with everything each had. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Database, Scope } from "../../db/database";
+import { countPairs } from "../../db/queries/merges";
+import { supplierSourceRows } from "../../db/queries/register";
+import { recordReadings } from "../../app/services/readings/record-readings.server";
+import { becameOf, mergedNames } from "../../app/services/screening/merged-suppliers.server";
+import { decideDuplicate, undoDuplicate } from "../../app/services/screening/decide-duplicate.server";
+import { duplicatesView, type PairView } from "../../app/services/screening/duplicates-view.server";
+import { groupOf, groupsOfList } from "../../app/services/screening/groups-view.server";
+import { recruitmentView } from "../../app/services/readings/recruitment-view.server";
+import { aDatabase, A_DAY, aFolder, aWorkspace, scopeOf } from "../builders";
+import { importSteps, type Steps } from "./import-steps";
+import { runJobs, shownLines } from "./screening-steps";
+
+const LIST = `Supplier;Country;City;Product;Amount (EUR);Parent
+Grey Heron Castings Ltd;GB;Leeds;Castings;100;
+Gray Heron Castings Limited;GB;Leeds;Castings;50;
+Alder & Birch Cleaning Ltd;GB;York;Cleaning;7;
+Vale Mill No. 1;TR;Bursa;Yarn;5;Vale Holding AS
+Vale Mill No. 2;TR;Izmir;Yarn;6;Vale Holding AS
+`;
+const [KEPT, GONE] = ["Grey Heron Castings Ltd", "Gray Heron Castings Limited"];
+
+let folder: ReturnType<typeof aFolder>;
+let db: Database;
+let scope: Scope;
+let steps: Steps;
+beforeEach(async () => {
+  folder = aFolder();
+  db = await aDatabase();
+  scope = scopeOf(await aWorkspace(db));
+  steps = importSteps(db, folder.path, () => A_DAY);
+});
+afterEach(async () => {
+  await db.close();
+  folder.remove();
+});
+
+const run = () => runJobs(db, scope, folder.path);
+const publish = async (list: string) => {
+  await steps.publish(scope, list);
+  await run();
+};
+const pairs = async (state: PairView["state"] = "open") =>
+  (await duplicatesView(db, scope, { state, after: null })).pairs;
+const sideOf = ({ left }: PairView, name: string) =>
+  left.facts.name === name ? ("left" as const) : ("right" as const);
+const merge = async (pair: PairView, stays = KEPT) => {
+  const made = { pairId: pair.id, version: pair.version, decision: "merged" as const, reason: "" };
+  await decideDuplicate(db, scope, { ...made, stays: sideOf(pair, stays!) }, A_DAY);
+  await run();
+};
+
+test("two spellings of one firm are offered with reasons, other numbers of one mill are not", async () => {
+  await publish(LIST);
+  const [pair, ...others] = await pairs();
+  expect(others).toEqual([]);
+  expect([pair!.left.facts.name, pair!.right.facts.name].sort()).toEqual([GONE, KEPT]);
+  expect(pair!.answer.because.length).toBeGreaterThan(1);
+});
+
+test("merged, the rows and sums of both count for the one that stays; undone, both are back", async () => {
+  await publish(LIST);
+  const before = await shownLines(db, scope);
+  const [pair] = await pairs();
+  await merge(pair!);
+  const merged = await shownLines(db, scope);
+  expect(merged.size).toBe(4);
+  const kept = merged.get(KEPT!)!;
+  expect(kept).toMatchObject({ id: before.get(KEPT!)!.id, rowCount: 2, amounts: '{"EUR":["1500000","0"]}' });
+  const sources = await supplierSourceRows(db, scope, kept.generation, kept.supplierNo, { limit: 10 });
+  expect(sources.rows).toHaveLength(1);
+  expect(await becameOf(db, scope, before.get(GONE!)!.id)).toBe(kept.id);
+  expect(await mergedNames(db, scope, kept.supplierNo)).toEqual([GONE]);
+  const [done] = await pairs("merged");
+  await undoDuplicate(db, scope, { pairId: done!.id, version: done!.version }, A_DAY);
+  await run();
+  const after = await shownLines(db, scope);
+  const facts = ({ id, rowCount, amounts, score }: NonNullable<ReturnType<typeof after.get>>) => ({
+    id,
+    rowCount,
+    amounts,
+    score,
+  });
+  for (const name of [KEPT!, GONE!]) expect(facts(after.get(name)!)).toEqual(facts(before.get(name)!));
+  expect(await becameOf(db, scope, before.get(GONE!)!.id)).toBeNull();
+});
+
+test("the next list counts its rows for the supplier they were merged into", async () => {
+  await publish(LIST);
+  const [pair] = await pairs();
+  await merge(pair!);
+  await publish(LIST.replace(";100;", ";200;"));
+  const lines = await shownLines(db, scope);
+  expect(lines.size).toBe(4);
+  expect(lines.get(KEPT!)).toMatchObject({ rowCount: 2, amounts: '{"EUR":["2500000","0"]}' });
+});
+
+test("what was answered about either counts for the one that stays, and goes back with it", async () => {
+  await publish(LIST);
+  const before = await shownLines(db, scope);
+  const answer = {
+    what: "feesPaidByWorkers" as const,
+    value: "yes",
+    proof: "interviews" as const,
+    validFrom: "2026-03-01",
+    money: null,
+  };
+  await recordReadings(
+    db,
+    scope,
+    { supplierId: before.get(GONE!)!.id, answers: [answer], source: "Interviews", protectedSource: null },
+    A_DAY,
+  );
+  await run();
+  const plain = (await shownLines(db, scope)).get(KEPT!)!;
+  const [pair] = await pairs();
+  await merge(pair!);
+  const merged = (await shownLines(db, scope)).get(KEPT!)!;
+  expect(merged.readings).not.toBe(plain.readings);
+  expect((await recruitmentView(db, scope, merged.id)).readings).toHaveLength(1);
+  const [done] = await pairs("merged");
+  await undoDuplicate(db, scope, { pairId: done!.id, version: done!.version }, A_DAY);
+  await run();
+  const after = await shownLines(db, scope);
+  expect(after.get(KEPT!)!.readings).toBe(plain.readings);
+  expect((await recruitmentView(db, scope, after.get(GONE!)!.id)).readings).toHaveLength(1);
+});
+
+test("a supplier that comes back under another name is offered beside the one of the list before", async () => {
+  await publish("Supplier;Country\nNorthern Lights Furniture AS;NO\nAlder Ltd;GB\n");
+  const old = (await shownLines(db, scope)).get("Northern Lights Furniture AS")!;
+  await publish("Supplier;Country\nNorthern Light Furnitures AS;NO\nAlder Ltd;GB\n");
+  const [pair] = await pairs();
+  expect([pair!.left.id, pair!.right.id]).toContain(old.id);
+  await merge(pair!, "Northern Lights Furniture AS");
+  expect([...(await shownLines(db, scope)).values()].map(({ id }) => id)).toContain(old.id);
+});
+
+test("two that were told apart are not offered again while their facts stay", async () => {
+  await publish(LIST);
+  const [pair] = await pairs();
+  const made = {
+    pairId: pair!.id,
+    version: pair!.version,
+    decision: "different" as const,
+    stays: "left" as const,
+    reason: "",
+  };
+  await decideDuplicate(db, scope, made, A_DAY);
+  await publish(LIST.replace(";100;", ";200;"));
+  expect(await countPairs(db, scope)).toEqual({ different: 1 });
+  await publish(LIST.replaceAll(";Leeds;", ";Hull;"));
+  expect(await countPairs(db, scope)).toEqual({ open: 1 });
+});
+
+test("an owner and its sites stand together", async () => {
+  await publish(LIST);
+  const [group] = await groupsOfList(db, scope);
+  expect(group).toMatchObject({ suppliers: 2 });
+  const mill = (await shownLines(db, scope)).get("Vale Mill No. 1")!;
+  expect((await groupOf(db, scope, mill.supplierNo))?.members.map(({ name }) => name)).toEqual([
+    "Vale Mill No. 1",
+    "Vale Mill No. 2",
+  ]);
+  const alone = (await shownLines(db, scope)).get("Alder & Birch Cleaning Ltd")!;
+  expect(await groupOf(db, scope, alone.supplierNo)).toBeNull();
+});
