@@ -19,7 +19,7 @@ const REASON_LENGTH = 2000;
  * @throws Problem `match.not-found` (404), `match.changed` or `match.not-decided` (409), `match.reason` (422).
  */
 export async function reopenMatch(db: Database, scope: Scope, asked: Reopening, now: Date): Promise<void> {
-  const { candidate, supplierId, last } = await matchRecord(db, scope, asked.candidateId, now);
+  const { candidate, supplierId, decisions, last } = await matchRecord(db, scope, asked.candidateId, now);
   if (candidate.version !== asked.version) throw asChanged();
   if (candidate.state === "open" || candidate.state === "gone" || !last)
     throw new Problem("match.not-decided", "Nothing is decided about this pair yet.", {}, 409);
@@ -28,6 +28,7 @@ export async function reopenMatch(db: Database, scope: Scope, asked: Reopening, 
     throw new Problem("match.reason", "Write in a sentence or two why you decide so; auditors read it.", {}, 422);
   const { matchDecisions: d } = db.t;
   const isProposal = candidate.state === "proposed";
+  const before = decisions.findLast(({ id, undoneAt }) => undoneAt === null && id !== last.id) ?? null;
   const contents = { decisionId: last.id, candidateId: candidate.id, supplierId, reason };
   await commitMatch(
     db,
@@ -46,7 +47,7 @@ export async function reopenMatch(db: Database, scope: Scope, asked: Reopening, 
             },
           ]
         : []),
-      moveCandidate(db, q, candidate, { state: "open", decisionId: isProposal ? null : last.id }),
+      moveCandidate(db, q, candidate, { state: "open", decisionId: isProposal ? (before?.id ?? null) : last.id }),
     ],
     false,
   );
