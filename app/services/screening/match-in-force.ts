@@ -25,3 +25,24 @@ export function matchInForce<D extends StoredMatchDecision>(candidate: Decided, 
   const last = lastDecision(candidate, decisions);
   return last?.decision === "match" ? last : null;
 }
+
+/** Whether it counts without a second member, or has one. */
+const counts = ({ decision, confirmedAt }: StoredMatchDecision): boolean =>
+  confirmedAt !== null || decision === "not-match" || decision === "cannot-tell";
+
+/**
+ * The match about a candidate that counts, whether or not people are asked about the pair again: the one whose finding stands,
+ * else the last decision that counts, when it is a match.
+ * @param standing ids of decisions whose findings stand.
+ */
+export function confirmedMatch<D extends StoredMatchDecision>(
+  candidate: Pick<StoredCandidate, "id">,
+  decisions: readonly D[],
+  standing: ReadonlySet<string | null>,
+): D | null {
+  const own = decisions.filter((one) => one.candidateId === candidate.id && one.undoneAt === null);
+  const found = own.findLast(({ id }) => standing.has(id));
+  if (found) return found;
+  const last = own.findLast(counts);
+  return last?.decision === "match" ? last : null;
+}
