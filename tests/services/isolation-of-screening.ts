@@ -1,6 +1,5 @@
 /** What the isolation test asks of lists, matches and findings: with the scope of one workspace and the ids of another. */
 import { createHash } from "node:crypto";
-import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -30,6 +29,8 @@ import { A_DAY, aFolder, aGeneration, aMember, aSupplier, scopeOf, type ASupplie
 import { aCandidate, OWN_LIST, someScreening, type Screened } from "../screening-rows";
 
 export interface ScreenedPlace {
+  /** Texts that stand in its rows and nowhere else. */
+  readonly marks: readonly string[];
   readonly workspace: AWorkspace;
   readonly scope: Scope;
   readonly supplier: ASupplier;
