@@ -11,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { eq } from "drizzle-orm";
 import { shippedEditions } from "../../app/lib/shipped-lists.server";
 import { isCompared } from "../../app/screening/party";
+import { comparedFactsHash } from "../../app/services/screening/compared-before.server";
 import { comparedEntries, entryKey } from "../../app/services/screening/compared-entries.server";
 import { findDuplicates } from "../../app/services/screening/find-duplicates.server";
 import { listsInForce } from "../../app/services/screening/lists-in-force.server";
@@ -47,12 +48,15 @@ export async function benchScreen(
     throw new Error("The threads are not built: run npm run build first.");
   const { scope, truth } = await prepare(folder, suppliers, listed);
   say(`work waiting for the processor before it begins: ${loadavg()[0]!.toFixed(1)} (load average of the last minute)`);
-  const screened = await inProcess(folder, scope, "screen");
-  const compared = await inProcess(folder, scope, "duplicates");
-  printTable([
-    { what: "screening", ...timesOf(screened, suppliers), "first batch after s": screened.first.toFixed(1) },
-    { what: "duplicates", ...timesOf(compared, suppliers), "first batch after s": "" },
-  ]);
+  const rows: Record<string, string>[] = [];
+  for (const what of ["screening", "duplicates", "facts"] as const) {
+    const told = await inProcess(folder, scope, what);
+    rows.push({ ...timesOf(what, told, suppliers) });
+  }
+  printTable(rows);
+  say(
+    "Screening: the suppliers against the lists; first: until the first suppliers were compared and kept. Duplicates: the suppliers with each other. Facts: whether anything of them is new.",
+  );
   await sayQuality(folder, scope, truth);
   return 0;
 }
@@ -106,15 +110,23 @@ interface Told {
   readonly peakMb: number;
 }
 
-const timesOf = ({ seconds, cpuSeconds, peakMb }: Told, suppliers: number): Record<string, string> => ({
+type Work = "screening" | "duplicates" | "facts";
+
+const timesOf = (
+  what: Work,
+  { seconds, first, cpuSeconds, peakMb }: Told,
+  suppliers: number,
+): Record<string, string> => ({
+  what,
   "wall s": seconds.toFixed(1),
   "cpu s": cpuSeconds.toFixed(1),
   "suppliers/s": number(Math.round(suppliers / seconds)),
   "peak MB": peakMb.toFixed(0),
+  "first s": what === "screening" ? first.toFixed(1) : "",
 });
 
 /** Does the work in a process of its own, as the program does. */
-async function inProcess(folder: string, scope: Scope, what: "screen" | "duplicates"): Promise<Told> {
+async function inProcess(folder: string, scope: Scope, what: Work): Promise<Told> {
   const child = fork(fileURLToPath(import.meta.url), [STAGE, folder, what, JSON.stringify(scope)], {
     execArgv: [...process.execArgv, ...HEAP],
   });
@@ -135,7 +147,8 @@ async function work(folder: string, what: string, asked: Scope): Promise<Told> {
   let first: number | null = null;
   const [began, cpu] = [performance.now(), process.cpuUsage()];
   const onProgress = () => void (first ??= (performance.now() - began) / 1000);
-  if (what === "screen") await screenList(db, scope, generation, { onProgress, cancelled }, now);
+  if (what === "screening") await screenList(db, scope, generation, { onProgress, cancelled }, now);
+  else if (what === "facts") await comparedFactsHash(db, scope, generation.no);
   else await findDuplicates(db, scope, generation.no, "bench", { onProgress, cancelled }, now);
   const seconds = (performance.now() - began) / 1000;
   const { user, system } = process.cpuUsage(cpu);
