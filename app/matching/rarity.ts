@@ -41,7 +41,8 @@ export function rarityOf(counts: WordCounts = noWords()): Rarity {
       const share =
         ((commonShare(word) ?? RAREST) * TABLE_NAMES + Math.max(0, counted - 1)) / (TABLE_NAMES + counts.names);
       const weight = weightAt(Math.max(share, RAREST)) * (word.length < 2 ? 0.3 : word.length < 3 ? 0.7 : 1);
-      if (known.size < 200_000) known.set(word, weight);
+      // Words that nobody counted are mostly asked for once: keeping them takes more than working them out.
+      if (counted > 0) known.set(word, weight);
       return weight;
     },
   };

@@ -103,6 +103,11 @@ const queryReads = (db: () => Database): Asked => ({
   "db/queries/screening.ts findCandidate": (scope, of) => screening.findCandidate(db(), scope, of.screened.open),
   "db/queries/screening.ts candidatesOfSuppliers": (scope, of) =>
     screening.candidatesOfSuppliers(db(), scope, [of.supplier.no]),
+  "db/queries/screening.ts eachFirm": async (scope, of) => {
+    const firms: unknown[] = [];
+    for await (const some of screening.eachFirm(db(), scope, of.generation)) firms.push(...some);
+    return firms;
+  },
   "db/queries/screening.ts candidatesInOrder": (scope) => screening.candidatesInOrder(db(), scope, "", 99),
   "db/queries/screening.ts countMembersOf": (scope, of) =>
     countsIt(of, () => screening.countMembersOf(db(), scope, ["purchaser"]), member(db(), of, "purchaser")),

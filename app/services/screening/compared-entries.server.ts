@@ -32,10 +32,10 @@ export async function comparedEntries(
     const listed = new Set(
       before && compareEditions({ entries: before }, { entries: found }).listed.map(({ id }) => id),
     );
+    const list = { listId, editionId, title, publisher, url, date, readOn };
     for (const entry of found) {
       if (entry.delistedOn === null) standing.add(entryKey(listId, entry.id));
       if (!isCompared(entry)) continue;
-      const list = { listId, editionId, title, publisher, url, date, readOn };
       entries.push({ entry, list, isNewlyListed: listed.has(entry.id) });
     }
   }
