@@ -218,13 +218,14 @@ function named(original: string, tokens: readonly Token[], forms: readonly strin
     initials += raw.charAt(0);
   }
   const joined = words.join("");
+  // An array that grew has room for seventeen: in an index of 50,000 names that was a fifth of its memory.
   return {
     original,
-    words,
-    written,
-    byConsonants,
-    numbers,
-    forms,
+    words: words.slice(),
+    written: written.slice(),
+    byConsonants: byConsonants.slice(),
+    numbers: numbers.slice(),
+    forms: forms.slice(),
     formClasses,
     initials,
     joined,
@@ -307,5 +308,5 @@ export function namesOf(party: Party): Name[] {
       const name = readName(spelling, party.country ?? null);
       if (name.words.length > 0 || name.numbers.length > 0) names.push({ ...name, original: spelling });
     }
-  return names;
+  return names.slice();
 }

@@ -88,10 +88,15 @@ const KINDS = new Map([
 ]);
 const SHORTEST_ID = 5;
 
+/** One for all parties without numbers: there are many, and an empty map is no small thing. */
+const NO_IDS: ReadonlyMap<string, string> = new Map();
+
 /** Numbers by kind; blanks that somebody had to fill ("00000", "N/A") are left out. */
-export function idsOf(ids: Readonly<Record<string, string>>): Map<string, string> {
+export function idsOf(ids: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const given = Object.entries(ids);
+  if (given.length === 0) return NO_IDS;
   const found = new Map<string, string>();
-  for (const [kind, value] of Object.entries(ids)) {
+  for (const [kind, value] of given) {
     const plain = kind.toLowerCase().replace(/[^a-z0-9]/g, "");
     const digits = cleaned(String(value ?? ""))
       .toUpperCase()
