@@ -22,7 +22,7 @@ const FORMS = [
 ].flat();
 
 const AT_END = new RegExp(
-  `^(.*[^\\s,])[\\s,]+(${[...new Set(FORMS)]
+  `^(.*?[^\\s,])[\\s,]+(${[...new Set(FORMS)]
     .sort((a, b) => b.length - a.length)
     .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"))
     .join("|")})$`,
