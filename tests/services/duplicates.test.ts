@@ -173,7 +173,9 @@ test("two that were told apart are not offered again while their facts stay", as
 
 test("an owner and its sites stand together", async () => {
   await publish(LIST);
-  const [group] = await groupsOfList(db, scope);
+  const { groups, isRunning } = await groupsOfList(db, scope);
+  const [group] = groups;
+  expect(isRunning).toBe(false);
   expect(group).toMatchObject({ suppliers: 2 });
   const mill = (await shownLines(db, scope)).get("Vale Mill No. 1")!;
   expect((await groupOf(db, scope, mill.supplierNo))?.members.map(({ name }) => name)).toEqual([
