@@ -68,7 +68,9 @@ export function SupplierLists({ workspace, lists, matches, seesAll }: SupplierLi
               <p>
                 {old.length === screened.lists.length
                   ? t("matches.supplier.allOld", { day: format.day(screened.finishedAt) })
-                  : t("matches.supplier.none", { day: format.day(screened.finishedAt) })}
+                  : t(seesAll ? "matches.supplier.none" : "matches.supplier.noneConfirmed", {
+                      day: format.day(screened.finishedAt),
+                    })}
               </p>
             )}
             {old.length > 0 && old.length < screened.lists.length && (

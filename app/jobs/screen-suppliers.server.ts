@@ -1,15 +1,21 @@
+import { isSomebodyWaiting } from "../../db/queries/jobs";
 import { findGeneration } from "../../db/queries/register";
 import { publishedGeneration } from "../../db/queries/generations";
 import { CancelledError } from "../services/imports/build-generation.server";
+import { AWAITED_JOBS } from "../services/jobs/new-job";
+import { comparedBefore, comparedFactsHash, markCompared } from "../services/screening/compared-before.server";
 import { findDuplicates } from "../services/screening/find-duplicates.server";
 import { keepGroups } from "../services/screening/keep-groups.server";
 import { screenList } from "../services/screening/screen-list.server";
+import { screenSoon } from "../services/screening/screen-soon.server";
 import type { JobContext } from "./job-context";
 import { scopeOfJob } from "./job-scope";
 
+const LOOKED_UP_MS = 1000;
+
 /**
  * Who the suppliers of the list that is shown are: compares them with the lists in force, then with each other, and works out who
- * belongs together. Killed, it goes on where it stood; what people decided is kept.
+ * belongs together. Killed, it goes on where it stood; it makes way for work that a person waits for, and comes back behind it.
  */
 export async function screenSuppliers(context: JobContext): Promise<void> {
   const { db, job } = context;
@@ -18,15 +24,28 @@ export async function screenSuppliers(context: JobContext): Promise<void> {
   const generation = current === null ? null : await findGeneration(db, scope, current);
   if (!generation) return;
   const { no, suppliers: total } = generation;
-  const cancelled = () => context.cancelled();
+  let [makesWay, looked] = [false, 0];
+  const cancelled = async () => {
+    if (Date.now() - looked >= LOOKED_UP_MS) {
+      looked = Date.now();
+      makesWay = await isSomebodyWaiting(db, AWAITED_JOBS);
+    }
+    return makesWay || (await context.cancelled());
+  };
   const now = () => new Date();
   try {
-    const onProgress = (done: number) => context.progress({ phase: "screening", done, total, rows: done });
-    await screenList(db, scope, generation, { onProgress, cancelled }, now);
-    const onPairs = (done: number, of: number) => context.progress({ phase: "comparing", done, total: of, rows: done });
-    await findDuplicates(db, scope, no, job.id, { onProgress: onPairs, cancelled }, now);
-    await keepGroups(db, scope, no);
+    const factsHash = await comparedFactsHash(db, scope, no);
+    if (!(await comparedBefore(db, scope, no, factsHash))) {
+      const onProgress = (done: number) => context.progress({ phase: "screening", done, total, rows: done });
+      const screening = await screenList(db, scope, generation, { onProgress, cancelled }, now);
+      const onPairs = (done: number, of: number) =>
+        context.progress({ phase: "comparing", done, total: of, rows: done });
+      await findDuplicates(db, scope, no, job.id, { onProgress: onPairs, cancelled }, now);
+      await markCompared(db, scope, screening.id, factsHash, now());
+    }
+    await keepGroups(db, scope, generation);
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
+    if (makesWay) await db.commitPlain(await screenSoon(db, scope, now()));
   }
 }

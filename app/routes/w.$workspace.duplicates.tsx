@@ -62,9 +62,9 @@ const Form = z.object({
 });
 
 export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireScope(request, params, "supplier:write");
   const parsed = Form.safeParse(Object.fromEntries(await request.formData()));
   if (!parsed.success) throw new Response(null, { status: 400 });
-  const scope = await requireScope(request, params, "supplier:write");
   const { pair: pairId, version, intent, reason } = parsed.data;
   const db = await getDb();
   try {

@@ -2,7 +2,7 @@ import type { ListGround } from "./types";
 
 /**
  * What hangs on a match, 0 to 1: the queue is ordered by probability × this. Judgement, with its reasons in
- * docs/decisions/0021: what can reach a score and what forbids a payment stand first, what a workspace wrote itself comes last.
+ * docs/decisions/0022: what can reach a score and what forbids a payment stand first, what a workspace wrote itself comes last.
  */
 const CONSEQUENCE: Readonly<Record<ListGround, number>> = {
   "forced-labour": 1,

@@ -74,6 +74,17 @@ export async function claimJob(db: Database, worker: string, kinds: readonly str
   });
 }
 
+/** Does a job of these kinds wait, in any workspace? */
+export async function isSomebodyWaiting(db: Database, kinds: readonly string[]): Promise<boolean> {
+  const { jobs } = db.t;
+  const [waiting] = await db.q
+    .select({ id: jobs.id })
+    .from(jobs)
+    .where(and(eq(jobs.state, "queued"), inArray(jobs.kind, [...kinds])))
+    .limit(1);
+  return waiting !== undefined;
+}
+
 const heldBy = ({ t: { jobs } }: Database, id: string, worker: string) =>
   and(eq(jobs.id, id), eq(jobs.claimedBy, worker), eq(jobs.state, "running"));
 

@@ -11,6 +11,8 @@ import { openDatabase } from "../open";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import * as accounts from "./accounts";
 import * as audit from "./audit";
+import * as findings from "./findings";
+import * as groups from "./groups";
 import * as history from "./history";
 import * as imports from "./imports";
 import * as jobs from "./jobs";
@@ -19,8 +21,11 @@ import * as planQueries from "./plans";
 import * as understanding from "./understanding";
 import * as overview from "./overview";
 import * as kept from "./kept";
+import * as merges from "./merges";
 import * as register from "./register";
 import { eachSupplier, listSuppliers } from "./register-page";
+import * as screening from "./screening";
+import { idsOfSuppliers } from "./suppliers";
 import * as views from "./views";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-plans-"));
@@ -120,6 +125,9 @@ test("a page by a rare value, and one before the orders are written, read no who
       ).toEqual([]);
 });
 
+/** Where a page of a queue begins. */
+const PLACE = { rank: 0.5, score: 0.5, id: "an id" };
+
 test.each<[string, () => Promise<unknown>]>([
   ["findSupplier", () => register.findSupplier(db, scope, generation.ids[0]!, generation.no)],
   [
@@ -165,6 +173,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["importHeads that wait", () => overview.importHeads(db, scope, { limit: 5, states: ["mapping", "preview"] })],
   ["listOfGeneration", () => overview.listOfGeneration(db, scope, generation.no)],
   ["lastPublishedImport", () => imports.lastPublishedImport(db, scope)],
+  ["isSomebodyWaiting", () => jobs.isSomebodyWaiting(db, ["import.build"])],
   ["claimJob", () => jobs.claimJob(db, "w", ["import.build"], NOW)],
   ["listJobs", () => jobs.listJobs(db, scope)],
   ["findScope", () => accounts.findScope(db, scope.userId, scope.workspaceSlug)],
@@ -208,6 +217,35 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsAbout", () => understanding.decisionsAbout(db, scope, "payee", ["mill", "works"])],
   ["decisionsOfBatch", () => understanding.decisionsOfBatch(db, scope, "batch")],
   ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
+  ["editionsOf", () => screening.editionsOf(db, scope)],
+  ["editionContent", () => screening.editionContent(db, scope, "an edition")],
+  ["screeningsOf", () => screening.screeningsOf(db, scope)],
+  ["openScreeningJob", () => screening.openScreeningJob(db, scope)],
+  ["candidateQueue", () => screening.candidateQueue(db, scope, "open", { limit: 9 })],
+  ["candidateQueue behind a place", () => screening.candidateQueue(db, scope, "open", { after: PLACE, limit: 9 })],
+  ["candidateQueue ahead of a place", () => screening.candidateQueue(db, scope, "open", { before: PLACE, limit: 9 })],
+  ["countCandidates", () => screening.countCandidates(db, scope)],
+  ["findCandidate", () => screening.findCandidate(db, scope, "a candidate")],
+  ["candidatesOfSuppliers", () => screening.candidatesOfSuppliers(db, scope, generation.nos)],
+  ["candidatesInOrder", () => screening.candidatesInOrder(db, scope, "a candidate", 9)],
+  ["countMembersOf", () => screening.countMembersOf(db, scope, ["owner", "officer"])],
+  ["decisionsOfCandidates", () => screening.decisionsOfCandidates(db, scope, ["one", "other"])],
+  ["findingsOfSupplier", () => findings.findingsOfSupplier(db, scope, generation.nos[0]!)],
+  ["findingsInForce", () => findings.findingsInForce(db, scope)],
+  ["mergesInForce", () => merges.mergesInForce(db, scope)],
+  ["numbersOf", () => merges.numbersOf(db, scope, generation.nos[0]!)],
+  ["decisionsInto", () => merges.decisionsInto(db, scope, generation.nos)],
+  ["pairQueue", () => merges.pairQueue(db, scope, "open", { after: null, limit: 9 })],
+  ["pairQueue behind a place", () => merges.pairQueue(db, scope, "open", { after: PLACE, limit: 9 })],
+  ["countPairs", () => merges.countPairs(db, scope)],
+  ["findPair", () => merges.findPair(db, scope, "a pair")],
+  ["pairsInOrder", () => merges.pairsInOrder(db, scope, "a pair", 9)],
+  ["pairsOfSuppliers", () => merges.pairsOfSuppliers(db, scope, generation.nos)],
+  ["decisionsOfPairs", () => merges.decisionsOfPairs(db, scope, ["one", "other"])],
+  ["groupOfSupplier", () => groups.groupOfSupplier(db, scope, generation.no, generation.nos[0]!)],
+  ["membersOfGroup", () => groups.membersOfGroup(db, scope, generation.no, "a group", 9)],
+  ["largestGroups", () => groups.largestGroups(db, scope, generation.no, 9)],
+  ["idsOfSuppliers", () => idsOfSuppliers(db, scope, generation.nos)],
   ["summary.count", () => db.summary.count(generation.no)],
 ])("%s reads no whole table", async (_, work) => {
   expect(await fullScans(work)).toEqual([]);

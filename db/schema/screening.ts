@@ -14,7 +14,7 @@ export type MatchDecision = (typeof MATCH_DECISIONS)[number];
 /** The ways of the engine's `FINDING_GROUNDS`. */
 export const STORED_FINDING_GROUNDS = ["authority-finding", "confirmed-match", "icls-pair"] as const;
 
-/** Lists of named entities, who of a workspace's suppliers may be on them, and what people decided: docs/decisions/0021. */
+/** Lists of named entities, who of a workspace's suppliers may be on them, and what people decided: docs/decisions/0022. */
 export function screeningTables(k: ColumnKit) {
   /** A publisher's file, or a list of the workspace's own, as it was loaded. Never changed but to mark it withdrawn. */
   const listEditions = k.table(
@@ -65,6 +65,9 @@ export function screeningTables(k: ColumnKit) {
       candidates: k.int("candidates").notNull().default(0),
       startedAt: k.instant("started_at").notNull(),
       finishedAt: k.instant("finished_at"),
+      /** Of the facts that were compared, once the suppliers were compared with each other too. */
+      factsHash: k.text("facts_hash"),
+      pairedAt: k.instant("paired_at"),
     },
     (t) => [k.index("screenings_by_workspace").on(t.workspaceNo, t.startedAt)],
   );

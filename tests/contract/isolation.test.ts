@@ -81,6 +81,7 @@ const WITHOUT_SCOPE = new Set([
   "workspacesOf",
   "queuedJob",
   "claimJob",
+  "isSomebodyWaiting",
   "heartbeat",
   "endJob",
   "requeueOrphans",

@@ -1,4 +1,4 @@
-import { eq, getTableColumns } from "drizzle-orm";
+import { eq, getTableColumns, inArray } from "drizzle-orm";
 import type { Database } from "../../db/database";
 
 /** Everything a workspace owns, as text: every row of every table that says whose it is, or belongs to its generations. */
@@ -9,13 +9,18 @@ export async function everythingOf(db: Database, workspaceNo: number): Promise<s
     if ("workspaceNo" in columns)
       owned.push(await db.q.select().from(table).where(eq(columns.workspaceNo, workspaceNo)));
   }
-  const { generations, renameProposals } = db.t;
+  const { generations } = db.t;
   const own = await db.q
     .select({ no: generations.no })
     .from(generations)
     .where(eq(generations.workspaceNo, workspaceNo));
-  const proposals = await db.q.select().from(renameProposals);
-  return JSON.stringify([owned, proposals.filter(({ generation }) => own.some(({ no }) => no === generation))]);
+  const nos = own.map(({ no }) => no);
+  for (const table of Object.values(db.t)) {
+    const columns = getTableColumns(table);
+    if (!("workspaceNo" in columns) && "generation" in columns)
+      owned.push(await db.q.select().from(table).where(inArray(columns.generation, nos)));
+  }
+  return JSON.stringify(owned);
 }
 
 /** What work gives, or that it was refused. */

@@ -30,21 +30,7 @@ import * as generations from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
 import * as overview from "../../db/queries/overview";
-import * as register from "../../db/queries/register";
-import { eachSupplier, listSuppliers, registerFacets } from "../../db/queries/register-page";
-import { topSuppliers } from "../../db/queries/top-suppliers";
-import {
-  A_DAY,
-  aDatabase,
-  aFolder,
-  aGeneration,
-  aMember,
-  aSupplier,
-  aWorkspace,
-  scopeOf,
-  type ASupplier,
-  type AWorkspace,
-} from "../builders";
+import { A_DAY, aDatabase, aFolder, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
 import * as understanding from "./isolation-understanding";
 import { everythingOf, problemOr } from "./everything-of";
 import { functionsTakingScope } from "./functions-taking-scope";
@@ -55,13 +41,18 @@ import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
+import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
+import { registerReads } from "./isolation-of-register";
+import {
+  aScreenedPlace,
+  SAYS_NOT_FOUND,
+  screeningChanges,
+  screeningReads,
+  type ScreenedPlace,
+} from "./isolation-of-screening";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends KeptPlace {
-  readonly workspace: AWorkspace;
-  readonly scope: Scope;
-  readonly supplier: ASupplier;
-  readonly generation: number;
+interface Place extends KeptPlace, ScreenedPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -91,7 +82,7 @@ const SUMMARY = { suppliers: 1, rows: ROWS, totals: [], model: { id: "2026.1", .
 
 async function aPlace(word: string, amount: string): Promise<Place> {
   const workspace = await aWorkspace(db, { name: `Buyer ${word}` });
-  const member = await aMember(db, workspace, "officer");
+  const member = await aMember(db, workspace, "auditor");
   const { no: generation, importId, uploadId } = await aGeneration(db, workspace, { fileName: `${word}.csv` });
   const supplier = await aSupplier(db, workspace, {
     name: `Mill ${word}`,
@@ -185,6 +176,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const understood = await understanding.anUnderstanding(db, own, word);
   const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
+  const alike = { supplier, alikeNo: older.no, by: member.id };
+  const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const place = {
     answers,
     viewId,
@@ -197,6 +190,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     importId,
     uploadId,
     ...keptPlace,
+    ...screenedPlace,
     jobId: job.id,
     memberId: member.id,
     waiting: { importId: waiting.importId, generation: waiting.no, newNo: fresh.no },
@@ -219,6 +213,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       oldPlanId,
       draftId,
       viewId,
+      screenedPlace.mergedId,
+      ...Object.values(screenedPlace.screened),
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -261,32 +257,9 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...readingReads(() => db),
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
-  "db/queries/register-page.ts listSuppliers": (scope, of) =>
-    listSuppliers(db, scope, { generation: of.generation, sort: "priority", limit: 50 }),
-  "db/queries/top-suppliers.ts topSuppliers": (scope, of) => topSuppliers(db, scope, of.generation, 50),
-  "db/queries/register-page.ts registerFacets": async (scope, of) => {
-    const facets = await registerFacets(db, scope, of.generation);
-    return facets && { generation: of.generation, facets };
-  },
-  "db/queries/register-page.ts eachSupplier": async (scope, of) => {
-    const lines: unknown[] = [];
-    for await (const some of eachSupplier(db, scope, of.generation, { sort: "name" })) lines.push(...some);
-    return lines;
-  },
-  "db/queries/register.ts findGeneration": async (scope, of) => {
-    const found = await register.findGeneration(db, scope, of.generation);
-    return found && { generation: found.no };
-  },
-  "db/queries/register.ts previousPointer": (scope) => register.previousPointer(db, scope),
-  "db/queries/register.ts linesOf": (scope, of) => register.linesOf(db, scope, of.generation, [of.supplier.no]),
-  "db/queries/register.ts findSupplier": (scope, of) => register.findSupplier(db, scope, of.supplier.id, of.generation),
-  "db/queries/register.ts supplierHistory": (scope, of) => register.supplierHistory(db, scope, of.supplier.id),
-  "db/queries/register.ts supplierSourceRows": (scope, of) =>
-    register.supplierSourceRows(db, scope, of.generation, of.supplier.no, { limit: 50 }),
-  "db/queries/register.ts importIssues": (scope, of) => register.importIssues(db, scope, of.generation, { limit: 50 }),
-  "db/queries/register.ts controlTotals": (scope, of) => register.controlTotals(db, scope, of.generation),
-  "db/queries/register.ts summaryCounts": (scope, of) => register.summaryCounts(db, scope, of.generation),
-  "db/queries/register.ts renameProposals": (scope, of) => register.renameProposals(db, scope, of.generation),
+  ...registerReads(() => db),
+  ...screeningReads(() => db),
+  ...duplicateReads(() => db),
   "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
   "app/services/imports/import-view.server.ts importView": (scope, of) =>
     importPage.importView(db, scope, of.importId, A_DAY),
@@ -339,6 +312,8 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
+  ...screeningChanges(() => db),
+  ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
     const folder = aFolder();
@@ -362,6 +337,7 @@ const BUILDERS_OF_WRITES = new Set([
   "app/services/imports/publish-import.server.ts movePointer",
   ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
+  "app/services/screening/match-record.server.ts commitMatch",
 ]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";
@@ -389,6 +365,10 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
     await CHANGES[name]!(victim.scope, victim);
     expect(await everythingOf(db, victim.workspace.no)).not.toBe(before);
   });
+});
+
+test.each(SAYS_NOT_FOUND)("%s says of another workspace's ids that there is nothing", async (name) => {
+  await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
 });
 
 test("every query and service that takes a scope is held to this", () => {

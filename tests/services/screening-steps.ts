@@ -1,5 +1,5 @@
 /** Runs the jobs that a decision or a list has asked for, here and now, as the job process would. */
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import type { Database, Scope, SystemScope } from "../../db/database";
 import { publishedGeneration } from "../../db/queries/generations";
 import { candidateQueue, openScreeningJob } from "../../db/queries/screening";
@@ -37,6 +37,9 @@ export async function runJobs(db: Database, scope: Scope, dataDir: string): Prom
   }
   const job = await openScreeningJob(db, scope);
   if (!job) return;
+  const { jobs } = db.t;
+  // What else waits is nobody's business here; the comparison would make way for it.
+  await db.commitPlain((q) => [q.update(jobs).set({ state: "done" }).where(ne(jobs.id, job.id))]);
   await take(db, job.id, "running");
   await screenSuppliers(contextOf(db, scope, dataDir, job.id));
   await take(db, job.id, "done");

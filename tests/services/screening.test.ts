@@ -208,6 +208,20 @@ describe("a decision", () => {
     await expect(decide(after, "match")).rejects.toMatchObject({ code: "match.decided" });
   });
 
+  test("that the second member refuses leaves what counted before in force, and asks when the entry is delisted", async () => {
+    const other = await colleague();
+    await publish(LIST);
+    const pair = await openOf(BAODING, "US-UFLPA");
+    await decide(pair, "match");
+    const seen = async () => ({ candidateId: pair.id, version: (await pairNow(pair.id)).version });
+    await confirmMatch(db, other, { ...(await seen()), checkedOn: null }, now);
+    await reopenMatch(db, scope, { ...(await seen()), reason: "Another town" }, now);
+    await decide(await pairNow(pair.id), "cannot-tell");
+    await reopenMatch(db, other, { ...(await seen()), reason: "It is the same town" }, now);
+    const { candidate, stands, last } = await matchPage(db, scope, pair.id, now);
+    expect([candidate.state, stands, last?.decision]).toEqual(["open", true, "match"]);
+  });
+
   test("against a match that counts keeps the floor until a second member agrees", async () => {
     const other = await colleague();
     await publish(LIST);
@@ -222,6 +236,8 @@ describe("a decision", () => {
     const { version } = await pairNow(pair.id);
     await reopenMatch(db, scope, { candidateId: pair.id, version, reason: "Another town" }, now);
     expect((await shownLines(db, scope)).get(BAODING)!.score).toBe(85);
+    // Decisions of one instant are in no order.
+    now = new Date(now.getTime() + 60_000);
     await decide(await pairNow(pair.id), "not-match");
     expect((await pairNow(pair.id)).state).toBe("proposed");
     expect((await shownLines(db, scope)).get(BAODING)!.score).toBe(85);

@@ -129,6 +129,7 @@ export const matches = {
   supplier: {
     title: "On lists",
     none: "No match in the sources listed, on {{day}}.",
+    noneConfirmed: "No confirmed match in the sources listed, on {{day}}.",
     allOld: "Compared on {{day}}, but all editions are out of date: they cannot say that the supplier is on no list.",
     someOld_one: "{{formatted}} of the editions is out of date: it cannot say that the supplier is not on it.",
     someOld_other: "{{formatted}} of the editions are out of date: they cannot say that the supplier is not on them.",

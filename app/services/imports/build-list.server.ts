@@ -1,5 +1,6 @@
 import type { AnyScope, Database } from "../../../db/database";
 import { markGenerationReady } from "../../../db/queries/generations";
+import { findGeneration } from "../../../db/queries/register";
 import type { CurrencyTotals } from "../../imports/control-totals";
 import type { Understanding } from "../../groups/decision";
 import { assessorFor, dayOf, type Assessor, type RiskData } from "../scoring/assessor.server";
@@ -61,7 +62,10 @@ export async function writeList(
   return built;
 }
 
-/** Counts a written list, says that it may be shown, and gives what is kept of it beside its import. */
+/**
+ * Counts a written list, says that it may be shown, and gives what is kept of it beside its import.
+ * @throws Error when the workspace has no such list.
+ */
 export async function countList(
   db: Database,
   scope: AnyScope,
@@ -70,6 +74,7 @@ export async function countList(
   { counts, tally, readings }: Built,
   compared: Pick<StoredSummary, "difference" | "comparedWith">,
 ): Promise<StoredSummary> {
+  if (!(await findGeneration(db, scope, generation))) throw new Error(`The workspace has no list ${generation}`);
   const counted = await db.summary.count(generation, tally);
   await markGenerationReady(db, scope, generation, counts.suppliers);
   const of = (kind: string) => Object.fromEntries(counted.filter((c) => c.kind === kind).map((c) => [c.key, c.count]));

@@ -13,6 +13,15 @@ export const JOB_KINDS = [
   "generation.sweep",
   "demo.load",
 ] as const;
+/** What somebody sits before: it goes before a long comparison that runs. */
+export const AWAITED_JOBS = [
+  "import.inspect",
+  "import.build",
+  "import.pages",
+  "import.reapply",
+  "model.compare",
+] as const satisfies readonly JobKind[];
+
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A row of `jobs`, queued. `payload` is plain JSON. */

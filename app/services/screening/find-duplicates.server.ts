@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database, Queries, Step, SystemScope } from "../../../db/database";
+import { bulkRange } from "../../../db/keys";
 import { newId } from "../../../db/ids";
 import { importOfGeneration } from "../../../db/queries/imports";
 import {
@@ -11,6 +12,7 @@ import {
   type StoredPair,
 } from "../../../db/queries/merges";
 import { eachLine } from "../../../db/queries/models";
+import type { RegisterLine } from "../../../db/queries/register";
 import { duplicatesBetween, duplicatesWithin, type DuplicatePair, type Progress } from "../../screening/duplicates";
 import { CancelledError } from "../imports/build-generation.server";
 import { partyOfLine, supplierHash, type ComparedSupplier } from "./compared-facts";
@@ -51,16 +53,16 @@ export async function findDuplicates(
   hooks: DuplicateHooks,
   now: () => Date,
 ): Promise<void> {
-  const shown = await suppliersOf(db, scope, generation, () => true);
-  const here = new Set(shown.nos);
+  const here = await numbersIn(db, scope, generation);
   const before = (await importOfGeneration(db, scope, generation))?.previousGeneration ?? null;
-  const gone = before === null ? null : await suppliersOf(db, scope, before, (no) => !here.has(no));
-  const known = before === null ? null : new Set((await suppliersOf(db, scope, before, () => true)).nos);
+  const known = before === null ? null : await numbersIn(db, scope, before);
   const seen: SeenPair[] = [];
-  for (const part of partsOf(shown))
+  for (const isInPart of await partsOf(db, scope, generation, here.size)) {
+    const part = await suppliersOf(db, scope, generation, isInPart);
     for (const pair of await run(duplicatesWithin(part.parties), hooks)) seen.push(seenOf(pair, part, part));
-  if (gone && known && gone.nos.length > 0) {
-    const fresh = only(shown, (no) => !known.has(no));
+    if (before === null || !known) continue;
+    const gone = await suppliersOf(db, scope, before, (line) => isInPart(line) && !here.has(line.supplierNo));
+    const fresh = only(part, (no) => !known.has(no));
     for (const pair of await run(duplicatesBetween(fresh.parties, gone.parties), hooks))
       seen.push(seenOf(pair, fresh, gone));
   }
@@ -69,31 +71,55 @@ export async function findDuplicates(
   await leaveOut(db, scope, runId);
 }
 
-async function suppliersOf(
-  db: Database,
-  scope: SystemScope,
-  generation: number,
-  wanted: (no: number) => boolean,
-): Promise<Numbered> {
+type Wanted = (line: RegisterLine) => boolean;
+
+async function suppliersOf(db: Database, scope: SystemScope, generation: number, wanted: Wanted): Promise<Numbered> {
   const found: Numbered = { nos: [], parties: [] };
   for await (const lines of eachLine(db, scope, generation))
     for (const line of lines)
-      if (wanted(line.supplierNo)) {
+      if (wanted(line)) {
         found.nos.push(line.supplierNo);
         found.parties.push(partyOfLine(line));
       }
   return found;
 }
 
-function only({ nos, parties }: Numbered, wanted: (no: number, party: ComparedSupplier) => boolean): Numbered {
-  const places = nos.flatMap((no, at) => (wanted(no, parties[at]!) ? [at] : []));
+function only({ nos, parties }: Numbered, wanted: (no: number) => boolean): Numbered {
+  const places = nos.flatMap((no, at) => (wanted(no) ? [at] : []));
   return { nos: places.map((at) => nos[at]!), parties: places.map((at) => parties[at]!) };
 }
 
-function partsOf(list: Numbered): Numbered[] {
-  if (list.nos.length <= MOST_AT_ONCE) return [list];
-  const countries = new Set(list.parties.map(({ country }) => country));
-  return [...countries].map((country) => only(list, (_, party) => party.country === country));
+async function numbersIn(db: Database, scope: SystemScope, generation: number): Promise<ReadonlySet<number>> {
+  const found = new Set<number>();
+  for await (const rows of db.bulk.scan("registerRows", ["supplierNo", "workspaceNo"], bulkRange(generation)))
+    for (const [no, workspaceNo] of rows) if (workspaceNo === scope.workspaceNo) found.add(no as number);
+  return found;
+}
+
+/** The parts in which a list is looked through: all of it, or some countries at a time. */
+async function partsOf(
+  db: Database,
+  scope: SystemScope,
+  generation: number,
+  suppliers: number,
+): Promise<readonly Wanted[]> {
+  if (suppliers <= MOST_AT_ONCE) return [() => true];
+  const counts = new Map<string | null, number>();
+  for await (const lines of eachLine(db, scope, generation))
+    for (const { seat } of lines) counts.set(seat, (counts.get(seat) ?? 0) + 1);
+  const parts: { readonly seats: Set<string | null>; size: number }[] = [];
+  for (const [seat, size] of [...counts].sort(([, a], [, b]) => b - a)) {
+    const room = parts.find((part) => part.size + size <= MOST_AT_ONCE);
+    if (room) {
+      room.seats.add(seat);
+      room.size += size;
+    } else parts.push({ seats: new Set([seat]), size });
+  }
+  return parts.map(
+    ({ seats }): Wanted =>
+      ({ seat }) =>
+        seats.has(seat),
+  );
 }
 
 async function run(

@@ -1,16 +1,29 @@
 import { eq } from "drizzle-orm";
 import type { Database, SystemScope } from "../../../db/database";
 import { eachLine } from "../../../db/queries/models";
+import { findGeneration } from "../../../db/queries/register";
 import { supplierGroups, type GroupLine } from "../../screening/groups";
 
 const AT_A_TIME = 1000;
 
-/** Works out which suppliers of a list belong together, and keeps it beside the list. Done again, it gives the same. */
-export async function keepGroups(db: Database, scope: SystemScope, generation: number): Promise<void> {
+/** Of a longer list only suppliers that state an owner are grouped: all of its names would not fit. */
+const MOST_AT_ONCE = 250_000;
+
+/**
+ * Works out which suppliers of a list belong together, and keeps it beside the list. Done again, it gives the same; of a list that
+ * is not the workspace's it keeps nothing.
+ */
+export async function keepGroups(
+  db: Database,
+  scope: SystemScope,
+  { no: generation, suppliers }: { readonly no: number; readonly suppliers: number },
+): Promise<void> {
+  if (!(await findGeneration(db, scope, generation))) return;
   const lines: GroupLine[] = [];
   for await (const some of eachLine(db, scope, generation))
     for (const { supplierNo, name, parent, seat, city } of some)
-      lines.push({ no: supplierNo, name, parent, country: seat, city });
+      if (suppliers <= MOST_AT_ONCE || parent !== null)
+        lines.push({ no: supplierNo, name, parent, country: seat, city });
   const { supplierGroups: g } = db.t;
   const rows = supplierGroups(lines).flatMap(({ key, head, members }) =>
     members.map((supplierNo) => ({ generation, groupKey: key, supplierNo, groupName: head })),

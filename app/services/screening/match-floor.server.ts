@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { findingsInForceOf } from "../../../db/queries/findings";
@@ -62,7 +62,13 @@ export async function floorOf(
     scores: true,
     writes: (q) => [
       ...(records ? [q.insert(f).values(fresh)] : []),
-      ...own.map(({ id }) => ({ write: q.update(f).set(end).where(eq(f.id, id)), rows: 1 })),
+      ...own.map(({ id }) => ({
+        write: q
+          .update(f)
+          .set(end)
+          .where(and(eq(f.id, id), eq(f.workspaceNo, scope.workspaceNo))),
+        rows: 1,
+      })),
       ...line(q),
     ],
   };

@@ -1,16 +1,16 @@
 import type { StoredCandidate, StoredMatchDecision } from "../../../db/queries/screening";
 
-/** The last decision about a candidate that was not taken back; null when nobody decided. `decisions` are the oldest first. */
-export function lastDecision<D extends StoredMatchDecision>(
-  candidate: Pick<StoredCandidate, "id">,
+type Decided = Pick<StoredCandidate, "decisionId">;
+
+/** The last decision about a candidate that was not taken back; null when nobody decided. */
+export const lastDecision = <D extends StoredMatchDecision>(
+  { decisionId }: Decided,
   decisions: readonly D[],
-): D | null {
-  return decisions.findLast((one) => one.candidateId === candidate.id && one.undoneAt === null) ?? null;
-}
+): D | null => decisions.find(({ id, undoneAt }) => id === decisionId && undoneAt === null) ?? null;
 
 /** The facts it was made on. */
 export function decidedOn(
-  candidate: Pick<StoredCandidate, "id">,
+  candidate: Decided,
   decisions: readonly StoredMatchDecision[],
 ): { readonly supplierHash: string; readonly entryHash: string } | null {
   const last = lastDecision(candidate, decisions);
@@ -21,10 +21,28 @@ export function decidedOn(
  * The match about a candidate that people decided and nobody has taken back or lifted, confirmed by a second member or waiting
  * for that: what a later "cannot tell" or "not this one" ends, and a listing that ended does not end by itself.
  */
-export function matchInForce<D extends StoredMatchDecision>(
+export function matchInForce<D extends StoredMatchDecision>(candidate: Decided, decisions: readonly D[]): D | null {
+  const last = lastDecision(candidate, decisions);
+  return last?.decision === "match" ? last : null;
+}
+
+/** Whether it counts without a second member, or has one. */
+const counts = ({ decision, confirmedAt }: StoredMatchDecision): boolean =>
+  confirmedAt !== null || decision === "not-match" || decision === "cannot-tell";
+
+/**
+ * The match about a candidate that counts, whether or not people are asked about the pair again: the one whose finding stands,
+ * else the last decision that counts, when it is a match.
+ * @param standing ids of decisions whose findings stand.
+ */
+export function confirmedMatch<D extends StoredMatchDecision>(
   candidate: Pick<StoredCandidate, "id">,
   decisions: readonly D[],
+  standing: ReadonlySet<string | null>,
 ): D | null {
-  const last = lastDecision(candidate, decisions);
+  const own = decisions.filter((one) => one.candidateId === candidate.id && one.undoneAt === null);
+  const found = own.findLast(({ id }) => standing.has(id));
+  if (found) return found;
+  const last = own.findLast(counts);
   return last?.decision === "match" ? last : null;
 }

@@ -18,6 +18,7 @@ import { Problem } from "../../lib/problem";
 import { daysBetween, MOST_DAYS } from "../../screening/age";
 import { dayOf } from "../scoring/assessor.server";
 import { commitAndReapply } from "../understanding/decide.server";
+import { lastDecision } from "./match-in-force";
 import { readCandidate, type Candidate } from "./stored-candidate";
 
 /** A pair with everything that was decided about it. */
@@ -48,7 +49,7 @@ export async function matchRecord(db: Database, scope: Scope, candidateId: strin
     candidate,
     supplierId: ids.get(candidate.supplierNo) ?? "",
     decisions,
-    last: decisions.findLast(({ undoneAt }) => undoneAt === null) ?? null,
+    last: lastDecision(candidate, decisions),
     findings: standingAt(findings, now).filter(({ matchDecisionId }) => own.has(matchDecisionId)),
   };
 }

@@ -19,6 +19,7 @@ import { isOutOfDate } from "../../screening/age";
 import { reachesScore } from "../../screening/consequence";
 import { dayOf } from "../scoring/assessor.server";
 import { decisionsFor } from "./decide-match.server";
+import { confirmedMatch, lastDecision } from "./match-in-force";
 import { decidesAlone, matchRecord } from "./match-record.server";
 import type { QueueTab } from "./queue-tabs";
 import { readCandidate, type Candidate } from "./stored-candidate";
@@ -40,19 +41,29 @@ export interface MatchQueue {
 
 const PAGE = 50;
 
-async function rowsOf(db: Database, scope: Scope, stored: readonly StoredCandidate[], now: Date): Promise<MatchRow[]> {
-  const decided = stored.filter(({ decisionId }) => decisionId !== null).map(({ id }) => id);
-  const [ids, decisions] = await Promise.all([
-    idsOfSuppliers(db, scope, [...new Set(stored.map(({ supplierNo }) => supplierNo))]),
-    decisionsOfCandidates(db, scope, decided),
-  ]);
+/** Decisions about those that people decided. */
+const decisionsAbout = (db: Database, scope: Scope, stored: readonly StoredCandidate[]) =>
+  decisionsOfCandidates(
+    db,
+    scope,
+    stored.filter(({ decisionId }) => decisionId !== null).map(({ id }) => id),
+  );
+
+async function rowsOf(
+  db: Database,
+  scope: Scope,
+  stored: readonly StoredCandidate[],
+  decisions: readonly SignedMatchDecision[],
+  now: Date,
+): Promise<MatchRow[]> {
+  const ids = await idsOfSuppliers(db, scope, [...new Set(stored.map(({ supplierNo }) => supplierNo))]);
   return stored.map((one) => {
     const candidate = readCandidate(one);
     return {
       candidate,
       supplierId: ids.get(one.supplierNo) ?? "",
       outOfDate: isOutOfDate(candidate.list, dayOf(now)),
-      last: decisions.findLast(({ candidateId, undoneAt }) => candidateId === one.id && undoneAt === null) ?? null,
+      last: lastDecision(one, decisions),
     };
   });
 }
@@ -72,7 +83,7 @@ export async function matchQueue(
   const last = shown.at(-1);
   return {
     counts,
-    rows: await rowsOf(db, scope, shown, now),
+    rows: await rowsOf(db, scope, shown, await decisionsAbout(db, scope, shown), now),
     next: found.length > PAGE && last ? { rank: last.rank, id: last.id } : null,
   };
 }
@@ -155,7 +166,7 @@ export interface SupplierMatches {
 
 /**
  * What is known of one supplier on lists. Pairs nobody has decided, and those decided against, are for members who may see them;
- * everyone else sees confirmed matches alone.
+ * everyone else sees confirmed matches alone, and each as one for as long as it counts.
  */
 export async function supplierMatches(
   db: Database,
@@ -163,23 +174,27 @@ export async function supplierMatches(
   supplierNo: number,
   now: Date,
 ): Promise<SupplierMatches> {
-  const [stored, findings] = await Promise.all([
+  const [found, findings] = await Promise.all([
     candidatesOfSuppliers(db, scope, await numbersOf(db, scope, supplierNo)),
     findingsOfSupplier(db, scope, supplierNo),
   ]);
-  const rows = await rowsOf(
-    db,
-    scope,
-    stored.filter(({ state }) => state !== "gone"),
-    now,
-  );
-  const byDecision = new Map(rows.flatMap(({ last, candidate }) => (last ? [[last.id, candidate.id] as const] : [])));
-  const standing = standingAt(findings, now).flatMap(({ matchDecisionId }) =>
-    matchDecisionId === null ? [] : (byDecision.get(matchDecisionId) ?? []),
-  );
-  const seesAll = can(scope.role, "match:read");
+  const stored = found.filter(({ state }) => state !== "gone");
+  const decisions = await decisionsAbout(db, scope, stored);
+  const rows = await rowsOf(db, scope, stored, decisions, now);
+  const ofFindings = new Set(standingAt(findings, now).map(({ matchDecisionId }) => matchDecisionId));
+  const standing = new Set(decisions.filter(({ id }) => ofFindings.has(id)).map(({ candidateId }) => candidateId));
   return {
-    rows: seesAll ? rows : rows.filter(({ candidate }) => candidate.state === "match"),
-    standing,
+    rows: can(scope.role, "match:read") ? rows : rows.flatMap((row) => asConfirmed(row, decisions, ofFindings)),
+    standing: [...standing],
   };
+}
+
+/** A row as those see it who may see confirmed matches alone. */
+function asConfirmed(
+  row: MatchRow,
+  decisions: readonly SignedMatchDecision[],
+  standing: ReadonlySet<string | null>,
+): MatchRow[] {
+  const match = confirmedMatch(row.candidate, decisions, standing);
+  return match ? [{ ...row, candidate: { ...row.candidate, state: "match", cause: "found" }, last: match }] : [];
 }

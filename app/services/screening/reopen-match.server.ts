@@ -19,7 +19,7 @@ const REASON_LENGTH = 2000;
  * @throws Problem `match.not-found` (404), `match.changed` or `match.not-decided` (409), `match.reason` (422).
  */
 export async function reopenMatch(db: Database, scope: Scope, asked: Reopening, now: Date): Promise<void> {
-  const { candidate, supplierId, last } = await matchRecord(db, scope, asked.candidateId, now);
+  const { candidate, supplierId, last, decisions } = await matchRecord(db, scope, asked.candidateId, now);
   if (candidate.version !== asked.version) throw asChanged();
   if (candidate.state === "open" || candidate.state === "gone" || !last)
     throw new Problem("match.not-decided", "Nothing is decided about this pair yet.", {}, 409);
@@ -27,6 +27,8 @@ export async function reopenMatch(db: Database, scope: Scope, asked: Reopening, 
   if (reason === "" || reason.length > REASON_LENGTH)
     throw new Problem("match.reason", "Write in a sentence or two why you decide so; auditors read it.", {}, 422);
   const { matchDecisions: d } = db.t;
+  // What counted before the proposal counts still.
+  const before = decisions.findLast(({ id, undoneAt }) => id !== last.id && undoneAt === null)?.id ?? null;
   const isProposal = candidate.state === "proposed";
   const contents = { decisionId: last.id, candidateId: candidate.id, supplierId, reason };
   await commitMatch(
@@ -46,7 +48,7 @@ export async function reopenMatch(db: Database, scope: Scope, asked: Reopening, 
             },
           ]
         : []),
-      moveCandidate(db, q, candidate, { state: "open", decisionId: isProposal ? null : last.id }),
+      moveCandidate(db, q, candidate, { state: "open", decisionId: isProposal ? before : last.id }),
     ],
     false,
   );

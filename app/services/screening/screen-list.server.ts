@@ -102,7 +102,7 @@ async function screeningOf(
     startedAt: now,
   };
   await db.commitPlain((q) => [q.insert(db.t.screenings).values(row)]);
-  return { ...row, doneTo: 0, suppliers: 0, candidates: 0, finishedAt: null };
+  return { ...row, doneTo: 0, suppliers: 0, candidates: 0, finishedAt: null, factsHash: null, pairedAt: null };
 }
 
 interface Work {

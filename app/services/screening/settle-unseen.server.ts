@@ -1,16 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import type { Database, SystemScope } from "../../../db/database";
+import { findingsInForce } from "../../../db/queries/findings";
 import { linesOf } from "../../../db/queries/register";
 import { candidatesInOrder, decisionsOfCandidates, type Screening } from "../../../db/queries/screening";
 import { entryKey, type ComparedEntries } from "./compared-entries.server";
-import { decidedOn, matchInForce } from "./match-in-force";
+import { confirmedMatch, decidedOn, matchInForce } from "./match-in-force";
 import { whenUnseen } from "./pair-standing";
 
 const AT_A_TIME = 500;
 
 /**
  * After a whole screening: pairs that it did not see. Those nobody decided leave the queue, and a match whose entry was taken off
- * its list asks a person.
+ * its list asks a person, also while another decision about it waits to be confirmed.
  */
 export async function settleUnseen(
   db: Database,
@@ -19,6 +20,7 @@ export async function settleUnseen(
   compared: ComparedEntries,
 ): Promise<void> {
   const { matchCandidates: c } = db.t;
+  const standing = new Set((await findingsInForce(db, scope)).map(({ matchDecisionId }) => matchDecisionId));
   for (let after = ""; ;) {
     const found = await candidatesInOrder(db, scope, after, AT_A_TIME);
     const unseen = found.filter(({ screeningId, state }) => screeningId !== screening.id && state !== "gone");
@@ -34,8 +36,8 @@ export async function settleUnseen(
       const stands = compared.standing.has(entryKey(one.listId, one.entryId));
       const isDelisted = compared.lists.has(one.listId) && !stands;
       const why = isDelisted ? "delisted" : here.has(one.supplierNo) ? "unlike" : "supplier-gone";
-      const isMatch = matchInForce(one, decisions) !== null;
-      const { state, cause } = whenUnseen({ ...one, decidedOn: decidedOn(one, decisions) }, why, isMatch);
+      const match = matchInForce(one, decisions) ?? confirmedMatch(one, decisions, standing);
+      const { state, cause } = whenUnseen({ ...one, decidedOn: decidedOn(one, decisions) }, why, match !== null);
       return state === one.state && cause === one.cause ? [] : [{ one, state, cause }];
     });
     await db.commitPlain((q) =>

@@ -525,7 +525,9 @@ CREATE TABLE "screenings" (
 	"suppliers" bigint DEFAULT 0 NOT NULL,
 	"candidates" bigint DEFAULT 0 NOT NULL,
 	"started_at" timestamp (3) with time zone NOT NULL,
-	"finished_at" timestamp (3) with time zone
+	"finished_at" timestamp (3) with time zone,
+	"facts_hash" text,
+	"paired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "sessions" (

@@ -562,7 +562,9 @@ CREATE TABLE `screenings` (
 	`suppliers` integer DEFAULT 0 NOT NULL,
 	`candidates` integer DEFAULT 0 NOT NULL,
 	`started_at` integer NOT NULL,
-	`finished_at` integer
+	`finished_at` integer,
+	`facts_hash` text,
+	`paired_at` integer
 );
 --> statement-breakpoint
 CREATE INDEX `screenings_by_workspace` ON `screenings` (`workspace_no`,`started_at`);--> statement-breakpoint

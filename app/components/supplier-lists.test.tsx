@@ -1,0 +1,44 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { I18nextProvider } from "react-i18next";
+import { expect, test } from "vitest";
+import { catalogue as en } from "../i18n/en";
+import { catalogue as ru } from "../i18n/ru";
+import { createTranslator } from "../i18n/translator";
+import { SupplierLists } from "./supplier-lists";
+
+const translators = { en: createTranslator("en", en), ru: createTranslator("ru", ru) };
+const list = {
+  listId: "US-UFLPA",
+  editionId: null,
+  title: "UFLPA Entity List",
+  publisher: "DHS",
+  date: "2026-01-02",
+  readOn: "2026-02-25",
+  entries: 144,
+  outOfDate: false,
+};
+const screened = {
+  finishedAt: new Date("2026-03-02T10:00:00.000Z"),
+  suppliers: 5,
+  candidates: 3,
+  lists: [list],
+  isOutdated: false,
+};
+
+const html = (language: "en" | "ru", seesAll: boolean) =>
+  renderToStaticMarkup(
+    <I18nextProvider i18n={translators[language]}>
+      <SupplierLists workspace="ours" lists={{ screened, isRunning: false }} matches={[]} seesAll={seesAll} />
+    </I18nextProvider>,
+  );
+
+test("a reader who may not see undecided pairs is told of confirmed matches alone, never that there is no match", () => {
+  expect(html("en", false)).toContain("No confirmed match in the sources listed");
+  expect(html("en", false)).not.toContain("No match");
+  expect(html("ru", false)).toContain("Подтверждённых совпадений");
+});
+
+test("a reader who sees every pair is told that none was found in the sources listed", () => {
+  expect(html("en", true)).toContain("No match in the sources listed");
+  expect(html("ru", true)).toContain("совпадений нет");
+});
