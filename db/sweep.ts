@@ -115,9 +115,12 @@ async function deleteGeneration(db: Database, workspaceNo: number, generation: n
   });
 }
 
-/** Suppliers first seen in the generation go with it, unless another generation has come to hold them. */
+/**
+ * Suppliers first seen in the generation go with it, unless another generation has come to hold them, or somebody decided whether
+ * they are another supplier: one that was merged stands in no list, and its number is what keeps the merge and takes it back.
+ */
 async function deleteBornSuppliers(db: Database, workspaceNo: number, generation: number): Promise<void> {
-  const { suppliers, registerRows, generations } = db.t;
+  const { suppliers, registerRows, generations, duplicateDecisions: d } = db.t;
   const others = await db.q
     .select({ no: generations.no })
     .from(generations)
@@ -136,6 +139,16 @@ async function deleteBornSuppliers(db: Database, workspaceNo: number, generation
     if (!last) return;
     after = last.no;
     const gone = new Set(born.map(({ no }) => no));
+    const move = async (kept: readonly number[], to: number) => {
+      for (const no of kept) gone.delete(no);
+      if (kept.length > 0)
+        await db.transact(function* (q) {
+          yield q
+            .update(suppliers)
+            .set({ bornGeneration: to })
+            .where(inArray(suppliers.no, [...kept]));
+        });
+    };
     for (const other of others) {
       const numbers = [...gone];
       for (let at = 0; at < numbers.length; at += 500) {
@@ -144,13 +157,23 @@ async function deleteBornSuppliers(db: Database, workspaceNo: number, generation
           .select({ no: registerRows.supplierNo })
           .from(registerRows)
           .where(inArray(registerRows.key, keys));
-        const kept = held.map(({ no }) => no);
-        for (const no of kept) gone.delete(no);
-        if (kept.length > 0)
-          await db.transact(function* (q) {
-            yield q.update(suppliers).set({ bornGeneration: other.no }).where(inArray(suppliers.no, kept));
-          });
+        await move(
+          held.map(({ no }) => no),
+          other.no,
+        );
       }
+    }
+    const newest = others.at(-1)?.no;
+    if (newest !== undefined && gone.size > 0) {
+      const decided = await db.q
+        .select({ fromNo: d.fromNo, intoNo: d.intoNo })
+        .from(d)
+        .where(eq(d.workspaceNo, workspaceNo));
+      const named = new Set(decided.flatMap(({ fromNo, intoNo }) => [fromNo, intoNo]));
+      await move(
+        [...gone].filter((no) => named.has(no)),
+        newest,
+      );
     }
     const numbers = [...gone];
     for (let at = 0; at < numbers.length; at += 500)

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { likelyKey } from "../i18n/match-keys";
-import { idText } from "../i18n/match-words";
+import { idText, likenessText } from "../i18n/match-words";
 import { paths } from "../lib/paths";
 import type { PairView } from "../services/screening/duplicates-view.server";
 import { as } from "./block-table";
@@ -29,7 +29,7 @@ export function DuplicateCard({ workspace, pair, canDecide }: Props) {
         <span className="sr-only">
           : {left.facts.name}, {right.facts.name}
         </span>
-        <span className="figures ms-2 text-sm font-normal text-soft">{format.percent(pair.score)}</span>
+        <span className="figures ms-2 text-sm font-normal text-soft">{likenessText(format, pair.score)}</span>
       </h2>
       <Sides workspace={workspace} pair={pair} />
       <details className="mt-2">
@@ -48,10 +48,11 @@ export function DuplicateCard({ workspace, pair, canDecide }: Props) {
   );
 }
 
-function Sides({ workspace, pair: { left, right, answer } }: Pick<Props, "workspace" | "pair">) {
+function Sides({ workspace, pair: { left, right, answer, state } }: Pick<Props, "workspace" | "pair">) {
   const { t } = useTranslation();
   const format = useFormat();
   const both = [left, right] as const;
+  const absent = state === "merged" ? "duplicates.mergedAway" : "duplicates.notHere";
   const row = (head: string, cell: (side: (typeof both)[number]) => ReactNode) => ({ head, cells: both.map(cell) });
   const rows = [
     row(t("match.row.country"), ({ facts }) => facts.country && format.country(facts.country)),
@@ -62,7 +63,7 @@ function Sides({ workspace, pair: { left, right, answer } }: Pick<Props, "worksp
         .join(", "),
     ),
     row(t("match.row.parent"), ({ facts }) => facts.parent),
-    row(t("duplicates.rows"), ({ rows }) => (rows === null ? t("duplicates.notHere") : format.count(rows))),
+    row(t("duplicates.rows"), ({ rows }) => (rows === null ? t(absent) : format.count(rows))),
   ].filter(({ cells }) => cells.some(Boolean));
   return (
     <table {...as.table} className="table blocks plain pair-table mt-2">

@@ -2,6 +2,7 @@ import { Form, useNavigation } from "@remix-run/react";
 import { useId, useState, type InputHTMLAttributes, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
+import { Notice } from "./notice";
 import { Section } from "./page";
 
 /** A list that this product can read from its publisher's own file. */
@@ -18,6 +19,10 @@ interface Props {
   readonly today: string;
   /** Most bytes of a file. */
   readonly limit: number;
+  /** Where the form goes, and where whoever sent it looks afterwards. */
+  readonly to: string;
+  /** Why what was sent was not loaded. */
+  readonly problem: string | null;
   /** What was typed into a form that came back. */
   readonly values: Readonly<Record<string, string>>;
 }
@@ -25,7 +30,7 @@ interface Props {
 const OWN = ["own-block", "own-approved"] as const;
 
 /** Loads a publisher's file, or a list of the workspace's own. */
-export function LoadEdition({ loadable, today, limit, values }: Props) {
+export function LoadEdition({ loadable, today, limit, to, problem, values }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
@@ -34,7 +39,8 @@ export function LoadEdition({ loadable, today, limit, values }: Props) {
   const chosen = loadable.find(({ listId }) => listId === list);
   return (
     <Section id="load" title={t("lists.load.title")} note={t("lists.load.note")}>
-      <Form method="post" encType="multipart/form-data" className="max-w-2xl space-y-4">
+      <Form method="post" action={to} encType="multipart/form-data" className="max-w-2xl space-y-4">
+        {problem !== null && <Notice kind="problem">{problem}</Notice>}
         <div>
           <label htmlFor={`${id}-list`} className="block font-semibold">
             {t("lists.load.which")}
@@ -88,12 +94,12 @@ export function LoadEdition({ loadable, today, limit, values }: Props) {
         <Input
           name="readOn"
           type="date"
-          label={t("lists.load.readOn")}
+          label={t(chosen ? "lists.load.readOn" : "lists.load.readOnOwn")}
           values={{ readOn: today, ...values }}
           max={today}
           required
         />
-        <details open={values["date"] || values["expected"] ? true : undefined}>
+        <details open={problem !== null ? true : undefined}>
           <summary className="text-sm font-semibold text-accent">{t("lists.load.further")}</summary>
           <div className="mt-3 space-y-4">
             <Input

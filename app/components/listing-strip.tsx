@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { IsoDate } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
 import { entryKindKey, groundKey, likelyKey } from "../i18n/match-keys";
-import { effectSentence } from "../i18n/match-words";
+import { effectSentence, likenessText } from "../i18n/match-words";
 import type { ListEntry } from "../screening/types";
 
 /** The list an entry stands on, as far as a reader has to know it. */
@@ -20,9 +20,6 @@ export interface ShownList {
 export function ListingStrip({ score, entry, list }: { score: number; entry: ListEntry; list: ShownList }) {
   const { t } = useTranslation();
   const format = useFormat();
-  // Never none and never sure: an estimate has neither.
-  const hundredths = Math.min(0.99, Math.max(0.01, score));
-  const estimate = `${score < hundredths ? "<" : score > hundredths ? ">" : ""}${format.fixed(hundredths, 2)}`;
   const days = [
     entry.listedOn && t("listing.listedOn", { day: format.day(entry.listedOn) }),
     entry.delistedOn && t("listing.delistedOn", { day: format.day(entry.delistedOn) }),
@@ -31,7 +28,7 @@ export function ListingStrip({ score, entry, list }: { score: number; entry: Lis
     <div className="grid gap-x-8 gap-y-3 rounded-md border border-line bg-sunken p-3 sm:p-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div className="min-w-0">
         <p className="text-lg leading-snug font-bold">{t(likelyKey(score))}</p>
-        <p className="text-sm text-soft">{t("match.estimate", { score: estimate })}</p>
+        <p className="text-sm text-soft">{t("match.estimate", { score: likenessText(format, score) })}</p>
       </div>
       <dl className="grid min-w-0 gap-x-4 text-sm max-sm:[&>dd]:mb-2 sm:gap-y-2 sm:grid-cols-[8.5rem_minmax(0,1fr)]">
         <dt className="text-soft">{t("listing.list")}</dt>

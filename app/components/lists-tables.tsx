@@ -28,23 +28,28 @@ export function ListsInForce({ lists }: { lists: readonly ListView[] }) {
         </span>
       </>,
       <>
-        {format.day(list.date)}
-        <span className="block text-xs text-soft">{t("lists.read", { day: format.day(list.readOn) })}</span>
+        <span className="whitespace-nowrap">{format.day(list.date)}</span>
+        <span className="block text-xs whitespace-nowrap text-soft">
+          {t("lists.read", { day: format.day(list.readOn) })}
+        </span>
         {list.outOfDate && <strong className="block text-xs">{t("lists.outOfDate")}</strong>}
       </>,
-      <>
-        <span className="figures">{format.count(list.entries)}</span>
-        <LeftOut leftOut={list.leftOut} />
-      </>,
+      <span key="entries" className="figures">
+        {format.count(list.entries)}
+      </span>,
       <>
         {list.loadedAt === null ? t("lists.shipped") : t("lists.loaded", { day: format.day(list.loadedAt) })}
-        <span className="block text-xs text-soft">
-          {t("lists.licence")}: <span lang="en">{list.licence}</span>
-        </span>
+        <LeftOut leftOut={list.leftOut} />
+        {/* A list of one's own has no page, and nobody's leave is needed for it. */}
         {list.url !== null && (
-          <a href={list.url} rel="noreferrer" className="block text-xs">
-            {t("lists.publisher")}
-          </a>
+          <>
+            <span className="block text-xs text-soft">
+              {t("lists.licence")}: <span lang="en">{list.licence}</span>
+            </span>
+            <a href={list.url} rel="noreferrer" className="block text-xs">
+              {t("lists.publisher")}
+            </a>
+          </>
         )}
       </>,
     ],

@@ -19,6 +19,8 @@ export interface MatchCompareProps {
   /** The comparison of the supplier (left) with the entry (right), or what was stored of it. */
   readonly answer: MatchAnswer;
   readonly list: ShownList;
+  /** Nobody has decided yet: it is said that the comparison does not. */
+  readonly isOpen?: boolean;
   /** Id of the heading, one on the page. */
   readonly id?: string;
 }
@@ -50,17 +52,17 @@ const ROW_HEAD = {
 } as const satisfies Readonly<Record<Row["key"], string>>;
 
 /** A supplier beside an entry of a list: how probable it is that both are one firm, what agrees and what does not. Decides nothing. */
-export function MatchCompare({ left, entry, answer, list, id = "match" }: MatchCompareProps) {
+export function MatchCompare({ left, entry, answer, list, isOpen = true, id = "match" }: MatchCompareProps) {
   const { t } = useTranslation();
   const rows = useRows(left, entry, answer);
   return (
     <section aria-labelledby={id} className="card p-4 sm:p-5">
-      <h2 id={id} className="mb-1">
+      <h2 id={id} className={isOpen ? "mb-1" : "mb-3"}>
         {t("match.title")}
         {/* Several may stand on a page: who hears it is told which this is. */}
         <span className="sr-only"> {t("match.sides", { ours: left.name, theirs: entry.name })}</span>
       </h2>
-      <p className="mb-3 prose-width text-sm text-soft">{t("match.note")}</p>
+      {isOpen && <p className="mb-3 prose-width text-sm text-soft">{t("match.note")}</p>}
       <ListingStrip score={answer.score} entry={entry} list={list} />
       <table {...as.table} aria-labelledby={id} className="table blocks plain match-table mt-4">
         <thead {...as.group}>

@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { decisionKey, decisionHintKey } from "../i18n/screening-keys";
 import type { MatchPage } from "../services/screening/matches-view.server";
@@ -12,6 +12,12 @@ interface Props {
   readonly today: string;
   /** What was typed into a form that came back. */
   readonly values: Readonly<Record<string, unknown>>;
+}
+
+function sendOnCtrlEnter(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }
 
 const typed = (values: Props["values"], name: string): string => (typeof values[name] === "string" ? values[name] : "");
@@ -34,7 +40,7 @@ export function DecideMatch({ page, today, values }: Props) {
   const waits = !page.alone && (page.stands || page.choices.includes("match") || page.choices.includes("delisted"));
   return (
     <Section id="decide" title={t("matches.decide.title")} note={waits ? t("matches.decide.second") : undefined}>
-      <Form ref={form} method="post" className="space-y-3">
+      <Form ref={form} method="post" onKeyDown={sendOnCtrlEnter} className="space-y-3">
         <input type="hidden" name="intent" value="decide" />
         <input type="hidden" name="version" value={page.candidate.version} />
         <fieldset className="grid grid-cols-1 gap-2 sm:grid-cols-3">
@@ -144,7 +150,7 @@ export function ReopenMatch({ page, values }: Props) {
   return (
     <details className="card p-4 sm:p-5">
       <summary className="font-semibold text-accent">{t("matches.reopen.title")}</summary>
-      <Form method="post" className="mt-3 space-y-3">
+      <Form method="post" onKeyDown={sendOnCtrlEnter} className="mt-3 space-y-3">
         <p className="prose-width text-sm text-soft">{t("matches.reopen.note")}</p>
         <input type="hidden" name="intent" value="reopen" />
         <input type="hidden" name="version" value={page.candidate.version} />
@@ -178,11 +184,6 @@ function ReasonField({ values, hint }: { values: Props["values"]; hint?: string 
         maxLength={2000}
         defaultValue={typed(values, "reason")}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-          event.preventDefault();
-          event.currentTarget.form?.requestSubmit();
-        }}
         className="input max-w-2xl"
       />
     </div>

@@ -18,12 +18,12 @@ export function MatchPlace({
     <nav aria-label={t("matches.title")} className="no-print -mt-2 mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
       {page.previous && (
         <Link to={paths.match(workspace, page.previous)} data-step="previous">
-          {t("matches.previous")}
+          {t("matches.previous")} <Key>K</Key>
         </Link>
       )}
       {page.next && (
         <Link to={paths.match(workspace, page.next)} data-step="next">
-          {t("matches.next")}
+          {t("matches.next")} <Key>J</Key>
         </Link>
       )}
       {page.others > 0 && (
@@ -34,3 +34,10 @@ export function MatchPlace({
     </nav>
   );
 }
+
+/** Where there is a keyboard. */
+const Key = ({ children }: { children: string }) => (
+  <kbd aria-hidden="true" className="ms-1 max-md:hidden">
+    {children}
+  </kbd>
+);

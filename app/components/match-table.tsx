@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { groundKey, likelyKey } from "../i18n/match-keys";
+import { likenessText } from "../i18n/match-words";
 import { causeKey } from "../i18n/screening-keys";
 import { paths } from "../lib/paths";
 import type { ListEntry } from "../screening/types";
@@ -70,7 +71,7 @@ export function MatchTable({ workspace, rows }: { workspace: string; rows: reado
               </td>
               <td {...as.cell} data-label={heads[2]}>
                 {t(likelyKey(row.score))}
-                <span className="figures block text-xs text-soft">{format.percent(row.score)}</span>
+                <span className="figures block text-xs text-soft">{likenessText(format, row.score)}</span>
               </td>
               <td {...as.cell} data-label={heads[3]}>
                 {t(groundKey[row.entry.ground])}

@@ -30,6 +30,12 @@ export function idText(t: TFunction, kind: string, number: string): string {
   return key ? t(key, { number }) : `${kind} ${number}`.trim();
 }
 
+/** An estimate between 0 and 1 as a percentage: never none and never sure, for an estimate has neither. */
+export function likenessText(format: Pick<Format, "percent">, score: number): string {
+  const kept = Math.min(0.99, Math.max(0.01, score));
+  return `${score < kept ? "<" : score > kept ? ">" : ""}${format.percent(kept)}`;
+}
+
 /** The division of an ISIC code by its short name; other text as it stands. */
 export function tradeText(t: TFunction, code: string): string {
   const key = divisionKey(code.slice(0, 2));

@@ -119,7 +119,9 @@ export default function Duplicates() {
             isCurrent: name === tab,
           }))}
         />
-        {view.pairs.length === 0 && <Notice kind="note">{t(pairNoneKey[tab])}</Notice>}
+        {view.pairs.length === 0 && !(tab === "open" && view.isRunning) && (
+          <Notice kind="note">{t(pairNoneKey[tab])}</Notice>
+        )}
         {view.pairs.map((pair) => (
           <DuplicateCard key={pair.id} workspace={workspace} pair={pair} canDecide={canDecide} />
         ))}

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { GroupTable } from "../components/group-table";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { useRefreshWhile } from "../components/refresh";
 import { useFormat } from "../i18n/format";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -19,12 +20,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const key = new URL(request.url).searchParams.get("key");
   const db = await getDb();
   const group = key === null ? null : await groupView(db, scope, key.slice(0, 1000));
-  if (key !== null && group === null) throw notFound();
+  const list = group ? null : await groupsOfList(db, scope);
+  if (key !== null && list !== null && !list.isRunning) throw notFound();
   return {
     title: group ? pageTitle(request, { subject: group.groupName }) : pageTitle(request, "groups.title"),
     workspace: scope.workspaceSlug,
     group,
-    groups: group ? [] : await groupsOfList(db, scope),
+    waiting: list?.isRunning ?? false,
+    groups: list?.groups ?? [],
   };
 }
 
@@ -32,7 +35,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Groups() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, group, groups } = useLoaderData<typeof loader>();
+  const { workspace, group, groups, waiting } = useLoaderData<typeof loader>();
+  useRefreshWhile(waiting);
   if (group)
     return (
       <>
@@ -51,7 +55,7 @@ export default function Groups() {
     <>
       <PageHead title={t("groups.title")} lead={t("groups.lead")} />
       {groups.length === 0 ? (
-        <Notice kind="note">{t("groups.none")}</Notice>
+        <Notice kind="note">{t(waiting ? "duplicates.running" : "groups.none")}</Notice>
       ) : (
         <ul className="card divide-y divide-line">
           {groups.map(({ groupKey, groupName, suppliers }) => (

@@ -6,7 +6,7 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LoadEdition } from "../components/list-load";
 import { changesText, LoadedEditions, ListsInForce } from "../components/lists-tables";
@@ -81,16 +81,25 @@ export default function Lists() {
   const { t } = useTranslation();
   const { workspace, canLoad, view, history, loaded, ...form } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
+  const problem = returned?.problem ?? null;
+  const isWithdrawal = returned?.values["intent"] === "withdraw";
   useRefreshWhile(view.isRunning);
   return (
     <>
       <PageHead title={t("lists.title")} lead={t("lists.lead")} />
       <div className="space-y-5">
-        {returned && <Notice kind="problem">{returned.problem}</Notice>}
-        {loaded && !returned && <Loaded loaded={loaded} />}
+        {problem && isWithdrawal && <Notice kind="problem">{problem}</Notice>}
+        {loaded && !returned && <Loaded workspace={workspace} loaded={loaded} />}
         <ListsLine workspace={workspace} view={view} isHere />
         <ListsInForce lists={view.lists} />
-        {canLoad && <LoadEdition {...form} values={returned?.values ?? {}} />}
+        {canLoad && (
+          <LoadEdition
+            {...form}
+            to={paths.lists(workspace, "", "load")}
+            problem={isWithdrawal ? null : problem}
+            values={returned?.values ?? {}}
+          />
+        )}
         <LoadedEditions history={history} canLoad={canLoad} />
       </div>
     </>
@@ -98,18 +107,24 @@ export default function Lists() {
 }
 
 /** What an edition that was just loaded holds, and what is new in it. */
-function Loaded({ loaded }: { loaded: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["loaded"]> }) {
+function Loaded({
+  workspace,
+  loaded,
+}: {
+  workspace: string;
+  loaded: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["loaded"]>;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Notice kind="note" title={loaded.title}>
       <output>
-        {t("lists.loadedNote", {
+        {t(loaded.changes === null ? "lists.loadedFirst" : "lists.loadedNote", {
           entries: t("lists.entries", { count: loaded.entries, formatted: format.count(loaded.entries) }),
           changes: changesText(t, format, loaded.changes),
-        })}{" "}
-        {t("lists.changes.touched")}
-      </output>
+        })}
+      </output>{" "}
+      <Link to={paths.matches(workspace)}>{t("lists.changes.touched")}</Link>
     </Notice>
   );
 }

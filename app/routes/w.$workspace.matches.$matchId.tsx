@@ -7,7 +7,7 @@ import { MatchHistory } from "../components/match-history";
 import { MatchPlace } from "../components/match-place";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
-import { causeTextKey } from "../i18n/screening-keys";
+import { causeTextKey, matchStateKey } from "../i18n/screening-keys";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
@@ -71,7 +71,12 @@ export default function Match() {
       <PageHead
         above={<Link to={paths.matches(workspace)}>{t("matches.back")}</Link>}
         title={<bdi className="break-words">{candidate.supplier.name}</bdi>}
-        lead={<Link to={paths.supplier(workspace, supplierId)}>{t("matches.toSupplier")}</Link>}
+        lead={
+          <>
+            <strong className="text-ink">{t(matchStateKey[state])}</strong> ·{" "}
+            <Link to={paths.supplier(workspace, supplierId)}>{t("matches.toSupplier")}</Link>
+          </>
+        }
       />
       <MatchPlace workspace={workspace} page={page} />
       <div className="space-y-5">
@@ -82,11 +87,12 @@ export default function Match() {
           answer={candidate.answer}
           entry={entry}
           list={{ ...list, outOfDate: page.outOfDate }}
+          isOpen={state === "open"}
         />
         {canDecide && state === "open" && <DecideMatch {...form} />}
         {canDecide && state === "proposed" && <ConfirmMatch {...form} />}
-        {canDecide && ["match", "not-match", "cannot-tell"].includes(state) && <ReopenMatch {...form} />}
         <MatchHistory page={page} />
+        {canDecide && ["match", "not-match", "cannot-tell"].includes(state) && <ReopenMatch {...form} />}
       </div>
     </>
   );

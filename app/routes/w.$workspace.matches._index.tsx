@@ -86,7 +86,9 @@ export default function Matches() {
     );
   return (
     <>
-      <PageHead title={t("matches.title")} lead={t("matches.lead")} />
+      <PageHead title={t("matches.title")} lead={t("matches.lead")}>
+        <Beside workspace={workspace} />
+      </PageHead>
       <div className="space-y-5">
         <ListsLine workspace={workspace} view={lists} />
         <Tabs
@@ -99,12 +101,12 @@ export default function Matches() {
             isCurrent: name === tab,
           }))}
         />
-        {rows.length === 0 ? (
+        {rows.length > 0 && <MatchTable workspace={workspace} rows={rows} />}
+        {/* While suppliers are compared, nobody can say that there is nothing to decide. */}
+        {rows.length === 0 && !(tab === "open" && lists.isRunning) && (
           <Notice kind="note">
             {tab === "open" && lists.screened === null ? t("matches.notYet") : t(queueNoneKey[tab])}
           </Notice>
-        ) : (
-          <MatchTable workspace={workspace} rows={rows} />
         )}
         {next !== null && (
           <p>
@@ -115,5 +117,17 @@ export default function Matches() {
         )}
       </div>
     </>
+  );
+}
+
+/** What else is known about who the suppliers are. */
+function Beside({ workspace }: { workspace: string }) {
+  const { t } = useTranslation();
+  return (
+    <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      <Link to={paths.lists(workspace)}>{t("lists.title")}</Link>
+      <Link to={paths.duplicates(workspace)}>{t("duplicates.title")}</Link>
+      <Link to={paths.groups(workspace)}>{t("groups.title")}</Link>
+    </p>
   );
 }

@@ -10,6 +10,7 @@ import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
 import { CORRIDORS } from "./scenes-corridors";
+import { SCREENING } from "./scenes-screening";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
 import {
   decide,
@@ -358,6 +359,7 @@ export const STAGES: readonly Stage[] = [
   ANSWERS,
   MODEL,
   CORRIDORS,
+  SCREENING,
   SECOND,
   CHANGED,
   UNDONE,

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
 import { countPairs } from "../../db/queries/merges";
 import { supplierSourceRows } from "../../db/queries/register";
+import { sweepGenerations } from "../../db/sweep";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
 import { becameOf, mergedNames } from "../../app/services/screening/merged-suppliers.server";
 import { decideDuplicate, undoDuplicate } from "../../app/services/screening/decide-duplicate.server";
@@ -87,6 +88,21 @@ test("merged, the rows and sums of both count for the one that stays; undone, bo
   expect(await becameOf(db, scope, before.get(GONE!)!.id)).toBeNull();
 });
 
+test("a merge holds when the list it was made in is swept away, and still comes apart", async () => {
+  await publish(LIST);
+  const before = await shownLines(db, scope);
+  const [pair] = await pairs();
+  await merge(pair!);
+  expect(await sweepGenerations(db)).toBe(1);
+  await publish(LIST.replace(";100;", ";200;"));
+  expect((await shownLines(db, scope)).get(KEPT!)).toMatchObject({ rowCount: 2 });
+  expect(await pairs()).toEqual([]);
+  const [done] = await pairs("merged");
+  await undoDuplicate(db, scope, { pairId: done!.id, version: done!.version }, A_DAY);
+  await run();
+  expect((await shownLines(db, scope)).get(GONE!)!.id).toBe(before.get(GONE!)!.id);
+});
+
 test("the next list counts its rows for the supplier they were merged into", async () => {
   await publish(LIST);
   const [pair] = await pairs();
@@ -157,7 +173,9 @@ test("two that were told apart are not offered again while their facts stay", as
 
 test("an owner and its sites stand together", async () => {
   await publish(LIST);
-  const [group] = await groupsOfList(db, scope);
+  const { groups, isRunning } = await groupsOfList(db, scope);
+  const [group] = groups;
+  expect(isRunning).toBe(false);
   expect(group).toMatchObject({ suppliers: 2 });
   const mill = (await shownLines(db, scope)).get("Vale Mill No. 1")!;
   expect((await groupOf(db, scope, mill.supplierNo))?.members.map(({ name }) => name)).toEqual([

@@ -2,7 +2,7 @@
 export const match = {
   title: "Is this the same firm?",
   sides: "{{ours}} and {{theirs}}",
-  note: "Nothing is decided by this. A person looks at both and says what they see.",
+  note: "The comparison decides nothing. A person looks at both and decides.",
   ours: "Our supplier",
   theirs: "On the list",
   row: {
@@ -42,7 +42,7 @@ export const match = {
     possible: "Possibly the same firm",
     hardly: "More likely another firm",
   },
-  estimate: "Estimate {{score}} of 1",
+  estimate: "Likeness: {{score}}",
   pair: {
     same: "{{left}}",
     sound: "{{left}} and {{right}} (same sound)",
@@ -109,7 +109,7 @@ export const listing = {
   outOfDate: "Out of date: a newer edition may say otherwise.",
   listedOn: "Listed on {{day}}",
   delistedOn: "Taken off the list on {{day}}",
-  groundHead: "Ground",
+  groundHead: "Listed for",
   reason: "In the publisher’s words: {{reason}}",
   effectHead: "What it does in law",
   noEffect: "The table says nothing of an effect in law.",

@@ -2,6 +2,7 @@
 import type { Database, Scope } from "../../../db/database";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { groupOfSupplier, largestGroups, membersOfGroup, type GroupHead } from "../../../db/queries/groups";
+import { openScreeningJob } from "../../../db/queries/screening";
 import { linesOf, type RegisterLine } from "../../../db/queries/register";
 
 export interface GroupMember {
@@ -59,11 +60,15 @@ export async function groupOf(db: Database, scope: Scope, supplierNo: number): P
 
 const GROUPS_SHOWN = 100;
 
+export interface GroupsOfList {
+  readonly groups: readonly (GroupHead & { readonly suppliers: number })[];
+  /** Suppliers are being compared: a list that was just built has its groups afterwards. */
+  readonly isRunning: boolean;
+}
+
 /** The largest groups of the list that is shown. */
-export async function groupsOfList(
-  db: Database,
-  scope: Scope,
-): Promise<readonly (GroupHead & { readonly suppliers: number })[]> {
-  const generation = await publishedGeneration(db, scope);
-  return generation === null ? [] : largestGroups(db, scope, generation, GROUPS_SHOWN);
+export async function groupsOfList(db: Database, scope: Scope): Promise<GroupsOfList> {
+  const [generation, open] = await Promise.all([publishedGeneration(db, scope), openScreeningJob(db, scope)]);
+  const groups = generation === null ? [] : await largestGroups(db, scope, generation, GROUPS_SHOWN);
+  return { groups, isRunning: open !== null };
 }
