@@ -1,29 +1,38 @@
 import { parseArgs } from "node:util";
+import type { Database, SystemScope } from "../../db/database";
 import type { IsoDate } from "../../risk-models/types";
 import { Problem } from "../lib/problem";
 import { checkEdition } from "../screening/check-edition";
 import { isOutOfDate, MOST_DAYS } from "../screening/age";
 import { compareEditions, type EditionChanges } from "../screening/edition-changes";
-import { LIST_HEADS } from "../screening/list-heads";
+import { isKnownList, LIST_HEADS } from "../screening/list-heads";
 import { isCompared } from "../screening/party";
 import type { Edition } from "../screening/types";
 import { dayOf } from "../services/scoring/assessor.server";
 import { shippedEditions } from "../lib/shipped-lists.server";
 import { dayOption, readEdition } from "./editions";
-import { editionsInForce, inWorkspace, updateList, type GivenDatabase } from "./lists-in-database";
+import {
+  editionsInForce,
+  givenDatabase,
+  inEachWorkspace,
+  inWorkspace,
+  updateList,
+  type GivenDatabase,
+} from "./lists-in-database";
 
 export const LISTS_HELP = `candour lists [options]
 candour lists check LIST FILE [options]
-candour lists update LIST FILE --db FILE [options]
+candour lists update LIST FILE [options]
 
 Without a command: the screening lists, with the publisher's day of each edition, the day it was taken, its entries, what
 was left out, and whether it is out of date (taken more than ${MOST_DAYS} days ago).
 
 check reads a publisher's file, stops when its format or its numbers are not as they should be, and tells what is new
-beside the edition in force. Nothing is stored. update does the same and puts the file in force.
+beside the edition in force. Nothing is stored. update does the same and puts the file in force in the database of the data
+folder (CANDOUR_DATA): a publisher's list in every workspace, a list of your own in the one you name. Suppliers are compared anew.
 
-  --db FILE         lists of this database file instead of those of this version alone
-  --workspace SLUG  the workspace, where the database holds several
+  --db FILE         another database file; without it and --workspace, lists and check read those of this version alone
+  --workspace SLUG  one workspace, of the data folder's database unless --db names another
   --expected N      entries you counted at the publisher; lets an unusual number through when it is the one found
   --date DATE       the publisher's day (default: the day in the file, else the day it was taken)
   --taken DATE      the day the file was taken from the publisher (default: the day it was last changed)
@@ -42,22 +51,26 @@ export async function lists(args: readonly string[]): Promise<void> {
   const [command, listId, file, ...rest] = positionals;
   const write = (json: unknown, words: readonly string[]) =>
     void process.stdout.write(values.json ? `${JSON.stringify(json, null, 2)}\n` : `${words.join("\n")}\n`);
-  const database = values.db === undefined ? null : { file: values.db, workspace: values.workspace ?? null };
+  const database = givenDatabase(values, command === "update");
   if (command === undefined) {
     const editions = (await editionsIn(database, now)).map((edition) => summaryOf(edition, dayOf(now)));
     write(editions, editions.map(inWords));
     return;
   }
   const isUpdate = command === "update";
-  if ((command !== "check" && !isUpdate) || !listId || !file || rest.length > 0 || (isUpdate && !database))
+  if ((command !== "check" && !isUpdate) || !listId || !file || rest.length > 0)
     throw new Problem(
       "cli.usage",
-      "Write: candour lists, candour lists check LIST FILE, or candour lists update LIST FILE --db FILE. See candour lists --help.",
+      "Write: candour lists, candour lists check LIST FILE, or candour lists update LIST FILE. See candour lists --help.",
     );
   const taken = { listId, file, date: dayOption("date", values.date), readOn: dayOption("taken", values.taken) };
   const how = { expectedEntries: countOption(values.expected), approved: values.approved ?? false };
-  if (isUpdate) await inWorkspace(database!, now, (db, scope) => updateList(db, scope, taken, how, now).then(told));
-  else {
+  if (isUpdate) {
+    const inAll = database!.workspace === null && isKnownList(listId);
+    const work = (db: Database, scope: SystemScope) => updateList(db, scope, taken, how, now);
+    const done = inAll ? await inEachWorkspace(database!, now, work) : [await inWorkspace(database!, now, work)];
+    done.forEach(told);
+  } else {
     const edition = await readEdition(taken, how.approved);
     const inForce = (await editionsIn(database, now)).find((one) => one.listId === listId) ?? null;
     checkEdition(edition, inForce, how);

@@ -11,7 +11,7 @@ import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { shippedEditions } from "../lib/shipped-lists.server";
 import { dayOption, readEdition } from "./editions";
 import { lineWriter } from "./lines";
-import { editionsInForce, inWorkspace } from "./lists-in-database";
+import { editionsInForce, givenDatabase, inWorkspace } from "./lists-in-database";
 import { fromUser, LIST_OPTIONS, listOptionsOf } from "./list-options";
 import { readSuppliers, type NamedSupplier } from "./suppliers";
 
@@ -25,7 +25,7 @@ Private persons and authorities are not compared.
   --list LIST=FILE     this file of the publisher in the place of the edition of this version, or a list of your own;
                        may be given again and again; see candour lists --help
   --db FILE            the lists in force in this database file instead of those of this version alone
-  --workspace SLUG     the workspace, where the database holds several
+  --workspace SLUG     the lists in force in this workspace, of the data folder's database unless --db names another
   --taken DATE         the day the files of --list were taken (default: the day each was last changed)
   --json               one JSON object for each match, and a last one with the summary
   --sheet NAME         sheet of a workbook (default: the one that holds the list)
@@ -45,9 +45,8 @@ export async function screen(args: readonly string[]): Promise<void> {
   const today = dayOf(new Date());
   const least = leastOption(values.least);
   const options = listOptionsOf(values, () => assessorFor(today));
-  const inForce = values.db
-    ? await inWorkspace({ file: values.db, workspace: values.workspace ?? null }, new Date(), editionsInForce)
-    : shippedEditions();
+  const database = givenDatabase(values);
+  const inForce = database ? await inWorkspace(database, new Date(), editionsInForce) : shippedEditions();
   const editions = await editionsFor(inForce, values.list ?? [], dayOption("taken", values.taken));
   const { suppliers, setAside, leftOut } = await readSuppliers({ file: fromUser(file), ...options });
   const lists = new EditionScreen(editions);

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aFolder } from "../builders";
@@ -104,8 +104,23 @@ describe("candour lists update", () => {
     expect(told()).toContainEqual(expect.objectContaining({ listId: "US-UFLPA", entries: 144 }));
   });
 
-  test("needs a database, and a workspace of it where it is named", () => {
-    expect(program.run(["lists", "update", "own-2", "block.csv"]).stderr).toMatch(/update LIST FILE --db FILE/);
+  test("without a database named is about every workspace of the data folder's, which has to be there", () => {
+    const data = path.join(folder.path, "data");
+    const here = (...args: string[]) => program.run(args, "", { CANDOUR_DATA: data });
+    const nowhere = here("lists", "update", "US-UFLPA", "uflpa.html");
+    expect([nowhere.status, nowhere.stdout]).toEqual([2, ""]);
+    expect(nowhere.stderr).toMatch(/^There is no database .*candour\.db\. Start Candour once/);
+    const folderless = here("lists", "--db", "data/candour.db");
+    expect([folderless.status, folderless.stderr]).toEqual([2, expect.stringMatching(/^There is no folder/)]);
+    mkdirSync(data);
+    run("lists", "update", "own-2", "block.csv", "--db", "data/candour.db");
+    const done = here("lists", "update", "US-UFLPA", "uflpa.html", "--expected", "5", "--json");
+    expect(JSON.parse(done.stdout)).toMatchObject({ listId: "US-UFLPA", entries: 5 });
+    expect(here("lists", "--workspace", "command-line").stdout).toMatch(/5 entries/);
+    expect(here("lists").stdout).toMatch(/144 entries/);
+  });
+
+  test("needs a workspace that is there", () => {
     const unknown = program.run(["lists", "--db", "lists.db", "--workspace", "nobody"]);
     expect(unknown.stderr).toMatch(/holds the workspaces command-line\. Say which one/);
   });
