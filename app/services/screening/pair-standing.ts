@@ -22,6 +22,8 @@ export interface Standing {
   readonly cause: MatchCause;
 }
 
+const standing = ({ state, cause }: Standing): Standing => ({ state, cause });
+
 const isDecided = (state: MatchState): boolean => state === "match" || state === "not-match" || state === "cannot-tell";
 
 /**
@@ -40,7 +42,7 @@ export function whenSeen(known: KnownPair | null, seen: SeenPair): Standing {
   if (entryChanged) return { state: "open", cause: "entry-changed" };
   if (supplierChanged) return { state: "open", cause: "supplier-changed" };
   // A match that was about to be taken off: the entry is listed again, as it was.
-  return known.cause === "delisted" && known.state === "open" ? { state: "match", cause: "found" } : known;
+  return known.cause === "delisted" && known.state === "open" ? { state: "match", cause: "found" } : standing(known);
 }
 
 /** Why a screening did not see a pair. */
@@ -53,7 +55,6 @@ export type Unseen = "supplier-gone" | "delisted" | "unlike";
  */
 export function whenUnseen(known: KnownPair, why: Unseen, isMatch: boolean): Standing {
   if (why === "delisted" && isMatch) return { state: "open", cause: "delisted" };
-  if (isDecided(known.state)) return known;
-  if (isMatch) return known;
+  if (isDecided(known.state) || isMatch) return standing(known);
   return { state: "gone", cause: known.cause };
 }
