@@ -116,11 +116,11 @@ async function deleteGeneration(db: Database, workspaceNo: number, generation: n
 }
 
 /**
- * Suppliers first seen in the generation go with it, unless another generation has come to hold them, or somebody decided whether
- * they are another supplier: one that was merged stands in no list, and its number is what keeps the merge and takes it back.
+ * Suppliers first seen in the generation go with it, unless another generation has come to hold them, or somebody said something
+ * about them: what was recorded is kept under the number, which must not become another supplier's.
  */
 async function deleteBornSuppliers(db: Database, workspaceNo: number, generation: number): Promise<void> {
-  const { suppliers, registerRows, generations, duplicateDecisions: d } = db.t;
+  const { suppliers, registerRows, generations } = db.t;
   const others = await db.q
     .select({ no: generations.no })
     .from(generations)
@@ -163,18 +163,8 @@ async function deleteBornSuppliers(db: Database, workspaceNo: number, generation
         );
       }
     }
-    const newest = others.at(-1)?.no;
-    if (newest !== undefined && gone.size > 0) {
-      const decided = await db.q
-        .select({ fromNo: d.fromNo, intoNo: d.intoNo })
-        .from(d)
-        .where(eq(d.workspaceNo, workspaceNo));
-      const named = new Set(decided.flatMap(({ fromNo, intoNo }) => [fromNo, intoNo]));
-      await move(
-        [...gone].filter((no) => named.has(no)),
-        newest,
-      );
-    }
+    // With no list left they stay under this one; the next that is built finds them by their keys.
+    await move(await spokenOf(db, workspaceNo, [...gone]), others.at(-1)?.no ?? generation);
     const numbers = [...gone];
     for (let at = 0; at < numbers.length; at += 500)
       await db.transact(function* (q) {
@@ -182,4 +172,20 @@ async function deleteBornSuppliers(db: Database, workspaceNo: number, generation
       });
     await pause(12);
   }
+}
+
+/** Those of the suppliers that an answer, a finding, a plan, or a decision about a match or a merge names. */
+async function spokenOf(db: Database, workspaceNo: number, nos: readonly number[]): Promise<number[]> {
+  const { duplicateDecisions: d, readings, findings, matchDecisions, planEntries } = db.t;
+  const pairs = await db.q.select({ fromNo: d.fromNo, intoNo: d.intoNo }).from(d).where(eq(d.workspaceNo, workspaceNo));
+  const named = new Set(pairs.flatMap(({ fromNo, intoNo }) => [fromNo, intoNo]));
+  for (let at = 0; at < nos.length; at += 500)
+    for (const table of [readings, findings, matchDecisions, planEntries]) {
+      const found = await db.q
+        .selectDistinct({ no: table.supplierNo })
+        .from(table)
+        .where(and(eq(table.workspaceNo, workspaceNo), inArray(table.supplierNo, nos.slice(at, at + 500))));
+      for (const { no } of found) named.add(no);
+    }
+  return nos.filter((no) => named.has(no));
 }

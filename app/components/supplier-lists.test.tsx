@@ -22,13 +22,19 @@ const screened = {
   suppliers: 5,
   candidates: 3,
   lists: [list],
+  isOfShownList: true,
   isOutdated: false,
 };
 
-const html = (language: "en" | "ru", seesAll: boolean) =>
+const html = (language: "en" | "ru", seesAll: boolean, isOfShownList = true) =>
   renderToStaticMarkup(
     <I18nextProvider i18n={translators[language]}>
-      <SupplierLists workspace="ours" lists={{ screened, isRunning: false }} matches={[]} seesAll={seesAll} />
+      <SupplierLists
+        workspace="ours"
+        lists={{ screened: { ...screened, isOfShownList }, isRunning: false }}
+        matches={[]}
+        seesAll={seesAll}
+      />
     </I18nextProvider>,
   );
 
@@ -41,4 +47,12 @@ test("a reader who may not see undecided pairs is told of confirmed matches alon
 test("a reader who sees every pair is told that none was found in the sources listed", () => {
   expect(html("en", true)).toContain("No match in the sources listed");
   expect(html("ru", true)).toContain("совпадений нет");
+});
+
+test("of a list that nobody compared yet it is not said that there is no match", () => {
+  for (const seesAll of [true, false]) {
+    expect(html("en", seesAll, false)).toContain("has not been compared");
+    expect(html("en", seesAll, false)).not.toContain("match in the sources");
+    expect(html("ru", seesAll, false)).not.toContain("овпадений");
+  }
 });

@@ -60,7 +60,7 @@ export function SupplierLists({ workspace, lists, matches, seesAll }: SupplierLi
             </p>
           </div>
         ))}
-        {screened === null ? (
+        {screened === null || !screened.isOfShownList ? (
           <p className="text-soft">{t(isRunning ? "matches.running" : "matches.notYet")}</p>
         ) : (
           <div>

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
 import { auditTrail } from "../../db/queries/audit";
 import { screeningsOf } from "../../db/queries/screening";
+import { sweepGenerations } from "../../db/sweep";
 import { confirmMatch } from "../../app/services/screening/confirm-match.server";
 import { decideMatch } from "../../app/services/screening/decide-match.server";
 import { listsView } from "../../app/services/screening/lists-view.server";
@@ -14,6 +15,8 @@ import { reopenMatch } from "../../app/services/screening/reopen-match.server";
 import { screenList } from "../../app/services/screening/screen-list.server";
 import type { Candidate } from "../../app/services/screening/stored-candidate";
 import { withdrawEdition } from "../../app/services/screening/withdraw-edition.server";
+import { decideUnderstanding } from "../../app/services/understanding/decide.server";
+import { undoDecision } from "../../app/services/understanding/undo-decision.server";
 import { supplierAsOf } from "../../app/services/readings/supplier-as-of.server";
 import { aDatabase, A_DAY, aFolder, aMember, aWorkspace, scopeOf, type AWorkspace } from "../builders";
 import { importSteps, type Steps } from "./import-steps";
@@ -147,6 +150,23 @@ describe("a match on a ground of forced labour", () => {
     const names = (await auditTrail(db, scope, { limit: 10 })).map(({ name }) => name);
     expect(names).toContain("match.decided");
     expect(names).toContain("match.confirmed");
+  });
+
+  test("is never another supplier's: its number outlives the list in which it was set aside", async () => {
+    const [head, baoding, ...others] = LIST.trim().split("\n");
+    await publish([head, ...others, baoding].join("\n"));
+    await decide(await openOf(BAODING, "US-UFLPA"), "match");
+    await run();
+    const key = (await shownLines(db, scope)).get(BAODING)!.nameKey;
+    const made = { scope: "payee", key, decision: { notSeller: "taxes" } } as const;
+    const id = await decideUnderstanding(db, scope, made, now);
+    await run();
+    await sweepGenerations(db);
+    await publish([head, ...others, "Birch Paper Ltd;GB;Leeds;Paper"].join("\n"));
+    expect((await shownLines(db, scope)).get("Birch Paper Ltd")!.floors).toBe(0);
+    await undoDecision(db, scope, id, now);
+    await publish(LIST);
+    expect((await shownLines(db, scope)).get(BAODING)!.score).toBe(85);
   });
 
   test("counts at once where nobody else may decide, and says so", async () => {

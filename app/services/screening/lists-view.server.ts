@@ -15,13 +15,15 @@ export type ScreenedView = ScreenedList & { readonly outOfDate: boolean };
 
 export interface ListsView {
   readonly lists: readonly ListView[];
-  /** The last screening of the list that is shown; null: none is finished. */
+  /** The last screening that is finished; null: none is. */
   readonly screened: {
     readonly finishedAt: Date;
     readonly suppliers: number;
     readonly candidates: number;
     readonly lists: readonly ScreenedView[];
-    /** Editions came or went since. */
+    /** It compared the suppliers of the list that is shown; else it says nothing of those who are new there or changed. */
+    readonly isOfShownList: boolean;
+    /** Editions came or went since, or another list is shown. */
     readonly isOutdated: boolean;
   } | null;
   /** A screening waits or runs. */
@@ -51,6 +53,7 @@ export async function listsView(db: Database, scope: Scope, now: Date): Promise<
             suppliers: last.suppliers,
             candidates: last.candidates,
             lists: compared.map(aged),
+            isOfShownList: last.generation === generation,
             isOutdated: editions(compared) !== editions(lists) || last.generation !== generation,
           }
         : null,

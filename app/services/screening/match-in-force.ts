@@ -1,4 +1,5 @@
 import type { StoredCandidate, StoredMatchDecision } from "../../../db/queries/screening";
+import type { DecidedOn } from "./pair-standing";
 
 type Decided = Pick<StoredCandidate, "decisionId">;
 
@@ -8,13 +9,12 @@ export const lastDecision = <D extends StoredMatchDecision>(
   decisions: readonly D[],
 ): D | null => decisions.find(({ id, undoneAt }) => id === decisionId && undoneAt === null) ?? null;
 
-/** The facts it was made on. */
-export function decidedOn(
-  candidate: Decided,
-  decisions: readonly StoredMatchDecision[],
-): { readonly supplierHash: string; readonly entryHash: string } | null {
+/** What it was made on. */
+export function decidedOn(candidate: Decided, decisions: readonly StoredMatchDecision[]): DecidedOn | null {
   const last = lastDecision(candidate, decisions);
-  return last && { supplierHash: last.supplierHash, entryHash: last.entryHash };
+  if (!last) return null;
+  const { supplierHash, entryHash, decision, confirmedAt } = last;
+  return { supplierHash, entryHash, match: decision !== "match" ? null : confirmedAt ? "match" : "proposed" };
 }
 
 /**

@@ -1,63 +1,39 @@
-import fc from "fast-check";
-import { expect, test } from "vitest";
-import { MATCH_CAUSES, MATCH_STATES } from "../../../db/schema/screening";
-import { whenSeen, whenUnseen, type KnownPair, type SeenPair } from "./pair-standing";
+import { describe, expect, test } from "vitest";
+import { whenSeen, whenUnseen, type KnownPair } from "./pair-standing";
 
-const hash = fc.constantFrom("a", "b", "c");
-const facts = fc.record({ supplierHash: hash, entryHash: hash });
-const seen: fc.Arbitrary<SeenPair> = fc.record({ supplierHash: hash, entryHash: hash, isNewlyListed: fc.boolean() });
-const known: fc.Arbitrary<KnownPair> = fc
-  .record({
-    state: fc.constantFrom(...MATCH_STATES),
-    cause: fc.constantFrom(...MATCH_CAUSES),
-    supplierHash: hash,
-    entryHash: hash,
-    decidedOn: fc.option(facts),
-  })
-  // What is decided was decided by somebody.
-  .filter(({ state, decidedOn }) => state === "open" || state === "gone" || decidedOn !== null);
-
-const sameFacts = (pair: KnownPair, now: SeenPair) =>
-  pair.decidedOn?.supplierHash === now.supplierHash && pair.decidedOn.entryHash === now.entryHash;
-
-test("a decision holds for as long as its facts do, and is asked for again when one of them changed", () => {
-  fc.assert(
-    fc.property(known, seen, (pair, now) => {
-      const { state } = whenSeen(pair, now);
-      const isDecided = ["match", "not-match", "cannot-tell", "proposed"].includes(pair.state);
-      if (isDecided) expect(state).toBe(sameFacts(pair, now) ? pair.state : "open");
-      // Nobody's decision is ever made by the program; only one that was asked about for a listing that ended comes back.
-      else if (state !== "open") expect([pair.cause, sameFacts(pair, now)]).toEqual(["delisted", true]);
-    }),
-  );
+const FACTS = { supplierHash: "s", entryHash: "e" };
+const seen = { ...FACTS, isNewlyListed: false };
+const known = (
+  state: KnownPair["state"],
+  cause: KnownPair["cause"],
+  match: "match" | "proposed" | null,
+): KnownPair => ({
+  ...FACTS,
+  state,
+  cause,
+  decidedOn: { ...FACTS, match },
 });
 
-test("a pair that is new is put before a person, and says when its entry is new too", () => {
-  fc.assert(
-    fc.property(seen, (now) => {
-      expect(whenSeen(null, now)).toEqual({ state: "open", cause: now.isNewlyListed ? "newly-listed" : "found" });
-    }),
-  );
+describe("an entry that was off its list and stands on it again", () => {
+  test("leaves a confirmed match where it stood", () => {
+    expect(whenSeen(known("open", "delisted", "match"), seen)).toEqual({ state: "match", cause: "found" });
+  });
+
+  test("makes no match of one that waits for its second member", () => {
+    expect(whenSeen(known("open", "delisted", "proposed"), seen)).toEqual({ state: "proposed", cause: "found" });
+  });
+
+  test("makes no match of a pair about which something else was said last", () => {
+    expect(whenSeen(known("open", "delisted", null), seen)).toEqual({ state: "open", cause: "newly-listed" });
+  });
+
+  test("is not confirmed to be taken off: people are asked anew", () => {
+    expect(whenSeen(known("proposed", "delisted", null), seen)).toEqual({ state: "open", cause: "newly-listed" });
+  });
 });
 
-test("seen twice with the same facts, a pair stands where it stood", () => {
-  fc.assert(
-    fc.property(known, seen, (pair, now) => {
-      const once = whenSeen(pair, now);
-      const twice = whenSeen({ ...pair, ...once, supplierHash: now.supplierHash, entryHash: now.entryHash }, now);
-      expect(twice).toEqual(once);
-    }),
-  );
-});
-
-test("not seen any more, a match is kept or asked about, and only what nobody decided leaves", () => {
-  const why = fc.constantFrom("supplier-gone", "delisted", "unlike" as const);
-  fc.assert(
-    fc.property(known, why, fc.boolean(), (pair, reason, isMatch) => {
-      const { state, cause } = whenUnseen(pair, reason as "delisted", isMatch);
-      if (isMatch && reason === "delisted") expect([state, cause]).toEqual(["open", "delisted"]);
-      else if (isMatch || ["match", "not-match", "cannot-tell"].includes(pair.state)) expect(state).toBe(pair.state);
-      else expect(state).toBe("gone");
-    }),
-  );
+test("a delisting that waits for its second member goes on waiting when suppliers are compared again", () => {
+  const waiting = known("proposed", "delisted", null);
+  expect(whenUnseen(waiting, "delisted", true)).toEqual({ state: waiting.state, cause: waiting.cause });
+  expect(whenUnseen(known("proposed", "found", null), "delisted", true)).toEqual({ state: "open", cause: "delisted" });
 });

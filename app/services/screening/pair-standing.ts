@@ -6,8 +6,16 @@ export interface KnownPair {
   readonly cause: MatchCause;
   readonly supplierHash: string;
   readonly entryHash: string;
-  /** The facts the last decision about it was made on; null: nobody decided. */
-  readonly decidedOn: { readonly supplierHash: string; readonly entryHash: string } | null;
+  /** The last decision about it; null: nobody decided. */
+  readonly decidedOn: DecidedOn | null;
+}
+
+/** What a decision was made on. */
+export interface DecidedOn {
+  readonly supplierHash: string;
+  readonly entryHash: string;
+  /** Where a pair stands by it while its entry is listed, when it is a match: without its second member it waits. Else null. */
+  readonly match: "match" | "proposed" | null;
 }
 
 export interface SeenPair {
@@ -41,8 +49,11 @@ export function whenSeen(known: KnownPair | null, seen: SeenPair): Standing {
   ];
   if (entryChanged) return { state: "open", cause: "entry-changed" };
   if (supplierChanged) return { state: "open", cause: "supplier-changed" };
-  // A match that was about to be taken off: the entry is listed again, as it was.
-  return known.cause === "delisted" && known.state === "open" ? { state: "match", cause: "found" } : standing(known);
+  if (known.cause !== "delisted" || isDecided(known.state)) return standing(known);
+  // The entry is listed again, as it was: a match stands where it stood, and whoever says that it was taken off is asked anew.
+  return known.state === "open" && decidedOn.match !== null
+    ? { state: decidedOn.match, cause: "found" }
+    : { state: "open", cause: "newly-listed" };
 }
 
 /** Why a screening did not see a pair. */
@@ -54,7 +65,12 @@ export type Unseen = "supplier-gone" | "delisted" | "unlike";
  * @param isMatch a match that people decided is in force about the pair, asked again or not.
  */
 export function whenUnseen(known: KnownPair, why: Unseen, isMatch: boolean): Standing {
-  if (why === "delisted" && isMatch) return { state: "open", cause: "delisted" };
-  if (isDecided(known.state) || isMatch) return standing(known);
+  // What was said of the delisting itself goes on waiting for a second member.
+  if (why === "delisted" && isMatch)
+    return known.cause === "delisted" && known.state === "proposed"
+      ? standing(known)
+      : { state: "open", cause: "delisted" };
+  if (isDecided(known.state)) return standing(known);
+  if (isMatch) return standing(known);
   return { state: "gone", cause: known.cause };
 }
