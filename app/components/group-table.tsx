@@ -84,9 +84,11 @@ export function SupplierGroupCard({
       <ul className="space-y-1">
         {others.slice(0, SHOWN).map((one) => (
           <li key={one.id} className="flex flex-wrap items-baseline justify-between gap-x-4">
-            <Link to={paths.supplier(workspace, one.id)} className="min-w-0 break-words">
-              <bdi>{one.name}</bdi>
-            </Link>
+            <span className="min-w-0 break-words">
+              <Link to={paths.supplier(workspace, one.id)}>
+                <bdi>{one.name}</bdi>
+              </Link>
+            </span>
             <span className="figures text-sm text-soft">{one.score === null ? "–" : format.score(one.score)}</span>
           </li>
         ))}

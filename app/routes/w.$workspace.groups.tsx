@@ -60,8 +60,8 @@ export default function Groups() {
         <ul className="card divide-y divide-line">
           {groups.map(({ groupKey, groupName, suppliers }) => (
             <li key={groupKey} className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2">
-              <Link to={paths.groups(workspace, groupKey)} className="break-words">
-                <bdi>{groupName}</bdi>
+              <Link to={paths.groups(workspace, groupKey)}>
+                <bdi className="break-words">{groupName}</bdi>
               </Link>
               <span className="figures text-sm text-soft">
                 {t("matches.suppliers", { count: suppliers, formatted: format.count(suppliers) })}
