@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
@@ -6,16 +6,19 @@ import type { ListsView } from "../services/screening/lists-view.server";
 import { EditionList } from "./edition-list";
 import { Notice } from "./notice";
 
-type View = Pick<ListsView, "lists" | "screened" | "isRunning">;
+type View = Pick<ListsView, "lists" | "screened" | "isRunning" | "hasList">;
 
 /** With which editions the suppliers were compared, when, and what that cannot say. */
 export function ListsLine({
   workspace,
   view,
+  canCompare,
   isHere = false,
 }: {
   workspace: string;
   view: View;
+  /** This reader may ask for a comparison. */
+  canCompare: boolean;
   /** It stands on the page of the lists itself. */
   isHere?: boolean;
 }) {
@@ -26,6 +29,17 @@ export function ListsLine({
   return (
     <div className="space-y-3">
       {isRunning && <output className="block font-semibold">{t("matches.running")}</output>}
+      {!isRunning && view.hasList && (screened === null || screened.isOutdated) && (
+        <Form method="post" action={paths.lists(workspace)} className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <input type="hidden" name="intent" value="compare" />
+          <p>{t(screened === null ? "matches.notYet" : "matches.outdated")}</p>
+          {canCompare && (
+            <button className="button" data-size="small">
+              {t("matches.compareNow")}
+            </button>
+          )}
+        </Form>
+      )}
       {screened && (
         <details className="text-sm">
           <summary>

@@ -20,6 +20,7 @@ import type { JobContext, JobHandler, JobTick } from "./job-context";
 import { loadDemo } from "./load-demo.server";
 import { reapplyImport } from "./reapply-import.server";
 import { recordReference } from "./record-reference.server";
+import { screenOutdated } from "./screen-outdated.server";
 import { screenSuppliers } from "./screen-suppliers.server";
 import { sealImport } from "./seal-import.server";
 import { sweep } from "./sweep.server";
@@ -62,7 +63,8 @@ export async function startJobProcess(): Promise<void> {
   // Behind what was waiting: generations that a killed or discarded import has left.
   await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("generation.sweep", {}, null, new Date()))]);
   const unsealed = await sealStrandedOriginals(db, new Date());
-  log.info({ requeued, stranded, unsealed }, "job process started");
+  const outdated = await screenOutdated(db, new Date());
+  log.info({ requeued, stranded, unsealed, outdated }, "job process started");
   process.send?.({ ready: true });
   let expired = -Infinity;
   for (;;) {

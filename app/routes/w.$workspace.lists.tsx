@@ -28,6 +28,7 @@ import { titleMeta } from "../lib/title";
 import { dayOf } from "../services/scoring/assessor.server";
 import { listHistory, listsView } from "../services/screening/lists-view.server";
 import { loadEdition } from "../services/screening/load-edition.server";
+import { screenSoon } from "../services/screening/screen-soon.server";
 import { withdrawEdition } from "../services/screening/withdraw-edition.server";
 
 export const meta = titleMeta;
@@ -62,7 +63,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const values = Object.fromEntries([...form].flatMap(([key, one]) => (typeof one === "string" ? [[key, one]] : [])));
   let loaded = "";
   try {
-    if (values["intent"] === "withdraw") await withdrawEdition(db, scope, values["edition"] ?? "", now);
+    if (values["intent"] === "compare") await db.commitPlain(await screenSoon(db, scope, now));
+    else if (values["intent"] === "withdraw") await withdrawEdition(db, scope, values["edition"] ?? "", now);
     else {
       const given = await receiveEdition(form, scope.workspaceName, getConfig());
       if (given === null)
@@ -90,7 +92,7 @@ export default function Lists() {
       <div className="space-y-5">
         {problem && isWithdrawal && <Notice kind="problem">{problem}</Notice>}
         {loaded && !returned && <Loaded workspace={workspace} loaded={loaded} />}
-        <ListsLine workspace={workspace} view={view} isHere />
+        <ListsLine workspace={workspace} view={view} canCompare={canLoad} isHere />
         <ListsInForce lists={view.lists} />
         {canLoad && (
           <LoadEdition

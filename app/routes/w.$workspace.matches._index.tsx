@@ -46,6 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pageTitle(request, "matches.title"),
     workspace: scope.workspaceSlug,
     canUpload: can(scope.role, "import:write"),
+    canCompare: can(scope.role, "list:write"),
     waiting: lists.isRunning,
     tab,
     lists,
@@ -69,7 +70,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Matches() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, tab, rows, next, counts, lists, canUpload } = useLoaderData<typeof loader>();
+  const { workspace, tab, rows, next, counts, lists, canUpload, canCompare } = useLoaderData<typeof loader>();
   useRefreshWhile(lists.isRunning);
   if (!lists.hasList)
     return (
@@ -90,7 +91,7 @@ export default function Matches() {
         <Beside workspace={workspace} />
       </PageHead>
       <div className="space-y-5">
-        <ListsLine workspace={workspace} view={lists} />
+        <ListsLine workspace={workspace} view={lists} canCompare={canCompare} />
         <Tabs
           label={t("matches.tabs")}
           tabs={QUEUE_TABS.map((name) => ({

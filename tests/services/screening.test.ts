@@ -7,6 +7,7 @@ import { auditTrail } from "../../db/queries/audit";
 import { screeningsOf } from "../../db/queries/screening";
 import { sweepGenerations } from "../../db/sweep";
 import { confirmMatch } from "../../app/services/screening/confirm-match.server";
+import { screenOutdated } from "../../app/jobs/screen-outdated.server";
 import { decideMatch } from "../../app/services/screening/decide-match.server";
 import { listsView } from "../../app/services/screening/lists-view.server";
 import { loadEdition } from "../../app/services/screening/load-edition.server";
@@ -110,6 +111,17 @@ describe("a screening", () => {
     expect(new Set(pairs.map(({ supplierNo, listId, entryId }) => `${supplierNo} ${listId} ${entryId}`)).size).toBe(
       pairs.length,
     );
+  });
+
+  test("is asked for when the program starts, where the last one is not of the list and the editions in force", async () => {
+    await steps.publish(scope, LIST);
+    const { jobs } = db.t;
+    await db.commitPlain((q) => [q.update(jobs).set({ state: "failed" })]);
+    expect(await screenOutdated(db, now)).toBe(1);
+    await run();
+    expect(await screenOutdated(db, now)).toBe(0);
+    await db.commitPlain((q) => [q.update(db.t.screenings).set({ listsHash: "of an earlier version" })]);
+    expect(await screenOutdated(db, now)).toBe(1);
   });
 
   test("answers names that are nothing but pictures, marks or 10,000 letters", async () => {

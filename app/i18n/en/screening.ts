@@ -5,6 +5,8 @@ export const matches = {
   lead: "Suppliers whose names are like names on lists. A likeness proves nothing: look at both sides, then decide.",
   noList: "Upload a supplier list first. Its names are then compared with every list.",
   notYet: "This list has not been compared with the lists yet.",
+  outdated: "Suppliers or editions have changed since the last comparison.",
+  compareNow: "Compare now",
   running: "Suppliers are being compared with the lists. What is found appears here.",
   compared: "{{suppliers}} compared with {{lists}}, {{when}}",
   suppliers_one: "{{formatted}} supplier",
