@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { groundKey, likelyKey } from "../i18n/match-keys";
 import { likenessText } from "../i18n/match-words";
+import { effectSentence } from "../i18n/match-words";
 import { causeKey } from "../i18n/screening-keys";
 import { paths } from "../lib/paths";
 import type { ListEntry } from "../screening/types";
@@ -15,7 +16,7 @@ export interface MatchTableRow {
   readonly id: string;
   readonly name: string;
   readonly country: string | null;
-  readonly entry: Pick<ListEntry, "name" | "countries" | "ground">;
+  readonly entry: Pick<ListEntry, "name" | "countries" | "ground" | "effects">;
   readonly list: Pick<ComparedList, "title" | "date">;
   readonly outOfDate: boolean;
   readonly score: number;
@@ -75,6 +76,9 @@ export function MatchTable({ workspace, rows }: { workspace: string; rows: reado
               </td>
               <td {...as.cell} data-label={heads[3]}>
                 {t(groundKey[row.entry.ground])}
+                <span className="block text-xs text-soft">
+                  {row.entry.effects.map((effect) => effectSentence(t, format, effect)).join(" ")}
+                </span>
                 {row.last && row.state !== "open" && (
                   <span className="block text-xs text-soft">
                     {t("matches.decidedBy", {

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { groundKey, likelyKey } from "../i18n/match-keys";
+import { effectSentence } from "../i18n/match-words";
 import { matchStateKey } from "../i18n/screening-keys";
 import { paths } from "../lib/paths";
 import type { ListsView } from "../services/screening/lists-view.server";
@@ -15,7 +16,7 @@ export interface SupplierMatch {
   readonly id: string;
   readonly state: MatchRow["candidate"]["state"];
   readonly score: number;
-  readonly entry: Pick<ListEntry, "name" | "ground" | "subsidiaries">;
+  readonly entry: Pick<ListEntry, "name" | "ground" | "effects" | "subsidiaries">;
   readonly list: Pick<ComparedList, "title" | "date">;
   readonly outOfDate: boolean;
   /** It lifts the score to its floor. */
@@ -53,6 +54,9 @@ export function SupplierLists({ workspace, lists, matches, seesAll }: SupplierLi
               <span lang="en">{one.list.title}</span>, {format.day(one.list.date)} · {t(groundKey[one.entry.ground])}
               {one.state !== "match" && ` · ${t(likelyKey(one.score))}`}
               {one.outOfDate && ` · ${t("lists.outOfDate")}`}
+            </p>
+            <p className="text-sm text-soft">
+              {one.entry.effects.map((effect) => effectSentence(t, format, effect)).join(" ")}
             </p>
             <p className="text-sm text-soft">
               {t(one.stands ? "matches.supplier.floor" : "matches.supplier.beside")}
