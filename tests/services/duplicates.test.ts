@@ -154,6 +154,16 @@ test("a supplier that comes back under another name is offered beside the one of
   expect([...(await shownLines(db, scope)).values()].map(({ id }) => id)).toContain(old.id);
 });
 
+test("a decision about two whose facts changed meanwhile is refused", async () => {
+  await publish(LIST);
+  const [pair] = await pairs();
+  await publish(LIST.replace("GB;Leeds;Castings;50", "GB;Bradford;Castings;50"));
+  const made = { pairId: pair!.id, version: pair!.version, decision: "different" as const, reason: "" };
+  await expect(decideDuplicate(db, scope, { ...made, stays: "left" }, A_DAY)).rejects.toMatchObject({
+    code: "duplicate.changed",
+  });
+});
+
 test("two that were told apart are not offered again while their facts stay", async () => {
   await publish(LIST);
   const [pair] = await pairs();

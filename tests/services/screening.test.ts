@@ -112,6 +112,28 @@ describe("a screening", () => {
     );
   });
 
+  test("takes in what a person decides while it writes", async () => {
+    await publish(LIST);
+    const pair = await openOf(BAODING, "US-UFLPA");
+    await decide(pair, "not-match");
+    await steps.publish(scope, LIST.replace("Baoding;Hair", "Shanghai;Hair"));
+    const generation = { no: (await shownLines(db, scope)).values().next().value!.generation, suppliers: 5 };
+    let writes = 0;
+    const commitPlain: Database["commitPlain"] = async (build) => {
+      // The first write begins the screening, the second keeps what it found.
+      if (++writes === 2)
+        await reopenMatch(db, scope, { candidateId: pair.id, version: pair.version + 1, reason: "Look again" }, now);
+      await db.commitPlain(build);
+    };
+    const going = { onProgress: () => undefined, cancelled: () => false };
+    await screenList({ ...db, commitPlain }, systemScope(scope), generation, going, () => now);
+    expect(await pairNow(pair.id)).toMatchObject({
+      state: "open",
+      cause: "supplier-changed",
+      supplier: { city: "Shanghai" },
+    });
+  });
+
   test("answers names that are nothing but pictures, marks or 10,000 letters", async () => {
     const odd = ["🙂🙂🙂", "\u202Eelttil", "x".repeat(10_000), "Фабрика 第二 factory مصنع"];
     await publish(`Supplier;Country\n${odd.map((name) => `${name};CN`).join("\n")}\n`);
