@@ -17,6 +17,9 @@ import type { Candidate } from "../../app/services/screening/stored-candidate";
 import { withdrawEdition } from "../../app/services/screening/withdraw-edition.server";
 import { decideUnderstanding } from "../../app/services/understanding/decide.server";
 import { undoDecision } from "../../app/services/understanding/undo-decision.server";
+import { decideRename } from "../../app/services/imports/decide-rename.server";
+import { renamesOf } from "../../app/services/imports/import-view.server";
+import { confirmImport } from "../../app/services/imports/publish-import.server";
 import { supplierAsOf } from "../../app/services/readings/supplier-as-of.server";
 import { aDatabase, A_DAY, aFolder, aMember, aWorkspace, scopeOf, type AWorkspace } from "../builders";
 import { importSteps, type Steps } from "./import-steps";
@@ -189,6 +192,19 @@ describe("a match on a ground of forced labour", () => {
     await undoDecision(db, scope, id, now);
     await publish(LIST);
     expect((await shownLines(db, scope)).get(BAODING)!.score).toBe(85);
+  });
+
+  test("goes on with a supplier that comes under another key", async () => {
+    const numbered = (no: string) => `Supplier no;Supplier;Country\n${no};${BAODING};CN\n2;Alder Cleaning Ltd;GB\n`;
+    await publish(numbered("1"));
+    await decide(await openOf(BAODING, "US-UFLPA"), "match");
+    await run();
+    const next = await steps.preview(scope, numbered("9001"));
+    const [rename] = await renamesOf(db, scope, next);
+    await decideRename(db, scope, next.id, rename!.newNo, "confirmed", now);
+    await confirmImport(db, scope, next.id, now);
+    await run();
+    expect((await shownLines(db, scope)).get(BAODING)!.floors).not.toBe(0);
   });
 
   test("counts at once where nobody else may decide, and says so", async () => {
