@@ -1,9 +1,12 @@
 /** Decisions about matches at their corners: another ground, further pairs of one form, and lists loaded out of their order. */
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
 import { changeMatch } from "../../app/lib/match-form.server";
 import { decideMatch } from "../../app/services/screening/decide-match.server";
+import { loadEdition } from "../../app/services/screening/load-edition.server";
 import { matchPage } from "../../app/services/screening/matches-view.server";
 import type { Candidate } from "../../app/services/screening/stored-candidate";
 import { aDatabase, A_DAY, aFolder, aWorkspace, scopeOf } from "../builders";
@@ -64,4 +67,28 @@ test("a form that names a pair of another workspace beside its own decides about
   };
   await changeMatch(db, scope, pair.id, form as Parameters<typeof changeMatch>[3], A_DAY);
   expect((await pairNow()).state).toBe("not-match");
+});
+
+test("a file that was taken before the edition in force is refused, for it would not come into force", async () => {
+  const file = path.join(folder.path, "own.csv");
+  writeFileSync(file, "name;country\nGrey Heron Castings SA;FR\n");
+  const load = (readOn: string) =>
+    loadEdition(
+      db,
+      scope,
+      {
+        listId: "own-we",
+        own: { title: "We do not buy from", publisher: "Us", approved: false },
+        fileName: "own.csv",
+        path: file,
+        sha256: "0",
+        date: "2026-02-01",
+        readOn,
+        expectedEntries: null,
+      },
+      A_DAY,
+    );
+  await load("2026-02-20");
+  await expect(load("2026-02-19")).rejects.toMatchObject({ code: "list.read-before", status: 422 });
+  await load("2026-02-20");
 });
