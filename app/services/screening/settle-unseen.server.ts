@@ -21,7 +21,7 @@ export async function settleUnseen(
   compared: ComparedEntries,
 ): Promise<void> {
   for (let after: string | null = ""; after !== null;) {
-    const from = after;
+    const from: string = after;
     after = await againWhileStale(() => settleSome(db, scope, screening, compared, from));
   }
 }
