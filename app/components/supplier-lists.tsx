@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { groundKey, likelyKey } from "../i18n/match-keys";
+import { effectSentence } from "../i18n/match-words";
 import { matchStateKey } from "../i18n/screening-keys";
 import { paths } from "../lib/paths";
 import type { ListsView } from "../services/screening/lists-view.server";
@@ -15,7 +16,7 @@ export interface SupplierMatch {
   readonly id: string;
   readonly state: MatchRow["candidate"]["state"];
   readonly score: number;
-  readonly entry: Pick<ListEntry, "name" | "ground" | "subsidiaries">;
+  readonly entry: Pick<ListEntry, "name" | "ground" | "effects" | "subsidiaries">;
   readonly list: Pick<ComparedList, "title" | "date">;
   readonly outOfDate: boolean;
   /** It lifts the score to its floor. */
@@ -54,6 +55,11 @@ export function SupplierLists({ workspace, lists, matches, seesAll }: SupplierLi
               {one.state !== "match" && ` · ${t(likelyKey(one.score))}`}
               {one.outOfDate && ` · ${t("lists.outOfDate")}`}
             </p>
+            {one.entry.effects.map((effect) => (
+              <p key={`${effect.jurisdiction} ${effect.effect}`} className="text-sm text-soft">
+                {effectSentence(t, format, effect)}
+              </p>
+            ))}
             <p className="text-sm text-soft">
               {t(one.stands ? "matches.supplier.floor" : "matches.supplier.beside")}
               {one.entry.subsidiaries && ` ${t("listing.subsidiaries")}`}
