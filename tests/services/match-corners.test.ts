@@ -4,6 +4,9 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
+import { openScreeningJob } from "../../db/queries/screening";
+import { screenSuppliers } from "../../app/jobs/screen-suppliers.server";
+import { readConfig } from "../../app/lib/config.server";
 import { changeMatch } from "../../app/lib/match-form.server";
 import { decideMatch } from "../../app/services/screening/decide-match.server";
 import { loadEdition } from "../../app/services/screening/load-edition.server";
@@ -69,26 +72,36 @@ test("a form that names a pair of another workspace beside its own decides about
   expect((await pairNow()).state).toBe("not-match");
 });
 
-test("a file that was taken before the edition in force is refused, for it would not come into force", async () => {
+const loadOwn = (readOn: string) => {
   const file = path.join(folder.path, "own.csv");
   writeFileSync(file, "name;country\nGrey Heron Castings SA;FR\n");
-  const load = (readOn: string) =>
-    loadEdition(
-      db,
-      scope,
-      {
-        listId: "own-we",
-        own: { title: "We do not buy from", publisher: "Us", approved: false },
-        fileName: "own.csv",
-        path: file,
-        sha256: "0",
-        date: "2026-02-01",
-        readOn,
-        expectedEntries: null,
-      },
-      A_DAY,
-    );
-  await load("2026-02-20");
-  await expect(load("2026-02-19")).rejects.toMatchObject({ code: "list.read-before", status: 422 });
-  await load("2026-02-20");
+  const own = { title: "We do not buy from", publisher: "Us", approved: false };
+  const given = { listId: "own-we", own, fileName: "own.csv", path: file, sha256: "0", date: "2026-02-01" };
+  return loadEdition(db, scope, { ...given, readOn, expectedEntries: null }, A_DAY);
+};
+
+test("a file that was taken before the edition in force is refused, for it would not come into force", async () => {
+  await loadOwn("2026-02-20");
+  await expect(loadOwn("2026-02-19")).rejects.toMatchObject({ code: "list.read-before", status: 422 });
+  await loadOwn("2026-02-20");
+});
+
+test("an edition that comes while suppliers are compared, and asks a job that was taken already, is compared with after it", async () => {
+  await loadOwn("2026-02-20");
+  const { jobs } = db.t;
+  let isLoaded = false;
+  await screenSuppliers({
+    db,
+    config: readConfig({ CANDOUR_DATA: folder.path }),
+    job: { id: "a job", workspaceNo: scope.workspaceNo, payload: {} },
+    cancelled: async () => false,
+    progress: async () => {
+      if (isLoaded) return;
+      isLoaded = true;
+      await loadOwn("2026-02-21");
+      await db.commitPlain((q) => [q.update(jobs).set({ state: "done" })]);
+    },
+  });
+  expect(isLoaded).toBe(true);
+  expect(await openScreeningJob(db, scope)).toMatchObject({ state: "queued" });
 });
