@@ -72,11 +72,11 @@ test("a form that names a pair of another workspace beside its own decides about
   expect((await pairNow()).state).toBe("not-match");
 });
 
-const loadOwn = (readOn: string) => {
+const loadOwn = (readOn: string, date = "2026-02-01") => {
   const file = path.join(folder.path, "own.csv");
   writeFileSync(file, "name;country\nGrey Heron Castings SA;FR\n");
   const own = { title: "We do not buy from", publisher: "Us", approved: false };
-  const given = { listId: "own-we", own, fileName: "own.csv", path: file, sha256: "0", date: "2026-02-01" };
+  const given = { listId: "own-we", own, fileName: "own.csv", path: file, sha256: "0", date };
   return loadEdition(db, scope, { ...given, readOn, expectedEntries: null }, A_DAY);
 };
 
@@ -84,6 +84,11 @@ test("a file that was taken before the edition in force is refused, for it would
   await loadOwn("2026-02-20");
   await expect(loadOwn("2026-02-19")).rejects.toMatchObject({ code: "list.read-before", status: 422 });
   await loadOwn("2026-02-20");
+});
+
+test("an edition of a day to come is refused, for every later one would be older", async () => {
+  await expect(loadOwn("2026-02-20", "2062-02-01")).rejects.toMatchObject({ code: "list.date", status: 422 });
+  await expect(loadOwn("2026-02-20", "2026-02-31")).rejects.toMatchObject({ code: "list.date" });
 });
 
 test("an edition that comes while suppliers are compared, and asks a job that was taken already, is compared with after it", async () => {

@@ -43,7 +43,7 @@ export interface LoadedEdition {
 /**
  * Loads a publisher's file as the edition in force of its list, and has the suppliers compared with it. What is odd about it is
  * refused, and the edition in force stays.
- * @throws Problem of the reader or of `checkEdition`, `list.read-on` (422) for a day that is none or to come, and
+ * @throws Problem of the reader or of `checkEdition`, `list.read-on` and `list.date` (422) for a day that is none or to come, and
  *   `list.read-before` (422) for one before that of the edition in force, which would stay in force.
  */
 export async function loadEdition(db: Database, scope: AnyScope, given: NewEdition, now: Date): Promise<LoadedEdition> {
@@ -57,6 +57,15 @@ export async function loadEdition(db: Database, scope: AnyScope, given: NewEditi
     );
   const { listId, sha256 } = given;
   const edition = await readEdition(given);
+  const ofEdition = daysBetween(edition.date, dayOf(now));
+  // West of its publisher it can be the day before.
+  if (ofEdition === null || ofEdition < -1)
+    throw new Problem(
+      "list.date",
+      `${edition.title}: ${edition.date} cannot be the day of this edition: it is no day of the calendar, or one to come. Correct the day. The edition in force stays.`,
+      { list: edition.title, date: edition.date },
+      422,
+    );
   const inForce = (await listsInForce(db, scope)).find((list) => list.listId === listId) ?? null;
   if (inForce && given.readOn < inForce.readOn)
     throw new Problem(
