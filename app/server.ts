@@ -9,6 +9,7 @@ import helmet from "helmet";
 import { projectRoot, readConfig } from "./lib/config.server";
 import { limitByAddress } from "./lib/rate-limit";
 import { isSameOrigin } from "./lib/same-origin";
+import { takesFile } from "./lib/upload-paths";
 
 export interface ServerOptions {
   readonly port: number;
@@ -34,7 +35,6 @@ const MINUTE = 60_000;
 const FORM_BYTES = 1024 * 1024;
 /** A slow line may take this long to send a large list. */
 const UPLOAD_TIME = 60 * MINUTE;
-const UPLOAD_PATH = /^\/w\/[^/]+\/imports\/(?:upload|new)(?:\.data)?$/u;
 
 function securityHeaders(development: boolean, trustProxy: boolean) {
   return helmet({
@@ -94,9 +94,9 @@ function refuseForeignChanges(request: Request, response: Response, next: NextFu
     .send("This change was not sent by a page of this site. Open the page again and repeat it there.\n");
 }
 
-/** A form is small; only the two upload addresses take more, and count their own bytes. */
+/** A form is small; only the addresses that take a file take more, and count their own bytes. */
 function refuseLargeBodies(request: Request, response: Response, next: NextFunction): void {
-  if (request.method === "GET" || request.method === "HEAD" || UPLOAD_PATH.test(request.path)) return next();
+  if (request.method === "GET" || request.method === "HEAD" || takesFile(request.path)) return next();
   const length = request.headers["content-length"];
   if (length === undefined && request.headers["transfer-encoding"] !== undefined) {
     response.status(411).type("text/plain").send("The request does not say how long it is.\n");

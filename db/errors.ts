@@ -26,6 +26,18 @@ export const unlessStale = (error: unknown): void => {
   if (!isStaleWrite(error)) throw error;
 };
 
+const TRIES = 5;
+
+/** Reads and writes that are done again from the reading when somebody changed a row in between. @throws StaleWriteError in the end. */
+export async function againWhileStale<T>(work: () => Promise<T>): Promise<T> {
+  for (let tried = 1; ; tried++)
+    try {
+      return await work();
+    } catch (error) {
+      if (!isStaleWrite(error) || tried === TRIES) throw error;
+    }
+}
+
 /** The error and what caused it: the query builder wraps what the driver threw. */
 function* causes(error: unknown): Generator<object> {
   let at: unknown = error;

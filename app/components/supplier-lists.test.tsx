@@ -3,8 +3,10 @@ import { I18nextProvider } from "react-i18next";
 import { expect, test } from "vitest";
 import { catalogue as en } from "../i18n/en";
 import { catalogue as ru } from "../i18n/ru";
+import { formatFor } from "../i18n/format";
+import { effectSentence } from "../i18n/match-words";
 import { createTranslator } from "../i18n/translator";
-import { SupplierLists } from "./supplier-lists";
+import { SupplierLists, type SupplierMatch } from "./supplier-lists";
 
 const translators = { en: createTranslator("en", en), ru: createTranslator("ru", ru) };
 const list = {
@@ -26,13 +28,13 @@ const screened = {
   isOutdated: false,
 };
 
-const html = (language: "en" | "ru", seesAll: boolean, isOfShownList = true) =>
+const html = (language: "en" | "ru", seesAll: boolean, isOfShownList = true, matches: readonly SupplierMatch[] = []) =>
   renderToStaticMarkup(
     <I18nextProvider i18n={translators[language]}>
       <SupplierLists
         workspace="ours"
         lists={{ screened: { ...screened, isOfShownList }, isRunning: false }}
-        matches={[]}
+        matches={matches}
         seesAll={seesAll}
       />
     </I18nextProvider>,
@@ -55,4 +57,18 @@ test("of a list that nobody compared yet it is not said that there is no match",
     expect(html("en", seesAll, false)).not.toContain("match in the sources");
     expect(html("ru", seesAll, false)).not.toContain("овпадений");
   }
+});
+
+test("what the listing does in law stands with every match, also for those who see confirmed ones alone", () => {
+  const entry = {
+    name: "Hetian Taida Apparel Co., Ltd.",
+    ground: "forced-labour",
+    effects: [{ jurisdiction: "US", effect: "import-presumption" }],
+    subsidiaries: false,
+  } as const;
+  const match = { id: "1", state: "match", score: 0.98, entry, list, outOfDate: false, stands: true } as const;
+  const effect = (language: "en" | "ru") =>
+    effectSentence(translators[language].t, formatFor(language), entry.effects[0]);
+  for (const language of ["en", "ru"] as const)
+    expect(html(language, false, true, [match])).toContain(effect(language));
 });

@@ -55,9 +55,11 @@ export function SupplierLists({ workspace, lists, matches, seesAll }: SupplierLi
               {one.state !== "match" && ` · ${t(likelyKey(one.score))}`}
               {one.outOfDate && ` · ${t("lists.outOfDate")}`}
             </p>
-            <p className="text-sm text-soft">
-              {one.entry.effects.map((effect) => effectSentence(t, format, effect)).join(" ")}
-            </p>
+            {one.entry.effects.map((effect) => (
+              <p key={`${effect.jurisdiction} ${effect.effect}`} className="text-sm text-soft">
+                {effectSentence(t, format, effect)}
+              </p>
+            ))}
             <p className="text-sm text-soft">
               {t(one.stands ? "matches.supplier.floor" : "matches.supplier.beside")}
               {one.entry.subsidiaries && ` ${t("listing.subsidiaries")}`}

@@ -49,7 +49,7 @@ export async function receiveUpload(
   }
 }
 
-const tooLarge = (maxBytes: number) =>
+export const tooLarge = (maxBytes: number) =>
   new Problem(
     "upload.too-large",
     `The file is larger than ${bytesInWords(maxBytes)}, the most that can be uploaded. Split it into several files.`,

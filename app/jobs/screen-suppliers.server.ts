@@ -6,6 +6,7 @@ import { AWAITED_JOBS } from "../services/jobs/new-job";
 import { comparedBefore, comparedFactsHash, markCompared } from "../services/screening/compared-before.server";
 import { findDuplicates } from "../services/screening/find-duplicates.server";
 import { keepGroups } from "../services/screening/keep-groups.server";
+import { listsHash, listsInForce } from "../services/screening/lists-in-force.server";
 import { screenList } from "../services/screening/screen-list.server";
 import { screenSoon } from "../services/screening/screen-soon.server";
 import type { JobContext } from "./job-context";
@@ -35,15 +36,19 @@ export async function screenSuppliers(context: JobContext): Promise<void> {
   const now = () => new Date();
   try {
     const factsHash = await comparedFactsHash(db, scope, no);
-    if (!(await comparedBefore(db, scope, no, factsHash))) {
-      const onProgress = (done: number) => context.progress({ phase: "screening", done, total, rows: done });
-      const screening = await screenList(db, scope, generation, { onProgress, cancelled }, now);
-      const onPairs = (done: number, of: number) =>
-        context.progress({ phase: "comparing", done, total: of, rows: done });
+    let done = await comparedBefore(db, scope, no, factsHash);
+    if (!done) {
+      const onProgress = (rows: number) => context.progress({ phase: "screening", done: rows, total, rows });
+      done = await screenList(db, scope, generation, { onProgress, cancelled }, now);
+      const onPairs = (rows: number, of: number) =>
+        context.progress({ phase: "comparing", done: rows, total: of, rows });
       await findDuplicates(db, scope, no, job.id, { onProgress: onPairs, cancelled }, now);
-      await markCompared(db, scope, screening.id, factsHash, now());
+      await markCompared(db, scope, done.id, factsHash, now());
     }
     await keepGroups(db, scope, generation);
+    // Whoever loaded an edition at the instant this job was taken moved a job that waited no more.
+    if (done.listsHash !== listsHash(await listsInForce(db, scope)) || (await publishedGeneration(db, scope)) !== no)
+      await db.commitPlain(await screenSoon(db, scope, now()));
   } catch (error) {
     if (!(error instanceof CancelledError)) throw error;
     if (makesWay) await db.commitPlain(await screenSoon(db, scope, now()));

@@ -1,9 +1,10 @@
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
+import { unstable_createMemoryUploadHandler as memoryUpload, type UploadHandler } from "@remix-run/node";
 import { z } from "zod";
 import { newId } from "../../db/ids";
-import { receiveUpload } from "../files/receive-upload.server";
+import { receiveUpload, tooLarge } from "../files/receive-upload.server";
 import { nameKey } from "../imports/name-key";
 import { isKnownList, LIST_HEADS } from "../screening/list-heads";
 import type { NewEdition } from "../services/screening/load-edition.server";
@@ -23,6 +24,20 @@ const MOST_BYTES = 64 << 20;
 /** Most bytes of the file of a list. */
 export const mostBytes = ({ maxUploadBytes }: Pick<Config, "maxUploadBytes">): number =>
   Math.min(maxUploadBytes, MOST_BYTES);
+
+/** Keeps the parts of a form in memory, all of them together at most so many bytes. @throws Problem `upload.too-large`. */
+export function keptInMemory(most: number): UploadHandler {
+  const keep = memoryUpload({ maxPartSize: most });
+  let bytes = 0;
+  async function* counted(data: AsyncIterable<Uint8Array>) {
+    for await (const piece of data) {
+      bytes += piece.length;
+      if (bytes > most) throw tooLarge(most);
+      yield piece;
+    }
+  }
+  return (part) => keep({ ...part, data: counted(part.data) });
+}
 
 const day = z
   .string()

@@ -36,7 +36,8 @@ export type MatchForm = z.infer<typeof MatchForm>;
 
 /**
  * Does what the form asks for: a decision of its own for each pair it names. One of the further pairs that somebody else decided
- * meanwhile is left as it is. @throws Problem as the decision itself.
+ * meanwhile, or that asks for more than the first (its edition is out of date), is left as it is: it stays in the queue.
+ * @throws Problem as the decision about the first itself.
  */
 export async function changeMatch(
   db: Database,
@@ -50,7 +51,7 @@ export async function changeMatch(
     await decideMatch(db, scope, { candidateId, ...made }, now);
     for (const pair of also)
       await decideMatch(db, scope, { ...made, ...pair }, now).catch((error: unknown) => {
-        if (!isProblem(error) || error.status !== 409) throw error;
+        if (!isProblem(error)) throw error;
       });
     return;
   }

@@ -1,7 +1,6 @@
 import {
   data,
   redirect,
-  unstable_createMemoryUploadHandler as memoryUpload,
   unstable_parseMultipartFormData as parseMultipart,
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -18,7 +17,7 @@ import { useFormat } from "../i18n/format";
 import { requestI18n, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
-import { LOADABLE, mostBytes, receiveEdition } from "../lib/list-form.server";
+import { keptInMemory, LOADABLE, mostBytes, receiveEdition } from "../lib/list-form.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -57,12 +56,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireScope(request, params, "list:write");
   const db = await getDb();
   const now = new Date();
-  const upload = memoryUpload({ maxPartSize: mostBytes(getConfig()) });
   const isFile = request.headers.get("content-type")?.startsWith("multipart/form-data") ?? false;
-  const form = isFile ? await parseMultipart(request, upload) : await request.formData();
-  const values = Object.fromEntries([...form].flatMap(([key, one]) => (typeof one === "string" ? [[key, one]] : [])));
-  let loaded = "";
+  let [values, loaded]: [Record<string, string>, string] = [{}, ""];
   try {
+    const upload = keptInMemory(mostBytes(getConfig()));
+    const form = isFile ? await parseMultipart(request, upload) : await request.formData();
+    values = Object.fromEntries([...form].flatMap(([key, one]) => (typeof one === "string" ? [[key, one]] : [])));
     if (values["intent"] === "compare") await db.commitPlain(await screenSoon(db, scope, now));
     else if (values["intent"] === "withdraw") await withdrawEdition(db, scope, values["edition"] ?? "", now);
     else {

@@ -43,11 +43,12 @@ export function htmlText(html: string): string {
 /** Every table of a page in order; a table in a cell of another is not told apart, one that is not closed is left. */
 export function tablesOf(html: string): HtmlTable[] {
   const tables: HtmlTable[] = [];
-  const small = html.toLowerCase();
   let after = 0;
-  for (let open = small.indexOf("<table"); open >= 0; open = small.indexOf("<table", after)) {
-    const close = small.indexOf("</table", open);
-    if (close < 0) break;
+  // By a pattern, for a text in small letters can be longer: "İ" becomes two characters.
+  for (const { index: open } of html.matchAll(/<table/gi)) {
+    if (open < after) continue;
+    const close = open + html.slice(open).search(/<\/table/i);
+    if (close < open) break;
     const rows = [...html.slice(open, close).matchAll(/<tr\b[^<>]*>([\s\S]*?)(?=<\/?tr\b|$)/gi)].map((row) =>
       [...row[1]!.matchAll(/<t[dh]\b[^<>]*>([\s\S]*?)(?=<\/?t[dh]\b|$)/gi)].map((cell) => htmlText(cell[1]!)),
     );

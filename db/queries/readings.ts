@@ -89,11 +89,12 @@ export async function recentMoney(db: Database, scope: AnyScope, limit: number):
 /** The releases of protected readings of a supplier, the newest first. */
 export async function releasesOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<Release[]> {
   const { protectedReleases: r, users } = db.t;
+  const numbers = await numbersOf(db, scope, supplierNo);
   const rows = await db.q
     .select({ release: r, name: users.name })
     .from(r)
     .leftJoin(users, eq(users.id, r.releasedBy))
-    .where(and(eq(r.workspaceNo, scope.workspaceNo), eq(r.supplierNo, supplierNo)))
+    .where(and(eq(r.workspaceNo, scope.workspaceNo), inArray(r.supplierNo, numbers)))
     .orderBy(desc(r.releasedAt));
   return rows.map(({ release, name }) => ({ ...release, releasedByName: name }));
 }

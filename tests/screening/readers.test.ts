@@ -13,6 +13,12 @@ const named = (entries: readonly ListEntry[], name: string): ListEntry => {
 };
 const html = (text: string): ListFile => ({ kind: "html", fileName: "uflpa.html", text });
 
+test("a page is read whole whatever letters it has: one that is two in small letters moves nothing", () => {
+  const page = files.UFLPA_PAGE.replace("<body>", `<body><p>${"İ".repeat(400)}</p>`);
+  const { entries } = read("US-UFLPA", html(page));
+  expect(entries).toEqual(read("US-UFLPA", html(files.UFLPA_PAGE)).entries);
+});
+
 describe("the UFLPA page", () => {
   const edition = read("US-UFLPA", html(files.UFLPA_PAGE));
 

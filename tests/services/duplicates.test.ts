@@ -5,6 +5,7 @@ import { countPairs } from "../../db/queries/merges";
 import { supplierSourceRows } from "../../db/queries/register";
 import { sweepGenerations } from "../../db/sweep";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
+import { undoReadings } from "../../app/services/readings/undo-readings.server";
 import { becameOf, mergedNames } from "../../app/services/screening/merged-suppliers.server";
 import { decideDuplicate, undoDuplicate } from "../../app/services/screening/decide-duplicate.server";
 import { duplicatesView, type PairView } from "../../app/services/screening/duplicates-view.server";
@@ -144,6 +145,24 @@ test("what was answered about either counts for the one that stays, and goes bac
   expect((await recruitmentView(db, scope, after.get(GONE!)!.id)).readings).toHaveLength(1);
 });
 
+test("what was answered about the one that went is taken back at the one that stays, and nothing else with it", async () => {
+  await publish(LIST);
+  const before = await shownLines(db, scope);
+  const told = (name: string, value: string) => {
+    const answer = { what: "feesPaidByWorkers" as const, value, proof: "interviews" as const, validFrom: "2026-03-01" };
+    const given = { answers: [{ ...answer, money: null }], source: "Interviews", protectedSource: null };
+    return recordReadings(db, scope, { supplierId: before.get(name)!.id, ...given }, A_DAY);
+  };
+  await told(KEPT!, "no");
+  const own = (await shownLines(db, scope)).get(KEPT!)!.readings;
+  const batch = await told(GONE!, "yes");
+  await run();
+  const [pair] = await pairs();
+  await merge(pair!);
+  await undoReadings(db, scope, { supplierId: before.get(KEPT!)!.id, batch }, A_DAY);
+  expect((await shownLines(db, scope)).get(KEPT!)!.readings).toBe(own);
+});
+
 test("a supplier that comes back under another name is offered beside the one of the list before", async () => {
   await publish("Supplier;Country\nNorthern Lights Furniture AS;NO\nAlder Ltd;GB\n");
   const old = (await shownLines(db, scope)).get("Northern Lights Furniture AS")!;
@@ -152,6 +171,16 @@ test("a supplier that comes back under another name is offered beside the one of
   expect([pair!.left.id, pair!.right.id]).toContain(old.id);
   await merge(pair!, "Northern Lights Furniture AS");
   expect([...(await shownLines(db, scope)).values()].map(({ id }) => id)).toContain(old.id);
+});
+
+test("a decision about two whose facts changed meanwhile is refused", async () => {
+  await publish(LIST);
+  const [pair] = await pairs();
+  await publish(LIST.replace("GB;Leeds;Castings;50", "GB;Bradford;Castings;50"));
+  const made = { pairId: pair!.id, version: pair!.version, decision: "different" as const, reason: "" };
+  await expect(decideDuplicate(db, scope, { ...made, stays: "left" }, A_DAY)).rejects.toMatchObject({
+    code: "duplicate.changed",
+  });
 });
 
 test("two that were told apart are not offered again while their facts stay", async () => {

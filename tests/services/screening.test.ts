@@ -18,6 +18,9 @@ import type { Candidate } from "../../app/services/screening/stored-candidate";
 import { withdrawEdition } from "../../app/services/screening/withdraw-edition.server";
 import { decideUnderstanding } from "../../app/services/understanding/decide.server";
 import { undoDecision } from "../../app/services/understanding/undo-decision.server";
+import { decideRename } from "../../app/services/imports/decide-rename.server";
+import { renamesOf } from "../../app/services/imports/import-view.server";
+import { confirmImport } from "../../app/services/imports/publish-import.server";
 import { supplierAsOf } from "../../app/services/readings/supplier-as-of.server";
 import { aDatabase, A_DAY, aFolder, aMember, aWorkspace, scopeOf, type AWorkspace } from "../builders";
 import { importSteps, type Steps } from "./import-steps";
@@ -124,6 +127,28 @@ describe("a screening", () => {
     expect(await screenOutdated(db, now)).toBe(1);
   });
 
+  test("takes in what a person decides while it writes", async () => {
+    await publish(LIST);
+    const pair = await openOf(BAODING, "US-UFLPA");
+    await decide(pair, "not-match");
+    await steps.publish(scope, LIST.replace("Baoding;Hair", "Shanghai;Hair"));
+    const generation = { no: (await shownLines(db, scope)).values().next().value!.generation, suppliers: 5 };
+    let writes = 0;
+    const commitPlain: Database["commitPlain"] = async (build) => {
+      // The first write begins the screening, the second keeps what it found.
+      if (++writes === 2)
+        await reopenMatch(db, scope, { candidateId: pair.id, version: pair.version + 1, reason: "Look again" }, now);
+      await db.commitPlain(build);
+    };
+    const going = { onProgress: () => undefined, cancelled: () => false };
+    await screenList({ ...db, commitPlain }, systemScope(scope), generation, going, () => now);
+    expect(await pairNow(pair.id)).toMatchObject({
+      state: "open",
+      cause: "supplier-changed",
+      supplier: { city: "Shanghai" },
+    });
+  });
+
   test("answers names that are nothing but pictures, marks or 10,000 letters", async () => {
     const odd = ["🙂🙂🙂", "\u202Eelttil", "x".repeat(10_000), "Фабрика 第二 factory مصنع"];
     await publish(`Supplier;Country\n${odd.map((name) => `${name};CN`).join("\n")}\n`);
@@ -179,6 +204,19 @@ describe("a match on a ground of forced labour", () => {
     await undoDecision(db, scope, id, now);
     await publish(LIST);
     expect((await shownLines(db, scope)).get(BAODING)!.score).toBe(85);
+  });
+
+  test("goes on with a supplier that comes under another key", async () => {
+    const numbered = (no: string) => `Supplier no;Supplier;Country\n${no};${BAODING};CN\n2;Alder Cleaning Ltd;GB\n`;
+    await publish(numbered("1"));
+    await decide(await openOf(BAODING, "US-UFLPA"), "match");
+    await run();
+    const next = await steps.preview(scope, numbered("9001"));
+    const [rename] = await renamesOf(db, scope, next);
+    await decideRename(db, scope, next.id, rename!.newNo, "confirmed", now);
+    await confirmImport(db, scope, next.id, now);
+    await run();
+    expect((await shownLines(db, scope)).get(BAODING)!.floors).not.toBe(0);
   });
 
   test("counts at once where nobody else may decide, and says so", async () => {

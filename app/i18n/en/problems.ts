@@ -67,6 +67,10 @@ export const problems = {
     "{{list}}: the file says that it has {{stated}} rows, and {{read}} were read. It may have been cut off: take it again. The edition in force stays.",
   "list.older":
     "{{list}}: this edition is of {{date}}, and the one in force is of {{inForce}}. Take the newer file from the publisher. The edition in force stays.",
+  "list.date":
+    "{{list}}: {{date}} cannot be the day of this edition: it is no day of the calendar, or one to come. Correct the day. The edition in force stays.",
+  "list.read-before":
+    "{{list}}: you took this file on {{readOn}}, and the edition in force was taken on {{inForce}}. Take the file anew from its publisher. The edition in force stays.",
   "list.expected":
     "{{list}}: {{found}} entries were found, and you expected {{expected}}. Check the number at the publisher, or the file. The edition in force stays.",
   "list.unusual-count":

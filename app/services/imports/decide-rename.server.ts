@@ -2,6 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { bulkKey } from "../../../db/keys";
+import { findingsInForceOf } from "../../../db/queries/findings";
+import { mergesInForce, standingFor } from "../../../db/queries/merges";
 import { readingsOfSupplier } from "../../../db/queries/readings";
 import { renameProposals } from "../../../db/queries/register";
 import { Problem } from "../../lib/problem";
@@ -34,8 +36,8 @@ export async function decideRename(
   const { oldSupplierNo } = proposal;
   const contents = { generation, newSupplierId: proposal.newId ?? "", oldSupplierId: proposal.oldId ?? "" };
   const [from, to] = [bulkKey(generation, newSupplierNo), bulkKey(generation, oldSupplierNo)];
-  // Answers recorded about the old number belong into the line that takes it: the list is built again when it is published.
-  const told = decision === "confirmed" && (await readingsOfSupplier(db, scope, oldSupplierNo)).length > 0;
+  // What was recorded about the old number belongs into the line that takes it: the list is built again when it is published.
+  const told = decision === "confirmed" && (await isSpokenOf(db, scope, oldSupplierNo));
   const outdated = told && seen.summary ? { summary: { ...seen.summary, readings: "renamed" } } : null;
   const [fresh] = await db.q.select().from(suppliers).where(eq(suppliers.no, newSupplierNo));
   await db
@@ -76,4 +78,14 @@ export async function decideRename(
           ]),
     ])
     .catch(asConflict);
+}
+
+/** Was anything recorded of the supplier that a line carries: answers, findings, a merge? */
+async function isSpokenOf(db: Database, scope: Scope, supplierNo: number): Promise<boolean> {
+  const [readings, findings, merges] = await Promise.all([
+    readingsOfSupplier(db, scope, supplierNo),
+    findingsInForceOf(db, scope, supplierNo),
+    mergesInForce(db, scope),
+  ]);
+  return readings.length > 0 || findings.length > 0 || standingFor(merges).has(supplierNo);
 }

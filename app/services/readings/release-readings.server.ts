@@ -76,7 +76,7 @@ export async function releaseReadings(
     releasedAt: now,
   };
   const told = await lineIfShown(db, scope, supplierId);
-  const after = (await readingsOfSupplier(db, scope, supplierNo)).map((row) =>
+  const after = (await readingsOfSupplier(db, scope, told?.line.supplierNo ?? supplierNo)).map((row) =>
     readReading(row.batch === batch && row.undoneAt === null ? { ...row, releasedAt: now } : row),
   );
   const line = told ? lineWrites(db, told, ofKind(after, false)) : () => [];

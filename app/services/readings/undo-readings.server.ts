@@ -3,6 +3,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Queries, Scope } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { supplierNoOf } from "../../../db/ids";
+import { numbersOf } from "../../../db/queries/merges";
 import { readingsOfBatch, readingsOfSupplier, type SignedReading } from "../../../db/queries/readings";
 import { can } from "../../lib/permissions";
 import { isProblem, Problem } from "../../lib/problem";
@@ -18,7 +19,7 @@ export interface SavedAtOnce {
 }
 
 /**
- * The readings of a batch that this reader may know of.
+ * The readings of a batch that this reader may know of, of the supplier or of one that was merged into it.
  * @throws Problem `readings.not-found` (404), also for protected ones and a reader without the right to them.
  */
 export async function batchOf(
@@ -27,8 +28,10 @@ export async function batchOf(
   { supplierId, batch }: SavedAtOnce,
 ): Promise<SignedReading[]> {
   const found = await readingsOfBatch(db, scope, batch);
+  const no = supplierNoOf(supplierId);
+  const numbers = no === null ? [] : await numbersOf(db, scope, no);
   const isSeen = ({ supplierNo, protectedSource, releasedAt }: SignedReading) =>
-    supplierNo === supplierNoOf(supplierId) &&
+    numbers.includes(supplierNo) &&
     (protectedSource === null || releasedAt !== null || can(scope.role, "protected:read"));
   if (found.length === 0 || !found.every(isSeen))
     throw new Problem("readings.not-found", "There are no such answers of this supplier.", {}, 404);
@@ -68,7 +71,8 @@ export async function undoReadings(db: Database, scope: Scope, saved: SavedAtOnc
     return;
   }
   const told = await lineIfShown(db, scope, supplierId);
-  const rest = (await readingsOfSupplier(db, scope, open[0]!.supplierNo)).filter((one) => one.batch !== batch);
+  const all = told ? await readingsOfSupplier(db, scope, told.line.supplierNo) : [];
+  const rest = all.filter((one) => one.batch !== batch);
   const line = told ? lineWrites(db, told, ofKind(rest.map(readReading), false)) : () => [];
   const contents = { batch, supplierId, readingIds: open.map(({ id }) => id) };
   await commitAndReapply(db, scope, now, event("readings.undone", contents), (q) => [mark(q), ...line(q)]).catch(stale);

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database, Queries, Step, SystemScope } from "../../../db/database";
 import { bulkRange } from "../../../db/keys";
+import { againWhileStale } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import { importOfGeneration } from "../../../db/queries/imports";
 import {
@@ -66,7 +67,7 @@ export async function findDuplicates(
       seen.push(seenOf(pair, fresh, gone));
   }
   for (let at = 0; at < seen.length; at += AT_A_TIME)
-    await keep(db, scope, runId, seen.slice(at, at + AT_A_TIME), now());
+    await againWhileStale(() => keep(db, scope, runId, seen.slice(at, at + AT_A_TIME), now()));
   await leaveOut(db, scope, runId);
 }
 
@@ -170,10 +171,13 @@ async function keep(
         screeningId: runId,
       };
       return found
-        ? q
-            .update(p)
-            .set(values)
-            .where(and(eq(p.id, found.id), eq(p.version, found.version)))
+        ? {
+            write: q
+              .update(p)
+              .set({ ...values, version: found.version + (isSame(values, found) ? 0 : 1) })
+              .where(and(eq(p.id, found.id), eq(p.version, found.version))),
+            rows: 1,
+          }
         : q.insert(p).values({
             ...values,
             id: newId(now),
@@ -185,6 +189,12 @@ async function keep(
     });
   await db.commitPlain(steps);
 }
+
+/** A page that shows the pair learns that it changed; one that is only seen again stays as it is. */
+const isSame = (
+  one: Pick<StoredPair, "state" | "leftHash" | "rightHash">,
+  other: Pick<StoredPair, "state" | "leftHash" | "rightHash">,
+): boolean => one.state === other.state && one.leftHash === other.leftHash && one.rightHash === other.rightHash;
 
 /** What people decided holds as long as the facts it was made on do. */
 function stateOf(

@@ -43,7 +43,8 @@ export interface LoadedEdition {
 /**
  * Loads a publisher's file as the edition in force of its list, and has the suppliers compared with it. What is odd about it is
  * refused, and the edition in force stays.
- * @throws Problem of the reader or of `checkEdition`, and `list.read-on` (422) for a day that is none or to come.
+ * @throws Problem of the reader or of `checkEdition`, `list.read-on` and `list.date` (422) for a day that is none or to come, and
+ *   `list.read-before` (422) for one before that of the edition in force, which would stay in force.
  */
 export async function loadEdition(db: Database, scope: AnyScope, given: NewEdition, now: Date): Promise<LoadedEdition> {
   const age = daysBetween(given.readOn, dayOf(now));
@@ -56,7 +57,23 @@ export async function loadEdition(db: Database, scope: AnyScope, given: NewEditi
     );
   const { listId, sha256 } = given;
   const edition = await readEdition(given);
+  const ofEdition = daysBetween(edition.date, dayOf(now));
+  // West of its publisher it can be the day before.
+  if (ofEdition === null || ofEdition < -1)
+    throw new Problem(
+      "list.date",
+      `${edition.title}: ${edition.date} cannot be the day of this edition: it is no day of the calendar, or one to come. Correct the day. The edition in force stays.`,
+      { list: edition.title, date: edition.date },
+      422,
+    );
   const inForce = (await listsInForce(db, scope)).find((list) => list.listId === listId) ?? null;
+  if (inForce && given.readOn < inForce.readOn)
+    throw new Problem(
+      "list.read-before",
+      `${inForce.title}: you took this file on ${given.readOn}, and the edition in force was taken on ${inForce.readOn}. Take the file anew from its publisher. The edition in force stays.`,
+      { list: inForce.title, readOn: given.readOn, inForce: inForce.readOn },
+      422,
+    );
   const before = inForce && { date: inForce.date, entries: await entriesOf(db, scope, inForce) };
   checkEdition(edition, before, { expectedEntries: given.expectedEntries });
   const changes = before && compareEditions(before, edition);

@@ -23,7 +23,8 @@ const NOTHING: FloorChange = { writes: () => [], scores: false };
 
 /**
  * What a decision that counts does to the supplier's floor: a match on a ground of forced labour or a State-imposed programme is a
- * finding, delisting lifts it, and a decision against the pair takes it back. Every other ground leaves the score alone.
+ * finding; that the listing ended, or stands on another ground now, lifts it; a decision against the pair takes it back. Every
+ * other ground leaves the score alone.
  */
 export async function floorOf(
   db: Database,
@@ -34,8 +35,10 @@ export async function floorOf(
 ): Promise<FloorChange> {
   const { findings: f } = db.t;
   const { entry, list, supplierNo } = candidate;
-  const records = decision.decision === "match" && reachesScore(entry.ground) && own.length === 0;
-  const ends = decision.decision !== "match" && own.length > 0;
+  const isMatch = decision.decision === "match";
+  const holds = isMatch && reachesScore(entry.ground);
+  const records = holds && own.length === 0;
+  const ends = !holds && own.length > 0;
   if (!records && !ends) return NOTHING;
   const fresh = {
     id: newId(now),
@@ -55,7 +58,7 @@ export async function floorOf(
   const readings = (await readingsOfSupplier(db, scope, supplierNo)).map(readReading);
   const line = told ? lineWrites(db, told, ofKind(readings, false), standing) : () => [];
   const end =
-    decision.decision === "delisted"
+    isMatch || decision.decision === "delisted"
       ? { liftedBy: scope.userId, liftedAt: now }
       : { undoneBy: scope.userId, undoneAt: now };
   return {

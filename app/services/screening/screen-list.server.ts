@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Queries, Step, SystemScope, Database } from "../../../db/database";
+import { againWhileStale } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import {
   candidatesOfSuppliers,
@@ -118,7 +119,9 @@ async function compareAll(db: Database, scope: SystemScope, screening: Screening
   let [done, candidates] = [0, screening.candidates];
   const take = async () => {
     const { lines, hits } = asked.shift()!;
-    candidates += await keep(db, scope, screening, candidates, lines, await hits, work);
+    const found = await hits;
+    // Somebody may decide about one of the pairs at this moment.
+    candidates += await againWhileStale(() => keep(db, scope, screening, candidates, lines, found, work));
     done += lines.length;
     await hooks.onProgress(done);
     if (await hooks.cancelled()) throw new CancelledError();
@@ -180,10 +183,13 @@ async function keep(
         screeningId: screening.id,
       };
       return found
-        ? q
-            .update(c)
-            .set(changed(values, found))
-            .where(and(eq(c.id, found.id), eq(c.version, found.version)))
+        ? {
+            write: q
+              .update(c)
+              .set(changed(values, found))
+              .where(and(eq(c.id, found.id), eq(c.version, found.version))),
+            rows: 1,
+          }
         : q.insert(c).values({ id: newId(at), workspaceNo: scope.workspaceNo, ...pair, ...values, foundAt: at });
     });
   const last = lines.at(-1)!.supplierNo;

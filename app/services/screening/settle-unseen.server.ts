@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Database, SystemScope } from "../../../db/database";
+import { againWhileStale } from "../../../db/errors";
 import { findingsInForce } from "../../../db/queries/findings";
 import { linesOf } from "../../../db/queries/register";
 import { candidatesInOrder, decisionsOfCandidates, type Screening } from "../../../db/queries/screening";
@@ -19,39 +20,50 @@ export async function settleUnseen(
   screening: Screening,
   compared: ComparedEntries,
 ): Promise<void> {
+  for (let after: string | null = ""; after !== null;) {
+    const from: string = after;
+    after = await againWhileStale(() => settleSome(db, scope, screening, compared, from));
+  }
+}
+
+/** Some of them, those behind `after`. @returns where the next begin; null at the end. */
+async function settleSome(
+  db: Database,
+  scope: SystemScope,
+  screening: Screening,
+  compared: ComparedEntries,
+  after: string,
+): Promise<string | null> {
   const { matchCandidates: c } = db.t;
   const standing = new Set((await findingsInForce(db, scope)).map(({ matchDecisionId }) => matchDecisionId));
-  for (let after = ""; ;) {
-    const found = await candidatesInOrder(db, scope, after, AT_A_TIME);
-    const unseen = found.filter(({ screeningId, state }) => screeningId !== screening.id && state !== "gone");
-    const ids = unseen.filter(({ decisionId }) => decisionId !== null).map(({ id }) => id);
-    const decisions = await decisionsOfCandidates(db, scope, ids);
-    const here = await suppliersInList(
-      db,
-      scope,
-      screening.generation,
-      unseen.map(({ supplierNo }) => supplierNo),
-    );
-    const moved = unseen.flatMap((one) => {
-      const stands = compared.standing.has(entryKey(one.listId, one.entryId));
-      const isDelisted = compared.lists.has(one.listId) && !stands;
-      const why = isDelisted ? "delisted" : here.has(one.supplierNo) ? "unlike" : "supplier-gone";
-      const match = matchInForce(one, decisions) ?? confirmedMatch(one, decisions, standing);
-      const { state, cause } = whenUnseen({ ...one, decidedOn: decidedOn(one, decisions) }, why, match !== null);
-      return state === one.state && cause === one.cause ? [] : [{ one, state, cause }];
-    });
-    await db.commitPlain((q) =>
-      moved.map(({ one, state, cause }) =>
-        q
-          .update(c)
-          .set({ state, cause, version: one.version + 1 })
-          .where(and(eq(c.id, one.id), eq(c.version, one.version))),
-      ),
-    );
-    const last = found.at(-1);
-    if (!last || found.length < AT_A_TIME) return;
-    after = last.id;
-  }
+  const found = await candidatesInOrder(db, scope, after, AT_A_TIME);
+  const unseen = found.filter(({ screeningId, state }) => screeningId !== screening.id && state !== "gone");
+  const ids = unseen.filter(({ decisionId }) => decisionId !== null).map(({ id }) => id);
+  const decisions = await decisionsOfCandidates(db, scope, ids);
+  const here = await suppliersInList(
+    db,
+    scope,
+    screening.generation,
+    unseen.map(({ supplierNo }) => supplierNo),
+  );
+  const moved = unseen.flatMap((one) => {
+    const stands = compared.standing.has(entryKey(one.listId, one.entryId));
+    const isDelisted = compared.lists.has(one.listId) && !stands;
+    const why = isDelisted ? "delisted" : here.has(one.supplierNo) ? "unlike" : "supplier-gone";
+    const match = matchInForce(one, decisions) ?? confirmedMatch(one, decisions, standing);
+    const { state, cause } = whenUnseen({ ...one, decidedOn: decidedOn(one, decisions) }, why, match !== null);
+    return state === one.state && cause === one.cause ? [] : [{ one, state, cause }];
+  });
+  await db.commitPlain((q) =>
+    moved.map(({ one, state, cause }) => ({
+      write: q
+        .update(c)
+        .set({ state, cause, version: one.version + 1 })
+        .where(and(eq(c.id, one.id), eq(c.version, one.version))),
+      rows: 1,
+    })),
+  );
+  return found.length < AT_A_TIME ? null : found.at(-1)!.id;
 }
 
 /** Which of the suppliers the list has. */
