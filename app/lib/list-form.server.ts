@@ -65,6 +65,7 @@ export async function receiveEdition(
   const said = Form.parse(Object.fromEntries([...form].filter(([name]) => name !== "file")));
   if (!(file instanceof File) || file.name === "") return null;
   const isOwn = !isKnownList(said.list);
+  const approved = said.list === "own-approved";
   if (isOwn && said.title === "")
     throw new Problem("list.title", "Give your list a name: by it the next edition is known.", {}, 422);
   const folder = path.join(config.dataDir, "lists");
@@ -84,8 +85,9 @@ export async function receiveEdition(
     );
   }
   return {
-    listId: isOwn ? `own-${nameKey(said.title).replaceAll(" ", "-")}` : said.list,
-    own: isOwn ? { title: said.title, publisher: organisation, approved: said.list === "own-approved" } : null,
+    // One name for a block list and an approved list is two lists: neither may take the place of the other.
+    listId: isOwn ? `${approved ? "own-approved" : "own"}-${nameKey(said.title).replaceAll(" ", "-")}` : said.list,
+    own: isOwn ? { title: said.title, publisher: organisation, approved } : null,
     fileName: file.name,
     path: target,
     sha256,
