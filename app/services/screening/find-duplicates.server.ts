@@ -18,8 +18,8 @@ import { CancelledError } from "../imports/build-generation.server";
 import { partyOfLine, supplierHash, type ComparedSupplier } from "./compared-facts";
 
 const AT_A_TIME = 500;
-/** A longer list is looked through country by country: an index of all its names would not fit. */
-const MOST_AT_ONCE = 250_000;
+/** A longer list is looked through in parts of this many: the job's heap holds no more names (docs/performance.md). */
+const MOST_AT_ONCE = 100_000;
 
 export interface DuplicateHooks {
   readonly onProgress: (done: number, total: number) => void | Promise<void>;
@@ -56,32 +56,50 @@ export async function findDuplicates(
   const here = await numbersIn(db, scope, generation);
   const before = (await importOfGeneration(db, scope, generation))?.previousGeneration ?? null;
   const known = before === null ? null : await numbersIn(db, scope, before);
-  const seen: SeenPair[] = [];
+  const keepAll = async (seen: readonly SeenPair[]) => {
+    for (let at = 0; at < seen.length; at += AT_A_TIME)
+      await againWhileStale(() => keep(db, scope, runId, seen.slice(at, at + AT_A_TIME), now()));
+  };
   for (const isInPart of await partsOf(db, scope, generation, here.size)) {
-    const part = await suppliersOf(db, scope, generation, isInPart);
-    for (const pair of await run(duplicatesWithin(part.parties), hooks)) seen.push(seenOf(pair, part, part));
-    if (before === null || !known) continue;
-    const gone = await suppliersOf(db, scope, before, (line) => isInPart(line) && !here.has(line.supplierNo));
-    const fresh = only(part, (no) => !known.has(no));
-    for (const pair of await run(duplicatesBetween(fresh.parties, gone.parties), hooks))
-      seen.push(seenOf(pair, fresh, gone));
+    const isGone: Wanted = (line) => isInPart(line) && !here.has(line.supplierNo);
+    const gone = before === null ? null : await first(suppliersOf(db, scope, before, isGone));
+    for await (const part of suppliersOf(db, scope, generation, isInPart)) {
+      const within = await run(duplicatesWithin(part.parties), hooks);
+      await keepAll(within.map((pair) => seenOf(pair, part, part)));
+      if (!gone || !known) continue;
+      const fresh = only(part, (no) => !known.has(no));
+      const between = await run(duplicatesBetween(fresh.parties, gone.parties), hooks);
+      await keepAll(between.map((pair) => seenOf(pair, fresh, gone)));
+    }
   }
-  for (let at = 0; at < seen.length; at += AT_A_TIME)
-    await againWhileStale(() => keep(db, scope, runId, seen.slice(at, at + AT_A_TIME), now()));
   await leaveOut(db, scope, runId);
 }
 
 type Wanted = (line: FirmLine) => boolean;
 
-async function suppliersOf(db: Database, scope: SystemScope, generation: number, wanted: Wanted): Promise<Numbered> {
-  const found: Numbered = { nos: [], parties: [] };
+/** The suppliers that are wanted, at most `MOST_AT_ONCE` together. */
+async function* suppliersOf(
+  db: Database,
+  scope: SystemScope,
+  generation: number,
+  wanted: Wanted,
+): AsyncGenerator<Numbered> {
+  let found: Numbered = { nos: [], parties: [] };
   for await (const lines of eachFirm(db, scope, generation))
-    for (const line of lines)
-      if (wanted(line)) {
-        found.nos.push(line.supplierNo);
-        found.parties.push(partyOfLine(line));
-      }
-  return found;
+    for (const line of lines) {
+      if (!wanted(line)) continue;
+      found.nos.push(line.supplierNo);
+      found.parties.push(partyOfLine(line));
+      if (found.nos.length < MOST_AT_ONCE) continue;
+      yield found;
+      found = { nos: [], parties: [] };
+    }
+  if (found.nos.length > 0) yield found;
+}
+
+async function first(parts: AsyncGenerator<Numbered>): Promise<Numbered | null> {
+  for await (const part of parts) return part;
+  return null;
 }
 
 function only({ nos, parties }: Numbered, wanted: (no: number) => boolean): Numbered {
@@ -96,7 +114,10 @@ async function numbersIn(db: Database, scope: SystemScope, generation: number): 
   return found;
 }
 
-/** The parts in which a list is looked through: all of it, or some countries at a time. */
+/**
+ * The parts in which a list is looked through: all of it, or some countries at a time, and of a country that is too long for that
+ * the names that begin with some letters. Two spellings that stand in different parts are not compared.
+ */
 async function partsOf(
   db: Database,
   scope: SystemScope,
@@ -104,23 +125,37 @@ async function partsOf(
   suppliers: number,
 ): Promise<readonly Wanted[]> {
   if (suppliers <= MOST_AT_ONCE) return [() => true];
-  const counts = new Map<string | null, number>();
+  const [ofSeat, ofLetter] = [new Map<string, number>(), new Map<string, number>()];
+  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
   for await (const lines of eachFirm(db, scope, generation))
-    for (const { seat } of lines) counts.set(seat, (counts.get(seat) ?? 0) + 1);
-  const parts: { readonly seats: Set<string | null>; size: number }[] = [];
-  for (const [seat, size] of [...counts].sort(([, a], [, b]) => b - a)) {
+    for (const line of lines) {
+      count(ofSeat, seatOf(line));
+      count(ofLetter, letterOf(line));
+    }
+  const isLong = (seat: string) => (ofSeat.get(seat) ?? 0) > MOST_AT_ONCE;
+  const unitOf = (line: FirmLine) => (isLong(seatOf(line)) ? letterOf(line) : seatOf(line));
+  const units = [
+    ...[...ofSeat].filter(([seat]) => !isLong(seat)),
+    ...[...ofLetter].filter(([letter]) => isLong(letter.slice(0, SEAT_LENGTH))),
+  ];
+  const parts: { readonly units: Set<string>; size: number }[] = [];
+  for (const [unit, size] of units.sort(([, a], [, b]) => b - a)) {
     const room = parts.find((part) => part.size + size <= MOST_AT_ONCE);
     if (room) {
-      room.seats.add(seat);
+      room.units.add(unit);
       room.size += size;
-    } else parts.push({ seats: new Set([seat]), size });
+    } else parts.push({ units: new Set([unit]), size });
   }
   return parts.map(
-    ({ seats }): Wanted =>
-      ({ seat }) =>
-        seats.has(seat),
+    ({ units: own }): Wanted =>
+      (line) =>
+        own.has(unitOf(line)),
   );
 }
+
+const SEAT_LENGTH = 2;
+const seatOf = ({ seat }: FirmLine): string => seat ?? "??";
+const letterOf = (line: FirmLine): string => seatOf(line) + line.name.slice(0, 1).toLowerCase();
 
 async function run(
   work: Generator<Progress, DuplicatePair[]>,

@@ -7,7 +7,7 @@ import { supplierGroups, type GroupLine } from "../../screening/groups";
 const AT_A_TIME = 1000;
 
 /** Of a longer list only suppliers that state an owner are grouped: all of its names would not fit. */
-const MOST_AT_ONCE = 250_000;
+const MOST_AT_ONCE = 100_000;
 
 /**
  * Works out which suppliers of a list belong together, and keeps it beside the list. Done again, it gives the same; of a list that
