@@ -9,7 +9,7 @@ let screen: Screen | null = null;
 
 port.on("message", (told: ScreenSetup | ScreenQuestion) => {
   if ("list" in told) {
-    screen = new Screen(told.list);
+    screen = new Screen(told.list, told.words);
     return;
   }
   let answer: ScreenAnswer;

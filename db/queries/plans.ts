@@ -4,6 +4,7 @@ import type { AnyScope, Database } from "../database";
 import type { PlanOutcome, PlanPart, PlanState } from "../schema/plans";
 import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
+import { numbersOf } from "./merges";
 
 export type Plan = Tables["plans"]["$inferSelect"];
 export type PlanEntry = Tables["planEntries"]["$inferSelect"];
@@ -72,7 +73,10 @@ export async function planEntries(
     .orderBy(asc(entries.position));
 }
 
-/** One supplier's place in a plan; null when it is not in it. */
+/**
+ * One supplier's place in a plan, or else that of a supplier that was merged into it, the first in the plan's order; null when
+ * none is in it.
+ */
 export async function findPlanEntry(
   db: Database,
   scope: AnyScope,
@@ -80,13 +84,15 @@ export async function findPlanEntry(
   supplierNo: number,
 ): Promise<PlanEntry | null> {
   const { planEntries: entries } = db.t;
-  const [found] = await db.q
+  const numbers = await numbersOf(db, scope, supplierNo);
+  const found = await db.q
     .select()
     .from(entries)
     .where(
-      and(eq(entries.planId, planId), eq(entries.supplierNo, supplierNo), eq(entries.workspaceNo, scope.workspaceNo)),
-    );
-  return found ?? null;
+      and(eq(entries.planId, planId), inArray(entries.supplierNo, numbers), eq(entries.workspaceNo, scope.workspaceNo)),
+    )
+    .orderBy(asc(entries.position));
+  return found.find((entry) => entry.supplierNo === supplierNo) ?? found[0] ?? null;
 }
 
 /** Who is followed up in a plan, in its order: chosen, drawn, and taken in after it was accepted. */

@@ -1,9 +1,17 @@
 /** Suppliers entered twice: offered, merged and taken apart again, with everything each had. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ne } from "drizzle-orm";
+import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
+import { buildPages } from "../../db/pages";
+import { publishedGeneration } from "../../db/queries/generations";
 import { countPairs } from "../../db/queries/merges";
-import { supplierSourceRows } from "../../db/queries/register";
+import { findGeneration, supplierSourceRows } from "../../db/queries/register";
 import { sweepGenerations } from "../../db/sweep";
+import { acceptPlan } from "../../app/services/plan/accept-plan.server";
+import { draftPlan } from "../../app/services/plan/draft-plan.server";
+import { recordOutcome } from "../../app/services/plan/record-outcome.server";
+import { supplierPlan } from "../../app/services/plan/supplier-plan.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
 import { undoReadings } from "../../app/services/readings/undo-readings.server";
 import { becameOf, mergedNames } from "../../app/services/screening/merged-suppliers.server";
@@ -161,6 +169,26 @@ test("what was answered about the one that went is taken back at the one that st
   await merge(pair!);
   await undoReadings(db, scope, { supplierId: before.get(KEPT!)!.id, batch }, A_DAY);
   expect((await shownLines(db, scope)).get(KEPT!)!.readings).toBe(own);
+});
+
+test("a supplier that stays takes the place in the plan of the one merged into it", async () => {
+  await publish(LIST);
+  const { no } = (await findGeneration(db, scope, (await publishedGeneration(db, scope))!))!;
+  await buildPages(db, no);
+  await draftPlan(db, scope, 5, A_DAY);
+  await acceptPlan(db, scope, "", A_DAY);
+  const gone = (await shownLines(db, scope)).get(GONE!)!;
+  const [pair] = await pairs();
+  const { planEntries } = db.t;
+  // Only the one that goes is followed up.
+  await db.commit(scope, event("workspace.renamed", { name: "B", previousName: "A" }), (q) => [
+    q.delete(planEntries).where(ne(planEntries.supplierNo, gone.supplierNo)),
+  ]);
+  await merge(pair!);
+  const kept = (await shownLines(db, scope)).get(KEPT!)!;
+  expect((await supplierPlan(db, scope, kept))?.inForce).toMatchObject({ place: "in" });
+  await recordOutcome(db, scope, { supplierId: kept.id, outcome: "asked", on: "2026-03-01", note: "" }, A_DAY);
+  expect((await supplierPlan(db, scope, kept))?.inForce?.entry).toMatchObject({ outcome: "asked" });
 });
 
 test("a supplier that comes back under another name is offered beside the one of the list before", async () => {

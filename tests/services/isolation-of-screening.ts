@@ -18,6 +18,7 @@ import { reopenMatch } from "../../app/services/screening/reopen-match.server";
 import { screenList } from "../../app/services/screening/screen-list.server";
 import { screenSoon } from "../../app/services/screening/screen-soon.server";
 import { settleUnseen } from "../../app/services/screening/settle-unseen.server";
+import { workspaceWords } from "../../app/services/screening/workspace-words.server";
 import { waitingMatches } from "../../app/services/screening/waiting-matches.server";
 import { withdrawEdition } from "../../app/services/screening/withdraw-edition.server";
 import { event } from "../../db/audit-events";
@@ -124,6 +125,8 @@ export const screeningReads = (db: () => Database): Asked => ({
   // A hash tells nobody anything: what it is made of is named when it is made of anything.
   "app/services/screening/compared-before.server.ts comparedFactsHash": async (scope, of) =>
     (await comparedFactsHash(db(), asJob(scope), of.generation)) === HASH_OF_NOTHING ? [] : of.marks,
+  "app/services/screening/workspace-words.server.ts workspaceWords": async (scope, of) =>
+    (await workspaceWords(db(), asJob(scope), of.generation)).names === 0 ? [] : of.marks,
   "app/services/screening/compared-entries.server.ts entriesBefore": (scope, of) =>
     entriesBefore(db(), scope, edition(of)),
   "app/services/screening/compared-entries.server.ts comparedEntries": async (scope, of) =>
@@ -202,7 +205,7 @@ export const screeningChanges = (db: () => Database): Asked => ({
   },
   "app/services/screening/settle-unseen.server.ts settleUnseen": async (scope, of) => {
     const [last] = await screening.screeningsOf(db(), of.scope);
-    const nothing = { entries: [], standing: new Set<string>(), lists: new Set<string>() };
+    const nothing = { entries: [], standing: new Set<string>() };
     return settleUnseen(db(), asJob(scope), { ...last!, id: "a later one" }, nothing);
   },
 });

@@ -4,6 +4,8 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
+import { publishedGeneration } from "../../db/queries/generations";
+import { importOfGeneration } from "../../db/queries/imports";
 import { openScreeningJob } from "../../db/queries/screening";
 import { screenSuppliers } from "../../app/jobs/screen-suppliers.server";
 import { readConfig } from "../../app/lib/config.server";
@@ -11,6 +13,9 @@ import { changeMatch } from "../../app/lib/match-form.server";
 import { decideMatch } from "../../app/services/screening/decide-match.server";
 import { loadEdition } from "../../app/services/screening/load-edition.server";
 import { matchPage } from "../../app/services/screening/matches-view.server";
+import { waitingMatches } from "../../app/services/screening/waiting-matches.server";
+import { withdrawEdition } from "../../app/services/screening/withdraw-edition.server";
+import { undoImport } from "../../app/services/imports/publish-import.server";
 import type { Candidate } from "../../app/services/screening/stored-candidate";
 import { aDatabase, A_DAY, aFolder, aWorkspace, scopeOf } from "../builders";
 import { importSteps } from "./import-steps";
@@ -109,4 +114,26 @@ test("an edition that comes while suppliers are compared, and asks a job that wa
   });
   expect(isLoaded).toBe(true);
   expect(await openScreeningJob(db, scope)).toMatchObject({ state: "queued" });
+});
+
+test("a match with an entry that stands on no list in force any more, for its only edition was withdrawn, asks a person", async () => {
+  const { entry } = pair;
+  const file = path.join(folder.path, "own.csv");
+  writeFileSync(file, `name;country\n${entry.name};CN\n`);
+  const own = { title: "We do not buy from", publisher: "Us", approved: false };
+  const given = { listId: "own-we", own, fileName: "own.csv", path: file, sha256: "0", date: "2026-02-01" };
+  const { editionId } = await loadEdition(db, scope, { ...given, readOn: "2026-02-20", expectedEntries: null }, A_DAY);
+  await runJobs(db, scope, folder.path);
+  const found = (await pairsIn(db, scope, "open")).find(({ listId }) => listId === "own-we")!;
+  await decideMatch(db, scope, { candidateId: found.id, version: found.version, decision: "match", ...said }, A_DAY);
+  await withdrawEdition(db, scope, editionId, A_DAY);
+  await runJobs(db, scope, folder.path);
+  expect((await matchPage(db, scope, found.id, A_DAY)).candidate).toMatchObject({ state: "open", cause: "delisted" });
+});
+
+test("nothing waits on the overview while no list is shown", async () => {
+  expect((await waitingMatches(db, scope)).open).toBeGreaterThan(0);
+  const { id } = (await importOfGeneration(db, scope, (await publishedGeneration(db, scope))!))!;
+  await undoImport(db, scope, id, A_DAY);
+  expect(await waitingMatches(db, scope)).toEqual({ open: 0, proposed: 0, duplicates: 0 });
 });

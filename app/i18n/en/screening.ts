@@ -73,7 +73,7 @@ export const matches = {
     supplierChanged:
       "What the list says of the supplier has changed since somebody decided. What was decided counts until you decide anew.",
     delisted:
-      "The newest edition no longer has this entry. Look at the publisher’s list: only delisting lifts what a confirmed match did to the score.",
+      "No edition in force has this entry any more. Look at the publisher’s list: only delisting lifts what a confirmed match did to the score.",
   },
   decision: {
     match: "Match",

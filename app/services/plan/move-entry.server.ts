@@ -74,7 +74,7 @@ export async function moveEntry(db: Database, scope: Scope, move: Move, now: Dat
               .where(
                 and(
                   eq(planEntries.planId, draft.id),
-                  eq(planEntries.supplierNo, supplierNo),
+                  eq(planEntries.supplierNo, entry?.supplierNo ?? supplierNo),
                   eq(planEntries.workspaceNo, scope.workspaceNo),
                 ),
               ),

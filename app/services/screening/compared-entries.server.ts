@@ -12,8 +12,6 @@ export interface ComparedEntries {
   readonly entries: readonly (ComparedEntry & { readonly isNewlyListed: boolean })[];
   /** `list entry` of all that stand on a list in force. */
   readonly standing: ReadonlySet<string>;
-  /** Lists that are in force. */
-  readonly lists: ReadonlySet<string>;
 }
 
 export const entryKey = (listId: string, entryId: string): string => `${listId} ${entryId}`;
@@ -39,7 +37,7 @@ export async function comparedEntries(
       entries.push({ entry, list, isNewlyListed: listed.has(entry.id) });
     }
   }
-  return { entries, standing, lists: new Set(lists.map(({ listId }) => listId)) };
+  return { entries, standing };
 }
 
 /** The entries of the edition that was in force before; null when there was none. */

@@ -24,6 +24,7 @@ import { whenSeen } from "./pair-standing";
 import { screenerFor, type Screener } from "./screen-threads.server";
 import { settleUnseen } from "./settle-unseen.server";
 import type { ComparedEntry } from "./stored-candidate";
+import { workspaceWords } from "./workspace-words.server";
 
 const BATCH = 500;
 
@@ -57,6 +58,7 @@ export async function screenList(
   const screener = screenerFor(
     compared.entries.map(({ entry }) => partyOfEntry(entry)),
     suppliers,
+    await workspaceWords(db, scope, generation),
   );
   try {
     await compareAll(db, scope, screening, { compared, screener, hooks, now });

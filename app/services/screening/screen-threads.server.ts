@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { projectRoot } from "../../lib/config.server";
+import { noWords, type WordCounts } from "../../matching/rarity";
 import { Screen } from "../../matching/screen";
 import type { Party } from "../../matching/types";
 import { screenBatch, type BatchHit } from "../../screening/batch";
@@ -10,6 +11,8 @@ import { screenBatch, type BatchHit } from "../../screening/batch";
 /** What a thread is told first. */
 export interface ScreenSetup {
   readonly list: readonly Party[];
+  /** Words of the workspace's own names. */
+  readonly words: WordCounts;
 }
 
 /** What a thread is asked; it answers in the order it was asked. */
@@ -36,11 +39,11 @@ const THREADS_FROM_PAIRS = 50_000_000;
 const program = () => path.join(projectRoot(), "build", "bin", "screen-thread.js");
 
 /** One thread here for short lists, else as many as there are cores. */
-export function screenerFor(list: readonly Party[], suppliers: number): Screener {
+export function screenerFor(list: readonly Party[], suppliers: number, words: WordCounts = noWords()): Screener {
   const cores = Math.min(availableParallelism(), MOST_THREADS);
   if (cores > 1 && list.length * suppliers >= THREADS_FROM_PAIRS && existsSync(program()))
-    return new ScreenThreads(list, cores);
-  const screen = new Screen(list);
+    return new ScreenThreads({ list, words }, cores);
+  const screen = new Screen(list, words);
   return {
     capacity: 1,
     find: (parties) => Promise.resolve(screenBatch(screen, parties)),
@@ -58,9 +61,8 @@ class ScreenThreads implements Screener {
   readonly #threads: Thread[];
   #ended: Error | null = null;
 
-  constructor(list: readonly Party[], count: number) {
+  constructor(setup: ScreenSetup, count: number) {
     this.capacity = count * 2;
-    const setup: ScreenSetup = { list };
     this.#threads = Array.from({ length: count }, () => this.#start(setup));
   }
 

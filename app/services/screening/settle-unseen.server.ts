@@ -47,8 +47,7 @@ async function settleSome(
     unseen.map(({ supplierNo }) => supplierNo),
   );
   const moved = unseen.flatMap((one) => {
-    const stands = compared.standing.has(entryKey(one.listId, one.entryId));
-    const isDelisted = compared.lists.has(one.listId) && !stands;
+    const isDelisted = !compared.standing.has(entryKey(one.listId, one.entryId));
     const why = isDelisted ? "delisted" : here.has(one.supplierNo) ? "unlike" : "supplier-gone";
     const match = matchInForce(one, decisions) ?? confirmedMatch(one, decisions, standing);
     const { state, cause } = whenUnseen({ ...one, decidedOn: decidedOn(one, decisions) }, why, match !== null);
