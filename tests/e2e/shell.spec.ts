@@ -122,6 +122,9 @@ test("the palette finds a supplier, goes to a page and changes workspace with th
   await expect(palette(page)).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await page.keyboard.type(workspaceName(listed));
+  // The names of workspaces are asked for when the palette opens.
+  const there = palette(page).getByRole("option", { name: new RegExp(`^${workspaceName(listed)}$`, "i") });
+  await expect(there).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(new RegExp(`${paths.workspace(listed)}$`));
   expect(other).not.toBe(listed);
