@@ -19,7 +19,7 @@ import { writeIssuesCsv, writeRegisterCsv, writeRegisterXlsx } from "../services
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { Phases } from "./clock";
 import { fromUser, LIST_OPTIONS, listOptionsOf } from "./list-options";
-import { progressLine } from "./output";
+import { progressLine, optionsOf } from "./output";
 import { orderReport, writeReport } from "./report";
 import { recordImport, recordPublished, workspaceForCommand } from "./workspace";
 
@@ -78,8 +78,8 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return optionsOf("assess", () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -89,13 +89,8 @@ function parse(args: readonly string[]) {
         language: { type: "string" },
         db: { type: "string" },
       },
-    });
-  } catch (error) {
-    throw new Problem(
-      "cli.usage",
-      `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour assess --help.`,
-    );
-  }
+    }),
+  );
 }
 
 /** Runs `candour assess`. Nothing is left in DIR when the file cannot be used. */

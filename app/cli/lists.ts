@@ -11,6 +11,7 @@ import type { Edition } from "../screening/types";
 import { dayOf } from "../services/scoring/assessor.server";
 import { shippedEditions } from "../lib/shipped-lists.server";
 import { dayOption, readEdition } from "./editions";
+import { optionsOf } from "./output";
 import {
   editionsInForce,
   givenDatabase,
@@ -90,8 +91,8 @@ const editionsIn = (database: GivenDatabase | null, now: Date): Promise<readonly
   database ? inWorkspace(database, now, editionsInForce) : Promise.resolve(shippedEditions());
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return optionsOf("lists", () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -103,13 +104,8 @@ function parse(args: readonly string[]) {
         date: { type: "string" },
         taken: { type: "string" },
       },
-    });
-  } catch (error) {
-    throw new Problem(
-      "cli.usage",
-      `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour lists --help.`,
-    );
-  }
+    }),
+  );
 }
 
 function countOption(text: string | undefined): number | null {

@@ -19,6 +19,7 @@ import { Problem } from "../lib/problem";
 import { dayOf } from "../services/scoring/assessor.server";
 import { fromUser } from "./list-options";
 import { diffWords, showWords } from "./model-words";
+import { optionsOf } from "./output";
 
 export const modelHelp = () => `candour model COMMAND [options]
 
@@ -87,20 +88,11 @@ export function model(args: readonly string[]): number {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { json: { type: "boolean" } },
-    });
-    const [command, ...names] = positionals;
-    return { command, names, json: values.json ?? false };
-  } catch (error) {
-    throw new Problem(
-      "cli.usage",
-      `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour model --help.`,
-    );
-  }
+  const { values, positionals } = optionsOf("model", () =>
+    parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: "boolean" } } }),
+  );
+  const [command, ...names] = positionals;
+  return { command, names, json: values.json ?? false };
 }
 
 /** @throws Problem when there is none. */

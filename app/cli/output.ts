@@ -1,4 +1,4 @@
-import { isProblem } from "../lib/problem";
+import { isProblem, Problem } from "../lib/problem";
 
 /** The input cannot be used: exit code of the command line, with one plain sentence on standard error. */
 export const UNUSABLE = 2;
@@ -23,4 +23,14 @@ export function fail(error: unknown): number {
   );
   if (process.env["CANDOUR_DEBUG"] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
   return 1;
+}
+
+/** Options as they were read. @throws Problem `cli.usage` with what is wrong with them, for the command of that name. */
+export function optionsOf<T>(command: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const wrong = error instanceof Error ? error.message.split(". ")[0] : "The options are wrong";
+    throw new Problem("cli.usage", `${wrong}. See candour ${command} --help.`);
+  }
 }

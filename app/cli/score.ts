@@ -25,6 +25,7 @@ import { jsonOf, linesOf, lineWriter, type LineError } from "./lines";
 import { fromUser } from "./list-options";
 import { answerOf, explanationOf } from "./score-answer";
 import { TieCounter, type Standing } from "./score-ties";
+import { optionsOf } from "./output";
 
 /** The keys of a request with what they mean, read from the schema that checks it. */
 function keysHelp(): string {
@@ -135,8 +136,8 @@ function answerLine(line: string, number: number, settings: ScoreSettings, ties:
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return optionsOf("score", () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -145,13 +146,8 @@ function parse(args: readonly string[]) {
         "as-of": { type: "string" },
         explain: { type: "boolean" },
       },
-    });
-  } catch (error) {
-    throw new Problem(
-      "cli.usage",
-      `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour score --help.`,
-    );
-  }
+    }),
+  );
 }
 
 function settingsOf(values: ReturnType<typeof parse>["values"]): ScoreSettings {

@@ -14,6 +14,7 @@ import { lineWriter } from "./lines";
 import { editionsInForce, givenDatabase, inWorkspace } from "./lists-in-database";
 import { fromUser, LIST_OPTIONS, listOptionsOf } from "./list-options";
 import { readSuppliers, type NamedSupplier } from "./suppliers";
+import { optionsOf } from "./output";
 
 export const SCREEN_HELP = `candour screen FILE [options]
 
@@ -68,8 +69,8 @@ export async function screen(args: readonly string[]): Promise<void> {
 }
 
 function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
+  return optionsOf("screen", () =>
+    parseArgs({
       args: [...args],
       allowPositionals: true,
       options: {
@@ -81,13 +82,8 @@ function parse(args: readonly string[]) {
         taken: { type: "string" },
         json: { type: "boolean" },
       },
-    });
-  } catch (error) {
-    throw new Problem(
-      "cli.usage",
-      `${error instanceof Error ? error.message.split(". ")[0] : "The options are wrong"}. See candour screen --help.`,
-    );
-  }
+    }),
+  );
 }
 
 function leastOption(text: string | undefined): number {

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { DuplicateCard } from "../components/duplicate-card";
-import { Empty } from "../components/empty";
+import { NoList } from "../components/no-list";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
@@ -92,16 +92,9 @@ export default function Duplicates() {
   useRefreshWhile(view.isRunning);
   if (!view.hasList)
     return (
-      <>
-        <PageHead title={t("duplicates.title")} />
-        <Empty
-          title={t("shell.empty.noListTitle")}
-          to={canUpload ? paths.newImport(workspace) : undefined}
-          action={t("shell.empty.upload")}
-        >
-          {t("duplicates.noList")}
-        </Empty>
-      </>
+      <NoList title={t("duplicates.title")} workspace={workspace} canUpload={canUpload}>
+        {t("duplicates.noList")}
+      </NoList>
     );
   return (
     <CountryNames.Provider value={loaded.countryNames}>

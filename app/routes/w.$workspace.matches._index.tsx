@@ -2,9 +2,9 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { Empty } from "../components/empty";
 import { ListsLine } from "../components/lists-line";
 import { MatchTable } from "../components/match-table";
+import { NoList } from "../components/no-list";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
@@ -74,16 +74,9 @@ export default function Matches() {
   useRefreshWhile(lists.isRunning);
   if (!lists.hasList)
     return (
-      <>
-        <PageHead title={t("matches.title")} />
-        <Empty
-          title={t("shell.empty.noListTitle")}
-          to={canUpload ? paths.newImport(workspace) : undefined}
-          action={t("shell.empty.upload")}
-        >
-          {t("matches.noList")}
-        </Empty>
-      </>
+      <NoList title={t("matches.title")} workspace={workspace} canUpload={canUpload}>
+        {t("matches.noList")}
+      </NoList>
     );
   return (
     <>

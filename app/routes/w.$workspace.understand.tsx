@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { Empty } from "../components/empty";
+import { NoList } from "../components/no-list";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
@@ -143,16 +144,9 @@ export default function Understand() {
   useRefreshWhile(waiting);
   if (!view) {
     return (
-      <>
-        <PageHead title={t("understand.title")} />
-        <Empty
-          title={t("shell.empty.noListTitle")}
-          to={canUpload ? paths.newImport(workspace) : undefined}
-          action={t("shell.empty.upload")}
-        >
-          {t("understand.none")}
-        </Empty>
-      </>
+      <NoList title={t("understand.title")} workspace={workspace} canUpload={canUpload}>
+        {t("understand.none")}
+      </NoList>
     );
   }
   if (view.total.rows === 0 || view.control.every(({ part, rows }) => part === "leftOut" || rows === 0)) {

@@ -62,16 +62,17 @@ export async function numbersOf(db: Database, scope: AnyScope, supplierNo: numbe
   return [...found];
 }
 
-/** The merges into these suppliers that stand, the oldest first. */
+/** The merges into these suppliers that stand, the oldest first, with the pair each was made on. */
 export async function decisionsInto(
   db: Database,
   scope: AnyScope,
   intoNos: readonly number[],
-): Promise<{ readonly pairId: string; readonly fromNo: number }[]> {
-  const { duplicateDecisions: d } = db.t;
+): Promise<(Pick<StoredPair, "leftNo" | "left" | "right"> & { readonly fromNo: number })[]> {
+  const { duplicateDecisions: d, duplicatePairs: p } = db.t;
   return db.q
-    .select({ pairId: d.pairId, fromNo: d.fromNo })
+    .select({ fromNo: d.fromNo, leftNo: p.leftNo, left: p.left, right: p.right })
     .from(d)
+    .innerJoin(p, and(eq(p.id, d.pairId), eq(p.workspaceNo, d.workspaceNo)))
     .where(
       and(
         eq(d.workspaceNo, scope.workspaceNo),

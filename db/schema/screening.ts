@@ -138,10 +138,7 @@ export function screeningTables(k: ColumnKit) {
       undoneBy: k.text("undone_by"),
       undoneAt: k.instant("undone_at"),
     },
-    (t) => [
-      k.index("match_decisions_by_candidate").on(t.workspaceNo, t.candidateId),
-      k.index("match_decisions_by_supplier").on(t.workspaceNo, t.supplierNo),
-    ],
+    (t) => [k.index("match_decisions_by_candidate").on(t.workspaceNo, t.candidateId)],
   );
 
   /** A finding of harm that people confirmed: the floor of a score while it stands. */

@@ -6,6 +6,7 @@ import { newId } from "../../../db/ids";
 import { decisionsOfPairs, findPair, mergesInForce, standingFor, type StoredPair } from "../../../db/queries/merges";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { Problem } from "../../lib/problem";
+import { lastDecision } from "./match-in-force";
 import { commitAndReapply } from "../understanding/decide.server";
 
 export const PAIR_DECISIONS = ["merged", "different", "cannot-tell"] as const;
@@ -120,7 +121,7 @@ export async function undoDuplicate(
   now: Date,
 ): Promise<void> {
   const pair = await pairOf(db, scope, asked.pairId);
-  const last = (await decisionsOfPairs(db, scope, [pair.id])).findLast(({ undoneAt }) => undoneAt === null);
+  const last = lastDecision(pair, await decisionsOfPairs(db, scope, [pair.id]));
   if (pair.version !== asked.version || !last) throw changed();
   const { duplicateDecisions: d } = db.t;
   const undone = event("duplicate.undone", { decisionId: last.id, pairId: pair.id });

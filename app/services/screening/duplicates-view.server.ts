@@ -13,6 +13,7 @@ import { linesOf } from "../../../db/queries/register";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { openScreeningJob } from "../../../db/queries/screening";
 import type { MatchAnswer } from "../../matching/types";
+import { lastDecision } from "./match-in-force";
 import type { ComparedSupplier } from "./compared-facts";
 
 export interface PairSide {
@@ -76,8 +77,8 @@ export async function duplicatesView(
   const end = shown.at(-1);
   return {
     counts,
-    pairs: shown.map(({ id, version, state: now, score, leftNo, rightNo, left, right, answer }) => {
-      const last = decisions.findLast(({ pairId, undoneAt }) => pairId === id && undoneAt === null);
+    pairs: shown.map(({ id, decisionId, version, state: now, score, leftNo, rightNo, left, right, answer }) => {
+      const last = lastDecision({ decisionId }, decisions);
       return {
         id,
         version,

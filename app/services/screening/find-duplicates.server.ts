@@ -15,6 +15,7 @@ import {
 import { eachFirm, type FirmLine } from "../../../db/queries/screening";
 import { duplicatesBetween, duplicatesWithin, type DuplicatePair, type Progress } from "../../screening/duplicates";
 import { CancelledError } from "../imports/build-generation.server";
+import { lastDecision } from "./match-in-force";
 import { partyOfLine, supplierHash, type ComparedSupplier } from "./compared-facts";
 
 const AT_A_TIME = 500;
@@ -238,7 +239,7 @@ function stateOf(
   decisions: readonly SignedPairDecision[],
 ): PairState {
   if (!found || found.state === "gone") return "open";
-  const last = decisions.findLast(({ pairId, undoneAt }) => pairId === found.id && undoneAt === null);
+  const last = lastDecision(found, decisions);
   if (!last || last.decision === "merged") return found.state;
   return last.leftHash === leftHash && last.rightHash === rightHash ? found.state : "open";
 }

@@ -5,7 +5,7 @@ import { publishedGeneration } from "../../../db/queries/generations";
 import { editionsOf, openScreeningJob, screeningsOf } from "../../../db/queries/screening";
 import { isOutOfDate } from "../../screening/age";
 import { dayOf } from "../scoring/assessor.server";
-import { listsInForce, type ListInForce } from "./lists-in-force.server";
+import { listsHash, listsInForce, type ListInForce } from "./lists-in-force.server";
 import type { ScreenedList } from "./screen-list.server";
 
 export type ListView = ListInForce & { readonly outOfDate: boolean };
@@ -19,7 +19,6 @@ export interface ListsView {
   readonly screened: {
     readonly finishedAt: Date;
     readonly suppliers: number;
-    readonly candidates: number;
     readonly lists: readonly ScreenedView[];
     /** It compared the suppliers of the list that is shown; else it says nothing of those who are new there or changed. */
     readonly isOfShownList: boolean;
@@ -42,8 +41,6 @@ export async function listsView(db: Database, scope: Scope, now: Date): Promise<
   const aged = <L extends { readonly readOn: string }>(list: L) => ({ ...list, outOfDate: isOutOfDate(list, today) });
   const last = screenings.find(({ finishedAt }) => finishedAt !== null);
   const compared = (last?.lists ?? []) as readonly ScreenedList[];
-  const editions = (of: readonly Pick<ScreenedList, "listId" | "editionId" | "readOn">[]) =>
-    of.map(({ listId, editionId, readOn }) => `${listId} ${editionId} ${readOn}`).join("\n");
   return {
     lists: lists.map(aged),
     screened:
@@ -51,10 +48,9 @@ export async function listsView(db: Database, scope: Scope, now: Date): Promise<
         ? {
             finishedAt: last.finishedAt,
             suppliers: last.suppliers,
-            candidates: last.candidates,
             lists: compared.map(aged),
             isOfShownList: last.generation === generation,
-            isOutdated: editions(compared) !== editions(lists) || last.generation !== generation,
+            isOutdated: last.listsHash !== listsHash(lists) || last.generation !== generation,
           }
         : null,
     isRunning: open !== null,

@@ -3,8 +3,8 @@ import type { DecidedOn } from "./pair-standing";
 
 type Decided = Pick<StoredCandidate, "decisionId">;
 
-/** The last decision about a candidate that was not taken back; null when nobody decided. */
-export const lastDecision = <D extends StoredMatchDecision>(
+/** The last decision about a pair, of a supplier and an entry or of two suppliers, that was not taken back; null when nobody decided. */
+export const lastDecision = <D extends { readonly id: string; readonly undoneAt: Date | null }>(
   { decisionId }: Decided,
   decisions: readonly D[],
 ): D | null => decisions.find(({ id, undoneAt }) => id === decisionId && undoneAt === null) ?? null;

@@ -1,6 +1,6 @@
 import type { Database, Scope } from "../../../db/database";
 import { supplierNoOf } from "../../../db/ids";
-import { decisionsInto, findPair, mergesInForce, numbersOf, standingFor } from "../../../db/queries/merges";
+import { decisionsInto, mergesInForce, numbersOf, standingFor } from "../../../db/queries/merges";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import type { ComparedSupplier } from "./compared-facts";
 
@@ -16,10 +16,5 @@ export async function becameOf(db: Database, scope: Scope, supplierId: string): 
 /** Names of the suppliers that were merged into this one, as they stood when they were. */
 export async function mergedNames(db: Database, scope: Scope, supplierNo: number): Promise<string[]> {
   const merges = await decisionsInto(db, scope, await numbersOf(db, scope, supplierNo));
-  const names: string[] = [];
-  for (const { pairId, fromNo } of merges) {
-    const pair = await findPair(db, scope, pairId);
-    if (pair) names.push(((pair.leftNo === fromNo ? pair.left : pair.right) as ComparedSupplier).name);
-  }
-  return names;
+  return merges.map(({ fromNo, leftNo, left, right }) => ((leftNo === fromNo ? left : right) as ComparedSupplier).name);
 }

@@ -128,18 +128,14 @@ async function compareAll(db: Database, scope: SystemScope, screening: Screening
     await hooks.onProgress(done);
     if (await hooks.cancelled()) throw new CancelledError();
   };
-  try {
-    for await (const lines of eachFirm(db, scope, screening.generation, BATCH, screening.doneTo)) {
-      const hits = screener.find(lines.map((line) => asFirm(partyOfLine(line))));
-      // It is awaited in its turn; until then a fault of it is nobody's.
-      hits.catch(() => undefined);
-      asked.push({ lines, hits });
-      if (asked.length >= screener.capacity) await take();
-    }
-    while (asked.length > 0) await take();
-  } finally {
-    asked.length = 0;
+  for await (const lines of eachFirm(db, scope, screening.generation, BATCH, screening.doneTo)) {
+    const hits = screener.find(lines.map((line) => asFirm(partyOfLine(line))));
+    // It is awaited in its turn; until then a fault of it is nobody's.
+    hits.catch(() => undefined);
+    asked.push({ lines, hits });
+    if (asked.length >= screener.capacity) await take();
   }
+  while (asked.length > 0) await take();
 }
 
 /** Writes what a batch found, with how far the screening is. @returns how many candidates there were. */

@@ -662,7 +662,6 @@ CREATE UNIQUE INDEX "match_candidates_by_pair" ON "match_candidates" USING btree
 CREATE INDEX "match_candidates_by_rank" ON "match_candidates" USING btree ("workspace_no","state","rank","id");--> statement-breakpoint
 CREATE INDEX "match_candidates_by_id" ON "match_candidates" USING btree ("workspace_no","id");--> statement-breakpoint
 CREATE INDEX "match_decisions_by_candidate" ON "match_decisions" USING btree ("workspace_no","candidate_id");--> statement-breakpoint
-CREATE INDEX "match_decisions_by_supplier" ON "match_decisions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "memberships_by_user" ON "memberships" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "model_comparisons_by_pair" ON "model_comparisons" USING btree ("workspace_no","from_model","to_model");--> statement-breakpoint
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint

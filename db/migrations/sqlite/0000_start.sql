@@ -293,7 +293,6 @@ CREATE TABLE `match_decisions` (
 );
 --> statement-breakpoint
 CREATE INDEX `match_decisions_by_candidate` ON `match_decisions` (`workspace_no`,`candidate_id`);--> statement-breakpoint
-CREATE INDEX `match_decisions_by_supplier` ON `match_decisions` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `member_preferences` (
 	`workspace_no` integer NOT NULL,
 	`user_id` text NOT NULL,
