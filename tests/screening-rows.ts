@@ -253,7 +253,7 @@ async function threeCandidates(
     q
       .insert(db.t.matchDecisions)
       .values({ ...decision(matchDecisionId, match), confirmedBy: scope.userId, confirmedAt: now }),
-    q.insert(db.t.findings).values({
+    q.insert(db.t.floorFindings).values({
       id: findingId,
       workspaceNo: scope.workspaceNo,
       supplierNo,

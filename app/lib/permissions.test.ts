@@ -21,11 +21,21 @@ const table: Record<Permission, readonly Role[]> = {
   "plan:read": ["owner", "officer", "auditor", "legal-reviewer"],
   "plan:write": ["owner", "officer"],
   "plan:accept": ["owner"],
+  "finding:read": ["owner", "officer", "auditor", "legal-reviewer"],
+  "finding:write": ["owner", "officer"],
+  "finding:settle": ["owner", "officer", "legal-reviewer"],
+  "action:read": ["owner", "officer", "auditor", "legal-reviewer"],
   "action:write": ["owner", "officer"],
+  "action:verify": ["owner", "officer"],
+  "repayment:read": ["owner", "officer", "auditor", "legal-reviewer"],
+  "repayment:write": ["owner", "officer"],
   "evidence:read": ["owner", "officer", "auditor", "legal-reviewer"],
   "evidence:write": ["owner", "officer"],
   "protected:read": ["owner", "legal-reviewer"],
   "protected:release": ["owner", "legal-reviewer"],
+  "disclosure:export": ["owner", "auditor", "legal-reviewer"],
+  "record:comment": ["auditor", "legal-reviewer"],
+  "record:sign": ["auditor"],
   "commitment:read": ["owner", "officer", "auditor", "purchaser", "legal-reviewer"],
   "report:write": ["owner", "officer"],
   "report:approve": ["owner", "legal-reviewer"],
@@ -34,6 +44,11 @@ const table: Record<Permission, readonly Role[]> = {
   "audit:read": ["owner", "auditor", "legal-reviewer"],
   "vendor-check:read": ["owner", "officer", "auditor", "purchaser", "legal-reviewer"],
   "vendor-check:write": ["owner", "officer", "purchaser"],
+  "category:read": ["owner", "officer", "auditor", "purchaser", "legal-reviewer"],
+  "category:write": ["owner", "officer", "purchaser"],
+  "exclusion:decide": ["owner", "legal-reviewer"],
+  "contract:read": ["owner", "officer", "auditor", "purchaser", "legal-reviewer"],
+  "contract:write": ["owner", "officer", "purchaser"],
   "own-supplier:read": ["supplier-contact"],
   "own-supplier:answer": ["supplier-contact"],
 };
@@ -50,10 +65,17 @@ test("every role is granted something and nothing twice", () => {
 });
 
 test("whoever audits changes no fact", () => {
-  const changes = PERMISSIONS.filter((p) => /:(?:write|manage|publish|approve|decide|accept|release|answer)$/u.test(p));
+  const changes = PERMISSIONS.filter((p) =>
+    /:(?:write|manage|publish|approve|decide|accept|release|answer|settle|verify)$/u.test(p),
+  );
   expect(changes.filter((p) => can("auditor", p))).toEqual([]);
 });
 
 test("a supplier contact sees no other supplier and no list", () => {
   expect(grants["supplier-contact"].every((p) => p.startsWith("own-supplier:"))).toBe(true);
+});
+
+test("a government purchaser sees no finding, no match under review and nothing that is done about them", () => {
+  const hidden = PERMISSIONS.filter((p) => /^(?:finding|match|action|repayment|evidence|protected|audit):/u.test(p));
+  expect(hidden.filter((p) => can("purchaser", p))).toEqual([]);
 });

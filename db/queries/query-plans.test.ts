@@ -11,7 +11,7 @@ import { openDatabase } from "../open";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import * as accounts from "./accounts";
 import * as audit from "./audit";
-import * as findings from "./findings";
+import * as findings from "./floor-findings";
 import * as groups from "./groups";
 import * as history from "./history";
 import * as imports from "./imports";

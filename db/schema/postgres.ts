@@ -41,7 +41,7 @@ export const {
   screenings,
   matchCandidates,
   matchDecisions,
-  findings,
+  floorFindings,
   duplicatePairs,
   duplicateDecisions,
   supplierGroups,

@@ -142,8 +142,8 @@ export function screeningTables(k: ColumnKit) {
   );
 
   /** A finding of harm that people confirmed: the floor of a score while it stands. */
-  const findings = k.table(
-    "findings",
+  const floorFindings = k.table(
+    "floor_findings",
     {
       id: k.text("id").primaryKey(),
       workspaceNo: k.int("workspace_no").notNull(),
@@ -164,7 +164,7 @@ export function screeningTables(k: ColumnKit) {
       undoneBy: k.text("undone_by"),
       undoneAt: k.instant("undone_at"),
     },
-    (t) => [k.index("findings_by_supplier").on(t.workspaceNo, t.supplierNo)],
+    (t) => [k.index("floor_findings_by_supplier").on(t.workspaceNo, t.supplierNo)],
   );
 
   /** Two suppliers that may be one: one row a pair, the lower number left. */
@@ -239,7 +239,7 @@ export function screeningTables(k: ColumnKit) {
     screenings,
     matchCandidates,
     matchDecisions,
-    findings,
+    floorFindings,
     duplicatePairs,
     duplicateDecisions,
     supplierGroups,

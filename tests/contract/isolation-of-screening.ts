@@ -1,7 +1,7 @@
 /** What the isolation test of the queries asks of screening: lists, candidates, decisions, findings, merges and groups. */
 import type { Database, Scope } from "../../db/database";
 import { addMember, createUser } from "../../db/queries/accounts";
-import * as findings from "../../db/queries/findings";
+import * as findings from "../../db/queries/floor-findings";
 import * as groups from "../../db/queries/groups";
 import * as merges from "../../db/queries/merges";
 import * as screening from "../../db/queries/screening";

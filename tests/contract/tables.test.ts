@@ -188,7 +188,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "own_fee_rules",
       "list_editions",
       "match_decisions",
-      "findings",
+      "floor_findings",
       "duplicate_decisions",
       "plans",
       "plan_entries",

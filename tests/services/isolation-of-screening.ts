@@ -23,7 +23,7 @@ import { waitingMatches } from "../../app/services/screening/waiting-matches.ser
 import { withdrawEdition } from "../../app/services/screening/withdraw-edition.server";
 import { event } from "../../db/audit-events";
 import type { Database, Scope, SystemScope } from "../../db/database";
-import * as findings from "../../db/queries/findings";
+import * as findings from "../../db/queries/floor-findings";
 import * as screening from "../../db/queries/screening";
 import type { Role } from "../../db/schema/codes";
 import { A_DAY, aFolder, aGeneration, aMember, aSupplier, scopeOf, type ASupplier, type AWorkspace } from "../builders";
@@ -89,8 +89,8 @@ const another = (db: Database, of: ScreenedPlace) => () => {
 };
 
 const queryReads = (db: () => Database): Asked => ({
-  "db/queries/findings.ts findingsOfSupplier": (scope, of) => findings.findingsOfSupplier(db(), scope, of.supplier.no),
-  "db/queries/findings.ts findingsInForce": (scope) => findings.findingsInForce(db(), scope),
+  "db/queries/floor-findings.ts findingsOfSupplier": (scope, of) => findings.findingsOfSupplier(db(), scope, of.supplier.no),
+  "db/queries/floor-findings.ts findingsInForce": (scope) => findings.findingsInForce(db(), scope),
   "db/queries/screening.ts editionsOf": (scope) => screening.editionsOf(db(), scope),
   "db/queries/screening.ts editionContent": async (scope, of) => {
     const content = await screening.editionContent(db(), scope, of.screened.editionId);

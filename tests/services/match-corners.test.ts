@@ -47,7 +47,7 @@ const pairNow = async () => (await matchPage(db, scope, pair.id, A_DAY)).candida
 test("a match that is confirmed anew on a ground which does not reach the score lifts the floor", async () => {
   await decideMatch(db, scope, { candidateId: pair.id, version: pair.version, decision: "match", ...said }, A_DAY);
   expect((await shownLines(db, scope)).get(BAODING)!.score).toBe(85);
-  const { matchCandidates: c, findings: f } = db.t;
+  const { matchCandidates: c, floorFindings: f } = db.t;
   const { entry, list } = pair;
   // As a screening leaves it when the entry says something else in the next edition.
   await db.commitPlain((q) => [

@@ -385,7 +385,7 @@ describe("a list of the workspace's own", () => {
     const pair = await openOf(BAODING, "US-UFLPA");
     await decide(pair, "match");
     expect((await shownLines(db, scope)).get(BAODING)!.score).toBe(85);
-    const { matchCandidates: c, findings: f } = db.t;
+    const { matchCandidates: c, floorFindings: f } = db.t;
     expect(await db.q.select().from(f)).toHaveLength(1);
     // The entry is gone from the list in force: as if the newest edition had it no more.
     await db.commitPlain((q) => [q.update(c).set({ state: "open", cause: "delisted" })]);

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { bulkKey } from "../../../db/keys";
-import { findingsInForceOf } from "../../../db/queries/findings";
+import { findingsInForceOf } from "../../../db/queries/floor-findings";
 import { mergesInForce, standingFor } from "../../../db/queries/merges";
 import { readingsOfSupplier } from "../../../db/queries/readings";
 import { renameProposals } from "../../../db/queries/register";

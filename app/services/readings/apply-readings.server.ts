@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { inArray } from "drizzle-orm";
 import type { AnyScope, Database } from "../../../db/database";
 import { bulkKey } from "../../../db/keys";
-import { findingsInForce, type StoredFinding } from "../../../db/queries/findings";
+import { findingsInForce, type StoredFinding } from "../../../db/queries/floor-findings";
 import { mergesInForce, standingFor, type Merge } from "../../../db/queries/merges";
 import { openReadingsInForce, type StoredReading } from "../../../db/queries/readings";
 import { registerRow } from "../../../db/register-row";

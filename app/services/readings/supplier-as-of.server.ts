@@ -1,5 +1,5 @@
 import type { Database, Scope } from "../../../db/database";
-import { findingsOfSupplier, standingAt } from "../../../db/queries/findings";
+import { findingsOfSupplier, standingAt } from "../../../db/queries/floor-findings";
 import { listMoves, scoringChanges } from "../../../db/queries/history";
 import { readingsOfSupplier, toldByList } from "../../../db/queries/readings";
 import { findGeneration, findSupplier } from "../../../db/queries/register";

@@ -1,4 +1,4 @@
-import type { StoredFinding } from "../../../db/queries/findings";
+import type { StoredFinding } from "../../../db/queries/floor-findings";
 import type { Finding } from "../../../risk-models/types";
 
 /** A finding that stands as the engine takes it; one that was lifted or taken back is not given to the engine at all. */

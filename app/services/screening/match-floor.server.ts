@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { newId } from "../../../db/ids";
-import { findingsInForceOf } from "../../../db/queries/findings";
+import { findingsInForceOf } from "../../../db/queries/floor-findings";
 import { readingsOfSupplier } from "../../../db/queries/readings";
 import type { MatchDecision } from "../../../db/schema/screening";
 import { reachesScore } from "../../screening/consequence";
@@ -33,7 +33,7 @@ export async function floorOf(
   decision: { readonly id: string; readonly decision: MatchDecision },
   now: Date,
 ): Promise<FloorChange> {
-  const { findings: f } = db.t;
+  const { floorFindings: f } = db.t;
   const { entry, list, supplierNo } = candidate;
   const isMatch = decision.decision === "match";
   const holds = isMatch && reachesScore(entry.ground);

@@ -4,7 +4,7 @@ import type { AuditEvent } from "../../../db/audit-events";
 import type { Build, Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
-import { findingsOfSupplier, standingAt, type StoredFinding } from "../../../db/queries/findings";
+import { findingsOfSupplier, standingAt, type StoredFinding } from "../../../db/queries/floor-findings";
 import {
   countMembersOf,
   decisionsOfCandidates,

@@ -1,6 +1,6 @@
 /** Candidate matches as people work through them. */
 import type { Database, Scope } from "../../../db/database";
-import { findingsOfSupplier, standingAt } from "../../../db/queries/findings";
+import { findingsOfSupplier, standingAt } from "../../../db/queries/floor-findings";
 import {
   candidateQueue,
   candidatesOfSuppliers,

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database, SystemScope } from "../../../db/database";
 import { againWhileStale } from "../../../db/errors";
-import { findingsInForce } from "../../../db/queries/findings";
+import { findingsInForce } from "../../../db/queries/floor-findings";
 import { linesOf } from "../../../db/queries/register";
 import { candidatesInOrder, decisionsOfCandidates, type Screening } from "../../../db/queries/screening";
 import { entryKey, type ComparedEntries } from "./compared-entries.server";

@@ -82,7 +82,7 @@ CREATE TABLE "duplicate_pairs" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "findings" (
+CREATE TABLE "floor_findings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
 	"supplier_no" bigint NOT NULL,
@@ -650,7 +650,7 @@ CREATE INDEX "duplicate_decisions_by_into" ON "duplicate_decisions" USING btree 
 CREATE UNIQUE INDEX "duplicate_pairs_by_pair" ON "duplicate_pairs" USING btree ("workspace_no","left_no","right_no");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_score" ON "duplicate_pairs" USING btree ("workspace_no","state","score","id");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspace_no","id");--> statement-breakpoint
-CREATE INDEX "findings_by_supplier" ON "findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "floor_findings_by_supplier" ON "floor_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "imports_by_workspace" ON "imports" USING btree ("workspace_no","created_at");--> statement-breakpoint

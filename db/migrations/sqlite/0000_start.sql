@@ -89,7 +89,7 @@ CREATE TABLE `duplicate_pairs` (
 CREATE UNIQUE INDEX `duplicate_pairs_by_pair` ON `duplicate_pairs` (`workspace_no`,`left_no`,`right_no`);--> statement-breakpoint
 CREATE INDEX `duplicate_pairs_by_score` ON `duplicate_pairs` (`workspace_no`,`state`,`score`,`id`);--> statement-breakpoint
 CREATE INDEX `duplicate_pairs_by_id` ON `duplicate_pairs` (`workspace_no`,`id`);--> statement-breakpoint
-CREATE TABLE `findings` (
+CREATE TABLE `floor_findings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
 	`supplier_no` integer NOT NULL,
@@ -105,7 +105,7 @@ CREATE TABLE `findings` (
 	`undone_at` integer
 );
 --> statement-breakpoint
-CREATE INDEX `findings_by_supplier` ON `findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `floor_findings_by_supplier` ON `floor_findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `generation_groups` (
 	`generation` integer NOT NULL,
 	`no` integer NOT NULL,

@@ -4,11 +4,11 @@ import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 import { numbersOf } from "./merges";
 
-export type StoredFinding = Tables["findings"]["$inferSelect"];
+export type StoredFinding = Tables["floorFindings"]["$inferSelect"];
 
 /** Every finding about a supplier and those merged into it, standing or not, the oldest first. */
 export async function findingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<StoredFinding[]> {
-  const { findings: f } = db.t;
+  const { floorFindings: f } = db.t;
   const numbers = await numbersOf(db, scope, supplierNo);
   return db.q
     .select()
@@ -25,7 +25,7 @@ export const findingsInForceOf = async (db: Database, scope: AnyScope, supplierN
 
 /** The findings of a workspace that stand, in the order of the suppliers' numbers. */
 export async function findingsInForce(db: Database, scope: Pick<AnyScope, "workspaceNo">): Promise<StoredFinding[]> {
-  const { findings: f } = db.t;
+  const { floorFindings: f } = db.t;
   return db.q
     .select()
     .from(f)
