@@ -53,4 +53,8 @@ export const {
   generationUnresolved,
   decidedSuppliers,
   savedViews,
+  findings,
+  findingSteps,
+  protectedFindings,
+  protectedFindingSteps,
 } = postgresTables;

@@ -30,6 +30,7 @@ import type { Screened } from "../screening-rows";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
+import * as ofFindings from "./isolation-of-findings";
 import * as ofScreening from "./isolation-of-screening";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
@@ -56,6 +57,7 @@ const MODULES = {
   corridors,
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
+  ...ofFindings.FINDING_MODULES,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -87,6 +89,7 @@ const WITHOUT_SCOPE = new Set([
   "requeueOrphans",
   "endedOriginals",
   ...ofScreening.WITHOUT_SCOPE_OF_SCREENING,
+  ...ofFindings.WITHOUT_SCOPE_OF_FINDINGS,
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
 const OWN_WRITES = new Set(["addMember", "createReappliedGeneration", "setGuideHidden"]);
@@ -205,6 +208,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       ],
     });
     await someAnswers(db, ours, made);
+    await ofFindings.someFindings(db, ours, made);
     await someOwnRows(db, ours);
     await aComparison(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
@@ -315,6 +319,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     ...furtherQuestions(() => ({ db, made })),
     ...questionsOnReadings(() => ({ db, made })),
+    ...ofFindings.questionsOnFindings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
     ...questionsOnModels(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
