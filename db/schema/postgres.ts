@@ -57,4 +57,8 @@ export const {
   findingSteps,
   protectedFindings,
   protectedFindingSteps,
+  evidence,
+  evidenceUses,
+  supplierHolds,
+  dangerContacts,
 } = postgresTables;
