@@ -52,3 +52,12 @@ const EXPECTED: ReadonlySet<number> = new Set([
 ]);
 
 export const isExpected = ({ status }: Told): boolean => EXPECTED.has(status);
+
+/** Does `work` for each, so many at a time: while one answer is read the next is made. */
+export async function inTurns<T>(all: Iterable<T>, work: (one: T) => Promise<void>, atATime = 3): Promise<void> {
+  const rest = [...all].reverse();
+  const turn = async (): Promise<void> => {
+    for (let next = rest.pop(); next !== undefined; next = rest.pop()) await work(next);
+  };
+  await Promise.all(Array.from({ length: atATime }, turn));
+}

@@ -28,7 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const hasWord = (text: string): boolean => text.toLowerCase().includes(world.theirs.word.toLowerCase());
+const hasWord = (text: string): boolean =>
+  [world.theirs.word, world.theirs.called].some((word) => text.toLowerCase().includes(word.toLowerCase()));
 const says = ({ text }: Told): boolean => hasWord(text);
 
 function note(what: string, told: Told, allowed: readonly number[]): void {
@@ -46,8 +47,7 @@ test("the pages of each workspace say its own word on most pages, and never the 
     [...pages.values()].filter(({ text }) => text.includes(word)).length;
   expect(theirPages.pages.size).toBeGreaterThan(60);
   expect(saying(theirPages.pages, world.theirs.word)).toBeGreaterThan(40);
-  expect(saying(ourPages.pages, world.theirs.word)).toBe(0);
-  expect(saying(theirPages.pages, world.ours.word)).toBe(0);
+  expect([...ourPages.pages.values()].filter(says)).toEqual([]);
   expect(theirPages.forms.length).toBeGreaterThan(30);
 });
 

@@ -11,8 +11,10 @@ import { fill, type Examples } from "./examples";
 
 export interface Place {
   readonly workspace: AWorkspace;
-  /** Stands in every text of this workspace and nowhere else. */
+  /** Stands in every text of this workspace and nowhere else, but for its name. */
   readonly word: string;
+  /** Stands in the workspace's name, which every member sees. */
+  readonly called: string;
   readonly examples: Examples;
   /** Somebody with that role here, signed in anew. */
   as(role: Role): Promise<Attacker>;
@@ -33,8 +35,8 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}): Pr
   const db = await openDatabase({ file: path.join(folder.path, "candour.db"), role: "web" });
   const origin = { at: "" };
   const [ours, theirs] = [
-    await aPlace(db, folder.path, "Ourwordqz", origin),
-    await aPlace(db, folder.path, "Theirwordqz", origin),
+    await aPlace(db, folder.path, "Ourwordqz", "Ourplaceqz", origin),
+    await aPlace(db, folder.path, "Theirwordqz", "Theirplaceqz", origin),
   ];
   // What the rows above asked for is not what is looked at here.
   await db.commitPlain((q) => [q.update(db.t.jobs).set({ state: "done" })]);
@@ -54,15 +56,22 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}): Pr
   };
 }
 
-async function aPlace(db: Database, dataDir: string, word: string, origin: { readonly at: string }): Promise<Place> {
+async function aPlace(
+  db: Database,
+  dataDir: string,
+  word: string,
+  called: string,
+  origin: { readonly at: string },
+): Promise<Place> {
   const owner = await aUser(db, { name: `Owner ${word}`, email: `owner@${word}.example` });
-  const workspace = await aWorkspace(db, { name: `Buyer ${word}`, userId: owner.id });
+  const workspace = await aWorkspace(db, { name: `Buyer ${called}`, userId: owner.id });
   const examples = await fill(db, dataDir, workspace, word);
   const members = new Map<Role, string>();
   for (const role of ROLES) members.set(role, role === "owner" ? owner.id : (await aMember(db, workspace, role)).id);
   return {
     workspace,
     word,
+    called,
     examples,
     async as(role) {
       const token = await startSession(db, members.get(role)!, new Date());
