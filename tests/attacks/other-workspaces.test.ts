@@ -3,11 +3,10 @@
  * there is nothing, it holds not one word of theirs, and nothing of theirs has changed afterwards.
  */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { everythingOf } from "../services/everything-of";
 import { isExpected, type Ask, type Told } from "./attacker";
 import { crawl, type Crawl } from "./crawl";
 import { addressOf, routesOfBuild } from "./routes";
-import { startWorld, type World } from "./world";
+import { startWorld, stateOf, type World } from "./world";
 
 let world: World;
 let before: string;
@@ -24,7 +23,7 @@ beforeAll(async () => {
   const inside = (of: World["ours"]) => `/w/${of.workspace.slug}`;
   ourPages = await crawl(await world.ours.as("owner"), starts(world.ours), inside(world.ours));
   theirPages = await crawl(await world.theirs.as("owner"), starts(world.theirs), inside(world.theirs));
-  before = await everythingOf(world.db, world.theirs.workspace.no);
+  before = await stateOf(world, world.theirs);
 });
 afterAll(() => world.close());
 
@@ -132,5 +131,5 @@ test("an id of another's workspace in a field or a query names nothing, and chan
   }
   expect(sent).toBeGreaterThan(50);
   noFaults();
-  expect(await everythingOf(world.db, world.theirs.workspace.no)).toBe(before);
+  expect(await stateOf(world, world.theirs)).toBe(before);
 });

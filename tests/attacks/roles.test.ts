@@ -5,11 +5,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { can } from "../../app/lib/permissions";
 import { ROLES, type Role } from "../../db/schema/codes";
-import { everythingOf } from "../services/everything-of";
 import { inTurns, isExpected, type Attacker } from "./attacker";
 import { crawl, shapeOf, type Found } from "./crawl";
 import { addressOf, routesOfBuild, type Route } from "./routes";
-import { startWorld, type World } from "./world";
+import { startWorld, stateOf, type World } from "./world";
 
 const routes = routesOfBuild();
 const inWorkspace = routes.filter(({ params }) => params.includes("workspace"));
@@ -68,7 +67,7 @@ describe.each([...ROLES])("the %s", (role) => {
   });
 
   test("is told that there is nothing where it may change nothing, and nothing has changed", async () => {
-    const before = await everythingOf(world.db, world.ours.workspace.no);
+    const before = await stateOf(world, world.ours);
     const wrong: string[] = [];
     let sent = 0;
     for (const route of inWorkspace.filter(({ hasAction, changing }) => hasAction && !mayAny(role, changing))) {
@@ -85,7 +84,7 @@ describe.each([...ROLES])("the %s", (role) => {
     }
     expect(wrong).toEqual([]);
     if (can(role, "supplier:write") === false) expect(sent).toBeGreaterThan(10);
-    expect(await everythingOf(world.db, world.ours.workspace.no)).toBe(before);
+    expect(await stateOf(world, world.ours)).toBe(before);
   });
 });
 

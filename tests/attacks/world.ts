@@ -1,11 +1,14 @@
 /** The built program at work, with two workspaces that must know nothing of each other, and somebody of every role in each. */
+import { createHash } from "node:crypto";
 import path from "node:path";
+import { inArray } from "drizzle-orm";
 import { sessionCookie, startSession } from "../../app/lib/session.server";
 import type { Database } from "../../db/database";
 import { openDatabase } from "../../db/open";
 import { ROLES, type Role } from "../../db/schema/codes";
 import { startBuiltServer, type BuiltServer } from "../bench/built-server";
 import { aFolder, aMember, aUser, aWorkspace, type AWorkspace } from "../builders";
+import { everythingOf } from "../services/everything-of";
 import { Attacker } from "./attacker";
 import { fill, type Examples } from "./examples";
 
@@ -42,6 +45,7 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}): Pr
   await db.commitPlain((q) => [q.update(db.t.jobs).set({ state: "done" })]);
   const server = await startBuiltServer(folder.path, { env });
   origin.at = server.origin;
+  await quiet(db, server);
   return {
     server,
     db,
@@ -55,6 +59,27 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}): Pr
     },
   };
 }
+
+/** The program looks after its lists when it starts; what it does of itself is not the attack's. */
+async function quiet(db: Database, server: BuiltServer): Promise<void> {
+  const { jobs } = db.t;
+  const waits = async (): Promise<boolean> =>
+    !server.output().includes("job process started") ||
+    (
+      await db.q
+        .select({ id: jobs.id })
+        .from(jobs)
+        .where(inArray(jobs.state, ["queued", "running"]))
+    ).length > 0;
+  for (let still = 0; still < 3; await sleep(60)) still = (await waits()) ? 0 : still + 1;
+}
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+/** What a workspace holds, as a hash: two that differ are told apart, without their contents in a test's report. */
+export const stateOf = async ({ db }: Pick<World, "db">, { workspace }: Place): Promise<string> =>
+  createHash("sha256")
+    .update(await everythingOf(db, workspace.no))
+    .digest("hex");
 
 async function aPlace(
   db: Database,
