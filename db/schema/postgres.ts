@@ -53,4 +53,9 @@ export const {
   generationUnresolved,
   decidedSuppliers,
   savedViews,
+  invitations,
+  passwordResets,
+  secondFactors,
+  recoveryCodes,
+  endedWorkspaces,
 } = postgresTables;
