@@ -145,6 +145,10 @@ export interface AuditEventContents {
     reason: string;
   };
   "duplicate.undone": { decisionId: string; pairId: string };
+  /** What was found about a supplier, as people follow it up: `finding` as in the table of that name. */
+  "finding.recorded": { findingId: string; supplierId: string; finding: unknown };
+  /** A protected finding, or a change of one: the hash of the row, over contents and ids that no one can guess. */
+  "protected-finding.recorded": { sha256: string };
   "register.exported": {
     generation: number;
     format: string;

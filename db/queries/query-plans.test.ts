@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
 import type { AGeneration } from "../../tests/contract/databases";
+import { plansOfFindings } from "../../tests/contract/plans-of-findings";
 import { verifyChain } from "../chain";
 import type { Database, Scope } from "../database";
 import { openDatabase } from "../open";
@@ -223,6 +224,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsAbout", () => understanding.decisionsAbout(db, scope, "payee", ["mill", "works"])],
   ["decisionsOfBatch", () => understanding.decisionsOfBatch(db, scope, "batch")],
   ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
+  ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
   ["editionsOf", () => screening.editionsOf(db, scope)],
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],
   ["screeningsOf", () => screening.screeningsOf(db, scope)],

@@ -58,4 +58,8 @@ export const {
   secondFactors,
   recoveryCodes,
   endedWorkspaces,
+  findings,
+  findingSteps,
+  protectedFindings,
+  protectedFindingSteps,
 } = postgresTables;

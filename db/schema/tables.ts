@@ -1,6 +1,7 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { corridorTables } from "./corridors";
+import { findingTables } from "./findings";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
@@ -20,6 +21,7 @@ export function defineTables(k: ColumnKit) {
     ...accountTables(k),
     ...auditTables(k),
     ...corridorTables(k),
+    ...findingTables(k),
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),

@@ -30,6 +30,7 @@ import type { Screened } from "../screening-rows";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
+import * as ofFindings from "./isolation-of-findings";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
@@ -58,6 +59,7 @@ const MODULES = {
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
+  ...ofFindings.FINDING_MODULES,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -90,6 +92,7 @@ const WITHOUT_SCOPE = new Set([
   "endedOriginals",
   ...ofScreening.WITHOUT_SCOPE_OF_SCREENING,
   ...ofAccounts.WITHOUT_SCOPE_OF_ACCOUNTS,
+  ...ofFindings.WITHOUT_SCOPE_OF_FINDINGS,
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
 const OWN_WRITES = new Set([
@@ -214,6 +217,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       ],
     });
     await someAnswers(db, ours, made);
+    await ofFindings.someFindings(db, ours, made);
     await someOwnRows(db, ours);
     people = await ofAccounts.someMembers(db, ours);
     await aComparison(db, ours, made);
@@ -325,6 +329,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     ...furtherQuestions(() => ({ db, made })),
     ...questionsOnReadings(() => ({ db, made })),
+    ...ofFindings.questionsOnFindings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...questionsOnModels(() => ({ db, made })),

@@ -42,6 +42,7 @@ import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
+import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
 import {
@@ -53,7 +54,7 @@ import {
 } from "./isolation-of-screening";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends KeptPlace, ScreenedPlace {
+interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -181,7 +182,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
+  const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
+    found,
     answers,
     viewId,
     invitationId,
@@ -261,6 +264,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...planReads(() => db),
   ...storyReads(() => db),
   ...readingReads(() => db),
+  ...ofFindings.findingReads(() => db),
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   ...registerReads(() => db),
@@ -319,6 +323,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
+  ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
@@ -374,9 +379,12 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each(SAYS_NOT_FOUND)("%s says of another workspace's ids that there is nothing", async (name) => {
-  await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
-});
+test.each([...SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
+  "%s says of another workspace's ids that there is nothing",
+  async (name) => {
+    await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
+  },
+);
 
 test("every query and service that takes a scope is held to this", () => {
   const taking = functionsTakingScope();
