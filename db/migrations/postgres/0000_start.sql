@@ -90,6 +90,47 @@ CREATE TABLE "ended_workspaces" (
 	"ended_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "finding_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"finding_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text,
+	"text" text NOT NULL,
+	"valid_on" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "findings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"source" text NOT NULL,
+	"said_by" text NOT NULL,
+	"found_on" text NOT NULL,
+	"site" text,
+	"product" text,
+	"indicators" jsonb NOT NULL,
+	"severity" text NOT NULL,
+	"summary" text NOT NULL,
+	"status" text NOT NULL,
+	"waiting_step_id" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"access_class" text NOT NULL,
+	"floor_finding_id" text
+);
+--> statement-breakpoint
 CREATE TABLE "floor_findings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -432,6 +473,46 @@ CREATE TABLE "plans" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "protected_finding_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"finding_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text,
+	"text" text NOT NULL,
+	"valid_on" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "protected_findings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"source" text NOT NULL,
+	"said_by" text NOT NULL,
+	"found_on" text NOT NULL,
+	"site" text,
+	"product" text,
+	"indicators" jsonb NOT NULL,
+	"severity" text NOT NULL,
+	"summary" text NOT NULL,
+	"status" text NOT NULL,
+	"waiting_step_id" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"released_as" text
+);
+--> statement-breakpoint
 CREATE TABLE "protected_releases" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -701,6 +782,10 @@ CREATE INDEX "duplicate_decisions_by_into" ON "duplicate_decisions" USING btree 
 CREATE UNIQUE INDEX "duplicate_pairs_by_pair" ON "duplicate_pairs" USING btree ("workspace_no","left_no","right_no");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_score" ON "duplicate_pairs" USING btree ("workspace_no","state","score","id");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "finding_steps_by_finding" ON "finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
+CREATE INDEX "findings_by_supplier" ON "findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "findings_by_day" ON "findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
+CREATE INDEX "findings_by_id" ON "findings" USING btree ("workspace_no","id");--> statement-breakpoint
 CREATE INDEX "floor_findings_by_supplier" ON "floor_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
@@ -725,6 +810,9 @@ CREATE INDEX "password_resets_by_user" ON "password_resets" USING btree ("user_i
 CREATE INDEX "password_resets_by_end" ON "password_resets" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
+CREATE INDEX "protected_finding_steps_by_finding" ON "protected_finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
+CREATE INDEX "protected_findings_by_supplier" ON "protected_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "protected_findings_by_day" ON "protected_findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "protected_releases_by_batch" ON "protected_releases" USING btree ("workspace_no","batch");--> statement-breakpoint
 CREATE INDEX "readings_by_supplier" ON "readings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "readings_by_batch" ON "readings" USING btree ("workspace_no","batch");--> statement-breakpoint

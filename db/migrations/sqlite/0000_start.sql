@@ -97,6 +97,51 @@ CREATE TABLE `ended_workspaces` (
 	`ended_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `finding_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`finding_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text,
+	`text` text NOT NULL,
+	`valid_on` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `finding_steps_by_finding` ON `finding_steps` (`workspace_no`,`finding_id`);--> statement-breakpoint
+CREATE TABLE `findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`source` text NOT NULL,
+	`said_by` text NOT NULL,
+	`found_on` text NOT NULL,
+	`site` text,
+	`product` text,
+	`indicators` text NOT NULL,
+	`severity` text NOT NULL,
+	`summary` text NOT NULL,
+	`status` text NOT NULL,
+	`waiting_step_id` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`access_class` text NOT NULL,
+	`floor_finding_id` text
+);
+--> statement-breakpoint
+CREATE INDEX `findings_by_supplier` ON `findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `findings_by_day` ON `findings` (`workspace_no`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `findings_by_id` ON `findings` (`workspace_no`,`id`);--> statement-breakpoint
 CREATE TABLE `floor_findings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -469,6 +514,49 @@ CREATE TABLE `plans` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plans_by_place` ON `plans` (`workspace_no`,`place`);--> statement-breakpoint
+CREATE TABLE `protected_finding_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`finding_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text,
+	`text` text NOT NULL,
+	`valid_on` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `protected_finding_steps_by_finding` ON `protected_finding_steps` (`workspace_no`,`finding_id`);--> statement-breakpoint
+CREATE TABLE `protected_findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`source` text NOT NULL,
+	`said_by` text NOT NULL,
+	`found_on` text NOT NULL,
+	`site` text,
+	`product` text,
+	`indicators` text NOT NULL,
+	`severity` text NOT NULL,
+	`summary` text NOT NULL,
+	`status` text NOT NULL,
+	`waiting_step_id` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`released_as` text
+);
+--> statement-breakpoint
+CREATE INDEX `protected_findings_by_supplier` ON `protected_findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `protected_findings_by_day` ON `protected_findings` (`workspace_no`,`recorded_at`);--> statement-breakpoint
 CREATE TABLE `protected_releases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
