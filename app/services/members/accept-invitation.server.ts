@@ -81,7 +81,3 @@ export async function signUpByInvitation(
   );
   return { user, scope: await join(db, found, user.id, now) };
 }
-
-/** Is this the address the invitation names? */
- = ({ invitation }: InvitationByLink, email: string): boolean =>
-  invitation.emailKey === emailKey(email);
