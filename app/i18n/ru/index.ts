@@ -3,6 +3,7 @@ import { account } from "./account";
 import { common } from "./common";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
+import { danger, disclosure, evidence, findings } from "./findings";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
@@ -84,6 +85,10 @@ export const catalogue = {
   problem: problems,
   shell,
   members,
+  findings,
+  evidence,
+  danger,
+  disclosure,
   method,
   methodCoverage,
   methodStudy,
