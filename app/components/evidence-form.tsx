@@ -17,7 +17,7 @@ export function EvidenceForm({ values, today, limit }: { values: Typed; today: s
   const strengths = Object.keys(strengthKey) as (keyof typeof strengthKey)[];
   return (
     <Form method="post" encType="multipart/form-data" className="space-y-4">
-      <Section id="document" title={t("evidence.new.file")}>
+      <Section id="document" title={t("evidence.new.document")}>
         <div className="space-y-4">
           <div>
             <label htmlFor={`${id}-file`} className="block font-semibold">
@@ -55,7 +55,7 @@ export function EvidenceForm({ values, today, limit }: { values: Typed; today: s
           </fieldset>
         </div>
       </Section>
-      <Section id="says" title={t("evidence.new.shows")}>
+      <Section id="says" title={t("evidence.new.about")}>
         <div className="space-y-4">
           <LineField name="shows" label={t("evidence.new.shows")} values={values} />
           <LineField name="issuer" label={t("evidence.new.issuer")} values={values} />

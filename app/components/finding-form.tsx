@@ -82,7 +82,7 @@ export function FindingForm({
           </div>
         </div>
       </Section>
-      <Section id="found" title={t("findings.new.summary")}>
+      <Section id="found" title={t("findings.new.what")}>
         <div className="space-y-4">
           <AreaField
             name="summary"

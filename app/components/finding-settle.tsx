@@ -32,6 +32,7 @@ function Decision({
     <Form method="post" className="space-y-3" preventScrollReset>
       <input type="hidden" name="intent" value={intent} />
       <input type="hidden" name="version" value={page.version} />
+      {page.isProtected && <input type="hidden" name="held" value="yes" />}
       {children}
       <button className="button" data-kind={primary ? "primary" : undefined} disabled={isBusy}>
         {label}

@@ -14,7 +14,7 @@ import {
 } from "../services/findings/settle-finding.server";
 import { changeFinding, takeBackFinding } from "../services/findings/step-finding.server";
 import { usualClass } from "./finding-class";
-import { can } from "./permissions";
+import { can, type Permission } from "./permissions";
 import { reference } from "./reference.server";
 
 const text = z.string().max(20_000).default("");
@@ -50,6 +50,10 @@ const NewForm = z.object({
   namesNobody: z.literal("yes").optional(),
 });
 
+/** What recording it asks for, by who said it. */
+export const permissionToRecord = (form: FormData): Permission =>
+  isProtectedSource(String(form.get("source"))) ? "protected:read" : "finding:write";
+
 /** The form of a new finding; null when it is none a page of ours sends. */
 export function readFindingForm(form: FormData, supplierId: string): NewFinding | null {
   const parsed = NewForm.safeParse(Object.fromEntries(form));
@@ -66,21 +70,30 @@ export function readFindingForm(form: FormData, supplierId: string): NewFinding 
 }
 
 const version = z.coerce.number().int().nonnegative();
+const held = z.literal("yes").optional();
 
 /** What a form of the page of a finding can ask for. */
 export const FindingPageForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("review"), version, to: z.enum(["alleged", "under-review"]), reason: text, on: text }),
-  z.object({ intent: z.literal("ask"), version, text, on: text, answerBy: text }),
-  z.object({ intent: z.literal("do-not-ask"), version, reason: text, on: text }),
-  z.object({ intent: z.literal("reply"), version, text, on: text }),
-  z.object({ intent: z.literal("class"), version, to: z.enum(ACCESS_CLASSES), reason: text }),
-  z.object({ intent: z.literal("settle"), version, to: z.enum(SETTLEMENTS), reason: text, on: text }),
-  z.object({ intent: z.literal("confirm"), version }),
-  z.object({ intent: z.literal("refuse"), version, reason: text }),
-  z.object({ intent: z.literal("take-back"), version, reason: text }),
+  z.object({
+    intent: z.literal("review"),
+    version,
+    held,
+    to: z.enum(["alleged", "under-review"]),
+    reason: text,
+    on: text,
+  }),
+  z.object({ intent: z.literal("ask"), version, held, text, on: text, answerBy: text }),
+  z.object({ intent: z.literal("do-not-ask"), version, held, reason: text, on: text }),
+  z.object({ intent: z.literal("reply"), version, held, text, on: text }),
+  z.object({ intent: z.literal("class"), version, held, to: z.enum(ACCESS_CLASSES), reason: text }),
+  z.object({ intent: z.literal("settle"), version, held, to: z.enum(SETTLEMENTS), reason: text, on: text }),
+  z.object({ intent: z.literal("confirm"), version, held }),
+  z.object({ intent: z.literal("refuse"), version, held, reason: text }),
+  z.object({ intent: z.literal("take-back"), version, held, reason: text }),
   z.object({
     intent: z.literal("release"),
     version,
+    held,
     summary: text,
     groupSize: z.coerce.number().int().catch(0),
     assessedBy: text,
@@ -89,6 +102,13 @@ export const FindingPageForm = z.discriminatedUnion("intent", [
   }),
 ]);
 export type FindingPageForm = z.infer<typeof FindingPageForm>;
+
+/** What a change asks for; `held` says that the page was of a protected finding, which the decision itself looks at again. */
+export function permissionToChange({ intent, held }: FindingPageForm): Permission {
+  if (intent === "settle" || intent === "confirm" || intent === "refuse") return "finding:settle";
+  if (intent === "release") return "protected:release";
+  return held === "yes" ? "protected:read" : "finding:write";
+}
 
 /** Does what the form asks for. @returns the id of the finding to go on with. @throws Problem as each decision. */
 export async function changeFindingBy(
@@ -118,7 +138,7 @@ export async function changeFindingBy(
       return releaseFinding(db, scope, { ...seen, summary }, risk, now);
     }
     default: {
-      const { intent, version: _seen, ...change } = form;
+      const { intent, version: _seen, held: _kept, ...change } = form;
       await changeFinding(db, scope, seen, { kind: intent, ...change } as Parameters<typeof changeFinding>[3], now);
       return findingId;
     }

@@ -12,7 +12,7 @@ import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
-import { changeFindingBy, FindingPageForm } from "../lib/finding-form.server";
+import { changeFindingBy, FindingPageForm, permissionToChange } from "../lib/finding-form.server";
 import { findingPage } from "../lib/finding-page.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -34,10 +34,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const scope = await requireScope(request, params, "finding:read");
   const values = Object.fromEntries(await request.formData());
   const parsed = FindingPageForm.safeParse(values);
   if (!parsed.success) throw new Response(null, { status: 400 });
+  const scope = await requireScope(request, params, permissionToChange(parsed.data));
   try {
     const id = await changeFindingBy(await getDb(), scope, params["findingId"] ?? "", parsed.data, new Date());
     throw redirect(paths.finding(scope.workspaceSlug, id));

@@ -9,10 +9,9 @@ import { PageHead } from "../components/page";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
-import { findingChoices, readFindingForm } from "../lib/finding-form.server";
+import { findingChoices, permissionToRecord, readFindingForm } from "../lib/finding-form.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
-import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
@@ -25,7 +24,6 @@ export const meta = titleMeta;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "finding:read");
   const choices = findingChoices(scope);
-  if (!can(scope.role, "finding:write") && !can(scope.role, "protected:read")) throw notFound();
   const supplierId = new URL(request.url).searchParams.get("supplier") ?? "";
   const supplier = supplierId ? await namedSupplier(await getDb(), scope, supplierId).catch(orNotFound) : null;
   return {
@@ -38,9 +36,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const scope = await requireScope(request, params, "finding:read");
-  const supplierId = new URL(request.url).searchParams.get("supplier") ?? "";
   const form = await request.formData();
+  const scope = await requireScope(request, params, permissionToRecord(form));
+  const supplierId = new URL(request.url).searchParams.get("supplier") ?? "";
   const given = readFindingForm(form, supplierId);
   if (!given) throw new Response(null, { status: 400 });
   const values = Object.fromEntries([...form].filter(([name]) => name !== "indicator"));
@@ -79,12 +77,16 @@ export default function NewFinding() {
       <div className="max-w-[60rem] space-y-4">
         {returned && <Notice kind="problem">{returned.problem}</Notice>}
         <DangerLink workspace={workspace} supplierId={supplier.id} />
-        <FindingForm
-          values={returned?.values ?? {}}
-          indicatorsChosen={returned?.indicators ?? []}
-          today={today}
-          {...choices}
-        />
+        {choices.openSources.length + choices.protectedSources.length === 0 ? (
+          <Notice kind="note">{t("findings.new.notYou")}</Notice>
+        ) : (
+          <FindingForm
+            values={returned?.values ?? {}}
+            indicatorsChosen={returned?.indicators ?? []}
+            today={today}
+            {...choices}
+          />
+        )}
       </div>
     </>
   );

@@ -6,6 +6,7 @@
 import type { Database } from "../../db/database";
 import { buildPages, buildSearch } from "../../db/pages";
 import { someAnswers } from "../services/isolation-of-readings";
+import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
 import { aSharedView } from "../services/isolation-of-views";
 import { threePlans } from "../services/isolation-plan";
@@ -58,6 +59,7 @@ export async function fill(db: Database, dataDir: string, workspace: AWorkspace,
   await threePlans(db, scope);
   await someAnswers(db, scope, supplierId, word);
   await aProposal(db, scope);
+  const found = await someFindings(db, scope, supplierId, word, dataDir);
   await aSharedView(db, scope, word);
   return {
     workspace: workspace.slug,
@@ -65,6 +67,8 @@ export async function fill(db: Database, dataDir: string, workspace: AWorkspace,
     supplierId,
     importId,
     matchId: screened.open,
+    findingId: found.open,
+    evidenceId: found.evidence,
     waitingId,
     mappingId,
   };

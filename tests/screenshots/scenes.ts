@@ -10,6 +10,7 @@ import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
 import { CORRIDORS } from "./scenes-corridors";
+import { FINDINGS } from "./scenes-findings";
 import { SCREENING } from "./scenes-screening";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
 import {
@@ -360,6 +361,7 @@ export const STAGES: readonly Stage[] = [
   MODEL,
   CORRIDORS,
   SCREENING,
+  FINDINGS,
   SECOND,
   CHANGED,
   UNDONE,

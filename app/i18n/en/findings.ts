@@ -16,7 +16,8 @@ export const findings = {
     siteHint: "Where it was found, if it was at one site. Optional.",
     product: "Product or service",
     productHint: "What is made or done there. Optional.",
-    summary: "What was found",
+    what: "What was found",
+    summary: "In a few sentences",
     summaryHint: "How many workers, what happened, since when. Write about groups, never about a person.",
     indicators: "Which of the ILO’s 11 indicators it shows",
     severity: "How severe",
@@ -33,6 +34,7 @@ export const findings = {
     protectedElse:
       "Did workers, a union, an NGO or a hotline tell you? Do not write it here: ask an owner or a legal reviewer.",
     notChosen: "Choose",
+    notYou: "Your role reads findings and records none.",
     bySource: "As usual for this source",
   },
   meaning: {
@@ -174,9 +176,11 @@ export const evidence = {
     title: "Add a document",
     back: "Back",
     lead: "Kept encrypted, with its hash, for {{supplier}}.",
+    document: "The document",
     file: "File",
     fileHint:
       "PDF, PNG, JPEG, WebP, .docx, .xlsx, .pptx, .odt, .ods, CSV or text, at most {{limit}}. What it is, is told by its content.",
+    about: "About the document",
     shows: "What it shows",
     issuer: "Who issued it",
     issuedOn: "Issued on",
