@@ -75,6 +75,12 @@ export const paths = {
   planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
   suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>
     `${w(workspace)}/suppliers.${format}${query && `?${query}`}`,
+  tenders: (workspace: string, anchor = "") => `${w(workspace)}/tenders${anchor && `#${anchor}`}`,
+  newCategory: (workspace: string, query = "") => `${w(workspace)}/categories/new${query && `?${query}`}`,
+  category: (workspace: string, categoryId: string) => `${w(workspace)}/categories/${categoryId}`,
+  categoryFile: (workspace: string, categoryId: string) => `${w(workspace)}/categories/${categoryId}/record.json`,
+  commitments: (workspace: string, query = "", anchor = "") =>
+    `${w(workspace)}/commitments${query && `?${query}`}${anchor && `#${anchor}`}`,
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 

@@ -53,4 +53,6 @@ export const {
   generationUnresolved,
   decidedSuppliers,
   savedViews,
+  categoryAssessments,
+  buyerProfiles,
 } = postgresTables;

@@ -1,5 +1,8 @@
 import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
+import { category, tenders } from "./categories";
+import { measure, never } from "./category-measures";
+import { commitments } from "./commitments";
 import { common } from "./common";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
@@ -44,6 +47,11 @@ export const catalogue = {
   common,
   account,
   workspace,
+  tenders,
+  category,
+  measure,
+  never,
+  commitments,
   overview,
   model,
   imports,
