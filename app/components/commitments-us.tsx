@@ -5,14 +5,14 @@ import { BODIES, BUYS, SIZES } from "../commitments/select";
 import { bodyKey, buysKey, sizeKey } from "../i18n/commitment-keys";
 import { useFormat } from "../i18n/format";
 import type { Key } from "../i18n/keys";
-import type { BuyerProfile } from "../services/commitments/buyer.server";
+import type { BuyerProfile, StatedBuyer } from "../services/commitments/buyer.server";
 import { Section } from "./page";
 
 interface Props {
   /** What the form begins with. */
   readonly profile: BuyerProfile | null;
   /** What was stated and kept. */
-  readonly stated: (BuyerProfile & { readonly statedAt: Date }) | null;
+  readonly stated: StatedBuyer | null;
   readonly ours: { readonly may: number; readonly coming: number } | null;
   readonly countries: readonly { readonly code: string; readonly name: string }[];
   readonly sections: readonly { readonly code: string; readonly name: string }[];
@@ -39,7 +39,9 @@ export function CommitmentsUs(props: Props) {
         <div className="mb-3 space-y-1">
           <p>
             <Facts profile={stated} sections={props.sections} />{" "}
-            <span className="text-soft">{t("commitments.us.stated", { when: format.minute(stated.statedAt) })}</span>
+            <span className="text-soft">
+              {t("commitments.us.stated", { name: stated.statedByName, when: format.minute(stated.statedAt) })}
+            </span>
           </p>
           {ours && (
             <p className="font-semibold">

@@ -1,5 +1,5 @@
 /** Filed assessments of categories, and who the buyer is. Filing and stating is a `commit` of a service. */
-import { and, desc, eq, max } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
@@ -50,19 +50,14 @@ export async function listCategories(db: Database, scope: AnyScope, limit: numbe
   return signed(db, found);
 }
 
-/** The number a further record gets. */
-export async function nextCategoryNumber(db: Database, scope: AnyScope): Promise<number> {
-  const { categoryAssessments: c } = db.t;
-  const [found] = await db.q
-    .select({ last: max(c.number) })
-    .from(c)
-    .where(eq(c.workspaceNo, scope.workspaceNo));
-  return (found?.last ?? 0) + 1;
-}
-
-/** Null: nobody stated who the buyer is. */
-export async function findBuyerProfile(db: Database, scope: AnyScope): Promise<BuyerProfile | null> {
+/** With who stated it, by name. Null: nobody stated who the buyer is. */
+export async function findBuyerProfile(
+  db: Database,
+  scope: AnyScope,
+): Promise<(BuyerProfile & { readonly statedByName: string }) | null> {
   const { buyerProfiles: p } = db.t;
   const [found] = await db.q.select().from(p).where(eq(p.workspaceNo, scope.workspaceNo));
-  return found ?? null;
+  if (!found) return null;
+  const names = await namesOfUsers(db, [found.statedBy]);
+  return { ...found, statedByName: names.get(found.statedBy) ?? found.statedBy };
 }

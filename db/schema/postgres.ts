@@ -55,4 +55,13 @@ export const {
   savedViews,
   categoryAssessments,
   buyerProfiles,
+  invitations,
+  passwordResets,
+  secondFactors,
+  recoveryCodes,
+  endedWorkspaces,
+  findings,
+  findingSteps,
+  protectedFindings,
+  protectedFindingSteps,
 } = postgresTables;

@@ -189,6 +189,10 @@ describe.each(ENGINES)("on %s", (engine) => {
       "list_editions",
       "match_decisions",
       "floor_findings",
+      "findings",
+      "finding_steps",
+      "protected_findings",
+      "protected_finding_steps",
       "duplicate_decisions",
       "plans",
       "plan_entries",
@@ -197,6 +201,8 @@ describe.each(ENGINES)("on %s", (engine) => {
       "saved_views",
       "category_assessments",
       "buyer_profiles",
+      "invitations",
+      "ended_workspaces",
     ];
     const bulk = BULK_TABLES.map((name) => getTableName(db.t[name]));
     const all = Object.values(db.t).map((table) => getTableName(table));

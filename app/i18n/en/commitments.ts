@@ -77,7 +77,7 @@ export const commitments = {
     title: "Who you are",
     lead: "From this the page tells which rows may apply, and why. What you leave open closes nothing.",
     none: "Nobody has said yet who buys.",
-    stated: "Stated {{when}}.",
+    stated: "Stated by {{name}}, {{when}}.",
     country: "Your country",
     body: "You are",
     bodyOf: { company: "a company", public: "a public buyer" },

@@ -2,7 +2,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { isUniqueViolation } from "../../../db/errors";
 import { newId } from "../../../db/ids";
-import { nextCategoryNumber, versionsOfCategory } from "../../../db/queries/categories";
+import { listCategories, versionsOfCategory } from "../../../db/queries/categories";
 import type { CategoryInput } from "../../categories/category";
 import { MEASURES_VERSION, type MeasureId } from "../../categories/measures";
 import type { StoredChoice, StoredResult } from "../../categories/record";
@@ -154,12 +154,10 @@ function chosenOf(
   };
 }
 
-const newPlace = async (db: Database, scope: Scope) => ({
-  number: await nextCategoryNumber(db, scope),
-  version: 1,
-  replaces: null,
-  reason: null,
-});
+async function newPlace(db: Database, scope: Scope) {
+  const [last] = await listCategories(db, scope, 1);
+  return { number: (last?.number ?? 0) + 1, version: 1, replaces: null, reason: null };
+}
 
 async function nextVersion(db: Database, scope: Scope, { id, reason }: NonNullable<ToFile["corrects"]>) {
   const corrected = await requireCategory(db, scope, id);

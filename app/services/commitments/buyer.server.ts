@@ -19,10 +19,19 @@ export const BuyerProfile = z.object({
 });
 export type BuyerProfile = z.infer<typeof BuyerProfile>;
 
+/** With who stated it, and when. */
+export type StatedBuyer = BuyerProfile & {
+  readonly statedBy: string;
+  readonly statedByName: string;
+  readonly statedAt: Date;
+};
+
 /** Null: nobody stated it yet. */
-export async function buyerProfile(db: Database, scope: Scope): Promise<(BuyerProfile & { statedAt: Date }) | null> {
+export async function buyerProfile(db: Database, scope: Scope): Promise<StatedBuyer | null> {
   const found = await findBuyerProfile(db, scope);
-  return found && { ...BuyerProfile.parse(found), statedAt: found.statedAt };
+  if (!found) return null;
+  const { statedBy, statedByName, statedAt } = found;
+  return { ...BuyerProfile.parse(found), statedBy, statedByName, statedAt };
 }
 
 /** The profile as the selection takes it; null where the table of countries does not have the country. */

@@ -3,7 +3,7 @@ import type { IsoDate } from "../../../risk-models/types";
 import { isAsked, type Asked } from "../../commitments/filter";
 import { isComing, selectFor, type Selected } from "../../commitments/select";
 import { reference, type ReferenceRow } from "../../lib/reference.server";
-import { buyerOf, buyerProfile, type BuyerProfile } from "./buyer.server";
+import { buyerOf, buyerProfile, type StatedBuyer } from "./buyer.server";
 
 export type CommitmentRow = ReferenceRow<"commitments">;
 
@@ -16,7 +16,7 @@ export interface CommitmentsView {
   })[];
   readonly found: number;
   readonly total: number;
-  readonly profile: (BuyerProfile & { readonly statedAt: Date }) | null;
+  readonly profile: StatedBuyer | null;
   /** Rows that may apply to the buyer, and how many of them are to come; null while nobody stated who buys. */
   readonly ours: { readonly may: number; readonly coming: number } | null;
   /** Every word a row may be asked for by. */
