@@ -64,4 +64,8 @@ export const {
   findingSteps,
   protectedFindings,
   protectedFindingSteps,
+  evidence,
+  evidenceUses,
+  supplierHolds,
+  dangerContacts,
 } = sqliteTables;

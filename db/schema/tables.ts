@@ -2,6 +2,7 @@ import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { categoryTables } from "./categories";
 import { corridorTables } from "./corridors";
+import { evidenceTables } from "./evidence";
 import { findingTables } from "./findings";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
@@ -24,6 +25,7 @@ export function defineTables(k: ColumnKit) {
     ...categoryTables(k),
     ...corridorTables(k),
     ...findingTables(k),
+    ...evidenceTables(k),
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
