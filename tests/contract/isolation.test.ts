@@ -31,6 +31,7 @@ import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import * as ofFindings from "./isolation-of-findings";
+import { A_GROUP } from "./a-group";
 import { aFiledCategory, CATEGORY_MODULES, questionsOnCategories } from "./isolation-of-categories";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
@@ -103,26 +104,6 @@ const OWN_WRITES = new Set([
   "setGuideHidden",
   ...ofAccounts.OWN_WRITES_OF_ACCOUNTS,
 ]);
-
-/** A group as the importer writes it. */
-const A_GROUP = {
-  generation: 0,
-  no: 0,
-  key: "account:cleaning",
-  kind: "account",
-  label: "Cleaning",
-  suppliers: 1,
-  rows: 1,
-  amounts: "{}",
-  knownRows: 0,
-  knownAmounts: "{}",
-  asideRows: 0,
-  asideAmounts: "{}",
-  asideReasons: "{}",
-  guess: null,
-  guessRows: 0,
-  samples: "[]",
-};
 
 describe.each(ENGINES)("on %s", (engine) => {
   let db: Database;
