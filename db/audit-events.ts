@@ -7,7 +7,19 @@ export interface AuditEventContents {
   "workspace.renamed": { name: string; previousName: string };
   "member.added": { userId: string; role: string };
   "member.role-changed": { userId: string; role: string; previousRole: string };
+  /** Removed by an owner, or left: then the actor is the person themselves. */
   "member.removed": { userId: string; role: string };
+  /** The person closed their account: name and address are gone everywhere, the id stays. */
+  "member.account-closed": { userId: string; role: string };
+  /** An address is in the table of invitations alone, which a person can have erased. */
+  "invitation.made": { invitationId: string; role: string };
+  "invitation.renewed": { invitationId: string };
+  "invitation.withdrawn": { invitationId: string };
+  "invitation.accepted": { invitationId: string; userId: string; role: string };
+  /** Everything the workspace holds, as a file; the head of the chain it begins from. */
+  "workspace.exported": { headSeq: number; headHash: string; protectedRows: boolean };
+  "workspace.deletion-asked": { deleteAfter: string };
+  "workspace.deletion-taken-back": { deleteAfter: string };
   "import.received": { importId: string; uploadId: string; fileName: string; sha256: string; bytes: number };
   "import.settings-changed": { importId: string; settings: unknown };
   "import.published": {

@@ -16,12 +16,14 @@ import * as findings from "./floor-findings";
 import * as groups from "./groups";
 import * as history from "./history";
 import * as imports from "./imports";
+import * as invitations from "./invitations";
 import * as jobs from "./jobs";
 import { planOrder, spendAt, suppliersBetween } from "./plan-order";
 import * as planQueries from "./plans";
 import * as understanding from "./understanding";
 import * as overview from "./overview";
 import * as kept from "./kept";
+import * as members from "./members";
 import * as merges from "./merges";
 import * as register from "./register";
 import { eachSupplier, listSuppliers } from "./register-page";
@@ -181,6 +183,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["findUserByEmail", () => accounts.findUserByEmail(db, "someone@example.org")],
   ["findSession", () => accounts.findSession(db, "hash", NOW)],
   ["findWorkspaceScope", () => accounts.findWorkspaceScope(db, scope.userId, scope.workspaceSlug)],
+  ["openInvitations", () => invitations.openInvitations(db, scope)],
+  ["findInvitation", () => invitations.findInvitation(db, scope, "an id")],
+  ["invitationByToken", () => invitations.invitationByToken(db, "a hash", NOW)],
+  ["findMember", () => members.findMember(db, scope, scope.userId)],
   ["listViews", () => views.listViews(db, scope)],
   ["findView", () => views.findView(db, scope, "view")],
   ["workspacesOf", () => accounts.workspacesOf(db, scope.userId)],

@@ -6,6 +6,7 @@ import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { modelTables } from "./models";
+import { peopleTables } from "./people";
 import { planTables } from "./plans";
 import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
@@ -24,6 +25,7 @@ export function defineTables(k: ColumnKit) {
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
+    ...peopleTables(k),
     ...planTables(k),
     ...modelTables(k),
     ...readingTables(k),

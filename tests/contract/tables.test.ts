@@ -199,6 +199,8 @@ describe.each(ENGINES)("on %s", (engine) => {
       "originals",
       "import_mappings",
       "saved_views",
+      "invitations",
+      "ended_workspaces",
     ];
     const bulk = BULK_TABLES.map((name) => getTableName(db.t[name]));
     const all = Object.values(db.t).map((table) => getTableName(table));

@@ -41,6 +41,7 @@ import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
+import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
@@ -61,6 +62,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly understood: understanding.Understood;
   readonly planId: string;
   readonly viewId: string;
+  readonly invitationId: string;
   readonly answers: Answers;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
@@ -177,6 +179,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const understood = await understanding.anUnderstanding(db, own, word);
   const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
+  const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
@@ -184,6 +187,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     found,
     answers,
     viewId,
+    invitationId,
     workspace,
     understood,
     scope,
@@ -216,6 +220,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       oldPlanId,
       draftId,
       viewId,
+      invitationId,
       screenedPlace.mergedId,
       ...Object.values(screenedPlace.screened),
       waiting.importId,
@@ -241,6 +246,7 @@ afterAll(async () => {
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
+  ...accountReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -300,6 +306,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
+  ...accountChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>

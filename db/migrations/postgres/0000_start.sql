@@ -82,6 +82,14 @@ CREATE TABLE "duplicate_pairs" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ended_workspaces" (
+	"workspace_id" text PRIMARY KEY NOT NULL,
+	"events" bigint NOT NULL,
+	"head_hash" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "finding_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -219,6 +227,22 @@ CREATE TABLE "imports" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"published_at" timestamp (3) with time zone,
 	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"email" text NOT NULL,
+	"email_key" text NOT NULL,
+	"role" text NOT NULL,
+	"state" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"renewed_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"accepted_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "jobs" (
@@ -392,6 +416,13 @@ CREATE TABLE "own_fee_rules" (
 	"withdrawn_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "password_resets" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "plan_entries" (
 	"plan_id" text NOT NULL,
 	"supplier_no" bigint NOT NULL,
@@ -514,6 +545,13 @@ CREATE TABLE "readings" (
 	"undone_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"user_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "recovery_codes_user_id_code_hash_pk" PRIMARY KEY("user_id","code_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "reference_datasets" (
 	"id" text PRIMARY KEY NOT NULL,
 	"title" text NOT NULL,
@@ -611,12 +649,22 @@ CREATE TABLE "screenings" (
 	"paired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "second_factors" (
+	"user_id" text PRIMARY KEY NOT NULL,
+	"secret" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"last_step" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"token_hash" text PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
 	"user_id" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
-	"last_seen_at" timestamp (3) with time zone NOT NULL
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"device" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "source_lists" (
@@ -703,7 +751,8 @@ CREATE TABLE "users" (
 	"locale" text NOT NULL,
 	"shortcuts" boolean DEFAULT true NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "workspaces" (
@@ -714,7 +763,9 @@ CREATE TABLE "workspaces" (
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"published_generation" bigint,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"version" bigint DEFAULT 1 NOT NULL
+	"version" bigint DEFAULT 1 NOT NULL,
+	"delete_after" timestamp (3) with time zone,
+	"delete_asked_by" text
 );
 --> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_upload_id_uploads_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."uploads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -740,6 +791,9 @@ CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "imports_by_workspace" ON "imports" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_by_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "invitations_by_workspace" ON "invitations" USING btree ("workspace_no","state");--> statement-breakpoint
+CREATE INDEX "invitations_by_email" ON "invitations" USING btree ("email_key");--> statement-breakpoint
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "list_editions_by_list" ON "list_editions" USING btree ("workspace_no","list_id","loaded_at");--> statement-breakpoint
@@ -752,6 +806,8 @@ CREATE UNIQUE INDEX "model_comparisons_by_pair" ON "model_comparisons" USING btr
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
 CREATE INDEX "own_corridors_by_workspace" ON "own_corridors" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "own_fee_rules_by_workspace" ON "own_fee_rules" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "password_resets_by_user" ON "password_resets" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "password_resets_by_end" ON "password_resets" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
 CREATE INDEX "protected_finding_steps_by_finding" ON "protected_finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
