@@ -210,6 +210,12 @@ export interface AuditEventContents {
     note: string | null;
     dueOn?: string | null;
   };
+  /** The lines of a published list were sealed as they were after the event `asOf`; `sha256` over their digests. */
+  "register.sealed": {
+    generation: number;
+    asOf: number;
+    tables: Readonly<Record<string, { readonly lines: number; readonly sha256: string }>>;
+  };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

@@ -12,6 +12,7 @@ export const {
   memberPreferences,
   auditEvents,
   auditContents,
+  auditSeals,
   uploads,
   imports,
   generations,
@@ -53,4 +54,6 @@ export const {
   generationUnresolved,
   decidedSuppliers,
   savedViews,
+  generationSeals,
+  trailChecks,
 } = sqliteTables;
