@@ -56,4 +56,13 @@ export const {
   savedViews,
   generationSeals,
   trailChecks,
+  invitations,
+  passwordResets,
+  secondFactors,
+  recoveryCodes,
+  endedWorkspaces,
+  findings,
+  findingSteps,
+  protectedFindings,
+  protectedFindingSteps,
 } = postgresTables;

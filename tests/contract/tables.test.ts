@@ -190,12 +190,18 @@ describe.each(ENGINES)("on %s", (engine) => {
       "list_editions",
       "match_decisions",
       "floor_findings",
+      "findings",
+      "finding_steps",
+      "protected_findings",
+      "protected_finding_steps",
       "duplicate_decisions",
       "plans",
       "plan_entries",
       "originals",
       "import_mappings",
       "saved_views",
+      "invitations",
+      "ended_workspaces",
     ];
     const bulk = BULK_TABLES.map((name) => getTableName(db.t[name]));
     const all = Object.values(db.t).map((table) => getTableName(table));
