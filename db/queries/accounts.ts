@@ -142,10 +142,7 @@ export async function createWorkspace(
   const { workspaces, memberships } = db.t;
   const { name, slug, isDemo = false, id = newId(now) } = workspace;
   const workspaceNo = await db.transact(function* (q) {
-    const made = yield q
-      .insert(workspaces)
-      .values({ id, slug, name, isDemo, createdAt: now })
-      .returning();
+    const made = yield q.insert(workspaces).values({ id, slug, name, isDemo, createdAt: now }).returning();
     const no = Number(made.rows[0]?.no);
     const touched = new TouchedRows();
     touched.add(workspaces, made.rows, false);
