@@ -65,4 +65,8 @@ export const {
   findingSteps,
   protectedFindings,
   protectedFindingSteps,
+  evidence,
+  evidenceUses,
+  supplierHolds,
+  dangerContacts,
 } = postgresTables;

@@ -1,6 +1,7 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { corridorTables } from "./corridors";
+import { evidenceTables } from "./evidence";
 import { findingTables } from "./findings";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
@@ -23,6 +24,7 @@ export function defineTables(k: ColumnKit) {
     ...auditTables(k),
     ...corridorTables(k),
     ...findingTables(k),
+    ...evidenceTables(k),
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
