@@ -39,6 +39,22 @@ CREATE TABLE `control_totals` (
 	PRIMARY KEY(`generation`, `currency`)
 );
 --> statement-breakpoint
+CREATE TABLE `danger_contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`country` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`contact` text NOT NULL,
+	`source` text NOT NULL,
+	`checked_on` text NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `danger_contacts_by_country` ON `danger_contacts` (`workspace_no`,`country`);--> statement-breakpoint
 CREATE TABLE `decided_suppliers` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`decisions` text NOT NULL
@@ -106,13 +122,55 @@ CREATE TABLE `ended_workspaces` (
 	`ended_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`kind` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`stored_path` text NOT NULL,
+	`shows` text NOT NULL,
+	`issuer` text NOT NULL,
+	`issued_on` text,
+	`expires_on` text,
+	`strength` text NOT NULL,
+	`tier` integer,
+	`site` text,
+	`product` text,
+	`access_class` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_by_supplier` ON `evidence` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `evidence_by_hash` ON `evidence` (`workspace_no`,`sha256`);--> statement-breakpoint
+CREATE INDEX `evidence_by_id` ON `evidence` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `evidence_uses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`evidence_id` text NOT NULL,
+	`used_for` text NOT NULL,
+	`used_for_id` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `evidence_uses_by_pair` ON `evidence_uses` (`workspace_no`,`used_for`,`used_for_id`,`evidence_id`);--> statement-breakpoint
+CREATE INDEX `evidence_uses_by_evidence` ON `evidence_uses` (`workspace_no`,`evidence_id`);--> statement-breakpoint
 CREATE TABLE `finding_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
 	`finding_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`status` text,
+	`access_class` text,
 	`text` text NOT NULL,
+	`answer_by` text,
 	`valid_on` text NOT NULL,
 	`recorded_by` text NOT NULL,
 	`recorded_at` integer NOT NULL,
@@ -537,7 +595,9 @@ CREATE TABLE `protected_finding_steps` (
 	`finding_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`status` text,
+	`access_class` text,
 	`text` text NOT NULL,
+	`answer_by` text,
 	`valid_on` text NOT NULL,
 	`recorded_by` text NOT NULL,
 	`recorded_at` integer NOT NULL,
@@ -772,6 +832,20 @@ CREATE TABLE `supplier_groups` (
 );
 --> statement-breakpoint
 CREATE INDEX `supplier_groups_by_supplier` ON `supplier_groups` (`generation`,`supplier_no`);--> statement-breakpoint
+CREATE TABLE `supplier_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`placed_by` text NOT NULL,
+	`placed_at` integer NOT NULL,
+	`lift_reason` text,
+	`lift_asked_by` text,
+	`lift_asked_at` integer,
+	`lifted_by` text,
+	`lifted_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_holds_by_supplier` ON `supplier_holds` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `suppliers` (
 	`no` integer PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
