@@ -1,4 +1,4 @@
-import { findingProblems } from "./findings";
+import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
@@ -6,6 +6,8 @@ export const problems = {
   "upload.empty": "Файл {{file}} пуст. Выберите файл ещё раз или заново сохраните его в табличном редакторе.",
   "upload.too-large": "Файл больше {{limit}} — это наибольший размер для загрузки. Разделите его на несколько файлов.",
   "upload.interrupted": "Загрузка прервалась. Отправьте файл ещё раз.",
+  "upload.unreadable":
+    "Не удалось прочитать форму, в которой пришёл файл. Дайте файлу имя из простых букв и цифр и отправьте его ещё раз.",
   "file.empty": "Файл пуст: в нём 0 байт. Проверьте, тот ли файл выбран.",
   "file.blank": "В файле только пустые строки. Проверьте, тот ли файл выбран.",
   "file.too-many-bytes": "В файле {{found}}, а читается не больше {{limit}}. Разделите его на несколько файлов.",
