@@ -271,6 +271,12 @@ export interface AuditEventContents {
   };
   /** Who buys; `previous` null the first time. */
   "buyer.stated": { profile: unknown; previous: unknown };
+  /** The lines of a published list were sealed as they were after the event `asOf`; `sha256` over their digests. */
+  "register.sealed": {
+    generation: number;
+    asOf: number;
+    tables: Readonly<Record<string, { readonly lines: number; readonly sha256: string }>>;
+  };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

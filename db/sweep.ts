@@ -90,6 +90,7 @@ async function outdatedPages(db: Database): Promise<number[]> {
 
 async function deleteGeneration(db: Database, workspaceNo: number, generation: number): Promise<void> {
   const { generationGroups, generationPayees, generationUnresolved, decidedSuppliers, toldSuppliers } = db.t;
+  const { generationSeals } = db.t;
   const { registerRows, sourceRows, rowIssues, controlTotals, summaryCounts } = db.t;
   const { renameProposals, listDifferences, supplierGroups, generations } = db.t;
   const range = bulkRange(generation);
@@ -108,6 +109,7 @@ async function deleteGeneration(db: Database, workspaceNo: number, generation: n
     yield q.delete(generationGroups).where(eq(generationGroups.generation, generation));
     yield q.delete(generationPayees).where(eq(generationPayees.generation, generation));
     yield q.delete(generationUnresolved).where(eq(generationUnresolved.generation, generation));
+    yield q.delete(generationSeals).where(eq(generationSeals.generation, generation));
     yield q.delete(listDifferences).where(eq(listDifferences.generation, generation));
     yield q.delete(supplierGroups).where(eq(supplierGroups.generation, generation));
     // Last: while it stands, the next sweep finds what is left.

@@ -222,12 +222,7 @@ function Law({ view: { kinds, labour, regime } }: { view: ResultView }) {
         </Notice>
       )}
       {labour.length > 0 && (
-        <Notice
-          kind="note"
-          title={t("category.law.labour", {
-            kinds: labour.map((kind) => t(labourKey[kind])).join(t("common.separator")),
-          })}
-        >
+        <Notice kind="note" title={labour.map((kind) => t(labourKey[kind])).join(t("common.separator"))}>
           {t("category.law.labourText")}
         </Notice>
       )}

@@ -14,6 +14,7 @@ import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { screeningTables } from "./screening";
+import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
 import { viewTables } from "./views";
 
@@ -37,6 +38,7 @@ export function defineTables(k: ColumnKit) {
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),
+    ...trailTables(k),
   };
 }
 

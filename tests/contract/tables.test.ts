@@ -179,6 +179,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "memberships",
       "audit_events",
       "audit_contents",
+      "audit_seals",
       "uploads",
       "understanding_decisions",
       "readings",

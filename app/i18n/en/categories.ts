@@ -130,7 +130,6 @@ export const category = {
     goods: "From 14 December 2027 the EU product ban reaches these goods.",
     goodsText:
       "Regulation (EU) 2024/3015 bans products made with forced labour, wherever. It adds no duty of due diligence of its own; what you ask for now is what a supplier will need then.",
-    labour: "Labour-heavy work: {{kinds}}",
     labourText:
       "Here a buyer’s own price and deadlines do harm, in calm countries too. Ask about recruitment before you ask about anything else.",
   },

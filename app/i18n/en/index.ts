@@ -12,6 +12,7 @@ import { imports } from "./imports";
 import { listing, match } from "./match";
 import { materials } from "./materials";
 import { members } from "./members";
+import { mine } from "./mine";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
@@ -92,6 +93,7 @@ export const catalogue = {
   problem: problems,
   shell,
   members,
+  mine,
   method,
   methodCoverage,
   methodStudy,

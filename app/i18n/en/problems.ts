@@ -188,6 +188,13 @@ export const problems = {
   "category.incomplete": "Something is missing from what was stated. Fill it in and assess the category again.",
   "buyer.country": "{{country}} is not in the table of countries. Choose one from the list.",
   "buyer.conflict": "Someone else changed this a moment ago. Load the page again.",
+  "account.step-on": "The second step is switched on already.",
+  "account.wrong-code": "This code does not fit, or it was used already. Take the one your app shows now.",
+  "account.wrong-password": "This is not your password.",
+  "account.name": "Write a name of at most 100 characters.",
+  "account.password-short": "The new password needs at least 12 characters.",
+  "account.password-long": "The new password may have at most 200 characters.",
+  "reset.gone": "This link was used, or its time is over. Ask for a new one.",
   "account.too-many": "Too many attempts. Wait 15 minutes, then try again.",
   "invitation.email": "This is not an e-mail address. Write it like name@example.org.",
   "invitation.gone":

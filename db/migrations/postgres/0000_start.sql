@@ -13,9 +13,18 @@ CREATE TABLE "audit_events" (
 	"actor_user_id" text,
 	"name" text NOT NULL,
 	"digest" text NOT NULL,
+	"seals" text NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
 	CONSTRAINT "audit_events_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_seals" (
+	"workspace_no" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"salt" text,
+	"lines" text NOT NULL,
+	CONSTRAINT "audit_seals_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
 );
 --> statement-breakpoint
 CREATE TABLE "control_totals" (
@@ -227,6 +236,14 @@ CREATE TABLE "generation_payees" (
 	"supplier_no" bigint,
 	"parts" text NOT NULL,
 	CONSTRAINT "generation_payees_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
+CREATE TABLE "generation_seals" (
+	"generation" bigint NOT NULL,
+	"table_name" text NOT NULL,
+	"slice" bigint NOT NULL,
+	"digests" "bytea" NOT NULL,
+	CONSTRAINT "generation_seals_generation_table_name_slice_pk" PRIMARY KEY("generation","table_name","slice")
 );
 --> statement-breakpoint
 CREATE TABLE "generation_unresolved" (
@@ -784,6 +801,14 @@ CREATE TABLE "told_suppliers" (
 	"list_readings" text
 );
 --> statement-breakpoint
+CREATE TABLE "trail_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"asked_by" text,
+	"finished_at" timestamp (3) with time zone NOT NULL,
+	"result" jsonb NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "understanding_decisions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -896,6 +921,7 @@ CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> stat
 CREATE INDEX "supplier_groups_by_supplier" ON "supplier_groups" USING btree ("generation","supplier_no");--> statement-breakpoint
 CREATE INDEX "supplier_holds_by_supplier" ON "supplier_holds" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "trail_checks_by_workspace" ON "trail_checks" USING btree ("workspace_no","finished_at");--> statement-breakpoint
 CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint

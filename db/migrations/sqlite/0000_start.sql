@@ -13,12 +13,21 @@ CREATE TABLE `audit_events` (
 	`actor_user_id` text,
 	`name` text NOT NULL,
 	`digest` text NOT NULL,
+	`seals` text NOT NULL,
 	`previous_hash` text NOT NULL,
 	`hash` text NOT NULL,
 	PRIMARY KEY(`workspace_no`, `seq`)
 );
 --> statement-breakpoint
 CREATE INDEX `audit_events_by_name` ON `audit_events` (`workspace_no`,`name`,`seq`);--> statement-breakpoint
+CREATE TABLE `audit_seals` (
+	`workspace_no` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`salt` text,
+	`lines` text NOT NULL,
+	PRIMARY KEY(`workspace_no`, `seq`)
+);
+--> statement-breakpoint
 CREATE TABLE `control_totals` (
 	`generation` integer NOT NULL,
 	`currency` text NOT NULL,
@@ -245,6 +254,14 @@ CREATE TABLE `generation_payees` (
 	`supplier_no` integer,
 	`parts` text NOT NULL,
 	PRIMARY KEY(`generation`, `no`)
+);
+--> statement-breakpoint
+CREATE TABLE `generation_seals` (
+	`generation` integer NOT NULL,
+	`table_name` text NOT NULL,
+	`slice` integer NOT NULL,
+	`digests` blob NOT NULL,
+	PRIMARY KEY(`generation`, `table_name`, `slice`)
 );
 --> statement-breakpoint
 CREATE TABLE `generation_unresolved` (
@@ -845,6 +862,15 @@ CREATE TABLE `told_suppliers` (
 	`list_readings` text
 );
 --> statement-breakpoint
+CREATE TABLE `trail_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`asked_by` text,
+	`finished_at` integer NOT NULL,
+	`result` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `trail_checks_by_workspace` ON `trail_checks` (`workspace_no`,`finished_at`);--> statement-breakpoint
 CREATE TABLE `understanding_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
