@@ -4,8 +4,10 @@
  * row it names. Every text given to a workspace has its word in it; no answer to anybody else may hold that word.
  */
 import type { Database } from "../../db/database";
+import { invite } from "../../app/services/members/invite.server";
 import { buildPages, buildSearch } from "../../db/pages";
 import { someAnswers } from "../services/isolation-of-readings";
+import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
 import { aSharedView } from "../services/isolation-of-views";
 import { threePlans } from "../services/isolation-plan";
@@ -59,6 +61,9 @@ export async function fill(db: Database, dataDir: string, workspace: AWorkspace,
   await someAnswers(db, scope, supplierId, word);
   await aProposal(db, scope);
   await aSharedView(db, scope, word);
+  const found = await someFindings(db, scope, supplierId, word);
+  const invited = { email: `invited@${word}.example`, role: "officer" } as const;
+  const { token } = await invite(db, scope, invited, new Date());
   return {
     workspace: workspace.slug,
     version: "2026.2",
@@ -67,5 +72,7 @@ export async function fill(db: Database, dataDir: string, workspace: AWorkspace,
     matchId: screened.open,
     waitingId,
     mappingId,
+    findingId: found.open,
+    token,
   };
 }
