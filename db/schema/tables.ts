@@ -1,6 +1,7 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { corridorTables } from "./corridors";
+import { evidenceTables } from "./evidence";
 import { findingTables } from "./findings";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
@@ -12,6 +13,7 @@ import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { screeningTables } from "./screening";
+import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
 import { viewTables } from "./views";
 
@@ -22,6 +24,7 @@ export function defineTables(k: ColumnKit) {
     ...auditTables(k),
     ...corridorTables(k),
     ...findingTables(k),
+    ...evidenceTables(k),
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
@@ -33,6 +36,7 @@ export function defineTables(k: ColumnKit) {
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),
+    ...trailTables(k),
   };
 }
 

@@ -350,6 +350,7 @@ const BUILDERS_OF_WRITES = new Set([
   ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
   "app/services/screening/match-record.server.ts commitMatch",
+  ...ofFindings.FINDING_BUILDERS,
 ]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";

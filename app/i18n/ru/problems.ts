@@ -1,4 +1,4 @@
-import { findingProblems } from "./findings";
+import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
