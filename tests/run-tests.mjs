@@ -102,7 +102,12 @@ function readReport(name) {
 }
 
 /** Half of the time of the quick run: they start programs, make PDFs, hash passwords. `npm test` runs them. */
-const SLOW = ["app/start/start.test.ts", "app/pdf/compile.test.ts", "app/services/accounts/accounts.test.ts"];
+const SLOW = [
+  "app/files/hostile.test.ts",
+  "app/start/start.test.ts",
+  "app/pdf/compile.test.ts",
+  "app/services/accounts/accounts.test.ts",
+];
 
 const STEPS = {
   types: { what: "types (tsc)", go: () => tool("typescript/bin/tsc", ["--noEmit", "-p", "."]) },
