@@ -79,7 +79,9 @@ describe.each([...ROLES])("the %s", (role) => {
     let sent = 0;
     for (const route of inWorkspace.filter((route) => route.hasAction && !mayAny(role, changingOf(route)))) {
       const shape = shapeOf(address(route)).split("?")[0];
-      const real = forms.filter(({ action }) => shapeOf(action).split("?")[0] === shape).map(({ fields }) => fields);
+      const real = forms
+        .filter(({ action }) => shapeOf(action).split("?")[0] === shape)
+        .map(({ fields }) => ({ ...fields, ...(fields["member"] && { member: world.ours.workspace.userId }) }));
       for (const form of [{ intent: "x" }, ...real])
         for (const asked of [address(route), `${address(route)}.data`]) {
           sent++;
