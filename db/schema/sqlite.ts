@@ -53,4 +53,9 @@ export const {
   generationUnresolved,
   decidedSuppliers,
   savedViews,
+  lots,
+  lotBidders,
+  lotQuestions,
+  vendorChecks,
+  checkEntries,
 } = sqliteTables;

@@ -1,5 +1,6 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
+import { checkTables } from "./checks";
 import { corridorTables } from "./corridors";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
@@ -18,6 +19,7 @@ export function defineTables(k: ColumnKit) {
   return {
     ...accountTables(k),
     ...auditTables(k),
+    ...checkTables(k),
     ...corridorTables(k),
     ...importTables(k),
     ...keptTables(k),

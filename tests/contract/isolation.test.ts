@@ -27,6 +27,7 @@ import * as preferences from "../../db/queries/preferences";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 import type { Screened } from "../screening-rows";
+import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
@@ -56,6 +57,7 @@ const MODULES = {
   corridors,
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
+  ...CHECK_MODULES,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -207,6 +209,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someAnswers(db, ours, made);
     await someOwnRows(db, ours);
     await aComparison(db, ours, made);
+    await aLotOfOurs(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -317,6 +320,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnReadings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
     ...questionsOnModels(() => ({ db, made })),
+    ...questionsOnChecks(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

@@ -50,6 +50,7 @@ import {
   screeningReads,
   type ScreenedPlace,
 } from "./isolation-of-screening";
+import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
 interface Place extends KeptPlace, ScreenedPlace {
@@ -60,6 +61,7 @@ interface Place extends KeptPlace, ScreenedPlace {
   readonly understood: understanding.Understood;
   readonly planId: string;
   readonly viewId: string;
+  readonly checked: CheckedPlace;
   readonly answers: Answers;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
@@ -178,7 +180,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const viewId = await aSharedView(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
+  const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const place = {
+    checked,
     answers,
     viewId,
     workspace,
@@ -213,6 +217,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       oldPlanId,
       draftId,
       viewId,
+      checked.lot.lotId,
+      ...checked.lot.checkIds,
       screenedPlace.mergedId,
       ...Object.values(screenedPlace.screened),
       waiting.importId,
@@ -238,6 +244,7 @@ afterAll(async () => {
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
+  ...checkReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -292,6 +299,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
+  ...checkChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>

@@ -1,5 +1,8 @@
+import { checkProblems } from "./check-problems";
+
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
+  ...checkProblems,
   "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
   "upload.too-large": "The file is larger than {{limit}}, the most that can be uploaded. Split it into several files.",
   "upload.interrupted": "The upload broke off before the end. Send the file again.",
