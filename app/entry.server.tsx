@@ -10,6 +10,7 @@ import { NonceProvider } from "./lib/nonce";
 
 /** What the server (`app/server.ts`) takes from the build, so that database and log exist once in the process. */
 export { getDb } from "./lib/db.server";
+export { answeringFailures } from "./lib/expected-failures.server";
 export { log };
 
 declare module "@remix-run/node" {
@@ -20,6 +21,8 @@ declare module "@remix-run/node" {
     readonly secure: boolean;
     /** Too many sign-in or sign-up attempts from this address. */
     readonly rateLimited: boolean;
+    /** Whom the request came from: the address of the connection, or what the one trusted proxy says. */
+    readonly address: string;
   }
   interface Future {
     v3_singleFetch: true;

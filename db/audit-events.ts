@@ -7,7 +7,19 @@ export interface AuditEventContents {
   "workspace.renamed": { name: string; previousName: string };
   "member.added": { userId: string; role: string };
   "member.role-changed": { userId: string; role: string; previousRole: string };
+  /** Removed by an owner, or left: then the actor is the person themselves. */
   "member.removed": { userId: string; role: string };
+  /** The person closed their account: name and address are gone everywhere, the id stays. */
+  "member.account-closed": { userId: string; role: string };
+  /** An address is in the table of invitations alone, which a person can have erased. */
+  "invitation.made": { invitationId: string; role: string };
+  "invitation.renewed": { invitationId: string };
+  "invitation.withdrawn": { invitationId: string };
+  "invitation.accepted": { invitationId: string; userId: string; role: string };
+  /** Everything the workspace holds, as a file; the head of the chain it begins from. */
+  "workspace.exported": { headSeq: number; headHash: string; protectedRows: boolean };
+  "workspace.deletion-asked": { deleteAfter: string };
+  "workspace.deletion-taken-back": { deleteAfter: string };
   "import.received": { importId: string; uploadId: string; fileName: string; sha256: string; bytes: number };
   "import.settings-changed": { importId: string; settings: unknown };
   "import.published": {
@@ -133,6 +145,39 @@ export interface AuditEventContents {
     reason: string;
   };
   "duplicate.undone": { decisionId: string; pairId: string };
+  /** What was found about a supplier, as people follow it up: `finding` as in the table of that name. */
+  "finding.recorded": { findingId: string; supplierId: string; finding: unknown };
+  /** A step that counts at once: under review again, a reply, another class. `step` as in `finding_steps`. */
+  "finding.step": { findingId: string; supplierId: string; step: unknown };
+  /** A settlement, proposed; with `alone` it counts at once, for the workspace has nobody else who may settle. */
+  "finding.proposed": { findingId: string; supplierId: string; step: unknown; alone: boolean };
+  "finding.confirmed": { findingId: string; supplierId: string; stepId: string };
+  "finding.refused": { findingId: string; supplierId: string; stepId: string; reason: string };
+  "finding.taken-back": { findingId: string; supplierId: string; reason: string };
+  /** A protected finding, or a change of one: the hash of the rows, over contents and ids that no one can guess. */
+  "protected-finding.recorded": { sha256: string };
+  "protected-finding.changed": { sha256: string };
+  /** Released at group level by a named person after an assessment of the risk to workers: `finding` as it is shown from now on. */
+  "protected-finding.released": {
+    releaseId: string;
+    findingId: string;
+    supplierId: string;
+    release: unknown;
+    finding: unknown;
+  };
+  /** A document, `evidence` as in the table of that name; its use for something; its taking back; who took a copy. */
+  "evidence.added": { evidenceId: string; supplierId: string; evidence: unknown; use: unknown };
+  "evidence.used": { evidenceId: string; usedFor: string; usedForId: string };
+  "evidence.taken-back": { evidenceId: string; reason: string };
+  "evidence.downloaded": { evidenceId: string; sha256: string };
+  /** Nobody writes to the supplier from here on; then its end, asked for and agreed to. */
+  "supplier-hold.placed": { holdId: string; supplierId: string };
+  "supplier-hold.lift-asked": { holdId: string; supplierId: string; reason: string };
+  "supplier-hold.lifted": { holdId: string; supplierId: string; alone: boolean; reason?: string };
+  "danger-contact.added": { contact: unknown };
+  "danger-contact.withdrawn": { contactId: string };
+  /** Records as a file for somebody outside, redacted; `supplierId` null: of the whole workspace. */
+  "disclosure.exported": { supplierId: string | null; upTo: string; records: number; withheld: number; sha256: string };
   "register.exported": {
     generation: number;
     format: string;
@@ -219,6 +264,12 @@ export interface AuditEventContents {
   "check.noted": { checkId: string; entryId: string; kind: string; contents: unknown };
   "check.filed": { checkId: string; fileNo: number; recordSha256: string };
   "check.corrected": { checkId: string; correctionId: string; reason: string };
+  /** The lines of a published list were sealed as they were after the event `asOf`; `sha256` over their digests. */
+  "register.sealed": {
+    generation: number;
+    asOf: number;
+    tables: Readonly<Record<string, { readonly lines: number; readonly sha256: string }>>;
+  };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

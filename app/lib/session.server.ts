@@ -5,28 +5,37 @@ import { getDb } from "./db.server";
 
 /** The cookie holds a random token, the row its SHA-256: who reads the database cannot sign in with it. */
 const COOKIE = "candour_session";
+/** Over TLS a browser takes this name from this very host only: no other site of the same domain can plant one. */
+const SECURE_COOKIE = `__Host-${COOKIE}`;
 const DAY = 24 * 60 * 60 * 1000;
 const LIFETIME = 14 * DAY;
 /** A session in use is prolonged at most this often. */
 const TOUCH_AFTER = DAY;
 const TOKEN = /(?:^|;\s*)candour_session=([A-Za-z0-9_-]{43})(?:;|$)/u;
+const SECURE_TOKEN = /(?:^|;\s*)__Host-candour_session=([A-Za-z0-9_-]{43})(?:;|$)/u;
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
-const tokenOf = (request: Request): string | null => TOKEN.exec(request.headers.get("cookie") ?? "")?.[1] ?? null;
+const tokenOf = ({ url, headers }: Request): string | null =>
+  (url.startsWith("https:") ? SECURE_TOKEN : TOKEN).exec(headers.get("cookie") ?? "")?.[1] ?? null;
 
 /** Who is signed in. */
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
+  /** Their address in the form two spellings share. */
+  readonly emailKey: string;
+  /** Of this session, as the list of sessions names it. */
+  readonly sessionId: string;
   /** Single keys are shortcuts. */
   readonly shortcuts: boolean;
 }
 
-/** A new session for this person; the token goes into the cookie and nowhere else. */
-export async function startSession(db: Database, userId: string, now: Date): Promise<string> {
+/** A new session for this person on this device (`deviceOf`); the token goes into the cookie and nowhere else. */
+export async function startSession(db: Database, userId: string, now: Date, device = ""): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await createSession(db, { tokenHash: hashOf(token), userId, expiresAt: new Date(now.getTime() + LIFETIME) }, now);
+  const expiresAt = new Date(now.getTime() + LIFETIME);
+  await createSession(db, { tokenHash: hashOf(token), userId, expiresAt, device }, now);
   return token;
 }
 
@@ -42,8 +51,8 @@ async function lookUp(request: Request): Promise<SignedIn | null> {
   if (now.getTime() - found.session.lastSeenAt.getTime() > TOUCH_AFTER) {
     await touchSession(db, found.session.tokenHash, now, new Date(now.getTime() + LIFETIME));
   }
-  const { id, name, shortcuts } = found.user;
-  return { id, name, shortcuts };
+  const { id, name, emailKey, shortcuts } = found.user;
+  return { id, name, emailKey, sessionId: found.session.id, shortcuts };
 }
 
 /** The signed-in reader of a request, or null; looked up once a request. */
@@ -58,10 +67,9 @@ export async function endSession(request: Request): Promise<void> {
   if (token !== null) await deleteSession(await getDb(), hashOf(token));
 }
 
-const attributes = (secure: boolean, maxAge: number) =>
-  `Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
+const cookie = (token: string, secure: boolean, maxAge: number) =>
+  `${secure ? SECURE_COOKIE : COOKIE}=${token}; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
 
-export const sessionCookie = (token: string, secure: boolean): string =>
-  `${COOKIE}=${token}; ${attributes(secure, LIFETIME / 1000)}`;
+export const sessionCookie = (token: string, secure: boolean): string => cookie(token, secure, LIFETIME / 1000);
 
-export const endedCookie = (secure: boolean): string => `${COOKIE}=; ${attributes(secure, 0)}`;
+export const endedCookie = (secure: boolean): string => cookie("", secure, 0);

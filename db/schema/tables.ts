@@ -2,15 +2,19 @@ import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { checkTables } from "./checks";
 import { corridorTables } from "./corridors";
+import { evidenceTables } from "./evidence";
+import { findingTables } from "./findings";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { modelTables } from "./models";
+import { peopleTables } from "./people";
 import { planTables } from "./plans";
 import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { screeningTables } from "./screening";
+import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
 import { viewTables } from "./views";
 
@@ -21,9 +25,12 @@ export function defineTables(k: ColumnKit) {
     ...auditTables(k),
     ...checkTables(k),
     ...corridorTables(k),
+    ...findingTables(k),
+    ...evidenceTables(k),
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
+    ...peopleTables(k),
     ...planTables(k),
     ...modelTables(k),
     ...readingTables(k),
@@ -31,6 +38,7 @@ export function defineTables(k: ColumnKit) {
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),
+    ...trailTables(k),
   };
 }
 

@@ -31,7 +31,9 @@ import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-che
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
+import * as ofFindings from "./isolation-of-findings";
 import * as ofScreening from "./isolation-of-screening";
+import * as ofAccounts from "./isolation-of-accounts";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
 const MODULES = {
@@ -58,6 +60,8 @@ const MODULES = {
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
   ...CHECK_MODULES,
+  ...ofAccounts.ACCOUNT_MODULES,
+  ...ofFindings.FINDING_MODULES,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -89,9 +93,16 @@ const WITHOUT_SCOPE = new Set([
   "requeueOrphans",
   "endedOriginals",
   ...ofScreening.WITHOUT_SCOPE_OF_SCREENING,
+  ...ofAccounts.WITHOUT_SCOPE_OF_ACCOUNTS,
+  ...ofFindings.WITHOUT_SCOPE_OF_FINDINGS,
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
-const OWN_WRITES = new Set(["addMember", "createReappliedGeneration", "setGuideHidden"]);
+const OWN_WRITES = new Set([
+  "addMember",
+  "createReappliedGeneration",
+  "setGuideHidden",
+  ...ofAccounts.OWN_WRITES_OF_ACCOUNTS,
+]);
 
 /** A group as the importer writes it. */
 const A_GROUP = {
@@ -121,6 +132,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   let uploadId: string;
   let jobId: string;
   let screened: Screened;
+  let people: { stays: string; goes: string };
 
   beforeAll(async () => {
     db = await openFor(engine);
@@ -207,7 +219,9 @@ describe.each(ENGINES)("on %s", (engine) => {
       ],
     });
     await someAnswers(db, ours, made);
+    await ofFindings.someFindings(db, ours, made);
     await someOwnRows(db, ours);
+    people = await ofAccounts.someMembers(db, ours);
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
@@ -273,6 +287,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     membersOf: async (scope) => (await accounts.membersOf(db, scope)).filter(({ userId }) => userId === ours.userId),
     auditTrail: async (scope) =>
       (await audit.auditTrail(db, scope, { limit: 50 })).filter(({ actorUserId }) => actorUserId === ours.userId),
+    lastSeq: async (scope) => (await audit.lastSeq(db, scope)) === (await audit.lastSeq(db, ours)) || null,
     findUpload: (scope) => imports.findUpload(db, scope, uploadId),
     findImport: (scope) => imports.findImport(db, scope, made.importId),
     listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
@@ -318,7 +333,9 @@ describe.each(ENGINES)("on %s", (engine) => {
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     ...furtherQuestions(() => ({ db, made })),
     ...questionsOnReadings(() => ({ db, made })),
+    ...ofFindings.questionsOnFindings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
+    ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),

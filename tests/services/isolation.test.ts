@@ -41,6 +41,8 @@ import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
+import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
+import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
 import {
@@ -53,7 +55,7 @@ import {
 import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends KeptPlace, ScreenedPlace {
+interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -62,6 +64,7 @@ interface Place extends KeptPlace, ScreenedPlace {
   readonly planId: string;
   readonly viewId: string;
   readonly checked: CheckedPlace;
+  readonly invitationId: string;
   readonly answers: Answers;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
@@ -178,13 +181,18 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const understood = await understanding.anUnderstanding(db, own, word);
   const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
+  const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const place = {
     checked,
+  const found = await ofFindings.someFindings(db, scope, supplier.id, word);
+  const place = {
+    found,
     answers,
     viewId,
+    invitationId,
     workspace,
     understood,
     scope,
@@ -219,6 +227,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       viewId,
       checked.lot.lotId,
       ...checked.lot.checkIds,
+      invitationId,
       screenedPlace.mergedId,
       ...Object.values(screenedPlace.screened),
       waiting.importId,
@@ -245,9 +254,14 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
   ...checkReads(() => db),
+  ...accountReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
+  "db/queries/audit.ts lastSeq": async (scope) => {
+    const [last] = await audit.auditTrail(db, scope, { limit: 1 });
+    return (await audit.lastSeq(db, scope)) === last!.seq && { slug: scope.workspaceSlug, id: scope.workspaceId };
+  },
   "db/queries/generations.ts publishedGeneration": async (scope) => ({
     generation: await generations.publishedGeneration(db, scope),
   }),
@@ -262,6 +276,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...planReads(() => db),
   ...storyReads(() => db),
   ...readingReads(() => db),
+  ...ofFindings.findingReads(() => db),
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   ...registerReads(() => db),
@@ -300,6 +315,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
   ...checkChanges(() => db),
+  ...accountChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
@@ -320,6 +336,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
+  ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
@@ -346,6 +363,7 @@ const BUILDERS_OF_WRITES = new Set([
   ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
   "app/services/screening/match-record.server.ts commitMatch",
+  ...ofFindings.FINDING_BUILDERS,
 ]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";
@@ -375,9 +393,12 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each(SAYS_NOT_FOUND)("%s says of another workspace's ids that there is nothing", async (name) => {
-  await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
-});
+test.each([...SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
+  "%s says of another workspace's ids that there is nothing",
+  async (name) => {
+    await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
+  },
+);
 
 test("every query and service that takes a scope is held to this", () => {
   const taking = functionsTakingScope();

@@ -1,11 +1,15 @@
 import { checkProblems } from "./check-problems";
+import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
   ...checkProblems,
+  ...findingProblems,
   "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
   "upload.too-large": "The file is larger than {{limit}}, the most that can be uploaded. Split it into several files.",
   "upload.interrupted": "The upload broke off before the end. Send the file again.",
+  "upload.unreadable":
+    "The form that brought the file could not be read. Give the file a name of plain letters and numbers, then send it again.",
   "file.empty": "The file is empty: it has 0 bytes. Check that the right file was chosen.",
   "file.blank": "The file holds only blank lines. Check that the right file was chosen.",
   "file.too-many-bytes": "The file has {{found}}, and at most {{limit}} are read. Split it into several files.",
@@ -170,6 +174,27 @@ export const problems = {
   "release.done": "These answers were released or taken back already.",
   "release.assessment": "Write what showing these answers could do to workers, who assessed it, and when.",
   "release.group": "Answers about fewer than {{smallest}} workers could show who spoke. They stay protected.",
+  "account.step-on": "The second step is switched on already.",
+  "account.wrong-code": "This code does not fit, or it was used already. Take the one your app shows now.",
+  "account.wrong-password": "This is not your password.",
+  "account.name": "Write a name of at most 100 characters.",
+  "account.password-short": "The new password needs at least 12 characters.",
+  "account.password-long": "The new password may have at most 200 characters.",
+  "reset.gone": "This link was used, or its time is over. Ask for a new one.",
+  "account.too-many": "Too many attempts. Wait 15 minutes, then try again.",
+  "invitation.email": "This is not an e-mail address. Write it like name@example.org.",
+  "invitation.gone":
+    "This invitation is not open: it was used, withdrawn or made anew, or its 7 days are over. Ask for a new one.",
+  "invitation.has-account": "{{email}} has an account. Sign in with it.",
+  "invitation.member": "The holder of this address is a member already.",
+  "invitation.not-open": "This invitation is no longer open. Load the page again.",
+  "invitation.open": "This address is invited already. Send the invitation again, or withdraw it first.",
+  "invitation.other-address": "This invitation is for {{email}}. Sign in with that address, or ask for one to yours.",
+  "invitation.too-many": "At most {{most}} invitations can be sent in an hour. Wait an hour, then go on.",
+  "invitation.role": "Choose one of the roles.",
+  "member.last-owner":
+    "This is the only owner, and a workspace cannot be without one. Make somebody else an owner first.",
+  "member.not-found": "This person is no member of the workspace.",
   "view.not-shared": "You may keep views for yourself, but not for everyone.",
   "view.not-found": "There is no such view any more.",
   "view.undo-late": "This cannot be undone any more: the view was changed since.",

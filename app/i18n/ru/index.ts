@@ -10,6 +10,8 @@ import { importing } from "./importing";
 import { imports } from "./imports";
 import { listing, match } from "./match";
 import { materials } from "./materials";
+import { members } from "./members";
+import { mine } from "./mine";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
@@ -86,6 +88,8 @@ export const catalogue = {
   severity,
   problem: problems,
   shell,
+  members,
+  mine,
   method,
   methodCoverage,
   methodStudy,
