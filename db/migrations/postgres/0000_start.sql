@@ -13,9 +13,18 @@ CREATE TABLE "audit_events" (
 	"actor_user_id" text,
 	"name" text NOT NULL,
 	"digest" text NOT NULL,
+	"seals" text NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
 	CONSTRAINT "audit_events_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_seals" (
+	"workspace_no" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"salt" text,
+	"lines" text NOT NULL,
+	CONSTRAINT "audit_seals_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
 );
 --> statement-breakpoint
 CREATE TABLE "check_entries" (
@@ -38,6 +47,21 @@ CREATE TABLE "control_totals" (
 	"set_aside" text NOT NULL,
 	"rejected" text NOT NULL,
 	CONSTRAINT "control_totals_generation_currency_pk" PRIMARY KEY("generation","currency")
+);
+--> statement-breakpoint
+CREATE TABLE "danger_contacts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"country" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"contact" text NOT NULL,
+	"source" text NOT NULL,
+	"checked_on" text NOT NULL,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_by" text,
+	"withdrawn_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "decided_suppliers" (
@@ -93,6 +117,92 @@ CREATE TABLE "duplicate_pairs" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ended_workspaces" (
+	"workspace_id" text PRIMARY KEY NOT NULL,
+	"events" bigint NOT NULL,
+	"head_hash" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "evidence" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"stored_path" text NOT NULL,
+	"shows" text NOT NULL,
+	"issuer" text NOT NULL,
+	"issued_on" text,
+	"expires_on" text,
+	"strength" text NOT NULL,
+	"tier" bigint,
+	"site" text,
+	"product" text,
+	"access_class" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "evidence_uses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"evidence_id" text NOT NULL,
+	"used_for" text NOT NULL,
+	"used_for_id" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "finding_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"finding_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text,
+	"access_class" text,
+	"text" text NOT NULL,
+	"answer_by" text,
+	"valid_on" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "findings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"source" text NOT NULL,
+	"said_by" text NOT NULL,
+	"found_on" text NOT NULL,
+	"site" text,
+	"product" text,
+	"indicators" jsonb NOT NULL,
+	"severity" text NOT NULL,
+	"summary" text NOT NULL,
+	"status" text NOT NULL,
+	"waiting_step_id" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"access_class" text NOT NULL,
+	"floor_finding_id" text
+);
+--> statement-breakpoint
 CREATE TABLE "floor_findings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -137,6 +247,14 @@ CREATE TABLE "generation_payees" (
 	"supplier_no" bigint,
 	"parts" text NOT NULL,
 	CONSTRAINT "generation_payees_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
+CREATE TABLE "generation_seals" (
+	"generation" bigint NOT NULL,
+	"table_name" text NOT NULL,
+	"slice" bigint NOT NULL,
+	"digests" "bytea" NOT NULL,
+	CONSTRAINT "generation_seals_generation_table_name_slice_pk" PRIMARY KEY("generation","table_name","slice")
 );
 --> statement-breakpoint
 CREATE TABLE "generation_unresolved" (
@@ -189,6 +307,22 @@ CREATE TABLE "imports" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"published_at" timestamp (3) with time zone,
 	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"email" text NOT NULL,
+	"email_key" text NOT NULL,
+	"role" text NOT NULL,
+	"state" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"renewed_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"accepted_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "jobs" (
@@ -405,6 +539,13 @@ CREATE TABLE "own_fee_rules" (
 	"withdrawn_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "password_resets" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "plan_entries" (
 	"plan_id" text NOT NULL,
 	"supplier_no" bigint NOT NULL,
@@ -455,6 +596,48 @@ CREATE TABLE "plans" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "protected_finding_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"finding_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text,
+	"access_class" text,
+	"text" text NOT NULL,
+	"answer_by" text,
+	"valid_on" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "protected_findings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"source" text NOT NULL,
+	"said_by" text NOT NULL,
+	"found_on" text NOT NULL,
+	"site" text,
+	"product" text,
+	"indicators" jsonb NOT NULL,
+	"severity" text NOT NULL,
+	"summary" text NOT NULL,
+	"status" text NOT NULL,
+	"waiting_step_id" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"released_as" text
+);
+--> statement-breakpoint
 CREATE TABLE "protected_releases" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -485,6 +668,13 @@ CREATE TABLE "readings" (
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"undone_at" timestamp (3) with time zone,
 	"undone_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"user_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "recovery_codes_user_id_code_hash_pk" PRIMARY KEY("user_id","code_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "reference_datasets" (
@@ -584,12 +774,22 @@ CREATE TABLE "screenings" (
 	"paired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "second_factors" (
+	"user_id" text PRIMARY KEY NOT NULL,
+	"secret" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"last_step" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"token_hash" text PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
 	"user_id" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
-	"last_seen_at" timestamp (3) with time zone NOT NULL
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"device" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "source_lists" (
@@ -627,6 +827,19 @@ CREATE TABLE "supplier_groups" (
 	CONSTRAINT "supplier_groups_generation_group_key_supplier_no_pk" PRIMARY KEY("generation","group_key","supplier_no")
 );
 --> statement-breakpoint
+CREATE TABLE "supplier_holds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"placed_by" text NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"lift_reason" text,
+	"lift_asked_by" text,
+	"lift_asked_at" timestamp (3) with time zone,
+	"lifted_by" text,
+	"lifted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "suppliers" (
 	"no" bigint PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -640,6 +853,14 @@ CREATE TABLE "suppliers" (
 CREATE TABLE "told_suppliers" (
 	"key" bigint PRIMARY KEY NOT NULL,
 	"list_readings" text
+);
+--> statement-breakpoint
+CREATE TABLE "trail_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"asked_by" text,
+	"finished_at" timestamp (3) with time zone NOT NULL,
+	"result" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "understanding_decisions" (
@@ -676,7 +897,8 @@ CREATE TABLE "users" (
 	"locale" text NOT NULL,
 	"shortcuts" boolean DEFAULT true NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "vendor_checks" (
@@ -707,7 +929,9 @@ CREATE TABLE "workspaces" (
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"published_generation" bigint,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"version" bigint DEFAULT 1 NOT NULL
+	"version" bigint DEFAULT 1 NOT NULL,
+	"delete_after" timestamp (3) with time zone,
+	"delete_asked_by" text
 );
 --> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_upload_id_uploads_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."uploads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -719,17 +943,30 @@ ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOR
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
+CREATE INDEX "danger_contacts_by_country" ON "danger_contacts" USING btree ("workspace_no","country");--> statement-breakpoint
 CREATE INDEX "derived_models_by_workspace" ON "derived_models" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "duplicate_decisions_by_pair" ON "duplicate_decisions" USING btree ("workspace_no","pair_id");--> statement-breakpoint
 CREATE INDEX "duplicate_decisions_by_into" ON "duplicate_decisions" USING btree ("workspace_no","into_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "duplicate_pairs_by_pair" ON "duplicate_pairs" USING btree ("workspace_no","left_no","right_no");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_score" ON "duplicate_pairs" USING btree ("workspace_no","state","score","id");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "evidence_by_supplier" ON "evidence" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "evidence_by_hash" ON "evidence" USING btree ("workspace_no","sha256");--> statement-breakpoint
+CREATE INDEX "evidence_by_id" ON "evidence" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "evidence_uses_by_pair" ON "evidence_uses" USING btree ("workspace_no","used_for","used_for_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "evidence_uses_by_evidence" ON "evidence_uses" USING btree ("workspace_no","evidence_id");--> statement-breakpoint
+CREATE INDEX "finding_steps_by_finding" ON "finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
+CREATE INDEX "findings_by_supplier" ON "findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "findings_by_day" ON "findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
+CREATE INDEX "findings_by_id" ON "findings" USING btree ("workspace_no","id");--> statement-breakpoint
 CREATE INDEX "floor_findings_by_supplier" ON "floor_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "imports_by_workspace" ON "imports" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_by_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "invitations_by_workspace" ON "invitations" USING btree ("workspace_no","state");--> statement-breakpoint
+CREATE INDEX "invitations_by_email" ON "invitations" USING btree ("email_key");--> statement-breakpoint
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "list_editions_by_list" ON "list_editions" USING btree ("workspace_no","list_id","loaded_at");--> statement-breakpoint
@@ -746,8 +983,13 @@ CREATE UNIQUE INDEX "model_comparisons_by_pair" ON "model_comparisons" USING btr
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
 CREATE INDEX "own_corridors_by_workspace" ON "own_corridors" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "own_fee_rules_by_workspace" ON "own_fee_rules" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "password_resets_by_user" ON "password_resets" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "password_resets_by_end" ON "password_resets" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
+CREATE INDEX "protected_finding_steps_by_finding" ON "protected_finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
+CREATE INDEX "protected_findings_by_supplier" ON "protected_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "protected_findings_by_day" ON "protected_findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "protected_releases_by_batch" ON "protected_releases" USING btree ("workspace_no","batch");--> statement-breakpoint
 CREATE INDEX "readings_by_supplier" ON "readings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "readings_by_batch" ON "readings" USING btree ("workspace_no","batch");--> statement-breakpoint
@@ -756,7 +998,9 @@ CREATE INDEX "screenings_by_workspace" ON "screenings" USING btree ("workspace_n
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "supplier_groups_by_supplier" ON "supplier_groups" USING btree ("generation","supplier_no");--> statement-breakpoint
+CREATE INDEX "supplier_holds_by_supplier" ON "supplier_holds" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "trail_checks_by_workspace" ON "trail_checks" USING btree ("workspace_no","finished_at");--> statement-breakpoint
 CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint

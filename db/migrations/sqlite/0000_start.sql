@@ -13,12 +13,21 @@ CREATE TABLE `audit_events` (
 	`actor_user_id` text,
 	`name` text NOT NULL,
 	`digest` text NOT NULL,
+	`seals` text NOT NULL,
 	`previous_hash` text NOT NULL,
 	`hash` text NOT NULL,
 	PRIMARY KEY(`workspace_no`, `seq`)
 );
 --> statement-breakpoint
 CREATE INDEX `audit_events_by_name` ON `audit_events` (`workspace_no`,`name`,`seq`);--> statement-breakpoint
+CREATE TABLE `audit_seals` (
+	`workspace_no` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`salt` text,
+	`lines` text NOT NULL,
+	PRIMARY KEY(`workspace_no`, `seq`)
+);
+--> statement-breakpoint
 CREATE TABLE `check_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -42,6 +51,22 @@ CREATE TABLE `control_totals` (
 	PRIMARY KEY(`generation`, `currency`)
 );
 --> statement-breakpoint
+CREATE TABLE `danger_contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`country` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`contact` text NOT NULL,
+	`source` text NOT NULL,
+	`checked_on` text NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `danger_contacts_by_country` ON `danger_contacts` (`workspace_no`,`country`);--> statement-breakpoint
 CREATE TABLE `decided_suppliers` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`decisions` text NOT NULL
@@ -101,6 +126,101 @@ CREATE TABLE `duplicate_pairs` (
 CREATE UNIQUE INDEX `duplicate_pairs_by_pair` ON `duplicate_pairs` (`workspace_no`,`left_no`,`right_no`);--> statement-breakpoint
 CREATE INDEX `duplicate_pairs_by_score` ON `duplicate_pairs` (`workspace_no`,`state`,`score`,`id`);--> statement-breakpoint
 CREATE INDEX `duplicate_pairs_by_id` ON `duplicate_pairs` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `ended_workspaces` (
+	`workspace_id` text PRIMARY KEY NOT NULL,
+	`events` integer NOT NULL,
+	`head_hash` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`ended_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`kind` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`stored_path` text NOT NULL,
+	`shows` text NOT NULL,
+	`issuer` text NOT NULL,
+	`issued_on` text,
+	`expires_on` text,
+	`strength` text NOT NULL,
+	`tier` integer,
+	`site` text,
+	`product` text,
+	`access_class` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_by_supplier` ON `evidence` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `evidence_by_hash` ON `evidence` (`workspace_no`,`sha256`);--> statement-breakpoint
+CREATE INDEX `evidence_by_id` ON `evidence` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `evidence_uses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`evidence_id` text NOT NULL,
+	`used_for` text NOT NULL,
+	`used_for_id` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `evidence_uses_by_pair` ON `evidence_uses` (`workspace_no`,`used_for`,`used_for_id`,`evidence_id`);--> statement-breakpoint
+CREATE INDEX `evidence_uses_by_evidence` ON `evidence_uses` (`workspace_no`,`evidence_id`);--> statement-breakpoint
+CREATE TABLE `finding_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`finding_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text,
+	`access_class` text,
+	`text` text NOT NULL,
+	`answer_by` text,
+	`valid_on` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `finding_steps_by_finding` ON `finding_steps` (`workspace_no`,`finding_id`);--> statement-breakpoint
+CREATE TABLE `findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`source` text NOT NULL,
+	`said_by` text NOT NULL,
+	`found_on` text NOT NULL,
+	`site` text,
+	`product` text,
+	`indicators` text NOT NULL,
+	`severity` text NOT NULL,
+	`summary` text NOT NULL,
+	`status` text NOT NULL,
+	`waiting_step_id` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`access_class` text NOT NULL,
+	`floor_finding_id` text
+);
+--> statement-breakpoint
+CREATE INDEX `findings_by_supplier` ON `findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `findings_by_day` ON `findings` (`workspace_no`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `findings_by_id` ON `findings` (`workspace_no`,`id`);--> statement-breakpoint
 CREATE TABLE `floor_findings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -146,6 +266,14 @@ CREATE TABLE `generation_payees` (
 	`supplier_no` integer,
 	`parts` text NOT NULL,
 	PRIMARY KEY(`generation`, `no`)
+);
+--> statement-breakpoint
+CREATE TABLE `generation_seals` (
+	`generation` integer NOT NULL,
+	`table_name` text NOT NULL,
+	`slice` integer NOT NULL,
+	`digests` blob NOT NULL,
+	PRIMARY KEY(`generation`, `table_name`, `slice`)
 );
 --> statement-breakpoint
 CREATE TABLE `generation_unresolved` (
@@ -205,6 +333,25 @@ CREATE TABLE `imports` (
 --> statement-breakpoint
 CREATE INDEX `imports_by_workspace` ON `imports` (`workspace_no`,`created_at`);--> statement-breakpoint
 CREATE INDEX `imports_by_generation` ON `imports` (`generation`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`role` text NOT NULL,
+	`state` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`renewed_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ended_at` integer,
+	`accepted_by` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_by_token` ON `invitations` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `invitations_by_workspace` ON `invitations` (`workspace_no`,`state`);--> statement-breakpoint
+CREATE INDEX `invitations_by_email` ON `invitations` (`email_key`);--> statement-breakpoint
 CREATE TABLE `jobs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer,
@@ -439,6 +586,15 @@ CREATE TABLE `own_fee_rules` (
 );
 --> statement-breakpoint
 CREATE INDEX `own_fee_rules_by_workspace` ON `own_fee_rules` (`workspace_no`);--> statement-breakpoint
+CREATE TABLE `password_resets` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `password_resets_by_user` ON `password_resets` (`user_id`);--> statement-breakpoint
+CREATE INDEX `password_resets_by_end` ON `password_resets` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `plan_entries` (
 	`plan_id` text NOT NULL,
 	`supplier_no` integer NOT NULL,
@@ -492,6 +648,51 @@ CREATE TABLE `plans` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plans_by_place` ON `plans` (`workspace_no`,`place`);--> statement-breakpoint
+CREATE TABLE `protected_finding_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`finding_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text,
+	`access_class` text,
+	`text` text NOT NULL,
+	`answer_by` text,
+	`valid_on` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `protected_finding_steps_by_finding` ON `protected_finding_steps` (`workspace_no`,`finding_id`);--> statement-breakpoint
+CREATE TABLE `protected_findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`source` text NOT NULL,
+	`said_by` text NOT NULL,
+	`found_on` text NOT NULL,
+	`site` text,
+	`product` text,
+	`indicators` text NOT NULL,
+	`severity` text NOT NULL,
+	`summary` text NOT NULL,
+	`status` text NOT NULL,
+	`waiting_step_id` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`released_as` text
+);
+--> statement-breakpoint
+CREATE INDEX `protected_findings_by_supplier` ON `protected_findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `protected_findings_by_day` ON `protected_findings` (`workspace_no`,`recorded_at`);--> statement-breakpoint
 CREATE TABLE `protected_releases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -527,6 +728,13 @@ CREATE TABLE `readings` (
 --> statement-breakpoint
 CREATE INDEX `readings_by_supplier` ON `readings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE INDEX `readings_by_batch` ON `readings` (`workspace_no`,`batch`);--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`user_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`used_at` integer,
+	PRIMARY KEY(`user_id`, `code_hash`)
+);
+--> statement-breakpoint
 CREATE TABLE `reference_datasets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
@@ -626,12 +834,22 @@ CREATE TABLE `screenings` (
 );
 --> statement-breakpoint
 CREATE INDEX `screenings_by_workspace` ON `screenings` (`workspace_no`,`started_at`);--> statement-breakpoint
+CREATE TABLE `second_factors` (
+	`user_id` text PRIMARY KEY NOT NULL,
+	`secret` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`last_step` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`user_id` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`last_seen_at` integer NOT NULL,
+	`device` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -673,6 +891,20 @@ CREATE TABLE `supplier_groups` (
 );
 --> statement-breakpoint
 CREATE INDEX `supplier_groups_by_supplier` ON `supplier_groups` (`generation`,`supplier_no`);--> statement-breakpoint
+CREATE TABLE `supplier_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`placed_by` text NOT NULL,
+	`placed_at` integer NOT NULL,
+	`lift_reason` text,
+	`lift_asked_by` text,
+	`lift_asked_at` integer,
+	`lifted_by` text,
+	`lifted_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_holds_by_supplier` ON `supplier_holds` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `suppliers` (
 	`no` integer PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -689,6 +921,15 @@ CREATE TABLE `told_suppliers` (
 	`list_readings` text
 );
 --> statement-breakpoint
+CREATE TABLE `trail_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`asked_by` text,
+	`finished_at` integer NOT NULL,
+	`result` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `trail_checks_by_workspace` ON `trail_checks` (`workspace_no`,`finished_at`);--> statement-breakpoint
 CREATE TABLE `understanding_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -725,7 +966,8 @@ CREATE TABLE `users` (
 	`locale` text NOT NULL,
 	`shortcuts` integer DEFAULT true NOT NULL,
 	`is_demo` integer DEFAULT false NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`closed_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_by_email` ON `users` (`email_key`);--> statement-breakpoint
@@ -760,7 +1002,9 @@ CREATE TABLE `workspaces` (
 	`is_demo` integer DEFAULT false NOT NULL,
 	`published_generation` integer,
 	`created_at` integer NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL
+	`version` integer DEFAULT 1 NOT NULL,
+	`delete_after` integer,
+	`delete_asked_by` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `workspaces_by_id` ON `workspaces` (`id`);--> statement-breakpoint
