@@ -185,10 +185,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const checked = await aCheckedPlace(db, scope, supplier.id, word);
-  const place = {
-    checked,
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
+    checked,
     found,
     answers,
     viewId,
