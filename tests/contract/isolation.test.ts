@@ -27,6 +27,7 @@ import * as preferences from "../../db/queries/preferences";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 import type { Screened } from "../screening-rows";
+import { A_GROUP } from "./a-group";
 import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
@@ -103,26 +104,6 @@ const OWN_WRITES = new Set([
   "setGuideHidden",
   ...ofAccounts.OWN_WRITES_OF_ACCOUNTS,
 ]);
-
-/** A group as the importer writes it. */
-const A_GROUP = {
-  generation: 0,
-  no: 0,
-  key: "account:cleaning",
-  kind: "account",
-  label: "Cleaning",
-  suppliers: 1,
-  rows: 1,
-  amounts: "{}",
-  knownRows: 0,
-  knownAmounts: "{}",
-  asideRows: 0,
-  asideAmounts: "{}",
-  asideReasons: "{}",
-  guess: null,
-  guessRows: 0,
-  samples: "[]",
-};
 
 describe.each(ENGINES)("on %s", (engine) => {
   let db: Database;
