@@ -3,6 +3,8 @@ import { account } from "./account";
 import { category, tenders } from "./categories";
 import { measure, never } from "./category-measures";
 import { commitments } from "./commitments";
+import { checkStep } from "./check-steps";
+import { checks } from "./checks";
 import { common } from "./common";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
@@ -48,6 +50,8 @@ import { workspace } from "./workspace";
 export const catalogue = {
   common,
   account,
+  checks,
+  checkStep,
   workspace,
   tenders,
   category,
