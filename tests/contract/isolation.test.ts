@@ -33,7 +33,6 @@ import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import * as ofFindings from "./isolation-of-findings";
-import { A_GROUP } from "./a-group";
 import { aFiledCategory, CATEGORY_MODULES, questionsOnCategories } from "./isolation-of-categories";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";

@@ -43,7 +43,6 @@ import { accountChanges, accountReads, anInvitation } from "./isolation-of-accou
 import * as ofCategories from "./isolation-of-categories";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
-import { receivingChanges } from "./isolation-of-receiving";
 import { registerReads } from "./isolation-of-register";
 import {
   aScreenedPlace,
@@ -345,7 +344,6 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
-  ...receivingChanges(() => db),
   ...receiveChanges(() => db),
 };
 
