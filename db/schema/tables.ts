@@ -9,6 +9,7 @@ import { planTables } from "./plans";
 import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
+import { remedyTables } from "./remedy";
 import { screeningTables } from "./screening";
 import { understandingTables } from "./understanding";
 import { viewTables } from "./views";
@@ -26,6 +27,7 @@ export function defineTables(k: ColumnKit) {
     ...modelTables(k),
     ...readingTables(k),
     ...referenceTables(k),
+    ...remedyTables(k),
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),
