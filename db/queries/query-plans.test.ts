@@ -23,6 +23,7 @@ import * as overview from "./overview";
 import * as kept from "./kept";
 import * as merges from "./merges";
 import * as register from "./register";
+import * as remedy from "./remedy";
 import { eachSupplier, listSuppliers } from "./register-page";
 import * as screening from "./screening";
 import { idsOfSuppliers } from "./suppliers";
@@ -209,6 +210,17 @@ test.each<[string, () => Promise<unknown>]>([
   ["dueEntries", () => planQueries.dueEntries(db, scope, "a plan", 9)],
   ["countDue", () => planQueries.countDue(db, scope, "a plan", "2026-03-01")],
   ["plansOfSupplier", () => planQueries.plansOfSupplier(db, scope, generation.nos[0]!)],
+  ["correctiveActions", () => remedy.correctiveActions(db, scope)],
+  ["correctiveActions of suppliers", () => remedy.correctiveActions(db, scope, generation.nos)],
+  ["findAction", () => remedy.findAction(db, scope, "an action")],
+  ["actionSteps", () => remedy.actionSteps(db, scope, "an action")],
+  ["actionSteps of all", () => remedy.actionSteps(db, scope)],
+  ["repaymentGroups", () => remedy.repaymentGroups(db, scope, generation.nos)],
+  ["findRepaymentGroup", () => remedy.findRepaymentGroup(db, scope, "a group")],
+  ["repaymentEntries", () => remedy.repaymentEntries(db, scope, "a group")],
+  ["repaymentEntries of all", () => remedy.repaymentEntries(db, scope)],
+  ["supplierDecisions", () => remedy.supplierDecisions(db, scope, generation.nos)],
+  ["findSupplierDecision", () => remedy.findSupplierDecision(db, scope, "a decision")],
   ["publishedLists", () => history.publishedLists(db, scope, [generation.no])],
   ["renamesOfSupplier", () => history.renamesOfSupplier(db, scope, generation.nos[0]!, [generation.no])],
   ["auditEvent", () => audit.auditEvent(db, scope, 3)],

@@ -63,14 +63,16 @@ export async function findAction(db: Database, scope: AnyScope, id: string): Pro
 }
 
 /** What was noted under one action, or under all of the workspace, the oldest first. */
-export async function actionSteps(db: Database, scope: AnyScope, actionId: string | null = null): Promise<SignedStep[]> {
+export async function actionSteps(
+  db: Database,
+  scope: AnyScope,
+  actionId: string | null = null,
+): Promise<SignedStep[]> {
   const { actionSteps: s } = db.t;
   const rows = await db.q
     .select()
     .from(s)
-    .where(
-      and(eq(s.workspaceNo, scope.workspaceNo), actionId === null ? undefined : eq(s.actionId, actionId)),
-    )
+    .where(and(eq(s.workspaceNo, scope.workspaceNo), actionId === null ? undefined : eq(s.actionId, actionId)))
     .orderBy(asc(s.id));
   const names = await namesOfUsers(
     db,

@@ -24,12 +24,14 @@ import * as riskDataQueries from "../../db/queries/risk-data";
 import * as readings from "../../db/queries/readings";
 import * as corridors from "../../db/queries/corridors";
 import * as preferences from "../../db/queries/preferences";
+import * as remedy from "../../db/queries/remedy";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 import type { Screened } from "../screening-rows";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
+import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
 import * as ofScreening from "./isolation-of-screening";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
@@ -52,6 +54,7 @@ const MODULES = {
   history,
   preferences,
   readings,
+  remedy,
   models,
   corridors,
   "risk-data": riskDataQueries,
@@ -206,6 +209,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     });
     await someAnswers(db, ours, made);
     await someOwnRows(db, ours);
+    await someRemedy(db, ours, made);
     await aComparison(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
@@ -316,6 +320,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...furtherQuestions(() => ({ db, made })),
     ...questionsOnReadings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
+    ...questionsOnRemedy(() => db),
     ...questionsOnModels(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),

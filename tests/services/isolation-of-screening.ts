@@ -89,7 +89,8 @@ const another = (db: Database, of: ScreenedPlace) => () => {
 };
 
 const queryReads = (db: () => Database): Asked => ({
-  "db/queries/floor-findings.ts findingsOfSupplier": (scope, of) => findings.findingsOfSupplier(db(), scope, of.supplier.no),
+  "db/queries/floor-findings.ts findingsOfSupplier": (scope, of) =>
+    findings.findingsOfSupplier(db(), scope, of.supplier.no),
   "db/queries/floor-findings.ts findingsInForce": (scope) => findings.findingsInForce(db(), scope),
   "db/queries/screening.ts editionsOf": (scope) => screening.editionsOf(db(), scope),
   "db/queries/screening.ts editionContent": async (scope, of) => {

@@ -43,6 +43,7 @@ import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
+import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
   aScreenedPlace,
   SAYS_NOT_FOUND,
@@ -61,6 +62,7 @@ interface Place extends KeptPlace, ScreenedPlace {
   readonly planId: string;
   readonly viewId: string;
   readonly answers: Answers;
+  readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -178,8 +180,10 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const viewId = await aSharedView(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
+  const remedied = await someRemedy(db, scope, supplier.id, word);
   const place = {
     answers,
+    remedied,
     viewId,
     workspace,
     understood,
@@ -215,6 +219,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       viewId,
       screenedPlace.mergedId,
       ...Object.values(screenedPlace.screened),
+      ...Object.values(remedied),
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -258,6 +263,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   ...registerReads(() => db),
+  ...remedyReads(() => db),
   ...screeningReads(() => db),
   ...duplicateReads(() => db),
   "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
@@ -312,6 +318,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
+  ...remedyChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
@@ -338,6 +345,7 @@ const BUILDERS_OF_WRITES = new Set([
   ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
   "app/services/screening/match-record.server.ts commitMatch",
+  "app/services/remedy/decide-supplier.server.ts replacing",
 ]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";
