@@ -20,6 +20,8 @@ declare module "@remix-run/node" {
     readonly secure: boolean;
     /** Too many sign-in or sign-up attempts from this address. */
     readonly rateLimited: boolean;
+    /** Whom the request came from: the address of the connection, or what the one trusted proxy says. */
+    readonly address: string;
   }
   interface Future {
     v3_singleFetch: true;

@@ -110,7 +110,8 @@ function logAnswers(entry: () => Promise<Entry>) {
     const started = performance.now();
     response.on("finish", () => {
       const ms = Math.round(performance.now() - started);
-      const place = request.path.replace(/^\/w\/[^/]+/u, "/w/*");
+      // Neither whose workspace it was, nor a link that opens something.
+      const place = request.path.replace(/^\/(w|invite|reset)\/[^/]+/u, "/$1/*");
       const told = { method: request.method, place, status: response.statusCode, ms };
       void entry().then(({ log }) =>
         response.statusCode >= 500 || ms > 1000 ? log.warn(told, "slow or failed") : log.debug(told, "answered"),
@@ -173,6 +174,8 @@ export async function startServer({
   app.use(logAnswers(entry), refuseForeignChanges, refuseLargeBodies);
   app.use(["/login", "/login.data"], limitByAddress({ max: 20, windowMs: 15 * MINUTE, onlyFailures: true }));
   app.use(["/signup", "/signup.data"], limitByAddress({ max: 20, windowMs: 60 * MINUTE }));
+  app.use(["/invite", "/reset"], limitByAddress({ max: 20, windowMs: 15 * MINUTE, onlyFailures: true }));
+  app.use(["/forgot", "/forgot.data"], limitByAddress({ max: 10, windowMs: 60 * MINUTE }));
   app.all(
     "*",
     createRequestHandler({
@@ -182,6 +185,7 @@ export async function startServer({
         nonce: response.locals["nonce"] as string,
         secure: request.secure,
         rateLimited: response.locals["rateLimited"] === true,
+        address: request.ip ?? "",
       }),
     }),
   );

@@ -7,7 +7,19 @@ export interface AuditEventContents {
   "workspace.renamed": { name: string; previousName: string };
   "member.added": { userId: string; role: string };
   "member.role-changed": { userId: string; role: string; previousRole: string };
+  /** Removed by an owner, or left: then the actor is the person themselves. */
   "member.removed": { userId: string; role: string };
+  /** The person closed their account: name and address are gone everywhere, the id stays. */
+  "member.account-closed": { userId: string; role: string };
+  /** An address is in the table of invitations alone, which a person can have erased. */
+  "invitation.made": { invitationId: string; role: string };
+  "invitation.renewed": { invitationId: string };
+  "invitation.withdrawn": { invitationId: string };
+  "invitation.accepted": { invitationId: string; userId: string; role: string };
+  /** Everything the workspace holds, as a file; the head of the chain it begins from. */
+  "workspace.exported": { headSeq: number; headHash: string; protectedRows: boolean };
+  "workspace.deletion-asked": { deleteAfter: string };
+  "workspace.deletion-taken-back": { deleteAfter: string };
   "import.received": { importId: string; uploadId: string; fileName: string; sha256: string; bytes: number };
   "import.settings-changed": { importId: string; settings: unknown };
   "import.published": {
@@ -133,6 +145,10 @@ export interface AuditEventContents {
     reason: string;
   };
   "duplicate.undone": { decisionId: string; pairId: string };
+  /** What was found about a supplier, as people follow it up: `finding` as in the table of that name. */
+  "finding.recorded": { findingId: string; supplierId: string; finding: unknown };
+  /** A protected finding, or a change of one: the hash of the row, over contents and ids that no one can guess. */
+  "protected-finding.recorded": { sha256: string };
   "register.exported": {
     generation: number;
     format: string;

@@ -3,13 +3,16 @@ import type { Write } from "./database";
 
 /**
  * Tables that may be written without an audit event, because what they hold is no decision about a workspace: people,
- * their sessions and what they arranged for themselves, and what the program itself has counted or how far it has come with a job. What a person decides about an import is an
+ * their sessions, how they sign in and what they arranged for themselves, and what the program itself has counted or how far it has come with a job. What a person decides about an import is an
  * event and goes through `commit`. A test holds this list.
  */
 export const PLAIN_TABLES: readonly string[] = [
   "users",
   "sessions",
   "member_preferences",
+  "password_resets",
+  "second_factors",
+  "recovery_codes",
   "jobs",
   "imports",
   "generations",

@@ -81,9 +81,12 @@ export function ThemeChoice() {
 /** What belongs to the person and not to the page. Opens without script; with it, closes like a menu does. */
 export function PageMenu({
   help,
+  members,
   places,
 }: {
   help: string | null;
+  /** Who else is in this workspace. */
+  members: string | null;
   /** Pages of the navigation that its bar has no room for on a phone. */
   places: readonly { readonly to: string; readonly label: string }[];
 }) {
@@ -129,6 +132,11 @@ export function PageMenu({
         <Link to={`${paths.workspaces()}?all=1`} className="menu-line">
           {t("shell.workspaces")}
         </Link>
+        {members && (
+          <Link to={members} className="menu-line">
+            {t("members.title")}
+          </Link>
+        )}
         {help && (
           <Link to={help} className="menu-line">
             {t("shell.help")}

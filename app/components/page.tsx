@@ -29,12 +29,25 @@ interface PageProps {
   readonly printed?: string | undefined;
   /** Where help is found. */
   readonly help?: string | null;
+  /** Where the members of the workspace are. */
+  readonly members?: string | null;
   readonly signedIn: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: skip link, brand, navigation, menu, and the one `main`. On a phone the navigation is at the foot. */
-export function Page({ home, nav = [], place, tools, message, printed, help = null, signedIn, children }: PageProps) {
+export function Page({
+  home,
+  nav = [],
+  place,
+  tools,
+  message,
+  printed,
+  help = null,
+  members = null,
+  signedIn,
+  children,
+}: PageProps) {
   const { t } = useTranslation();
   return (
     <div className="page">
@@ -62,7 +75,7 @@ export function Page({ home, nav = [], place, tools, message, printed, help = nu
           <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
             {tools}
             {signedIn ? (
-              <PageMenu help={help} places={nav.filter(({ inMenu = false }) => inMenu)} />
+              <PageMenu help={help} members={members} places={nav.filter(({ inMenu = false }) => inMenu)} />
             ) : (
               <>
                 <div className="max-md:hidden">

@@ -14,25 +14,47 @@ export function projectRoot(): string {
   return folder;
 }
 
-const Environment = z.object({
-  /** Folder that holds the database and the uploaded files. */
-  CANDOUR_DATA: z.string().min(1).optional(),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  /** "1" where the server stands behind one proxy that sets X-Forwarded-For, -Proto and -Host. */
-  CANDOUR_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
-  /** "0" leaves the demo workspace out. */
-  CANDOUR_DEMO: z.enum(["0", "1"]).default("1"),
-  /** Largest upload in bytes. */
-  CANDOUR_MAX_UPLOAD: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(1024 ** 3),
-  /** Days the encrypted original of a list is kept; 0 deletes it at the next look, within the hour. */
-  CANDOUR_KEEP_ORIGINALS_DAYS: z.coerce.number().int().min(0).max(36_500).default(30),
-  INIT_CWD: z.string().optional(),
-});
+const Environment = z
+  .object({
+    /** Folder that holds the database and the uploaded files. */
+    CANDOUR_DATA: z.string().min(1).optional(),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    /** "1" where the server stands behind one proxy that sets X-Forwarded-For, -Proto and -Host. */
+    CANDOUR_TRUST_PROXY: z.enum(["0", "1"]).default("0"),
+    /** "0" leaves the demo workspace out. */
+    CANDOUR_DEMO: z.enum(["0", "1"]).default("1"),
+    /** Largest upload in bytes. */
+    CANDOUR_MAX_UPLOAD: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(1024 ** 3),
+    /** Days the encrypted original of a list is kept; 0 deletes it at the next look, within the hour. */
+    CANDOUR_KEEP_ORIGINALS_DAYS: z.coerce.number().int().min(0).max(36_500).default(30),
+    /** The mail server: `smtps://user:password@host:465`, or `smtp://host:587`. Without it links are shown and not sent. */
+    CANDOUR_SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/\S+$/u)
+      .optional(),
+    /** Whom mails come from: `Candour <candour@example.org>`. */
+    CANDOUR_MAIL_FROM: z.string().trim().min(3).max(300).optional(),
+    /** Where people reach this installation: `https://candour.example.org`. Links in mails are made from it alone. */
+    CANDOUR_URL: z
+      .url({ protocol: /^https?$/u })
+      .transform((url) => url.replace(/\/+$/u, ""))
+      .optional(),
+    INIT_CWD: z.string().optional(),
+  })
+  .refine(
+    ({ CANDOUR_SMTP_URL, CANDOUR_MAIL_FROM, CANDOUR_URL }) =>
+      CANDOUR_SMTP_URL === undefined || (CANDOUR_MAIL_FROM !== undefined && CANDOUR_URL !== undefined),
+    {
+      path: ["CANDOUR_SMTP_URL"],
+      error:
+        "Mail is sent only with CANDOUR_MAIL_FROM (the sender) and CANDOUR_URL (where the links in it lead) beside it",
+    },
+  );
 
 export interface Config {
   /** Absolute. */
@@ -45,6 +67,10 @@ export interface Config {
   readonly demo: boolean;
   readonly maxUploadBytes: number;
   readonly keepOriginalsDays: number;
+  /** Null: this installation sends no mail. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
+  /** Without a slash at its end; null where the operator did not say it. */
+  readonly publicUrl: string | null;
 }
 
 /** Reads the environment once. Throws one message that lists everything that is wrong. */
@@ -65,5 +91,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: given.CANDOUR_DEMO === "1",
     maxUploadBytes: given.CANDOUR_MAX_UPLOAD,
     keepOriginalsDays: given.CANDOUR_KEEP_ORIGINALS_DAYS,
+    mail:
+      given.CANDOUR_SMTP_URL !== undefined && given.CANDOUR_MAIL_FROM !== undefined
+        ? { smtpUrl: given.CANDOUR_SMTP_URL, from: given.CANDOUR_MAIL_FROM }
+        : null,
+    publicUrl: given.CANDOUR_URL ?? null,
   };
 }

@@ -10,6 +10,11 @@ const text = (max: number) => z.string(say("required")).trim().min(1, say("requi
 
 const email = text(254).pipe(z.email(say("email")));
 
+const newPassword = z
+  .string(say("required"))
+  .min(PASSWORD_LENGTH.min, say("passwordShort"))
+  .max(PASSWORD_LENGTH.max, say("tooLong"));
+
 export const SignIn = z.object({
   email,
   password: z.string(say("required")).max(PASSWORD_LENGTH.max, say("tooLong")),
@@ -19,12 +24,15 @@ export const SignIn = z.object({
 export const SignUp = z.object({
   name: text(100),
   email,
-  password: z
-    .string(say("required"))
-    .min(PASSWORD_LENGTH.min, say("passwordShort"))
-    .max(PASSWORD_LENGTH.max, say("tooLong")),
+  password: newPassword,
   workspace: text(100),
 });
+
+/** Whoever was invited makes an account: the address is the invitation's. */
+export const InvitedSignUp = z.object({ name: text(100), password: newPassword });
+
+/** An address as a form gives it; null when it is none. */
+export const givenEmail = (value: unknown): string | null => email.safeParse(value).data ?? null;
 
 export const NewWorkspace = z.object({ name: text(100) });
 

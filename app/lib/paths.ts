@@ -5,6 +5,8 @@ export const paths = {
   home: () => "/",
   login: (next?: string) => (next && next !== "/" ? `/login?next=${encodeURIComponent(next)}` : "/login"),
   signup: () => "/signup",
+  /** Where an invitation's link leads. */
+  invitation: (token: string) => `/invite/${token}`,
   logout: () => "/logout",
   language: () => "/language",
   theme: () => "/theme",
@@ -34,6 +36,7 @@ export const paths = {
   importSector: (workspace: string, text: string) =>
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   guide: (workspace: string) => `${w(workspace)}/guide`,
+  members: (workspace: string) => `${w(workspace)}/members`,
   help: (workspace: string) => `${w(workspace)}/help`,
   find: (workspace: string, words: string) => `${w(workspace)}/find?words=${encodeURIComponent(words)}`,
   model: (workspace: string) => `${w(workspace)}/model`,

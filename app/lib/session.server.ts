@@ -19,14 +19,17 @@ const tokenOf = (request: Request): string | null => TOKEN.exec(request.headers.
 export interface SignedIn {
   readonly id: string;
   readonly name: string;
+  /** Their address in the form two spellings share. */
+  readonly emailKey: string;
   /** Single keys are shortcuts. */
   readonly shortcuts: boolean;
 }
 
-/** A new session for this person; the token goes into the cookie and nowhere else. */
-export async function startSession(db: Database, userId: string, now: Date): Promise<string> {
+/** A new session for this person on this device (`deviceOf`); the token goes into the cookie and nowhere else. */
+export async function startSession(db: Database, userId: string, now: Date, device = ""): Promise<string> {
   const token = randomBytes(32).toString("base64url");
-  await createSession(db, { tokenHash: hashOf(token), userId, expiresAt: new Date(now.getTime() + LIFETIME) }, now);
+  const expiresAt = new Date(now.getTime() + LIFETIME);
+  await createSession(db, { tokenHash: hashOf(token), userId, expiresAt, device }, now);
   return token;
 }
 
@@ -42,8 +45,8 @@ async function lookUp(request: Request): Promise<SignedIn | null> {
   if (now.getTime() - found.session.lastSeenAt.getTime() > TOUCH_AFTER) {
     await touchSession(db, found.session.tokenHash, now, new Date(now.getTime() + LIFETIME));
   }
-  const { id, name, shortcuts } = found.user;
-  return { id, name, shortcuts };
+  const { id, name, emailKey, shortcuts } = found.user;
+  return { id, name, emailKey, shortcuts };
 }
 
 /** The signed-in reader of a request, or null; looked up once a request. */

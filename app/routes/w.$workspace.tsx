@@ -90,6 +90,7 @@ function Inside({ here, children }: { here: Here; children: React.ReactNode }) {
       message={<ToldBar workspace={workspace} told={told} />}
       printed={isDemo ? `${printed}. ${t("common.demoNote")}` : printed}
       help={paths.help(workspace)}
+      members={paths.members(workspace)}
       signedIn
     >
       {children}

@@ -37,6 +37,7 @@ export async function createUser(db: Database, user: NewUser, now: Date): Promis
     shortcuts: true,
     isDemo: user.isDemo ?? false,
     createdAt: now,
+    closedAt: null,
   };
   await db.commitPlain((q) => [q.insert(db.t.users).values(row)]);
   return row;
@@ -65,11 +66,11 @@ export async function setUserLocale(db: Database, userId: string, locale: string
 /** A new session; the caller made the hash of the token that goes into the cookie. */
 export async function createSession(
   db: Database,
-  { tokenHash, userId, expiresAt }: { readonly tokenHash: string; readonly userId: string; readonly expiresAt: Date },
+  session: { readonly tokenHash: string; readonly userId: string; readonly expiresAt: Date; readonly device: string },
   now: Date,
 ): Promise<void> {
   await db.commitPlain((q) => [
-    q.insert(db.t.sessions).values({ tokenHash, userId, createdAt: now, expiresAt, lastSeenAt: now }),
+    q.insert(db.t.sessions).values({ ...session, id: newId(now), createdAt: now, lastSeenAt: now }),
   ]);
 }
 

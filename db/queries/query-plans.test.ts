@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
 import type { AGeneration } from "../../tests/contract/databases";
+import { plansOfFindings } from "../../tests/contract/plans-of-findings";
 import { verifyChain } from "../chain";
 import type { Database, Scope } from "../database";
 import { openDatabase } from "../open";
@@ -15,12 +16,14 @@ import * as findings from "./floor-findings";
 import * as groups from "./groups";
 import * as history from "./history";
 import * as imports from "./imports";
+import * as invitations from "./invitations";
 import * as jobs from "./jobs";
 import { planOrder, spendAt, suppliersBetween } from "./plan-order";
 import * as planQueries from "./plans";
 import * as understanding from "./understanding";
 import * as overview from "./overview";
 import * as kept from "./kept";
+import * as members from "./members";
 import * as merges from "./merges";
 import * as register from "./register";
 import * as remedy from "./remedy";
@@ -181,6 +184,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["findUserByEmail", () => accounts.findUserByEmail(db, "someone@example.org")],
   ["findSession", () => accounts.findSession(db, "hash", NOW)],
   ["findWorkspaceScope", () => accounts.findWorkspaceScope(db, scope.userId, scope.workspaceSlug)],
+  ["openInvitations", () => invitations.openInvitations(db, scope)],
+  ["findInvitation", () => invitations.findInvitation(db, scope, "an id")],
+  ["invitationByToken", () => invitations.invitationByToken(db, "a hash", NOW)],
+  ["findMember", () => members.findMember(db, scope, scope.userId)],
   ["listViews", () => views.listViews(db, scope)],
   ["findView", () => views.findView(db, scope, "view")],
   ["workspacesOf", () => accounts.workspacesOf(db, scope.userId)],
@@ -229,6 +236,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsAbout", () => understanding.decisionsAbout(db, scope, "payee", ["mill", "works"])],
   ["decisionsOfBatch", () => understanding.decisionsOfBatch(db, scope, "batch")],
   ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
+  ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
   ["editionsOf", () => screening.editionsOf(db, scope)],
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],
   ["screeningsOf", () => screening.screeningsOf(db, scope)],

@@ -17,6 +17,8 @@ export function accountTables(k: ColumnKit) {
       shortcuts: k.bool("shortcuts").notNull().default(true),
       isDemo: k.bool("is_demo").notNull().default(false),
       createdAt: k.instant("created_at").notNull(),
+      /** The account was closed: name, address and password are gone, the id stays in what was decided. */
+      closedAt: k.instant("closed_at"),
     },
     (t) => [k.uniqueIndex("users_by_email").on(t.emailKey)],
   );
@@ -26,6 +28,8 @@ export function accountTables(k: ColumnKit) {
     {
       /** Hash of the token in the cookie; the token itself is never stored. */
       tokenHash: k.text("token_hash").primaryKey(),
+      /** What the list of sessions names it by; opens nothing. */
+      id: k.text("id").notNull(),
       userId: k
         .text("user_id")
         .notNull()
@@ -33,6 +37,8 @@ export function accountTables(k: ColumnKit) {
       createdAt: k.instant("created_at").notNull(),
       expiresAt: k.instant("expires_at").notNull(),
       lastSeenAt: k.instant("last_seen_at").notNull(),
+      /** Browser and system in a few words (`deviceOf`); "" where nothing was told. */
+      device: k.text("device").notNull().default(""),
     },
     (t) => [k.index("sessions_by_user").on(t.userId), k.index("sessions_by_end").on(t.expiresAt)],
   );
@@ -49,6 +55,9 @@ export function accountTables(k: ColumnKit) {
       publishedGeneration: k.int("published_generation"),
       createdAt: k.instant("created_at").notNull(),
       version: k.int("version").notNull().default(1),
+      /** From then on the workspace is deleted with everything in it; null: it stays. */
+      deleteAfter: k.instant("delete_after"),
+      deleteAskedBy: k.text("delete_asked_by"),
     },
     (t) => [k.uniqueIndex("workspaces_by_id").on(t.id), k.uniqueIndex("workspaces_by_slug").on(t.slug)],
   );

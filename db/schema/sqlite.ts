@@ -58,4 +58,13 @@ export const {
   generationUnresolved,
   decidedSuppliers,
   savedViews,
+  invitations,
+  passwordResets,
+  secondFactors,
+  recoveryCodes,
+  endedWorkspaces,
+  findings,
+  findingSteps,
+  protectedFindings,
+  protectedFindingSteps,
 } = sqliteTables;

@@ -1,10 +1,12 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { corridorTables } from "./corridors";
+import { findingTables } from "./findings";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { modelTables } from "./models";
+import { peopleTables } from "./people";
 import { planTables } from "./plans";
 import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
@@ -20,9 +22,11 @@ export function defineTables(k: ColumnKit) {
     ...accountTables(k),
     ...auditTables(k),
     ...corridorTables(k),
+    ...findingTables(k),
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
+    ...peopleTables(k),
     ...planTables(k),
     ...modelTables(k),
     ...readingTables(k),

@@ -6,6 +6,7 @@ import { parse, sourcesIn, textOf, walk } from "./tree";
 const PUBLIC: Record<string, string> = {
   "app/routes/$.tsx": "an address that does not exist",
   "app/routes/_public._index.tsx": "the first page",
+  "app/routes/_public.invite.$token.tsx": "the link of an invitation: whoever holds it is told who invites whom",
   "app/routes/_public.login.tsx": "signing in",
   "app/routes/_public.signup.tsx": "signing up",
   "app/routes/healthz.ts": "whether the server is alive: says nothing but ok",

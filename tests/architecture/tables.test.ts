@@ -8,6 +8,10 @@ const WITHOUT_A_WORKSPACE: Record<string, string> = {
   users: "a person may be a member of several workspaces",
   sessions: "a person signs in, not a workspace",
   workspaces: "the workspaces themselves",
+  password_resets: "a person's way back into their account",
+  second_factors: "a person's second step of a sign-in",
+  recovery_codes: "a person's codes for a lost device",
+  ended_workspaces: "proof that a workspace was deleted: it has none any more",
   reference_datasets: "published facts, the same for everyone",
   risk_data: "published facts as the engine read them, the same for everyone",
 };

@@ -9,7 +9,7 @@ import { idsOfSuppliers } from "../../db/queries/suppliers";
 import { someScreening, type Screened } from "../screening-rows";
 import { NOW, type AGeneration } from "./databases";
 
-export const SCREENING_MODULES = { findings, groups, merges, screening };
+export const SCREENING_MODULES = { "floor-findings": findings, groups, merges, screening };
 /** Pure: they are given what was read. */
 export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor"];
 

@@ -32,7 +32,9 @@ import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
+import * as ofFindings from "./isolation-of-findings";
 import * as ofScreening from "./isolation-of-screening";
+import * as ofAccounts from "./isolation-of-accounts";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
 const MODULES = {
@@ -59,6 +61,8 @@ const MODULES = {
   corridors,
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
+  ...ofAccounts.ACCOUNT_MODULES,
+  ...ofFindings.FINDING_MODULES,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -90,9 +94,16 @@ const WITHOUT_SCOPE = new Set([
   "requeueOrphans",
   "endedOriginals",
   ...ofScreening.WITHOUT_SCOPE_OF_SCREENING,
+  ...ofAccounts.WITHOUT_SCOPE_OF_ACCOUNTS,
+  ...ofFindings.WITHOUT_SCOPE_OF_FINDINGS,
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
-const OWN_WRITES = new Set(["addMember", "createReappliedGeneration", "setGuideHidden"]);
+const OWN_WRITES = new Set([
+  "addMember",
+  "createReappliedGeneration",
+  "setGuideHidden",
+  ...ofAccounts.OWN_WRITES_OF_ACCOUNTS,
+]);
 
 /** A group as the importer writes it. */
 const A_GROUP = {
@@ -122,6 +133,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   let uploadId: string;
   let jobId: string;
   let screened: Screened;
+  let people: { stays: string; goes: string };
 
   beforeAll(async () => {
     db = await openFor(engine);
@@ -208,8 +220,10 @@ describe.each(ENGINES)("on %s", (engine) => {
       ],
     });
     await someAnswers(db, ours, made);
+    await ofFindings.someFindings(db, ours, made);
     await someOwnRows(db, ours);
     await someRemedy(db, ours, made);
+    people = await ofAccounts.someMembers(db, ours);
     await aComparison(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
@@ -319,8 +333,10 @@ describe.each(ENGINES)("on %s", (engine) => {
     countEntries: (scope) => plans.countEntries(db, scope, "draft"),
     ...furtherQuestions(() => ({ db, made })),
     ...questionsOnReadings(() => ({ db, made })),
+    ...ofFindings.questionsOnFindings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
     ...questionsOnRemedy(() => db),
+    ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...questionsOnModels(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),

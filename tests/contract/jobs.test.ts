@@ -80,7 +80,7 @@ describe.each(ENGINES)("on %s", (engine) => {
 
   test("a session is found until it ends, and its end can be moved", async () => {
     const { userId } = scope;
-    await createSession(db, { tokenHash: `h-${engine}`, userId, expiresAt: later(60) }, NOW);
+    await createSession(db, { tokenHash: `h-${engine}`, userId, expiresAt: later(60), device: "" }, NOW);
     expect((await findSession(db, `h-${engine}`, later(59)))?.user.id).toBe(userId);
     expect(await findSession(db, `h-${engine}`, later(60))).toBeNull();
     await touchSession(db, `h-${engine}`, later(30), later(120));

@@ -189,6 +189,10 @@ describe.each(ENGINES)("on %s", (engine) => {
       "list_editions",
       "match_decisions",
       "floor_findings",
+      "findings",
+      "finding_steps",
+      "protected_findings",
+      "protected_finding_steps",
       "duplicate_decisions",
       "corrective_actions",
       "action_steps",
@@ -200,6 +204,8 @@ describe.each(ENGINES)("on %s", (engine) => {
       "originals",
       "import_mappings",
       "saved_views",
+      "invitations",
+      "ended_workspaces",
     ];
     const bulk = BULK_TABLES.map((name) => getTableName(db.t[name]));
     const all = Object.values(db.t).map((table) => getTableName(table));

@@ -41,6 +41,8 @@ import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
+import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
+import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
 import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
@@ -53,7 +55,7 @@ import {
 } from "./isolation-of-screening";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends KeptPlace, ScreenedPlace {
+interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -61,6 +63,7 @@ interface Place extends KeptPlace, ScreenedPlace {
   readonly understood: understanding.Understood;
   readonly planId: string;
   readonly viewId: string;
+  readonly invitationId: string;
   readonly answers: Answers;
   readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
@@ -178,13 +181,17 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const understood = await understanding.anUnderstanding(db, own, word);
   const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
+  const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
+  const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
+    found,
     answers,
     remedied,
     viewId,
+    invitationId,
     workspace,
     understood,
     scope,
@@ -217,6 +224,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       oldPlanId,
       draftId,
       viewId,
+      invitationId,
       screenedPlace.mergedId,
       ...Object.values(screenedPlace.screened),
       ...Object.values(remedied),
@@ -243,6 +251,7 @@ afterAll(async () => {
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
+  ...accountReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -260,6 +269,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...planReads(() => db),
   ...storyReads(() => db),
   ...readingReads(() => db),
+  ...ofFindings.findingReads(() => db),
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   ...registerReads(() => db),
@@ -298,6 +308,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
+  ...accountChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
@@ -319,6 +330,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...storyChanges(() => db),
   ...readingChanges(() => db),
   ...remedyChanges(() => db),
+  ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
@@ -375,9 +387,12 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each(SAYS_NOT_FOUND)("%s says of another workspace's ids that there is nothing", async (name) => {
-  await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
-});
+test.each([...SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
+  "%s says of another workspace's ids that there is nothing",
+  async (name) => {
+    await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
+  },
+);
 
 test("every query and service that takes a scope is held to this", () => {
   const taking = functionsTakingScope();

@@ -1,5 +1,8 @@
+import { findingProblems } from "./findings";
+
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
+  ...findingProblems,
   "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
   "upload.too-large": "The file is larger than {{limit}}, the most that can be uploaded. Split it into several files.",
   "upload.interrupted": "The upload broke off before the end. Send the file again.",
@@ -201,6 +204,20 @@ export const problems = {
   "release.done": "These answers were released or taken back already.",
   "release.assessment": "Write what showing these answers could do to workers, who assessed it, and when.",
   "release.group": "Answers about fewer than {{smallest}} workers could show who spoke. They stay protected.",
+  "account.too-many": "Too many attempts. Wait 15 minutes, then try again.",
+  "invitation.email": "This is not an e-mail address. Write it like name@example.org.",
+  "invitation.gone":
+    "This invitation is not open: it was used, withdrawn or made anew, or its 7 days are over. Ask for a new one.",
+  "invitation.has-account": "{{email}} has an account. Sign in with it.",
+  "invitation.member": "The holder of this address is a member already.",
+  "invitation.not-open": "This invitation is no longer open. Load the page again.",
+  "invitation.open": "This address is invited already. Send the invitation again, or withdraw it first.",
+  "invitation.other-address": "This invitation is for {{email}}. Sign in with that address, or ask for one to yours.",
+  "invitation.too-many": "At most {{most}} invitations can be sent in an hour. Wait an hour, then go on.",
+  "invitation.role": "Choose one of the roles.",
+  "member.last-owner":
+    "This is the only owner, and a workspace cannot be without one. Make somebody else an owner first.",
+  "member.not-found": "This person is no member of the workspace.",
   "view.not-shared": "You may keep views for yourself, but not for everyone.",
   "view.not-found": "There is no such view any more.",
   "view.undo-late": "This cannot be undone any more: the view was changed since.",

@@ -8,6 +8,7 @@ import { importing } from "./importing";
 import { imports } from "./imports";
 import { listing, match } from "./match";
 import { materials } from "./materials";
+import { members } from "./members";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
@@ -82,6 +83,7 @@ export const catalogue = {
   severity,
   problem: problems,
   shell,
+  members,
   method,
   methodCoverage,
   methodStudy,
