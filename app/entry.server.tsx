@@ -10,6 +10,7 @@ import { NonceProvider } from "./lib/nonce";
 
 /** What the server (`app/server.ts`) takes from the build, so that database and log exist once in the process. */
 export { getDb } from "./lib/db.server";
+export { answeringFailures } from "./lib/expected-failures.server";
 export { log };
 
 declare module "@remix-run/node" {

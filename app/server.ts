@@ -8,8 +8,7 @@ import express, { type NextFunction, type Request, type Response } from "express
 import helmet from "helmet";
 import { projectRoot, readConfig } from "./lib/config.server";
 import { limitByAddress } from "./lib/rate-limit";
-import { isSameOrigin } from "./lib/same-origin";
-import { takesFile } from "./lib/upload-paths";
+import { answerFailure, guards } from "./lib/request-guards";
 
 export interface ServerOptions {
   readonly port: number;
@@ -32,7 +31,6 @@ export interface RunningServer {
 type Entry = typeof import("./entry.server");
 
 const MINUTE = 60_000;
-const FORM_BYTES = 1024 * 1024;
 /** A slow line may take this long to send a large list. */
 const UPLOAD_TIME = 60 * MINUTE;
 
@@ -58,6 +56,11 @@ function securityHeaders(development: boolean, trustProxy: boolean) {
             baseUri: ["'none'"],
             formAction: ["'self'"],
             frameAncestors: ["'none'"],
+            scriptSrcAttr: ["'none'"],
+            frameSrc: ["'none'"],
+            workerSrc: ["'none'"],
+            manifestSrc: ["'none'"],
+            mediaSrc: ["'none'"],
           },
         },
     strictTransportSecurity: trustProxy,
@@ -77,32 +80,6 @@ function prepare(trustProxy: boolean) {
     response.locals["nonce"] = randomBytes(16).toString("base64");
     next();
   };
-}
-
-function refuseForeignChanges(request: Request, response: Response, next: NextFunction): void {
-  const { origin, "sec-fetch-site": secFetchSite, "x-forwarded-host": forwardedHost, host } = request.headers;
-  const allowed = isSameOrigin({
-    method: request.method,
-    host: typeof forwardedHost === "string" ? forwardedHost : host,
-    origin,
-    secFetchSite: typeof secFetchSite === "string" ? secFetchSite : undefined,
-  });
-  if (allowed) return next();
-  response
-    .status(403)
-    .type("text/plain")
-    .send("This change was not sent by a page of this site. Open the page again and repeat it there.\n");
-}
-
-/** A form is small; only the addresses that take a file take more, and count their own bytes. */
-function refuseLargeBodies(request: Request, response: Response, next: NextFunction): void {
-  if (request.method === "GET" || request.method === "HEAD" || takesFile(request.path)) return next();
-  const length = request.headers["content-length"];
-  if (length === undefined && request.headers["transfer-encoding"] !== undefined) {
-    response.status(411).type("text/plain").send("The request does not say how long it is.\n");
-  } else if (Number(length ?? 0) > FORM_BYTES) {
-    response.status(413).type("text/plain").send("The form is larger than 1 MB. Shorten its text fields.\n");
-  } else next();
 }
 
 function logAnswers(entry: () => Promise<Entry>) {
@@ -135,11 +112,12 @@ async function loadBuild(
     });
     app.use(vite.middlewares);
     const load = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<unknown> as Promise<ServerBuild>;
-    return { build: load, entry: async () => (await load()).entry.module as unknown as Entry };
+    const entry = async () => (await load()).entry.module as unknown as Entry;
+    return { build: async () => (await entry()).answeringFailures(await load()), entry };
   }
   const built = (await import(pathToFileURL(path.join(root, "build/server/index.js")).href)) as ServerBuild;
   const entry = built.entry.module as unknown as Entry;
-  return { build: built, entry: async () => entry };
+  return { build: entry.answeringFailures(built), entry: async () => entry };
 }
 
 /** Starts the web process. Rejects when the port is taken or the database cannot be opened. */
@@ -156,7 +134,7 @@ export async function startServer({
   app.set("trust proxy", trustProxy ? 1 : false);
   // Remix reads the query itself.
   app.set("query parser", false);
-  app.use(prepare(trustProxy), securityHeaders(development, trustProxy));
+  app.use(prepare(trustProxy), securityHeaders(development, trustProxy), ...guards);
   if (!development) {
     app.use(
       "/assets",
@@ -171,7 +149,7 @@ export async function startServer({
   }
   const { build, entry } = await loadBuild(development, app);
   await (await entry()).getDb();
-  app.use(logAnswers(entry), refuseForeignChanges, refuseLargeBodies);
+  app.use(logAnswers(entry));
   app.use(["/login", "/login.data"], limitByAddress({ max: 20, windowMs: 15 * MINUTE, onlyFailures: true }));
   app.use(["/signup", "/signup.data"], limitByAddress({ max: 20, windowMs: 60 * MINUTE }));
   app.use(["/invite", "/reset"], limitByAddress({ max: 20, windowMs: 15 * MINUTE, onlyFailures: true }));
@@ -188,6 +166,7 @@ export async function startServer({
         address: request.ip ?? "",
       }),
     }),
+    answerFailure((error) => void entry().then(({ log }) => log.error({ err: error }, "a request failed"))),
   );
   return listen(createServer(app), port, host);
 }

@@ -4,6 +4,7 @@ import type { Key } from "../i18n/keys";
 import { paths } from "../lib/paths";
 
 const texts = {
+  400: ["common.error.requestTitle", "common.error.requestText"],
   403: ["common.error.forbiddenTitle", "common.error.forbiddenText"],
   404: ["common.error.notFoundTitle", "common.error.notFoundText"],
   409: ["common.error.conflictTitle", "common.error.conflictText"],
@@ -13,7 +14,8 @@ const texts = {
 /** What a person reads when a page cannot be shown: what happened and what to do, never a stack or a code alone. */
 export function ErrorMessage({ status }: { status: number }) {
   const { t } = useTranslation();
-  const [title, text] = status in texts ? texts[status as keyof typeof texts] : texts[500];
+  const known = status in texts ? (status as keyof typeof texts) : status >= 400 && status < 500 ? 400 : 500;
+  const [title, text] = texts[known];
   return (
     <div className="prose-width py-8">
       <h1>{t(title)}</h1>

@@ -5,15 +5,19 @@ import { getDb } from "./db.server";
 
 /** The cookie holds a random token, the row its SHA-256: who reads the database cannot sign in with it. */
 const COOKIE = "candour_session";
+/** Over TLS a browser takes this name from this very host only: no other site of the same domain can plant one. */
+const SECURE_COOKIE = `__Host-${COOKIE}`;
 const DAY = 24 * 60 * 60 * 1000;
 const LIFETIME = 14 * DAY;
 /** A session in use is prolonged at most this often. */
 const TOUCH_AFTER = DAY;
 const TOKEN = /(?:^|;\s*)candour_session=([A-Za-z0-9_-]{43})(?:;|$)/u;
+const SECURE_TOKEN = /(?:^|;\s*)__Host-candour_session=([A-Za-z0-9_-]{43})(?:;|$)/u;
 
 const hashOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
-const tokenOf = (request: Request): string | null => TOKEN.exec(request.headers.get("cookie") ?? "")?.[1] ?? null;
+const tokenOf = ({ url, headers }: Request): string | null =>
+  (url.startsWith("https:") ? SECURE_TOKEN : TOKEN).exec(headers.get("cookie") ?? "")?.[1] ?? null;
 
 /** Who is signed in. */
 export interface SignedIn {
@@ -61,10 +65,9 @@ export async function endSession(request: Request): Promise<void> {
   if (token !== null) await deleteSession(await getDb(), hashOf(token));
 }
 
-const attributes = (secure: boolean, maxAge: number) =>
-  `Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
+const cookie = (token: string, secure: boolean, maxAge: number) =>
+  `${secure ? SECURE_COOKIE : COOKIE}=${token}; Path=/; Max-Age=${maxAge}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
 
-export const sessionCookie = (token: string, secure: boolean): string =>
-  `${COOKIE}=${token}; ${attributes(secure, LIFETIME / 1000)}`;
+export const sessionCookie = (token: string, secure: boolean): string => cookie(token, secure, LIFETIME / 1000);
 
-export const endedCookie = (secure: boolean): string => `${COOKIE}=; ${attributes(secure, 0)}`;
+export const endedCookie = (secure: boolean): string => cookie("", secure, 0);

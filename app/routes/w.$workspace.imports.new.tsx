@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  unstable_parseMultipartFormData as parseMultipart,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Readable } from "node:stream";
 import { useTranslation } from "react-i18next";
@@ -13,6 +7,7 @@ import { UploadBox, UploadTips } from "../components/upload-box";
 import { requestI18n, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
+import { parseUpload } from "../lib/multipart.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
@@ -38,7 +33,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const t = requestTranslator(request);
   let importId: string | null = null;
   try {
-    await parseMultipart(request, async ({ name, filename, data: parts }) => {
+    await parseUpload(request, async ({ name, filename, data: parts }) => {
       if (name !== "file" || !filename || importId !== null) {
         for await (const _part of parts);
         return undefined;

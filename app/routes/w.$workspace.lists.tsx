@@ -1,10 +1,4 @@
-import {
-  data,
-  redirect,
-  unstable_parseMultipartFormData as parseMultipart,
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-} from "@remix-run/node";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LoadEdition } from "../components/list-load";
@@ -18,6 +12,7 @@ import { requestI18n, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
 import { keptInMemory, LOADABLE, mostBytes, receiveEdition } from "../lib/list-form.server";
+import { parseUpload } from "../lib/multipart.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -60,7 +55,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   let [values, loaded]: [Record<string, string>, string] = [{}, ""];
   try {
     const upload = keptInMemory(mostBytes(getConfig()));
-    const form = isFile ? await parseMultipart(request, upload) : await request.formData();
+    const form = isFile ? await parseUpload(request, upload) : await request.formData();
     values = Object.fromEntries([...form].flatMap(([key, one]) => (typeof one === "string" ? [[key, one]] : [])));
     if (values["intent"] === "compare") await db.commitPlain(await screenSoon(db, scope, now));
     else if (values["intent"] === "withdraw") await withdrawEdition(db, scope, values["edition"] ?? "", now);

@@ -19,6 +19,8 @@ export const common = {
       "The page may have moved, the address may be mistyped, or it belongs to a workspace you are not a member of.",
     forbiddenTitle: "This change was not accepted",
     forbiddenText: "It was not sent by a page of this site. Open the page again and repeat it there.",
+    requestTitle: "This could not be read",
+    requestText: "What was sent is not what a page of this site sends. Open the page again and repeat it there.",
     conflictTitle: "Someone was faster",
     conflictText: "This was changed while you were looking at it. Open the page again to see how it stands now.",
     home: "Go to the start page",

@@ -6,6 +6,8 @@ export const problems = {
   "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
   "upload.too-large": "The file is larger than {{limit}}, the most that can be uploaded. Split it into several files.",
   "upload.interrupted": "The upload broke off before the end. Send the file again.",
+  "upload.unreadable":
+    "The form that brought the file could not be read. Give the file a name of plain letters and numbers, then send it again.",
   "file.empty": "The file is empty: it has 0 bytes. Check that the right file was chosen.",
   "file.blank": "The file holds only blank lines. Check that the right file was chosen.",
   "file.too-many-bytes": "The file has {{found}}, and at most {{limit}} are read. Split it into several files.",
