@@ -132,6 +132,55 @@ CREATE TABLE "duplicate_pairs" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ended_workspaces" (
+	"workspace_id" text PRIMARY KEY NOT NULL,
+	"events" bigint NOT NULL,
+	"head_hash" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "finding_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"finding_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text,
+	"text" text NOT NULL,
+	"valid_on" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "findings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"source" text NOT NULL,
+	"said_by" text NOT NULL,
+	"found_on" text NOT NULL,
+	"site" text,
+	"product" text,
+	"indicators" jsonb NOT NULL,
+	"severity" text NOT NULL,
+	"summary" text NOT NULL,
+	"status" text NOT NULL,
+	"waiting_step_id" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"access_class" text NOT NULL,
+	"floor_finding_id" text
+);
+--> statement-breakpoint
 CREATE TABLE "floor_findings" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -228,6 +277,22 @@ CREATE TABLE "imports" (
 	"updated_at" timestamp (3) with time zone NOT NULL,
 	"published_at" timestamp (3) with time zone,
 	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "invitations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"email" text NOT NULL,
+	"email_key" text NOT NULL,
+	"role" text NOT NULL,
+	"state" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"invited_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"renewed_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_at" timestamp (3) with time zone,
+	"accepted_by" text
 );
 --> statement-breakpoint
 CREATE TABLE "jobs" (
@@ -401,6 +466,13 @@ CREATE TABLE "own_fee_rules" (
 	"withdrawn_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "password_resets" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"user_id" text NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "plan_entries" (
 	"plan_id" text NOT NULL,
 	"supplier_no" bigint NOT NULL,
@@ -451,6 +523,46 @@ CREATE TABLE "plans" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "protected_finding_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"finding_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"status" text,
+	"text" text NOT NULL,
+	"valid_on" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "protected_findings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"source" text NOT NULL,
+	"said_by" text NOT NULL,
+	"found_on" text NOT NULL,
+	"site" text,
+	"product" text,
+	"indicators" jsonb NOT NULL,
+	"severity" text NOT NULL,
+	"summary" text NOT NULL,
+	"status" text NOT NULL,
+	"waiting_step_id" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"released_as" text
+);
+--> statement-breakpoint
 CREATE TABLE "protected_releases" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -481,6 +593,13 @@ CREATE TABLE "readings" (
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"undone_at" timestamp (3) with time zone,
 	"undone_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "recovery_codes" (
+	"user_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"used_at" timestamp (3) with time zone,
+	CONSTRAINT "recovery_codes_user_id_code_hash_pk" PRIMARY KEY("user_id","code_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "reference_datasets" (
@@ -633,12 +752,22 @@ CREATE TABLE "screenings" (
 	"paired_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "second_factors" (
+	"user_id" text PRIMARY KEY NOT NULL,
+	"secret" "bytea" NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_at" timestamp (3) with time zone,
+	"last_step" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "sessions" (
 	"token_hash" text PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
 	"user_id" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
-	"last_seen_at" timestamp (3) with time zone NOT NULL
+	"last_seen_at" timestamp (3) with time zone NOT NULL,
+	"device" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "source_lists" (
@@ -754,7 +883,8 @@ CREATE TABLE "users" (
 	"locale" text NOT NULL,
 	"shortcuts" boolean DEFAULT true NOT NULL,
 	"is_demo" boolean DEFAULT false NOT NULL,
-	"created_at" timestamp (3) with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "workspaces" (
@@ -765,7 +895,9 @@ CREATE TABLE "workspaces" (
 	"is_demo" boolean DEFAULT false NOT NULL,
 	"published_generation" bigint,
 	"created_at" timestamp (3) with time zone NOT NULL,
-	"version" bigint DEFAULT 1 NOT NULL
+	"version" bigint DEFAULT 1 NOT NULL,
+	"delete_after" timestamp (3) with time zone,
+	"delete_asked_by" text
 );
 --> statement-breakpoint
 ALTER TABLE "imports" ADD CONSTRAINT "imports_upload_id_uploads_id_fk" FOREIGN KEY ("upload_id") REFERENCES "public"."uploads"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -784,11 +916,18 @@ CREATE INDEX "duplicate_decisions_by_into" ON "duplicate_decisions" USING btree 
 CREATE UNIQUE INDEX "duplicate_pairs_by_pair" ON "duplicate_pairs" USING btree ("workspace_no","left_no","right_no");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_score" ON "duplicate_pairs" USING btree ("workspace_no","state","score","id");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "finding_steps_by_finding" ON "finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
+CREATE INDEX "findings_by_supplier" ON "findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "findings_by_day" ON "findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
+CREATE INDEX "findings_by_id" ON "findings" USING btree ("workspace_no","id");--> statement-breakpoint
 CREATE INDEX "floor_findings_by_supplier" ON "floor_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "generations_by_workspace" ON "generations" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "generations_by_state" ON "generations" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "imports_by_workspace" ON "imports" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "imports_by_generation" ON "imports" USING btree ("generation");--> statement-breakpoint
+CREATE UNIQUE INDEX "invitations_by_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "invitations_by_workspace" ON "invitations" USING btree ("workspace_no","state");--> statement-breakpoint
+CREATE INDEX "invitations_by_email" ON "invitations" USING btree ("email_key");--> statement-breakpoint
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "list_editions_by_list" ON "list_editions" USING btree ("workspace_no","list_id","loaded_at");--> statement-breakpoint
@@ -801,8 +940,13 @@ CREATE UNIQUE INDEX "model_comparisons_by_pair" ON "model_comparisons" USING btr
 CREATE INDEX "originals_by_end" ON "originals" USING btree ("state","delete_after");--> statement-breakpoint
 CREATE INDEX "own_corridors_by_workspace" ON "own_corridors" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "own_fee_rules_by_workspace" ON "own_fee_rules" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "password_resets_by_user" ON "password_resets" USING btree ("user_id");--> statement-breakpoint
+CREATE INDEX "password_resets_by_end" ON "password_resets" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
+CREATE INDEX "protected_finding_steps_by_finding" ON "protected_finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
+CREATE INDEX "protected_findings_by_supplier" ON "protected_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "protected_findings_by_day" ON "protected_findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "protected_releases_by_batch" ON "protected_releases" USING btree ("workspace_no","batch");--> statement-breakpoint
 CREATE INDEX "readings_by_supplier" ON "readings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "readings_by_batch" ON "readings" USING btree ("workspace_no","batch");--> statement-breakpoint

@@ -141,6 +141,59 @@ CREATE TABLE `duplicate_pairs` (
 CREATE UNIQUE INDEX `duplicate_pairs_by_pair` ON `duplicate_pairs` (`workspace_no`,`left_no`,`right_no`);--> statement-breakpoint
 CREATE INDEX `duplicate_pairs_by_score` ON `duplicate_pairs` (`workspace_no`,`state`,`score`,`id`);--> statement-breakpoint
 CREATE INDEX `duplicate_pairs_by_id` ON `duplicate_pairs` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `ended_workspaces` (
+	`workspace_id` text PRIMARY KEY NOT NULL,
+	`events` integer NOT NULL,
+	`head_hash` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`ended_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `finding_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`finding_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text,
+	`text` text NOT NULL,
+	`valid_on` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `finding_steps_by_finding` ON `finding_steps` (`workspace_no`,`finding_id`);--> statement-breakpoint
+CREATE TABLE `findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`source` text NOT NULL,
+	`said_by` text NOT NULL,
+	`found_on` text NOT NULL,
+	`site` text,
+	`product` text,
+	`indicators` text NOT NULL,
+	`severity` text NOT NULL,
+	`summary` text NOT NULL,
+	`status` text NOT NULL,
+	`waiting_step_id` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`access_class` text NOT NULL,
+	`floor_finding_id` text
+);
+--> statement-breakpoint
+CREATE INDEX `findings_by_supplier` ON `findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `findings_by_day` ON `findings` (`workspace_no`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `findings_by_id` ON `findings` (`workspace_no`,`id`);--> statement-breakpoint
 CREATE TABLE `floor_findings` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -245,6 +298,25 @@ CREATE TABLE `imports` (
 --> statement-breakpoint
 CREATE INDEX `imports_by_workspace` ON `imports` (`workspace_no`,`created_at`);--> statement-breakpoint
 CREATE INDEX `imports_by_generation` ON `imports` (`generation`);--> statement-breakpoint
+CREATE TABLE `invitations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`email` text NOT NULL,
+	`email_key` text NOT NULL,
+	`role` text NOT NULL,
+	`state` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`invited_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`renewed_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ended_at` integer,
+	`accepted_by` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `invitations_by_token` ON `invitations` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `invitations_by_workspace` ON `invitations` (`workspace_no`,`state`);--> statement-breakpoint
+CREATE INDEX `invitations_by_email` ON `invitations` (`email_key`);--> statement-breakpoint
 CREATE TABLE `jobs` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer,
@@ -432,6 +504,15 @@ CREATE TABLE `own_fee_rules` (
 );
 --> statement-breakpoint
 CREATE INDEX `own_fee_rules_by_workspace` ON `own_fee_rules` (`workspace_no`);--> statement-breakpoint
+CREATE TABLE `password_resets` (
+	`token_hash` text PRIMARY KEY NOT NULL,
+	`user_id` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `password_resets_by_user` ON `password_resets` (`user_id`);--> statement-breakpoint
+CREATE INDEX `password_resets_by_end` ON `password_resets` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `plan_entries` (
 	`plan_id` text NOT NULL,
 	`supplier_no` integer NOT NULL,
@@ -485,6 +566,49 @@ CREATE TABLE `plans` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plans_by_place` ON `plans` (`workspace_no`,`place`);--> statement-breakpoint
+CREATE TABLE `protected_finding_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`finding_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`status` text,
+	`text` text NOT NULL,
+	`valid_on` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `protected_finding_steps_by_finding` ON `protected_finding_steps` (`workspace_no`,`finding_id`);--> statement-breakpoint
+CREATE TABLE `protected_findings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`source` text NOT NULL,
+	`said_by` text NOT NULL,
+	`found_on` text NOT NULL,
+	`site` text,
+	`product` text,
+	`indicators` text NOT NULL,
+	`severity` text NOT NULL,
+	`summary` text NOT NULL,
+	`status` text NOT NULL,
+	`waiting_step_id` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text,
+	`version` integer DEFAULT 1 NOT NULL,
+	`released_as` text
+);
+--> statement-breakpoint
+CREATE INDEX `protected_findings_by_supplier` ON `protected_findings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `protected_findings_by_day` ON `protected_findings` (`workspace_no`,`recorded_at`);--> statement-breakpoint
 CREATE TABLE `protected_releases` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -520,6 +644,13 @@ CREATE TABLE `readings` (
 --> statement-breakpoint
 CREATE INDEX `readings_by_supplier` ON `readings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE INDEX `readings_by_batch` ON `readings` (`workspace_no`,`batch`);--> statement-breakpoint
+CREATE TABLE `recovery_codes` (
+	`user_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`used_at` integer,
+	PRIMARY KEY(`user_id`, `code_hash`)
+);
+--> statement-breakpoint
 CREATE TABLE `reference_datasets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`title` text NOT NULL,
@@ -674,12 +805,22 @@ CREATE TABLE `screenings` (
 );
 --> statement-breakpoint
 CREATE INDEX `screenings_by_workspace` ON `screenings` (`workspace_no`,`started_at`);--> statement-breakpoint
+CREATE TABLE `second_factors` (
+	`user_id` text PRIMARY KEY NOT NULL,
+	`secret` blob NOT NULL,
+	`created_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`last_step` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`token_hash` text PRIMARY KEY NOT NULL,
+	`id` text NOT NULL,
 	`user_id` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`expires_at` integer NOT NULL,
 	`last_seen_at` integer NOT NULL,
+	`device` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
@@ -803,7 +944,8 @@ CREATE TABLE `users` (
 	`locale` text NOT NULL,
 	`shortcuts` integer DEFAULT true NOT NULL,
 	`is_demo` integer DEFAULT false NOT NULL,
-	`created_at` integer NOT NULL
+	`created_at` integer NOT NULL,
+	`closed_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_by_email` ON `users` (`email_key`);--> statement-breakpoint
@@ -815,7 +957,9 @@ CREATE TABLE `workspaces` (
 	`is_demo` integer DEFAULT false NOT NULL,
 	`published_generation` integer,
 	`created_at` integer NOT NULL,
-	`version` integer DEFAULT 1 NOT NULL
+	`version` integer DEFAULT 1 NOT NULL,
+	`delete_after` integer,
+	`delete_asked_by` text
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `workspaces_by_id` ON `workspaces` (`id`);--> statement-breakpoint
