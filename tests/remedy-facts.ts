@@ -4,7 +4,7 @@ import type { SupplierDecisionFacts } from "../app/services/remedy/decide-suppli
 import type { GroupFacts } from "../app/services/remedy/group-record.server";
 
 export const anAction = (ownerId: string, change: Partial<ActionFacts> = {}): ActionFacts => ({
-  severity: "high",
+  severity: "severe",
   title: "Pay back recruitment fees",
   rootCause: "Agents charged workers",
   practices: ["price"],

@@ -1,3 +1,4 @@
+import { SEVERITIES } from "../../risk-models/types";
 import type { ColumnKit } from "./kit.sqlite";
 
 /** How far a corrective action has come; `done` is what the supplier says, `verified` what a second person here saw. */
@@ -12,8 +13,6 @@ export type OwnPractice = (typeof OWN_PRACTICES)[number];
 /** Who bears the cost of an action or of a repayment. */
 export const COST_BEARERS = ["supplier", "buyer", "shared", "recruiter", "other", "unknown"] as const;
 export type CostBearer = (typeof COST_BEARERS)[number];
-export const ACTION_SEVERITIES = ["critical", "high", "moderate", "low", "unknown"] as const;
-export type ActionSeverity = (typeof ACTION_SEVERITIES)[number];
 /** What is noted under an action, never changed afterwards. */
 export const STEP_KINDS = ["state", "escalation", "re-check", "reprisal-3", "reprisal-12", "note"] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
@@ -65,7 +64,7 @@ export function remedyTables(k: ColumnKit) {
       ...ofSupplier(),
       /** The finding it hangs on; null: directly on the supplier. */
       findingId: k.text("finding_id"),
-      severity: k.enumText("severity", ACTION_SEVERITIES).notNull(),
+      severity: k.enumText("severity", SEVERITIES).notNull(),
       title: k.text("title").notNull(),
       rootCause: k.text("root_cause").notNull(),
       /** Words of OWN_PRACTICES. */

@@ -30,7 +30,7 @@ export async function someRemedy(
       id: "action-1",
       ...supplier,
       ...none,
-      severity: "high",
+      severity: "severe",
       title: "Pay back",
       involvement: "linked",
       ownerId: userId,

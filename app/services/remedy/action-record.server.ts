@@ -2,14 +2,15 @@
 import { z } from "zod";
 import type { Database, Scope } from "../../../db/database";
 import { findAction, type SignedAction } from "../../../db/queries/remedy";
-import { ACTION_SEVERITIES, COST_BEARERS, INVOLVEMENTS, OWN_PRACTICES } from "../../../db/schema/remedy";
+import { COST_BEARERS, INVOLVEMENTS, OWN_PRACTICES } from "../../../db/schema/remedy";
+import { SEVERITIES } from "../../../risk-models/types";
 import { currencyCode } from "../../imports/currencies";
 import { Problem } from "../../lib/problem";
 import { asChanged, AmountText, checkOwner, Day, fit, needed, unfit, words } from "./shared.server";
 
 /** What a person says of an action. Days are `YYYY-MM-DD`, the cost whole ten-thousandths of its currency. */
 export const ActionFacts = z.strictObject({
-  severity: z.enum(ACTION_SEVERITIES),
+  severity: z.enum(SEVERITIES),
   title: needed(200),
   rootCause: words(2000),
   practices: z.array(z.enum(OWN_PRACTICES)).max(OWN_PRACTICES.length),
