@@ -147,8 +147,37 @@ export interface AuditEventContents {
   "duplicate.undone": { decisionId: string; pairId: string };
   /** What was found about a supplier, as people follow it up: `finding` as in the table of that name. */
   "finding.recorded": { findingId: string; supplierId: string; finding: unknown };
-  /** A protected finding, or a change of one: the hash of the row, over contents and ids that no one can guess. */
+  /** A step that counts at once: under review again, a reply, another class. `step` as in `finding_steps`. */
+  "finding.step": { findingId: string; supplierId: string; step: unknown };
+  /** A settlement, proposed; with `alone` it counts at once, for the workspace has nobody else who may settle. */
+  "finding.proposed": { findingId: string; supplierId: string; step: unknown; alone: boolean };
+  "finding.confirmed": { findingId: string; supplierId: string; stepId: string };
+  "finding.refused": { findingId: string; supplierId: string; stepId: string; reason: string };
+  "finding.taken-back": { findingId: string; supplierId: string; reason: string };
+  /** A protected finding, or a change of one: the hash of the rows, over contents and ids that no one can guess. */
   "protected-finding.recorded": { sha256: string };
+  "protected-finding.changed": { sha256: string };
+  /** Released at group level by a named person after an assessment of the risk to workers: `finding` as it is shown from now on. */
+  "protected-finding.released": {
+    releaseId: string;
+    findingId: string;
+    supplierId: string;
+    release: unknown;
+    finding: unknown;
+  };
+  /** A document, `evidence` as in the table of that name; its use for something; its taking back; who took a copy. */
+  "evidence.added": { evidenceId: string; supplierId: string; evidence: unknown; use: unknown };
+  "evidence.used": { evidenceId: string; usedFor: string; usedForId: string };
+  "evidence.taken-back": { evidenceId: string; reason: string };
+  "evidence.downloaded": { evidenceId: string; sha256: string };
+  /** Nobody writes to the supplier from here on; then its end, asked for and agreed to. */
+  "supplier-hold.placed": { holdId: string; supplierId: string };
+  "supplier-hold.lift-asked": { holdId: string; supplierId: string; reason: string };
+  "supplier-hold.lifted": { holdId: string; supplierId: string; alone: boolean; reason?: string };
+  "danger-contact.added": { contact: unknown };
+  "danger-contact.withdrawn": { contactId: string };
+  /** Records as a file for somebody outside, redacted; `supplierId` null: of the whole workspace. */
+  "disclosure.exported": { supplierId: string | null; upTo: string; records: number; withheld: number; sha256: string };
   "register.exported": {
     generation: number;
     format: string;
@@ -252,6 +281,12 @@ export interface AuditEventContents {
   "supplier.decision-confirmed": { decisionId: string; supplierId: string; decision: string; selfConfirmed: boolean };
   "supplier.decision-refused": { decisionId: string; supplierId: string; decision: string; reason: string };
   "follow-up.exported": { what: string; format: string; rows: number; query: string };
+  /** The lines of a published list were sealed as they were after the event `asOf`; `sha256` over their digests. */
+  "register.sealed": {
+    generation: number;
+    asOf: number;
+    tables: Readonly<Record<string, { readonly lines: number; readonly sha256: string }>>;
+  };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

@@ -145,6 +145,9 @@ export function PageMenu({
         <Link to={paths.methodHome()} className="menu-line">
           {t("method.title")}
         </Link>
+        <Link to={paths.account()} className="menu-line">
+          {t("mine.title")}
+        </Link>
         <div className="menu-part">
           <p className="eyebrow px-2.5">{t("common.language")}</p>
           <LanguageChoice />

@@ -15,6 +15,7 @@ export const abilityKey = {
   sign: "members.can.sign",
   reportComment: "members.can.reportComment",
   tenders: "members.can.tenders",
+  hold: "members.can.hold",
   tendersWrite: "members.can.tendersWrite",
   manage: "members.can.manage",
   ownAnswers: "members.can.ownAnswers",

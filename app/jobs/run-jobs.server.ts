@@ -23,6 +23,7 @@ import { recordReference } from "./record-reference.server";
 import { screenOutdated } from "./screen-outdated.server";
 import { screenSuppliers } from "./screen-suppliers.server";
 import { sealImport } from "./seal-import.server";
+import { sealRegister, sealStrandedRegisters } from "./seal-register.server";
 import { sweep } from "./sweep.server";
 import { restartStrandedImports, sealStrandedOriginals } from "./stranded-imports.server";
 
@@ -34,6 +35,7 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "model.compare": compareModels,
   "lists.screen": screenSuppliers,
   "import.seal": sealImport,
+  "register.seal": sealRegister,
   "originals.expire": expireOriginals,
   "generation.sweep": sweep,
   "demo.load": loadDemo,
@@ -63,8 +65,9 @@ export async function startJobProcess(): Promise<void> {
   // Behind what was waiting: generations that a killed or discarded import has left.
   await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("generation.sweep", {}, null, new Date()))]);
   const unsealed = await sealStrandedOriginals(db, new Date());
+  const unsealedLists = await sealStrandedRegisters(db, new Date());
   const outdated = await screenOutdated(db, new Date());
-  log.info({ requeued, stranded, unsealed, outdated }, "job process started");
+  log.info({ requeued, stranded, unsealed, unsealedLists, outdated }, "job process started");
   process.send?.({ ready: true });
   let expired = -Infinity;
   for (;;) {

@@ -5,6 +5,14 @@ export const paths = {
   home: () => "/",
   login: (next?: string) => (next && next !== "/" ? `/login?next=${encodeURIComponent(next)}` : "/login"),
   signup: () => "/signup",
+  /** The second step of a sign-in. */
+  loginCode: (next?: string) => `/login/code${next && next !== "/" ? `?next=${encodeURIComponent(next)}` : ""}`,
+  forgot: () => "/forgot",
+  /** Where the link that replaces a forgotten password leads. */
+  reset: (token: string) => `/reset/${token}`,
+  /** What belongs to the person; `anchor` is a part of the page. */
+  account: (anchor = "") => `/account${anchor && `#${anchor}`}`,
+  accountExport: () => "/account/export.json",
   /** Where an invitation's link leads. */
   invitation: (token: string) => `/invite/${token}`,
   logout: () => "/logout",

@@ -33,6 +33,7 @@ const table: Record<Permission, readonly Role[]> = {
   "evidence:write": ["owner", "officer"],
   "protected:read": ["owner", "legal-reviewer"],
   "protected:release": ["owner", "legal-reviewer"],
+  "danger:hold": ["owner", "officer", "purchaser", "legal-reviewer"],
   "disclosure:export": ["owner", "auditor", "legal-reviewer"],
   "record:comment": ["auditor", "legal-reviewer"],
   "record:sign": ["auditor"],

@@ -12,6 +12,7 @@ import { openDatabase } from "../open";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import * as accounts from "./accounts";
 import * as audit from "./audit";
+import * as credentials from "./credentials";
 import * as findings from "./floor-findings";
 import * as groups from "./groups";
 import * as history from "./history";
@@ -184,6 +185,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["findUserByEmail", () => accounts.findUserByEmail(db, "someone@example.org")],
   ["findSession", () => accounts.findSession(db, "hash", NOW)],
   ["findWorkspaceScope", () => accounts.findWorkspaceScope(db, scope.userId, scope.workspaceSlug)],
+  ["sessionsOf", () => credentials.sessionsOf(db, scope.userId, NOW)],
+  ["passwordResetBy", () => credentials.passwordResetBy(db, "a hash", NOW)],
+  ["secondFactorOf", () => credentials.secondFactorOf(db, scope.userId)],
+  ["recoveryCodesLeft", () => credentials.recoveryCodesLeft(db, scope.userId)],
   ["openInvitations", () => invitations.openInvitations(db, scope)],
   ["findInvitation", () => invitations.findInvitation(db, scope, "an id")],
   ["invitationByToken", () => invitations.invitationByToken(db, "a hash", NOW)],

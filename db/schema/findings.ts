@@ -21,7 +21,15 @@ export const FINDING_STATUSES = ["alleged", "under-review", "substantiated", "re
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
 /** What can be recorded about a finding after it was recorded. */
-export const FINDING_STEP_KINDS = ["status", "reply-asked", "reply-not-asked", "reply", "class"] as const;
+export const FINDING_STEP_KINDS = [
+  "status",
+  /** The authority whose finding it is has closed its case: the model's way out of the floor. */
+  "closed",
+  "reply-asked",
+  "reply-not-asked",
+  "reply",
+  "class",
+] as const;
 export type FindingStepKind = (typeof FINDING_STEP_KINDS)[number];
 
 /** Who may be shown a record outside the workspace, the most open first. What is protected stands in tables of its own. */
@@ -65,8 +73,12 @@ const stepColumns = (k: ColumnKit) => ({
   kind: k.enumText("kind", FINDING_STEP_KINDS).notNull(),
   /** Of kind `status`. */
   status: k.enumText("status", FINDING_STATUSES),
-  /** The reason, what was asked, or what was replied; of kind `class` the new class stands before the reason. */
+  /** Of kind `class`. */
+  accessClass: k.enumText("access_class", ACCESS_CLASSES),
+  /** The reason, what was asked, or what was replied. */
   text: k.text("text").notNull(),
+  /** Of kind `reply-asked`: until when the supplier may answer, `YYYY-MM-DD`. */
+  answerBy: k.text("answer_by"),
   /** The day from which it is so, `YYYY-MM-DD`. */
   validOn: k.text("valid_on").notNull(),
   recordedBy: k.text("recorded_by").notNull(),

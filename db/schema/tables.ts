@@ -1,6 +1,7 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { corridorTables } from "./corridors";
+import { evidenceTables } from "./evidence";
 import { findingTables } from "./findings";
 import { importTables } from "./imports";
 import { keptTables } from "./kept";
@@ -13,6 +14,7 @@ import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { remedyTables } from "./remedy";
 import { screeningTables } from "./screening";
+import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
 import { viewTables } from "./views";
 
@@ -23,6 +25,7 @@ export function defineTables(k: ColumnKit) {
     ...auditTables(k),
     ...corridorTables(k),
     ...findingTables(k),
+    ...evidenceTables(k),
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
@@ -35,6 +38,7 @@ export function defineTables(k: ColumnKit) {
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),
+    ...trailTables(k),
   };
 }
 

@@ -1,12 +1,14 @@
 /** What the isolation test of the queries asks of members and invitations. */
 import type { Database, Scope } from "../../db/database";
 import { createUser } from "../../db/queries/accounts";
+import * as credentials from "../../db/queries/credentials";
 import * as invitations from "../../db/queries/invitations";
 import * as members from "../../db/queries/members";
 import { NOW } from "./databases";
 
-export const ACCOUNT_MODULES = { invitations, members };
-export const WITHOUT_SCOPE_OF_ACCOUNTS = ["invitationByToken", "joinByInvitation"];
+export const ACCOUNT_MODULES = { credentials, invitations, members };
+/** A link is looked up before anybody is a member; all of `credentials` is about one person and no workspace. */
+export const WITHOUT_SCOPE_OF_ACCOUNTS = ["invitationByToken", "joinByInvitation", ...Object.keys(credentials)];
 export const OWN_WRITES_OF_ACCOUNTS = ["addInvitation"];
 
 /** Two members beside the owner, and three invitations. */

@@ -1,15 +1,18 @@
 /** What the isolation test of the queries asks of findings. */
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
+import * as evidence from "../../db/queries/evidence";
+import * as holds from "../../db/queries/holds";
 import * as findings from "../../db/queries/findings";
 import * as protectedFindings from "../../db/queries/protected-findings";
 import { NOW, type AGeneration } from "./databases";
 
-export const FINDING_MODULES = { findings, "protected-findings": protectedFindings };
+export const FINDING_MODULES = { evidence, findings, holds, "protected-findings": protectedFindings };
 export const WITHOUT_SCOPE_OF_FINDINGS = ["signSteps"];
 
 const OPEN = "finding-1";
 const HELD = "finding-2";
+const DOCUMENT = "document-1";
 
 /** One open and one protected finding, with a step each. */
 export async function someFindings(db: Database, scope: Scope, made: AGeneration): Promise<void> {
@@ -40,6 +43,50 @@ export async function someFindings(db: Database, scope: Scope, made: AGeneration
     q.insert(s).values({ ...step, id: "step-1", findingId: OPEN }),
     q.insert(p).values({ ...row, id: HELD, source: "union" }),
     q.insert(ps).values({ ...step, id: "step-2", findingId: HELD }),
+    q.insert(db.t.evidence).values({
+      id: DOCUMENT,
+      workspaceNo: scope.workspaceNo,
+      supplierNo: made.nos[0]!,
+      fileName: "report.pdf",
+      kind: "pdf",
+      bytes: 9,
+      sha256: "hash",
+      storedPath: "evidence/1/document-1",
+      shows: "What an office found",
+      issuer: "An office",
+      strength: "primary",
+      accessClass: "public",
+      recordedBy: scope.userId,
+      recordedAt: NOW,
+    }),
+    q.insert(db.t.evidenceUses).values({
+      id: "use-1",
+      workspaceNo: scope.workspaceNo,
+      evidenceId: DOCUMENT,
+      usedFor: "finding",
+      usedForId: OPEN,
+      recordedBy: scope.userId,
+      recordedAt: NOW,
+    }),
+    q.insert(db.t.supplierHolds).values({
+      id: "hold-1",
+      workspaceNo: scope.workspaceNo,
+      supplierNo: made.nos[0]!,
+      placedBy: scope.userId,
+      placedAt: NOW,
+    }),
+    q.insert(db.t.dangerContacts).values({
+      id: "contact-1",
+      workspaceNo: scope.workspaceNo,
+      country: "BD",
+      kind: "hotline",
+      name: "A line",
+      contact: "123",
+      source: "A page",
+      checkedOn: "2026-01-01",
+      addedBy: scope.userId,
+      addedAt: NOW,
+    }),
   ]);
 }
 
@@ -54,5 +101,14 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
     protectedFindingsAbout: (scope) => protectedFindings.protectedFindingsAbout(asked().db, scope, no()),
     listProtectedFindings: (scope) => protectedFindings.listProtectedFindings(asked().db, scope, 9),
     stepsOfProtectedFindings: (scope) => protectedFindings.stepsOfProtectedFindings(asked().db, scope, [HELD]),
+    findEvidence: (scope) => evidence.findEvidence(asked().db, scope, DOCUMENT),
+    evidenceOfHash: (scope) => evidence.evidenceOfHash(asked().db, scope, "hash"),
+    evidenceAbout: (scope) => evidence.evidenceAbout(asked().db, scope, no()),
+    listEvidence: (scope) => evidence.listEvidence(asked().db, scope, 9),
+    evidenceFor: (scope) => evidence.evidenceFor(asked().db, scope, "finding", OPEN),
+    usesOfEvidence: (scope) => evidence.usesOfEvidence(asked().db, scope, [DOCUMENT]),
+    holdsOfSupplier: (scope) => holds.holdsOfSupplier(asked().db, scope, no()),
+    heldSuppliers: async (scope) => [...(await holds.heldSuppliers(asked().db, scope))],
+    contactsOfCountry: (scope) => holds.contactsOfCountry(asked().db, scope, "BD"),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }

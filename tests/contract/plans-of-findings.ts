@@ -1,5 +1,7 @@
 /** Queries of findings that must read no whole table. */
 import type { Database, Scope } from "../../db/database";
+import * as evidence from "../../db/queries/evidence";
+import * as holds from "../../db/queries/holds";
 import * as findings from "../../db/queries/findings";
 import * as protectedFindings from "../../db/queries/protected-findings";
 import { NOW } from "./databases";
@@ -20,5 +22,14 @@ export const plansOfFindings = (
     ["protectedFindingsAbout", ask((db, scope, no) => protectedFindings.protectedFindingsAbout(db, scope, no))],
     ["listProtectedFindings", ask((db, scope) => protectedFindings.listProtectedFindings(db, scope, 9))],
     ["stepsOfProtectedFindings", ask((db, scope) => protectedFindings.stepsOfProtectedFindings(db, scope, ["one"]))],
+    ["findEvidence", ask((db, scope) => evidence.findEvidence(db, scope, "a document"))],
+    ["evidenceOfHash", ask((db, scope) => evidence.evidenceOfHash(db, scope, "hash"))],
+    ["evidenceAbout", ask((db, scope, no) => evidence.evidenceAbout(db, scope, no))],
+    ["listEvidence", ask((db, scope) => evidence.listEvidence(db, scope, 9))],
+    ["evidenceFor", ask((db, scope) => evidence.evidenceFor(db, scope, "finding", "a finding"))],
+    ["usesOfEvidence", ask((db, scope) => evidence.usesOfEvidence(db, scope, ["one"]))],
+    ["holdsOfSupplier", ask((db, scope, no) => holds.holdsOfSupplier(db, scope, no))],
+    ["heldSuppliers", ask((db, scope) => holds.heldSuppliers(db, scope))],
+    ["contactsOfCountry", ask((db, scope) => holds.contactsOfCountry(db, scope, "BD"))],
   ];
 };

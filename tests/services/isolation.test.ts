@@ -358,6 +358,7 @@ const BUILDERS_OF_WRITES = new Set([
   "app/services/imports/remember-reading.server.ts rememberReading",
   "app/services/screening/match-record.server.ts commitMatch",
   "app/services/remedy/decide-supplier.server.ts replacing",
+  ...ofFindings.FINDING_BUILDERS,
 ]);
 
 const asText = (value: unknown): string => JSON.stringify(value) ?? "";

@@ -61,6 +61,11 @@ export class ZipPackage {
     return [...this.entries.keys()].some(test);
   }
 
+  /** Names of the parts, in lower case, that the test lets through. */
+  named(test: (lowerCaseName: string) => boolean): string[] {
+    return [...this.entries.keys()].filter(test);
+  }
+
   /** Bytes of the part as stored in the file. */
   storedBytes(name: string): number {
     return this.entries.get(name.toLowerCase())?.compressedSize ?? 0;

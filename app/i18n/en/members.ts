@@ -38,6 +38,7 @@ export const members = {
     sign: "sign records and reports as an auditor",
     reportComment: "comment on reports",
     tenders: "see category assessments, vendor checks and contracts",
+    hold: "stop messages to a supplier where somebody may be in danger",
     tendersWrite: "write category assessments, vendor checks and contracts",
     manage: "accept the plan, download originals, manage members and the workspace",
     ownAnswers: "see and answer for the one supplier they belong to",

@@ -1,4 +1,4 @@
-import { findingProblems } from "./findings";
+import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
@@ -206,6 +206,13 @@ export const problems = {
   "release.done": "These answers were released or taken back already.",
   "release.assessment": "Write what showing these answers could do to workers, who assessed it, and when.",
   "release.group": "Answers about fewer than {{smallest}} workers could show who spoke. They stay protected.",
+  "account.step-on": "The second step is switched on already.",
+  "account.wrong-code": "This code does not fit, or it was used already. Take the one your app shows now.",
+  "account.wrong-password": "This is not your password.",
+  "account.name": "Write a name of at most 100 characters.",
+  "account.password-short": "The new password needs at least 12 characters.",
+  "account.password-long": "The new password may have at most 200 characters.",
+  "reset.gone": "This link was used, or its time is over. Ask for a new one.",
   "account.too-many": "Too many attempts. Wait 15 minutes, then try again.",
   "invitation.email": "This is not an e-mail address. Write it like name@example.org.",
   "invitation.gone":

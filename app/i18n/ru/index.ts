@@ -9,6 +9,7 @@ import { imports } from "./imports";
 import { listing, match } from "./match";
 import { materials } from "./materials";
 import { members } from "./members";
+import { mine } from "./mine";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
@@ -84,6 +85,7 @@ export const catalogue = {
   problem: problems,
   shell,
   members,
+  mine,
   method,
   methodCoverage,
   methodStudy,

@@ -1,4 +1,4 @@
-import { findingProblems } from "./findings";
+import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
@@ -209,6 +209,13 @@ export const problems = {
   "release.assessment": "Напишите, чем показ этих ответов может навредить работникам, кто это оценил и когда.",
   "release.group":
     "По ответам о группе меньше {{smallest}} человек можно узнать, кто говорил. Они остаются защищёнными.",
+  "account.step-on": "Второй шаг уже включён.",
+  "account.wrong-code": "Код не подходит или уже использован. Введите тот, который приложение показывает сейчас.",
+  "account.wrong-password": "Это не ваш пароль.",
+  "account.name": "Напишите имя не длиннее 100 знаков.",
+  "account.password-short": "В новом пароле нужно не меньше 12 знаков.",
+  "account.password-long": "В новом пароле может быть не больше 200 знаков.",
+  "reset.gone": "Этой ссылкой уже воспользовались, или её время вышло. Попросите новую.",
   "account.too-many": "Слишком много попыток. Подождите 15 минут и попробуйте снова.",
   "invitation.email": "Это не адрес электронной почты. Напишите его так: name@example.org.",
   "invitation.gone":

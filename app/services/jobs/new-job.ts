@@ -9,6 +9,7 @@ export const JOB_KINDS = [
   "model.compare",
   "lists.screen",
   "import.seal",
+  "register.seal",
   "originals.expire",
   "generation.sweep",
   "demo.load",

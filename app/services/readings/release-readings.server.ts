@@ -29,6 +29,30 @@ const SHORTEST = 40;
 const LONGEST = 5000;
 
 /**
+ * The assessment as it is kept. @throws Problem `release.assessment` (422) without a written assessment by a named person on a
+ * day that is over, `release.group` (422) for a group in which a worker could be recognised.
+ */
+export function assessedRelease(risk: RiskToWorkers, today: IsoDate): RiskToWorkers {
+  const assessedBy = risk.assessedBy.trim().slice(0, 200);
+  const assessment = risk.assessment.trim().slice(0, LONGEST);
+  if (assessedBy === "" || assessment.length < SHORTEST || risk.assessedOn > today)
+    throw new Problem(
+      "release.assessment",
+      "Write what showing these answers could do to workers, who assessed it, and when.",
+      {},
+      422,
+    );
+  if (!Number.isInteger(risk.groupSize) || risk.groupSize < SMALLEST_GROUP)
+    throw new Problem(
+      "release.group",
+      `Answers about fewer than ${SMALLEST_GROUP} workers could show who spoke. They stay protected.`,
+      { smallest: SMALLEST_GROUP },
+      422,
+    );
+  return { groupSize: risk.groupSize, assessedBy, assessedOn: risk.assessedOn, assessment };
+}
+
+/**
  * Releases protected answers for everyone who may read the supplier, as the decision of the member who asks. They then count
  * in the register. It cannot be made unseen, so there is no way back but taking the answers back.
  * @throws Problem `readings.not-found` (404), `release.done` (409), `release.assessment` (422) without a written assessment by
@@ -45,22 +69,7 @@ export async function releaseReadings(
   const done = () => new Problem("release.done", "These answers were released or taken back already.", {}, 409);
   const held = found.filter((one) => one.protectedSource !== null && one.releasedAt === null && one.undoneAt === null);
   if (held.length === 0) throw done();
-  const assessedBy = risk.assessedBy.trim().slice(0, 200);
-  const assessment = risk.assessment.trim().slice(0, LONGEST);
-  if (assessedBy === "" || assessment.length < SHORTEST || risk.assessedOn > dayOf(now))
-    throw new Problem(
-      "release.assessment",
-      "Write what showing these answers could do to workers, who assessed it, and when.",
-      {},
-      422,
-    );
-  if (!Number.isInteger(risk.groupSize) || risk.groupSize < SMALLEST_GROUP)
-    throw new Problem(
-      "release.group",
-      `Answers about fewer than ${SMALLEST_GROUP} workers could show who spoke. They stay protected.`,
-      { smallest: SMALLEST_GROUP },
-      422,
-    );
+  const assessed = assessedRelease(risk, dayOf(now));
   const { supplierId, batch } = saved;
   const { supplierNo } = held[0]!;
   const release = {
@@ -68,10 +77,7 @@ export async function releaseReadings(
     workspaceNo: scope.workspaceNo,
     supplierNo,
     batch,
-    groupSize: risk.groupSize,
-    assessedBy,
-    assessedOn: risk.assessedOn,
-    assessment,
+    ...assessed,
     releasedBy: scope.userId,
     releasedAt: now,
   };

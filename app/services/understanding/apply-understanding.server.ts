@@ -54,6 +54,7 @@ export async function applyUnderstanding(
         : [],
     ),
     q.insert(jobs).values(newJob("generation.sweep", {}, scope.workspaceNo, now)),
+    q.insert(jobs).values(newJob("register.seal", { generation }, scope.workspaceNo, new Date(now.getTime() + 2))),
     ...screen(q),
   ]);
 }

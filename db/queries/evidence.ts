@@ -1,0 +1,97 @@
+/** Documents kept as evidence, and what they back. */
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import type { AnyScope, Database } from "../database";
+import { namesOfUsers } from "../names-of-users";
+import type { EvidenceFor } from "../schema/evidence";
+import type { Tables } from "../schema/tables";
+import { numbersOf } from "./merges";
+
+export type StoredEvidence = Tables["evidence"]["$inferSelect"];
+export type StoredUse = Tables["evidenceUses"]["$inferSelect"];
+/** A document with the names of who recorded it and who took it back. */
+export type SignedEvidence = StoredEvidence & { readonly who: string | null; readonly undoneByName: string | null };
+
+async function signed(db: Database, rows: readonly StoredEvidence[]): Promise<SignedEvidence[]> {
+  const names = await namesOfUsers(
+    db,
+    rows.flatMap(({ recordedBy, undoneBy }) => [recordedBy, undoneBy]),
+  );
+  return rows.map((row) => ({
+    ...row,
+    who: names.get(row.recordedBy) ?? null,
+    undoneByName: names.get(row.undoneBy) ?? null,
+  }));
+}
+
+/** A document; null when it is another workspace's or not there. */
+export async function findEvidence(db: Database, scope: AnyScope, id: string): Promise<StoredEvidence | null> {
+  const { evidence: e } = db.t;
+  const [found] = await db.q
+    .select()
+    .from(e)
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), eq(e.id, id)));
+  return found ?? null;
+}
+
+/** The documents of the workspace with this content, taken back or not, the oldest first. */
+export async function evidenceOfHash(db: Database, scope: AnyScope, sha256: string): Promise<StoredEvidence[]> {
+  const { evidence: e } = db.t;
+  return db.q
+    .select()
+    .from(e)
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), eq(e.sha256, sha256)))
+    .orderBy(asc(e.recordedAt), asc(e.id));
+}
+
+/** Every document about a supplier and those merged into it, taken back or not, the newest first. */
+export async function evidenceAbout(db: Database, scope: AnyScope, supplierNo: number): Promise<SignedEvidence[]> {
+  const { evidence: e } = db.t;
+  const numbers = await numbersOf(db, scope, supplierNo);
+  const rows = await db.q
+    .select()
+    .from(e)
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), inArray(e.supplierNo, numbers)))
+    .orderBy(desc(e.recordedAt), desc(e.id));
+  return signed(db, rows);
+}
+
+/** Every document of the workspace, taken back or not, the newest first. */
+export async function listEvidence(db: Database, scope: AnyScope, limit: number): Promise<SignedEvidence[]> {
+  const { evidence: e } = db.t;
+  const rows = await db.q.select().from(e).where(eq(e.workspaceNo, scope.workspaceNo)).orderBy(desc(e.id)).limit(limit);
+  return signed(db, rows);
+}
+
+/** The documents that back a finding, an action or a repayment, taken back or not, the oldest first. */
+export async function evidenceFor(
+  db: Database,
+  scope: AnyScope,
+  usedFor: EvidenceFor,
+  usedForId: string,
+): Promise<SignedEvidence[]> {
+  const { evidence: e, evidenceUses: u } = db.t;
+  const rows = await db.q
+    .select({ found: e })
+    .from(u)
+    .innerJoin(e, and(eq(e.workspaceNo, u.workspaceNo), eq(e.id, u.evidenceId)))
+    .where(and(eq(u.workspaceNo, scope.workspaceNo), eq(u.usedFor, usedFor), eq(u.usedForId, usedForId)))
+    .orderBy(asc(u.recordedAt), asc(u.id));
+  return signed(
+    db,
+    rows.map(({ found }) => found),
+  );
+}
+
+/** What these documents back. */
+export async function usesOfEvidence(
+  db: Database,
+  scope: AnyScope,
+  evidenceIds: readonly string[],
+): Promise<StoredUse[]> {
+  const { evidenceUses: u } = db.t;
+  return db.q
+    .select()
+    .from(u)
+    .where(and(eq(u.workspaceNo, scope.workspaceNo), inArray(u.evidenceId, [...evidenceIds])))
+    .orderBy(asc(u.recordedAt), asc(u.id));
+}
