@@ -235,6 +235,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["findSupplierDecision", () => remedy.findSupplierDecision(db, scope, "a decision")],
   ["publishedLists", () => history.publishedLists(db, scope, [generation.no])],
   ["renamesOfSupplier", () => history.renamesOfSupplier(db, scope, generation.nos[0]!, [generation.no])],
+  ["lastSeq", () => audit.lastSeq(db, scope)],
   ["auditEvent", () => audit.auditEvent(db, scope, 3)],
   ["eventsAbout", () => audit.eventsAbout(db, scope, ["plan.entry-moved", "plan.entry-updated"], "an id", 9)],
   ["eventsAfter", () => audit.eventsAfter(db, scope, "plan.moves-undone", 3, 9)],

@@ -255,6 +255,10 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
+  "db/queries/audit.ts lastSeq": async (scope) => {
+    const [last] = await audit.auditTrail(db, scope, { limit: 1 });
+    return (await audit.lastSeq(db, scope)) === last!.seq && { slug: scope.workspaceSlug, id: scope.workspaceId };
+  },
   "db/queries/generations.ts publishedGeneration": async (scope) => ({
     generation: await generations.publishedGeneration(db, scope),
   }),
