@@ -25,9 +25,18 @@ CREATE TABLE "audit_events" (
 	"actor_user_id" text,
 	"name" text NOT NULL,
 	"digest" text NOT NULL,
+	"seals" text NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
 	CONSTRAINT "audit_events_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_seals" (
+	"workspace_no" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"salt" text,
+	"lines" text NOT NULL,
+	CONSTRAINT "audit_seals_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
 );
 --> statement-breakpoint
 CREATE TABLE "control_totals" (
@@ -77,6 +86,21 @@ CREATE TABLE "corrective_actions" (
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "danger_contacts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"country" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"contact" text NOT NULL,
+	"source" text NOT NULL,
+	"checked_on" text NOT NULL,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_by" text,
+	"withdrawn_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "decided_suppliers" (
@@ -140,13 +164,50 @@ CREATE TABLE "ended_workspaces" (
 	"ended_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "evidence" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"stored_path" text NOT NULL,
+	"shows" text NOT NULL,
+	"issuer" text NOT NULL,
+	"issued_on" text,
+	"expires_on" text,
+	"strength" text NOT NULL,
+	"tier" bigint,
+	"site" text,
+	"product" text,
+	"access_class" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "evidence_uses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"evidence_id" text NOT NULL,
+	"used_for" text NOT NULL,
+	"used_for_id" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "finding_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
 	"finding_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"status" text,
+	"access_class" text,
 	"text" text NOT NULL,
+	"answer_by" text,
 	"valid_on" text NOT NULL,
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
@@ -225,6 +286,14 @@ CREATE TABLE "generation_payees" (
 	"supplier_no" bigint,
 	"parts" text NOT NULL,
 	CONSTRAINT "generation_payees_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
+CREATE TABLE "generation_seals" (
+	"generation" bigint NOT NULL,
+	"table_name" text NOT NULL,
+	"slice" bigint NOT NULL,
+	"digests" "bytea" NOT NULL,
+	CONSTRAINT "generation_seals_generation_table_name_slice_pk" PRIMARY KEY("generation","table_name","slice")
 );
 --> statement-breakpoint
 CREATE TABLE "generation_unresolved" (
@@ -529,7 +598,9 @@ CREATE TABLE "protected_finding_steps" (
 	"finding_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"status" text,
+	"access_class" text,
 	"text" text NOT NULL,
+	"answer_by" text,
 	"valid_on" text NOT NULL,
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
@@ -834,6 +905,19 @@ CREATE TABLE "supplier_groups" (
 	CONSTRAINT "supplier_groups_generation_group_key_supplier_no_pk" PRIMARY KEY("generation","group_key","supplier_no")
 );
 --> statement-breakpoint
+CREATE TABLE "supplier_holds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"placed_by" text NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"lift_reason" text,
+	"lift_asked_by" text,
+	"lift_asked_at" timestamp (3) with time zone,
+	"lifted_by" text,
+	"lifted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "suppliers" (
 	"no" bigint PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -847,6 +931,14 @@ CREATE TABLE "suppliers" (
 CREATE TABLE "told_suppliers" (
 	"key" bigint PRIMARY KEY NOT NULL,
 	"list_readings" text
+);
+--> statement-breakpoint
+CREATE TABLE "trail_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"asked_by" text,
+	"finished_at" timestamp (3) with time zone NOT NULL,
+	"result" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "understanding_decisions" (
@@ -910,12 +1002,18 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 CREATE INDEX "action_steps_by_action" ON "action_steps" USING btree ("workspace_no","action_id");--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
 CREATE INDEX "corrective_actions_by_supplier" ON "corrective_actions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "danger_contacts_by_country" ON "danger_contacts" USING btree ("workspace_no","country");--> statement-breakpoint
 CREATE INDEX "derived_models_by_workspace" ON "derived_models" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "duplicate_decisions_by_pair" ON "duplicate_decisions" USING btree ("workspace_no","pair_id");--> statement-breakpoint
 CREATE INDEX "duplicate_decisions_by_into" ON "duplicate_decisions" USING btree ("workspace_no","into_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "duplicate_pairs_by_pair" ON "duplicate_pairs" USING btree ("workspace_no","left_no","right_no");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_score" ON "duplicate_pairs" USING btree ("workspace_no","state","score","id");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "evidence_by_supplier" ON "evidence" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "evidence_by_hash" ON "evidence" USING btree ("workspace_no","sha256");--> statement-breakpoint
+CREATE INDEX "evidence_by_id" ON "evidence" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "evidence_uses_by_pair" ON "evidence_uses" USING btree ("workspace_no","used_for","used_for_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "evidence_uses_by_evidence" ON "evidence_uses" USING btree ("workspace_no","evidence_id");--> statement-breakpoint
 CREATE INDEX "finding_steps_by_finding" ON "finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
 CREATE INDEX "findings_by_supplier" ON "findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "findings_by_day" ON "findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
@@ -958,7 +1056,9 @@ CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statem
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "supplier_decisions_by_supplier" ON "supplier_decisions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "supplier_groups_by_supplier" ON "supplier_groups" USING btree ("generation","supplier_no");--> statement-breakpoint
+CREATE INDEX "supplier_holds_by_supplier" ON "supplier_holds" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "trail_checks_by_workspace" ON "trail_checks" USING btree ("workspace_no","finished_at");--> statement-breakpoint
 CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint
