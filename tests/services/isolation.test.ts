@@ -4,7 +4,6 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
@@ -13,7 +12,6 @@ import { exportIssues } from "../../app/services/imports/export-issues.server";
 import { findImport as importRecord } from "../../app/services/imports/import-record.server";
 import * as importPage from "../../app/services/imports/import-view.server";
 import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
-import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
@@ -44,6 +42,7 @@ import { readingChanges, readingReads, someAnswers, type Answers } from "./isola
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
+import { receivingChanges } from "./isolation-of-receiving";
 import { registerReads } from "./isolation-of-register";
 import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
@@ -338,21 +337,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
-  "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
-    const folder = aFolder();
-    try {
-      const config = { dataDir: folder.path, uploadsDir: path.join(folder.path, "uploads"), maxUploadBytes: 1000 };
-      return await receiveFile(
-        db,
-        scope,
-        { fileName: "list.csv", body: Readable.from([Buffer.from("name\nMill\n")]) },
-        config,
-        A_DAY,
-      );
-    } finally {
-      folder.remove();
-    }
-  },
+  ...receivingChanges(() => db),
 };
 
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
