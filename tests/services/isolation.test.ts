@@ -52,6 +52,8 @@ import {
   screeningReads,
   type ScreenedPlace,
 } from "./isolation-of-screening";
+import { receiveChanges } from "./isolation-of-uploads";
+import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
 interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
@@ -62,6 +64,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly understood: understanding.Understood;
   readonly planId: string;
   readonly viewId: string;
+  readonly checked: CheckedPlace;
   readonly invitationId: string;
   readonly answers: Answers;
   readonly remedied: Remedied;
@@ -184,8 +187,10 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
+  const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
+    checked,
     found,
     answers,
     remedied,
@@ -223,6 +228,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       oldPlanId,
       draftId,
       viewId,
+      checked.lot.lotId,
+      ...checked.lot.checkIds,
       invitationId,
       screenedPlace.mergedId,
       ...Object.values(screenedPlace.screened),
@@ -250,6 +257,7 @@ afterAll(async () => {
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
+  ...checkReads(() => db),
   ...accountReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
@@ -311,6 +319,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
+  ...checkChanges(() => db),
   ...accountChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
@@ -338,6 +347,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   ...receivingChanges(() => db),
+  ...receiveChanges(() => db),
 };
 
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
