@@ -42,7 +42,6 @@ import { readingChanges, readingReads, someAnswers, type Answers } from "./isola
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
-import { receivingChanges } from "./isolation-of-receiving";
 import { registerReads } from "./isolation-of-register";
 import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
@@ -346,7 +345,6 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
-  ...receivingChanges(() => db),
   ...receiveChanges(() => db),
 };
 
