@@ -213,8 +213,7 @@ test("an owner takes everything away as a file, asks for the deletion and takes 
   const name = await page.getByLabel(en.settings.rename.name).inputValue();
   const ask = async (typed: string, password: string) => {
     const part = page.getByRole("region", { name: en.settings.end.title });
-    if (!(await part.getByLabel(en.settings.end.password).isVisible()))
-      await part.locator("summary").click();
+    if (!(await part.getByLabel(en.settings.end.password).isVisible())) await part.locator("summary").click();
     await part.getByLabel(en.settings.end.type.replace("{{name}}", name)).fill(typed);
     await part.getByLabel(en.settings.end.password).fill(password);
     await part.getByRole("button").click();
