@@ -12,6 +12,9 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope, requireUser } from "../lib/scope.server";
 import { toldIn, toldOnce } from "../lib/told.server";
+import { notWhenTried } from "../lib/tried-only";
+
+export const shouldRevalidate = notWhenTried;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "workspace:read");

@@ -27,6 +27,8 @@ import * as preferences from "../../db/queries/preferences";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 import type { Screened } from "../screening-rows";
+import { A_GROUP } from "./a-group";
+import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
@@ -58,6 +60,7 @@ const MODULES = {
   corridors,
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
+  ...CHECK_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
 };
@@ -101,26 +104,6 @@ const OWN_WRITES = new Set([
   "setGuideHidden",
   ...ofAccounts.OWN_WRITES_OF_ACCOUNTS,
 ]);
-
-/** A group as the importer writes it. */
-const A_GROUP = {
-  generation: 0,
-  no: 0,
-  key: "account:cleaning",
-  kind: "account",
-  label: "Cleaning",
-  suppliers: 1,
-  rows: 1,
-  amounts: "{}",
-  knownRows: 0,
-  knownAmounts: "{}",
-  asideRows: 0,
-  asideAmounts: "{}",
-  asideReasons: "{}",
-  guess: null,
-  guessRows: 0,
-  samples: "[]",
-};
 
 describe.each(ENGINES)("on %s", (engine) => {
   let db: Database;
@@ -221,6 +204,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someOwnRows(db, ours);
     people = await ofAccounts.someMembers(db, ours);
     await aComparison(db, ours, made);
+    await aLotOfOurs(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -284,6 +268,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     membersOf: async (scope) => (await accounts.membersOf(db, scope)).filter(({ userId }) => userId === ours.userId),
     auditTrail: async (scope) =>
       (await audit.auditTrail(db, scope, { limit: 50 })).filter(({ actorUserId }) => actorUserId === ours.userId),
+    lastSeq: async (scope) => (await audit.lastSeq(db, scope)) === (await audit.lastSeq(db, ours)) || null,
     findUpload: (scope) => imports.findUpload(db, scope, uploadId),
     findImport: (scope) => imports.findImport(db, scope, made.importId),
     listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
@@ -333,6 +318,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnCorridors(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...questionsOnModels(() => ({ db, made })),
+    ...questionsOnChecks(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

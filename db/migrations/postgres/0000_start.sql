@@ -27,6 +27,17 @@ CREATE TABLE "audit_seals" (
 	CONSTRAINT "audit_seals_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "check_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"check_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"contents" jsonb NOT NULL,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "control_totals" (
 	"generation" bigint NOT NULL,
 	"currency" text NOT NULL,
@@ -362,6 +373,49 @@ CREATE TABLE "list_editions" (
 	"loaded_at" timestamp (3) with time zone NOT NULL,
 	"withdrawn_by" text,
 	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "lot_bidders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"name" text NOT NULL,
+	"country" text,
+	"identifier" text,
+	"supplier_no" bigint,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lot_questions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"stage" text NOT NULL,
+	"text" text NOT NULL,
+	"link" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"reference" text NOT NULL,
+	"name" text NOT NULL,
+	"buyer" text NOT NULL,
+	"subject" text NOT NULL,
+	"cpv" text,
+	"value" text,
+	"currency" text,
+	"regime" text NOT NULL,
+	"national" jsonb NOT NULL,
+	"checklist" text,
+	"category_id" text,
+	"stages" jsonb NOT NULL,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "match_candidates" (
@@ -847,6 +901,26 @@ CREATE TABLE "users" (
 	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "vendor_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"bidder_id" text NOT NULL,
+	"stage" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"state" text NOT NULL,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"replaces" text,
+	"correction_reason" text,
+	"file_no" bigint,
+	"filed_by" text,
+	"filed_at" timestamp (3) with time zone,
+	"record" jsonb,
+	"record_sha256" text,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "workspaces" (
 	"no" bigserial PRIMARY KEY NOT NULL,
 	"id" text NOT NULL,
@@ -868,6 +942,7 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREI
 ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
 CREATE INDEX "danger_contacts_by_country" ON "danger_contacts" USING btree ("workspace_no","country");--> statement-breakpoint
 CREATE INDEX "derived_models_by_workspace" ON "derived_models" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "duplicate_decisions_by_pair" ON "duplicate_decisions" USING btree ("workspace_no","pair_id");--> statement-breakpoint
@@ -895,6 +970,10 @@ CREATE INDEX "invitations_by_email" ON "invitations" USING btree ("email_key");-
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "list_editions_by_list" ON "list_editions" USING btree ("workspace_no","list_id","loaded_at");--> statement-breakpoint
+CREATE INDEX "lot_bidders_by_lot" ON "lot_bidders" USING btree ("workspace_no","lot_id");--> statement-breakpoint
+CREATE INDEX "lot_bidders_by_supplier" ON "lot_bidders" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "lot_questions_by_lot" ON "lot_questions" USING btree ("workspace_no","lot_id");--> statement-breakpoint
+CREATE INDEX "lots_by_workspace" ON "lots" USING btree ("workspace_no","opened_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "match_candidates_by_pair" ON "match_candidates" USING btree ("workspace_no","supplier_no","list_id","entry_id");--> statement-breakpoint
 CREATE INDEX "match_candidates_by_rank" ON "match_candidates" USING btree ("workspace_no","state","rank","id");--> statement-breakpoint
 CREATE INDEX "match_candidates_by_id" ON "match_candidates" USING btree ("workspace_no","id");--> statement-breakpoint
@@ -925,5 +1004,8 @@ CREATE INDEX "trail_checks_by_workspace" ON "trail_checks" USING btree ("workspa
 CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "vendor_checks_by_bidder" ON "vendor_checks" USING btree ("workspace_no","bidder_id","stage","revision");--> statement-breakpoint
+CREATE UNIQUE INDEX "vendor_checks_by_number" ON "vendor_checks" USING btree ("workspace_no","file_no");--> statement-breakpoint
+CREATE INDEX "vendor_checks_by_lot" ON "vendor_checks" USING btree ("workspace_no","lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_by_id" ON "workspaces" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_by_slug" ON "workspaces" USING btree ("slug");

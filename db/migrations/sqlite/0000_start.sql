@@ -28,6 +28,18 @@ CREATE TABLE `audit_seals` (
 	PRIMARY KEY(`workspace_no`, `seq`)
 );
 --> statement-breakpoint
+CREATE TABLE `check_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`check_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`contents` text NOT NULL,
+	`entered_by` text NOT NULL,
+	`entered_at` integer NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `check_entries_by_check` ON `check_entries` (`workspace_no`,`check_id`,`position`);--> statement-breakpoint
 CREATE TABLE `control_totals` (
 	`generation` integer NOT NULL,
 	`currency` text NOT NULL,
@@ -393,6 +405,53 @@ CREATE TABLE `list_editions` (
 );
 --> statement-breakpoint
 CREATE INDEX `list_editions_by_list` ON `list_editions` (`workspace_no`,`list_id`,`loaded_at`);--> statement-breakpoint
+CREATE TABLE `lot_bidders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`name` text NOT NULL,
+	`country` text,
+	`identifier` text,
+	`supplier_no` integer,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lot_bidders_by_lot` ON `lot_bidders` (`workspace_no`,`lot_id`);--> statement-breakpoint
+CREATE INDEX `lot_bidders_by_supplier` ON `lot_bidders` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE TABLE `lot_questions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`stage` text NOT NULL,
+	`text` text NOT NULL,
+	`link` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lot_questions_by_lot` ON `lot_questions` (`workspace_no`,`lot_id`);--> statement-breakpoint
+CREATE TABLE `lots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`reference` text NOT NULL,
+	`name` text NOT NULL,
+	`buyer` text NOT NULL,
+	`subject` text NOT NULL,
+	`cpv` text,
+	`value` text,
+	`currency` text,
+	`regime` text NOT NULL,
+	`national` text NOT NULL,
+	`checklist` text,
+	`category_id` text,
+	`stages` text NOT NULL,
+	`opened_by` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lots_by_workspace` ON `lots` (`workspace_no`,`opened_at`);--> statement-breakpoint
 CREATE TABLE `match_candidates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -912,6 +971,29 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_by_email` ON `users` (`email_key`);--> statement-breakpoint
+CREATE TABLE `vendor_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`bidder_id` text NOT NULL,
+	`stage` text NOT NULL,
+	`revision` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_by` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`replaces` text,
+	`correction_reason` text,
+	`file_no` integer,
+	`filed_by` text,
+	`filed_at` integer,
+	`record` text,
+	`record_sha256` text,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vendor_checks_by_bidder` ON `vendor_checks` (`workspace_no`,`bidder_id`,`stage`,`revision`);--> statement-breakpoint
+CREATE UNIQUE INDEX `vendor_checks_by_number` ON `vendor_checks` (`workspace_no`,`file_no`);--> statement-breakpoint
+CREATE INDEX `vendor_checks_by_lot` ON `vendor_checks` (`workspace_no`,`lot_id`);--> statement-breakpoint
 CREATE TABLE `workspaces` (
 	`no` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
