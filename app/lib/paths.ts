@@ -44,6 +44,8 @@ export const paths = {
   importSector: (workspace: string, text: string) =>
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   guide: (workspace: string) => `${w(workspace)}/guide`,
+  settings: (workspace: string) => `${w(workspace)}/settings`,
+  workspaceExport: (workspace: string) => `${w(workspace)}/export.zip`,
   members: (workspace: string) => `${w(workspace)}/members`,
   help: (workspace: string) => `${w(workspace)}/help`,
   find: (workspace: string, words: string) => `${w(workspace)}/find?words=${encodeURIComponent(words)}`,
@@ -93,7 +95,7 @@ export const paths = {
   commitments: (workspace: string, query = "", anchor = "") =>
     `${w(workspace)}/commitments${query && `?${query}`}${anchor && `#${anchor}`}`,
   /** Lots of procedures, the checks of their bidders, and what is filed of them. */
-  newLot: (workspace: string) => `${w(workspace)}/lots/new`,
+  newLot: (workspace: string, categoryId = "") => `${w(workspace)}/lots/new${categoryId && `?category=${categoryId}`}`,
   lot: (workspace: string, lotId: string) => `${w(workspace)}/lots/${lotId}`,
   check: (workspace: string, checkId: string, query = "", anchor = "") =>
     `${w(workspace)}/checks/${checkId}${query && `?${query}`}${anchor && `#${anchor}`}`,

@@ -1,7 +1,9 @@
 /** The sections of the page of tenders as plain values: a function a section. */
 import type { Database, Scope } from "../../db/database";
 import type { Language } from "../i18n/languages";
+import { lotsOf } from "../../db/queries/checks";
 import { newestCategories } from "../services/categories/category-record.server";
+import { readLot } from "../services/checks/check-record.server";
 import { codeViews } from "./category-page.server";
 
 const SHOWN = 50;
@@ -23,3 +25,8 @@ export async function categoryCards(db: Database, scope: Scope, language: Langua
   }));
 }
 export type CategoryCard = Awaited<ReturnType<typeof categoryCards>>[number];
+
+/** Lots, the newest first. */
+export async function lotRows(db: Database, scope: Scope) {
+  return (await lotsOf(db, scope, SHOWN)).map(readLot);
+}

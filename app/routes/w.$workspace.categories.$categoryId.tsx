@@ -26,6 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pageTitle(request, { subject: story.record.title }),
     workspace: scope.workspaceSlug,
     canWrite: can(scope.role, "category:write"),
+    opensLots: can(scope.role, "vendor-check:write"),
     justFiled: new URL(request.url).searchParams.has("filed"),
     today: dayOf(new Date()),
     ...recordView(story, requestLanguage(request)),
@@ -79,6 +80,14 @@ export default function CategoryPage() {
             </Link>
           </Notice>
         </div>
+      )}
+      {loaded.opensLots && loaded.newerId === null && (
+        <section className="no-print card mb-5 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 p-4 sm:p-5">
+          <p className="prose-width">{t("category.record.lotNote")}</p>
+          <Link to={paths.newLot(workspace, record.id)} className="button" data-kind="primary">
+            {t("category.record.lot")}
+          </Link>
+        </section>
       )}
       <CategoryRecordView {...loaded} />
     </CountryNames.Provider>

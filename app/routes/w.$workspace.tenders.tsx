@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { LotsList } from "../components/check-lots-list";
 import { PageHead } from "../components/page";
 import { TenderCategories } from "../components/tenders-categories";
 import { requestLanguage } from "../i18n/language.server";
@@ -9,7 +10,7 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
-import { categoryCards } from "../lib/tenders-page.server";
+import { categoryCards, lotRows } from "../lib/tenders-page.server";
 import { titleMeta } from "../lib/title";
 
 export const meta = titleMeta;
@@ -21,6 +22,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pageTitle(request, "tenders.title"),
     workspace: scope.workspaceSlug,
     canWrite: can(scope.role, "category:write"),
+    opensLots: can(scope.role, "vendor-check:write"),
+    lots: can(scope.role, "vendor-check:read") ? await lotRows(db, scope) : null,
     categories: await categoryCards(db, scope, requestLanguage(request)),
   };
 }
@@ -28,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Which purchase am I at, and what is its next step? */
 export default function Tenders() {
   const { t } = useTranslation();
-  const { workspace, canWrite, categories } = useLoaderData<typeof loader>();
+  const { workspace, canWrite, categories, lots, opensLots } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("tenders.title")} lead={t("tenders.lead")}>
@@ -40,6 +43,7 @@ export default function Tenders() {
       </PageHead>
       <div className="space-y-5">
         <TenderCategories workspace={workspace} categories={categories} />
+        {lots !== null && <LotsList workspace={workspace} lots={lots} canWrite={opensLots} />}
         <p>
           <Link to={paths.commitments(workspace)}>{t("tenders.commitments")}</Link>
         </p>

@@ -16,6 +16,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
       "app/matching/",
       "app/screening/",
       "app/plan/",
+      "app/remedy/",
       "db/",
       "risk-models/",
     ])
@@ -42,6 +43,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
         "app/plan/",
         "app/categories/",
         "app/commitments/",
+        "app/remedy/",
       ),
       (imported) =>
         imported.startsWith("node:") ||

@@ -198,6 +198,8 @@ export const category = {
     print: "Print",
     json: "As JSON",
     correct: "Correct it",
+    lot: "Open a lot",
+    lotNote: "The next step: a lot of this category. Every bidder of it is then checked in the same way.",
     just: "Filed. Nobody can change this record any more.",
     limits:
       "This record is about a kind of purchase, not about a firm. It may not be used to exclude a bidder, to give points, or to leave out a country.",
