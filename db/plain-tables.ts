@@ -23,6 +23,8 @@ export const PLAIN_TABLES: readonly string[] = [
   "match_candidates",
   "duplicate_pairs",
   "supplier_groups",
+  "generation_seals",
+  "trail_checks",
 ];
 
 /** The table a built insert, update or delete writes to; null when it is something else. */

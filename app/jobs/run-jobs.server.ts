@@ -23,7 +23,9 @@ import { recordReference } from "./record-reference.server";
 import { screenOutdated } from "./screen-outdated.server";
 import { screenSuppliers } from "./screen-suppliers.server";
 import { sealImport } from "./seal-import.server";
+import { sealRegister, sealStrandedRegisters } from "./seal-register.server";
 import { sweep } from "./sweep.server";
+import { sweepAccounts } from "./sweep-accounts.server";
 import { restartStrandedImports, sealStrandedOriginals } from "./stranded-imports.server";
 
 const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
@@ -34,15 +36,17 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "model.compare": compareModels,
   "lists.screen": screenSuppliers,
   "import.seal": sealImport,
+  "register.seal": sealRegister,
   "originals.expire": expireOriginals,
   "generation.sweep": sweep,
+  "accounts.sweep": sweepAccounts,
   "demo.load": loadDemo,
 };
 
 /** How often the queue is looked at when it was empty, and how often a running job says it is alive. */
 const IDLE_MS = 150;
 const HEARTBEAT_MS = 500;
-/** How often originals whose time is over are looked for. */
+/** How often what is to end is looked for: originals, sessions, workspaces. */
 const EXPIRE_MS = 60 * 60 * 1000;
 /** How long a new job process waits for one that is still ending. */
 const TAKEOVER_MS = 30_000;
@@ -63,14 +67,19 @@ export async function startJobProcess(): Promise<void> {
   // Behind what was waiting: generations that a killed or discarded import has left.
   await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("generation.sweep", {}, null, new Date()))]);
   const unsealed = await sealStrandedOriginals(db, new Date());
+  const unsealedLists = await sealStrandedRegisters(db, new Date());
   const outdated = await screenOutdated(db, new Date());
-  log.info({ requeued, stranded, unsealed, outdated }, "job process started");
+  log.info({ requeued, stranded, unsealed, unsealedLists, outdated }, "job process started");
   process.send?.({ ready: true });
   let expired = -Infinity;
   for (;;) {
     if (Date.now() - expired >= EXPIRE_MS) {
       expired = Date.now();
-      await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("originals.expire", {}, null, new Date()))]);
+      await db.commitPlain((q) => [
+        q
+          .insert(db.t.jobs)
+          .values([newJob("originals.expire", {}, null, new Date()), newJob("accounts.sweep", {}, null, new Date())]),
+      ]);
     }
     const job = await claimJob(db, worker, JOB_KINDS, new Date());
     if (job) await runJob(db, config, worker, job);

@@ -2,6 +2,7 @@
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { event } from "../audit-events";
 import { appendEvent } from "../chain";
+import { runSealed, TouchedRows } from "../seals";
 import type { Database, Scope, SystemScope } from "../database";
 import { newId } from "../ids";
 import { runPrepared } from "../prepared";
@@ -141,18 +142,19 @@ export async function createWorkspace(
   const { workspaces, memberships } = db.t;
   const { name, slug, isDemo = false, id = newId(now) } = workspace;
   const workspaceNo = await db.transact(function* (q) {
-    const made = yield q
-      .insert(workspaces)
-      .values({ id, slug, name, isDemo, createdAt: now })
-      .returning({ no: workspaces.no });
+    const made = yield q.insert(workspaces).values({ id, slug, name, isDemo, createdAt: now }).returning();
     const no = Number(made.rows[0]?.no);
-    yield q.insert(memberships).values({ workspaceNo: no, userId, role: "owner", createdAt: now });
+    const touched = new TouchedRows();
+    touched.add(workspaces, made.rows, false);
+    const owner = q.insert(memberships).values({ workspaceNo: no, userId, role: "owner", createdAt: now });
+    yield* runSealed(owner, touched, { workspaceNo: no });
     yield* appendEvent(
       q,
       db.t,
       { workspaceNo: no, userId },
       event("workspace.created", { workspaceId: id, slug, name, isDemo }),
       now,
+      touched,
     );
     return no;
   });
@@ -173,6 +175,8 @@ export interface WorkspaceScope extends Scope {
   /** Its companies are invented: said wherever it shows. */
   readonly isDemo: boolean;
   readonly publishedGeneration: number | null;
+  /** From then on the workspace is deleted; null: it stays. */
+  readonly deleteAfter: Date | null;
   /** This person put the guide of the first steps away here. */
   readonly guideHidden: boolean;
 }
@@ -192,6 +196,7 @@ export async function findWorkspaceScope(db: Database, userId: string, slug: str
           workspaceName: workspaces.name,
           isDemo: workspaces.isDemo,
           publishedGeneration: workspaces.publishedGeneration,
+          deleteAfter: workspaces.deleteAfter,
           guideHidden: memberPreferences.guideHidden,
         })
         .from(workspaces)

@@ -17,6 +17,8 @@ export function auditTables(k: ColumnKit) {
       name: k.text("name").notNull(),
       /** SHA-256 of salt and canonical contents, hex. */
       digest: k.text("digest").notNull(),
+      /** SHA-256 of the lines in `audit_seals`, hex; "" when no sealed row was written. */
+      seals: k.text("seals").notNull(),
       /** The hash before it; 64 zeros for the first. */
       previousHash: k.text("previous_hash").notNull(),
       hash: k.text("hash").notNull(),
@@ -39,5 +41,19 @@ export function auditTables(k: ColumnKit) {
     (t) => [k.primaryKey({ columns: [t.workspaceNo, t.seq] })],
   );
 
-  return { auditEvents, auditContents };
+  /** The rows an event's writes left: docs/decisions/0023. */
+  const auditSeals = k.table(
+    "audit_seals",
+    {
+      workspaceNo: k.int("workspace_no").notNull(),
+      seq: k.int("seq").notNull(),
+      /** Of the rows' digests; null once it was erased: then nobody can tell any more what the rows held. */
+      salt: k.text("salt"),
+      /** One a row: table, key, digest, parted by tabs. */
+      lines: k.text("lines").notNull(),
+    },
+    (t) => [k.primaryKey({ columns: [t.workspaceNo, t.seq] })],
+  );
+
+  return { auditEvents, auditContents, auditSeals };
 }

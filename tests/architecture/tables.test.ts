@@ -22,6 +22,7 @@ const OF_A_GENERATION = [
   "decided_suppliers",
   "generation_groups",
   "generation_payees",
+  "generation_seals",
   "generation_unresolved",
   "list_differences",
   "register_pages",

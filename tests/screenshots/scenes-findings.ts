@@ -12,8 +12,9 @@ Fjord Office Ltd;NO;Oslo;Accounting;900
 Vale Cleaning Ltd;GB;York;Cleaning of buildings;12000
 `;
 
-const fill = (page: Page, values: Readonly<Record<string, string>>) =>
-  Promise.all(Object.entries(values).map(([name, value]) => page.locator(`main [name=${name}]`).first().fill(value)));
+async function fill(page: Page, values: Readonly<Record<string, string>>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) await page.locator(`main [name=${name}]`).first().fill(value);
+}
 
 /** Records a finding and answers its address. */
 async function record(

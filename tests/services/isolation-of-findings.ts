@@ -90,7 +90,6 @@ export async function someFindings(
   scope: Scope,
   supplierId: string,
   word: string,
-  dataDir = folder.path,
 ): Promise<FoundPlace["found"]> {
   const open = await recordFinding(db, scope, aFinding(supplierId, word), A_DAY);
   const held = await recordFinding(db, scope, { ...aFinding(supplierId, word), source: "union" }, A_DAY);
@@ -121,7 +120,7 @@ export async function someFindings(
   await addContact(db, scope, { ...entry, checkedOn: "2026-03-01" }, A_DAY);
   const [contact] = await contactsOfCountry(db, scope, "BD");
   const document = aDocument(supplierId, word, { usedFor: "finding", usedForId: open });
-  const { id: evidence } = await addEvidence(db, scope, document, dataDir, A_DAY);
+  const { id: evidence } = await addEvidence(db, scope, document, folder.path, A_DAY);
   return { open, held, waiting, evidence, sha256: document.sha256, contact: contact!.id };
 }
 

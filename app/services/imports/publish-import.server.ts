@@ -96,6 +96,7 @@ export async function confirmImport(db: Database, scope: Scope, importId: string
       ...reapply(q),
       // Behind the pages, which people wait for.
       q.insert(jobs).values(newJob("import.seal", { importId }, scope.workspaceNo, new Date(now.getTime() + 1))),
+      q.insert(jobs).values(newJob("register.seal", { generation }, scope.workspaceNo, new Date(now.getTime() + 2))),
       ...screen(q),
     ])
     .catch(asConflict);

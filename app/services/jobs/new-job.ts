@@ -9,8 +9,10 @@ export const JOB_KINDS = [
   "model.compare",
   "lists.screen",
   "import.seal",
+  "register.seal",
   "originals.expire",
   "generation.sweep",
+  "accounts.sweep",
   "demo.load",
 ] as const;
 /** What somebody sits before: it goes before a long comparison that runs. */
