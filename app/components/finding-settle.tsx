@@ -43,7 +43,7 @@ function Decision({
 
 function Fold({ title, open, children }: { title: string; open: boolean; children: React.ReactNode }) {
   return (
-    <details open={open} className="mt-3 border-t border-line pt-3">
+    <details open={open} className="mt-3 border-t border-line pt-3 first:border-t-0">
       <summary className="py-1 font-semibold text-accent">{title}</summary>
       <div className="mt-2">{children}</div>
     </details>
@@ -137,6 +137,7 @@ export function FindingSettle({ page, values }: Props) {
                 name="to"
                 label={t("findings.settle.to")}
                 values={own(values, "settle")}
+                empty={t("findings.new.notChosen")}
                 options={options.map((to) => [to, t(settlementKey[to])])}
               />
               <LineField

@@ -64,7 +64,7 @@ export default function Finding() {
         title={<bdi className="break-words">{supplier.name ?? supplier.id}</bdi>}
         lead={
           <>
-            <strong className="text-ink first-letter:uppercase">{status}</strong>
+            <strong className="inline-block text-ink first-letter:uppercase">{status}</strong>
             {!page.isProtected && <> · {t(page.holdsFloor ? "findings.page.floor" : "findings.page.noScore")}</>}
           </>
         }
@@ -102,10 +102,10 @@ export default function Finding() {
             <FindingHistory page={page} />
           </div>
           <div className="space-y-4">
+            {!page.heldSince && <DangerLink workspace={workspace} supplierId={supplier.id} />}
             <FindingReply page={page} values={values} />
             <FindingSettle page={page} values={values} />
             <FindingMore page={page} values={values} />
-            {!page.heldSince && <DangerLink workspace={workspace} supplierId={supplier.id} />}
           </div>
         </div>
       </div>
