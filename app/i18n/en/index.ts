@@ -32,6 +32,7 @@ import {
 } from "./reasons";
 import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
+import { remedy } from "./remedy";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
 import { shell } from "./shell";
@@ -66,6 +67,7 @@ export const catalogue = {
   lists,
   duplicates,
   groups,
+  remedy,
   registerPdf,
   table,
   division,
