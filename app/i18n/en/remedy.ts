@@ -196,7 +196,8 @@ export const remedy = {
     practicesHint: "Which of our ways of buying made it likelier",
     practicesNote: "In which way",
     involvement: "How we are involved",
-    involvementHint: "We caused it, contributed to it, or are linked to it by what we buy (UN Guiding Principles 13 and 19)",
+    involvementHint:
+      "We caused it, contributed to it, or are linked to it by what we buy (UN Guiding Principles 13 and 19)",
     owner: "Owner here",
     supplierOwner: "Owner at the supplier",
     supplierOwnerHint: "A function such as head of personnel, not a person’s name",
@@ -279,7 +280,8 @@ export const remedy = {
     partHidden: "not shown",
     none: "Nothing is known yet of what they paid. Add receipts, what workers tell, or a figure of the corridor.",
     known: "Known of this corridor",
-    knownNone: "No figure of this corridor in any currency. The published tables and your own rows stand under Corridors.",
+    knownNone:
+      "No figure of this corridor in any currency. The published tables and your own rows stand under Corridors.",
     withInterest: "with interest of {{interest}}",
     ledger: "Ledger",
     enter: "Enter",
