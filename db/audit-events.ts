@@ -281,6 +281,15 @@ export interface AuditEventContents {
   "supplier.decision-confirmed": { decisionId: string; supplierId: string; decision: string; selfConfirmed: boolean };
   "supplier.decision-refused": { decisionId: string; supplierId: string; decision: string; reason: string };
   "follow-up.exported": { what: string; format: string; rows: number; query: string };
+  /** A lot of a procedure and its bidders. A stage is opened for all bidders at once: `checks` are those that came of it. */
+  "lot.opened": { lotId: string; lot: unknown };
+  "lot.bidder-added": { lotId: string; bidderId: string; bidder: unknown; checks: readonly string[] };
+  "lot.stage-opened": { lotId: string; stage: string; checks: readonly string[] };
+  "lot.question-asked": { lotId: string; questionId: string; question: unknown };
+  /** `contents` as the kind of entry has it; of a comparison the pairs without their texts. */
+  "check.noted": { checkId: string; entryId: string; kind: string; contents: unknown };
+  "check.filed": { checkId: string; fileNo: number; recordSha256: string };
+  "check.corrected": { checkId: string; correctionId: string; reason: string };
   /** The lines of a published list were sealed as they were after the event `asOf`; `sha256` over their digests. */
   "register.sealed": {
     generation: number;

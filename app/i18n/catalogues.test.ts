@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ASK_KEYS, CHANGE_KEYS, CONCERN_KEYS, MISSING_KEYS, REASON_KEYS } from "../../risk-models";
+import { STEP_IDS } from "../checks/steps";
 import { IMPORT_FIELD_NAMES } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
 import { DIVISIONS, fieldGroups, fieldKey } from "./keys";
@@ -45,6 +46,7 @@ const fromLists = [
   ...ASK_KEYS,
   ...CHANGE_KEYS,
   ...DIVISIONS.map((code) => `division.${code}`),
+  ...STEP_IDS.flatMap((step) => ["name", "asks", "proof"].map((part) => `checkStep.${step}.${part}`)),
   ...Object.keys(ISSUE_TEXTS.en).map((issue) => `issue.${issue}`),
   ...fieldGroups
     .flatMap(({ fields }) => fields.filter((field) => !field.endsWith("Proof") || field === "recruitmentProof"))

@@ -97,6 +97,14 @@ export const paths = {
   planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
   suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>
     `${w(workspace)}/suppliers.${format}${query && `?${query}`}`,
+  /** Lots of procedures, the checks of their bidders, and what is filed of them. */
+  newLot: (workspace: string) => `${w(workspace)}/lots/new`,
+  lot: (workspace: string, lotId: string) => `${w(workspace)}/lots/${lotId}`,
+  check: (workspace: string, checkId: string, query = "", anchor = "") =>
+    `${w(workspace)}/checks/${checkId}${query && `?${query}`}${anchor && `#${anchor}`}`,
+  checkMemo: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/memo`,
+  /** What the bidder may inspect of its own check. */
+  bidderFile: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/bidder`,
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 

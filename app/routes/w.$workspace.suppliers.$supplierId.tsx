@@ -49,6 +49,7 @@ import {
   sectorsOf,
 } from "../lib/supplier-page.server";
 import { titleMeta } from "../lib/title";
+import { notWhenTried } from "../lib/tried-only";
 import { alikeSuppliers } from "../services/plan/alike-suppliers.server";
 import { supplierPlan } from "../services/plan/supplier-plan.server";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
@@ -60,6 +61,7 @@ import { supplierStory } from "../services/suppliers/supplier-history.server";
 import { supplierView, type SupplierView } from "../services/suppliers/supplier-view.server";
 
 export const meta = titleMeta;
+export const shouldRevalidate = notWhenTried;
 
 /** Reasons that stand on the first screen. */
 const TOP = 3;

@@ -10,6 +10,9 @@ import { useFurtherPlaces, useWorkspaceNav } from "../components/workspace-nav";
 import { paths } from "../lib/paths";
 import { requireScope, requireUser } from "../lib/scope.server";
 import { toldIn, toldOnce } from "../lib/told.server";
+import { notWhenTried } from "../lib/tried-only";
+
+export const shouldRevalidate = notWhenTried;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "workspace:read");

@@ -12,6 +12,7 @@ import { openDatabase } from "../open";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import * as accounts from "./accounts";
 import * as audit from "./audit";
+import * as checks from "./checks";
 import * as credentials from "./credentials";
 import * as findings from "./floor-findings";
 import * as groups from "./groups";
@@ -235,6 +236,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["findSupplierDecision", () => remedy.findSupplierDecision(db, scope, "a decision")],
   ["publishedLists", () => history.publishedLists(db, scope, [generation.no])],
   ["renamesOfSupplier", () => history.renamesOfSupplier(db, scope, generation.nos[0]!, [generation.no])],
+  ["lastSeq", () => audit.lastSeq(db, scope)],
   ["auditEvent", () => audit.auditEvent(db, scope, 3)],
   ["eventsAbout", () => audit.eventsAbout(db, scope, ["plan.entry-moved", "plan.entry-updated"], "an id", 9)],
   ["eventsAfter", () => audit.eventsAfter(db, scope, "plan.moves-undone", 3, 9)],
@@ -270,6 +272,15 @@ test.each<[string, () => Promise<unknown>]>([
   ["groupOfSupplier", () => groups.groupOfSupplier(db, scope, generation.no, generation.nos[0]!)],
   ["membersOfGroup", () => groups.membersOfGroup(db, scope, generation.no, "a group", 9)],
   ["largestGroups", () => groups.largestGroups(db, scope, generation.no, 9)],
+  ["lotsOf", () => checks.lotsOf(db, scope, 9)],
+  ["findLot", () => checks.findLot(db, scope, "a lot")],
+  ["biddersOf", () => checks.biddersOf(db, scope, "a lot")],
+  ["bidsOfSupplier", () => checks.bidsOfSupplier(db, scope, generation.nos[0]!)],
+  ["questionsOfLot", () => checks.questionsOfLot(db, scope, "a lot")],
+  ["checksOfLot", () => checks.checksOfLot(db, scope, "a lot")],
+  ["findCheck", () => checks.findCheck(db, scope, "a check")],
+  ["entriesOfChecks", () => checks.entriesOfChecks(db, scope, ["a check", "another"])],
+  ["highestFileNo", () => checks.highestFileNo(db, scope)],
   ["idsOfSuppliers", () => idsOfSuppliers(db, scope, generation.nos)],
   ["summary.count", () => db.summary.count(generation.no)],
 ])("%s reads no whole table", async (_, work) => {

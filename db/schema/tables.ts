@@ -1,5 +1,6 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
+import { checkTables } from "./checks";
 import { corridorTables } from "./corridors";
 import { evidenceTables } from "./evidence";
 import { findingTables } from "./findings";
@@ -23,6 +24,7 @@ export function defineTables(k: ColumnKit) {
   return {
     ...accountTables(k),
     ...auditTables(k),
+    ...checkTables(k),
     ...corridorTables(k),
     ...findingTables(k),
     ...evidenceTables(k),

@@ -28,6 +28,8 @@ import * as remedy from "../../db/queries/remedy";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 import type { Screened } from "../screening-rows";
+import { A_GROUP } from "./a-group";
+import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
@@ -61,6 +63,7 @@ const MODULES = {
   corridors,
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
+  ...CHECK_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
 };
@@ -104,26 +107,6 @@ const OWN_WRITES = new Set([
   "setGuideHidden",
   ...ofAccounts.OWN_WRITES_OF_ACCOUNTS,
 ]);
-
-/** A group as the importer writes it. */
-const A_GROUP = {
-  generation: 0,
-  no: 0,
-  key: "account:cleaning",
-  kind: "account",
-  label: "Cleaning",
-  suppliers: 1,
-  rows: 1,
-  amounts: "{}",
-  knownRows: 0,
-  knownAmounts: "{}",
-  asideRows: 0,
-  asideAmounts: "{}",
-  asideReasons: "{}",
-  guess: null,
-  guessRows: 0,
-  samples: "[]",
-};
 
 describe.each(ENGINES)("on %s", (engine) => {
   let db: Database;
@@ -225,6 +208,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someRemedy(db, ours, made);
     people = await ofAccounts.someMembers(db, ours);
     await aComparison(db, ours, made);
+    await aLotOfOurs(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -288,6 +272,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     membersOf: async (scope) => (await accounts.membersOf(db, scope)).filter(({ userId }) => userId === ours.userId),
     auditTrail: async (scope) =>
       (await audit.auditTrail(db, scope, { limit: 50 })).filter(({ actorUserId }) => actorUserId === ours.userId),
+    lastSeq: async (scope) => (await audit.lastSeq(db, scope)) === (await audit.lastSeq(db, ours)) || null,
     findUpload: (scope) => imports.findUpload(db, scope, uploadId),
     findImport: (scope) => imports.findImport(db, scope, made.importId),
     listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
@@ -338,6 +323,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnRemedy(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...questionsOnModels(() => ({ db, made })),
+    ...questionsOnChecks(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

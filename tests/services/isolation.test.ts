@@ -4,7 +4,6 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
@@ -13,7 +12,6 @@ import { exportIssues } from "../../app/services/imports/export-issues.server";
 import { findImport as importRecord } from "../../app/services/imports/import-record.server";
 import * as importPage from "../../app/services/imports/import-view.server";
 import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
-import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
@@ -53,6 +51,8 @@ import {
   screeningReads,
   type ScreenedPlace,
 } from "./isolation-of-screening";
+import { receiveChanges } from "./isolation-of-uploads";
+import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
 interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
@@ -63,6 +63,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly understood: understanding.Understood;
   readonly planId: string;
   readonly viewId: string;
+  readonly checked: CheckedPlace;
   readonly invitationId: string;
   readonly answers: Answers;
   readonly remedied: Remedied;
@@ -185,8 +186,10 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
+  const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
+    checked,
     found,
     answers,
     remedied,
@@ -220,14 +223,13 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
-      planId,
-      oldPlanId,
-      draftId,
+      ...[planId, oldPlanId, draftId],
       viewId,
+      checked.lot.lotId,
+      ...checked.lot.checkIds,
       invitationId,
       screenedPlace.mergedId,
-      ...Object.values(screenedPlace.screened),
-      ...Object.values(remedied),
+      ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -251,10 +253,15 @@ afterAll(async () => {
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
+  ...checkReads(() => db),
   ...accountReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
+  "db/queries/audit.ts lastSeq": async (scope) => {
+    const [last] = await audit.auditTrail(db, scope, { limit: 1 });
+    return (await audit.lastSeq(db, scope)) === last!.seq && { slug: scope.workspaceSlug, id: scope.workspaceId };
+  },
   "db/queries/generations.ts publishedGeneration": async (scope) => ({
     generation: await generations.publishedGeneration(db, scope),
   }),
@@ -308,6 +315,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
+  ...checkChanges(() => db),
   ...accountChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
@@ -334,21 +342,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
-  "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
-    const folder = aFolder();
-    try {
-      const config = { dataDir: folder.path, uploadsDir: path.join(folder.path, "uploads"), maxUploadBytes: 1000 };
-      return await receiveFile(
-        db,
-        scope,
-        { fileName: "list.csv", body: Readable.from([Buffer.from("name\nMill\n")]) },
-        config,
-        A_DAY,
-      );
-    } finally {
-      folder.remove();
-    }
-  },
+  ...receiveChanges(() => db),
 };
 
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */

@@ -1,5 +1,7 @@
 import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
+import { checkStep } from "./check-steps";
+import { checks } from "./checks";
 import { common } from "./common";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
@@ -46,6 +48,8 @@ import { workspace } from "./workspace";
 export const catalogue = {
   common,
   account,
+  checks,
+  checkStep,
   workspace,
   overview,
   model,

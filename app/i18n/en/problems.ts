@@ -1,7 +1,9 @@
+import { checkProblems } from "./check-problems";
 import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
+  ...checkProblems,
   ...findingProblems,
   "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
   "upload.too-large": "The file is larger than {{limit}}, the most that can be uploaded. Split it into several files.",

@@ -1,7 +1,9 @@
+import { checkProblems } from "./check-problems";
 import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
+  ...checkProblems,
   ...findingProblems,
   "upload.empty": "Файл {{file}} пуст. Выберите файл ещё раз или заново сохраните его в табличном редакторе.",
   "upload.too-large": "Файл больше {{limit}} — это наибольший размер для загрузки. Разделите его на несколько файлов.",

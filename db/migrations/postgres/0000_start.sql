@@ -25,9 +25,29 @@ CREATE TABLE "audit_events" (
 	"actor_user_id" text,
 	"name" text NOT NULL,
 	"digest" text NOT NULL,
+	"seals" text NOT NULL,
 	"previous_hash" text NOT NULL,
 	"hash" text NOT NULL,
 	CONSTRAINT "audit_events_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "audit_seals" (
+	"workspace_no" bigint NOT NULL,
+	"seq" bigint NOT NULL,
+	"salt" text,
+	"lines" text NOT NULL,
+	CONSTRAINT "audit_seals_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "check_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"check_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"contents" jsonb NOT NULL,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"position" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "control_totals" (
@@ -77,6 +97,21 @@ CREATE TABLE "corrective_actions" (
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "danger_contacts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"country" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"contact" text NOT NULL,
+	"source" text NOT NULL,
+	"checked_on" text NOT NULL,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_by" text,
+	"withdrawn_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "decided_suppliers" (
@@ -140,13 +175,50 @@ CREATE TABLE "ended_workspaces" (
 	"ended_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "evidence" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"stored_path" text NOT NULL,
+	"shows" text NOT NULL,
+	"issuer" text NOT NULL,
+	"issued_on" text,
+	"expires_on" text,
+	"strength" text NOT NULL,
+	"tier" bigint,
+	"site" text,
+	"product" text,
+	"access_class" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "evidence_uses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"evidence_id" text NOT NULL,
+	"used_for" text NOT NULL,
+	"used_for_id" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "finding_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
 	"finding_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"status" text,
+	"access_class" text,
 	"text" text NOT NULL,
+	"answer_by" text,
 	"valid_on" text NOT NULL,
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
@@ -225,6 +297,14 @@ CREATE TABLE "generation_payees" (
 	"supplier_no" bigint,
 	"parts" text NOT NULL,
 	CONSTRAINT "generation_payees_generation_no_pk" PRIMARY KEY("generation","no")
+);
+--> statement-breakpoint
+CREATE TABLE "generation_seals" (
+	"generation" bigint NOT NULL,
+	"table_name" text NOT NULL,
+	"slice" bigint NOT NULL,
+	"digests" "bytea" NOT NULL,
+	CONSTRAINT "generation_seals_generation_table_name_slice_pk" PRIMARY KEY("generation","table_name","slice")
 );
 --> statement-breakpoint
 CREATE TABLE "generation_unresolved" (
@@ -343,6 +423,49 @@ CREATE TABLE "list_editions" (
 	"loaded_at" timestamp (3) with time zone NOT NULL,
 	"withdrawn_by" text,
 	"withdrawn_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "lot_bidders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"name" text NOT NULL,
+	"country" text,
+	"identifier" text,
+	"supplier_no" bigint,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lot_questions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"stage" text NOT NULL,
+	"text" text NOT NULL,
+	"link" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"reference" text NOT NULL,
+	"name" text NOT NULL,
+	"buyer" text NOT NULL,
+	"subject" text NOT NULL,
+	"cpv" text,
+	"value" text,
+	"currency" text,
+	"regime" text NOT NULL,
+	"national" jsonb NOT NULL,
+	"checklist" text,
+	"category_id" text,
+	"stages" jsonb NOT NULL,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "match_candidates" (
@@ -529,7 +652,9 @@ CREATE TABLE "protected_finding_steps" (
 	"finding_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"status" text,
+	"access_class" text,
 	"text" text NOT NULL,
+	"answer_by" text,
 	"valid_on" text NOT NULL,
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
@@ -834,6 +959,19 @@ CREATE TABLE "supplier_groups" (
 	CONSTRAINT "supplier_groups_generation_group_key_supplier_no_pk" PRIMARY KEY("generation","group_key","supplier_no")
 );
 --> statement-breakpoint
+CREATE TABLE "supplier_holds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"placed_by" text NOT NULL,
+	"placed_at" timestamp (3) with time zone NOT NULL,
+	"lift_reason" text,
+	"lift_asked_by" text,
+	"lift_asked_at" timestamp (3) with time zone,
+	"lifted_by" text,
+	"lifted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "suppliers" (
 	"no" bigint PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -847,6 +985,14 @@ CREATE TABLE "suppliers" (
 CREATE TABLE "told_suppliers" (
 	"key" bigint PRIMARY KEY NOT NULL,
 	"list_readings" text
+);
+--> statement-breakpoint
+CREATE TABLE "trail_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"asked_by" text,
+	"finished_at" timestamp (3) with time zone NOT NULL,
+	"result" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "understanding_decisions" (
@@ -887,6 +1033,26 @@ CREATE TABLE "users" (
 	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "vendor_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"bidder_id" text NOT NULL,
+	"stage" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"state" text NOT NULL,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"replaces" text,
+	"correction_reason" text,
+	"file_no" bigint,
+	"filed_by" text,
+	"filed_at" timestamp (3) with time zone,
+	"record" jsonb,
+	"record_sha256" text,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "workspaces" (
 	"no" bigserial PRIMARY KEY NOT NULL,
 	"id" text NOT NULL,
@@ -909,13 +1075,20 @@ ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOR
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "action_steps_by_action" ON "action_steps" USING btree ("workspace_no","action_id");--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
 CREATE INDEX "corrective_actions_by_supplier" ON "corrective_actions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "danger_contacts_by_country" ON "danger_contacts" USING btree ("workspace_no","country");--> statement-breakpoint
 CREATE INDEX "derived_models_by_workspace" ON "derived_models" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "duplicate_decisions_by_pair" ON "duplicate_decisions" USING btree ("workspace_no","pair_id");--> statement-breakpoint
 CREATE INDEX "duplicate_decisions_by_into" ON "duplicate_decisions" USING btree ("workspace_no","into_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "duplicate_pairs_by_pair" ON "duplicate_pairs" USING btree ("workspace_no","left_no","right_no");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_score" ON "duplicate_pairs" USING btree ("workspace_no","state","score","id");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "evidence_by_supplier" ON "evidence" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "evidence_by_hash" ON "evidence" USING btree ("workspace_no","sha256");--> statement-breakpoint
+CREATE INDEX "evidence_by_id" ON "evidence" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "evidence_uses_by_pair" ON "evidence_uses" USING btree ("workspace_no","used_for","used_for_id","evidence_id");--> statement-breakpoint
+CREATE INDEX "evidence_uses_by_evidence" ON "evidence_uses" USING btree ("workspace_no","evidence_id");--> statement-breakpoint
 CREATE INDEX "finding_steps_by_finding" ON "finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
 CREATE INDEX "findings_by_supplier" ON "findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "findings_by_day" ON "findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
@@ -931,6 +1104,10 @@ CREATE INDEX "invitations_by_email" ON "invitations" USING btree ("email_key");-
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "list_editions_by_list" ON "list_editions" USING btree ("workspace_no","list_id","loaded_at");--> statement-breakpoint
+CREATE INDEX "lot_bidders_by_lot" ON "lot_bidders" USING btree ("workspace_no","lot_id");--> statement-breakpoint
+CREATE INDEX "lot_bidders_by_supplier" ON "lot_bidders" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "lot_questions_by_lot" ON "lot_questions" USING btree ("workspace_no","lot_id");--> statement-breakpoint
+CREATE INDEX "lots_by_workspace" ON "lots" USING btree ("workspace_no","opened_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "match_candidates_by_pair" ON "match_candidates" USING btree ("workspace_no","supplier_no","list_id","entry_id");--> statement-breakpoint
 CREATE INDEX "match_candidates_by_rank" ON "match_candidates" USING btree ("workspace_no","state","rank","id");--> statement-breakpoint
 CREATE INDEX "match_candidates_by_id" ON "match_candidates" USING btree ("workspace_no","id");--> statement-breakpoint
@@ -958,9 +1135,14 @@ CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statem
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "supplier_decisions_by_supplier" ON "supplier_decisions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "supplier_groups_by_supplier" ON "supplier_groups" USING btree ("generation","supplier_no");--> statement-breakpoint
+CREATE INDEX "supplier_holds_by_supplier" ON "supplier_holds" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
+CREATE INDEX "trail_checks_by_workspace" ON "trail_checks" USING btree ("workspace_no","finished_at");--> statement-breakpoint
 CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "vendor_checks_by_bidder" ON "vendor_checks" USING btree ("workspace_no","bidder_id","stage","revision");--> statement-breakpoint
+CREATE UNIQUE INDEX "vendor_checks_by_number" ON "vendor_checks" USING btree ("workspace_no","file_no");--> statement-breakpoint
+CREATE INDEX "vendor_checks_by_lot" ON "vendor_checks" USING btree ("workspace_no","lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_by_id" ON "workspaces" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_by_slug" ON "workspaces" USING btree ("slug");

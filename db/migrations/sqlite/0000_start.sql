@@ -26,12 +26,33 @@ CREATE TABLE `audit_events` (
 	`actor_user_id` text,
 	`name` text NOT NULL,
 	`digest` text NOT NULL,
+	`seals` text NOT NULL,
 	`previous_hash` text NOT NULL,
 	`hash` text NOT NULL,
 	PRIMARY KEY(`workspace_no`, `seq`)
 );
 --> statement-breakpoint
 CREATE INDEX `audit_events_by_name` ON `audit_events` (`workspace_no`,`name`,`seq`);--> statement-breakpoint
+CREATE TABLE `audit_seals` (
+	`workspace_no` integer NOT NULL,
+	`seq` integer NOT NULL,
+	`salt` text,
+	`lines` text NOT NULL,
+	PRIMARY KEY(`workspace_no`, `seq`)
+);
+--> statement-breakpoint
+CREATE TABLE `check_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`check_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`contents` text NOT NULL,
+	`entered_by` text NOT NULL,
+	`entered_at` integer NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `check_entries_by_check` ON `check_entries` (`workspace_no`,`check_id`,`position`);--> statement-breakpoint
 CREATE TABLE `control_totals` (
 	`generation` integer NOT NULL,
 	`currency` text NOT NULL,
@@ -82,6 +103,22 @@ CREATE TABLE `corrective_actions` (
 );
 --> statement-breakpoint
 CREATE INDEX `corrective_actions_by_supplier` ON `corrective_actions` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE TABLE `danger_contacts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`country` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`contact` text NOT NULL,
+	`source` text NOT NULL,
+	`checked_on` text NOT NULL,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `danger_contacts_by_country` ON `danger_contacts` (`workspace_no`,`country`);--> statement-breakpoint
 CREATE TABLE `decided_suppliers` (
 	`key` integer PRIMARY KEY NOT NULL,
 	`decisions` text NOT NULL
@@ -149,13 +186,55 @@ CREATE TABLE `ended_workspaces` (
 	`ended_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`kind` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`stored_path` text NOT NULL,
+	`shows` text NOT NULL,
+	`issuer` text NOT NULL,
+	`issued_on` text,
+	`expires_on` text,
+	`strength` text NOT NULL,
+	`tier` integer,
+	`site` text,
+	`product` text,
+	`access_class` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_by_supplier` ON `evidence` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE INDEX `evidence_by_hash` ON `evidence` (`workspace_no`,`sha256`);--> statement-breakpoint
+CREATE INDEX `evidence_by_id` ON `evidence` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `evidence_uses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`evidence_id` text NOT NULL,
+	`used_for` text NOT NULL,
+	`used_for_id` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `evidence_uses_by_pair` ON `evidence_uses` (`workspace_no`,`used_for`,`used_for_id`,`evidence_id`);--> statement-breakpoint
+CREATE INDEX `evidence_uses_by_evidence` ON `evidence_uses` (`workspace_no`,`evidence_id`);--> statement-breakpoint
 CREATE TABLE `finding_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
 	`finding_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`status` text,
+	`access_class` text,
 	`text` text NOT NULL,
+	`answer_by` text,
 	`valid_on` text NOT NULL,
 	`recorded_by` text NOT NULL,
 	`recorded_at` integer NOT NULL,
@@ -239,6 +318,14 @@ CREATE TABLE `generation_payees` (
 	`supplier_no` integer,
 	`parts` text NOT NULL,
 	PRIMARY KEY(`generation`, `no`)
+);
+--> statement-breakpoint
+CREATE TABLE `generation_seals` (
+	`generation` integer NOT NULL,
+	`table_name` text NOT NULL,
+	`slice` integer NOT NULL,
+	`digests` blob NOT NULL,
+	PRIMARY KEY(`generation`, `table_name`, `slice`)
 );
 --> statement-breakpoint
 CREATE TABLE `generation_unresolved` (
@@ -370,6 +457,53 @@ CREATE TABLE `list_editions` (
 );
 --> statement-breakpoint
 CREATE INDEX `list_editions_by_list` ON `list_editions` (`workspace_no`,`list_id`,`loaded_at`);--> statement-breakpoint
+CREATE TABLE `lot_bidders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`name` text NOT NULL,
+	`country` text,
+	`identifier` text,
+	`supplier_no` integer,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lot_bidders_by_lot` ON `lot_bidders` (`workspace_no`,`lot_id`);--> statement-breakpoint
+CREATE INDEX `lot_bidders_by_supplier` ON `lot_bidders` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE TABLE `lot_questions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`stage` text NOT NULL,
+	`text` text NOT NULL,
+	`link` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lot_questions_by_lot` ON `lot_questions` (`workspace_no`,`lot_id`);--> statement-breakpoint
+CREATE TABLE `lots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`reference` text NOT NULL,
+	`name` text NOT NULL,
+	`buyer` text NOT NULL,
+	`subject` text NOT NULL,
+	`cpv` text,
+	`value` text,
+	`currency` text,
+	`regime` text NOT NULL,
+	`national` text NOT NULL,
+	`checklist` text,
+	`category_id` text,
+	`stages` text NOT NULL,
+	`opened_by` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lots_by_workspace` ON `lots` (`workspace_no`,`opened_at`);--> statement-breakpoint
 CREATE TABLE `match_candidates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -572,7 +706,9 @@ CREATE TABLE `protected_finding_steps` (
 	`finding_id` text NOT NULL,
 	`kind` text NOT NULL,
 	`status` text,
+	`access_class` text,
 	`text` text NOT NULL,
+	`answer_by` text,
 	`valid_on` text NOT NULL,
 	`recorded_by` text NOT NULL,
 	`recorded_at` integer NOT NULL,
@@ -892,6 +1028,20 @@ CREATE TABLE `supplier_groups` (
 );
 --> statement-breakpoint
 CREATE INDEX `supplier_groups_by_supplier` ON `supplier_groups` (`generation`,`supplier_no`);--> statement-breakpoint
+CREATE TABLE `supplier_holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`placed_by` text NOT NULL,
+	`placed_at` integer NOT NULL,
+	`lift_reason` text,
+	`lift_asked_by` text,
+	`lift_asked_at` integer,
+	`lifted_by` text,
+	`lifted_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_holds_by_supplier` ON `supplier_holds` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `suppliers` (
 	`no` integer PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -908,6 +1058,15 @@ CREATE TABLE `told_suppliers` (
 	`list_readings` text
 );
 --> statement-breakpoint
+CREATE TABLE `trail_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`asked_by` text,
+	`finished_at` integer NOT NULL,
+	`result` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `trail_checks_by_workspace` ON `trail_checks` (`workspace_no`,`finished_at`);--> statement-breakpoint
 CREATE TABLE `understanding_decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -949,6 +1108,29 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_by_email` ON `users` (`email_key`);--> statement-breakpoint
+CREATE TABLE `vendor_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`bidder_id` text NOT NULL,
+	`stage` text NOT NULL,
+	`revision` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_by` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`replaces` text,
+	`correction_reason` text,
+	`file_no` integer,
+	`filed_by` text,
+	`filed_at` integer,
+	`record` text,
+	`record_sha256` text,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vendor_checks_by_bidder` ON `vendor_checks` (`workspace_no`,`bidder_id`,`stage`,`revision`);--> statement-breakpoint
+CREATE UNIQUE INDEX `vendor_checks_by_number` ON `vendor_checks` (`workspace_no`,`file_no`);--> statement-breakpoint
+CREATE INDEX `vendor_checks_by_lot` ON `vendor_checks` (`workspace_no`,`lot_id`);--> statement-breakpoint
 CREATE TABLE `workspaces` (
 	`no` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
