@@ -16,6 +16,7 @@ import type { LedgerState } from "../remedy/ledger";
 import type { Move } from "../remedy/moves";
 import type { BasisKind } from "../remedy/owed";
 import type { ActionShape, FollowUpTab } from "../lib/follow-up-query";
+import type { SupplierDecisionEvent } from "../services/remedy/decision-story.server";
 import type { Key, Keys } from "./keys";
 
 // Maps for keys that depend on a word of a closed list of the follow-up; their order is the order of a choice.
@@ -157,6 +158,14 @@ export const supplierDecisionKey = {
   hold: "remedy.decision.hold",
   exit: "remedy.decision.exit",
 } as const satisfies Keys<SupplierDecision>;
+
+/** How the history of a supplier tells of a decision. */
+export const supplierDecisionEventKey = {
+  "supplier-decided": "remedy.decide.made",
+  "supplier-proposed": "remedy.decide.proposed",
+  "supplier-confirmed": "remedy.decide.confirmed",
+  "supplier-refused": "remedy.decide.refused",
+} as const satisfies Keys<SupplierDecisionEvent["kind"]>;
 
 export const decisionStateKey = {
   proposed: "remedy.decisionState.proposed",

@@ -223,7 +223,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
-      ...[planId, oldPlanId, draftId],
+      ...Object.values({ planId, oldPlanId, draftId }),
       viewId,
       checked.lot.lotId,
       ...checked.lot.checkIds,
