@@ -23,6 +23,7 @@ import * as jobs from "./jobs";
 import { planOrder, spendAt, suppliersBetween } from "./plan-order";
 import * as planQueries from "./plans";
 import * as understanding from "./understanding";
+import * as persons from "./persons";
 import * as overview from "./overview";
 import * as kept from "./kept";
 import * as members from "./members";
@@ -186,6 +187,9 @@ test.each<[string, () => Promise<unknown>]>([
   ["findUserByEmail", () => accounts.findUserByEmail(db, "someone@example.org")],
   ["findSession", () => accounts.findSession(db, "hash", NOW)],
   ["findWorkspaceScope", () => accounts.findWorkspaceScope(db, scope.userId, scope.workspaceSlug)],
+  ["placesOf", () => persons.placesOf(db, scope.userId)],
+  ["decisionsBy", () => persons.decisionsBy(db, scope, 9)],
+  ["invitationsTo", () => persons.invitationsTo(db, "someone@example.org")],
   ["sessionsOf", () => credentials.sessionsOf(db, scope.userId, NOW)],
   ["passwordResetBy", () => credentials.passwordResetBy(db, "a hash", NOW)],
   ["secondFactorOf", () => credentials.secondFactorOf(db, scope.userId)],

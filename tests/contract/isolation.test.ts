@@ -116,7 +116,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   let uploadId: string;
   let jobId: string;
   let screened: Screened;
-  let people: { stays: string; goes: string };
+  let people: ofAccounts.People;
 
   beforeAll(async () => {
     db = await openFor(engine);

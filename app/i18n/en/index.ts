@@ -37,6 +37,7 @@ import { registerPdf } from "./register-pdf";
 import { remedy } from "./remedy";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
+import { settings } from "./settings";
 import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
@@ -92,6 +93,7 @@ export const catalogue = {
   shell,
   members,
   mine,
+  settings,
   method,
   methodCoverage,
   methodStudy,

@@ -217,6 +217,11 @@ export const problems = {
   "account.password-short": "The new password needs at least 12 characters.",
   "account.password-long": "The new password may have at most 200 characters.",
   "reset.gone": "This link was used, or its time is over. Ask for a new one.",
+  "account.last-owner":
+    "You are the only owner of {{names}}, and others work there. Make one of them an owner, or delete the workspace first.",
+  "workspace.changed": "Somebody changed the workspace at this moment. Load the page and look again.",
+  "workspace.name": "This is not the name of the workspace. Type it as it stands above.",
+  "workspace.new-name": "Write a name of at most 100 characters.",
   "account.too-many": "Too many attempts. Wait 15 minutes, then try again.",
   "invitation.email": "This is not an e-mail address. Write it like name@example.org.",
   "invitation.gone":
