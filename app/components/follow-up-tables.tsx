@@ -4,6 +4,7 @@ import { useFormat } from "../i18n/format";
 import { severityKey } from "../i18n/keys";
 import {
   actionStateKey,
+  amountKey,
   decisionStateKey,
   dueWhatKey,
   ledgerStateKey,
@@ -163,8 +164,8 @@ export function RepaymentTotals({ workspace, view }: { workspace: string; view: 
   const { t } = useTranslation();
   const format = useFormat();
   const { totals, suppliers, workers } = view;
-  const parts = ["owed", "paid", "confirmed", "unconfirmed", "open", "overdue"] as const;
-  const heads = parts.map((part) => ({ head: t(`remedy.col.${part}`), end: true }));
+  const parts = Object.keys(amountKey) as (keyof typeof amountKey)[];
+  const heads = parts.map((part) => ({ head: t(amountKey[part]), end: true }));
   const cells = (of: (typeof totals)[number]) => parts.map((part) => format.amount(BigInt(of[part])));
   const counted = (count: number) => ({ count, formatted: format.count(count) });
   return (

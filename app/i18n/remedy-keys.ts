@@ -12,7 +12,7 @@ import type {
   StepResult,
   SupplierDecision,
 } from "../../db/schema/remedy";
-import type { LedgerState } from "../remedy/ledger";
+import type { LedgerState, Standing } from "../remedy/ledger";
 import type { Move } from "../remedy/moves";
 import type { BasisKind } from "../remedy/owed";
 import type { ActionShape, FollowUpTab } from "../lib/follow-up-query";
@@ -182,6 +182,30 @@ export const dueWhatKey = {
   repayment: "remedy.due.repayment",
   review: "remedy.due.review",
 } as const;
+
+/** Parts of a sum, in the order of a table. */
+export const amountKey = {
+  owed: "remedy.col.owed",
+  paid: "remedy.col.paid",
+  confirmed: "remedy.col.confirmed",
+  unconfirmed: "remedy.col.unconfirmed",
+  open: "remedy.col.open",
+  overdue: "remedy.col.overdue",
+} as const satisfies Keys<keyof Standing>;
+
+export const fileKey = {
+  csv: "remedy.file.csv",
+  xlsx: "remedy.file.xlsx",
+  ics: "remedy.file.ics",
+} as const;
+
+/** What stands where a tab holds nothing yet. */
+export const emptyTabKey = {
+  actions: "remedy.empty.actions",
+  findings: "remedy.empty.findings",
+  repayments: "remedy.empty.repayments",
+  decisions: "remedy.empty.decisions",
+} as const satisfies Keys<FollowUpTab>;
 
 export const REMEDY_FAULTS = {
   needed: "remedy.fault.needed",

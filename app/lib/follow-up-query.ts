@@ -1,4 +1,5 @@
 /** The address of the follow-up: which tab, which filters, which month. Pure. */
+import type { Permission } from "./permissions";
 
 export const FOLLOW_UP_TABS = ["actions", "findings", "repayments", "decisions"] as const;
 export type FollowUpTab = (typeof FOLLOW_UP_TABS)[number];
@@ -36,6 +37,10 @@ export function followUpAsked(search: URLSearchParams): FollowUpAsked {
     month: text("month", /^\d{4}-(?:0[1-9]|1[0-2])$/u),
   };
 }
+
+/** What a reader must be allowed to see for it. */
+export const permissionFor = ({ tab }: Pick<FollowUpAsked, "tab">): Permission =>
+  tab === "repayments" ? "repayment:read" : "action:read";
 
 /** The query of an address that asks this; what is as usual is left out. */
 export function followUpQuery(asked: Partial<FollowUpAsked>): string {

@@ -2,7 +2,6 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { ACTION_STATES } from "../../db/schema/remedy";
 import { actionSteps, type SignedAction } from "../../db/queries/remedy";
 import { PageHead, Section } from "../components/page";
 import { ActionFields } from "../components/remedy-action-form";
@@ -26,7 +25,7 @@ import { looksAhead } from "../remedy/moves";
 import { actionOf } from "../services/remedy/action-record.server";
 import { changeAction } from "../services/remedy/change-action.server";
 import { lineOfAction, repaymentLines } from "../services/remedy/follow-up-view.server";
-import { moveAction, NEXT_STATES } from "../services/remedy/move-action.server";
+import { moveAction, MOVES, NEXT_STATES } from "../services/remedy/move-action.server";
 import { noteStep, RESULTS_OF, type NotedKind } from "../services/remedy/note-step.server";
 import { followUpMembers, isAlone } from "../services/remedy/shared.server";
 import { isFirstPerson, verifyAction } from "../services/remedy/verify-action.server";
@@ -79,7 +78,7 @@ const Sent = z.discriminatedUnion("intent", [
   z.object({
     intent: z.literal("move"),
     version: z.coerce.number(),
-    to: z.enum(ACTION_STATES),
+    to: z.enum(MOVES),
     on: z.string(),
     text: z.string(),
   }),

@@ -15,7 +15,15 @@ import { countryNames } from "../i18n/countries.server";
 import { CountryNames } from "../i18n/format";
 import { severityKey, type Key } from "../i18n/keys";
 import { requestLanguage } from "../i18n/language.server";
-import { actionStateKey, decisionStateKey, ledgerStateKey, shapeKey, tabKey } from "../i18n/remedy-keys";
+import {
+  actionStateKey,
+  decisionStateKey,
+  emptyTabKey,
+  fileKey,
+  ledgerStateKey,
+  shapeKey,
+  tabKey,
+} from "../i18n/remedy-keys";
 import { getDb } from "../lib/db.server";
 import { followUpView, type FollowUpView } from "../lib/follow-up-page.server";
 import {
@@ -23,6 +31,7 @@ import {
   FOLLOW_UP_TABS,
   followUpAsked,
   followUpQuery,
+  permissionFor,
   type FollowUpAsked,
 } from "../lib/follow-up-query";
 import { pageTitle } from "../lib/page-title.server";
@@ -37,7 +46,7 @@ export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const asked = followUpAsked(new URL(request.url).searchParams);
-  const scope = await requireScope(request, params, asked.tab === "repayments" ? "repayment:read" : "action:read");
+  const scope = await requireScope(request, params, permissionFor(asked));
   const db = await getDb();
   const today = dayOf(new Date());
   const isCalendar = asked.tab === "actions" && asked.shape === "calendar";
@@ -121,11 +130,11 @@ function Files({ workspace, asked, hasLines }: { workspace: string; asked: Follo
       {hasLines &&
         (["csv", "xlsx"] as const).map((format) => (
           <Link key={format} reloadDocument to={paths.followUpFile(workspace, format, query)}>
-            {t(`remedy.file.${format}`)}
+            {t(fileKey[format])}
           </Link>
         ))}
       <Link reloadDocument to={paths.followUpFile(workspace, "ics")}>
-        {t("remedy.file.ics")}
+        {t(fileKey.ics)}
       </Link>
     </div>
   );
@@ -169,7 +178,11 @@ function Filters({
     </label>
   );
   return (
-    <Form key={followUpQuery(asked)} role="search" className="no-print flex flex-wrap items-end gap-3">
+    <Form
+      key={followUpQuery(asked)}
+      aria-label={t("remedy.filter.apply")}
+      className="no-print flex flex-wrap items-end gap-3"
+    >
       {asked.tab !== "actions" && <input type="hidden" name="tab" value={asked.tab} />}
       {asked.shape !== "list" && <input type="hidden" name="as" value={asked.shape} />}
       {asked.tab !== "repayments" &&
@@ -219,7 +232,7 @@ function Lines({ workspace, asked, view }: { workspace: string; asked: FollowUpA
     return (
       <div className="card p-4 sm:p-5">
         <p className="mb-3">
-          {isFiltered && asked.tab !== "findings" ? t("remedy.filter.none") : t(`remedy.empty.${asked.tab}`)}
+          {isFiltered && asked.tab !== "findings" ? t("remedy.filter.none") : t(emptyTabKey[asked.tab])}
         </p>
         <Link to={paths.suppliers(workspace)} className="button">
           {t("remedy.empty.suppliers")}
