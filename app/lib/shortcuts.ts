@@ -8,6 +8,7 @@ export const GO_KEYS = {
   u: "understand",
   m: "matches",
   f: "follow-up",
+  t: "tenders",
   i: "upload",
 } as const;
 export type GoTo = (typeof GO_KEYS)[keyof typeof GO_KEYS];
