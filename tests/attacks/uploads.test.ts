@@ -194,7 +194,7 @@ test("each list of entries made to do harm is refused or read in time, by every 
   );
   expect(readers.length).toBeGreaterThan(4);
   const wrong: string[] = [];
-  const kindOf: Readonly<Record<string, string>> = { "EU-FSF": "XML", "WORLD-BANK": "JSON" };
+  const kindOf: Readonly<Record<string, string>> = { "EU-FSF": "XML", "WB-DEBARRED": "JSON" };
   for (const [nth, [what, content]] of Object.entries(LISTS).entries())
     for (const [at, list] of readers.entries()) {
       // Each reader gets those of its own kind, and a third of the others.
