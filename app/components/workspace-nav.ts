@@ -36,6 +36,7 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
   if (!can(role, "supplier:read")) return [];
   return [
     { to: paths.members(workspace), label: t("members.title") },
+    ...(can(role, "workspace:manage") ? [{ to: paths.settings(workspace), label: t("settings.title") }] : []),
     { to: paths.toAsk(workspace), label: t("recruitment.queue.title") },
     { to: paths.lists(workspace), label: t("lists.title") },
     ...(can(role, "match:read") ? [{ to: paths.duplicates(workspace), label: t("duplicates.title") }] : []),

@@ -44,6 +44,8 @@ export const paths = {
   importSector: (workspace: string, text: string) =>
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   guide: (workspace: string) => `${w(workspace)}/guide`,
+  settings: (workspace: string) => `${w(workspace)}/settings`,
+  workspaceExport: (workspace: string) => `${w(workspace)}/export.zip`,
   members: (workspace: string) => `${w(workspace)}/members`,
   help: (workspace: string) => `${w(workspace)}/help`,
   find: (workspace: string, words: string) => `${w(workspace)}/find?words=${encodeURIComponent(words)}`,

@@ -13,6 +13,7 @@ import { planTables } from "./plans";
 import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
+import { remedyTables } from "./remedy";
 import { screeningTables } from "./screening";
 import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
@@ -35,6 +36,7 @@ export function defineTables(k: ColumnKit) {
     ...modelTables(k),
     ...readingTables(k),
     ...referenceTables(k),
+    ...remedyTables(k),
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),

@@ -16,6 +16,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
       "app/matching/",
       "app/screening/",
       "app/plan/",
+      "app/remedy/",
       "db/",
       "risk-models/",
     ])
@@ -40,6 +41,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
         "app/screening/",
         "app/reports/",
         "app/plan/",
+        "app/remedy/",
       ),
       (imported) =>
         imported.startsWith("node:") ||

@@ -43,6 +43,7 @@ import { accountChanges, accountReads, anInvitation } from "./isolation-of-accou
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
+import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
   aScreenedPlace,
   SAYS_NOT_FOUND,
@@ -65,6 +66,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly checked: CheckedPlace;
   readonly invitationId: string;
   readonly answers: Answers;
+  readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -183,12 +185,14 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
+  const remedied = await someRemedy(db, scope, supplier.id, word);
   const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
     checked,
     found,
     answers,
+    remedied,
     viewId,
     invitationId,
     workspace,
@@ -219,15 +223,13 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
-      planId,
-      oldPlanId,
-      draftId,
+      ...[planId, oldPlanId, draftId],
       viewId,
       checked.lot.lotId,
       ...checked.lot.checkIds,
       invitationId,
       screenedPlace.mergedId,
-      ...Object.values(screenedPlace.screened),
+      ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -278,6 +280,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   ...registerReads(() => db),
+  ...remedyReads(() => db),
   ...screeningReads(() => db),
   ...duplicateReads(() => db),
   "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
@@ -334,6 +337,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
+  ...remedyChanges(() => db),
   ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
@@ -347,6 +351,7 @@ const BUILDERS_OF_WRITES = new Set([
   ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
   "app/services/screening/match-record.server.ts commitMatch",
+  "app/services/remedy/decide-supplier.server.ts replacing",
   ...ofFindings.FINDING_BUILDERS,
 ]);
 

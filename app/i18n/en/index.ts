@@ -36,6 +36,7 @@ import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
+import { settings } from "./settings";
 import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
@@ -90,6 +91,7 @@ export const catalogue = {
   shell,
   members,
   mine,
+  settings,
   method,
   methodCoverage,
   methodStudy,
