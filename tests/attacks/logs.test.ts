@@ -2,7 +2,7 @@
 import BetterSqlite from "better-sqlite3";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { formsOf, Visitor } from "../bench/visitor";
+import { formsOf, formWithButton, Visitor } from "../bench/visitor";
 import { startBuiltServer, type BuiltServer } from "../bench/built-server";
 import { aFolder } from "../builders";
 import { writeFileSync } from "node:fs";
@@ -65,7 +65,8 @@ test("a whole journey: signing up and in, lists good and bad, decisions, address
   const workspace = await signUp();
   const place = await upload(workspace, `list ${WORD}.csv`, LIST);
   await untilState(place, ["mapping"]);
-  await visitor.post(place, { intent: "build" });
+  const mapping = await visitor.get(place);
+  await visitor.submit(mapping, formWithButton(mapping, "intent", "build"), { intent: "build" });
   await untilState(place, ["preview"]);
   await visitor.post(place, { intent: "confirm" });
   await untilState(place, ["published"]);
@@ -87,12 +88,14 @@ test("a whole journey: signing up and in, lists good and bad, decisions, address
     "members",
   ]) {
     const page = await visitor.get(`/w/${workspace}/${at}`);
-    for (const form of formsOf(page.text).filter(({ method }) => method === "post")) {
+    for (const form of formsOf(page.text)
+      .filter(({ method }) => method === "post")
+      .slice(0, 6)) {
       if (/^\/(?:logout|language|theme)/.test(form.action)) continue;
       const fields = Object.fromEntries(
         [...form.fields].map(([name, value]) => [name, value === "" ? `${WORD}` : value]),
       );
-      for (const button of form.buttons.length > 0 ? form.buttons : [{ name: "none", value: "" }])
+      for (const button of form.buttons.length > 0 ? form.buttons.slice(0, 2) : [{ name: "none", value: "" }])
         await visitor.raw(form.action || page.path, {
           method: "POST",
           body: new URLSearchParams({ ...fields, [button.name]: button.value }),
@@ -121,7 +124,7 @@ test("a whole journey: signing up and in, lists good and bad, decisions, address
   });
   expect(server.output()).toContain('"msg":"answered"');
   expect(saying()).toEqual([]);
-});
+}, 180_000);
 
 test("a fault of ours: a database that is not as the program left it", async () => {
   const workspace = (await visitor.get("/workspaces")).path.split("/")[2]!;
