@@ -173,8 +173,8 @@ export async function startServer({
         address: request.ip ?? "",
       }),
     }),
-    answerFailure((error) => void entry().then(({ log }) => log.error({ err: error }, "a request failed"))),
   );
+  app.use(answerFailure((error) => void entry().then(({ log }) => log.error({ err: error }, "a request failed"))));
   return listen(createServer(app), port, host);
 }
 

@@ -154,4 +154,4 @@ test("a fault of ours: a database that is not as the program left it", async () 
   expect(server.output()).toMatch(/"status":500/);
   expect(server.output()).toMatch(/"msg":"a request failed"/);
   expect(saying()).toEqual([]);
-});
+}, 120_000);
