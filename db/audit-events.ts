@@ -255,6 +255,22 @@ export interface AuditEventContents {
     note: string | null;
     dueOn?: string | null;
   };
+  /** An assessment of a category, before any supplier exists. `recordSha256` is over all that was filed. */
+  "category.filed": {
+    categoryId: string;
+    number: number;
+    version: number;
+    replaces: string | null;
+    reason: string | null;
+    title: string;
+    modelId: string;
+    dataDate: string;
+    dataHash: string;
+    measures: readonly string[];
+    recordSha256: string;
+  };
+  /** Who buys; `previous` null the first time. */
+  "buyer.stated": { profile: unknown; previous: unknown };
   /** Corrective actions: `action` as in the table of that name; a step is never changed afterwards. */
   "action.recorded": { actionId: string; supplierId: string; findingId: string | null; action: unknown };
   "action.changed": { actionId: string; supplierId: string; action: unknown };

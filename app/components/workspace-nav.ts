@@ -22,6 +22,16 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
     ...(can(role, "match:read")
       ? [{ to: paths.matches(workspace), label: t("matches.nav"), icon: "matches" as const }]
       : []),
+    ...(can(role, "category:read")
+      ? [
+          {
+            to: paths.tenders(workspace),
+            label: t("tenders.nav"),
+            icon: "tenders" as const,
+            inMenu: can(role, "plan:read"),
+          },
+        ]
+      : []),
     ...(can(role, "import:write")
       ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const, inMenu: true }]
       : []),
@@ -42,5 +52,6 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
     ...(can(role, "match:read") ? [{ to: paths.duplicates(workspace), label: t("duplicates.title") }] : []),
     { to: paths.groups(workspace), label: t("groups.title") },
     { to: paths.corridors(workspace), label: t("corridors.title") },
+    ...(can(role, "commitment:read") ? [{ to: paths.commitments(workspace), label: t("commitments.title") }] : []),
   ];
 }

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
 import type { AGeneration } from "../../tests/contract/databases";
+import { plansOfCategories } from "../../tests/contract/isolation-of-categories";
 import { plansOfFindings } from "../../tests/contract/plans-of-findings";
 import { verifyChain } from "../chain";
 import type { Database, Scope } from "../database";
@@ -247,6 +248,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsAbout", () => understanding.decisionsAbout(db, scope, "payee", ["mill", "works"])],
   ["decisionsOfBatch", () => understanding.decisionsOfBatch(db, scope, "batch")],
   ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
+  ...plansOfCategories(() => ({ db, scope })),
   ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
   ["editionsOf", () => screening.editionsOf(db, scope)],
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],

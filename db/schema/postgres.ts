@@ -59,6 +59,8 @@ export const {
   generationUnresolved,
   decidedSuppliers,
   savedViews,
+  categoryAssessments,
+  buyerProfiles,
   lots,
   lotBidders,
   lotQuestions,

@@ -1,5 +1,6 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
+import { categoryTables } from "./categories";
 import { checkTables } from "./checks";
 import { corridorTables } from "./corridors";
 import { evidenceTables } from "./evidence";
@@ -24,6 +25,7 @@ export function defineTables(k: ColumnKit) {
   return {
     ...accountTables(k),
     ...auditTables(k),
+    ...categoryTables(k),
     ...checkTables(k),
     ...corridorTables(k),
     ...findingTables(k),

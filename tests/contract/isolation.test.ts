@@ -35,6 +35,7 @@ import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
 import * as ofFindings from "./isolation-of-findings";
+import { aFiledCategory, CATEGORY_MODULES, questionsOnCategories } from "./isolation-of-categories";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
@@ -63,6 +64,7 @@ const MODULES = {
   corridors,
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
+  ...CATEGORY_MODULES,
   ...CHECK_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
@@ -205,6 +207,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someAnswers(db, ours, made);
     await ofFindings.someFindings(db, ours, made);
     await someOwnRows(db, ours);
+    await aFiledCategory(db, ours);
     await someRemedy(db, ours, made);
     people = await ofAccounts.someMembers(db, ours);
     await aComparison(db, ours, made);
@@ -320,6 +323,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnReadings(() => ({ db, made })),
     ...ofFindings.questionsOnFindings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
+    ...questionsOnCategories(() => db),
     ...questionsOnRemedy(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...questionsOnModels(() => ({ db, made })),

@@ -214,6 +214,8 @@ describe.each(ENGINES)("on %s", (engine) => {
       "originals",
       "import_mappings",
       "saved_views",
+      "category_assessments",
+      "buyer_profiles",
       "invitations",
       "ended_workspaces",
     ];

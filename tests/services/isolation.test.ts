@@ -40,6 +40,7 @@ import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
+import * as ofCategories from "./isolation-of-categories";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
@@ -55,7 +56,7 @@ import { receiveChanges } from "./isolation-of-uploads";
 import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
+interface Place extends KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -182,6 +183,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const understood = await understanding.anUnderstanding(db, own, word);
   const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
+  const categoryId = await ofCategories.aCategory(db, scopeOf(workspace), word, member.id);
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
@@ -194,6 +196,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     answers,
     remedied,
     viewId,
+    categoryId,
     invitationId,
     workspace,
     understood,
@@ -225,6 +228,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       member.id,
       ...[planId, oldPlanId, draftId],
       viewId,
+      categoryId,
       checked.lot.lotId,
       ...checked.lot.checkIds,
       invitationId,
@@ -253,6 +257,7 @@ afterAll(async () => {
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
+  ...ofCategories.categoryReads(() => db),
   ...checkReads(() => db),
   ...accountReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
@@ -315,6 +320,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
+  ...ofCategories.categoryChanges(() => db),
   ...checkChanges(() => db),
   ...accountChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
@@ -382,7 +388,7 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each([...SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
+test.each([...SAYS_NOT_FOUND, ...ofCategories.CATEGORY_SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
   "%s says of another workspace's ids that there is nothing",
   async (name) => {
     await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });

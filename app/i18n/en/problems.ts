@@ -208,6 +208,22 @@ export const problems = {
   "release.done": "These answers were released or taken back already.",
   "release.assessment": "Write what showing these answers could do to workers, who assessed it, and when.",
   "release.group": "Answers about fewer than {{smallest}} workers could show who spoke. They stay protected.",
+  "procedure.derived-model":
+    "A procurement procedure uses a released risk model. {{model}} is none: leave the model out to use the one in force.",
+  "category.unknown-code":
+    "{{code}} is not in the procurement vocabulary (CPV 2008). Search for what you buy and choose a code from the list.",
+  "category.unknown-country": "Choose the buyer’s country from the list.",
+  "category.not-found": "There is no such assessment in this workspace.",
+  "category.corrected":
+    "Somebody filed a version of this number a moment ago. Load the page again and correct the newest version.",
+  "category.unfit-measure": "One of the measures does not fit what you stated. Look through the list again.",
+  "category.text-too-long": "Your own text has {{found}} characters; at most {{limit}} are kept. Shorten it.",
+  "category.nothing-chosen":
+    "Tick what goes into the tender, or write why nothing does. The record needs one of the two.",
+  "category.reason": "Write in a sentence why you correct it; auditors read it.",
+  "category.incomplete": "Something is missing from what was stated. Fill it in and assess the category again.",
+  "buyer.country": "{{country}} is not in the table of countries. Choose one from the list.",
+  "buyer.conflict": "Someone else changed this a moment ago. Load the page again.",
   "account.step-on": "The second step is switched on already.",
   "account.wrong-code": "This code does not fit, or it was used already. Take the one your app shows now.",
   "account.wrong-password": "This is not your password.",

@@ -1,5 +1,8 @@
 import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
+import { category, tenders } from "./categories";
+import { measure, never } from "./category-measures";
+import { commitments } from "./commitments";
 import { checkStep } from "./check-steps";
 import { checks } from "./checks";
 import { common } from "./common";
@@ -51,6 +54,11 @@ export const catalogue = {
   checks,
   checkStep,
   workspace,
+  tenders,
+  category,
+  measure,
+  never,
+  commitments,
   overview,
   model,
   imports,

@@ -39,6 +39,38 @@ CREATE TABLE "audit_seals" (
 	CONSTRAINT "audit_seals_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "buyer_profiles" (
+	"workspace_no" bigint PRIMARY KEY NOT NULL,
+	"country" text NOT NULL,
+	"body" text,
+	"size" text,
+	"buys" text,
+	"sector" text,
+	"sells_to" jsonb NOT NULL,
+	"stated_by" text NOT NULL,
+	"stated_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "category_assessments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"number" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	"replaces" text,
+	"reason" text,
+	"title" text NOT NULL,
+	"input" jsonb NOT NULL,
+	"result" jsonb NOT NULL,
+	"chosen" jsonb NOT NULL,
+	"model_id" text NOT NULL,
+	"data_date" text NOT NULL,
+	"data_hash" text NOT NULL,
+	"filed_by" text NOT NULL,
+	"filed_at" timestamp (3) with time zone NOT NULL,
+	"record_sha256" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "check_entries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -1075,6 +1107,7 @@ ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOR
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "action_steps_by_action" ON "action_steps" USING btree ("workspace_no","action_id");--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "category_assessments_by_number" ON "category_assessments" USING btree ("workspace_no","number","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
 CREATE INDEX "corrective_actions_by_supplier" ON "corrective_actions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "danger_contacts_by_country" ON "danger_contacts" USING btree ("workspace_no","country");--> statement-breakpoint

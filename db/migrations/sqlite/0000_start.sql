@@ -41,6 +41,39 @@ CREATE TABLE `audit_seals` (
 	PRIMARY KEY(`workspace_no`, `seq`)
 );
 --> statement-breakpoint
+CREATE TABLE `buyer_profiles` (
+	`workspace_no` integer PRIMARY KEY NOT NULL,
+	`country` text NOT NULL,
+	`body` text,
+	`size` text,
+	`buys` text,
+	`sector` text,
+	`sells_to` text NOT NULL,
+	`stated_by` text NOT NULL,
+	`stated_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `category_assessments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`number` integer NOT NULL,
+	`version` integer NOT NULL,
+	`replaces` text,
+	`reason` text,
+	`title` text NOT NULL,
+	`input` text NOT NULL,
+	`result` text NOT NULL,
+	`chosen` text NOT NULL,
+	`model_id` text NOT NULL,
+	`data_date` text NOT NULL,
+	`data_hash` text NOT NULL,
+	`filed_by` text NOT NULL,
+	`filed_at` integer NOT NULL,
+	`record_sha256` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `category_assessments_by_number` ON `category_assessments` (`workspace_no`,`number`,`version`);--> statement-breakpoint
 CREATE TABLE `check_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
