@@ -22,6 +22,7 @@ import { SupplierLists } from "../components/supplier-lists";
 import { SupplierHistory } from "../components/supplier-history";
 import { SupplierPlanCard } from "../components/supplier-plan";
 import { Reasons } from "../components/supplier-reasons";
+import { SupplierRemedyCard } from "../components/supplier-remedy";
 import { Coverage, Dimensions } from "../components/supplier-result";
 import { asksLater, CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { SupplierVerdict } from "../components/supplier-verdict";
@@ -51,6 +52,7 @@ import {
   reasonLines,
   sectorsOf,
 } from "../lib/supplier-page.server";
+import { supplierRemedyView } from "../lib/supplier-remedy.server";
 import { titleMeta } from "../lib/title";
 import { holdInForce } from "../services/findings/hold-supplier.server";
 import { notWhenTried } from "../lib/tried-only";
@@ -110,7 +112,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged, findings, hold] =
+  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged, remedy, findings, hold] =
     await Promise.all([
       supplierPlan(db, scope, line),
       supplierStory(db, scope, line, seesPlan),
@@ -122,6 +124,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       supplierListsView(db, scope, line.supplierNo, new Date()),
       groupOf(db, scope, line.supplierNo),
       mergedNames(db, scope, line.supplierNo),
+      supplierRemedyView(db, scope, line.supplierNo),
       findingsCard(db, scope, line.supplierNo),
       holdInForce(db, scope, line.supplierNo),
     ]);
@@ -148,6 +151,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canRecord: can(scope.role, "finding:write") || can(scope.role, "protected:read"),
     heldSince: hold?.placedAt.toISOString() ?? null,
     materials,
+    remedy,
     internal: internal?.internal?.standing ?? null,
     signs: {
       open: signsView(view.facts),
@@ -254,6 +258,7 @@ export default function Supplier() {
               canRecord={loaded.canRecord}
             />
           )}
+          {loaded.remedy && <SupplierRemedyCard workspace={workspace} id={id} name={name} view={loaded.remedy} />}
           <SupplierLists workspace={workspace} {...loaded.onLists} />
           <SupplierGroupCard workspace={workspace} id={id} group={loaded.group} />
           <AlikeSuppliers workspace={workspace} id={id} alike={loaded.alike} scored={assessment.residual !== null} />
