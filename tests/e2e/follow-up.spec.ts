@@ -51,7 +51,7 @@ for (const [language, words] of [
     await page.getByRole("button", { name: words.save, exact: true }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Pay back the fees");
     const action = page.url();
-    await expect(page.getByText(words.practice.price)).toBeVisible();
+    await expect(page.getByRole("definition").filter({ hasText: words.practice.price })).toBeVisible();
 
     // Who is owed what: receipts of 10 of 40 show 9,000, so that all are owed 36,000.
     await page.getByRole("link", { name: words.repayment.add }).click();
