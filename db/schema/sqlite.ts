@@ -59,6 +59,8 @@ export const {
   lotQuestions,
   vendorChecks,
   checkEntries,
+  contracts,
+  contractEntries,
   generationSeals,
   trailChecks,
   invitations,

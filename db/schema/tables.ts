@@ -1,6 +1,7 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { checkTables } from "./checks";
+import { contractTables } from "./contracts";
 import { corridorTables } from "./corridors";
 import { evidenceTables } from "./evidence";
 import { findingTables } from "./findings";
@@ -24,6 +25,7 @@ export function defineTables(k: ColumnKit) {
     ...accountTables(k),
     ...auditTables(k),
     ...checkTables(k),
+    ...contractTables(k),
     ...corridorTables(k),
     ...findingTables(k),
     ...evidenceTables(k),

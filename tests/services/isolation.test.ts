@@ -183,7 +183,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
-  const checked = await aCheckedPlace(db, scope, supplier.id, word);
+  const checked = await aCheckedPlace(db, scope, supplier, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
     checked,
@@ -225,6 +225,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       viewId,
       checked.lot.lotId,
       ...checked.lot.checkIds,
+      checked.contractId,
       invitationId,
       screenedPlace.mergedId,
       ...Object.values(screenedPlace.screened),

@@ -3,6 +3,7 @@ import { account } from "./account";
 import { checkStep } from "./check-steps";
 import { checks } from "./checks";
 import { common } from "./common";
+import { contracts } from "./contracts";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
 import { fields } from "./fields";
@@ -49,6 +50,7 @@ export const catalogue = {
   account,
   checks,
   checkStep,
+  contracts,
   workspace,
   overview,
   model,
