@@ -82,11 +82,14 @@ export function ThemeChoice() {
 export function PageMenu({
   help,
   members,
+  settings,
   places,
 }: {
   help: string | null;
   /** Who else is in this workspace. */
   members: string | null;
+  /** The settings of this workspace, for its owners. */
+  settings: string | null;
   /** Pages of the navigation that its bar has no room for on a phone. */
   places: readonly { readonly to: string; readonly label: string }[];
 }) {
@@ -135,6 +138,11 @@ export function PageMenu({
         {members && (
           <Link to={members} className="menu-line">
             {t("members.title")}
+          </Link>
+        )}
+        {settings && (
+          <Link to={settings} className="menu-line">
+            {t("settings.title")}
           </Link>
         )}
         {help && (

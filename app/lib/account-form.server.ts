@@ -9,6 +9,7 @@ import {
   endSession,
   myself,
 } from "../services/accounts/change-account.server";
+import { closeAccount } from "../services/accounts/close-account.server";
 import { confirmPerson, type Me } from "../services/accounts/confirm-person.server";
 import {
   beginSecondStep,
@@ -37,8 +38,9 @@ export const doneOf = (word: string | null): Key | null =>
 /** What became of a form. */
 export type AccountChange =
   | { readonly kind: keyof typeof done; readonly language?: Language; readonly newPassword?: true }
-  /** The second step can be confirmed now. */
+  /** The second step can be confirmed now; the account is no more. */
   | { readonly kind: "begun" }
+  | { readonly kind: "closed" }
   /** Recovery codes: known at this moment alone. */
   | { readonly kind: "codes"; readonly codes: readonly string[] };
 
@@ -94,6 +96,10 @@ export async function changeAccount(
     case "step-codes":
       await confirmed();
       return { kind: "codes", codes: await renewRecoveryCodes(db, me.id) };
+    case "close":
+      await confirmed();
+      await closeAccount(db, me, now);
+      return { kind: "closed" };
     case "leave": {
       const scope = await findScope(db, me.id, word("workspace"));
       if (!scope) throw noSuchMember();

@@ -44,6 +44,8 @@ export const paths = {
   importSector: (workspace: string, text: string) =>
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   guide: (workspace: string) => `${w(workspace)}/guide`,
+  settings: (workspace: string) => `${w(workspace)}/settings`,
+  workspaceExport: (workspace: string) => `${w(workspace)}/export.zip`,
   members: (workspace: string) => `${w(workspace)}/members`,
   help: (workspace: string) => `${w(workspace)}/help`,
   find: (workspace: string, words: string) => `${w(workspace)}/find?words=${encodeURIComponent(words)}`,
@@ -86,8 +88,14 @@ export const paths = {
   planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
   suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>
     `${w(workspace)}/suppliers.${format}${query && `?${query}`}`,
+  tenders: (workspace: string, anchor = "") => `${w(workspace)}/tenders${anchor && `#${anchor}`}`,
+  newCategory: (workspace: string, query = "") => `${w(workspace)}/categories/new${query && `?${query}`}`,
+  category: (workspace: string, categoryId: string) => `${w(workspace)}/categories/${categoryId}`,
+  categoryFile: (workspace: string, categoryId: string) => `${w(workspace)}/categories/${categoryId}/record.json`,
+  commitments: (workspace: string, query = "", anchor = "") =>
+    `${w(workspace)}/commitments${query && `?${query}`}${anchor && `#${anchor}`}`,
   /** Lots of procedures, the checks of their bidders, and what is filed of them. */
-  newLot: (workspace: string) => `${w(workspace)}/lots/new`,
+  newLot: (workspace: string, categoryId = "") => `${w(workspace)}/lots/new${categoryId && `?category=${categoryId}`}`,
   lot: (workspace: string, lotId: string) => `${w(workspace)}/lots/${lotId}`,
   check: (workspace: string, checkId: string, query = "", anchor = "") =>
     `${w(workspace)}/checks/${checkId}${query && `?${query}`}${anchor && `#${anchor}`}`,

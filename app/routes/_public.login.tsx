@@ -4,7 +4,7 @@ import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-
 import { useTranslation } from "react-i18next";
 import { Field, FormErrors } from "../components/field";
 import { Notice } from "../components/notice";
-import type { FormError } from "../i18n/keys";
+import type { FormError, Key } from "../i18n/keys";
 import { chosenLanguage } from "../i18n/language.server";
 import { getDb } from "../lib/db.server";
 import { parseForm, SignIn } from "../lib/forms.server";
@@ -18,6 +18,16 @@ import { signIn } from "../services/accounts/sign-in.server";
 
 export const meta = titleMeta;
 
+const SAID = {
+  late: "account.login.codeLate",
+  reset: "account.login.changed",
+  closed: "mine.close.closed",
+} as const satisfies Readonly<Record<string, Key>>;
+
+/** What happened before this page, by the word in its address. */
+const saidKey = (word: string | null): (typeof SAID)[keyof typeof SAID] | null =>
+  word !== null && Object.hasOwn(SAID, word) ? SAID[word as keyof typeof SAID] : null;
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
   const next = safeNext(searchParams.get("next"), paths.workspaces());
@@ -26,7 +36,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     title: pageTitle(request, "account.login.title"),
     next,
-    said: said === "late" || said === "reset" ? said : null,
+    said: saidKey(said),
   };
 }
 
@@ -67,9 +77,7 @@ export default function Login() {
     <div className="mx-auto max-w-md">
       <h1>{t("account.login.title")}</h1>
       <Form method="post" reloadDocument className="card mt-5 space-y-4 p-5" {...getFormProps(form)} noValidate>
-        {said && !answer && (
-          <Notice kind="note">{t(said === "late" ? "account.login.codeLate" : "account.login.changed")}</Notice>
-        )}
+        {said && !answer && <Notice kind="note">{t(said)}</Notice>}
         <FormErrors id={form.errorId} errors={form.errors} />
         <input type="hidden" name="next" value={next} />
         <Field field={fields.email} label={t("account.login.email")} type="email" autoComplete="username" required />

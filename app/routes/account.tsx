@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { CloseAccount, MyData } from "../components/account-close";
 import { MyPlaces } from "../components/account-places";
 import { MyPassword, MyProfile } from "../components/account-profile";
 import { MySessions } from "../components/account-sessions";
@@ -16,10 +17,12 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
 import { requireUser } from "../lib/scope.server";
+import { endedCookie } from "../lib/session.server";
 import { titleMeta } from "../lib/title";
 import { visitorOf } from "../lib/visitor.server";
 import { accountView } from "../services/accounts/account-view.server";
 import { deviceAfter } from "../services/accounts/sign-in.server";
+import { DELETION_DAYS } from "../services/workspaces/delete-workspace.server";
 
 export const meta = titleMeta;
 
@@ -28,6 +31,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return data(
     {
       title: pageTitle(request, "mine.title"),
+      days: DELETION_DAYS,
       done: doneOf(new URL(request.url).searchParams.get("done")),
       ...(await accountView(await getDb(), me, getConfig().dataDir, new Date())),
     },
@@ -45,6 +49,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (did.kind === "codes")
       return data({ intent, problem: null, codes: did.codes }, { headers: { "Cache-Control": "no-store" } });
     if (did.kind === "begun") throw redirect(paths.account("step"));
+    if (did.kind === "closed")
+      throw redirect(`${paths.login()}?said=closed`, { headers: { "Set-Cookie": endedCookie(context.secure) } });
     const headers = new Headers();
     if (did.language) headers.append("Set-Cookie", languageCookie(did.language, context.secure));
     if (did.newPassword) {
@@ -62,7 +68,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 /** What do others see of me, how do I sign in, and where am I signed in? */
 export default function Account() {
   const { t } = useTranslation();
-  const { done, ...view } = useLoaderData<typeof loader>();
+  const { done, days, ...view } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
   const problemOf = (...intents: string[]) =>
     returned?.problem && intents.includes(returned.intent) ? returned.problem : null;
@@ -86,6 +92,8 @@ export default function Account() {
         <div className="lg:col-span-2">
           <MySessions sessions={view.sessions} />
         </div>
+        <MyData />
+        <CloseAccount days={days} hasStep={view.step.since !== null} problem={problemOf("close")} />
       </div>
     </Page>
   );

@@ -1,5 +1,6 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
+import { categoryTables } from "./categories";
 import { checkTables } from "./checks";
 import { contractTables } from "./contracts";
 import { corridorTables } from "./corridors";
@@ -14,6 +15,7 @@ import { planTables } from "./plans";
 import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
+import { remedyTables } from "./remedy";
 import { screeningTables } from "./screening";
 import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
@@ -24,6 +26,7 @@ export function defineTables(k: ColumnKit) {
   return {
     ...accountTables(k),
     ...auditTables(k),
+    ...categoryTables(k),
     ...checkTables(k),
     ...contractTables(k),
     ...corridorTables(k),
@@ -37,6 +40,7 @@ export function defineTables(k: ColumnKit) {
     ...modelTables(k),
     ...readingTables(k),
     ...referenceTables(k),
+    ...remedyTables(k),
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),

@@ -27,6 +27,7 @@ const PUBLIC: Record<string, string> = {
 
 /** Routes that ask who is signed in, because no workspace is chosen yet. */
 const SIGNED_IN: Record<string, string> = {
+  "app/routes/account_.export[.]json.ts": "all that is held about the person who is signed in",
   "app/routes/account.tsx": "what belongs to the person who is signed in",
   "app/routes/palette.ts": "the workspaces the palette can lead to",
   "app/routes/shortcuts.ts": "whether single keys are shortcuts for the person who is signed in",

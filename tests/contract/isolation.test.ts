@@ -24,6 +24,7 @@ import * as riskDataQueries from "../../db/queries/risk-data";
 import * as readings from "../../db/queries/readings";
 import * as corridors from "../../db/queries/corridors";
 import * as preferences from "../../db/queries/preferences";
+import * as remedy from "../../db/queries/remedy";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 import type { Screened } from "../screening-rows";
@@ -32,7 +33,9 @@ import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-che
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
+import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
 import * as ofFindings from "./isolation-of-findings";
+import { aFiledCategory, CATEGORY_MODULES, questionsOnCategories } from "./isolation-of-categories";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
@@ -56,10 +59,12 @@ const MODULES = {
   history,
   preferences,
   readings,
+  remedy,
   models,
   corridors,
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
+  ...CATEGORY_MODULES,
   ...CHECK_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
@@ -113,7 +118,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   let uploadId: string;
   let jobId: string;
   let screened: Screened;
-  let people: { stays: string; goes: string };
+  let people: ofAccounts.People;
 
   beforeAll(async () => {
     db = await openFor(engine);
@@ -202,6 +207,8 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someAnswers(db, ours, made);
     await ofFindings.someFindings(db, ours, made);
     await someOwnRows(db, ours);
+    await aFiledCategory(db, ours);
+    await someRemedy(db, ours, made);
     people = await ofAccounts.someMembers(db, ours);
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
@@ -316,6 +323,8 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnReadings(() => ({ db, made })),
     ...ofFindings.questionsOnFindings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
+    ...questionsOnCategories(() => db),
+    ...questionsOnRemedy(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),

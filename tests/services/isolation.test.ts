@@ -40,9 +40,11 @@ import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
+import * as ofCategories from "./isolation-of-categories";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
+import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
   aScreenedPlace,
   SAYS_NOT_FOUND,
@@ -54,7 +56,7 @@ import { receiveChanges } from "./isolation-of-uploads";
 import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
+interface Place extends KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -65,6 +67,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly checked: CheckedPlace;
   readonly invitationId: string;
   readonly answers: Answers;
+  readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -180,16 +183,21 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const understood = await understanding.anUnderstanding(db, own, word);
   const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
+  const categoryId = await ofCategories.aCategory(db, scopeOf(workspace), word, member.id);
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const checked = await aCheckedPlace(db, scope, supplier, word);
+  const remedied = await someRemedy(db, scope, supplier.id, word);
+  const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
     checked,
     found,
     answers,
+    remedied,
     viewId,
+    categoryId,
     invitationId,
     workspace,
     understood,
@@ -219,16 +227,15 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
-      planId,
-      oldPlanId,
-      draftId,
+      ...[planId, oldPlanId, draftId],
       viewId,
+      categoryId,
       checked.lot.lotId,
       ...checked.lot.checkIds,
       checked.contractId,
       invitationId,
       screenedPlace.mergedId,
-      ...Object.values(screenedPlace.screened),
+      ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -252,6 +259,7 @@ afterAll(async () => {
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
+  ...ofCategories.categoryReads(() => db),
   ...checkReads(() => db),
   ...accountReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
@@ -279,6 +287,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   ...registerReads(() => db),
+  ...remedyReads(() => db),
   ...screeningReads(() => db),
   ...duplicateReads(() => db),
   "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
@@ -313,6 +322,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
+  ...ofCategories.categoryChanges(() => db),
   ...checkChanges(() => db),
   ...accountChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
@@ -335,6 +345,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
+  ...remedyChanges(() => db),
   ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
@@ -348,6 +359,7 @@ const BUILDERS_OF_WRITES = new Set([
   ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
   "app/services/screening/match-record.server.ts commitMatch",
+  "app/services/remedy/decide-supplier.server.ts replacing",
   ...ofFindings.FINDING_BUILDERS,
 ]);
 
@@ -378,7 +390,7 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each([...SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
+test.each([...SAYS_NOT_FOUND, ...ofCategories.CATEGORY_SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
   "%s says of another workspace's ids that there is nothing",
   async (name) => {
     await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });

@@ -1,5 +1,8 @@
 import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
+import { category, tenders } from "./categories";
+import { measure, never } from "./category-measures";
+import { commitments } from "./commitments";
 import { checkStep } from "./check-steps";
 import { checks } from "./checks";
 import { common } from "./common";
@@ -37,6 +40,7 @@ import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
+import { settings } from "./settings";
 import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
@@ -52,6 +56,11 @@ export const catalogue = {
   checkStep,
   contracts,
   workspace,
+  tenders,
+  category,
+  measure,
+  never,
+  commitments,
   overview,
   model,
   imports,
@@ -92,6 +101,7 @@ export const catalogue = {
   shell,
   members,
   mine,
+  settings,
   method,
   methodCoverage,
   methodStudy,

@@ -2,6 +2,19 @@
 export const mine = {
   title: "My account",
   lead: "Your name, how you sign in, and what is held about you.",
+  held: {
+    title: "All that is held about you",
+    text: "Your account, sessions, memberships, and what you decided by kind and day. What a decision was about belongs to the workspace.",
+    take: "Take it as a file (JSON)",
+  },
+  close: {
+    title: "Close this account",
+    text: "Name, address, password, sessions and second step are deleted at once, and nobody can bring them back. What you decided stays in the workspaces, without your name. A workspace in which you are alone is deleted after {{days}} days.",
+    open: "Close my account",
+    sure: "Close my account for good",
+    closed: "Your account is closed.",
+    former: "A former member",
+  },
   done: {
     profile: "Saved.",
     password: "Your password is changed. All your other sessions are ended.",

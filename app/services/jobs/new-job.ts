@@ -12,6 +12,7 @@ export const JOB_KINDS = [
   "register.seal",
   "originals.expire",
   "generation.sweep",
+  "accounts.sweep",
   "demo.load",
 ] as const;
 /** What somebody sits before: it goes before a long comparison that runs. */
