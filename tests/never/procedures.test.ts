@@ -17,9 +17,10 @@ import { contractRecord } from "../../app/services/contracts/contract-record.ser
 import { noteContract } from "../../app/services/contracts/note-contract.server";
 import { recordContract } from "../../app/services/contracts/record-contract.server";
 import { screenFirms } from "../../app/services/checks/screen-firms.server";
+import { openLot } from "../../app/services/checks/open-lot.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
 import { A_DAY, aDatabase, aGeneration, aMember, aSupplier, aWorkspace, scopeOf, type AWorkspace } from "../builders";
-import { aDecision, anOpenLot, nothingFound, TODAY, toExclude } from "../check-steps";
+import { aDecision, aLot, anOpenLot, nothingFound, TODAY, toExclude } from "../check-steps";
 
 let db: Database;
 let workspace: AWorkspace;
@@ -94,6 +95,30 @@ test("10: no protected worker information reaches a file that the bidder may ins
 });
 
 test("11: no derived model has a part in a procedure", async () => {
+  // A category assessment made with own weights is joined by no lot.
+  const category = (id: string, modelId: string) => ({
+    id,
+    workspaceNo: workspace.no,
+    number: id.length,
+    version: 1,
+    title: "Clothing",
+    input: {},
+    result: {},
+    chosen: [],
+    modelId,
+    dataDate: TODAY,
+    dataHash: "0",
+    filedBy: owner.userId,
+    filedAt: A_DAY,
+    recordSha256: "0",
+  });
+  const [released, own] = [`released-${workspace.no}`, `own-${workspace.no}`];
+  await db.transact(function* (q) {
+    yield q.insert(db.t.categoryAssessments).values([category(released, "2026.1"), category(own, "2026.1~own")]);
+  });
+  await expect(openLot(db, owner, aLot({ categoryId: own }), A_DAY)).rejects.toEqual(refused("lot.derived-model"));
+  await openLot(db, owner, aLot({ categoryId: released }), A_DAY);
+  // And a check holds no result of any model.
   const { no: generation } = await aGeneration(db, workspace);
   const derived = "2026.1~MARK-OF-OWN-WEIGHTS";
   await db.commitPlain((q) => [

@@ -189,7 +189,6 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const checked = await aCheckedPlace(db, scope, supplier, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
-  const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
     checked,

@@ -81,4 +81,8 @@ export const checkProblems = {
     "A contract is not terminated without an assessment of what it does to workers: who they are, wages and repayments due, what was tried, notice, who was informed, and what is done so that they do not bear it. Fill in every part, with the day and the reason.",
   "contract.unfit":
     "A contract needs its reference, title, contractor and first day; its last day is not before the first.",
+  "lot.category-unknown":
+    "There is no such category assessment in this workspace. Open the lot from the assessment’s page, or without one.",
+  "lot.derived-model":
+    "This assessment was made with weights of your workspace’s own. In a procedure only a released model has a place: assess the category anew.",
 } as const;
