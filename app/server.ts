@@ -150,7 +150,6 @@ export async function startServer({
   const { build, entry } = await loadBuild(development, app);
   await (await entry()).getDb();
   app.use(logAnswers(entry));
-  app.use(["/login", "/login.data"], limitByAddress({ max: 20, windowMs: 15 * MINUTE, onlyFailures: true }));
   app.use(["/signup", "/signup.data"], limitByAddress({ max: 20, windowMs: 60 * MINUTE }));
   app.use(["/invite", "/reset"], limitByAddress({ max: 20, windowMs: 15 * MINUTE, onlyFailures: true }));
   app.use(["/forgot", "/forgot.data"], limitByAddress({ max: 10, windowMs: 60 * MINUTE }));
