@@ -80,7 +80,8 @@ export function Terms({ page }: { page: ContractPage }) {
                 ))}
               </fieldset>
               <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-                {PARTS.map((part) =>
+                {PARTS.map(
+                  (part) =>
                   <AreaInput key={part} name={part} label={t(partKey[part])} hint={t(partHint[part])} value={terms?.[part] ?? ""} rows={2} />, // prettier-ignore
                 )}
               </div>

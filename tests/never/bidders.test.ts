@@ -19,7 +19,7 @@ import { noteInCheck } from "../../app/services/checks/note.server";
 import { openLot } from "../../app/services/checks/open-lot.server";
 import { openStage } from "../../app/services/checks/open-stage.server";
 import { STAGES } from "../../db/schema/checks";
-import { importsOf, sourcesIn, textOf } from "../architecture/tree";
+import { sourcesIn, textOf } from "../architecture/tree";
 import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf, type AWorkspace } from "../builders";
 import { aDecision, aLot, anExclusion, anOpenLot, found, nothingFound, TODAY, toExclude } from "../check-steps";
 
