@@ -226,7 +226,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
-      ...[planId, oldPlanId, draftId],
+      ...Object.values({ planId, oldPlanId, draftId }),
       viewId,
       categoryId,
       checked.lot.lotId,
