@@ -9,6 +9,7 @@ import { councilLedger } from "../services/council-ledger";
 import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
+import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
@@ -360,6 +361,7 @@ export const STAGES: readonly Stage[] = [
   ANSWERS,
   MODEL,
   CORRIDORS,
+  CHECKS,
   SCREENING,
   SECOND,
   CHANGED,

@@ -6,6 +6,7 @@ import { commitments } from "./commitments";
 import { checkStep } from "./check-steps";
 import { checks } from "./checks";
 import { common } from "./common";
+import { contracts } from "./contracts";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
 import { fields } from "./fields";
@@ -37,6 +38,7 @@ import {
 } from "./reasons";
 import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
+import { remedy } from "./remedy";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
 import { settings } from "./settings";
@@ -53,6 +55,7 @@ export const catalogue = {
   account,
   checks,
   checkStep,
+  contracts,
   workspace,
   tenders,
   category,
@@ -79,6 +82,7 @@ export const catalogue = {
   lists,
   duplicates,
   groups,
+  remedy,
   registerPdf,
   table,
   division,
