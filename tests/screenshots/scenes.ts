@@ -9,6 +9,7 @@ import { councilLedger } from "../services/council-ledger";
 import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
+import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
 import { SCREENING } from "./scenes-screening";
@@ -361,6 +362,7 @@ export const STAGES: readonly Stage[] = [
   ANSWERS,
   MODEL,
   CORRIDORS,
+  CHECKS,
   SCREENING,
   FINDINGS,
   SECOND,
