@@ -245,9 +245,7 @@ function Lines({
   if (view.count === 0)
     return (
       <div className="card p-4 sm:p-5">
-        <p className="mb-3">
-          {isFiltered ? t("remedy.filter.none") : t(emptyTabKey[asked.tab])}
-        </p>
+        <p className="mb-3">{isFiltered ? t("remedy.filter.none") : t(emptyTabKey[asked.tab])}</p>
         <Link to={paths.suppliers(workspace)} className="button">
           {t("remedy.empty.suppliers")}
         </Link>
