@@ -126,17 +126,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     "currency",
     "date",
   ]);
-  sources.add([
-    bulkKey(generation, 9),
-    10,
-    "Supplier name\n".length,
-    `Mill ${word}\n`.length,
-    0,
-    bulkKey(generation, supplier.no),
-    Number(amount),
-    "EUR",
-    `day ${word}`,
-  ]);
+  const [from, bytes] = ["Supplier name\n".length, `Mill ${word}\n`.length];
+  const key = bulkKey(generation, supplier.no);
+  sources.add([bulkKey(generation, 9), 10, from, bytes, 0, key, Number(amount), "EUR", `day ${word}`]);
   const renames = db.bulk.writer("renameProposals", [...RENAME, "decision"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`, "declined"]);
   const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
