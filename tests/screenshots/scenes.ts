@@ -9,6 +9,7 @@ import { councilLedger } from "../services/council-ledger";
 import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
+import { CATEGORIES } from "./scenes-categories";
 import { CORRIDORS } from "./scenes-corridors";
 import { SCREENING } from "./scenes-screening";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
@@ -359,6 +360,7 @@ export const STAGES: readonly Stage[] = [
   ANSWERS,
   MODEL,
   CORRIDORS,
+  CATEGORIES,
   SCREENING,
   SECOND,
   CHANGED,

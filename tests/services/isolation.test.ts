@@ -7,13 +7,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
-import { decideRename } from "../../app/services/imports/decide-rename.server";
-import { exportIssues } from "../../app/services/imports/export-issues.server";
-import { findImport as importRecord } from "../../app/services/imports/import-record.server";
-import * as importPage from "../../app/services/imports/import-view.server";
-import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
 import { defaultSettings } from "../../app/services/imports/settings";
-import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
 import { exportShown } from "../../app/services/register/export-shown.server";
@@ -43,6 +37,7 @@ import { accountChanges, accountReads, anInvitation } from "./isolation-of-accou
 import * as ofCategories from "./isolation-of-categories";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
+import { importChanges, importReads } from "./isolation-of-imports";
 import { registerReads } from "./isolation-of-register";
 import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
@@ -226,7 +221,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
-      ...[planId, oldPlanId, draftId],
+      planId,
+      oldPlanId,
+      draftId,
       viewId,
       categoryId,
       checked.lot.lotId,
@@ -288,21 +285,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...remedyReads(() => db),
   ...screeningReads(() => db),
   ...duplicateReads(() => db),
-  "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
-  "app/services/imports/import-view.server.ts importView": (scope, of) =>
-    importPage.importView(db, scope, of.importId, A_DAY),
-  "app/services/imports/import-view.server.ts openJob": async (scope, of) => {
-    const job = await importPage.openJob(db, scope, of.waiting.importId, A_DAY);
-    return job && { importId: of.waiting.importId, ...job };
-  },
-  "app/services/imports/import-view.server.ts openJobs": (scope, of) =>
-    importPage.openJobs(db, scope, of.waiting.importId),
-  "app/services/imports/import-view.server.ts renamesOf": async (scope, of) =>
-    importPage.renamesOf(db, scope, await importRecord(db, of.scope, of.importId)),
-  "app/services/imports/import-view.server.ts issuesOf": async (scope, of) =>
-    importPage.issuesOf(db, scope, await importRecord(db, of.scope, of.importId), { limit: 50 }),
-  "app/services/imports/export-issues.server.ts exportIssues": async (scope, of) =>
-    text((await exportIssues(db, scope, of.importId, (code) => code)).stream),
+  ...importReads(() => db),
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
   ...reportReads(() => ({ db, program: pdfProgram.path })),
@@ -331,15 +314,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
     chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
   ...keptChanges(() => db, files.path),
-  "app/services/imports/stop-import.server.ts discardImport": (scope, of) =>
-    discardImport(db, scope, of.waiting.importId, A_DAY),
-  "app/services/imports/stop-import.server.ts cancelImport": (scope, of) =>
-    cancelImport(db, scope, of.waiting.importId, A_DAY),
-  "app/services/imports/publish-import.server.ts confirmImport": (scope, of) =>
-    confirmImport(db, scope, of.waiting.importId, A_DAY),
-  "app/services/imports/publish-import.server.ts undoImport": (scope, of) => undoImport(db, scope, of.importId, A_DAY),
-  "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
-    decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
+  ...importChanges(() => db),
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
