@@ -170,6 +170,11 @@ export async function* rowsOfWorkspace(
 /** Pages by the key; a key of several columns is read at once but for the one that counts up beside the workspace. */
 async function* byKey(db: Database, table: AnyTable, mine: ReturnType<typeof eq>): AsyncGenerator<readonly Row[]> {
   const key = keyOf(table).filter((column) => column !== columnsOf(table)["workspaceNo"]);
+  if (key.length === 0) {
+    // One row a workspace: its number is the key.
+    yield (await db.q.select().from(table).where(mine)) as Row[];
+    return;
+  }
   const name = Object.entries(columnsOf(table)).find(([, column]) => column === key[0])![0];
   for (let after: unknown; ;) {
     const page = db.q
