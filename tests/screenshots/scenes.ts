@@ -12,6 +12,7 @@ import { ANSWERS, MODEL } from "./scenes-answers";
 import { CATEGORIES } from "./scenes-categories";
 import { CORRIDORS } from "./scenes-corridors";
 import { SCREENING } from "./scenes-screening";
+import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
 import {
   decide,
@@ -374,4 +375,6 @@ export const STAGES: readonly Stage[] = [
   DEMO,
   PROGRESS,
   CANCELLED,
+  MEMBERS,
+  WAYS_IN,
 ];

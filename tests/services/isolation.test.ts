@@ -224,6 +224,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       planId,
       oldPlanId,
       draftId,
+      ...Object.values({ planId, oldPlanId, draftId }),
       viewId,
       categoryId,
       checked.lot.lotId,
