@@ -111,6 +111,8 @@ export const paths = {
   check: (workspace: string, checkId: string, query = "", anchor = "") =>
     `${w(workspace)}/checks/${checkId}${query && `?${query}`}${anchor && `#${anchor}`}`,
   checkMemo: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/memo`,
+  newContract: (workspace: string, checkId = "") => `${w(workspace)}/contracts/new${checkId && `?check=${checkId}`}`,
+  contract: (workspace: string, contractId: string) => `${w(workspace)}/contracts/${contractId}`,
   /** What the bidder may inspect of its own check. */
   bidderFile: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/bidder`,
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,

@@ -10,6 +10,7 @@ import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
 import { CATEGORIES } from "./scenes-categories";
+import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
@@ -362,6 +363,7 @@ export const STAGES: readonly Stage[] = [
   MODEL,
   CORRIDORS,
   CATEGORIES,
+  CHECKS,
   SCREENING,
   SECOND,
   CHANGED,

@@ -6,6 +6,7 @@ import { commitments } from "./commitments";
 import { checkStep } from "./check-steps";
 import { checks } from "./checks";
 import { common } from "./common";
+import { contracts } from "./contracts";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
 import { fields } from "./fields";
@@ -54,6 +55,7 @@ export const catalogue = {
   account,
   checks,
   checkStep,
+  contracts,
   workspace,
   tenders,
   category,

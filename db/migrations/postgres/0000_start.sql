@@ -82,6 +82,32 @@ CREATE TABLE "check_entries" (
 	"position" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "contract_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"contract_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"contents" jsonb NOT NULL,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "contracts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"reference" text NOT NULL,
+	"title" text NOT NULL,
+	"contractor" text NOT NULL,
+	"supplier_no" bigint,
+	"check_id" text,
+	"starts_on" text NOT NULL,
+	"ends_on" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "control_totals" (
 	"generation" bigint NOT NULL,
 	"currency" text NOT NULL,
@@ -1109,6 +1135,9 @@ CREATE INDEX "action_steps_by_action" ON "action_steps" USING btree ("workspace_
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "category_assessments_by_number" ON "category_assessments" USING btree ("workspace_no","number","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "contract_entries_by_contract" ON "contract_entries" USING btree ("workspace_no","contract_id","position");--> statement-breakpoint
+CREATE INDEX "contracts_by_workspace" ON "contracts" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
+CREATE INDEX "contracts_by_supplier" ON "contracts" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "corrective_actions_by_supplier" ON "corrective_actions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "danger_contacts_by_country" ON "danger_contacts" USING btree ("workspace_no","country");--> statement-breakpoint
 CREATE INDEX "derived_models_by_workspace" ON "derived_models" USING btree ("workspace_no");--> statement-breakpoint

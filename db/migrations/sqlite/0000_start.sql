@@ -86,6 +86,35 @@ CREATE TABLE `check_entries` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `check_entries_by_check` ON `check_entries` (`workspace_no`,`check_id`,`position`);--> statement-breakpoint
+CREATE TABLE `contract_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`contract_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`contents` text NOT NULL,
+	`entered_by` text NOT NULL,
+	`entered_at` integer NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `contract_entries_by_contract` ON `contract_entries` (`workspace_no`,`contract_id`,`position`);--> statement-breakpoint
+CREATE TABLE `contracts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`reference` text NOT NULL,
+	`title` text NOT NULL,
+	`contractor` text NOT NULL,
+	`supplier_no` integer,
+	`check_id` text,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `contracts_by_workspace` ON `contracts` (`workspace_no`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `contracts_by_supplier` ON `contracts` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `control_totals` (
 	`generation` integer NOT NULL,
 	`currency` text NOT NULL,
