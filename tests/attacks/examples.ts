@@ -74,7 +74,7 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
   await aProposal(db, scope);
   await aSharedView(db, scope, word);
   const found = await someFindings(db, scope, supplierId, word);
-  const { lot } = await aCheckedPlace(db, scope, supplierId, word);
+  const { lot } = await aCheckedPlace(db, scope, { id: supplierId, no: of.supplierNo }, word);
   const remedy = await someRemedy(db, scope, supplierId, word);
   const categoryId = await aCategory(db, scope, word, by);
   const invited = { email: `invited@${word}.example`, role: "officer" } as const;
