@@ -9,6 +9,7 @@ import { common } from "./common";
 import { contracts } from "./contracts";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
+import { danger, disclosure, evidence, findings } from "./findings";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
@@ -102,6 +103,10 @@ export const catalogue = {
   problem: problems,
   shell,
   members,
+  findings,
+  evidence,
+  danger,
+  disclosure,
   mine,
   settings,
   method,
