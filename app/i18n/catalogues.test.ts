@@ -7,6 +7,7 @@ import { ISSUE_TEXTS } from "../imports/issue-texts";
 import { DIVISIONS, fieldGroups, fieldKey } from "./keys";
 import { LANGUAGES, languageCodes, type Language } from "./languages";
 import { createTranslator } from "./translator";
+import { trailEvents } from "./en/trail-events";
 
 /** Plural forms of i18next; a base key has one text for each that the language's own rules use. */
 const PLURAL = /_(?:zero|one|two|few|many|other)$/u;
@@ -45,6 +46,7 @@ const fromLists = [
   ...ASK_KEYS,
   ...CHANGE_KEYS,
   ...DIVISIONS.map((code) => `division.${code}`),
+  ...Object.keys(trailEvents).map((name) => `trail.events.${name}`),
   ...Object.keys(ISSUE_TEXTS.en).map((issue) => `issue.${issue}`),
   ...fieldGroups
     .flatMap(({ fields }) => fields.filter((field) => !field.endsWith("Proof") || field === "recruitmentProof"))

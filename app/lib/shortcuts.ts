@@ -1,7 +1,15 @@
 /** Which keys do what. Pure, so that a test can press them. */
 
 /** The second key after `g`, and where it leads. */
-export const GO_KEYS = { o: "home", p: "plan", s: "suppliers", u: "understand", m: "matches", i: "upload" } as const;
+export const GO_KEYS = {
+  o: "home",
+  p: "plan",
+  s: "suppliers",
+  u: "understand",
+  m: "matches",
+  i: "upload",
+  t: "trail",
+} as const;
 export type GoTo = (typeof GO_KEYS)[keyof typeof GO_KEYS];
 
 export type Shortcut =

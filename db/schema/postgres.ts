@@ -56,6 +56,7 @@ export const {
   savedViews,
   generationSeals,
   trailChecks,
+  recordNotes,
   invitations,
   passwordResets,
   secondFactors,

@@ -33,6 +33,7 @@ import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import * as ofFindings from "./isolation-of-findings";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
+import * as ofTrail from "./isolation-of-trail";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
 const MODULES = {
@@ -60,6 +61,7 @@ const MODULES = {
   ...ofScreening.SCREENING_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
+  ...ofTrail.TRAIL_MODULES,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -93,6 +95,7 @@ const WITHOUT_SCOPE = new Set([
   ...ofScreening.WITHOUT_SCOPE_OF_SCREENING,
   ...ofAccounts.WITHOUT_SCOPE_OF_ACCOUNTS,
   ...ofFindings.WITHOUT_SCOPE_OF_FINDINGS,
+  ...ofTrail.WITHOUT_SCOPE_OF_TRAIL,
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
 const OWN_WRITES = new Set([
@@ -220,6 +223,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await ofFindings.someFindings(db, ours, made);
     await someOwnRows(db, ours);
     people = await ofAccounts.someMembers(db, ours);
+    await ofTrail.aTrail(db, ours);
     await aComparison(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
@@ -332,6 +336,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...ofFindings.questionsOnFindings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
+    ...ofTrail.questionsOnTrail(() => ({ db, ours })),
     ...questionsOnModels(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),

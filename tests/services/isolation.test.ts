@@ -41,6 +41,7 @@ import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
+import { aNote, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
@@ -63,6 +64,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly planId: string;
   readonly viewId: string;
   readonly invitationId: string;
+  readonly noteId: string;
   readonly answers: Answers;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
@@ -180,6 +182,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
+  const noteId = await aNote(db, scopeOf(workspace), supplier.id, word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
@@ -188,6 +191,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     answers,
     viewId,
     invitationId,
+    noteId,
     workspace,
     understood,
     scope,
@@ -221,6 +225,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       draftId,
       viewId,
       invitationId,
+      noteId,
       screenedPlace.mergedId,
       ...Object.values(screenedPlace.screened),
       waiting.importId,
@@ -247,6 +252,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
   ...accountReads(() => db),
+  ...trailReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -303,6 +309,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
   ...accountChanges(() => db),
+  ...trailChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
@@ -380,7 +387,7 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each([...SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
+test.each([...SAYS_NOT_FOUND, ...TRAIL_SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
   "%s says of another workspace's ids that there is nothing",
   async (name) => {
     await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });

@@ -1,8 +1,10 @@
+import { trailProblems } from "./trail";
 import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
   ...findingProblems,
+  ...trailProblems,
   "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
   "upload.too-large": "The file is larger than {{limit}}, the most that can be uploaded. Split it into several files.",
   "upload.interrupted": "The upload broke off before the end. Send the file again.",

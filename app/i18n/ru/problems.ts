@@ -1,8 +1,10 @@
+import { trailProblems } from "./trail";
 import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
   ...findingProblems,
+  ...trailProblems,
   "upload.empty": "Файл {{file}} пуст. Выберите файл ещё раз или заново сохраните его в табличном редакторе.",
   "upload.too-large": "Файл больше {{limit}} — это наибольший размер для загрузки. Разделите его на несколько файлов.",
   "upload.interrupted": "Загрузка прервалась. Отправьте файл ещё раз.",
