@@ -3,6 +3,7 @@ import { model, modelHelp } from "./cli/model";
 import { fail, UNUSABLE } from "./cli/output";
 import { lists, LISTS_HELP } from "./cli/lists";
 import { MATCH_HELP, matchPairs } from "./cli/match";
+import { resetLink, RESET_LINK_HELP } from "./cli/reset-link";
 import { score, scoreHelp } from "./cli/score";
 import { screen, SCREEN_HELP } from "./cli/screen";
 import { VERIFY_TRAIL_HELP, verifyTrailCommand } from "./cli/verify-trail";
@@ -16,6 +17,7 @@ const HELP = `candour: forced-labour due diligence from the command line
   candour match [FILE]            compare pairs of firms given as JSON lines
   candour verify-trail            look the audit trail through: was anything changed outside the program?
   candour model COMMAND           list, show, compare and check the risk models
+  candour reset-link EMAIL        a link for somebody who lost their password, for whoever runs the server
 
 candour COMMAND --help tells more. Nothing here needs a server or a sign-in.
 `;
@@ -54,6 +56,10 @@ export async function main(args: readonly string[]): Promise<number> {
         if (!wantsHelp) return model(rest);
         process.stdout.write(modelHelp());
         return 0;
+      case "reset-link":
+        if (wantsHelp) process.stdout.write(RESET_LINK_HELP);
+        else await resetLink(rest);
+        return 0;
       case undefined:
       case "help":
       case "--help":
@@ -61,7 +67,9 @@ export async function main(args: readonly string[]): Promise<number> {
         process.stdout.write(HELP);
         return 0;
       default:
-        process.stderr.write(`There is no command ${command}. Commands: assess, score, screen, lists, match, verify-trail, model.\n`);
+        process.stderr.write(
+          `There is no command ${command}. Commands: assess, score, screen, lists, match, verify-trail, model, reset-link.\n`,
+        );
         return UNUSABLE;
     }
   } catch (error) {

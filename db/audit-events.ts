@@ -255,6 +255,57 @@ export interface AuditEventContents {
     note: string | null;
     dueOn?: string | null;
   };
+  /** An assessment of a category, before any supplier exists. `recordSha256` is over all that was filed. */
+  "category.filed": {
+    categoryId: string;
+    number: number;
+    version: number;
+    replaces: string | null;
+    reason: string | null;
+    title: string;
+    modelId: string;
+    dataDate: string;
+    dataHash: string;
+    measures: readonly string[];
+    recordSha256: string;
+  };
+  /** Who buys; `previous` null the first time. */
+  "buyer.stated": { profile: unknown; previous: unknown };
+  /** Corrective actions: `action` as in the table of that name; a step is never changed afterwards. */
+  "action.recorded": { actionId: string; supplierId: string; findingId: string | null; action: unknown };
+  "action.changed": { actionId: string; supplierId: string; action: unknown };
+  "action.moved": { actionId: string; supplierId: string; from: string; to: string; on: string; text: string };
+  "action.verified": { actionId: string; supplierId: string; on: string; how: string; selfVerified: boolean };
+  "action.noted": {
+    actionId: string;
+    supplierId: string;
+    kind: string;
+    on: string;
+    result: string | null;
+    text: string;
+  };
+  /**
+   * The repayment ledger. The chain is read by people who may not see the number of a group under five, so that `group` holds
+   * numbers of workers as they may be shown, and no working of what such a group is owed.
+   */
+  "repayment.recorded": { groupId: string; supplierId: string; group: unknown };
+  "repayment.counted": { groupId: string; supplierId: string; group: unknown };
+  "repayment.entered": { groupId: string; supplierId: string; entryId: string; entry: unknown };
+  "repayment.withdrawn": { groupId: string; supplierId: string; entryId: string; reason: string };
+  /** Buy, conditions, hold, exit. A proposal of hold or exit counts once a second person confirms it. */
+  "supplier.decided": { decisionId: string; supplierId: string; decision: string; state: string; record: unknown };
+  "supplier.decision-confirmed": { decisionId: string; supplierId: string; decision: string; selfConfirmed: boolean };
+  "supplier.decision-refused": { decisionId: string; supplierId: string; decision: string; reason: string };
+  "follow-up.exported": { what: string; format: string; rows: number; query: string };
+  /** A lot of a procedure and its bidders. A stage is opened for all bidders at once: `checks` are those that came of it. */
+  "lot.opened": { lotId: string; lot: unknown };
+  "lot.bidder-added": { lotId: string; bidderId: string; bidder: unknown; checks: readonly string[] };
+  "lot.stage-opened": { lotId: string; stage: string; checks: readonly string[] };
+  "lot.question-asked": { lotId: string; questionId: string; question: unknown };
+  /** `contents` as the kind of entry has it; of a comparison the pairs without their texts. */
+  "check.noted": { checkId: string; entryId: string; kind: string; contents: unknown };
+  "check.filed": { checkId: string; fileNo: number; recordSha256: string };
+  "check.corrected": { checkId: string; correctionId: string; reason: string };
   /** The lines of a published list were sealed as they were after the event `asOf`; `sha256` over their digests. */
   "register.sealed": {
     generation: number;

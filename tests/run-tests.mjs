@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "../app/start/browser.mjs";
+import { lookAtPackages } from "../app/start/packages.mjs";
 import { run } from "../app/start/run.mjs";
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
@@ -101,11 +102,17 @@ function readReport(name) {
 }
 
 /** Half of the time of the quick run: they start programs, make PDFs, hash passwords. `npm test` runs them. */
-const SLOW = ["app/start/start.test.ts", "app/pdf/compile.test.ts", "app/services/accounts/accounts.test.ts"];
+const SLOW = [
+  "app/files/hostile.test.ts",
+  "app/start/start.test.ts",
+  "app/pdf/compile.test.ts",
+  "app/services/accounts/accounts.test.ts",
+];
 
 const STEPS = {
   types: { what: "types (tsc)", go: () => tool("typescript/bin/tsc", ["--noEmit", "-p", "."]) },
   lint: { what: "lint (oxlint, prettier, knip)", go: lint },
+  packages: { what: "packages (licences, known weaknesses)", go: () => lookAtPackages(root, say) },
   unit: {
     what: "unit tests (vitest)",
     go: () => vitest("app/", "db/", "risk-models/", "seed/", ...SLOW.flatMap((file) => ["--exclude", file])),
@@ -113,7 +120,10 @@ const STEPS = {
   tests: { what: "unit, contract, service, architecture and command line tests (vitest)", go: () => vitest() },
   browser: { what: "browser tests (Playwright)", go: browserTests },
 };
-const PLANS = { check: ["types", "lint", "unit"], test: ["types", "lint", "tests", "browser"] };
+const PLANS = {
+  check: ["types", "lint", "packages", "unit"],
+  test: ["types", "lint", "packages", "tests", "browser"],
+};
 
 const plan = PLANS[mode]?.filter((step) => only.length === 0 || only.includes(step)) ?? [];
 const unknown = only.filter((step) => !PLANS[mode]?.includes(step));
@@ -152,8 +162,8 @@ async function runStep(step) {
   return code;
 }
 
-// Types and lint need one core each; the tests need all there are.
-const still = plan.filter((step) => step === "types" || step === "lint");
+// Types and lint need one core each, and packages wait for an answer; the tests need all there are.
+const still = plan.filter((step) => ["types", "lint", "packages"].includes(step));
 const groups = [still, ...plan.filter((step) => !still.includes(step)).map((step) => [step])].filter(
   (group) => group.length > 0,
 );

@@ -62,7 +62,13 @@ export function MaterialForm({
   const faults = sent?.faults ?? {};
   const tried = data?.tried ?? sent?.tried ?? null;
   return (
-    <Form method="post" action={action} className="my-2" onChange={(event) => tryForm(event.currentTarget)}>
+    <Form
+      method="post"
+      action={action}
+      className="my-2"
+      onChange={(event) => tryForm(event.currentTarget)}
+      onSubmit={() => clearTimeout(timer.current)}
+    >
       <input type="hidden" name="good" value={good} />
       <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-2">
         <Field

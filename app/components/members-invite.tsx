@@ -34,13 +34,24 @@ export function OpenInvitations({ invitations }: { invitations: readonly Invitat
       isOver ? <strong key="until">{t("members.open.over")}</strong> : format.minute(expiresAt),
       <Form key="change" method="post" className="flex flex-wrap gap-2">
         <input type="hidden" name="invitation" value={id} />
-        <button name="intent" value="again" className="button" data-size="small">
+        <button
+          name="intent"
+          value="again"
+          className="button"
+          data-size="small"
+          aria-label={`${t("members.open.again")}: ${email}`}
+        >
           {t("members.open.again")}
-          <span className="sr-only">: {email}</span>
         </button>
-        <button name="intent" value="withdraw" className="button" data-kind="quiet" data-size="small">
+        <button
+          name="intent"
+          value="withdraw"
+          className="button"
+          data-kind="quiet"
+          data-size="small"
+          aria-label={`${t("members.open.withdraw")}: ${email}`}
+        >
           {t("members.open.withdraw")}
-          <span className="sr-only">: {email}</span>
         </button>
       </Form>,
     ],

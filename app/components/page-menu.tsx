@@ -82,11 +82,14 @@ export function ThemeChoice() {
 export function PageMenu({
   help,
   members,
+  settings,
   places,
 }: {
   help: string | null;
   /** Who else is in this workspace. */
   members: string | null;
+  /** The settings of this workspace, for its owners. */
+  settings: string | null;
   /** Pages of the navigation that its bar has no room for on a phone. */
   places: readonly { readonly to: string; readonly label: string }[];
 }) {
@@ -137,6 +140,11 @@ export function PageMenu({
             {t("members.title")}
           </Link>
         )}
+        {settings && (
+          <Link to={settings} className="menu-line">
+            {t("settings.title")}
+          </Link>
+        )}
         {help && (
           <Link to={help} className="menu-line">
             {t("shell.help")}
@@ -144,6 +152,9 @@ export function PageMenu({
         )}
         <Link to={paths.methodHome()} className="menu-line">
           {t("method.title")}
+        </Link>
+        <Link to={paths.account()} className="menu-line">
+          {t("mine.title")}
         </Link>
         <div className="menu-part">
           <p className="eyebrow px-2.5">{t("common.language")}</p>

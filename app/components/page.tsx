@@ -31,6 +31,8 @@ interface PageProps {
   readonly help?: string | null;
   /** Where the members of the workspace are. */
   readonly members?: string | null;
+  /** Where an owner changes the workspace itself. */
+  readonly settings?: string | null;
   readonly signedIn: boolean;
   readonly children: ReactNode;
 }
@@ -45,6 +47,7 @@ export function Page({
   printed,
   help = null,
   members = null,
+  settings = null,
   signedIn,
   children,
 }: PageProps) {
@@ -75,7 +78,12 @@ export function Page({
           <div className="ms-auto flex shrink-0 items-center gap-1 sm:gap-2">
             {tools}
             {signedIn ? (
-              <PageMenu help={help} members={members} places={nav.filter(({ inMenu = false }) => inMenu)} />
+              <PageMenu
+                help={help}
+                members={members}
+                settings={settings}
+                places={nav.filter(({ inMenu = false }) => inMenu)}
+              />
             ) : (
               <>
                 <div className="max-md:hidden">

@@ -66,7 +66,12 @@ function useTried(sent: TriedView | null) {
       else send(form);
     }, TYPING_MS);
   };
-  return { tryForm, tried: data?.tried ?? sent, isWaiting: state !== "idle" };
+  /** What is saved is not tried any more. */
+  const stop = () => {
+    clearTimeout(timer.current);
+    waiting.current = null;
+  };
+  return { tryForm, stop, tried: data?.tried ?? sent, isWaiting: state !== "idle" };
 }
 
 /** Every currency that the fields of a form name, but for US dollars. */
@@ -93,7 +98,7 @@ export function RecruitmentForm({
 }: Props) {
   const { t } = useTranslation();
   const hydrated = useHydrated();
-  const { tryForm, tried, isWaiting } = useTried(sent);
+  const { tryForm, stop, tried, isWaiting } = useTried(sent);
   const { values, faults } = state;
   const filled = useMemo(
     () => [
@@ -119,6 +124,7 @@ export function RecruitmentForm({
       <Form
         method="post"
         onChange={change}
+        onSubmit={stop}
         preventScrollReset
         className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem]"
       >

@@ -22,6 +22,16 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
     ...(can(role, "match:read")
       ? [{ to: paths.matches(workspace), label: t("matches.nav"), icon: "matches" as const }]
       : []),
+    ...(can(role, "category:read")
+      ? [
+          {
+            to: paths.tenders(workspace),
+            label: t("tenders.nav"),
+            icon: "tenders" as const,
+            inMenu: can(role, "plan:read"),
+          },
+        ]
+      : []),
     ...(can(role, "import:write")
       ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const, inMenu: true }]
       : []),
@@ -39,10 +49,12 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
   if (!can(role, "supplier:read")) return [];
   return [
     { to: paths.members(workspace), label: t("members.title") },
+    ...(can(role, "workspace:manage") ? [{ to: paths.settings(workspace), label: t("settings.title") }] : []),
     { to: paths.toAsk(workspace), label: t("recruitment.queue.title") },
     { to: paths.lists(workspace), label: t("lists.title") },
     ...(can(role, "match:read") ? [{ to: paths.duplicates(workspace), label: t("duplicates.title") }] : []),
     { to: paths.groups(workspace), label: t("groups.title") },
     { to: paths.corridors(workspace), label: t("corridors.title") },
+    ...(can(role, "commitment:read") ? [{ to: paths.commitments(workspace), label: t("commitments.title") }] : []),
   ];
 }

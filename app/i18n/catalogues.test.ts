@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { ASK_KEYS, CHANGE_KEYS, CONCERN_KEYS, MISSING_KEYS, REASON_KEYS } from "../../risk-models";
+import { MEASURE_IDS, NEVER_IDS } from "../categories/measures";
+import { STEP_IDS } from "../checks/steps";
 import { IMPORT_FIELD_NAMES } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
+import { measureKeys, neverKey } from "./category-keys";
 import { DIVISIONS, fieldGroups, fieldKey } from "./keys";
 import { LANGUAGES, languageCodes, type Language } from "./languages";
 import { createTranslator } from "./translator";
@@ -47,6 +50,9 @@ const fromLists = [
   ...CHANGE_KEYS,
   ...DIVISIONS.map((code) => `division.${code}`),
   ...Object.keys(trailEvents).map((name) => `trail.events.${name}`),
+  ...MEASURE_IDS.flatMap((id) => Object.values(measureKeys(id))),
+  ...NEVER_IDS.map(neverKey),
+  ...STEP_IDS.flatMap((step) => ["name", "asks", "proof"].map((part) => `checkStep.${step}.${part}`)),
   ...Object.keys(ISSUE_TEXTS.en).map((issue) => `issue.${issue}`),
   ...fieldGroups
     .flatMap(({ fields }) => fields.filter((field) => !field.endsWith("Proof") || field === "recruitmentProof"))

@@ -179,6 +179,8 @@ const formErrors = {
   wrongSignIn: "account.form.wrongSignIn",
   emailTaken: "account.form.emailTaken",
   tooManyAttempts: "account.form.tooManyAttempts",
+  waitAMoment: "account.form.waitAMoment",
+  wrongCode: "account.form.wrongCode",
   invalid: "account.form.invalid",
 } as const;
 export type FormError = keyof typeof formErrors;

@@ -1,10 +1,13 @@
 import { eq } from "drizzle-orm";
 import { isStaleWrite } from "../../db/errors";
+import type { AnyScope, Database } from "../../db/database";
 import { buildPages, buildSearch } from "../../db/pages";
+import { lastSeq } from "../../db/queries/audit";
 import { publishedGeneration } from "../../db/queries/generations";
 import { importOfGeneration } from "../../db/queries/imports";
 import { findGeneration } from "../../db/queries/register";
 import { createReappliedGeneration, openReapply } from "../../db/queries/understanding";
+import type { Engine, IsoDate } from "../../risk-models/types";
 import { ledgerLines } from "../imports/ledger-difference";
 import { CancelledError } from "../services/imports/build-generation.server";
 import { countList, listInWork, writeList } from "../services/imports/build-list.server";
@@ -13,14 +16,43 @@ import { repeatedRecords } from "../services/imports/repeated-records.server";
 import { newJob } from "../services/jobs/new-job";
 import { countOverview } from "../services/overview/count-overview.server";
 import { readingsMark } from "../services/readings/apply-readings.server";
+import { bringUpToDate, recordedNow, type Recorded } from "../services/readings/bring-up-to-date.server";
+import { dayOf } from "../services/scoring/assessor.server";
 import { keptData } from "../services/scoring/kept-data.server";
-import { applyUnderstanding } from "../services/understanding/apply-understanding.server";
+import { applyUnderstanding, type Reapplied } from "../services/understanding/apply-understanding.server";
 import { understandingInForce } from "../services/understanding/understanding-in-force.server";
 import type { JobContext } from "./job-context";
 import { scopeOfJob } from "./job-scope";
 
 const sameIds = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((id) => b.includes(id));
+
+/** How often showing a list is tried anew because something was decided in that very moment. */
+const TRIES = 20;
+
+/**
+ * Shows the list as it was built again, with what was recorded or taken back while it was being built in it.
+ * @param recorded what was recorded when the build began. @throws StaleWriteError as `applyUnderstanding` does.
+ */
+async function showUpToDate(
+  db: Database,
+  scope: AnyScope,
+  reapplied: Omit<Reapplied, "asOfEvent">,
+  judged: { readonly engine: Engine; readonly day: IsoDate },
+  recorded: Recorded,
+): Promise<void> {
+  let known = recorded;
+  for (let tried = 1; ; tried++) {
+    const asOfEvent = await lastSeq(db, scope);
+    known = await bringUpToDate(db, scope, { generation: reapplied.generation, ...judged }, known);
+    try {
+      return await applyUnderstanding(db, scope, { ...reapplied, asOfEvent }, new Date());
+    } catch (error) {
+      const wasOvertaken = isStaleWrite(error) && (await lastSeq(db, scope)) !== asOfEvent;
+      if (!wasOvertaken || tried === TRIES) throw error;
+    }
+  }
+}
 
 /**
  * Builds the published list again from its kept file with the decisions in force, with its pages and search, and shows it then
@@ -49,6 +81,7 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const generation = await createReappliedGeneration(db, scope, scored, new Date());
   const total = list.record.inspection.file.bytes;
   let readings: string | null = null;
+  const recorded = await recordedNow(db, scope);
   try {
     const built = await writeList(db, generation, list, {
       repeated: await repeatedRecords(db, current),
@@ -65,12 +98,8 @@ export async function reapplyImport(context: JobContext): Promise<void> {
     await countOverview(db, generation, engine);
     await buildPages(db, generation);
     await buildSearch(db, generation);
-    await applyUnderstanding(
-      db,
-      scope,
-      { record: { ...record, generation: current }, generation, summary },
-      new Date(),
-    );
+    const reapplied = { record: { ...record, generation: current }, generation, summary };
+    await showUpToDate(db, scope, reapplied, { engine, day: dayOf(record.createdAt) }, recorded);
   } catch (error) {
     const { generations } = db.t;
     await db.commitPlain((q) => [

@@ -27,6 +27,7 @@ import { sealImport } from "./seal-import.server";
 import { sealRegister, sealStrandedRegisters } from "./seal-register.server";
 import { sweep } from "./sweep.server";
 import { verifyTrailJob } from "./verify-trail.server";
+import { sweepAccounts } from "./sweep-accounts.server";
 import { restartStrandedImports, sealStrandedOriginals } from "./stranded-imports.server";
 
 const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
@@ -42,13 +43,14 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "trail.heads": noteHeadsJob,
   "originals.expire": expireOriginals,
   "generation.sweep": sweep,
+  "accounts.sweep": sweepAccounts,
   "demo.load": loadDemo,
 };
 
 /** How often the queue is looked at when it was empty, and how often a running job says it is alive. */
 const IDLE_MS = 150;
 const HEARTBEAT_MS = 500;
-/** How often originals whose time is over are looked for. */
+/** How often what is to end is looked for: originals, sessions, workspaces. */
 const EXPIRE_MS = 60 * 60 * 1000;
 /** How often it is asked whether the heads of the chains are to be noted outside. */
 const HEADS_MS = 60 * 1000;
@@ -79,7 +81,11 @@ export async function startJobProcess(): Promise<void> {
   for (;;) {
     if (Date.now() - expired >= EXPIRE_MS) {
       expired = Date.now();
-      await db.commitPlain((q) => [q.insert(db.t.jobs).values(newJob("originals.expire", {}, null, new Date()))]);
+      await db.commitPlain((q) => [
+        q
+          .insert(db.t.jobs)
+          .values([newJob("originals.expire", {}, null, new Date()), newJob("accounts.sweep", {}, null, new Date())]),
+      ]);
     }
     if (Date.now() - headsLooked >= HEADS_MS) {
       headsLooked = Date.now();

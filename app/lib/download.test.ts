@@ -9,3 +9,8 @@ test("a download's name survives in any script and cannot break out of its heade
     `attachment; filename="a_; b__c.csv"; filename*=UTF-8''a%22%3B%20b%0D%0Ac.csv`,
   );
 });
+
+test("half a letter and marks that turn the direction are no part of a download's name", () => {
+  expect(attachment("list\ud800.csv")).toContain("UTF-8''list_.csv");
+  expect(attachment("list\u202evsc.exe")).toContain("UTF-8''list_vsc.exe");
+});

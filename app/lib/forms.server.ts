@@ -31,6 +31,20 @@ export const SignUp = z.object({
 /** Whoever was invited makes an account: the address is the invitation's. */
 export const InvitedSignUp = z.object({ name: text(100), password: newPassword });
 
+export const Forgot = z.object({ email });
+export const NewPassword = z.object({ password: newPassword });
+export const Code = z.object({ code: text(40), next: z.string().max(2000).optional() });
+
+/** What a person may call themselves; null when it is empty or too long. */
+export const givenName = (value: unknown): string | null => text(100).safeParse(value).data ?? null;
+
+/** A new password that can be taken: else the word of what is wrong with it. */
+export function givenPassword(value: unknown): { readonly password: string } | { readonly wrong: "short" | "long" } {
+  const found = newPassword.safeParse(value);
+  if (found.success) return { password: found.data };
+  return { wrong: typeof value === "string" && value.length > PASSWORD_LENGTH.max ? "long" : "short" };
+}
+
 /** An address as a form gives it; null when it is none. */
 export const givenEmail = (value: unknown): string | null => email.safeParse(value).data ?? null;
 

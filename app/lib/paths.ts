@@ -20,6 +20,14 @@ export const paths = {
   home: () => "/",
   login: (next?: string) => (next && next !== "/" ? `/login?next=${encodeURIComponent(next)}` : "/login"),
   signup: () => "/signup",
+  /** The second step of a sign-in. */
+  loginCode: (next?: string) => `/login/code${next && next !== "/" ? `?next=${encodeURIComponent(next)}` : ""}`,
+  forgot: () => "/forgot",
+  /** Where the link that replaces a forgotten password leads. */
+  reset: (token: string) => `/reset/${token}`,
+  /** What belongs to the person; `anchor` is a part of the page. */
+  account: (anchor = "") => `/account${anchor && `#${anchor}`}`,
+  accountExport: () => "/account/export.json",
   /** Where an invitation's link leads. */
   invitation: (token: string) => `/invite/${token}`,
   logout: () => "/logout",
@@ -62,6 +70,8 @@ export const paths = {
   /** A record's own page. */
   record: (workspace: string, kind: RecordKind, id: string) =>
     kind === "plan" ? paths.planRecord(workspace, id) : `${w(workspace)}/${RECORD_FOLDER[kind]}/${id}`,
+  settings: (workspace: string) => `${w(workspace)}/settings`,
+  workspaceExport: (workspace: string) => `${w(workspace)}/export.zip`,
   members: (workspace: string) => `${w(workspace)}/members`,
   help: (workspace: string) => `${w(workspace)}/help`,
   find: (workspace: string, words: string) => `${w(workspace)}/find?words=${encodeURIComponent(words)}`,
@@ -104,6 +114,20 @@ export const paths = {
   planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
   suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>
     `${w(workspace)}/suppliers.${format}${query && `?${query}`}`,
+  tenders: (workspace: string, anchor = "") => `${w(workspace)}/tenders${anchor && `#${anchor}`}`,
+  newCategory: (workspace: string, query = "") => `${w(workspace)}/categories/new${query && `?${query}`}`,
+  category: (workspace: string, categoryId: string) => `${w(workspace)}/categories/${categoryId}`,
+  categoryFile: (workspace: string, categoryId: string) => `${w(workspace)}/categories/${categoryId}/record.json`,
+  commitments: (workspace: string, query = "", anchor = "") =>
+    `${w(workspace)}/commitments${query && `?${query}`}${anchor && `#${anchor}`}`,
+  /** Lots of procedures, the checks of their bidders, and what is filed of them. */
+  newLot: (workspace: string, categoryId = "") => `${w(workspace)}/lots/new${categoryId && `?category=${categoryId}`}`,
+  lot: (workspace: string, lotId: string) => `${w(workspace)}/lots/${lotId}`,
+  check: (workspace: string, checkId: string, query = "", anchor = "") =>
+    `${w(workspace)}/checks/${checkId}${query && `?${query}`}${anchor && `#${anchor}`}`,
+  checkMemo: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/memo`,
+  /** What the bidder may inspect of its own check. */
+  bidderFile: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/bidder`,
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 

@@ -25,6 +25,8 @@ export interface SignedIn {
   readonly name: string;
   /** Their address in the form two spellings share. */
   readonly emailKey: string;
+  /** Of this session, as the list of sessions names it. */
+  readonly sessionId: string;
   /** Single keys are shortcuts. */
   readonly shortcuts: boolean;
 }
@@ -50,7 +52,7 @@ async function lookUp(request: Request): Promise<SignedIn | null> {
     await touchSession(db, found.session.tokenHash, now, new Date(now.getTime() + LIFETIME));
   }
   const { id, name, emailKey, shortcuts } = found.user;
-  return { id, name, emailKey, shortcuts };
+  return { id, name, emailKey, sessionId: found.session.id, shortcuts };
 }
 
 /** The signed-in reader of a request, or null; looked up once a request. */

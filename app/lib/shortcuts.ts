@@ -7,8 +7,9 @@ export const GO_KEYS = {
   s: "suppliers",
   u: "understand",
   m: "matches",
+  t: "tenders",
   i: "upload",
-  t: "trail",
+  j: "trail",
 } as const;
 export type GoTo = (typeof GO_KEYS)[keyof typeof GO_KEYS];
 

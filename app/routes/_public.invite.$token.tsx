@@ -5,25 +5,26 @@ import { useTranslation } from "react-i18next";
 import { Field } from "../components/field";
 import { Notice } from "../components/notice";
 import { memberRoleKey } from "../i18n/keys";
-import { languageCookie, requestI18n, requestLanguage } from "../i18n/language.server";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { abilityKey } from "../i18n/people-keys";
 import { problemSentence } from "../i18n/problem-sentence";
 import { abilitiesOf } from "../lib/abilities";
 import { getDb } from "../lib/db.server";
-import { deviceOf } from "../lib/device";
 import { InvitedSignUp, parseForm } from "../lib/forms.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem, type Problem } from "../lib/problem";
-import { currentUser, sessionCookie, startSession } from "../lib/session.server";
+import { currentUser } from "../lib/session.server";
 import { titleMeta } from "../lib/title";
+import { visitorOf, welcomeHeaders } from "../lib/visitor.server";
+import { welcome } from "../services/accounts/sign-in.server";
+import { tooMany } from "../services/accounts/too-many";
 import {
   acceptInvitation,
   invitationOfLink,
   invitedHasAccount,
   signUpByInvitation,
 } from "../services/members/accept-invitation.server";
-import { tooMany } from "../services/accounts/too-many";
 
 export const meta = titleMeta;
 
@@ -76,11 +77,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return data({ problem: null, result: form.reply({ hideFields: ["password"] }) }, { status: 422 });
     const language = requestLanguage(request);
     const joined = await signUpByInvitation(db, params["token"], { ...form.value, language }, now);
-    const token = await startSession(db, joined.user.id, now, deviceOf(request.headers.get("user-agent")));
-    const headers = new Headers();
-    headers.append("Set-Cookie", sessionCookie(token, context.secure));
-    headers.append("Set-Cookie", languageCookie(language, context.secure));
-    return redirect(paths.workspace(joined.scope.workspaceSlug), { headers });
+    const entered = await welcome(db, joined.user, visitorOf(request, context), now);
+    return redirect(paths.workspace(joined.scope.workspaceSlug), { headers: welcomeHeaders(entered, context) });
   } catch (error) {
     if (!isProblem(error)) throw error;
     return data({ problem: refused(error), result: null }, { status: error.status });

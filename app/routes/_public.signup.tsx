@@ -3,13 +3,14 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Field, FormErrors } from "../components/field";
-import { languageCookie, requestLanguage } from "../i18n/language.server";
+import { requestLanguage } from "../i18n/language.server";
 import { getDb } from "../lib/db.server";
 import { parseForm, SignUp } from "../lib/forms.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
-import { currentUser, sessionCookie } from "../lib/session.server";
+import { currentUser } from "../lib/session.server";
 import { titleMeta } from "../lib/title";
+import { visitorOf, welcomeHeaders } from "../lib/visitor.server";
 import { signUp } from "../services/accounts/sign-up.server";
 
 export const meta = titleMeta;
@@ -26,14 +27,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (context.rateLimited)
     return data({ result: form.reply({ formErrors: ["tooManyAttempts"], hideFields }) }, { status: 429 });
   const language = requestLanguage(request);
-  const outcome = await signUp(await getDb(), { ...form.value, language }, new Date());
+  const visitor = visitorOf(request, context);
+  const outcome = await signUp(await getDb(), { ...form.value, language }, visitor, new Date());
   if (outcome.kind === "email-taken") {
     return data({ result: form.reply({ fieldErrors: { email: ["emailTaken"] }, hideFields }) }, { status: 422 });
   }
-  const headers = new Headers();
-  headers.append("Set-Cookie", sessionCookie(outcome.token, context.secure));
-  headers.append("Set-Cookie", languageCookie(language, context.secure));
-  throw redirect(paths.workspace(outcome.workspaceSlug), { headers });
+  throw redirect(paths.workspace(outcome.workspaceSlug), { headers: welcomeHeaders(outcome, context) });
 }
 
 /** `PASSWORD_LENGTH.min`, said before a person types. */

@@ -17,6 +17,7 @@ import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
 import { PlanCard } from "../components/plan-card";
 import { useRefreshWhile } from "../components/refresh";
+import { TendersHome } from "../components/tenders-home";
 import { UnderstandHint } from "../components/understand-hint";
 import { UploadBox } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
@@ -61,6 +62,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     workspace: scope.workspaceSlug,
     isDemo: scope.isDemo,
     readsImports,
+    // A government purchaser comes for tenders, and reads no lists.
+    buysOnly: can(scope.role, "category:write") && !readsImports,
     canUpload,
     // The guide is for who can take its steps.
     guide:
@@ -145,8 +148,15 @@ export default function WorkspaceHome() {
   const { t } = useTranslation();
   const { workspace, published, imports, canUpload, limit, waiting, due, editions, plan, canPlan, open, ...more } =
     useLoaderData<typeof loader>();
-  const { guide, demo, isDemo, readsImports } = more;
+  const { guide, demo, isDemo, readsImports, buysOnly } = more;
   useRefreshWhile(waiting);
+  if (!published && buysOnly)
+    return (
+      <>
+        <PageHead title={t("workspace.home.title")} />
+        <TendersHome workspace={workspace} />
+      </>
+    );
   if (!published && imports.length === 0) {
     return <FirstPage workspace={workspace} canUpload={canUpload} limit={limit} demo={demo} />;
   }
@@ -163,6 +173,7 @@ export default function WorkspaceHome() {
         <PageHead title={t("workspace.home.title")} />
       )}
       <div className="space-y-5">
+        {buysOnly && <TendersHome workspace={workspace} />}
         {/* The plan comes first; before there is one, the guide is the way to it, and asks when its turn has come. */}
         {planned && card}
         {guide && <Guide workspace={workspace} {...guide} isDemo={isDemo} />}

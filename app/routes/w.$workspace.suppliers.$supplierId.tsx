@@ -8,6 +8,7 @@ import { DoneNote } from "../components/done-note";
 import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
 import { AnswersLinks } from "../components/recruitment-links";
 import { InternalResult } from "../components/recruitment-protected";
@@ -49,6 +50,7 @@ import {
   sectorsOf,
 } from "../lib/supplier-page.server";
 import { titleMeta } from "../lib/title";
+import { notWhenTried } from "../lib/tried-only";
 import { alikeSuppliers } from "../services/plan/alike-suppliers.server";
 import { supplierPlan } from "../services/plan/supplier-plan.server";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
@@ -60,6 +62,7 @@ import { supplierStory } from "../services/suppliers/supplier-history.server";
 import { supplierView, type SupplierView } from "../services/suppliers/supplier-view.server";
 
 export const meta = titleMeta;
+export const shouldRevalidate = notWhenTried;
 
 /** Reasons that stand on the first screen. */
 const TOP = 3;
@@ -247,6 +250,7 @@ export default function Supplier() {
           <IloIndicators {...loaded.signs} />
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
+          <RecordTrail kind="supplier" id={id} />
           <AsOfForm today={today} day={loaded.asOf?.day ?? null} />
         </div>
         <div className="space-y-4">

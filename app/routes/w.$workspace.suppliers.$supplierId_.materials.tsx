@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
@@ -16,6 +16,7 @@ import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { notWhenTried } from "../lib/tried-only";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { dayOf } from "../services/scoring/assessor.server";
 
@@ -39,9 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** An answer that is only tried changes nothing that a page has read. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get("intent") === "try" ? false : defaultShouldRevalidate;
+export const shouldRevalidate = notWhenTried;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:write");

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
@@ -28,11 +28,13 @@ import { countriesNamed, formValues, questionNotes, recordedAnswers } from "../l
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { signsView } from "../lib/signs-page.server";
 import { titleMeta } from "../lib/title";
+import { notWhenTried } from "../lib/tried-only";
 import { askQueue, neighbours } from "../services/readings/ask-queue.server";
 import { recentRates, recruitmentView } from "../services/readings/recruitment-view.server";
 import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
+export const shouldRevalidate = notWhenTried;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
@@ -80,10 +82,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     countryNames: countryNames(language, countriesNamed(view)),
   };
 }
-
-/** Answers that are only tried change nothing that this page has read. */
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get("intent") === "try" ? false : defaultShouldRevalidate;
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const form = await request.formData();

@@ -7,9 +7,14 @@ import { Page } from "../components/page";
 import { Skeleton, useComingPage } from "../components/skeleton";
 import { ToldBar } from "../components/told-bar";
 import { useFurtherPlaces, useWorkspaceNav } from "../components/workspace-nav";
+import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
 import { requireScope, requireUser } from "../lib/scope.server";
 import { toldIn, toldOnce } from "../lib/told.server";
+import { notWhenTried } from "../lib/tried-only";
+
+export const shouldRevalidate = notWhenTried;
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "workspace:read");
@@ -20,6 +25,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       workspace: scope.workspaceSlug,
       name: scope.workspaceName,
       isDemo: scope.isDemo,
+      deleteAfter: scope.deleteAfter,
       role: scope.role,
       guideHidden: scope.guideHidden,
       shortcuts,
@@ -52,6 +58,17 @@ function Place({ name, isDemo }: { name: string; isDemo: boolean }) {
   );
 }
 
+/** Said on every page while a deletion waits. */
+function WillBeDeleted({ when }: { when: Date | string }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <p className="no-print border-b border-line bg-note-wash px-4 py-2 text-sm sm:px-6">
+      <strong>{t("settings.end.waits", { when: format.minute(when) })}</strong> {t("settings.end.waitsNote")}
+    </p>
+  );
+}
+
 /** The frame of every page of a workspace. */
 function Frame({ children }: { children: React.ReactNode }) {
   const here = useRouteLoaderData<typeof loader>("routes/w.$workspace");
@@ -69,7 +86,7 @@ type Here = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function Inside({ here, children }: { here: Here; children: React.ReactNode }) {
   const { t } = useTranslation();
-  const { workspace, name, isDemo, role, shortcuts, guideHidden, told } = here;
+  const { workspace, name, isDemo, role, shortcuts, guideHidden, told, deleteAfter } = here;
   const nav = useWorkspaceNav(workspace, role);
   const further = useFurtherPlaces(workspace, role);
   const printed = t("shell.printed", { workspace: name });
@@ -87,10 +104,16 @@ function Inside({ here, children }: { here: Here; children: React.ReactNode }) {
           guideHidden={guideHidden}
         />
       }
-      message={<ToldBar workspace={workspace} told={told} />}
+      message={
+        <>
+          <ToldBar workspace={workspace} told={told} />
+          {deleteAfter !== null && <WillBeDeleted when={deleteAfter} />}
+        </>
+      }
       printed={isDemo ? `${printed}. ${t("common.demoNote")}` : printed}
       help={paths.help(workspace)}
       members={paths.members(workspace)}
+      settings={can(role, "workspace:manage") ? paths.settings(workspace) : null}
       signedIn
     >
       {children}

@@ -93,7 +93,7 @@ function nodeHeaders() {
 }
 
 /** The npm that called us, else the one that came with this Node.js, else the one in PATH. */
-function npmProgram() {
+export function npmProgram() {
   const caller = process.env.npm_execpath;
   if (caller !== undefined && /npm-cli\.[cm]?js$/.test(caller) && existsSync(caller)) return [process.execPath, caller];
   const prefix = path.resolve(realpathSync(process.execPath), "..", "..");

@@ -175,6 +175,8 @@ export interface WorkspaceScope extends Scope {
   /** Its companies are invented: said wherever it shows. */
   readonly isDemo: boolean;
   readonly publishedGeneration: number | null;
+  /** From then on the workspace is deleted; null: it stays. */
+  readonly deleteAfter: Date | null;
   /** This person put the guide of the first steps away here. */
   readonly guideHidden: boolean;
 }
@@ -194,6 +196,7 @@ export async function findWorkspaceScope(db: Database, userId: string, slug: str
           workspaceName: workspaces.name,
           isDemo: workspaces.isDemo,
           publishedGeneration: workspaces.publishedGeneration,
+          deleteAfter: workspaces.deleteAfter,
           guideHidden: memberPreferences.guideHidden,
         })
         .from(workspaces)

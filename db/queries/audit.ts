@@ -12,6 +12,18 @@ export interface AuditLine {
   readonly contents: string | null;
 }
 
+/** The number of the workspace's last event; 0 before the first. */
+export async function lastSeq(db: Database, scope: AnyScope): Promise<number> {
+  const { auditEvents } = db.t;
+  const [last] = await db.q
+    .select({ seq: auditEvents.seq })
+    .from(auditEvents)
+    .where(eq(auditEvents.workspaceNo, scope.workspaceNo))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1);
+  return last?.seq ?? 0;
+}
+
 /** Events of the workspace, newest first. Pass the last line's `seq` as `before` for the next page. */
 export async function auditTrail(
   db: Database,

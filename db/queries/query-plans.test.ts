@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
 import type { AGeneration } from "../../tests/contract/databases";
+import { plansOfCategories } from "../../tests/contract/isolation-of-categories";
 import { plansOfFindings } from "../../tests/contract/plans-of-findings";
 import { verifyChain } from "../chain";
 import * as trail from "./trail";
@@ -14,6 +15,8 @@ import { openDatabase } from "../open";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import * as accounts from "./accounts";
 import * as audit from "./audit";
+import * as checks from "./checks";
+import * as credentials from "./credentials";
 import * as findings from "./floor-findings";
 import * as groups from "./groups";
 import * as history from "./history";
@@ -23,11 +26,13 @@ import * as jobs from "./jobs";
 import { planOrder, spendAt, suppliersBetween } from "./plan-order";
 import * as planQueries from "./plans";
 import * as understanding from "./understanding";
+import * as persons from "./persons";
 import * as overview from "./overview";
 import * as kept from "./kept";
 import * as members from "./members";
 import * as merges from "./merges";
 import * as register from "./register";
+import * as remedy from "./remedy";
 import { eachSupplier, listSuppliers } from "./register-page";
 import * as screening from "./screening";
 import { idsOfSuppliers } from "./suppliers";
@@ -185,6 +190,13 @@ test.each<[string, () => Promise<unknown>]>([
   ["findUserByEmail", () => accounts.findUserByEmail(db, "someone@example.org")],
   ["findSession", () => accounts.findSession(db, "hash", NOW)],
   ["findWorkspaceScope", () => accounts.findWorkspaceScope(db, scope.userId, scope.workspaceSlug)],
+  ["placesOf", () => persons.placesOf(db, scope.userId)],
+  ["decisionsBy", () => persons.decisionsBy(db, scope, 9)],
+  ["invitationsTo", () => persons.invitationsTo(db, "someone@example.org")],
+  ["sessionsOf", () => credentials.sessionsOf(db, scope.userId, NOW)],
+  ["passwordResetBy", () => credentials.passwordResetBy(db, "a hash", NOW)],
+  ["secondFactorOf", () => credentials.secondFactorOf(db, scope.userId)],
+  ["recoveryCodesLeft", () => credentials.recoveryCodesLeft(db, scope.userId)],
   ["openInvitations", () => invitations.openInvitations(db, scope)],
   ["findInvitation", () => invitations.findInvitation(db, scope, "an id")],
   ["invitationByToken", () => invitations.invitationByToken(db, "a hash", NOW)],
@@ -227,14 +239,27 @@ test.each<[string, () => Promise<unknown>]>([
   ["dueEntries", () => planQueries.dueEntries(db, scope, "a plan", 9)],
   ["countDue", () => planQueries.countDue(db, scope, "a plan", "2026-03-01")],
   ["plansOfSupplier", () => planQueries.plansOfSupplier(db, scope, generation.nos[0]!)],
+  ["correctiveActions", () => remedy.correctiveActions(db, scope)],
+  ["correctiveActions of suppliers", () => remedy.correctiveActions(db, scope, generation.nos)],
+  ["findAction", () => remedy.findAction(db, scope, "an action")],
+  ["actionSteps", () => remedy.actionSteps(db, scope, "an action")],
+  ["actionSteps of all", () => remedy.actionSteps(db, scope)],
+  ["repaymentGroups", () => remedy.repaymentGroups(db, scope, generation.nos)],
+  ["findRepaymentGroup", () => remedy.findRepaymentGroup(db, scope, "a group")],
+  ["repaymentEntries", () => remedy.repaymentEntries(db, scope, "a group")],
+  ["repaymentEntries of all", () => remedy.repaymentEntries(db, scope)],
+  ["supplierDecisions", () => remedy.supplierDecisions(db, scope, generation.nos)],
+  ["findSupplierDecision", () => remedy.findSupplierDecision(db, scope, "a decision")],
   ["publishedLists", () => history.publishedLists(db, scope, [generation.no])],
   ["renamesOfSupplier", () => history.renamesOfSupplier(db, scope, generation.nos[0]!, [generation.no])],
+  ["lastSeq", () => audit.lastSeq(db, scope)],
   ["auditEvent", () => audit.auditEvent(db, scope, 3)],
   ["eventsAbout", () => audit.eventsAbout(db, scope, ["plan.entry-moved", "plan.entry-updated"], "an id", 9)],
   ["eventsAfter", () => audit.eventsAfter(db, scope, "plan.moves-undone", 3, 9)],
   ["decisionsAbout", () => understanding.decisionsAbout(db, scope, "payee", ["mill", "works"])],
   ["decisionsOfBatch", () => understanding.decisionsOfBatch(db, scope, "batch")],
   ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
+  ...plansOfCategories(() => ({ db, scope })),
   ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
   ["editionsOf", () => screening.editionsOf(db, scope)],
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],
@@ -264,6 +289,15 @@ test.each<[string, () => Promise<unknown>]>([
   ["groupOfSupplier", () => groups.groupOfSupplier(db, scope, generation.no, generation.nos[0]!)],
   ["membersOfGroup", () => groups.membersOfGroup(db, scope, generation.no, "a group", 9)],
   ["largestGroups", () => groups.largestGroups(db, scope, generation.no, 9)],
+  ["lotsOf", () => checks.lotsOf(db, scope, 9)],
+  ["findLot", () => checks.findLot(db, scope, "a lot")],
+  ["biddersOf", () => checks.biddersOf(db, scope, "a lot")],
+  ["bidsOfSupplier", () => checks.bidsOfSupplier(db, scope, generation.nos[0]!)],
+  ["questionsOfLot", () => checks.questionsOfLot(db, scope, "a lot")],
+  ["checksOfLot", () => checks.checksOfLot(db, scope, "a lot")],
+  ["findCheck", () => checks.findCheck(db, scope, "a check")],
+  ["entriesOfChecks", () => checks.entriesOfChecks(db, scope, ["a check", "another"])],
+  ["highestFileNo", () => checks.highestFileNo(db, scope)],
   ["idsOfSuppliers", () => idsOfSuppliers(db, scope, generation.nos)],
   ["summary.count", () => db.summary.count(generation.no)],
 ])("%s reads no whole table", async (_, work) => {

@@ -1,5 +1,7 @@
 import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
+import { categoryTables } from "./categories";
+import { checkTables } from "./checks";
 import { corridorTables } from "./corridors";
 import { evidenceTables } from "./evidence";
 import { findingTables } from "./findings";
@@ -12,6 +14,7 @@ import { planTables } from "./plans";
 import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
+import { remedyTables } from "./remedy";
 import { screeningTables } from "./screening";
 import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
@@ -22,6 +25,8 @@ export function defineTables(k: ColumnKit) {
   return {
     ...accountTables(k),
     ...auditTables(k),
+    ...categoryTables(k),
+    ...checkTables(k),
     ...corridorTables(k),
     ...findingTables(k),
     ...evidenceTables(k),
@@ -33,6 +38,7 @@ export function defineTables(k: ColumnKit) {
     ...modelTables(k),
     ...readingTables(k),
     ...referenceTables(k),
+    ...remedyTables(k),
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),

@@ -16,6 +16,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
       "app/matching/",
       "app/screening/",
       "app/plan/",
+      "app/remedy/",
       "db/",
       "risk-models/",
     ])
@@ -30,7 +31,7 @@ describe("imports point one way: routes, services, db; nothing points back", () 
     expect(foreign).toEqual([]);
   });
 
-  test("reading, resolving, grouping, matching, screening, reporting and planning import no files, database, service, page or job", () => {
+  test("reading, resolving, grouping, matching, screening, reporting, planning, categories and commitments import no files, database, service, page or job", () => {
     const impure = forbiddenImports(
       sourcesIn(
         "app/imports/",
@@ -40,6 +41,9 @@ describe("imports point one way: routes, services, db; nothing points back", () 
         "app/screening/",
         "app/reports/",
         "app/plan/",
+        "app/categories/",
+        "app/commitments/",
+        "app/remedy/",
       ),
       (imported) =>
         imported.startsWith("node:") ||

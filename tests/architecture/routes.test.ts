@@ -7,6 +7,9 @@ const PUBLIC: Record<string, string> = {
   "app/routes/$.tsx": "an address that does not exist",
   "app/routes/_public._index.tsx": "the first page",
   "app/routes/_public.invite.$token.tsx": "the link of an invitation: whoever holds it is told who invites whom",
+  "app/routes/_public.forgot.tsx": "asking for a link that replaces a forgotten password",
+  "app/routes/_public.login_.code.tsx": "the second step of signing in",
+  "app/routes/_public.reset.$token.tsx": "the link that replaces a forgotten password",
   "app/routes/_public.login.tsx": "signing in",
   "app/routes/_public.signup.tsx": "signing up",
   "app/routes/healthz.ts": "whether the server is alive: says nothing but ok",
@@ -24,6 +27,8 @@ const PUBLIC: Record<string, string> = {
 
 /** Routes that ask who is signed in, because no workspace is chosen yet. */
 const SIGNED_IN: Record<string, string> = {
+  "app/routes/account_.export[.]json.ts": "all that is held about the person who is signed in",
+  "app/routes/account.tsx": "what belongs to the person who is signed in",
   "app/routes/palette.ts": "the workspaces the palette can lead to",
   "app/routes/shortcuts.ts": "whether single keys are shortcuts for the person who is signed in",
   "app/routes/workspaces.tsx": "the workspaces of the person who is signed in",

@@ -3,9 +3,11 @@
  * show. A new route needs nothing here unless it has a param of its own: then one line in `examplesOf`, and in `fill` the
  * row it names. Every text given to a workspace has its word in it; no answer to anybody else may hold that word.
  */
-import type { Database } from "../../db/database";
+import type { Database, Scope } from "../../db/database";
+import { invite } from "../../app/services/members/invite.server";
 import { buildPages, buildSearch } from "../../db/pages";
 import { someAnswers } from "../services/isolation-of-readings";
+import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
 import { aSharedView } from "../services/isolation-of-views";
 import { threePlans } from "../services/isolation-plan";
@@ -29,8 +31,16 @@ const listOf = (word: string): string =>
     `7,Anew ${word},,,,,12,,`,
   ].join("\n");
 
-/** Fills a workspace; every row carries `word`. */
-export async function fill(db: Database, dataDir: string, workspace: AWorkspace, word: string): Promise<Examples> {
+/** What there is of a workspace before the program starts: a published list, one that waits, one whose columns are open. */
+export interface Lists {
+  readonly scope: Scope;
+  readonly generation: number;
+  readonly importId: string;
+  readonly waitingId: string;
+  readonly mappingId: string;
+}
+
+export async function someLists(db: Database, dataDir: string, workspace: AWorkspace, word: string): Promise<Lists> {
   const scope = scopeOf(workspace);
   const steps = importSteps(db, dataDir, () => A_DAY);
   const { id: importId, generation } = await steps.publish(scope, listOf(word));
@@ -39,33 +49,39 @@ export async function fill(db: Database, dataDir: string, workspace: AWorkspace,
   const { id: waitingId } = await steps.preview(scope, `${listOf(word)}\n8,New ${word},Spain,,olives,,1,,`);
   const mappingId = await steps.upload(scope, listOf(`${word} third`), `third ${word}.csv`);
   await steps.inspect(scope, mappingId);
-  const lines = await linesByName(db, scope, generation!);
+  return { scope, generation: generation!, importId, waitingId, mappingId };
+}
+
+/** Everything else, once the program has looked after the lists and is still. */
+export async function fill(db: Database, workspace: AWorkspace, lists: Lists, word: string): Promise<Examples> {
+  const { scope, generation, ...ids } = lists;
+  const lines = await linesByName(db, scope, generation);
   const line = (name: string) => lines.get(`${name} ${word}`)!;
-  const decider = await aMember(db, workspace, "officer");
-  const screened = await someScreening(
-    db,
-    scope,
-    {
-      generation: generation!,
-      supplierNo: line("Mill").supplierNo,
-      alikeNo: line("Weaver").supplierNo,
-      mergedNo: line("Anew").supplierNo,
-    },
-    word,
-    { by: decider.id, now: A_DAY },
-  );
+  const of = {
+    generation,
+    supplierNo: line("Mill").supplierNo,
+    alikeNo: line("Weaver").supplierNo,
+    mergedNo: line("Anew").supplierNo,
+  };
+  const by = (await aMember(db, workspace, "officer")).id;
+  const screened = await someScreening(db, scope, of, word, { by, now: A_DAY });
   const { id: supplierId } = line("Mill");
   await threePlans(db, scope);
   await someAnswers(db, scope, supplierId, word);
   await aProposal(db, scope);
   await aSharedView(db, scope, word);
+  const found = await someFindings(db, scope, supplierId, word);
+  const invited = { email: `invited@${word}.example`, role: "officer" } as const;
+  const { token } = await invite(db, scope, invited, new Date());
+  // What these rows would have the program do is not what is looked at.
+  await db.commitPlain((q) => [q.update(db.t.jobs).set({ state: "done" })]);
   return {
+    ...ids,
     workspace: workspace.slug,
     version: "2026.2",
     supplierId,
-    importId,
     matchId: screened.open,
-    waitingId,
-    mappingId,
+    findingId: found.open,
+    token,
   };
 }

@@ -10,7 +10,7 @@ import { startBuiltServer, type BuiltServer } from "../bench/built-server";
 import { aFolder, aMember, aUser, aWorkspace, type AWorkspace } from "../builders";
 import { everythingOf } from "../services/everything-of";
 import { Attacker } from "./attacker";
-import { fill, type Examples } from "./examples";
+import { fill, someLists, type Examples, type Lists } from "./examples";
 
 export interface Place {
   readonly workspace: AWorkspace;
@@ -36,16 +36,16 @@ export interface World {
 export async function startWorld(env: Readonly<Record<string, string>> = {}): Promise<World> {
   const folder = aFolder("candour-attacks-");
   const db = await openDatabase({ file: path.join(folder.path, "candour.db"), role: "web" });
-  const origin = { at: "" };
-  const [ours, theirs] = [
-    await aPlace(db, folder.path, "Ourwordqz", "Ourplaceqz", origin),
-    await aPlace(db, folder.path, "Theirwordqz", "Theirplaceqz", origin),
-  ];
-  // What the rows above asked for is not what is looked at here.
+  const started = [
+    await begin(db, folder.path, "Ourwordqz", "Ourplaceqz"),
+    await begin(db, folder.path, "Theirwordqz", "Theirplaceqz"),
+  ] as const;
+  // What the lists asked for is not what is looked at here.
   await db.commitPlain((q) => [q.update(db.t.jobs).set({ state: "done" })]);
   const server = await startBuiltServer(folder.path, { env });
-  origin.at = server.origin;
   await quiet(db, server);
+  const ours = await finish(db, started[0], server.origin);
+  const theirs = await finish(db, started[1], server.origin);
   return {
     server,
     db,
@@ -81,18 +81,23 @@ export const stateOf = async ({ db }: Pick<World, "db">, { workspace }: Place): 
     .update(await everythingOf(db, workspace.no))
     .digest("hex");
 
-async function aPlace(
-  db: Database,
-  dataDir: string,
-  word: string,
-  called: string,
-  origin: { readonly at: string },
-): Promise<Place> {
+interface Begun extends Pick<Place, "workspace" | "word" | "called"> {
+  readonly ownerId: string;
+  readonly lists: Lists;
+}
+
+async function begin(db: Database, dataDir: string, word: string, called: string): Promise<Begun> {
   const owner = await aUser(db, { name: `Owner ${word}`, email: `owner@${word}.example` });
   const workspace = await aWorkspace(db, { name: `Buyer ${called}`, userId: owner.id });
-  const examples = await fill(db, dataDir, workspace, word);
-  const members = new Map<Role, string>();
-  for (const role of ROLES) members.set(role, role === "owner" ? owner.id : (await aMember(db, workspace, role)).id);
+  return { workspace, word, called, ownerId: owner.id, lists: await someLists(db, dataDir, workspace, word) };
+}
+
+async function finish(db: Database, begun: Begun, origin: string): Promise<Place> {
+  const { workspace, word, called, ownerId, lists } = begun;
+  const examples = await fill(db, workspace, lists, word);
+  const members = new Map<Role, string>([["owner", ownerId]]);
+  for (const role of ROLES.filter((each) => each !== "owner"))
+    members.set(role, (await aMember(db, workspace, role)).id);
   return {
     workspace,
     word,
@@ -100,7 +105,7 @@ async function aPlace(
     examples,
     async as(role) {
       const token = await startSession(db, members.get(role)!, new Date());
-      return new Attacker(origin.at, sessionCookie(token, false).split(";")[0]!);
+      return new Attacker(origin, sessionCookie(token, false).split(";")[0]!);
     },
   };
 }

@@ -24,13 +24,18 @@ import * as riskDataQueries from "../../db/queries/risk-data";
 import * as readings from "../../db/queries/readings";
 import * as corridors from "../../db/queries/corridors";
 import * as preferences from "../../db/queries/preferences";
+import * as remedy from "../../db/queries/remedy";
 import { aGeneration, anImport, aWorkspace, ENGINES, NOW, openFor } from "./databases";
 import type { AGeneration } from "./databases";
 import type { Screened } from "../screening-rows";
+import { A_GROUP } from "./a-group";
+import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
+import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
 import * as ofFindings from "./isolation-of-findings";
+import { aFiledCategory, CATEGORY_MODULES, questionsOnCategories } from "./isolation-of-categories";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
 import * as ofTrail from "./isolation-of-trail";
@@ -55,10 +60,13 @@ const MODULES = {
   history,
   preferences,
   readings,
+  remedy,
   models,
   corridors,
   "risk-data": riskDataQueries,
   ...ofScreening.SCREENING_MODULES,
+  ...CATEGORY_MODULES,
+  ...CHECK_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
   ...ofTrail.TRAIL_MODULES,
@@ -105,26 +113,6 @@ const OWN_WRITES = new Set([
   ...ofAccounts.OWN_WRITES_OF_ACCOUNTS,
 ]);
 
-/** A group as the importer writes it. */
-const A_GROUP = {
-  generation: 0,
-  no: 0,
-  key: "account:cleaning",
-  kind: "account",
-  label: "Cleaning",
-  suppliers: 1,
-  rows: 1,
-  amounts: "{}",
-  knownRows: 0,
-  knownAmounts: "{}",
-  asideRows: 0,
-  asideAmounts: "{}",
-  asideReasons: "{}",
-  guess: null,
-  guessRows: 0,
-  samples: "[]",
-};
-
 describe.each(ENGINES)("on %s", (engine) => {
   let db: Database;
   let ours: Scope;
@@ -133,7 +121,7 @@ describe.each(ENGINES)("on %s", (engine) => {
   let uploadId: string;
   let jobId: string;
   let screened: Screened;
-  let people: { stays: string; goes: string };
+  let people: ofAccounts.People;
 
   beforeAll(async () => {
     db = await openFor(engine);
@@ -222,9 +210,12 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someAnswers(db, ours, made);
     await ofFindings.someFindings(db, ours, made);
     await someOwnRows(db, ours);
+    await aFiledCategory(db, ours);
+    await someRemedy(db, ours, made);
     people = await ofAccounts.someMembers(db, ours);
     await ofTrail.aTrail(db, ours);
     await aComparison(db, ours, made);
+    await aLotOfOurs(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -288,6 +279,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     membersOf: async (scope) => (await accounts.membersOf(db, scope)).filter(({ userId }) => userId === ours.userId),
     auditTrail: async (scope) =>
       (await audit.auditTrail(db, scope, { limit: 50 })).filter(({ actorUserId }) => actorUserId === ours.userId),
+    lastSeq: async (scope) => (await audit.lastSeq(db, scope)) === (await audit.lastSeq(db, ours)) || null,
     findUpload: (scope) => imports.findUpload(db, scope, uploadId),
     findImport: (scope) => imports.findImport(db, scope, made.importId),
     listImports: (scope) => imports.listImports(db, scope, { limit: 50 }),
@@ -335,9 +327,12 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnReadings(() => ({ db, made })),
     ...ofFindings.questionsOnFindings(() => ({ db, made })),
     ...questionsOnCorridors(() => db),
+    ...questionsOnCategories(() => db),
+    ...questionsOnRemedy(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...ofTrail.questionsOnTrail(() => ({ db, ours })),
     ...questionsOnModels(() => ({ db, made })),
+    ...questionsOnChecks(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

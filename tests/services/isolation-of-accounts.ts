@@ -2,12 +2,17 @@
 import type { Database, Scope } from "../../db/database";
 import * as invitations from "../../db/queries/invitations";
 import * as members from "../../db/queries/members";
-import { findWorkspaceScope } from "../../db/queries/accounts";
+import * as persons from "../../db/queries/persons";
+import * as workspaces from "../../db/queries/workspaces";
+import { findWorkspace, findWorkspaceScope } from "../../db/queries/accounts";
 import { changeRole } from "../../app/services/members/change-role.server";
 import { invite, inviteAgain, withdrawInvitation } from "../../app/services/members/invite.server";
 import { membersView } from "../../app/services/members/members-view.server";
 import { removeMember } from "../../app/services/members/remove-member.server";
 import { sendInvitation } from "../../app/services/members/send-invitation.server";
+import { askDeletion, takeDeletionBack } from "../../app/services/workspaces/delete-workspace.server";
+import { exportWorkspace } from "../../app/services/workspaces/export-workspace.server";
+import { renameWorkspace } from "../../app/services/workspaces/rename-workspace.server";
 import { A_DAY } from "../builders";
 
 interface Place {
@@ -31,6 +36,17 @@ export const accountReads = (db: () => Database): Asked => ({
   "db/queries/invitations.ts openInvitations": (scope) => invitations.openInvitations(db(), scope),
   "db/queries/invitations.ts findInvitation": (scope, of) => invitations.findInvitation(db(), scope, of.invitationId),
   "db/queries/members.ts findMember": (scope, of) => members.findMember(db(), scope, of.memberId),
+  "db/queries/persons.ts decisionsBy": async (scope, of) => {
+    const decisions = await persons.decisionsBy(db(), { ...scope, userId: of.scope.userId }, 9);
+    return decisions.map((decision) => ({ ...decision, by: of.scope.workspaceSlug }));
+  },
+  // The names of its files and what they hold are the workspace's own; a ZIP is looked into in its own test.
+  "app/services/workspaces/export-workspace.server.ts exportWorkspace": async (scope) => {
+    const { fileName, stream } = await exportWorkspace(db(), scope, A_DAY);
+    stream.resume();
+    await new Promise((resolve) => stream.on("close", resolve));
+    return { fileName };
+  },
   "app/services/members/members-view.server.ts membersView": (scope) => membersView(db(), scope, A_DAY),
   // Without a mail server nothing leaves; what it would say is the scope's own.
   "app/services/members/send-invitation.server.ts sendInvitation": async (scope) => {
@@ -40,7 +56,28 @@ export const accountReads = (db: () => Database): Asked => ({
   },
 });
 
+/** A workspace's own name, whatever it is. */
+const nameOf = async (db: Database, scope: Scope) => (await findWorkspace(db, scope))!;
+const WEEK = new Date(A_DAY.getTime() + 7 * 86_400_000);
+
 export const accountChanges = (db: () => Database): Asked => ({
+  "db/queries/persons.ts leaveForGood": (scope, of) =>
+    persons.leaveForGood(db(), { ...scope, userId: of.memberId, role: MEMBER }),
+  "db/queries/workspaces.ts setWorkspaceName": async (scope) =>
+    workspaces.setWorkspaceName(db(), scope, await nameOf(db(), scope), "A name"),
+  "db/queries/workspaces.ts askDeletion": (scope) => workspaces.askDeletion(db(), scope, WEEK),
+  "db/queries/workspaces.ts takeDeletionBack": async (scope) => {
+    await workspaces.askDeletion(db(), scope, WEEK);
+    await workspaces.takeDeletionBack(db(), scope, WEEK);
+  },
+  "app/services/workspaces/rename-workspace.server.ts renameWorkspace": (scope) =>
+    renameWorkspace(db(), scope, `New name ${scope.workspaceNo}`),
+  "app/services/workspaces/delete-workspace.server.ts askDeletion": async (scope) =>
+    askDeletion(db(), scope, (await nameOf(db(), scope)).name, A_DAY),
+  "app/services/workspaces/delete-workspace.server.ts takeDeletionBack": async (scope) => {
+    await askDeletion(db(), scope, (await nameOf(db(), scope)).name, A_DAY);
+    await takeDeletionBack(db(), scope, A_DAY);
+  },
   "db/queries/invitations.ts addInvitation": (scope) =>
     invitations.addInvitation(
       db(),

@@ -1,6 +1,7 @@
 /** What the isolation test asks of what suppliers answered: with the scope of one workspace and the ids of another. */
 import { answersStory } from "../../app/services/readings/answers-story.server";
 import { askQueue } from "../../app/services/readings/ask-queue.server";
+import { bringUpToDate, recordedNow } from "../../app/services/readings/bring-up-to-date.server";
 import { readingsFor, releasesFor } from "../../app/services/readings/readings-of.server";
 import { recordReadings, type NewAnswer } from "../../app/services/readings/record-readings.server";
 import { recentRates, recruitmentView } from "../../app/services/readings/recruitment-view.server";
@@ -8,6 +9,7 @@ import { releaseReadings } from "../../app/services/readings/release-readings.se
 import { supplierAsOf } from "../../app/services/readings/supplier-as-of.server";
 import { toldLine } from "../../app/services/readings/told-line.server";
 import { batchOf, undoReadings } from "../../app/services/readings/undo-readings.server";
+import { assessorFor } from "../../app/services/scoring/assessor.server";
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { bulkKey } from "../../db/keys";
@@ -114,6 +116,8 @@ export const readingReads = (db: () => Database): Asked => ({
     },
   "app/services/readings/answers-story.server.ts answersStory": (scope, of) =>
     answersStory(db(), scope, of.supplier.no),
+  "app/services/readings/bring-up-to-date.server.ts recordedNow": async (scope, of) =>
+    (await recordedNow(db(), scope)).has(of.supplier.no) && { supplierId: of.supplier.id },
   "app/services/readings/ask-queue.server.ts askQueue": (scope) => askQueue(db(), scope),
   "app/services/readings/readings-of.server.ts readingsFor": (scope, of) => readingsFor(db(), scope, of.supplier.no),
   "app/services/readings/readings-of.server.ts releasesFor": async (scope, of) =>
@@ -145,6 +149,15 @@ export const readingChanges = (db: () => Database): Asked => ({
       { supplierId: of.supplier.id, answers: [answer("worker")], source: "a call", protectedSource: null },
       A_DAY,
     ),
+  "app/services/readings/bring-up-to-date.server.ts bringUpToDate": (scope, of) => {
+    const { engine } = assessorFor("2026-03-01");
+    return bringUpToDate(
+      db(),
+      scope,
+      { generation: of.generation, engine, day: "2026-03-01" },
+      new Map([[of.supplier.no, "before"]]),
+    );
+  },
   "app/services/readings/undo-readings.server.ts undoReadings": (scope, of) =>
     undoReadings(db(), scope, { supplierId: of.supplier.id, batch: of.answers.open }, A_DAY),
   "app/services/readings/release-readings.server.ts releaseReadings": (scope, of) =>

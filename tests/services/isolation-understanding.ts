@@ -154,7 +154,8 @@ export const understandingChanges = (db: () => Database): Readonly<Record<string
     const record = await findImport(db(), of.scope, of.importId);
     const summary = { ...SUMMARY, decisions: [] } as unknown as StoredSummary;
     const rebuilt = { ...record, generation: of.generation };
-    await applyUnderstanding(db(), scope, { record: rebuilt, generation: of.waiting.generation, summary }, A_DAY);
+    const shown = { record: rebuilt, generation: of.waiting.generation, summary };
+    await applyUnderstanding(db(), scope, { ...shown, asOfEvent: Number.MAX_SAFE_INTEGER }, A_DAY);
   },
   "app/services/imports/build-list.server.ts countList": async (scope, of) => {
     const record = await findImport(db(), of.scope, of.waiting.importId);

@@ -4,7 +4,6 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
@@ -13,7 +12,6 @@ import { exportIssues } from "../../app/services/imports/export-issues.server";
 import { findImport as importRecord } from "../../app/services/imports/import-record.server";
 import * as importPage from "../../app/services/imports/import-view.server";
 import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
-import { receiveFile } from "../../app/services/imports/receive-file.server";
 import { defaultSettings } from "../../app/services/imports/settings";
 import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
@@ -43,9 +41,11 @@ import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { aNote, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
+import * as ofCategories from "./isolation-of-categories";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { registerReads } from "./isolation-of-register";
+import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
   aScreenedPlace,
   SAYS_NOT_FOUND,
@@ -53,9 +53,11 @@ import {
   screeningReads,
   type ScreenedPlace,
 } from "./isolation-of-screening";
+import { receiveChanges } from "./isolation-of-uploads";
+import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
+interface Place extends KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -63,9 +65,11 @@ interface Place extends KeptPlace, ScreenedPlace, ofFindings.FoundPlace {
   readonly understood: understanding.Understood;
   readonly planId: string;
   readonly viewId: string;
+  readonly checked: CheckedPlace;
   readonly invitationId: string;
   readonly noteId: string;
   readonly answers: Answers;
+  readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
   readonly waiting: { readonly importId: string; readonly generation: number; readonly newNo: number };
   /** Texts and numbers that stand in this workspace's rows and nowhere else. */
@@ -181,15 +185,21 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const understood = await understanding.anUnderstanding(db, own, word);
   const answers = await someAnswers(db, scope, supplier.id, word);
   const viewId = await aSharedView(db, scopeOf(workspace), word);
+  const categoryId = await ofCategories.aCategory(db, scopeOf(workspace), word, member.id);
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
   const noteId = await aNote(db, scopeOf(workspace), supplier.id, word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
+  const remedied = await someRemedy(db, scope, supplier.id, word);
+  const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
+    checked,
     found,
     answers,
+    remedied,
     viewId,
+    categoryId,
     invitationId,
     noteId,
     workspace,
@@ -220,14 +230,15 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
-      planId,
-      oldPlanId,
-      draftId,
+      ...[planId, oldPlanId, draftId],
       viewId,
+      categoryId,
+      checked.lot.lotId,
+      ...checked.lot.checkIds,
       invitationId,
       noteId,
       screenedPlace.mergedId,
-      ...Object.values(screenedPlace.screened),
+      ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
       `"generation":${generation}`,
     ],
@@ -251,11 +262,17 @@ afterAll(async () => {
 const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingReads(() => db),
   ...viewReads(() => db),
+  ...ofCategories.categoryReads(() => db),
+  ...checkReads(() => db),
   ...accountReads(() => db),
   ...trailReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
+  "db/queries/audit.ts lastSeq": async (scope) => {
+    const [last] = await audit.auditTrail(db, scope, { limit: 1 });
+    return (await audit.lastSeq(db, scope)) === last!.seq && { slug: scope.workspaceSlug, id: scope.workspaceId };
+  },
   "db/queries/generations.ts publishedGeneration": async (scope) => ({
     generation: await generations.publishedGeneration(db, scope),
   }),
@@ -274,6 +291,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
   ...registerReads(() => db),
+  ...remedyReads(() => db),
   ...screeningReads(() => db),
   ...duplicateReads(() => db),
   "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
@@ -308,6 +326,8 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>> = {
   ...understanding.understandingChanges(() => db),
   ...viewChanges(() => db),
+  ...ofCategories.categoryChanges(() => db),
+  ...checkChanges(() => db),
   ...accountChanges(() => db),
   ...trailChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
@@ -330,25 +350,12 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
+  ...remedyChanges(() => db),
   ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
-  "app/services/imports/receive-file.server.ts receiveFile": async (scope) => {
-    const folder = aFolder();
-    try {
-      const config = { dataDir: folder.path, uploadsDir: path.join(folder.path, "uploads"), maxUploadBytes: 1000 };
-      return await receiveFile(
-        db,
-        scope,
-        { fileName: "list.csv", body: Readable.from([Buffer.from("name\nMill\n")]) },
-        config,
-        A_DAY,
-      );
-    } finally {
-      folder.remove();
-    }
-  },
+  ...receiveChanges(() => db),
 };
 
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
@@ -357,6 +364,7 @@ const BUILDERS_OF_WRITES = new Set([
   ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
   "app/services/screening/match-record.server.ts commitMatch",
+  "app/services/remedy/decide-supplier.server.ts replacing",
   ...ofFindings.FINDING_BUILDERS,
 ]);
 
@@ -387,12 +395,14 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each([...SAYS_NOT_FOUND, ...TRAIL_SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
-  "%s says of another workspace's ids that there is nothing",
-  async (name) => {
-    await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
-  },
-);
+test.each([
+  ...SAYS_NOT_FOUND,
+  ...TRAIL_SAYS_NOT_FOUND,
+  ...ofCategories.CATEGORY_SAYS_NOT_FOUND,
+  ...ofFindings.FINDING_SAYS_NOT_FOUND,
+])("%s says of another workspace's ids that there is nothing", async (name) => {
+  await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
+});
 
 test("every query and service that takes a scope is held to this", () => {
   const taking = functionsTakingScope();

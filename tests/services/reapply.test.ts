@@ -26,6 +26,8 @@ import { findForPlan, planCard, planPage, planRecord } from "../../app/services/
 import { recordOutcome } from "../../app/services/plan/record-outcome.server";
 import { bringBack } from "../../app/services/understanding/bring-back.server";
 import { setAsidePayees } from "../../app/services/understanding/set-aside.server";
+import { recordReadings } from "../../app/services/readings/record-readings.server";
+import { undoReadings } from "../../app/services/readings/undo-readings.server";
 import { undoDecision } from "../../app/services/understanding/undo-decision.server";
 import { decideUnderstanding } from "../../app/services/understanding/decide.server";
 import { planEntries } from "../../db/queries/plans";
@@ -57,13 +59,19 @@ const lines = async () => linesByName(db, scope, (await publishedGeneration(db, 
 const decideAndApply = (key: string, decision: Decision): Promise<void> =>
   andApply(() => decideUnderstanding(db, scope, { scope: "group", key, decision }, A_DAY));
 
-async function andApply(decide: () => Promise<unknown>): Promise<void> {
+async function andApply(
+  decide: () => Promise<unknown>,
+  duringBuild: () => Promise<unknown> = async () => undefined,
+): Promise<void> {
   const before = (await publishedGeneration(db, scope))!;
   await decide();
   const job = (await openReapply(db, scope))!;
   const { jobs } = db.t;
   await db.commitPlain((q) => [q.update(jobs).set({ state: "running" }).where(eq(jobs.id, job.id))]);
-  const context = { db, config: config(), progress: async () => undefined, cancelled: async () => false };
+  const progress = async ({ phase }: { readonly phase: string }) => {
+    if (phase === "indexing") await duringBuild();
+  };
+  const context = { db, config: config(), progress, cancelled: async () => false };
   await reapplyImport({ ...context, job: { id: job.id, workspaceNo: scope.workspaceNo, payload: {} } });
   await sweepGenerations(db);
   expect(await publishedGeneration(db, scope)).not.toBe(before);
@@ -220,5 +228,39 @@ ${Array.from({ length: 12 }, (_, i) => `Mill ${i} Ltd,${["TR", "IN", "CN"][i % 3
     expect(page.accepted!.entries.find(({ supplierId }) => supplierId === out.supplierId)).toMatchObject({
       part: "out",
     });
+  });
+});
+
+describe("an answer that is recorded or taken back while the list is built again", () => {
+  const LIST = "Payee;Country;Amount (EUR);Account name\nCedar Ltd;NO;7;Plant\nBirch Ltd;NO;9;Plant\n";
+  const answer = {
+    what: "workersRecruited",
+    value: 40,
+    proof: "statement",
+    validFrom: "2026-01-02",
+    money: null,
+  } as const;
+  const record = (supplierId: string) =>
+    recordReadings(
+      db,
+      scope,
+      { supplierId, answers: [answer], source: "letter", protectedSource: null },
+      new Date(A_DAY.getTime() + 1000),
+    );
+
+  test("stands so in the list that is shown then", async () => {
+    await steps.publish(scope, LIST);
+    const before = await lines();
+    let batch = "";
+    const during = async () => {
+      const shown = await lines();
+      await undoReadings(db, scope, { supplierId: shown.get("Cedar Ltd")!.id, batch }, new Date());
+      await record(shown.get("Birch Ltd")!.id);
+    };
+    await andApply(async () => (batch = await record(before.get("Cedar Ltd")!.id)), during);
+    const after = await lines();
+    expect(after.get("Cedar Ltd")!.readings).toBe(before.get("Cedar Ltd")!.readings);
+    expect(after.get("Cedar Ltd")!.score).toBe(before.get("Cedar Ltd")!.score);
+    expect(after.get("Birch Ltd")!.readings).not.toBe(before.get("Birch Ltd")!.readings);
   });
 });

@@ -9,6 +9,13 @@ import { damaged } from "./problems";
 /** A workbook has some dozens of parts; the most seen is a few thousand (one a sheet, drawing, comment). */
 const MAX_PARTS = 20_000;
 
+/**
+ * What a zip may unpack to grows with its own size: sheets compress ten to one, those that say the same in every row fifty to
+ * one, a bomb a thousand to one. So the work of reading is never more than what was sent calls for.
+ */
+const FREE_BYTES = 64 * 1024 ** 2;
+const MOST_TIMES = 100;
+
 const SAVE_AS = "Open it in a spreadsheet program and save it as .xlsx or CSV (UTF-8), then upload that file.";
 
 /** The parts of a zip by name, without regard to case; bytes unzipped are counted over all parts that are read. */
@@ -46,7 +53,7 @@ export class ZipPackage {
         }
         entries.set(entry.fileName.toLowerCase(), entry);
       }
-      return new ZipPackage(zip, entries, maxUnzippedBytes);
+      return new ZipPackage(zip, entries, Math.min(maxUnzippedBytes, FREE_BYTES + MOST_TIMES * zip.fileSize));
     } catch (error) {
       zip.close();
       throw error instanceof Problem ? error : damaged();

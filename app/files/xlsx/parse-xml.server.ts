@@ -15,6 +15,11 @@ export interface XmlHandlers {
   text?(text: string): void;
 }
 
+/** Elements in one another: a workbook's parts have some ten. */
+const DEEPEST = 100;
+/** Characters without a tag, or within one: the parser keeps them until it is over. */
+const LONGEST_RUN = 16 * 1024 ** 2;
+
 /**
  * Parses one part of a workbook as it is unzipped. No document type, no entities but XML's own five.
  *
@@ -25,8 +30,17 @@ export function parseXml(stream: Readable, handlers: XmlHandlers): Promise<void>
   parser.on("doctype", () => {
     throw unsafe();
   });
-  parser.on("opentag", (tag) => handlers.open(localName(tag.name), tag.attributes as Attributes));
-  if (handlers.close) parser.on("closetag", (tag) => handlers.close!(localName(tag.name)));
+  let [depth, run] = [0, 0];
+  parser.on("opentag", (tag) => {
+    run = 0;
+    if (++depth > DEEPEST) throw damaged();
+    handlers.open(localName(tag.name), tag.attributes as Attributes);
+  });
+  parser.on("closetag", (tag) => {
+    run = 0;
+    depth--;
+    handlers.close?.(localName(tag.name));
+  });
   if (handlers.text) {
     parser.on("text", (text) => handlers.text!(text));
     parser.on("cdata", (text) => handlers.text!(text));
@@ -34,6 +48,8 @@ export function parseXml(stream: Readable, handlers: XmlHandlers): Promise<void>
   return eachText(
     stream,
     (text) => {
+      run += text.length;
+      if (run > LONGEST_RUN) throw damaged();
       parser.write(text);
       return true;
     },

@@ -24,6 +24,8 @@ export interface SheetAttributes {
 
 /** Characters of one tag, comment or CDATA section. */
 const LONGEST_TAG = 1 << 20;
+/** Elements in one another: a sheet has some ten. */
+const DEEPEST = 100;
 
 /** The name without its prefix: some programs write `x:row`. */
 export function localName(name: string): string {
@@ -174,7 +176,7 @@ export class SheetXml {
       if (this.sawRoot) throw damaged();
       this.sawRoot = true;
     }
-    this.openTags.push(name);
+    if (this.openTags.push(name) > DEEPEST) throw damaged();
     this.handlers.open(localName(name), this.attributes);
   }
 }

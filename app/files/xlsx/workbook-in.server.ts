@@ -24,6 +24,9 @@ export interface WorkbookIn {
   readonly sharedStringsPath: string | null;
 }
 
+/** Sheets, or relations of one part, that a workbook may name: it has some dozens. */
+const MOST_NAMED = 20_000;
+
 interface Relation {
   readonly id: string;
   /** The last word of the relation's type: `worksheet`, `styles`, …; the address before it differs between variants. */
@@ -49,6 +52,7 @@ export async function readWorkbook(parts: ZipPackage): Promise<WorkbookIn> {
       if (name === "workbookPr") date1904 = isTrue(attributes["date1904"]);
       if (name === "sheet") {
         const state = attributes["state"];
+        if (named.length >= MOST_NAMED) throw damaged();
         named.push({
           name: attributes["name"] ?? "",
           hidden: state === "hidden" || state === "veryHidden",
@@ -93,6 +97,7 @@ async function relationsOf(parts: ZipPackage, part: string): Promise<Relation[]>
     open(name, attributes) {
       if (name !== "Relationship" || attributes["TargetMode"] === "External") return;
       const type = attributes["Type"] ?? "";
+      if (relations.length >= MOST_NAMED) throw damaged();
       relations.push({
         id: attributes["Id"] ?? "",
         type: type.slice(type.lastIndexOf("/") + 1),

@@ -36,6 +36,14 @@ export const account = {
     password: "Password",
     submit: "Sign in",
     noAccount: "No account yet?",
+    forgot: "Forgot your password?",
+    changed: "Your password is changed, and all sessions are ended. Sign in with the new one.",
+    codeTitle: "One more step",
+    codeLead: "Your password fits. Now give the code your app shows, or one of your recovery codes.",
+    code: "Code",
+    codeHint: "Six digits, or a recovery code like abcd-efgh-jkmn-pqrs.",
+    codeSubmit: "Sign in",
+    codeLate: "Too much time has passed. Sign in again.",
   },
   signup: {
     title: "Create an account",
@@ -66,6 +74,8 @@ export const account = {
     wrongSignIn: "E-mail or password is not right.",
     emailTaken: "There is already an account with this e-mail address. Sign in instead.",
     tooManyAttempts: "Too many attempts. Wait 15 minutes, then try again.",
+    waitAMoment: "Many have failed at this account lately. Wait a minute, then try again.",
+    wrongCode: "This code does not fit, or it was used already. Take the one your app shows now.",
     invalid: "This cannot be used. Check it and try again.",
   },
   role: {

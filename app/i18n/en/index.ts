@@ -1,5 +1,10 @@
 import { ISSUE_TEXTS } from "../../imports/issue-texts";
 import { account } from "./account";
+import { category, tenders } from "./categories";
+import { measure, never } from "./category-measures";
+import { commitments } from "./commitments";
+import { checkStep } from "./check-steps";
+import { checks } from "./checks";
 import { common } from "./common";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
@@ -9,6 +14,7 @@ import { imports } from "./imports";
 import { listing, match } from "./match";
 import { materials } from "./materials";
 import { members } from "./members";
+import { mine } from "./mine";
 import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
@@ -33,6 +39,7 @@ import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
+import { settings } from "./settings";
 import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
@@ -45,7 +52,14 @@ import { workspace } from "./workspace";
 export const catalogue = {
   common,
   account,
+  checks,
+  checkStep,
   workspace,
+  tenders,
+  category,
+  measure,
+  never,
+  commitments,
   overview,
   model,
   imports,
@@ -86,6 +100,8 @@ export const catalogue = {
   shell,
   trail,
   members,
+  mine,
+  settings,
   method,
   methodCoverage,
   methodStudy,

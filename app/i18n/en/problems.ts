@@ -1,8 +1,10 @@
 import { trailProblems } from "./trail";
+import { checkProblems } from "./check-problems";
 import { findingProblems } from "./finding-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
+  ...checkProblems,
   ...findingProblems,
   ...trailProblems,
   "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
@@ -156,6 +158,40 @@ export const problems = {
   "plan.full": "All {{places}} places are taken. Take a supplier out first, or draw up a plan with more places.",
   "plan.empty": "Nobody is in this plan. Take at least one supplier in.",
   "plan.day-ahead": "The day lies ahead. Say what has happened, not what will.",
+  "remedy.supplier": "There is no such supplier in the list that is shown. Open it from the table of suppliers.",
+  "remedy.owner": "Choose an owner among the members who may follow up in this workspace.",
+  "remedy.day-ahead": "The day lies ahead. Say what has happened, not what will.",
+  "remedy.unfit": "Something is missing in this form, or cannot stand there. Nothing was saved.",
+  "remedy.changed":
+    "Somebody changed this while you looked at it. Nothing of yours was saved: compare what you typed with what stands there now, and save again.",
+  "action.not-found": "There is no such action in this workspace.",
+  "action.days": "The action is due before it starts. Correct one of the two days.",
+  "action.is-verified": "This action is verified. Open it again before you change it.",
+  "action.state": "The action cannot go there from where it stands. Load the page again.",
+  "action.reason": "Say why: others will ask what failed, or why it was opened again.",
+  "action.not-done": "Only what the supplier says is done can be verified.",
+  "action.second-person": "You own this action, or said that it is done. Another member has to verify it.",
+  "action.how": "Say what was looked at and how.",
+  "action.step": "Say what was done and what it came to.",
+  "repayment.not-found": "There is no such group in the ledger of this workspace.",
+  "repayment.parts": "A part of the group cannot be more workers than the group. Correct the numbers.",
+  "repayment.pairs": "An amount needs the number of workers it is of, and the other way round.",
+  "repayment.interest": "Interest needs a rate, the days from and to in this order, and the source of the rate.",
+  "repayment.wage-deduction":
+    "Workers cannot repay themselves: money taken from wages, or set off against them, is no repayment. Nothing was saved.",
+  "repayment.entry": "There is no such entry that stands. Load the page again.",
+  "repayment.reason": "Say why the entry was wrong.",
+  "decision.not-found": "There is no such decision in this workspace.",
+  "decision.not-proposed": "This decision does not wait for anybody any more. Load the page again.",
+  "decision.second-person": "You proposed this. Another member has to confirm it.",
+  "decision.reason": "Say why the proposal is refused.",
+  "decision.review": "The next review has to be after the day of the decision.",
+  "decision.conditions": "Say on which conditions you buy.",
+  "decision.ban": "Name both the law and its article, or neither.",
+  "decision.harm": "Say what leaving would do to the workers. Without it, holding and leaving cannot be saved.",
+  "decision.tried": "Say what was tried before. Without it, holding and leaving cannot be saved.",
+  "decision.wages": "Say what workers are owed in wages and repayments, or that nothing is known.",
+  "decision.notice": "Say how long the notice is.",
   "materials.good": "Nothing is asked about this material for this supplier.",
   "readings.nothing": "Nothing here differs from what is recorded already.",
   "readings.future": "An answer cannot be true from a day to come. Correct the day.",
@@ -174,6 +210,34 @@ export const problems = {
   "release.done": "These answers were released or taken back already.",
   "release.assessment": "Write what showing these answers could do to workers, who assessed it, and when.",
   "release.group": "Answers about fewer than {{smallest}} workers could show who spoke. They stay protected.",
+  "procedure.derived-model":
+    "A procurement procedure uses a released risk model. {{model}} is none: leave the model out to use the one in force.",
+  "category.unknown-code":
+    "{{code}} is not in the procurement vocabulary (CPV 2008). Search for what you buy and choose a code from the list.",
+  "category.unknown-country": "Choose the buyer’s country from the list.",
+  "category.not-found": "There is no such assessment in this workspace.",
+  "category.corrected":
+    "Somebody filed a version of this number a moment ago. Load the page again and correct the newest version.",
+  "category.unfit-measure": "One of the measures does not fit what you stated. Look through the list again.",
+  "category.text-too-long": "Your own text has {{found}} characters; at most {{limit}} are kept. Shorten it.",
+  "category.nothing-chosen":
+    "Tick what goes into the tender, or write why nothing does. The record needs one of the two.",
+  "category.reason": "Write in a sentence why you correct it; auditors read it.",
+  "category.incomplete": "Something is missing from what was stated. Fill it in and assess the category again.",
+  "buyer.country": "{{country}} is not in the table of countries. Choose one from the list.",
+  "buyer.conflict": "Someone else changed this a moment ago. Load the page again.",
+  "account.step-on": "The second step is switched on already.",
+  "account.wrong-code": "This code does not fit, or it was used already. Take the one your app shows now.",
+  "account.wrong-password": "This is not your password.",
+  "account.name": "Write a name of at most 100 characters.",
+  "account.password-short": "The new password needs at least 12 characters.",
+  "account.password-long": "The new password may have at most 200 characters.",
+  "reset.gone": "This link was used, or its time is over. Ask for a new one.",
+  "account.last-owner":
+    "You are the only owner of {{names}}, and others work there. Make one of them an owner, or delete the workspace first.",
+  "workspace.changed": "Somebody changed the workspace at this moment. Load the page and look again.",
+  "workspace.name": "This is not the name of the workspace. Type it as it stands above.",
+  "workspace.new-name": "Write a name of at most 100 characters.",
   "account.too-many": "Too many attempts. Wait 15 minutes, then try again.",
   "invitation.email": "This is not an e-mail address. Write it like name@example.org.",
   "invitation.gone":

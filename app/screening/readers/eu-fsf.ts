@@ -87,6 +87,9 @@ function readCsv(file: ListFile, options: ReadOptions): ReadList {
   return readListOf(subjects, date, options);
 }
 
+/** Elements in one another; the file has four. */
+const DEEPEST = 50;
+
 function readXml(text: string, options: ReadOptions): ReadList {
   const subjects = new Map<string, Subject>();
   let date: IsoDate | null = null;
@@ -99,7 +102,10 @@ function readXml(text: string, options: ReadOptions): ReadList {
   parser.on("error", () => {
     throw missingColumns(LIST, ["export"], []);
   });
+  let depth = 0;
+  parser.on("closetag", () => void depth--);
   parser.on("opentag", ({ name, attributes }) => {
+    if (++depth > DEEPEST) throw missingColumns(LIST, ["export"], []);
     const of = (key: string) => tidy(attributes[key] ?? "");
     switch (name.replace(/^.*:/, "")) {
       case "export":

@@ -62,7 +62,7 @@ function inJson(text: string): Debarment[] {
   }
   const rows = (json as { response?: { ZPROCSUPP?: unknown } } | null)?.response?.ZPROCSUPP;
   if (!Array.isArray(rows)) throw missingColumns(LIST, ["response.ZPROCSUPP"], []);
-  const records = rows as Record<string, unknown>[];
+  const records = rows.filter((row): row is Record<string, unknown> => typeof row === "object" && row !== null);
   const required = ["SUPP_NAME", "SUPP_TYPE_CODE", "COUNTRY_NAME", "DEBAR_FROM_DATE", "DEBAR_TO_DATE"];
   const found = required.filter((key) => records.some((record) => key in record));
   if (found.length < required.length) throw missingColumns(LIST, required, found);

@@ -1,16 +1,26 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../../db/database";
 import { openDatabase } from "../../../db/open";
 import { findScope, findSession, findUserByEmail } from "../../../db/queries/accounts";
-import { signIn } from "./sign-in.server";
+import { signIn, type Visitor } from "./sign-in.server";
+import { instanceKey } from "../../files/instance-key.server";
+import { knownDevice, rememberedDevice } from "../../lib/known-device.server";
 import { signUp } from "./sign-up.server";
 
 const now = new Date("2026-11-22T08:00:00Z");
 let folder: string;
 let db: Database;
+
+/** Somebody at an address, with the cookies of their browser. */
+const visitor = (address = "198.51.100.1", cookies: string | null = null): Visitor => ({
+  address,
+  cookies,
+  userAgent: null,
+  dataDir: folder,
+});
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "candour-accounts-"));
@@ -30,7 +40,7 @@ const account = (email: string) => ({
 });
 
 test("who signs up owns a workspace and is signed in, and the token itself is nowhere in the database", async () => {
-  const outcome = await signUp(db, account("ann@example.org"), now);
+  const outcome = await signUp(db, account("ann@example.org"), visitor(), now);
   if (outcome.kind !== "signed-up") throw new Error("not signed up");
   const user = await findUserByEmail(db, "ANN@example.org ");
   expect(user?.passwordHash).not.toContain("password");
@@ -42,29 +52,64 @@ test("who signs up owns a workspace and is signed in, and the token itself is no
 });
 
 test("two workspaces of one name get different addresses", async () => {
-  const outcome = await signUp(db, account("ben@example.org"), now);
+  const outcome = await signUp(db, account("ben@example.org"), visitor(), now);
   expect(outcome).toMatchObject({ kind: "signed-up", workspaceSlug: "example-mills-2" });
 });
 
 test("an address that has an account is not taken twice, however it is spelt", async () => {
-  await signUp(db, account("eve@example.org"), now);
-  expect(await signUp(db, account("Eve@Example.org"), now)).toEqual({ kind: "email-taken" });
+  await signUp(db, account("eve@example.org"), visitor(), now);
+  expect(await signUp(db, account("Eve@Example.org"), visitor(), now)).toEqual({ kind: "email-taken" });
 });
 
 test("a wrong password and an unknown address get the same answer", async () => {
-  await signUp(db, account("sam@example.org"), now);
-  expect(await signIn(db, { email: "sam@example.org", password: "another one" }, now)).toEqual({ kind: "wrong" });
-  expect(await signIn(db, { email: "nobody@example.org", password: "another one" }, now)).toEqual({ kind: "wrong" });
-  expect(await signIn(db, { email: "sam@example.org", password: "a long password here" }, now)).toMatchObject({
+  await signUp(db, account("sam@example.org"), visitor(), now);
+  expect(await signIn(db, { email: "sam@example.org", password: "another one" }, visitor(), now)).toEqual({
+    kind: "wrong",
+  });
+  expect(await signIn(db, { email: "nobody@example.org", password: "another one" }, visitor(), now)).toEqual({
+    kind: "wrong",
+  });
+  expect(
+    await signIn(db, { email: "sam@example.org", password: "a long password here" }, visitor(), now),
+  ).toMatchObject({
     kind: "signed-in",
     language: "ru",
   });
 });
 
-test("after ten wrong passwords even the right one waits until the window ends", async () => {
-  await signUp(db, account("kim@example.org"), now);
-  for (let attempt = 0; attempt < 10; attempt++) await signIn(db, { email: "kim@example.org", password: "wrong" }, now);
+describe("after many wrong passwords", () => {
   const right = { email: "kim@example.org", password: "a long password here" };
-  expect(await signIn(db, right, now)).toEqual({ kind: "blocked" });
-  expect(await signIn(db, right, new Date(now.getTime() + 16 * 60_000))).toMatchObject({ kind: "signed-in" });
+  const wrong = { ...right, password: "wrong" };
+  const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+  test("the address they came from waits until the window ends, and no other", async () => {
+    await signUp(db, account(right.email), visitor(), now);
+    for (let i = 0; i < 10; i++) await signIn(db, wrong, visitor("203.0.113.9"), now);
+    expect(await signIn(db, right, visitor("203.0.113.9"), now)).toEqual({ kind: "blocked" });
+    expect(await signIn(db, right, visitor("203.0.113.10"), now)).toMatchObject({ kind: "signed-in" });
+    expect(await signIn(db, right, visitor("203.0.113.9"), later(16))).toMatchObject({ kind: "signed-in" });
+  });
+
+  test("a browser that signed in before gets in at once, from whichever address, until the password is another", async () => {
+    const known = await signIn(db, right, visitor("203.0.113.20"), later(30));
+    if (known.kind !== "signed-in") throw new Error("not signed in");
+    for (let i = 0; i < 11; i++) await signIn(db, wrong, visitor("203.0.113.21"), later(31));
+    const cookies = `candour_device=${known.device}`;
+    expect(await signIn(db, right, visitor("203.0.113.21"), later(31))).toEqual({ kind: "wait" });
+    expect(await signIn(db, right, visitor("203.0.113.21", cookies), later(31))).toMatchObject({ kind: "signed-in" });
+    const user = (await findUserByEmail(db, right.email))!;
+    const key = await instanceKey(folder);
+    expect(knownDevice(key, user, cookies, now)).not.toBeNull();
+    expect(knownDevice(key, { ...user, passwordHash: "another" }, cookies, now)).toBeNull();
+    expect(knownDevice(key, { ...user, id: "somebody else" }, cookies, now)).toBeNull();
+  });
+
+  test("a forged or changed device cookie makes no device known", async () => {
+    const user = (await findUserByEmail(db, right.email))!;
+    const key = await instanceKey(folder);
+    const value = rememberedDevice(key, user, null, now);
+    for (const forged of [value.replace(/^./u, "x"), `${value.slice(0, -1)}_`, "", "a.b.c", "~~~~"])
+      expect(knownDevice(key, user, `candour_device=${forged}`, now), forged).toBeNull();
+    expect(knownDevice(key, user, `candour_device=${value}`, new Date(now.getTime() + 401 * 86_400_000))).toBeNull();
+  });
 });

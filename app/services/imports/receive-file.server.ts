@@ -14,12 +14,14 @@ export interface ReceivedFile {
   readonly importId: string;
 }
 
-/** The name as shown and kept: the last part of a path, without control characters, at most 200 characters. */
+/** Control characters, half letters, and marks that turn the direction of what follows. */
+const UNSHOWN = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+/** The name as shown and kept: the last part of a path, without characters that are not shown, at most 200 characters. */
 export function safeFileName(given: string): string {
   const last = given.split(/[\\/]/).at(-1) ?? "";
-  // oxlint-disable-next-line no-control-regex
-  const plain = last.replace(/[\u0000-\u001f\u007f]/g, "").trim();
-  return plain.slice(0, 200) || "list";
+  const plain = last.replace(UNSHOWN, "").trim();
+  return plain.slice(0, 200).replace(UNSHOWN, "") || "list";
 }
 
 /**

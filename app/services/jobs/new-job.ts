@@ -14,6 +14,7 @@ export const JOB_KINDS = [
   "trail.heads",
   "originals.expire",
   "generation.sweep",
+  "accounts.sweep",
   "demo.load",
 ] as const;
 /** What somebody sits before: it goes before a long comparison that runs. */

@@ -38,11 +38,24 @@ const THREADS_FROM_PAIRS = 50_000_000;
 
 const program = () => path.join(projectRoot(), "build", "bin", "screen-thread.js");
 
+/** From so many entries on, making the index would keep a page waiting: it is made in a thread of its own. */
+const THREAD_FROM_ENTRIES = 5000;
+
+/** For a few names at once, in answer to a page. */
+export function screenerForFew(list: readonly Party[]): Screener {
+  const isLong = list.length >= THREAD_FROM_ENTRIES && existsSync(program());
+  return isLong ? new ScreenThreads({ list, words: noWords() }, 1) : screenerHere(list, noWords());
+}
+
 /** One thread here for short lists, else as many as there are cores. */
 export function screenerFor(list: readonly Party[], suppliers: number, words: WordCounts = noWords()): Screener {
   const cores = Math.min(availableParallelism(), MOST_THREADS);
   if (cores > 1 && list.length * suppliers >= THREADS_FROM_PAIRS && existsSync(program()))
     return new ScreenThreads({ list, words }, cores);
+  return screenerHere(list, words);
+}
+
+function screenerHere(list: readonly Party[], words: WordCounts): Screener {
   const screen = new Screen(list, words);
   return {
     capacity: 1,

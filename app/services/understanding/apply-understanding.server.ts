@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt, notExists } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { AnyScope, Database } from "../../../db/database";
 import { listImports } from "../../../db/queries/imports";
@@ -13,6 +13,8 @@ export interface Reapplied {
   readonly record: ImportRecord & { readonly generation: number };
   readonly generation: number;
   readonly summary: StoredSummary;
+  /** The chain's last event when the list was as the workspace knew it: one that came after it refuses the commit. */
+  readonly asOfEvent: number;
 }
 
 /** Previews that may wait at the same time. */
@@ -20,15 +22,16 @@ const PREVIEWS = 20;
 
 /**
  * Shows the list as it was built again, in one commit. The generation before belongs to the same file and is swept: it can be
- * made again from the file and the decisions. @throws StaleWriteError when the list was undone or replaced meanwhile.
+ * made again from the file and the decisions. @throws StaleWriteError when anything was decided in the workspace since
+ * `asOfEvent`, or the list was undone or replaced meanwhile.
  */
 export async function applyUnderstanding(
   db: Database,
   scope: AnyScope,
-  { record, generation, summary }: Reapplied,
+  { record, generation, summary, asOfEvent }: Reapplied,
   now: Date,
 ): Promise<void> {
-  const { generations, jobs, listDifferences, renameProposals } = db.t;
+  const { auditEvents, generations, jobs, listDifferences, renameProposals } = db.t;
   const before = record.generation;
   const previews: ImportRecord[] = [];
   for (const { id, state } of await listImports(db, scope, { limit: PREVIEWS }))
@@ -44,6 +47,23 @@ export async function applyUnderstanding(
     changeImport(db, q, record, { generation, summary }, now),
     movePointer(db, q, scope, before, generation),
     publishGeneration(db, q, scope, generation),
+    {
+      write: q
+        .update(generations)
+        .set({ state: "published" })
+        .where(
+          and(
+            eq(generations.no, generation),
+            notExists(
+              q
+                .select({ seq: auditEvents.seq })
+                .from(auditEvents)
+                .where(and(eq(auditEvents.workspaceNo, scope.workspaceNo), gt(auditEvents.seq, asOfEvent))),
+            ),
+          ),
+        ),
+      rows: 1,
+    },
     q.update(generations).set({ state: "discarded" }).where(eq(generations.no, before)),
     q.update(renameProposals).set({ generation }).where(eq(renameProposals.generation, before)),
     q.update(listDifferences).set({ generation }).where(eq(listDifferences.generation, before)),

@@ -1,0 +1,95 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CategoryRecordView } from "../components/category-record";
+import { useHydrated } from "../components/hydrated";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { CountryNames } from "../i18n/format";
+import { requestLanguage } from "../i18n/language.server";
+import { recordView } from "../lib/category-record.server";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { orNotFound, requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { categoryStory } from "../services/categories/category-record.server";
+import { dayOf } from "../services/scoring/assessor.server";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "category:read");
+  const story = await categoryStory(await getDb(), scope, params["categoryId"] ?? "").catch(orNotFound);
+  return {
+    title: pageTitle(request, { subject: story.record.title }),
+    workspace: scope.workspaceSlug,
+    canWrite: can(scope.role, "category:write"),
+    opensLots: can(scope.role, "vendor-check:write"),
+    justFiled: new URL(request.url).searchParams.has("filed"),
+    today: dayOf(new Date()),
+    ...recordView(story, requestLanguage(request)),
+  };
+}
+
+/** What did we know and decide before the notice: to read, to print, to file, and to open a lot from. */
+export default function CategoryPage() {
+  const { t } = useTranslation();
+  const hydrated = useHydrated();
+  const loaded = useLoaderData<typeof loader>();
+  const { workspace, record, correctQuery, canWrite, justFiled } = loaded;
+  return (
+    <CountryNames.Provider value={loaded.countryNames}>
+      <PageHead
+        above={
+          <Link to={paths.tenders(workspace)} className="no-print">
+            {t("category.record.back")}
+          </Link>
+        }
+        title={t("category.record.title", { number: String(record.number) })}
+        lead={record.title}
+      >
+        <div className="no-print flex flex-wrap gap-2">
+          {hydrated && (
+            <button type="button" className="button" onClick={() => window.print()}>
+              {t("category.record.print")}
+            </button>
+          )}
+          <a href={paths.categoryFile(workspace, record.id)} download className="button">
+            {t("category.record.json")}
+          </a>
+          {canWrite && loaded.newerId === null && (
+            <Link to={paths.newCategory(workspace, correctQuery)} className="button">
+              {t("category.record.correct")}
+            </Link>
+          )}
+        </div>
+      </PageHead>
+      {justFiled && (
+        <output className="no-print mb-5 block rounded-md border border-line bg-accent-wash px-3 py-2 font-semibold">
+          {t("category.record.just")}
+        </output>
+      )}
+      {loaded.newerId !== null && (
+        <div className="mb-5">
+          <Notice kind="problem">
+            {t("category.record.newer")}{" "}
+            <Link to={paths.category(workspace, loaded.newerId)}>
+              {t("category.record.openNewer", { version: String(loaded.newerVersion) })}
+            </Link>
+          </Notice>
+        </div>
+      )}
+      {loaded.opensLots && loaded.newerId === null && (
+        <section className="no-print card mb-5 flex flex-wrap items-center justify-between gap-x-8 gap-y-3 p-4 sm:p-5">
+          <p className="prose-width">{t("category.record.lotNote")}</p>
+          <Link to={paths.newLot(workspace, record.id)} className="button" data-kind="primary">
+            {t("category.record.lot")}
+          </Link>
+        </section>
+      )}
+      <CategoryRecordView {...loaded} />
+    </CountryNames.Provider>
+  );
+}

@@ -1,0 +1,113 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Circle } from "../components/check-circle";
+import { Decide } from "../components/check-decision";
+import { Facts } from "../components/check-facts";
+import { SentForm } from "../components/check-fields";
+import { FileCheck } from "../components/check-file";
+import { FloorCalculator } from "../components/check-floor";
+import { Steps } from "../components/check-steps";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { checkStateKey, regimeKey, stageKey } from "../i18n/check-keys";
+import { countryNames } from "../i18n/countries.server";
+import { CountryNames, useFormat } from "../i18n/format";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { actOnCheck, permissionFor, problemsOf, sentForm } from "../lib/check-actions.server";
+import { isCheckIntent } from "../lib/check-form.server";
+import { checkPage } from "../lib/check-page.server";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { isProblem } from "../lib/problem";
+import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "vendor-check:read");
+  const language = requestLanguage(request);
+  const on = new URL(request.url).searchParams.get("on");
+  const page = await checkPage(await getDb(), scope, params["checkId"] ?? "", { language, on, now: new Date() }).catch(orNotFound); // prettier-ignore
+  return {
+    title: pageTitle(request, { subject: page.bidder.name }),
+    page,
+    countryNames: countryNames(language, page.status.firms.map(({ firm }) => firm.country)), // prettier-ignore
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const given = form.get("intent") ?? (form.has("only") ? "decision" : null);
+  if (!isCheckIntent(given)) throw new Response(null, { status: 400 });
+  const scope = await requireScope(request, params, permissionFor(given));
+  const db = await getDb();
+  const id = params["checkId"] ?? "";
+  try {
+    const done = await actOnCheck(db, scope, id, given, form, new Date());
+    throw redirect(paths.check(scope.workspaceSlug, done.checkId, "", done.anchor));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.code === "check.not-found") throw notFound();
+    const problems = await problemsOf(db, scope, id, given, form, new Date(), error);
+    const i18n = requestI18n(request);
+    return data(
+      { problems: problems.map((one) => problemSentence(i18n, one)), ...sentForm(given, form) },
+      { status: error.status },
+    );
+  }
+}
+
+/** Is there anything against this bidder at this stage, and what do we decide? One page, filed at its end. */
+export default function Check() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { page, countryNames: names } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { check, lot, bidder, workspace } = page;
+  return (
+    <CountryNames.Provider value={names}>
+      <PageHead
+        above={
+          <Link to={paths.lot(workspace, lot.id)}>
+            {lot.reference} – {lot.name}
+          </Link>
+        }
+        title={<bdi className="break-words">{bidder.name}</bdi>}
+        lead={
+          <>
+            <strong className="text-ink">{t(stageKey[check.stage])}</strong>
+            {t("common.separator")}
+            {t(regimeKey[lot.regime])}
+            {t("common.separator")}
+            {t(checkStateKey[check.state])}
+            {check.fileNo !== null &&
+              `${t("common.separator")}${t("checks.number", { no: format.count(check.fileNo) })}`}
+          </>
+        }
+      />
+      <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
+        <div className="space-y-5">
+          {sent?.problems.map((problem) => (
+            <Notice key={problem} kind="problem">
+              {problem}
+            </Notice>
+          ))}
+          {page.on && <Notice kind="note">{t("checks.asOf", { day: format.day(page.on) })}</Notice>}
+          {check.correctionReason && (
+            <Notice kind="note">{t("checks.correction", { reason: check.correctionReason })}</Notice>
+          )}
+          <Circle page={page} />
+          <Steps page={page} />
+          {check.stage === "award" && <FloorCalculator page={page} />}
+          <Facts page={page} />
+          <Decide page={page} />
+          <FileCheck page={page} />
+        </div>
+      </SentForm.Provider>
+    </CountryNames.Provider>
+  );
+}

@@ -1,0 +1,93 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Bidders, OwnQuestions, StagesOf } from "../components/check-bidders";
+import { SentForm } from "../components/check-fields";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { nationalKey, regimeKey } from "../i18n/check-keys";
+import { countriesIn } from "../i18n/countries.server";
+import { useFormat } from "../i18n/format";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { actOnLot, LotIntent, valuesOf } from "../lib/lot-form.server";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { lotView } from "../services/checks/lot-view.server";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "vendor-check:read");
+  const view = await lotView(await getDb(), scope, params["lotId"] ?? "").catch(orNotFound);
+  return {
+    title: pageTitle(request, { subject: view.lot.name }),
+    workspace: scope.workspaceSlug,
+    canWrite: can(scope.role, "vendor-check:write"),
+    view,
+    countries: countriesIn(requestLanguage(request)),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireScope(request, params, "vendor-check:write");
+  const form = await request.formData();
+  const intent = LotIntent.safeParse(form.get("intent"));
+  if (!intent.success) throw new Response(null, { status: 400 });
+  const id = params["lotId"] ?? "";
+  try {
+    await actOnLot(await getDb(), scope, id, intent.data, form, new Date());
+    throw redirect(paths.lot(scope.workspaceSlug, id));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 404) throw notFound();
+    const problem = problemSentence(requestI18n(request), error);
+    return data({ problem, sent: intent.data, values: valuesOf(form) }, { status: error.status });
+  }
+}
+
+/** Are the checks of all bidders of this lot done? */
+export default function Lot() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { workspace, canWrite, view, countries } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { lot } = view;
+  const national = lot.national.map((one) => t(nationalKey[one as keyof typeof nationalKey]));
+  const facts: readonly (readonly [string, string | null])[] = [
+    [t("checks.lot.buyer"), lot.buyer],
+    [t("checks.lot.regime"), [t(regimeKey[lot.regime]), ...national, lot.checklist].filter(Boolean).join("; ")],
+    [t("checks.lot.subject"), lot.subject],
+    [t("checks.lot.cpv"), lot.cpv],
+    [t("checks.lot.value"), lot.value === null ? null : `${format.fixed(Number(lot.value), 2)} ${lot.currency}`],
+  ];
+  return (
+    <>
+      <PageHead above={lot.reference} title={lot.name} />
+      <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
+        <div className="space-y-5">
+          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          <dl className="card grid grid-cols-1 gap-x-6 gap-y-1 p-4 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-5">
+            {facts.map(
+              ([label, text]) =>
+                text !== null && (
+                  <div key={label} className="contents">
+                    <dt className="text-soft">{label}</dt>
+                    <dd className="mb-1 break-words sm:mb-0">{text}</dd>
+                  </div>
+                ),
+            )}
+          </dl>
+          <Bidders workspace={workspace} view={view} canWrite={canWrite} countries={countries} />
+          <StagesOf view={view} canWrite={canWrite} />
+          <OwnQuestions view={view} canWrite={canWrite} />
+        </div>
+      </SentForm.Provider>
+    </>
+  );
+}
