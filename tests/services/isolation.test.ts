@@ -118,27 +118,11 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const counts = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
   counts.add([generation, "seat", `seat ${word}`, 2]);
   const sources = db.bulk.writer("sourceRows", [
-    "key",
-    "line",
-    "byteOffset",
-    "byteLength",
-    "outcome",
-    "supplierKey",
-    "amount",
-    "currency",
-    "date",
-  ]);
-  sources.add([
-    bulkKey(generation, 9),
-    10,
-    "Supplier name\n".length,
-    `Mill ${word}\n`.length,
-    0,
-    bulkKey(generation, supplier.no),
-    Number(amount),
-    "EUR",
-    `day ${word}`,
-  ]);
+    "key", "line", "byteOffset", "byteLength", "outcome", "supplierKey", "amount", "currency", "date",
+  ]); // prettier-ignore
+  const [at, length] = ["Supplier name\n".length, `Mill ${word}\n`.length];
+  const ofSupplier = bulkKey(generation, supplier.no);
+  sources.add([bulkKey(generation, 9), 10, at, length, 0, ofSupplier, Number(amount), "EUR", `day ${word}`]);
   const renames = db.bulk.writer("renameProposals", [...RENAME, "decision"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`, "declined"]);
   const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
@@ -230,7 +214,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
-      ...[planId, oldPlanId, draftId],
+      planId,
+      oldPlanId,
+      draftId,
       viewId,
       categoryId,
       checked.lot.lotId,
