@@ -1,6 +1,6 @@
 /**
  * Seals of a published list: a short digest of each line, kept a thousand a row beside it, and over all of them one digest
- * that stands in the chain (`register.sealed`). Written by the job process after publish: docs/decisions/0023.
+ * that stands in the chain (`register.sealed`). Written by the job process after publish: docs/decisions/0028.
  */
 import { createHash } from "node:crypto";
 import { and, asc, between, desc, eq, getTableColumns, gt, inArray } from "drizzle-orm";

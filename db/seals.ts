@@ -1,5 +1,5 @@
 /**
- * Seals of rows: what every commit wrote, row by row, as digests that the event covers (docs/decisions/0023). A row that is
+ * Seals of rows: what every commit wrote, row by row, as digests that the event covers (docs/decisions/0028). A row that is
  * no longer what its last seal says was changed by somebody who went round the program.
  */
 import { createHash } from "node:crypto";
