@@ -19,7 +19,7 @@ declare module "@remix-run/node" {
     readonly nonce: string;
     /** The request came over TLS (or a trusted proxy says so): cookies get `Secure`. */
     readonly secure: boolean;
-    /** Too many sign-in or sign-up attempts from this address. */
+    /** Too many accounts or links asked for from this address; signing in has its own count. */
     readonly rateLimited: boolean;
     /** Whom the request came from: the address of the connection, or what the one trusted proxy says. */
     readonly address: string;

@@ -37,6 +37,12 @@ export const loader = ({ request }: LoaderFunctionArgs) => ({
 /** Language and theme change only with a full load of the page. */
 export const shouldRevalidate = () => false;
 
+/**
+ * Has zod not ask whether it may make functions of text: the policy says no, and a browser reports the question. It stands
+ * before every other script, since zod asks when the first schema is made.
+ */
+const WITHOUT_EVAL = "globalThis.__zod_globalConfig = { jitless: true };";
+
 /** A page whose loader says `waiting: true` is asked for again every few seconds where there is no script. */
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
@@ -56,6 +62,7 @@ export function Layout({ children }: { children: ReactNode }) {
             <meta httpEquiv="refresh" content="3" />
           </noscript>
         )}
+        <script nonce={nonce} suppressHydrationWarning dangerouslySetInnerHTML={{ __html: WITHOUT_EVAL }} />
         <Meta />
         <Links />
       </head>

@@ -82,13 +82,20 @@ function prepare(trustProxy: boolean) {
   };
 }
 
-function logAnswers(entry: () => Promise<Entry>) {
+/** The words that stand in addresses of the product; what else stands in one is an id, a name, or what somebody typed. */
+function wordsOfAddresses(build: ServerBuild): ReadonlySet<string> {
+  const paths = Object.values(build.routes).flatMap((route) => route?.path?.split("/") ?? []);
+  return new Set(paths.filter((word) => !/^[:*]/u.test(word)));
+}
+
+function logAnswers(entry: () => Promise<Entry>, words: ReadonlySet<string>) {
+  const shown = (word: string): string => (words.has(word.replace(/\.data$/u, "")) || word === "" ? word : "*");
   return (request: Request, response: Response, next: NextFunction) => {
     const started = performance.now();
     response.on("finish", () => {
       const ms = Math.round(performance.now() - started);
-      // Neither whose workspace it was, nor a link that opens something.
-      const place = request.path.replace(/^\/(w|invite|reset)\/[^/]+/u, "/$1/*");
+      // Neither whose workspace it was, nor a link that opens something, nor a word that was typed.
+      const place = request.path.split("/").map(shown).join("/");
       const told = { method: request.method, place, status: response.statusCode, ms };
       void entry().then(({ log }) =>
         response.statusCode >= 500 || ms > 1000 ? log.warn(told, "slow or failed") : log.debug(told, "answered"),
@@ -149,8 +156,7 @@ export async function startServer({
   }
   const { build, entry } = await loadBuild(development, app);
   await (await entry()).getDb();
-  app.use(logAnswers(entry));
-  app.use(["/login", "/login.data"], limitByAddress({ max: 20, windowMs: 15 * MINUTE, onlyFailures: true }));
+  app.use(logAnswers(entry, typeof build === "function" ? new Set() : wordsOfAddresses(build)));
   app.use(["/signup", "/signup.data"], limitByAddress({ max: 20, windowMs: 60 * MINUTE }));
   app.use(["/invite", "/reset"], limitByAddress({ max: 20, windowMs: 15 * MINUTE, onlyFailures: true }));
   app.use(["/forgot", "/forgot.data"], limitByAddress({ max: 10, windowMs: 60 * MINUTE }));
@@ -166,8 +172,8 @@ export async function startServer({
         address: request.ip ?? "",
       }),
     }),
-    answerFailure((error) => void entry().then(({ log }) => log.error({ err: error }, "a request failed"))),
   );
+  app.use(answerFailure((error) => void entry().then(({ log }) => log.error({ err: error }, "a request failed"))));
   return listen(createServer(app), port, host);
 }
 

@@ -167,19 +167,29 @@ export async function* rowsOfWorkspace(
       yield table === db.t.registerRows ? rows.map((row) => ({ ...registerRow(row as never) })) : rows;
 }
 
-/** Pages by the key; a key of several columns is read at once but for the one that counts up beside the workspace. */
+/** Pages by the key. A key of several columns beside the workspace is read at once, and so is one of none: then it is one row. */
 async function* byKey(db: Database, table: AnyTable, mine: ReturnType<typeof eq>): AsyncGenerator<readonly Row[]> {
-  const key = keyOf(table).filter((column) => column !== columnsOf(table)["workspaceNo"]);
-  const name = Object.entries(columnsOf(table)).find(([, column]) => column === key[0])![0];
-  for (let after: unknown; ;) {
-    const page = db.q
+  const [key, ...more] = keyOf(table).filter((column) => column !== columnsOf(table)["workspaceNo"]);
+  if (!key || more.length > 0) {
+    const ordered = [key, ...more].flatMap((column) => (column ? [asc(column)] : []));
+    const rows = (await db.q
       .select()
       .from(table)
-      .where(after === undefined ? mine : and(mine, gt(key[0]!, after)))
-      .orderBy(...key.map((column) => asc(column)));
-    const rows = (await (key.length > 1 ? page : page.limit(SLICE))) as Row[];
+      .where(mine)
+      .orderBy(...ordered)) as Row[];
     if (rows.length > 0) yield rows;
-    if (key.length > 1 || rows.length < SLICE) return;
+    return;
+  }
+  const name = Object.entries(columnsOf(table)).find(([, column]) => column === key)![0];
+  for (let after: unknown; ;) {
+    const rows = (await db.q
+      .select()
+      .from(table)
+      .where(after === undefined ? mine : and(mine, gt(key, after)))
+      .orderBy(asc(key))
+      .limit(SLICE)) as Row[];
+    if (rows.length > 0) yield rows;
+    if (rows.length < SLICE) return;
     after = rows.at(-1)![name];
   }
 }

@@ -7,7 +7,9 @@ import type { Edition } from "../lib/overview-page.server";
 import { paths } from "../lib/paths";
 import type { DueSteps } from "../services/plan/due-entries.server";
 import type { WaitingMatches } from "../services/screening/waiting-matches.server";
+import type { FollowUpDue } from "../services/remedy/follow-up-view.server";
 import { DueDay } from "./due-day";
+import { FollowUpSoon } from "./overview-follow-up";
 import { Section } from "./page";
 
 interface Props {
@@ -19,19 +21,22 @@ interface Props {
   readonly steps: DueSteps | null;
   /** Pairs that wait for a decision; null: the reader may not see them. */
   readonly matches: WaitingMatches | null;
+  /** What of the follow-up is overdue or due soon; null: the reader may not see it. */
+  readonly followUp: FollowUpDue | null;
 }
 
 /** Is there anything that waits for a decision? */
-export const isDue = ({ waiting, newerModel, steps, matches }: Omit<Props, "workspace">): boolean =>
+export const isDue = ({ waiting, newerModel, steps, matches, followUp }: Omit<Props, "workspace">): boolean =>
+  (followUp !== null && followUp.total > 0) ||
   (matches !== null && matches.open + matches.proposed + matches.duplicates > 0) ||
   waiting.length > 0 ||
   newerModel !== null ||
   (steps !== null && steps.total > 0);
 
 /** What waits for a decision; nothing where nothing does. */
-export function Due({ workspace, waiting, newerModel, steps, matches }: Props) {
+export function Due({ workspace, waiting, newerModel, steps, matches, followUp }: Props) {
   const { t } = useTranslation();
-  if (!isDue({ waiting, newerModel, steps, matches })) return null;
+  if (!isDue({ waiting, newerModel, steps, matches, followUp })) return null;
   return (
     <Section id="due" title={t("overview.due.title")}>
       <ul className="space-y-2">
@@ -54,6 +59,7 @@ export function Due({ workspace, waiting, newerModel, steps, matches }: Props) {
         )}
         {matches && <MatchesDue workspace={workspace} {...matches} />}
       </ul>
+      {followUp !== null && followUp.total > 0 && <FollowUpSoon workspace={workspace} due={followUp} />}
       {steps !== null && steps.total > 0 && <Steps workspace={workspace} steps={steps} />}
     </Section>
   );

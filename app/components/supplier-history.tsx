@@ -5,6 +5,7 @@ import type { SupplierRole } from "../../risk-models/types";
 import { useFormat, type Format } from "../i18n/format";
 import { bandKey, levelKey, supplierRoleKey, type Key } from "../i18n/keys";
 import { decisionKey } from "../i18n/screening-keys";
+import { supplierDecisionEventKey, supplierDecisionKey } from "../i18n/remedy-keys";
 import { outcomeStateKey } from "../i18n/plan-keys";
 import type { SectorLabel } from "../lib/sector-names.server";
 import type { HistoryEvent, HistoryFact, Measured } from "../services/suppliers/supplier-history.server";
@@ -98,6 +99,16 @@ function What({ event, sectors }: { event: HistoryEvent; sectors: Props["sectors
     case "match-confirmed":
     case "match-taken-back":
       return <MatchEventText event={event} />;
+    case "supplier-decided":
+    case "supplier-proposed":
+    case "supplier-confirmed":
+    case "supplier-refused":
+      return (
+        <p className="break-words">
+          {t(supplierDecisionEventKey[event.kind], { decision: t(supplierDecisionKey[event.decision]) })}.{" "}
+          {event.reason}
+        </p>
+      );
     case "move-undone":
       return <p>{t("supplier.history.moveUndone")}</p>;
     case "accepted":

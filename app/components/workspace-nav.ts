@@ -22,6 +22,9 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
     ...(can(role, "match:read")
       ? [{ to: paths.matches(workspace), label: t("matches.nav"), icon: "matches" as const }]
       : []),
+    ...(can(role, "action:read")
+      ? [{ to: paths.followUp(workspace), label: t("remedy.nav"), icon: "follow-up" as const, inMenu: true }]
+      : []),
     ...(can(role, "category:read")
       ? [
           {

@@ -6,6 +6,9 @@ import type { RepairCode } from "./codes";
 import type { NumberFormat, TenThousandths } from "./types";
 import { currencyCode } from "./currencies";
 
+/** Characters of a cell that can hold a number; a longer one is a text, and not looked at. */
+const LONGEST = 200;
+
 /** Reused result: what was noticed while reading the last number. */
 export const NumberNote = { repair: null as RepairCode | null, currency: "" };
 
@@ -16,6 +19,7 @@ export const NumberNote = { repair: null as RepairCode | null, currency: "" };
 export function readAmount(cell: string, decimal: NumberFormat["decimal"]): TenThousandths | null {
   NumberNote.repair = null;
   NumberNote.currency = "";
+  if (cell.length > LONGEST) return unreadable();
   const plain = plainAmount(cell);
   return Number.isNaN(plain) ? readWrittenAmount(cell, decimal) : plain;
 }
@@ -124,6 +128,7 @@ interface ExactDigits {
  * decimals. A currency is not part of it.
  */
 export function readTotal(text: string, decimal: NumberFormat["decimal"]): bigint | null {
+  if (text.length > LONGEST) return null;
   const parts = /^(\()?\s*([-−–])?\s*(\d[\d.,\s'’`´]*)(\))?$/.exec(text.trim());
   if (parts === null || (parts[1] === undefined) !== (parts[4] === undefined)) return null;
   const exact = exactDigits(parts[3]!, decimal);
@@ -189,6 +194,7 @@ const APPROXIMATE =
 /** A whole number of things (workers): `1,200`, `250.0`, `ca. 250`, `250+`, `250 workers`, `250-300`. Null when it cannot be read. */
 export function readCount(cell: string): number | null {
   NumberNote.repair = null;
+  if (cell.length > LONGEST) return noNumber();
   let plain = 0;
   let i = 0;
   for (; i < cell.length && i < 9; i++) {
@@ -242,6 +248,7 @@ export type ShareScale = "fraction" | "percent" | "count";
  */
 export function readShare(cell: string, scale: ShareScale): number | null {
   NumberNote.repair = null;
+  if (cell.length > LONGEST) return noNumber();
   const text = cell.trim();
   const percent = /^([^%]*)[%٪％]$/.exec(text);
   // A separator in a share is a decimal mark.

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "../../db/schema/codes";
+import type { Role } from "../../db/schema/codes";
 import { can, PERMISSIONS, type Permission } from "./permissions";
 
 /** What people may do, in the words of a person: each is one or several permissions that always go together. */
@@ -82,12 +82,3 @@ export const permissionsOf = (ability: Ability): readonly Permission[] =>
 /** What a role may do: abilities all of whose permissions it has, in the order of the table. */
 export const abilitiesOf = (role: Role): readonly Ability[] =>
   ABILITIES.filter((ability) => permissionsOf(ability).every((permission) => can(role, permission)));
-
-/** Abilities a role has in part: the table would say too little of them. A test holds that there are none. */
-export const halfAbilities = (): readonly (readonly [Role, Ability])[] =>
-  ROLES.flatMap((role) =>
-    ABILITIES.filter((ability) => {
-      const has = permissionsOf(ability).map((permission) => can(role, permission));
-      return has.includes(true) && has.includes(false);
-    }).map((ability) => [role, ability] as const),
-  );

@@ -110,6 +110,17 @@ export const paths = {
   understand: (workspace: string, query = "") => `${w(workspace)}/understand${query && `?${query}`}`,
   sectorOfWords: (workspace: string, words: string) =>
     `${w(workspace)}/understand/sector?words=${encodeURIComponent(words)}`,
+  /** What is done until workers are repaid: actions, findings, repayments, decisions. */
+  followUp: (workspace: string, query = "") => `${w(workspace)}/follow-up${query && `?${query}`}`,
+  followUpFile: (workspace: string, format: "csv" | "xlsx" | "ics", query = "") =>
+    `${w(workspace)}/follow-up.${format}${query && `?${query}`}`,
+  action: (workspace: string, actionId: string) => `${w(workspace)}/actions/${actionId}`,
+  newAction: (workspace: string, supplierId: string, findingId = "") =>
+    `${w(workspace)}/actions/new?supplier=${supplierId}${findingId && `&finding=${encodeURIComponent(findingId)}`}`,
+  repayment: (workspace: string, groupId: string) => `${w(workspace)}/repayments/${groupId}`,
+  newRepayment: (workspace: string, supplierId: string, actionId = "") =>
+    `${w(workspace)}/repayments/new?supplier=${supplierId}${actionId && `&action=${encodeURIComponent(actionId)}`}`,
+  supplierDecision: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}/decision`,
   plan: (workspace: string, query = "") => `${w(workspace)}/plan${query && `?${query}`}`,
   planRecord: (workspace: string, planId: string) => `${w(workspace)}/plan/print?plan=${encodeURIComponent(planId)}`,
   suppliersFile: (workspace: string, format: "csv" | "xlsx", query = "") =>

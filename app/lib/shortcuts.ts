@@ -7,6 +7,7 @@ export const GO_KEYS = {
   s: "suppliers",
   u: "understand",
   m: "matches",
+  f: "follow-up",
   t: "tenders",
   i: "upload",
   j: "trail",

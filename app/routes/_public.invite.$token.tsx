@@ -101,9 +101,6 @@ export default function Invitation() {
       </div>
     );
   const { email, role, workspace, inviter, way } = invitation;
-  const abilities = new Intl.ListFormat(useTranslation().i18n.language).format(
-    abilitiesOf(role).map((ability) => t(abilityKey[ability])),
-  );
   return (
     <div className="mx-auto max-w-lg">
       <h1 className="break-words">{t("members.join.title", { workspace })}</h1>
@@ -113,7 +110,14 @@ export default function Invitation() {
           : t("members.join.byNobody", { email, workspace })}{" "}
         {t("members.join.role", { role: t(memberRoleKey[role]) })}
       </p>
-      <p className="mt-2 text-soft">{t("members.join.may", { list: abilities })}</p>
+      <details className="mt-2 text-soft">
+        <summary>{t("members.join.may")}</summary>
+        <ul className="mt-1 list-disc ps-6">
+          {abilitiesOf(role).map((ability) => (
+            <li key={ability}>{t(abilityKey[ability])}</li>
+          ))}
+        </ul>
+      </details>
       <div className="card mt-5 space-y-4 p-5">
         {returned?.problem && <Notice kind="problem">{returned.problem}</Notice>}
         {way === "join" && (

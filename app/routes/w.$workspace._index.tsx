@@ -37,6 +37,7 @@ import { waitingMatches } from "../services/screening/waiting-matches.server";
 import { overviewOf, waitingLists } from "../services/overview/overview.server";
 import { dueSteps } from "../services/plan/due-entries.server";
 import { planCard } from "../services/plan/plan-view.server";
+import { followUpDue } from "../services/remedy/follow-up-view.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { notUnderstood } from "../services/understanding/counted-list.server";
 
@@ -87,6 +88,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     due: {
       waiting: waitingForUs,
       matches: can(scope.role, "match:read") ? await waitingMatches(db, scope) : null,
+      followUp: can(scope.role, "action:read") ? await followUpDue(db, scope, dayOf(new Date())) : null,
       steps: can(scope.role, "plan:read") ? await dueSteps(db, scope, dayOf(new Date())) : null,
     },
     editions: editionsView(),

@@ -68,7 +68,7 @@ export default function Members() {
         {returned?.made && <InvitationMade made={returned.made} />}
         <MemberList members={members} canManage={canManage} />
         {canManage && <OpenInvitations invitations={invitations} />}
-        {canManage && <InviteForm mails={mails} email={returned?.email ?? ""} />}
+        {canManage && <InviteForm key={returned?.made?.email ?? ""} mails={mails} email={returned?.email ?? ""} />}
         <RoleTable />
       </div>
     </>

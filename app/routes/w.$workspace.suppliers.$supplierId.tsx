@@ -21,6 +21,7 @@ import { SupplierLists } from "../components/supplier-lists";
 import { SupplierHistory } from "../components/supplier-history";
 import { SupplierPlanCard } from "../components/supplier-plan";
 import { Reasons } from "../components/supplier-reasons";
+import { SupplierRemedyCard } from "../components/supplier-remedy";
 import { Coverage, Dimensions } from "../components/supplier-result";
 import { asksLater, CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { SupplierVerdict } from "../components/supplier-verdict";
@@ -49,6 +50,7 @@ import {
   reasonLines,
   sectorsOf,
 } from "../lib/supplier-page.server";
+import { supplierRemedyView } from "../lib/supplier-remedy.server";
 import { titleMeta } from "../lib/title";
 import { notWhenTried } from "../lib/tried-only";
 import { alikeSuppliers } from "../services/plan/alike-suppliers.server";
@@ -107,7 +109,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged] = await Promise.all([
+  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged, remedy] = await Promise.all([
     supplierPlan(db, scope, line),
     supplierStory(db, scope, line, seesPlan),
     doneView(db, scope, searchParams, requestLanguage(request)),
@@ -118,6 +120,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     supplierListsView(db, scope, line.supplierNo, new Date()),
     groupOf(db, scope, line.supplierNo),
     mergedNames(db, scope, line.supplierNo),
+    supplierRemedyView(db, scope, line.supplierNo),
   ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
@@ -139,6 +142,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     group,
     merged,
     materials,
+    remedy,
     internal: internal?.internal?.standing ?? null,
     signs: {
       open: signsView(view.facts),
@@ -231,6 +235,7 @@ export default function Supplier() {
           {seesPlan && (
             <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
           )}
+          {loaded.remedy && <SupplierRemedyCard workspace={workspace} id={id} name={name} view={loaded.remedy} />}
           <SupplierLists workspace={workspace} {...loaded.onLists} />
           <SupplierGroupCard workspace={workspace} id={id} group={loaded.group} />
           <AlikeSuppliers workspace={workspace} id={id} alike={loaded.alike} scored={assessment.residual !== null} />

@@ -112,14 +112,14 @@ export async function renewInvitation(
   ]);
 }
 
-/** @throws StaleWriteError when it is not open. */
+/** The address goes with it: nobody needs it any more. @throws StaleWriteError when it is not open. */
 export async function withdrawInvitation(db: Database, scope: Scope, invitationId: string, now: Date): Promise<void> {
   const { invitations } = db.t;
   await db.commit(scope, event("invitation.withdrawn", { invitationId }), (q) => [
     {
       write: q
         .update(invitations)
-        .set({ state: "withdrawn", endedAt: now })
+        .set({ state: "withdrawn", endedAt: now, email: "", emailKey: "" })
         .where(stillOpen(db, scope, invitationId)),
       rows: 1,
     },

@@ -14,6 +14,7 @@ import type { Scene, World } from "../screenshots/scene";
 import { STAGES } from "../screenshots/scenes";
 import { startWalk, WORDS, type Walk } from "../screenshots/walk";
 import { hasNoFaults } from "./faults";
+import { refusedByPolicy, watchPolicy } from "./policy";
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -44,6 +45,7 @@ async function look(world: World, page: Page, { name, address, open, narrow }: S
   await expect.soft(page.locator("html"), name).toHaveAttribute("lang", lang);
   await hydrated(page);
   await open?.(page, WORDS[lang]);
+  expect.soft(await refusedByPolicy(page), `${name} asks for nothing its policy refuses`).toEqual([]);
   if (!ALL) await shorten(page);
   await hasNoFaults(page, `${name}, ${lang}`);
   if (!inFull(lang)) return;
@@ -82,7 +84,9 @@ test("no page has an accessibility fault, in any language, light or dark", async
     for (const stage of STAGES.filter(({ again }) => ALL || !again)) {
       await walk.arrange(stage);
       for (const lang of LANGUAGES) {
-        const page = await (await walk.contextOf(stage, lang)).newPage();
+        const context = await walk.contextOf(stage, lang);
+        await watchPolicy(context);
+        const page = await context.newPage();
         for (const scene of stage.scenes.filter(({ narrow }) => inFull(lang) || narrow))
           await test.step(scene.name, () => look(walk.world, page, scene, lang));
         await page.close();

@@ -6,7 +6,9 @@
 import type { Database, Scope } from "../../db/database";
 import { invite } from "../../app/services/members/invite.server";
 import { buildPages, buildSearch } from "../../db/pages";
+import { someRemedy } from "../services/isolation-of-remedy";
 import { someAnswers } from "../services/isolation-of-readings";
+import { aCheckedPlace } from "../services/isolation-of-checks";
 import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
 import { aSharedView } from "../services/isolation-of-views";
@@ -71,6 +73,8 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
   await aProposal(db, scope);
   await aSharedView(db, scope, word);
   const found = await someFindings(db, scope, supplierId, word);
+  const { lot } = await aCheckedPlace(db, scope, supplierId, word);
+  const remedy = await someRemedy(db, scope, supplierId, word);
   const invited = { email: `invited@${word}.example`, role: "officer" } as const;
   const { token } = await invite(db, scope, invited, new Date());
   // What these rows would have the program do is not what is looked at.
@@ -82,6 +86,11 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
     supplierId,
     matchId: screened.open,
     findingId: found.open,
+    lotId: lot.lotId,
+    checkId: lot.checkIds[0]!,
+    actionId: remedy.actionId,
+    repaymentId: remedy.groupId,
+    decisionId: remedy.decisionId,
     token,
   };
 }

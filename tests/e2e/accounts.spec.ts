@@ -62,6 +62,7 @@ test("an auditor and an officer are invited and join, one in Russian; a role is 
   const officerLink = await invite(page, workspace, anAddress("olga"), en.account.role.officer);
   const officer = await another(browser, "ru-RU");
   await officer.goto(new URL(officerLink).pathname);
+  await officer.getByText(ru.members.join.may).click();
   await expect(officer.getByText(ru.members.can.upload)).toBeVisible();
   await join(officer, officerLink, "Ольга Закупкина", ru);
   await openMenu(officer, ru.shell.menu);
@@ -216,7 +217,7 @@ test("an owner takes everything away as a file, asks for the deletion and takes 
     if (!(await part.getByLabel(en.settings.end.password).isVisible())) await part.locator("summary").click();
     await part.getByLabel(en.settings.end.type.replace("{{name}}", name)).fill(typed);
     await part.getByLabel(en.settings.end.password).fill(password);
-    await part.getByRole("button").click();
+    await part.getByRole("button", { name: en.settings.end.submit.replace("{{days}}", "7") }).click();
   };
   await ask(name, "a wrong password");
   await expect(page.getByText(en.problem["account.wrong-password"])).toBeVisible();

@@ -11,6 +11,7 @@ import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from 
 import { ANSWERS, MODEL } from "./scenes-answers";
 import { CORRIDORS } from "./scenes-corridors";
 import { SCREENING } from "./scenes-screening";
+import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
 import {
   decide,
@@ -372,4 +373,6 @@ export const STAGES: readonly Stage[] = [
   DEMO,
   PROGRESS,
   CANCELLED,
+  MEMBERS,
+  WAYS_IN,
 ];

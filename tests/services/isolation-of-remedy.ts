@@ -1,4 +1,5 @@
 /** What the isolation test asks of actions, repayments and decisions: with the scope of one workspace and the ids of another. */
+import { text } from "node:stream/consumers";
 import { actionAt, actionFacts, actionOf } from "../../app/services/remedy/action-record.server";
 import { answerProposal } from "../../app/services/remedy/answer-proposal.server";
 import { changeAction } from "../../app/services/remedy/change-action.server";
@@ -7,16 +8,23 @@ import { countGroup } from "../../app/services/remedy/count-group.server";
 import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
 import { enterRepayment } from "../../app/services/remedy/enter-repayment.server";
 import { countedFacts, groupAt, groupRecord } from "../../app/services/remedy/group-record.server";
+import { decisionStory } from "../../app/services/remedy/decision-story.server";
+import { exportCalendar } from "../../app/services/remedy/export-calendar.server";
+import { exportFollowUp } from "../../app/services/remedy/export-follow-up.server";
+import { findingFor } from "../../app/services/remedy/finding-for.server";
+import * as followUp from "../../app/services/remedy/follow-up-view.server";
 import { dueTo, ledgers } from "../../app/services/remedy/ledgers.server";
 import { moveAction } from "../../app/services/remedy/move-action.server";
 import { noteStep } from "../../app/services/remedy/note-step.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { recordGroup } from "../../app/services/remedy/record-group.server";
 import * as shared from "../../app/services/remedy/shared.server";
+import { supplierRemedy } from "../../app/services/remedy/supplier-remedy.server";
 import { verifyAction } from "../../app/services/remedy/verify-action.server";
 import { withdrawEntry } from "../../app/services/remedy/withdraw-entry.server";
 import { addOwnCorridor } from "../../app/services/corridors/add-own-corridor.server";
 import type { Database, Scope } from "../../db/database";
+import { findingsAbout } from "../../db/queries/findings";
 import * as stored from "../../db/queries/remedy";
 import { A_DAY, aMember, scopeOf, type ASupplier, type AWorkspace } from "../builders";
 import { aDecision, aGroup, anAction } from "../remedy-facts";
@@ -94,6 +102,30 @@ export const remedyReads = (db: () => Database): Asked => ({
       groupId: of.remedied.groupId,
       id: of.supplier.id,
     },
+  "app/services/remedy/follow-up-view.server.ts actionLines": (scope) => followUp.actionLines(db(), scope, today),
+  "app/services/remedy/follow-up-view.server.ts repaymentLines": async (scope) =>
+    (await followUp.repaymentLines(db(), scope, today)).map(({ group }) => group),
+  "app/services/remedy/follow-up-view.server.ts decisionLines": (scope) => followUp.decisionLines(db(), scope),
+  "app/services/remedy/follow-up-view.server.ts becameOfAll": async (scope) => [
+    ...(await followUp.becameOfAll(db(), scope)).values(),
+  ],
+  "app/services/remedy/follow-up-view.server.ts dueDays": (scope) => followUp.dueDays(db(), scope, today),
+  "app/services/remedy/follow-up-view.server.ts followUpDue": (scope) =>
+    followUp.followUpDue(db(), scope, "2026-05-01"),
+  "app/services/remedy/export-calendar.server.ts exportCalendar": (scope) => exportCalendar(db(), scope, today),
+  "app/services/remedy/export-follow-up.server.ts exportFollowUp": async (scope) => {
+    const lines = await followUp.actionLines(db(), scope, today);
+    const asked = { taken: { what: "actions", lines }, query: "" } as const;
+    return text((await exportFollowUp(db(), scope, "csv", asked)).stream);
+  },
+  "app/services/remedy/finding-for.server.ts findingFor": async (scope, of) => {
+    const [found] = await findingsAbout(db(), of.scope, of.supplier.no);
+    return found && findingFor(db(), scope, of.supplier.no, found.id);
+  },
+  "app/services/remedy/supplier-remedy.server.ts supplierRemedy": (scope, of) =>
+    supplierRemedy(db(), scope, of.supplier.no, today),
+  "app/services/remedy/decision-story.server.ts decisionStory": async (scope, of) =>
+    (await decisionStory(db(), scope, of.supplier.no)).map((told) => ({ ...told, of: of.supplier.id })),
   "app/services/remedy/shared.server.ts supplierOf": (scope, of) => shared.supplierOf(db(), scope, of.supplier.id),
   "app/services/remedy/shared.server.ts followUpMembers": async (scope, of) =>
     (await shared.followUpMembers(db(), scope)).some(({ userId }) => userId === of.workspace.userId) && {

@@ -217,6 +217,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       planId,
       oldPlanId,
       draftId,
+      ...Object.values({ planId, oldPlanId, draftId }),
       viewId,
       categoryId,
       checked.lot.lotId,

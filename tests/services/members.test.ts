@@ -140,6 +140,12 @@ describe("invitations", () => {
     },
   );
 
+  test("the address of a withdrawn invitation is kept no longer", async () => {
+    const { invitationId } = await invite(db, owner, { email: "unwanted@example.org", role: "officer" }, A_DAY);
+    await withdrawInvitation(db, owner, invitationId, A_DAY);
+    expect(JSON.stringify(await db.q.select().from(db.t.invitations))).not.toContain("unwanted");
+  });
+
   test("two who open the same link at the same moment do not both join", async () => {
     const { token } = await invite(db, owner, { email: "race@example.org", role: "officer" }, A_DAY);
     const outcomes = await Promise.allSettled([1, 2].map(() => signUpByInvitation(db, token, SIGN_UP, A_DAY)));

@@ -174,6 +174,28 @@ describe("the export", () => {
     expect((await exported(ours))["members.jsonl"]).toContain("@candour.example");
   });
 
+  test("that fails on the way breaks off, and is no whole file", async () => {
+    const broken = {
+      ...db,
+      q: {
+        ...db.q,
+        select: () => {
+          throw new Error("the disk is gone");
+        },
+      },
+    } as unknown as Database;
+    const begun = await exportWorkspace(db, scopeOf(ours), A_DAY);
+    begun.stream.destroy();
+    const later = exportWorkspace(broken, scopeOf(ours), A_DAY);
+    await expect(later).rejects.toThrow("the disk is gone");
+    let reads = 0;
+    const failing = new Proxy(db, {
+      get: (of, name) => (name !== "q" ? Reflect.get(of, name) : ++reads > 12 ? broken.q : db.q),
+    });
+    const { stream } = await exportWorkspace(failing, scopeOf(ours), A_DAY);
+    await expect(buffer(stream)).rejects.toThrow("the disk is gone");
+  });
+
   test("leaves out what came from workers for whoever may not read it", async () => {
     const [all, without] = [await exported(ours), await exported(ours, "officer")];
     const hidden = Object.keys(all).filter((name) => !(name in without));

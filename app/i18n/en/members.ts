@@ -77,7 +77,7 @@ export const members = {
     by: "{{inviter}} invites {{email}} to work in {{workspace}}.",
     byNobody: "{{email}} is invited to work in {{workspace}}.",
     role: "Your role: {{role}}.",
-    may: "You will be able to: {{list}}.",
+    may: "What you will be able to do",
     accept: "Join {{workspace}}",
     signIn: "There is an account with {{email}}. Sign in with it, and you come back here.",
     signInLink: "Sign in",

@@ -165,6 +165,8 @@ export const problems = {
   "remedy.changed":
     "Somebody changed this while you looked at it. Nothing of yours was saved: compare what you typed with what stands there now, and save again.",
   "action.not-found": "There is no such action in this workspace.",
+  "action.finding":
+    "There is no such open finding of this supplier. What was told in confidence carries no action: release it first, or record the action on the supplier without it.",
   "action.days": "The action is due before it starts. Correct one of the two days.",
   "action.is-verified": "This action is verified. Open it again before you change it.",
   "action.state": "The action cannot go there from where it stands. Load the page again.",

@@ -37,6 +37,7 @@ import {
 } from "./reasons";
 import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
+import { remedy } from "./remedy";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
 import { settings } from "./settings";
@@ -80,6 +81,7 @@ export const catalogue = {
   lists,
   duplicates,
   groups,
+  remedy,
   registerPdf,
   table,
   division,

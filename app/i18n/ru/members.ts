@@ -76,7 +76,7 @@ export const members = {
     by: "{{inviter}} приглашает {{email}} работать в пространстве «{{workspace}}».",
     byNobody: "{{email}}: вас приглашают работать в пространстве «{{workspace}}».",
     role: "Ваша роль: {{role}}.",
-    may: "Вы сможете: {{list}}.",
+    may: "Что вы сможете делать",
     accept: "Войти в «{{workspace}}»",
     signIn: "Учётная запись с адресом {{email}} уже есть. Войдите в неё, и вы вернётесь сюда.",
     signInLink: "Войти",

@@ -28,5 +28,3 @@ export async function accountView(db: Database, me: Me, dataDir: string, now: Da
     workspaces: workspaces.map(({ slug, name, role }) => ({ slug, name, role })),
   };
 }
-
-export type AccountView = Awaited<ReturnType<typeof accountView>>;

@@ -17,6 +17,9 @@ export const NEXT_STATES = {
   "not-achieved": ["under-way"],
 } as const satisfies Readonly<Record<ActionState, readonly ActionState[]>>;
 
+/** All of them. */
+export const MOVES = ["under-way", "done", "not-achieved"] as const satisfies readonly ActionState[];
+
 export interface ActionMove {
   readonly id: string;
   /** The one the page showed. */

@@ -2,11 +2,12 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { actionFacts, type ActionFacts } from "./action-record.server";
+import { findingFor } from "./finding-for.server";
 import { supplierOf } from "./shared.server";
 
 /**
  * Records a corrective action of a supplier.
- * @returns its id. @throws Problem as `supplierOf` and `actionFacts`.
+ * @returns its id. @throws Problem as `supplierOf`, `findingFor` and `actionFacts`.
  */
 export async function recordAction(
   db: Database,
@@ -15,6 +16,7 @@ export async function recordAction(
   now: Date,
 ): Promise<string> {
   const supplier = await supplierOf(db, scope, supplierId);
+  if (findingId !== null) await findingFor(db, scope, supplier.supplierNo, findingId);
   const facts = await actionFacts(db, scope, given);
   const id = newId(now);
   const { correctiveActions } = db.t;

@@ -11,6 +11,7 @@ import type { Band, Level } from "../../../risk-models/types";
 import type { DecisionScope, Decision } from "../../groups/decision";
 import { matchStory, type MatchEvent } from "../screening/match-story.server";
 import { answersStory, type AnswersEvent } from "../readings/answers-story.server";
+import { decisionStory, type SupplierDecisionEvent } from "../remedy/decision-story.server";
 import { MovedContents } from "../plan/undo-moves.server";
 import { parsedDecision } from "../understanding/counted-list.server";
 
@@ -65,6 +66,7 @@ export type HistoryEvent = At &
       }
     | AnswersEvent
     | Omit<MatchEvent, keyof At>
+    | Omit<SupplierDecisionEvent, keyof At>
   );
 
 const LISTS = 20;
@@ -82,13 +84,14 @@ export async function supplierStory(
 ): Promise<HistoryEvent[]> {
   const lines = await linesOfSupplier(db, scope, line.id, LISTS);
   const generations = lines.map(({ generation }) => generation);
-  const [lists, renames, ofPayee, applied, answers, matched, planned] = await Promise.all([
+  const [lists, renames, ofPayee, applied, answers, matched, remedied, planned] = await Promise.all([
     publishedLists(db, scope, generations),
     renamesOfSupplier(db, scope, line.supplierNo, generations),
     decisionHistory(db, scope, "payee", line.nameKey),
     decisionsOfSupplier(db, scope, line.generation, line.supplierNo),
     answersStory(db, scope, line.supplierNo),
     matchStory(db, scope, line.supplierNo),
+    decisionStory(db, scope, line.supplierNo),
     seesPlan ? planEvents(db, scope, line) : [],
   ]);
   const own = new Set(ofPayee.map(({ id }) => id));
@@ -104,7 +107,7 @@ export async function supplierStory(
   const renamed = renames.flatMap(({ decision, decidedAt, who }): HistoryEvent[] =>
     decidedAt ? [{ kind: decision === "confirmed" ? "renamed" : "not-renamed", at: decidedAt, who }] : [],
   );
-  return [...listEvents(lines, lists), ...decided, ...renamed, ...answers, ...matched, ...planned]
+  return [...listEvents(lines, lists), ...decided, ...renamed, ...answers, ...matched, ...remedied, ...planned]
     .sort((a, b) => b.at.getTime() - a.at.getTime())
     .slice(0, EVENTS);
 }

@@ -57,8 +57,14 @@ export async function exportWorkspace(db: Database, scope: Scope, now: Date): Pr
   }
 
   const zip = new yazl.ZipFile();
+  const stream = Readable.from(zip.outputStream, { objectMode: false });
+  // What fails on the way breaks the download off, and nothing else.
+  const fail = (error: Error) => void stream.destroy(error);
+  zip.on("error", fail);
   const add = (name: string, text: () => AsyncIterable<string>) =>
-    zip.addReadStreamLazy(name, { mtime: now, mode: 0o100644 }, (give) => give(null, Readable.from(text())));
+    zip.addReadStreamLazy(name, { mtime: now, mode: 0o100644 }, (give) =>
+      give(null, Readable.from(text()).on("error", fail)),
+    );
   add("workspaces.jsonl", () => linesOf("workspaces", once(workspace ? [workspace] : [])));
   add("members.jsonl", () => linesOf("members", once(members.map((member) => ({ ...member })))));
   for (const table of new Set([...ownedTables(db), ...generationTables(db)])) {
@@ -72,8 +78,6 @@ export async function exportWorkspace(db: Database, scope: Scope, now: Date): Pr
   };
   add("manifest.json", manifest);
   zip.end();
-  const stream = Readable.from(zip.outputStream, { objectMode: false });
-  zip.on("error", (error: Error) => stream.destroy(error));
   const day = now.toISOString().slice(0, 10);
   return { fileName: `${scope.workspaceSlug}-${day}.zip`, contentType: "application/zip", stream };
 }

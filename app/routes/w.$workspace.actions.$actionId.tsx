@@ -1,0 +1,235 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { actionSteps, type SignedAction } from "../../db/queries/remedy";
+import { PageHead, Section } from "../components/page";
+import { ActionFields } from "../components/remedy-action-form";
+import { NextOfAction, OfSupplier, StepsOfAction } from "../components/remedy-action";
+import { Facts, FormTrouble, RemedyFormContext } from "../components/remedy-fields";
+import { useFormat } from "../i18n/format";
+import { severityKey } from "../i18n/keys";
+import { requestI18n } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { actionStateKey, bearerKey, involvementKey, moveKey, practiceKey, stepKey } from "../i18n/remedy-keys";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { readActionForm, typedIn } from "../lib/remedy-form.server";
+import { actionValues, stepViews } from "../lib/remedy-page.server";
+import { notFound, orNotFound, requireScope, type WorkspaceScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { looksAhead } from "../remedy/moves";
+import { actionOf } from "../services/remedy/action-record.server";
+import { changeAction } from "../services/remedy/change-action.server";
+import { lineOfAction, repaymentLines } from "../services/remedy/follow-up-view.server";
+import { moveAction, MOVES, NEXT_STATES } from "../services/remedy/move-action.server";
+import { noteStep, RESULTS_OF, type NotedKind } from "../services/remedy/note-step.server";
+import { followUpMembers, isAlone } from "../services/remedy/shared.server";
+import { isFirstPerson, verifyAction } from "../services/remedy/verify-action.server";
+import { dayOf } from "../services/scoring/assessor.server";
+
+export const meta = titleMeta;
+
+async function verifiesAs(scope: WorkspaceScope, action: SignedAction): Promise<"may" | "alone" | "other" | null> {
+  if (!can(scope.role, "action:verify")) return null;
+  if (!isFirstPerson(action, scope.userId)) return "may";
+  return (await isAlone(await getDb(), scope)) ? "alone" : "other";
+}
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "action:read");
+  const db = await getDb();
+  const action = await actionOf(db, scope, params["actionId"] ?? "").catch(orNotFound);
+  const today = dayOf(new Date());
+  const [steps, repayments, members, verifies] = await Promise.all([
+    actionSteps(db, scope, action.id),
+    can(scope.role, "repayment:read") ? repaymentLines(db, scope, today, [action.supplierNo]) : [],
+    followUpMembers(db, scope),
+    verifiesAs(scope, action),
+  ]);
+  const looked = steps.flatMap(({ kind }) => (kind === "reprisal-3" || kind === "reprisal-12" ? [kind] : []));
+  const line = lineOfAction(action, looked, today);
+  const { workspaceNo: _no, supplierNo: _supplier, stateBy: _by, recordedBy: _who, practices, ...rest } = action;
+  return {
+    title: pageTitle(request, { subject: action.title }),
+    workspace: scope.workspaceSlug,
+    today,
+    action: { ...rest, practices: practices as readonly (keyof typeof practiceKey)[] },
+    line: { move: line.move, overdueDays: line.overdueDays },
+    looks: looksAhead({ doneOn: action.doneOn, looked }),
+    steps: stepViews(steps),
+    repayments: repayments
+      .filter(({ group }) => group.actionId === action.id)
+      .map(({ group: { id, label } }) => ({ id, label })),
+    members,
+    ways: NEXT_STATES[action.state],
+    verifies,
+    canWrite: can(scope.role, "action:write"),
+    canRepay: can(scope.role, "repayment:write"),
+    values: { ...actionValues(action), on: today, stepOn: today },
+  };
+}
+
+const Sent = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("change"), version: z.coerce.number() }),
+  z.object({
+    intent: z.literal("move"),
+    version: z.coerce.number(),
+    to: z.enum(MOVES),
+    on: z.string(),
+    text: z.string(),
+  }),
+  z.object({ intent: z.literal("verify"), version: z.coerce.number(), how: z.string() }),
+  z.object({
+    intent: z.literal("note"),
+    kind: z.enum(Object.keys(RESULTS_OF) as [NotedKind, ...NotedKind[]]),
+    result: z.string(),
+    stepOn: z.string(),
+    stepText: z.string(),
+  }),
+]);
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const parsed = Sent.safeParse(Object.fromEntries(form));
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  const sent = parsed.data;
+  const scope = await requireScope(request, params, sent.intent === "verify" ? "action:verify" : "action:write");
+  const [db, id, now] = [await getDb(), params["actionId"] ?? "", new Date()];
+  const values = typedIn(form);
+  try {
+    if (sent.intent === "change") {
+      const { facts, faults } = readActionForm(form);
+      if (facts === null) return data({ faults, values, problem: null, intent: sent.intent }, { status: 422 });
+      await changeAction(db, scope, { id, version: sent.version, facts });
+    } else if (sent.intent === "move") await moveAction(db, scope, { ...sent, id }, now);
+    else if (sent.intent === "verify") await verifyAction(db, scope, { ...sent, id }, now);
+    else {
+      const { kind, result, stepOn: on, stepText: text } = sent;
+      await noteStep(db, scope, { id, kind, result: result || null, on, text }, now);
+    }
+    throw redirect(paths.action(scope.workspaceSlug, id));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 404) throw notFound();
+    const problem = problemSentence(requestI18n(request), error);
+    return data({ faults: {}, values, problem, intent: sent.intent }, { status: error.status });
+  }
+}
+
+/** How far is this, whose move is it, and what do I do now? */
+export default function CorrectiveAction() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const loaded = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const { workspace, action: one, line, steps, canWrite, verifies, today, looks, repayments } = loaded;
+  const practices = one.practices.map((practice) => t(practiceKey[practice])).join(", ");
+  const cost = one.cost === null ? null : `${format.amount(BigInt(one.cost))} ${one.costCurrency}`;
+  return (
+    <RemedyFormContext.Provider value={{ values: { ...loaded.values, ...sent?.values }, faults: sent?.faults ?? {} }}>
+      <PageHead
+        above={
+          <OfSupplier
+            to={paths.supplier(workspace, one.supplierId)}
+            name={one.supplierName}
+            followUp={paths.followUp(workspace)}
+          />
+        }
+        title={one.title}
+        lead={
+          <>
+            <strong className="text-ink first-letter:uppercase">{t(actionStateKey[one.state])}</strong> ·{" "}
+            {t(moveKey[line.move])}
+            {one.dueOn !== null && ` · ${t("remedy.action.due")} ${format.day(one.dueOn)}`}
+            {line.overdueDays > 0 && (
+              <strong className="text-high">
+                {" "}
+                · ! {t("remedy.overdueDays", { count: line.overdueDays, formatted: format.count(line.overdueDays) })}
+              </strong>
+            )}
+          </>
+        }
+      />
+      <div className="space-y-4">
+        <FormTrouble problem={sent?.problem ?? null} />
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+          <Section id="facts" title={t("remedy.action.facts")}>
+            <Facts
+              facts={[
+                [t("remedy.action.owner"), one.ownerName],
+                [t("remedy.action.supplierOwner"), one.supplierOwner],
+                [t("remedy.action.severity"), t(severityKey[one.severity])],
+                [t("remedy.action.cause"), one.rootCause],
+                [t("remedy.action.practices"), [practices, one.practicesNote].filter(Boolean).join(". ")],
+                [t("remedy.action.involvement"), t(involvementKey[one.involvement])],
+                [t("remedy.action.cost"), [cost, t(bearerKey[one.costBorneBy])].filter(Boolean).join(", ")],
+                [t("remedy.action.indicator"), one.indicator && [one.indicator, [one.baseline, one.target].filter(Boolean).join(" → ")].filter(Boolean).join(": ")],
+                [t("remedy.action.consultation"), one.consultation],
+                [t("remedy.action.evidence"), one.evidence],
+              ]} // prettier-ignore
+            />
+            {one.state === "verified" && one.verifiedAt !== null && (
+              <p className="mt-3 border-t border-line pt-3">
+                {t("remedy.action.verifiedBy", { who: one.verifiedByName ?? "", day: format.day(one.verifiedAt) })}
+                {one.selfVerified && ` (${t("remedy.action.self")})`}. {one.verifiedHow}
+              </p>
+            )}
+          </Section>
+          <div className="space-y-4">
+            {canWrite && (
+              <NextOfAction
+                state={one.state}
+                version={one.version}
+                ways={loaded.ways}
+                today={today}
+                verifies={verifies}
+              />
+            )}
+            {looks.length > 0 && (
+              <Section id="looks" title={t("remedy.action.looks")} note={t("remedy.action.looksNote")}>
+                <ul className="space-y-1">
+                  {looks.map(({ kind, on }) => (
+                    <li key={kind}>
+                      {t(stepKey[kind])}: {t("remedy.action.proposed", { day: format.day(on) })}
+                    </li>
+                  ))}
+                </ul>
+              </Section>
+            )}
+            {(repayments.length > 0 || loaded.canRepay) && (
+              <Section id="repayments" title={t("remedy.action.repayments")}>
+                <ul className="mb-2 space-y-1">
+                  {repayments.map(({ id, label }) => (
+                    <li key={id}>
+                      <Link to={paths.repayment(workspace, id)}>{label}</Link>
+                    </li>
+                  ))}
+                </ul>
+                {loaded.canRepay && (
+                  <Link to={paths.newRepayment(workspace, one.supplierId, one.id)}>{t("remedy.repayment.add")}</Link>
+                )}
+              </Section>
+            )}
+          </div>
+        </div>
+        <StepsOfAction key={steps.length} steps={steps} canWrite={canWrite} today={today} />
+        {canWrite && one.state !== "verified" && (
+          <details className="card no-print p-4 sm:p-5" open={sent?.intent === "change"}>
+            <summary className="font-semibold">{t("remedy.action.edit")}</summary>
+            <Form method="post" className="mt-4 space-y-5">
+              <input type="hidden" name="version" value={one.version} />
+              <ActionFields members={loaded.members} />
+              <button className="button" name="intent" value="change">
+                {t("remedy.save")}
+              </button>
+            </Form>
+          </details>
+        )}
+      </div>
+    </RemedyFormContext.Provider>
+  );
+}
