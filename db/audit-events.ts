@@ -305,6 +305,8 @@ export interface AuditEventContents {
   /** `contents` as the kind of entry has it; of a comparison the pairs without their texts. */
   "check.noted": { checkId: string; entryId: string; kind: string; contents: unknown };
   "check.filed": { checkId: string; fileNo: number; recordSha256: string };
+  "contract.recorded": { contractId: string; contract: unknown };
+  "contract.noted": { contractId: string; entryId: string; kind: string; contents: unknown };
   "check.corrected": { checkId: string; correctionId: string; reason: string };
   /** The lines of a published list were sealed as they were after the event `asOf`; `sha256` over their digests. */
   "register.sealed": {

@@ -16,7 +16,7 @@ export default defineConfig({
     root: new URL("..", import.meta.url).pathname,
     include: [
       "{app,db,risk-models,seed}/**/*.test.{ts,tsx}",
-      "tests/{attacks,contract,services,architecture,imports,cli,matching,screening}/**/*.test.ts",
+      "tests/{attacks,contract,never,services,architecture,imports,cli,matching,screening}/**/*.test.ts",
     ],
     globalSetup: [new URL("compile-reference.setup.ts", import.meta.url).pathname],
     testTimeout: 60_000,

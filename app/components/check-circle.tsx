@@ -130,7 +130,14 @@ function Pair({ one, page }: { one: DecidedCandidate; page: CheckPage }) {
         <bdi>{firm.firm.name}</bdi> – <bdi>{entry.name}</bdi>
       </h3>
       {decided === null ? (
-        <MatchCompare left={party} entry={entry} answer={answer} list={list} id={`pair-${candidateId}`} />
+        <MatchCompare
+          left={party}
+          entry={entry}
+          answer={answer}
+          list={list}
+          id={`pair-${candidateId}`}
+          apart={list.title}
+        />
       ) : (
         <>
           <p className="mb-2">

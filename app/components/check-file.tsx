@@ -31,6 +31,11 @@ export function FileCheck({ page }: { page: CheckPage }) {
           </p>
         )}
         {memo}
+        {page.canContract && (
+          <p className="mt-2">
+            <Link to={paths.newContract(workspace, check.id)}>{t("contracts.new")}</Link>
+          </p>
+        )}
         {canWrite && check.state === "filed" && (
           <details className="mt-3">
             <summary className="py-1 text-accent">{t("checks.file.correct")}</summary>

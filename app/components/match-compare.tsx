@@ -23,6 +23,8 @@ export interface MatchCompareProps {
   readonly isOpen?: boolean;
   /** Id of the heading, one on the page. */
   readonly id?: string;
+  /** Tells it, by ear, from another of the same two names on the page. */
+  readonly apart?: string;
 }
 
 interface Row {
@@ -52,7 +54,15 @@ const ROW_HEAD = {
 } as const satisfies Readonly<Record<Row["key"], string>>;
 
 /** A supplier beside an entry of a list: how probable it is that both are one firm, what agrees and what does not. Decides nothing. */
-export function MatchCompare({ left, entry, answer, list, isOpen = true, id = "match" }: MatchCompareProps) {
+export function MatchCompare({
+  left,
+  entry,
+  answer,
+  list,
+  isOpen = true,
+  id = "match",
+  apart = "",
+}: MatchCompareProps) {
   const { t } = useTranslation();
   const rows = useRows(left, entry, answer);
   return (
@@ -60,7 +70,10 @@ export function MatchCompare({ left, entry, answer, list, isOpen = true, id = "m
       <h2 id={id} className={isOpen ? "mb-1" : "mb-3"}>
         {t("match.title")}
         {/* Several may stand on a page: who hears it is told which this is. */}
-        <span className="sr-only"> {t("match.sides", { ours: left.name, theirs: entry.name })}</span>
+        <span className="sr-only">
+          {" "}
+          {t("match.sides", { ours: left.name, theirs: entry.name })} {apart}
+        </span>
       </h2>
       {isOpen && <p className="mb-3 prose-width text-sm text-soft">{t("match.note")}</p>}
       <ListingStrip score={answer.score} entry={entry} list={list} />

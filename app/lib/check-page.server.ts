@@ -1,5 +1,6 @@
 import type { Language } from "../i18n/languages";
 import { groundsFor, type GroundId } from "../checks/grounds";
+import { lastDecision } from "../checks/state";
 import { countriesIn } from "../i18n/countries.server";
 import { CURRENCY_CODES } from "../imports/currencies";
 import type { Database, Scope } from "../../db/database";
@@ -13,6 +14,8 @@ export interface CheckPage extends CheckView {
   readonly canWrite: boolean;
   readonly canDecidePairs: boolean;
   readonly canExclude: boolean;
+  /** It admitted the bidder and is filed: a contract can come of it. */
+  readonly canContract: boolean;
   /** It may be written in: not filed, and looked at as it is now. */
   readonly isOpen: boolean;
   readonly today: string;
@@ -22,6 +25,11 @@ export interface CheckPage extends CheckView {
   readonly countries: readonly { readonly code: string; readonly name: string }[];
   readonly currencies: readonly string[];
 }
+
+const isAdmission = ({ status }: CheckView): boolean => {
+  const kind = lastDecision(status)?.decision.kind;
+  return kind === "admit" || kind === "conditions";
+};
 
 /** The end of a day an address names; null when it names none, or today. */
 function endOfDay(on: string | null, today: string): Date | null {
@@ -45,6 +53,7 @@ export async function checkPage(
     canWrite: can(scope.role, "vendor-check:write"),
     canDecidePairs: can(scope.role, "match:decide"),
     canExclude: can(scope.role, "exclusion:decide"),
+    canContract: can(scope.role, "contract:write") && view.check.state === "filed" && isAdmission(view),
     isOpen: view.check.state === "open" && until === null,
     today,
     on: until && on,

@@ -101,6 +101,20 @@ export const paths = {
   /** The lists suppliers are compared with; `anchor` is a part of the page. */
   lists: (workspace: string, query = "", anchor = "") =>
     `${w(workspace)}/lists${query && `?${query}`}${anchor && `#${anchor}`}`,
+  /** The form for a finding about a supplier. */
+  newFinding: (workspace: string, supplierId: string) =>
+    `${w(workspace)}/findings/new?supplier=${encodeURIComponent(supplierId)}`,
+  finding: (workspace: string, findingId: string, query = "") =>
+    `${w(workspace)}/findings/${findingId}${query && `?${query}`}`,
+  /** The form for a document of a supplier, or of what it backs: `finding=…`, `action=…`, `repayment=…`. */
+  newEvidence: (workspace: string, supplierId: string, backs = "") =>
+    `${w(workspace)}/evidence/new?supplier=${encodeURIComponent(supplierId)}${backs && `&${backs}`}`,
+  evidenceFile: (workspace: string, evidenceId: string) => `${w(workspace)}/evidence/${evidenceId}/file`,
+  /** Somebody may be in danger: what stops messages, and who can help. */
+  danger: (workspace: string, supplierId: string) => `${w(workspace)}/suppliers/${supplierId}/danger`,
+  disclosure: (workspace: string, supplierId = "") =>
+    `${w(workspace)}/disclosure${supplierId && `?supplier=${encodeURIComponent(supplierId)}`}`,
+  disclosureFile: (workspace: string) => `${w(workspace)}/disclosure.csv`,
   /** Who is to be asked the five questions. */
   toAsk: (workspace: string, query = "") => `${w(workspace)}/recruitment${query && `?${query}`}`,
   /** Corridors, fee rules and costs; `anchor` is a part of the page. */
@@ -137,6 +151,8 @@ export const paths = {
   check: (workspace: string, checkId: string, query = "", anchor = "") =>
     `${w(workspace)}/checks/${checkId}${query && `?${query}`}${anchor && `#${anchor}`}`,
   checkMemo: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/memo`,
+  newContract: (workspace: string, checkId = "") => `${w(workspace)}/contracts/new${checkId && `?check=${checkId}`}`,
+  contract: (workspace: string, contractId: string) => `${w(workspace)}/contracts/${contractId}`,
   /** What the bidder may inspect of its own check. */
   bidderFile: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/bidder`,
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,

@@ -1,5 +1,5 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Bidders, OwnQuestions, StagesOf } from "../components/check-bidders";
 import { SentForm } from "../components/check-fields";
@@ -68,7 +68,11 @@ export default function Lot() {
   ];
   return (
     <>
-      <PageHead above={lot.reference} title={lot.name} />
+      <PageHead
+        above={lot.reference}
+        title={lot.name}
+        lead={lot.categoryId && <Link to={paths.category(workspace, lot.categoryId)}>{t("checks.lot.category")}</Link>}
+      />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
           {sent && <Notice kind="problem">{sent.problem}</Notice>}

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { LotsList } from "../components/check-lots-list";
+import { ContractsList } from "../components/contracts-list";
 import { PageHead } from "../components/page";
 import { TenderCategories } from "../components/tenders-categories";
 import { requestLanguage } from "../i18n/language.server";
@@ -11,6 +12,7 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { categoryCards, lotRows } from "../lib/tenders-page.server";
+import { contractList } from "../services/contracts/contract-record.server";
 import { titleMeta } from "../lib/title";
 
 export const meta = titleMeta;
@@ -24,6 +26,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canWrite: can(scope.role, "category:write"),
     opensLots: can(scope.role, "vendor-check:write"),
     lots: can(scope.role, "vendor-check:read") ? await lotRows(db, scope) : null,
+    recordsContracts: can(scope.role, "contract:write"),
+    contracts: can(scope.role, "contract:read") ? await contractList(db, scope) : null,
     categories: await categoryCards(db, scope, requestLanguage(request)),
   };
 }
@@ -31,7 +35,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** Which purchase am I at, and what is its next step? */
 export default function Tenders() {
   const { t } = useTranslation();
-  const { workspace, canWrite, categories, lots, opensLots } = useLoaderData<typeof loader>();
+  const { workspace, canWrite, categories, lots, opensLots, contracts, recordsContracts } =
+    useLoaderData<typeof loader>();
   return (
     <>
       <PageHead title={t("tenders.title")} lead={t("tenders.lead")}>
@@ -44,6 +49,9 @@ export default function Tenders() {
       <div className="space-y-5">
         <TenderCategories workspace={workspace} categories={categories} />
         {lots !== null && <LotsList workspace={workspace} lots={lots} canWrite={opensLots} />}
+        {contracts !== null && (
+          <ContractsList workspace={workspace} contracts={contracts} canWrite={recordsContracts} />
+        )}
         <p>
           <Link to={paths.commitments(workspace)}>{t("tenders.commitments")}</Link>
         </p>

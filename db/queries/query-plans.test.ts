@@ -16,6 +16,7 @@ import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
 import * as accounts from "./accounts";
 import * as audit from "./audit";
 import * as checks from "./checks";
+import * as contracts from "./contracts";
 import * as credentials from "./credentials";
 import * as findings from "./floor-findings";
 import * as groups from "./groups";
@@ -289,6 +290,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["groupOfSupplier", () => groups.groupOfSupplier(db, scope, generation.no, generation.nos[0]!)],
   ["membersOfGroup", () => groups.membersOfGroup(db, scope, generation.no, "a group", 9)],
   ["largestGroups", () => groups.largestGroups(db, scope, generation.no, 9)],
+  ["contractsOf", () => contracts.contractsOf(db, scope, 9)],
+  ["contractsOfSupplier", () => contracts.contractsOfSupplier(db, scope, generation.nos[0]!)],
+  ["findContract", () => contracts.findContract(db, scope, "a contract")],
+  ["entriesOfContract", () => contracts.entriesOfContract(db, scope, "a contract")],
   ["lotsOf", () => checks.lotsOf(db, scope, 9)],
   ["findLot", () => checks.findLot(db, scope, "a lot")],
   ["biddersOf", () => checks.biddersOf(db, scope, "a lot")],

@@ -66,6 +66,8 @@ export const {
   lotQuestions,
   vendorChecks,
   checkEntries,
+  contracts,
+  contractEntries,
   generationSeals,
   trailChecks,
   recordNotes,

@@ -2,6 +2,7 @@ import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { categoryTables } from "./categories";
 import { checkTables } from "./checks";
+import { contractTables } from "./contracts";
 import { corridorTables } from "./corridors";
 import { evidenceTables } from "./evidence";
 import { findingTables } from "./findings";
@@ -27,6 +28,7 @@ export function defineTables(k: ColumnKit) {
     ...auditTables(k),
     ...categoryTables(k),
     ...checkTables(k),
+    ...contractTables(k),
     ...corridorTables(k),
     ...findingTables(k),
     ...evidenceTables(k),

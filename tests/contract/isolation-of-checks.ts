@@ -2,15 +2,16 @@
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import * as checks from "../../db/queries/checks";
+import * as contracts from "../../db/queries/contracts";
 import { NOW, type AGeneration } from "./databases";
 
-export const CHECK_MODULES = { checks };
+export const CHECK_MODULES = { checks, contracts };
 
 const OF_A_LOT = { id: "lot-1", lotId: "lot-1", bidderId: "bidder-1", checkId: "check-1" };
 
 /** One row of each table; the bidder is the first supplier. */
 export async function aLotOfOurs(db: Database, scope: Scope, made: AGeneration): Promise<void> {
-  const { lots, lotBidders, lotQuestions, vendorChecks, checkEntries } = db.t;
+  const { lots, lotBidders, lotQuestions, vendorChecks, checkEntries, contracts: table, contractEntries } = db.t;
   const { workspaceNo, userId } = scope;
   await db.commit(scope, event("lot.opened", { lotId: "lot-1", lot: "lot-1" }), (q) => [
     q.insert(lots).values({
@@ -67,11 +68,36 @@ export async function aLotOfOurs(db: Database, scope: Scope, made: AGeneration):
       enteredAt: NOW,
       position: 1,
     }),
+    q.insert(table).values({
+      id: "contract-1",
+      workspaceNo,
+      reference: "C-1",
+      title: "Clothing",
+      contractor: "Mill",
+      supplierNo: made.nos[0]!,
+      startsOn: "2026-01-01",
+      recordedBy: userId,
+      recordedAt: NOW,
+    }),
+    q.insert(contractEntries).values({
+      id: "contract-entry-1",
+      workspaceNo,
+      contractId: "contract-1",
+      kind: "review",
+      contents: {},
+      enteredBy: userId,
+      enteredAt: NOW,
+      position: 1,
+    }),
   ]);
 }
 
 export function questionsOnChecks(of: () => { readonly db: Database; readonly made: AGeneration }) {
   return {
+    contractsOf: (scope) => contracts.contractsOf(of().db, scope, 9),
+    contractsOfSupplier: (scope) => contracts.contractsOfSupplier(of().db, scope, of().made.nos[0]!),
+    findContract: (scope) => contracts.findContract(of().db, scope, "contract-1"),
+    entriesOfContract: (scope) => contracts.entriesOfContract(of().db, scope, "contract-1"),
     lotsOf: (scope) => checks.lotsOf(of().db, scope, 9),
     findLot: (scope) => checks.findLot(of().db, scope, OF_A_LOT.id),
     biddersOf: (scope) => checks.biddersOf(of().db, scope, OF_A_LOT.lotId),

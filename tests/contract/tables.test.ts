@@ -193,6 +193,8 @@ describe.each(ENGINES)("on %s", (engine) => {
       "lot_questions",
       "vendor_checks",
       "check_entries",
+      "contracts",
+      "contract_entries",
       "list_editions",
       "match_decisions",
       "floor_findings",

@@ -9,7 +9,9 @@ import { councilLedger } from "../services/council-ledger";
 import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
+import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
+import { FINDINGS } from "./scenes-findings";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
@@ -360,7 +362,9 @@ export const STAGES: readonly Stage[] = [
   ANSWERS,
   MODEL,
   CORRIDORS,
+  CHECKS,
   SCREENING,
+  FINDINGS,
   SECOND,
   CHANGED,
   UNDONE,

@@ -1,4 +1,5 @@
 /** What the isolation test asks of lots and checks of bidders: with the scope of one workspace and the ids of another. */
+import { eq } from "drizzle-orm";
 import { addBidder } from "../../app/services/checks/add-bidder.server";
 import { appendEntry } from "../../app/services/checks/append.server";
 import { askQuestion } from "../../app/services/checks/ask-question.server";
@@ -12,8 +13,12 @@ import { noteInCheck } from "../../app/services/checks/note.server";
 import { openLot } from "../../app/services/checks/open-lot.server";
 import { openStage } from "../../app/services/checks/open-stage.server";
 import { screenFirms } from "../../app/services/checks/screen-firms.server";
+import { contractList, contractRecord } from "../../app/services/contracts/contract-record.server";
+import { noteContract } from "../../app/services/contracts/note-contract.server";
+import { recordContract } from "../../app/services/contracts/record-contract.server";
 import type { Database, Scope } from "../../db/database";
 import * as stored from "../../db/queries/checks";
+import * as contracts from "../../db/queries/contracts";
 import { A_DAY } from "../builders";
 import { aDecision, aLot, anOpenLot, nothingFound, type OpenedLot } from "../check-steps";
 
@@ -21,6 +26,7 @@ export interface CheckedPlace {
   readonly lot: OpenedLot;
   /** A check of the same lot that is filed. */
   readonly filedId: string;
+  readonly contractId: string;
 }
 interface Place {
   readonly scope: Scope;
@@ -33,7 +39,7 @@ type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 export async function aCheckedPlace(
   db: Database,
   scope: Scope,
-  supplierId: string,
+  { id: supplierId, no: supplierNo }: { readonly id: string; readonly no: number },
   word: string,
 ): Promise<CheckedPlace> {
   const lot = await anOpenLot(db, scope, { bidders: [`Bidder ${word}`, `Other ${word}`], lot: { name: `Lot ${word}` } }); // prettier-ignore
@@ -43,10 +49,26 @@ export async function aCheckedPlace(
   await nothingFound(db, scope, filedId);
   await noteInCheck(db, scope, filedId, { kind: "decision", contents: aDecision({ reasons: `Reason ${word}` }) }, A_DAY); // prettier-ignore
   await fileCheck(db, scope, filedId, A_DAY);
+  const contractId = await recordContract(db, scope, aContract(word, filedId), A_DAY);
+  await db.transact(function* (q) {
+    yield q.update(db.t.contracts).set({ supplierNo }).where(eq(db.t.contracts.id, contractId));
+  });
+  await noteContract(db, scope, contractId, aReview(word), A_DAY);
   await nothingFound(db, scope, lot.checkId);
   await noteInCheck(db, scope, lot.checkId, { kind: "decision", contents: aDecision() }, A_DAY);
-  return { lot, filedId };
+  return { lot, filedId, contractId };
 }
+
+const aContract = (word: string, checkId: string) => ({
+  reference: "C-1",
+  title: `Contract ${word}`,
+  contractor: `Other ${word}`,
+  startsOn: "2026-01-01",
+  endsOn: "",
+  checkId,
+});
+const aReview = (word: string) =>
+  ({ kind: "review", contents: { reviewId: `review-${word.replace(/\W/gu, "-").slice(0, 40)}`, on: "2026-06-01", what: `Look ${word}` } }) as const; // prettier-ignore
 
 const aQuestion = (word: string) => ({
   stage: "selection" as const,
@@ -76,11 +98,24 @@ export const checkReads = (db: () => Database): Asked => ({
   "app/services/checks/check-view.server.ts checkView": (scope, of) => checkView(db(), scope, of.checked.lot.checkId),
   "app/services/checks/lot-view.server.ts lotView": (scope, of) => lots.lotView(db(), scope, of.checked.lot.lotId),
   "app/services/checks/lot-view.server.ts lotList": (scope) => lots.lotList(db(), scope),
+  "db/queries/contracts.ts contractsOf": (scope) => contracts.contractsOf(db(), scope, 9),
+  "db/queries/contracts.ts contractsOfSupplier": (scope, of) =>
+    contracts.contractsOfSupplier(db(), scope, of.supplier.no),
+  "db/queries/contracts.ts findContract": (scope, of) => contracts.findContract(db(), scope, of.checked.contractId),
+  "db/queries/contracts.ts entriesOfContract": (scope, of) =>
+    contracts.entriesOfContract(db(), scope, of.checked.contractId),
+  "app/services/contracts/contract-record.server.ts contractRecord": (scope, of) =>
+    contractRecord(db(), scope, of.checked.contractId),
+  "app/services/contracts/contract-record.server.ts contractList": (scope) => contractList(db(), scope),
   "app/services/checks/memo.server.ts memoOf": (scope, of) => memoOf(db(), scope, of.checked.filedId),
   "app/services/checks/memo.server.ts inspectionOf": (scope, of) => inspectionOf(db(), scope, of.checked.filedId),
 });
 
 export const checkChanges = (db: () => Database): Asked => ({
+  "app/services/contracts/record-contract.server.ts recordContract": (scope, of) =>
+    recordContract(db(), scope, aContract("more", of.checked.filedId), A_DAY),
+  "app/services/contracts/note-contract.server.ts noteContract": (scope, of) =>
+    noteContract(db(), scope, of.checked.contractId, aReview("more"), A_DAY),
   "app/services/checks/open-lot.server.ts openLot": (scope) => openLot(db(), scope, aLot(), A_DAY),
   "app/services/checks/add-bidder.server.ts addBidder": (scope, of) =>
     addBidder(db(), scope, of.checked.lot.lotId, { name: "Late", country: null, identifier: "", supplierId: "" }, A_DAY), // prettier-ignore

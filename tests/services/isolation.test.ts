@@ -174,8 +174,8 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const noteId = await aNote(db, scopeOf(workspace), supplier.id, word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
+  const checked = await aCheckedPlace(db, scope, supplier, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
-  const checked = await aCheckedPlace(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const place = {
     checked,
@@ -222,6 +222,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       categoryId,
       checked.lot.lotId,
       ...checked.lot.checkIds,
+      checked.contractId,
       invitationId,
       noteId,
       screenedPlace.mergedId,

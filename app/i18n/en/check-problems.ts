@@ -70,4 +70,19 @@ export const checkProblems = {
   "lot.question-unfit": "Write the question, and choose its stage.",
   "lot.stage-open": "The checks of this stage are open already, for every bidder.",
   "lot.unfit": "Something is missing in this lot, or cannot stand there. Correct the fields.",
+  "contract.day-to-come": "What happened cannot have happened on a day to come. Correct the day.",
+  "contract.ended": "This contract was terminated. Nothing more is noted but the result of a review.",
+  "contract.not-admitted": "The check of this bidder is not filed, or it did not admit the bidder.",
+  "contract.not-found": "There is no such contract. It may belong to another workspace.",
+  "contract.note-unfit": "Something is missing in what you wrote, or cannot stand there.",
+  "contract.review-done": "The result of this review is noted already.",
+  "contract.review-unknown": "There is no such review in this contract. Load the page again.",
+  "contract.termination-assessment":
+    "A contract is not terminated without an assessment of what it does to workers: who they are, wages and repayments due, what was tried, notice, who was informed, and what is done so that they do not bear it. Fill in every part, with the day and the reason.",
+  "contract.unfit":
+    "A contract needs its reference, title, contractor and first day; its last day is not before the first.",
+  "lot.category-unknown":
+    "There is no such category assessment in this workspace. Open the lot from the assessment’s page, or without one.",
+  "lot.derived-model":
+    "This assessment was made with weights of your workspace’s own. In a procedure only a released model has a place: assess the category anew.",
 } as const;

@@ -332,6 +332,7 @@ export const checks = {
     checklist: "Name of your lawyer’s checklist",
     checklistHint: "Needed with “other regime”",
     open: "Open the lot",
+    category: "Category assessment it joins",
   },
   bidders: {
     title: "Bidders",

@@ -6,8 +6,10 @@ import { commitments } from "./commitments";
 import { checkStep } from "./check-steps";
 import { checks } from "./checks";
 import { common } from "./common";
+import { contracts } from "./contracts";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
+import { danger, disclosure, evidence, findings } from "./findings";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
@@ -55,6 +57,7 @@ export const catalogue = {
   account,
   checks,
   checkStep,
+  contracts,
   workspace,
   tenders,
   category,
@@ -102,6 +105,10 @@ export const catalogue = {
   shell,
   trail,
   members,
+  findings,
+  evidence,
+  danger,
+  disclosure,
   mine,
   settings,
   method,

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
+import { findCategory } from "../../../db/queries/categories";
 import { newId } from "../../../db/ids";
 import { REGIMES } from "../../../db/schema/checks";
 import { nationalOf, NATIONALS } from "../../checks/steps";
+import { isDerived } from "../../../risk-models";
 import { currencyCode } from "../../imports/currencies";
 import { Problem } from "../../lib/problem";
 
@@ -29,12 +31,16 @@ export const NewLot = z
   .refine(({ regime, checklist }) => regime !== "other" || checklist !== null, { path: ["checklist"] });
 export type NewLot = z.input<typeof NewLot>;
 
-/** Opens a lot of a procedure. @returns its id. @throws Problem `lot.unfit` (422). */
+/**
+ * Opens a lot of a procedure. A category assessment it joins was made with a released model.
+ * @returns its id. @throws Problem `lot.unfit`, `lot.category-unknown`, `lot.derived-model` (422).
+ */
 export async function openLot(db: Database, scope: Scope, given: NewLot, now: Date): Promise<string> {
   const parsed = NewLot.safeParse(given);
   if (!parsed.success)
     throw new Problem("lot.unfit", "Something is missing in this lot, or cannot stand there. Correct the fields.", {}, 422); // prettier-ignore
   const lot = { ...parsed.data, national: nationalOf(parsed.data.regime, parsed.data.national) };
+  if (lot.categoryId !== null) await requireReleased(db, scope, lot.categoryId);
   const id = newId(now);
   await db.commit(scope, event("lot.opened", { lotId: id, lot }), (q) => [
     q
@@ -42,4 +48,12 @@ export async function openLot(db: Database, scope: Scope, given: NewLot, now: Da
       .values({ id, workspaceNo: scope.workspaceNo, ...lot, stages: [], openedBy: scope.userId, openedAt: now }),
   ]);
   return id;
+}
+
+async function requireReleased(db: Database, scope: Scope, categoryId: string): Promise<void> {
+  const category = await findCategory(db, scope, categoryId);
+  if (!category)
+    throw new Problem("lot.category-unknown", "There is no such category assessment in this workspace. Open the lot from the assessment’s page, or without one.", {}, 422); // prettier-ignore
+  if (isDerived(category.modelId))
+    throw new Problem("lot.derived-model", "This assessment was made with weights of your workspace’s own. In a procedure only a released model has a place: assess the category anew.", {}, 422); // prettier-ignore
 }
