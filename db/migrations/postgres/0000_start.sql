@@ -1,3 +1,15 @@
+CREATE TABLE "action_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"action_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"on_day" text NOT NULL,
+	"result" text,
+	"text" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "audit_contents" (
 	"workspace_no" bigint NOT NULL,
 	"seq" bigint NOT NULL,
@@ -27,6 +39,75 @@ CREATE TABLE "audit_seals" (
 	CONSTRAINT "audit_seals_workspace_no_seq_pk" PRIMARY KEY("workspace_no","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "buyer_profiles" (
+	"workspace_no" bigint PRIMARY KEY NOT NULL,
+	"country" text NOT NULL,
+	"body" text,
+	"size" text,
+	"buys" text,
+	"sector" text,
+	"sells_to" jsonb NOT NULL,
+	"stated_by" text NOT NULL,
+	"stated_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "category_assessments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"number" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	"replaces" text,
+	"reason" text,
+	"title" text NOT NULL,
+	"input" jsonb NOT NULL,
+	"result" jsonb NOT NULL,
+	"chosen" jsonb NOT NULL,
+	"model_id" text NOT NULL,
+	"data_date" text NOT NULL,
+	"data_hash" text NOT NULL,
+	"filed_by" text NOT NULL,
+	"filed_at" timestamp (3) with time zone NOT NULL,
+	"record_sha256" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "check_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"check_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"contents" jsonb NOT NULL,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "contract_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"contract_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"contents" jsonb NOT NULL,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL,
+	"position" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "contracts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"reference" text NOT NULL,
+	"title" text NOT NULL,
+	"contractor" text NOT NULL,
+	"supplier_no" bigint,
+	"check_id" text,
+	"starts_on" text NOT NULL,
+	"ends_on" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "control_totals" (
 	"generation" bigint NOT NULL,
 	"currency" text NOT NULL,
@@ -36,6 +117,44 @@ CREATE TABLE "control_totals" (
 	"set_aside" text NOT NULL,
 	"rejected" text NOT NULL,
 	CONSTRAINT "control_totals_generation_currency_pk" PRIMARY KEY("generation","currency")
+);
+--> statement-breakpoint
+CREATE TABLE "corrective_actions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"supplier_id" text NOT NULL,
+	"supplier_name" text NOT NULL,
+	"finding_id" text,
+	"severity" text NOT NULL,
+	"title" text NOT NULL,
+	"root_cause" text NOT NULL,
+	"practices" jsonb NOT NULL,
+	"practices_note" text NOT NULL,
+	"involvement" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"supplier_owner" text NOT NULL,
+	"start_on" text,
+	"due_on" text,
+	"done_on" text,
+	"cost" text,
+	"cost_currency" text,
+	"cost_borne_by" text NOT NULL,
+	"indicator" text NOT NULL,
+	"baseline" text NOT NULL,
+	"target" text NOT NULL,
+	"consultation" text NOT NULL,
+	"evidence" text NOT NULL,
+	"state" text DEFAULT 'planned' NOT NULL,
+	"state_by" text NOT NULL,
+	"state_at" timestamp (3) with time zone NOT NULL,
+	"verified_by" text,
+	"verified_at" timestamp (3) with time zone,
+	"verified_how" text,
+	"self_verified" boolean DEFAULT false NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "danger_contacts" (
@@ -364,6 +483,49 @@ CREATE TABLE "list_editions" (
 	"withdrawn_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "lot_bidders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"name" text NOT NULL,
+	"country" text,
+	"identifier" text,
+	"supplier_no" bigint,
+	"added_by" text NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lot_questions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"stage" text NOT NULL,
+	"text" text NOT NULL,
+	"link" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"asked_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "lots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"reference" text NOT NULL,
+	"name" text NOT NULL,
+	"buyer" text NOT NULL,
+	"subject" text NOT NULL,
+	"cpv" text,
+	"value" text,
+	"currency" text,
+	"regime" text NOT NULL,
+	"national" jsonb NOT NULL,
+	"checklist" text,
+	"category_id" text,
+	"stages" jsonb NOT NULL,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "match_candidates" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -688,6 +850,59 @@ CREATE TABLE "rename_proposals" (
 	CONSTRAINT "rename_proposals_generation_new_supplier_no_old_supplier_no_pk" PRIMARY KEY("generation","new_supplier_no","old_supplier_no")
 );
 --> statement-breakpoint
+CREATE TABLE "repayment_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"group_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"on_day" text NOT NULL,
+	"amount" text NOT NULL,
+	"way" text,
+	"party" text,
+	"accepted_by" text,
+	"in_private" boolean,
+	"proof" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"withdrawn_by" text,
+	"withdrawn_at" timestamp (3) with time zone,
+	"withdrawn_reason" text
+);
+--> statement-breakpoint
+CREATE TABLE "repayment_groups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"supplier_id" text NOT NULL,
+	"supplier_name" text NOT NULL,
+	"action_id" text,
+	"label" text NOT NULL,
+	"origin" text NOT NULL,
+	"destination" text NOT NULL,
+	"recruiter" text NOT NULL,
+	"workers" bigint NOT NULL,
+	"workers_left" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"receipts" text,
+	"receipts_workers" bigint,
+	"interviews" text,
+	"interviews_workers" bigint,
+	"corridor" text,
+	"corridor_source" text NOT NULL,
+	"interest_percent" text,
+	"interest_from" text,
+	"interest_to" text,
+	"interest_source" text NOT NULL,
+	"owed" text,
+	"basis" text,
+	"borne_by" text NOT NULL,
+	"due_on" text NOT NULL,
+	"note" text NOT NULL,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "risk_data" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"data_date" text NOT NULL,
@@ -777,6 +992,35 @@ CREATE TABLE "summary_counts" (
 	CONSTRAINT "summary_counts_generation_kind_key_pk" PRIMARY KEY("generation","kind","key")
 );
 --> statement-breakpoint
+CREATE TABLE "supplier_decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"supplier_id" text NOT NULL,
+	"supplier_name" text NOT NULL,
+	"decision" text NOT NULL,
+	"state" text NOT NULL,
+	"reason" text NOT NULL,
+	"conditions" text NOT NULL,
+	"harm" text NOT NULL,
+	"tried" text NOT NULL,
+	"wages_due" text NOT NULL,
+	"notice" text NOT NULL,
+	"ban_law" text NOT NULL,
+	"ban_article" text NOT NULL,
+	"repayments_due" jsonb NOT NULL,
+	"owner_id" text NOT NULL,
+	"decided_on" text NOT NULL,
+	"next_review_on" text NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"self_confirmed" boolean DEFAULT false NOT NULL,
+	"refused_reason" text,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "supplier_groups" (
 	"generation" bigint NOT NULL,
 	"group_key" text NOT NULL,
@@ -859,6 +1103,26 @@ CREATE TABLE "users" (
 	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "vendor_checks" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"lot_id" text NOT NULL,
+	"bidder_id" text NOT NULL,
+	"stage" text NOT NULL,
+	"revision" bigint NOT NULL,
+	"state" text NOT NULL,
+	"opened_by" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"replaces" text,
+	"correction_reason" text,
+	"file_no" bigint,
+	"filed_by" text,
+	"filed_at" timestamp (3) with time zone,
+	"record" jsonb,
+	"record_sha256" text,
+	"version" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "workspaces" (
 	"no" bigserial PRIMARY KEY NOT NULL,
 	"id" text NOT NULL,
@@ -879,7 +1143,14 @@ ALTER TABLE "memberships" ADD CONSTRAINT "memberships_workspace_no_workspaces_no
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOREIGN KEY ("plan_id") REFERENCES "public"."plans"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "action_steps_by_action" ON "action_steps" USING btree ("workspace_no","action_id");--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "category_assessments_by_number" ON "category_assessments" USING btree ("workspace_no","number","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "contract_entries_by_contract" ON "contract_entries" USING btree ("workspace_no","contract_id","position");--> statement-breakpoint
+CREATE INDEX "contracts_by_workspace" ON "contracts" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
+CREATE INDEX "contracts_by_supplier" ON "contracts" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "corrective_actions_by_supplier" ON "corrective_actions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "danger_contacts_by_country" ON "danger_contacts" USING btree ("workspace_no","country");--> statement-breakpoint
 CREATE INDEX "derived_models_by_workspace" ON "derived_models" USING btree ("workspace_no");--> statement-breakpoint
 CREATE INDEX "duplicate_decisions_by_pair" ON "duplicate_decisions" USING btree ("workspace_no","pair_id");--> statement-breakpoint
@@ -907,6 +1178,10 @@ CREATE INDEX "invitations_by_email" ON "invitations" USING btree ("email_key");-
 CREATE INDEX "jobs_by_state" ON "jobs" USING btree ("state","created_at");--> statement-breakpoint
 CREATE INDEX "jobs_by_workspace" ON "jobs" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE INDEX "list_editions_by_list" ON "list_editions" USING btree ("workspace_no","list_id","loaded_at");--> statement-breakpoint
+CREATE INDEX "lot_bidders_by_lot" ON "lot_bidders" USING btree ("workspace_no","lot_id");--> statement-breakpoint
+CREATE INDEX "lot_bidders_by_supplier" ON "lot_bidders" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "lot_questions_by_lot" ON "lot_questions" USING btree ("workspace_no","lot_id");--> statement-breakpoint
+CREATE INDEX "lots_by_workspace" ON "lots" USING btree ("workspace_no","opened_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "match_candidates_by_pair" ON "match_candidates" USING btree ("workspace_no","supplier_no","list_id","entry_id");--> statement-breakpoint
 CREATE INDEX "match_candidates_by_rank" ON "match_candidates" USING btree ("workspace_no","state","rank","id");--> statement-breakpoint
 CREATE INDEX "match_candidates_by_id" ON "match_candidates" USING btree ("workspace_no","id");--> statement-breakpoint
@@ -928,10 +1203,13 @@ CREATE INDEX "readings_by_supplier" ON "readings" USING btree ("workspace_no","s
 CREATE INDEX "readings_by_batch" ON "readings" USING btree ("workspace_no","batch");--> statement-breakpoint
 CREATE INDEX "record_notes_by_record" ON "record_notes" USING btree ("workspace_no","record_kind","record_id","at");--> statement-breakpoint
 CREATE INDEX "record_notes_by_time" ON "record_notes" USING btree ("workspace_no","at");--> statement-breakpoint
+CREATE INDEX "repayment_entries_by_group" ON "repayment_entries" USING btree ("workspace_no","group_id");--> statement-breakpoint
+CREATE INDEX "repayment_groups_by_supplier" ON "repayment_groups" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_by_name" ON "saved_views" USING btree ("workspace_no","by_user_id","name");--> statement-breakpoint
 CREATE INDEX "screenings_by_workspace" ON "screenings" USING btree ("workspace_no","started_at");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "sessions_by_end" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
+CREATE INDEX "supplier_decisions_by_supplier" ON "supplier_decisions" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "supplier_groups_by_supplier" ON "supplier_groups" USING btree ("generation","supplier_no");--> statement-breakpoint
 CREATE INDEX "supplier_holds_by_supplier" ON "supplier_holds" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "suppliers_by_workspace" ON "suppliers" USING btree ("workspace_no");--> statement-breakpoint
@@ -939,5 +1217,8 @@ CREATE INDEX "trail_checks_by_workspace" ON "trail_checks" USING btree ("workspa
 CREATE INDEX "understanding_decisions_by_key" ON "understanding_decisions" USING btree ("workspace_no","scope","key");--> statement-breakpoint
 CREATE INDEX "uploads_by_workspace" ON "uploads" USING btree ("workspace_no","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_by_email" ON "users" USING btree ("email_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "vendor_checks_by_bidder" ON "vendor_checks" USING btree ("workspace_no","bidder_id","stage","revision");--> statement-breakpoint
+CREATE UNIQUE INDEX "vendor_checks_by_number" ON "vendor_checks" USING btree ("workspace_no","file_no");--> statement-breakpoint
+CREATE INDEX "vendor_checks_by_lot" ON "vendor_checks" USING btree ("workspace_no","lot_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_by_id" ON "workspaces" USING btree ("id");--> statement-breakpoint
 CREATE UNIQUE INDEX "workspaces_by_slug" ON "workspaces" USING btree ("slug");

@@ -1,3 +1,16 @@
+CREATE TABLE `action_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`action_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`on_day` text NOT NULL,
+	`result` text,
+	`text` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `action_steps_by_action` ON `action_steps` (`workspace_no`,`action_id`);--> statement-breakpoint
 CREATE TABLE `audit_contents` (
 	`workspace_no` integer NOT NULL,
 	`seq` integer NOT NULL,
@@ -28,6 +41,80 @@ CREATE TABLE `audit_seals` (
 	PRIMARY KEY(`workspace_no`, `seq`)
 );
 --> statement-breakpoint
+CREATE TABLE `buyer_profiles` (
+	`workspace_no` integer PRIMARY KEY NOT NULL,
+	`country` text NOT NULL,
+	`body` text,
+	`size` text,
+	`buys` text,
+	`sector` text,
+	`sells_to` text NOT NULL,
+	`stated_by` text NOT NULL,
+	`stated_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `category_assessments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`number` integer NOT NULL,
+	`version` integer NOT NULL,
+	`replaces` text,
+	`reason` text,
+	`title` text NOT NULL,
+	`input` text NOT NULL,
+	`result` text NOT NULL,
+	`chosen` text NOT NULL,
+	`model_id` text NOT NULL,
+	`data_date` text NOT NULL,
+	`data_hash` text NOT NULL,
+	`filed_by` text NOT NULL,
+	`filed_at` integer NOT NULL,
+	`record_sha256` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `category_assessments_by_number` ON `category_assessments` (`workspace_no`,`number`,`version`);--> statement-breakpoint
+CREATE TABLE `check_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`check_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`contents` text NOT NULL,
+	`entered_by` text NOT NULL,
+	`entered_at` integer NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `check_entries_by_check` ON `check_entries` (`workspace_no`,`check_id`,`position`);--> statement-breakpoint
+CREATE TABLE `contract_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`contract_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`contents` text NOT NULL,
+	`entered_by` text NOT NULL,
+	`entered_at` integer NOT NULL,
+	`position` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `contract_entries_by_contract` ON `contract_entries` (`workspace_no`,`contract_id`,`position`);--> statement-breakpoint
+CREATE TABLE `contracts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`reference` text NOT NULL,
+	`title` text NOT NULL,
+	`contractor` text NOT NULL,
+	`supplier_no` integer,
+	`check_id` text,
+	`starts_on` text NOT NULL,
+	`ends_on` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `contracts_by_workspace` ON `contracts` (`workspace_no`,`recorded_at`);--> statement-breakpoint
+CREATE INDEX `contracts_by_supplier` ON `contracts` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `control_totals` (
 	`generation` integer NOT NULL,
 	`currency` text NOT NULL,
@@ -39,6 +126,45 @@ CREATE TABLE `control_totals` (
 	PRIMARY KEY(`generation`, `currency`)
 );
 --> statement-breakpoint
+CREATE TABLE `corrective_actions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`supplier_id` text NOT NULL,
+	`supplier_name` text NOT NULL,
+	`finding_id` text,
+	`severity` text NOT NULL,
+	`title` text NOT NULL,
+	`root_cause` text NOT NULL,
+	`practices` text NOT NULL,
+	`practices_note` text NOT NULL,
+	`involvement` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`supplier_owner` text NOT NULL,
+	`start_on` text,
+	`due_on` text,
+	`done_on` text,
+	`cost` text,
+	`cost_currency` text,
+	`cost_borne_by` text NOT NULL,
+	`indicator` text NOT NULL,
+	`baseline` text NOT NULL,
+	`target` text NOT NULL,
+	`consultation` text NOT NULL,
+	`evidence` text NOT NULL,
+	`state` text DEFAULT 'planned' NOT NULL,
+	`state_by` text NOT NULL,
+	`state_at` integer NOT NULL,
+	`verified_by` text,
+	`verified_at` integer,
+	`verified_how` text,
+	`self_verified` integer DEFAULT false NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `corrective_actions_by_supplier` ON `corrective_actions` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `danger_contacts` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -393,6 +519,53 @@ CREATE TABLE `list_editions` (
 );
 --> statement-breakpoint
 CREATE INDEX `list_editions_by_list` ON `list_editions` (`workspace_no`,`list_id`,`loaded_at`);--> statement-breakpoint
+CREATE TABLE `lot_bidders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`name` text NOT NULL,
+	`country` text,
+	`identifier` text,
+	`supplier_no` integer,
+	`added_by` text NOT NULL,
+	`added_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lot_bidders_by_lot` ON `lot_bidders` (`workspace_no`,`lot_id`);--> statement-breakpoint
+CREATE INDEX `lot_bidders_by_supplier` ON `lot_bidders` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE TABLE `lot_questions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`stage` text NOT NULL,
+	`text` text NOT NULL,
+	`link` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`asked_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lot_questions_by_lot` ON `lot_questions` (`workspace_no`,`lot_id`);--> statement-breakpoint
+CREATE TABLE `lots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`reference` text NOT NULL,
+	`name` text NOT NULL,
+	`buyer` text NOT NULL,
+	`subject` text NOT NULL,
+	`cpv` text,
+	`value` text,
+	`currency` text,
+	`regime` text NOT NULL,
+	`national` text NOT NULL,
+	`checklist` text,
+	`category_id` text,
+	`stages` text NOT NULL,
+	`opened_by` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `lots_by_workspace` ON `lots` (`workspace_no`,`opened_at`);--> statement-breakpoint
 CREATE TABLE `match_candidates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -743,6 +916,61 @@ CREATE TABLE `rename_proposals` (
 	PRIMARY KEY(`generation`, `new_supplier_no`, `old_supplier_no`)
 );
 --> statement-breakpoint
+CREATE TABLE `repayment_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`group_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`on_day` text NOT NULL,
+	`amount` text NOT NULL,
+	`way` text,
+	`party` text,
+	`accepted_by` text,
+	`in_private` integer,
+	`proof` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`withdrawn_by` text,
+	`withdrawn_at` integer,
+	`withdrawn_reason` text
+);
+--> statement-breakpoint
+CREATE INDEX `repayment_entries_by_group` ON `repayment_entries` (`workspace_no`,`group_id`);--> statement-breakpoint
+CREATE TABLE `repayment_groups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`supplier_id` text NOT NULL,
+	`supplier_name` text NOT NULL,
+	`action_id` text,
+	`label` text NOT NULL,
+	`origin` text NOT NULL,
+	`destination` text NOT NULL,
+	`recruiter` text NOT NULL,
+	`workers` integer NOT NULL,
+	`workers_left` integer NOT NULL,
+	`currency` text NOT NULL,
+	`receipts` text,
+	`receipts_workers` integer,
+	`interviews` text,
+	`interviews_workers` integer,
+	`corridor` text,
+	`corridor_source` text NOT NULL,
+	`interest_percent` text,
+	`interest_from` text,
+	`interest_to` text,
+	`interest_source` text NOT NULL,
+	`owed` text,
+	`basis` text,
+	`borne_by` text NOT NULL,
+	`due_on` text NOT NULL,
+	`note` text NOT NULL,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `repayment_groups_by_supplier` ON `repayment_groups` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `risk_data` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`data_date` text NOT NULL,
@@ -837,6 +1065,36 @@ CREATE TABLE `summary_counts` (
 	PRIMARY KEY(`generation`, `kind`, `key`)
 );
 --> statement-breakpoint
+CREATE TABLE `supplier_decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`supplier_id` text NOT NULL,
+	`supplier_name` text NOT NULL,
+	`decision` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text NOT NULL,
+	`conditions` text NOT NULL,
+	`harm` text NOT NULL,
+	`tried` text NOT NULL,
+	`wages_due` text NOT NULL,
+	`notice` text NOT NULL,
+	`ban_law` text NOT NULL,
+	`ban_article` text NOT NULL,
+	`repayments_due` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`decided_on` text NOT NULL,
+	`next_review_on` text NOT NULL,
+	`proposed_by` text NOT NULL,
+	`proposed_at` integer NOT NULL,
+	`confirmed_by` text,
+	`confirmed_at` integer,
+	`self_confirmed` integer DEFAULT false NOT NULL,
+	`refused_reason` text,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `supplier_decisions_by_supplier` ON `supplier_decisions` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE TABLE `supplier_groups` (
 	`generation` integer NOT NULL,
 	`group_key` text NOT NULL,
@@ -926,6 +1184,29 @@ CREATE TABLE `users` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `users_by_email` ON `users` (`email_key`);--> statement-breakpoint
+CREATE TABLE `vendor_checks` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`lot_id` text NOT NULL,
+	`bidder_id` text NOT NULL,
+	`stage` text NOT NULL,
+	`revision` integer NOT NULL,
+	`state` text NOT NULL,
+	`opened_by` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`replaces` text,
+	`correction_reason` text,
+	`file_no` integer,
+	`filed_by` text,
+	`filed_at` integer,
+	`record` text,
+	`record_sha256` text,
+	`version` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vendor_checks_by_bidder` ON `vendor_checks` (`workspace_no`,`bidder_id`,`stage`,`revision`);--> statement-breakpoint
+CREATE UNIQUE INDEX `vendor_checks_by_number` ON `vendor_checks` (`workspace_no`,`file_no`);--> statement-breakpoint
+CREATE INDEX `vendor_checks_by_lot` ON `vendor_checks` (`workspace_no`,`lot_id`);--> statement-breakpoint
 CREATE TABLE `workspaces` (
 	`no` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
