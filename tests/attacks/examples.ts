@@ -8,6 +8,7 @@ import { invite } from "../../app/services/members/invite.server";
 import { buildPages, buildSearch } from "../../db/pages";
 import { someRemedy } from "../services/isolation-of-remedy";
 import { someAnswers } from "../services/isolation-of-readings";
+import { aCategory } from "../services/isolation-of-categories";
 import { aCheckedPlace } from "../services/isolation-of-checks";
 import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
@@ -71,10 +72,11 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
   await threePlans(db, scope);
   await someAnswers(db, scope, supplierId, word);
   await aProposal(db, scope);
-  await aSharedView(db, scope, word);
   const found = await someFindings(db, scope, supplierId, word);
+  await aSharedView(db, scope, word);
   const { lot } = await aCheckedPlace(db, scope, supplierId, word);
   const remedy = await someRemedy(db, scope, supplierId, word);
+  const categoryId = await aCategory(db, scope, word, by);
   const invited = { email: `invited@${word}.example`, role: "officer" } as const;
   const { token } = await invite(db, scope, invited, new Date());
   // What these rows would have the program do is not what is looked at.
@@ -86,11 +88,13 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
     supplierId,
     matchId: screened.open,
     findingId: found.open,
+    evidenceId: found.evidence,
     lotId: lot.lotId,
     checkId: lot.checkIds[0]!,
     actionId: remedy.actionId,
     repaymentId: remedy.groupId,
     decisionId: remedy.decisionId,
+    categoryId,
     token,
   };
 }

@@ -11,6 +11,7 @@ import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from 
 import { ANSWERS, MODEL } from "./scenes-answers";
 import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
+import { FINDINGS } from "./scenes-findings";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
@@ -363,6 +364,7 @@ export const STAGES: readonly Stage[] = [
   CORRIDORS,
   CHECKS,
   SCREENING,
+  FINDINGS,
   SECOND,
   CHANGED,
   UNDONE,
