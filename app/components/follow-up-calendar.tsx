@@ -55,6 +55,9 @@ export function DueCalendar({ workspace, month, today, days, hrefOf }: Props) {
         <Link to={hrefOf(step(-1))}>{t("remedy.calendar.previous")}</Link>
         <Link to={hrefOf(step(1))}>{t("remedy.calendar.next")}</Link>
       </div>
+      {!days.some(({ on: day }) => day.startsWith(month)) && (
+        <p className="mb-2 text-soft">{t("remedy.calendar.none")}</p>
+      )}
       <table className="month-table w-full table-fixed border-collapse">
         <caption className="sr-only">{t("remedy.calendar.caption", { month: name })}</caption>
         <thead>

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { waitingKey } from "../i18n/keys";
@@ -9,6 +10,7 @@ import type { DueSteps } from "../services/plan/due-entries.server";
 import type { WaitingMatches } from "../services/screening/waiting-matches.server";
 import type { FollowUpDue } from "../services/remedy/follow-up-view.server";
 import { DueDay } from "./due-day";
+import { DoNotWrite, HeldSuppliers } from "./held-suppliers";
 import { FollowUpSoon } from "./overview-follow-up";
 import { Section } from "./page";
 
@@ -95,6 +97,7 @@ function MatchesDue({ workspace, open, proposed, duplicates }: WaitingMatches & 
 function Steps({ workspace, steps: { entries, total, overdue } }: { workspace: string; steps: DueSteps }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const held = useContext(HeldSuppliers);
   const more = total - entries.length;
   return (
     <div className="mt-3 border-t border-line pt-3 first:mt-0 first:border-0 first:pt-0">
@@ -109,7 +112,8 @@ function Steps({ workspace, steps: { entries, total, overdue } }: { workspace: s
           <li key={supplierId} className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="min-w-0 break-words">
               <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>{" "}
-              <span className="text-sm text-soft">{t(outcomeStateKey[outcome])}</span>
+              <span className="text-sm text-soft">{t(outcomeStateKey[outcome])}</span>{" "}
+              {held.includes(supplierId) && <DoNotWrite workspace={workspace} supplierId={supplierId} />}
             </span>
             <span className="text-sm">
               <DueDay dueOn={dueOn} isOverdue={isOverdue} />

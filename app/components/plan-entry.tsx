@@ -6,6 +6,7 @@ import { useFormat, type Format } from "../i18n/format";
 import { engineKey, likelihoodKey, severityKey, supplierRoleKey } from "../i18n/keys";
 import { actionKindKey, askKey, stepKey } from "../i18n/plan-keys";
 import { paths } from "../lib/paths";
+import { DoNotWrite, useIsHeld } from "./held-suppliers";
 import { NEXT_STEPS } from "../plan/next-steps";
 import type { ReadEntry } from "../services/plan/plan-record.server";
 
@@ -163,6 +164,7 @@ export function Entry({
   const { t } = useTranslation();
   const format = useFormat();
   const { supplierId, name, standing, nextStep, actionKind } = entry;
+  const isHeld = useIsHeld(supplierId);
   const [ask] = NEXT_STEPS[nextStep.step].asks;
   const [first, ...words] = standingWords(t, format, standing);
   const rest = [...words, ...(standing.role === "unknown" ? [] : [t(supplierRoleKey[standing.role])])];
@@ -185,7 +187,7 @@ export function Entry({
               <Because entry={entry} />
             </Fact>
             <Fact name={t("plan.firstAsk")}>
-              {ask && t(askKey[ask])}{" "}
+              {isHeld ? <DoNotWrite workspace={workspace} supplierId={supplierId} /> : ask && t(askKey[ask])}{" "}
               <a
                 href={`#step-${nextStep.step}`}
                 className="text-sm whitespace-nowrap text-accent underline underline-offset-2"

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { answeredKey } from "../i18n/recruitment-keys";
@@ -6,6 +7,7 @@ import { outcomeStateKey } from "../i18n/plan-keys";
 import { paths } from "../lib/paths";
 import type { ToAsk } from "../services/readings/ask-queue.server";
 import { as } from "./block-table";
+import { DoNotWrite, HeldSuppliers } from "./held-suppliers";
 import { LevelTag } from "./marks";
 import { ScrollRegion } from "./scroll-region";
 
@@ -65,6 +67,7 @@ export function QueueTable({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const held = useContext(HeldSuppliers);
   return (
     <ScrollRegion label={t("recruitment.queue.title")}>
       <table {...as.table} className="table blocks">
@@ -116,6 +119,7 @@ export function QueueTable({
                 {one.narrows > 0 ? t("recruitment.queue.points", { points: format.score(one.narrows) }) : "–"}
               </td>
               <td {...as.cell}>
+                {held.includes(one.id) && <DoNotWrite workspace={workspace} supplierId={one.id} />}
                 <Link
                   to={paths.recruitment(workspace, one.id)}
                   className="button whitespace-nowrap no-underline!"

@@ -29,6 +29,7 @@ interface NextProps {
 /** What happens next: where the action can go, and the second person's look at what is done. */
 export function NextOfAction({ state, version, ways, today, verifies }: NextProps) {
   const { t } = useTranslation();
+  const isOpen = state === "planned" || state === "under-way";
   return (
     <Section id="next" title={t("remedy.action.next")}>
       <div className="space-y-5">
@@ -57,11 +58,11 @@ export function NextOfAction({ state, version, ways, today, verifies }: NextProp
               <button
                 key={to}
                 className="button"
-                data-kind={at === 0 && state !== "done" ? "primary" : undefined}
+                data-kind={at === 0 && isOpen ? "primary" : undefined}
                 name="to"
                 value={to}
               >
-                {t(moveToKey[to])}
+                {t(to === "under-way" && state !== "planned" ? "remedy.moveTo.again" : moveToKey[to])}
               </button>
             ))}
           </div>

@@ -20,6 +20,7 @@ export function AskFirst({
   how,
   material,
   later,
+  isHeld,
   children,
 }: {
   step: StepId;
@@ -28,6 +29,8 @@ export function AskFirst({
   material: string | null;
   /** Workers are to be protected before the supplier is asked anything. */
   later: boolean;
+  /** Somebody may be in danger: nothing is asked now. */
+  isHeld: boolean;
   /** What to do with the answers. */
   children?: ReactNode;
 }) {
@@ -45,6 +48,15 @@ export function AskFirst({
       </Link>
     ) : (
       t(askKey[ask])
+    );
+  if (isHeld)
+    return (
+      <Section id="ask" title={t("supplier.askFirst")}>
+        <p className="font-semibold text-high">
+          <span aria-hidden="true">! </span>
+          {t("danger.stands")}
+        </p>
+      </Section>
     );
   return (
     <Section

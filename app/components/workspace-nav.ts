@@ -38,6 +38,9 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
     ...(can(role, "import:write")
       ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const, inMenu: true }]
       : []),
+    ...(can(role, "audit:read")
+      ? [{ to: paths.trail(workspace), label: t("trail.title"), icon: "trail" as const, inMenu: true }]
+      : []),
   ];
 }
 
@@ -55,6 +58,7 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
     ...(can(role, "match:read") ? [{ to: paths.duplicates(workspace), label: t("duplicates.title") }] : []),
     { to: paths.groups(workspace), label: t("groups.title") },
     { to: paths.corridors(workspace), label: t("corridors.title") },
+    ...(can(role, "disclosure:export") ? [{ to: paths.disclosure(workspace), label: t("disclosure.title") }] : []),
     ...(can(role, "commitment:read") ? [{ to: paths.commitments(workspace), label: t("commitments.title") }] : []),
   ];
 }

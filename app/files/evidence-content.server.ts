@@ -103,10 +103,12 @@ const xmlTexts = (xml: string): string[] =>
     .map((part) => cellTextFromXml(part.replace(/<[^>]*>/gu, "")).trim())
     .filter((text) => text !== "");
 
+/** Begins like markup, a picture, a program, or holds the head of a PDF: two kinds in one are neither. */
+const NO_TEXT = /^\s*(?:<[!?a-z]|\{\\rtf|GIF8|#!|MZ)|%PDF-/iu;
+
 function readText(bytes: Buffer): EvidenceContent {
   const text = decoded(bytes);
-  if (text === null || text.trim() === "" || /^\s*(?:<[!?a-z]|\{\\rtf)/iu.test(text.slice(0, 1000)))
-    throw unknownKind();
+  if (text === null || text.trim() === "" || NO_TEXT.test(text.slice(0, 1000))) throw unknownKind();
   const lines = text.slice(0, MOST_LETTERS).split(/\r?\n/u);
   const delimiter = [";", "\t", ",", "|"].find((sign) => isTable(lines, sign));
   if (delimiter === undefined) return { kind: "text", cells: lines };

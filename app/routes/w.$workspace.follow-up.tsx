@@ -9,6 +9,7 @@ import {
   RepaymentTable,
   RepaymentTotals,
 } from "../components/follow-up-tables";
+import { FindingsList } from "../components/findings-list";
 import { PageHead } from "../components/page";
 import { Tabs } from "../components/tabs";
 import { countryNames } from "../i18n/countries.server";
@@ -25,6 +26,7 @@ import {
   tabKey,
 } from "../i18n/remedy-keys";
 import { getDb } from "../lib/db.server";
+import { findingsTab, type FindingLine } from "../lib/finding-page.server";
 import { followUpView, type FollowUpView } from "../lib/follow-up-page.server";
 import {
   ACTION_SHAPES,
@@ -63,6 +65,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     month,
     today,
     view,
+    findings: asked.tab === "findings" ? await findingsTab(db, scope) : [],
     // The weeks at the ends of a month have days of its neighbours.
     days: days.filter(({ on }) => Math.abs(Date.parse(on) - Date.parse(`${month}-15`)) < 25 * 86_400_000),
     members,
@@ -115,7 +118,7 @@ export default function FollowUp() {
             hrefOf={(other) => paths.followUp(workspace, followUpQuery({ ...asked, month: other }))}
           />
         )}
-        {!isCalendar && <Lines workspace={workspace} asked={asked} view={view} />}
+        {!isCalendar && <Lines workspace={workspace} asked={asked} view={view} findings={loaded.findings} />}
       </div>
     </CountryNames.Provider>
   );
@@ -225,15 +228,24 @@ function Filters({
   );
 }
 
-function Lines({ workspace, asked, view }: { workspace: string; asked: FollowUpAsked; view: FollowUpView }) {
+function Lines({
+  workspace,
+  asked,
+  view,
+  findings,
+}: {
+  workspace: string;
+  asked: FollowUpAsked;
+  view: FollowUpView;
+  findings: readonly FindingLine[];
+}) {
   const { t } = useTranslation();
   const isFiltered = asked.owner || asked.state || asked.severity || asked.supplier || asked.overdue;
-  if (asked.tab === "findings" || view.count === 0)
+  if (asked.tab === "findings") return <FindingsList workspace={workspace} findings={findings} />;
+  if (view.count === 0)
     return (
       <div className="card p-4 sm:p-5">
-        <p className="mb-3">
-          {isFiltered && asked.tab !== "findings" ? t("remedy.filter.none") : t(emptyTabKey[asked.tab])}
-        </p>
+        <p className="mb-3">{isFiltered ? t("remedy.filter.none") : t(emptyTabKey[asked.tab])}</p>
         <Link to={paths.suppliers(workspace)} className="button">
           {t("remedy.empty.suppliers")}
         </Link>

@@ -4,10 +4,13 @@ import { useTranslation } from "react-i18next";
 import { BASIS_CODES, ROLE_CODES, wordOf } from "../../db/schema/codes";
 import { Amounts } from "../components/amounts";
 import { SupplierGroupCard } from "../components/group-table";
+import { HoldNotice } from "../components/danger-link";
 import { DoneNote } from "../components/done-note";
+import { SupplierFindings } from "../components/findings-list";
 import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
 import { AnswersLinks } from "../components/recruitment-links";
 import { InternalResult } from "../components/recruitment-protected";
@@ -31,6 +34,7 @@ import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { asOfView } from "../lib/as-of.server";
 import { getDb } from "../lib/db.server";
+import { findingsCard } from "../lib/finding-page.server";
 import { materialsOf } from "../lib/materials-page.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -51,6 +55,7 @@ import {
 } from "../lib/supplier-page.server";
 import { supplierRemedyView } from "../lib/supplier-remedy.server";
 import { titleMeta } from "../lib/title";
+import { holdInForce } from "../services/findings/hold-supplier.server";
 import { notWhenTried } from "../lib/tried-only";
 import { alikeSuppliers } from "../services/plan/alike-suppliers.server";
 import { supplierPlan } from "../services/plan/supplier-plan.server";
@@ -108,19 +113,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged, remedy] = await Promise.all([
-    supplierPlan(db, scope, line),
-    supplierStory(db, scope, line, seesPlan),
-    doneView(db, scope, searchParams, requestLanguage(request)),
-    asOfView(db, scope, line.id, searchParams.get("on")),
-    can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
-    materialsOf(db, scope, view, searchParams.get("material")),
-    alikeSuppliers(db, scope, line),
-    supplierListsView(db, scope, line.supplierNo, new Date()),
-    groupOf(db, scope, line.supplierNo),
-    mergedNames(db, scope, line.supplierNo),
-    supplierRemedyView(db, scope, line.supplierNo),
-  ]);
+  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged, remedy, findings, hold] =
+    await Promise.all([
+      supplierPlan(db, scope, line),
+      supplierStory(db, scope, line, seesPlan),
+      doneView(db, scope, searchParams, requestLanguage(request)),
+      asOfView(db, scope, line.id, searchParams.get("on")),
+      can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
+      materialsOf(db, scope, view, searchParams.get("material")),
+      alikeSuppliers(db, scope, line),
+      supplierListsView(db, scope, line.supplierNo, new Date()),
+      groupOf(db, scope, line.supplierNo),
+      mergedNames(db, scope, line.supplierNo),
+      supplierRemedyView(db, scope, line.supplierNo),
+      findingsCard(db, scope, line.supplierNo),
+      holdInForce(db, scope, line.supplierNo),
+    ]);
   if (!plan) throw notFound();
   const language = requestLanguage(request);
   const facts = factsOf(view, scope.workspaceSlug);
@@ -140,6 +148,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     onLists,
     group,
     merged,
+    findings: can(scope.role, "finding:read") ? findings : null,
+    canRecord: can(scope.role, "finding:write") || can(scope.role, "protected:read"),
+    heldSince: hold?.placedAt.toISOString() ?? null,
     materials,
     remedy,
     internal: internal?.internal?.standing ?? null,
@@ -214,6 +225,11 @@ export default function Supplier() {
         </div>
       )}
       <DoneNote done={done} canUndo={canPlan} />
+      {loaded.heldSince && (
+        <div className="mb-4">
+          <HoldNotice workspace={workspace} supplierId={id} since={loaded.heldSince} />
+        </div>
+      )}
       {!loaded.asOf && <CaseForAction {...loaded.signs} />}
       {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
@@ -228,11 +244,20 @@ export default function Supplier() {
             how={plan.how}
             material={loaded.materials?.ask ?? null}
             later={asksLater(loaded.signs)}
+            isHeld={loaded.heldSince !== null}
           >
             <AnswersLinks {...loaded} />
           </AskFirst>
           {seesPlan && (
             <SupplierPlanCard workspace={workspace} supplier={supplier} today={today} canWrite={canPlan} {...plan} />
+          )}
+          {loaded.findings && (
+            <SupplierFindings
+              workspace={workspace}
+              supplierId={id}
+              findings={loaded.findings}
+              canRecord={loaded.canRecord}
+            />
           )}
           {loaded.remedy && <SupplierRemedyCard workspace={workspace} id={id} name={name} view={loaded.remedy} />}
           <SupplierLists workspace={workspace} {...loaded.onLists} />
@@ -254,6 +279,7 @@ export default function Supplier() {
           <IloIndicators {...loaded.signs} />
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
+          <RecordTrail kind="supplier" id={id} />
           <AsOfForm today={today} day={loaded.asOf?.day ?? null} />
         </div>
         <div className="space-y-4">

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { HoldNotice } from "../components/danger-link";
 import { useHydrated } from "../components/hydrated";
 import { QuestionSheetPage } from "../components/question-sheet";
 import { LANGUAGES, languageCodes } from "../i18n/languages";
@@ -10,17 +11,20 @@ import { paths } from "../lib/paths";
 import { questionSheet, sheetLanguage } from "../lib/question-sheet.server";
 import { orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { holdInForce } from "../services/findings/hold-supplier.server";
 import { toldLine } from "../services/readings/told-line.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
-  const { line } = await toldLine(await getDb(), scope, params["supplierId"] ?? "").catch(orNotFound);
+  const db = await getDb();
+  const { line } = await toldLine(db, scope, params["supplierId"] ?? "").catch(orNotFound);
   return {
     title: pageTitle(request, "recruitment.sheetPage.title"),
     workspace: scope.workspaceSlug,
     id: line.id,
+    heldSince: (await holdInForce(db, scope, line.supplierNo))?.placedAt.toISOString() ?? null,
     sheet: questionSheet(sheetLanguage(request), line.name, scope.workspaceName),
   };
 }
@@ -29,7 +33,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Sheet() {
   const { t } = useTranslation();
   const hydrated = useHydrated();
-  const { workspace, id, sheet } = useLoaderData<typeof loader>();
+  const { workspace, id, sheet, heldSince } = useLoaderData<typeof loader>();
+  if (heldSince !== null) return <HoldNotice workspace={workspace} supplierId={id} since={heldSince} />;
   return (
     <>
       <div className="no-print mb-4 flex flex-wrap items-center gap-x-4 gap-y-2">

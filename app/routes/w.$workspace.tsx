@@ -3,14 +3,17 @@ import { isRouteErrorResponse, Link, Outlet, useLoaderData, useRouteError, useRo
 import { useTranslation } from "react-i18next";
 import { Commands } from "../components/commands";
 import { ErrorMessage } from "../components/error-message";
+import { HeldSuppliers } from "../components/held-suppliers";
 import { Page } from "../components/page";
 import { Skeleton, useComingPage } from "../components/skeleton";
 import { ToldBar } from "../components/told-bar";
 import { useFurtherPlaces, useWorkspaceNav } from "../components/workspace-nav";
+import { getDb } from "../lib/db.server";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { requireScope, requireUser } from "../lib/scope.server";
+import { heldSupplierIds } from "../services/findings/hold-supplier.server";
 import { toldIn, toldOnce } from "../lib/told.server";
 import { notWhenTried } from "../lib/tried-only";
 
@@ -30,6 +33,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
       guideHidden: scope.guideHidden,
       shortcuts,
       told,
+      held: await heldSupplierIds(await getDb(), scope),
     },
     told ? { headers: { "Set-Cookie": toldOnce(context.secure) } } : {},
   );
@@ -86,7 +90,7 @@ type Here = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function Inside({ here, children }: { here: Here; children: React.ReactNode }) {
   const { t } = useTranslation();
-  const { workspace, name, isDemo, role, shortcuts, guideHidden, told, deleteAfter } = here;
+  const { workspace, name, isDemo, role, shortcuts, guideHidden, told, deleteAfter, held } = here;
   const nav = useWorkspaceNav(workspace, role);
   const further = useFurtherPlaces(workspace, role);
   const printed = t("shell.printed", { workspace: name });
@@ -116,7 +120,7 @@ function Inside({ here, children }: { here: Here; children: React.ReactNode }) {
       settings={can(role, "workspace:manage") ? paths.settings(workspace) : null}
       signedIn
     >
-      {children}
+      <HeldSuppliers.Provider value={held}>{children}</HeldSuppliers.Provider>
     </Page>
   );
 }

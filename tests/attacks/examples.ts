@@ -72,9 +72,9 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
   await threePlans(db, scope);
   await someAnswers(db, scope, supplierId, word);
   await aProposal(db, scope);
-  await aSharedView(db, scope, word);
   const found = await someFindings(db, scope, supplierId, word);
-  const { lot } = await aCheckedPlace(db, scope, supplierId, word);
+  await aSharedView(db, scope, word);
+  const { lot, contractId } = await aCheckedPlace(db, scope, { id: supplierId, no: of.supplierNo }, word);
   const remedy = await someRemedy(db, scope, supplierId, word);
   const categoryId = await aCategory(db, scope, word, by);
   const invited = { email: `invited@${word}.example`, role: "officer" } as const;
@@ -88,12 +88,16 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
     supplierId,
     matchId: screened.open,
     findingId: found.open,
+    evidenceId: found.evidence,
     lotId: lot.lotId,
     checkId: lot.checkIds[0]!,
     actionId: remedy.actionId,
-    repaymentId: remedy.groupId,
+    groupId: remedy.groupId,
     decisionId: remedy.decisionId,
     categoryId,
+    contractId,
+    kind: "supplier",
+    id: supplierId,
     token,
   };
 }

@@ -12,6 +12,7 @@ import { ANSWERS, MODEL } from "./scenes-answers";
 import { CATEGORIES } from "./scenes-categories";
 import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
+import { FINDINGS } from "./scenes-findings";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
@@ -365,6 +366,7 @@ export const STAGES: readonly Stage[] = [
   CATEGORIES,
   CHECKS,
   SCREENING,
+  FINDINGS,
   SECOND,
   CHANGED,
   UNDONE,

@@ -187,7 +187,7 @@ describe("settling", () => {
     const held = await findingFor(db, owner, id);
     expect(held.finding.status).toBe("alleged");
     const steps = await stepsFor(db, owner, held);
-    expect(steps.at(-1)).toMatchObject({
+    expect(steps.find(({ kind }) => kind === "status")).toMatchObject({
       status: "rejected",
       undoneReason: "The paper stands by it.",
       undoneBy: owner.userId,

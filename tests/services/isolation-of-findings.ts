@@ -13,6 +13,7 @@ import {
 } from "../../app/services/evidence/add-evidence.server";
 import { downloadEvidence } from "../../app/services/evidence/download-evidence.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
+import { exportDisclosure } from "../../app/services/disclosure/export-disclosure.server";
 import { addContact, withdrawContact } from "../../app/services/findings/danger-contacts.server";
 import { floorOfFinding } from "../../app/services/findings/finding-floor.server";
 import { stepsFor } from "../../app/services/findings/finding-page.server";
@@ -20,6 +21,7 @@ import { supplierIdOf } from "../../app/services/findings/finding-writes.server"
 import {
   agreeToLift,
   askToLift,
+  heldSupplierIds,
   holdInForce,
   liftsAlone,
   placeHold,
@@ -31,6 +33,7 @@ import {
   refuseSettlement,
   settlesAlone,
 } from "../../app/services/findings/settle-finding.server";
+import { namedSupplier } from "../../app/services/findings/supplier-name.server";
 import { changeFinding, mustMayWrite, takeBackFinding } from "../../app/services/findings/step-finding.server";
 import { newId } from "../../db/ids";
 import * as evidence from "../../db/queries/evidence";
@@ -206,6 +209,11 @@ export const findingReads = (db: () => Database): Asked => ({
     const held = await problemOr(mustMayWrite(db(), scope, of.supplier.no));
     return held !== undefined && of.supplier.id;
   },
+  "app/services/findings/hold-supplier.server.ts heldSupplierIds": (scope) => heldSupplierIds(db(), scope),
+  "app/services/disclosure/export-disclosure.server.ts exportDisclosure": async (scope, of) =>
+    text((await exportDisclosure(db(), scope, { supplierId: of.supplier.id, upTo: "confidential" }, String)).stream),
+  "app/services/findings/supplier-name.server.ts namedSupplier": (scope, of) =>
+    namedSupplier(db(), scope, of.supplier.id),
   "app/services/findings/hold-supplier.server.ts holdInForce": (scope, of) => holdInForce(db(), scope, of.supplier.no),
   "app/services/findings/hold-supplier.server.ts liftsAlone": async (scope, of) =>
     (await liftsAlone(db(), scope)) && scope === of.scope && of.supplier.id,

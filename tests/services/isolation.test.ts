@@ -33,6 +33,7 @@ import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
+import { aNote, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofCategories from "./isolation-of-categories";
 import * as ofFindings from "./isolation-of-findings";
@@ -61,6 +62,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, of
   readonly viewId: string;
   readonly checked: CheckedPlace;
   readonly invitationId: string;
+  readonly noteId: string;
   readonly answers: Answers;
   readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
@@ -111,27 +113,11 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const counts = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
   counts.add([generation, "seat", `seat ${word}`, 2]);
   const sources = db.bulk.writer("sourceRows", [
-    "key",
-    "line",
-    "byteOffset",
-    "byteLength",
-    "outcome",
-    "supplierKey",
-    "amount",
-    "currency",
-    "date",
-  ]);
-  sources.add([
-    bulkKey(generation, 9),
-    10,
-    "Supplier name\n".length,
-    `Mill ${word}\n`.length,
-    0,
-    bulkKey(generation, supplier.no),
-    Number(amount),
-    "EUR",
-    `day ${word}`,
-  ]);
+    "key", "line", "byteOffset", "byteLength", "outcome", "supplierKey", "amount", "currency", "date",
+  ]); // prettier-ignore
+  const [at, length] = ["Supplier name\n".length, `Mill ${word}\n`.length];
+  const ofSupplier = bulkKey(generation, supplier.no);
+  sources.add([bulkKey(generation, 9), 10, at, length, 0, ofSupplier, Number(amount), "EUR", `day ${word}`]);
   const renames = db.bulk.writer("renameProposals", [...RENAME, "decision"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`, "declined"]);
   const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
@@ -180,6 +166,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const viewId = await aSharedView(db, scopeOf(workspace), word);
   const categoryId = await ofCategories.aCategory(db, scopeOf(workspace), word, member.id);
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
+  const noteId = await aNote(db, scopeOf(workspace), supplier.id, word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const checked = await aCheckedPlace(db, scope, supplier, word);
@@ -193,6 +180,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     viewId,
     categoryId,
     invitationId,
+    noteId,
     workspace,
     understood,
     scope,
@@ -231,6 +219,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       ...checked.lot.checkIds,
       checked.contractId,
       invitationId,
+      noteId,
       screenedPlace.mergedId,
       ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
@@ -259,6 +248,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...ofCategories.categoryReads(() => db),
   ...checkReads(() => db),
   ...accountReads(() => db),
+  ...trailReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -308,6 +298,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...ofCategories.categoryChanges(() => db),
   ...checkChanges(() => db),
   ...accountChanges(() => db),
+  ...trailChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
@@ -365,12 +356,14 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each([...SAYS_NOT_FOUND, ...ofCategories.CATEGORY_SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
-  "%s says of another workspace's ids that there is nothing",
-  async (name) => {
-    await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
-  },
-);
+test.each([
+  ...SAYS_NOT_FOUND,
+  ...TRAIL_SAYS_NOT_FOUND,
+  ...ofCategories.CATEGORY_SAYS_NOT_FOUND,
+  ...ofFindings.FINDING_SAYS_NOT_FOUND,
+])("%s says of another workspace's ids that there is nothing", async (name) => {
+  await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
+});
 
 test("every query and service that takes a scope is held to this", () => {
   const taking = functionsTakingScope();

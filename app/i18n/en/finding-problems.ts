@@ -35,6 +35,8 @@ export const findingProblems = {
     "Name the body, how it is reached and where that stands, each in at most {{longest}} characters. Nothing was saved.",
   "contact.country": "Choose the country and the kind of body from the list.",
   "contact.not-found": "There is no such entry in this workspace.",
+  "evidence.no-file": "Choose a file. Nothing was stored.",
+  "evidence.form": "Say how strong the document is and who may see it. Nothing was stored.",
   "evidence.not-found": "There is no such document in this workspace.",
   "evidence.gone": "The file of this document is not in the data folder. Take it from a backup; its SHA-256 is known.",
   "evidence.kind":

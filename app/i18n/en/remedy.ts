@@ -16,6 +16,7 @@ export const remedy = {
     notAchieved: "not achieved",
   },
   moveTo: {
+    again: "Open it again",
     underWay: "It is under way",
     done: "The supplier says it is done",
     verified: "Verify",
@@ -173,6 +174,7 @@ export const remedy = {
     small_other: "{{formatted}} groups of fewer than five are not in this number.",
   },
   calendar: {
+    none: "Nothing is due in this month.",
     previous: "Earlier month",
     next: "Later month",
     today: "today",

@@ -9,6 +9,7 @@ import { common } from "./common";
 import { contracts } from "./contracts";
 import { corridors } from "./corridors";
 import { division } from "./divisions";
+import { danger, disclosure, evidence, findings } from "./findings";
 import { fields } from "./fields";
 import { importing } from "./importing";
 import { imports } from "./imports";
@@ -47,6 +48,7 @@ import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
 import { understand } from "./understand";
 import { table } from "./table";
+import { trail } from "./trail";
 import { workspace } from "./workspace";
 
 /** Every Russian sentence of the product, by subject. */
@@ -101,7 +103,12 @@ export const catalogue = {
   severity,
   problem: problems,
   shell,
+  trail,
   members,
+  findings,
+  evidence,
+  danger,
+  disclosure,
   mine,
   settings,
   method,

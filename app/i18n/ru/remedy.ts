@@ -16,6 +16,7 @@ export const remedy = {
     notAchieved: "не удалась",
   },
   moveTo: {
+    again: "Открыть снова",
     underWay: "Выполняется",
     done: "Поставщик говорит, что сделано",
     verified: "Проверить",
@@ -175,6 +176,7 @@ export const remedy = {
     small_other: "{{formatted}} группы меньше пяти человек в это число не входят.",
   },
   calendar: {
+    none: "В этом месяце сроков нет.",
     previous: "Предыдущий месяц",
     next: "Следующий месяц",
     today: "сегодня",

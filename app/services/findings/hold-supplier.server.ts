@@ -4,8 +4,9 @@ import { event } from "../../../db/audit-events";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { newId } from "../../../db/ids";
-import { holdsOfSupplier, type StoredHold } from "../../../db/queries/holds";
+import { heldSuppliers, holdsOfSupplier, type StoredHold } from "../../../db/queries/holds";
 import { countMembersOf } from "../../../db/queries/screening";
+import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { ROLES } from "../../../db/schema/codes";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
@@ -15,6 +16,12 @@ import { supplierNoIn } from "./supplier-in-scope.server";
 /** The hold in force on a supplier, the oldest; null: it may be written to. */
 export async function holdInForce(db: Database, scope: Scope, supplierNo: number): Promise<StoredHold | null> {
   return (await holdsOfSupplier(db, scope, supplierNo)).find(({ liftedAt }) => liftedAt === null) ?? null;
+}
+
+/** Public ids of the suppliers nobody may write to now. */
+export async function heldSupplierIds(db: Database, scope: Scope): Promise<string[]> {
+  const nos = [...(await heldSuppliers(db, scope))];
+  return nos.length === 0 ? [] : [...(await idsOfSuppliers(db, scope, nos)).values()];
 }
 
 /** Members who may lift a hold: with one of them there is nobody else to agree. */

@@ -1,0 +1,114 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { DangerLink, HoldNotice } from "../components/danger-link";
+import { EvidenceList } from "../components/evidence-list";
+import { FindingFacts, FindingHistory } from "../components/finding-facts";
+import { FindingMore, FindingReply, FindingSettle } from "../components/finding-settle";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { findingStatusKey } from "../i18n/finding-keys";
+import { useFormat } from "../i18n/format";
+import { requestI18n } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { getDb } from "../lib/db.server";
+import { changeFindingBy, FindingPageForm, permissionToChange } from "../lib/finding-form.server";
+import { findingPage } from "../lib/finding-page.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { isProblem } from "../lib/problem";
+import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "finding:read");
+  const page = await findingPage(await getDb(), scope, params["findingId"] ?? "", new Date()).catch(orNotFound);
+  return {
+    title: pageTitle(request, { subject: page.supplier.name ?? page.supplier.id }),
+    workspace: scope.workspaceSlug,
+    page,
+    isSame: new URL(request.url).searchParams.get("document") === "same",
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const values = Object.fromEntries(await request.formData());
+  const parsed = FindingPageForm.safeParse(values);
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  const scope = await requireScope(request, params, permissionToChange(parsed.data));
+  try {
+    const id = await changeFindingBy(await getDb(), scope, params["findingId"] ?? "", parsed.data, new Date());
+    throw redirect(paths.finding(scope.workspaceSlug, id));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 404) throw notFound();
+    return data({ problem: problemSentence(requestI18n(request), error), values }, { status: error.status });
+  }
+}
+
+/** What is known of it, was the supplier heard, and what do two people of us say it is? */
+export default function Finding() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { workspace, page, isSame } = useLoaderData<typeof loader>();
+  const returned = useActionData<typeof action>();
+  const values = returned?.values ?? {};
+  const { supplier, undone } = page;
+  const status = undone ? t("findings.status.takenBack") : t(findingStatusKey[page.status]);
+  return (
+    <>
+      <PageHead
+        above={<Link to={paths.supplier(workspace, supplier.id)}>{t("findings.page.back")}</Link>}
+        title={<bdi className="break-words">{supplier.name ?? supplier.id}</bdi>}
+        lead={
+          <>
+            <strong className="inline-block text-ink first-letter:uppercase">{status}</strong>
+            {!page.isProtected && <> · {t(page.holdsFloor ? "findings.page.floor" : "findings.page.noScore")}</>}
+          </>
+        }
+      />
+      <div className="space-y-4">
+        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {isSame && !returned && <Notice kind="note">{t("evidence.same")}</Notice>}
+        {page.heldSince && <HoldNotice workspace={workspace} supplierId={supplier.id} since={page.heldSince} />}
+        {page.isProtected && (
+          <Notice kind="note">
+            {t("findings.page.protected")}
+            {page.releasedAs && (
+              <>
+                {" "}
+                <Link to={paths.finding(workspace, page.releasedAs)}>{t("findings.page.released")}</Link>
+              </>
+            )}
+          </Notice>
+        )}
+        {undone && (
+          <Notice kind="note">
+            {t("findings.page.undone", { day: format.minute(undone.at), reason: undone.reason })}
+          </Notice>
+        )}
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="space-y-4">
+            <FindingFacts page={page} />
+            {!page.isProtected && (
+              <EvidenceList
+                workspace={workspace}
+                documents={page.documents}
+                add={page.may.document ? paths.newEvidence(workspace, supplier.id, `finding=${page.id}`) : null}
+              />
+            )}
+            <FindingHistory page={page} />
+          </div>
+          <div className="space-y-4">
+            {!page.heldSince && <DangerLink workspace={workspace} supplierId={supplier.id} />}
+            <FindingReply page={page} values={values} />
+            <FindingSettle page={page} values={values} />
+            <FindingMore page={page} values={values} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { DangerContacts, DangerFirst, DangerHold } from "../components/danger-help";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { countryNames } from "../i18n/countries.server";
+import { CountryNames } from "../i18n/format";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { changeDanger, DangerForm, dangerPage } from "../lib/danger-page.server";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { isProblem } from "../lib/problem";
+import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { dayOf } from "../services/scoring/assessor.server";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "supplier:read");
+  const page = await dangerPage(await getDb(), scope, params["supplierId"] ?? "").catch(orNotFound);
+  return {
+    title: pageTitle(request, "danger.title"),
+    workspace: scope.workspaceSlug,
+    page,
+    today: dayOf(new Date()),
+    countryNames: countryNames(requestLanguage(request), [page.supplier.country]),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireScope(request, params, "danger:hold");
+  const supplierId = params["supplierId"] ?? "";
+  const values = Object.fromEntries(await request.formData());
+  const parsed = DangerForm.safeParse(values);
+  if (!parsed.success) throw new Response(null, { status: 400 });
+  try {
+    await changeDanger(await getDb(), scope, supplierId, parsed.data, new Date());
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 404) throw notFound();
+    return data({ problem: problemSentence(requestI18n(request), error), values }, { status: error.status });
+  }
+  throw redirect(paths.danger(scope.workspaceSlug, supplierId));
+}
+
+/** Somebody may be in danger: stop writing to the supplier, and find who can help. Asks for nothing about anybody. */
+export default function Danger() {
+  const { t } = useTranslation();
+  const { workspace, page, today, ...loaded } = useLoaderData<typeof loader>();
+  const returned = useActionData<typeof action>();
+  const { supplier } = page;
+  const values = returned?.values ?? {};
+  return (
+    <CountryNames.Provider value={loaded.countryNames}>
+      <PageHead
+        above={<Link to={paths.supplier(workspace, supplier.id)}>{t("findings.page.back")}</Link>}
+        title={t("danger.title")}
+        lead={t("danger.lead", { supplier: supplier.name ?? supplier.id })}
+      />
+      <div className="max-w-[60rem] space-y-4">
+        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        <DangerHold page={page} values={values} />
+        <DangerFirst />
+        <DangerContacts page={page} values={values} today={today} />
+      </div>
+    </CountryNames.Provider>
+  );
+}
