@@ -313,7 +313,22 @@ export interface AuditEventContents {
     generation: number;
     asOf: number;
     tables: Readonly<Record<string, { readonly lines: number; readonly sha256: string }>>;
+    /** What the list was, for the day somebody asks what was shown: it may have been built again since. */
+    list: {
+      importId: string | null;
+      modelId: string;
+      dataDate: string;
+      suppliers: number;
+      /** Kind of count (level, band) to its keys. */
+      counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+    };
   };
+  /** A person's remark about a record, or their signature under it; `recordKind` and `recordId` name the record. */
+  "record.commented": { noteId: string; recordKind: string; recordId: string; text: string };
+  "record.signed-off": { noteId: string; recordKind: string; recordId: string; text: string };
+  "record.note-taken-back": { noteId: string; recordKind: string; recordId: string };
+  /** Events up to `upTo` that the query of the page left, as a file. */
+  "trail.exported": { format: string; upTo: number; query: string };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };
 }
 

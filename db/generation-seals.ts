@@ -1,9 +1,9 @@
 /**
  * Seals of a published list: a short digest of each line, kept a thousand a row beside it, and over all of them one digest
- * that stands in the chain (`register.sealed`). Written by the job process after publish: docs/decisions/0023.
+ * that stands in the chain (`register.sealed`). Written by the job process after publish: docs/decisions/0028.
  */
 import { createHash } from "node:crypto";
-import { and, asc, between, desc, eq, getTableColumns, gt } from "drizzle-orm";
+import { and, asc, between, desc, eq, getTableColumns, gt, inArray } from "drizzle-orm";
 import type { Table } from "drizzle-orm";
 import type { AnyScope, Database } from "./database";
 import { event } from "./audit-events";
@@ -178,6 +178,25 @@ export async function headSeq(db: Pick<Database, "q" | "t">, workspaceNo: number
   return last?.seq ?? 0;
 }
 
+/** What a list is and what it counts. */
+async function listOf({ q, t }: Pick<Database, "q" | "t">, generation: number) {
+  const { generations: g, summaryCounts: c } = t;
+  const [made] = await q.select().from(g).where(eq(g.no, generation));
+  const rows = await q
+    .select({ kind: c.kind, key: c.key, count: c.count })
+    .from(c)
+    .where(and(eq(c.generation, generation), inArray(c.kind, ["level", "band"])));
+  const counts: Record<string, Record<string, number>> = { level: {}, band: {} };
+  for (const { kind, key, count } of rows) counts[kind]![key] = count;
+  return {
+    importId: made?.importId ?? null,
+    modelId: made?.modelId ?? "",
+    dataDate: made?.dataDate ?? "",
+    suppliers: made?.suppliers ?? 0,
+    counts,
+  };
+}
+
 /** Seals a published list; `onLines` is told how many lines were read so far. What a commit rewrites from now on is sealed line by line by its own event. */
 export async function sealGeneration(
   db: Database,
@@ -193,5 +212,6 @@ export async function sealGeneration(
   await db.commitPlain((q) => [q.delete(generationSeals).where(eq(generationSeals.generation, generation))]);
   const tables: Record<string, SealedTable> = {};
   for (const name of SEALED_LIST_TABLES) tables[name] = await sealTable(db, generation, name, count);
-  await db.commit(scope, event("register.sealed", { generation, asOf, tables }), () => []);
+  const list = await listOf(db, generation);
+  await db.commit(scope, event("register.sealed", { generation, asOf, tables, list }), () => []);
 }

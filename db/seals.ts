@@ -1,5 +1,5 @@
 /**
- * Seals of rows: what every commit wrote, row by row, as digests that the event covers (docs/decisions/0023). A row that is
+ * Seals of rows: what every commit wrote, row by row, as digests that the event covers (docs/decisions/0028). A row that is
  * no longer what its last seal says was changed by somebody who went round the program.
  */
 import { createHash } from "node:crypto";
@@ -21,9 +21,19 @@ export const REWRITTEN_TABLES: readonly string[] = ["register_rows", "suppliers"
 
 const GENERATION_TABLES: readonly string[] = BULK_TABLES.map((name) => getTableName(sqliteTables[name]));
 
+/** Tables whose rows say which workspace they belong to. */
+const OF_A_WORKSPACE: ReadonlySet<string> = new Set(
+  Object.values(sqliteTables)
+    .filter((table) => table === sqliteTables.workspaces || "workspaceNo" in table)
+    .map((table) => getTableName(table)),
+);
+
 /** Facts of workspaces: every row of these tables has a seal. */
 export const isFactTable = (name: string): boolean =>
-  !PLAIN_TABLES.includes(name) && !GENERATION_TABLES.includes(name) && !CHAIN_TABLES.includes(name);
+  OF_A_WORKSPACE.has(name) &&
+  !PLAIN_TABLES.includes(name) &&
+  !GENERATION_TABLES.includes(name) &&
+  !CHAIN_TABLES.includes(name);
 
 const isSealedTable = (name: string): boolean => isFactTable(name) || REWRITTEN_TABLES.includes(name);
 

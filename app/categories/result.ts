@@ -37,7 +37,6 @@ const ReasonRow = z.object({
   basis: z.enum(CONTRIBUTION_BASES),
   normalised: z.number(),
 });
-export type ReasonRow = z.infer<typeof ReasonRow>;
 
 export const ResultRow = z.object({
   code: z.string(),

@@ -119,8 +119,6 @@ export function checkStatus(entries: readonly CheckEntry[]): CheckStatus {
 /** A question of the lot's own, as a step of every check of its stage. */
 export const questionStep = (questionId: string): string => `question:${questionId}`;
 
-export type StepKey = StepId | `question:${string}`;
-
 /** Grounds of steps in which something was found. */
 export const groundsFound = (status: CheckStatus): readonly string[] => [
   ...new Set(

@@ -1,11 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { bandKey, engineKey, labourKey } from "../i18n/keys";
 import { cpvKindKey } from "../i18n/category-keys";
-import { materialName } from "../i18n/material-keys";
 import { useFormat } from "../i18n/format";
 import type { ResultView, RowView } from "../lib/category-page.server";
 import { as } from "./block-table";
-import { PlaceName, usePlaceName } from "./category-place";
+import { GoodName, PlaceName, usePlaceName } from "./category-place";
 import { FoundIn } from "./line-origin";
 import { valueText } from "./line-value";
 import { BandTag, LevelTag } from "./marks";
@@ -247,7 +246,7 @@ function Materials({ view: { materials } }: { view: ResultView }) {
         rows={materials.map(({ good, places, stateImposed, sources }) => ({
           key: good,
           cells: [
-            materialName(t, good),
+            <GoodName key="good" of={good} />,
             places
               .map((key) => [nameOf(key), stateImposed.includes(key)] as const)
               .toSorted(([a], [b]) => format.compare(a, b))

@@ -6,9 +6,8 @@ import type { CpvKind } from "../categories/cpv-search";
 import type { ListedGood } from "../categories/listed-origins";
 import { cpvKindKey, missingKey, regimeKey } from "../i18n/category-keys";
 import { useFormat } from "../i18n/format";
-import { materialName } from "../i18n/material-keys";
 import type { CodeView } from "../lib/category-page.server";
-import { PlaceName, usePlaceName } from "./category-place";
+import { GoodName, PlaceName, usePlaceName } from "./category-place";
 import { SourceLinks, type SourceName } from "./method-parts";
 import { Notice } from "./notice";
 import { Section } from "./page";
@@ -242,7 +241,7 @@ function Offered({
   return (
     <fieldset className="mb-3">
       <legend className="text-sm">
-        <span className="figures text-soft">{code}</span> {materialName(t, good.good)}
+        <span className="figures text-soft">{code}</span> <GoodName of={good.good} />
         {good.by === "division" && <span className="block text-soft">{t("category.from.ofDivision")}</span>}
       </legend>
       <div className="mt-1 flex flex-wrap gap-x-5 gap-y-1">

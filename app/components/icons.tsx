@@ -1,6 +1,7 @@
 /** Small line drawings beside words; never alone without a name. */
 const SHAPES = {
   home: "M3 11.5 12 4l9 7.5M5.5 10v10h13V10M10 20v-6h4v6",
+  trail: "M12 3a9 9 0 1 1-8.5 6M3 4v5h5M12 7.5V12l3 2",
   plan: "M8 6h12M8 12h12M8 18h12M3.5 6h.01M3.5 12h.01M3.5 18h.01",
   suppliers: "M3 20V9l6 4V9l6 4V4h6v16zM7 16.5h.01M11 16.5h.01M15 16.5h.01",
   understand: "M4 5h7v6H4zM13 5h7v6h-7zM4 13h7v6H4zM13 16h7M16.5 12.5v7",

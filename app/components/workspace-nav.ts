@@ -38,6 +38,9 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
     ...(can(role, "import:write")
       ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const, inMenu: true }]
       : []),
+    ...(can(role, "audit:read")
+      ? [{ to: paths.trail(workspace), label: t("trail.title"), icon: "trail" as const, inMenu: true }]
+      : []),
   ];
 }
 

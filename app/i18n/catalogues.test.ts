@@ -10,6 +10,7 @@ import { measureKeys, neverKey } from "./category-keys";
 import { DIVISIONS, fieldGroups, fieldKey } from "./keys";
 import { LANGUAGES, languageCodes, type Language } from "./languages";
 import { createTranslator } from "./translator";
+import { trailEvents } from "./en/trail-events";
 
 /** Plural forms of i18next; a base key has one text for each that the language's own rules use. */
 const PLURAL = /_(?:zero|one|two|few|many|other)$/u;
@@ -48,6 +49,7 @@ const fromLists = [
   ...ASK_KEYS,
   ...CHANGE_KEYS,
   ...DIVISIONS.map((code) => `division.${code}`),
+  ...Object.keys(trailEvents).map((name) => `trail.events.${name}`),
   ...MEASURE_IDS.flatMap((id) => Object.values(measureKeys(id))),
   ...NEVER_IDS.map(neverKey),
   ...STEP_IDS.flatMap((step) => ["name", "asks", "proof"].map((part) => `checkStep.${step}.${part}`)),

@@ -19,12 +19,14 @@ import { inspectImport } from "./inspect-import.server";
 import type { JobContext, JobHandler, JobTick } from "./job-context";
 import { loadDemo } from "./load-demo.server";
 import { reapplyImport } from "./reapply-import.server";
+import { noteHeadsJob, noteHeadsWhenDue } from "./note-heads.server";
 import { recordReference } from "./record-reference.server";
 import { screenOutdated } from "./screen-outdated.server";
 import { screenSuppliers } from "./screen-suppliers.server";
 import { sealImport } from "./seal-import.server";
 import { sealRegister, sealStrandedRegisters } from "./seal-register.server";
 import { sweep } from "./sweep.server";
+import { verifyTrailJob } from "./verify-trail.server";
 import { sweepAccounts } from "./sweep-accounts.server";
 import { restartStrandedImports, sealStrandedOriginals } from "./stranded-imports.server";
 
@@ -37,6 +39,8 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "lists.screen": screenSuppliers,
   "import.seal": sealImport,
   "register.seal": sealRegister,
+  "trail.verify": verifyTrailJob,
+  "trail.heads": noteHeadsJob,
   "originals.expire": expireOriginals,
   "generation.sweep": sweep,
   "accounts.sweep": sweepAccounts,
@@ -48,6 +52,8 @@ const IDLE_MS = 150;
 const HEARTBEAT_MS = 500;
 /** How often what is to end is looked for: originals, sessions, workspaces. */
 const EXPIRE_MS = 60 * 60 * 1000;
+/** How often it is asked whether the heads of the chains are to be noted outside. */
+const HEADS_MS = 60 * 1000;
 /** How long a new job process waits for one that is still ending. */
 const TAKEOVER_MS = 30_000;
 
@@ -71,7 +77,7 @@ export async function startJobProcess(): Promise<void> {
   const outdated = await screenOutdated(db, new Date());
   log.info({ requeued, stranded, unsealed, unsealedLists, outdated }, "job process started");
   process.send?.({ ready: true });
-  let expired = -Infinity;
+  let [expired, headsLooked] = [-Infinity, -Infinity];
   for (;;) {
     if (Date.now() - expired >= EXPIRE_MS) {
       expired = Date.now();
@@ -80,6 +86,10 @@ export async function startJobProcess(): Promise<void> {
           .insert(db.t.jobs)
           .values([newJob("originals.expire", {}, null, new Date()), newJob("accounts.sweep", {}, null, new Date())]),
       ]);
+    }
+    if (Date.now() - headsLooked >= HEADS_MS) {
+      headsLooked = Date.now();
+      await noteHeadsWhenDue(db, config, new Date());
     }
     const job = await claimJob(db, worker, JOB_KINDS, new Date());
     if (job) await runJob(db, config, worker, job);

@@ -44,6 +44,9 @@ const Environment = z
       .url({ protocol: /^https?$/u })
       .transform((url) => url.replace(/\/+$/u, ""))
       .optional(),
+    /** Where the heads of the audit chains are noted once a day: a file that JSON lines are added to, an address that takes them, or both. */
+    CANDOUR_HEADS_FILE: z.string().min(1).optional(),
+    CANDOUR_HEADS_URL: z.url({ protocol: /^https?$/u }).optional(),
     INIT_CWD: z.string().optional(),
   })
   .refine(
@@ -67,6 +70,8 @@ export interface Config {
   readonly demo: boolean;
   readonly maxUploadBytes: number;
   readonly keepOriginalsDays: number;
+  /** Where the heads of the chains are noted outside; null: nowhere. The file is absolute. */
+  readonly heads: { readonly file: string | null; readonly url: string | null };
   /** Null: this installation sends no mail. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** Without a slash at its end; null where the operator did not say it. */
@@ -91,6 +96,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     demo: given.CANDOUR_DEMO === "1",
     maxUploadBytes: given.CANDOUR_MAX_UPLOAD,
     keepOriginalsDays: given.CANDOUR_KEEP_ORIGINALS_DAYS,
+    heads: {
+      file: given.CANDOUR_HEADS_FILE ? path.resolve(given.INIT_CWD ?? process.cwd(), given.CANDOUR_HEADS_FILE) : null,
+      url: given.CANDOUR_HEADS_URL ?? null,
+    },
     mail:
       given.CANDOUR_SMTP_URL !== undefined && given.CANDOUR_MAIL_FROM !== undefined
         ? { smtpUrl: given.CANDOUR_SMTP_URL, from: given.CANDOUR_MAIL_FROM }

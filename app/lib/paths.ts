@@ -1,5 +1,20 @@
+import type { RecordKind } from "./trail-groups";
+
 /** Every address of the product, built in one place. `workspace` is the workspace's slug. */
 const w = (workspace: string) => `/w/${encodeURIComponent(workspace)}`;
+
+const RECORD_FOLDER = {
+  supplier: "suppliers",
+  import: "imports",
+  match: "matches",
+  finding: "findings",
+  action: "actions",
+  repayment: "repayments",
+  category: "categories",
+  lot: "lots",
+  check: "checks",
+  contract: "contracts",
+} as const satisfies Readonly<Record<Exclude<RecordKind, "plan">, string>>;
 
 export const paths = {
   home: () => "/",
@@ -44,6 +59,17 @@ export const paths = {
   importSector: (workspace: string, text: string) =>
     `${w(workspace)}/imports/sector?text=${encodeURIComponent(text.trim())}`,
   guide: (workspace: string) => `${w(workspace)}/guide`,
+  /** The trail of what was decided; `query` as `trailAddress` makes it. */
+  trail: (workspace: string, query = "") => `${w(workspace)}/trail${query && `?${query}`}`,
+  trailFile: (workspace: string, format: "csv" | "jsonl", query = "") =>
+    `${w(workspace)}/trail.${format}${query && `?${query}`}`,
+  /** What was known at the end of a day. */
+  trailOn: (workspace: string, day = "") => `${w(workspace)}/trail/on${day && `?day=${day}`}`,
+  /** Comments and sign-offs of a record. */
+  notes: (workspace: string, kind: string, id: string) => `${w(workspace)}/notes/${kind}/${encodeURIComponent(id)}`,
+  /** A record's own page. */
+  record: (workspace: string, kind: RecordKind, id: string) =>
+    kind === "plan" ? paths.planRecord(workspace, id) : `${w(workspace)}/${RECORD_FOLDER[kind]}/${id}`,
   settings: (workspace: string) => `${w(workspace)}/settings`,
   workspaceExport: (workspace: string) => `${w(workspace)}/export.zip`,
   members: (workspace: string) => `${w(workspace)}/members`,

@@ -10,6 +10,7 @@ import { SupplierFindings } from "../components/findings-list";
 import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
 import { AnswersLinks } from "../components/recruitment-links";
 import { InternalResult } from "../components/recruitment-protected";
@@ -278,6 +279,7 @@ export default function Supplier() {
           <IloIndicators {...loaded.signs} />
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
+          <RecordTrail kind="supplier" id={id} />
           <AsOfForm today={today} day={loaded.asOf?.day ?? null} />
         </div>
         <div className="space-y-4">

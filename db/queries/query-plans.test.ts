@@ -8,6 +8,8 @@ import type { AGeneration } from "../../tests/contract/databases";
 import { plansOfCategories } from "../../tests/contract/isolation-of-categories";
 import { plansOfFindings } from "../../tests/contract/plans-of-findings";
 import { verifyChain } from "../chain";
+import * as trail from "./trail";
+import * as trailJobs from "./trail-jobs";
 import type { Database, Scope } from "../database";
 import { openDatabase } from "../open";
 import { BAND_CODES, LEVEL_CODES, REGISTER_SORTS } from "../schema/codes";
@@ -204,6 +206,15 @@ test.each<[string, () => Promise<unknown>]>([
   ["findView", () => views.findView(db, scope, "view")],
   ["workspacesOf", () => accounts.workspacesOf(db, scope.userId)],
   ["auditTrail", () => audit.auditTrail(db, scope, { limit: 20, before: 9 })],
+  ["trailEvents", () => trail.trailEvents(db, scope, { words: "a", record: "b", names: ["plan.%"] }, { limit: 20 })],
+  ["trailPeople", () => trail.trailPeople(db, scope)],
+  ["eventsUntil", () => trail.eventsUntil(db, scope, ["plan.accepted"], NOW)],
+  ["lastSeqUntil", () => trail.lastSeqUntil(db, scope, NOW)],
+  ["notesOfRecord", () => trail.notesOfRecord(db, scope, { kind: "supplier", id: "an id" })],
+  ["findNote", () => trail.findNote(db, scope, "an id")],
+  ["lastTrailCheck", () => trail.lastTrailCheck(db, scope)],
+  ["runningJobs", () => trailJobs.runningJobs(db, scope, "trail.verify")],
+  ["headsJobs", () => trailJobs.headsJobs(db, 5)],
   ["verifyChain", () => verifyChain(db, scope.workspaceNo)],
   ["planOrder", async () => (await planOrder(db, scope, generation.no))!.at([3, 40, 17])],
   ["suppliersBetween", () => suppliersBetween(db, scope, generation.no, 3, 40)],

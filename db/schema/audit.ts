@@ -41,7 +41,7 @@ export function auditTables(k: ColumnKit) {
     (t) => [k.primaryKey({ columns: [t.workspaceNo, t.seq] })],
   );
 
-  /** The rows an event's writes left: docs/decisions/0023. */
+  /** The rows an event's writes left: docs/decisions/0028. */
   const auditSeals = k.table(
     "audit_seals",
     {

@@ -70,6 +70,7 @@ export const {
   contractEntries,
   generationSeals,
   trailChecks,
+  recordNotes,
   invitations,
   passwordResets,
   secondFactors,

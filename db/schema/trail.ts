@@ -1,5 +1,8 @@
 import type { ColumnKit } from "./kit.sqlite";
 
+export const NOTE_KINDS = ["comment", "sign-off"] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
 /** What makes the chain stand: seals of lists, and when it was last looked through. */
 export function trailTables(k: ColumnKit) {
   /**
@@ -34,5 +37,28 @@ export function trailTables(k: ColumnKit) {
     (t) => [k.index("trail_checks_by_workspace").on(t.workspaceNo, t.finishedAt)],
   );
 
-  return { generationSeals, trailChecks };
+  /** What a person remarked about a record, or that they signed it off. A row is only ever marked taken back. */
+  const recordNotes = k.table(
+    "record_notes",
+    {
+      id: k.text("id").primaryKey(),
+      workspaceNo: k.int("workspace_no").notNull(),
+      /** One of `RECORD_KINDS`. */
+      recordKind: k.text("record_kind").notNull(),
+      /** Public id of the record. */
+      recordId: k.text("record_id").notNull(),
+      kind: k.enumText("kind", NOTE_KINDS).notNull(),
+      /** May be empty under a sign-off. */
+      text: k.text("text").notNull(),
+      byUserId: k.text("by_user_id").notNull(),
+      at: k.instant("at").notNull(),
+      takenBackAt: k.instant("taken_back_at"),
+    },
+    (t) => [
+      k.index("record_notes_by_record").on(t.workspaceNo, t.recordKind, t.recordId, t.at),
+      k.index("record_notes_by_time").on(t.workspaceNo, t.at),
+    ],
+  );
+
+  return { generationSeals, trailChecks, recordNotes };
 }

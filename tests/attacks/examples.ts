@@ -74,7 +74,7 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
   await aProposal(db, scope);
   const found = await someFindings(db, scope, supplierId, word);
   await aSharedView(db, scope, word);
-  const { lot } = await aCheckedPlace(db, scope, supplierId, word);
+  const { lot, contractId } = await aCheckedPlace(db, scope, { id: supplierId, no: of.supplierNo }, word);
   const remedy = await someRemedy(db, scope, supplierId, word);
   const categoryId = await aCategory(db, scope, word, by);
   const invited = { email: `invited@${word}.example`, role: "officer" } as const;
@@ -92,9 +92,12 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
     lotId: lot.lotId,
     checkId: lot.checkIds[0]!,
     actionId: remedy.actionId,
-    repaymentId: remedy.groupId,
+    groupId: remedy.groupId,
     decisionId: remedy.decisionId,
     categoryId,
+    contractId,
+    kind: "supplier",
+    id: supplierId,
     token,
   };
 }

@@ -38,6 +38,7 @@ import * as ofFindings from "./isolation-of-findings";
 import { aFiledCategory, CATEGORY_MODULES, questionsOnCategories } from "./isolation-of-categories";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
+import * as ofTrail from "./isolation-of-trail";
 import { furtherQuestions, MORE_OF_THE_DRAFT, MORE_OF_THE_DECISION } from "./isolation-of-stories";
 
 const MODULES = {
@@ -68,6 +69,7 @@ const MODULES = {
   ...CHECK_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
+  ...ofTrail.TRAIL_MODULES,
 };
 
 /** Asked by the program about itself, or about a person: these take no workspace's id. */
@@ -101,6 +103,7 @@ const WITHOUT_SCOPE = new Set([
   ...ofScreening.WITHOUT_SCOPE_OF_SCREENING,
   ...ofAccounts.WITHOUT_SCOPE_OF_ACCOUNTS,
   ...ofFindings.WITHOUT_SCOPE_OF_FINDINGS,
+  ...ofTrail.WITHOUT_SCOPE_OF_TRAIL,
 ]);
 /** Writes that give the scope's own workspace something; they read nothing of another's. */
 const OWN_WRITES = new Set([
@@ -210,6 +213,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await aFiledCategory(db, ours);
     await someRemedy(db, ours, made);
     people = await ofAccounts.someMembers(db, ours);
+    await ofTrail.aTrail(db, ours);
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
@@ -326,6 +330,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnCategories(() => db),
     ...questionsOnRemedy(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
+    ...ofTrail.questionsOnTrail(() => ({ db, ours })),
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),

@@ -180,6 +180,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "audit_events",
       "audit_contents",
       "audit_seals",
+      "record_notes",
       "uploads",
       "understanding_decisions",
       "readings",

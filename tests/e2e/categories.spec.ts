@@ -1,13 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { en, expect, paths, test } from "./journey";
+import { en, expect, PASSWORD, paths, test } from "./journey";
 
 type Words = typeof en;
-const SHOTS = process.env["CANDOUR_SHOTS"];
-const shot = async (page: Page, name: string) => {
-  if (SHOTS) await page.screenshot({ path: `${SHOTS}/${name}.png`, fullPage: true });
-};
 
 interface Asked {
   readonly title: string;
@@ -25,7 +21,6 @@ async function fileShirts(page: Page, workspace: string, words: Words, asked: As
   await page.getByLabel(category.what.search).fill(asked.words);
   await page.getByRole("button", { name: category.what.find, exact: true }).click();
   await page.getByRole("checkbox", { name: asked.code }).check();
-  await shot(page, `new-found-${words === en ? "en" : "ru"}`);
   await page.getByRole("button", { name: category.what.goOn, exact: true }).click();
   // Countries are offered from the lists, none is ticked, and the law of the procedure is asked.
   await expect(page.getByRole("heading", { name: category.from.offered })).toBeVisible();
@@ -40,7 +35,6 @@ async function fileShirts(page: Page, workspace: string, words: Words, asked: As
   await expect(page.getByText(category.missing.regime)).toBeVisible();
   await expect(page.getByText(category.missing.buyer)).toBeVisible();
   await expect(page.locator("input[name=origin][value=TR]")).toBeChecked();
-  await shot(page, `new-missing-${words === en ? "en" : "ru"}`);
   await page.getByLabel(category.buyer.country).selectOption("DE");
   await page.getByLabel(category.buyer.regimeOf.eu).check();
   await page.getByRole("button", { name: category.assess }).click();
@@ -64,7 +58,6 @@ test("from the tenders page to a filed record that can be read, downloaded and c
   await expect(page.getByText(category.result.alphabet)).toBeVisible();
   await expect(page.getByText(category.law.goods)).toBeVisible();
   await expect(page.getByText(en.never.scorePoints)).toBeVisible();
-  await shot(page, "result-en");
 
   // Nothing ticked and nothing written is no record.
   await page.getByRole("button", { name: category.tender.file }).click();
@@ -77,7 +70,6 @@ test("from the tenders page to a filed record that can be read, downloaded and c
   await expect(page.getByRole("heading", { level: 1 })).toContainText("No. 1");
   await expect(page.getByText("The union of the brigade reads the clauses first.")).toBeVisible();
   await expect(page.getByText(category.record.limits)).toBeVisible();
-  await shot(page, "record-en");
 
   const record = page.url().split("?")[0]!;
   const [file] = await Promise.all([
@@ -107,7 +99,6 @@ test("from the tenders page to a filed record that can be read, downloaded and c
 
   await page.goto(paths.tenders(workspace));
   await expect(page.getByRole("table").getByText("1, version 2")).toBeVisible();
-  await shot(page, "tenders-en");
 });
 
 test("in Russian, a service: the product ban concerns goods, and what fits is about how people are recruited", async ({
@@ -133,10 +124,8 @@ test("in Russian, a service: the product ban concerns goods, and what fits is ab
   await expect(page.getByText(ru.measure.traceSpec.title)).toHaveCount(0);
   await page.getByRole("checkbox", { name: ru.measure.employerPays.title }).check();
   await page.getByRole("checkbox", { name: ru.measure.recruitmentLine.title }).check();
-  await shot(page, "result-ru");
   await page.getByRole("button", { name: category.tender.file }).click();
   await expect(page.getByText(category.record.just)).toBeVisible();
-  await shot(page, "record-ru");
   // The rows of law are English and say so; how each was checked is in the reader's language.
   await expect(page.locator("[lang=en]").filter({ hasText: "Art. 70" }).first()).toBeVisible();
   await expect(page.getByText(ru.plan.confidence.secondary).first()).toBeVisible();
@@ -155,7 +144,6 @@ test("commitments are searched and filtered, say how each was checked, and who w
   const words = en.commitments;
   await page.goto(paths.commitments(workspace));
   await expect(page.getByRole("heading", { name: "269 rows" })).toBeVisible();
-  await shot(page, "commitments-en");
   await page.locator("select[name=country]").selectOption("DE");
   await page.locator("select[name=body]").selectOption("public");
   await page.locator("select[name=buys]").selectOption("services");
@@ -172,5 +160,65 @@ test("commitments are searched and filtered, say how each was checked, and who w
   await page.getByRole("button", { name: words.show, exact: true }).click();
   await expect(page.locator("#EU-FLR-01")).toContainText(words.coming);
   await expect(page.locator("#EU-FLR-01")).not.toContainText(words.reach.euMember);
-  await shot(page, "commitments-coming-en");
+});
+
+/** Someone else joins the workspace with a role, in a browser of their own. */
+async function joinAs(
+  { page, browser }: { readonly page: Page; readonly browser: Browser },
+  workspace: string,
+  role: string,
+  options: { readonly javaScriptEnabled?: boolean } = {},
+): Promise<Page> {
+  await page.goto(paths.members(workspace));
+  const form = page.getByRole("region", { name: en.members.invite.title });
+  await form
+    .getByLabel(en.members.invite.email)
+    .fill(`${role.replaceAll(" ", "-")}.${process.pid}.category@candour.example`);
+  await form.getByLabel(en.members.invite.role).selectOption({ label: role });
+  await form.getByRole("button", { name: en.members.invite.submit }).click();
+  const link = await page.getByLabel(en.members.link.label).inputValue();
+  const other = await (await browser.newContext({ locale: "en-GB", ...options })).newPage();
+  await other.goto(new URL(link).pathname);
+  await other.getByLabel(en.account.signup.name, { exact: true }).fill(role);
+  await other.getByLabel(en.account.signup.password, { exact: true }).fill(PASSWORD);
+  await other.getByRole("button", { name: en.members.join.create }).click();
+  await other.waitForURL(/\/w\/[^/]+$/);
+  return other;
+}
+
+test("a government purchaser without script is led from the overview to a filed record; an auditor reads it and files nothing", async ({
+  page,
+  workspace,
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { category } = en;
+  const purchaser = await joinAs({ page, browser }, workspace, en.account.role.purchaser, { javaScriptEnabled: false });
+  await expect(purchaser.getByRole("heading", { name: en.tenders.home.title })).toBeVisible();
+  await purchaser.getByRole("link", { name: en.tenders.start }).click();
+  await purchaser.getByLabel(category.what.name).fill("School cleaning");
+  await purchaser.getByLabel(category.what.search).fill("school cleaning");
+  await purchaser.getByRole("button", { name: category.what.find, exact: true }).click();
+  await purchaser.getByRole("checkbox", { name: "90919300-5" }).check();
+  await purchaser.getByRole("button", { name: category.what.goOn, exact: true }).click();
+  await purchaser.getByLabel(category.at.places).fill("GB");
+  await purchaser.getByLabel(category.buyer.country).selectOption("GB");
+  await purchaser.getByLabel(category.buyer.regimeOf.uk).check();
+  await purchaser.getByRole("button", { name: category.assess }).click();
+  await purchaser.getByRole("checkbox", { name: en.measure.recruitmentLine.title }).check();
+  await purchaser.getByRole("button", { name: category.tender.file }).click();
+  await expect(purchaser.getByText(category.record.just)).toBeVisible();
+
+  const auditor = await joinAs({ page, browser }, workspace, en.account.role.auditor);
+  await auditor.goto(paths.tenders(workspace));
+  await expect(auditor.getByRole("link", { name: en.tenders.start })).toHaveCount(0);
+  await auditor.getByRole("link", { name: "School cleaning" }).click();
+  await expect(auditor.getByRole("heading", { level: 1 })).toContainText("No. 1");
+  await expect(auditor.getByRole("link", { name: category.record.correct })).toHaveCount(0);
+  const asked = paths.newCategory(workspace, new URL(purchaser.url()).search);
+  const answer = await auditor.request.post(asked, {
+    form: { measure: "grounds" },
+    headers: { Origin: new URL(auditor.url()).origin },
+  });
+  expect(answer.status()).toBe(404);
 });

@@ -9,6 +9,7 @@ import { councilLedger } from "../services/council-ledger";
 import { METHOD } from "./method-scenes";
 import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from "./scene";
 import { ANSWERS, MODEL } from "./scenes-answers";
+import { CATEGORIES } from "./scenes-categories";
 import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
@@ -362,6 +363,7 @@ export const STAGES: readonly Stage[] = [
   ANSWERS,
   MODEL,
   CORRIDORS,
+  CATEGORIES,
   CHECKS,
   SCREENING,
   FINDINGS,

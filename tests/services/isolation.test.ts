@@ -7,13 +7,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { text } from "node:stream/consumers";
 import { chooseSettings } from "../../app/services/imports/choose-settings.server";
-import { decideRename } from "../../app/services/imports/decide-rename.server";
-import { exportIssues } from "../../app/services/imports/export-issues.server";
-import { findImport as importRecord } from "../../app/services/imports/import-record.server";
-import * as importPage from "../../app/services/imports/import-view.server";
-import { confirmImport, undoImport } from "../../app/services/imports/publish-import.server";
 import { defaultSettings } from "../../app/services/imports/settings";
-import { cancelImport, discardImport } from "../../app/services/imports/stop-import.server";
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
 import { exportShown } from "../../app/services/register/export-shown.server";
@@ -39,10 +33,12 @@ import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
+import { aNote, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofCategories from "./isolation-of-categories";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
+import { importChanges, importReads } from "./isolation-of-imports";
 import { registerReads } from "./isolation-of-register";
 import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
@@ -66,6 +62,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, of
   readonly viewId: string;
   readonly checked: CheckedPlace;
   readonly invitationId: string;
+  readonly noteId: string;
   readonly answers: Answers;
   readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
@@ -129,6 +126,11 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const [from, bytes] = ["Supplier name\n".length, `Mill ${word}\n`.length];
   const key = bulkKey(generation, supplier.no);
   sources.add([bulkKey(generation, 9), 10, from, bytes, 0, key, Number(amount), "EUR", `day ${word}`]);
+    "key", "line", "byteOffset", "byteLength", "outcome", "supplierKey", "amount", "currency", "date",
+  ]); // prettier-ignore
+  const [at, length] = ["Supplier name\n".length, `Mill ${word}\n`.length];
+  const ofSupplier = bulkKey(generation, supplier.no);
+  sources.add([bulkKey(generation, 9), 10, at, length, 0, ofSupplier, Number(amount), "EUR", `day ${word}`]);
   const renames = db.bulk.writer("renameProposals", [...RENAME, "decision"]);
   renames.add([generation, supplier.no, older.no, `reason ${word}`, "declined"]);
   const differences = db.bulk.writer("listDifferences", ["generation", "kind", "position", "supplierNo", "name"]);
@@ -177,6 +179,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const viewId = await aSharedView(db, scopeOf(workspace), word);
   const categoryId = await ofCategories.aCategory(db, scopeOf(workspace), word, member.id);
   const invitationId = await anInvitation(db, scopeOf(workspace), word);
+  const noteId = await aNote(db, scopeOf(workspace), supplier.id, word);
   const alike = { supplier, alikeNo: older.no, by: member.id };
   const screenedPlace = await aScreenedPlace(db, workspace, alike, word);
   const checked = await aCheckedPlace(db, scope, supplier, word);
@@ -190,6 +193,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     viewId,
     categoryId,
     invitationId,
+    noteId,
     workspace,
     understood,
     scope,
@@ -218,6 +222,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       workspace.id,
       workspace.slug,
       member.id,
+      planId,
+      oldPlanId,
+      draftId,
       ...Object.values({ planId, oldPlanId, draftId }),
       viewId,
       categoryId,
@@ -225,6 +232,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       ...checked.lot.checkIds,
       checked.contractId,
       invitationId,
+      noteId,
       screenedPlace.mergedId,
       ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
@@ -253,6 +261,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...ofCategories.categoryReads(() => db),
   ...checkReads(() => db),
   ...accountReads(() => db),
+  ...trailReads(() => db),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -281,21 +290,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...remedyReads(() => db),
   ...screeningReads(() => db),
   ...duplicateReads(() => db),
-  "app/services/imports/import-record.server.ts findImport": (scope, of) => importRecord(db, scope, of.importId),
-  "app/services/imports/import-view.server.ts importView": (scope, of) =>
-    importPage.importView(db, scope, of.importId, A_DAY),
-  "app/services/imports/import-view.server.ts openJob": async (scope, of) => {
-    const job = await importPage.openJob(db, scope, of.waiting.importId, A_DAY);
-    return job && { importId: of.waiting.importId, ...job };
-  },
-  "app/services/imports/import-view.server.ts openJobs": (scope, of) =>
-    importPage.openJobs(db, scope, of.waiting.importId),
-  "app/services/imports/import-view.server.ts renamesOf": async (scope, of) =>
-    importPage.renamesOf(db, scope, await importRecord(db, of.scope, of.importId)),
-  "app/services/imports/import-view.server.ts issuesOf": async (scope, of) =>
-    importPage.issuesOf(db, scope, await importRecord(db, of.scope, of.importId), { limit: 50 }),
-  "app/services/imports/export-issues.server.ts exportIssues": async (scope, of) =>
-    text((await exportIssues(db, scope, of.importId, (code) => code)).stream),
+  ...importReads(() => db),
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
   ...reportReads(() => ({ db, program: pdfProgram.path })),
@@ -316,6 +311,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...ofCategories.categoryChanges(() => db),
   ...checkChanges(() => db),
   ...accountChanges(() => db),
+  ...trailChanges(() => db),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>
@@ -324,15 +320,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   "app/services/imports/choose-settings.server.ts chooseSettings": (scope, of) =>
     chooseSettings(db, scope, of.waiting.importId, defaultSettings(), A_DAY),
   ...keptChanges(() => db, files.path),
-  "app/services/imports/stop-import.server.ts discardImport": (scope, of) =>
-    discardImport(db, scope, of.waiting.importId, A_DAY),
-  "app/services/imports/stop-import.server.ts cancelImport": (scope, of) =>
-    cancelImport(db, scope, of.waiting.importId, A_DAY),
-  "app/services/imports/publish-import.server.ts confirmImport": (scope, of) =>
-    confirmImport(db, scope, of.waiting.importId, A_DAY),
-  "app/services/imports/publish-import.server.ts undoImport": (scope, of) => undoImport(db, scope, of.importId, A_DAY),
-  "app/services/imports/decide-rename.server.ts decideRename": (scope, of) =>
-    decideRename(db, scope, of.waiting.importId, of.waiting.newNo, "confirmed", A_DAY),
+  ...importChanges(() => db),
   ...planChanges(() => db),
   ...storyChanges(() => db),
   ...readingChanges(() => db),
@@ -381,12 +369,14 @@ describe.each(Object.keys(CHANGES))("%s", (name) => {
   });
 });
 
-test.each([...SAYS_NOT_FOUND, ...ofCategories.CATEGORY_SAYS_NOT_FOUND, ...ofFindings.FINDING_SAYS_NOT_FOUND])(
-  "%s says of another workspace's ids that there is nothing",
-  async (name) => {
-    await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
-  },
-);
+test.each([
+  ...SAYS_NOT_FOUND,
+  ...TRAIL_SAYS_NOT_FOUND,
+  ...ofCategories.CATEGORY_SAYS_NOT_FOUND,
+  ...ofFindings.FINDING_SAYS_NOT_FOUND,
+])("%s says of another workspace's ids that there is nothing", async (name) => {
+  await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
+});
 
 test("every query and service that takes a scope is held to this", () => {
   const taking = functionsTakingScope();

@@ -48,6 +48,7 @@ import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
 import { understand } from "./understand";
 import { table } from "./table";
+import { trail } from "./trail";
 import { workspace } from "./workspace";
 
 /** Every English sentence of the product, by subject. */
@@ -102,6 +103,7 @@ export const catalogue = {
   severity,
   problem: problems,
   shell,
+  trail,
   members,
   findings,
   evidence,

@@ -1,3 +1,4 @@
+import { trailProblems } from "./trail";
 import { checkProblems } from "./check-problems";
 import { findingProblems } from "./finding-problems";
 
@@ -5,6 +6,7 @@ import { findingProblems } from "./finding-problems";
 export const problems = {
   ...checkProblems,
   ...findingProblems,
+  ...trailProblems,
   "upload.empty": "{{file}} is empty. Choose the file again, or save it anew in your spreadsheet program.",
   "upload.too-large": "The file is larger than {{limit}}, the most that can be uploaded. Split it into several files.",
   "upload.interrupted": "The upload broke off before the end. Send the file again.",

@@ -1,3 +1,4 @@
+import { trailProblems } from "./trail";
 import { checkProblems } from "./check-problems";
 import { findingProblems } from "./finding-problems";
 
@@ -5,6 +6,7 @@ import { findingProblems } from "./finding-problems";
 export const problems = {
   ...checkProblems,
   ...findingProblems,
+  ...trailProblems,
   "upload.empty": "Файл {{file}} пуст. Выберите файл ещё раз или заново сохраните его в табличном редакторе.",
   "upload.too-large": "Файл больше {{limit}} — это наибольший размер для загрузки. Разделите его на несколько файлов.",
   "upload.interrupted": "Загрузка прервалась. Отправьте файл ещё раз.",

@@ -10,6 +10,8 @@ export const JOB_KINDS = [
   "lists.screen",
   "import.seal",
   "register.seal",
+  "trail.verify",
+  "trail.heads",
   "originals.expire",
   "generation.sweep",
   "accounts.sweep",

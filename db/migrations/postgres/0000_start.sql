@@ -778,6 +778,18 @@ CREATE TABLE "readings" (
 	"undone_by" text
 );
 --> statement-breakpoint
+CREATE TABLE "record_notes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"record_kind" text NOT NULL,
+	"record_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"text" text NOT NULL,
+	"by_user_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"taken_back_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "recovery_codes" (
 	"user_id" text NOT NULL,
 	"code_hash" text NOT NULL,
@@ -1189,6 +1201,8 @@ CREATE INDEX "protected_findings_by_day" ON "protected_findings" USING btree ("w
 CREATE UNIQUE INDEX "protected_releases_by_batch" ON "protected_releases" USING btree ("workspace_no","batch");--> statement-breakpoint
 CREATE INDEX "readings_by_supplier" ON "readings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "readings_by_batch" ON "readings" USING btree ("workspace_no","batch");--> statement-breakpoint
+CREATE INDEX "record_notes_by_record" ON "record_notes" USING btree ("workspace_no","record_kind","record_id","at");--> statement-breakpoint
+CREATE INDEX "record_notes_by_time" ON "record_notes" USING btree ("workspace_no","at");--> statement-breakpoint
 CREATE INDEX "repayment_entries_by_group" ON "repayment_entries" USING btree ("workspace_no","group_id");--> statement-breakpoint
 CREATE INDEX "repayment_groups_by_supplier" ON "repayment_groups" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_by_name" ON "saved_views" USING btree ("workspace_no","by_user_id","name");--> statement-breakpoint

@@ -842,6 +842,20 @@ CREATE TABLE `readings` (
 --> statement-breakpoint
 CREATE INDEX `readings_by_supplier` ON `readings` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE INDEX `readings_by_batch` ON `readings` (`workspace_no`,`batch`);--> statement-breakpoint
+CREATE TABLE `record_notes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`record_kind` text NOT NULL,
+	`record_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`text` text NOT NULL,
+	`by_user_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`taken_back_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `record_notes_by_record` ON `record_notes` (`workspace_no`,`record_kind`,`record_id`,`at`);--> statement-breakpoint
+CREATE INDEX `record_notes_by_time` ON `record_notes` (`workspace_no`,`at`);--> statement-breakpoint
 CREATE TABLE `recovery_codes` (
 	`user_id` text NOT NULL,
 	`code_hash` text NOT NULL,

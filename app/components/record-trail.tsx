@@ -1,0 +1,21 @@
+import { Link, useParams, useRouteLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Role } from "../../db/schema/codes";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import type { RecordKind } from "../lib/trail-groups";
+
+/** From a record's page: what was decided about it, and what people remarked and signed off. */
+export function RecordTrail({ kind, id }: { kind: RecordKind; id: string }) {
+  const { t } = useTranslation();
+  const { workspace = "" } = useParams();
+  const here = useRouteLoaderData("routes/w.$workspace") as { readonly role?: Role } | undefined;
+  return (
+    <p className="no-print flex flex-wrap gap-x-4 gap-y-1 text-sm">
+      <Link to={paths.notes(workspace, kind, id)}>{t("trail.notes.link")}</Link>
+      {here?.role && can(here.role, "audit:read") && (
+        <Link to={paths.trail(workspace, `record=${encodeURIComponent(id)}`)}>{t("trail.notes.decided")}</Link>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/format";
+import { eventSentence, recordKindKey } from "../i18n/trail-keys";
+import { paths } from "../lib/paths";
+import type { TrailLine } from "../services/trail/trail-view.server";
+
+/** Plain values of an event, as they come from the loader. */
+export type ShownLine = Omit<TrailLine, "at"> & { readonly at: Date };
+
+/** Events, the newest first: when, who, what, why, with what was recorded behind a fold. */
+export function TrailList({ workspace, lines }: { workspace: string; lines: readonly ShownLine[] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <ol aria-label={t("trail.list")} className="card divide-y divide-line">
+      {lines.map((line) => (
+        <li key={line.seq} id={`event-${line.seq}`} className="grid gap-x-6 gap-y-1 p-4 sm:grid-cols-[13rem_1fr]">
+          <p className="text-sm text-soft">
+            <time dateTime={line.at.toISOString()}>{format.minute(line.at)}</time>
+            <br />
+            {line.who ?? (line.isProgram ? t("trail.program") : t("trail.nobody"))}
+          </p>
+          <div className="min-w-0">
+            <p className="break-words font-semibold">
+              {line.contents === null ? t("trail.erased") : eventSentence(t, line.name, line.values)}
+            </p>
+            {line.reason !== null && (
+              <p className="prose-width break-words text-[0.9375rem]">
+                <span className="text-soft">{t("trail.why")}:</span> {line.reason}
+              </p>
+            )}
+            <div className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
+              {line.records.map(({ kind, id }) => (
+                <Link key={`${kind} ${id}`} to={paths.record(workspace, kind, id)} className="first-letter:uppercase">
+                  {t(recordKindKey[kind])}
+                </Link>
+              ))}
+              <details className="min-w-0 max-w-full">
+                <summary className="cursor-pointer text-soft">
+                  {t("trail.number", { formatted: format.count(line.seq) })} · {t("trail.detail")}
+                </summary>
+                <p className="mt-2 break-all">
+                  {line.name} · {t("trail.hash")} <code className="text-xs">{line.hash}</code>
+                </p>
+                {line.contents !== null && (
+                  <pre className="mt-2 rounded-md border border-line bg-sunken p-3 text-xs break-words whitespace-pre-wrap">
+                    {line.contents}
+                  </pre>
+                )}
+              </details>
+            </div>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,101 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/format";
+import { faultSentence } from "../i18n/trail-keys";
+import type { TrailStanding } from "../services/trail/trail-view.server";
+import { Notice } from "./notice";
+import { Section } from "./page";
+
+const SHOWN = 20;
+
+/** Is the trail as it was written, when was that looked at, and is its head noted where nobody here can change it? */
+export function Standing({ standing }: { standing: TrailStanding }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { headSeq, headHash, isVerifying } = standing;
+  return (
+    <Section
+      id="standing"
+      title={t("trail.standing.title")}
+      aside={
+        <Form method="post" className="no-print">
+          <button className="button" data-size="small" name="intent" value="verify" disabled={isVerifying}>
+            {t("trail.standing.verify")}
+          </button>
+        </Form>
+      }
+    >
+      <div className="space-y-3 text-[0.9375rem]">
+        {isVerifying && <output className="block">{t("trail.standing.running")}</output>}
+        <LastCheck standing={standing} />
+        <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+          <div>
+            <dt className="sr-only">{t("trail.title")}</dt>
+            <dd>{t("trail.standing.events", { count: headSeq, formatted: format.count(headSeq) })}</dd>
+          </div>
+          <div className="min-w-0">
+            <dt className="inline text-soft">{t("trail.standing.head")}:</dt>{" "}
+            <dd className="inline break-all">
+              <code className="text-xs">{headHash}</code>
+            </dd>
+          </div>
+        </dl>
+        <Outside outside={standing.outside} />
+      </div>
+    </Section>
+  );
+}
+
+function LastCheck({ standing: { lastCheck, isVerifying } }: { standing: TrailStanding }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!lastCheck) return isVerifying ? null : <p>{t("trail.standing.never")}</p>;
+  const { at, check } = lastCheck;
+  const when = format.minute(at);
+  const rows = Object.values(check.rows).reduce((sum, one) => sum + one, 0);
+  const hidden = check.faultCount - Math.min(SHOWN, check.faults.length);
+  if (check.valid)
+    return (
+      <p>
+        {t("trail.standing.good", { when, upTo: format.count(check.headSeq) })}{" "}
+        {t("trail.standing.compared", { count: rows, formatted: format.count(rows) })}{" "}
+        {check.unsealedLists.length > 0 && t("trail.standing.unsealed")}
+      </p>
+    );
+  return (
+    <Notice
+      kind="problem"
+      title={t("trail.standing.bad", { when, count: check.faultCount, formatted: format.count(check.faultCount) })}
+    >
+      <ul className="list-disc ps-5">
+        {check.faults.slice(0, SHOWN).map((fault) => (
+          <li key={JSON.stringify(fault)} className="break-all">
+            {faultSentence(t, fault)}
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && <p>{t("trail.standing.more", { count: hidden, formatted: format.count(hidden) })}</p>}
+      <p>{t("trail.standing.badNext")}</p>
+    </Notice>
+  );
+}
+
+function Outside({ outside }: { outside: TrailStanding["outside"] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!outside) return <p className="prose-width text-sm text-soft">{t("trail.standing.outsideNone")}</p>;
+  return (
+    <>
+      {outside.failedAt && (
+        <Notice kind="problem">
+          {t("trail.standing.outsideFailed", { when: format.minute(outside.failedAt), why: outside.why ?? "–" })}
+        </Notice>
+      )}
+      <p className="text-sm">
+        {outside.lastAt
+          ? t("trail.standing.outside", { when: format.minute(outside.lastAt) })
+          : t("trail.standing.outsideNever")}
+      </p>
+    </>
+  );
+}

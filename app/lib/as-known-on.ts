@@ -1,0 +1,28 @@
+const DAY_MS = 86_400_000;
+
+/** The last instant of a day of UTC, `YYYY-MM-DD`. */
+export const endOfDay = (day: string): Date => new Date(new Date(`${day}T00:00:00Z`).getTime() + DAY_MS - 1);
+
+/** A record with its two times: when it was written down and taken back, and from which day it is true. */
+export interface TimedRecord {
+  readonly recordedAt: Date;
+  readonly takenBackAt: Date | null;
+  /** `YYYY-MM-DD`; left out: true as soon as it is recorded. */
+  readonly validFrom?: string | null;
+}
+
+/**
+ * The records that were known at the end of a day: recorded by then, not yet taken back, and true by that day. What was
+ * recorded later is not known, however old the fact; what was taken back later still stands.
+ */
+export function asKnownOn<T>(records: readonly T[], day: string, timesOf: (record: T) => TimedRecord): T[] {
+  const end = endOfDay(day);
+  return records.filter((record) => {
+    const { recordedAt, takenBackAt, validFrom } = timesOf(record);
+    return (
+      recordedAt <= end &&
+      (takenBackAt === null || takenBackAt > end) &&
+      (validFrom === undefined || validFrom === null || validFrom <= day)
+    );
+  });
+}

@@ -1,0 +1,108 @@
+import { chainStanding, type ChainStanding } from "../../../db/chain-heads";
+import type { Database, Scope } from "../../../db/database";
+import { namesOfUsers } from "../../../db/names-of-users";
+import { isNameless, lastTrailCheck, trailEvents, type TrailFilter } from "../../../db/queries/trail";
+import { headsJobs, runningJobs } from "../../../db/queries/trail-jobs";
+import type { TrailCheck } from "../../../db/verify-trail";
+import { recordsOf, reasonOf, type RecordOfEvent } from "../../lib/trail-groups";
+
+/** An event as a page shows it. */
+export interface TrailLine {
+  readonly seq: number;
+  readonly at: Date;
+  /** Null: the program, or an event that keeps to itself who wrote it. */
+  readonly who: string | null;
+  readonly isProgram: boolean;
+  readonly name: string;
+  /** Texts and numbers of its contents, for its sentence. */
+  readonly values: Readonly<Record<string, string | number>>;
+  readonly reason: string | null;
+  readonly records: readonly RecordOfEvent[];
+  /** Indented JSON; null: erased. */
+  readonly contents: string | null;
+  readonly hash: string;
+}
+
+export const parseContents = (contents: string | null): unknown => {
+  if (contents === null) return null;
+  try {
+    return JSON.parse(contents) as unknown;
+  } catch {
+    return null;
+  }
+};
+
+const valuesOf = (contents: unknown): Record<string, string | number> =>
+  typeof contents === "object" && contents !== null
+    ? Object.fromEntries(
+        Object.entries(contents).filter(([, value]) => typeof value === "string" || typeof value === "number"),
+      )
+    : {};
+
+/** One page of the trail, the newest event first; `next` is where the next one begins. */
+export async function trailPage(
+  db: Database,
+  scope: Scope,
+  filter: TrailFilter,
+  { before, limit }: { readonly before?: number | undefined; readonly limit: number },
+): Promise<{ readonly lines: readonly TrailLine[]; readonly next: number | null }> {
+  const found = await trailEvents(db, scope, filter, { before, limit: limit + 1 });
+  const shown = found.slice(0, limit);
+  const names = await namesOfUsers(
+    db,
+    shown.map(({ actorUserId }) => actorUserId),
+  );
+  const lines = shown.map(({ seq, at, actorUserId, name, contents, hash }): TrailLine => {
+    const told = parseContents(contents);
+    return {
+      seq,
+      at,
+      who: isNameless(name) || actorUserId === null ? null : (names.get(actorUserId) ?? actorUserId),
+      isProgram: actorUserId === null,
+      name,
+      values: valuesOf(told),
+      reason: reasonOf(told),
+      records: recordsOf(told),
+      contents: contents === null ? null : JSON.stringify(told, null, 2),
+      hash,
+    };
+  });
+  return { lines, next: found.length > limit ? (shown.at(-1)?.seq ?? null) : null };
+}
+
+/** How the workspace's trail stands: its head, the last time it was looked through, and its head outside. */
+export interface TrailStanding extends ChainStanding {
+  readonly isVerifying: boolean;
+  readonly lastCheck: { readonly at: Date; readonly check: TrailCheck } | null;
+  /** Null: no place outside is configured. */
+  readonly outside: {
+    readonly lastAt: Date | null;
+    readonly failedAt: Date | null;
+    readonly why: string | null;
+  } | null;
+}
+
+export async function trailStanding(db: Database, scope: Scope, hasOutside: boolean): Promise<TrailStanding> {
+  const [standing, last, heads, running] = await Promise.all([
+    chainStanding(db, scope.workspaceNo),
+    lastTrailCheck(db, scope),
+    hasOutside ? headsJobs(db, 50) : [],
+    runningJobs(db, scope, "trail.verify"),
+  ]);
+  const done = heads.find(({ state }) => state === "done");
+  const newest = heads.find(({ state }) => state === "done" || state === "failed");
+  const failed = newest?.state === "failed" ? newest : null;
+  const why = (failed?.problem as { values?: { why?: unknown } } | null)?.values?.why;
+  return {
+    ...standing,
+    isVerifying: running > 0,
+    lastCheck: last && { at: last.finishedAt, check: last.result as TrailCheck },
+    outside: hasOutside
+      ? {
+          lastAt: done?.finishedAt ?? null,
+          failedAt: failed?.finishedAt ?? null,
+          why: typeof why === "string" ? why : null,
+        }
+      : null,
+  };
+}

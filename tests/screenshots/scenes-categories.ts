@@ -1,0 +1,36 @@
+/** Tenders, the assessment of a category, its record, and the commitments. */
+import { paths } from "../../app/lib/paths";
+import { at, of, openAll, type Stage } from "./scene";
+
+const SHIRTS = "title=Work+shirts&cpv=18332000-5&origin=BD&origin=TR&originUnknown=1&buyer=DE&regime=eu";
+const CLEANING = "title=School+cleaning&cpv=90919300-5&place=DE&buyer=DE&regime=eu&step=result";
+
+export const CATEGORIES: Stage = {
+  as: "owner",
+  async arrange(page, { made }) {
+    await page.goto(paths.newCategory(made.get("list")!, `${SHIRTS}&step=result`));
+    for (const measure of ["originProof", "traceAward", "employerPays"])
+      await page.locator(`input[name=measure][value=${measure}]`).check();
+    await page.locator("textarea[name=ownText]").fill("The union of the brigade reads the clauses first.");
+    await page.locator("#tender button").click();
+    await page.waitForURL(/\/categories\/[\da-z]{22}/u);
+    made.set("category", new URL(page.url()).pathname.split("/").at(-1)!);
+  },
+  scenes: [
+    { name: "tenders", address: at(paths.tenders), narrow: true },
+    { name: "category-begun", address: at(paths.newCategory), narrow: true },
+    { name: "category-found", address: at(paths.newCategory, "words=shirts") },
+    { name: "category-nothing-found", address: at(paths.newCategory, "words=qwertyuiop") },
+    { name: "category-stated", address: at(paths.newCategory, SHIRTS), narrow: true },
+    { name: "category-missing", address: at(paths.newCategory, "cpv=18332000-5&originMore=Atlantis&step=result") },
+    { name: "category-result", address: at(paths.newCategory, `${SHIRTS}&step=result`), narrow: true },
+    { name: "category-service", address: at(paths.newCategory, CLEANING), open: openAll },
+    {
+      name: "category-record",
+      address: (world) => paths.category(of(world, "list"), of(world, "category")),
+      narrow: true,
+    },
+    { name: "commitments", address: at(paths.commitments), narrow: true },
+    { name: "commitments-none", address: at(paths.commitments, "words=qwertyuiop") },
+  ],
+};
