@@ -113,19 +113,6 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const counts = db.bulk.writer("summaryCounts", ["generation", "kind", "key", "count"]);
   counts.add([generation, "seat", `seat ${word}`, 2]);
   const sources = db.bulk.writer("sourceRows", [
-    "key",
-    "line",
-    "byteOffset",
-    "byteLength",
-    "outcome",
-    "supplierKey",
-    "amount",
-    "currency",
-    "date",
-  ]);
-  const [from, bytes] = ["Supplier name\n".length, `Mill ${word}\n`.length];
-  const key = bulkKey(generation, supplier.no);
-  sources.add([bulkKey(generation, 9), 10, from, bytes, 0, key, Number(amount), "EUR", `day ${word}`]);
     "key", "line", "byteOffset", "byteLength", "outcome", "supplierKey", "amount", "currency", "date",
   ]); // prettier-ignore
   const [at, length] = ["Supplier name\n".length, `Mill ${word}\n`.length];
