@@ -44,8 +44,6 @@ describe("imports point one way: routes, services, db; nothing points back", () 
         "app/categories/",
         "app/commitments/",
         "app/remedy/",
-        "app/checks/",
-        "app/contracts/",
       ),
       (imported) =>
         imported.startsWith("node:") ||
