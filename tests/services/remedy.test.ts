@@ -50,6 +50,18 @@ const record = ({ owner, mill }: Place, change = {}) =>
 const record2 = ({ owner, mill }: Place, change = {}) =>
   recordGroup(db, owner, { supplierId: mill.id, actionId: null, facts: aGroup(change) }, A_DAY);
 
+test("a group of the ledger hangs on no action of another supplier", async () => {
+  const workspace = await aWorkspace(db);
+  const { no: generation } = await aGeneration(db, workspace);
+  const mill = await aSupplier(db, workspace, { name: "Mill", generation });
+  const weaver = await aSupplier(db, workspace, { name: "Weaver", generation });
+  const owner = scopeOf(workspace);
+  const actionId = await record({ owner, officer: owner, mill });
+  const grouped = ({ id }: ASupplier) => recordGroup(db, owner, { supplierId: id, actionId, facts: aGroup() }, A_DAY);
+  await expect(grouped(weaver)).rejects.toMatchObject(problem("action.not-found"));
+  expect(await grouped(mill)).toEqual(expect.any(String));
+});
+
 describe("a corrective action", () => {
   test("goes from planned to verified by a second person, and every step is kept with who took it", async () => {
     const place = await aPlace();
