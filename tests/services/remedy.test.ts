@@ -78,7 +78,18 @@ describe("a corrective action", () => {
       verifiedBy: place.officer.userId,
       selfVerified: false,
     });
-    expect((await actionSteps(db, place.owner, id)).map(({ result }) => result)).toEqual(["under-way", "done", "verified"]); // prettier-ignore
+    expect((await actionSteps(db, place.owner, [id])).map(({ result }) => result)).toEqual(["under-way", "done", "verified"]); // prettier-ignore
+  });
+
+  test("whoever owned it while it was done cannot hand it over and verify it then", async () => {
+    const place = await aPlace();
+    const { owner, officer } = place;
+    const id = await record(place);
+    await moveAction(db, officer, { id, version: 1, to: "done", on: today, text: "" }, A_DAY);
+    const handed = { id, version: 2, facts: anAction(officer.userId) };
+    await expect(changeAction(db, owner, handed)).rejects.toMatchObject(problem("action.owner-waits"));
+    await changeAction(db, owner, { ...handed, facts: anAction(owner.userId, { title: "Pay back all fees" }) });
+    expect(await findAction(db, owner, id)).toMatchObject({ ownerId: owner.userId, title: "Pay back all fees" });
   });
 
   test("who said that it is done does not verify it, though another one owns it", async () => {
@@ -133,7 +144,7 @@ describe("a corrective action", () => {
       moveAction(db, place.officer, { id, version: 2, to: "not-achieved", on: today, text: "Refused" }, A_DAY),
     ]);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await actionSteps(db, place.owner, id)).toHaveLength(1);
+    expect(await actionSteps(db, place.owner, [id])).toHaveLength(1);
   });
 
   test("going back asks for a reason, clears who verified it, and ways that are not there are refused", async () => {
@@ -261,6 +272,8 @@ describe("the repayment ledger", () => {
     const [large, small] = told;
     expect(small).toMatchObject({ workers: "<5", left: null });
     expect(JSON.stringify(small)).not.toContain("receiptsWorkers");
+    expect(small).not.toHaveProperty("basis");
+    expect(small).not.toHaveProperty("corridorSource");
     expect(large).toMatchObject({ workers: 40, left: null, receiptsWorkers: null });
   });
 
