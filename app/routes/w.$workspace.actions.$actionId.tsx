@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const action = await actionOf(db, scope, params["actionId"] ?? "").catch(orNotFound);
   const today = dayOf(new Date());
   const [steps, repayments, members, verifies] = await Promise.all([
-    actionSteps(db, scope, action.id),
+    actionSteps(db, scope, [action.id]),
     can(scope.role, "repayment:read") ? repaymentLines(db, scope, today, [action.supplierNo]) : [],
     followUpMembers(db, scope),
     verifiesAs(scope, action),

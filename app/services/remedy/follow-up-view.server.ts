@@ -66,7 +66,10 @@ export async function actionLines(
   today: string,
   supplierNos: readonly number[] | null = null,
 ): Promise<ActionLine[]> {
-  const [actions, steps] = await Promise.all([correctiveActions(db, scope, supplierNos), actionSteps(db, scope)]);
+  const actions = await correctiveActions(db, scope, supplierNos);
+  if (actions.length === 0) return [];
+  const ids = actions.map(({ id }) => id);
+  const steps = await actionSteps(db, scope, supplierNos === null ? null : ids);
   const looked = new Map<string, ("reprisal-3" | "reprisal-12")[]>();
   for (const { actionId, kind } of steps)
     if (kind === "reprisal-3" || kind === "reprisal-12") looked.set(actionId, [...(looked.get(actionId) ?? []), kind]);

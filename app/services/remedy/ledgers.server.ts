@@ -19,7 +19,8 @@ export async function ledgers(
   const groups = await repaymentGroups(db, scope, supplierNos);
   if (groups.length === 0) return [];
   const byGroup = new Map<string, SignedEntry[]>();
-  for (const entry of await repaymentEntries(db, scope)) {
+  const ids = groups.map(({ id }) => id);
+  for (const entry of await repaymentEntries(db, scope, supplierNos === null ? null : ids)) {
     const known = byGroup.get(entry.groupId);
     if (known) known.push(entry);
     else byGroup.set(entry.groupId, [entry]);
