@@ -37,6 +37,9 @@ interface PageProps {
   readonly children: ReactNode;
 }
 
+/** Pages of the navigation that have room beside name, search and menu. */
+const ROOM_FOR = 6;
+
 /** The frame of every page: skip link, brand, navigation, menu, and the one `main`. On a phone the navigation is at the foot. */
 export function Page({
   home,
@@ -66,7 +69,11 @@ export function Page({
           <Brand to={home} small={place !== undefined} />
           {place}
           {nav.length > 0 && (
-            <nav aria-label={t("common.mainNavigation")} className="main-nav">
+            <nav
+              aria-label={t("common.mainNavigation")}
+              className="main-nav"
+              data-many={nav.length > ROOM_FOR || undefined}
+            >
               {nav.map(({ to, label, icon, end = false, inMenu = false }) => (
                 <NavLink key={to} to={to} end={end} className={`main-nav-link ${inMenu ? "max-md:hidden!" : ""}`}>
                   <Icon name={icon} className="size-5 md:hidden" />
