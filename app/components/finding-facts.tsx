@@ -26,7 +26,16 @@ export function FindingFacts({ page }: { page: FindingPage }) {
     [t("findings.new.site"), page.site ?? <span className="text-soft">{t("findings.page.none")}</span>],
     [t("findings.new.product"), page.product ?? <span className="text-soft">{t("findings.page.none")}</span>],
     [t("findings.list.severity"), t(severityKey[page.severity])],
-    [t("findings.new.class"), t(page.accessClass ? accessClassKey[page.accessClass] : "findings.class.protected")],
+    [
+      t("findings.new.class"),
+      t(
+        page.accessClass
+          ? accessClassKey[page.accessClass]
+          : page.isProtected
+            ? "findings.class.protected"
+            : "trail.on.noClass",
+      ),
+    ],
     [
       t("findings.page.recorded"),
       t("findings.page.recordedBy", { day: format.minute(recordedAt), who: who ?? t("findings.page.nobody") }),

@@ -17,9 +17,13 @@ export async function ledgers(
   supplierNos: readonly number[] | null = null,
 ): Promise<CountedGroup[]> {
   const groups = await repaymentGroups(db, scope, supplierNos);
-  if (groups.length === 0) return [];
+  return groups.length === 0 ? [] : counted(groups, await repaymentEntries(db, scope));
+}
+
+/** Groups with their entries. Pure. */
+export function counted(groups: readonly StoredGroup[], entriesOfAll: readonly SignedEntry[]): CountedGroup[] {
   const byGroup = new Map<string, SignedEntry[]>();
-  for (const entry of await repaymentEntries(db, scope)) {
+  for (const entry of entriesOfAll) {
     const known = byGroup.get(entry.groupId);
     if (known) known.push(entry);
     else byGroup.set(entry.groupId, [entry]);
@@ -34,8 +38,8 @@ export async function ledgers(
 export type AmountsShown = { readonly currency: string } & Readonly<Record<keyof Standing, string>>;
 
 /** Sums for each currency, as pages, files and records take them. Pure. */
-export const shownTotals = (counted: readonly Pick<CountedGroup, "ledger">[], today: string): AmountsShown[] =>
-  [...totalsOf(counted.map(({ ledger }) => ledger), today)].map(([currency, standing]) => ({
+export const shownTotals = (groups: readonly Pick<CountedGroup, "ledger">[], today: string): AmountsShown[] =>
+  [...totalsOf(groups.map(({ ledger }) => ledger), today)].map(([currency, standing]) => ({
     currency,
     owed: String(standing.owed),
     paid: String(standing.paid),
