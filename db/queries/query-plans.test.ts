@@ -277,6 +277,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsOfCandidates", () => screening.decisionsOfCandidates(db, scope, ["one", "other"])],
   ["findingsOfSupplier", () => findings.findingsOfSupplier(db, scope, generation.nos[0]!)],
   ["findingsInForce", () => findings.findingsInForce(db, scope)],
+  ["everMerged", () => merges.everMerged(db, scope)],
   ["mergesInForce", () => merges.mergesInForce(db, scope)],
   ["numbersOf", () => merges.numbersOf(db, scope, generation.nos[0]!)],
   ["decisionsInto", () => merges.decisionsInto(db, scope, generation.nos)],

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { en, expect, paths, test } from "./journey";
+import { en, expect, PASSWORD, paths, test } from "./journey";
 
 type Words = typeof en | typeof ru;
 
@@ -59,6 +59,51 @@ for (const [language, words] of [
     await page.goto(paths.workspace(listed));
     await choose(page, language);
     await readTrail(page, listed, words);
+  });
+
+for (const [language, words] of [
+  ["en", en],
+  ["ru", ru],
+] as const)
+  test(`an auditor remarks on a supplier and signs it off, and sees the past of the follow-up (${language})`, async ({
+    page,
+    browser,
+    listed,
+  }) => {
+    await page.goto(paths.members(listed));
+    const form = page.getByRole("region", { name: en.members.invite.title });
+    await form.getByLabel(en.members.invite.email).fill(`astrid.${language}.${Date.now()}@candour.example`);
+    await form.getByLabel(en.members.invite.role).selectOption({ label: en.account.role.auditor });
+    await form.getByRole("button", { name: en.members.invite.submit }).click();
+    const link = await page.locator("main output input").first().inputValue();
+
+    const context = await browser.newContext({ locale: language === "ru" ? "ru-RU" : "en-GB" });
+    const auditor = await context.newPage();
+    await auditor.goto(new URL(link).pathname);
+    await auditor.getByLabel(words.account.signup.name, { exact: true }).fill("Astrid Auditor");
+    await auditor.getByLabel(words.account.signup.password, { exact: true }).fill(PASSWORD);
+    await auditor.getByRole("button", { name: words.members.join.create }).click();
+    await auditor.waitForURL(/\/w\/[^/]+$/);
+
+    await auditor.goto(paths.suppliers(listed));
+    await auditor.getByRole("table").getByRole("link").filter({ hasText: /\w{3}/ }).last().click();
+    await auditor.getByRole("link", { name: words.trail.notes.link }).click();
+    await auditor.getByLabel(words.trail.notes.text).fill(`Seen the invoices (${language}).`);
+    await auditor.getByRole("button", { name: words.trail.notes.addComment }).click();
+    await expect(auditor.getByText(`Seen the invoices (${language}).`)).toBeVisible();
+    await auditor.getByRole("button", { name: words.trail.notes.addSignOff }).click();
+    await expect(auditor.locator("main section li").filter({ hasText: words.trail.notes.signOff })).not.toHaveCount(0);
+    await auditor.goto(paths.trail(listed, "what=notes"));
+    await expect(auditor.getByText("Astrid Auditor").first()).toBeVisible();
+
+    await auditor.goto(paths.followUp(listed));
+    await auditor.getByText(words.trail.on.past).click();
+    await auditor.locator("main input[name=on]").fill("2026-01-05");
+    await auditor.locator("main form:has(input[name=on]) button").click();
+    await expect(auditor.getByText(words.trail.on.names)).toBeVisible();
+    await auditor.getByRole("link", { name: words.trail.on.today }).click();
+    await expect(auditor.getByText(words.trail.on.names)).toHaveCount(0);
+    await context.close();
   });
 
 test("from a supplier one comes to what was decided about it, and to what was remarked", async ({ page, listed }) => {

@@ -1,7 +1,6 @@
 /** The trail as an auditor reads it: all of it, narrowed, looked through; a past day; and what was remarked about a record. */
 import { paths } from "../../app/lib/paths";
 import { at, of, openAll, type Stage, type World } from "./scene";
-import { firstSupplier } from "./steps";
 
 const notesOf = (world: World): string => paths.notes(of(world, "found"), "supplier", of(world, "mill"));
 const DAY_BEFORE = "2020-01-01";
@@ -11,14 +10,6 @@ export const TRAIL: Stage = {
   as: "owner",
   async arrange(page, { made }) {
     const workspace = made.get("found")!;
-    made.set("mill", await firstSupplier(page, workspace, "q=Padma"));
-    await page.goto(paths.notes(workspace, "supplier", made.get("mill")!));
-    await page
-      .locator("main textarea[name=text]")
-      .first()
-      .fill("Seen the decision of 1 February and the list of papers.");
-    await page.locator("main button[value=comment]").click();
-    await page.locator("main section li").first().waitFor();
     await page.goto(paths.trail(workspace));
     await page.locator("main form[method=post] button").first().click();
     await page.waitForLoadState("networkidle");
@@ -30,5 +21,7 @@ export const TRAIL: Stage = {
     { name: "trail-day", address: (world) => paths.trailOn(of(world, "found")), narrow: true },
     { name: "trail-day-before", address: (world) => paths.trailOn(of(world, "found"), DAY_BEFORE) },
     { name: "trail-notes", address: notesOf, narrow: true },
+    { name: "trail-finding-past", address: (world) => `${of(world, "finding")}?before=${DAY_BEFORE}`, narrow: true },
+    { name: "trail-follow-up-past", address: at(paths.followUp, `tab=findings&on=${DAY_BEFORE}`, "found") },
   ],
 };
