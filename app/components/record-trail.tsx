@@ -1,6 +1,5 @@
 import { Link, useParams, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { Role } from "../../db/schema/codes";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import type { RecordKind } from "../lib/trail-groups";
@@ -9,7 +8,7 @@ import type { RecordKind } from "../lib/trail-groups";
 export function RecordTrail({ kind, id }: { kind: RecordKind; id: string }) {
   const { t } = useTranslation();
   const { workspace = "" } = useParams();
-  const here = useRouteLoaderData("routes/w.$workspace") as { readonly role?: Role } | undefined;
+  const here = useRouteLoaderData("routes/w.$workspace") as { readonly role?: Parameters<typeof can>[0] } | undefined;
   return (
     <p className="no-print flex flex-wrap gap-x-4 gap-y-1 text-sm">
       <Link to={paths.notes(workspace, kind, id)}>{t("trail.notes.link")}</Link>

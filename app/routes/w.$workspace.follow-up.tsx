@@ -253,6 +253,8 @@ function Lines({
 }) {
   const { t } = useTranslation();
   const isFiltered = asked.owner || asked.state || asked.severity || asked.supplier || asked.overdue;
+  const count = asked.tab === "findings" ? findings.length : view.count;
+  if (count === 0 && asked.on) return <p className="card p-4 sm:p-5">{t("trail.on.none")}</p>;
   if (asked.tab === "findings") return <FindingsList workspace={workspace} findings={findings} />;
   if (view.count === 0)
     return (

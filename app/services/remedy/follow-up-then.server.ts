@@ -19,7 +19,7 @@ import {
 } from "../../../db/queries/remedy";
 import { eventsUntil } from "../../../db/queries/trail";
 import { endOfDay } from "../../lib/as-known-on";
-import { actionThen, decisionThen, entriesThen, groupThen, type ToldEvent } from "../../remedy/as-known-then";
+import { actionThen, decisionThen, entriesThen, groupThen, type ToldEvent } from "./as-known-then";
 import {
   inTurn,
   linesOfActions,

@@ -2,7 +2,7 @@
  * A record of the follow-up as it was at an instant. Each answers null when it was not recorded yet, and "untold" when neither the
  * row nor the chain holds exactly what stood then. Pure.
  */
-import type { SignedEntry, StoredAction, StoredGroup, StoredSupplierDecision } from "../../db/queries/remedy";
+import type { SignedEntry, StoredAction, StoredGroup, StoredSupplierDecision } from "../../../db/queries/remedy";
 
 /** An event of the chain with what it says; its fields are as the event of that name has them, or left out where erased. */
 export interface ToldEvent {
