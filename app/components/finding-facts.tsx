@@ -14,6 +14,11 @@ export function FindingFacts({ page }: { page: FindingPage }) {
   const format = useFormat();
   const { recordedAt, who } = page;
   const signs = page.indicators.filter(isIndicator);
+  const none = (
+    <span key="none" className="text-soft">
+      {t("findings.page.none")}
+    </span>
+  );
   const rows: readonly (readonly [string, React.ReactNode])[] = [
     [
       t("findings.list.source"),
@@ -23,8 +28,8 @@ export function FindingFacts({ page }: { page: FindingPage }) {
       </>,
     ],
     [t("findings.new.foundOn"), format.day(page.foundOn)],
-    [t("findings.new.site"), page.site ?? <span className="text-soft">{t("findings.page.none")}</span>],
-    [t("findings.new.product"), page.product ?? <span className="text-soft">{t("findings.page.none")}</span>],
+    [t("findings.new.site"), page.site ?? none],
+    [t("findings.new.product"), page.product ?? none],
     [t("findings.list.severity"), t(severityKey[page.severity])],
     [
       t("findings.new.class"),

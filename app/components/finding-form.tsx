@@ -150,8 +150,8 @@ function SourceChoices({
 }) {
   const { t } = useTranslation();
   return (
-    <div role="group" aria-label={title} className="mt-1">
-      <p className="eyebrow mb-1">{title}</p>
+    <fieldset className="mt-1">
+      <legend className="eyebrow mb-1">{title}</legend>
       <div className="flex flex-wrap gap-2">
         {sources.map((source) => (
           <label
@@ -171,7 +171,7 @@ function SourceChoices({
           </label>
         ))}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

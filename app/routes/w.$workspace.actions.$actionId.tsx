@@ -56,7 +56,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const action = then?.lines[0]?.action ?? standing;
   const repaid = day === null ? repaymentLines(db, scope, today, [action.supplierNo]) : repaymentLinesThen(db, scope, day).then(({ lines }) => lines); // prettier-ignore
   const [steps, repayments, members, verifies] = await Promise.all([
-    then?.steps ?? actionSteps(db, scope, action.id),
+    then?.steps ?? actionSteps(db, scope, [action.id]),
     can(scope.role, "repayment:read") ? repaid : [],
     followUpMembers(db, scope),
     verifiesAs(scope, action),

@@ -49,9 +49,12 @@ export interface InvitationByLink {
   readonly invitedByName: string | null;
 }
 
-/** The open invitation whose link holds the token of this hash; null when there is none such or its time is over. */
+/**
+ * The open invitation whose link holds the token of this hash; null when there is none such, its time is over, or whoever made it
+ * is no owner any more: nobody who has to go leaves a door open for themselves.
+ */
 export async function invitationByToken(db: Database, tokenHash: string, now: Date): Promise<InvitationByLink | null> {
-  const { invitations, workspaces, users } = db.t;
+  const { invitations, workspaces, users, memberships: m } = db.t;
   const [found] = await db.q
     .select({
       invitation: invitations,
@@ -60,8 +63,16 @@ export async function invitationByToken(db: Database, tokenHash: string, now: Da
     })
     .from(invitations)
     .innerJoin(workspaces, eq(workspaces.no, invitations.workspaceNo))
+    .innerJoin(m, and(eq(m.workspaceNo, invitations.workspaceNo), eq(m.userId, invitations.invitedBy)))
     .leftJoin(users, eq(users.id, invitations.invitedBy))
-    .where(and(eq(invitations.tokenHash, tokenHash), eq(invitations.state, "open"), gt(invitations.expiresAt, now)));
+    .where(
+      and(
+        eq(invitations.tokenHash, tokenHash),
+        eq(invitations.state, "open"),
+        gt(invitations.expiresAt, now),
+        eq(m.role, "owner"),
+      ),
+    );
   return found ?? null;
 }
 
@@ -92,7 +103,7 @@ export async function addInvitation(db: Database, scope: Scope, invitation: NewI
 const stillOpen = ({ t: { invitations } }: Database, scope: Pick<Scope, "workspaceNo">, invitationId: string) =>
   and(eq(invitations.workspaceNo, scope.workspaceNo), eq(invitations.id, invitationId), eq(invitations.state, "open"));
 
-/** Gives an open invitation a new link; the one before opens nothing any more. @throws StaleWriteError when it is not open. */
+/** Gives an open invitation a new link in the name of whoever asks; the one before opens nothing any more. @throws StaleWriteError when it is not open. */
 export async function renewInvitation(
   db: Database,
   scope: Scope,
@@ -105,7 +116,7 @@ export async function renewInvitation(
     {
       write: q
         .update(invitations)
-        .set({ tokenHash, expiresAt, renewedAt: now })
+        .set({ tokenHash, expiresAt, renewedAt: now, invitedBy: scope.userId })
         .where(stillOpen(db, scope, invitationId)),
       rows: 1,
     },

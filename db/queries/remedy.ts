@@ -62,17 +62,19 @@ export async function findAction(db: Database, scope: AnyScope, id: string): Pro
   return (await signedActions(db, found))[0] ?? null;
 }
 
-/** What was noted under one action, or under all of the workspace, the oldest first. */
+/** What was noted under these actions, or under all of the workspace, the oldest first. */
 export async function actionSteps(
   db: Database,
   scope: AnyScope,
-  actionId: string | null = null,
+  actionIds: readonly string[] | null = null,
 ): Promise<SignedStep[]> {
   const { actionSteps: s } = db.t;
   const rows = await db.q
     .select()
     .from(s)
-    .where(and(eq(s.workspaceNo, scope.workspaceNo), actionId === null ? undefined : eq(s.actionId, actionId)))
+    .where(
+      and(eq(s.workspaceNo, scope.workspaceNo), actionIds === null ? undefined : inArray(s.actionId, [...actionIds])),
+    )
     .orderBy(asc(s.id));
   const names = await namesOfUsers(
     db,
@@ -110,17 +112,17 @@ export async function findRepaymentGroup(db: Database, scope: AnyScope, id: stri
   return found ?? null;
 }
 
-/** Entries of one group, or of all of the workspace, withdrawn ones among them, the oldest first. */
+/** Entries of these groups, or of all of the workspace, withdrawn ones among them, the oldest first. */
 export async function repaymentEntries(
   db: Database,
   scope: AnyScope,
-  groupId: string | null = null,
+  groupIds: readonly string[] | null = null,
 ): Promise<SignedEntry[]> {
   const { repaymentEntries: e } = db.t;
   const rows = await db.q
     .select()
     .from(e)
-    .where(and(eq(e.workspaceNo, scope.workspaceNo), groupId === null ? undefined : eq(e.groupId, groupId)))
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), groupIds === null ? undefined : inArray(e.groupId, [...groupIds])))
     .orderBy(asc(e.on), asc(e.id));
   const names = await namesOfUsers(
     db,

@@ -30,7 +30,6 @@ export const FINDING_STEP_KINDS = [
   "reply",
   "class",
 ] as const;
-export type FindingStepKind = (typeof FINDING_STEP_KINDS)[number];
 
 /** Who may be shown a record outside the workspace, the most open first. What is protected stands in tables of its own. */
 export const ACCESS_CLASSES = ["public", "internal", "confidential"] as const;

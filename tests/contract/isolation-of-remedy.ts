@@ -104,10 +104,10 @@ export function questionsOnRemedy(db: () => Database) {
   return {
     correctiveActions: (scope) => remedy.correctiveActions(db(), scope),
     findAction: (scope) => remedy.findAction(db(), scope, "action-1"),
-    actionSteps: (scope) => remedy.actionSteps(db(), scope, "action-1"),
+    actionSteps: (scope) => remedy.actionSteps(db(), scope, ["action-1"]),
     repaymentGroups: (scope) => remedy.repaymentGroups(db(), scope),
     findRepaymentGroup: (scope) => remedy.findRepaymentGroup(db(), scope, "group-1"),
-    repaymentEntries: (scope) => remedy.repaymentEntries(db(), scope, "group-1"),
+    repaymentEntries: (scope) => remedy.repaymentEntries(db(), scope, ["group-1"]),
     supplierDecisions: (scope) => remedy.supplierDecisions(db(), scope),
     findSupplierDecision: (scope) => remedy.findSupplierDecision(db(), scope, "supplier-decision-1"),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;

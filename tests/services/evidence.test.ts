@@ -9,20 +9,35 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addEvidence, type NewEvidence } from "../../app/services/evidence/add-evidence.server";
 import { downloadEvidence } from "../../app/services/evidence/download-evidence.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
+import { recordAction } from "../../app/services/remedy/record-action.server";
+import { recordGroup } from "../../app/services/remedy/record-group.server";
 import { recordFinding } from "../../app/services/findings/record-finding.server";
 import { newId } from "../../db/ids";
 import type { Database, Scope } from "../../db/database";
 import { auditTrail } from "../../db/queries/audit";
 import { evidenceFor, findEvidence } from "../../db/queries/evidence";
-import { A_DAY, aDatabase, aFolder, aSupplier, aWorkspace, scopeOf, type ASupplier } from "../builders";
+import type { EvidenceFor } from "../../db/schema/evidence";
+import {
+  A_DAY,
+  aDatabase,
+  aFolder,
+  aGeneration,
+  aSupplier,
+  aWorkspace,
+  scopeOf,
+  type ASupplier,
+  type AWorkspace,
+} from "../builders";
+import { aGroup, anAction } from "../remedy-facts";
 
 const folder = aFolder();
 let db: Database;
 let scope: Scope;
+let workspace: AWorkspace;
 let mill: ASupplier;
 beforeAll(async () => {
   db = await aDatabase();
-  const workspace = await aWorkspace(db);
+  workspace = await aWorkspace(db);
   scope = scopeOf(workspace);
   mill = await aSupplier(db, workspace, { name: "Mill" });
 });
@@ -179,4 +194,19 @@ test("the same content is stored once: it is said what else it backs, and for th
 test("a day of issue that is to come, and an end before it, are refused", async () => {
   await expect(add("Days.", { issuedOn: "2026-12-01" })).rejects.toMatchObject({ code: "finding.day" });
   await expect(add("Days.", { expiresOn: "2025-01-01" })).rejects.toMatchObject({ code: "evidence.dates" });
+});
+
+test("a document backs nothing that is not there, and nothing of another supplier", async () => {
+  const { no: generation } = await aGeneration(db, workspace);
+  const weaver = await aSupplier(db, workspace, { name: "Weaver", generation });
+  const made = { supplierId: weaver.id, findingId: null, facts: anAction(scope.userId) };
+  const action = await recordAction(db, scope, made, A_DAY);
+  const group = await recordGroup(db, scope, { supplierId: weaver.id, actionId: null, facts: aGroup() }, A_DAY);
+  const backing = (usedFor: EvidenceFor, usedForId: string, supplierId = mill.id) =>
+    add(`Backs ${usedFor} ${usedForId} of ${supplierId}.`, { supplierId, use: { usedFor, usedForId } });
+  await expect(backing("action", "nowhere")).rejects.toMatchObject({ code: "action.not-found", status: 404 });
+  await expect(backing("repayment", action)).rejects.toMatchObject({ code: "repayment.not-found", status: 404 });
+  await expect(backing("action", action)).rejects.toMatchObject({ code: "evidence.use", status: 422 });
+  await expect(backing("repayment", group)).rejects.toMatchObject({ code: "evidence.use", status: 422 });
+  expect(await backing("action", action, weaver.id)).toMatchObject({ isDuplicate: false });
 });

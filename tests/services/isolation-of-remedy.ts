@@ -67,10 +67,10 @@ export async function someRemedy(db: Database, scope: Scope, supplierId: string,
 export const remedyReads = (db: () => Database): Asked => ({
   "db/queries/remedy.ts correctiveActions": (scope) => stored.correctiveActions(db(), scope),
   "db/queries/remedy.ts findAction": (scope, of) => stored.findAction(db(), scope, of.remedied.actionId),
-  "db/queries/remedy.ts actionSteps": (scope, of) => stored.actionSteps(db(), scope, of.remedied.actionId),
+  "db/queries/remedy.ts actionSteps": (scope, of) => stored.actionSteps(db(), scope, [of.remedied.actionId]),
   "db/queries/remedy.ts repaymentGroups": (scope) => stored.repaymentGroups(db(), scope),
   "db/queries/remedy.ts findRepaymentGroup": (scope, of) => stored.findRepaymentGroup(db(), scope, of.remedied.groupId),
-  "db/queries/remedy.ts repaymentEntries": (scope, of) => stored.repaymentEntries(db(), scope, of.remedied.groupId),
+  "db/queries/remedy.ts repaymentEntries": (scope, of) => stored.repaymentEntries(db(), scope, [of.remedied.groupId]),
   "db/queries/remedy.ts supplierDecisions": (scope) => stored.supplierDecisions(db(), scope),
   "db/queries/remedy.ts findSupplierDecision": (scope, of) =>
     stored.findSupplierDecision(db(), scope, of.remedied.decisionId),

@@ -87,6 +87,19 @@ describe("roles", () => {
 });
 
 describe("invitations", () => {
+  test("the link of somebody who is no owner any more opens nothing, until an owner makes it anew", async () => {
+    const other = scopeOf(workspace, "owner", (await aMember(db, workspace, "owner")).id);
+    const left = await invite(db, other, { email: "door@example.org", role: "owner" }, A_DAY);
+    expect(await invitationOfLink(db, left.token, A_DAY)).toMatchObject({ invitation: { role: "owner" } });
+    await changeRole(db, owner, other.userId, "officer");
+    const gone = { code: "invitation.gone", status: 410 };
+    await expect(invitationOfLink(db, left.token, A_DAY)).rejects.toMatchObject(gone);
+    await removeMember(db, owner, other.userId);
+    await expect(signUpByInvitation(db, left.token, SIGN_UP, A_DAY)).rejects.toMatchObject(gone);
+    const anew = await inviteAgain(db, owner, left.invitationId, A_DAY);
+    expect(await invitationOfLink(db, anew.token, A_DAY)).toMatchObject({ invitation: { email: "door@example.org" } });
+  });
+
   test("the link of an invitation makes an account of its address and a member of its role", async () => {
     const { token } = await invite(db, owner, { email: "Nora@Example.org", role: "purchaser" }, A_DAY);
     const { user, scope } = await signUpByInvitation(db, token, SIGN_UP, in_(6));

@@ -50,6 +50,18 @@ const record = ({ owner, mill }: Place, change = {}) =>
 const record2 = ({ owner, mill }: Place, change = {}) =>
   recordGroup(db, owner, { supplierId: mill.id, actionId: null, facts: aGroup(change) }, A_DAY);
 
+test("a group of the ledger hangs on no action of another supplier", async () => {
+  const workspace = await aWorkspace(db);
+  const { no: generation } = await aGeneration(db, workspace);
+  const mill = await aSupplier(db, workspace, { name: "Mill", generation });
+  const weaver = await aSupplier(db, workspace, { name: "Weaver", generation });
+  const owner = scopeOf(workspace);
+  const actionId = await record({ owner, officer: owner, mill });
+  const grouped = ({ id }: ASupplier) => recordGroup(db, owner, { supplierId: id, actionId, facts: aGroup() }, A_DAY);
+  await expect(grouped(weaver)).rejects.toMatchObject(problem("action.not-found"));
+  expect(await grouped(mill)).toEqual(expect.any(String));
+});
+
 describe("a corrective action", () => {
   test("goes from planned to verified by a second person, and every step is kept with who took it", async () => {
     const place = await aPlace();
@@ -66,7 +78,18 @@ describe("a corrective action", () => {
       verifiedBy: place.officer.userId,
       selfVerified: false,
     });
-    expect((await actionSteps(db, place.owner, id)).map(({ result }) => result)).toEqual(["under-way", "done", "verified"]); // prettier-ignore
+    expect((await actionSteps(db, place.owner, [id])).map(({ result }) => result)).toEqual(["under-way", "done", "verified"]); // prettier-ignore
+  });
+
+  test("whoever owned it while it was done cannot hand it over and verify it then", async () => {
+    const place = await aPlace();
+    const { owner, officer } = place;
+    const id = await record(place);
+    await moveAction(db, officer, { id, version: 1, to: "done", on: today, text: "" }, A_DAY);
+    const handed = { id, version: 2, facts: anAction(officer.userId) };
+    await expect(changeAction(db, owner, handed)).rejects.toMatchObject(problem("action.owner-waits"));
+    await changeAction(db, owner, { ...handed, facts: anAction(owner.userId, { title: "Pay back all fees" }) });
+    expect(await findAction(db, owner, id)).toMatchObject({ ownerId: owner.userId, title: "Pay back all fees" });
   });
 
   test("who said that it is done does not verify it, though another one owns it", async () => {
@@ -121,7 +144,7 @@ describe("a corrective action", () => {
       moveAction(db, place.officer, { id, version: 2, to: "not-achieved", on: today, text: "Refused" }, A_DAY),
     ]);
     expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(await actionSteps(db, place.owner, id)).toHaveLength(1);
+    expect(await actionSteps(db, place.owner, [id])).toHaveLength(1);
   });
 
   test("going back asks for a reason, clears who verified it, and ways that are not there are refused", async () => {
@@ -249,6 +272,8 @@ describe("the repayment ledger", () => {
     const [large, small] = told;
     expect(small).toMatchObject({ workers: "<5", left: null });
     expect(JSON.stringify(small)).not.toContain("receiptsWorkers");
+    expect(small).not.toHaveProperty("basis");
+    expect(small).not.toHaveProperty("corridorSource");
     expect(large).toMatchObject({ workers: 40, left: null, receiptsWorkers: null });
   });
 

@@ -50,5 +50,7 @@ export const findingProblems = {
     "Say whether the document shows named or recognisable workers or their papers. Nothing was stored.",
   "evidence.dates": "The document cannot end before it was issued. Correct the days.",
   "evidence.duplicate": "This document is here already, and for the same. Nothing was added.",
+  "evidence.use":
+    "The document is of one supplier, and what it is to back is of another. Nothing was stored. Open the record it backs, and add it there.",
   "evidence.taken-back": "This document was taken back already.",
 } as const;

@@ -168,6 +168,8 @@ export const problems = {
   "action.finding":
     "There is no such open finding of this supplier. What was told in confidence carries no action: release it first, or record the action on the supplier without it.",
   "action.days": "The action is due before it starts. Correct one of the two days.",
+  "action.owner-waits":
+    "This action waits for a second person, so its owner stays. Open it again first, or let another member verify it.",
   "action.is-verified": "This action is verified. Open it again before you change it.",
   "action.state": "The action cannot go there from where it stands. Load the page again.",
   "action.reason": "Say why: others will ask what failed, or why it was opened again.",

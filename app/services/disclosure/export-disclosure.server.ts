@@ -43,9 +43,22 @@ interface Sources {
   readonly nameOf: (supplierNo: number) => string;
 }
 
+/** What belongs together, by the id it belongs to, in its order. */
+function grouped<One>(all: readonly One[], idOf: (one: One) => string): ReadonlyMap<string, readonly One[]> {
+  const found = new Map<string, One[]>();
+  for (const one of all) {
+    const known = found.get(idOf(one));
+    if (known) known.push(one);
+    else found.set(idOf(one), [one]);
+  }
+  return found;
+}
+
 /** Findings, what happened with them and documents, as rows of text. Members are not named. */
 function recordsOf({ findings, steps, documents, uses, nameOf }: Sources): DisclosedRecord[] {
   const classOf = new Map(findings.map(({ id, accessClass }) => [id, accessClass]));
+  const stepsOf = grouped(steps, ({ findingId }) => findingId);
+  const usesOf = grouped(uses, ({ evidenceId }) => evidenceId);
   const all: DisclosedRecord[] = [];
   for (const one of findings) {
     const signs = Array.isArray(one.indicators) ? one.indicators.join(" ") : "";
@@ -60,7 +73,7 @@ function recordsOf({ findings, steps, documents, uses, nameOf }: Sources): Discl
     ];
     const more = [one.site ?? "", one.product ?? "", signs, one.severity, one.status, one.summary, ""];
     all.push({ kind: "finding", accessClass: one.accessClass, cells: [...cells, ...more, one.undoneReason ?? ""] });
-    for (const step of steps.filter(({ findingId }) => findingId === one.id)) {
+    for (const step of stepsOf.get(one.id) ?? []) {
       const what = step.kind === "status" ? (step.status ?? "") : step.kind;
       const at = [step.id, one.id, nameOf(one.supplierNo), step.recordedAt.toISOString(), step.validOn];
       const said = ["", "", "", "", "", "", what, step.text, "", step.undoneReason ?? ""];
@@ -68,7 +81,7 @@ function recordsOf({ findings, steps, documents, uses, nameOf }: Sources): Discl
     }
   }
   for (const one of documents) {
-    const backs = uses.filter(({ evidenceId }) => evidenceId === one.id).map(({ usedForId }) => usedForId);
+    const backs = (usesOf.get(one.id) ?? []).map(({ usedForId }) => usedForId);
     const cells = [one.id, backs.join(" "), nameOf(one.supplierNo), one.recordedAt.toISOString(), one.issuedOn ?? ""];
     const more = [one.strength, one.issuer, one.site ?? "", one.product ?? "", "", "", "", one.shows, one.sha256];
     all.push({ kind: "document", accessClass: one.accessClass, cells: [...cells, ...more, one.undoneReason ?? ""] });

@@ -16,6 +16,9 @@ import { dayUntil, LINE_LENGTH, neededText, optionalText } from "../findings/fin
 import { findingNotFound } from "../findings/findings-view.server";
 import { supplierNoIn } from "../findings/supplier-in-scope.server";
 import { findFinding } from "../../../db/queries/findings";
+import { numbersOf } from "../../../db/queries/merges";
+import { actionOf } from "../remedy/action-record.server";
+import { groupRecord } from "../remedy/group-record.server";
 import { dayOf } from "../scoring/assessor.server";
 
 /** What a document backs beside its supplier. */
@@ -74,9 +77,26 @@ function mustShowNobody(said: boolean | null): void {
     );
 }
 
-/** @throws Problem `finding.not-found` (404) for a finding that is not the workspace's, `evidence.use` (422) for another kind. */
-async function mustExist(db: Database, scope: Scope, use: EvidenceUse | null): Promise<void> {
-  if (use?.usedFor === "finding" && !(await findFinding(db, scope, use.usedForId))) throw findingNotFound();
+/** What a document is to back, where this workspace has it. @throws Problem `finding.not-found`, `action.not-found` or `repayment.not-found` (404). */
+async function backed(db: Database, scope: Scope, { usedFor, usedForId }: EvidenceUse) {
+  if (usedFor === "action") return actionOf(db, scope, usedForId);
+  if (usedFor === "repayment") return groupRecord(db, scope, usedForId);
+  const found = await findFinding(db, scope, usedForId);
+  if (!found) throw findingNotFound();
+  return found;
+}
+
+/** @throws Problem as `backed`, `evidence.use` (422) for what is another supplier's. */
+async function mustBeOf(db: Database, scope: Scope, supplierNo: number, use: EvidenceUse | null): Promise<void> {
+  if (use === null) return;
+  const { supplierNo: whose } = await backed(db, scope, use);
+  if (!(await numbersOf(db, scope, supplierNo)).includes(whose))
+    throw new Problem(
+      "evidence.use",
+      "The document is of one supplier, and what it is to back is of another. Nothing was stored. Open the record it backs, and add it there.",
+      {},
+      422,
+    );
 }
 
 /** Where a document lies in the data folder. */
@@ -88,7 +108,7 @@ export const evidenceSubject = (id: string): string => `evidence ${id}`;
 /**
  * Keeps a document as evidence: looked through for persons as far as its letters go, encrypted in the data folder, read back and
  * compared. One whose content is here already is not stored again; what it backs is added.
- * @throws Problem `finding.supplier` or `finding.not-found` (404), `evidence.persons`, `evidence.persons-said`,
+ * @throws Problem `finding.supplier` (404), as `mustBeOf`, `evidence.persons`, `evidence.persons-said`,
  *   `evidence.persons-unsaid`, `evidence.dates` (422), `evidence.kind` or `evidence.macros` (415), `finding.text`,
  *   `finding.person` or `finding.day` (422), `evidence.duplicate` (409) when it backs the same thing already.
  */
@@ -100,7 +120,7 @@ export async function addEvidence(
   now: Date,
 ): Promise<AddedEvidence> {
   const supplierNo = await supplierNoIn(db, scope, given.supplierId);
-  await mustExist(db, scope, given.use);
+  await mustBeOf(db, scope, supplierNo, given.use);
   mustShowNobody(given.showsPersons);
   const { kind, cells } = await readEvidence(given.path);
   if (personSign({ cells }) !== null)
@@ -196,7 +216,7 @@ async function useAgain(
 
 /**
  * Says of a document of the workspace that it backs something else too.
- * @throws Problem `evidence.not-found` (404), `finding.not-found` (404), `evidence.duplicate` (409).
+ * @throws Problem `evidence.not-found` (404), as `backed`, `evidence.duplicate` (409).
  */
 export async function useEvidence(
   db: Database,
@@ -208,6 +228,6 @@ export async function useEvidence(
   const found = await findEvidence(db, scope, evidenceId);
   if (!found || found.undoneAt !== null)
     throw new Problem("evidence.not-found", "There is no such document in this workspace.", {}, 404);
-  await mustExist(db, scope, use);
+  await backed(db, scope, use);
   await useAgain(db, scope, evidenceId, use, now);
 }

@@ -3,7 +3,6 @@ import type { Database, Scope } from "../../../db/database";
 import { isUniqueViolation } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import { and, eq, isNull } from "drizzle-orm";
-import { SMALLEST_GROUP } from "../../../risk-models/answers";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { dayOf } from "../scoring/assessor.server";
@@ -92,6 +91,3 @@ export async function releaseFinding(
     });
   return open.id;
 }
-
-/** Fewest workers of a group that a release may be about. */
-export const SMALLEST_RELEASED = SMALLEST_GROUP;

@@ -47,10 +47,13 @@ export async function actionFacts(db: Database, scope: Scope, given: ActionFacts
   return facts;
 }
 
+export const actionNotFound = () =>
+  new Problem("action.not-found", "There is no such action in this workspace.", {}, 404);
+
 /** @throws Problem `action.not-found` (404). */
 export async function actionOf(db: Database, scope: Scope, id: string): Promise<SignedAction> {
   const found = await findAction(db, scope, id);
-  if (!found) throw new Problem("action.not-found", "There is no such action in this workspace.", {}, 404);
+  if (!found) throw actionNotFound();
   return found;
 }
 

@@ -6,9 +6,10 @@ import { actionAt, actionFacts, type ActionFacts } from "./action-record.server"
 import { orChanged } from "./shared.server";
 
 /**
- * Puts what is said of an action anew; what stood there before stays in the chain.
+ * Puts what is said of an action anew; what stood there before stays in the chain. Of one that is said to be done the owner stays:
+ * whoever owned it while the work was done does not verify it.
  * @param version the one the page showed.
- * @throws Problem `action.not-found` (404), `remedy.changed` (409), `action.is-verified` (409), and as `actionFacts`.
+ * @throws Problem `action.not-found` (404), `remedy.changed` (409), `action.is-verified` or `action.owner-waits` (409), and as `actionFacts`.
  */
 export async function changeAction(
   db: Database,
@@ -19,6 +20,13 @@ export async function changeAction(
   if (action.state === "verified")
     throw new Problem("action.is-verified", "This action is verified. Open it again before you change it.", {}, 409);
   const facts = await actionFacts(db, scope, given);
+  if (action.state === "done" && facts.ownerId !== action.ownerId)
+    throw new Problem(
+      "action.owner-waits",
+      "This action waits for a second person, so its owner stays. Open it again first, or let another member verify it.",
+      {},
+      409,
+    );
   const { correctiveActions: a } = db.t;
   await db
     .commit(scope, event("action.changed", { actionId: id, supplierId: action.supplierId, action: facts }), (q) => [

@@ -76,7 +76,7 @@ async function actionsThen(
   const end = endOfDay(day);
   const [rows, steps, events] = await Promise.all([
     correctiveActions(db, scope),
-    actionSteps(db, scope, id),
+    actionSteps(db, scope, id === null ? null : [id]),
     eventsOf(db, scope, ACTION_EVENTS, "actionId"),
   ]);
   const { known, untold } = sorted(only(rows, id), (row) => actionThen(row, events.get(row.id) ?? [], end));

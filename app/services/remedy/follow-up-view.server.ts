@@ -67,10 +67,10 @@ export async function actionLines(
   today: string,
   supplierNos: readonly number[] | null = null,
 ): Promise<ActionLine[]> {
-  return linesOfActions(
-    ...(await Promise.all([correctiveActions(db, scope, supplierNos), actionSteps(db, scope)])),
-    today,
-  );
+  const actions = await correctiveActions(db, scope, supplierNos);
+  if (actions.length === 0) return [];
+  const ids = actions.map(({ id }) => id);
+  return linesOfActions(actions, await actionSteps(db, scope, supplierNos === null ? null : ids), today);
 }
 
 /** Pure. */

@@ -101,7 +101,7 @@ export async function countedFacts(db: Database, scope: Scope, given: GroupFacts
 
 /** A group as the chain may say it: numbers of workers as they may be shown, and no working of a small one. Pure. */
 export function shownFacts(facts: Awaited<ReturnType<typeof countedFacts>>) {
-  const { workers, left, receiptsWorkers, interviewsWorkers, receipts, interviews, corridor, ...rest } = facts;
+  const { workers, left, receiptsWorkers, interviewsWorkers, receipts, interviews, corridor, basis, corridorSource, ...rest } = facts; // prettier-ignore
   return {
     ...rest,
     workers: shownCount(workers),
@@ -112,6 +112,9 @@ export function shownFacts(facts: Awaited<ReturnType<typeof countedFacts>>) {
       interviews,
       interviewsWorkers: shownPart(workers, interviewsWorkers),
       corridor,
+      // Of a corridor's median, which everybody may read, what is owed is so many times as there are workers.
+      basis,
+      corridorSource,
     }),
   };
 }

@@ -17,7 +17,9 @@ export async function ledgers(
   supplierNos: readonly number[] | null = null,
 ): Promise<CountedGroup[]> {
   const groups = await repaymentGroups(db, scope, supplierNos);
-  return groups.length === 0 ? [] : counted(groups, await repaymentEntries(db, scope));
+  if (groups.length === 0) return [];
+  const ids = groups.map(({ id }) => id);
+  return counted(groups, await repaymentEntries(db, scope, supplierNos === null ? null : ids));
 }
 
 /** Groups with their entries. Pure. */

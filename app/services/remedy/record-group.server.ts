@@ -1,9 +1,16 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
-import { actionOf } from "./action-record.server";
+import { numbersOf } from "../../../db/queries/merges";
+import type { StoredAction } from "../../../db/queries/remedy";
+import { actionNotFound, actionOf } from "./action-record.server";
 import { countedFacts, shownFacts, type GroupFacts } from "./group-record.server";
 import { supplierOf } from "./shared.server";
+
+/** An action and its group are of one supplier. @throws Problem `action.not-found` (404). */
+async function mustBeOf(db: Database, scope: Scope, supplierNo: number, action: StoredAction): Promise<void> {
+  if (!(await numbersOf(db, scope, supplierNo)).includes(action.supplierNo)) throw actionNotFound();
+}
 
 /**
  * Records a group of workers whom a supplier owes money, with what they are owed.
@@ -16,7 +23,7 @@ export async function recordGroup(
   now: Date,
 ): Promise<string> {
   const supplier = await supplierOf(db, scope, supplierId);
-  if (actionId !== null) await actionOf(db, scope, actionId);
+  if (actionId !== null) await mustBeOf(db, scope, supplier.supplierNo, await actionOf(db, scope, actionId));
   const facts = await countedFacts(db, scope, given);
   const id = newId(now);
   const { repaymentGroups } = db.t;

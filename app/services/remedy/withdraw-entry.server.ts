@@ -18,7 +18,7 @@ export async function withdrawEntry(
   now: Date,
 ): Promise<void> {
   const group = await groupRecord(db, scope, groupId);
-  const found = (await repaymentEntries(db, scope, groupId)).find(({ id }) => id === entryId);
+  const found = (await repaymentEntries(db, scope, [groupId])).find(({ id }) => id === entryId);
   if (!found || found.withdrawnAt !== null)
     throw new Problem("repayment.entry", "There is no such entry that stands. Load the page again.", {}, 409);
   const reason = fit(words(500), given);
