@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { familyOf } from "../../db/queries/merges";
 import { actionSteps, type SignedAction } from "../../db/queries/remedy";
 import { PageHead, Section } from "../components/page";
 import { ActionFields } from "../components/remedy-action-form";
@@ -46,7 +47,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = dayOf(new Date());
   const [steps, repayments, members, verifies] = await Promise.all([
     actionSteps(db, scope, [action.id]),
-    can(scope.role, "repayment:read") ? repaymentLines(db, scope, today, [action.supplierNo]) : [],
+    can(scope.role, "repayment:read")
+      ? repaymentLines(db, scope, today, await familyOf(db, scope, action.supplierNo))
+      : [],
     followUpMembers(db, scope),
     verifiesAs(scope, action),
   ]);

@@ -28,6 +28,11 @@ export const duplicateReads = (db: () => Database): Asked => ({
   "db/queries/groups.ts largestGroups": (scope, of) => groups.largestGroups(db(), scope, of.generation, 9),
   "db/queries/merges.ts mergesInForce": (scope) => merges.mergesInForce(db(), scope),
   // The number that was asked about is always among them.
+  "db/queries/merges.ts familyOf": async (scope, of) => {
+    const found = await merges.familyOf(db(), scope, of.supplier.no);
+    const ids = await idsOfSuppliers(db(), of.scope, found);
+    return found.filter((no) => no !== of.supplier.no).map((no) => ids.get(no));
+  },
   "db/queries/merges.ts numbersOf": async (scope, of) => {
     const found = await merges.numbersOf(db(), scope, of.supplier.no);
     const ids = await idsOfSuppliers(db(), of.scope, found);
