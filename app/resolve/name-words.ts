@@ -15,7 +15,7 @@ const OF_ANY_TRADE = new Set(["agency", "trading", "trade", "network", "point", 
 /** Words behind the trade that add nothing to it. */
 const BEHIND = new Set(["uk", "gb", "usa", "eu", "llp", "centre", "center"]);
 
-const BRACKETS = /\([^)]*\)|\[[^\]]*\]/g;
+const BRACKETS = /\([^)]{0,200}\)|\[[^\]]{0,200}\]/g;
 
 /**
  * Reads the sector from a name. A phrase of at least two words counts wherever it stands. A single word counts only where it has

@@ -3,6 +3,7 @@
  * sent is a tag, a header or a formula; and every page still opens with what was stored.
  */
 import fc from "fast-check";
+import Papa from "papaparse";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inTurns, isExpected, type Ask, type Attacker, type Told } from "./attacker";
 import { crawl, shapeOf, type Crawl, type Found } from "./crawl";
@@ -173,8 +174,9 @@ test("afterwards every page still opens, nothing stored has become a tag, and no
   const exported = [...seen.pages].filter(([, { headers }]) => headers.get("content-type")?.startsWith("text/csv"));
   expect(exported.length).toBeGreaterThan(2);
   for (const [address, { text }] of exported)
-    for (const [cell] of text.matchAll(/(?<=^|[,;\n])"?(?:\s*[=@]|[+-](?![\d.,]+"?(?:[,;\r\n]|$)))[^,;\n]{0,40}/gm))
-      wrong.push(`${address}: a cell begins a formula: ${cell}`);
+    for (const cell of Papa.parse<string[]>(text).data.flat())
+      if (/^\s*[=@]|^\s*[+-](?![\d.,]+$)/.test(cell))
+        wrong.push(`${address}: a cell begins a formula: ${cell.slice(0, 40)}`);
   nothingWrong();
 });
 

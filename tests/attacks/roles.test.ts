@@ -15,6 +15,7 @@ const inWorkspace = routes.filter(({ params }) => params.includes("workspace"));
 /** What a member keeps for themselves, with no more than a reading permission: no fact of the workspace changes. */
 const OWN: Readonly<Record<string, string>> = {
   "routes/w.$workspace.guide": "whether this member has closed the guide",
+  "routes/w.$workspace.trail._index": "whoever reads the trail may have it looked through, which changes no record",
   "routes/w.$workspace.suppliers._index": "a saved view of the table is the member's own",
 };
 

@@ -1,4 +1,5 @@
 /** What the isolation test asks of lists, matches and findings: with the scope of one workspace and the ids of another. */
+import { and, eq, ne } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
@@ -139,8 +140,16 @@ export const screeningReads = (db: () => Database): Asked => ({
   "app/services/screening/match-record.server.ts matchRecord": (scope, of) =>
     matchRecord(db(), scope, of.screened.match, A_DAY),
   // Of the people in either workspace the owner alone may decide, until an officer comes.
-  "app/services/screening/match-record.server.ts decidesAlone": (scope, of) =>
-    countsIt(of, () => decidesAlone(db(), scope), member(db(), of, "officer")),
+  "app/services/screening/match-record.server.ts decidesAlone": async (scope, of) => {
+    // Others may have joined for another question: the owner stays alone first.
+    const { memberships: m } = db().t;
+    const others = and(eq(m.workspaceNo, of.scope.workspaceNo), ne(m.role, "owner"));
+    if (scope === of.scope)
+      await db().transact(function* (q) {
+        yield q.delete(m).where(others);
+      });
+    return countsIt(of, () => decidesAlone(db(), scope), member(db(), of, "officer"));
+  },
   "app/services/screening/match-story.server.ts matchStory": (scope, of) => matchStory(db(), scope, of.supplier.no),
   "app/services/screening/matches-view.server.ts matchQueue": (scope) =>
     pages.matchQueue(db(), scope, { tab: "open", after: null }, A_DAY),

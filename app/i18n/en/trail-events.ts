@@ -84,6 +84,8 @@ export const trailEvents = {
   "check.filed": "Filed a vendor check",
   "check.noted": "Noted a step of a vendor check",
   "check.corrected": "Corrected a step of a vendor check",
+  "contract.recorded": "Recorded a contract",
+  "contract.noted": "Noted something about a contract",
   "lot.opened": "Opened a lot",
   "lot.bidder-added": "Added a bidder to a lot",
   "lot.question-asked": "Asked the bidders of a lot a question",

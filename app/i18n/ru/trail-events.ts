@@ -84,6 +84,8 @@ export const trailEvents = {
   "check.filed": "Проверка участника завершена и сохранена",
   "check.noted": "Записан шаг проверки участника",
   "check.corrected": "Исправлен шаг проверки участника",
+  "contract.recorded": "Внесён договор",
+  "contract.noted": "Внесена запись о договоре",
   "lot.opened": "Открыт лот",
   "lot.bidder-added": "К лоту добавлен участник",
   "lot.question-asked": "Участникам лота задан вопрос",
