@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { familyOf } from "../../db/queries/merges";
 import { actionSteps, type SignedAction } from "../../db/queries/remedy";
 import { PageHead, Section } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
@@ -54,10 +55,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const then = day === null ? null : await actionLinesThen(db, scope, day, standing.id);
   if (then && !then.lines[0]) notThen(paths.action(scope.workspaceSlug, standing.id), today, then.untold > 0);
   const action = then?.lines[0]?.action ?? standing;
-  const repaid = day === null ? repaymentLines(db, scope, today, [action.supplierNo]) : repaymentLinesThen(db, scope, day).then(({ lines }) => lines); // prettier-ignore
+  const repaid = async () =>
+    day === null
+      ? repaymentLines(db, scope, today, await familyOf(db, scope, action.supplierNo))
+      : (await repaymentLinesThen(db, scope, day)).lines;
   const [steps, repayments, members, verifies] = await Promise.all([
     then?.steps ?? actionSteps(db, scope, [action.id]),
-    can(scope.role, "repayment:read") ? repaid : [],
+    can(scope.role, "repayment:read") ? repaid() : [],
     followUpMembers(db, scope),
     verifiesAs(scope, action),
   ]);

@@ -72,6 +72,12 @@ export async function numbersOf(db: Database, scope: AnyScope, supplierNo: numbe
   return [...found];
 }
 
+/** All numbers of the one supplier that this is by now: of the one it was merged into, where it was, and of all merged into that. */
+export async function familyOf(db: Database, scope: AnyScope, supplierNo: number): Promise<number[]> {
+  const became = standingFor(await mergesInForce(db, scope)).get(supplierNo);
+  return numbersOf(db, scope, became ?? supplierNo);
+}
+
 /** The merges into these suppliers that stand, the oldest first, with the pair each was made on. */
 export async function decisionsInto(
   db: Database,

@@ -279,6 +279,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["findingsInForce", () => findings.findingsInForce(db, scope)],
   ["everMerged", () => merges.everMerged(db, scope)],
   ["mergesInForce", () => merges.mergesInForce(db, scope)],
+  ["familyOf", () => merges.familyOf(db, scope, generation.nos[0]!)],
   ["numbersOf", () => merges.numbersOf(db, scope, generation.nos[0]!)],
   ["decisionsInto", () => merges.decisionsInto(db, scope, generation.nos)],
   ["pairQueue", () => merges.pairQueue(db, scope, "open", { after: null, limit: 9 })],

@@ -30,6 +30,11 @@ export const duplicateReads = (db: () => Database): Asked => ({
     (await merges.everMerged(db(), scope)).has(of.supplier.no) && { id: of.supplier.id },
   "db/queries/merges.ts mergesInForce": (scope) => merges.mergesInForce(db(), scope),
   // The number that was asked about is always among them.
+  "db/queries/merges.ts familyOf": async (scope, of) => {
+    const found = await merges.familyOf(db(), scope, of.supplier.no);
+    const ids = await idsOfSuppliers(db(), of.scope, found);
+    return found.filter((no) => no !== of.supplier.no).map((no) => ids.get(no));
+  },
   "db/queries/merges.ts numbersOf": async (scope, of) => {
     const found = await merges.numbersOf(db(), scope, of.supplier.no);
     const ids = await idsOfSuppliers(db(), of.scope, found);
