@@ -119,5 +119,5 @@ test("from a supplier one comes to what was decided about it, and to what was re
   await expect(page.getByText(en.trail.find.record)).toBeVisible();
   await page.goBack();
   await page.getByRole("link", { name: en.trail.notes.link }).click();
-  await expect(page.getByText(en.trail.notes.none)).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: en.trail.notes.title })).toBeVisible();
 });
