@@ -31,7 +31,16 @@ export function FindingFacts({ page }: { page: FindingPage }) {
     [t("findings.new.site"), page.site ?? none],
     [t("findings.new.product"), page.product ?? none],
     [t("findings.list.severity"), t(severityKey[page.severity])],
-    [t("findings.new.class"), t(page.accessClass ? accessClassKey[page.accessClass] : "findings.class.protected")],
+    [
+      t("findings.new.class"),
+      t(
+        page.accessClass
+          ? accessClassKey[page.accessClass]
+          : page.isProtected
+            ? "findings.class.protected"
+            : "trail.on.noClass",
+      ),
+    ],
     [
       t("findings.page.recorded"),
       t("findings.page.recordedBy", { day: format.minute(recordedAt), who: who ?? t("findings.page.nobody") }),

@@ -15,7 +15,7 @@ export function TrailList({ workspace, lines }: { workspace: string; lines: read
   return (
     <ol aria-label={t("trail.list")} className="card divide-y divide-line">
       {lines.map((line) => (
-        <li key={line.seq} id={`event-${line.seq}`} className="grid gap-x-6 gap-y-1 p-4 sm:grid-cols-[13rem_1fr]">
+        <li key={line.seq} id={`event-${line.seq}`} className="grid gap-x-6 gap-y-1 p-4 sm:grid-cols-[15.5rem_1fr]">
           <p className="text-sm text-soft">
             <time dateTime={line.at.toISOString()}>{format.minute(line.at)}</time>
             <br />
@@ -32,7 +32,11 @@ export function TrailList({ workspace, lines }: { workspace: string; lines: read
             )}
             <div className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
               {line.records.map(({ kind, id }) => (
-                <Link key={`${kind} ${id}`} to={paths.record(workspace, kind, id)} className="first-letter:uppercase">
+                <Link
+                  key={`${kind} ${id}`}
+                  to={paths.record(workspace, kind, id)}
+                  className="inline-block text-accent underline first-letter:uppercase"
+                >
                   {t(recordKindKey[kind])}
                 </Link>
               ))}

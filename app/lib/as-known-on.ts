@@ -1,4 +1,12 @@
+import { z } from "zod";
+
 const DAY_MS = 86_400_000;
+
+/** The past day that an address asks for with `on=YYYY-MM-DD`; null: none, today, or one that is still to come. */
+export function pastDay(search: URLSearchParams, today: string): string | null {
+  const day = z.iso.date().safeParse(search.get("on")).data;
+  return day !== undefined && day < today ? day : null;
+}
 
 /** The last instant of a day of UTC, `YYYY-MM-DD`. */
 export const endOfDay = (day: string): Date => new Date(new Date(`${day}T00:00:00Z`).getTime() + DAY_MS - 1);

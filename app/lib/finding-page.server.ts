@@ -1,6 +1,8 @@
 /** A finding as its page shows it: plain values for this reader. */
 import type { Database, Scope } from "../../db/database";
-import { evidenceFor, type SignedEvidence } from "../../db/queries/evidence";
+import { evidenceFor, usesOfEvidence, type SignedEvidence } from "../../db/queries/evidence";
+import { findFinding } from "../../db/queries/findings";
+import { holdsOfSupplier } from "../../db/queries/holds";
 import { namesOfUsers } from "../../db/names-of-users";
 import { idsOfSuppliers } from "../../db/queries/suppliers";
 import { stepsFor } from "../services/findings/finding-page.server";
@@ -17,6 +19,8 @@ import { namedSupplier } from "../services/findings/supplier-name.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { linesOf } from "../../db/queries/register";
 import { shownList } from "../services/imports/shown-list.server";
+import { findingForThen, workspaceFindingsThen } from "../services/findings/findings-then.server";
+import { endOfDay } from "./as-known-on";
 import { can } from "./permissions";
 
 /** A document as a page lists it. */
@@ -40,23 +44,54 @@ export const evidenceLine = (one: SignedEvidence, today: string) => ({
 });
 export type EvidenceLine = ReturnType<typeof evidenceLine>;
 
-/** What the page of a finding shows and offers. @throws Problem `finding.not-found` (404). */
-export async function findingPage(db: Database, scope: Scope, id: string, now: Date) {
-  const held = await findingFor(db, scope, id);
+/** The oldest hold that stood at the end of a day. */
+async function holdThen(db: Database, scope: Scope, supplierNo: number, day: string) {
+  const end = endOfDay(day);
+  const holds = await holdsOfSupplier(db, scope, supplierNo);
+  return holds.find(({ placedAt, liftedAt }) => placedAt <= end && (liftedAt === null || liftedAt > end)) ?? null;
+}
+
+/** The documents of a finding; as known at the end of a past day: put to it by then, and taken back by then or not. */
+async function documentsOf(db: Database, scope: Scope, id: string, day: string | null): Promise<SignedEvidence[]> {
+  const found = await evidenceFor(db, scope, "finding", id);
+  if (day === null || found.length === 0) return found;
+  const end = endOfDay(day);
+  const uses = await usesOfEvidence(db, scope, found.map((one) => one.id)); // prettier-ignore
+  const puts = uses.filter(({ usedFor, usedForId, recordedAt }) => usedFor === "finding" && usedForId === id && recordedAt <= end); // prettier-ignore
+  const by = new Set(puts.map(({ evidenceId }) => evidenceId));
+  return found
+    .filter((one) => by.has(one.id))
+    .map((one) => (one.undoneAt !== null && one.undoneAt > end ? { ...one, undoneAt: null } : one));
+}
+
+/** The open finding a release made, where it was made by the end of the day. */
+async function releasedBy(db: Database, scope: Scope, id: string | null, day: string | null): Promise<string | null> {
+  if (id === null || day === null) return id;
+  const released = await findFinding(db, scope, id);
+  return released && released.recordedAt <= endOfDay(day) ? id : null;
+}
+
+/**
+ * What the page of a finding shows and offers. @param day a past day: as known at its end, and nothing is offered.
+ * @throws Problem `finding.not-found` (404).
+ */
+export async function findingPage(db: Database, scope: Scope, id: string, now: Date, day: string | null = null) {
+  const then = day === null ? null : await findingForThen(db, scope, id, day);
+  const held = then?.held ?? (await findingFor(db, scope, id));
   const { finding, isProtected } = held;
-  const today = dayOf(now);
+  const today = day ?? dayOf(now);
   const ids = await idsOfSuppliers(db, scope, [finding.supplierNo]);
   const [steps, supplier, hold, alone, documents, names] = await Promise.all([
-    stepsFor(db, scope, held),
+    then?.steps ?? stepsFor(db, scope, held),
     namedSupplier(db, scope, ids.get(finding.supplierNo) ?? ""),
-    holdInForce(db, scope, finding.supplierNo),
+    day === null ? holdInForce(db, scope, finding.supplierNo) : holdThen(db, scope, finding.supplierNo, day),
     settlesAlone(db, scope, isProtected),
-    isProtected || !can(scope.role, "evidence:read") ? [] : evidenceFor(db, scope, "finding", id),
+    isProtected || !can(scope.role, "evidence:read") ? [] : documentsOf(db, scope, id, day),
     namesOfUsers(db, [finding.recordedBy, finding.undoneBy]),
   ]);
   const reply = replyState(held, steps, today);
   const waiting = steps.find((step) => step.id === finding.waitingStepId) ?? null;
-  const isOpen = finding.undoneAt === null;
+  const isOpen = finding.undoneAt === null && day === null;
   const writes = isOpen && can(scope.role, isProtected ? "protected:read" : "finding:write");
   const settles = isOpen && can(scope.role, "finding:settle");
   return {
@@ -72,9 +107,11 @@ export async function findingPage(db: Database, scope: Scope, id: string, now: D
     severity: finding.severity,
     summary: finding.summary,
     status: finding.status,
-    accessClass: isProtected ? null : finding.accessClass,
-    holdsFloor: !isProtected && finding.floorFindingId !== null,
-    releasedAs: isProtected ? finding.releasedAs : null,
+    /** Null of an open one: not kept for that day. */
+    accessClass: isProtected ? null : then ? then.accessClass : finding.accessClass,
+    /** Null: not kept by day. */
+    holdsFloor: then ? null : !isProtected && finding.floorFindingId !== null,
+    releasedAs: isProtected ? await releasedBy(db, scope, finding.releasedAs, day) : null,
     recordedAt: finding.recordedAt.toISOString(),
     who: names.get(finding.recordedBy) ?? null,
     undone:
@@ -119,6 +156,7 @@ export async function findingPage(db: Database, scope: Scope, id: string, now: D
       isOwnProposal: waiting?.recordedBy === scope.userId,
       takeBack: writes && waiting === null && (finding.status === "alleged" || finding.status === "under-review"),
       release: isOpen && isProtected && finding.releasedAs === null && can(scope.role, "protected:release"),
+      danger: day === null,
       document: !isProtected && isOpen && can(scope.role, "evidence:write"),
       alone,
     },
@@ -161,9 +199,9 @@ export async function findingsCard(db: Database, scope: Scope, supplierNo: numbe
   return (await findingsFor(db, scope, supplierNo)).map((held) => lineOf(held, null));
 }
 
-/** The findings of the workspace, for the tab of what is followed up. */
-export async function findingsTab(db: Database, scope: Scope): Promise<FindingLine[]> {
-  const found = await workspaceFindings(db, scope);
+/** The findings of the workspace, for the tab of what is followed up. @param day a past day; "": as they stand. */
+export async function findingsTab(db: Database, scope: Scope, day = ""): Promise<FindingLine[]> {
+  const found = day ? await workspaceFindingsThen(db, scope, day) : await workspaceFindings(db, scope);
   const shown = await shownList(db, scope);
   const nos = [...new Set(found.map(({ finding }) => finding.supplierNo))];
   const lines = shown ? await linesOf(db, scope, shown.generation.no, nos) : [];

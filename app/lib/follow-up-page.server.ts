@@ -8,34 +8,40 @@ import {
   type ActionLine,
   type RepaymentLine,
 } from "../services/remedy/follow-up-view.server";
+import { actionLinesThen, decisionLinesThen, repaymentLinesThen } from "../services/remedy/follow-up-then.server";
 import type { FollowUpLines } from "../services/remedy/export-follow-up.server";
 import { shownTotals } from "../services/remedy/ledgers.server";
 import { isAsked, type FollowUpAsked } from "./follow-up-query";
 import { workersOf } from "./remedy-page.server";
 
-/** The lines of a tab that the filters leave. */
+/** The lines of a tab that the filters leave; `untold` stood on the past day asked for and cannot be told exactly. */
 export async function followUpLines(
   db: Database,
   scope: Scope,
   asked: FollowUpAsked,
-  today: string,
-): Promise<FollowUpLines> {
+  now: string,
+): Promise<FollowUpLines & { readonly untold: number }> {
+  const today = asked.on || now;
+  const then = asked.on !== "";
   if (asked.tab === "repayments") {
-    const lines = (await repaymentLines(db, scope, today)).filter(({ group, state, overdueDays }) =>
+    const { lines: all, untold } = then ? await repaymentLinesThen(db, scope, today) : { lines: await repaymentLines(db, scope, today), untold: 0 }; // prettier-ignore
+    const lines = all.filter(({ group, state, overdueDays }) =>
       isAsked(asked, { owner: null, state, severity: null, supplier: group.supplierName, overdueDays }),
     );
-    return { what: "repayments", lines };
+    return { what: "repayments", lines, untold };
   }
   if (asked.tab === "decisions") {
-    const lines = (await decisionLines(db, scope)).filter(({ ownerId: owner, state, supplierName: supplier, nextReviewOn }) =>
+    const { lines: all, untold } = then ? await decisionLinesThen(db, scope, today) : { lines: await decisionLines(db, scope), untold: 0 }; // prettier-ignore
+    const lines = all.filter(({ ownerId: owner, state, supplierName: supplier, nextReviewOn }) =>
       isAsked(asked, { owner, state, severity: null, supplier, overdueDays: state === "in-force" && nextReviewOn < today ? 1 : 0 }),
     ); // prettier-ignore
-    return { what: "decisions", lines };
+    return { what: "decisions", lines, untold };
   }
-  const lines = (await actionLines(db, scope, today)).filter(({ action, overdueDays }) =>
+  const { lines: all, untold } = then ? await actionLinesThen(db, scope, today) : { lines: await actionLines(db, scope, today), untold: 0 }; // prettier-ignore
+  const lines = all.filter(({ action, overdueDays }) =>
     isAsked(asked, { owner: action.ownerId, state: action.state, severity: action.severity, supplier: action.supplierName, overdueDays }),
   ); // prettier-ignore
-  return { what: "actions", lines };
+  return { what: "actions", lines, untold };
 }
 
 /** Lines of one tab that a page shows at most; the file has all. */
@@ -93,14 +99,23 @@ function bySupplier(lines: readonly RepaymentLine[], today: string) {
 }
 
 /** What a tab shows. Records of a supplier that was merged lead to the one that stays. */
-export async function followUpView(db: Database, scope: Scope, asked: FollowUpAsked, today: string) {
-  const [taken, became] = await Promise.all([followUpLines(db, scope, asked, today), becameOfAll(db, scope)]);
+export async function followUpView(db: Database, scope: Scope, asked: FollowUpAsked, now: string) {
+  const today = asked.on || now;
+  const [taken, became] = await Promise.all([followUpLines(db, scope, asked, now), becameOfAll(db, scope)]);
   const standing = <R extends { readonly supplierNo: number; readonly supplierId: string }>(row: R) => ({
     ...row,
     supplierId: became.get(row.supplierNo) ?? row.supplierId,
   });
   const count = taken.lines.length;
-  const none = { actions: [], repayments: [], decisions: [], totals: [], suppliers: [], workers: null };
+  const none = {
+    untold: taken.untold,
+    actions: [],
+    repayments: [],
+    decisions: [],
+    totals: [],
+    suppliers: [],
+    workers: null,
+  };
   if (taken.what === "actions")
     return { ...none, count, actions: taken.lines.slice(0, SHOWN).map(actionView).map(standing) };
   if (taken.what === "decisions")

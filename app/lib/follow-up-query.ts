@@ -1,4 +1,5 @@
 /** The address of the follow-up: which tab, which filters, which month. Pure. */
+import { pastDay } from "./as-known-on";
 import type { Permission } from "./permissions";
 
 export const FOLLOW_UP_TABS = ["actions", "findings", "repayments", "decisions"] as const;
@@ -19,12 +20,15 @@ export interface FollowUpAsked {
   readonly overdue: boolean;
   /** `YYYY-MM`; "": the month it is. */
   readonly month: string;
+  /** `YYYY-MM-DD`: as known at the end of this past day; "": as it stands. */
+  readonly on: string;
 }
 
 const oneOf = <const T extends string>(words: readonly T[], text: string | null): T =>
   words.find((word) => word === text) ?? words[0]!;
 
-export function followUpAsked(search: URLSearchParams): FollowUpAsked {
+/** @param today a past day is before it; null: what is asked for has no past days. */
+export function followUpAsked(search: URLSearchParams, today: string | null = null): FollowUpAsked {
   const text = (name: string, pattern: RegExp) => pattern.exec(search.get(name) ?? "")?.[0] ?? "";
   return {
     tab: oneOf(FOLLOW_UP_TABS, search.get("tab")),
@@ -35,6 +39,7 @@ export function followUpAsked(search: URLSearchParams): FollowUpAsked {
     supplier: (search.get("supplier") ?? "").trim().slice(0, 100),
     overdue: search.get("overdue") === "1",
     month: text("month", /^\d{4}-(?:0[1-9]|1[0-2])$/u),
+    on: (today !== null && pastDay(search, today)) || "",
   };
 }
 
@@ -47,7 +52,7 @@ export function followUpQuery(asked: Partial<FollowUpAsked>): string {
   const query = new URLSearchParams();
   if (asked.tab && asked.tab !== FOLLOW_UP_TABS[0]) query.set("tab", asked.tab);
   if (asked.shape && asked.shape !== ACTION_SHAPES[0]) query.set("as", asked.shape);
-  for (const name of ["owner", "state", "severity", "supplier", "month"] as const)
+  for (const name of ["owner", "state", "severity", "supplier", "month", "on"] as const)
     if (asked[name]) query.set(name, asked[name]);
   if (asked.overdue) query.set("overdue", "1");
   return query.toString();

@@ -2,17 +2,22 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { familyOf } from "../../db/queries/merges";
 import { actionSteps, type SignedAction } from "../../db/queries/remedy";
 import { PageHead, Section } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { ActionFields } from "../components/remedy-action-form";
 import { NextOfAction, OfSupplier, StepsOfAction } from "../components/remedy-action";
 import { Facts, FormTrouble, RemedyFormContext } from "../components/remedy-fields";
+import { PastDay, PastDayForm } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { severityKey } from "../i18n/keys";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { actionStateKey, bearerKey, involvementKey, moveKey, practiceKey, stepKey } from "../i18n/remedy-keys";
+import { pastDay } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
+import { notThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -24,6 +29,7 @@ import { titleMeta } from "../lib/title";
 import { looksAhead } from "../remedy/moves";
 import { actionOf } from "../services/remedy/action-record.server";
 import { changeAction } from "../services/remedy/change-action.server";
+import { actionLinesThen, repaymentLinesThen } from "../services/remedy/follow-up-then.server";
 import { lineOfAction, repaymentLines } from "../services/remedy/follow-up-view.server";
 import { moveAction, MOVES, NEXT_STATES } from "../services/remedy/move-action.server";
 import { noteStep, RESULTS_OF, type NotedKind } from "../services/remedy/note-step.server";
@@ -42,11 +48,20 @@ async function verifiesAs(scope: WorkspaceScope, action: SignedAction): Promise<
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "action:read");
   const db = await getDb();
-  const action = await actionOf(db, scope, params["actionId"] ?? "").catch(orNotFound);
-  const today = dayOf(new Date());
+  const standing = await actionOf(db, scope, params["actionId"] ?? "").catch(orNotFound);
+  const now = dayOf(new Date());
+  const day = pastDay(new URL(request.url).searchParams, now);
+  const today = day ?? now;
+  const then = day === null ? null : await actionLinesThen(db, scope, day, standing.id);
+  if (then && !then.lines[0]) notThen(paths.action(scope.workspaceSlug, standing.id), today, then.untold > 0);
+  const action = then?.lines[0]?.action ?? standing;
+  const repaid = async () =>
+    day === null
+      ? repaymentLines(db, scope, today, await familyOf(db, scope, action.supplierNo))
+      : (await repaymentLinesThen(db, scope, day)).lines;
   const [steps, repayments, members, verifies] = await Promise.all([
-    actionSteps(db, scope, [action.id]),
-    can(scope.role, "repayment:read") ? repaymentLines(db, scope, today, [action.supplierNo]) : [],
+    then?.steps ?? actionSteps(db, scope, [action.id]),
+    can(scope.role, "repayment:read") ? repaid() : [],
     followUpMembers(db, scope),
     verifiesAs(scope, action),
   ]);
@@ -67,8 +82,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     members,
     ways: NEXT_STATES[action.state],
     verifies,
-    canWrite: can(scope.role, "action:write"),
-    canRepay: can(scope.role, "repayment:write"),
+    day,
+    now,
+    canWrite: day === null && can(scope.role, "action:write"),
+    canRepay: day === null && can(scope.role, "repayment:write"),
     values: { ...actionValues(action), on: today, stepOn: today },
   };
 }
@@ -154,6 +171,7 @@ export default function CorrectiveAction() {
           </>
         }
       />
+      <PastDay day={loaded.day} />
       <div className="space-y-4">
         <FormTrouble problem={sent?.problem ?? null} />
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
@@ -217,6 +235,8 @@ export default function CorrectiveAction() {
           </div>
         </div>
         <StepsOfAction key={steps.length} steps={steps} canWrite={canWrite} today={today} />
+        <RecordTrail kind="action" id={one.id} />
+        <PastDayForm today={loaded.now} day={loaded.day} />
         {canWrite && one.state !== "verified" && (
           <details className="card no-print p-4 sm:p-5" open={sent?.intent === "change"}>
             <summary className="font-semibold">{t("remedy.action.edit")}</summary>

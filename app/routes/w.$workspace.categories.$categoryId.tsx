@@ -5,6 +5,7 @@ import { CategoryRecordView } from "../components/category-record";
 import { useHydrated } from "../components/hydrated";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { CountryNames } from "../i18n/format";
 import { requestLanguage } from "../i18n/language.server";
 import { recordView } from "../lib/category-record.server";
@@ -90,6 +91,9 @@ export default function CategoryPage() {
         </section>
       )}
       <CategoryRecordView {...loaded} />
+      <div className="mt-5">
+        <RecordTrail kind="category" id={record.id} />
+      </div>
     </CountryNames.Provider>
   );
 }

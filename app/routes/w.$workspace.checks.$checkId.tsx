@@ -10,6 +10,7 @@ import { FloorCalculator } from "../components/check-floor";
 import { Steps } from "../components/check-steps";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { checkStateKey, regimeKey, stageKey } from "../i18n/check-keys";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -106,6 +107,7 @@ export default function Check() {
           <Facts page={page} />
           <Decide page={page} />
           <FileCheck page={page} />
+          <RecordTrail kind="check" id={check.id} />
         </div>
       </SentForm.Provider>
     </CountryNames.Provider>

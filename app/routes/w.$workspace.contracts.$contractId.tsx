@@ -7,6 +7,7 @@ import { Changes, Reviews } from "../components/contract-reviews";
 import { Terms } from "../components/contract-terms";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
@@ -85,6 +86,7 @@ export default function Contract() {
           <Reviews page={page} />
           <Changes page={page} />
           <EndContract page={page} />
+          <RecordTrail kind="contract" id={contract.id} />
         </div>
       </SentForm.Provider>
     </>

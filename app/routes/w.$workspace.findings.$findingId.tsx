@@ -7,27 +7,40 @@ import { FindingFacts, FindingHistory } from "../components/finding-facts";
 import { FindingMore, FindingReply, FindingSettle } from "../components/finding-settle";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
+import { PastDay, PastDayForm } from "../components/trail-day";
 import { findingStatusKey } from "../i18n/finding-keys";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDay } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { changeFindingBy, FindingPageForm, permissionToChange } from "../lib/finding-form.server";
 import { findingPage } from "../lib/finding-page.server";
+import { notThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { findingFor } from "../services/findings/findings-view.server";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "finding:read");
-  const page = await findingPage(await getDb(), scope, params["findingId"] ?? "", new Date()).catch(orNotFound);
+  const [db, id, now] = [await getDb(), params["findingId"] ?? "", new Date()];
+  const day = pastDay(new URL(request.url).searchParams, dayOf(now));
+  const page = await findingPage(db, scope, id, now, day).catch(async (error: unknown) => {
+    if (day !== null) await findingFor(db, scope, id).then(() => notThen(paths.finding(scope.workspaceSlug, id), day, false), orNotFound); // prettier-ignore
+    return orNotFound(error);
+  });
   return {
     title: pageTitle(request, { subject: page.supplier.name ?? page.supplier.id }),
     workspace: scope.workspaceSlug,
+    day,
+    today: dayOf(now),
     page,
     isSame: new URL(request.url).searchParams.get("document") === "same",
   };
@@ -52,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Finding() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, page, isSame } = useLoaderData<typeof loader>();
+  const { workspace, page, isSame, day, today } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
   const values = returned?.values ?? {};
   const { supplier, undone } = page;
@@ -65,10 +78,13 @@ export default function Finding() {
         lead={
           <>
             <strong className="inline-block text-ink first-letter:uppercase">{status}</strong>
-            {!page.isProtected && <> · {t(page.holdsFloor ? "findings.page.floor" : "findings.page.noScore")}</>}
+            {!page.isProtected && page.holdsFloor !== null && (
+              <> · {t(page.holdsFloor ? "findings.page.floor" : "findings.page.noScore")}</>
+            )}
           </>
         }
       />
+      <PastDay day={day}>{!page.isProtected && t("trail.on.noScore")}</PastDay>
       <div className="space-y-4">
         {returned && <Notice kind="problem">{returned.problem}</Notice>}
         {isSame && !returned && <Notice kind="note">{t("evidence.same")}</Notice>}
@@ -100,9 +116,11 @@ export default function Finding() {
               />
             )}
             <FindingHistory page={page} />
+            {!page.isProtected && <RecordTrail kind="finding" id={page.id} />}
+            <PastDayForm today={today} day={day} />
           </div>
           <div className="space-y-4">
-            {!page.heldSince && <DangerLink workspace={workspace} supplierId={supplier.id} />}
+            {!page.heldSince && page.may.danger && <DangerLink workspace={workspace} supplierId={supplier.id} />}
             <FindingReply page={page} values={values} />
             <FindingSettle page={page} values={values} />
             <FindingMore page={page} values={values} />

@@ -12,8 +12,9 @@ import {
 import { FindingsList } from "../components/findings-list";
 import { PageHead } from "../components/page";
 import { Tabs } from "../components/tabs";
+import { PastDay, PastDayForm } from "../components/trail-day";
 import { countryNames } from "../i18n/countries.server";
-import { CountryNames } from "../i18n/format";
+import { CountryNames, useFormat } from "../i18n/format";
 import { severityKey, type Key } from "../i18n/keys";
 import { requestLanguage } from "../i18n/language.server";
 import {
@@ -47,11 +48,12 @@ import { dayOf } from "../services/scoring/assessor.server";
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const asked = followUpAsked(new URL(request.url).searchParams);
+  const now = dayOf(new Date());
+  const asked = followUpAsked(new URL(request.url).searchParams, now);
   const scope = await requireScope(request, params, permissionFor(asked));
   const db = await getDb();
-  const today = dayOf(new Date());
-  const isCalendar = asked.tab === "actions" && asked.shape === "calendar";
+  const today = asked.on || now;
+  const isCalendar = isCalendarOf(asked);
   const [view, days, members] = await Promise.all([
     followUpView(db, scope, asked, today),
     isCalendar ? dueDays(db, scope, today) : [],
@@ -64,8 +66,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     asked,
     month,
     today,
+    now,
     view,
-    findings: asked.tab === "findings" ? await findingsTab(db, scope) : [],
+    findings: asked.tab === "findings" ? await findingsTab(db, scope, asked.on) : [],
     // The weeks at the ends of a month have days of its neighbours.
     days: days.filter(({ on }) => Math.abs(Date.parse(on) - Date.parse(`${month}-15`)) < 25 * 86_400_000),
     members,
@@ -73,16 +76,23 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+/** The calendar is of what is to come, so a past day has none. */
+const isCalendarOf = ({ tab, shape, on }: FollowUpAsked) => tab === "actions" && shape === "calendar" && on === "";
+
 /** What is overdue, whose move is it, and what do I take up next? */
 export default function FollowUp() {
   const { t } = useTranslation();
+  const format = useFormat();
   const { workspace, asked, view, members, days, month, today, ...loaded } = useLoaderData<typeof loader>();
-  const isCalendar = asked.tab === "actions" && asked.shape === "calendar";
+  const isCalendar = isCalendarOf(asked);
   return (
     <CountryNames.Provider value={loaded.countryNames}>
       <PageHead title={t("remedy.title")} lead={t("remedy.lead")}>
         <Files workspace={workspace} asked={asked} hasLines={view.count > 0} />
       </PageHead>
+      <PastDay day={asked.on || null}>
+        {view.untold > 0 && t("trail.on.left", { count: view.untold, formatted: format.count(view.untold) })}
+      </PastDay>
       <div className="space-y-4">
         <Tabs
           label={t("remedy.tabs")}
@@ -90,13 +100,13 @@ export default function FollowUp() {
             key: tab,
             label: t(tabKey[tab]),
             count: null,
-            to: paths.followUp(workspace, followUpQuery({ tab })),
+            to: paths.followUp(workspace, followUpQuery({ tab, on: asked.on })),
             isCurrent: tab === asked.tab,
           }))}
         />
         {asked.tab === "actions" && (
           <nav aria-label={t("remedy.shapes")} className="no-print flex flex-wrap gap-x-4 gap-y-1">
-            {ACTION_SHAPES.map((shape) => (
+            {ACTION_SHAPES.filter((shape) => shape !== "calendar" || asked.on === "").map((shape) => (
               <Link
                 key={shape}
                 to={paths.followUp(workspace, followUpQuery({ ...asked, shape }))}
@@ -119,6 +129,7 @@ export default function FollowUp() {
           />
         )}
         {!isCalendar && <Lines workspace={workspace} asked={asked} view={view} findings={loaded.findings} />}
+        <PastDayForm today={loaded.now} day={asked.on || null} />
       </div>
     </CountryNames.Provider>
   );
@@ -127,7 +138,7 @@ export default function FollowUp() {
 function Files({ workspace, asked, hasLines }: { workspace: string; asked: FollowUpAsked; hasLines: boolean }) {
   const { t } = useTranslation();
   const query = followUpQuery(asked);
-  if (asked.tab === "findings") return null;
+  if (asked.tab === "findings" || asked.on !== "") return null;
   return (
     <div className="no-print flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
       {hasLines &&
@@ -188,6 +199,7 @@ function Filters({
     >
       {asked.tab !== "actions" && <input type="hidden" name="tab" value={asked.tab} />}
       {asked.shape !== "list" && <input type="hidden" name="as" value={asked.shape} />}
+      {asked.on && <input type="hidden" name="on" value={asked.on} />}
       {asked.tab !== "repayments" &&
         select(
           "owner",
@@ -220,7 +232,7 @@ function Filters({
         {t("remedy.filter.apply")}
       </button>
       {has && (
-        <Link to={paths.followUp(workspace, followUpQuery({ tab: asked.tab, shape: asked.shape }))}>
+        <Link to={paths.followUp(workspace, followUpQuery({ tab: asked.tab, shape: asked.shape, on: asked.on }))}>
           {t("remedy.filter.clear")}
         </Link>
       )}
@@ -241,6 +253,8 @@ function Lines({
 }) {
   const { t } = useTranslation();
   const isFiltered = asked.owner || asked.state || asked.severity || asked.supplier || asked.overdue;
+  const count = asked.tab === "findings" ? findings.length : view.count;
+  if (count === 0 && asked.on) return <p className="card p-4 sm:p-5">{t("trail.on.none")}</p>;
   if (asked.tab === "findings") return <FindingsList workspace={workspace} findings={findings} />;
   if (view.count === 0)
     return (

@@ -9,6 +9,7 @@ import { MappingForm } from "../components/mapping-form";
 import { Notice } from "../components/notice";
 import { OriginalCard } from "../components/original-card";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { UnderstandHint } from "../components/understand-hint";
 import { useFormat } from "../i18n/format";
 import { fieldName, importStateKey } from "../i18n/keys";
@@ -206,6 +207,7 @@ export default function ImportPage() {
         {(shows === "published" || shows === "undone") && <Finished />}
         {preview && <Preview />}
         {loaded.original && shows !== "preview" && <OriginalCard original={loaded.original} />}
+        <RecordTrail kind="import" id={importId} />
       </div>
     </>
   );

@@ -5,6 +5,7 @@ import { Bidders, OwnQuestions, StagesOf } from "../components/check-bidders";
 import { SentForm } from "../components/check-fields";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { nationalKey, regimeKey } from "../i18n/check-keys";
 import { countriesIn } from "../i18n/countries.server";
 import { useFormat } from "../i18n/format";
@@ -90,6 +91,7 @@ export default function Lot() {
           <Bidders workspace={workspace} view={view} canWrite={canWrite} countries={countries} />
           <StagesOf view={view} canWrite={canWrite} />
           <OwnQuestions view={view} canWrite={canWrite} />
+          <RecordTrail kind="lot" id={lot.id} />
         </div>
       </SentForm.Provider>
     </>

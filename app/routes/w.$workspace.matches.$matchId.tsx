@@ -7,6 +7,7 @@ import { MatchHistory } from "../components/match-history";
 import { MatchPlace } from "../components/match-place";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { causeTextKey, matchStateKey } from "../i18n/screening-keys";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
@@ -92,6 +93,7 @@ export default function Match() {
         {canDecide && state === "open" && <DecideMatch {...form} />}
         {canDecide && state === "proposed" && <ConfirmMatch {...form} />}
         <MatchHistory page={page} />
+        <RecordTrail kind="match" id={candidate.id} />
         {canDecide && ["match", "not-match", "cannot-tell"].includes(state) && <ReopenMatch {...form} />}
       </div>
     </>

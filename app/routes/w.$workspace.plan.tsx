@@ -11,6 +11,7 @@ import { PlanHead } from "../components/plan-head";
 import { Outcome, OutcomeForm, WhatTheDrawTaught } from "../components/plan-outcomes";
 import { ActionKinds, PlanSteps } from "../components/plan-steps";
 import { FindOutFirst, TieNotice, Waiting } from "../components/plan-waiting";
+import { RecordTrail } from "../components/record-trail";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
@@ -227,6 +228,7 @@ function Shown({ shown }: { shown: NonNullable<Loaded["shown"]> }) {
       <ActionKinds />
       <Waiting summary={summary} reserve={reserve} />
       <FindOutFirst unscored={summary.unscored} />
+      <RecordTrail kind="plan" id={plan.id} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useHydrated } from "../components/hydrated";
 import { PageHead } from "../components/page";
 import { PlanRecord } from "../components/plan-record";
+import { RecordTrail } from "../components/record-trail";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames } from "../i18n/format";
 import { requestLanguage } from "../i18n/language.server";
@@ -64,6 +65,7 @@ export default function PlanRecordPage() {
       </PageHead>
       <CountryNames.Provider value={names}>
         <PlanRecord {...record} />
+        <RecordTrail kind="plan" id={record.plan.id} />
       </CountryNames.Provider>
     </>
   );

@@ -4,17 +4,21 @@ import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
 import { OfSupplier } from "../components/remedy-action";
 import { Facts, FormTrouble, RemedyFormContext } from "../components/remedy-fields";
 import { GroupFields } from "../components/remedy-group-form";
 import { EnterForms, LedgerTable, OwedOfGroup, StandingOfGroup, WorkerCount } from "../components/remedy-ledger";
+import { PastDay, PastDayForm } from "../components/trail-day";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { bearerKey, ledgerStateKey } from "../i18n/remedy-keys";
 import { CURRENCY_CODES } from "../imports/currencies";
+import { pastDay } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
+import { notThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -26,6 +30,7 @@ import { titleMeta } from "../lib/title";
 import { corridorFigures } from "../services/remedy/corridor-median.server";
 import { countGroup } from "../services/remedy/count-group.server";
 import { enterRepayment } from "../services/remedy/enter-repayment.server";
+import { repaymentLinesThen } from "../services/remedy/follow-up-then.server";
 import { repaymentLines, seesSmallGroups } from "../services/remedy/follow-up-view.server";
 import { groupRecord } from "../services/remedy/group-record.server";
 import { withdrawEntry } from "../services/remedy/withdraw-entry.server";
@@ -33,11 +38,13 @@ import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
-/** The group as this reader may see it. @throws 404. */
-async function shownGroup(scope: Awaited<ReturnType<typeof requireScope>>, id: string) {
+/** The group as this reader may see it. @param day a past day; null: as it stands. @throws 404, or a redirect as `notThen`. */
+async function shownGroup(scope: Awaited<ReturnType<typeof requireScope>>, id: string, day: string | null = null) {
   const db = await getDb();
   const { supplierNo } = await groupRecord(db, scope, id).catch(orNotFound);
-  const lines = await repaymentLines(db, scope, dayOf(new Date()), [supplierNo]);
+  const then = day === null ? null : await repaymentLinesThen(db, scope, day, id);
+  if (then && day !== null && !then.lines[0]) notThen(paths.repayment(scope.workspaceSlug, id), day, then.untold > 0);
+  const lines = then?.lines ?? (await repaymentLines(db, scope, dayOf(new Date()), [supplierNo]));
   const line = lines.find(({ group }) => group.id === id);
   if (!line) throw notFound();
   return { line, view: groupView(line, seesSmallGroups(scope)) };
@@ -45,7 +52,9 @@ async function shownGroup(scope: Awaited<ReturnType<typeof requireScope>>, id: s
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "repayment:read");
-  const { line, view } = await shownGroup(scope, params["groupId"] ?? "");
+  const today = dayOf(new Date());
+  const day = pastDay(new URL(request.url).searchParams, today);
+  const { line, view } = await shownGroup(scope, params["groupId"] ?? "", day);
   const language = requestLanguage(request);
   const figures = await corridorFigures(await getDb(), scope, view);
   return {
@@ -53,7 +62,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     workspace: scope.workspaceSlug,
     group: view,
     figures: figures.map(({ amount, ...figure }) => ({ ...figure, amount: String(amount) })),
-    canWrite: can(scope.role, "repayment:write"),
+    day,
+    today,
+    canWrite: day === null && can(scope.role, "repayment:write"),
     countries: countriesIn(language),
     countryNames: countryNames(language, [view.origin, view.destination]),
     currencies: CURRENCY_CODES,
@@ -113,6 +124,7 @@ export default function Repayment() {
     <CountryNames.Provider value={loaded.countryNames}>
       <RemedyFormContext.Provider value={{ values: { ...loaded.values, ...sent?.values }, faults: sent?.faults ?? {} }}>
         <Head workspace={workspace} group={group} />
+        <PastDay day={loaded.day} />
         <div className="space-y-4">
           <FormTrouble problem={sent?.problem ?? null} />
           {group.paidTooMuch && <Notice kind="note">{t("remedy.repayment.moreThanOwed")}</Notice>}
@@ -133,6 +145,8 @@ export default function Repayment() {
               </div>
             )}
           </Section>
+          <RecordTrail kind="repayment" id={group.id} />
+          <PastDayForm today={loaded.today} day={loaded.day} />
           {canWrite && (
             <details className="card no-print p-4 sm:p-5" open={open === "count"}>
               <summary className="font-semibold">{t("remedy.repayment.edit")}</summary>

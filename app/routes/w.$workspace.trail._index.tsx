@@ -70,13 +70,15 @@ export default function Trail() {
         </a>
       </PageHead>
       <div className="space-y-5">
-        <Standing standing={standing} />
-        <section aria-labelledby="on" className="card no-print p-4 sm:p-5">
-          <h2 id="on" className="mb-3">
-            {t("trail.on.ask")}
-          </h2>
-          <DayForm workspace={workspace} today={today} day="" />
-        </section>
+        <div className="grid gap-5 lg:grid-cols-[2fr_1fr]">
+          <Standing standing={standing} />
+          <section aria-labelledby="on" className="card no-print p-4 sm:p-5">
+            <h2 id="on" className="mb-3">
+              {t("trail.on.ask")}
+            </h2>
+            <DayForm workspace={workspace} today={today} day="" />
+          </section>
+        </div>
         <TrailFind workspace={workspace} query={query} people={people} today={today} />
         {page.lines.length === 0 ? (
           <Notice kind="note">{t("trail.none")}</Notice>

@@ -2,15 +2,15 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
-import { mergesInForce, numbersOf, standingFor } from "./merges";
+import { familyOf, mergesInForce, standingFor } from "./merges";
 
 export type StoredHold = Tables["supplierHolds"]["$inferSelect"];
 export type StoredContact = Tables["dangerContacts"]["$inferSelect"];
 
-/** Every hold on a supplier and those merged into it, in force or not, the oldest first. */
+/** Every hold on a supplier, the one it became and all that were merged into that, in force or not, the oldest first. */
 export async function holdsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<StoredHold[]> {
   const { supplierHolds: h } = db.t;
-  const numbers = await numbersOf(db, scope, supplierNo);
+  const numbers = await familyOf(db, scope, supplierNo);
   return db.q
     .select()
     .from(h)

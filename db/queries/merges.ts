@@ -28,6 +28,16 @@ export async function mergesInForce(db: Database, scope: Pick<AnyScope, "workspa
     .orderBy(asc(d.decidedAt), asc(d.id));
 }
 
+/** Numbers of the suppliers that were ever merged with another, whether the merge stands or was undone. */
+export async function everMerged(db: Database, scope: Pick<AnyScope, "workspaceNo">): Promise<ReadonlySet<number>> {
+  const { duplicateDecisions: d } = db.t;
+  const rows = await db.q
+    .select({ fromNo: d.fromNo, intoNo: d.intoNo })
+    .from(d)
+    .where(and(eq(d.workspaceNo, scope.workspaceNo), eq(d.decision, "merged")));
+  return new Set(rows.flatMap(({ fromNo, intoNo }) => [fromNo, intoNo]));
+}
+
 /** The supplier that each merged one has become, over any number of steps. Pure. */
 export function standingFor(merges: readonly Merge[]): ReadonlyMap<number, number> {
   const into = new Map(merges.map(({ fromNo, intoNo }) => [fromNo, intoNo]));
@@ -60,6 +70,12 @@ export async function numbersOf(db: Database, scope: AnyScope, supplierNo: numbe
     for (const no of asked) found.add(no);
   }
   return [...found];
+}
+
+/** All numbers of the one supplier that this is by now: of the one it was merged into, where it was, and of all merged into that. */
+export async function familyOf(db: Database, scope: AnyScope, supplierNo: number): Promise<number[]> {
+  const became = standingFor(await mergesInForce(db, scope)).get(supplierNo);
+  return numbersOf(db, scope, became ?? supplierNo);
 }
 
 /** The merges into these suppliers that stand, the oldest first, with the pair each was made on. */

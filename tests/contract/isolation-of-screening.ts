@@ -39,8 +39,10 @@ export function questionsOnScreening(asked: () => Asked) {
     groupOfSupplier: (scope) => groups.groupOfSupplier(asked().db, scope, asked().made.no, nos()[0]!),
     membersOfGroup: (scope) => groups.membersOfGroup(asked().db, scope, asked().made.no, asked().screened.groupKey, 9),
     largestGroups: (scope) => groups.largestGroups(asked().db, scope, asked().made.no, 9),
+    everMerged: async (scope) => [...(await merges.everMerged(asked().db, scope))],
     mergesInForce: (scope) => merges.mergesInForce(asked().db, scope),
     // The number that was asked about is always among them.
+    familyOf: async (scope) => (await merges.familyOf(asked().db, scope, nos()[0]!)).filter((no) => no !== nos()[0]),
     numbersOf: async (scope) => (await merges.numbersOf(asked().db, scope, nos()[0]!)).filter((no) => no !== nos()[0]),
     decisionsInto: (scope) => merges.decisionsInto(asked().db, scope, nos()),
     pairQueue: (scope) => merges.pairQueue(asked().db, scope, "open", { after: null, limit: 9 }),

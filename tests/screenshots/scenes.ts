@@ -16,6 +16,7 @@ import { FINDINGS } from "./scenes-findings";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
+import { TRAIL } from "./scenes-trail";
 import {
   decide,
   draftPlan,
@@ -367,6 +368,7 @@ export const STAGES: readonly Stage[] = [
   CHECKS,
   SCREENING,
   FINDINGS,
+  TRAIL,
   SECOND,
   CHANGED,
   UNDONE,

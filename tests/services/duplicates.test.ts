@@ -6,10 +6,19 @@ import type { Database, Scope } from "../../db/database";
 import { buildPages } from "../../db/pages";
 import { publishedGeneration } from "../../db/queries/generations";
 import { countPairs } from "../../db/queries/merges";
+import { supplierDecisions } from "../../db/queries/remedy";
 import { findGeneration, supplierSourceRows } from "../../db/queries/register";
 import { sweepGenerations } from "../../db/sweep";
 import { acceptPlan } from "../../app/services/plan/accept-plan.server";
 import { draftPlan } from "../../app/services/plan/draft-plan.server";
+import { placeHold, askToLift } from "../../app/services/findings/hold-supplier.server";
+import { recordFinding } from "../../app/services/findings/record-finding.server";
+import { changeFinding } from "../../app/services/findings/step-finding.server";
+import { answerProposal } from "../../app/services/remedy/answer-proposal.server";
+import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
+import { recordAction } from "../../app/services/remedy/record-action.server";
+import { recordGroup } from "../../app/services/remedy/record-group.server";
+import { supplierRemedy } from "../../app/services/remedy/supplier-remedy.server";
 import { recordOutcome } from "../../app/services/plan/record-outcome.server";
 import { supplierPlan } from "../../app/services/plan/supplier-plan.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
@@ -19,7 +28,8 @@ import { decideDuplicate, undoDuplicate } from "../../app/services/screening/dec
 import { duplicatesView, type PairView } from "../../app/services/screening/duplicates-view.server";
 import { groupOf, groupsOfList } from "../../app/services/screening/groups-view.server";
 import { recruitmentView } from "../../app/services/readings/recruitment-view.server";
-import { aDatabase, A_DAY, aFolder, aWorkspace, scopeOf } from "../builders";
+import { aDatabase, A_DAY, aFolder, aMember, aWorkspace, scopeOf, type AWorkspace } from "../builders";
+import { aDecision, aGroup, anAction } from "../remedy-facts";
 import { importSteps, type Steps } from "./import-steps";
 import { runJobs, shownLines } from "./screening-steps";
 
@@ -34,12 +44,14 @@ const [KEPT, GONE] = ["Grey Heron Castings Ltd", "Gray Heron Castings Limited"];
 
 let folder: ReturnType<typeof aFolder>;
 let db: Database;
+let workspace: AWorkspace;
 let scope: Scope;
 let steps: Steps;
 beforeEach(async () => {
   folder = aFolder();
   db = await aDatabase();
-  scope = scopeOf(await aWorkspace(db));
+  workspace = await aWorkspace(db);
+  scope = scopeOf(workspace);
   steps = importSteps(db, folder.path, () => A_DAY);
 });
 afterEach(async () => {
@@ -241,4 +253,58 @@ test("an owner and its sites stand together", async () => {
   ]);
   const alone = (await shownLines(db, scope)).get("Alder & Birch Cleaning Ltd")!;
   expect(await groupOf(db, scope, alone.supplierNo)).toBeNull();
+});
+
+test("where somebody may be in danger, nobody is asked about a finding of the name that is gone either", async () => {
+  await publish(LIST);
+  const before = await shownLines(db, scope);
+  const [kept, gone] = [before.get(KEPT!)!.id, before.get(GONE!)!.id];
+  const found = {
+    supplierId: gone,
+    source: "press",
+    saidBy: "A paper",
+    foundOn: "2026-01-01",
+    severity: "severe",
+  } as const;
+  const more = {
+    site: null,
+    product: null,
+    indicators: [],
+    summary: "Wages were held back.",
+    namesNobody: true,
+  } as const;
+  const findingId = await recordFinding(db, scope, { ...found, ...more, accessClass: "internal" }, A_DAY);
+  const [pair] = await pairs();
+  await merge(pair!);
+  const ask = { kind: "ask", text: "Is it so?", on: "2026-03-01", answerBy: "2026-05-01" } as const;
+  await placeHold(db, scope, kept, A_DAY);
+  await expect(changeFinding(db, scope, { findingId, version: 1 }, ask, A_DAY)).rejects.toMatchObject({
+    code: "hold.stands",
+  });
+  await askToLift(db, scope, kept, "They are safe.", A_DAY);
+  await changeFinding(db, scope, { findingId, version: 1 }, ask, A_DAY);
+});
+
+test("merged, there is one decision in force, and an action of the name that is gone gets its ledger", async () => {
+  await publish(LIST);
+  const officer = scopeOf(workspace, "officer", (await aMember(db, workspace, "officer")).id);
+  const before = await shownLines(db, scope);
+  const [kept, gone] = [before.get(KEPT!)!.id, before.get(GONE!)!.id];
+  const decided = (supplierId: string, decision: "buy" | "exit") =>
+    decideSupplier(db, scope, { supplierId, facts: aDecision(scope.userId, { decision }) }, A_DAY);
+  const [actionId, decisionId] = [
+    await recordAction(db, scope, { supplierId: gone, findingId: null, facts: anAction(scope.userId) }, A_DAY),
+    await decided(gone, "exit"),
+  ];
+  await decided(kept, "buy");
+  const [pair] = await pairs();
+  await merge(pair!);
+  await answerProposal(db, officer, { decisionId, answer: "confirm", reason: "" }, A_DAY);
+  const { inForce, proposed } = (await supplierRemedy(db, scope, (await shownLines(db, scope)).get(KEPT!)!.supplierNo, "2026-03-02"))!; // prettier-ignore
+  expect([inForce?.decision, proposed]).toEqual(["exit", null]);
+  const states = (await supplierDecisions(db, scope)).map(({ state }) => state).sort();
+  expect(states).toEqual(["in-force", "replaced"]);
+  expect(await recordGroup(db, scope, { supplierId: gone, actionId, facts: aGroup() }, A_DAY)).toEqual(
+    expect.any(String),
+  );
 });

@@ -26,8 +26,15 @@ export const duplicateReads = (db: () => Database): Asked => ({
   "db/queries/groups.ts membersOfGroup": (scope, of) =>
     groups.membersOfGroup(db(), scope, of.generation, of.screened.groupKey, 9),
   "db/queries/groups.ts largestGroups": (scope, of) => groups.largestGroups(db(), scope, of.generation, 9),
+  "db/queries/merges.ts everMerged": async (scope, of) =>
+    (await merges.everMerged(db(), scope)).has(of.supplier.no) && { id: of.supplier.id },
   "db/queries/merges.ts mergesInForce": (scope) => merges.mergesInForce(db(), scope),
   // The number that was asked about is always among them.
+  "db/queries/merges.ts familyOf": async (scope, of) => {
+    const found = await merges.familyOf(db(), scope, of.supplier.no);
+    const ids = await idsOfSuppliers(db(), of.scope, found);
+    return found.filter((no) => no !== of.supplier.no).map((no) => ids.get(no));
+  },
   "db/queries/merges.ts numbersOf": async (scope, of) => {
     const found = await merges.numbersOf(db(), scope, of.supplier.no);
     const ids = await idsOfSuppliers(db(), of.scope, found);

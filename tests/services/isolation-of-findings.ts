@@ -39,6 +39,7 @@ import { newId } from "../../db/ids";
 import * as evidence from "../../db/queries/evidence";
 import { contactsOfCountry, heldSuppliers, holdsOfSupplier } from "../../db/queries/holds";
 import { problemOr } from "./everything-of";
+import { findingForThen, workspaceFindingsThen } from "../../app/services/findings/findings-then.server";
 import { findingFor, findingsFor, workspaceFindings } from "../../app/services/findings/findings-view.server";
 import { recordFinding, type NewFinding } from "../../app/services/findings/record-finding.server";
 import { supplierNoIn } from "../../app/services/findings/supplier-in-scope.server";
@@ -182,6 +183,10 @@ export const findingReads = (db: () => Database): Asked => ({
     protectedFindings.listProtectedFindings(db(), scope, 99),
   "app/services/findings/findings-view.server.ts findingFor": (scope, of) => findingFor(db(), scope, of.found.open),
   "app/services/findings/findings-view.server.ts findingsFor": (scope, of) => findingsFor(db(), scope, of.supplier.no),
+  "app/services/findings/findings-then.server.ts workspaceFindingsThen": (scope) =>
+    workspaceFindingsThen(db(), scope, "2100-01-01"),
+  "app/services/findings/findings-then.server.ts findingForThen": (scope, of) =>
+    findingForThen(db(), scope, of.found.open, "2100-01-01"),
   "app/services/findings/findings-view.server.ts workspaceFindings": (scope) => workspaceFindings(db(), scope),
   "db/queries/holds.ts holdsOfSupplier": (scope, of) => holdsOfSupplier(db(), scope, of.supplier.no),
   "db/queries/holds.ts heldSuppliers": async (scope, of) =>

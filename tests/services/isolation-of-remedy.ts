@@ -12,6 +12,7 @@ import { decisionStory } from "../../app/services/remedy/decision-story.server";
 import { exportCalendar } from "../../app/services/remedy/export-calendar.server";
 import { exportFollowUp } from "../../app/services/remedy/export-follow-up.server";
 import { findingFor } from "../../app/services/remedy/finding-for.server";
+import * as then from "../../app/services/remedy/follow-up-then.server";
 import * as followUp from "../../app/services/remedy/follow-up-view.server";
 import { dueTo, ledgers } from "../../app/services/remedy/ledgers.server";
 import { moveAction } from "../../app/services/remedy/move-action.server";
@@ -106,6 +107,12 @@ export const remedyReads = (db: () => Database): Asked => ({
   "app/services/remedy/follow-up-view.server.ts repaymentLines": async (scope) =>
     (await followUp.repaymentLines(db(), scope, today)).map(({ group }) => group),
   "app/services/remedy/follow-up-view.server.ts decisionLines": (scope) => followUp.decisionLines(db(), scope),
+  "app/services/remedy/follow-up-then.server.ts actionLinesThen": (scope) =>
+    then.actionLinesThen(db(), scope, "2100-01-01"),
+  "app/services/remedy/follow-up-then.server.ts repaymentLinesThen": async (scope) =>
+    (await then.repaymentLinesThen(db(), scope, "2100-01-01")).lines.map(({ group }) => group),
+  "app/services/remedy/follow-up-then.server.ts decisionLinesThen": (scope) =>
+    then.decisionLinesThen(db(), scope, "2100-01-01"),
   "app/services/remedy/follow-up-view.server.ts becameOfAll": async (scope) => [
     ...(await followUp.becameOfAll(db(), scope)).values(),
   ],

@@ -3,6 +3,7 @@ import { text } from "node:stream/consumers";
 import type { Database, Scope } from "../../db/database";
 import * as trail from "../../db/queries/trail";
 import { runningJobs } from "../../db/queries/trail-jobs";
+import type { RecordKind } from "../../app/lib/trail-groups";
 import { addNote } from "../../app/services/notes/add-note.server";
 import { notesView } from "../../app/services/notes/notes-view.server";
 import { requireRecord } from "../../app/services/notes/record-access.server";
@@ -19,6 +20,18 @@ interface Place {
   readonly memberId: string;
   readonly noteId: string;
   readonly supplier: { readonly id: string };
+}
+interface Recorded extends Place {
+  readonly planId: string;
+  readonly categoryId: string;
+  readonly screened: { readonly open: string };
+  readonly found: { readonly open: string };
+  readonly remedied: { readonly actionId: string; readonly groupId: string };
+  readonly checked: {
+    readonly lot: { readonly lotId: string };
+    readonly filedId: string;
+    readonly contractId: string;
+  };
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -89,6 +102,31 @@ export const trailChanges = (db: () => Database): Asked => ({
     takeBackNote(db(), scope, of.noteId, A_DAY),
   "app/services/trail/ask-verification.server.ts askVerification": (scope) => askVerification(db(), scope, A_DAY),
 });
+
+/** A record of each kind that people may comment on. */
+const recordOf = (kind: RecordKind, of: Recorded): { readonly kind: RecordKind; readonly id: string } => ({
+  kind,
+  id: {
+    supplier: of.supplier.id,
+    import: of.importId,
+    plan: of.planId,
+    match: of.screened.open,
+    finding: of.found.open,
+    action: of.remedied.actionId,
+    repayment: of.remedied.groupId,
+    category: of.categoryId,
+    lot: of.checked.lot.lotId,
+    check: of.checked.filedId,
+    contract: of.checked.contractId,
+  }[kind],
+});
+
+/** Comments on a record of `of` with the scope of an auditor. @returns the comments that stand under it. */
+export async function commentOn(db: Database, scope: Scope, kind: RecordKind, of: Recorded): Promise<string[]> {
+  const record = recordOf(kind, of);
+  await addNote(db, auditor(scope), record, { kind: "comment", text: `Read the ${kind}` }, A_DAY);
+  return (await notesView(db, auditor(scope), record)).notes.map(({ text: said }) => said);
+}
 
 export const TRAIL_SAYS_NOT_FOUND = [
   "app/services/notes/notes-view.server.ts notesView",

@@ -33,7 +33,8 @@ import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
-import { aNote, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
+import { RECORD_KINDS } from "../../app/lib/trail-groups";
+import { aNote, commentOn, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofCategories from "./isolation-of-categories";
 import * as ofFindings from "./isolation-of-findings";
@@ -363,6 +364,11 @@ test.each([
   ...ofFindings.FINDING_SAYS_NOT_FOUND,
 ])("%s says of another workspace's ids that there is nothing", async (name) => {
   await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
+});
+
+test.each(RECORD_KINDS)("a %s can be commented on, and not another workspace's", async (kind) => {
+  expect(await commentOn(db, theirs.scope, kind, theirs)).toContain(`Read the ${kind}`);
+  await expect(commentOn(db, ours.scope, kind, theirs)).rejects.toMatchObject({ code: "note.record-not-found" });
 });
 
 test("every query and service that takes a scope is held to this", () => {

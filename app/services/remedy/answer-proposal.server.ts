@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
-import { numbersOf } from "../../../db/queries/merges";
+import { familyOf } from "../../../db/queries/merges";
 import { findSupplierDecision, supplierDecisions } from "../../../db/queries/remedy";
 import { Problem } from "../../lib/problem";
 import { replacing } from "./decide-supplier.server";
@@ -53,7 +53,7 @@ export async function answerProposal(
   const selfConfirmed = found.proposedBy === scope.userId;
   if (selfConfirmed && !(await isAlone(db, scope)))
     throw new Problem("decision.second-person", "You proposed this. Another member has to confirm it.", {}, 403);
-  const others = await supplierDecisions(db, scope, await numbersOf(db, scope, found.supplierNo));
+  const others = await supplierDecisions(db, scope, await familyOf(db, scope, found.supplierNo));
   await db
     .commit(scope, event("supplier.decision-confirmed", { decisionId, supplierId, decision, selfConfirmed }), (q) => [
       ...others.filter(({ state }) => state === "in-force").map((one) => replacing(db, q, scope, one)),

@@ -6,6 +6,7 @@ import {
   correctiveActions,
   supplierDecisions,
   type SignedAction,
+  type SignedStep,
   type SignedSupplierDecision,
 } from "../../../db/queries/remedy";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
@@ -69,7 +70,15 @@ export async function actionLines(
   const actions = await correctiveActions(db, scope, supplierNos);
   if (actions.length === 0) return [];
   const ids = actions.map(({ id }) => id);
-  const steps = await actionSteps(db, scope, supplierNos === null ? null : ids);
+  return linesOfActions(actions, await actionSteps(db, scope, supplierNos === null ? null : ids), today);
+}
+
+/** Pure. */
+export function linesOfActions(
+  actions: readonly SignedAction[],
+  steps: readonly SignedStep[],
+  today: string,
+): ActionLine[] {
   const looked = new Map<string, ("reprisal-3" | "reprisal-12")[]>();
   for (const { actionId, kind } of steps)
     if (kind === "reprisal-3" || kind === "reprisal-12") looked.set(actionId, [...(looked.get(actionId) ?? []), kind]);
@@ -95,8 +104,11 @@ export async function repaymentLines(
   today: string,
   supplierNos: readonly number[] | null = null,
 ): Promise<RepaymentLine[]> {
-  const sees = seesSmallGroups(scope);
-  const counted = await ledgers(db, scope, supplierNos);
+  return linesOfLedgers(await ledgers(db, scope, supplierNos), seesSmallGroups(scope), today);
+}
+
+/** Pure. @param sees the reader may see numbers of groups under five. */
+export function linesOfLedgers(counted: readonly CountedGroup[], sees: boolean, today: string): RepaymentLine[] {
   return counted
     .map((one): RepaymentLine => {
       const state = stateOf(one.ledger, today);
@@ -120,9 +132,13 @@ export async function decisionLines(
   scope: Scope,
   supplierNos: readonly number[] | null = null,
 ): Promise<SignedSupplierDecision[]> {
+  return inTurn(await supplierDecisions(db, scope, supplierNos));
+}
+
+/** Pure; as `decisionLines`. */
+export function inTurn(found: readonly SignedSupplierDecision[]): SignedSupplierDecision[] {
   const rank = { proposed: 0, "in-force": 1, refused: 2, replaced: 2 } as const;
-  const found = await supplierDecisions(db, scope, supplierNos);
-  return found.sort(
+  return found.toSorted(
     (a, b) =>
       rank[a.state] - rank[b.state] ||
       (a.state === "in-force" ? a.nextReviewOn.localeCompare(b.nextReviewOn) : 0) ||

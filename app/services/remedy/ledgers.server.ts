@@ -18,9 +18,14 @@ export async function ledgers(
 ): Promise<CountedGroup[]> {
   const groups = await repaymentGroups(db, scope, supplierNos);
   if (groups.length === 0) return [];
-  const byGroup = new Map<string, SignedEntry[]>();
   const ids = groups.map(({ id }) => id);
-  for (const entry of await repaymentEntries(db, scope, supplierNos === null ? null : ids)) {
+  return counted(groups, await repaymentEntries(db, scope, supplierNos === null ? null : ids));
+}
+
+/** Groups with their entries. Pure. */
+export function counted(groups: readonly StoredGroup[], entriesOfAll: readonly SignedEntry[]): CountedGroup[] {
+  const byGroup = new Map<string, SignedEntry[]>();
+  for (const entry of entriesOfAll) {
     const known = byGroup.get(entry.groupId);
     if (known) known.push(entry);
     else byGroup.set(entry.groupId, [entry]);
@@ -35,8 +40,8 @@ export async function ledgers(
 export type AmountsShown = { readonly currency: string } & Readonly<Record<keyof Standing, string>>;
 
 /** Sums for each currency, as pages, files and records take them. Pure. */
-export const shownTotals = (counted: readonly Pick<CountedGroup, "ledger">[], today: string): AmountsShown[] =>
-  [...totalsOf(counted.map(({ ledger }) => ledger), today)].map(([currency, standing]) => ({
+export const shownTotals = (groups: readonly Pick<CountedGroup, "ledger">[], today: string): AmountsShown[] =>
+  [...totalsOf(groups.map(({ ledger }) => ledger), today)].map(([currency, standing]) => ({
     currency,
     owed: String(standing.owed),
     paid: String(standing.paid),

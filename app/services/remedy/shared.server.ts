@@ -7,6 +7,7 @@ import { publishedGeneration } from "../../../db/queries/generations";
 import { findSupplier } from "../../../db/queries/register";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
+import { becameOf } from "../screening/merged-suppliers.server";
 
 /** A trimmed text of at most so many characters. */
 export const words = (most: number) => z.string().trim().max(most);
@@ -15,10 +16,11 @@ export const Day = z.iso.date();
 /** Whole ten-thousandths of a currency unit. */
 export const AmountText = z.string().regex(/^\d{1,20}$/u);
 
-/** The supplier of the list that is shown, as a record keeps it. @throws Problem `remedy.supplier` (404). */
+/** The supplier of the list that is shown, as a record keeps it; of one that was merged away, the one it became. @throws Problem `remedy.supplier` (404). */
 export async function supplierOf(db: Database, scope: Scope, supplierId: string) {
   const generation = await publishedGeneration(db, scope);
-  const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
+  const id = (await becameOf(db, scope, supplierId)) ?? supplierId;
+  const line = generation === null ? null : await findSupplier(db, scope, id, generation);
   if (!line) throw new Problem("remedy.supplier", "There is no such supplier in the list that is shown.", {}, 404);
   return { supplierNo: line.supplierNo, supplierId: line.id, supplierName: line.name };
 }

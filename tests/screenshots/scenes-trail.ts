@@ -1,0 +1,27 @@
+/** The trail as an auditor reads it: all of it, narrowed, looked through; a past day; and what was remarked about a record. */
+import { paths } from "../../app/lib/paths";
+import { at, of, openAll, type Stage, type World } from "./scene";
+
+const notesOf = (world: World): string => paths.notes(of(world, "found"), "supplier", of(world, "mill"));
+const DAY_BEFORE = "2020-01-01";
+
+/** Needs what the stage of findings made. */
+export const TRAIL: Stage = {
+  as: "owner",
+  async arrange(page, { made }) {
+    const workspace = made.get("found")!;
+    await page.goto(paths.trail(workspace));
+    await page.locator("main form[method=post] button").first().click();
+    await page.waitForLoadState("networkidle");
+  },
+  scenes: [
+    { name: "trail", address: at(paths.trail, "", "found"), narrow: true },
+    { name: "trail-open", address: at(paths.trail, "what=followUp", "found"), open: openAll },
+    { name: "trail-none", address: at(paths.trail, "q=zzzzzz", "found") },
+    { name: "trail-day", address: (world) => paths.trailOn(of(world, "found")), narrow: true },
+    { name: "trail-day-before", address: (world) => paths.trailOn(of(world, "found"), DAY_BEFORE) },
+    { name: "trail-notes", address: notesOf, narrow: true },
+    { name: "trail-finding-past", address: (world) => `${of(world, "finding")}?before=${DAY_BEFORE}`, narrow: true },
+    { name: "trail-follow-up-past", address: at(paths.followUp, `tab=findings&on=${DAY_BEFORE}`, "found") },
+  ],
+};
