@@ -112,7 +112,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   });
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
-  const { searchParams } = new URL(request.url);
+  const { search, searchParams } = new URL(request.url);
   const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged, remedy, findings, hold] =
     await Promise.all([
       supplierPlan(db, scope, line),
@@ -129,7 +129,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       findingsCard(db, scope, line.supplierNo),
       holdInForce(db, scope, line.supplierNo),
     ]);
-  if (!plan) throw notFound();
+  // The list was built again while it was read, and took its rows along: look at the new one.
+  if (!plan) throw redirect(paths.supplier(scope.workspaceSlug, line.id) + search);
   const language = requestLanguage(request);
   const facts = factsOf(view, scope.workspaceSlug);
   const sectors = sectorsOf(events, line.isic, language);

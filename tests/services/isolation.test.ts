@@ -11,6 +11,7 @@ import { defaultSettings } from "../../app/services/imports/settings";
 import { overviewOf, waitingLists } from "../../app/services/overview/overview.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
 import { exportShown } from "../../app/services/register/export-shown.server";
+import { shownSupplier } from "../../app/services/suppliers/shown-supplier.server";
 import { supplierView } from "../../app/services/suppliers/supplier-view.server";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
@@ -290,6 +291,8 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "app/services/register/export-shown.server.ts exportShown": async (scope) =>
     text((await exportShown(db, scope, "csv", { order: { sort: "name" }, headers: [], query: "", view: null })).stream),
   "app/services/suppliers/supplier-view.server.ts supplierView": (scope, of) => supplierView(db, scope, of.supplier.id),
+  "app/services/suppliers/shown-supplier.server.ts shownSupplier": (scope, of) =>
+    shownSupplier(db, scope, of.supplier.id),
 };
 
 /** What changes something: with the scope of another it changes nothing of theirs. */

@@ -1,13 +1,12 @@
 import { eq } from "drizzle-orm";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { toldByList } from "../../../db/queries/readings";
-import { findSupplier, type RegisterLine } from "../../../db/queries/register";
+import type { RegisterLine } from "../../../db/queries/register";
 import { storedRow } from "../../../db/register-row";
 import type { Engine, IsoDate } from "../../../risk-models/types";
-import { shownList } from "../imports/shown-list.server";
-import { Problem } from "../../lib/problem";
 import type { Reading } from "../../recruitment/readings";
 import { engineOfList } from "../scoring/kept-data.server";
+import { shownSupplier } from "../suppliers/shown-supplier.server";
 import { findingsOfLine, rescoredRow } from "./rescored-line";
 
 /** A supplier of the published list, with what the list itself told of it and what the list is judged with. */
@@ -24,10 +23,7 @@ export interface ToldLine {
 
 /** @throws Problem `supplier.not-found` (404) when the list that is shown has no such supplier. */
 export async function toldLine(db: Database, scope: Scope, supplierId: string): Promise<ToldLine> {
-  const shown = await shownList(db, scope);
-  const line = shown && (await findSupplier(db, scope, supplierId, shown.generation.no));
-  if (!shown || !line)
-    throw new Problem("supplier.not-found", "There is no such supplier in the list that is shown now.", {}, 404);
+  const { shown, line } = await shownSupplier(db, scope, supplierId);
   const { day, generation } = shown;
   const told = await toldByList(db, scope, generation.no, [line.supplierNo]);
   const isTold = told.has(line.supplierNo);

@@ -1,16 +1,15 @@
 import path from "node:path";
 import type { Database, Scope } from "../../../db/database";
-import { findSupplier, supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
+import { supplierSourceRows, type RegisterLine } from "../../../db/queries/register";
 import { explain, whatWouldLower, whatWouldNarrow, type Ask, type Change, type Reason } from "../../../risk-models";
 import type { Assessment, SupplierFacts } from "../../../risk-models/types";
 import { readRecordAt } from "../../files/read-records.server";
-import { shownList } from "../imports/shown-list.server";
-import { Problem } from "../../lib/problem";
 import type { Inspection } from "../imports/import-record.server";
 import { engineOfList } from "../scoring/kept-data.server";
 import { factsOfLine } from "../scoring/register-line";
 import { existsSync } from "node:fs";
 import { decidedFacts, type DecidedFacts } from "./decided-facts.server";
+import { shownSupplier } from "./shown-supplier.server";
 
 /** One record of the file a supplier came from, as it was. */
 export interface SourceRecord {
@@ -53,10 +52,7 @@ const SHOWN_RECORDS = 25;
  * shown. @throws Problem `supplier.not-found` (404) when the list that is shown has no such supplier.
  */
 export async function supplierView(db: Database, scope: Scope, supplierId: string): Promise<SupplierView> {
-  const shown = await shownList(db, scope);
-  const line = shown && (await findSupplier(db, scope, supplierId, shown.generation.no));
-  if (!shown || !line)
-    throw new Problem("supplier.not-found", "There is no such supplier in the list that is shown now.", {}, 404);
+  const { shown, line } = await shownSupplier(db, scope, supplierId);
   const { source, day: asOf } = shown;
   const { no: generation } = shown.generation;
   const engine = await engineOfList(db, asOf, shown.generation);
