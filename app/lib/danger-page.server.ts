@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { isAloneWith } from "../services/accounts/alone.server";
 import type { Database, Scope } from "../../db/database";
 import { namesOfUsers } from "../../db/names-of-users";
 import { contactsOfCountry } from "../../db/queries/holds";
 import { CONTACT_KINDS } from "../../db/schema/evidence";
 import { addContact, withdrawContact } from "../services/findings/danger-contacts.server";
-import { agreeToLift, askToLift, holdInForce, liftsAlone, placeHold } from "../services/findings/hold-supplier.server";
+import { agreeToLift, askToLift, holdInForce, placeHold } from "../services/findings/hold-supplier.server";
 import { namedSupplier } from "../services/findings/supplier-name.server";
 import { can } from "./permissions";
 
@@ -13,7 +14,7 @@ export async function dangerPage(db: Database, scope: Scope, supplierId: string)
   const supplier = await namedSupplier(db, scope, supplierId);
   const [hold, alone, contacts] = await Promise.all([
     holdInForce(db, scope, supplier.no),
-    liftsAlone(db, scope),
+    isAloneWith(db, scope, "danger:hold"),
     supplier.country === null ? [] : contactsOfCountry(db, scope, supplier.country),
   ]);
   const names = await namesOfUsers(db, [hold?.liftAskedBy ?? null]);

@@ -23,7 +23,6 @@ import {
   askToLift,
   heldSupplierIds,
   holdInForce,
-  liftsAlone,
   placeHold,
 } from "../../app/services/findings/hold-supplier.server";
 import { releaseFinding } from "../../app/services/findings/release-finding.server";
@@ -31,7 +30,6 @@ import {
   confirmSettlement,
   proposeSettlement,
   refuseSettlement,
-  settlesAlone,
 } from "../../app/services/findings/settle-finding.server";
 import { namedSupplier } from "../../app/services/findings/supplier-name.server";
 import { changeFinding, mustMayWrite, takeBackFinding } from "../../app/services/findings/step-finding.server";
@@ -208,8 +206,6 @@ export const findingReads = (db: () => Database): Asked => ({
     // The finding, and only the own workspace's line.
     return change.writes(db().q).length > 1 && of.supplier.id;
   },
-  "app/services/findings/settle-finding.server.ts settlesAlone": async (scope, of) =>
-    (await settlesAlone(db(), scope, false)) && scope === of.scope && of.supplier.id,
   "app/services/findings/step-finding.server.ts mustMayWrite": async (scope, of) => {
     const held = await problemOr(mustMayWrite(db(), scope, of.supplier.no));
     return held !== undefined && of.supplier.id;
@@ -220,8 +216,6 @@ export const findingReads = (db: () => Database): Asked => ({
   "app/services/findings/supplier-name.server.ts namedSupplier": (scope, of) =>
     namedSupplier(db(), scope, of.supplier.id),
   "app/services/findings/hold-supplier.server.ts holdInForce": (scope, of) => holdInForce(db(), scope, of.supplier.no),
-  "app/services/findings/hold-supplier.server.ts liftsAlone": async (scope, of) =>
-    (await liftsAlone(db(), scope)) && scope === of.scope && of.supplier.id,
   "app/services/findings/supplier-in-scope.server.ts supplierNoIn": async (scope, of) => {
     await supplierNoIn(db(), scope, of.supplier.id);
     return of.supplier.id;

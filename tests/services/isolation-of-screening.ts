@@ -11,7 +11,8 @@ import { entriesOf, listsInForce } from "../../app/services/screening/lists-in-f
 import { listHistory, listsView } from "../../app/services/screening/lists-view.server";
 import { loadEdition } from "../../app/services/screening/load-edition.server";
 import { floorOf } from "../../app/services/screening/match-floor.server";
-import { decidesAlone, matchRecord } from "../../app/services/screening/match-record.server";
+import { isAloneWith } from "../../app/services/accounts/alone.server";
+import { matchRecord } from "../../app/services/screening/match-record.server";
 import { matchStory } from "../../app/services/screening/match-story.server";
 import * as pages from "../../app/services/screening/matches-view.server";
 import { comparedBefore, comparedFactsHash, markCompared } from "../../app/services/screening/compared-before.server";
@@ -140,7 +141,7 @@ export const screeningReads = (db: () => Database): Asked => ({
   "app/services/screening/match-record.server.ts matchRecord": (scope, of) =>
     matchRecord(db(), scope, of.screened.match, A_DAY),
   // Of the people in either workspace the owner alone may decide, until an officer comes.
-  "app/services/screening/match-record.server.ts decidesAlone": async (scope, of) => {
+  "app/services/accounts/alone.server.ts isAloneWith": async (scope, of) => {
     // Others may have joined for another question: the owner stays alone first.
     const { memberships: m } = db().t;
     const others = and(eq(m.workspaceNo, of.scope.workspaceNo), ne(m.role, "owner"));
@@ -148,7 +149,7 @@ export const screeningReads = (db: () => Database): Asked => ({
       await db().transact(function* (q) {
         yield q.delete(m).where(others);
       });
-    return countsIt(of, () => decidesAlone(db(), scope), member(db(), of, "officer"));
+    return countsIt(of, () => isAloneWith(db(), scope, "match:decide"), member(db(), of, "officer"));
   },
   "app/services/screening/match-story.server.ts matchStory": (scope, of) => matchStory(db(), scope, of.supplier.no),
   "app/services/screening/matches-view.server.ts matchQueue": (scope) =>

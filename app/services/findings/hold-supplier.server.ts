@@ -5,10 +5,8 @@ import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import { heldSuppliers, holdsOfSupplier, type StoredHold } from "../../../db/queries/holds";
-import { countMembersOf } from "../../../db/queries/screening";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
-import { ROLES } from "../../../db/schema/codes";
-import { can } from "../../lib/permissions";
+import { isAloneWith } from "../accounts/alone.server";
 import { Problem } from "../../lib/problem";
 import { neededText } from "./finding-texts";
 import { supplierNoIn } from "./supplier-in-scope.server";
@@ -22,17 +20,6 @@ export async function holdInForce(db: Database, scope: Scope, supplierNo: number
 export async function heldSupplierIds(db: Database, scope: Scope): Promise<string[]> {
   const nos = [...(await heldSuppliers(db, scope))];
   return nos.length === 0 ? [] : [...(await idsOfSuppliers(db, scope, nos)).values()];
-}
-
-/** Members who may lift a hold: with one of them there is nobody else to agree. */
-export async function liftsAlone(db: Database, scope: Scope): Promise<boolean> {
-  return (
-    (await countMembersOf(
-      db,
-      scope,
-      ROLES.filter((role) => can(role, "danger:hold")),
-    )) < 2
-  );
 }
 
 /**
@@ -93,7 +80,7 @@ export async function askToLift(
 ): Promise<void> {
   const hold = await standing(db, scope, supplierId);
   const reason = neededText(given);
-  const alone = await liftsAlone(db, scope);
+  const alone = await isAloneWith(db, scope, "danger:hold");
   const asked = { liftReason: reason, liftAskedBy: scope.userId, liftAskedAt: now };
   const what = alone
     ? event("supplier-hold.lifted", { holdId: hold.id, supplierId, alone, reason })

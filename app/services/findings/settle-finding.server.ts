@@ -2,9 +2,8 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import type { SignedFindingStep } from "../../../db/queries/findings";
-import { countMembersOf } from "../../../db/queries/screening";
-import { ROLES } from "../../../db/schema/codes";
 import type { FindingStatus } from "../../../db/schema/findings";
+import { isAloneWith } from "../accounts/alone.server";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { dayOf } from "../scoring/assessor.server";
@@ -37,10 +36,8 @@ export function settlementsFor(held: HeldFinding): readonly Settlement[] {
 }
 
 /** Members who may settle this finding: with one of them there is nobody to confirm. */
-export async function settlesAlone(db: Database, scope: Scope, isProtected: boolean): Promise<boolean> {
-  const settling = ROLES.filter((role) => can(role, "finding:settle") && (!isProtected || can(role, "protected:read")));
-  return (await countMembersOf(db, scope, settling)) < 2;
-}
+export const settlesAlone = (db: Database, scope: Scope, isProtected: boolean): Promise<boolean> =>
+  isAloneWith(db, scope, "finding:settle", ...(isProtected ? (["protected:read"] as const) : []));
 
 const floorMove = (to: Settlement): FloorMove =>
   to === "substantiated" ? "stands" : to === "closed" ? "lifted" : "undone";

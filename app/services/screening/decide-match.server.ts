@@ -2,6 +2,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import type { MatchDecision, MatchState } from "../../../db/schema/screening";
+import { isAloneWith } from "../accounts/alone.server";
 import { Problem } from "../../lib/problem";
 import { isOutOfDate } from "../../screening/age";
 import { dayOf } from "../scoring/assessor.server";
@@ -10,7 +11,6 @@ import {
   asChanged,
   checkedDay,
   commitMatch,
-  decidesAlone,
   matchRecord,
   moveCandidate,
   stateAfter,
@@ -56,7 +56,7 @@ export async function decideMatch(db: Database, scope: Scope, made: NewMatchDeci
   if (!decisionsFor(candidate).includes(made.decision))
     throw new Problem("match.unfit", "This cannot be decided about the pair as it stands.", {}, 422);
   const waits = asksSecond(made.decision, record);
-  const alone = waits && (await decidesAlone(db, scope));
+  const alone = waits && (await isAloneWith(db, scope, "match:decide"));
   const outOfDate = isOutOfDate(candidate.list, dayOf(now));
   const checkedOn = checkedDay(made.checkedOn, outOfDate && alone && made.decision === "match", now);
   const id = newId(now);

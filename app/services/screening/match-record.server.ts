@@ -5,15 +5,8 @@ import type { Build, Database, Queries, Scope, Step } from "../../../db/database
 import { isStaleWrite } from "../../../db/errors";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { findingsOfSupplier, standingAt, type StoredFinding } from "../../../db/queries/floor-findings";
-import {
-  countMembersOf,
-  decisionsOfCandidates,
-  findCandidate,
-  type SignedMatchDecision,
-} from "../../../db/queries/screening";
-import { ROLES } from "../../../db/schema/codes";
+import { decisionsOfCandidates, findCandidate, type SignedMatchDecision } from "../../../db/queries/screening";
 import type { MatchDecision, MatchState } from "../../../db/schema/screening";
-import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { daysBetween, MOST_DAYS } from "../../screening/age";
 import { dayOf } from "../scoring/assessor.server";
@@ -52,12 +45,6 @@ export async function matchRecord(db: Database, scope: Scope, candidateId: strin
     last: lastDecision(candidate, decisions),
     findings: standingAt(findings, now).filter(({ matchDecisionId }) => own.has(matchDecisionId)),
   };
-}
-
-/** Members who may decide about matches: with one of them there is nobody to confirm. */
-export async function decidesAlone(db: Database, scope: Scope): Promise<boolean> {
-  const deciding = ROLES.filter((role) => can(role, "match:decide"));
-  return (await countMembersOf(db, scope, deciding)) < 2;
 }
 
 export const asChanged = (): Problem =>

@@ -13,6 +13,7 @@ import {
 import { numbersOf } from "../../../db/queries/merges";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import type { MatchState } from "../../../db/schema/screening";
+import { isAloneWith } from "../accounts/alone.server";
 import { can } from "../../lib/permissions";
 import { nameKey } from "../../imports/name-key";
 import { isOutOfDate } from "../../screening/age";
@@ -20,7 +21,7 @@ import { reachesScore } from "../../screening/consequence";
 import { dayOf } from "../scoring/assessor.server";
 import { decisionsFor } from "./decide-match.server";
 import { confirmedMatch, lastDecision } from "./match-in-force";
-import { decidesAlone, matchRecord } from "./match-record.server";
+import { matchRecord } from "./match-record.server";
 import type { QueueTab } from "./queue-tabs";
 import { readCandidate, type Candidate } from "./stored-candidate";
 
@@ -122,7 +123,7 @@ export async function matchPage(db: Database, scope: Scope, candidateId: string,
   const { candidate, supplierId, decisions, last, findings } = await matchRecord(db, scope, candidateId, now);
   const place = { rank: candidate.rank, id: candidate.id };
   const [alone, after, before, siblings] = await Promise.all([
-    decidesAlone(db, scope),
+    isAloneWith(db, scope, "match:decide"),
     candidateQueue(db, scope, candidate.state, { after: place, limit: 1 }),
     candidateQueue(db, scope, candidate.state, { before: place, limit: 1 }),
     candidatesOfSuppliers(db, scope, [candidate.supplierNo]),
