@@ -20,6 +20,7 @@ describe("a country cell", () => {
   test.each([
     "", " ", "-", "--", "NA", "N/A", "#N/A", "No especificado", "(No especificado)", "No disponible", "不详", "UNKNOWN", "None", "NULL", "TBC", "нет", "k.A.", "无", "?", "0", "XX",
     "Various", "Multiple", "EU", "European Union", "Asia", "Europe/Asia", "Global", "Guangdong", "see address", "разные", "China / India", "CN, IN", "Korea / China", "No", "Republic of", "Kingdom of", "ZZ",
+    "constructor", "valueOf", "toString", "__proto__", "hasOwnProperty",
   ])("%j names no country", (text) => expect(resolver.country(text)).toBeNull()); // prettier-ignore
 
   test("Xinjiang named as the country is China with its region", () =>

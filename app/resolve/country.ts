@@ -46,9 +46,10 @@ export function createCountryLookup(tables: CountryTables): CountryLookup {
   const names = new Map(Object.entries(tables.names));
   const aliases = new Map(Object.entries(tables.aliases));
   const codes = new Map(Object.entries(tables.codes));
+  const regions = new Map(Object.entries(tables.regionAliases));
 
   function byKey(key: string): CountryMatch | null {
-    const region = tables.regionAliases[key];
+    const region = regions.get(key);
     if (region) return { iso2: region[0], region: region[1], how: "alias" };
     const named = names.get(key);
     if (named) return { iso2: named, region: null, how: "name" };
