@@ -257,9 +257,9 @@ function Offered({
           </label>
         ))}
       </div>
-      <p className="text-sm text-soft">
+      <div className="text-sm text-soft">
         <SourceLinks sources={good.sources} />
-      </p>
+      </div>
     </fieldset>
   );
 }

@@ -42,7 +42,7 @@ for (const language of ["en", "ru"] as const) {
     workspace,
     baseURL,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const complaints = complaintsOf(page);
     await publishList(page, workspace, aFile("places.csv", LIST));
     const published = page.url();
@@ -53,6 +53,8 @@ for (const language of ["en", "ru"] as const) {
     await page.getByRole("button", { name: en.plan.start.submit }).click();
     await expect(page.getByRole("heading", { name: en.plan.draftTitle, exact: true })).toBeVisible();
     const record = await page.getByRole("link", { name: en.plan.print }).getAttribute("href");
+    const id = supplier!.split("/").at(-1)!;
+    const shirts = "title=Shirts&cpv=18332000-5&origin=BD&origin=MM&place=HK&buyer=DE&regime=eu&step=result";
     await page.context().addCookies([{ name: "candour_language", value: language, url: baseURL! }]);
     for (const address of [
       paths.workspace(workspace),
@@ -68,6 +70,25 @@ for (const language of ["en", "ru"] as const) {
       paths.understand(workspace, "tab=decided"),
       paths.newImport(workspace),
       published,
+      paths.tenders(workspace),
+      paths.newCategory(workspace, shirts),
+      paths.newLot(workspace),
+      paths.newContract(workspace),
+      paths.commitments(workspace),
+      ...["actions", "findings", "repayments", "decisions"].map((tab) => paths.followUp(workspace, `tab=${tab}`)),
+      paths.newFinding(workspace, id),
+      paths.newEvidence(workspace, id),
+      paths.danger(workspace, id),
+      paths.disclosure(workspace),
+      paths.newAction(workspace, id),
+      paths.newRepayment(workspace, id),
+      paths.supplierDecision(workspace, id),
+      paths.trail(workspace),
+      paths.trailOn(workspace, new Date().toISOString().slice(0, 10)),
+      paths.notes(workspace, "supplier", id),
+      paths.members(workspace),
+      paths.settings(workspace),
+      paths.account(),
       `${paths.workspaces()}?all=1`,
     ]) {
       await page.goto(address);
