@@ -23,6 +23,11 @@ export async function hasNoFaults(page: Page, what: string, colours: "every" | "
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   const options: RunOptions = { runOnly: colours === "every" ? EVERY : OF_COLOURS, resultTypes: ["violations"] };
   const told = await page.evaluate(async (asked) => {
+    // Colours that were just chosen are there after a picture was drawn with them.
+    await new Promise((drawn) => {
+      requestAnimationFrame(() => requestAnimationFrame(drawn));
+      setTimeout(drawn, 500);
+    });
     const { violations } = await (window as unknown as { axe: Axe }).axe.run(asked);
     return violations.map(
       ({ id, help, nodes }) =>
