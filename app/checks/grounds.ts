@@ -1,7 +1,7 @@
 /** Grounds on which a regime lets, or makes, a buyer exclude, and for how long. A list, a score, a country is none of them. Pure. */
 import type { IsoDate } from "../../risk-models/types";
 import type { Regime } from "../../db/schema/checks";
-import { daysBetween } from "../screening/age";
+import { isDay } from "../screening/age";
 import type { National } from "./steps";
 
 /**
@@ -47,9 +47,6 @@ export const GROUND_IDS = Object.keys(GROUNDS) as [GroundId, ...GroundId[]];
 /** The grounds of a procedure. */
 export const groundsFor = (regime: Regime, national: readonly string[]): readonly GroundId[] =>
   GROUND_IDS.filter((id) => GROUNDS[id].of === regime || national.includes(GROUNDS[id].of));
-
-/** Is it a day of the calendar, `YYYY-MM-DD`? */
-export const isDay = (text: string): boolean => daysBetween(text, text) === 0;
 
 /** The same day some years on; the last of February where there is none. @throws RangeError for what is no day. */
 export function yearsAfter(day: IsoDate, years: number): IsoDate {

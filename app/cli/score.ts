@@ -19,6 +19,7 @@ import type { Engine, IsoDate, Place, StatedInput, SupplierFacts } from "../../r
 import { reference } from "../lib/reference.server";
 import { isProblem, Problem } from "../lib/problem";
 import type { Resolver } from "../resolve/types";
+import { isDay } from "../screening/age";
 import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.server";
 import { roleOf } from "../services/scoring/supplier-facts";
 import { jsonOf, linesOf, lineWriter, type LineError } from "./lines";
@@ -160,11 +161,6 @@ function settingsOf(values: ReturnType<typeof parse>["values"]): ScoreSettings {
   if (!model) checkDay(day);
   return { day, engine: model && engineOf(model, reference().risk()), explain: values.explain ?? false };
 }
-
-const isDay = (text: string): boolean => {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return at !== null && !Number.isNaN(at.getTime()) && dayOf(at) === text;
-};
 
 /** @throws Problem when no model was in force on the day. */
 function checkDay(day: IsoDate): void {

@@ -14,6 +14,11 @@ interface Props {
 /** What was typed, where it was this form that came back. */
 const own = (values: Typed, intent: string): Typed => (values["intent"] === intent ? values : {});
 
+/** From which day it is so: today, where nothing else was typed. */
+const DayField = ({ label, today, values }: { label: string; today: string; values: Typed }) => (
+  <LineField name="on" type="date" max={today} fallback={today} label={label} values={values} />
+);
+
 function Decision({
   page,
   intent,
@@ -64,14 +69,7 @@ export function FindingReply({ page, values }: Props) {
           <Decision page={page} intent="ask" label={t("findings.reply.save")}>
             <AreaField name="text" label={t("findings.reply.askText")} values={own(values, "ask")} />
             <div className="grid grid-cols-1 gap-3 sm:grid-cols-2">
-              <LineField
-                name="on"
-                type="date"
-                max={today}
-                fallback={today}
-                label={t("findings.reply.on")}
-                values={own(values, "ask")}
-              />
+              <DayField label={t("findings.reply.on")} today={today} values={own(values, "ask")} />
               <LineField name="answerBy" type="date" label={t("findings.reply.answerBy")} values={own(values, "ask")} />
             </div>
           </Decision>
@@ -81,14 +79,7 @@ export function FindingReply({ page, values }: Props) {
         <Fold title={t("findings.reply.record")} open={values["intent"] === "reply"}>
           <Decision page={page} intent="reply" label={t("findings.reply.save")}>
             <AreaField name="text" label={t("findings.reply.text")} values={own(values, "reply")} />
-            <LineField
-              name="on"
-              type="date"
-              max={today}
-              fallback={today}
-              label={t("findings.reply.on")}
-              values={own(values, "reply")}
-            />
+            <DayField label={t("findings.reply.on")} today={today} values={own(values, "reply")} />
           </Decision>
         </Fold>
       )}
@@ -96,14 +87,7 @@ export function FindingReply({ page, values }: Props) {
         <Fold title={t("findings.reply.doNotAsk")} open={values["intent"] === "do-not-ask"}>
           <Decision page={page} intent="do-not-ask" label={t("findings.reply.save")}>
             <AreaField name="reason" label={t("findings.reply.why")} values={own(values, "do-not-ask")} />
-            <LineField
-              name="on"
-              type="date"
-              max={today}
-              fallback={today}
-              label={t("findings.reply.on")}
-              values={own(values, "do-not-ask")}
-            />
+            <DayField label={t("findings.reply.on")} today={today} values={own(values, "do-not-ask")} />
           </Decision>
         </Fold>
       )}
@@ -140,14 +124,7 @@ export function FindingSettle({ page, values }: Props) {
                 empty={t("findings.new.notChosen")}
                 options={options.map((to) => [to, t(settlementKey[to])])}
               />
-              <LineField
-                name="on"
-                type="date"
-                max={today}
-                fallback={today}
-                label={t("findings.settle.on")}
-                values={own(values, "settle")}
-              />
+              <DayField label={t("findings.settle.on")} today={today} values={own(values, "settle")} />
             </div>
             <AreaField
               name="reason"
@@ -166,14 +143,7 @@ export function FindingSettle({ page, values }: Props) {
           <Decision page={page} intent="review" label={t("findings.change.save")}>
             <input type="hidden" name="to" value={status === "alleged" ? "under-review" : "alleged"} />
             <AreaField name="reason" label={t("findings.settle.reason")} values={own(values, "review")} />
-            <LineField
-              name="on"
-              type="date"
-              max={today}
-              fallback={today}
-              label={t("findings.settle.on")}
-              values={own(values, "review")}
-            />
+            <DayField label={t("findings.settle.on")} today={today} values={own(values, "review")} />
           </Decision>
         </Fold>
       )}

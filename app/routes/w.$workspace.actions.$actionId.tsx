@@ -33,8 +33,9 @@ import { actionLinesThen, repaymentLinesThen } from "../services/remedy/follow-u
 import { lineOfAction, repaymentLines } from "../services/remedy/follow-up-view.server";
 import { moveAction, MOVES, NEXT_STATES } from "../services/remedy/move-action.server";
 import { noteStep, RESULTS_OF, type NotedKind } from "../services/remedy/note-step.server";
-import { followUpMembers, isAlone } from "../services/remedy/shared.server";
+import { followUpMembers } from "../services/remedy/shared.server";
 import { isFirstPerson, verifyAction } from "../services/remedy/verify-action.server";
+import { isAloneWith } from "../services/accounts/alone.server";
 import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
@@ -42,7 +43,7 @@ export const meta = titleMeta;
 async function verifiesAs(scope: WorkspaceScope, action: SignedAction): Promise<"may" | "alone" | "other" | null> {
   if (!can(scope.role, "action:verify")) return null;
   if (!isFirstPerson(action, scope.userId)) return "may";
-  return (await isAlone(await getDb(), scope)) ? "alone" : "other";
+  return (await isAloneWith(await getDb(), scope, "action:verify")) ? "alone" : "other";
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

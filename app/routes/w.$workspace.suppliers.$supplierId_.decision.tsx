@@ -23,7 +23,8 @@ import { answerProposal } from "../services/remedy/answer-proposal.server";
 import { decideSupplier } from "../services/remedy/decide-supplier.server";
 import { decisionLines } from "../services/remedy/follow-up-view.server";
 import { dueTo } from "../services/remedy/ledgers.server";
-import { followUpMembers, isAlone, supplierOf } from "../services/remedy/shared.server";
+import { followUpMembers, supplierOf } from "../services/remedy/shared.server";
+import { isAloneWith } from "../services/accounts/alone.server";
 import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     decisionLines(db, scope, nos),
     can(scope.role, "repayment:read") ? dueTo(db, scope, nos, today) : [],
     followUpMembers(db, scope),
-    isAlone(db, scope),
+    isAloneWith(db, scope, "action:verify"),
   ]);
   const waiting = lines.find(({ state }) => state === "proposed");
   return {

@@ -29,3 +29,6 @@ export function isOutOfDate({ readOn }: { readonly readOn: IsoDate }, today: Iso
   const age = daysBetween(readOn, today);
   return age === null || age > MOST_DAYS;
 }
+
+/** Is it a day of the calendar, `YYYY-MM-DD`? The 31st of February is none. */
+export const isDay = (text: string): boolean => daysBetween(text, text) === 0;

@@ -194,6 +194,7 @@ test("the same content is stored once: it is said what else it backs, and for th
 test("a day of issue that is to come, and an end before it, are refused", async () => {
   await expect(add("Days.", { issuedOn: "2026-12-01" })).rejects.toMatchObject({ code: "finding.day" });
   await expect(add("Days.", { expiresOn: "2025-01-01" })).rejects.toMatchObject({ code: "evidence.dates" });
+  await expect(add("No day.", { expiresOn: "2027-02-31" })).rejects.toMatchObject({ code: "evidence.dates" });
 });
 
 test("a document backs nothing that is not there, and nothing of another supplier", async () => {

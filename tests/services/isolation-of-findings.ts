@@ -5,12 +5,7 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { afterAll } from "vitest";
-import {
-  addEvidence,
-  useEvidence,
-  type EvidenceUse,
-  type NewEvidence,
-} from "../../app/services/evidence/add-evidence.server";
+import { addEvidence, type EvidenceUse, type NewEvidence } from "../../app/services/evidence/add-evidence.server";
 import { downloadEvidence } from "../../app/services/evidence/download-evidence.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
 import { exportDisclosure } from "../../app/services/disclosure/export-disclosure.server";
@@ -267,8 +262,6 @@ export const findingChanges = (db: () => Database): Asked => ({
     withdrawContact(db(), scope, of.found.contact, A_DAY),
   "app/services/evidence/add-evidence.server.ts addEvidence": (scope, of) =>
     addEvidence(db(), scope, aDocument(of.supplier.id, "another", null), folder.path, A_DAY),
-  "app/services/evidence/add-evidence.server.ts useEvidence": (scope, of) =>
-    useEvidence(db(), scope, of.found.evidence, { usedFor: "finding", usedForId: of.found.waiting }, A_DAY),
   "app/services/evidence/take-back-evidence.server.ts takeBackEvidence": (scope, of) =>
     takeBackEvidence(db(), scope, of.found.evidence, "Another mill.", A_DAY),
   "app/services/evidence/download-evidence.server.ts downloadEvidence": async (scope, of) =>
@@ -289,6 +282,5 @@ export const FINDING_SAYS_NOT_FOUND = [
   "app/services/findings/hold-supplier.server.ts askToLift",
   "app/services/findings/danger-contacts.server.ts withdrawContact",
   "app/services/evidence/add-evidence.server.ts addEvidence",
-  "app/services/evidence/add-evidence.server.ts useEvidence",
   "app/services/evidence/download-evidence.server.ts downloadEvidence",
 ];

@@ -138,10 +138,6 @@ export const remedyReads = (db: () => Database): Asked => ({
     (await shared.followUpMembers(db(), scope)).some(({ userId }) => userId === of.workspace.userId) && {
       id: of.workspace.id,
     },
-  "app/services/remedy/shared.server.ts isAlone": async (scope, of) => {
-    await second(db(), of);
-    return !(await shared.isAlone(db(), scope)) && { id: of.workspace.id };
-  },
   "app/services/remedy/shared.server.ts checkOwner": async (scope, of) => {
     await shared.checkOwner(db(), scope, of.workspace.userId);
     return { id: of.workspace.id };

@@ -4,13 +4,14 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { isUniqueViolation } from "../../../db/errors";
 import { newId } from "../../../db/ids";
-import { evidenceOfHash, findEvidence } from "../../../db/queries/evidence";
+import { evidenceOfHash } from "../../../db/queries/evidence";
 import type { EvidenceFor, EvidenceStrength } from "../../../db/schema/evidence";
 import type { AccessClass } from "../../../db/schema/findings";
 import { encryptFile, sha256OfEncrypted } from "../../files/encrypted-file.server";
 import { readEvidence } from "../../files/evidence-content.server";
 import { instanceKey } from "../../files/instance-key.server";
 import { personSign } from "../../lib/evidence-persons";
+import { isDay } from "../../screening/age";
 import { Problem } from "../../lib/problem";
 import { dayUntil, LINE_LENGTH, neededText, optionalText } from "../findings/finding-texts";
 import { findingNotFound } from "../findings/findings-view.server";
@@ -56,7 +57,6 @@ export interface AddedEvidence {
   readonly isDuplicate: boolean;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const LONGEST_NAME = 200;
 
 /** @throws Problem `evidence.persons-said` or `evidence.persons-unsaid` (422). */
@@ -132,7 +132,7 @@ export async function addEvidence(
     );
   const issuedOn = given.issuedOn === null ? null : dayUntil(given.issuedOn, dayOf(now));
   const { expiresOn } = given;
-  if (expiresOn !== null && (!DAY.test(expiresOn) || (issuedOn !== null && expiresOn < issuedOn)))
+  if (expiresOn !== null && (!isDay(expiresOn) || (issuedOn !== null && expiresOn < issuedOn)))
     throw new Problem("evidence.dates", "The document cannot end before it was issued. Correct the days.", {}, 422);
   const same = (await evidenceOfHash(db, scope, given.sha256)).find(({ undoneAt }) => undoneAt === null);
   if (same) return useAgain(db, scope, same.id, given.use, now);
@@ -212,22 +212,4 @@ async function useAgain(
       throw isUniqueViolation(error) ? duplicate() : error;
     });
   return { id: evidenceId, isDuplicate: true };
-}
-
-/**
- * Says of a document of the workspace that it backs something else too.
- * @throws Problem `evidence.not-found` (404), as `backed`, `evidence.duplicate` (409).
- */
-export async function useEvidence(
-  db: Database,
-  scope: Scope,
-  evidenceId: string,
-  use: EvidenceUse,
-  now: Date,
-): Promise<void> {
-  const found = await findEvidence(db, scope, evidenceId);
-  if (!found || found.undoneAt !== null)
-    throw new Problem("evidence.not-found", "There is no such document in this workspace.", {}, 404);
-  await backed(db, scope, use);
-  await useAgain(db, scope, evidenceId, use, now);
 }

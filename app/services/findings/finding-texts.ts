@@ -1,5 +1,6 @@
 /** What a text of a finding must be: there, not too long, and without marks of a person. Pure. */
 import { personMarks } from "../../lib/finding-persons";
+import { isDay } from "../../screening/age";
 import { Problem } from "../../lib/problem";
 
 export const TEXT_LENGTH = 5000;
@@ -35,13 +36,10 @@ export function neededText(given: string, longest = TEXT_LENGTH): string {
 export const optionalText = (given: string | null, longest = LINE_LENGTH): string | null =>
   given === null || given.trim() === "" ? null : neededText(given, longest);
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** A day that is not to come, `YYYY-MM-DD`. @throws Problem `finding.day` (422). */
 export function dayUntil(given: string, today: string): string {
   const day = given.trim();
-  const isDay = DAY.test(day) && new Date(`${day}T00:00:00Z`).toJSON()?.slice(0, 10) === day;
-  if (!isDay || day > today)
+  if (!isDay(day) || day > today)
     throw new Problem(
       "finding.day",
       "A day has to be given as year, month and day, and not after today. Correct the day.",

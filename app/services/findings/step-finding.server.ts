@@ -5,6 +5,7 @@ import { holdsOfSupplier } from "../../../db/queries/holds";
 import { ACCESS_CLASSES, type AccessClass } from "../../../db/schema/findings";
 import { mayWriteTo } from "../../lib/may-write-to";
 import { can } from "../../lib/permissions";
+import { isDay } from "../../screening/age";
 import { Problem } from "../../lib/problem";
 import { dayOf } from "../scoring/assessor.server";
 import { dayUntil, neededText } from "./finding-texts";
@@ -47,8 +48,6 @@ export async function mustMayWrite(db: Database, scope: Scope, supplierNo: numbe
     );
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 async function stepOf(
   db: Database,
   scope: Scope,
@@ -74,7 +73,7 @@ async function stepOf(
       if (isProtected || finding.source === "told-in-confidence") throw cannotBeAsked();
       await mustMayWrite(db, scope, finding.supplierNo);
       const validOn = dayUntil(change.on, today);
-      if (!DAY.test(change.answerBy) || change.answerBy <= validOn)
+      if (!isDay(change.answerBy) || change.answerBy <= validOn)
         throw new Problem(
           "finding.answer-by",
           "The day by which the supplier may answer has to come after the day on which it was asked.",

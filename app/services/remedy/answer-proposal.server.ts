@@ -3,9 +3,10 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { familyOf } from "../../../db/queries/merges";
 import { findSupplierDecision, supplierDecisions } from "../../../db/queries/remedy";
+import { isAloneWith } from "../accounts/alone.server";
 import { Problem } from "../../lib/problem";
 import { replacing } from "./decide-supplier.server";
-import { fit, isAlone, orChanged, words } from "./shared.server";
+import { fit, orChanged, words } from "./shared.server";
 
 export interface Answer {
   readonly decisionId: string;
@@ -51,7 +52,7 @@ export async function answerProposal(
     return;
   }
   const selfConfirmed = found.proposedBy === scope.userId;
-  if (selfConfirmed && !(await isAlone(db, scope)))
+  if (selfConfirmed && !(await isAloneWith(db, scope, "action:verify")))
     throw new Problem("decision.second-person", "You proposed this. Another member has to confirm it.", {}, 403);
   const others = await supplierDecisions(db, scope, await familyOf(db, scope, found.supplierNo));
   await db

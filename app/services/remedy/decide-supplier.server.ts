@@ -6,10 +6,11 @@ import { newId } from "../../../db/ids";
 import { numbersOf } from "../../../db/queries/merges";
 import { supplierDecisions } from "../../../db/queries/remedy";
 import { SUPPLIER_DECISIONS } from "../../../db/schema/remedy";
+import { isAloneWith } from "../accounts/alone.server";
 import { Problem } from "../../lib/problem";
 import { dayOf } from "../scoring/assessor.server";
 import { dueTo } from "./ledgers.server";
-import { checkOwner, checkPast, Day, fit, isAlone, needed, supplierOf, words } from "./shared.server";
+import { checkOwner, checkPast, Day, fit, needed, supplierOf, words } from "./shared.server";
 
 /** What a person decides about a supplier. */
 export const SupplierDecisionFacts = z.strictObject({
@@ -76,7 +77,7 @@ export async function decideSupplier(
   const [repaymentsDue, before, alone] = await Promise.all([
     dueTo(db, scope, nos, dayOf(now)),
     supplierDecisions(db, scope, nos),
-    isAlone(db, scope),
+    isAloneWith(db, scope, "action:verify"),
   ]);
   const id = newId(now);
   const asksSecond = leaves(facts.decision) && facts.banLaw === "";

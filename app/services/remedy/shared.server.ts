@@ -33,11 +33,6 @@ export async function followUpMembers(db: Database, scope: Scope) {
     .map(({ userId, name, role }) => ({ userId, name, role }));
 }
 
-/** There is nobody else who could look at what this person did. */
-export async function isAlone(db: Database, scope: Scope): Promise<boolean> {
-  return (await followUpMembers(db, scope)).every(({ userId }) => userId === scope.userId);
-}
-
 /** @throws Problem `remedy.owner` (422): not a member who may follow up here. */
 export async function checkOwner(db: Database, scope: Scope, ownerId: string): Promise<void> {
   if ((await followUpMembers(db, scope)).some(({ userId }) => userId === ownerId)) return;

@@ -3,10 +3,11 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import type { StoredAction } from "../../../db/queries/remedy";
+import { isAloneWith } from "../accounts/alone.server";
 import { Problem } from "../../lib/problem";
 import { dayOf } from "../scoring/assessor.server";
 import { actionAt } from "./action-record.server";
-import { fit, isAlone, orChanged, words } from "./shared.server";
+import { fit, orChanged, words } from "./shared.server";
 
 /** Did this person own the action, or say that it is done? Then somebody else has to look. */
 export const isFirstPerson = (
@@ -31,7 +32,7 @@ export async function verifyAction(
   if (action.state !== "done")
     throw new Problem("action.not-done", "Only what the supplier says is done can be verified.", {}, 409);
   const selfVerified = isFirstPerson(action, scope.userId);
-  if (selfVerified && !(await isAlone(db, scope)))
+  if (selfVerified && !(await isAloneWith(db, scope, "action:verify")))
     throw new Problem(
       "action.second-person",
       "You own this action, or said that it is done. Another member has to verify it.",
