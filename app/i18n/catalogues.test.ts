@@ -6,6 +6,8 @@ import { MEASURE_IDS, NEVER_IDS } from "../categories/measures";
 import { STEP_IDS } from "../checks/steps";
 import { IMPORT_FIELD_NAMES } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
+import { keysOfTemplate } from "../reports/report-keys";
+import { TEMPLATES } from "../reports/templates";
 import { measureKeys, neverKey } from "./category-keys";
 import { DIVISIONS, fieldGroups, fieldKey } from "./keys";
 import { LANGUAGES, languageCodes, type Language } from "./languages";
@@ -52,6 +54,7 @@ const fromLists = [
   ...Object.keys(trailEvents).map((name) => `trail.events.${name}`),
   ...MEASURE_IDS.flatMap((id) => Object.values(measureKeys(id))),
   ...NEVER_IDS.map(neverKey),
+  ...TEMPLATES.flatMap(keysOfTemplate),
   ...STEP_IDS.flatMap((step) => ["name", "asks", "proof"].map((part) => `checkStep.${step}.${part}`)),
   ...Object.keys(ISSUE_TEXTS.en).map((issue) => `issue.${issue}`),
   ...fieldGroups

@@ -30,7 +30,19 @@ export type Block =
   | { readonly kind: "terms"; readonly items: readonly (Fact & { readonly level: Level })[] }
   | { readonly kind: "charts"; readonly charts: readonly Chart[] }
   | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
+  | {
+      readonly kind: "heat";
+      readonly title: string;
+      readonly head: readonly string[];
+      readonly rows: readonly HeatRow[];
+    }
   | { readonly kind: "suppliers"; readonly head: readonly string[]; readonly rows: readonly SupplierCells[] };
+
+/** A row of a table of pairs: the deeper a cell, the darker. */
+export interface HeatRow {
+  readonly label: string;
+  readonly cells: readonly { readonly text: string; /** 0 to 1. */ readonly depth: number }[];
+}
 
 export interface Fact {
   readonly term: string;

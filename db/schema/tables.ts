@@ -16,6 +16,7 @@ import { readingTables } from "./readings";
 import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { remedyTables } from "./remedy";
+import { reportTables } from "./reports";
 import { screeningTables } from "./screening";
 import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
@@ -41,6 +42,7 @@ export function defineTables(k: ColumnKit) {
     ...readingTables(k),
     ...referenceTables(k),
     ...remedyTables(k),
+    ...reportTables(k),
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),

@@ -40,6 +40,8 @@ import {
 import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { remedy } from "./remedy";
+import { reports } from "./reports";
+import { reportStatement } from "./report-statement";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
 import { settings } from "./settings";
@@ -85,6 +87,8 @@ export const catalogue = {
   duplicates,
   groups,
   remedy,
+  reports,
+  reportStatement,
   registerPdf,
   table,
   division,

@@ -1,10 +1,12 @@
 import { trailProblems } from "./trail";
 import { checkProblems } from "./check-problems";
 import { findingProblems } from "./finding-problems";
+import { reportProblems } from "./report-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
   ...checkProblems,
+  ...reportProblems,
   ...findingProblems,
   ...trailProblems,
   "upload.empty": "Файл {{file}} пуст. Выберите файл ещё раз или заново сохраните его в табличном редакторе.",

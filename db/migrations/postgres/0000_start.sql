@@ -903,6 +903,59 @@ CREATE TABLE "repayment_groups" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "report_signatures" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"report_id" text NOT NULL,
+	"role" text NOT NULL,
+	"title" text NOT NULL,
+	"content_sha256" text NOT NULL,
+	"alone" boolean DEFAULT false NOT NULL,
+	"by_user_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "report_statements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"report_id" text NOT NULL,
+	"point" text NOT NULL,
+	"text" text NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"stated_by" text NOT NULL,
+	"stated_at" timestamp (3) with time zone NOT NULL,
+	"replaced_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "report_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"report_id" text NOT NULL,
+	"step" text NOT NULL,
+	"note" text NOT NULL,
+	"by_user_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "reports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"type" text NOT NULL,
+	"variant" text NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"replaces" text,
+	"reason" text,
+	"settings" jsonb NOT NULL,
+	"state" text DEFAULT 'draft' NOT NULL,
+	"content" jsonb,
+	"content_sha256" text,
+	"file_no" bigint,
+	"published_at" timestamp (3) with time zone,
+	"started_by" text NOT NULL,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"seen" bigint DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "risk_data" (
 	"hash" text PRIMARY KEY NOT NULL,
 	"data_date" text NOT NULL,
@@ -1205,6 +1258,12 @@ CREATE INDEX "record_notes_by_record" ON "record_notes" USING btree ("workspace_
 CREATE INDEX "record_notes_by_time" ON "record_notes" USING btree ("workspace_no","at");--> statement-breakpoint
 CREATE INDEX "repayment_entries_by_group" ON "repayment_entries" USING btree ("workspace_no","group_id");--> statement-breakpoint
 CREATE INDEX "repayment_groups_by_supplier" ON "repayment_groups" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
+CREATE INDEX "report_signatures_by_report" ON "report_signatures" USING btree ("workspace_no","report_id");--> statement-breakpoint
+CREATE INDEX "report_statements_by_report" ON "report_statements" USING btree ("workspace_no","report_id");--> statement-breakpoint
+CREATE INDEX "report_steps_by_report" ON "report_steps" USING btree ("workspace_no","report_id");--> statement-breakpoint
+CREATE INDEX "reports_by_workspace" ON "reports" USING btree ("workspace_no","started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "reports_by_number" ON "reports" USING btree ("workspace_no","type","file_no","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "reports_by_replaced" ON "reports" USING btree ("workspace_no","replaces");--> statement-breakpoint
 CREATE UNIQUE INDEX "saved_views_by_name" ON "saved_views" USING btree ("workspace_no","by_user_id","name");--> statement-breakpoint
 CREATE INDEX "screenings_by_workspace" ON "screenings" USING btree ("workspace_no","started_at");--> statement-breakpoint
 CREATE INDEX "sessions_by_user" ON "sessions" USING btree ("user_id");--> statement-breakpoint

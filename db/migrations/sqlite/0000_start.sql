@@ -971,6 +971,65 @@ CREATE TABLE `repayment_groups` (
 );
 --> statement-breakpoint
 CREATE INDEX `repayment_groups_by_supplier` ON `repayment_groups` (`workspace_no`,`supplier_no`);--> statement-breakpoint
+CREATE TABLE `report_signatures` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`report_id` text NOT NULL,
+	`role` text NOT NULL,
+	`title` text NOT NULL,
+	`content_sha256` text NOT NULL,
+	`alone` integer DEFAULT false NOT NULL,
+	`by_user_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `report_signatures_by_report` ON `report_signatures` (`workspace_no`,`report_id`);--> statement-breakpoint
+CREATE TABLE `report_statements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`report_id` text NOT NULL,
+	`point` text NOT NULL,
+	`text` text NOT NULL,
+	`evidence` text NOT NULL,
+	`stated_by` text NOT NULL,
+	`stated_at` integer NOT NULL,
+	`replaced_at` integer
+);
+--> statement-breakpoint
+CREATE INDEX `report_statements_by_report` ON `report_statements` (`workspace_no`,`report_id`);--> statement-breakpoint
+CREATE TABLE `report_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`report_id` text NOT NULL,
+	`step` text NOT NULL,
+	`note` text NOT NULL,
+	`by_user_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `report_steps_by_report` ON `report_steps` (`workspace_no`,`report_id`);--> statement-breakpoint
+CREATE TABLE `reports` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`type` text NOT NULL,
+	`variant` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`replaces` text,
+	`reason` text,
+	`settings` text NOT NULL,
+	`state` text DEFAULT 'draft' NOT NULL,
+	`content` text,
+	`content_sha256` text,
+	`file_no` integer,
+	`published_at` integer,
+	`started_by` text NOT NULL,
+	`started_at` integer NOT NULL,
+	`seen` integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `reports_by_workspace` ON `reports` (`workspace_no`,`started_at`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reports_by_number` ON `reports` (`workspace_no`,`type`,`file_no`,`version`);--> statement-breakpoint
+CREATE UNIQUE INDEX `reports_by_replaced` ON `reports` (`workspace_no`,`replaces`);--> statement-breakpoint
 CREATE TABLE `risk_data` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`data_date` text NOT NULL,

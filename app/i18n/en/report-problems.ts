@@ -1,0 +1,31 @@
+/** Sentences for expected failures of reports. */
+export const reportProblems = {
+  "report.changed": "Somebody changed this report a moment ago. Load the page again and look at it before you go on.",
+  "report.class": "Choose who may read it: public, internal or confidential.",
+  "report.corrected": "Somebody started a correction of this report already. Open it from the list of reports.",
+  "report.country": "{{country}} is not in the table of countries. Choose one from the list.",
+  "report.gaps":
+    "Points of this report are empty ({{empty}}) or rest on nothing ({{unsupported}}). Look through the list and say that you approve it so, or give it back.",
+  "report.not-found": "There is no such report in this workspace.",
+  "report.note": "A note has at most {{limit}} characters. Shorten it.",
+  "report.organisation":
+    "Write the legal name of the organisation that reports; name and number have at most {{limit}} characters each.",
+  "report.period":
+    "The period needs a first and a last day of the calendar, and the last may not lie before the first.",
+  "report.point": "This report has no such point to write about. Load the page again.",
+  "report.reference":
+    "“{{line}}” is no record of this workspace that a report can name. Copy the address of its page, or cite the document with issuer, day and where it is kept, in at most {{limit}} characters.",
+  "report.references":
+    "A statement can rest on {{limit}} records and documents; these are {{found}}. Split the statement, or name fewer.",
+  "report.second-person": "You sent this report to review. Another member who may approve reports has to approve it.",
+  "report.sign-role": "Choose as what you sign, among the roles your membership allows.",
+  "report.signed": "You signed these contents in this role already.",
+  "report.state": "The report has gone on since this page was loaded. Load it again: it shows what can be done now.",
+  "report.subject":
+    "Choose what the report is about: this type is made for one record, and there is none with that id here.",
+  "report.text-too-long": "The text has {{found}} characters; at most {{limit}} are kept. Shorten it.",
+  "report.type": "There is no report of that type. Choose one of the list.",
+  "report.variant": "This type of report has no such variant. Choose one of the list.",
+  "report.why-corrected": "Write in a sentence why it is corrected; auditors read it.",
+  "report.why-returned": "Write in a sentence what has to change; the author reads it.",
+} as const;

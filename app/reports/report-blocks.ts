@@ -1,0 +1,163 @@
+/** The sections of a report as blocks of words, in the order in which they are read. Pure. */
+import { engineKey } from "../i18n/keys";
+import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Table } from "./model"; // prettier-ignore
+import type { Block, Chart, Column, Fact } from "./pdf-document";
+import { barsKey, columnKey, heatKey, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
+import { cellText, isNumeric, valuesText, valueText } from "./report-words";
+import { isLatin } from "./scripts";
+import type { Template, TemplateSection } from "./template";
+import type { Wording } from "./wording";
+
+interface At {
+  readonly template: Template;
+  readonly section: TemplateSection;
+  readonly wording: Wording;
+}
+
+/** Every section; each begins with its heading. */
+export function sectionBlocks(report: Report, template: Template, wording: Wording): Block[] {
+  return report.sections.flatMap(({ id, points }) => {
+    const at = { template, section: sectionOf(template, report.variant, id), wording };
+    const text = wording.t(engineKey(sectionKey(template, at.section)));
+    return [{ kind: "heading", level: 1, text } satisfies Block, ...pointsBlocks(points, at)];
+  });
+}
+
+/** Points of values stand together as facts; one with more has a heading of its own. */
+function pointsBlocks(points: readonly Point[], at: At): Block[] {
+  const blocks: Block[] = [];
+  let facts: Fact[] = [];
+  const endFacts = () => {
+    if (facts.length > 0) blocks.push({ kind: "facts", items: facts });
+    facts = [];
+  };
+  for (const point of points) {
+    if (isFact(point)) facts.push({ term: nameOf(point, at), value: factText(point, at) });
+    else {
+      endFacts();
+      blocks.push(...pointBlocks(point, at));
+    }
+  }
+  endFacts();
+  return blocks;
+}
+
+const isFact = ({ statement, tables, bars, heat }: Point): boolean =>
+  statement === null && tables.length + bars.length + heat.length === 0;
+
+const nameOf = ({ id }: Point, { template, section, wording }: At): string =>
+  wording.t(engineKey(pointKey(template, section, id)));
+
+function factText({ id, values, mandatory }: Point, { section, wording }: At): string {
+  if (values !== null && values.length > 0) return valuesText(values, wording);
+  const { how } = section.points.find((point) => point.id === id)!;
+  if (how === "stated") return wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid");
+  return wording.t("reports.notMeasured");
+}
+
+function pointBlocks(point: Point, at: At): Block[] {
+  const { wording } = at;
+  const { values, statement, tables, bars, heat } = point;
+  return [
+    { kind: "heading", level: 2, text: nameOf(point, at) },
+    ...(values !== null && values.length > 0 ? [{ kind: "text", text: valuesText(values, wording) } as const] : []),
+    ...(statement === null ? [] : statementBlocks(statement, wording)),
+    ...(bars.length === 0 ? [] : [{ kind: "charts", charts: bars.map((one) => chartOf(one, at)) } as const]),
+    ...heat.map((one) => heatBlock(one, at)),
+    ...tables.flatMap((table) => tableBlocks(table, at)),
+  ];
+}
+
+/** What a person wrote: their words, then who and when, then what it rests on or that it rests on nothing. */
+export function statementBlocks({ text, by, at, evidence }: Statement, { t, format }: Wording): Block[] {
+  const said = t("reports.saidBy", { who: by, when: format.day(at) });
+  return [
+    ...text.split(/\n{2,}/u).map((part) => ({ kind: "text", text: part.replaceAll("\n", " ") }) as const),
+    ...(evidence.length === 0
+      ? [{ kind: "text", text: `${said} ${t("reports.unsupported")}`, quiet: true } as const]
+      : [
+          { kind: "text", text: `${said} ${t("reports.restsOn")}`, quiet: true } as const,
+          { kind: "list", items: evidence.map((one) => referenceText(one, { t, format })) } as const,
+        ]),
+  ];
+}
+
+/** A record or document as a report names it. */
+export function referenceText(
+  { kind, id, title, day, sha256 }: Reference,
+  { t, format }: Pick<Wording, "t" | "format">,
+): string {
+  const name =
+    kind === "cited" ? title : [t(`reports.reference.${kind}`), id, title].filter((part) => part !== "").join(" · ");
+  return [name, day === null ? "" : format.day(day), sha256 === null ? "" : `SHA-256 ${sha256}`]
+    .filter((part) => part !== "")
+    .join(", ");
+}
+
+function tableBlocks({ id, columns, rows, all }: Table, { template, section, wording }: At): Block[] {
+  const { t, format } = wording;
+  const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
+  const title = t(engineKey(tableKey(template, section, id)));
+  if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
+  const cut =
+    rows.length < all ? [t("reports.rowsCut", { shown: format.count(rows.length), all: format.count(all) })] : [];
+  return [
+    { kind: "text", text: [title, ...cut].join(". "), quiet: true },
+    {
+      kind: "table",
+      columns: columns.map((column, at): Column => {
+        const first = rows.find((row) => row[at] !== null)?.[at];
+        return { head: head(column.id), width: column.width, align: isNumeric(first) ? "end" : "start" };
+      }),
+      rows: rows.map((row) => row.map((cell) => cellText(cell, wording))),
+    },
+  ];
+}
+
+function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart {
+  const { t, format } = wording;
+  const title = t(engineKey(barsKey(template, section, id)));
+  const most = Math.max(0, ...bars.map(({ count }) => count));
+  const all = bars.reduce((sum, { count }) => sum + count, 0);
+  const labelled = bars.map(({ label, count }) => ({ label: valueText(label, wording), count, value: label }));
+  const values = labelled.map(({ label, count }) =>
+    t("registerPdf.chartValue", { label, number: format.count(count) }),
+  );
+  return {
+    title,
+    head: [t("reports.what"), t("registerPdf.number"), t("registerPdf.share")],
+    alt: t("registerPdf.chart", { what: title, values: values.join("; ") }),
+    most: most === 0 ? "" : format.count(most),
+    bars: labelled.map(({ label, count, value }) => ({
+      label,
+      number: format.count(count),
+      share: all === 0 ? "–" : format.share(count / all),
+      length: most === 0 ? 0 : count / most,
+      mark: value.is === "code" && (value.of === "band" || value.of === "level") ? (value.code as "high") : "none",
+    })),
+  };
+}
+
+function heatBlock({ id, across, down, cells }: Heat, { template, section, wording }: At): Block {
+  const { format, t } = wording;
+  const most = Math.max(0, ...cells.flat().map((cell) => cell ?? 0));
+  return {
+    kind: "heat",
+    title: t(engineKey(heatKey(template, section, id))),
+    head: across.map((value) => valueText(value, wording)),
+    rows: down.map((value, at) => ({
+      label: valueText(value, wording),
+      cells: cells[at]!.map((cell) => ({
+        text: cell === null ? "" : format.number(cell, 1),
+        depth: cell === null || most === 0 ? 0 : cell / most,
+      })),
+    })),
+  };
+}
+
+/** Is anything told of the point in this report? */
+export const isToldAt = (report: Report, section: string, point: string): boolean =>
+  report.sections.some((one) => one.id === section && one.points.some((found) => found.id === point && isTold(found)));
+
+/** Only Latin, Greek and Cyrillic have a bold font. */
+export const mayBeBold = isLatin;

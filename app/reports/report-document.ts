@@ -1,0 +1,189 @@
+/** A report in words: what stands before its sections, the sections, and what stands after them. Pure. */
+import { accessClassKey } from "../i18n/finding-keys";
+import { engineKey } from "../i18n/keys";
+import { confidenceKey } from "../i18n/plan-keys";
+import { emptyPoints, unsupportedPoints, type FiledReport, type Report } from "./model";
+import type { Block, Fact, PdfDocument } from "./pdf-document";
+import { sectionBlocks } from "./report-blocks";
+import { leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
+import type { Template } from "./template";
+import type { Wording } from "./wording";
+
+/** Name of the file inside the PDF that holds everything the report says, as rows. */
+export const ATTACHED_REPORT = "report.csv";
+
+/** The document of a report in a language. */
+export function reportDocument(filed: FiledReport, template: Template, wording: Wording): PdfDocument {
+  const { t, language } = wording;
+  const { report } = filed;
+  const title = t(engineKey(titleKey(template)));
+  return {
+    lang: language,
+    title,
+    fullTitle: `${title}, ${report.organisation.name}`,
+    workspace: report.organisation.name,
+    description: t(engineKey(leadKey(template))),
+    keywords: t("registerPdf.keywords").split(", "),
+    madeAt: report.made.at.split(/\D/u).slice(0, 6).map(Number),
+    foot: [
+      numberText(filed, wording),
+      report.isDemo ? `${t("common.demo")}. ${t("common.demoNote")}` : t("common.footer"),
+    ].join(" · "),
+    page: [t("registerPdf.pageStart"), t("registerPdf.pageMiddle")],
+    blocks: [
+      ...headBlocks(filed, template, wording),
+      ...sectionBlocks(report, template, wording),
+      ...tailBlocks(filed, wording),
+    ],
+    attachment: { name: ATTACHED_REPORT, description: t("reports.attachedNote") },
+  };
+}
+
+/** Number and version where it is published; what it is where it is not. */
+export function numberText({ number, state, report }: FiledReport, { t }: Pick<Wording, "t">): string {
+  return number === null
+    ? t(`reports.state.${state}`)
+    : t("reports.numberOf", { number: String(number), version: String(report.version) });
+}
+
+function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
+  const { t, format } = wording;
+  const { report } = filed;
+  const { organisation, period, subject, list, method, made, corrects } = report;
+  const fact = (term: string, value: string | null): Fact[] =>
+    value === null || value === "" ? [] : [{ term, value }];
+  const facts = [
+    ...fact(t("reports.head.number"), numberText(filed, wording)),
+    ...fact(t("reports.head.variant"), t(engineKey(variantKey(template, report.variant)))),
+    ...fact(
+      t("reports.head.organisation"),
+      [organisation.name, organisation.identifier, organisation.country && format.country(organisation.country)]
+        .filter(Boolean)
+        .join(", "),
+    ),
+    ...fact(t("reports.head.subject"), subject?.name ?? null),
+    ...fact(
+      t("reports.head.period"),
+      t("reports.periodOf", { from: format.day(period[0]), to: format.day(period[1]) }),
+    ),
+    ...fact(t("reports.head.class"), t(accessClassKey[report.class])),
+    ...fact(t("reports.head.keep"), t("reports.keepYears", { count: report.keepYears })),
+    ...fact(
+      t("reports.head.list"),
+      list &&
+        t("reports.listOf", { file: list.fileName, suppliers: format.count(list.suppliers), sha256: list.sha256 }),
+    ),
+    ...fact(
+      t("reports.head.method"),
+      method && t("registerPdf.modelOf", { model: method.model, date: method.dataDate, hash: method.dataHash }),
+    ),
+    ...fact(t("reports.head.made"), t("registerPdf.madeBy", { when: format.minute(made.at), name: made.by })),
+    ...fact(t("reports.head.contents"), filed.sha256),
+  ];
+  return [
+    { kind: "text", text: t(engineKey(leadKey(template))) },
+    { kind: "text", text: t(engineKey(variantNoteKey(template, report.variant))), quiet: true },
+    ...(corrects
+      ? [
+          {
+            kind: "notice",
+            title: t("reports.correction"),
+            text: t("reports.correctionOf", { number: String(corrects.number ?? "–"), reason: corrects.reason }),
+          } as const,
+        ]
+      : []),
+    { kind: "facts", items: facts },
+    ...signatureBlocks(filed, wording),
+    ...gapBlocks(report, template, wording),
+    { kind: "text", text: t("reports.claims"), quiet: true },
+  ];
+}
+
+function signatureBlocks({ signatures }: FiledReport, { t, format }: Wording): Block[] {
+  if (signatures.length === 0)
+    return [{ kind: "notice", title: t("reports.unsigned"), text: t("reports.unsignedNote") }];
+  return [
+    { kind: "heading", level: 2, text: t("reports.signatures") },
+    {
+      kind: "table",
+      columns: [
+        { head: t("reports.signedAs"), width: 3, align: "start" },
+        { head: t("reports.signedBy"), width: 5, align: "start" },
+        { head: t("reports.signedAt"), width: 3.4, align: "start" },
+      ],
+      rows: signatures.map(({ role, name, title, at, alone }) => [
+        t(`reports.signRole.${role}`) + (alone ? `. ${t("reports.alone")}` : ""),
+        title === "" ? name : `${name}, ${title}`,
+        format.minute(at),
+      ]),
+    },
+  ];
+}
+
+/** What is empty and what rests on nothing, by name. */
+function gapBlocks(report: Report, template: Template, { t }: Wording): Block[] {
+  const named = (points: readonly { readonly section: string; readonly point: string }[]) =>
+    points.map(({ section, point }) =>
+      t(engineKey(pointKey(template, sectionOf(template, report.variant, section), point))),
+    );
+  const [empty, unsupported] = [named(emptyPoints(report)), named(unsupportedPoints(report))];
+  if (empty.length + unsupported.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: t("reports.gaps") },
+    ...(empty.length === 0
+      ? []
+      : [{ kind: "text", text: t("reports.gapsEmpty") } as const, { kind: "list", items: empty } as const]),
+    ...(unsupported.length === 0
+      ? []
+      : [{ kind: "text", text: t("reports.gapsUnsupported") } as const, { kind: "list", items: unsupported } as const]),
+  ];
+}
+
+function tailBlocks({ report }: FiledReport, { t }: Wording): Block[] {
+  const { commitments, sources } = report;
+  const blocks: Block[] = [];
+  if (commitments.length > 0)
+    blocks.push(
+      { kind: "heading", level: 1, text: t("reports.commitments") },
+      { kind: "text", text: t("reports.commitmentsNote"), quiet: true },
+      {
+        kind: "table",
+        columns: [
+          { head: t("reports.commitmentId"), width: 2.6, align: "start" },
+          { head: t("reports.commitmentText"), width: 5, align: "start", lang: "en" },
+          { head: t("reports.commitmentChecked"), width: 3, align: "start" },
+          { head: t("reports.commitmentPoints"), width: 1.6, align: "end" },
+        ],
+        rows: commitments.map(({ id, instrument, article, confidence, points }) => [
+          id,
+          [instrument, article].filter((part) => part !== "").join(", "),
+          confidenceText(confidence, t),
+          String(points.length),
+        ]),
+      },
+    );
+  if (sources.length > 0)
+    blocks.push(
+      { kind: "heading", level: 1, text: t("registerPdf.sourcesTitle") },
+      { kind: "text", text: t("registerPdf.sourcesNote"), quiet: true },
+      {
+        kind: "table",
+        columns: [
+          { head: t("registerPdf.sourceTitle"), width: 8, align: "start", lang: "en" },
+          { head: t("registerPdf.sourceYear"), width: 1.2, align: "end" },
+          { head: t("registerPdf.sourceLicence"), width: 5, align: "start", lang: "en" },
+        ],
+        rows: sources.map(({ title, publisher, year, licence }) => [
+          publisher === "" ? title : `${title}. ${publisher}`,
+          year === "" ? "–" : year,
+          licence === "" ? "–" : licence,
+        ]),
+      },
+    );
+  return blocks;
+}
+
+function confidenceText(confidence: string, t: Wording["t"]): string {
+  const key = confidenceKey(confidence);
+  return key === null ? confidence : t(key);
+}

@@ -1,0 +1,94 @@
+/** A report as rows for a spreadsheet: what it says, one row a value; and each of its tables with typed columns. Pure. */
+import { engineKey } from "../i18n/keys";
+import type { Cell, FiledReport, Table, Value } from "./model";
+import { referenceText } from "./report-blocks";
+import { columnKey, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
+import { valueText } from "./report-words";
+import type { Template } from "./template";
+import type { Wording } from "./wording";
+
+export type RowCell = string | number | null;
+
+export interface RowTable {
+  readonly title: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly RowCell[])[];
+}
+
+/** The number of a value, for a program that counts; null: it has none. */
+function numberOf(value: Value): number | null {
+  if (value.is === "count") return value.count;
+  if (value.is === "number") return value.number;
+  if (value.is === "days") return value.days;
+  if (value.is === "share") return value.whole === 0 ? null : value.part / value.whole;
+  return null;
+}
+
+/** A decimal of whole ten-thousandths: exact where the number is not. */
+function decimalOf(amount: string): string {
+  const whole = BigInt(amount);
+  const digits = (whole < 0n ? -whole : whole).toString().padStart(5, "0");
+  const fraction = digits.slice(-4).replace(/0+$/u, "").padEnd(2, "0");
+  return `${whole < 0n ? "-" : ""}${digits.slice(0, -4)}.${fraction}`;
+}
+
+/** A cell of a typed column: a number where it is one, else text; blank where it is not known. */
+export function typedCell(cell: Cell, wording: Wording): RowCell {
+  if (cell === null) return null;
+  if (cell.is === "count") return cell.count;
+  if (cell.is === "number") return cell.number;
+  if (cell.is === "days") return cell.days;
+  if (cell.is === "money") return `${decimalOf(cell.amount)} ${cell.currency}`.trim();
+  if (cell.is === "day") return cell.day;
+  return valueText(cell, wording);
+}
+
+const HEADER = ["section", "point", "table", "row", "column", "value", "number", "unit", "by", "at", "rests_on", "commitments"]; // prettier-ignore
+
+/** Everything the report says, one value a row: the file inside the PDF, and the CSV. Words are the language's, keys are English. */
+export function reportRows({ report }: FiledReport, template: Template, wording: Wording): RowTable {
+  const { t } = wording;
+  const rows: RowCell[][] = [];
+  for (const { id, points } of report.sections) {
+    const section = sectionOf(template, report.variant, id);
+    const sectionName = t(engineKey(sectionKey(template, section)));
+    for (const point of points) {
+      const name = t(engineKey(pointKey(template, section, point.id)));
+      const commitments = point.commitments.join(" ");
+      const add = (table: string, row: number | null, column: string, value: Value) =>
+        rows.push([sectionName, name, table, row, column, valueText(value, wording), numberOf(value), value.is === "money" ? value.currency : value.is, null, null, null, commitments]); // prettier-ignore
+      for (const value of point.values ?? []) add("", null, "", value);
+      if (point.statement) {
+        const { text, by, at, evidence } = point.statement;
+        const restsOn = evidence.map((one) => referenceText(one, wording)).join("\n");
+        rows.push([sectionName, name, "", null, "", text, null, "statement", by, at, restsOn, commitments]);
+      } else if (point.values === null && point.tables.length + point.bars.length + point.heat.length === 0)
+        rows.push([sectionName, name, "", null, "", null, null, null, null, null, null, commitments]);
+      for (const { id: chart, bars } of point.bars)
+        bars.forEach(({ label, count }, at) => add(chart, at + 1, valueText(label, wording), { is: "count", count }));
+      for (const table of point.tables)
+        table.rows.forEach((cells, at) =>
+          cells.forEach((cell, column) => {
+            if (cell === null) return;
+            const title = t(engineKey(columnKey(template, section, table.id, table.columns[column]!.id)));
+            add(table.id, at + 1, title, cell);
+          }),
+        );
+    }
+  }
+  return { title: t("reports.sheet.points"), header: HEADER, rows };
+}
+
+/** Each table of the report by itself. */
+export function reportTables({ report }: FiledReport, template: Template, wording: Wording): RowTable[] {
+  return report.sections.flatMap(({ id, points }) => {
+    const section = sectionOf(template, report.variant, id);
+    return points.flatMap(({ tables }) =>
+      tables.map((table: Table) => ({
+        title: wording.t(engineKey(tableKey(template, section, table.id))),
+        header: table.columns.map((column) => wording.t(engineKey(columnKey(template, section, table.id, column.id)))),
+        rows: table.rows.map((row) => row.map((cell) => typedCell(cell, wording))),
+      })),
+    );
+  });
+}

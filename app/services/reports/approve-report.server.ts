@@ -1,0 +1,71 @@
+import { event } from "../../../db/audit-events";
+import type { Database, Scope } from "../../../db/database";
+import { newId } from "../../../db/ids";
+import { signaturesOf } from "../../../db/queries/reports";
+import { Problem } from "../../lib/problem";
+import { emptyPoints, Report, unsupportedPoints } from "../../reports/model";
+import { isAloneWith } from "../accounts/alone.server";
+import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import { noteText } from "./submit-report.server";
+
+export interface Approval {
+  readonly title: string;
+  readonly note: string;
+  /** The hash the page showed: what is approved is what was read. */
+  readonly contentSha256: string;
+  /** Whoever approves has seen which mandatory points are empty, and which statements rest on nothing. */
+  readonly knowsGaps: boolean;
+}
+
+/**
+ * Approves frozen contents, by somebody other than who sent them to review; by the same person where nobody else may, which is
+ * printed. @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.second-person` (403),
+ * `report.gaps`, `report.note` (422).
+ */
+export async function approveReport(db: Database, scope: Scope, id: string, given: Approval, now: Date): Promise<void> {
+  const { row } = await reportRecord(db, scope, id);
+  requireState(row, "review");
+  if (given.contentSha256 !== row.contentSha256) requireState({ state: "draft" }, "review");
+  const contentSha256 = row.contentSha256!;
+  const signatures = await signaturesOf(db, scope, id);
+  const author = signatures.findLast((one) => one.role === "author" && one.contentSha256 === contentSha256);
+  const alone = author?.by === scope.userId;
+  if (alone && !(await isAloneWith(db, scope, "report:approve")))
+    throw new Problem(
+      "report.second-person",
+      "You sent this report to review. Another member who may approve reports has to approve it.",
+      {},
+      403,
+    );
+  const content = Report.parse(row.content);
+  const [empty, unsupported] = [emptyPoints(content), unsupportedPoints(content)].map((points) =>
+    points.map(({ section, point }) => `${section}.${point}`),
+  ) as [string[], string[]];
+  if (empty.length + unsupported.length > 0 && !given.knowsGaps)
+    throw new Problem(
+      "report.gaps",
+      "Points of this report are empty or rest on nothing. Look through the list and say that you approve it so, or give it back.",
+      { empty: empty.length, unsupported: unsupported.length },
+      422,
+    );
+  const [note, title] = [noteText(given.note), noteText(given.title)];
+  const { workspaceNo, userId: by } = scope;
+  const { reportSteps, reportSignatures } = db.t;
+  await db
+    .commit(scope, event("report.approved", { reportId: id, contentSha256, alone, empty, unsupported }), (q) => [
+      moveReport(db, q, scope, row, { state: "approved" }),
+      q.insert(reportSteps).values({ id: newId(now), workspaceNo, reportId: id, step: "approved", note, by, at: now }),
+      q.insert(reportSignatures).values({
+        id: newId(now),
+        workspaceNo,
+        reportId: id,
+        role: "approver",
+        title,
+        contentSha256,
+        alone,
+        by,
+        at: now,
+      }),
+    ])
+    .catch(orChanged);
+}

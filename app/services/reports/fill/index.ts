@@ -1,0 +1,22 @@
+import type { Database, Scope } from "../../../../db/database";
+import type { ReportType } from "../../../reports/model";
+import type { ReportSettings } from "../../../reports/settings";
+import type { Fillings, Template } from "../../../reports/template";
+import { fillStatement } from "./statement.server";
+
+/** What a report is made for. */
+export interface FillContext {
+  readonly settings: ReportSettings;
+  readonly variant: string;
+  readonly now: Date;
+}
+export type Fill = (db: Database, scope: Scope, context: FillContext) => Promise<Fillings>;
+
+/** What the records say, by the type of the report. */
+const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
+  statement: fillStatement,
+};
+
+/** What the records of the workspace say of the template's points. */
+export const fillingsOf = (db: Database, scope: Scope, { type }: Template, context: FillContext): Promise<Fillings> =>
+  FILL[type]?.(db, scope, context) ?? Promise.resolve({});

@@ -1,0 +1,97 @@
+import type { Database, Scope } from "../../../db/database";
+import { namesOfUsers } from "../../../db/names-of-users";
+import { findUser, findWorkspace } from "../../../db/queries/accounts";
+import { publishedGeneration } from "../../../db/queries/generations";
+import { importOfGeneration } from "../../../db/queries/imports";
+import { findGeneration } from "../../../db/queries/register";
+import { findReport, statementsOf } from "../../../db/queries/reports";
+import { modelById } from "../../../risk-models";
+import { reference } from "../../lib/reference.server";
+import { pointsByCommitment, type Report, type Statement } from "../../reports/model";
+import { assemble } from "../../reports/template";
+import { fillingsOf } from "./fill";
+import { asNamedIn, type StoredReference } from "./references.server";
+import type { ReportRecord } from "./report-record.server";
+import { sourcesOfModel } from "./report-sources.server";
+
+/** The report as it would be frozen now: what the records say, what people wrote. @param by who makes it. */
+export async function makeReport(
+  db: Database,
+  scope: Scope,
+  { row, settings, template }: ReportRecord,
+  now: Date,
+): Promise<Report> {
+  const [workspace, user, statements, listed, replaced] = await Promise.all([
+    findWorkspace(db, scope),
+    findUser(db, row.startedBy),
+    statementsOf(db, scope, row.id),
+    shownList(db, scope),
+    row.replaces === null ? null : findReport(db, scope, row.replaces),
+  ]);
+  const names = await namesOfUsers(
+    db,
+    statements.map(({ statedBy }) => statedBy),
+  );
+  const said = new Map<string, Statement>(
+    statements
+      .filter(({ text }) => text !== "")
+      .map(({ point, text, evidence, statedBy, statedAt }) => [
+        point,
+        {
+          text,
+          by: names.get(statedBy) ?? statedBy,
+          at: statedAt.toISOString(),
+          evidence: (evidence as StoredReference[]).map((one) => asNamedIn(settings.class, one)),
+        },
+      ]),
+  );
+  const filled = await fillingsOf(db, scope, template, { settings, variant: row.variant, now });
+  const report = assemble(
+    template,
+    {
+      variant: row.variant,
+      version: row.version,
+      corrects: replaced && { id: replaced.id, number: replaced.fileNo, reason: row.reason ?? "" },
+      organisation: settings.organisation,
+      period: [settings.from, settings.to],
+      subject: settings.subject,
+      class: settings.class,
+      isDemo: workspace?.isDemo ?? false,
+      made: { at: now.toISOString(), by: user?.name ?? row.startedBy },
+      ...listed,
+    },
+    filled,
+    said,
+  );
+  return { ...report, commitments: commitmentsOf(report) };
+}
+
+/** What the catalogue says of the rows to which the report contributes, as it says it today. */
+function commitmentsOf(report: Pick<Report, "sections">): Report["commitments"] {
+  const byId = new Map(reference().table("commitments").map((row) => [row.id, row])); // prettier-ignore
+  return [...pointsByCommitment(report)].flatMap(([id, points]) => {
+    const row = byId.get(id);
+    return row
+      ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points }]
+      : [];
+  });
+}
+
+/** The list that is shown, how it was scored, and the sources of that. */
+async function shownList(db: Database, scope: Scope): Promise<Pick<Report, "list" | "method" | "sources">> {
+  const no = await publishedGeneration(db, scope);
+  const generation = no === null ? null : await findGeneration(db, scope, no);
+  const source = generation && (await importOfGeneration(db, scope, generation.no));
+  if (!generation || !source) return { list: null, method: null, sources: [] };
+  const model = modelById(generation.modelId);
+  return {
+    list: {
+      fileName: source.upload.fileName,
+      sha256: source.upload.sha256,
+      publishedAt: source.publishedAt?.toISOString() ?? null,
+      suppliers: generation.suppliers,
+    },
+    method: { model: generation.modelId, dataDate: generation.dataDate, dataHash: generation.dataHash },
+    sources: model ? sourcesOfModel(model) : [],
+  };
+}

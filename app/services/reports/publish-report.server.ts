@@ -1,0 +1,41 @@
+import { event } from "../../../db/audit-events";
+import type { Database, Scope } from "../../../db/database";
+import { isUniqueViolation } from "../../../db/errors";
+import { newId } from "../../../db/ids";
+import { findReport, highestReportNo } from "../../../db/queries/reports";
+import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+
+const TRIES = 5;
+
+/**
+ * Publishes an approved report: it gets the next number of its type, a correction that of the version before, and never changes again.
+ * @returns its number. @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409).
+ */
+export async function publishReport(db: Database, scope: Scope, id: string, now: Date): Promise<number> {
+  for (let tried = 1; ; tried++)
+    try {
+      return await publishOnce(db, scope, id, now);
+    } catch (error) {
+      // Another report of the type took the number.
+      if (!isUniqueViolation(error) || tried === TRIES) throw error;
+    }
+}
+
+async function publishOnce(db: Database, scope: Scope, id: string, now: Date): Promise<number> {
+  const { row } = await reportRecord(db, scope, id);
+  requireState(row, "approved");
+  const before = row.replaces === null ? null : await findReport(db, scope, row.replaces);
+  const fileNo = before?.fileNo ?? (await highestReportNo(db, scope, row.type)) + 1;
+  const { type, version } = row;
+  const { workspaceNo, userId: by } = scope;
+  const published = event("report.published", { reportId: id, type, fileNo, version, contentSha256: row.contentSha256! }); // prettier-ignore
+  await db
+    .commit(scope, published, (q) => [
+      moveReport(db, q, scope, row, { state: "published", fileNo, publishedAt: now }),
+      q
+        .insert(db.t.reportSteps)
+        .values({ id: newId(now), workspaceNo, reportId: id, step: "published", note: "", by, at: now }),
+    ])
+    .catch(orChanged);
+  return fileNo;
+}

@@ -1,0 +1,79 @@
+import { event } from "../../../db/audit-events";
+import type { Database, Scope } from "../../../db/database";
+import { Problem } from "../../lib/problem";
+import { REPORT_CLASSES, type ReportClass } from "../../reports/model";
+import { NAME_LENGTH, ReportSettings } from "../../reports/settings";
+import type { Template } from "../../reports/template";
+import { isDay } from "../../screening/age";
+import { standingOf } from "../commitments/standing.server";
+import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+
+export interface GivenSettings {
+  readonly variant: string;
+  readonly from: string;
+  readonly to: string;
+  readonly organisation: string;
+  readonly identifier: string;
+  readonly country: string;
+  readonly class: string;
+  /** How often the report had changed when the page was loaded. */
+  readonly seen: number;
+}
+
+/** The id of a variant; "" for the usual one. @throws Problem `report.variant` (422). */
+export function requireVariant({ variants }: Template, asked: string): string {
+  const released = variants.filter((variant) => variant.released);
+  const found = asked === "" ? released[0] : released.find(({ id }) => id === asked);
+  if (!found)
+    throw new Problem("report.variant", "This type of report has no such variant. Choose one of the list.", {}, 422);
+  return found.id;
+}
+
+/**
+ * Changes what a draft is about. @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.variant`,
+ * `report.period`, `report.organisation`, `report.country`, `report.class` (422).
+ */
+export async function changeReportSettings(
+  db: Database,
+  scope: Scope,
+  id: string,
+  given: GivenSettings,
+): Promise<void> {
+  const { row, settings: previous, template } = await reportRecord(db, scope, id);
+  requireState(row, "draft");
+  const variant = requireVariant(template, given.variant);
+  if (!isDay(given.from) || !isDay(given.to) || given.from > given.to)
+    throw new Problem(
+      "report.period",
+      "The period needs a first and a last day of the calendar, and the last may not lie before the first.",
+      {},
+      422,
+    );
+  const [name, identifier] = [given.organisation.trim(), given.identifier.trim()];
+  if (name === "" || name.length > NAME_LENGTH || identifier.length > NAME_LENGTH)
+    throw new Problem(
+      "report.organisation",
+      `Write the legal name of the organisation that reports; name and number have at most ${NAME_LENGTH} characters each.`,
+      { limit: NAME_LENGTH },
+      422,
+    );
+  if (given.country !== "" && standingOf(given.country) === null)
+    throw new Problem("report.country", `${given.country} is not in the table of countries.`, { country: given.country }, 422); // prettier-ignore
+  if (!(REPORT_CLASSES as readonly string[]).includes(given.class))
+    throw new Problem("report.class", "Choose who may read it: public, internal or confidential.", {}, 422);
+  const settings: ReportSettings = {
+    from: given.from,
+    to: given.to,
+    organisation: { name, identifier, country: given.country === "" ? null : given.country },
+    subject: previous.subject,
+    class: given.class as ReportClass,
+  };
+  const changed = event("report.settings-changed", {
+    reportId: id,
+    settings: { ...settings, variant },
+    previous: { ...previous, variant: row.variant },
+  });
+  await db
+    .commit(scope, changed, (q) => [moveReport(db, q, scope, { id, seen: given.seen }, { settings, variant })])
+    .catch(orChanged);
+}

@@ -1,0 +1,62 @@
+import { event } from "../../../db/audit-events";
+import type { Database, Scope } from "../../../db/database";
+import { newId } from "../../../db/ids";
+import { signaturesOf } from "../../../db/queries/reports";
+import { can } from "../../lib/permissions";
+import { Problem } from "../../lib/problem";
+import { SIGN_ROLES, type SignRole } from "../../reports/model";
+import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import { noteText } from "./submit-report.server";
+
+/** Those that come of sending to review and of approving are not signed by hand. */
+export const SIGNED_BY_HAND: readonly SignRole[] = SIGN_ROLES.filter(
+  (role) => role !== "author" && role !== "approver",
+);
+const AUDIT: readonly SignRole[] = ["internal-audit", "external-audit"];
+
+/** For what a member may sign: auditors for an audit, those who write and approve for everything else. */
+export const signableRoles = (role: Scope["role"]): readonly SignRole[] =>
+  SIGNED_BY_HAND.filter((one) =>
+    AUDIT.includes(one) ? can(role, "report:sign") : can(role, "report:write") || can(role, "report:approve"),
+  );
+
+/**
+ * Signs the frozen contents of a report by their hash, once in each role.
+ * @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.signed` (409), `report.sign-role`, `report.note` (422).
+ */
+export async function signReport(
+  db: Database,
+  scope: Scope,
+  id: string,
+  given: { readonly role: string; readonly title: string; readonly contentSha256: string },
+  now: Date,
+): Promise<void> {
+  const { row } = await reportRecord(db, scope, id);
+  requireState(row, "review", "approved", "published");
+  if (given.contentSha256 !== row.contentSha256) requireState({ state: "draft" }, "review");
+  const contentSha256 = row.contentSha256!;
+  const role = signableRoles(scope.role).find((one) => one === given.role);
+  if (!role)
+    throw new Problem("report.sign-role", "Choose as what you sign, among the roles your membership allows.", {}, 422);
+  const title = noteText(given.title);
+  const signed = await signaturesOf(db, scope, id);
+  if (signed.some((one) => one.by === scope.userId && one.role === role && one.contentSha256 === contentSha256))
+    throw new Problem("report.signed", "You signed these contents in this role already.", {}, 409);
+  const signatureId = newId(now);
+  const said = event("report.signed", { reportId: id, signatureId, role, title, contentSha256 });
+  await db
+    .commit(scope, said, (q) => [
+      moveReport(db, q, scope, row, {}),
+      q.insert(db.t.reportSignatures).values({
+        id: signatureId,
+        workspaceNo: scope.workspaceNo,
+        reportId: id,
+        role,
+        title,
+        contentSha256,
+        by: scope.userId,
+        at: now,
+      }),
+    ])
+    .catch(orChanged);
+}

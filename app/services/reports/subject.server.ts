@@ -1,0 +1,65 @@
+import type { Database, Scope } from "../../../db/database";
+import { findCategory } from "../../../db/queries/categories";
+import { findCheck, findLot, biddersOf } from "../../../db/queries/checks";
+import type { ReportType } from "../../reports/model";
+import type { ReportSettings } from "../../reports/settings";
+import type { Template } from "../../reports/template";
+import { can, type Permission } from "../../lib/permissions";
+import { Problem } from "../../lib/problem";
+import { supplierOf } from "../remedy/shared.server";
+
+/** Who may read a report of the type: whoever may read what it is made of. */
+const READ: Readonly<Record<ReportType, Permission>> = {
+  register: "register:export",
+  statement: "register:export",
+  category: "category:read",
+  "tender-check": "vendor-check:read",
+  espd: "vendor-check:read",
+  remediation: "action:read",
+  demand: "register:export",
+  response: "action:read",
+};
+export const subjectPermission = (type: ReportType): Permission => READ[type];
+
+type Subject = NonNullable<ReportSettings["subject"]>;
+
+/** @throws Problem `report.subject` (422): the type needs a record, and this is none that the workspace has. */
+export async function subjectOf(
+  db: Database,
+  scope: Scope,
+  template: Template,
+  given: { readonly id: string; readonly name: string },
+): Promise<Subject | null> {
+  const { subject: kind } = template;
+  if (kind === "workspace") return null;
+  const found = can(scope.role, READ[template.type]) ? await nameOf(db, scope, kind, given) : null;
+  if (found === null)
+    throw new Problem(
+      "report.subject",
+      "Choose what the report is about: this type is made for one record, and there is none with that id here.",
+      {},
+      422,
+    );
+  return { kind, ...found };
+}
+
+async function nameOf(
+  db: Database,
+  scope: Scope,
+  kind: Subject["kind"],
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<{ readonly id: string; readonly name: string } | null> {
+  if (kind === "product") return name.trim() === "" ? null : { id: "", name: name.trim() };
+  if (kind === "category") {
+    const found = await findCategory(db, scope, id);
+    return found && { id, name: found.title };
+  }
+  if (kind === "supplier") {
+    const found = await supplierOf(db, scope, id).catch(() => null);
+    return found && { id: found.supplierId, name: found.supplierName };
+  }
+  const check = await findCheck(db, scope, id);
+  const lot = check && (await findLot(db, scope, check.lotId));
+  const bidder = lot && (await biddersOf(db, scope, lot.id)).find((one) => one.id === check.bidderId);
+  return lot && bidder ? { id, name: `${bidder.name} · ${lot.reference}` } : null;
+}
