@@ -59,7 +59,7 @@ export async function writeReport(order: ReportWithRows, language: Language, pla
   // The import's memory goes back before the next process takes its own (`--expose-gc` stands in the npm script).
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
-  const made = await makePdf({ ...order, language });
+  const made = await makePdf({ kind: "register", ...order, language });
   try {
     await copyFile(made.file, place);
   } finally {

@@ -1,6 +1,7 @@
 /** Small line drawings beside words; never alone without a name. */
 const SHAPES = {
   home: "M3 11.5 12 4l9 7.5M5.5 10v10h13V10M10 20v-6h4v6",
+  reports: "M6 3h8l4 4v14H6zM14 3v4h4M9 12h6M9 16h6",
   trail: "M12 3a9 9 0 1 1-8.5 6M3 4v5h5M12 7.5V12l3 2",
   plan: "M8 6h12M8 12h12M8 18h12M3.5 6h.01M3.5 12h.01M3.5 18h.01",
   suppliers: "M3 20V9l6 4V9l6 4V4h6v16zM7 16.5h.01M11 16.5h.01M15 16.5h.01",

@@ -35,6 +35,9 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
           },
         ]
       : []),
+    ...(can(role, "report:read")
+      ? [{ to: paths.reports(workspace), label: t("reports.title"), icon: "reports" as const, inMenu: true }]
+      : []),
     ...(can(role, "import:write")
       ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const, inMenu: true }]
       : []),

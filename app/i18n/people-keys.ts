@@ -13,6 +13,7 @@ export const abilityKey = {
   trail: "members.can.trail",
   comment: "members.can.comment",
   sign: "members.can.sign",
+  reportWrite: "members.can.reportWrite",
   reportComment: "members.can.reportComment",
   tenders: "members.can.tenders",
   hold: "members.can.hold",

@@ -15,6 +15,7 @@ export const trailGroupKey = {
   plan: "trail.group.plan",
   followUp: "trail.group.followUp",
   tenders: "trail.group.tenders",
+  reports: "trail.group.reports",
   notes: "trail.group.notes",
   files: "trail.group.files",
   chain: "trail.group.chain",
@@ -32,6 +33,7 @@ export const recordKindKey = {
   lot: "trail.record.lot",
   check: "trail.record.check",
   contract: "trail.record.contract",
+  report: "trail.record.report",
 } as const satisfies Keys<RecordKind>;
 
 export const noteKindKey = {

@@ -14,6 +14,7 @@ const RECORD_FOLDER = {
   lot: "lots",
   check: "checks",
   contract: "contracts",
+  report: "reports",
 } as const satisfies Readonly<Record<Exclude<RecordKind, "plan">, string>>;
 
 export const paths = {
@@ -155,6 +156,13 @@ export const paths = {
   contract: (workspace: string, contractId: string) => `${w(workspace)}/contracts/${contractId}`,
   /** What the bidder may inspect of its own check. */
   bidderFile: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/bidder`,
+  reports: (workspace: string, query = "") => `${w(workspace)}/reports${query && `?${query}`}`,
+  report: (workspace: string, reportId: string, query = "", anchor = "") =>
+    `${w(workspace)}/reports/${reportId}${query && `?${query}`}${anchor && `#${anchor}`}`,
+  reportFile: (workspace: string, reportId: string, format: "pdf" | "xlsx" | "csv" | "json") =>
+    `${w(workspace)}/reports/${reportId}/file/${format}`,
+  /** What a report's JSON file holds: JSON Schema. */
+  reportSchema: () => "/reports/schema.json",
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 

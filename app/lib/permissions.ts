@@ -39,6 +39,7 @@ export const PERMISSIONS = [
   "commitment:read",
   "record:comment",
   "record:sign",
+  "report:read",
   "report:write",
   "report:approve",
   "report:comment",
@@ -56,7 +57,14 @@ export const PERMISSIONS = [
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
-const reading = ["workspace:read", "import:read", "supplier:read", "register:export", "commitment:read"] as const;
+const reading = [
+  "workspace:read",
+  "import:read",
+  "supplier:read",
+  "register:export",
+  "commitment:read",
+  "report:read",
+] as const;
 
 /** What was found and what is done about it: never a government purchaser's, who may not see an allegation under review. */
 const followUp = ["finding:read", "action:read", "repayment:read", "evidence:read"] as const;
@@ -65,8 +73,8 @@ const writesTenders = ["category:write", "vendor-check:write", "contract:write"]
 
 /**
  * Who may do what. Protected information (from workers, unions, NGOs, hotlines) is open to the owner and the legal
- * reviewer only. A government purchaser works with vendor checks and sees no protected information and no undecided
- * match. An auditor changes no fact: reads everything but protected information, comments and signs.
+ * reviewer only. A government purchaser works with vendor checks, writes the reports that are made of them, and sees no protected
+ * information and no undecided match. An auditor changes no fact: reads everything but protected information, comments and signs.
  */
 export const grants = {
   owner: [
@@ -144,6 +152,8 @@ export const grants = {
     "danger:hold",
     ...tenders,
     ...writesTenders,
+    "report:read",
+    "report:write",
     "report:comment",
   ],
   "legal-reviewer": [

@@ -10,6 +10,7 @@ export const GO_KEYS = {
   f: "follow-up",
   t: "tenders",
   i: "upload",
+  r: "reports",
   j: "trail",
 } as const;
 export type GoTo = (typeof GO_KEYS)[keyof typeof GO_KEYS];

@@ -33,6 +33,7 @@ export const TRAIL_GROUPS = {
     "commitment%",
     "buyer.%",
   ],
+  reports: ["report.%"],
   notes: ["record.%"],
   files: ["%exported", "%downloaded"],
   chain: ["audit.%", "trail.%", "register.sealed"],
@@ -60,6 +61,7 @@ export const RECORD_KINDS = [
   "lot",
   "check",
   "contract",
+  "report",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

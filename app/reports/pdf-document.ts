@@ -22,8 +22,8 @@ export interface PdfDocument {
 }
 
 export type Block =
-  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean }
-  | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean }
+  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean | undefined }
+  | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean | undefined }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "notice"; readonly title: string; readonly text: string }
   | { readonly kind: "facts"; readonly items: readonly Fact[] }
@@ -73,7 +73,7 @@ export interface Column {
   readonly width: number;
   readonly align: "start" | "end";
   /** Language of the column's texts where it is not the document's. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }
 
 export interface SupplierCells {
@@ -98,5 +98,5 @@ export interface Line {
   readonly bold: boolean;
   readonly rightToLeft: boolean;
   /** Language, where it is not the document's. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
 }

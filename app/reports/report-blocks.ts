@@ -1,4 +1,5 @@
 /** The sections of a report as blocks of words, in the order in which they are read. Pure. */
+import { referenceKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
 import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Table } from "./model"; // prettier-ignore
 import type { Block, Chart, Column, Fact } from "./pdf-document";
@@ -87,8 +88,7 @@ export function referenceText(
   { kind, id, title, day, sha256 }: Reference,
   { t, format }: Pick<Wording, "t" | "format">,
 ): string {
-  const name =
-    kind === "cited" ? title : [t(`reports.reference.${kind}`), id, title].filter((part) => part !== "").join(" · ");
+  const name = kind === "cited" ? title : [t(referenceKey[kind]), id, title].filter((part) => part !== "").join(" · ");
   return [name, day === null ? "" : format.day(day), sha256 === null ? "" : `SHA-256 ${sha256}`]
     .filter((part) => part !== "")
     .join(", ");

@@ -1,4 +1,5 @@
 /** A report in words: what stands before its sections, the sections, and what stands after them. Pure. */
+import { reportStateKey, signRoleKey } from "../i18n/report-keys";
 import { accessClassKey } from "../i18n/finding-keys";
 import { engineKey } from "../i18n/keys";
 import { confidenceKey } from "../i18n/plan-keys";
@@ -42,7 +43,7 @@ export function reportDocument(filed: FiledReport, template: Template, wording: 
 /** Number and version where it is published; what it is where it is not. */
 export function numberText({ number, state, report }: FiledReport, { t }: Pick<Wording, "t">): string {
   return number === null
-    ? t(`reports.state.${state}`)
+    ? t(reportStateKey[state])
     : t("reports.numberOf", { number: String(number), version: String(report.version) });
 }
 
@@ -112,7 +113,7 @@ function signatureBlocks({ signatures }: FiledReport, { t, format }: Wording): B
         { head: t("reports.signedAt"), width: 3.4, align: "start" },
       ],
       rows: signatures.map(({ role, name, title, at, alone }) => [
-        t(`reports.signRole.${role}`) + (alone ? `. ${t("reports.alone")}` : ""),
+        t(signRoleKey[role]) + (alone ? `. ${t("reports.alone")}` : ""),
         title === "" ? name : `${name}, ${title}`,
         format.minute(at),
       ]),

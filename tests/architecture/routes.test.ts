@@ -15,6 +15,7 @@ const PUBLIC: Record<string, string> = {
   "app/routes/healthz.ts": "whether the server is alive: says nothing but ok",
   "app/routes/language.ts": "the language of this browser",
   "app/routes/logout.ts": "signing out",
+  "app/routes/reports.schema[.]json.ts": "what the JSON file of a report holds: those who read one may stand outside",
   "app/routes/method.$version._index.tsx": "a released risk model: anyone may take it apart",
   "app/routes/method.$version.coverage.tsx": "what the tables of facts cover",
   "app/routes/method.$version.study.tsx": "the tests of a risk model",

@@ -108,7 +108,7 @@ describe("the register that everyone sees", () => {
 });
 
 describe("the process that makes it", () => {
-  const order = { report: aReport([aRow()]), csv: "name\r\n", language: "en" } as const;
+  const order = { kind: "register", report: aReport([aRow()]), csv: "name\r\n", language: "en" } as const;
 
   test("is ended when it takes too long", async () => {
     await expect(maker({ timeLimitMs: 1 })(order)).rejects.toMatchObject({ code: "pdf.too-slow", status: 503 });

@@ -36,6 +36,7 @@ export const members = {
     trail: "read the trail of decisions and prepare a disclosure",
     comment: "comment on records",
     sign: "sign records and reports as an auditor",
+    reportWrite: "write reports",
     reportComment: "comment on reports",
     tenders: "see category assessments, vendor checks and contracts",
     hold: "stop messages to a supplier where somebody may be in danger",

@@ -40,6 +40,7 @@ export const trail = {
     plan: "the plan",
     followUp: "findings and follow-up",
     tenders: "tenders and contracts",
+    reports: "reports",
     notes: "comments and sign-offs",
     files: "files that were taken away",
     chain: "the trail itself",
@@ -56,6 +57,7 @@ export const trail = {
     lot: "the lot",
     check: "the vendor check",
     contract: "the contract",
+    report: "the report",
   },
   standing: {
     title: "Does it stand as it was written?",

@@ -40,6 +40,7 @@ export const trail = {
     plan: "план",
     followUp: "факты и работа с ними",
     tenders: "закупки и договоры",
+    reports: "отчёты",
     notes: "комментарии и заверения",
     files: "скачанные файлы",
     chain: "сам журнал",
@@ -56,6 +57,7 @@ export const trail = {
     lot: "лот",
     check: "проверка участника",
     contract: "договор",
+    report: "отчёт",
   },
   standing: {
     title: "Стоит ли всё так, как было записано?",

@@ -18,6 +18,7 @@ const READ: Readonly<Record<RecordKind, Permission>> = {
   lot: "vendor-check:read",
   check: "vendor-check:read",
   contract: "contract:read",
+  report: "report:read",
 };
 
 /** Where records of a kind lie, by the names their tables have; the first that the database knows. Protected ones are not among them. */
@@ -33,6 +34,7 @@ const TABLES: Readonly<Record<RecordKind, readonly string[]>> = {
   lot: ["lots", "tenderLots"],
   check: ["vendorChecks", "checks"],
   contract: ["contracts"],
+  report: ["reports"],
 };
 
 type Records = SQLiteTable & { readonly id: SQLiteColumn; readonly workspaceNo: SQLiteColumn };

@@ -57,7 +57,7 @@ export async function exportRegisterPdf(
     rowsShown: USUAL_TOP_ROWS,
     full: async () => [{ format: "csv", sha256: await hashOfCsv(db, generation.no) }],
   });
-  const made = await make({ report, csv, language }, signal);
+  const made = await make({ kind: "register", report, csv, language }, signal);
   try {
     signal?.throwIfAborted();
     const exported = event("register.exported", { generation: generation.no, format: "pdf", rows: report.top.length });

@@ -16,10 +16,10 @@ export interface MadePdf {
   remove(): Promise<void>;
 }
 
-export interface PdfOrder extends PdfRequest {
+export type PdfOrder = PdfRequest & {
   /** The bytes of the file that goes inside. */
   readonly csv: string;
-}
+};
 
 export type MakePdf = (order: PdfOrder, signal?: AbortSignal) => Promise<MadePdf>;
 

@@ -1,0 +1,157 @@
+import { useId } from "react";
+import type { Block, Chart, HeatRow } from "../reports/pdf-document";
+import { PlainTable } from "./plain-table";
+import { ScrollRegion } from "./scroll-region";
+
+/** A report's blocks as a page: what the PDF lays out on paper. */
+export function ReportBlocks({ blocks }: { blocks: readonly Block[] }) {
+  return (
+    <div className="report space-y-3">
+      {blocks.map((block, at) => (
+        <One key={at} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function One({ block }: { block: Block }) {
+  switch (block.kind) {
+    case "heading":
+      return block.level === 1 ? (
+        <h2 className="border-t border-line pt-5 first:border-0 first:pt-0">{block.text}</h2>
+      ) : (
+        <h3 className="pt-2 font-semibold">{block.text}</h3>
+      );
+    case "text":
+      return <p className={block.quiet ? "prose-width text-sm text-soft" : "prose-width"}>{block.text}</p>;
+    case "list":
+      return (
+        <ul className="prose-width list-disc space-y-1 pl-5 text-sm">
+          {block.items.map((item) => (
+            <li key={item} className="break-words">
+              {item}
+            </li>
+          ))}
+        </ul>
+      );
+    case "notice":
+      return (
+        <div className="border-l-2 border-accent bg-note-wash px-3 py-2">
+          <p className="font-semibold">{block.title}</p>
+          <p className="prose-width">{block.text}</p>
+        </div>
+      );
+    case "facts":
+      return (
+        <dl className="grid grid-cols-1 gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(10rem,16rem)_minmax(0,1fr)]">
+          {block.items.map(({ term, value }) => (
+            <div key={term} className="contents">
+              <dt className="text-sm text-soft">{term}</dt>
+              <dd className="mb-1 min-w-0 break-words sm:mb-0">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
+    case "charts":
+      return (
+        <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
+          {block.charts.map((chart) => (
+            <Bars key={chart.title} chart={chart} />
+          ))}
+        </div>
+      );
+    case "heat":
+      return <Heat {...block} />;
+    case "table":
+      return (
+        <PlainTable
+          columns={block.columns.map(({ head, align }) => ({ head, end: align === "end" }))}
+          rows={block.rows.map((cells, at) => ({ key: String(at), cells }))}
+        />
+      );
+    // Those of the register's own PDF.
+    case "terms":
+    case "suppliers":
+      return null;
+  }
+}
+
+/** Bars from zero with their numbers; the bar repeats the number. */
+function Bars({ chart: { title, head, bars } }: { chart: Chart }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id} className="min-w-0">
+      <h4 id={id} className="mb-1 text-sm font-semibold">
+        {title}
+      </h4>
+      <table className="w-full text-sm">
+        <thead className="sr-only">
+          <tr>
+            {head.map((text) => (
+              <th key={text} scope="col">
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {bars.map(({ label, number, share, length }) => (
+            <tr key={label}>
+              <th scope="row" className="py-0.5 pr-3 text-left font-normal">
+                {label}
+              </th>
+              <td className="w-16 pr-2 text-right font-semibold tabular-nums">{number}</td>
+              <td className="w-14 pr-3 text-right text-soft tabular-nums">{share}</td>
+              <td className="w-2/5" aria-hidden="true">
+                <div className="h-2 rounded-sm bg-accent" style={{ width: `${length * 100}%` }} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** A table of pairs: the numbers are the table, the tint repeats them. */
+function Heat({ title, head, rows }: { title: string; head: readonly string[]; rows: readonly HeatRow[] }) {
+  return (
+    <ScrollRegion label={title}>
+      <table className="table text-sm">
+        <caption className="text-left text-sm text-soft">{title}</caption>
+        <thead>
+          <tr>
+            <td />
+            {head.map((text) => (
+              <th key={text} scope="col" data-align="end">
+                {text}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ label, cells }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {cells.map(({ text, depth }, at) => (
+                <td
+                  key={head[at]}
+                  data-align="end"
+                  style={
+                    depth > 0
+                      ? {
+                          backgroundColor: `color-mix(in srgb, var(--high-wash) ${Math.round(30 + depth * 70)}%, var(--surface))`,
+                        }
+                      : undefined
+                  }
+                >
+                  {text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

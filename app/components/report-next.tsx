@@ -1,0 +1,185 @@
+import { reportFileKey, reportStepKey, signRoleKey } from "../i18n/report-keys";
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/format";
+import type { ReportPage } from "../lib/report-page.server";
+import { paths } from "../lib/paths";
+import { AreaInput, FormName, SelectInput, TextInput, Tick } from "./check-fields";
+import { Section } from "./page";
+
+interface Props {
+  readonly workspace: string;
+  readonly page: ReportPage;
+}
+
+/** What can be done with the report now, one primary step; the rest folds. */
+export function ReportNext({ workspace, page }: Props) {
+  const { t } = useTranslation();
+  const { state, may, correction } = page;
+  return (
+    <Section id="next" title={t("reports.next")}>
+      <div className="space-y-4">
+        {state === "draft" && may.write && <Submit />}
+        {state === "review" && may.approve === "other" && <p>{t("reports.approveOther")}</p>}
+        {state === "review" && (may.approve === "may" || may.approve === "alone") && <Approve page={page} />}
+        {state === "review" && may.approve === null && <p className="text-soft">{t("reports.waitsForApproval")}</p>}
+        {state === "approved" && may.publish && <Publish />}
+        {state === "approved" && !may.publish && <p className="text-soft">{t("reports.waitsForPublishing")}</p>}
+        {state === "draft" && !may.write && <p className="text-soft">{t("reports.waitsForAuthor")}</p>}
+        {(state === "review" || state === "approved") && may.approve !== null && <Return />}
+        {state === "published" && correction !== null && (
+          <p>
+            {t("reports.correctedBy")} <Link to={paths.report(workspace, correction)}>{t("reports.toCorrection")}</Link>
+          </p>
+        )}
+        {state !== "draft" && may.sign.length > 0 && <Sign page={page} />}
+        {state === "published" && correction === null && may.write && <Correct />}
+      </div>
+    </Section>
+  );
+}
+
+function Submit() {
+  const { t } = useTranslation();
+  return (
+    <FormName.Provider value="submit">
+      <Form method="post" className="space-y-3">
+        <p className="text-sm text-soft">{t("reports.submitNote")}</p>
+        <TextInput name="title" label={t("reports.yourTitle")} />
+        <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />
+        <button className="button" data-kind="primary" name="intent" value="submit">
+          {t("reports.submit")}
+        </button>
+      </Form>
+    </FormName.Provider>
+  );
+}
+
+function Approve({ page }: { page: ReportPage }) {
+  const { t } = useTranslation();
+  return (
+    <FormName.Provider value="approve">
+      <Form method="post" className="space-y-3">
+        <input type="hidden" name="contentSha256" value={page.sha256 ?? ""} />
+        <p className="text-sm text-soft">
+          {t("reports.approveNote")} {page.may.approve === "alone" && t("reports.approveAlone")}
+        </p>
+        <TextInput name="title" label={t("reports.yourTitle")} />
+        <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />
+        {page.gaps > 0 && (
+          <Tick name="knowsGaps" value="yes" label={t("reports.knowsGaps", { count: page.gaps })} form="approve" />
+        )}
+        <button className="button" data-kind="primary" name="intent" value="approve">
+          {t("reports.approve")}
+        </button>
+      </Form>
+    </FormName.Provider>
+  );
+}
+
+function Publish() {
+  const { t } = useTranslation();
+  return (
+    <Form method="post" className="space-y-3">
+      <p className="text-sm text-soft">{t("reports.publishNote")}</p>
+      <button className="button" data-kind="primary" name="intent" value="publish">
+        {t("reports.publish")}
+      </button>
+    </Form>
+  );
+}
+
+/** A form with one sentence, behind its name. */
+function Told({ intent, title, label }: { intent: "return" | "correct"; title: string; label: string }) {
+  return (
+    <details className="border-t border-line pt-3">
+      <summary className="text-accent">{title}</summary>
+      <FormName.Provider value={intent}>
+        <Form method="post" className="mt-2 space-y-3">
+          <AreaInput name="note" label={label} rows={2} maxLength={1000} required />
+          <button className="button" name="intent" value={intent}>
+            {title}
+          </button>
+        </Form>
+      </FormName.Provider>
+    </details>
+  );
+}
+
+function Return() {
+  const { t } = useTranslation();
+  return <Told intent="return" title={t("reports.return")} label={t("reports.returnNote")} />;
+}
+
+function Correct() {
+  const { t } = useTranslation();
+  return <Told intent="correct" title={t("reports.correct")} label={t("reports.correctNote")} />;
+}
+
+function Sign({ page }: { page: ReportPage }) {
+  const { t } = useTranslation();
+  return (
+    <details className="border-t border-line pt-3">
+      <summary className="text-accent">{t("reports.sign")}</summary>
+      <FormName.Provider value="sign">
+        <Form method="post" className="mt-2 space-y-3">
+          <input type="hidden" name="contentSha256" value={page.sha256 ?? ""} />
+          <p className="text-sm text-soft">{t("reports.approveNote")}</p>
+          <SelectInput
+            name="role"
+            label={t("reports.signAs")}
+            required
+            blank={t("reports.chooseRole")}
+            options={page.may.sign.map((role) => [role, t(signRoleKey[role])])}
+          />
+          <TextInput name="title" label={t("reports.yourTitle")} />
+          <button className="button" name="intent" value="sign">
+            {t("reports.sign")}
+          </button>
+        </Form>
+      </FormName.Provider>
+    </details>
+  );
+}
+
+/** What became of it, and how to take it away. */
+export function ReportSide({ workspace, page }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <>
+      <Section id="files" title={t("reports.files")}>
+        <p className="flex flex-wrap gap-2">
+          {(["pdf", "xlsx", "csv", "json"] as const).map((file) => (
+            <a
+              key={file}
+              className="button"
+              data-size="small"
+              href={paths.reportFile(workspace, page.id, file)}
+              download
+            >
+              {t(reportFileKey[file])}
+            </a>
+          ))}
+        </p>
+        <p className="mt-2 text-sm">
+          <a href={paths.reportSchema()}>{t("reports.schema")}</a>
+        </p>
+      </Section>
+      <Section id="story" title={t("reports.story")}>
+        <ol className="space-y-2 text-sm">
+          {page.steps.map(({ step, at, who, note }) => (
+            <li key={`${step} ${at}`}>
+              <span className="font-semibold">{t(reportStepKey[step])}</span>
+              <span className="text-soft">
+                {" "}
+                {who}, {format.minute(at)}
+              </span>
+              {note !== "" && <p className="break-words whitespace-pre-wrap">{note}</p>}
+            </li>
+          ))}
+        </ol>
+      </Section>
+    </>
+  );
+}

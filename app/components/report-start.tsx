@@ -1,0 +1,64 @@
+import { noSubjectKey } from "../i18n/report-keys";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { SubjectKind } from "../reports/template";
+
+interface Choice {
+  readonly title: string;
+  readonly subject: SubjectKind;
+  readonly variants: readonly { readonly id: string; readonly name: string }[];
+  /** Records the report can be about. */
+  readonly records: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** What a new report is about, in which variant, and the button that starts it; where there is nothing it can be about, that. */
+export function SubjectChoice({ choice }: { choice: Choice }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { subject, variants, records, title } = choice;
+  if (subject !== "workspace" && subject !== "product" && records.length === 0)
+    return <p className="text-sm">{t(noSubjectKey[subject])}</p>;
+  return (
+    <>
+      {variants.length > 1 && (
+        <div className="min-w-0 grow">
+          <label htmlFor={`${id}-variant`} className="block text-sm font-semibold">
+            {t("reports.chooseVariant")}
+          </label>
+          <select id={`${id}-variant`} name="variant" className="input">
+            {variants.map((variant) => (
+              <option key={variant.id} value={variant.id}>
+                {variant.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {records.length > 0 && (
+        <div className="min-w-0 grow">
+          <label htmlFor={`${id}-subject`} className="block text-sm font-semibold">
+            {t("reports.chooseSubject")}
+          </label>
+          <select id={`${id}-subject`} name="subject" className="input">
+            {records.map((record) => (
+              <option key={record.id} value={record.id}>
+                {record.name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {subject === "product" && (
+        <div className="min-w-0 grow">
+          <label htmlFor={`${id}-name`} className="block text-sm font-semibold">
+            {t("reports.subjectNone.product")}
+          </label>
+          <input id={`${id}-name`} name="name" className="input" maxLength={200} required autoComplete="off" />
+        </div>
+      )}
+      <button className="button" aria-label={`${t("reports.begin")}: ${title}`}>
+        {t("reports.begin")}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,150 @@
+import { accessClassKey } from "../i18n/finding-keys";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { ReportPage } from "../lib/report-page.server";
+import { NAME_LENGTH, STATEMENT_LENGTH } from "../reports/settings";
+import { AreaInput, FormName, SelectInput, TextInput } from "./check-fields";
+import { Section } from "./page";
+
+/** The points that need a person's words: folded, with what stands there and what is still needed. */
+export function ReportWrite({ page, sent }: { page: ReportPage; sent: string | null }) {
+  const { t } = useTranslation();
+  const all = page.writing.flatMap(({ points }) => points);
+  const told = all.filter(({ text }) => text !== "").length;
+  if (all.length === 0) return null;
+  return (
+    <Section
+      id="write"
+      title={t("reports.write")}
+      note={t("reports.writeNote")}
+      aside={
+        <span className="text-sm text-soft">
+          {t("reports.writtenOf", { told: String(told), all: String(all.length) })}
+        </span>
+      }
+    >
+      <div className="space-y-4">
+        {page.writing.map(({ id, title, points }) => (
+          <div key={id}>
+            <h3 className="mb-1 font-semibold">{title}</h3>
+            <div className="divide-y divide-line border-y border-line">
+              {points.map((point) => (
+                <Point key={point.id} point={point} isSent={sent === `state ${point.id}`} />
+              ))}
+            </div>
+          </div>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+type WrittenPoint = ReportPage["writing"][number]["points"][number];
+
+function Point({ point, isSent }: { point: WrittenPoint; isSent: boolean }) {
+  const { t } = useTranslation();
+  const { id, name, ask, text, evidence, statement, mandatory } = point;
+  const isEmpty = text === "";
+  return (
+    <details id={`point-${id}`} open={isSent} className="py-2">
+      <summary className="flex-wrap gap-x-3">
+        <span className="text-accent">{name}</span>
+        <span className={`text-sm ${isEmpty && mandatory ? "font-semibold text-high" : "text-soft"}`}>
+          {isEmpty ? t(mandatory ? "reports.mandatory" : "reports.optional") : t("reports.written")}
+        </span>
+      </summary>
+      <FormName.Provider value={`state ${id}`}>
+        <Form method="post" className="mt-2 space-y-3 pb-2">
+          <input type="hidden" name="point" value={id} />
+          <input type="hidden" name="replaces" value={statement} />
+          <AreaInput
+            name="text"
+            label={t("reports.text")}
+            hint={ask}
+            value={text}
+            rows={5}
+            maxLength={STATEMENT_LENGTH}
+          />
+          <AreaInput
+            name="evidence"
+            label={t("reports.evidence")}
+            hint={t("reports.evidenceHint")}
+            value={evidence}
+            rows={2}
+          />
+          <button className="button" name="intent" value="state">
+            {t("reports.save")}
+          </button>
+        </Form>
+      </FormName.Provider>
+    </details>
+  );
+}
+
+/** The head of a draft: who reports, for which days, in which variant, for whom. */
+export function ReportSettingsForm({
+  page,
+  countries,
+}: {
+  page: ReportPage;
+  countries: readonly { readonly code: string; readonly name: string }[];
+}) {
+  const { t } = useTranslation();
+  const { settings, variants } = page;
+  return (
+    <Section id="settings" title={t("reports.settings")} note={t("reports.settingsNote")}>
+      <FormName.Provider value="settings">
+        <Form method="post" className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          <input type="hidden" name="seen" value={page.seen} />
+          <TextInput
+            name="organisation"
+            label={t("reports.organisation")}
+            value={settings.organisation.name}
+            maxLength={NAME_LENGTH}
+            required
+          />
+          <TextInput
+            name="identifier"
+            label={t("reports.identifier")}
+            value={settings.organisation.identifier}
+            maxLength={NAME_LENGTH}
+          />
+          <SelectInput
+            name="country"
+            label={t("reports.country")}
+            value={settings.organisation.country ?? ""}
+            blank={t("reports.noCountry")}
+            options={countries.map(({ code, name }) => [code, name])}
+          />
+          {variants.length > 1 ? (
+            <SelectInput
+              name="variant"
+              label={t("reports.chooseVariant")}
+              value={page.variant}
+              blank="–"
+              required
+              options={variants.map(({ id, name }) => [id, name])}
+            />
+          ) : (
+            <input type="hidden" name="variant" value={page.variant} />
+          )}
+          <TextInput name="from" type="date" label={t("reports.from")} value={settings.from} required />
+          <TextInput name="to" type="date" label={t("reports.to")} value={settings.to} required />
+          <SelectInput
+            name="class"
+            label={t("reports.class")}
+            value={settings.class}
+            blank="–"
+            required
+            options={(["public", "internal", "confidential"] as const).map((one) => [one, t(accessClassKey[one])])}
+          />
+          <div>
+            <button className="button" name="intent" value="settings">
+              {t("reports.save")}
+            </button>
+          </div>
+        </Form>
+      </FormName.Provider>
+    </Section>
+  );
+}

@@ -1,0 +1,164 @@
+import { z } from "zod";
+import type { Database, Scope } from "../../db/database";
+import { formatFor } from "../i18n/format";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
+import { engineKey } from "../i18n/keys";
+import { emptyPoints, unsupportedPoints } from "../reports/model";
+import { numberText, reportDocument } from "../reports/report-document";
+import { askKey, pointKey, sectionKey, titleKey, variantKey, variantNoteKey } from "../reports/report-keys";
+import { sectionsOf, type Template } from "../reports/template";
+import type { Wording } from "../reports/wording";
+import { approveReport } from "../services/reports/approve-report.server";
+import { correctReport } from "../services/reports/correct-report.server";
+import { publishReport } from "../services/reports/publish-report.server";
+import type { StoredReference } from "../services/reports/references.server";
+import { changeReportSettings } from "../services/reports/report-settings.server";
+import { reportList, reportView, type ReportView } from "../services/reports/report-view.server";
+import { returnReport } from "../services/reports/return-report.server";
+import { signReport } from "../services/reports/sign-report.server";
+import { statePoint } from "../services/reports/state-point.server";
+import { submitReport } from "../services/reports/submit-report.server";
+import { paths } from "./paths";
+
+/** What puts a report into the reader's words. */
+export function wordingOf(request: Request): Wording {
+  const language = requestLanguage(request);
+  return { t: requestI18n(request).t, format: formatFor(language), language };
+}
+
+/** The list of reports in words. */
+export async function reportsPage(db: Database, scope: Scope, wording: Wording) {
+  const { t, format } = wording;
+  return (await reportList(db, scope)).map(
+    ({ id, template, variant, version, number, state, settings, startedAt }) => ({
+      id,
+      title: t(engineKey(titleKey(template))),
+      variant: template.variants.length > 1 ? t(engineKey(variantKey(template, variant))) : null,
+      about: settings.subject?.name || t("reports.periodOf", { from: format.day(settings.from), to: format.day(settings.to) }), // prettier-ignore
+      number: number === null ? null : t("reports.numberOf", { number: String(number), version: String(version) }),
+      state,
+      startedAt: startedAt.toISOString(),
+    }),
+  );
+}
+export type ReportsPage = Awaited<ReturnType<typeof reportsPage>>;
+
+/** A report in the reader's words, with what can be done with it. @throws Problem `report.not-found` (404). */
+export async function reportPage(db: Database, scope: Scope, id: string, wording: Wording, now: Date) {
+  const view = await reportView(db, scope, id, now);
+  const { filed, template, settings, may } = view;
+  const { t } = wording;
+  const document = reportDocument(filed, template, wording);
+  const { variant } = filed.report;
+  return {
+    id,
+    title: document.title,
+    number: numberText(filed, wording),
+    state: filed.state,
+    sha256: filed.sha256,
+    seen: view.seen,
+    isIntact: view.isIntact,
+    blocks: document.blocks,
+    variant,
+    variants: template.variants
+      .filter(({ released }) => released)
+      .map((one) => ({ id: one.id, name: t(engineKey(variantKey(template, one.id))) })),
+    variantNote: t(engineKey(variantNoteKey(template, variant))),
+    settings,
+    writing: writingOf(view, wording, scope.workspaceSlug),
+    gaps: [...emptyPoints(filed.report), ...unsupportedPoints(filed.report)].length,
+    steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
+    signatures: filed.signatures,
+    wanted: [...template.signs, ...(template.variants.find((one) => one.id === variant)?.signs ?? [])],
+    correction: view.correction,
+    may,
+  };
+}
+export type ReportPage = Awaited<ReturnType<typeof reportPage>>;
+
+/** The points that a person may write about, by section, with what stands there. */
+function writingOf({ template, filed, written }: ReportView, { t }: Wording, workspace: string) {
+  return sectionsOf(template, filed.report.variant)
+    .map((section) => ({
+      id: section.id,
+      title: t(engineKey(sectionKey(template, section))),
+      points: section.points
+        .filter(({ how }) => how !== "computed")
+        .map(({ id, mandatory }) => {
+          const found = written.get(id);
+          return {
+            id,
+            mandatory,
+            name: t(engineKey(pointKey(template, section, id))),
+            ask: t(engineKey(askKey(template, section, id))),
+            text: found?.text ?? "",
+            evidence: (found?.evidence ?? []).map((one) => lineOf(one, workspace)).join("\n"),
+            statement: found?.id ?? "",
+          };
+        }),
+    }))
+    .filter(({ points }) => points.length > 0);
+}
+
+/** A reference as it is typed: the address of a record, or the words of a citation. */
+function lineOf({ kind, id, title }: StoredReference, workspace: string): string {
+  if (kind === "cited") return title;
+  const place = { finding: "findings", action: "actions", repayment: "repayments", evidence: "evidence", category: "categories", check: "checks", contract: "contracts", import: "imports" }[kind]; // prettier-ignore
+  return `${paths.workspace(workspace)}/${place}/${id}`;
+}
+
+/** The templates that can be started, in words, with the records they can be about. */
+export function templateChoices(templates: readonly Template[], { t }: Wording) {
+  return templates.map((template) => ({
+    type: template.type,
+    title: t(engineKey(titleKey(template))),
+    lead: t(engineKey(`${template.words}.lead`)),
+    subject: template.subject,
+    variants: template.variants
+      .filter(({ released }) => released)
+      .map(({ id }) => ({ id, name: t(engineKey(variantKey(template, id))) })),
+  }));
+}
+
+const given = z.string().catch("");
+/** What a button of a report's page asks for. */
+export const ReportAsked = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("settings"), variant: given, from: given, to: given, organisation: given, identifier: given, country: given, class: given, seen: z.coerce.number().catch(0) }), // prettier-ignore
+  z.object({ intent: z.literal("state"), point: given, text: given, evidence: given, replaces: given }),
+  z.object({ intent: z.literal("submit"), title: given, note: given }),
+  z.object({ intent: z.literal("return"), note: given }),
+  z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional() }), // prettier-ignore
+  z.object({ intent: z.literal("publish") }),
+  z.object({ intent: z.literal("sign"), role: given, title: given, contentSha256: given }),
+  z.object({ intent: z.literal("correct"), note: given }),
+]);
+export type ReportAsked = z.infer<typeof ReportAsked>;
+
+/** Does what was asked; answers the id of the report to go on with. @throws Problem as the services do. */
+export async function doAsked(db: Database, scope: Scope, id: string, asked: ReportAsked, now: Date): Promise<string> {
+  switch (asked.intent) {
+    case "settings":
+      await changeReportSettings(db, scope, id, asked);
+      return id;
+    case "state":
+      await statePoint(db, scope, id, asked, now);
+      return id;
+    case "submit":
+      await submitReport(db, scope, id, asked, now);
+      return id;
+    case "return":
+      await returnReport(db, scope, id, asked.note, now);
+      return id;
+    case "approve":
+      await approveReport(db, scope, id, { ...asked, knowsGaps: asked.knowsGaps === "yes" }, now);
+      return id;
+    case "publish":
+      await publishReport(db, scope, id, now);
+      return id;
+    case "sign":
+      await signReport(db, scope, id, asked, now);
+      return id;
+    case "correct":
+      return correctReport(db, scope, id, asked.note, now);
+  }
+}

@@ -1,0 +1,116 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { SentForm } from "../components/check-fields";
+import { Notice } from "../components/notice";
+import { PageHead } from "../components/page";
+import { RecordTrail } from "../components/record-trail";
+import { ReportBlocks } from "../components/report-blocks";
+import { ReportNext, ReportSide } from "../components/report-next";
+import { ReportSettingsForm, ReportWrite } from "../components/report-write";
+import { countriesIn } from "../i18n/countries.server";
+import { requestI18n, requestLanguage } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { getDb } from "../lib/db.server";
+import { valuesOf } from "../lib/lot-form.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import type { Permission } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { doAsked, ReportAsked, reportPage, wordingOf } from "../lib/report-page.server";
+import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "report:read");
+  const id = params["reportId"] ?? "";
+  const page = await reportPage(await getDb(), scope, id, wordingOf(request), new Date()).catch(orNotFound);
+  const isDraft = page.state === "draft" && page.may.write;
+  return {
+    title: pageTitle(request, { subject: `${page.title} · ${page.settings.organisation.name}` }),
+    workspace: scope.workspaceSlug,
+    page,
+    countries: isDraft ? countriesIn(requestLanguage(request)) : [],
+    saved: new URL(request.url).searchParams.has("saved"),
+  };
+}
+
+/** Who may do what a button asks for. Signing is a matter of the role in which one signs. */
+const NEEDED: Readonly<Record<ReportAsked["intent"], Permission>> = {
+  settings: "report:write",
+  state: "report:write",
+  submit: "report:write",
+  correct: "report:write",
+  return: "report:approve",
+  approve: "report:approve",
+  publish: "report:approve",
+  sign: "report:read",
+};
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const form = await request.formData();
+  const asked = ReportAsked.safeParse(Object.fromEntries(form));
+  if (!asked.success) throw new Response(null, { status: 400 });
+  const { intent } = asked.data;
+  const scope = await requireScope(request, params, NEEDED[intent]);
+  try {
+    const id = await doAsked(await getDb(), scope, params["reportId"] ?? "", asked.data, new Date());
+    const at = asked.data.intent === "state" ? `point-${asked.data.point}` : "";
+    throw redirect(paths.report(scope.workspaceSlug, id, intent === "settings" ? "saved=1" : "", at));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    if (error.status === 404) throw notFound();
+    const problem = problemSentence(requestI18n(request), error);
+    const sent = asked.data.intent === "state" ? `state ${asked.data.point}` : intent;
+    return data({ problem, sent, values: valuesOf(form) }, { status: error.status });
+  }
+}
+
+/** Is it complete, who has to do what, and what does it say? */
+export default function ReportOfWorkspace() {
+  const { t } = useTranslation();
+  const { workspace, page, countries, saved } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  const isDraft = page.state === "draft" && page.may.write;
+  return (
+    <>
+      <PageHead
+        above={<Link to={paths.reports(workspace)}>{t("reports.title")}</Link>}
+        title={page.title}
+        lead={
+          <>
+            <span className="text-ink">{page.number}</span>
+            {t("common.separator")}
+            <bdi>{page.settings.subject?.name || page.settings.organisation.name}</bdi>
+          </>
+        }
+      />
+      <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
+        <div className="space-y-5">
+          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {!sent && saved && <Notice kind="note">{t("reports.saved")}</Notice>}
+          {page.isIntact === false && <Notice kind="problem">{t("reports.notIntact")}</Notice>}
+          <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+            <div className="min-w-0 space-y-5">
+              {isDraft && <ReportSettingsForm page={page} countries={countries} />}
+              {isDraft && <ReportWrite page={page} sent={sent?.sent ?? null} />}
+              <article aria-labelledby="preview" className="card p-4 sm:p-6">
+                <h2 id="preview" className="sr-only">
+                  {t("reports.preview")}
+                </h2>
+                <ReportBlocks blocks={page.blocks} />
+              </article>
+            </div>
+            <aside className="no-print space-y-5 lg:sticky lg:top-4">
+              <ReportNext workspace={workspace} page={page} />
+              <ReportSide workspace={workspace} page={page} />
+              <RecordTrail kind="report" id={page.id} />
+            </aside>
+          </div>
+        </div>
+      </SentForm.Provider>
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+import { reportStateKey } from "../i18n/report-keys";
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Notice } from "../components/notice";
+import { PageHead, Section } from "../components/page";
+import { PlainTable } from "../components/plain-table";
+import { SubjectChoice } from "../components/report-start";
+import { useFormat } from "../i18n/format";
+import { requestI18n } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { getDb } from "../lib/db.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
+import { isProblem } from "../lib/problem";
+import { reportsPage, templateChoices, wordingOf } from "../lib/report-page.server";
+import { requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { startReport } from "../services/reports/start-report.server";
+import { startableTemplates } from "../services/reports/startable.server";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "report:read");
+  const db = await getDb();
+  const wording = wordingOf(request);
+  const startable = can(scope.role, "report:write") ? await startableTemplates(db, scope) : [];
+  return {
+    title: pageTitle(request, "reports.title"),
+    workspace: scope.workspaceSlug,
+    reports: await reportsPage(db, scope, wording),
+    choices: templateChoices(
+      startable.map(({ template }) => template),
+      wording,
+    ).map((choice, at) => ({ ...choice, records: startable[at]!.records })),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireScope(request, params, "report:write");
+  const form = await request.formData();
+  const text = (name: string) => String(form.get(name) ?? "");
+  const given = { type: text("type"), variant: text("variant"), subjectId: text("subject"), subjectName: text("name") };
+  try {
+    const id = await startReport(await getDb(), scope, given, new Date());
+    throw redirect(paths.report(scope.workspaceSlug, id));
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return data({ problem: problemSentence(requestI18n(request), error), type: given.type }, { status: error.status });
+  }
+}
+
+/** Which report is needed, and where do those stand that were started? */
+export default function Reports() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { workspace, reports, choices } = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  return (
+    <>
+      <PageHead title={t("reports.title")} lead={t("reports.lead")} />
+      <div className="space-y-5">
+        {sent && <Notice kind="problem">{sent.problem}</Notice>}
+        <Section id="mine" title={t("reports.mine")}>
+          {reports.length === 0 ? (
+            <p className="text-soft">{t("reports.none")}</p>
+          ) : (
+            <PlainTable
+              columns={[
+                { head: t("reports.column.report") },
+                { head: t("reports.column.about") },
+                { head: t("reports.column.state") },
+                { head: t("reports.column.changed") },
+              ]}
+              rows={reports.map(({ id, title, variant, about, number, state, startedAt }) => ({
+                key: id,
+                cells: [
+                  <>
+                    <Link to={paths.report(workspace, id)}>{title}</Link>
+                    {variant && <span className="block text-sm text-soft">{variant}</span>}
+                  </>,
+                  <bdi key="about">{about}</bdi>,
+                  number ?? t(reportStateKey[state]),
+                  format.day(startedAt),
+                ],
+              }))}
+            />
+          )}
+        </Section>
+        {choices.length > 0 && (
+          <Section id="start" title={t("reports.start")} note={t("reports.startLead")}>
+            <ul className="grid grid-cols-1 gap-4 md:grid-cols-2">
+              {choices.map((choice) => (
+                <li key={choice.type} className="flex flex-col gap-2 rounded-md border border-line p-3">
+                  <h3 className="font-semibold">{choice.title}</h3>
+                  <p className="text-sm text-soft">{choice.lead}</p>
+                  <Form method="post" className="mt-auto flex flex-wrap items-end gap-2">
+                    <input type="hidden" name="type" value={choice.type} />
+                    <SubjectChoice choice={choice} />
+                  </Form>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
+      </div>
+    </>
+  );
+}

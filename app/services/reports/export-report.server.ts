@@ -1,0 +1,116 @@
+import { createReadStream } from "node:fs";
+import { PassThrough, type Readable } from "node:stream";
+import { event } from "../../../db/audit-events";
+import { canonicalJson } from "../../../db/canonical-json";
+import type { Database, Scope } from "../../../db/database";
+import { csvRecord, writeCsv } from "../../files/csv-writer.server";
+import { writeXlsx, type SheetToWrite } from "../../files/xlsx-writer.server";
+import type { Language } from "../../i18n/languages";
+import { log } from "../../lib/log.server";
+import type { FiledReport } from "../../reports/model";
+import { reportRows, reportTables, type RowTable } from "../../reports/report-rows";
+import { reportSheet } from "../../reports/report-sheet";
+import type { Template } from "../../reports/template";
+import type { Wording } from "../../reports/wording";
+import { makePdf, type MakePdf } from "./make-pdf.server";
+import { reportView } from "./report-view.server";
+
+export const REPORT_FORMATS = ["pdf", "xlsx", "csv", "json"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const TYPES: Readonly<Record<ReportFormat, string>> = {
+  pdf: "application/pdf",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  csv: "text/csv; charset=utf-8",
+  json: "application/json; charset=utf-8",
+};
+
+export interface ReportFile {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly stream: Readable;
+}
+
+interface ReportOrder {
+  readonly format: ReportFormat;
+  readonly language: Language;
+  readonly wording: Wording;
+  readonly now: Date;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * A report as a file: of what was frozen, or of the draft as it stands. Who took it is an event of the chain.
+ * @throws Problem `report.not-found` (404), `pdf.busy` or `pdf.too-slow` (503).
+ */
+export async function exportReport(
+  db: Database,
+  scope: Scope,
+  id: string,
+  { format, language, wording, now, signal }: ReportOrder,
+  make: MakePdf = makePdf,
+): Promise<ReportFile> {
+  const { filed, template } = await reportView(db, scope, id, now);
+  const pdf = format === "pdf" ? await pdfStream(filed, template, { language, wording, signal }, make) : null;
+  const taken = event("report.exported", { reportId: id, format, language, contentSha256: filed.sha256 });
+  try {
+    signal?.throwIfAborted();
+    await db.commit(scope, taken, () => []);
+  } catch (error) {
+    pdf?.destroy();
+    throw error;
+  }
+  const { type, variant, version } = filed.report;
+  const number = filed.number === null ? filed.state : `${filed.number}-v${version}`;
+  return {
+    fileName: `candour-${type}-${variant}-${number}-${language}.${format}`,
+    contentType: TYPES[format],
+    stream: pdf ?? written(format, filed, template, wording),
+  };
+}
+
+type Words = Pick<ReportOrder, "language" | "wording" | "signal">;
+
+async function pdfStream(
+  filed: FiledReport,
+  template: Template,
+  { language, wording, signal }: Words,
+  make: MakePdf,
+): Promise<Readable> {
+  const { header, rows } = reportRows(filed, template, wording);
+  const csv = `\ufeff${[header, ...rows].map((record) => csvRecord(record)).join("\r\n")}\r\n`;
+  const made = await make({ kind: "report", filed, csv, language }, signal);
+  const stream = createReadStream(made.file);
+  stream.once("close", () => void made.remove());
+  return stream;
+}
+
+/** The file as it is written, piece by piece. */
+function written(format: ReportFormat, filed: FiledReport, template: Template, wording: Wording): Readable {
+  const stream = new PassThrough();
+  const failed = (error: unknown) => {
+    log.error({ err: error }, "a report could not be written as a file");
+    stream.destroy(error instanceof Error ? error : undefined);
+  };
+  if (format === "json") stream.end(`${canonicalJson(filed)}\n`);
+  else if (format === "csv") {
+    const { header, rows } = reportRows(filed, template, wording);
+    writeCsv(stream, [header, ...rows]).catch(failed);
+  } else writeXlsx(stream, sheetsOf(filed, template, wording)).catch(failed);
+  return stream;
+}
+
+const WIDTHS = [24, 32, 16, 8, 24, 48, 14, 14, 20, 22, 40, 24];
+
+function sheetsOf(filed: FiledReport, template: Template, wording: Wording): SheetToWrite[] {
+  const sheet = ({ title, header, rows }: RowTable, widths: readonly number[] = []): SheetToWrite => ({
+    name: title,
+    columns: header.map((text, at) => ({ header: text, width: widths[at] ?? 20 })),
+    rows,
+  });
+  return [
+    sheet(reportSheet(filed, template, wording), [30, 90]),
+    sheet(reportRows(filed, template, wording), WIDTHS),
+    ...reportTables(filed, template, wording).map((table) => sheet(table)),
+  ];
+}

@@ -1,0 +1,143 @@
+import type { Database, Scope } from "../../../db/database";
+import { namesOfUsers } from "../../../db/names-of-users";
+import { correctionOf, reportsOf, signaturesOf, statementsOf, stepsOfReport } from "../../../db/queries/reports";
+import type { ReportState, ReportStep } from "../../../db/schema/reports";
+import { can } from "../../lib/permissions";
+import { Report, type FiledReport, type Signature, type SignRole } from "../../reports/model";
+import { ReportSettings } from "../../reports/settings";
+import type { Template } from "../../reports/template";
+import { templateOf } from "../../reports/templates";
+import { isAloneWith } from "../accounts/alone.server";
+import { makeReport } from "./make-report.server";
+import type { StoredReference } from "./references.server";
+import { contentHash, reportRecord } from "./report-record.server";
+import { signableRoles } from "./sign-report.server";
+import { subjectPermission } from "./subject.server";
+
+/** A line of the list of reports. */
+export interface ReportLine {
+  readonly id: string;
+  readonly template: Template;
+  readonly variant: string;
+  readonly version: number;
+  readonly number: number | null;
+  readonly state: ReportState;
+  readonly settings: ReportSettings;
+  readonly startedAt: Date;
+  readonly startedBy: string;
+}
+
+const MOST_LISTED = 300;
+
+/** The newest reports of the workspace that this reader may read. */
+export async function reportList(db: Database, scope: Scope): Promise<ReportLine[]> {
+  const rows = await reportsOf(db, scope, MOST_LISTED);
+  const names = await namesOfUsers(
+    db,
+    rows.map(({ startedBy }) => startedBy),
+  );
+  return rows.flatMap((row) => {
+    const template = templateOf(row.type);
+    if (!template || !can(scope.role, subjectPermission(template.type))) return [];
+    const { id, variant, version, fileNo, state, startedAt } = row;
+    const startedBy = names.get(row.startedBy) ?? row.startedBy;
+    const settings = ReportSettings.parse(row.settings);
+    return [{ id, template, variant, version, number: fileNo, state, settings, startedAt, startedBy }];
+  });
+}
+
+/** What is written of a point now, with the id by which a change names it. */
+export interface WrittenPoint {
+  readonly id: string;
+  readonly text: string;
+  readonly evidence: readonly StoredReference[];
+}
+
+export interface ReportView {
+  readonly id: string;
+  readonly template: Template;
+  readonly settings: ReportSettings;
+  readonly seen: number;
+  /** As it stands: frozen, or of this moment while it is a draft. */
+  readonly filed: FiledReport;
+  /** The kept contents still have the hash under which they were signed; null for a draft. */
+  readonly isIntact: boolean | null;
+  readonly written: ReadonlyMap<string, WrittenPoint>;
+  readonly steps: readonly { readonly step: ReportStep; readonly at: Date; readonly who: string; readonly note: string }[]; // prettier-ignore
+  /** The version that corrects this one. */
+  readonly correction: string | null;
+  readonly may: {
+    readonly write: boolean;
+    /** Null: not this reader. `other`: somebody else has to. `alone`: nobody else can. */
+    readonly approve: "may" | "alone" | "other" | null;
+    readonly publish: boolean;
+    readonly sign: readonly SignRole[];
+  };
+}
+
+/** A report as its page shows it. @throws Problem `report.not-found` (404). */
+export async function reportView(db: Database, scope: Scope, id: string, now: Date): Promise<ReportView> {
+  const record = await reportRecord(db, scope, id);
+  const { row, settings, template } = record;
+  const [signed, steps, statements, correction] = await Promise.all([
+    signaturesOf(db, scope, id),
+    stepsOfReport(db, scope, id),
+    statementsOf(db, scope, id),
+    correctionOf(db, scope, id),
+  ]);
+  const names = await namesOfUsers(
+    db,
+    [...signed, ...steps].map(({ by }) => by),
+  );
+  const frozen = row.content === null ? null : Report.parse(row.content);
+  const author = signed.findLast((one) => one.role === "author" && one.contentSha256 === row.contentSha256);
+  const signatures = signed
+    .filter(({ contentSha256 }) => contentSha256 === row.contentSha256)
+    .map(({ role, title, at, contentSha256, alone, by }): Signature => ({
+      role: role as SignRole,
+      name: names.get(by) ?? by,
+      title,
+      at: at.toISOString(),
+      sha256: contentSha256,
+      alone,
+    }));
+  return {
+    id,
+    template,
+    settings,
+    seen: row.seen,
+    filed: {
+      report: frozen ?? (await makeReport(db, scope, record, now)),
+      sha256: row.contentSha256,
+      state: row.state,
+      number: row.fileNo,
+      publishedAt: row.publishedAt?.toISOString() ?? null,
+      signatures,
+    },
+    isIntact: frozen && contentHash(frozen) === row.contentSha256,
+    written: new Map(
+      statements.map(({ id: statement, point, text, evidence }) => [
+        point,
+        { id: statement, text, evidence: evidence as StoredReference[] },
+      ]),
+    ),
+    steps: steps.map(({ step, at, by, note }) => ({ step, at, who: names.get(by) ?? by, note })),
+    correction,
+    may: {
+      write: can(scope.role, "report:write"),
+      approve: await approvesAs(db, scope, author?.by ?? null),
+      publish: can(scope.role, "report:approve"),
+      sign: signableRoles(scope.role),
+    },
+  };
+}
+
+async function approvesAs(
+  db: Database,
+  scope: Scope,
+  author: string | null,
+): Promise<"may" | "alone" | "other" | null> {
+  if (!can(scope.role, "report:approve")) return null;
+  if (author !== scope.userId) return "may";
+  return (await isAloneWith(db, scope, "report:approve")) ? "alone" : "other";
+}

@@ -1,0 +1,44 @@
+import type { Database, Scope } from "../../../db/database";
+import { listCategories } from "../../../db/queries/categories";
+import { biddersOf, checksOfLot, lotsOf } from "../../../db/queries/checks";
+import { can } from "../../lib/permissions";
+import type { SubjectKind, Template } from "../../reports/template";
+import { TEMPLATES } from "../../reports/templates";
+import { subjectPermission } from "./subject.server";
+
+export interface Startable {
+  readonly template: Template;
+  /** Records it can be about, the newest first; none for a template about the workspace or a product. */
+  readonly records: readonly { readonly id: string; readonly name: string }[];
+}
+
+const MOST = 100;
+
+/** The reports that this member may start, with what each can be about. */
+export async function startableTemplates(db: Database, scope: Scope): Promise<Startable[]> {
+  const templates = TEMPLATES.filter(({ type }) => can(scope.role, subjectPermission(type)));
+  const kinds = new Set(templates.map(({ subject }) => subject));
+  const records = new Map<SubjectKind, Startable["records"]>();
+  if (kinds.has("category")) records.set("category", await categories(db, scope));
+  if (kinds.has("check")) records.set("check", await checks(db, scope));
+  return templates.map((template) => ({ template, records: records.get(template.subject) ?? [] }));
+}
+
+const categories = async (db: Database, scope: Scope) =>
+  (await listCategories(db, scope, MOST)).map(({ id, number, version, title }) => ({
+    id,
+    name: `${number}.${version} ${title}`,
+  }));
+
+/** Checks of the newest lots by the name of their bidder. */
+async function checks(db: Database, scope: Scope) {
+  const lots = await lotsOf(db, scope, MOST);
+  const found = await Promise.all(
+    lots.map(async (lot) => {
+      const [bidders, all] = await Promise.all([biddersOf(db, scope, lot.id), checksOfLot(db, scope, lot.id)]);
+      const names = new Map(bidders.map(({ id, name }) => [id, name]));
+      return all.map(({ id, bidderId, stage }) => ({ id, name: `${lot.reference} · ${names.get(bidderId) ?? ""} · ${stage}` })); // prettier-ignore
+    }),
+  );
+  return found.flat().slice(0, MOST);
+}
