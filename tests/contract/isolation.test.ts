@@ -31,6 +31,7 @@ import type { Screened } from "../screening-rows";
 import { A_GROUP } from "./a-group";
 import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
+import { aReportOfOurs, questionsOnReports, REPORT_MODULES } from "./isolation-of-reports";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
@@ -67,6 +68,7 @@ const MODULES = {
   ...ofScreening.SCREENING_MODULES,
   ...CATEGORY_MODULES,
   ...CHECK_MODULES,
+  ...REPORT_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
   ...ofTrail.TRAIL_MODULES,
@@ -127,7 +129,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     db = await openFor(engine);
     [ours, theirs] = [await aWorkspace(db), await aWorkspace(db)];
     made = await aGeneration(db, ours, [
-      { name: "Mill", seat: "BD", level: 1 },
+      { name: "Mill", seat: "BD", level: 1, band: 2 },
       { name: "Works", seat: "DE" },
       { name: "Twice", seat: "DE" },
     ]);
@@ -149,13 +151,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "rejected",
     ]);
     totals.add([made.no, "EUR", "10", "10", "0", "0", "0"]);
-    const renames = db.bulk.writer("renameProposals", [
-      "generation",
-      "newSupplierNo",
-      "oldSupplierNo",
-      "reason",
-      "decision",
-    ]);
+    const renames = db.bulk.writer("renameProposals", ["generation", "newSupplierNo", "oldSupplierNo", "reason", "decision"]); // prettier-ignore
     renames.add([made.no, made.nos[0]!, made.nos[1]!, "same-name", "declined"]);
     const groups = db.bulk.writer("generationGroups", Object.keys(A_GROUP) as (keyof typeof A_GROUP)[]);
     groups.add(Object.values({ ...A_GROUP, generation: made.no }));
@@ -216,6 +212,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await ofTrail.aTrail(db, ours);
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
+    await aReportOfOurs(db, ours);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -333,6 +330,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...ofTrail.questionsOnTrail(() => ({ db, ours })),
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
+    ...questionsOnReports(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

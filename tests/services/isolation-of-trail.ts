@@ -32,6 +32,7 @@ interface Recorded extends Place {
     readonly filedId: string;
     readonly contractId: string;
   };
+  readonly reports: { readonly draft: string };
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -118,6 +119,7 @@ const recordOf = (kind: RecordKind, of: Recorded): { readonly kind: RecordKind; 
     lot: of.checked.lot.lotId,
     check: of.checked.filedId,
     contract: of.checked.contractId,
+    report: of.reports.draft,
   }[kind],
 });
 

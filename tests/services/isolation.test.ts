@@ -30,6 +30,13 @@ import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
 import { reportReads } from "./isolation-of-reports";
+import {
+  FILED_SAYS_NOT_FOUND,
+  filedChanges,
+  filedReads,
+  someReports,
+  type FiledPlace,
+} from "./isolation-of-filed-reports";
 import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
@@ -54,7 +61,7 @@ import { receiveChanges } from "./isolation-of-uploads";
 import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
+interface Place extends FiledPlace, KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -174,7 +181,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const checked = await aCheckedPlace(db, scope, supplier, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
+  const reports = await someReports(db, scope, word);
   const place = {
+    reports,
     checked,
     found,
     answers,
@@ -283,6 +292,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
   ...reportReads(() => ({ db, program: pdfProgram.path })),
+  ...filedReads(() => db),
   "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
     const found = await overviewOf(db, scope, of.generation);
     return found && { ...found, generation: found.generation.no };
@@ -319,6 +329,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
+  ...filedChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   ...receiveChanges(() => db),
 };
@@ -365,6 +376,7 @@ test.each([
   ...TRAIL_SAYS_NOT_FOUND,
   ...ofCategories.CATEGORY_SAYS_NOT_FOUND,
   ...ofFindings.FINDING_SAYS_NOT_FOUND,
+  ...FILED_SAYS_NOT_FOUND,
 ])("%s says of another workspace's ids that there is nothing", async (name) => {
   await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
 });

@@ -10,6 +10,8 @@ import { ledgers, shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 
 type Period = Pick<ReportSettings, "from" | "to">;
+/** What the follow-up says of a period. */
+type OfPeriod = (db: Database, scope: Scope, period: Period) => Promise<Filled>;
 
 /** More findings than a workspace has: what is beyond would have to be counted by the database. */
 const MOST_FINDINGS = 100_000;
@@ -30,23 +32,23 @@ function byWord<T>(of: string, words: readonly string[], all: readonly T[], word
 }
 
 /** Findings recorded in the period and not taken back, by where they stand. Protected ones are never read here. */
-export async function findingCounts(db: Database, scope: Scope, period: Period): Promise<Filled> {
+export const findingCounts: OfPeriod = async (db, scope, period) => {
   const all = (await listFindings(db, scope, { limit: MOST_FINDINGS })).filter(
     ({ recordedAt, undoneAt }) => undoneAt === null && within(period, recordedAt),
   );
   return { values: byWord("finding-status", FINDING_STATUSES, all, ({ status }) => status) };
-}
+};
 
 /** Actions that were open at some time of the period, by how far they have come. */
-export async function actionCounts(db: Database, scope: Scope, { from, to }: Period): Promise<Filled> {
+export const actionCounts: OfPeriod = async (db, scope, { from, to }) => {
   const all = (await correctiveActions(db, scope)).filter(
     ({ recordedAt, verifiedAt }) => dayOf(recordedAt) <= to && (verifiedAt === null || dayOf(verifiedAt) >= from),
   );
   return { values: byWord("action-state", ACTION_STATES, all, ({ state }) => state) };
-}
+};
 
 /** What is owed, paid, and confirmed by whom workers accepted, for each currency: the whole ledger, as its page has it. */
-export async function repaidTotals(db: Database, scope: Scope, { to }: Period): Promise<Filled> {
+export const repaidTotals: OfPeriod = async (db, scope, { to }) => {
   const totals = shownTotals(await ledgers(db, scope), to);
   return {
     values: totals.length === 0 ? null : [],
@@ -61,15 +63,15 @@ export async function repaidTotals(db: Database, scope: Scope, { to }: Period): 
       },
     },
   };
-}
+};
 
 /** Decisions about suppliers of the period that came into force. */
-export async function decisionCounts(db: Database, scope: Scope, period: Period): Promise<Filled> {
+export const decisionCounts: OfPeriod = async (db, scope, period) => {
   const all = (await supplierDecisions(db, scope)).filter(
     ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
   );
   return { values: byWord("decision", SUPPLIER_DECISIONS, all, ({ decision }) => decision) };
-}
+};
 
 /** The middle of days; null for none. */
 export function median(all: readonly number[]): number | null {
@@ -82,7 +84,7 @@ export function median(all: readonly number[]): number | null {
 const DAY_MS = 86_400_000;
 
 /** Median days from recording a finding to the first action that hangs on it, of findings recorded in the period; null without one. */
-export async function paceOfFindings(db: Database, scope: Scope, period: Period): Promise<Filled> {
+export const paceOfFindings: OfPeriod = async (db, scope, period) => {
   const [findings, actions] = await Promise.all([
     listFindings(db, scope, { limit: MOST_FINDINGS }),
     correctiveActions(db, scope),
@@ -99,4 +101,4 @@ export async function paceOfFindings(db: Database, scope: Scope, period: Period)
   });
   const middle = median(waits);
   return { values: middle === null ? null : [days(middle)] };
-}
+};

@@ -7,10 +7,10 @@ import type { Filled } from "../../../reports/template";
 import { overviewOf, type OverviewView } from "../../overview/overview.server";
 
 /** What the list that is shown says; null: none is published. */
-export async function listFacts(db: Database, scope: Scope): Promise<OverviewView | null> {
+export const listFacts = async (db: Database, scope: Scope): Promise<OverviewView | null> => {
   const generation = await publishedGeneration(db, scope);
   return generation === null ? null : overviewOf(db, scope, generation);
-}
+};
 
 const MOST_PLACES = 30;
 /** Countries across and sectors down of the table of pairs: as many as a page holds. */
@@ -60,7 +60,7 @@ export function knownBars({ numbers }: OverviewView): Filled {
 }
 
 /** Suppliers in the high band by country and sector: the pairs with most. */
-export async function riskPairs(db: Database, scope: Scope, { generation }: OverviewView): Promise<Filled> {
+export const riskPairs = async (db: Database, scope: Scope, { generation }: OverviewView): Promise<Filled> => {
   const pairs = await linesByPlaceAndSector(db, scope, generation.no);
   const sums = (of: (pair: (typeof pairs)[number]) => string | null) => {
     const found = new Map<string | null, number>();
@@ -81,4 +81,4 @@ export async function riskPairs(db: Database, scope: Scope, { generation }: Over
       },
     },
   };
-}
+};

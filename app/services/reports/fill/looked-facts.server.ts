@@ -6,16 +6,16 @@ import type { Filled } from "../../../reports/template";
 import type { OverviewView } from "../../overview/overview.server";
 
 /** Suppliers of the list of whom somebody answered something; protected answers are never among them. */
-export async function askedShare(db: Database, scope: Scope, { numbers }: OverviewView): Promise<Filled> {
+export const askedShare = async (db: Database, scope: Scope, { numbers }: OverviewView): Promise<Filled> => {
   const answered = new Set((await openReadingsInForce(db, scope)).map(({ supplierNo }) => supplierNo));
   return { values: [share(Math.min(answered.size, numbers.suppliers), numbers.suppliers)] };
-}
+};
 
 /** Pairs with entries of lists that people decided, by what they decided; those that wait are told, too. */
-export async function listMatches(db: Database, scope: Scope): Promise<Filled> {
+export const listMatches = async (db: Database, scope: Scope): Promise<Filled> => {
   const counts = await countCandidates(db, scope);
   const told = (["match", "not-match", "cannot-tell", "open", "proposed"] as const).flatMap((state) =>
     counts[state] ? [code("match-state", state), count(counts[state])] : [],
   );
   return { values: told.length === 0 ? [count(0)] : told };
-}
+};

@@ -1,0 +1,64 @@
+/** What the isolation test of the queries asks of reports that are filed, and the plans of these queries. */
+import { event } from "../../db/audit-events";
+import type { Database, Scope } from "../../db/database";
+import * as reportFacts from "../../db/queries/report-facts";
+import * as reports from "../../db/queries/reports";
+import { NOW, type AGeneration } from "./databases";
+
+export const REPORT_MODULES = { reports, "report-facts": reportFacts };
+
+const ID = "report-1";
+
+/** A published report with everything that hangs on it, and the version that corrects it. */
+export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
+  const { reports: table, reportStatements, reportSteps, reportSignatures } = db.t;
+  const { workspaceNo, userId } = scope;
+  const own = { workspaceNo, reportId: ID };
+  const row = { workspaceNo, type: "statement", variant: "common", settings: {}, startedBy: userId, startedAt: NOW };
+  const started = { reportId: ID, type: "statement", variant: "common", version: 1, replaces: null, reason: null };
+  await db.commit(scope, event("report.started", { ...started, settings: {} }), (q) => [
+    q.insert(table).values([
+      { ...row, id: ID, state: "published", fileNo: 1, publishedAt: NOW },
+      { ...row, id: "report-2", version: 2, replaces: ID },
+    ]),
+    q
+      .insert(reportStatements)
+      .values({ ...own, id: "said-1", point: "about", text: "x", evidence: [], statedBy: userId, statedAt: NOW }),
+    q.insert(reportSteps).values({ ...own, id: "step-1", step: "started", note: "", by: userId, at: NOW }),
+    q
+      .insert(reportSignatures)
+      .values({ ...own, id: "signed-1", role: "author", title: "", contentSha256: "0", by: userId, at: NOW }),
+  ]);
+}
+
+export function questionsOnReports(of: () => { readonly db: Database; readonly made: AGeneration }) {
+  return {
+    reportsOf: (scope) => reports.reportsOf(of().db, scope, 9),
+    findReport: (scope) => reports.findReport(of().db, scope, ID),
+    correctionOf: (scope) => reports.correctionOf(of().db, scope, ID),
+    highestReportNo: async (scope) => (await reports.highestReportNo(of().db, scope, "statement")) || null,
+    statementsOf: (scope) => reports.statementsOf(of().db, scope, ID),
+    stepsOfReport: (scope) => reports.stepsOfReport(of().db, scope, ID),
+    signaturesOf: (scope) => reports.signaturesOf(of().db, scope, ID),
+    linesByPlaceAndSector: (scope) => reportFacts.linesByPlaceAndSector(of().db, scope, of().made.no),
+  } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
+}
+
+export const plansOfReports = (
+  asked: () => { readonly db: Database; readonly scope: Scope; readonly generation: number },
+): [string, () => Promise<unknown>][] => {
+  const ask = (what: (db: Database, scope: Scope, generation: number) => Promise<unknown>) => () => {
+    const { db, scope, generation } = asked();
+    return what(db, scope, generation);
+  };
+  return [
+    ["reportsOf", ask((db, scope) => reports.reportsOf(db, scope, 9))],
+    ["findReport", ask((db, scope) => reports.findReport(db, scope, "a report"))],
+    ["correctionOf", ask((db, scope) => reports.correctionOf(db, scope, "a report"))],
+    ["highestReportNo", ask((db, scope) => reports.highestReportNo(db, scope, "statement"))],
+    ["statementsOf", ask((db, scope) => reports.statementsOf(db, scope, "a report"))],
+    ["stepsOfReport", ask((db, scope) => reports.stepsOfReport(db, scope, "a report"))],
+    ["signaturesOf", ask((db, scope) => reports.signaturesOf(db, scope, "a report"))],
+    ["linesByPlaceAndSector", ask((db, scope, no) => reportFacts.linesByPlaceAndSector(db, scope, no))],
+  ];
+};

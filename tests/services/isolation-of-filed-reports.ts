@@ -1,0 +1,200 @@
+/**
+ * What the isolation test asks of reports that are filed: with the scope of one workspace and the ids of another. What fills
+ * them (`app/services/reports/fill`) asks queries that are held to it themselves, and is asked here by way of `makeReport`.
+ */
+import { text } from "node:stream/consumers";
+import { approveReport } from "../../app/services/reports/approve-report.server";
+import { correctReport } from "../../app/services/reports/correct-report.server";
+import { exportReport } from "../../app/services/reports/export-report.server";
+import { makeReport } from "../../app/services/reports/make-report.server";
+import { publishReport } from "../../app/services/reports/publish-report.server";
+import { readReferences } from "../../app/services/reports/references.server";
+import { reportRecord } from "../../app/services/reports/report-record.server";
+import { changeReportSettings } from "../../app/services/reports/report-settings.server";
+import { reportList, reportView } from "../../app/services/reports/report-view.server";
+import { returnReport } from "../../app/services/reports/return-report.server";
+import { signReport } from "../../app/services/reports/sign-report.server";
+import { startReport } from "../../app/services/reports/start-report.server";
+import { startableTemplates } from "../../app/services/reports/startable.server";
+import { statePoint } from "../../app/services/reports/state-point.server";
+import { subjectOf } from "../../app/services/reports/subject.server";
+import { submitReport } from "../../app/services/reports/submit-report.server";
+import { TEMPLATES } from "../../app/reports/templates";
+import { linesByPlaceAndSector } from "../../db/queries/report-facts";
+import * as stored from "../../db/queries/reports";
+import type { Database, Scope } from "../../db/database";
+import { A_DAY } from "../builders";
+import { wordingIn } from "../report-wording";
+
+export interface FiledPlace {
+  readonly reports: {
+    readonly draft: string;
+    readonly review: string;
+    readonly reviewHash: string;
+    readonly approved: string;
+    readonly published: string;
+    readonly replaced: string;
+  };
+}
+interface Place extends FiledPlace {
+  readonly scope: Scope;
+  readonly generation: number;
+  readonly supplier: { readonly id: string };
+  readonly checked: { readonly filedId: string };
+  readonly categoryId: string;
+}
+type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
+
+const A_STATEMENT = { type: "statement", variant: "", subjectId: "", subjectName: "" };
+const said = (word: string, replaces = "") => ({
+  point: "about",
+  text: `We are ${word}`,
+  evidence: `Register of ${word}`,
+  replaces,
+});
+
+/** A report in every state. */
+export async function someReports(db: Database, scope: Scope, word: string): Promise<FiledPlace["reports"]> {
+  const start = async () => {
+    const id = await startReport(db, scope, A_STATEMENT, A_DAY);
+    await statePoint(db, scope, id, said(word), A_DAY);
+    return id;
+  };
+  const submit = async () => {
+    const id = await start();
+    await submitReport(db, scope, id, { title: `Officer ${word}`, note: `Look at ${word}` }, A_DAY);
+    return id;
+  };
+  const approve = async () => {
+    const id = await submit();
+    const { contentSha256 } = (await stored.findReport(db, scope, id))!;
+    const approval = { title: "", note: "", contentSha256: contentSha256!, knowsGaps: true };
+    await approveReport(db, scope, id, approval, A_DAY);
+    return id;
+  };
+  const publish = async () => {
+    const id = await approve();
+    await publishReport(db, scope, id, A_DAY);
+    return id;
+  };
+  const [draft, review, approved, published, replaced] = [
+    await start(),
+    await submit(),
+    await approve(),
+    await publish(),
+    await publish(),
+  ];
+  await correctReport(db, scope, replaced, `Because of ${word}`, A_DAY);
+  const reviewHash = (await stored.findReport(db, scope, review))!.contentSha256!;
+  return { draft, review, reviewHash, approved, published, replaced };
+}
+
+const settingsOf = (seen: number) => ({
+  variant: "common",
+  from: "2025-01-01",
+  to: "2025-12-31",
+  organisation: "Others",
+  identifier: "",
+  country: "DE",
+  class: "internal",
+  seen,
+});
+const wording = await wordingIn("en");
+const order = { format: "csv", language: "en", wording, now: A_DAY } as const;
+const IN = "app/services/reports";
+
+export const filedReads = (db: () => Database): Asked => ({
+  "db/queries/reports.ts reportsOf": (scope) => stored.reportsOf(db(), scope, 99),
+  "db/queries/reports.ts findReport": (scope, of) => stored.findReport(db(), scope, of.reports.draft),
+  "db/queries/reports.ts correctionOf": async (scope, of) => ({
+    of: scope.workspaceId,
+    found: (await stored.correctionOf(db(), scope, of.reports.replaced)) !== null,
+  }),
+  "db/queries/reports.ts highestReportNo": async (scope) => ({
+    of: scope.workspaceId,
+    no: await stored.highestReportNo(db(), scope, "statement"),
+  }),
+  "db/queries/reports.ts statementsOf": (scope, of) => stored.statementsOf(db(), scope, of.reports.draft),
+  "db/queries/reports.ts stepsOfReport": (scope, of) => stored.stepsOfReport(db(), scope, of.reports.review),
+  "db/queries/reports.ts signaturesOf": (scope, of) => stored.signaturesOf(db(), scope, of.reports.review),
+  "db/queries/report-facts.ts linesByPlaceAndSector": async (scope, of) => ({
+    of: scope.workspaceId,
+    found: await linesByPlaceAndSector(db(), scope, of.generation),
+  }),
+  [`${IN}/report-record.server.ts reportRecord`]: async (scope, of) =>
+    (await reportRecord(db(), scope, of.reports.review)).row,
+  [`${IN}/report-view.server.ts reportList`]: (scope) => reportList(db(), scope),
+  [`${IN}/report-view.server.ts reportView`]: (scope, of) => reportView(db(), scope, of.reports.review, A_DAY),
+  [`${IN}/make-report.server.ts makeReport`]: async (scope, of) =>
+    makeReport(db(), scope, await reportRecord(db(), scope, of.reports.draft), A_DAY),
+  [`${IN}/export-report.server.ts exportReport`]: async (scope, of) =>
+    text((await exportReport(db(), scope, of.reports.review, order)).stream),
+  [`${IN}/startable.server.ts startableTemplates`]: async (scope) => ({
+    of: scope.workspaceId,
+    found: await startableTemplates(db(), scope),
+  }),
+  [`${IN}/subject.server.ts subjectOf`]: async (scope, of) => ({
+    of: scope.workspaceId,
+    found: await Promise.all(
+      TEMPLATES.filter(({ subject }) => subject === "category" || subject === "check").map((template) =>
+        subjectOf(db(), scope, template, {
+          id: template.subject === "check" ? of.checked.filedId : of.categoryId,
+          name: "",
+        }),
+      ),
+    ),
+  }),
+  [`${IN}/references.server.ts readReferences`]: (scope, of) =>
+    readReferences(db(), scope, `/w/x/categories/${of.categoryId}`),
+});
+
+export const filedChanges = (db: () => Database): Asked => ({
+  [`${IN}/start-report.server.ts startReport`]: (scope) => startReport(db(), scope, A_STATEMENT, A_DAY),
+  [`${IN}/report-settings.server.ts changeReportSettings`]: async (scope, of) => {
+    const found = await stored.findReport(db(), scope, of.reports.draft);
+    return changeReportSettings(db(), scope, of.reports.draft, settingsOf(found?.seen ?? 1));
+  },
+  [`${IN}/state-point.server.ts statePoint`]: async (scope, of) => {
+    const [found] = await stored.statementsOf(db(), scope, of.reports.draft);
+    return statePoint(db(), scope, of.reports.draft, said("others", found?.id ?? ""), A_DAY);
+  },
+  [`${IN}/submit-report.server.ts submitReport`]: (scope, of) =>
+    submitReport(db(), scope, of.reports.draft, { title: "", note: "" }, A_DAY),
+  [`${IN}/return-report.server.ts returnReport`]: (scope, of) =>
+    returnReport(db(), scope, of.reports.review, "Say more.", A_DAY),
+  [`${IN}/approve-report.server.ts approveReport`]: (scope, of) =>
+    approveReport(
+      db(),
+      scope,
+      of.reports.review,
+      { title: "", note: "", contentSha256: of.reports.reviewHash, knowsGaps: true },
+      A_DAY,
+    ),
+  [`${IN}/publish-report.server.ts publishReport`]: (scope, of) =>
+    publishReport(db(), scope, of.reports.approved, A_DAY),
+  [`${IN}/sign-report.server.ts signReport`]: (scope, of) =>
+    signReport(
+      db(),
+      scope,
+      of.reports.review,
+      { role: "board", title: "", contentSha256: of.reports.reviewHash },
+      A_DAY,
+    ),
+  [`${IN}/correct-report.server.ts correctReport`]: (scope, of) =>
+    correctReport(db(), scope, of.reports.published, "A number was wrong.", A_DAY),
+});
+
+/** Asked for an id of another workspace, these say that there is nothing. */
+export const FILED_SAYS_NOT_FOUND = [
+  `${IN}/report-record.server.ts reportRecord`,
+  `${IN}/report-view.server.ts reportView`,
+  `${IN}/export-report.server.ts exportReport`,
+  `${IN}/report-settings.server.ts changeReportSettings`,
+  `${IN}/state-point.server.ts statePoint`,
+  `${IN}/submit-report.server.ts submitReport`,
+  `${IN}/return-report.server.ts returnReport`,
+  `${IN}/approve-report.server.ts approveReport`,
+  `${IN}/publish-report.server.ts publishReport`,
+  `${IN}/sign-report.server.ts signReport`,
+  `${IN}/correct-report.server.ts correctReport`,
+] as const;
