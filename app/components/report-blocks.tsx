@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { useTranslation } from "react-i18next";
 import type { Block, Chart, HeatRow } from "../reports/pdf-document";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
@@ -115,13 +116,16 @@ function Bars({ chart: { title, head, bars } }: { chart: Chart }) {
 
 /** A table of pairs: the numbers are the table, the tint repeats them. */
 function Heat({ title, head, rows }: { title: string; head: readonly string[]; rows: readonly HeatRow[] }) {
+  const { t } = useTranslation();
   return (
     <ScrollRegion label={title}>
       <table className="table text-sm">
         <caption className="text-left text-sm text-soft">{title}</caption>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="sr-only">{t("reports.what")}</span>
+            </th>
             {head.map((text) => (
               <th key={text} scope="col" data-align="end">
                 {text}

@@ -4,6 +4,7 @@ import * as checks from "../i18n/check-keys";
 import * as findings from "../i18n/finding-keys";
 import { bandKey, divisionKey, engineKey, levelKey, likelihoodKey, severityKey, supplierRoleKey } from "../i18n/keys";
 import * as remedy from "../i18n/remedy-keys";
+import * as reports from "../i18n/report-keys";
 import { matchStateKey } from "../i18n/screening-keys";
 import type { Cell, Value } from "./model";
 import type { Wording } from "./wording";
@@ -38,6 +39,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "check-decision": checks.decisionKindKey,
   "firm-kind": checks.firmKindKey,
   "match-state": matchStateKey,
+  "check-fact": reports.checkFactKey,
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
 /** The names under which values may give a word of a closed list. */

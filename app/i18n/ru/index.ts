@@ -41,7 +41,9 @@ import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { remedy } from "./remedy";
 import { reports } from "./reports";
+import { reportRemediation } from "./report-remediation";
 import { reportStatement } from "./report-statement";
+import { reportTender } from "./report-tender";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
 import { settings } from "./settings";
@@ -89,6 +91,8 @@ export const catalogue = {
   remedy,
   reports,
   reportStatement,
+  reportTender,
+  reportRemediation,
   registerPdf,
   table,
   division,

@@ -1,12 +1,5 @@
-import type { Template, TemplatePoint } from "../template";
-
-const stated = (id: string, asked: string, mandatory: boolean, commitments: readonly string[] = []): TemplatePoint => ({
-  id,
-  how: "stated",
-  mandatory,
-  asked,
-  commitments,
-});
+import type { Template } from "../template";
+import { stated } from "./point";
 
 /**
  * The public account of a year: the seven areas that the templates of several countries share, and what the law of one asks

@@ -30,14 +30,14 @@ const categories = async (db: Database, scope: Scope) =>
     name: `${number}.${version} ${title}`,
   }));
 
-/** Checks of the newest lots by the name of their bidder. */
+/** Filed checks of the newest lots, by the name of their bidder. */
 async function checks(db: Database, scope: Scope) {
   const lots = await lotsOf(db, scope, MOST);
   const found = await Promise.all(
     lots.map(async (lot) => {
       const [bidders, all] = await Promise.all([biddersOf(db, scope, lot.id), checksOfLot(db, scope, lot.id)]);
       const names = new Map(bidders.map(({ id, name }) => [id, name]));
-      return all.map(({ id, bidderId, stage }) => ({ id, name: `${lot.reference} · ${names.get(bidderId) ?? ""} · ${stage}` })); // prettier-ignore
+      return all.filter(({ state }) => state === "filed").map(({ id, bidderId, stage }) => ({ id, name: `${lot.reference} · ${names.get(bidderId) ?? ""} · ${stage}` })); // prettier-ignore
     }),
   );
   return found.flat().slice(0, MOST);

@@ -58,7 +58,9 @@ async function nameOf(
     const found = await supplierOf(db, scope, id).catch(() => null);
     return found && { id: found.supplierId, name: found.supplierName };
   }
-  const check = await findCheck(db, scope, id);
+  const found = await findCheck(db, scope, id);
+  // What is not filed can still change under the memo.
+  const check = found?.state === "filed" ? found : null;
   const lot = check && (await findLot(db, scope, check.lotId));
   const bidder = lot && (await biddersOf(db, scope, lot.id)).find((one) => one.id === check.bidderId);
   return lot && bidder ? { id, name: `${bidder.name} · ${lot.reference}` } : null;

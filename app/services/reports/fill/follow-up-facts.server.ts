@@ -9,14 +9,14 @@ import type { Filled } from "../../../reports/template";
 import { ledgers, shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 
-type Period = Pick<ReportSettings, "from" | "to">;
+export type Period = Pick<ReportSettings, "from" | "to">;
 /** What the follow-up says of a period. */
 type OfPeriod = (db: Database, scope: Scope, period: Period) => Promise<Filled>;
 
 /** More findings than a workspace has: what is beyond would have to be counted by the database. */
-const MOST_FINDINGS = 100_000;
+export const MOST_FINDINGS = 100_000;
 
-const within = ({ from, to }: Period, at: Date | string | null): boolean => {
+export const within = ({ from, to }: Period, at: Date | string | null): boolean => {
   if (at === null) return false;
   const day = typeof at === "string" ? at : dayOf(at);
   return day >= from && day <= to;

@@ -2,6 +2,8 @@ import type { Database, Scope } from "../../../../db/database";
 import type { ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
+import { fillRemediation } from "./remediation.server";
+import { fillTender } from "./tender.server";
 import { fillStatement } from "./statement.server";
 
 /** What a report is made for. */
@@ -15,6 +17,8 @@ export type Fill = (db: Database, scope: Scope, context: FillContext) => Promise
 /** What the records say, by the type of the report. */
 const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
   statement: fillStatement,
+  "tender-check": fillTender,
+  remediation: fillRemediation,
 };
 
 /** What the records of the workspace say of the template's points. */

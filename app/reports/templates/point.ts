@@ -1,0 +1,24 @@
+import type { TemplatePoint, TemplateTable } from "../template";
+
+/** A point that a person writes. */
+export const stated = (
+  id: string,
+  asked: string,
+  mandatory: boolean,
+  commitments: readonly string[] = [],
+): TemplatePoint => ({ id, how: "stated", mandatory, asked, commitments });
+
+/** A point that the records tell, as values, tables or charts. */
+export const computed = (
+  id: string,
+  asked: string,
+  mandatory: boolean,
+  commitments: readonly string[] = [],
+  parts: Pick<TemplatePoint, "tables" | "bars" | "heat"> = {},
+): TemplatePoint => ({ id, how: "computed", mandatory, asked, commitments, ...parts });
+
+/** A table; each column by its id and its share of the width. */
+export const table = (id: string, columns: Readonly<Record<string, number>>): TemplateTable => ({
+  id,
+  columns: Object.entries(columns).map(([column, width]) => ({ id: column, width })),
+});

@@ -1,0 +1,74 @@
+import type { Template } from "../template";
+import { computed, stated, table } from "./point";
+
+/** Corrective actions and the log of what workers received. Nothing in it names a worker; groups under five stay closed. */
+export const remediation: Template = {
+  type: "remediation",
+  words: "reportRemediation",
+  subject: "workspace",
+  class: "confidential",
+  keepYears: 7,
+  variants: [{ id: "log", law: null, released: true, signs: [] }],
+  serves: ["EU-CSDDD-09", "EU-CSDDD-10", "DE-LKSG-06", "EU-FLR-18", "EU-FLR-25", "UN-GP-07", "ILO-P29-05", "EU-PPD-13"],
+  signs: ["supplier", "worker-representative", "verifier"],
+  sections: [
+    {
+      id: "findings",
+      points: [
+        computed("findingsOpen", "5, totals: findings open and closed", true, ["COE-CETS197-03"], {
+          tables: [table("findings", { supplier: 4, source: 2.4, found: 2, severity: 1.8, status: 2.2, id: 3 })],
+          bars: ["findingStates"],
+        }),
+      ],
+    },
+    {
+      id: "plan",
+      points: [
+        computed("actionsOpen", "5, part A: action, owners, days, cost, state, overdue", true, ["ILO-P29-05", "EU-CSDDD-09"], {
+          tables: [
+            table("actions", { supplier: 3, action: 4, cause: 4, owner: 2, due: 1.8, state: 2, overdue: 1.4 }),
+            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 3 }),
+          ],
+          bars: ["actionStates"],
+        }), // prettier-ignore
+        computed("ownPart", "5, part A: the buyer's own practices among the causes", true, ["OSCE-AP03-01"], {
+          bars: ["ownPractices"],
+        }),
+        stated("leverage", "5, part A: escalation and leverage used", false),
+      ],
+    },
+    {
+      id: "remedyLog",
+      points: [
+        computed("groups", "5, part B: case groups, remedy owed and given, proof, confirmation by workers", true, ["ILO-FR-01", "OSCE-0807-02"], {
+          tables: [table("groups", { supplier: 3, group: 3, workers: 1.4, corridor: 2, owed: 2.4, paid: 2.4, confirmed: 2.4, state: 2.2 })],
+        }), // prettier-ignore
+        computed("money", "5, totals: fees found and repaid, by currency", true, ["ILO-FR-01", "OSCE-0807-02"], {
+          tables: [table("money", { currency: 2, owed: 3, paid: 3, confirmed: 3 })],
+        }),
+        stated("otherRemedy", "5, part B: papers, back pay, contracts, repatriation, apology; no names", true),
+        stated("referral", "5, part B: referral to authority or support; State compensation", false),
+      ],
+    },
+    {
+      id: "pace",
+      points: [
+        computed("daysToAct", "5, totals: median days from a finding to the first action", true),
+        computed("daysToRepay", "5, totals: median days from recording a group to full confirmation", true),
+        computed("daysToClose", "5, totals: median days from recording an action to its verification", true),
+        computed("reprisals", "5, part B: looks for reprisals after 3 and 12 months", true, [], {
+          tables: [table("reprisals", { look: 4, result: 4, count: 2 })],
+        }),
+      ],
+    },
+    {
+      id: "leaving",
+      points: [
+        computed("exits", "5, totals: exits and what they did to workers", true, ["OSCE-ADD13-01"], {
+          tables: [table("exits", { supplier: 3, decision: 2, day: 2, harm: 5, tried: 4 })],
+        }),
+        stated("incomeLossMeasures", "5, totals: income-loss measures", false, ["CA-S211-05"]),
+      ],
+    },
+  ],
+};

@@ -1,0 +1,224 @@
+import type { Database, Scope } from "../../../../db/database";
+import { listFindings } from "../../../../db/queries/findings";
+import { actionSteps, correctiveActions, type SignedAction } from "../../../../db/queries/remedy";
+import { FINDING_STATUSES } from "../../../../db/schema/findings";
+import { ACTION_STATES, OWN_PRACTICES } from "../../../../db/schema/remedy";
+import { shownCount } from "../../../remedy/small-groups";
+import { stateOf, standingOf, type Ledger } from "../../../remedy/ledger";
+import { daysOverdue } from "../../../remedy/moves";
+import { code, count, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
+import type { Filled } from "../../../reports/template";
+import { dayOf } from "../../scoring/assessor.server";
+import { decisionLines } from "../../remedy/follow-up-view.server";
+import { ledgers, type CountedGroup } from "../../remedy/ledgers.server";
+import type { Fill } from ".";
+import { actionCounts, findingCounts, median, MOST_FINDINGS, paceOfFindings, repaidTotals, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
+import { supplierNames } from "./supplier-names";
+
+const DAY_MS = 86_400_000;
+const between = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / DAY_MS);
+const medianDays = (all: readonly number[]): Filled => {
+  const middle = median(all);
+  return { values: middle === null ? null : [days(middle)] };
+};
+
+/** Corrective actions and the log of what workers received, as their pages have them at the end of the period. */
+export const fillRemediation: Fill = async (db, scope, { settings }) => {
+  const [findings, actions, groups, counts, actionCount, totals, daysToAct] = await Promise.all([
+    findingsOf(db, scope, settings),
+    actionsOf(db, scope, settings),
+    ledgers(db, scope),
+    findingCounts(db, scope, settings),
+    actionCounts(db, scope, settings),
+    repaidTotals(db, scope, settings),
+    paceOfFindings(db, scope, settings),
+  ]);
+  return {
+    findingsOpen: { ...counts, ...findings },
+    actionsOpen: { ...actionCount, ...actionTables(actions, settings.to) },
+    ownPart: ownPart(actions),
+    groups: groupTable(groups, settings.to),
+    money: totals,
+    daysToAct,
+    daysToRepay: medianDays(groups.flatMap((group) => daysToRepay(group, settings.to))),
+    daysToClose: medianDays(
+      actions.flatMap(({ recordedAt, verifiedAt }) => (verifiedAt === null ? [] : [between(recordedAt, verifiedAt)])),
+    ),
+    reprisals: await looksForReprisals(db, scope, settings),
+    exits: await exitsOf(db, scope, settings),
+  };
+};
+
+/** Findings of the period that are not taken back; protected ones are in other tables, which nothing here reads. */
+const findingsOf = async (db: Database, scope: Scope, period: Period): Promise<Filled> => {
+  const all = (await listFindings(db, scope, { limit: MOST_FINDINGS })).filter(
+    ({ recordedAt, undoneAt }) => undoneAt === null && within(period, recordedAt),
+  );
+  const names = await supplierNames(
+    db,
+    scope,
+    all.map(({ supplierNo }) => supplierNo),
+  );
+  return {
+    bars: {
+      findingStates: FINDING_STATUSES.map((status) => ({
+        label: code("finding-status", status),
+        count: all.filter((one) => one.status === status).length,
+      })),
+    },
+    tables: {
+      findings: {
+        rows: all.map((one): Cell[] => [
+          known(names.get(one.supplierNo), text),
+          code("finding-source", one.source),
+          day(one.foundOn),
+          code("severity", one.severity),
+          code("finding-status", one.status),
+          text(one.id),
+        ]),
+      },
+    },
+  };
+};
+
+/** Actions that were there by the end of the period, and open at some time of it. */
+const actionsOf = async (db: Database, scope: Scope, { from, to }: Period): Promise<SignedAction[]> =>
+  (await correctiveActions(db, scope)).filter(
+    ({ recordedAt, verifiedAt }) => dayOf(recordedAt) <= to && (verifiedAt === null || dayOf(verifiedAt) >= from),
+  );
+
+function actionTables(actions: readonly SignedAction[], to: string): Filled {
+  return {
+    bars: {
+      actionStates: ACTION_STATES.map((state) => ({
+        label: code("action-state", state),
+        count: actions.filter((one) => one.state === state).length,
+      })),
+    },
+    tables: {
+      actions: {
+        rows: actions.map((one): Cell[] => [
+          text(one.supplierName),
+          text(one.title),
+          known(one.rootCause, text),
+          known([one.ownerName, one.supplierOwner].filter(Boolean).join(" / "), text),
+          known(one.dueOn, day),
+          code("action-state", one.state),
+          count(daysOverdue({ ...one, looked: [] }, to)),
+        ]),
+      },
+      measured: {
+        rows: actions.map((one): Cell[] => [
+          text(one.title),
+          known(one.indicator, text),
+          known(one.baseline, text),
+          known(one.target, text),
+          known(one.consultation, text),
+          known(
+            one.verifiedAt && `${one.verifiedByName ?? ""}, ${dayOf(one.verifiedAt)}: ${one.verifiedHow ?? ""}`,
+            text,
+          ),
+        ]),
+      },
+    },
+  };
+}
+
+function ownPart(actions: readonly SignedAction[]): Filled {
+  if (actions.length === 0) return { values: null };
+  return {
+    values: [],
+    bars: {
+      ownPractices: OWN_PRACTICES.map((practice) => ({
+        label: code("practice", practice),
+        count: actions.filter(({ practices }) => (practices as readonly string[]).includes(practice)).length,
+      })),
+    },
+  };
+}
+
+/** A group's count as a value: under five it is no number. */
+function workersOf(workers: number): Value {
+  const shown = shownCount(workers);
+  return typeof shown === "number" ? count(shown) : text(shown);
+}
+
+function groupTable(groups: readonly CountedGroup[], to: string): Filled {
+  return {
+    values: [count(groups.length)],
+    tables: {
+      groups: {
+        rows: groups.map(({ group, ledger }): Cell[] => {
+          const { paid, confirmed } = standingOf(ledger, to);
+          return [
+            text(group.supplierName),
+            text(group.label),
+            workersOf(group.workers),
+            text(`${group.origin} → ${group.destination}`),
+            known(ledger.owed, (owed) => money(owed, group.currency)),
+            money(paid, group.currency),
+            money(confirmed, group.currency),
+            code("ledger-state", stateOf(ledger, to)),
+          ];
+        }),
+      },
+    },
+  };
+}
+
+/** Days from recording a group to the last confirmation by which all of it was confirmed; nothing while it is not. */
+function daysToRepay({ group, ledger }: CountedGroup, to: string): number[] {
+  if (stateOf(ledger, to) !== "confirmed") return [];
+  const last = lastConfirmation(ledger);
+  return last === null ? [] : [between(group.recordedAt, new Date(`${last}T00:00:00Z`))];
+}
+const lastConfirmation = ({ confirmed }: Ledger): string | null => confirmed.map(({ on }) => on).sort().at(-1) ?? null; // prettier-ignore
+
+function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
+  return groups;
+}
+
+const looksForReprisals = async (db: Database, scope: Scope, period: Period): Promise<Filled> => {
+  const looks = (await actionSteps(db, scope)).filter(
+    ({ kind, on }) => (kind === "reprisal-3" || kind === "reprisal-12") && within(period, on),
+  );
+  const counted = groupBy(looks, ({ kind, result }) => `${kind} ${result ?? ""}`);
+  return {
+    values: [count(looks.length)],
+    tables: {
+      reprisals: {
+        rows: [...counted.values()].map((same): Cell[] => [
+          code("step-kind", same[0]!.kind),
+          known(same[0]!.result, (result) => code("step-result", result)),
+          count(same.length),
+        ]),
+      },
+    },
+  };
+};
+
+/** Holds and exits of the period that came into force, with what was written about the workers. */
+const exitsOf = async (db: Database, scope: Scope, period: Period): Promise<Filled> => {
+  const all = (await decisionLines(db, scope)).filter(
+    ({ decision, state, decidedOn }) =>
+      (decision === "hold" || decision === "exit") &&
+      (state === "in-force" || state === "replaced") &&
+      within(period, decidedOn),
+  );
+  return {
+    values: [count(all.length)],
+    tables: {
+      exits: {
+        rows: all.map((one): Cell[] => [
+          text(one.supplierName),
+          code("decision", one.decision),
+          known(one.decidedOn, day),
+          known(one.harm, text),
+          known(one.tried, text),
+        ]),
+      },
+    },
+  };
+};

@@ -1,0 +1,178 @@
+import type { FrozenCheck } from "../../../checks/record";
+import { code, count, day, known, money, text, type Cell } from "../../../reports/model";
+import type { Fillings } from "../../../reports/template";
+import { memoOf } from "../../checks/memo.server";
+import type { Fill } from ".";
+
+/** What the frozen record of the check says. */
+export const fillTender: Fill = async (db, scope, { settings }) => {
+  const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
+  return { ...fillingsOfRecord(record), lot: { ...lotFacts(record), evidence: [checkId] } };
+};
+
+/** Two columns; what is not known stays out. */
+const facts = (rows: readonly (readonly [string, Cell])[]): Cell[][] =>
+  rows.flatMap(([what, told]) => (told === null ? [] : [[code("check-fact", what), told]]));
+
+/** Amounts of the calculator are numbers with two decimals. */
+const amount = (value: number | null | undefined, currency: string | null): Cell =>
+  known(value, (one) => money(BigInt(Math.round(one * 100)) * 100n, currency ?? ""));
+
+const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
+  values: [],
+  tables: {
+    lotFacts: {
+      rows: facts([
+        ["bidder", text(bidder)],
+        ["buyer", known(lot.buyer, text)],
+        ["reference", known(lot.reference, text)],
+        ["name", known(lot.name, text)],
+        ["subject", known(lot.subject, text)],
+        ["cpv", known(lot.cpv, text)],
+        ["value", known(lot.value && `${lot.value} ${lot.currency ?? ""}`.trim(), text)],
+        ["regime", code("regime", lot.regime)],
+        ["stage", code("stage", stage)],
+        ["fileNo", known(fileNo, count)],
+        ["filed", known(filed && filed.at.slice(0, 10), day)],
+      ]),
+    },
+  },
+});
+
+const signed = ({ by, at }: { readonly by: string; readonly at: string }) => text(`${by}, ${at.slice(0, 10)}`);
+
+/** Pure. */
+export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
+  return {
+    firms: {
+      values: [count(circle.length)],
+      tables: {
+        circle: {
+          rows: circle.map((firm): Cell[] => [
+            text(firm.name),
+            code("firm-kind", firm.kind),
+            known(firm.country, (one) => code("country", one)),
+            known(firm.identifier, text),
+            known(firm.compared?.at.slice(0, 10), day),
+            count(firm.matches.length),
+          ]),
+        },
+      },
+    },
+    listed: {
+      values: [count(circle.reduce((sum, { matches }) => sum + matches.length, 0))],
+      tables: {
+        lists: {
+          rows: [
+            ...new Map(
+              circle
+                .flatMap(({ compared }) => compared?.lists ?? [])
+                .map((list) => [`${list.listId} ${list.date}`, list] as const),
+            ).values(),
+          ].map((list): Cell[] => [
+            text(list.title),
+            known(list.date, text),
+            known(list.readOn, day),
+            known(
+              circle
+                .flatMap(({ name, matches }) =>
+                  matches
+                    .filter((match) => match.list.listId === list.listId)
+                    .map((match) => `${name}: ${match.entry}`),
+                )
+                .join("; "),
+              text,
+            ),
+          ]),
+        },
+      },
+    },
+    steps: {
+      values: [count(steps.filter(({ answer }) => answer !== null).length)],
+      tables: {
+        steps: {
+          rows: steps.map(({ id, law, question, answer }): Cell[] => [
+            question ? text(question.text) : code("check-step", id),
+            known(law?.article, text),
+            known(answer?.result, (one) => code("step-of-check", one)),
+            known([answer?.proof, answer?.reference].filter(Boolean).join(" · "), text),
+            known(answer?.sourceOn, day),
+            answer && signed(answer),
+          ]),
+        },
+      },
+    },
+    facts: {
+      values: [count(told.length)],
+      tables: {
+        facts: {
+          rows: told.map((fact): Cell[] => [
+            text(fact.text),
+            known([fact.source, fact.sourceOn].filter(Boolean).join(", "), text),
+            known(fact.put?.putOn, day),
+            known(fact.answer?.answer, text),
+          ]),
+        },
+      },
+    },
+    floor: floor
+      ? {
+          values: [],
+          tables: {
+            floor: {
+              rows: facts([
+                ["price", amount(floor.input.price, floor.input.currency)],
+                ["hours", known(floor.input.hours, (one) => ({ is: "number", number: one }))],
+                ["wage", amount(floor.input.hourlyWage, floor.input.currency)],
+                ["onCosts", known(floor.input.onCosts, (one) => text(`${one} %`))],
+                ["wageSource", known([floor.input.wageSource, floor.input.wageSourceOn].filter(Boolean).join(", "), text)], // prettier-ignore
+                ["labourCost", amount(floor.answer.floor?.labourCost, floor.input.currency)],
+                ["left", amount(floor.answer.floor?.left, floor.input.currency)],
+                ["gap", amount(floor.answer.floor?.gap, floor.input.currency)],
+                ["who", signed(floor)],
+              ]),
+            },
+          },
+        }
+      : { values: null },
+    decisions: {
+      values: [count(decisions.length)],
+      tables: {
+        decisions: {
+          rows: decisions.map((one): Cell[] => [
+            code("check-decision", one.kind),
+            known(one.reasons, text),
+            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text),
+            signed(one),
+            one.second && signed(one.second),
+          ]),
+        },
+      },
+    },
+    exclusion: exclusionOf(decisions),
+  };
+}
+
+/** Of the last exclusion, its parts; nothing where nobody was excluded. */
+function exclusionOf(decisions: FrozenCheck["decisions"]): Fillings[string] {
+  const last = decisions.findLast(({ exclusion }) => exclusion !== null)?.exclusion;
+  if (!last) return { values: null };
+  return {
+    values: [],
+    tables: {
+      exclusion: {
+        rows: facts([
+          ["ground", text(last.ground)],
+          ["court", known(last.court, text)],
+          ["convictionOn", known(last.convictionOn, day)],
+          ["proof", known(last.proof, text)],
+          ["hearingOn", known(last.hearingOn, day)],
+          ["hearingAnswer", known(last.hearingAnswer, text)],
+          ["cleaning", known(last.cleaning.assessment, text)],
+          ["proportionality", known(last.proportionality, text)],
+          ["endsOn", known(last.endsOn, day)],
+        ]),
+      },
+    },
+  };
+}
