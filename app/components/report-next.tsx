@@ -66,9 +66,7 @@ function Approve({ page }: { page: ReportPage }) {
         </p>
         <TextInput name="title" label={t("reports.yourTitle")} />
         <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />
-        {page.gaps > 0 && (
-          <Tick name="knowsGaps" value="yes" label={t("reports.knowsGaps", { count: page.gaps })} form="approve" />
-        )}
+        {page.gaps > 0 && <Tick name="knowsGaps" value="yes" label={t("reports.knowsGaps", { count: page.gaps })} />}
         <button className="button" data-kind="primary" name="intent" value="approve">
           {t("reports.approve")}
         </button>

@@ -13,6 +13,7 @@ import { CATEGORIES } from "./scenes-categories";
 import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
+import { REPORTS } from "./scenes-reports";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
@@ -366,6 +367,7 @@ export const STAGES: readonly Stage[] = [
   CORRIDORS,
   CATEGORIES,
   CHECKS,
+  REPORTS,
   SCREENING,
   FINDINGS,
   TRAIL,
