@@ -1,6 +1,7 @@
 /** Values of a report in words: one place for the page, the PDF and the files. */
 import { stepName } from "../i18n/check-keys";
 import * as checks from "../i18n/check-keys";
+import * as demand from "../i18n/demand-keys";
 import * as findings from "../i18n/finding-keys";
 import { bandKey, divisionKey, engineKey, levelKey, likelihoodKey, severityKey, supplierRoleKey } from "../i18n/keys";
 import * as remedy from "../i18n/remedy-keys";
@@ -40,6 +41,13 @@ const LISTS: Readonly<Record<string, Words>> = {
   "firm-kind": checks.firmKindKey,
   "match-state": matchStateKey,
   "check-fact": reports.checkFactKey,
+  "demand-measure": demand.measureTitleKey,
+  "demand-data": demand.measureDataKey,
+  "demand-beside": demand.besideKey,
+  "demand-stake": demand.stakeKey,
+  "demand-technology": demand.technologyKey,
+  "action-age": demand.ageKey,
+  trained: demand.trainedKey,
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
 /** The names under which values may give a word of a closed list. */

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
 import type { AGeneration } from "../../tests/contract/databases";
 import { plansOfCategories } from "../../tests/contract/isolation-of-categories";
+import { plansOfDemand } from "../../tests/contract/isolation-of-demand";
 import { plansOfReports } from "../../tests/contract/isolation-of-reports";
 import { plansOfFindings } from "../../tests/contract/plans-of-findings";
 import { verifyChain } from "../chain";
@@ -262,6 +263,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsOfBatch", () => understanding.decisionsOfBatch(db, scope, "batch")],
   ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
   ...plansOfCategories(() => ({ db, scope })),
+  ...plansOfDemand(() => ({ db, scope })),
   ...plansOfReports(() => ({ db, scope, generation: generation.no })),
   ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
   ["editionsOf", () => screening.editionsOf(db, scope)],

@@ -72,6 +72,7 @@ export const {
   reportStatements,
   reportSteps,
   reportSignatures,
+  buyingEntries,
   generationSeals,
   trailChecks,
   recordNotes,

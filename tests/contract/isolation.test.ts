@@ -31,6 +31,7 @@ import type { Screened } from "../screening-rows";
 import { A_GROUP } from "./a-group";
 import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
+import { anEntryOfOurs, DEMAND_MODULES, questionsOnDemand } from "./isolation-of-demand";
 import { aReportOfOurs, questionsOnReports, REPORT_MODULES } from "./isolation-of-reports";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
@@ -69,6 +70,7 @@ const MODULES = {
   ...CATEGORY_MODULES,
   ...CHECK_MODULES,
   ...REPORT_MODULES,
+  ...DEMAND_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
   ...ofTrail.TRAIL_MODULES,
@@ -213,6 +215,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
     await aReportOfOurs(db, ours);
+    await anEntryOfOurs(db, ours);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -331,6 +334,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
     ...questionsOnReports(() => ({ db, made })),
+    ...questionsOnDemand(() => ({ db })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

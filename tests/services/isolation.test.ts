@@ -37,6 +37,7 @@ import {
   someReports,
   type FiledPlace,
 } from "./isolation-of-filed-reports";
+import * as ofDemand from "./isolation-of-demand";
 import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
@@ -61,7 +62,14 @@ import { receiveChanges } from "./isolation-of-uploads";
 import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place extends FiledPlace, KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
+interface Place
+  extends
+    FiledPlace,
+    ofDemand.DemandPlace,
+    KeptPlace,
+    ScreenedPlace,
+    ofCategories.CategoryPlace,
+    ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -184,6 +192,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const reports = await someReports(db, scope, word);
   const place = {
     reports,
+    buying: await ofDemand.someBuying(db, scope, word),
     checked,
     found,
     answers,
@@ -293,6 +302,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     text((await exportRegister(db, scope, "csv")).stream),
   ...reportReads(() => ({ db, program: pdfProgram.path })),
   ...filedReads(() => db),
+  ...ofDemand.demandReads(() => db),
   "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
     const found = await overviewOf(db, scope, of.generation);
     return found && { ...found, generation: found.generation.no };
@@ -330,6 +340,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   ...filedChanges(() => db),
+  ...ofDemand.demandChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   ...receiveChanges(() => db),
 };
@@ -377,6 +388,7 @@ test.each([
   ...ofCategories.CATEGORY_SAYS_NOT_FOUND,
   ...ofFindings.FINDING_SAYS_NOT_FOUND,
   ...FILED_SAYS_NOT_FOUND,
+  ...ofDemand.DEMAND_SAYS_NOT_FOUND,
 ])("%s says of another workspace's ids that there is nothing", async (name) => {
   await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
 });

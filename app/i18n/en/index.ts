@@ -8,6 +8,7 @@ import { checks } from "./checks";
 import { common } from "./common";
 import { contracts } from "./contracts";
 import { corridors } from "./corridors";
+import { demand } from "./demand";
 import { division } from "./divisions";
 import { danger, disclosure, evidence, findings } from "./findings";
 import { fields } from "./fields";
@@ -41,6 +42,7 @@ import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { remedy } from "./remedy";
 import { reports } from "./reports";
+import { reportDemand } from "./report-demand";
 import { reportRemediation } from "./report-remediation";
 import { reportStatement } from "./report-statement";
 import { reportTender } from "./report-tender";
@@ -92,6 +94,8 @@ export const catalogue = {
   reports,
   reportStatement,
   reportTender,
+  demand,
+  reportDemand,
   reportRemediation,
   registerPdf,
   table,

@@ -86,6 +86,7 @@ export const trailEvents = {
   "check.corrected": "Corrected a step of a vendor check",
   "contract.recorded": "Recorded a contract",
   "contract.noted": "Noted something about a contract",
+  "buying.noted": "Noted something about own ways of buying",
   "report.started": "Started a report",
   "report.settings-changed": "Changed what a report is about",
   "report.stated": "Wrote in a report",

@@ -86,6 +86,7 @@ export const trailEvents = {
   "check.corrected": "Исправлен шаг проверки участника",
   "contract.recorded": "Внесён договор",
   "contract.noted": "Внесена запись о договоре",
+  "buying.noted": "Внесена запись о собственных закупках",
   "report.started": "Начат отчёт",
   "report.settings-changed": "Изменено, о чём отчёт",
   "report.stated": "Написано в отчёте",

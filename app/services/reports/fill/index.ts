@@ -2,6 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import type { ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
+import { fillDemand } from "./demand.server";
 import { fillRemediation } from "./remediation.server";
 import { fillTender } from "./tender.server";
 import { fillStatement } from "./statement.server";
@@ -19,6 +20,7 @@ const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
   statement: fillStatement,
   "tender-check": fillTender,
   remediation: fillRemediation,
+  demand: fillDemand,
 };
 
 /** What the records of the workspace say of the template's points. */
