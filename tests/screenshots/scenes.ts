@@ -13,6 +13,7 @@ import { CATEGORIES } from "./scenes-categories";
 import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
+import { DEMAND } from "./scenes-demand";
 import { REPORTS } from "./scenes-reports";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
@@ -368,6 +369,7 @@ export const STAGES: readonly Stage[] = [
   CATEGORIES,
   CHECKS,
   REPORTS,
+  DEMAND,
   SCREENING,
   FINDINGS,
   TRAIL,

@@ -193,6 +193,8 @@ test("every number of the report is the page's", async () => {
     ]);
     expect(row?.[4]).toEqual({ is: "text", text: "Head of buying" });
     expect(points.get("exitsMeasure")!.values).toEqual([{ is: "share", part: 1, whole: 1 }]);
+    // An account for the public names no contractor.
+    if (type === "statement") expect(JSON.stringify(filed.report)).not.toContain("Alder Mill");
     expect(points.get("alertsMeasure")!.tables.some(({ id }) => id === "knowledge")).toBe(false);
   }
 });

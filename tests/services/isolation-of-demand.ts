@@ -1,7 +1,7 @@
 /** What the isolation test asks of the demand side: with the scope of one workspace and the ids of another. */
 import { buyingRecord } from "../../app/services/demand/buying.server";
 import { contractsAndChecks } from "../../app/services/demand/contract-facts.server";
-import { alertsOf, exitsOfSuppliers, repaymentsOf } from "../../app/services/demand/follow-up-facts.server";
+import { alertsOf, repaymentsOf } from "../../app/services/demand/follow-up-facts.server";
 import { demandMeasures } from "../../app/services/demand/measures.server";
 import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
 import type { NewBuyingEntry } from "../../app/demand/entries";
@@ -50,7 +50,6 @@ export const demandReads = (db: () => Database): Asked => ({
   [`${IN}/buying.server.ts buyingRecord`]: (scope) => buyingRecord(db(), scope),
   [`${IN}/contract-facts.server.ts contractsAndChecks`]: (scope) => contractsAndChecks(db(), scope),
   [`${IN}/follow-up-facts.server.ts alertsOf`]: (scope) => alertsOf(db(), scope, PERIOD),
-  [`${IN}/follow-up-facts.server.ts exitsOfSuppliers`]: (scope) => exitsOfSuppliers(db(), scope),
   [`${IN}/follow-up-facts.server.ts repaymentsOf`]: async (scope) =>
     (await repaymentsOf(db(), scope, PERIOD.to)).map((one) => ({ ...one, owed: String(one.owed), paid: String(one.paid) })), // prettier-ignore
   [`${IN}/measures.server.ts demandMeasures`]: async (scope) => {

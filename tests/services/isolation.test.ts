@@ -30,13 +30,7 @@ import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
 import { reportReads } from "./isolation-of-reports";
-import {
-  FILED_SAYS_NOT_FOUND,
-  filedChanges,
-  filedReads,
-  someReports,
-  type FiledPlace,
-} from "./isolation-of-filed-reports";
+import * as ofFiled from "./isolation-of-filed-reports";
 import * as ofDemand from "./isolation-of-demand";
 import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
@@ -63,13 +57,8 @@ import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./is
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
 interface Place
-  extends
-    FiledPlace,
-    ofDemand.DemandPlace,
-    KeptPlace,
-    ScreenedPlace,
-    ofCategories.CategoryPlace,
-    ofFindings.FoundPlace {
+  extends ofFiled.FiledPlace, KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
+  readonly buying: ofDemand.DemandPlace["buying"];
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -189,7 +178,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const checked = await aCheckedPlace(db, scope, supplier, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
-  const reports = await someReports(db, scope, word);
+  const reports = await ofFiled.someReports(db, scope, word);
   const place = {
     reports,
     buying: await ofDemand.someBuying(db, scope, word),
@@ -301,7 +290,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
   ...reportReads(() => ({ db, program: pdfProgram.path })),
-  ...filedReads(() => db),
+  ...ofFiled.filedReads(() => db),
   ...ofDemand.demandReads(() => db),
   "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
     const found = await overviewOf(db, scope, of.generation);
@@ -339,7 +328,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
-  ...filedChanges(() => db),
+  ...ofFiled.filedChanges(() => db),
   ...ofDemand.demandChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   ...receiveChanges(() => db),
@@ -387,7 +376,7 @@ test.each([
   ...TRAIL_SAYS_NOT_FOUND,
   ...ofCategories.CATEGORY_SAYS_NOT_FOUND,
   ...ofFindings.FINDING_SAYS_NOT_FOUND,
-  ...FILED_SAYS_NOT_FOUND,
+  ...ofFiled.FILED_SAYS_NOT_FOUND,
   ...ofDemand.DEMAND_SAYS_NOT_FOUND,
 ])("%s says of another workspace's ids that there is nothing", async (name) => {
   await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });

@@ -97,9 +97,9 @@ function assessment(finding: StoredOpenFinding, steps: readonly SignedFindingSte
   };
 }
 
-/** Suppliers that were left: what it does to workers stands in the decision, if a ban left time for it. */
-export async function exitsOfSuppliers(db: Database, scope: Scope): Promise<Exit[]> {
-  return inForce(await supplierDecisions(db, scope))
+/** Suppliers that were left: what it does to workers stands in the decision, if a ban left time for it. Pure. */
+export const exitsOf = (decided: readonly SignedSupplierDecision[]): Exit[] =>
+  inForce(decided)
     .filter(({ decision }) => decision === "exit")
     .map(({ decidedOn, supplierName, harm }) => ({
       on: decidedOn,
@@ -107,7 +107,6 @@ export async function exitsOfSuppliers(db: Database, scope: Scope): Promise<Exit
       contractId: null,
       assessed: harm !== "",
     }));
-}
 
 /** Groups of the ledger as they stand at the end of the period. */
 export async function repaymentsOf(db: Database, scope: Scope, to: string): Promise<Owed[]> {

@@ -1,11 +1,12 @@
 import type { Database, Scope } from "../../../db/database";
+import { supplierDecisions } from "../../../db/queries/remedy";
 import * as count from "../../demand/count";
 import * as followUp from "../../demand/count-follow-up";
 import type { Measures } from "../../demand/measures";
 import { can } from "../../lib/permissions";
 import { buyingRecord } from "./buying.server";
 import { biddersAtAward, contractsAndChecks, runningContracts, terminations } from "./contract-facts.server";
-import { alertsOf, exitsOfSuppliers, repaymentsOf } from "./follow-up-facts.server";
+import { alertsOf, exitsOf, repaymentsOf } from "./follow-up-facts.server";
 
 /** May this reader know what was found, decided and repaid? */
 export const readsFollowUp = ({ role }: Pick<Scope, "role">): boolean =>
@@ -14,11 +15,11 @@ export const readsFollowUp = ({ role }: Pick<Scope, "role">): boolean =>
 /** Every measure of a period; null: not for this reader. */
 export async function demandMeasures(db: Database, scope: Scope, period: count.Period): Promise<Measures> {
   const reads = readsFollowUp(scope);
-  const [{ buying }, contracts, alerts, exits, repayments] = await Promise.all([
+  const [{ buying }, contracts, alerts, decided, repayments] = await Promise.all([
     buyingRecord(db, scope),
     contractsAndChecks(db, scope),
     reads ? alertsOf(db, scope, period) : null,
-    reads ? exitsOfSuppliers(db, scope) : null,
+    reads ? supplierDecisions(db, scope) : null,
     reads ? repaymentsOf(db, scope, period.to) : null,
   ]);
   const running = runningContracts(contracts, buying, period);
@@ -31,7 +32,7 @@ export async function demandMeasures(db: Database, scope: Scope, period: count.P
     depth: count.depth(running),
     alerts: alerts && followUp.alerts(alerts, period),
     ownRepayment: repayments && followUp.ownRepayment(repayments),
-    exits: exits && followUp.exits([...exits, ...terminations(contracts)], period),
+    exits: decided && followUp.exits([...exitsOf(decided), ...terminations(contracts)], period),
     training: count.training(buying.trainings, period),
     bidders: followUp.bidders(biddersAtAward(contracts), period),
   };

@@ -98,7 +98,10 @@ const measureRows = (measures: Measures, owners: ReadonlyMap<MeasureId, string>)
     ];
   });
 
-/** Each commitment with the measures that contribute to it, and what came of them. */
+/** Ids of records in one cell. */
+const MOST_NAMED = 3;
+
+/** Each commitment with the measures that contribute to it, what came of them, and records by their ids: no supplier is named. */
 const contributions = (measures: Measures): Cell[][] =>
   MEASURE_IDS.flatMap((id) =>
     MEASURES[id].commitments.map((commitment): Cell[] => {
@@ -108,7 +111,7 @@ const contributions = (measures: Measures): Cell[][] =>
         text(commitment),
         code("demand-measure", id),
         told ? share(measured.numerator, measured.denominator!) : null,
-        told && measured.records.length > 0 ? text(measured.records.slice(0, 3).map(({ name }) => name).join("; ")) : null, // prettier-ignore
+        told && measured.records.length > 0 ? text(measured.records.slice(0, MOST_NAMED).map((record) => record.id).join("; ")) : null, // prettier-ignore
       ];
     }),
   ).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
