@@ -32,10 +32,13 @@ export function AsKnownOn({ day, back, children }: { day: string; back: string; 
   );
 }
 
+/** What of an address is about one day: the day, why it was not shown, and the place in the list of that day. */
+const OF_THE_DAY: ReadonlySet<string> = new Set(["on", "untold", "before", "after", "did"]);
+
 /** What the address keeps beside the day. */
 function useKept(): [string, string][] {
   const [search] = useSearchParams();
-  return [...search].filter(([name]) => name !== "on" && name !== "untold" && name !== "before");
+  return [...search].filter(([name]) => !OF_THE_DAY.has(name));
 }
 
 /** Above a page that can be seen as of a past day: which day it shows, or why it does not. */
