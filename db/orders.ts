@@ -33,7 +33,7 @@ export interface OrderedRequest {
   /** Up to this many that the filters leave are read and put in order; more are walked to. */
   readonly few: number;
   /** The list as it stood on a past day. */
-  readonly then?: LinesThen | undefined;
+  readonly linesThen?: LinesThen | undefined;
 }
 
 /** Those of the lines asked for by supplier number that were written again after a past day, as they stood then. */
@@ -68,13 +68,13 @@ export interface Ordered {
 /** The suppliers asked for; null when there are none. */
 export async function orderedList(
   db: Database,
-  { generation, facets, sort, direction, filter, q, only, few, then }: OrderedRequest,
+  { generation, facets, sort, direction, filter, q, only, few, linesThen }: OrderedRequest,
 ): Promise<Ordered | null> {
   const reversed = (direction ?? naturalDirection(sort)) !== naturalDirection(sort);
   const left = matching(facets, filter);
   if (left.count === 0) return null;
   const inMemory = (supplierNos: readonly number[], words: readonly string[], atLeast: boolean) =>
-    sortedInMemory(db, generation, { supplierNos, words, atLeast, then }, sort, reversed, filter);
+    sortedInMemory(db, generation, { supplierNos, words, atLeast, linesThen }, sort, reversed, filter);
 
   if (only !== undefined)
     return inMemory(only.slice(0, COUNT_CAP), q === undefined ? [] : searchWords(q), only.length > COUNT_CAP);
@@ -203,7 +203,7 @@ async function sortedInMemory(
     readonly supplierNos: readonly number[];
     readonly words: readonly string[];
     readonly atLeast: boolean;
-    readonly then?: LinesThen | undefined;
+    readonly linesThen?: LinesThen | undefined;
   },
   sort: RegisterSort,
   reversed: boolean,
@@ -240,7 +240,7 @@ async function sortedInMemory(
       .orderBy(...terms);
     rows = candidates.filter(({ name, details }) => holdsWords(foldTexts(searchedTexts(name, details)), found.words));
   }
-  const then = await found.then?.(found.supplierNos);
+  const then = await found.linesThen?.(found.supplierNos);
   if (then && then.size > 0)
     rows = withLinesThen(rows, then, sort, (row) => isLeftBy(filter, row) && (!readAll || holds(row, found.words)));
   const without = rows.findIndex(({ hasValue }) => hasValue === 0);

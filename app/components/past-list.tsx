@@ -1,7 +1,9 @@
-import { Link } from "@remix-run/react";
+import { Link, useRouteLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
 import type { PastListView } from "../lib/past-list.server";
 import { PastDay } from "./trail-day";
 
@@ -9,13 +11,14 @@ interface Props {
   readonly workspace: string;
   /** Null: the page shows today. */
   readonly past: (Omit<PastListView, "publishedAt"> & { readonly publishedAt: string | Date | null }) | null;
-  readonly children?: React.ReactNode;
+  readonly children?: ReactNode;
 }
 
 /** Above a page of a list: which day it shows, which list that was, and what cannot be told of it; nothing on a page of today. */
 export function PastList({ workspace, past, children }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const here = useRouteLoaderData("routes/w.$workspace") as { readonly role?: Parameters<typeof can>[0] } | undefined;
   if (past === null) return <PastDay day={null} />;
   const { day, is, fileName, publishedAt } = past;
   return (
@@ -27,7 +30,10 @@ export function PastList({ workspace, past, children }: Props) {
           file: fileName ?? "",
           when: publishedAt === null ? "" : format.minute(publishedAt),
         })}{" "}
-      {children} <Link to={paths.trailOn(workspace, day)}>{t("trail.on.wholeDay")}</Link>
+      {children}{" "}
+      {here?.role && can(here.role, "audit:read") && (
+        <Link to={paths.trailOn(workspace, day)}>{t("trail.on.wholeDay")}</Link>
+      )}
     </PastDay>
   );
 }

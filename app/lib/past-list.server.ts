@@ -23,7 +23,7 @@ export interface AskedList {
   /** Of a past day, where it is kept. */
   readonly kept: KeptList | null;
   /** The lines of a past day that were written again since. */
-  readonly then: LinesThen | undefined;
+  readonly linesThen: LinesThen | undefined;
 }
 
 /** The list a page is to show: `published`, or with `on=` in the address that of the end of that day. */
@@ -33,11 +33,15 @@ export async function askedList(
   search: URLSearchParams,
 ): Promise<AskedList> {
   const day = pastDay(search, dayOf(new Date()));
-  if (day === null) return { generation: scope.publishedGeneration, past: null, kept: null, then: undefined };
+  if (day === null) return { generation: scope.publishedGeneration, past: null, kept: null, linesThen: undefined };
   const on = await listOn(db, scope, day);
   const list = on.is === "none" ? null : on.list;
   const past = { day, is: on.is, fileName: list?.fileName ?? null, publishedAt: list?.publishedAt ?? null };
-  if (on.is !== "kept") return { generation: null, past, kept: null, then: undefined };
-  const then = await linesThen(db, scope, on.list, day);
-  return { generation: on.list.generation.no, past, kept: on.list, then };
+  if (on.is !== "kept") return { generation: null, past, kept: null, linesThen: undefined };
+  return {
+    generation: on.list.generation.no,
+    past,
+    kept: on.list,
+    linesThen: await linesThen(db, scope, on.list, day),
+  };
 }

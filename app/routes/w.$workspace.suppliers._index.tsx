@@ -61,7 +61,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const opening = search.size === 0 ? openingView(views, scope.userId) : null;
   if (opening)
     throw redirect(paths.suppliers(scope.workspaceSlug, `${opening.query}${opening.query && "&"}view=${opening.id}`));
-  const { generation, past, then } = await askedList(db, scope, search);
+  const { generation, past, linesThen } = await askedList(db, scope, search);
   const query = readSupplierQuery(search);
   // Who stands like whom is told of the list that is shown now.
   if (past && query.alike !== null)
@@ -87,7 +87,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     listSuppliers(db, scope, {
       ...asked,
       generation,
-      then,
+      linesThen,
       after: query.after ?? undefined,
       before: query.before ?? undefined,
       limit: PAGE_SIZE,

@@ -69,7 +69,7 @@ export interface RegisterPageRequest extends RegisterOrder {
    */
   readonly few?: number | undefined;
   /** Shows the list as it stood on a past day. */
-  readonly then?: LinesThen | undefined;
+  readonly linesThen?: LinesThen | undefined;
 }
 
 /** What a page shows of a supplier. */
@@ -156,7 +156,7 @@ export async function listSuppliers(
   const hasPrevious = backwards ? more : after !== null;
   const supplierNos = shown.map(({ supplierNo }) => supplierNo);
   const stored = await pageLines(db, scope, generation.no, supplierNos);
-  const then = await request.then?.(supplierNos);
+  const then = await request.linesThen?.(supplierNos);
   const lines = then ? stored.map((line) => ({ ...line, ...then.get(line.supplierNo) })) : stored;
   return {
     rows: list.unread ? lines.filter((line) => holds(line, list.unread!)) : lines,
@@ -184,8 +184,8 @@ const orderOf = (
     direction,
     few = facets.total / 100,
     filters = {},
-    then,
-  }: RegisterOrder & { readonly few?: number | undefined; readonly then?: LinesThen | undefined },
+    linesThen,
+  }: RegisterOrder & { readonly few?: number | undefined; readonly linesThen?: LinesThen | undefined },
 ): OrderedRequest => ({
   generation,
   facets,
@@ -195,7 +195,7 @@ const orderOf = (
   filter: traitFilter(filters),
   q: filters.q,
   only: asked(filters),
-  then,
+  linesThen,
 });
 
 /** The numbers of the suppliers asked for one by one; undefined: all. */

@@ -63,7 +63,6 @@ export function questionsOnReadings(asked: () => { readonly db: Database; readon
     releasesOfSupplier: (scope) => readings.releasesOfSupplier(asked().db, scope, asked().made.nos[0]!),
     toldByList: async (scope) =>
       (await readings.toldByList(asked().db, scope, asked().made.no, asked().made.nos)).size || null,
-    listMoves: (scope) => history.listMoves(asked().db, scope, LATE),
     scoringChanges: (scope) => history.scoringChanges(asked().db, scope, asked().made.importId),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }

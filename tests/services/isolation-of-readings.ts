@@ -72,19 +72,12 @@ const RISK = {
   assessedOn: "2026-03-01",
   assessment: "Every worker of the site says the same; nobody can be told apart by it.",
 };
-const LATE = new Date("2100-01-01");
-
 export const readingReads = (db: () => Database): Asked => ({
   ...corridorReads(db),
   "db/queries/history.ts scoringChanges": async (scope, of) => {
     const contents = { importId: of.importId, generation: of.generation, from: "2026.1", to: of.scope.workspaceSlug };
     if (scope === of.scope) await db().commit(scope, event("model.changed", contents), () => []);
     return history.scoringChanges(db(), scope, of.importId);
-  },
-  "db/queries/history.ts listMoves": async (scope, of) => {
-    const contents = { importId: of.importId, generation: of.generation, restoredGeneration: null };
-    if (scope === of.scope) await db().commit(scope, event("import.undone", contents), () => []);
-    return history.listMoves(db(), scope, LATE);
   },
   "db/queries/readings.ts readingsOfSupplier": (scope, of) => readings.readingsOfSupplier(db(), scope, of.supplier.no),
   "db/queries/readings.ts readingsOfBatch": (scope, of) => readings.readingsOfBatch(db(), scope, of.answers.open),

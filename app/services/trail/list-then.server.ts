@@ -93,7 +93,7 @@ export type ListOn =
   | { readonly is: "kept"; readonly list: KeptList };
 
 /** The generation that was shown at an instant; null: no list. The last move says it. */
-async function shownAt(db: Database, scope: Scope, end: Date): Promise<number | null> {
+export async function shownAt(db: Database, scope: Scope, end: Date): Promise<number | null> {
   const last = await lastEventUntil(db, scope, LIST_MOVES, end);
   const said = told(last?.contents ?? null);
   const no = said[last?.name === "import.undone" ? "restoredGeneration" : "generation"];

@@ -34,7 +34,9 @@ export async function pastOf(db: Database, scope: AnyScope, shown: number, now: 
     findGeneration(db, scope, shown),
     pastGenerations(db, scope),
   ]);
-  if (!since || !generation || dayOf(since.at) === dayOf(now)) return { state: "discarded", leaving: [] };
+  // One that an undone list gave back may have been what a day before ended with.
+  const isOfToday = since?.name !== "import.undone" && since !== null && dayOf(since.at) === dayOf(now);
+  if (isOfToday || !generation) return { state: "discarded", leaving: [] };
   const leaving = leavingOf([generation, ...past], PAST_LINES);
   return leaving.includes(shown) ? { state: "discarded", leaving: [] } : { state: "past", leaving };
 }
