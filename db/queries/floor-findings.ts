@@ -49,7 +49,7 @@ export async function foundSince(db: Database, scope: AnyScope, instant: Date): 
 }
 
 /** Every finding about these numbers, standing or not, the oldest first. */
-export async function findingsAbout(
+export async function floorFindingsAbout(
   db: Database,
   scope: AnyScope,
   supplierNos: readonly number[],

@@ -52,13 +52,13 @@ export async function someAnswers(db: Database, scope: Scope, made: AGeneration)
   await db.commit(scope, { name: "model.changed", contents: changed }, () => []);
 }
 
-const LATE = new Date("2100-01-01");
-
 export function questionsOnReadings(asked: () => { readonly db: Database; readonly made: AGeneration }) {
   return {
     readingsOfSupplier: (scope) => readings.readingsOfSupplier(asked().db, scope, asked().made.nos[0]!),
     readingsOfBatch: (scope) => readings.readingsOfBatch(asked().db, scope, "save-1"),
     openReadingsInForce: (scope) => readings.openReadingsInForce(asked().db, scope),
+    toldSince: (scope) => readings.toldSince(asked().db, scope, new Date(0)),
+    openReadingsAbout: (scope) => readings.openReadingsAbout(asked().db, scope, asked().made.nos),
     recentMoney: (scope) => readings.recentMoney(asked().db, scope, 9),
     releasesOfSupplier: (scope) => readings.releasesOfSupplier(asked().db, scope, asked().made.nos[0]!),
     toldByList: async (scope) =>

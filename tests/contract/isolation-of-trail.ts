@@ -43,6 +43,7 @@ export function questionsOnTrail(of: () => { readonly db: Database; readonly our
     trailEvents: (scope) => trail.trailEvents(of().db, scope, { record: RECORD.id }, { limit: 9 }),
     trailPeople: async (scope) => (await trail.trailPeople(of().db, scope)).filter(({ id }) => id === of().ours.userId),
     eventsUntil: (scope) => trail.eventsUntil(of().db, scope, ["record.commented"], LATER),
+    lastEventUntil: (scope) => trail.lastEventUntil(of().db, scope, ["record.commented"], LATER),
     lastSeqUntil: async (scope) => {
       const last = await trail.lastSeqUntil(of().db, scope, LATER);
       return last > MANY ? last : null;

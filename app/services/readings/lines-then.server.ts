@@ -1,6 +1,6 @@
 /** Lines of a list as they stood at the end of a past day: what was recorded in them later is taken out again. */
 import type { Database, Scope } from "../../../db/database";
-import { findingsAbout, foundSince, standingAt } from "../../../db/queries/floor-findings";
+import { floorFindingsAbout, foundSince, standingAt } from "../../../db/queries/floor-findings";
 import { mergesAt, mergesInForce, standingFor } from "../../../db/queries/merges";
 import { openReadingsAbout, toldByList, toldSince } from "../../../db/queries/readings";
 import { linesOf } from "../../../db/queries/register";
@@ -43,7 +43,7 @@ export async function linesThen(db: Database, scope: Scope, list: KeptList, day:
       linesOf(db, scope, generation.no, changed),
       toldByList(db, scope, generation.no, changed),
       openReadingsAbout(db, scope, numbers),
-      findingsAbout(db, scope, numbers),
+      floorFindingsAbout(db, scope, numbers),
       engineOfList(db, listDay, generation),
     ]);
     const answers = bySupplierNo(readings, merges);
