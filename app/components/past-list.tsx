@@ -22,8 +22,8 @@ export function PastList({ workspace, past, children }: Props) {
   if (past === null) return <PastDay day={null} />;
   const { day, is, fileName, publishedAt } = past;
   return (
-    <PastDay day={day}>
-      {is === "none" && t("trail.on.noList")}
+    <PastDay day={day} names={t("trail.on.samePlace")}>
+      {is === "none" && t("trail.on.noneShown")}
       {is === "gone" && t("trail.on.gone", { file: fileName ?? "" })}
       {is === "kept" &&
         t("trail.on.listOf", {

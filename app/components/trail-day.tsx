@@ -42,7 +42,16 @@ function useKept(): [string, string][] {
 }
 
 /** Above a page that can be seen as of a past day: which day it shows, or why it does not. */
-export function PastDay({ day, children }: { day: string | null; children?: ReactNode }) {
+export function PastDay({
+  day,
+  names,
+  children,
+}: {
+  day: string | null;
+  /** What on the page is today's; left out: names, and what links lead to. */
+  names?: ReactNode;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { pathname } = useLocation();
@@ -51,7 +60,7 @@ export function PastDay({ day, children }: { day: string | null; children?: Reac
   if (day !== null)
     return (
       <AsKnownOn day={day} back={pathname + (kept && `?${kept}`)}>
-        {t("trail.on.names")} {children}
+        {names ?? t("trail.on.names")} {children}
       </AsKnownOn>
     );
   const why = (["untold", "before"] as const).find((name) => /^\d{4}-\d{2}-\d{2}$/u.test(search.get(name) ?? ""));

@@ -138,7 +138,7 @@ export default function PlanPage() {
     <CountryNames.Provider value={more.countryNames}>
       <OnDay.Provider value={day}>
         <PageHead title={t("plan.title")} lead={t("plan.lead")} />
-        <PastDay day={day}>
+        <PastDay day={day} names={t("trail.on.peopleToday")}>
           {t("trail.on.noDraft")} {untold > 0 && t("trail.on.left", { count: untold, formatted: format.count(untold) })}
         </PastDay>
         <div className="space-y-5">

@@ -22,6 +22,9 @@ export const TRAIL: Stage = {
     { name: "trail-day-before", address: (world) => paths.trailOn(of(world, "found"), DAY_BEFORE) },
     { name: "trail-notes", address: notesOf, narrow: true },
     { name: "trail-finding-past", address: (world) => `${of(world, "finding")}?before=${DAY_BEFORE}`, narrow: true },
+    { name: "trail-overview-past", address: (world) => `${paths.workspace(of(world, "found"))}?on=${DAY_BEFORE}` },
+    { name: "trail-suppliers-past", address: at(paths.suppliers, `on=${DAY_BEFORE}`, "found"), narrow: true },
+    { name: "trail-plan-past", address: at(paths.plan, `on=${DAY_BEFORE}`, "found") },
     { name: "trail-follow-up-past", address: at(paths.followUp, `tab=findings&on=${DAY_BEFORE}`, "found") },
   ],
 };
