@@ -343,11 +343,6 @@ describe.each(ENGINES)("on %s", (engine) => {
     listViews: (scope) => views.listViews(db, scope),
     findView: (scope) => views.findView(db, scope, "view-of-ours"),
     requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
-    pastGenerations: async (scope) => {
-      const past = { modelId: "m", dataDate: "2026-01-01", dataHash: "0", state: "past", createdAt: NOW } as const;
-      await db.commitPlain((q) => [q.insert(db.t.generations).values({ ...past, workspaceNo: ours.workspaceNo })]);
-      return generationsQueries.pastGenerations(db, scope);
-    },
     markGenerationReady: (scope) =>
       generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(
         () => true,
