@@ -132,7 +132,9 @@ export function CaseForAction({ open, internal }: Signs) {
   return (
     <div className="mb-4">
       <Notice kind="problem" title={t(isBacked ? "signs.pair.title" : "signs.pair.heardTitle")} wide>
-        <p className="prose-width">{t(isBacked ? "signs.pair.text" : "signs.pair.heard")}</p>
+        <p className="prose-width">
+          {t(settled.length > 0 ? "inConfidence.pair" : isBacked ? "signs.pair.text" : "signs.pair.heard")}
+        </p>
         {isInternal && <p className="mt-1 font-semibold">{t("signs.pair.internal")}</p>}
         <div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-3 text-[0.9375rem] lg:grid-cols-2">
           <dl className="space-y-2">

@@ -22,6 +22,7 @@ export const inConfidence = {
     papers: "Substantiated, it would count as the answer that identity papers are kept back.",
     floor: "Substantiated with signs of both sides of the ICLS guidelines, it would hold the floor of {{height}}.",
   },
+  pair: "What was told in confidence was settled with a sign that work is not voluntary beside a sign of threat or penalty: the two sides of the ICLS guidelines of 2018. Act on it now; do not wait for a score.",
   settle: {
     signs: "Does the evidence show signs of both sides?",
     signsNote:
