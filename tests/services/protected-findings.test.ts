@@ -139,7 +139,7 @@ async function seenBy(scope: Scope): Promise<{ readonly answers: string; readonl
     held: await heldSupplierIds(db, scope),
     isRebuilt: await openReapply(db, scope),
     answers: await recruitmentView(db, scope, supplier.id).then(({ told: _told, model: _model, ...shown }) => shown),
-    then: await supplierAsOf(db, scope, supplier.id, ON),
+    asOf: await supplierAsOf(db, scope, supplier.id, ON),
     known: await knownOn(db, scope, ON).then(({ events: _events, headSeq: _head, ...stood }) => stood),
     followUp: await Promise.all(
       FOLLOW_UP_TABS.map((tab) => followUpView(db, scope, followUpAsked(new URLSearchParams({ tab })), ON)),
