@@ -24,9 +24,7 @@ export function EffectText({ effect: { moves, still, would }, floor }: { effect:
   return (
     <>
       {moves.map((move) => (
-        <p key={move} className="font-semibold">
-          {t(findingMoveKey[move], { height })}
-        </p>
+        <p key={move}>{t(findingMoveKey[move], { height })}</p>
       ))}
       {still && <p>{t(findingStillKey[still])}</p>}
       {would.map((move) => (

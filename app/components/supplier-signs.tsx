@@ -36,7 +36,8 @@ export function IloIndicators({ open, internal }: Signs) {
   const { t } = useTranslation();
   const format = useFormat();
   const internalOf = (id: IndicatorView["id"]) => internal?.indicators.find((one) => one.id === id);
-  const bears = (one: IndicatorView | undefined) => one !== undefined && one.says.length + one.near.length > 0;
+  const bears = (one: IndicatorView | undefined) =>
+    one !== undefined && (one.inConfidence === true || one.says.length + one.near.length > 0);
   const rows = open.indicators.filter((one) => bears(one) || bears(internalOf(one.id)));
   const rest = open.indicators.filter((one) => !rows.includes(one));
   const differs = (one: IndicatorView, other: IndicatorView) => JSON.stringify(one) !== JSON.stringify(other);
@@ -97,11 +98,12 @@ function Reading({ of: { state } }: { of: IndicatorView }) {
   return <span className={state === "unknown" ? "text-soft" : "font-semibold"}>{t(indicatorStateKey[state])}</span>;
 }
 
-function SaidBy({ of: { says, near, proof } }: { of: IndicatorView }) {
+function SaidBy({ of: { says, near, proof, inConfidence } }: { of: IndicatorView }) {
   const { t } = useTranslation();
   const say = useAnswers();
   return (
     <>
+      {inConfidence && <span className="block">{t("inConfidence.settle.from")}</span>}
       {says.length > 0 && say(says)}
       {proof !== null && <span className="text-soft"> ({t("signs.proof", { proof: t(proofKey[proof]) })})</span>}
       {near.length > 0 && <span className="text-soft">{t("signs.near", { answers: say(near) })}</span>}

@@ -4,7 +4,15 @@ import { RECRUITERS, PAPER_HOLDERS, PROOF_LEVELS, YES_NO_UNKNOWN } from "../../r
 import { iclsPair, MODELS } from "../../risk-models";
 import type { RecruitmentFacts, SupplierFacts } from "../../risk-models/types";
 import { assessorFor } from "../services/scoring/assessor.server";
-import { effectOf, internalFacts, settledAs, withPapersKept, type ToldFinding } from "./protected-findings";
+import {
+  effectOf,
+  indicatorsStanding,
+  internalFacts,
+  settledAs,
+  signsStanding,
+  withPapersKept,
+  type ToldFinding,
+} from "./protected-findings";
 import { INVOLUNTARY_SIGNS, signsAmong, THREAT_SIGNS } from "./settled-signs";
 
 const aFinding = (more: Partial<ToldFinding> = {}): ToldFinding => ({
@@ -44,6 +52,16 @@ describe("what a finding told in confidence does to the internal number", () => 
     const floors = [{ ground: "icls-pair", source: "one", year: 2026, liftedOn: null }];
     expect(internalFacts([alleged, aFinding({ signs: PAIR })])).toEqual({ papersKept: false, floors });
   });
+});
+
+test("what was substantiated is named by its indicators and signs, and no more once its remedy was verified", () => {
+  const standing = aFinding({ indicators: ["ILO-07", "ILO-03"], signs: ["ICLS-C1"] });
+  const others = [
+    aFinding({ indicators: ["ILO-01"], signs: ["ICLS-I1"], isRemedied: true }),
+    aFinding({ indicators: ["ILO-02"], status: "alleged" }),
+  ];
+  expect([...indicatorsStanding([standing, ...others])]).toEqual(["ILO-07", "ILO-03"]);
+  expect(signsStanding([standing, ...others])).toEqual(["ICLS-C1", "ICLS-C5"]);
 });
 
 describe("what a settlement says", () => {

@@ -119,8 +119,17 @@ export function withPapersKept(told: RecruitmentFacts): RecruitmentFacts {
   return { ...kept, proof: { ...Object.fromEntries(backed.map((key) => [key, proof])), passportRetention: "none" } };
 }
 
-/** The signs of both sides that stand in the internal assessment. */
-export const signsStanding = (findings: readonly ToldFinding[]): SettledSign[] => {
-  const standing = findings.filter((finding) => effectOf(finding).moves.includes("floor"));
-  return signsAmong(standing.flatMap(({ signs }) => signs));
-};
+const substantiated = (findings: readonly ToldFinding[]): ToldFinding[] =>
+  findings.filter(({ status, isRemedied }) => status === "substantiated" && !isRemedied);
+
+/** The ILO's indicators that were substantiated, and whose remedy was not verified. */
+export const indicatorsStanding = (findings: readonly ToldFinding[]): ReadonlySet<string> =>
+  new Set(substantiated(findings).flatMap(({ indicators }) => indicators));
+
+/** The ICLS signs that were substantiated, kept papers among them, and whose remedy was not verified. */
+export const signsStanding = (findings: readonly ToldFinding[]): SettledSign[] =>
+  signsAmong(
+    substantiated(findings).flatMap(({ indicators, signs }) =>
+      indicators.includes(PAPERS_KEPT) ? [...signs, "ICLS-C5"] : signs,
+    ),
+  );

@@ -127,6 +127,21 @@ test("signs of both sides, agreed by a second member, hold the model's floor; wh
   expect(read.settled).toEqual(["ICLS-I9", "ICLS-C1"]);
 });
 
+test("kept papers stand as a sign of threat beside what the supplier itself said of leaving", async () => {
+  const answers = [
+    { what: "freedomToLeave", value: "no", proof: "statement", validFrom: "2026-02-25", money: null },
+  ] as const;
+  await recordReadings(db, officer, { supplierId, answers, source: "The mill", protectedSource: null }, next());
+  const id = await told(["ILO-07"]);
+  expect((await inside())!.signs.pair.state).toBe("none");
+  await settle(id, "substantiated");
+  const { signs } = (await inside())!;
+  expect(signs.settled).toEqual(["ICLS-C5"]);
+  expect(signs.pair).toMatchObject({ state: "evidence", involuntariness: [{ id: "ICLS-I9" }], threat: [] });
+  const papers = signs.indicators.find((one) => one.id === "ILO-07");
+  expect(papers).toMatchObject({ state: "present", inConfidence: true });
+});
+
 test("what the model asks nothing about is named, and opening it again or taking it back leaves no trace in the number", async () => {
   const id = await told(["ILO-03"]);
   await settle(id, "substantiated", ["ICLS-C2"]);

@@ -7,7 +7,7 @@ export const inConfidence = {
   effect: "In the internal assessment",
   moves: {
     papers:
-      "Counts as the answer that identity papers are kept back: it takes away what the supplier’s own word on papers took off, and the severity is at least severe. It takes nothing off itself. It stands until its remedy is verified.",
+      "Counts as the answer that identity papers are kept back: what the supplier’s own word on papers took off is taken away, and the severity is at least severe. It stands until its remedy is verified.",
     floor:
       "Holds the floor of {{height}}: it was settled with signs of both sides of the ICLS guidelines. It stands until its remedy is verified.",
   },
@@ -22,7 +22,7 @@ export const inConfidence = {
     papers: "Substantiated, it would count as the answer that identity papers are kept back.",
     floor: "Substantiated with signs of both sides of the ICLS guidelines, it would hold the floor of {{height}}.",
   },
-  pair: "What was told in confidence was settled with a sign that work is not voluntary beside a sign of threat or penalty: the two sides of the ICLS guidelines of 2018. Act on it now; do not wait for a score.",
+  pair: "A sign that work is not voluntary stands beside a sign of threat or penalty, the two sides of the ICLS guidelines of 2018, and what was told in confidence and substantiated is among them. Act on it now; do not wait for a score.",
   settle: {
     signs: "Does the evidence show signs of both sides?",
     signsNote:
