@@ -21,7 +21,7 @@ export interface IndicatorView extends Pick<IndicatorReading, "id" | "state" | "
   readonly says: readonly SignAnswer[];
   readonly near: readonly SignAnswer[];
   /** Substantiated in confidence; never for everyone. */
-  readonly inConfidence?: boolean;
+  readonly inConfidence?: boolean | undefined;
 }
 
 export interface SignView {

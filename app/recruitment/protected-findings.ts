@@ -129,7 +129,7 @@ export const indicatorsStanding = (findings: readonly ToldFinding[]): ReadonlySe
 /** The ICLS signs that were substantiated, kept papers among them, and whose remedy was not verified. */
 export const signsStanding = (findings: readonly ToldFinding[]): SettledSign[] =>
   signsAmong(
-    substantiated(findings).flatMap(({ indicators, signs }) =>
+    substantiated(findings).flatMap<string>(({ indicators, signs }) =>
       indicators.includes(PAPERS_KEPT) ? [...signs, "ICLS-C5"] : signs,
     ),
   );
