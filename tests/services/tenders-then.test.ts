@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { endOfDay } from "../../app/lib/as-known-on";
 import { lotRows } from "../../app/lib/tenders-page.server";
 import { categoryStory, newestCategories } from "../../app/services/categories/category-record.server";
-import { fileCategory } from "../../app/services/categories/file-category.server";
+import { fileCategory, type ToFile } from "../../app/services/categories/file-category.server";
 import { addBidder } from "../../app/services/checks/add-bidder.server";
 import { askQuestion } from "../../app/services/checks/ask-question.server";
 import { correctCheck } from "../../app/services/checks/correct-check.server";
@@ -110,7 +110,7 @@ test("a contract shows the terms, reviews and its end as they were noted by each
 });
 
 test("an assessment that was corrected later is the newest of its day, and its correction was not filed yet", async () => {
-  const input = {
+  const input: ToFile["input"] = {
     title: "Work shirts",
     codes: ["18332000-5"],
     origins: ["BD"],
@@ -119,7 +119,7 @@ test("an assessment that was corrected later is the newest of its day, and its c
     placeUnknown: false,
     buyer: "DE",
     regime: "eu",
-  } as const;
+  };
   const toFile = { input, measures: [], ownText: "Ask the union first." };
   const first = await fileCategory(db, scope, { ...toFile, corrects: null }, now);
   const before = [await newestCategories(db, scope, 9), (await categoryStory(db, scope, first.id)).versions];
