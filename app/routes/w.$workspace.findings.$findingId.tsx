@@ -8,7 +8,7 @@ import { FindingMore, FindingReply, FindingSettle } from "../components/finding-
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
-import { PastDay, PastDayForm } from "../components/trail-day";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { findingStatusKey } from "../i18n/finding-keys";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
@@ -66,6 +66,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Finding() {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const { workspace, page, isSame, day, today } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
   const values = returned?.values ?? {};
@@ -74,7 +75,7 @@ export default function Finding() {
   return (
     <>
       <PageHead
-        above={<Link to={paths.supplier(workspace, supplier.id)}>{t("findings.page.back")}</Link>}
+        above={<Link to={sameDay(paths.supplier(workspace, supplier.id))}>{t("findings.page.back")}</Link>}
         title={<bdi className="break-words">{supplier.name ?? supplier.id}</bdi>}
         lead={
           <>
