@@ -1,7 +1,6 @@
 import { Link, useRouteLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { onDay } from "../lib/as-known-on";
-import { paths } from "../lib/paths";
+import { onDay, paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 
 /** From what was known on a day to the pages as they were that day. @param day null: today. */

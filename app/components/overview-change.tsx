@@ -5,7 +5,7 @@ import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
 import type { OverviewChange } from "../services/overview/overview.server";
 import { BandTag } from "./marks";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 
 interface Props {
@@ -19,7 +19,7 @@ interface Props {
 export function Change({ workspace, change, importId }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
+  const at = useSameDay();
   const { moves, named, newHigh, otherModel, otherData } = change;
   const counts = [
     [t("overview.change.new"), change.new],

@@ -11,7 +11,7 @@ import type { WaitingMatches } from "../services/screening/waiting-matches.serve
 import type { FollowUpDue } from "../services/remedy/follow-up-view.server";
 import { DueDay } from "./due-day";
 import { DoNotWrite, HeldSuppliers } from "./held-suppliers";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 import { FollowUpSoon } from "./overview-follow-up";
 import { Section } from "./page";
 
@@ -98,7 +98,7 @@ function MatchesDue({ workspace, open, proposed, duplicates }: WaitingMatches & 
 function Steps({ workspace, steps: { entries, total, overdue } }: { workspace: string; steps: DueSteps }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
+  const at = useSameDay();
   const held = useContext(HeldSuppliers);
   const more = total - entries.length;
   return (

@@ -6,13 +6,13 @@ import { paths } from "../lib/paths";
 import type { FollowUpDue } from "../services/remedy/follow-up-view.server";
 import { DueDay } from "./due-day";
 import { dueHref } from "./follow-up-calendar";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 
 /** Actions, repayments and reviews that are overdue or due soon. */
 export function FollowUpSoon({ workspace, due: { days, total, overdue } }: { workspace: string; due: FollowUpDue }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
+  const at = useSameDay();
   return (
     <div className="mt-3 border-t border-line pt-3 first:mt-0 first:border-0 first:pt-0">
       <h3 className="mb-1">{t("remedy.due.title")}</h3>

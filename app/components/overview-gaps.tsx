@@ -5,7 +5,7 @@ import { useFormat } from "../i18n/format";
 import { gapKey, gapTodoKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
 import type { GapNumbers } from "../services/overview/overview.server";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 import { Unknown } from "./overview-places";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
@@ -37,7 +37,7 @@ function todoAddress(workspace: string, gap: Gap): string {
 export function Gaps({ workspace, gaps, links, suppliers, currency, canChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
+  const at = useSameDay();
   if (gaps === null) return null;
   const open = gaps.filter(({ lacking }) => lacking > 0);
   // A few of very many are not none of them.

@@ -8,7 +8,7 @@ import { StackedBarChart } from "./chart";
 import type { Look } from "./chart-draw";
 import { useFollow } from "./follow";
 import { BandTag, LevelTag } from "./marks";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 
@@ -95,7 +95,7 @@ const filterOf = (level: Level | null, band: Band | null | undefined) => {
 
 function LevelChart({ workspace, numbers, by }: Props & { readonly by: "suppliers" | "spend" }) {
   const { t } = useTranslation();
-  const at = useOnDay();
+  const at = useSameDay();
   const format = useFormat();
   const cell = (level: Level, band: Band | null) =>
     numbers.cells.find((one) => one.level === level && one.band === band) ?? { suppliers: 0, spend: null };
@@ -144,7 +144,7 @@ function LevelTable({
 }) {
   const { t } = useTranslation();
   const follow = useFollow();
-  const at = useOnDay();
+  const at = useSameDay();
   const linked = (count: { readonly suppliers: number; readonly spend: string | null } | undefined, query: string) =>
     count === undefined || count.suppliers === 0 ? (
       <span className="text-soft">{show({ suppliers: 0, spend: null })}</span>

@@ -6,7 +6,7 @@ import type { Measure } from "../lib/overview-query";
 import { paths } from "../lib/paths";
 import { useFollow } from "./follow";
 import { MeasureChoice } from "./measure-choice";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 import { WorldMap } from "./world-map";
@@ -29,7 +29,7 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
   const { t } = useTranslation();
   const format = useFormat();
   const follow = useFollow();
-  const at = useOnDay();
+  const at = useSameDay();
   const { rows, unknown, map } = places;
   const valueOf = ({ suppliers, high, spend }: Pick<Row, "suppliers" | "high" | "spend">) =>
     measure === "spend"
@@ -168,7 +168,7 @@ function PlacesTable({
   const { t } = useTranslation();
   const format = useFormat();
   const follow = useFollow();
-  const at = useOnDay();
+  const at = useSameDay();
   // On a phone there is room for two numbers: how many, and what was asked for.
   const wide = { high: measure === "spend" ? "max-sm:hidden" : "", spend: measure === "spend" ? "" : "max-sm:hidden" };
   const numbers = ({ suppliers, high, spend }: Pick<Row, "suppliers" | "high" | "spend">, code: string) => (

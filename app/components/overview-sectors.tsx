@@ -8,7 +8,7 @@ import { paths } from "../lib/paths";
 import type { OverviewNumbers } from "../services/overview/overview.server";
 import { useFollow } from "./follow";
 import { MeasureChoice } from "./measure-choice";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 import { Bar, Unknown } from "./overview-places";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
@@ -28,7 +28,7 @@ const FIRST = 10;
 export function Sectors({ workspace, sectors, roles, measure, offered, currency }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
+  const at = useSameDay();
   const { rows, unknown } = sectors;
   const common = { measure: measure === "spend" ? ("spend" as const) : ("suppliers" as const), currency };
   const line = (row: SectorsView["rows"][number]): Line => ({

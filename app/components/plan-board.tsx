@@ -6,7 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { partKey, partNoteOf } from "../i18n/plan-keys";
 import { useHydrated } from "./hydrated";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 import { Entry, MoveForm, ReasonForm, type EntryView } from "./plan-entry";
 
@@ -47,7 +47,7 @@ export function PlanPartList({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
+  const at = useSameDay();
   const shown = all ? entries : entries.slice(0, SHOWN);
   return (
     <Section

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { useContext, useId } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { askKey, outcomeStateKey } from "../i18n/plan-keys";
@@ -7,7 +7,7 @@ import { paths } from "../lib/paths";
 import { MAX_CAPACITY } from "../plan/propose-plan";
 import { NEXT_STEPS } from "../plan/next-steps";
 import type { PlanCardView } from "../services/plan/plan-view.server";
-import { OnDay, useOnDay } from "./on-day";
+import { useDayAsked, useSameDay } from "./trail-day";
 import { Section } from "./page";
 
 /** One number is all a plan asks for. */
@@ -46,7 +46,7 @@ export function PlanStart({ workspace, again = false }: { workspace: string; aga
 export function PlanCard({ workspace, plan }: { workspace: string; plan: PlanCardView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
+  const at = useSameDay();
   return (
     <Section
       id="plan"
@@ -71,8 +71,8 @@ export function PlanCard({ workspace, plan }: { workspace: string; plan: PlanCar
 function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
-  const day = useContext(OnDay);
+  const at = useSameDay();
+  const day = useDayAsked();
   const { acceptedAt, chosen, drawn, outcomes, next } = plan;
   return (
     <div className="space-y-3">

@@ -7,7 +7,7 @@ import { engineKey, likelihoodKey, severityKey, supplierRoleKey } from "../i18n/
 import { actionKindKey, askKey, stepKey } from "../i18n/plan-keys";
 import { paths } from "../lib/paths";
 import { DoNotWrite, useIsHeld } from "./held-suppliers";
-import { useOnDay } from "./on-day";
+import { useSameDay } from "./trail-day";
 import { NEXT_STEPS } from "../plan/next-steps";
 import type { ReadEntry } from "../services/plan/plan-record.server";
 
@@ -165,7 +165,7 @@ export function Entry({
   const { t } = useTranslation();
   const format = useFormat();
   const { supplierId, name, standing, nextStep, actionKind } = entry;
-  const at = useOnDay();
+  const at = useSameDay();
   const isHeld = useIsHeld(supplierId);
   const [ask] = NEXT_STEPS[nextStep.step].asks;
   const [first, ...words] = standingWords(t, format, standing);

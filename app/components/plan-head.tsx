@@ -1,10 +1,10 @@
 import { Form, Link } from "@remix-run/react";
-import { useContext, useId } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
 import type { SignedPlan } from "../services/plan/plan-view.server";
-import { OnDay } from "./on-day";
+import { useDayAsked } from "./trail-day";
 import { PlanStart } from "./plan-card";
 import type { EntryView } from "./plan-entry";
 
@@ -41,7 +41,7 @@ export function PlanHead(props: Props) {
   const format = useFormat();
   const { workspace, plan, entries, bySeverity, other, isOfOlderList, canAccept, canWrite, canDraft } = props;
   const id = useId();
-  const day = useContext(OnDay);
+  const day = useDayAsked();
   const isDraft = plan.state === "draft";
   const count = (part: EntryView["part"]) => entries.filter((entry) => entry.part === part).length;
   const [chosen, drawn] = [count("chosen"), count("drawn")];

@@ -2,7 +2,7 @@ import { Form, Link, useLocation, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
-import { paths } from "../lib/paths";
+import { onDay, paths } from "../lib/paths";
 import { Notice } from "./notice";
 
 /** Asks for what was known at the end of a day. */
@@ -39,6 +39,18 @@ const OF_THE_DAY: ReadonlySet<string> = new Set(["on", "untold", "before", "afte
 function useKept(): [string, string][] {
   const [search] = useSearchParams();
   return [...search].filter(([name]) => !OF_THE_DAY.has(name));
+}
+
+/** Leads a link to the same past day that the address asks for, and leaves it as it is where none is asked for. */
+export function useSameDay(): (to: string) => string {
+  const day = useDayAsked();
+  return (to) => (day === null ? to : onDay(to, day));
+}
+
+/** The day that the address asks for; null: none. */
+export function useDayAsked(): string | null {
+  const [search] = useSearchParams();
+  return /^\d{4}-\d{2}-\d{2}$/u.exec(search.get("on") ?? "")?.[0] ?? null;
 }
 
 /** Above a page that can be seen as of a past day: which day it shows, or why it does not. */

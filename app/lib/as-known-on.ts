@@ -11,12 +11,6 @@ export function pastDay(search: URLSearchParams, today: string): string | null {
 /** The last instant of a day of UTC, `YYYY-MM-DD`. */
 export const endOfDay = (day: string): Date => new Date(new Date(`${day}T00:00:00Z`).getTime() + DAY_MS - 1);
 
-/** An address of this product as of a past day; what stands behind `#` stays there. */
-export function onDay(address: string, day: string): string {
-  const [rest = "", anchor] = address.split("#");
-  return `${rest}${rest.includes("?") ? "&" : "?"}on=${day}${anchor === undefined ? "" : `#${anchor}`}`;
-}
-
 /** A record with its two times: when it was written down and taken back, and from which day it is true. */
 export interface TimedRecord {
   readonly recordedAt: Date;

@@ -14,13 +14,12 @@ import { LookFirst } from "../components/overview-look";
 import { Places } from "../components/overview-places";
 import { Sectors } from "../components/overview-sectors";
 import { Notice } from "../components/notice";
-import { OnDay, useOnDay } from "../components/on-day";
 import { PageHead, Section } from "../components/page";
 import { PastList } from "../components/past-list";
 import { PlanCard } from "../components/plan-card";
 import { useRefreshWhile } from "../components/refresh";
 import { TendersHome } from "../components/tenders-home";
-import { PastDayForm } from "../components/trail-day";
+import { PastDayForm, useSameDay } from "../components/trail-day";
 import { UnderstandHint } from "../components/understand-hint";
 import { UploadBox } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
@@ -185,7 +184,7 @@ export default function WorkspaceHome() {
     <PlanCard workspace={workspace} plan={plan} />
   );
   return (
-    <OnDay.Provider value={past?.day ?? null}>
+    <>
       {published ? (
         <PublishedHead workspace={workspace} published={published} isNext={past === null && !guide && !card} />
       ) : (
@@ -218,7 +217,7 @@ export default function WorkspaceHome() {
         </div>
         {(published || past) && <PastDayForm today={today} day={past?.day ?? null} />}
       </div>
-    </OnDay.Provider>
+    </>
   );
 }
 
@@ -236,7 +235,7 @@ function PublishedHead({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const at = useOnDay();
+  const at = useSameDay();
   const { numbers, when, file, modelId, dataDate } = published;
   return (
     <PageHead

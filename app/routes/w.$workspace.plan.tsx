@@ -3,7 +3,6 @@ import { Link, useActionData, useLoaderData, type ShouldRevalidateFunction } fro
 import { useTranslation } from "react-i18next";
 import { Empty } from "../components/empty";
 import { Notice } from "../components/notice";
-import { OnDay } from "../components/on-day";
 import { PageHead, Section } from "../components/page";
 import { AddToPlan } from "../components/plan-add";
 import { PlanBoard, PlanPartList } from "../components/plan-board";
@@ -136,7 +135,6 @@ export default function PlanPage() {
   const problem = useActionData<typeof action>()?.problem;
   return (
     <CountryNames.Provider value={more.countryNames}>
-      <OnDay.Provider value={day}>
         <PageHead title={t("plan.title")} lead={t("plan.lead")} />
         <PastDay day={day} names={t("trail.on.peopleToday")}>
           {t("trail.on.noDraft")} {untold > 0 && t("trail.on.left", { count: untold, formatted: format.count(untold) })}
@@ -171,7 +169,6 @@ export default function PlanPage() {
           <Replaced />
           <PastDayForm today={now} day={day} />
         </div>
-      </OnDay.Provider>
     </CountryNames.Provider>
   );
 }

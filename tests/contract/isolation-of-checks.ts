@@ -99,6 +99,7 @@ export function questionsOnChecks(of: () => { readonly db: Database; readonly ma
     findContract: (scope) => contracts.findContract(of().db, scope, "contract-1"),
     entriesOfContract: (scope) => contracts.entriesOfContract(of().db, scope, "contract-1"),
     lotsOf: (scope) => checks.lotsOf(of().db, scope, 9),
+    stagesOpened: (scope) => checks.stagesOpened(of().db, scope, [OF_A_LOT.lotId]),
     findLot: (scope) => checks.findLot(of().db, scope, OF_A_LOT.id),
     biddersOf: (scope) => checks.biddersOf(of().db, scope, OF_A_LOT.lotId),
     bidsOfSupplier: (scope) => checks.bidsOfSupplier(of().db, scope, of().made.nos[0]!),
