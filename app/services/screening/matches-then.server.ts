@@ -148,8 +148,9 @@ const countsOf = ({ known, untold }: PairsThen): MatchCountsThen => {
 };
 
 /** How many pairs stood where at the end of a day. */
-export const matchCountsThen = async (db: Database, scope: Scope, day: string): Promise<MatchCountsThen> =>
-  countsOf(await pairsThen(db, scope, day));
+export async function matchCountsThen(db: Database, scope: Scope, day: string): Promise<MatchCountsThen> {
+  return countsOf(await pairsThen(db, scope, day));
+}
 
 /** The comparison that had ended last by then. */
 async function screenedThen(db: Database, scope: Scope, day: string) {
