@@ -47,7 +47,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const values = Object.fromEntries(await request.formData());
+  const form = await request.formData();
+  const values = { ...Object.fromEntries(form), signs: form.getAll("signs").map(String) };
   const parsed = FindingPageForm.safeParse(values);
   if (!parsed.success) throw new Response(null, { status: 400 });
   const scope = await requireScope(request, params, permissionToChange(parsed.data));
@@ -109,13 +110,11 @@ export default function Finding() {
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-4">
             <FindingFacts page={page} />
-            {!page.isProtected && (
-              <EvidenceList
-                workspace={workspace}
-                documents={page.documents}
-                add={page.may.document ? paths.newEvidence(workspace, supplier.id, `finding=${page.id}`) : null}
-              />
-            )}
+            <EvidenceList
+              workspace={workspace}
+              documents={page.documents}
+              add={page.may.document ? paths.newEvidence(workspace, supplier.id, `finding=${page.id}`) : null}
+            />
             <FindingHistory page={page} />
             {!page.isProtected && <RecordTrail kind="finding" id={page.id} />}
             <PastDayForm today={today} day={day} />
