@@ -135,40 +135,40 @@ export default function PlanPage() {
   const problem = useActionData<typeof action>()?.problem;
   return (
     <CountryNames.Provider value={more.countryNames}>
-        <PageHead title={t("plan.title")} lead={t("plan.lead")} />
-        <PastDay day={day} names={t("trail.on.peopleToday")}>
-          {t("trail.on.noDraft")} {untold > 0 && t("trail.on.left", { count: untold, formatted: format.count(untold) })}
-        </PastDay>
-        <div className="space-y-5">
-          {problem && <Notice kind="problem">{problem}</Notice>}
-          {day !== null && !shown && <p className="card p-4 sm:p-5">{t("trail.on.noPlan")}</p>}
-          {day === null && !hasList && !shown && (
-            <Empty
-              title={t("shell.empty.noListTitle")}
-              to={canUpload ? paths.newImport(workspace) : undefined}
-              action={t("shell.empty.upload")}
-            >
-              {t("shell.empty.plan")}
-            </Empty>
-          )}
-          {hasList && !shown && canWrite && (
-            <section className="card p-4 sm:p-6">
-              <PlanStart workspace={workspace} />
-            </section>
-          )}
-          {day === null && hasList && !shown && !canWrite && (
-            <Empty
-              title={t("shell.empty.noPlanTitle")}
-              to={paths.suppliers(workspace)}
-              action={t("shell.empty.toSuppliers")}
-            >
-              {t("shell.empty.noPlan")}
-            </Empty>
-          )}
-          {shown && <Shown shown={shown} />}
-          <Replaced />
-          <PastDayForm today={now} day={day} />
-        </div>
+      <PageHead title={t("plan.title")} lead={t("plan.lead")} />
+      <PastDay day={day} names={t("trail.on.peopleToday")}>
+        {t("trail.on.noDraft")} {untold > 0 && t("trail.on.left", { count: untold, formatted: format.count(untold) })}
+      </PastDay>
+      <div className="space-y-5">
+        {problem && <Notice kind="problem">{problem}</Notice>}
+        {day !== null && !shown && <p className="card p-4 sm:p-5">{t("trail.on.noPlan")}</p>}
+        {day === null && !hasList && !shown && (
+          <Empty
+            title={t("shell.empty.noListTitle")}
+            to={canUpload ? paths.newImport(workspace) : undefined}
+            action={t("shell.empty.upload")}
+          >
+            {t("shell.empty.plan")}
+          </Empty>
+        )}
+        {hasList && !shown && canWrite && (
+          <section className="card p-4 sm:p-6">
+            <PlanStart workspace={workspace} />
+          </section>
+        )}
+        {day === null && hasList && !shown && !canWrite && (
+          <Empty
+            title={t("shell.empty.noPlanTitle")}
+            to={paths.suppliers(workspace)}
+            action={t("shell.empty.toSuppliers")}
+          >
+            {t("shell.empty.noPlan")}
+          </Empty>
+        )}
+        {shown && <Shown shown={shown} />}
+        <Replaced />
+        <PastDayForm today={now} day={day} />
+      </div>
     </CountryNames.Provider>
   );
 }
