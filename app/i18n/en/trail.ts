@@ -154,6 +154,11 @@ export const trail = {
     merges: "Suppliers merged",
     findings: "Findings open or settled",
     notes: "Comments and sign-offs",
+    records: "What people worked on",
+    stood: "How it stood",
+    supplierDecisions: "Decisions about suppliers",
+    recorded: "{{formatted}} recorded",
+    nothing: "none yet",
     events: "Events of the trail up to then",
   },
 } as const;

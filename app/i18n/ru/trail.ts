@@ -164,6 +164,11 @@ export const trail = {
     merges: "Объединённые поставщики",
     findings: "Факты, открытые и завершённые",
     notes: "Комментарии и заверения",
+    records: "Над чем работали",
+    stood: "Как обстояло дело",
+    supplierDecisions: "Решения о поставщиках",
+    recorded: "Записано: {{formatted}}",
+    nothing: "ещё ничего",
     events: "События журнала к тому времени",
   },
 } as const;
