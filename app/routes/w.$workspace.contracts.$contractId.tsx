@@ -5,8 +5,8 @@ import { SentForm } from "../components/check-fields";
 import { EndContract } from "../components/contract-end";
 import { Changes, Reviews } from "../components/contract-reviews";
 import { Terms } from "../components/contract-terms";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { RecordTrail } from "../components/record-trail";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
@@ -81,7 +81,7 @@ export default function Contract() {
       />
       <SentForm.Provider value={{ sent: page.sent, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && <Refused>{sent.problem}</Refused>}
           <Terms page={page} />
           <Reviews page={page} />
           <Changes page={page} />

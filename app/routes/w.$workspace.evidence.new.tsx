@@ -3,8 +3,8 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DangerLink } from "../components/danger-link";
 import { EvidenceForm } from "../components/evidence-form";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
@@ -88,7 +88,7 @@ export default function NewEvidence() {
         lead={t("evidence.new.lead", { supplier: supplier.name ?? supplier.id })}
       />
       <div className="max-w-[60rem] space-y-4">
-        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned && <Refused>{returned.problem}</Refused>}
         <DangerLink workspace={workspace} supplierId={supplier.id} />
         <EvidenceForm values={returned?.values ?? {}} today={today} limit={limit} />
       </div>

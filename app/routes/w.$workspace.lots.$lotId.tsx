@@ -3,8 +3,8 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Bidders, OwnQuestions, StagesOf } from "../components/check-bidders";
 import { SentForm } from "../components/check-fields";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { RecordTrail } from "../components/record-trail";
 import { nationalKey, regimeKey } from "../i18n/check-keys";
 import { countriesIn } from "../i18n/countries.server";
@@ -76,7 +76,7 @@ export default function Lot() {
       />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && <Refused>{sent.problem}</Refused>}
           <dl className="card grid grid-cols-1 gap-x-6 gap-y-1 p-4 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-5">
             {facts.map(
               ([label, text]) =>

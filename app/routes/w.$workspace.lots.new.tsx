@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { SentForm } from "../components/check-fields";
 import { LotForm } from "../components/check-lot-form";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { CURRENCY_CODES } from "../imports/currencies";
@@ -51,7 +51,7 @@ export default function NewLot() {
       <PageHead title={t("checks.lot.new")} lead={t("checks.lot.lead")} />
       <SentForm.Provider value={{ sent: sent ? "open-lot" : null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && <Refused>{sent.problem}</Refused>}
           <LotForm currencies={currencies} categoryId={categoryId} />
         </div>
       </SentForm.Provider>

@@ -6,6 +6,7 @@ import { MemberList } from "../components/members-list";
 import { RoleTable } from "../components/members-roles";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
@@ -59,7 +60,7 @@ export default function Members() {
     <>
       <PageHead title={t("members.title")} lead={t("members.lead")} />
       <div className="space-y-5">
-        {returned?.problem && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned?.problem && <Refused>{returned.problem}</Refused>}
         {!returned && done && (
           <output className="block">
             <Notice kind="note">{t(done)}</Notice>
