@@ -61,7 +61,11 @@ export default function Contract() {
   return (
     <>
       <PageHead
-        above={contract.reference}
+        above={
+          <>
+            <Link to={paths.tenders(workspace)}>{t("tenders.nav")}</Link> · {contract.reference}
+          </>
+        }
         title={contract.title}
         lead={
           <>

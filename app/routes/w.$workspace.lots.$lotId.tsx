@@ -64,13 +64,17 @@ export default function Lot() {
     [t("checks.lot.buyer"), lot.buyer],
     [t("checks.lot.regime"), [t(regimeKey[lot.regime]), ...national, lot.checklist].filter(Boolean).join("; ")],
     [t("checks.lot.subject"), lot.subject],
-    [t("checks.lot.cpv"), lot.cpv],
-    [t("checks.lot.value"), lot.value === null ? null : `${format.fixed(Number(lot.value), 2)} ${lot.currency}`],
+    [t("checks.lot.cpvIs"), lot.cpv],
+    [t("checks.lot.valueIs"), lot.value === null ? null : `${format.fixed(Number(lot.value), 2)} ${lot.currency}`],
   ];
   return (
     <>
       <PageHead
-        above={lot.reference}
+        above={
+          <>
+            <Link to={paths.tenders(workspace)}>{t("tenders.nav")}</Link> · {lot.reference}
+          </>
+        }
         title={lot.name}
         lead={lot.categoryId && <Link to={paths.category(workspace, lot.categoryId)}>{t("checks.lot.category")}</Link>}
       />
