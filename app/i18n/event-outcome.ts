@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { decisionKindKey, stageKey } from "./check-keys";
+import { stageKey } from "./check-keys";
 import { accessClassKey, findingStatusKey } from "./finding-keys";
 import type { Key } from "./keys";
 import { actionStateKey, decisionStateKey, entryKey, stepKey, supplierDecisionKey } from "./remedy-keys";
@@ -55,9 +55,6 @@ const OUTCOMES: Readonly<Record<string, Readonly<Record<string, readonly Place[]
     opened: [["lot.name", null]],
     "bidder-added": [["bidder.name", null]],
     "stage-opened": [["stage", stageKey]],
-  },
-  check: {
-    noted: [["contents.kind", decisionKindKey]],
   },
   contract: {
     recorded: [["contract.title", null]],
