@@ -76,6 +76,15 @@ export default function Finding() {
   const values = returned?.values ?? {};
   const { supplier, undone } = page;
   const status = undone ? t("findings.status.takenBack") : t(findingStatusKey[page.status]);
+  const doneAbout = done && (
+    <FindingActions
+      workspace={workspace}
+      supplierId={supplier.id}
+      findingId={page.id}
+      view={done}
+      isOpen={undone === null}
+    />
+  );
   return (
     <>
       <PageHead
@@ -126,25 +135,18 @@ export default function Finding() {
               />
             )}
             <FindingHistory page={page} />
-            {!page.isProtected && <RecordTrail kind="finding" id={page.id} />}
-            <PastDayForm today={today} day={day} />
           </div>
           <div className="space-y-4">
             {!page.heldSince && page.may.danger && <DangerLink workspace={workspace} supplierId={supplier.id} />}
             <FindingReply page={page} values={values} />
+            {page.status === "substantiated" && doneAbout}
             <FindingSettle page={page} values={values} />
-            {done && (
-              <FindingActions
-                workspace={workspace}
-                supplierId={supplier.id}
-                findingId={page.id}
-                view={done}
-                isOpen={undone === null}
-              />
-            )}
+            {page.status !== "substantiated" && doneAbout}
             <FindingMore page={page} values={values} />
           </div>
         </div>
+        {!page.isProtected && <RecordTrail kind="finding" id={page.id} />}
+        <PastDayForm today={today} day={day} />
       </div>
     </>
   );
