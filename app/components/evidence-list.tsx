@@ -33,7 +33,7 @@ export function EvidenceList({
                 one.issuer,
                 one.issuedOn && format.day(one.issuedOn),
                 t(strengthKey[one.strength]),
-                t(accessClassKey[one.accessClass]),
+                t(one.accessClass === null ? "findings.class.protected" : accessClassKey[one.accessClass]),
                 one.tier !== null && `${t("evidence.new.tier")} ${format.count(one.tier)}`,
                 one.site,
                 one.product,

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { actionStateKey, moveToKey, resultKey, stepKey } from "../i18n/remedy-keys";
 import { Section } from "./page";
+import { useSameDay } from "./trail-day";
 import { Choice, TextArea, TextInput, useOptions } from "./remedy-fields";
 
 type State = keyof typeof actionStateKey;
@@ -142,9 +143,10 @@ export function StepsOfAction({
 /** Where an action or a repayment belongs, above its title. */
 export function OfSupplier({ to, name, followUp }: { to: string; name: string; followUp: string }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   return (
     <>
-      <Link to={followUp}>{t("remedy.nav")}</Link> · <Link to={to}>{name}</Link>
+      <Link to={sameDay(followUp)}>{t("remedy.nav")}</Link> · <Link to={sameDay(to)}>{name}</Link>
     </>
   );
 }

@@ -2,7 +2,7 @@ import { Form, Link, useLocation, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
-import { paths } from "../lib/paths";
+import { onDay, paths } from "../lib/paths";
 import { Notice } from "./notice";
 
 /** Asks for what was known at the end of a day. */
@@ -36,6 +36,13 @@ export function AsKnownOn({ day, back, children }: { day: string; back: string; 
 function useKept(): [string, string][] {
   const [search] = useSearchParams();
   return [...search].filter(([name]) => name !== "on" && name !== "untold" && name !== "before");
+}
+
+/** Leads a link to the same past day that the address asks for, and leaves it as it is where none is asked for. */
+export function useSameDay(): (to: string) => string {
+  const [search] = useSearchParams();
+  const day = /^\d{4}-\d{2}-\d{2}$/u.exec(search.get("on") ?? "")?.[0];
+  return (to) => (day === undefined ? to : onDay(to, day));
 }
 
 /** Above a page that can be seen as of a past day: which day it shows, or why it does not. */

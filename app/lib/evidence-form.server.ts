@@ -30,7 +30,8 @@ const Form = z.object({
   tier: z.coerce.number().int().min(1).max(20).nullable().catch(null),
   site: optional,
   product: optional,
-  accessClass: z.enum(ACCESS_CLASSES),
+  // Left out by the form of a protected finding, whose documents have no class.
+  accessClass: z.enum(ACCESS_CLASSES).default("confidential"),
   persons: z.enum(["no", "yes"]).optional(),
 });
 

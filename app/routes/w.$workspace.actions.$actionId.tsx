@@ -10,7 +10,7 @@ import { RecordTrail } from "../components/record-trail";
 import { ActionFields } from "../components/remedy-action-form";
 import { NextOfAction, OfSupplier, StepsOfAction } from "../components/remedy-action";
 import { Facts, FormTrouble, RemedyFormContext } from "../components/remedy-fields";
-import { PastDay, PastDayForm } from "../components/trail-day";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { severityKey } from "../i18n/keys";
 import { requestI18n } from "../i18n/language.server";
@@ -148,6 +148,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function CorrectiveAction() {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { workspace, action: one, line, steps, canWrite, verifies, today, looks, repayments } = loaded;
@@ -231,7 +232,7 @@ export default function CorrectiveAction() {
                 <ul className="mb-2 space-y-1">
                   {repayments.map(({ id, label }) => (
                     <li key={id}>
-                      <Link to={paths.repayment(workspace, id)}>{label}</Link>
+                      <Link to={sameDay(paths.repayment(workspace, id))}>{label}</Link>
                     </li>
                   ))}
                 </ul>

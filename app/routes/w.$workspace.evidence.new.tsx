@@ -16,7 +16,8 @@ import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
-import { addEvidence, type EvidenceUse } from "../services/evidence/add-evidence.server";
+import type { EvidenceUse } from "../services/evidence/add-evidence.server";
+import { addDocument } from "../services/evidence/protected-document.server";
 import { takeBackEvidence } from "../services/evidence/take-back-evidence.server";
 import { findingFor } from "../services/findings/findings-view.server";
 import { namedSupplier } from "../services/findings/supplier-name.server";
@@ -36,8 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const url = new URL(request.url);
   const use = useOf(url);
   const supplier = await namedSupplier(db, scope, url.searchParams.get("supplier") ?? "").catch(orNotFound);
-  if (use?.usedFor === "finding" && (await findingFor(db, scope, use.usedForId).catch(orNotFound)).isProtected)
-    throw notFound();
+  const about = use?.usedFor === "finding" ? await findingFor(db, scope, use.usedForId).catch(orNotFound) : null;
   return {
     title: pageTitle(request, "evidence.new.title"),
     workspace: scope.workspaceSlug,
@@ -45,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     back: back(scope.workspaceSlug, supplier.id, use),
     today: dayOf(new Date()),
     limit: mostEvidenceBytes(getConfig()),
+    isProtected: about?.isProtected ?? false,
   };
 }
 
@@ -64,7 +65,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await takeBackEvidence(await getDb(), scope, values["document"] ?? "", values["reason"] ?? "", now);
     else {
       const given = await receiveEvidence(form, scope, { supplierId, use }, config);
-      const added = await addEvidence(await getDb(), scope, given, config.dataDir, now).finally(given.remove);
+      const added = await addDocument(await getDb(), scope, given, config.dataDir, now).finally(given.remove);
       isSame = added.isDuplicate;
     }
   } catch (error) {
@@ -78,7 +79,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Which document backs it, how strong is it, and does it put nobody at risk? */
 export default function NewEvidence() {
   const { t } = useTranslation();
-  const { workspace, supplier, back: to, today, limit } = useLoaderData<typeof loader>();
+  const { workspace, supplier, back: to, today, limit, isProtected } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
   return (
     <>
@@ -90,7 +91,8 @@ export default function NewEvidence() {
       <div className="max-w-[60rem] space-y-4">
         {returned && <Refused>{returned.problem}</Refused>}
         <DangerLink workspace={workspace} supplierId={supplier.id} />
-        <EvidenceForm values={returned?.values ?? {}} today={today} limit={limit} />
+        {isProtected && <Notice kind="note">{t("evidence.new.inConfidence")}</Notice>}
+        <EvidenceForm values={returned?.values ?? {}} today={today} limit={limit} isProtected={isProtected} />
       </div>
     </>
   );

@@ -10,7 +10,7 @@ import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { Refused } from "../components/refused";
 import { RecordTrail } from "../components/record-trail";
-import { PastDay, PastDayForm } from "../components/trail-day";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { findingStatusKey } from "../i18n/finding-keys";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
@@ -53,7 +53,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
-  const values = Object.fromEntries(await request.formData());
+  const form = await request.formData();
+  const values = { ...Object.fromEntries(form), signs: form.getAll("signs").map(String) };
   const parsed = FindingPageForm.safeParse(values);
   if (!parsed.success) throw new Response(null, { status: 400 });
   const scope = await requireScope(request, params, permissionToChange(parsed.data));
@@ -71,6 +72,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function Finding() {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const { workspace, page, done, isSame, day, today } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
   const values = returned?.values ?? {};
@@ -88,7 +90,7 @@ export default function Finding() {
   return (
     <>
       <PageHead
-        above={<Link to={paths.supplier(workspace, supplier.id)}>{t("findings.page.back")}</Link>}
+        above={<Link to={sameDay(paths.supplier(workspace, supplier.id))}>{t("findings.page.back")}</Link>}
         title={
           <>
             {t("findings.page.title")} <bdi className="break-words">{supplier.name ?? supplier.id}</bdi>
@@ -127,13 +129,11 @@ export default function Finding() {
         <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-4">
             <FindingFacts page={page} />
-            {!page.isProtected && (
-              <EvidenceList
-                workspace={workspace}
-                documents={page.documents}
-                add={page.may.document ? paths.newEvidence(workspace, supplier.id, `finding=${page.id}`) : null}
-              />
-            )}
+            <EvidenceList
+              workspace={workspace}
+              documents={page.documents}
+              add={page.may.document ? paths.newEvidence(workspace, supplier.id, `finding=${page.id}`) : null}
+            />
             <FindingHistory page={page} />
           </div>
           <div className="space-y-4">

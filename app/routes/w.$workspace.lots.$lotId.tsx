@@ -6,13 +6,16 @@ import { SentForm } from "../components/check-fields";
 import { PageHead } from "../components/page";
 import { Refused } from "../components/refused";
 import { RecordTrail } from "../components/record-trail";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { nationalKey, regimeKey } from "../i18n/check-keys";
 import { countriesIn } from "../i18n/countries.server";
 import { useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { endOfDay, pastDay } from "../lib/as-known-on";
 import { actOnLot, LotIntent, valuesOf } from "../lib/lot-form.server";
 import { getDb } from "../lib/db.server";
+import { orNotThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -20,16 +23,22 @@ import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { lotView } from "../services/checks/lot-view.server";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "vendor-check:read");
-  const view = await lotView(await getDb(), scope, params["lotId"] ?? "").catch(orNotFound);
+  const [db, id, today] = [await getDb(), params["lotId"] ?? "", dayOf(new Date())];
+  const day = pastDay(new URL(request.url).searchParams, today);
+  const standing = await lotView(db, scope, id).catch(orNotFound);
+  const view = day === null ? standing : await lotView(db, scope, id, endOfDay(day)).catch(orNotThen(paths.lot(scope.workspaceSlug, id), day)); // prettier-ignore
   return {
     title: pageTitle(request, { subject: view.lot.name }),
     workspace: scope.workspaceSlug,
-    canWrite: can(scope.role, "vendor-check:write"),
+    canWrite: day === null && can(scope.role, "vendor-check:write"),
+    day,
+    today,
     view,
     countries: countriesIn(requestLanguage(request)),
   };
@@ -56,7 +65,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Lot() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, canWrite, view, countries } = useLoaderData<typeof loader>();
+  const sameDay = useSameDay();
+  const { workspace, canWrite, view, countries, day, today } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { lot } = view;
   const national = lot.national.map((one) => t(nationalKey[one as keyof typeof nationalKey]));
@@ -76,8 +86,13 @@ export default function Lot() {
           </>
         }
         title={lot.name}
-        lead={lot.categoryId && <Link to={paths.category(workspace, lot.categoryId)}>{t("checks.lot.category")}</Link>}
+        lead={
+          lot.categoryId && (
+            <Link to={sameDay(paths.category(workspace, lot.categoryId))}>{t("checks.lot.category")}</Link>
+          )
+        }
       />
+      <PastDay day={day} />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
           {sent && <Refused>{sent.problem}</Refused>}
@@ -96,6 +111,7 @@ export default function Lot() {
           <StagesOf view={view} canWrite={canWrite} />
           <OwnQuestions view={view} canWrite={canWrite} />
           <RecordTrail kind="lot" id={lot.id} />
+          <PastDayForm today={today} day={day} />
         </div>
       </SentForm.Provider>
     </>

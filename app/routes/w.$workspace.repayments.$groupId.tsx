@@ -10,7 +10,7 @@ import { OfSupplier } from "../components/remedy-action";
 import { Facts, FormTrouble, RemedyFormContext } from "../components/remedy-fields";
 import { GroupFields } from "../components/remedy-group-form";
 import { EnterForms, LedgerTable, OwedOfGroup, StandingOfGroup, WorkerCount } from "../components/remedy-ledger";
-import { PastDay, PastDayForm } from "../components/trail-day";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
@@ -201,6 +201,7 @@ function Head({ workspace, group }: Pick<Loaded, "workspace" | "group">) {
 }
 
 function WhoTheyAre({ workspace, group, action, figures }: Pick<Loaded, "workspace" | "group" | "action" | "figures">) {
+  const sameDay = useSameDay();
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -215,7 +216,7 @@ function WhoTheyAre({ workspace, group, action, figures }: Pick<Loaded, "workspa
           [t("remedy.repayment.note"), group.note],
           ...(group.actionId === null
             ? []
-            : [[t("remedy.col.action"), <Link key="action" to={paths.action(workspace, group.actionId)}>{action ?? t("remedy.action.facts")}</Link>] as const]),
+            : [[t("remedy.col.action"), <Link key="action" to={sameDay(paths.action(workspace, group.actionId))}>{action ?? t("remedy.action.facts")}</Link>] as const]),
         ]} // prettier-ignore
       />
       <h3 className="mt-4 mb-1 text-sm text-soft">{t("remedy.repayment.known")}</h3>

@@ -6,6 +6,7 @@ import { LEVELS } from "../../risk-models/types";
 import { PageHead, Section } from "../components/page";
 import { PlainTable } from "../components/plain-table";
 import { AsKnownOn, DayForm } from "../components/trail-day";
+import { RecordsOfDay } from "../components/trail-day-records";
 import { useFormat } from "../i18n/format";
 import { bandKey, levelKey, memberRoleKey } from "../i18n/keys";
 import { getDb } from "../lib/db.server";
@@ -14,6 +15,7 @@ import { paths } from "../lib/paths";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { dayOf } from "../services/scoring/assessor.server";
+import { recordsThen } from "../services/trail/records-then.server";
 import { knownOn, type KnownOn } from "../services/trail/known-on.server";
 
 export const meta = titleMeta;
@@ -29,6 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today,
     day,
     known: await knownOn(await getDb(), scope, day),
+    records: await recordsThen(await getDb(), scope, day),
   };
 }
 
@@ -36,7 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function KnownOnDay() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, today, day, known } = useLoaderData<typeof loader>();
+  const { workspace, today, day, known, records } = useLoaderData<typeof loader>();
   const { plan, members, inForce, events } = known;
   const rows = [
     ["understanding", t("trail.on.understanding"), inForce.understanding, paths.understand(workspace)],
@@ -81,6 +84,7 @@ export default function KnownOnDay() {
             />
           </Section>
         </div>
+        <RecordsOfDay workspace={workspace} day={day} today={today} records={records} />
         <Section id="in-force" title={t("trail.on.decisions")}>
           <PlainTable
             label={t("trail.on.decisions")}

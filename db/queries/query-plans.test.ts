@@ -37,6 +37,7 @@ import * as remedy from "./remedy";
 import { eachSupplier, listSuppliers } from "./register-page";
 import * as screening from "./screening";
 import { idsOfSuppliers } from "./suppliers";
+import { tendersUntil } from "./tenders";
 import * as views from "./views";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-plans-"));
@@ -264,6 +265,10 @@ test.each<[string, () => Promise<unknown>]>([
   ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
   ["editionsOf", () => screening.editionsOf(db, scope)],
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],
+  ["screeningTimes", () => screening.screeningTimes(db, scope)],
+  ["candidateTimes", () => screening.candidateTimes(db, scope)],
+  ["candidatesById", () => screening.candidatesById(db, scope, ["one", "other"])],
+  ["screeningsOf until an instant", () => screening.screeningsOf(db, scope, 1, new Date())],
   ["screeningsOf", () => screening.screeningsOf(db, scope)],
   ["openScreeningJob", () => screening.openScreeningJob(db, scope)],
   ["candidateQueue", () => screening.candidateQueue(db, scope, "open", { limit: 9 })],
@@ -293,10 +298,14 @@ test.each<[string, () => Promise<unknown>]>([
   ["membersOfGroup", () => groups.membersOfGroup(db, scope, generation.no, "a group", 9)],
   ["largestGroups", () => groups.largestGroups(db, scope, generation.no, 9)],
   ["contractsOf", () => contracts.contractsOf(db, scope, 9)],
+  ["contractsOf until an instant", () => contracts.contractsOf(db, scope, 9, new Date())],
   ["contractsOfSupplier", () => contracts.contractsOfSupplier(db, scope, generation.nos[0]!)],
   ["findContract", () => contracts.findContract(db, scope, "a contract")],
   ["entriesOfContract", () => contracts.entriesOfContract(db, scope, "a contract")],
   ["lotsOf", () => checks.lotsOf(db, scope, 9)],
+  ["lotsOf until an instant", () => checks.lotsOf(db, scope, 9, new Date())],
+  ["tendersUntil", () => tendersUntil(db, scope, new Date())],
+  ["stagesOpened", () => checks.stagesOpened(db, scope, ["a lot", "another"])],
   ["findLot", () => checks.findLot(db, scope, "a lot")],
   ["biddersOf", () => checks.biddersOf(db, scope, "a lot")],
   ["bidsOfSupplier", () => checks.bidsOfSupplier(db, scope, generation.nos[0]!)],

@@ -81,6 +81,7 @@ export const {
   protectedFindings,
   protectedFindingSteps,
   evidence,
+  protectedEvidence,
   evidenceUses,
   supplierHolds,
   dangerContacts,

@@ -58,6 +58,10 @@ export function questionsOnScreening(asked: () => Asked) {
     },
     editionsOf: (scope) => screening.editionsOf(asked().db, scope),
     editionContent: (scope) => screening.editionContent(asked().db, scope, asked().screened.editionId),
+    screeningTimes: (scope) => screening.screeningTimes(asked().db, scope),
+    candidateTimes: (scope) => screening.candidateTimes(asked().db, scope),
+    candidatesById: (scope) =>
+      screening.candidatesById(asked().db, scope, [asked().screened.open, asked().screened.match]),
     screeningsOf: (scope) => screening.screeningsOf(asked().db, scope),
     openScreeningJob: (scope) => screening.openScreeningJob(asked().db, scope),
     candidateQueue: (scope) => screening.candidateQueue(asked().db, scope, "open", { limit: 9 }),

@@ -124,7 +124,8 @@ export const trail = {
       "What this said on {{day}} was not kept exactly, so it is shown as it stands today. The trail says what was changed since.",
     left_one: "{{formatted}} more stood on that day and is left out: what it said then was not kept exactly.",
     left_other: "{{formatted}} more stood on that day and are left out: what they said then was not kept exactly.",
-    names: "Names of people and suppliers, and what links lead to, are today’s.",
+    names:
+      "Names of people and suppliers are today’s. Links lead to the same day where a page can be shown by day, else to today.",
     none: "Nothing of this was known on that day.",
     noScore: "Whether it counted for the score then is not kept by day.",
     noClass: "not kept for that day",
@@ -153,6 +154,11 @@ export const trail = {
     merges: "Suppliers merged",
     findings: "Findings open or settled",
     notes: "Comments and sign-offs",
+    records: "What people worked on",
+    stood: "How it stood",
+    supplierDecisions: "Decisions about suppliers",
+    recorded: "{{formatted}} recorded",
+    nothing: "none yet",
     events: "Events of the trail up to then",
   },
 } as const;

@@ -44,10 +44,13 @@ export const readLot = (lot: Lot): ReadLot => ({
 export const readEntry = ({ kind, contents, enteredBy, enteredAt }: StoredCheckEntry): CheckEntry =>
   ({ kind, contents, by: enteredBy, at: enteredAt }) as CheckEntry;
 
+export const lotNotFound = (): Problem =>
+  new Problem("lot.not-found", "There is no such lot. It may belong to another workspace.", {}, 404);
+
 /** @throws Problem `lot.not-found` (404). */
 export async function requireLot(db: Database, scope: Scope, lotId: string): Promise<ReadLot> {
   const lot = await findLot(db, scope, lotId);
-  if (!lot) throw new Problem("lot.not-found", "There is no such lot. It may belong to another workspace.", {}, 404);
+  if (!lot) throw lotNotFound();
   return readLot(lot);
 }
 

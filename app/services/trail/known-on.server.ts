@@ -4,9 +4,9 @@ import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { eventsUntil, lastSeqUntil } from "../../../db/queries/trail";
 import { findImport } from "../../../db/queries/imports";
-import type { Role } from "../../../db/schema/codes";
 import { asKnownOn, endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
+import { membersThen, type MemberThen } from "../members/members-then.server";
 import { parseContents } from "./trail-view.server";
 
 /** A list as it was shown. */
@@ -36,7 +36,7 @@ export interface PlanThen {
 export interface KnownOn {
   readonly list: ListThen | null;
   readonly plan: PlanThen | null;
-  readonly members: readonly { readonly userId: string; readonly name: string; readonly role: Role }[];
+  readonly members: readonly MemberThen[];
   /** In force at the end of the day. */
   readonly inForce: {
     readonly understanding: number;
@@ -116,31 +116,6 @@ async function planThen(db: Database, scope: Scope, end: Date): Promise<PlanThen
   };
 }
 
-const MEMBER_EVENTS = [
-  "workspace.created",
-  "member.added",
-  "member.role-changed",
-  "member.removed",
-  "member.account-closed",
-  "invitation.accepted",
-];
-
-/** Who was a member as what: the chain tells it from the founding on. */
-async function membersThen(db: Database, scope: Scope, end: Date): Promise<KnownOn["members"]> {
-  const roles = new Map<string, Role>();
-  for (const { name, actorUserId, contents } of await eventsUntil(db, scope, MEMBER_EVENTS, end)) {
-    const said = told(contents);
-    const userId = name === "workspace.created" ? actorUserId : String(said["userId"]);
-    if (userId === null) continue;
-    if (name === "member.removed" || name === "member.account-closed") roles.delete(userId);
-    else roles.set(userId, name === "workspace.created" ? "owner" : (said["role"] as Role));
-  }
-  const names = await namesOfUsers(db, [...roles.keys()]);
-  return [...roles]
-    .map(([userId, role]) => ({ userId, role, name: names.get(userId) ?? userId }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
 async function inForceThen({ q, t }: Database, scope: Scope, day: string): Promise<KnownOn["inForce"]> {
   const { understandingDecisions: u, readings: r, matchDecisions: m, duplicateDecisions: d, findings: f } = t;
   const { recordNotes: n } = t;
@@ -178,7 +153,7 @@ export async function knownOn(db: Database, scope: Scope, day: string): Promise<
   const [list, plan, members, inForce, standing, last] = await Promise.all([
     listThen(db, scope, end),
     planThen(db, scope, end),
-    membersThen(db, scope, end),
+    membersThen(db, scope, day),
     inForceThen(db, scope, day),
     chainStanding(db, scope.workspaceNo),
     lastSeqUntil(db, scope, end),
