@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DangerLink } from "../components/danger-link";
 import { EvidenceForm } from "../components/evidence-form";
+import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
