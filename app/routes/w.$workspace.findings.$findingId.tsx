@@ -113,7 +113,15 @@ export default function Finding() {
             <EvidenceList
               workspace={workspace}
               documents={page.documents}
-              add={page.may.document ? paths.newEvidence(workspace, supplier.id, `finding=${page.id}`) : null}
+              add={
+                page.may.document
+                  ? paths.newEvidence(
+                      workspace,
+                      supplier.id,
+                      `finding=${page.id}${page.isProtected ? "&held=yes" : ""}`,
+                    )
+                  : null
+              }
             />
             <FindingHistory page={page} />
             {!page.isProtected && <RecordTrail kind="finding" id={page.id} />}
