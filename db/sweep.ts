@@ -10,7 +10,7 @@ const SLICE = 5000;
 
 /**
  * Nobody owns it: discarded, or unpublished and not held (any more) by an import that is at work or waits to be confirmed.
- * Published and superseded generations are history and stay. One condition of one statement, for an import may be confirmed
+ * Published and superseded generations are history and stay, and so do past ones until they are discarded. One condition of one statement, for an import may be confirmed
  * between any two.
  */
 function isAbandoned(q: Queries, { generations, imports }: Tables) {

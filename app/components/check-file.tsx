@@ -6,6 +6,7 @@ import type { CheckPage } from "../lib/check-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName } from "./check-fields";
 import { Section } from "./page";
+import { useSameDay } from "./trail-day";
 
 /** What is left to do before the check is filed; filed: its number, its record, and the way to correct it. */
 export function FileCheck({ page }: { page: CheckPage }) {
@@ -86,6 +87,7 @@ export function FileCheck({ page }: { page: CheckPage }) {
 
 function Others({ page: { others, workspace } }: { page: CheckPage }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   const format = useFormat();
   if (others.length === 0) return null;
   return (
@@ -94,7 +96,7 @@ function Others({ page: { others, workspace } }: { page: CheckPage }) {
       <ul className="list-disc ps-5">
         {others.map((one) => (
           <li key={one.id}>
-            <Link to={paths.check(workspace, one.id)}>
+            <Link to={sameDay(paths.check(workspace, one.id))}>
               {t("checks.file.other", { stage: t(stageKey[one.stage]), revision: format.count(one.revision) })}
             </Link>
             {t("common.separator")}

@@ -13,9 +13,11 @@ import { useSameDay } from "./trail-day";
 export function TenderCategories({
   workspace,
   categories,
+  isPast = false,
 }: {
   workspace: string;
   categories: readonly CategoryCard[];
+  isPast?: boolean;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -23,7 +25,7 @@ export function TenderCategories({
   return (
     <Section id="categories" title={t("tenders.categories")} note={t("tenders.categoriesNote")}>
       {categories.length === 0 ? (
-        <p>{t("tenders.none")}</p>
+        <p>{t(isPast ? "trail.on.none" : "tenders.none")}</p>
       ) : (
         <ScrollRegion labelledBy="categories">
           <PlainTable

@@ -16,7 +16,7 @@ import { severityKey } from "../i18n/keys";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { actionStateKey, bearerKey, involvementKey, moveKey, practiceKey, stepKey } from "../i18n/remedy-keys";
-import { pastDay } from "../lib/as-known-on";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { notThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -53,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const db = await getDb();
   const standing = await actionOf(db, scope, params["actionId"] ?? "").catch(orNotFound);
   const now = dayOf(new Date());
-  const day = pastDay(new URL(request.url).searchParams, now);
+  const day = pastDayOf(request, now);
   const today = day ?? now;
   const then = day === null ? null : await actionLinesThen(db, scope, day, standing.id);
   if (then && !then.lines[0]) notThen(paths.action(scope.workspaceSlug, standing.id), today, then.untold > 0);

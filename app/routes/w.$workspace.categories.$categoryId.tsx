@@ -9,7 +9,7 @@ import { RecordTrail } from "../components/record-trail";
 import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { CountryNames } from "../i18n/format";
 import { requestLanguage } from "../i18n/language.server";
-import { endOfDay, pastDay } from "../lib/as-known-on";
+import { endOfDay, pastDayOf } from "../lib/as-known-on";
 import { recordView } from "../lib/category-record.server";
 import { getDb } from "../lib/db.server";
 import { orNotThen } from "../lib/not-then.server";
@@ -26,7 +26,7 @@ export const meta = titleMeta;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "category:read");
   const [db, id, today] = [await getDb(), params["categoryId"] ?? "", dayOf(new Date())];
-  const day = pastDay(new URL(request.url).searchParams, today);
+  const day = pastDayOf(request, today);
   const standing = await categoryStory(db, scope, id).catch(orNotFound);
   const story = day === null ? standing : await categoryStory(db, scope, id, endOfDay(day)).catch(orNotThen(paths.category(scope.workspaceSlug, id), day)); // prettier-ignore
   return {

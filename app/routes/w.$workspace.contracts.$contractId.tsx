@@ -12,7 +12,7 @@ import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { pastDay } from "../lib/as-known-on";
+import { pastDayOf } from "../lib/as-known-on";
 import { contractEntryOf, ContractIntent, contractPage } from "../lib/contract-page.server";
 import { getDb } from "../lib/db.server";
 import { valuesOf } from "../lib/lot-form.server";
@@ -30,7 +30,7 @@ export const meta = titleMeta;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "contract:read");
   const [db, id, now] = [await getDb(), params["contractId"] ?? "", new Date()];
-  const day = pastDay(new URL(request.url).searchParams, dayOf(now));
+  const day = pastDayOf(request, dayOf(now));
   const standing = await contractPage(db, scope, id, now).catch(orNotFound);
   const page = day === null ? standing : await contractPage(db, scope, id, now, day).catch(orNotThen(paths.contract(scope.workspaceSlug, id), day)); // prettier-ignore
   return { title: pageTitle(request, { subject: page.contract.title }), page, day, today: dayOf(now) };

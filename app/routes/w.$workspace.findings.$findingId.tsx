@@ -15,7 +15,7 @@ import { findingStatusKey } from "../i18n/finding-keys";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { pastDay } from "../lib/as-known-on";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { actionsOfFinding } from "../lib/finding-actions.server";
 import { changeFindingBy, FindingPageForm, permissionToChange } from "../lib/finding-form.server";
@@ -35,7 +35,7 @@ export const meta = titleMeta;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "finding:read");
   const [db, id, now] = [await getDb(), params["findingId"] ?? "", new Date()];
-  const day = pastDay(new URL(request.url).searchParams, dayOf(now));
+  const day = pastDayOf(request, dayOf(now));
   const page = await findingPage(db, scope, id, now, day).catch(async (error: unknown) => {
     if (day !== null) await findingFor(db, scope, id).then(() => notThen(paths.finding(scope.workspaceSlug, id), day, false), orNotFound); // prettier-ignore
     return orNotFound(error);
@@ -132,7 +132,15 @@ export default function Finding() {
             <EvidenceList
               workspace={workspace}
               documents={page.documents}
-              add={page.may.document ? paths.newEvidence(workspace, supplier.id, `finding=${page.id}`) : null}
+              add={
+                page.may.document
+                  ? paths.newEvidence(
+                      workspace,
+                      supplier.id,
+                      `finding=${page.id}${page.isProtected ? "&held=yes" : ""}`,
+                    )
+                  : null
+              }
             />
             <FindingHistory page={page} />
           </div>

@@ -12,7 +12,7 @@ import { countriesIn } from "../i18n/countries.server";
 import { useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { endOfDay, pastDay } from "../lib/as-known-on";
+import { endOfDay, pastDayOf } from "../lib/as-known-on";
 import { actOnLot, LotIntent, valuesOf } from "../lib/lot-form.server";
 import { getDb } from "../lib/db.server";
 import { orNotThen } from "../lib/not-then.server";
@@ -30,7 +30,7 @@ export const meta = titleMeta;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "vendor-check:read");
   const [db, id, today] = [await getDb(), params["lotId"] ?? "", dayOf(new Date())];
-  const day = pastDay(new URL(request.url).searchParams, today);
+  const day = pastDayOf(request, today);
   const standing = await lotView(db, scope, id).catch(orNotFound);
   const view = day === null ? standing : await lotView(db, scope, id, endOfDay(day)).catch(orNotThen(paths.lot(scope.workspaceSlug, id), day)); // prettier-ignore
   return {

@@ -13,7 +13,7 @@ import { PastDay, PastDayForm } from "../components/trail-day";
 import { causeTextKey, matchStateKey } from "../i18n/screening-keys";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { pastDay } from "../lib/as-known-on";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { changeMatch, MatchForm } from "../lib/match-form.server";
 import { notThen, orNotThen } from "../lib/not-then.server";
@@ -34,7 +34,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "match:read");
   const [db, id, now] = [await getDb(), params["matchId"] ?? "", new Date()];
   const today = dayOf(now);
-  const day = pastDay(new URL(request.url).searchParams, today);
+  const day = pastDayOf(request, today);
   const page = await matchPage(db, scope, id, now).catch(orNotFound);
   const shared = {
     title: pageTitle(request, { subject: page.candidate.supplier.name }),

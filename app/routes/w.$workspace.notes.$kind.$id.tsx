@@ -8,7 +8,7 @@ import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { noteKindKey, recordKindKey } from "../i18n/trail-keys";
-import { pastDay } from "../lib/as-known-on";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "workspace:read");
   const record = recordIn(params);
   const today = dayOf(new Date());
-  const day = pastDay(new URL(request.url).searchParams, today);
+  const day = pastDayOf(request, today);
   const view = await notesView(await getDb(), scope, record, day).catch(orNotFound);
   return {
     title: pageTitle(request, "trail.notes.title"),

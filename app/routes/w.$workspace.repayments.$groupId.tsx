@@ -17,7 +17,7 @@ import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { bearerKey, ledgerStateKey } from "../i18n/remedy-keys";
 import { CURRENCY_CODES } from "../imports/currencies";
-import { pastDay } from "../lib/as-known-on";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { notThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -55,7 +55,7 @@ async function shownGroup(scope: Awaited<ReturnType<typeof requireScope>>, id: s
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "repayment:read");
   const today = dayOf(new Date());
-  const day = pastDay(new URL(request.url).searchParams, today);
+  const day = pastDayOf(request, today);
   const { line, view } = await shownGroup(scope, params["groupId"] ?? "", day);
   const language = requestLanguage(request);
   const db = await getDb();

@@ -7,7 +7,7 @@ import { PageHead } from "../components/page";
 import { TenderCategories } from "../components/tenders-categories";
 import { PastDay, PastDayForm } from "../components/trail-day";
 import { requestLanguage } from "../i18n/language.server";
-import { endOfDay, pastDay } from "../lib/as-known-on";
+import { endOfDay, pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -24,7 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "category:read");
   const db = await getDb();
   const today = dayOf(new Date());
-  const day = pastDay(new URL(request.url).searchParams, today);
+  const day = pastDayOf(request, today);
   return {
     title: pageTitle(request, "tenders.title"),
     workspace: scope.workspaceSlug,
@@ -57,7 +57,7 @@ export default function Tenders() {
       </PageHead>
       <PastDay day={day} />
       <div className="space-y-5">
-        <TenderCategories workspace={workspace} categories={categories} />
+        <TenderCategories workspace={workspace} categories={categories} isPast={day !== null} />
         {lots !== null && <LotsList workspace={workspace} lots={lots} canWrite={opensLots} />}
         {contracts !== null && (
           <ContractsList workspace={workspace} contracts={contracts} canWrite={recordsContracts} />

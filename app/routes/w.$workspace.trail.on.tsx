@@ -6,6 +6,7 @@ import { LEVELS } from "../../risk-models/types";
 import { PageHead, Section } from "../components/page";
 import { PlainTable } from "../components/plain-table";
 import { AsKnownOn, DayForm } from "../components/trail-day";
+import { DayPages } from "../components/day-pages";
 import { RecordsOfDay } from "../components/trail-day-records";
 import { useFormat } from "../i18n/format";
 import { bandKey, levelKey, memberRoleKey } from "../i18n/keys";
@@ -59,6 +60,7 @@ export default function KnownOnDay() {
         <DayForm workspace={workspace} today={today} day={day} />
       </PageHead>
       {day !== today && <AsKnownOn day={day} back={paths.trailOn(workspace)} />}
+      <DayPages workspace={workspace} day={day === today ? null : day} />
       <div className="space-y-5">
         <ListSection workspace={workspace} list={known.list} />
         <div className="grid gap-5 lg:grid-cols-2">

@@ -19,6 +19,7 @@ import * as checks from "./checks";
 import * as contracts from "./contracts";
 import * as credentials from "./credentials";
 import * as findings from "./floor-findings";
+import * as generations from "./generations";
 import * as groups from "./groups";
 import * as history from "./history";
 import * as imports from "./imports";
@@ -32,6 +33,7 @@ import * as overview from "./overview";
 import * as kept from "./kept";
 import * as members from "./members";
 import * as merges from "./merges";
+import * as readings from "./readings";
 import * as register from "./register";
 import * as remedy from "./remedy";
 import { eachSupplier, listSuppliers } from "./register-page";
@@ -209,6 +211,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["auditTrail", () => audit.auditTrail(db, scope, { limit: 20, before: 9 })],
   ["trailEvents", () => trail.trailEvents(db, scope, { words: "a", record: "b", names: ["plan.%"] }, { limit: 20 })],
   ["trailPeople", () => trail.trailPeople(db, scope)],
+  ["lastEventUntil", () => trail.lastEventUntil(db, scope, trail.LIST_MOVES, NOW)],
+  ["pastGenerations", () => generations.pastGenerations(db, scope)],
+  ["toldSince", () => readings.toldSince(db, scope, NOW)],
+  ["openReadingsAbout", () => readings.openReadingsAbout(db, scope, generation.nos)],
   ["eventsUntil", () => trail.eventsUntil(db, scope, ["plan.accepted"], NOW)],
   ["lastSeqUntil", () => trail.lastSeqUntil(db, scope, NOW)],
   ["notesOfRecord", () => trail.notesOfRecord(db, scope, { kind: "supplier", id: "an id" })],
@@ -282,6 +288,9 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsOfCandidates", () => screening.decisionsOfCandidates(db, scope, ["one", "other"])],
   ["findingsOfSupplier", () => findings.findingsOfSupplier(db, scope, generation.nos[0]!)],
   ["findingsInForce", () => findings.findingsInForce(db, scope)],
+  ["foundSince", () => findings.foundSince(db, scope, NOW)],
+  ["floorFindingsAbout", () => findings.floorFindingsAbout(db, scope, generation.nos)],
+  ["mergesAt", () => merges.mergesAt(db, scope, NOW)],
   ["everMerged", () => merges.everMerged(db, scope)],
   ["mergesInForce", () => merges.mergesInForce(db, scope)],
   ["familyOf", () => merges.familyOf(db, scope, generation.nos[0]!)],

@@ -96,6 +96,10 @@ const another = (db: Database, of: ScreenedPlace) => () => {
 const queryReads = (db: () => Database): Asked => ({
   "db/queries/floor-findings.ts findingsOfSupplier": (scope, of) =>
     findings.findingsOfSupplier(db(), scope, of.supplier.no),
+  "db/queries/floor-findings.ts foundSince": async (scope, of) =>
+    (await findings.foundSince(db(), scope, new Date(0))).includes(of.supplier.no) && { id: of.supplier.id },
+  "db/queries/floor-findings.ts floorFindingsAbout": (scope, of) =>
+    findings.floorFindingsAbout(db(), scope, [of.supplier.no]),
   "db/queries/floor-findings.ts findingsInForce": (scope) => findings.findingsInForce(db(), scope),
   "db/queries/screening.ts editionsOf": (scope) => screening.editionsOf(db(), scope),
   "db/queries/screening.ts editionContent": async (scope, of) => {

@@ -60,6 +60,7 @@ export const trailReads = (db: () => Database): Asked => ({
     trail.trailEvents(db(), scope, { record: of.supplier.id }, { limit: 99 }),
   "db/queries/trail.ts trailPeople": (scope) => trail.trailPeople(db(), scope),
   "db/queries/trail.ts eventsUntil": (scope) => trail.eventsUntil(db(), scope, ["record.commented"], LATER),
+  "db/queries/trail.ts lastEventUntil": (scope) => trail.lastEventUntil(db(), scope, ["record.commented"], LATER),
   "db/queries/trail.ts lastSeqUntil": async (scope, of) => ({
     last: await trail.lastSeqUntil(db(), scope, LATER),
     // The number alone tells nothing: what it counts does.

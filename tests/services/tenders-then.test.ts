@@ -1,6 +1,7 @@
 /** Lots, contracts, categories, comments and members as known on a past day: each day shows again what it showed when it was today. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { endOfDay } from "../../app/lib/as-known-on";
+import { checkPage } from "../../app/lib/check-page.server";
 import { lotRows } from "../../app/lib/tenders-page.server";
 import { categoryStory, newestCategories } from "../../app/services/categories/category-record.server";
 import { fileCategory, type ToFile } from "../../app/services/categories/file-category.server";
@@ -72,6 +73,44 @@ test("a lot shows the bidders, stages, questions and checks that it had at the e
   expect(new Set(words).size).toBeGreaterThanOrEqual(steps.length - 1);
   await expect(lotView(db, scope, lotId, endOfDay(dayOf(-1)))).rejects.toMatchObject(notFound);
   expect(await listed(dayOf(-1))).toEqual([]);
+});
+
+test("a check was open, filed and corrected on its days, and on none of them can anything be written", async () => {
+  const { checkId } = await anOpenLot(db, scope);
+  const seen = (on: string | null, id = checkId) => checkPage(db, scope, id, { language: "en", on, now });
+  const told = ({ check, status, others }: Awaited<ReturnType<typeof seen>>) => ({
+    check: { ...check, version: 0 },
+    status,
+    others,
+  });
+  const shown: ReturnType<typeof told>[] = [];
+  let correctionId = "";
+  const steps = [
+    () => nothingFound(db, scope, checkId),
+    () => noteInCheck(db, scope, checkId, { kind: "decision", contents: aDecision() }, now),
+    () => fileCheck(db, scope, checkId, now),
+    async () => (correctionId = await correctCheck(db, scope, checkId, "The extract was of another firm.", now)),
+  ];
+  for (const [day, step] of steps.entries()) {
+    onDay(day);
+    await step();
+    shown.push(told(await seen(null)));
+  }
+  onDay(9);
+  for (const [day, then] of shown.entries()) {
+    const page = await seen(dayOf(day));
+    expect(told(page)).toEqual(then);
+    const { canWrite, canDecidePairs, canExclude, canContract, isOpen } = page;
+    expect([canWrite, canDecidePairs, canExclude, canContract, isOpen]).toEqual(Array(5).fill(false));
+  }
+  expect(shown.map(({ check, others }) => [check.state, check.fileNo, others.length])).toEqual([
+    ["open", null, 0],
+    ["open", null, 0],
+    ["filed", 1, 0],
+    ["corrected", 1, 1],
+  ]);
+  // A correction begins with what was noted before, and was not there itself.
+  await expect(seen(dayOf(2), correctionId)).rejects.toMatchObject(notFound);
 });
 
 test("a contract shows the terms, reviews and its end as they were noted by each day", async () => {

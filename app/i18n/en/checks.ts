@@ -10,7 +10,6 @@ export const checks = {
   country: "Country of the seat (optional)",
   identifier: "VAT or register number (optional)",
   number: "No. {{no}}",
-  asOf: "This is the check as it was known at the end of {{day}}. It cannot be changed here.",
   correction: "This is a correction. Why: {{reason}}",
   regime: {
     eu: "Directive 2014/24/EU",

@@ -129,6 +129,18 @@ export const trail = {
     none: "Nothing of this was known on that day.",
     noScore: "Whether it counted for the score then is not kept by day.",
     noClass: "not kept for that day",
+    samePlace: "Links lead to the same day wherever a page can show it.",
+    peopleToday: "Names of people are today’s. Links lead to the same day wherever a page can show it.",
+    noneShown: "No list was shown on that day.",
+    listOf: "The list shown then: {{file}}, published on {{when}}.",
+    gone: "The list shown then ({{file}}) was built again since, and its lines were not kept. What is sealed of it stands on the page of the day.",
+    wholeDay: "All that was known on that day",
+    pages: "Pages as of this day",
+    changed:
+      "Lines say what was known at the end of the day. The order and the numbers are those of the list as it was built, as they were on that day.",
+    todayOnly:
+      "What waited for a decision about matches and uploads, the draft of a plan and the age of the data are not kept by day and are left out.",
+    noDraft: "A draft of a plan is not kept by day; the plan in force then is shown.",
     list: "The list in force",
     noList: "No list was published yet.",
     listIs: "{{file}}, published on {{when}}, scored with model {{model}}, reference data of {{data}}.",

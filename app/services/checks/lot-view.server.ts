@@ -7,24 +7,12 @@ import {
   questionsOfLot,
   stagesOpened,
   type LotQuestion,
-  type VendorCheck,
 } from "../../../db/queries/checks";
 import type { CheckState, Stage } from "../../../db/schema/checks";
 import { checkStatus, completionOf, stepsAsked } from "../../checks/state";
+import { isBy, standingAt } from "./check-then";
 import { listsHash, listsInForce } from "../screening/lists-in-force.server";
 import { lotNotFound, readEntry, readLot, requireLot, type ReadLot } from "./check-record.server";
-
-const isBy = (at: Date | null, until: Date | null): boolean => at !== null && (until === null || at <= until);
-
-/** A check as it stood at an instant: filed or corrected later, it was open or filed then. Pure. @param all of its lot. */
-function standingAt<C extends Standing>(check: C, all: readonly Standing[], until: Date | null): C {
-  const isCorrected = all.some(({ replaces, openedAt }) => replaces === check.id && isBy(openedAt, until));
-  if (isCorrected) return { ...check, state: "corrected" };
-  return isBy(check.filedAt, until)
-    ? { ...check, state: "filed" }
-    : { ...check, state: "open", fileNo: null, filedAt: null };
-}
-type Standing = Pick<VendorCheck, "id" | "state" | "fileNo" | "filedAt" | "openedAt" | "replaces">;
 
 /** How far a check is. Nothing of what it found, for bidders stand beside each other here. */
 export interface CheckProgress {
