@@ -59,7 +59,7 @@ export function Bidders({
           }))}
         />
       )}
-      {canWrite && <AddBidder countries={countries} opened={bidders.length === 0} />}
+      {canWrite && <AddBidder key={bidders.length} countries={countries} opened={lot.stages.length === 0} />}
     </Section>
   );
 }
@@ -105,16 +105,16 @@ export function StagesOf({ view, canWrite }: Omit<Props, "workspace">) {
             <span>{t(stageKey[stage])}</span>
             {stages.includes(stage) ? (
               <span className="text-soft">{t("checks.stages.open")}</span>
-            ) : canWrite ? (
+            ) : canWrite && count > 0 ? (
               <Form method="post">
                 <input type="hidden" name="stage" value={stage} />
-                <button name="intent" value="open-stage" className="button" disabled={count === 0}>
+                <button name="intent" value="open-stage" className="button">
                   {t("checks.stages.openAll", { count, formatted: format.count(count) })}
                   <span className="sr-only">: {t(stageKey[stage])}</span>
                 </button>
               </Form>
             ) : (
-              <span className="text-soft">{t("checks.stages.notOpen")}</span>
+              <span className="text-soft">{t(canWrite ? "checks.stages.afterBidders" : "checks.stages.notOpen")}</span>
             )}
           </li>
         ))}

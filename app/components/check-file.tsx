@@ -32,11 +32,16 @@ export function FileCheck({ page }: { page: CheckPage }) {
           </p>
         )}
         {memo}
-        {page.canContract && (
-          <p className="mt-2">
-            <Link to={paths.newContract(workspace, check.id)}>{t("contracts.new")}</Link>
-          </p>
-        )}
+        <p className="no-print mt-3 flex flex-wrap gap-2">
+          <Link to={paths.lot(workspace, check.lotId)} className="button" data-size="small">
+            {t("checks.file.toLot")}
+          </Link>
+          {page.canContract && (
+            <Link to={paths.newContract(workspace, check.id)} className="button" data-size="small">
+              {t("contracts.new")}
+            </Link>
+          )}
+        </p>
         {canWrite && check.state === "filed" && (
           <details className="mt-3">
             <summary className="py-1 text-accent">{t("checks.file.correct")}</summary>

@@ -50,7 +50,11 @@ export function EvidenceList({
             </p>
             {one.undoneReason === null ? (
               <p className="text-sm">
-                <a href={paths.evidenceFile(workspace, one.id)} download className="break-all">
+                <a
+                  href={paths.evidenceFile(workspace, one.id)}
+                  download
+                  className="break-all text-accent underline underline-offset-4"
+                >
                   {t("evidence.download")}: <bdi>{one.fileName}</bdi>
                 </a>{" "}
                 <span className="text-soft">

@@ -70,9 +70,16 @@ export function FindingReply({ page, values }: Props) {
   const format = useFormat();
   const { reply, replyBy, may, today, heldSince } = page;
   const isHeld = heldSince !== null;
+  const said = page.steps.findLast(({ kind }) => kind === "reply");
   return (
     <Section id="reply" title={t("findings.reply.title")}>
       <p>{t(replyStateKey[reply], { day: replyBy ? format.day(replyBy) : "" })}</p>
+      {said && (
+        <blockquote className="mt-2 border-s-2 border-line-strong ps-3 break-words whitespace-pre-wrap">
+          {said.text}
+          <span className="block text-sm text-soft">{format.day(said.validOn)}</span>
+        </blockquote>
+      )}
       {may.ask && !isHeld && (
         <Fold title={t("findings.reply.ask")} open={values["intent"] === "ask"}>
           <Decision page={page} intent="ask" label={t("findings.reply.save")}>

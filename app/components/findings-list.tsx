@@ -47,34 +47,36 @@ export function FindingsList({ workspace, findings }: { workspace: string; findi
   const format = useFormat();
   if (findings.length === 0) return <Empty title={t("findings.list.empty")}>{t("findings.list.emptyNote")}</Empty>;
   return (
-    <PlainTable
-      label={t("findings.title")}
-      columns={[
-        { head: t("findings.list.what") },
-        { head: t("findings.list.supplier") },
-        { head: t("findings.list.source") },
-        { head: t("findings.list.severity") },
-        { head: t("findings.list.status") },
-        { head: t("findings.list.day") },
-      ]}
-      rows={findings.map((line) => ({
-        key: line.id,
-        cells: [
-          <Name key="name" to={sameDay(paths.finding(workspace, line.id))} line={line} />,
-          line.supplier ? (
-            <Link key="supplier" to={sameDay(paths.supplier(workspace, line.supplier.id))}>
-              <bdi>{line.supplier.name}</bdi>
-            </Link>
-          ) : (
-            "–"
-          ),
-          t(findingSourceKey[line.source]),
-          t(severityKey[line.severity]),
-          <Status key="status" line={line} />,
-          format.day(line.foundOn),
-        ],
-      }))}
-    />
+    <div className="card p-4 sm:p-5">
+      <PlainTable
+        label={t("findings.title")}
+        columns={[
+          { head: t("findings.list.what") },
+          { head: t("findings.list.supplier") },
+          { head: t("findings.list.source") },
+          { head: t("findings.list.severity") },
+          { head: t("findings.list.status") },
+          { head: t("findings.list.day") },
+        ]}
+        rows={findings.map((line) => ({
+          key: line.id,
+          cells: [
+            <Name key="name" to={sameDay(paths.finding(workspace, line.id))} line={line} />,
+            line.supplier ? (
+              <Link key="supplier" to={sameDay(paths.supplier(workspace, line.supplier.id))}>
+                <bdi>{line.supplier.name}</bdi>
+              </Link>
+            ) : (
+              "–"
+            ),
+            t(findingSourceKey[line.source]),
+            t(severityKey[line.severity]),
+            <Status key="status" line={line} />,
+            format.day(line.foundOn),
+          ],
+        }))}
+      />
+    </div>
   );
 }
 

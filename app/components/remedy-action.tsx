@@ -112,7 +112,7 @@ export function StepsOfAction({
       </ol>
       {canWrite && (
         <details className="no-print mt-4">
-          <summary className="font-semibold">{t("remedy.action.addStep")}</summary>
+          <summary className="font-semibold text-accent">{t("remedy.action.addStep")}</summary>
           <Form method="post" className="mt-3 grid grid-cols-1 items-start gap-3 sm:grid-cols-2">
             <Choice
               name="kind"

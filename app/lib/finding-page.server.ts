@@ -183,7 +183,7 @@ export async function findingPage(db: Database, scope: Scope, id: string, now: D
       takeBack: writes && waiting === null && (finding.status === "alleged" || finding.status === "under-review"),
       release: isOpen && isProtected && finding.releasedAs === null && can(scope.role, "protected:release"),
       danger: day === null,
-      document: isOpen && can(scope.role, "evidence:write"),
+      document: isOpen && can(scope.role, isProtected ? "protected:read" : "evidence:write"),
       alone,
     },
   };

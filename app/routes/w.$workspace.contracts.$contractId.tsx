@@ -5,8 +5,8 @@ import { SentForm } from "../components/check-fields";
 import { EndContract } from "../components/contract-end";
 import { Changes, Reviews } from "../components/contract-reviews";
 import { Terms } from "../components/contract-terms";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { RecordTrail } from "../components/record-trail";
 import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
@@ -69,7 +69,11 @@ export default function Contract() {
   return (
     <>
       <PageHead
-        above={contract.reference}
+        above={
+          <>
+            <Link to={paths.tenders(workspace)}>{t("tenders.nav")}</Link> · {contract.reference}
+          </>
+        }
         title={contract.title}
         lead={
           <>
@@ -90,7 +94,7 @@ export default function Contract() {
       <PastDay day={loaded.day} />
       <SentForm.Provider value={{ sent: page.sent, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && <Refused>{sent.problem}</Refused>}
           <Terms page={page} />
           <Reviews page={page} />
           <Changes page={page} />

@@ -5,14 +5,16 @@ import { DangerLink } from "../components/danger-link";
 import { EvidenceForm } from "../components/evidence-form";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
-import { mostEvidenceBytes, receiveEvidence, useOf } from "../lib/evidence-form.server";
+import { mostEvidenceBytes, permissionToKeep, receiveEvidence, useOf } from "../lib/evidence-form.server";
 import { keptInMemory } from "../lib/list-form.server";
 import { parseUpload } from "../lib/multipart.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
@@ -32,12 +34,14 @@ function back(workspace: string, supplierId: string, use: EvidenceUse | null, is
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const scope = await requireScope(request, params, "evidence:write");
-  const db = await getDb();
   const url = new URL(request.url);
+  const scope = await requireScope(request, params, permissionToKeep(url));
+  const db = await getDb();
   const use = useOf(url);
   const supplier = await namedSupplier(db, scope, url.searchParams.get("supplier") ?? "").catch(orNotFound);
   const about = use?.usedFor === "finding" ? await findingFor(db, scope, use.usedForId).catch(orNotFound) : null;
+  const isProtected = about?.isProtected ?? false;
+  if (!isProtected && !can(scope.role, "evidence:write")) throw notFound();
   return {
     title: pageTitle(request, "evidence.new.title"),
     workspace: scope.workspaceSlug,
@@ -45,13 +49,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     back: back(scope.workspaceSlug, supplier.id, use),
     today: dayOf(new Date()),
     limit: mostEvidenceBytes(getConfig()),
-    isProtected: about?.isProtected ?? false,
+    isProtected,
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const scope = await requireScope(request, params, "evidence:write");
   const url = new URL(request.url);
+  const scope = await requireScope(request, params, permissionToKeep(url));
   const supplierId = url.searchParams.get("supplier") ?? "";
   const use = useOf(url);
   const now = new Date();
@@ -89,7 +93,7 @@ export default function NewEvidence() {
         lead={t("evidence.new.lead", { supplier: supplier.name ?? supplier.id })}
       />
       <div className="max-w-[60rem] space-y-4">
-        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned && <Refused>{returned.problem}</Refused>}
         <DangerLink workspace={workspace} supplierId={supplier.id} />
         {isProtected && <Notice kind="note">{t("evidence.new.inConfidence")}</Notice>}
         <EvidenceForm values={returned?.values ?? {}} today={today} limit={limit} isProtected={isProtected} />

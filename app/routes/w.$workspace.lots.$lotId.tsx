@@ -3,8 +3,8 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Bidders, OwnQuestions, StagesOf } from "../components/check-bidders";
 import { SentForm } from "../components/check-fields";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { RecordTrail } from "../components/record-trail";
 import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { nationalKey, regimeKey } from "../i18n/check-keys";
@@ -74,13 +74,17 @@ export default function Lot() {
     [t("checks.lot.buyer"), lot.buyer],
     [t("checks.lot.regime"), [t(regimeKey[lot.regime]), ...national, lot.checklist].filter(Boolean).join("; ")],
     [t("checks.lot.subject"), lot.subject],
-    [t("checks.lot.cpv"), lot.cpv],
-    [t("checks.lot.value"), lot.value === null ? null : `${format.fixed(Number(lot.value), 2)} ${lot.currency}`],
+    [t("checks.lot.cpvIs"), lot.cpv],
+    [t("checks.lot.valueIs"), lot.value === null ? null : `${format.fixed(Number(lot.value), 2)} ${lot.currency}`],
   ];
   return (
     <>
       <PageHead
-        above={lot.reference}
+        above={
+          <>
+            <Link to={paths.tenders(workspace)}>{t("tenders.nav")}</Link> · {lot.reference}
+          </>
+        }
         title={lot.name}
         lead={
           lot.categoryId && (
@@ -91,7 +95,7 @@ export default function Lot() {
       <PastDay day={day} />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && <Refused>{sent.problem}</Refused>}
           <dl className="card grid grid-cols-1 gap-x-6 gap-y-1 p-4 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-5">
             {facts.map(
               ([label, text]) =>

@@ -8,6 +8,7 @@ import { MembersThen } from "../components/members-then";
 import { PastDay, PastDayForm } from "../components/trail-day";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { pastDay } from "../lib/as-known-on";
@@ -87,7 +88,7 @@ export default function Members() {
     <>
       <PageHead title={t("members.title")} lead={t("members.lead")} />
       <div className="space-y-5">
-        {returned?.problem && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned?.problem && <Refused>{returned.problem}</Refused>}
         {!returned && done && (
           <output className="block">
             <Notice kind="note">{t(done)}</Notice>

@@ -1,8 +1,8 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
+import { Refused } from "../components/refused";
 import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
@@ -86,7 +86,7 @@ export default function Notes() {
       />
       <PastDay day={day} />
       <div className="max-w-3xl space-y-5">
-        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned && <Refused>{returned.problem}</Refused>}
         <Section id="notes" title={t("trail.notes.title")}>
           {notes.length === 0 && <p className="text-soft">{t("trail.notes.none")}</p>}
           <ul className="divide-y divide-line">

@@ -92,6 +92,15 @@ for (const [language, all] of [
     await other.goto(paths.supplier(workspace, id));
     await expect(region(other, all.supplier.floors)).toBeVisible();
     await other.context().close();
+
+    // From the finding to what is done about it, and back.
+    await page.goto(finding);
+    await region(page, words.done.title).getByRole("link", { name: all.remedy.action.add }).click();
+    await expect(page.getByLabel(all.remedy.action.onFinding)).toHaveValue(finding.split("/").at(-1)!);
+    await page.getByLabel(all.remedy.action.title, { exact: true }).fill("Hand the papers back");
+    await page.getByRole("button", { name: all.remedy.save, exact: true }).click();
+    await page.getByRole("link", { name: "Papers of 40 workers lie in the office safe." }).click();
+    await expect(region(page, words.done.title)).toContainText("Hand the papers back");
   });
 
 test("a list of workers is refused, and so is what its uploader says shows people", async ({ page, workspace }) => {

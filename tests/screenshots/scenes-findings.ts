@@ -35,8 +35,14 @@ async function record(
   return new URL(page.url()).pathname;
 }
 
-async function addDocument(page: Page, workspace: string, supplier: string, finding: string): Promise<void> {
-  await page.goto(paths.newEvidence(workspace, supplier, `finding=${finding.split("/").at(-1)}`));
+async function addDocument(
+  page: Page,
+  workspace: string,
+  supplier: string,
+  finding: string,
+  held: "" | "&held=yes" = "",
+): Promise<void> {
+  await page.goto(paths.newEvidence(workspace, supplier, `finding=${finding.split("/").at(-1)}${held}`));
   const buffer = Buffer.from("The decision of 1 February 2026.");
   await page
     .locator("main input[type=file]")
@@ -94,7 +100,7 @@ export const FINDINGS: Stage = {
     );
     const kept = await record(page, workspace, mill, "union", "Papers of the night shift lie with the agent in town.");
     made.set("protectedSettled", kept);
-    await addDocument(page, workspace, mill, kept);
+    await addDocument(page, workspace, mill, kept, "&held=yes");
     const pair = page.locator("main form:has(input[value=settle])");
     await pair.locator("select").selectOption("substantiated");
     await pair.locator("textarea").fill("Two organisations counted the same.");
@@ -117,7 +123,7 @@ export const FINDINGS: Stage = {
         paths.newEvidence(
           of(world, "found"),
           of(world, "mill"),
-          `finding=${of(world, "protectedSettled").split("/").at(-1)}`,
+          `finding=${of(world, "protectedSettled").split("/").at(-1)}&held=yes`,
         ),
     },
     { name: "finding-new", address: ofSupplier(paths.newFinding, "mill"), narrow: true },

@@ -164,6 +164,15 @@ test("it backs protected findings alone, and of the same supplier alone", async 
   await expect(addDocument(db, owner, ofAnother, folder.path, A_DAY)).rejects.toMatchObject({ code: "evidence.use" });
 });
 
+test("a legal reviewer keeps documents of what was told in confidence, and none that are open", async () => {
+  expect((await findingPage(db, reviewer, held, A_DAY)).may.document).toBe(true);
+  expect((await findingPage(db, reviewer, open, A_DAY)).may.document).toBe(false);
+  const nothing = { code: "evidence.not-found", status: 404 };
+  await expect(add("For the open one too.", open, reviewer)).rejects.toMatchObject(nothing);
+  const { id } = await add("Kept by an officer.", open, outside[0]);
+  await expect(takeBackEvidence(db, reviewer, id, "No.", A_DAY)).rejects.toMatchObject(nothing);
+});
+
 test("its page lists it without a class, and as known on a past day only what was kept by then", async () => {
   const later = new Date(A_DAY.getTime() + 3 * 24 * 3_600_000);
   await addDocument(db, owner, aDocument("Kept days later.", held), folder.path, later);

@@ -264,6 +264,7 @@ export const checks = {
     save: "Keep it",
   },
   file: {
+    toLot: "To the checks of the other bidders",
     title: "Record",
     filed: "Filed as no. {{no}} by {{who}}, {{when}}",
     toDo: "Before it is filed:",
@@ -322,8 +323,10 @@ export const checks = {
     subject: "What is bought",
     subjectHint: "In a sentence: questions to bidders have to do with it",
     cpv: "CPV code (optional)",
+    cpvIs: "CPV code",
     cpvHint: "Eight digits",
     value: "Value (optional)",
+    valueIs: "Value",
     valueHint: "Digits",
     currencyHint: "Three letters, with a value",
     regime: "Law of the procedure",
@@ -332,6 +335,8 @@ export const checks = {
     checklistHint: "Needed with “other regime”",
     open: "Open the lot",
     category: "Category assessment it joins",
+    fromCategory:
+      "From the category assessment: what is bought, its code and the law you stated there. Change what differs in this lot.",
   },
   bidders: {
     title: "Bidders",
@@ -349,6 +354,7 @@ export const checks = {
     note: "A stage is opened for every bidder at once. A bidder added later gets its check too.",
     open: "open for every bidder",
     notOpen: "not open",
+    afterBidders: "add the bidders first",
     openAll_one: "Open the check of {{formatted}} bidder",
     openAll_other: "Open the checks of all {{formatted}} bidders",
   },

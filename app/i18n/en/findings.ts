@@ -68,7 +68,9 @@ export const findings = {
     confidential: "Confidential",
     protected: "Protected",
   },
+  done: { title: "What is done about it", none: "No action hangs on this finding yet." },
   page: {
+    title: "Finding:",
     back: "To the supplier",
     protected: "Protected: only owners and legal reviewers see this page.",
     released: "A version at group level was released.",

@@ -149,7 +149,7 @@ export const trail = {
     suppliers: "Suppliers",
     level: "By level",
     band: "By band",
-    noBand: "no score",
+    noBand: "no band",
     count: "Number",
     plan: "The plan in force",
     noPlan: "No plan was accepted yet.",

@@ -108,6 +108,9 @@ const useRow = (scope: Scope, evidenceId: string, use: EvidenceUse, now: Date) =
   recordedAt: now,
 });
 
+export const documentNotFound = () =>
+  new Problem("evidence.not-found", "There is no such document in this workspace.", {}, 404);
+
 export const duplicateDocument = () =>
   new Problem("evidence.duplicate", "This document is here already, and for the same. Nothing was added.", {}, 409);
 

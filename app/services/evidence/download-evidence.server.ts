@@ -3,15 +3,11 @@ import type { Database, Scope } from "../../../db/database";
 import { findEvidence } from "../../../db/queries/evidence";
 import { findProtectedEvidence } from "../../../db/queries/protected-evidence";
 import { can } from "../../lib/permissions";
-import { Problem } from "../../lib/problem";
 import { hashOfRows } from "../findings/record-finding.server";
 import type { RegisterFile } from "../register/export-register.server";
-import { openFile } from "./add-evidence.server";
+import { documentNotFound, openFile } from "./add-evidence.server";
 import { unsealWith } from "./document-file.server";
 import { protectedFile } from "./protected-document.server";
-
-export const documentNotFound = () =>
-  new Problem("evidence.not-found", "There is no such document in this workspace.", {}, 404);
 
 /**
  * A document as it was received. The download is an event of the chain. A protected one is asked for only when the reader may

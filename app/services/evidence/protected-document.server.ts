@@ -3,11 +3,13 @@ import path from "node:path";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { evidenceOfProtectedFinding } from "../../../db/queries/protected-evidence";
+import { can } from "../../lib/permissions";
 import { findingFor, findingNotFound } from "../findings/findings-view.server";
 import { hashOfRows } from "../findings/record-finding.server";
 import { supplierNoIn } from "../findings/supplier-in-scope.server";
 import {
   addEvidence,
+  documentNotFound,
   duplicateDocument,
   mustBeAbout,
   type AddedEvidence,
@@ -23,8 +25,8 @@ export const protectedFile = (workspaceNo: number, id: string) => ({
 
 /**
  * Keeps a document where what it backs stands: with a protected finding apart from all others, else as open evidence. A
- * reader without the right to protected information is told that there is no such finding.
- * @throws Problem as `addEvidence`; `finding.not-found` (404).
+ * reader without the right to protected information is told that there is no such finding; who reads it and keeps no open
+ * documents, that there is none. @throws Problem as `addEvidence`; `finding.not-found` or `evidence.not-found` (404).
  */
 export async function addDocument(
   db: Database,
@@ -33,11 +35,11 @@ export async function addDocument(
   dataDir: string,
   now: Date,
 ): Promise<AddedEvidence> {
-  if (given.use?.usedFor !== "finding") return addEvidence(db, scope, given, dataDir, now);
-  const { isProtected } = await findingFor(db, scope, given.use.usedForId);
-  return isProtected
-    ? addProtectedDocument(db, scope, given, given.use.usedForId, dataDir, now)
-    : addEvidence(db, scope, given, dataDir, now);
+  const { use } = given;
+  if (use?.usedFor === "finding" && (await findingFor(db, scope, use.usedForId)).isProtected)
+    return addProtectedDocument(db, scope, given, use.usedForId, dataDir, now);
+  if (!can(scope.role, "evidence:write")) throw documentNotFound();
+  return addEvidence(db, scope, given, dataDir, now);
 }
 
 /**

@@ -8,7 +8,7 @@ import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { neededText } from "../findings/finding-texts";
 import { hashOfRows } from "../findings/record-finding.server";
-import { documentNotFound } from "./download-evidence.server";
+import { documentNotFound } from "./add-evidence.server";
 
 /**
  * Takes a document back that should not be evidence: it stays, marked with the reason, and backs nothing any more. A protected
@@ -23,8 +23,8 @@ export async function takeBackEvidence(
   now: Date,
 ): Promise<void> {
   const isOpen = (await findEvidence(db, scope, evidenceId)) !== null;
-  if (!isOpen && !(can(scope.role, "protected:read") && (await findProtectedEvidence(db, scope, evidenceId))))
-    throw documentNotFound();
+  const isHeld = !isOpen && can(scope.role, "protected:read") && (await findProtectedEvidence(db, scope, evidenceId));
+  if (!(isOpen ? can(scope.role, "evidence:write") : isHeld)) throw documentNotFound();
   const reason = neededText(given);
   const { evidence, protectedEvidence } = db.t;
   const table = isOpen ? evidence : protectedEvidence;
