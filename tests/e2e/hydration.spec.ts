@@ -75,6 +75,7 @@ for (const language of ["en", "ru"] as const) {
       paths.newLot(workspace),
       paths.newContract(workspace),
       paths.commitments(workspace),
+      paths.reports(workspace),
       ...["actions", "findings", "repayments", "decisions"].map((tab) => paths.followUp(workspace, `tab=${tab}`)),
       paths.newFinding(workspace, id),
       paths.newEvidence(workspace, id),
