@@ -86,6 +86,7 @@ export const {
   protectedFindings,
   protectedFindingSteps,
   evidence,
+  protectedEvidence,
   evidenceUses,
   supplierHolds,
   dangerContacts,

@@ -16,6 +16,7 @@ import * as models from "../../db/queries/models";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
+import * as tenders from "../../db/queries/tenders";
 import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
@@ -31,7 +32,6 @@ import type { Screened } from "../screening-rows";
 import { A_GROUP } from "./a-group";
 import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
-import { anEntryOfOurs, DEMAND_MODULES, questionsOnDemand } from "./isolation-of-demand";
 import { aReportOfOurs, questionsOnReports, REPORT_MODULES } from "./isolation-of-reports";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
@@ -56,6 +56,7 @@ const MODULES = {
   "register-page": registerPage,
   generations: generationsQueries,
   suppliers,
+  tenders,
   understanding,
   "top-suppliers": topSuppliers,
   views,
@@ -70,7 +71,6 @@ const MODULES = {
   ...CATEGORY_MODULES,
   ...CHECK_MODULES,
   ...REPORT_MODULES,
-  ...DEMAND_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
   ...ofTrail.TRAIL_MODULES,
@@ -215,7 +215,6 @@ describe.each(ENGINES)("on %s", (engine) => {
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
     await aReportOfOurs(db, ours);
-    await anEntryOfOurs(db, ours);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -334,7 +333,6 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
     ...questionsOnReports(() => ({ db, made })),
-    ...questionsOnDemand(() => ({ db })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

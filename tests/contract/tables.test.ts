@@ -208,6 +208,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "protected_findings",
       "protected_finding_steps",
       "evidence",
+      "protected_evidence",
       "evidence_uses",
       "supplier_holds",
       "danger_contacts",

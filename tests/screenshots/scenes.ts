@@ -14,6 +14,7 @@ import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
 import { DEMAND } from "./scenes-demand";
+import { FOLLOW_UP, FOLLOW_UP_STATES } from "./scenes-follow-up";
 import { REPORTS } from "./scenes-reports";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
@@ -372,6 +373,8 @@ export const STAGES: readonly Stage[] = [
   DEMAND,
   SCREENING,
   FINDINGS,
+  FOLLOW_UP,
+  FOLLOW_UP_STATES,
   TRAIL,
   SECOND,
   CHANGED,
