@@ -271,6 +271,19 @@ export interface AuditEventContents {
   };
   /** Who buys; `previous` null the first time. */
   "buyer.stated": { profile: unknown; previous: unknown };
+  /** What a person judges of a row of the commitments table; `evidence`: what the workspace held that moment. */
+  "commitment.judged": {
+    judgementId: string;
+    commitmentId: string;
+    edition: string;
+    editionSha256: string;
+    judgement: string;
+    reason: string;
+    replaces: string | null;
+    evidence: unknown;
+  };
+  "commitment.taken-back": { judgementId: string; commitmentId: string; reason: string };
+  "commitment.evidence-exported": { rows: number; query: string };
   /** Corrective actions: `action` as in the table of that name; a step is never changed afterwards. */
   "action.recorded": { actionId: string; supplierId: string; findingId: string | null; action: unknown };
   "action.changed": { actionId: string; supplierId: string; action: unknown };

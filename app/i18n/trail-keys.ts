@@ -34,6 +34,7 @@ export const recordKindKey = {
   check: "trail.record.check",
   contract: "trail.record.contract",
   report: "trail.record.report",
+  judgement: "trail.record.judgement",
 } as const satisfies Keys<RecordKind>;
 
 export const noteKindKey = {

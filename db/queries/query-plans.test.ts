@@ -7,6 +7,7 @@ import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
 import type { AGeneration } from "../../tests/contract/databases";
 import { plansOfCategories } from "../../tests/contract/isolation-of-categories";
 import { plansOfReports } from "../../tests/contract/isolation-of-reports";
+import { plansOfCommitments } from "../../tests/contract/isolation-of-commitments";
 import { plansOfFindings } from "../../tests/contract/plans-of-findings";
 import { verifyChain } from "../chain";
 import * as trail from "./trail";
@@ -264,6 +265,7 @@ test.each<[string, () => Promise<unknown>]>([
   ...plansOfCategories(() => ({ db, scope })),
   ...plansOfReports(() => ({ db, scope, generation: generation.no })),
   ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
+  ...plansOfCommitments(() => ({ db, scope })),
   ["editionsOf", () => screening.editionsOf(db, scope)],
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],
   ["screeningsOf", () => screening.screeningsOf(db, scope)],

@@ -72,6 +72,7 @@ export const {
   reportStatements,
   reportSteps,
   reportSignatures,
+  commitmentJudgements,
   generationSeals,
   trailChecks,
   recordNotes,

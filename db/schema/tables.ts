@@ -2,6 +2,7 @@ import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { categoryTables } from "./categories";
 import { checkTables } from "./checks";
+import { commitmentTables } from "./commitments";
 import { contractTables } from "./contracts";
 import { corridorTables } from "./corridors";
 import { evidenceTables } from "./evidence";
@@ -29,6 +30,7 @@ export function defineTables(k: ColumnKit) {
     ...auditTables(k),
     ...categoryTables(k),
     ...checkTables(k),
+    ...commitmentTables(k),
     ...contractTables(k),
     ...corridorTables(k),
     ...findingTables(k),

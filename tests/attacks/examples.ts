@@ -9,6 +9,7 @@ import { buildPages, buildSearch } from "../../db/pages";
 import { someRemedy } from "../services/isolation-of-remedy";
 import { someAnswers } from "../services/isolation-of-readings";
 import { aCategory } from "../services/isolation-of-categories";
+import { aJudgement } from "../services/isolation-of-commitments";
 import { aCheckedPlace } from "../services/isolation-of-checks";
 import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
@@ -77,6 +78,7 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
   const { lot, contractId } = await aCheckedPlace(db, scope, { id: supplierId, no: of.supplierNo }, word);
   const remedy = await someRemedy(db, scope, supplierId, word);
   const categoryId = await aCategory(db, scope, word, by);
+  const judgementId = await aJudgement(db, scope, word);
   const invited = { email: `invited@${word}.example`, role: "officer" } as const;
   const { token } = await invite(db, scope, invited, new Date());
   // What these rows would have the program do is not what is looked at.
@@ -95,6 +97,8 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
     groupId: remedy.groupId,
     decisionId: remedy.decisionId,
     categoryId,
+    commitmentId: "ILO-FR-01",
+    judgementId,
     contractId,
     kind: "supplier",
     id: supplierId,

@@ -199,6 +199,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "report_statements",
       "report_steps",
       "report_signatures",
+      "commitment_judgements",
       "list_editions",
       "match_decisions",
       "floor_findings",

@@ -75,6 +75,8 @@ for (const language of ["en", "ru"] as const) {
       paths.newLot(workspace),
       paths.newContract(workspace),
       paths.commitments(workspace),
+      paths.commitmentsEvidence(workspace),
+      paths.commitment(workspace, "ILO-FR-01"),
       ...["actions", "findings", "repayments", "decisions"].map((tab) => paths.followUp(workspace, `tab=${tab}`)),
       paths.newFinding(workspace, id),
       paths.newEvidence(workspace, id),

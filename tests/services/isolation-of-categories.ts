@@ -47,6 +47,7 @@ const NOTHING_ASKED = {
   binds: null,
   theme: null,
   when: null,
+  by: null,
   confidence: null,
   forUs: false,
 } as const;

@@ -33,6 +33,7 @@ interface Recorded extends Place {
     readonly contractId: string;
   };
   readonly reports: { readonly draft: string };
+  readonly judgementId: string;
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -120,6 +121,7 @@ const recordOf = (kind: RecordKind, of: Recorded): { readonly kind: RecordKind; 
     check: of.checked.filedId,
     contract: of.checked.contractId,
     report: of.reports.draft,
+    judgement: of.judgementId,
   }[kind],
 });
 

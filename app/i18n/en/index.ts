@@ -3,6 +3,7 @@ import { account } from "./account";
 import { category, tenders } from "./categories";
 import { measure, never } from "./category-measures";
 import { commitments } from "./commitments";
+import { dutyEvidence } from "./duty-evidence";
 import { checkStep } from "./check-steps";
 import { checks } from "./checks";
 import { common } from "./common";
@@ -68,6 +69,7 @@ export const catalogue = {
   measure,
   never,
   commitments,
+  dutyEvidence,
   overview,
   model,
   imports,

@@ -58,6 +58,7 @@ export const trail = {
     check: "the vendor check",
     contract: "the contract",
     report: "the report",
+    judgement: "the judgement",
   },
   standing: {
     title: "Does it stand as it was written?",

@@ -58,6 +58,7 @@ export const trail = {
     check: "проверка участника",
     contract: "договор",
     report: "отчёт",
+    judgement: "суждение",
   },
   standing: {
     title: "Стоит ли всё так, как было записано?",

@@ -82,6 +82,24 @@ CREATE TABLE "check_entries" (
 	"position" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "commitment_judgements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"commitment_id" text NOT NULL,
+	"position" bigint NOT NULL,
+	"edition" text NOT NULL,
+	"edition_sha256" text NOT NULL,
+	"judgement" text NOT NULL,
+	"reason" text NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"by_user_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"replaced_at" timestamp (3) with time zone,
+	"taken_back_by" text,
+	"taken_back_at" timestamp (3) with time zone,
+	"taken_back_reason" text
+);
+--> statement-breakpoint
 CREATE TABLE "contract_entries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -1200,6 +1218,8 @@ CREATE INDEX "action_steps_by_action" ON "action_steps" USING btree ("workspace_
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "category_assessments_by_number" ON "category_assessments" USING btree ("workspace_no","number","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "commitment_judgements_by_row" ON "commitment_judgements" USING btree ("workspace_no","commitment_id","position");--> statement-breakpoint
+CREATE INDEX "commitment_judgements_by_id" ON "commitment_judgements" USING btree ("workspace_no","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "contract_entries_by_contract" ON "contract_entries" USING btree ("workspace_no","contract_id","position");--> statement-breakpoint
 CREATE INDEX "contracts_by_workspace" ON "contracts" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
 CREATE INDEX "contracts_by_supplier" ON "contracts" USING btree ("workspace_no","supplier_no");--> statement-breakpoint

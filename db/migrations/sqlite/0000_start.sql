@@ -86,6 +86,26 @@ CREATE TABLE `check_entries` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `check_entries_by_check` ON `check_entries` (`workspace_no`,`check_id`,`position`);--> statement-breakpoint
+CREATE TABLE `commitment_judgements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`commitment_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`edition` text NOT NULL,
+	`edition_sha256` text NOT NULL,
+	`judgement` text NOT NULL,
+	`reason` text NOT NULL,
+	`evidence` text NOT NULL,
+	`by_user_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`replaced_at` integer,
+	`taken_back_by` text,
+	`taken_back_at` integer,
+	`taken_back_reason` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `commitment_judgements_by_row` ON `commitment_judgements` (`workspace_no`,`commitment_id`,`position`);--> statement-breakpoint
+CREATE INDEX `commitment_judgements_by_id` ON `commitment_judgements` (`workspace_no`,`id`);--> statement-breakpoint
 CREATE TABLE `contract_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
