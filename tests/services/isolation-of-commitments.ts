@@ -51,7 +51,7 @@ export const commitmentReads = (db: () => Database): Asked => ({
     scope.workspaceId,
     await recordDays.confirmationsOf(db(), scope),
   ],
-  "db/queries/record-days.ts agreedOf": (scope) => recordDays.agreedOf(db(), scope),
+  "db/queries/record-days.ts agreedOf": async (scope) => [scope.workspaceId, await recordDays.agreedOf(db(), scope)],
   "db/queries/record-days.ts namingReports": async (scope) => [
     scope.workspaceId,
     await recordDays.namingReports(db(), scope),

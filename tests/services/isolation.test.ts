@@ -45,13 +45,7 @@ import { RECORD_KINDS } from "../../app/lib/trail-groups";
 import { aNote, commentOn, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofCategories from "./isolation-of-categories";
-import {
-  aJudgement,
-  COMMITMENT_SAYS_NOT_FOUND,
-  commitmentChanges,
-  commitmentReads,
-  type JudgedPlace,
-} from "./isolation-of-commitments";
+import { aJudgement } from "./isolation-of-commitments";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { importChanges, importReads } from "./isolation-of-imports";
@@ -68,8 +62,7 @@ import { receiveChanges } from "./isolation-of-uploads";
 import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place
-  extends JudgedPlace, FiledPlace, KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
+interface Place extends FiledPlace, KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -190,10 +183,9 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const remedied = await someRemedy(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const reports = await someReports(db, scope, word);
-  const judgementId = await aJudgement(db, scope, word);
   const place = {
     reports,
-    judgementId,
+    judgementId: await aJudgement(db, scope, word),
     checked,
     found,
     answers,
@@ -241,7 +233,6 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       checked.contractId,
       invitationId,
       noteId,
-      judgementId,
       screenedPlace.mergedId,
       ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
@@ -304,7 +295,6 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
     text((await exportRegister(db, scope, "csv")).stream),
   ...reportReads(() => ({ db, program: pdfProgram.path })),
   ...filedReads(() => db),
-  ...commitmentReads(() => db),
   "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
     const found = await overviewOf(db, scope, of.generation);
     return found && { ...found, generation: found.generation.no };
@@ -342,7 +332,6 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
   ...filedChanges(() => db),
-  ...commitmentChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   ...receiveChanges(() => db),
 };
@@ -390,7 +379,6 @@ test.each([
   ...ofCategories.CATEGORY_SAYS_NOT_FOUND,
   ...ofFindings.FINDING_SAYS_NOT_FOUND,
   ...FILED_SAYS_NOT_FOUND,
-  ...COMMITMENT_SAYS_NOT_FOUND,
 ])("%s says of another workspace's ids that there is nothing", async (name) => {
   await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
 });
