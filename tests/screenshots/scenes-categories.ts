@@ -18,7 +18,7 @@ export const CATEGORIES: Stage = {
     await page.goto(paths.commitment(made.get("list")!, "ILO-FR-01"));
     await page.locator("select[name=judgement]").selectOption("partly");
     await page.locator("textarea[name=reason]").fill("Half of an invented group is repaid; the other was not asked.");
-    await page.locator("#judgement ~ details button, section:has(#judgement) button").first().click();
+    await page.locator("section:has(#judgement) button").first().click();
     await page.waitForURL(/saved=judge/u);
   },
   scenes: [
