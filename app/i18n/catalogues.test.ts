@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { ASK_KEYS, CHANGE_KEYS, CONCERN_KEYS, MISSING_KEYS, REASON_KEYS } from "../../risk-models";
 import { MEASURE_IDS, NEVER_IDS } from "../categories/measures";
 import { STEP_IDS } from "../checks/steps";
+import { FAULTS } from "../pack/faults";
+import { REFUSALS } from "../pack/refusal";
 import { IMPORT_FIELD_NAMES } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
 import { measureKeys, neverKey } from "./category-keys";
@@ -50,6 +52,8 @@ const fromLists = [
   ...CHANGE_KEYS,
   ...DIVISIONS.map((code) => `division.${code}`),
   ...Object.keys(trailEvents).map((name) => `trail.events.${name}`),
+  ...FAULTS.map((code) => `pack.fault.${code}`),
+  ...REFUSALS.map((code) => `pack.refusal.${code}`),
   ...MEASURE_IDS.flatMap((id) => Object.values(measureKeys(id))),
   ...NEVER_IDS.map(neverKey),
   ...STEP_IDS.flatMap((step) => ["name", "asks", "proof"].map((part) => `checkStep.${step}.${part}`)),
