@@ -327,6 +327,19 @@ export interface AuditEventContents {
   "record.commented": { noteId: string; recordKind: string; recordId: string; text: string };
   "record.signed-off": { noteId: string; recordKind: string; recordId: string; text: string };
   "record.note-taken-back": { noteId: string; recordKind: string; recordId: string };
+  /** An evidence pack: asked for, made by the program (`faults`: what its own check found), taken as a file. */
+  "pack.asked": { packId: string; upTo: string };
+  "pack.made": {
+    packId: string;
+    generation: number;
+    upTo: string;
+    headSeq: number;
+    sha256: string;
+    bytes: number;
+    fingerprint: string;
+    faults: number;
+  };
+  "pack.downloaded": { packId: string; sha256: string };
   /** Events up to `upTo` that the query of the page left, as a file. */
   "trail.exported": { format: string; upTo: number; query: string };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };

@@ -34,7 +34,7 @@ export const TRAIL_GROUPS = {
     "buyer.%",
   ],
   notes: ["record.%"],
-  files: ["%exported", "%downloaded"],
+  files: ["%exported", "%downloaded", "pack.%"],
   chain: ["audit.%", "trail.%", "register.sealed"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

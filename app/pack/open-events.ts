@@ -118,6 +118,9 @@ const SHOWN: Readonly<Record<AuditEventName, boolean>> = {
   "record.commented": CLOSED,
   "record.signed-off": CLOSED,
   "record.note-taken-back": CLOSED,
+  "pack.asked": CLOSED,
+  "pack.made": CLOSED,
+  "pack.downloaded": CLOSED,
   "trail.exported": CLOSED,
   "audit.contents-erased": CLOSED,
 };

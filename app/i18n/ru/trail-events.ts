@@ -110,6 +110,9 @@ export const trailEvents = {
   "record.commented": "Оставлен комментарий к записи",
   "record.signed-off": "Запись заверена",
   "record.note-taken-back": "Комментарий или заверение отозваны",
+  "pack.asked": "Заказан пакет доказательств",
+  "pack.made": "Пакет доказательств составлен и подписан",
+  "pack.downloaded": "Пакет доказательств скачан",
   "trail.exported": "Журнал скачан файлом",
   "audit.contents-erased": "Стёрто содержание некоторых событий",
 } as const;
