@@ -79,11 +79,12 @@ export function checkSentences(translator: i18n, check: PackCheck): string[] {
       head: count(manifest.trail.headSeq),
     }),
     ...(events.erased > 0 ? [t("pack.erased", { formatted: count(events.erased) })] : []),
-    ...(withheld.findings + withheld.documents > 0
+    ...(Object.values(withheld).some((one) => one > 0)
       ? [
           t("pack.withheld", {
             findings: count(withheld.findings),
             documents: count(withheld.documents),
+            actions: count(withheld.actions + withheld.repayments),
             upTo: manifest.upTo,
           }),
         ]

@@ -100,9 +100,9 @@ export const Manifest = z.strictObject({
   }),
   model: z.strictObject({ id: text, sha256, releasedSha256: sha256.nullable() }),
   data: z.strictObject({ date: day, sha256 }),
-  /** Findings and documents above this class were left out; so many of each. */
+  /** What stands above this class was left out, with what is about such a finding; so many of each. */
   upTo: z.enum(ACCESS_CLASSES),
-  withheld: z.strictObject({ findings: count, documents: count }),
+  withheld: z.strictObject({ findings: count, documents: count, actions: count, repayments: count }),
   trail: z.strictObject({ headSeq: count, headHash: sha256 }),
   index: z.strictObject({ bytes: count, sha256 }),
 });

@@ -69,7 +69,9 @@ export interface PackCheck {
 
 type Check = (row: number, value: unknown) => void;
 
-const RowWithId = z.looseObject({ id: z.string() });
+const RowWithId = z.looseObject({ id: z.string(), source: z.unknown().optional() });
+/** A finding that was told in confidence and released: the event of its release tells of the telling, and is not shown. */
+const IN_CONFIDENCE = "told-in-confidence";
 /** Lists of which every row was recorded by a person: an event tells of it. */
 const TOLD = ["matches", "findings", "documents", "actions", "repayments", "decisions"] as const;
 
@@ -214,8 +216,8 @@ class Verification {
         if (typeof value !== "object" || value === null) return this.faults.add("row.shape", path, row);
         if (!isTold.includes(path)) return;
         const parsed = RowWithId.safeParse(value);
-        if (parsed.success) trail.expect(parsed.data.id, path, row);
-        else this.faults.add("row.shape", path, row);
+        if (!parsed.success) this.faults.add("row.shape", path, row);
+        else if (parsed.data.source !== IN_CONFIDENCE) trail.expect(parsed.data.id, path, row);
       });
     }
     if (await list(LISTS.events, (row, value) => trail.event(row, value))) trail.finish();

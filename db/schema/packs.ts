@@ -14,10 +14,9 @@ export function packTables(k: ColumnKit) {
       suppliers: k.int("suppliers").notNull(),
       modelId: k.text("model_id").notNull(),
       dataDate: k.text("data_date").notNull(),
-      /** Findings and documents above this class are not in it. */
+      /** What stands above this class is not in it; `withheld` counts it by kind. */
       upTo: k.enumText("up_to", ACCESS_CLASSES).notNull(),
-      withheldFindings: k.int("withheld_findings").notNull(),
-      withheldDocuments: k.int("withheld_documents").notNull(),
+      withheld: k.json("withheld").notNull(),
       /** Number of the last event in it. */
       headSeq: k.int("head_seq").notNull(),
       /** Of the file, hex. */

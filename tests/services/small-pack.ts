@@ -185,7 +185,7 @@ export async function smallPack(folder: string, key: SigningKey): Promise<PackFi
     model: { id: MODEL, sha256: hexOf(model), releasedSha256: null },
     data: { date: reference().riskDate, sha256: reference().riskHash },
     upTo: "internal",
-    withheld: { findings: 0, documents: 0 },
+    withheld: { findings: 0, documents: 0, actions: 0, repayments: 0 },
     trail: { headSeq: events.length, headHash: events.at(-1)!.hash },
   };
   const file = path.join(folder, "small.zip");

@@ -24,7 +24,7 @@ export const pack = {
   trail: "Trail: {{open}} events shown and {{closed}} as hashes alone, up to event {{head}}.",
   erased: "The contents of {{formatted}} events were erased for a lawful reason; what they told cannot be checked.",
   withheld:
-    "Left out because of their access class: {{findings}} findings and {{documents}} documents (the pack goes up to: {{upTo}}).",
+    "Left out because of their access class: {{findings}} findings, {{documents}} documents, and {{actions}} actions and repayments that follow from them (the pack goes up to: {{upTo}}).",
   where: {
     file: "{{file}}",
     block: "{{file}}, block {{block}}",

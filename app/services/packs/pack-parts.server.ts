@@ -66,6 +66,11 @@ function modelsOf(modelId: string): { readonly model: RiskModel; readonly releas
   return { model, released };
 }
 
+function withheldCounts({ withheld }: Recorded): Described["withheld"] {
+  const { findings, documents, actions, repayments } = withheld;
+  return { findings: findings.size, documents: documents.size, actions: actions.size, repayments: repayments.size };
+}
+
 /** What goes into a pack, file by file in its order, and what its manifest says. Reads the list and the records when it is written. */
 export async function packParts(
   db: Database,
@@ -107,7 +112,6 @@ export async function packParts(
     // Last of the lists: it names whom the others name.
     { path: LISTS.people, rows: () => recorded.people() },
   ];
-  const { findings, documents } = recorded.withheld;
   const described: Described = {
     madeAt: order.now.toISOString(),
     program: order.program,
@@ -126,7 +130,7 @@ export async function packParts(
     model: { id: model.id, sha256: sha256(modelText), releasedSha256: releasedText && sha256(releasedText) },
     data: { date: list.dataDate, sha256: list.dataHash },
     upTo,
-    withheld: { findings: findings.size, documents: documents.size },
+    withheld: withheldCounts(recorded),
     trail: { headSeq: head.headSeq, headHash: head.headHash },
   };
   return { parts, described };

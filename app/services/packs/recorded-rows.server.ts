@@ -3,7 +3,7 @@ import type { AnyScope, Database } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { mergesInForce, standingFor } from "../../../db/queries/merges";
 import { openReadingsInForce } from "../../../db/queries/readings";
-import { ACCESS_CLASSES, type AccessClass } from "../../../db/schema/findings";
+import type { AccessClass } from "../../../db/schema/findings";
 import { rowsOfWorkspace } from "../../../db/whole-workspace";
 import type { ReadingRow } from "../../pack/rows";
 import { isLeftOut } from "../../lib/disclosure";
@@ -29,12 +29,18 @@ const OURS: ReadonlySet<string> = new Set([
 /** Columns that hold the id of a member. */
 const isPersonColumn = (name: string): boolean => name.endsWith("By") || name === "ownerId";
 
+/** What can stand above the class of a pack, or hang on something that does. */
+const WITHHELD = ["findings", "documents", "actions", "repayments"] as const;
+type Withheld = (typeof WITHHELD)[number];
+
 /** What a pack leaves out of a workspace's records, and whom its rows name. */
 export class Recorded {
-  /** Ids of findings and documents above the class of the pack: no event about them is shown either. */
-  readonly withheld: { readonly findings: Set<string>; readonly documents: Set<string> } = {
+  /** Ids: of findings and documents above the class of the pack, and of what is about such a finding. No event about them is shown. */
+  readonly withheld: Readonly<Record<Withheld, Set<string>>> = {
     findings: new Set(),
     documents: new Set(),
+    actions: new Set(),
+    repayments: new Set(),
   };
   readonly #people = new Set<string>();
   #became: ReadonlyMap<number, number> = new Map();
@@ -45,28 +51,38 @@ export class Recorded {
     private readonly upTo: AccessClass,
   ) {}
 
-  /** Looks through findings and documents for what stays. */
+  /** Looks through the records for what stays. */
   static async of(db: Database, scope: AnyScope, upTo: AccessClass): Promise<Recorded> {
     const recorded = new Recorded(db, scope, upTo);
     recorded.#became = standingFor(await mergesInForce(db, scope));
-    const { findings, evidence } = db.t;
-    await recorded.#withhold(findings, recorded.withheld.findings);
-    await recorded.#withhold(evidence, recorded.withheld.documents);
+    const { findings, evidence, correctiveActions, repaymentGroups, evidenceUses } = db.t;
+    const isAbove = ({ accessClass }: Row) => isLeftOut({ accessClass: accessClass as AccessClass }, upTo);
+    await recorded.#withhold(findings, "findings", isAbove);
+    await recorded.#withhold(correctiveActions, "actions", ({ findingId }) => recorded.isWithheld(findingId));
+    await recorded.#withhold(repaymentGroups, "repayments", ({ actionId }) => recorded.isWithheld(actionId));
+    await recorded.#withhold(evidence, "documents", isAbove);
+    await recorded.#withhold(
+      evidenceUses,
+      "documents",
+      ({ usedForId }) => recorded.isWithheld(usedForId),
+      "evidenceId",
+    );
     return recorded;
   }
 
-  async #withhold(table: Table, ids: Set<string>): Promise<void> {
+  async #withhold(table: Table, what: Withheld, isOut: (row: Row) => boolean, id = "id"): Promise<void> {
     for await (const page of rowsOfWorkspace(this.db, table, this.scope.workspaceNo))
-      for (const { id, accessClass } of page as readonly { id: string; accessClass: AccessClass }[])
-        if (isLeftOut({ accessClass }, this.upTo)) ids.add(id);
+      for (const row of page) if (isOut(row)) this.withheld[what].add(String(row[id]));
+  }
+
+  isWithheld(id: unknown): boolean {
+    return typeof id === "string" && WITHHELD.some((what) => this.withheld[what].has(id));
   }
 
   /** Does a text name one of those ids? */
   names(contents: string): boolean {
-    const { findings, documents } = this.withheld;
-    if (findings.size + documents.size === 0) return false;
-    for (const [id] of contents.matchAll(/(?<=")[A-Za-z0-9_-]{6,64}(?=")/gu))
-      if (findings.has(id) || documents.has(id)) return true;
+    if (WITHHELD.every((what) => this.withheld[what].size === 0)) return false;
+    for (const [id] of contents.matchAll(/(?<=")[A-Za-z0-9_-]{6,64}(?=")/gu)) if (this.isWithheld(id)) return true;
     return false;
   }
 
@@ -115,11 +131,10 @@ export class Recorded {
 
   matches = () => this.#rows(this.db.t.matchDecisions);
   editions = () => this.#rows(this.db.t.listEditions);
-  findings = () => this.#rows(this.db.t.findings, ({ id }) => !this.withheld.findings.has(String(id)));
-  findingSteps = () =>
-    this.#rows(this.db.t.findingSteps, ({ findingId }) => !this.withheld.findings.has(String(findingId)));
-  actions = () => this.#rows(this.db.t.correctiveActions);
-  actionSteps = () => this.#rows(this.db.t.actionSteps);
+  findings = () => this.#rows(this.db.t.findings, ({ id }) => !this.isWithheld(id));
+  findingSteps = () => this.#rows(this.db.t.findingSteps, ({ findingId }) => !this.isWithheld(findingId));
+  actions = () => this.#rows(this.db.t.correctiveActions, ({ id }) => !this.isWithheld(id));
+  actionSteps = () => this.#rows(this.db.t.actionSteps, ({ actionId }) => !this.isWithheld(actionId));
   decisions = () => this.#rows(this.db.t.supplierDecisions);
 
   /** Documents by their hash, with what they back; the files themselves stay. */
@@ -127,11 +142,10 @@ export class Recorded {
     const uses = new Map<string, { usedFor: unknown; usedForId: unknown }[]>();
     for await (const page of this.#rows(this.db.t.evidenceUses))
       for (const { evidenceId, usedFor, usedForId } of page) {
-        if (this.withheld.findings.has(String(usedForId))) continue;
         const known = uses.get(String(evidenceId)) ?? [];
         uses.set(String(evidenceId), [...known, { usedFor, usedForId }]);
       }
-    for await (const page of this.#rows(this.db.t.evidence, ({ id }) => !this.withheld.documents.has(String(id))))
+    for await (const page of this.#rows(this.db.t.evidence, ({ id }) => !this.isWithheld(id)))
       yield page.map((row) => ({ ...row, uses: uses.get(String(row["id"])) ?? [] }));
   }
 
@@ -143,7 +157,7 @@ export class Recorded {
         const known = entries.get(String(entry["groupId"])) ?? [];
         entries.set(String(entry["groupId"]), [...known, entry]);
       }
-    for await (const page of this.#rows(this.db.t.repaymentGroups))
+    for await (const page of this.#rows(this.db.t.repaymentGroups, ({ id }) => !this.isWithheld(id)))
       yield page.map((row) => ({
         ...shownFacts(row as unknown as Parameters<typeof shownFacts>[0]),
         entries: entries.get(String(row["id"])) ?? [],
@@ -162,6 +176,3 @@ export class Recorded {
     }
   }
 }
-
-/** The class that shows most. */
-export const EVERYTHING: AccessClass = ACCESS_CLASSES.at(-1)!;
