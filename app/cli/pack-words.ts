@@ -9,9 +9,7 @@ import type { PackCheck } from "../pack/verify";
 const numbers = (language: string) => new Intl.NumberFormat(language);
 
 /** A pack is somebody else's: what it says must not steer the terminal it is shown on. */
-// eslint-disable-next-line no-control-regex
-const printable = (text: string): string =>
-  text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/gu, "\ufffd");
+const printable = (text: string): string => text.replaceAll(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, "\ufffd");
 
 /** One fault: where, then what. */
 export function faultSentence({ t }: Pick<i18n, "t">, { code, file, row, block, values }: PackFault): string {
