@@ -2,11 +2,12 @@
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { queuedJob } from "../../db/queries/jobs";
+import * as packs from "../../db/queries/packs";
 import * as trail from "../../db/queries/trail";
 import * as trailJobs from "../../db/queries/trail-jobs";
 import { NOW } from "./databases";
 
-export const TRAIL_MODULES = { trail, "trail-jobs": trailJobs };
+export const TRAIL_MODULES = { trail, "trail-jobs": trailJobs, packs };
 export const WITHOUT_SCOPE_OF_TRAIL = ["isNameless", "headsJobs"];
 
 const RECORD = { kind: "supplier", id: "a-record-of-ours" };

@@ -32,6 +32,7 @@ import { A_GROUP } from "./a-group";
 import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
+import { aPack, questionsOnPacks } from "./isolation-of-packs";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
 import * as ofFindings from "./isolation-of-findings";
@@ -214,6 +215,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someRemedy(db, ours, made);
     people = await ofAccounts.someMembers(db, ours);
     await ofTrail.aTrail(db, ours);
+    await aPack(db, ours);
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
@@ -331,6 +333,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnRemedy(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...ofTrail.questionsOnTrail(() => ({ db, ours })),
+    ...questionsOnPacks(() => ({ db, made })),
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),

@@ -204,6 +204,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "protected_finding_steps",
       "evidence",
       "evidence_uses",
+      "evidence_packs",
       "supplier_holds",
       "danger_contacts",
       "duplicate_decisions",

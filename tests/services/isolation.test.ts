@@ -33,6 +33,7 @@ import { reportReads } from "./isolation-of-reports";
 import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
+import { aPack, packChanges, packReads } from "./isolation-of-packs";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { RECORD_KINDS } from "../../app/lib/trail-groups";
 import { aNote, commentOn, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
@@ -65,6 +66,7 @@ interface Place extends KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, of
   readonly checked: CheckedPlace;
   readonly invitationId: string;
   readonly noteId: string;
+  readonly packId: string;
   readonly answers: Answers;
   readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
@@ -174,6 +176,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const checked = await aCheckedPlace(db, scope, supplier, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
+  const packId = await aPack(db, scope, word, files.path);
   const place = {
     checked,
     found,
@@ -183,6 +186,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
     categoryId,
     invitationId,
     noteId,
+    packId,
     workspace,
     understood,
     scope,
@@ -222,6 +226,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       checked.contractId,
       invitationId,
       noteId,
+      packId,
       screenedPlace.mergedId,
       ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
@@ -251,6 +256,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...checkReads(() => db),
   ...accountReads(() => db),
   ...trailReads(() => db),
+  ...packReads(() => db, files.path),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -303,6 +309,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...checkChanges(() => db),
   ...accountChanges(() => db),
   ...trailChanges(() => db),
+  ...packChanges(() => db, files.path),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
     generations.markGenerationReady(db, scope, of.generation, 99),
   "db/queries/imports.ts createGeneration": (scope, of) =>

@@ -1,6 +1,7 @@
 import type { AnyScope, Database } from "../../../db/database";
 import { bulkParts, bulkRange } from "../../../db/keys";
 import { publicIdsOf } from "../../../db/queries/packs";
+import { findGeneration } from "../../../db/queries/register";
 import { toldByList } from "../../../db/queries/readings";
 import { BAND_CODES, LEVEL_CODES, OUTCOME_CODES, wordOf } from "../../../db/schema/codes";
 import { reasonCode } from "../../../risk-models";
@@ -82,6 +83,7 @@ export async function* supplierRows(
   day: IsoDate,
   onRows: (rows: number) => void | Promise<void>,
 ): AsyncGenerator<SupplierRow[]> {
+  if (!(await findGeneration(db, scope, generation))) return;
   for await (const chunk of db.bulk.scan("registerRows", READ, bulkRange(generation), AT_A_TIME)) {
     const lines = chunk.map((cells) => Object.fromEntries(READ.map((name, at) => [name, cells[at]!])) as Line);
     const nos = lines.map(({ supplierNo }) => number(supplierNo));
@@ -107,7 +109,8 @@ const RECORD = [
 ] as const;
 
 /** Every record that is not the first of a supplier, and those that count for none, in the order of the file. */
-export async function* recordRows(db: Database, generation: number): AsyncGenerator<RecordRow[]> {
+export async function* recordRows(db: Database, scope: AnyScope, generation: number): AsyncGenerator<RecordRow[]> {
+  if (!(await findGeneration(db, scope, generation))) return;
   for await (const chunk of db.bulk.scan("sourceRows", RECORD, bulkRange(generation), AT_A_TIME))
     yield chunk.map(([key, line, offset, bytes, outcome, supplierKey, amount, currency, date]) => ({
       record: bulkParts(number(key!)).n,
@@ -125,7 +128,8 @@ export async function* recordRows(db: Database, generation: number): AsyncGenera
 const ISSUE = ["recordNo", "line", "outcome", "code", "field", "found"] as const;
 
 /** What was repaired, set aside or left out, in the order of the file. */
-export async function* issueRows(db: Database, generation: number): AsyncGenerator<object[]> {
+export async function* issueRows(db: Database, scope: AnyScope, generation: number): AsyncGenerator<object[]> {
+  if (!(await findGeneration(db, scope, generation))) return;
   for await (const chunk of db.bulk.scan("rowIssues", ISSUE, bulkRange(generation), AT_A_TIME))
     yield chunk.map(([record, line, outcome, code, field, found]) => ({
       record,
