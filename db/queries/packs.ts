@@ -1,9 +1,8 @@
-/** Evidence packs that were made, and what one takes from the database beside the whole tables. */
+/** Evidence packs that were made. */
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
-import { isOneOf } from "../sql";
 
 export type StoredPack = Tables["evidencePacks"]["$inferSelect"];
 /** With the name of who asked for it; null when there is no such account any more. */
@@ -44,18 +43,4 @@ export async function eventNamesAfter(db: Database, scope: AnyScope, seq: number
     .where(and(eq(e.workspaceNo, scope.workspaceNo), gt(e.seq, seq)))
     .orderBy(e.seq);
   return rows.map(({ name }) => name);
-}
-
-/** The public ids of suppliers of this workspace by their numbers. */
-export async function publicIdsOf(
-  db: Database,
-  scope: AnyScope,
-  nos: readonly number[],
-): Promise<ReadonlyMap<number, string>> {
-  const { suppliers } = db.t;
-  const rows = await db.q
-    .select({ no: suppliers.no, id: suppliers.id })
-    .from(suppliers)
-    .where(and(isOneOf(db.engine, suppliers.no, nos), eq(suppliers.workspaceNo, scope.workspaceNo)));
-  return new Map(rows.map(({ no, id }) => [no, id]));
 }

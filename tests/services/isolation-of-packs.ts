@@ -22,7 +22,7 @@ interface Place {
   readonly packId: string;
   readonly generation: number;
   readonly importId: string;
-  readonly supplier: { readonly id: string; readonly no: number };
+  readonly supplier: { readonly id: string };
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -99,9 +99,6 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
         ? of.supplier.id
         : null;
     },
-    "db/queries/packs.ts publicIdsOf": async (scope, of) => [
-      ...(await packs.publicIdsOf(db(), scope, [of.supplier.no])).values(),
-    ],
     "app/services/packs/download-pack.server.ts downloadPack": async (scope, of) =>
       text((await downloadPack(db(), scope, of.packId, dataDir)).stream),
     "app/services/packs/list-rows.server.ts supplierRows": (scope, of) =>

@@ -1,8 +1,8 @@
 import type { AnyScope, Database } from "../../../db/database";
 import { bulkParts, bulkRange } from "../../../db/keys";
-import { publicIdsOf } from "../../../db/queries/packs";
 import { findGeneration } from "../../../db/queries/register";
 import { toldByList } from "../../../db/queries/readings";
+import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { BAND_CODES, LEVEL_CODES, OUTCOME_CODES, wordOf } from "../../../db/schema/codes";
 import { reasonCode } from "../../../risk-models";
 import { FLOORS, LIKELIHOODS, SEVERITIES, type IsoDate } from "../../../risk-models/types";
@@ -87,7 +87,7 @@ export async function* supplierRows(
   for await (const chunk of db.bulk.scan("registerRows", READ, bulkRange(generation), AT_A_TIME)) {
     const lines = chunk.map((cells) => Object.fromEntries(READ.map((name, at) => [name, cells[at]!])) as Line);
     const nos = lines.map(({ supplierNo }) => number(supplierNo));
-    const [ids, told] = [await publicIdsOf(db, scope, nos), await toldByList(db, scope, generation, nos)];
+    const [ids, told] = [await idsOfSuppliers(db, scope, nos), await toldByList(db, scope, generation, nos)];
     yield lines.map((line) => {
       const no = number(line.supplierNo);
       return supplierRow(line, ids.get(no) ?? "", told.has(no) ? told.get(no)! : undefined, day);
