@@ -2,6 +2,7 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
+import type { Job } from "./jobs";
 import type { Tables } from "../schema/tables";
 
 export type StoredPack = Tables["evidencePacks"]["$inferSelect"];
@@ -43,4 +44,16 @@ export async function eventNamesAfter(db: Database, scope: AnyScope, seq: number
     .where(and(eq(e.workspaceNo, scope.workspaceNo), gt(e.seq, seq)))
     .orderBy(e.seq);
   return rows.map(({ name }) => name);
+}
+
+/** The job that made the last pack of the workspace, or makes one; null when there never was one. */
+export async function lastPackJob(db: Database, scope: AnyScope): Promise<Job | null> {
+  const { jobs } = db.t;
+  const [job] = await db.q
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.workspaceNo, scope.workspaceNo), eq(jobs.kind, "pack.make")))
+    .orderBy(desc(jobs.createdAt), desc(jobs.id))
+    .limit(1);
+  return job ?? null;
 }

@@ -1,6 +1,7 @@
 /** What the isolation test of the queries asks of evidence packs. */
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
+import { queuedJob } from "../../db/queries/jobs";
 import * as packs from "../../db/queries/packs";
 import { NOW } from "./databases";
 
@@ -22,6 +23,7 @@ export async function aPack(db: Database, scope: Scope): Promise<void> {
       askedBy: userId,
       madeAt: NOW,
     }),
+    q.insert(db.t.jobs).values(queuedJob(workspaceNo, "pack.make", {}, NOW)),
   ]);
 }
 
@@ -29,6 +31,7 @@ export function questionsOnPacks(of: () => { readonly db: Database }) {
   return {
     listPacks: (scope) => packs.listPacks(of().db, scope, 9),
     findPack: (scope) => packs.findPack(of().db, scope, "pack-of-ours"),
+    lastPackJob: (scope) => packs.lastPackJob(of().db, scope),
     eventNamesAfter: async (scope) =>
       (await packs.eventNamesAfter(of().db, scope, 0)).filter((name) => name === "pack.made"),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
@@ -40,5 +43,6 @@ export const plansOfPacks = (
 ): [string, () => Promise<unknown>][] => [
   ["listPacks", () => packs.listPacks(of().db, of().scope, 9)],
   ["findPack", () => packs.findPack(of().db, of().scope, "a pack")],
+  ["lastPackJob", () => packs.lastPackJob(of().db, of().scope)],
   ["eventNamesAfter", () => packs.eventNamesAfter(of().db, of().scope, 9)],
 ];

@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
+import { queuedJob } from "../../db/queries/jobs";
 import * as packs from "../../db/queries/packs";
 import { LISTS } from "../../app/pack/format";
 import { askPack } from "../../app/services/packs/ask-pack.server";
@@ -12,6 +13,7 @@ import { downloadPack } from "../../app/services/packs/download-pack.server";
 import { issueRows, recordRows, supplierRows } from "../../app/services/packs/list-rows.server";
 import { makePack } from "../../app/services/packs/make-pack.server";
 import { packParts, type PackedList } from "../../app/services/packs/pack-parts.server";
+import { packsView } from "../../app/services/packs/packs-view.server";
 import { Recorded } from "../../app/services/packs/recorded-rows.server";
 import { trailRows } from "../../app/services/packs/trail-rows.server";
 import { listToPack } from "../../app/services/packs/workspace-list.server";
@@ -89,6 +91,12 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
   return {
     "db/queries/packs.ts listPacks": (scope) => packs.listPacks(db(), scope, 9),
     "db/queries/packs.ts findPack": (scope, of) => packs.findPack(db(), scope, of.packId),
+    "db/queries/packs.ts lastPackJob": async (scope, of) => {
+      const job = queuedJob(of.scope.workspaceNo, "pack.make", { of: of.supplier.id }, new Date(A_DAY.getTime() - 1));
+      await db().commitPlain((q) => [q.insert(db().t.jobs).values({ ...job, state: "done" })]);
+      return packs.lastPackJob(db(), scope);
+    },
+    "app/services/packs/packs-view.server.ts packsView": (scope) => packsView(db(), scope, dataDir),
     "db/queries/packs.ts eventNamesAfter": async (scope, of) => {
       // Names alone tell nothing: whose they are does.
       const [names, own] = [

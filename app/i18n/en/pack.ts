@@ -25,6 +25,38 @@ export const pack = {
   erased: "The contents of {{formatted}} events were erased for a lawful reason; what they told cannot be checked.",
   withheld:
     "Left out because of their access class: {{findings}} findings, {{documents}} documents, and {{actions}} actions and repayments that follow from them (the pack goes up to: {{upTo}}).",
+  page: {
+    title: "Evidence packs",
+    lead: "A file for an auditor, an authority or a court: the list, every answer, finding, decision and action, and what the scores were computed with. They check all of it and compute every score again on their own machine, without you.",
+    ask: "Make a pack of the list as it is now",
+    note: "What was told in confidence is never in a pack. Names of members who decided something are. Asking for a pack, and taking it, are events of the trail.",
+    upTo: "Findings and documents, up to",
+    make: "Make a pack",
+    running: "A pack is being made. It can take a minute for 100,000 suppliers.",
+    progress: "{{done}} of {{total}} suppliers",
+    noList: "There is no published list yet. Upload one first.",
+    key: "The key that signs",
+    keyNote:
+      "Tell this fingerprint to whoever is to check a pack, on another way than you hand it over. It also stands at {{address}}.",
+    fingerprint: "Fingerprint",
+    check: "They get Candour from its project and type:",
+    made: "Packs that were made",
+    none: "None yet.",
+    of: "{{file}}, {{suppliers}} suppliers",
+    by: "Made {{when}}, asked for by {{who}}",
+    nobody: "somebody who has no account any more",
+    upToShown: "up to: {{class}}",
+    leftOut_one: "{{formatted}} record was left out because of its class",
+    leftOut_other: "{{formatted}} records were left out because of their class",
+    head: "up to event {{formatted}}",
+    hash: "SHA-256 of the file",
+    get: "Download ({{size}})",
+    intact: "Checked right after it was made: intact.",
+    faults_one:
+      "Checked right after it was made: {{formatted}} thing is not as it should be. Somebody changed the database outside the program, or the program has a fault. Look the trail through before you hand this pack over.",
+    faults_other:
+      "Checked right after it was made: {{formatted}} things are not as they should be. Somebody changed the database outside the program, or the program has a fault. Look the trail through before you hand this pack over.",
+  },
   where: {
     file: "{{file}}",
     block: "{{file}}, block {{block}}",
