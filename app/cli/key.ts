@@ -8,8 +8,8 @@ export const KEY_HELP = `candour key: the key this installation signs evidence p
   candour key show   its fingerprint: SHA-256 of the public key (Ed25519)
 
 The key lies in the data folder (CANDOUR_DATA) as signing.key and is made when it
-is first needed. Tell the fingerprint to whoever is to check your packs, on another
-way than you hand them over. It also stands at /.well-known/candour-key.
+is first needed. Tell the fingerprint to whoever is to check your packs, by another
+channel than the packs. It also stands at /.well-known/candour-key.
 `;
 
 export async function key(args: readonly string[]): Promise<void> {

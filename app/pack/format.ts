@@ -33,7 +33,6 @@ export const LISTS = {
   events: "trail/events.jsonl",
   people: "people.jsonl",
 } as const;
-export type ListName = keyof typeof LISTS;
 
 /** The hashes of a list's rows, 32 bytes each. */
 export const leavesOf = (list: string): string => `${list.slice(0, -".jsonl".length)}.leaves`;

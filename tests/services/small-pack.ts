@@ -1,6 +1,6 @@
 /** A small evidence pack, and what somebody could do to it. */
 import { createHash, generateKeyPairSync, sign } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import yazl from "yazl";
@@ -279,10 +279,3 @@ export function resealed(
   );
   return made;
 }
-
-/** Writes bytes where a command can read them. */
-export const written = (folder: string, name: string, bytes: Uint8Array): string => {
-  const file = path.join(folder, name);
-  writeFileSync(file, bytes);
-  return file;
-};

@@ -5,7 +5,7 @@ export const pack = {
   signerExpected: "The signer is the one you named.",
   signerOther: "The signer is not the one you named.",
   signerNotChecked:
-    "The signer was not checked: anyone can make a pack and sign it with a key of their own. Ask the organisation for the fingerprint of its key on another way and give it with --key.",
+    "The signer was not checked: anyone can make a pack and sign it with a key of their own. Ask the organisation for the fingerprint of its key by another channel and give it with --key.",
   broken_one: "{{formatted}} thing is not as it should be:",
   broken_other: "{{formatted}} things are not as they should be:",
   more: "{{formatted}} more are not named here.",
@@ -29,7 +29,7 @@ export const pack = {
     title: "Evidence packs",
     lead: "A file for an auditor, an authority or a court: the list, every answer, finding, decision and action, and what the scores were computed with. They check all of it and compute every score again on their own machine, without you.",
     ask: "Make a pack of the list as it is now",
-    note: "What was told in confidence is never in a pack. Names of members who decided something are. Asking for a pack, and taking it, are events of the trail.",
+    note: "What was told in confidence is never in a pack. Names of members who decided something are in it. Asking for a pack, and taking it, are events of the trail.",
     upTo: "Findings and documents, up to",
     make: "Make a pack",
     running: "A pack is being made. It can take a minute for 100,000 suppliers.",
@@ -37,7 +37,7 @@ export const pack = {
     noList: "There is no published list yet. Upload one first.",
     key: "The key that signs",
     keyNote:
-      "Tell this fingerprint to whoever is to check a pack, on another way than you hand it over. It also stands at {{address}}.",
+      "Tell this fingerprint to whoever is to check a pack, by another channel than the pack. It also stands at {{address}}.",
     fingerprint: "Fingerprint",
     check: "They get Candour from its project and type:",
     made: "Packs that were made",
@@ -45,10 +45,10 @@ export const pack = {
     of: "{{file}}, {{suppliers}} suppliers",
     by: "Made {{when}}, asked for by {{who}}",
     nobody: "somebody who has no account any more",
-    upToShown: "up to: {{class}}",
+    upToShown: "findings and documents up to: {{class}}",
     leftOut_one: "{{formatted}} record was left out because of its class",
     leftOut_other: "{{formatted}} records were left out because of their class",
-    head: "up to event {{formatted}}",
+    head: "trail up to event {{formatted}}",
     hash: "SHA-256 of the file",
     get: "Download ({{size}})",
     intact: "Checked right after it was made: intact.",
@@ -125,7 +125,7 @@ A score says where to look first. It is no finding about a supplier and no proba
 TO CHECK IT
 Get Candour from its project, not from here, and type:
   candour verify PACK.zip --key FINGERPRINT
-Ask the organisation for the fingerprint of its key on another way than you got this file.
+Ask the organisation for the fingerprint of its key by another channel than this file.
 
 WHAT LIES WHERE
 manifest.json   what this is, who made it and when; signed in signature.json
