@@ -72,17 +72,18 @@ export function Due({ workspace, waiting, newerModel, steps, matches, followUp }
 function MatchesDue({ workspace, open, proposed, duplicates }: WaitingMatches & { workspace: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   const said = (count: number) => ({ count, formatted: format.count(count) });
   return (
     <>
       {open > 0 && (
         <li>
-          <Link to={paths.matches(workspace)}>{t("matches.due.open", said(open))}</Link>
+          <Link to={at(paths.matches(workspace))}>{t("matches.due.open", said(open))}</Link>
         </li>
       )}
       {proposed > 0 && (
         <li>
-          <Link to={paths.matches(workspace, "tab=proposed")}>{t("matches.due.proposed", said(proposed))}</Link>
+          <Link to={at(paths.matches(workspace, "tab=proposed"))}>{t("matches.due.proposed", said(proposed))}</Link>
         </li>
       )}
       {duplicates > 0 && (

@@ -100,7 +100,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     },
     due: {
       waiting: waitingForUs,
-      matches: isNow && can(scope.role, "match:read") ? await waitingMatches(db, scope) : null,
+      matches: then ? then.matches : can(scope.role, "match:read") ? await waitingMatches(db, scope) : null,
       followUp: then ? then.followUp : can(scope.role, "action:read") ? await followUpDue(db, scope, today) : null,
       steps: then ? then.steps : can(scope.role, "plan:read") ? await dueSteps(db, scope, today) : null,
     },

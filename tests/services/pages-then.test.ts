@@ -22,6 +22,7 @@ import { recordOutcome } from "../../app/services/plan/record-outcome.server";
 import { undoMoves } from "../../app/services/plan/undo-moves.server";
 import { undoReadings } from "../../app/services/readings/undo-readings.server";
 import { followUpDue } from "../../app/services/remedy/follow-up-view.server";
+import { waitingMatches } from "../../app/services/screening/waiting-matches.server";
 import { decideUnderstanding } from "../../app/services/understanding/decide.server";
 import { undoDecision } from "../../app/services/understanding/undo-decision.server";
 import { aList, aPast, COUNTRIES, dayText, now, onDay, type Past } from "./past-steps";
@@ -78,13 +79,14 @@ async function shownNow() {
     card: accepted && !isDraft ? await planCard(db, scope) : null,
     steps: await dueSteps(db, scope, today),
     followUp: await followUpDue(db, scope, today),
+    matches: await waitingMatches(db, scope),
   };
 }
 
 async function shownThen(day: string, hasCard: boolean) {
   const asked = await askedList(db, { ...scope, publishedGeneration: null }, new URLSearchParams({ on: day }));
   const { accepted, replaced, untold } = await planPageThen(db, scope, day);
-  const { plan, steps, followUp } = await overviewThen(db, scope, day);
+  const { plan, steps, followUp, matches } = await overviewThen(db, scope, day);
   expect(untold).toBe(0);
   return {
     list: await listPages(asked.generation, asked.linesThen),
@@ -93,6 +95,7 @@ async function shownThen(day: string, hasCard: boolean) {
     card: hasCard ? plan : null,
     steps: steps ?? { entries: [], total: 0, overdue: 0 },
     followUp,
+    matches,
   };
 }
 
