@@ -82,6 +82,7 @@ export const {
   protectedFindings,
   protectedFindingSteps,
   evidence,
+  protectedEvidence,
   evidenceUses,
   supplierHolds,
   dangerContacts,

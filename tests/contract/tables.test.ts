@@ -203,6 +203,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "protected_findings",
       "protected_finding_steps",
       "evidence",
+      "protected_evidence",
       "evidence_uses",
       "evidence_packs",
       "supplier_holds",

@@ -84,10 +84,16 @@ for (const language of ["en", "ru"] as const) {
       paths.newAction(workspace, id),
       paths.newRepayment(workspace, id),
       paths.supplierDecision(workspace, id),
+      ...[paths.workspace(workspace), paths.suppliers(workspace), paths.plan(workspace)].map(
+        (past) => `${past}?on=2020-01-01`,
+      ),
       paths.trail(workspace),
       paths.trailOn(workspace, new Date().toISOString().slice(0, 10)),
       paths.notes(workspace, "supplier", id),
       paths.members(workspace),
+      ...[paths.matches(workspace), paths.tenders(workspace), paths.members(workspace)].map(
+        (to) => `${to}?on=2020-01-01`,
+      ),
       paths.settings(workspace),
       paths.account(),
       `${paths.workspaces()}?all=1`,

@@ -13,6 +13,7 @@ import { CATEGORIES } from "./scenes-categories";
 import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
+import { FOLLOW_UP, FOLLOW_UP_STATES } from "./scenes-follow-up";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
@@ -368,6 +369,8 @@ export const STAGES: readonly Stage[] = [
   CHECKS,
   SCREENING,
   FINDINGS,
+  FOLLOW_UP,
+  FOLLOW_UP_STATES,
   TRAIL,
   SECOND,
   CHANGED,
