@@ -33,7 +33,6 @@ import { A_GROUP } from "./a-group";
 import { aLotOfOurs, CHECK_MODULES, questionsOnChecks } from "./isolation-of-checks";
 import { someOwnRows, questionsOnCorridors } from "./isolation-of-corridors";
 import { aComparison, questionsOnModels } from "./isolation-of-models";
-import { aPack, questionsOnPacks } from "./isolation-of-packs";
 import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
 import * as ofFindings from "./isolation-of-findings";
@@ -217,7 +216,6 @@ describe.each(ENGINES)("on %s", (engine) => {
     await someRemedy(db, ours, made);
     people = await ofAccounts.someMembers(db, ours);
     await ofTrail.aTrail(db, ours);
-    await aPack(db, ours);
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
     screened = await ofScreening.aScreening(db, ours, made);
@@ -335,7 +333,6 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnRemedy(() => db),
     ...ofAccounts.questionsOnAccounts(() => ({ db, people })),
     ...ofTrail.questionsOnTrail(() => ({ db, ours })),
-    ...questionsOnPacks(() => ({ db })),
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
