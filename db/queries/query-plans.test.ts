@@ -273,6 +273,12 @@ test.each<[string, () => Promise<unknown>]>([
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],
   ["screeningTimes", () => screening.screeningTimes(db, scope)],
   ["candidateTimes", () => screening.candidateTimes(db, scope)],
+  ["candidateTimes of one", () => screening.candidateTimes(db, scope, { id: "a candidate" })],
+  ["candidateTimes of a supplier", () => screening.candidateTimes(db, scope, { supplierNo: generation.nos[0]! })],
+  [
+    "candidateTimesNear",
+    () => screening.candidateTimesNear(db, scope, "open", { place: PLACE, side: "after", limit: 9 }),
+  ],
   ["candidatesById", () => screening.candidatesById(db, scope, ["one", "other"])],
   ["screeningsOf until an instant", () => screening.screeningsOf(db, scope, 1, new Date())],
   ["screeningsOf", () => screening.screeningsOf(db, scope)],

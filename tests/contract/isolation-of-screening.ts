@@ -63,6 +63,8 @@ export function questionsOnScreening(asked: () => Asked) {
     editionContent: (scope) => screening.editionContent(asked().db, scope, asked().screened.editionId),
     screeningTimes: (scope) => screening.screeningTimes(asked().db, scope),
     candidateTimes: (scope) => screening.candidateTimes(asked().db, scope),
+    candidateTimesNear: (scope) =>
+      screening.candidateTimesNear(asked().db, scope, "open", { place: { rank: 99, id: "" }, side: "after", limit: 9 }),
     candidatesById: (scope) =>
       screening.candidatesById(asked().db, scope, [asked().screened.open, asked().screened.match]),
     screeningsOf: (scope) => screening.screeningsOf(asked().db, scope),

@@ -90,6 +90,7 @@ export const trail = {
     listSeal: "The kept digests of {{table}} of list {{generation}} are not those of event {{seq}}.",
     listGone: "The kept digests of {{table}} of list {{generation}}, sealed by event {{seq}}, are gone.",
     noEvent: "none",
+    keptKey: "which one is told to who may read what was told in confidence",
   },
   file: { csv: "As CSV", jsonl: "As JSON lines" },
   notes: {

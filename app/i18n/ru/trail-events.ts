@@ -60,7 +60,6 @@ export const trailEvents = {
   "finding.taken-back": "Запись о факте отозвана",
   "protected-finding.recorded": "Записан защищённый факт",
   "protected-finding.changed": "Защищённый факт изменён",
-  "protected-finding.copied": "Снята копия защищённого документа",
   "protected-finding.released": "Защищённый факт раскрыт после оценки риска для работников",
   "evidence.added": "Добавлен документ-доказательство",
   "evidence.used": "Документ использован ещё раз",

@@ -98,6 +98,7 @@ export const trail = {
     listSeal: "Хранимые хеши {{table}} списка {{generation}} не совпадают с событием {{seq}}.",
     listGone: "Хранимые хеши {{table}} списка {{generation}}, опечатанные событием {{seq}}, пропали.",
     noEvent: "нет",
+    keptKey: "какая именно, видят те, кому можно читать рассказанное по секрету",
   },
   file: { csv: "Скачать CSV", jsonl: "Скачать строки JSON" },
   notes: {
