@@ -50,13 +50,16 @@ test("every other role is answered the same at every address as before it was to
 
 test("a past day is answered as such, by the pages of what was recorded by then", () => {
   const answered = OUTSIDE.map(
-    (_role, at) =>
+    (_, at) =>
       addresses.filter((one) => {
         const then = before[at]!.get(asOf(one, YESTERDAY));
         return then?.startsWith("200") && then !== before[at]!.get(one);
       }).length,
   );
-  expect(answered).toEqual([]);
+  const byRole = new Map(OUTSIDE.map((role, at) => [role, answered[at]!]));
+  expect(byRole.get("officer")).toBeGreaterThanOrEqual(16);
+  expect(byRole.get("auditor")).toBeGreaterThanOrEqual(16);
+  expect(byRole.get("purchaser")).toBeGreaterThanOrEqual(8);
 });
 
 test("the trail tells others that something changed, and not of whom, what or by whom", async () => {
