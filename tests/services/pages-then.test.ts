@@ -80,7 +80,8 @@ async function shownNow() {
     card: accepted && !isDraft ? await planCard(db, scope) : null,
     steps: await dueSteps(db, scope, today),
     followUp: await followUpDue(db, scope, today),
-    matches: await waitingMatches(db, scope),
+    // Which suppliers may be one is not told by day.
+    matches: { ...(await waitingMatches(db, scope)), duplicates: 0 },
   };
 }
 
