@@ -214,6 +214,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["lastEventUntil", () => trail.lastEventUntil(db, scope, trail.LIST_MOVES, NOW)],
   ["pastGenerations", () => generations.pastGenerations(db, scope)],
   ["toldSince", () => readings.toldSince(db, scope, NOW)],
+  ["readingsAbout", () => readings.readingsAbout(db, scope, generation.nos)],
   ["openReadingsAbout", () => readings.openReadingsAbout(db, scope, generation.nos)],
   ["eventsUntil", () => trail.eventsUntil(db, scope, ["plan.accepted"], NOW)],
   ["lastSeqUntil", () => trail.lastSeqUntil(db, scope, NOW)],

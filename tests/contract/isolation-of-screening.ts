@@ -11,7 +11,7 @@ import { NOW, type AGeneration } from "./databases";
 
 export const SCREENING_MODULES = { "floor-findings": findings, groups, merges, screening };
 /** Pure: they are given what was read. */
-export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor"];
+export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor", "numbersBy"];
 
 /** One row of everything, about a supplier, one like it, and one that was merged into it. */
 export async function aScreening(db: Database, scope: Scope, { no, nos }: AGeneration): Promise<Screened> {
