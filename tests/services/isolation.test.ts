@@ -313,7 +313,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...trailChanges(() => db),
   ...packChanges(() => db, files.path),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
-    generations.markGenerationReady(db, scope, of.generation, 99),
+    generations.markGenerationReady(db, scope, of.generation, { suppliers: 99, records: 99 }),
   "db/queries/imports.ts createGeneration": (scope, of) =>
     imports.createGeneration(db, scope, { importId: of.importId, modelId: "2026.1", ...SCORED }, A_DAY),
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),

@@ -60,7 +60,6 @@ export const trailEvents = {
   "finding.taken-back": "Запись о случае отозвана",
   "protected-finding.recorded": "Записан защищённый случай",
   "protected-finding.changed": "Защищённый случай изменён",
-  "protected-finding.copied": "Снята копия защищённого документа",
   "protected-finding.released": "Защищённый случай раскрыт после оценки риска для работников",
   "evidence.added": "Добавлен документ-доказательство",
   "evidence.used": "Документ использован ещё раз",
