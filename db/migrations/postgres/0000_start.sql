@@ -405,6 +405,7 @@ CREATE TABLE "generations" (
 	"data_date" text NOT NULL,
 	"data_hash" text NOT NULL,
 	"suppliers" bigint DEFAULT 0 NOT NULL,
+	"records" bigint DEFAULT 0 NOT NULL,
 	"pages_ready" boolean DEFAULT false NOT NULL,
 	"search_ready" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL

@@ -431,6 +431,7 @@ CREATE TABLE `generations` (
 	`data_date` text NOT NULL,
 	`data_hash` text NOT NULL,
 	`suppliers` integer DEFAULT 0 NOT NULL,
+	`records` integer DEFAULT 0 NOT NULL,
 	`pages_ready` integer DEFAULT false NOT NULL,
 	`search_ready` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL
