@@ -71,6 +71,9 @@ export const paths = {
   /** A record's own page. */
   record: (workspace: string, kind: RecordKind, id: string) =>
     kind === "plan" ? paths.planRecord(workspace, id) : `${w(workspace)}/${RECORD_FOLDER[kind]}/${id}`,
+  packs: (workspace: string) => `${w(workspace)}/packs`,
+  packFile: (workspace: string, packId: string) => `${w(workspace)}/packs/${encodeURIComponent(packId)}.zip`,
+  signingKey: () => "/.well-known/candour-key",
   settings: (workspace: string) => `${w(workspace)}/settings`,
   workspaceExport: (workspace: string) => `${w(workspace)}/export.zip`,
   members: (workspace: string) => `${w(workspace)}/members`,

@@ -35,7 +35,7 @@ export const TRAIL_GROUPS = {
   ],
   reports: ["report.%"],
   notes: ["record.%"],
-  files: ["%exported", "%downloaded"],
+  files: ["%exported", "%downloaded", "pack.%"],
   chain: ["audit.%", "trail.%", "register.sealed"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

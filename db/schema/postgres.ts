@@ -31,6 +31,7 @@ export const {
   registerPages,
   plans,
   planEntries,
+  evidencePacks,
   modelComparisons,
   derivedModels,
   correctiveActions,

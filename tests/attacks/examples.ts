@@ -13,6 +13,7 @@ import { aCheckedPlace } from "../services/isolation-of-checks";
 import { someReports } from "../services/isolation-of-filed-reports";
 import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
+import { aPack } from "../services/isolation-of-packs";
 import { aSharedView } from "../services/isolation-of-views";
 import { threePlans } from "../services/isolation-plan";
 import { A_DAY, aMember, scopeOf, type AWorkspace } from "../builders";
@@ -42,6 +43,7 @@ export interface Lists {
   readonly importId: string;
   readonly waitingId: string;
   readonly mappingId: string;
+  readonly packId: string;
 }
 
 export async function someLists(db: Database, dataDir: string, workspace: AWorkspace, word: string): Promise<Lists> {
@@ -53,7 +55,8 @@ export async function someLists(db: Database, dataDir: string, workspace: AWorks
   const { id: waitingId } = await steps.preview(scope, `${listOf(word)}\n8,New ${word},Spain,,olives,,1,,`);
   const mappingId = await steps.upload(scope, listOf(`${word} third`), `third ${word}.csv`);
   await steps.inspect(scope, mappingId);
-  return { scope, generation: generation!, importId, waitingId, mappingId };
+  const packId = await aPack(db, scope, word, dataDir);
+  return { scope, generation: generation!, importId, waitingId, mappingId, packId };
 }
 
 /** Everything else, once the program has looked after the lists and is still. */

@@ -344,7 +344,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     findView: (scope) => views.findView(db, scope, "view-of-ours"),
     requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
     markGenerationReady: (scope) =>
-      generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(
+      generationsQueries.markGenerationReady(db, scope, made.no, { suppliers: made.nos.length, records: 9 }).then(
         () => true,
         () => null,
       ),

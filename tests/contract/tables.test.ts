@@ -209,6 +209,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "evidence",
       "protected_evidence",
       "evidence_uses",
+      "evidence_packs",
       "supplier_holds",
       "danger_contacts",
       "duplicate_decisions",

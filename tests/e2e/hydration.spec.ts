@@ -81,6 +81,7 @@ for (const language of ["en", "ru"] as const) {
       paths.newEvidence(workspace, id),
       paths.danger(workspace, id),
       paths.disclosure(workspace),
+      paths.packs(workspace),
       paths.newAction(workspace, id),
       paths.newRepayment(workspace, id),
       paths.supplierDecision(workspace, id),

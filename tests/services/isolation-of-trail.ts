@@ -75,7 +75,7 @@ export const trailReads = (db: () => Database): Asked => ({
         id: `check ${of.noteId} ${scope.workspaceNo}`,
         workspaceNo: of.scope.workspaceNo,
         finishedAt: A_DAY,
-        result: { of: of.supplier.id },
+        result: { of: of.supplier.id, rows: {}, unsealedLists: [], faults: [] },
       }),
     ]);
     return trail.lastTrailCheck(db(), scope);

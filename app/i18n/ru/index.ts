@@ -22,6 +22,7 @@ import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
 import { overview } from "./overview";
+import { pack } from "./pack";
 import { plan } from "./plan";
 import { problems } from "./problems";
 import {
@@ -124,4 +125,5 @@ export const catalogue = {
   method,
   methodCoverage,
   methodStudy,
+  pack,
 } as const;

@@ -258,6 +258,26 @@ CREATE TABLE "evidence" (
 	"access_class" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "evidence_packs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"generation" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"suppliers" bigint NOT NULL,
+	"model_id" text NOT NULL,
+	"data_date" text NOT NULL,
+	"up_to" text NOT NULL,
+	"withheld" jsonb NOT NULL,
+	"head_seq" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"fingerprint" text NOT NULL,
+	"faults" bigint NOT NULL,
+	"stored_path" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "evidence_uses" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -385,6 +405,7 @@ CREATE TABLE "generations" (
 	"data_date" text NOT NULL,
 	"data_hash" text NOT NULL,
 	"suppliers" bigint DEFAULT 0 NOT NULL,
+	"records" bigint DEFAULT 0 NOT NULL,
 	"pages_ready" boolean DEFAULT false NOT NULL,
 	"search_ready" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
@@ -1240,6 +1261,7 @@ CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspac
 CREATE INDEX "evidence_by_supplier" ON "evidence" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "evidence_by_hash" ON "evidence" USING btree ("workspace_no","sha256");--> statement-breakpoint
 CREATE INDEX "evidence_by_id" ON "evidence" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "evidence_packs_by_workspace" ON "evidence_packs" USING btree ("workspace_no","made_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_uses_by_pair" ON "evidence_uses" USING btree ("workspace_no","used_for","used_for_id","evidence_id");--> statement-breakpoint
 CREATE INDEX "evidence_uses_by_evidence" ON "evidence_uses" USING btree ("workspace_no","evidence_id");--> statement-breakpoint
 CREATE INDEX "finding_steps_by_finding" ON "finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint

@@ -276,6 +276,27 @@ CREATE TABLE `evidence` (
 CREATE INDEX `evidence_by_supplier` ON `evidence` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE INDEX `evidence_by_hash` ON `evidence` (`workspace_no`,`sha256`);--> statement-breakpoint
 CREATE INDEX `evidence_by_id` ON `evidence` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `evidence_packs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`suppliers` integer NOT NULL,
+	`model_id` text NOT NULL,
+	`data_date` text NOT NULL,
+	`up_to` text NOT NULL,
+	`withheld` text NOT NULL,
+	`head_seq` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`fingerprint` text NOT NULL,
+	`faults` integer NOT NULL,
+	`stored_path` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`made_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_packs_by_workspace` ON `evidence_packs` (`workspace_no`,`made_at`);--> statement-breakpoint
 CREATE TABLE `evidence_uses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -410,6 +431,7 @@ CREATE TABLE `generations` (
 	`data_date` text NOT NULL,
 	`data_hash` text NOT NULL,
 	`suppliers` integer DEFAULT 0 NOT NULL,
+	`records` integer DEFAULT 0 NOT NULL,
 	`pages_ready` integer DEFAULT false NOT NULL,
 	`search_ready` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL
