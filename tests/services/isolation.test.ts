@@ -186,25 +186,10 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const reports = await someReports(db, scope, word);
   const packId = await aPack(db, scope, word, files.path);
+  // prettier-ignore
   const place = {
-    reports,
-    checked,
-    found,
-    answers,
-    remedied,
-    viewId,
-    categoryId,
-    invitationId,
-    noteId,
-    packId,
-    workspace,
-    understood,
-    scope,
-    planId,
-    supplier,
-    generation,
-    importId,
-    uploadId,
+    reports, checked, found, answers, remedied, viewId, categoryId, invitationId, noteId, packId,
+    workspace, understood, scope, planId, supplier, generation, importId, uploadId,
     ...keptPlace,
     ...screenedPlace,
     jobId: job.id,
