@@ -154,7 +154,7 @@ export interface AuditEventContents {
   "finding.confirmed": { findingId: string; supplierId: string; stepId: string };
   "finding.refused": { findingId: string; supplierId: string; stepId: string; reason: string };
   "finding.taken-back": { findingId: string; supplierId: string; reason: string };
-  /** A protected finding, or a change of one: the hash of the rows, over contents and ids that no one can guess. */
+  /** A protected finding; a change of one, or a copy of its document: the hash of the rows, over contents and ids that no one can guess. */
   "protected-finding.recorded": { sha256: string };
   "protected-finding.changed": { sha256: string };
   /** Released at group level by a named person after an assessment of the risk to workers: `finding` as it is shown from now on. */
@@ -367,6 +367,19 @@ export interface AuditEventContents {
   "record.commented": { noteId: string; recordKind: string; recordId: string; text: string };
   "record.signed-off": { noteId: string; recordKind: string; recordId: string; text: string };
   "record.note-taken-back": { noteId: string; recordKind: string; recordId: string };
+  /** An evidence pack: asked for, made by the program (`faults`: what its own check found), taken as a file. */
+  "pack.asked": { packId: string; upTo: string };
+  "pack.made": {
+    packId: string;
+    generation: number;
+    upTo: string;
+    headSeq: number;
+    sha256: string;
+    bytes: number;
+    fingerprint: string;
+    faults: number;
+  };
+  "pack.downloaded": { packId: string; sha256: string };
   /** Events up to `upTo` that the query of the page left, as a file. */
   "trail.exported": { format: string; upTo: number; query: string };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };

@@ -72,6 +72,9 @@ export const paths = {
   /** A record's own page. */
   record: (workspace: string, kind: RecordKind, id: string) =>
     kind === "plan" ? paths.planRecord(workspace, id) : `${w(workspace)}/${RECORD_FOLDER[kind]}/${id}`,
+  packs: (workspace: string) => `${w(workspace)}/packs`,
+  packFile: (workspace: string, packId: string) => `${w(workspace)}/packs/${encodeURIComponent(packId)}.zip`,
+  signingKey: () => "/.well-known/candour-key",
   settings: (workspace: string) => `${w(workspace)}/settings`,
   workspaceExport: (workspace: string) => `${w(workspace)}/export.zip`,
   members: (workspace: string) => `${w(workspace)}/members`,
@@ -173,6 +176,12 @@ export const paths = {
   reportSchema: () => "/reports/schema.json",
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
+
+/** The same address as known on a past day, `YYYY-MM-DD`; a part of the page stays named. */
+export function onDay(to: string, day: string): string {
+  const [address = "", anchor] = to.split("#");
+  return `${address}${address.includes("?") ? "&" : "?"}on=${day}${anchor === undefined ? "" : `#${anchor}`}`;
+}
 
 /** A path of this site to go on to, else `fallback`: never another host. */
 export function safeNext(next: unknown, fallback: string): string {

@@ -6,6 +6,7 @@ import { Amounts } from "../components/amounts";
 import { SupplierGroupCard } from "../components/group-table";
 import { HoldNotice } from "../components/danger-link";
 import { DoneNote } from "../components/done-note";
+import { InternalCard } from "../components/finding-effect";
 import { SupplierFindings } from "../components/findings-list";
 import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
@@ -13,7 +14,6 @@ import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
 import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
 import { AnswersLinks } from "../components/recruitment-links";
-import { InternalResult } from "../components/recruitment-protected";
 import { SectorName } from "../components/sector-name";
 import { SourceRows } from "../components/source-rows";
 import { AlikeSuppliers } from "../components/supplier-alike";
@@ -26,6 +26,7 @@ import { Reasons } from "../components/supplier-reasons";
 import { SupplierRemedyCard } from "../components/supplier-remedy";
 import { Coverage, Dimensions } from "../components/supplier-result";
 import { asksLater, CaseForAction, IloIndicators } from "../components/supplier-signs";
+import { SupplierThen } from "../components/supplier-then";
 import { SupplierVerdict } from "../components/supplier-verdict";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -35,12 +36,13 @@ import { problemSentence } from "../i18n/problem-sentence";
 import { asOfView } from "../lib/as-of.server";
 import { getDb } from "../lib/db.server";
 import { findingsCard } from "../lib/finding-page.server";
+import { internalPage } from "../lib/internal-page.server";
 import { materialsOf } from "../lib/materials-page.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { notFound, requireScope } from "../lib/scope.server";
 import { supplierListsView } from "../lib/supplier-lists.server";
 import { signsView } from "../lib/signs-page.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
@@ -53,6 +55,7 @@ import {
   reasonLines,
   sectorsOf,
 } from "../lib/supplier-page.server";
+import { supplierThen } from "../lib/supplier-then.server";
 import { supplierRemedyView } from "../lib/supplier-remedy.server";
 import { titleMeta } from "../lib/title";
 import { holdInForce } from "../services/findings/hold-supplier.server";
@@ -63,7 +66,7 @@ import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { regionOfLine } from "../services/scoring/register-line";
 import { groupOf } from "../services/screening/groups-view.server";
-import { becameOf, mergedNames } from "../services/screening/merged-suppliers.server";
+import { mergedNames } from "../services/screening/merged-suppliers.server";
 import { supplierStory } from "../services/suppliers/supplier-history.server";
 import { supplierView, type SupplierView } from "../services/suppliers/supplier-view.server";
 
@@ -105,11 +108,11 @@ function factsOf({ line, decided, assessment: { countryUsed } }: SupplierView, w
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
-  const view = await supplierView(db, scope, params["supplierId"] ?? "").catch(async (error: unknown) => {
-    const became = await becameOf(db, scope, params["supplierId"] ?? "");
-    if (became !== null) throw redirect(paths.supplier(scope.workspaceSlug, became));
-    return orNotFound(error);
-  });
+  const id = params["supplierId"] ?? "";
+  const view = await supplierView(db, scope, id).catch((error: unknown) =>
+    supplierThen(request, db, scope, { id, page: "supplier" }, error),
+  );
+  if ("past" in view) return view;
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { search, searchParams } = new URL(request.url);
@@ -131,6 +134,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ]);
   // The list was built again while it was read, and took its rows along: look at the new one.
   if (!plan) throw redirect(paths.supplier(scope.workspaceSlug, line.id) + search);
+  const inside = internal && internalPage(internal);
   const language = requestLanguage(request);
   const facts = factsOf(view, scope.workspaceSlug);
   const sectors = sectorsOf(events, line.isic, language);
@@ -138,6 +142,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const places = [facts.used, facts.seat, facts.placeOfWork, facts.origin].map(({ country }) => country);
   return {
     title: pageTitle(request, { subject: line.name }),
+    past: null,
     workspace: scope.workspaceSlug,
     id: line.id,
     name: line.name,
@@ -154,10 +159,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     heldSince: hold?.placedAt.toISOString() ?? null,
     materials,
     remedy,
-    internal: internal?.internal?.standing ?? null,
+    internal: inside,
     signs: {
       open: signsView(view.facts),
-      internal: internal?.internal ? signsView(internal.internal.view.facts) : null,
+      internal: inside?.signs ?? null,
     },
     seesPlan,
     today: dayOf(new Date()),
@@ -210,6 +215,7 @@ export default function Supplier() {
   const { t } = useTranslation();
   const loaded = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
+  if (loaded.past !== null) return <SupplierThen {...loaded.past} />;
   const { workspace, id, name, number, assessment, reasons, floors, asks, others, changes, facts, source } = loaded;
   const { plan, seesPlan, canPlan, today, done, events, sectors, figures } = loaded;
   const supplier = { supplierId: id, name };
@@ -236,7 +242,7 @@ export default function Supplier() {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <SupplierVerdict assessment={assessment} />
-          {loaded.internal && <InternalResult standing={loaded.internal} />}
+          {loaded.internal && <InternalCard workspace={workspace} internal={loaded.internal} />}
           <TopReasons lines={reasons.slice(0, TOP)} scored={assessment.residual !== null} />
         </div>
         <div className="space-y-4">

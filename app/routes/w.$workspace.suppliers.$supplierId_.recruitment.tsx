@@ -10,6 +10,7 @@ import { RecordedAnswers, UndoSaved } from "../components/recruitment-history";
 import { ProtectedCard } from "../components/recruitment-protected";
 import { QueueLinks } from "../components/recruitment-queue";
 import { ResultPanel } from "../components/recruitment-result";
+import { SupplierThen } from "../components/supplier-then";
 import { CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -18,6 +19,7 @@ import { problemSentence } from "../i18n/problem-sentence";
 import { CURRENCY_CODES } from "../imports/currencies";
 import { asOfView } from "../lib/as-of.server";
 import { getDb } from "../lib/db.server";
+import { internalPage } from "../lib/internal-page.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -25,8 +27,9 @@ import { isProblem } from "../lib/problem";
 import { actOnAnswers, permissionForAnswers, AnswersForm } from "../lib/recruitment-actions.server";
 import { gapNow } from "../lib/recruitment-gap.server";
 import { countriesNamed, formValues, questionNotes, recordedAnswers } from "../lib/recruitment-page.server";
-import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { notFound, requireScope } from "../lib/scope.server";
 import { signsView } from "../lib/signs-page.server";
+import { supplierThen } from "../lib/supplier-then.server";
 import { titleMeta } from "../lib/title";
 import { notWhenTried } from "../lib/tried-only";
 import { askQueue, neighbours } from "../services/readings/ask-queue.server";
@@ -40,7 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
   const { searchParams } = new URL(request.url);
-  const view = await recruitmentView(db, scope, params["supplierId"] ?? "").catch(orNotFound);
+  const supplierId = params["supplierId"] ?? "";
+  const view = await recruitmentView(db, scope, supplierId).catch((error: unknown) =>
+    supplierThen(request, db, scope, { id: supplierId, page: "recruitment" }, error),
+  );
+  if ("past" in view) return view;
   const seesProtected = can(scope.role, "protected:read");
   const isProtected = seesProtected && searchParams.get("mode") === "protected";
   const language = requestLanguage(request);
@@ -50,10 +57,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     askQueue(db, scope),
     asOfView(db, scope, view.told.line.id, searchParams.get("on")),
   ]);
+  const inside = internalPage(view);
   const { line } = view.told;
   const today = dayOf(new Date());
   return {
     title: pageTitle(request, { subject: line.name }),
+    past: null,
     workspace: scope.workspaceSlug,
     id: line.id,
     name: line.name,
@@ -67,10 +76,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     values: { on: today, ...formValues(view, isProtected, language) } as Record<string, string>,
     notes: questionNotes(view, isProtected, language),
     standing: isProtected ? (view.internal?.standing ?? view.standing) : view.standing,
-    internal: view.internal?.standing ?? null,
+    internal: inside,
     signs: {
       open: signsView(view.outside.facts),
-      internal: view.internal && signsView(view.internal.view.facts),
+      internal: inside?.signs ?? null,
     },
     gap: gapNow(view),
     answers: recordedAnswers(view),
@@ -118,6 +127,7 @@ export default function Recruitment() {
   const format = useFormat();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (loaded.past !== null) return <SupplierThen {...loaded.past} />;
   const { workspace, id, name, canWrite, isProtected, seesProtected, answers, batch, queue } = loaded;
   const done = loaded.done !== null && loaded.done in DONE ? DONE[loaded.done as keyof typeof DONE] : null;
   const saved = answers.find((one) => one.batch === batch && one.state !== "undone");
@@ -189,7 +199,9 @@ export default function Recruitment() {
         <RecordedAnswers answers={answers} canWrite={canWrite} />
         {seesProtected && (
           <ProtectedCard
-            standing={loaded.internal}
+            workspace={workspace}
+            supplierId={id}
+            internal={loaded.internal}
             held={held}
             canWrite={canWrite && !isProtected}
             canRelease={loaded.canRelease}

@@ -11,6 +11,7 @@ import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { modelTables } from "./models";
+import { packTables } from "./packs";
 import { peopleTables } from "./people";
 import { planTables } from "./plans";
 import { readingTables } from "./readings";
@@ -38,6 +39,7 @@ export function defineTables(k: ColumnKit) {
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
+    ...packTables(k),
     ...peopleTables(k),
     ...planTables(k),
     ...modelTables(k),

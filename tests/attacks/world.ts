@@ -29,13 +29,19 @@ export interface World {
   readonly ours: Place;
   readonly theirs: Place;
   readonly nobody: Attacker;
+  /** The folder the program keeps its files in. */
+  readonly dataDir: string;
   close(): Promise<void>;
 }
+
+const DAY_MS = 86_400_000;
+/** When everything was recorded that a test records itself: so that the day before today can be asked for. */
+export const twoDaysAgo = (): Date => new Date(Date.now() - 2 * DAY_MS);
 
 /** @param env what the program is told besides. */
 export async function startWorld(env: Readonly<Record<string, string>> = {}): Promise<World> {
   const folder = aFolder("candour-attacks-");
-  const db = await openDatabase({ file: path.join(folder.path, "candour.db"), role: "web" });
+  const db = await openDatabase({ file: path.join(folder.path, "candour.db"), role: "web", now: twoDaysAgo });
   const started = [
     await begin(db, folder.path, "Ourwordqz", "Ourplaceqz"),
     await begin(db, folder.path, "Theirwordqz", "Theirplaceqz"),
@@ -52,6 +58,7 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}): Pr
     ours,
     theirs,
     nobody: new Attacker(server.origin, null),
+    dataDir: folder.path,
     async close() {
       await server.kill(true);
       await db.close();

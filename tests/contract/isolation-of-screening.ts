@@ -11,7 +11,7 @@ import { NOW, type AGeneration } from "./databases";
 
 export const SCREENING_MODULES = { "floor-findings": findings, groups, merges, screening };
 /** Pure: they are given what was read. */
-export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor"];
+export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor", "numbersBy"];
 
 /** One row of everything, about a supplier, one like it, and one that was merged into it. */
 export async function aScreening(db: Database, scope: Scope, { no, nos }: AGeneration): Promise<Screened> {
@@ -36,6 +36,9 @@ export function questionsOnScreening(asked: () => Asked) {
     findingsOfSupplier: (scope) => findings.findingsOfSupplier(asked().db, scope, nos()[0]!),
     findingsInForceOf: (scope) => findings.findingsInForceOf(asked().db, scope, nos()[0]!),
     findingsInForce: (scope) => findings.findingsInForce(asked().db, scope),
+    foundSince: (scope) => findings.foundSince(asked().db, scope, new Date(0)),
+    floorFindingsAbout: (scope) => findings.floorFindingsAbout(asked().db, scope, nos()),
+    mergesAt: (scope) => merges.mergesAt(asked().db, scope, NOW),
     groupOfSupplier: (scope) => groups.groupOfSupplier(asked().db, scope, asked().made.no, nos()[0]!),
     membersOfGroup: (scope) => groups.membersOfGroup(asked().db, scope, asked().made.no, asked().screened.groupKey, 9),
     largestGroups: (scope) => groups.largestGroups(asked().db, scope, asked().made.no, 9),
@@ -58,6 +61,12 @@ export function questionsOnScreening(asked: () => Asked) {
     },
     editionsOf: (scope) => screening.editionsOf(asked().db, scope),
     editionContent: (scope) => screening.editionContent(asked().db, scope, asked().screened.editionId),
+    screeningTimes: (scope) => screening.screeningTimes(asked().db, scope),
+    candidateTimes: (scope) => screening.candidateTimes(asked().db, scope),
+    candidateTimesNear: (scope) =>
+      screening.candidateTimesNear(asked().db, scope, "open", { place: { rank: 99, id: "" }, side: "after", limit: 9 }),
+    candidatesById: (scope) =>
+      screening.candidatesById(asked().db, scope, [asked().screened.open, asked().screened.match]),
     screeningsOf: (scope) => screening.screeningsOf(asked().db, scope),
     openScreeningJob: (scope) => screening.openScreeningJob(asked().db, scope),
     candidateQueue: (scope) => screening.candidateQueue(asked().db, scope, "open", { limit: 9 }),

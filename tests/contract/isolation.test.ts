@@ -16,6 +16,7 @@ import * as models from "../../db/queries/models";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
+import * as tenders from "../../db/queries/tenders";
 import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
@@ -56,6 +57,7 @@ const MODULES = {
   "register-page": registerPage,
   generations: generationsQueries,
   suppliers,
+  tenders,
   understanding,
   "top-suppliers": topSuppliers,
   views,
@@ -346,7 +348,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     findView: (scope) => views.findView(db, scope, "view-of-ours"),
     requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
     markGenerationReady: (scope) =>
-      generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(
+      generationsQueries.markGenerationReady(db, scope, made.no, { suppliers: made.nos.length, records: 9 }).then(
         () => true,
         () => null,
       ),

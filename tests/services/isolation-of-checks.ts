@@ -78,6 +78,9 @@ const aQuestion = (word: string) => ({
 
 export const checkReads = (db: () => Database): Asked => ({
   "db/queries/checks.ts lotsOf": (scope) => stored.lotsOf(db(), scope, 9),
+  "db/queries/checks.ts stagesOpened": (scope, of) => stored.stagesOpened(db(), scope, [of.checked.lot.lotId]),
+  "app/services/checks/lot-view.server.ts lotsThen": (scope) =>
+    lots.lotsThen(db(), scope, 9, new Date("2100-01-01T00:00:00Z")),
   "db/queries/checks.ts findLot": (scope, of) => stored.findLot(db(), scope, of.checked.lot.lotId),
   "db/queries/checks.ts biddersOf": (scope, of) => stored.biddersOf(db(), scope, of.checked.lot.lotId),
   "db/queries/checks.ts bidsOfSupplier": (scope, of) => stored.bidsOfSupplier(db(), scope, of.supplier.no),
@@ -97,7 +100,6 @@ export const checkReads = (db: () => Database): Asked => ({
     record.checkRecord(db(), scope, of.checked.lot.checkId),
   "app/services/checks/check-view.server.ts checkView": (scope, of) => checkView(db(), scope, of.checked.lot.checkId),
   "app/services/checks/lot-view.server.ts lotView": (scope, of) => lots.lotView(db(), scope, of.checked.lot.lotId),
-  "app/services/checks/lot-view.server.ts lotList": (scope) => lots.lotList(db(), scope),
   "db/queries/contracts.ts contractsOf": (scope) => contracts.contractsOf(db(), scope, 9),
   "db/queries/contracts.ts contractsOfSupplier": (scope, of) =>
     contracts.contractsOfSupplier(db(), scope, of.supplier.no),

@@ -122,6 +122,9 @@ export const trailEvents = {
   "record.commented": "Commented on a record",
   "record.signed-off": "Signed a record off",
   "record.note-taken-back": "Took back a comment or a sign-off",
+  "pack.asked": "Asked for an evidence pack",
+  "pack.made": "An evidence pack was made and signed",
+  "pack.downloaded": "Took an evidence pack as a file",
   "trail.exported": "Took the trail as a file",
   "audit.contents-erased": "Erased what some events contained",
 } as const;

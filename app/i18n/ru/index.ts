@@ -13,6 +13,7 @@ import { division } from "./divisions";
 import { danger, disclosure, evidence, findings } from "./findings";
 import { fields } from "./fields";
 import { importing } from "./importing";
+import { inConfidence } from "./in-confidence";
 import { imports } from "./imports";
 import { listing, match } from "./match";
 import { materials } from "./materials";
@@ -22,6 +23,7 @@ import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
 import { overview } from "./overview";
+import { pack } from "./pack";
 import { plan } from "./plan";
 import { problems } from "./problems";
 import {
@@ -118,10 +120,12 @@ export const catalogue = {
   findings,
   evidence,
   danger,
+  inConfidence,
   disclosure,
   mine,
   settings,
   method,
   methodCoverage,
   methodStudy,
+  pack,
 } as const;
