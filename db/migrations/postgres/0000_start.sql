@@ -268,12 +268,32 @@ CREATE TABLE "evidence" (
 	"tier" bigint,
 	"site" text,
 	"product" text,
-	"access_class" text NOT NULL,
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"undone_by" text,
 	"undone_at" timestamp (3) with time zone,
-	"undone_reason" text
+	"undone_reason" text,
+	"access_class" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "evidence_packs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"generation" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"suppliers" bigint NOT NULL,
+	"model_id" text NOT NULL,
+	"data_date" text NOT NULL,
+	"up_to" text NOT NULL,
+	"withheld" jsonb NOT NULL,
+	"head_seq" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"fingerprint" text NOT NULL,
+	"faults" bigint NOT NULL,
+	"stored_path" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "evidence_uses" (
@@ -403,6 +423,7 @@ CREATE TABLE "generations" (
 	"data_date" text NOT NULL,
 	"data_hash" text NOT NULL,
 	"suppliers" bigint DEFAULT 0 NOT NULL,
+	"records" bigint DEFAULT 0 NOT NULL,
 	"pages_ready" boolean DEFAULT false NOT NULL,
 	"search_ready" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
@@ -722,6 +743,31 @@ CREATE TABLE "plans" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "protected_evidence" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"stored_path" text NOT NULL,
+	"shows" text NOT NULL,
+	"issuer" text NOT NULL,
+	"issued_on" text,
+	"expires_on" text,
+	"strength" text NOT NULL,
+	"tier" bigint,
+	"site" text,
+	"product" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text,
+	"finding_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "protected_finding_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -738,7 +784,8 @@ CREATE TABLE "protected_finding_steps" (
 	"confirmed_at" timestamp (3) with time zone,
 	"undone_by" text,
 	"undone_at" timestamp (3) with time zone,
-	"undone_reason" text
+	"undone_reason" text,
+	"signs" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "protected_findings" (
@@ -1234,6 +1281,7 @@ CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspac
 CREATE INDEX "evidence_by_supplier" ON "evidence" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "evidence_by_hash" ON "evidence" USING btree ("workspace_no","sha256");--> statement-breakpoint
 CREATE INDEX "evidence_by_id" ON "evidence" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "evidence_packs_by_workspace" ON "evidence_packs" USING btree ("workspace_no","made_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_uses_by_pair" ON "evidence_uses" USING btree ("workspace_no","used_for","used_for_id","evidence_id");--> statement-breakpoint
 CREATE INDEX "evidence_uses_by_evidence" ON "evidence_uses" USING btree ("workspace_no","evidence_id");--> statement-breakpoint
 CREATE INDEX "finding_steps_by_finding" ON "finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
@@ -1268,6 +1316,8 @@ CREATE INDEX "password_resets_by_user" ON "password_resets" USING btree ("user_i
 CREATE INDEX "password_resets_by_end" ON "password_resets" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
+CREATE INDEX "protected_evidence_by_finding" ON "protected_evidence" USING btree ("workspace_no","finding_id");--> statement-breakpoint
+CREATE INDEX "protected_evidence_by_id" ON "protected_evidence" USING btree ("workspace_no","id");--> statement-breakpoint
 CREATE INDEX "protected_finding_steps_by_finding" ON "protected_finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
 CREATE INDEX "protected_findings_by_supplier" ON "protected_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "protected_findings_by_day" ON "protected_findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint

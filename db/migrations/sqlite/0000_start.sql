@@ -285,17 +285,38 @@ CREATE TABLE `evidence` (
 	`tier` integer,
 	`site` text,
 	`product` text,
-	`access_class` text NOT NULL,
 	`recorded_by` text NOT NULL,
 	`recorded_at` integer NOT NULL,
 	`undone_by` text,
 	`undone_at` integer,
-	`undone_reason` text
+	`undone_reason` text,
+	`access_class` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `evidence_by_supplier` ON `evidence` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE INDEX `evidence_by_hash` ON `evidence` (`workspace_no`,`sha256`);--> statement-breakpoint
 CREATE INDEX `evidence_by_id` ON `evidence` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `evidence_packs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`suppliers` integer NOT NULL,
+	`model_id` text NOT NULL,
+	`data_date` text NOT NULL,
+	`up_to` text NOT NULL,
+	`withheld` text NOT NULL,
+	`head_seq` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`fingerprint` text NOT NULL,
+	`faults` integer NOT NULL,
+	`stored_path` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`made_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_packs_by_workspace` ON `evidence_packs` (`workspace_no`,`made_at`);--> statement-breakpoint
 CREATE TABLE `evidence_uses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -430,6 +451,7 @@ CREATE TABLE `generations` (
 	`data_date` text NOT NULL,
 	`data_hash` text NOT NULL,
 	`suppliers` integer DEFAULT 0 NOT NULL,
+	`records` integer DEFAULT 0 NOT NULL,
 	`pages_ready` integer DEFAULT false NOT NULL,
 	`search_ready` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL
@@ -782,6 +804,33 @@ CREATE TABLE `plans` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plans_by_place` ON `plans` (`workspace_no`,`place`);--> statement-breakpoint
+CREATE TABLE `protected_evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`kind` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`stored_path` text NOT NULL,
+	`shows` text NOT NULL,
+	`issuer` text NOT NULL,
+	`issued_on` text,
+	`expires_on` text,
+	`strength` text NOT NULL,
+	`tier` integer,
+	`site` text,
+	`product` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text,
+	`finding_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `protected_evidence_by_finding` ON `protected_evidence` (`workspace_no`,`finding_id`);--> statement-breakpoint
+CREATE INDEX `protected_evidence_by_id` ON `protected_evidence` (`workspace_no`,`id`);--> statement-breakpoint
 CREATE TABLE `protected_finding_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -798,7 +847,8 @@ CREATE TABLE `protected_finding_steps` (
 	`confirmed_at` integer,
 	`undone_by` text,
 	`undone_at` integer,
-	`undone_reason` text
+	`undone_reason` text,
+	`signs` text
 );
 --> statement-breakpoint
 CREATE INDEX `protected_finding_steps_by_finding` ON `protected_finding_steps` (`workspace_no`,`finding_id`);--> statement-breakpoint
