@@ -60,7 +60,6 @@ export const trailEvents = {
   "finding.taken-back": "Took a finding back",
   "protected-finding.recorded": "A protected finding was recorded",
   "protected-finding.changed": "A protected finding was changed",
-  "protected-finding.copied": "A copy of a protected document was taken",
   "protected-finding.released": "Released a protected finding after an assessment of the risk to workers",
   "evidence.added": "Added a document as evidence",
   "evidence.used": "Used a document as evidence once more",
@@ -87,7 +86,13 @@ export const trailEvents = {
   "check.corrected": "Corrected a step of a vendor check",
   "contract.recorded": "Recorded a contract",
   "contract.noted": "Noted something about a contract",
+<<<<<<< HEAD
   "buying.noted": "Noted something about own ways of buying",
+=======
+  "commitment.judged": "Judged a commitment",
+  "commitment.taken-back": "Took back a judgement of a commitment",
+  "commitment.evidence-exported": "Took the evidence for commitments as a file",
+>>>>>>> reports
   "report.started": "Started a report",
   "report.settings-changed": "Changed what a report is about",
   "report.stated": "Wrote in a report",
@@ -121,6 +126,9 @@ export const trailEvents = {
   "record.commented": "Commented on a record",
   "record.signed-off": "Signed a record off",
   "record.note-taken-back": "Took back a comment or a sign-off",
+  "pack.asked": "Asked for an evidence pack",
+  "pack.made": "An evidence pack was made and signed",
+  "pack.downloaded": "Took an evidence pack as a file",
   "trail.exported": "Took the trail as a file",
   "audit.contents-erased": "Erased what some events contained",
 } as const;
