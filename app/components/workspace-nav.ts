@@ -83,17 +83,13 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
     ...(can(role, "match:read") ? [{ to: paths.duplicates(workspace), label: t("duplicates.title") }] : []),
     { to: paths.groups(workspace), label: t("groups.title") },
     { to: paths.corridors(workspace), label: t("corridors.title") },
-<<<<<<< HEAD
-    ...(can(role, "disclosure:export") ? [{ to: paths.disclosure(workspace), label: t("disclosure.title") }] : []),
-    ...(can(role, "contract:read") ? [{ to: paths.demand(workspace), label: t("demand.title") }] : []),
-=======
     ...(can(role, "disclosure:export")
       ? [
           { to: paths.packs(workspace), label: t("pack.page.title") },
           { to: paths.disclosure(workspace), label: t("disclosure.title") },
         ]
       : []),
->>>>>>> reports
+    ...(can(role, "contract:read") ? [{ to: paths.demand(workspace), label: t("demand.title") }] : []),
     ...(can(role, "commitment:read") ? [{ to: paths.commitments(workspace), label: t("commitments.title") }] : []),
   ];
 }

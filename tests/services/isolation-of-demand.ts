@@ -9,11 +9,8 @@ import type { Database, Scope } from "../../db/database";
 import * as stored from "../../db/queries/demand";
 import { A_DAY } from "../builders";
 
-export interface DemandPlace {
-  readonly buying: { readonly orders: string };
-}
-interface Place extends DemandPlace {
-  readonly checked: { readonly contractId: string };
+interface Place {
+  readonly reports: { readonly orders: string };
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -33,11 +30,11 @@ const orders = (word: string): NewBuyingEntry => ({
   },
 });
 
-/** Orders, and who answers for them, with the workspace's own word. */
-export async function someBuying(db: Database, scope: Scope, word: string): Promise<DemandPlace["buying"]> {
+/** Orders, and who answers for them, with the workspace's own word. @returns the id of the orders. */
+export async function someBuying(db: Database, scope: Scope, word: string): Promise<string> {
   const owner = { measure: "leadTime", owner: `Planner ${word}` } as const;
   await noteBuying(db, scope, { kind: "owner", contractId: null, contents: owner }, A_DAY);
-  return { orders: await noteBuying(db, scope, orders(word), A_DAY) };
+  return noteBuying(db, scope, orders(word), A_DAY);
 }
 
 const IN = "app/services/demand";
@@ -63,7 +60,7 @@ export const demandChanges = (db: () => Database): Asked => ({
     noteBuying(
       db(),
       scope,
-      { kind: "withdrawn", contractId: null, contents: { entryId: of.buying.orders, reason: "Counted twice" } },
+      { kind: "withdrawn", contractId: null, contents: { entryId: of.reports.orders, reason: "Counted twice" } },
       A_DAY,
     ),
   [`${IN}/note-buying.server.ts notePayments`]: (scope) =>

@@ -30,8 +30,13 @@ import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
 import { builtPdfProgram } from "../pdf-program";
 import { reportReads } from "./isolation-of-reports";
-import * as ofFiled from "./isolation-of-filed-reports";
-import * as ofDemand from "./isolation-of-demand";
+import {
+  FILED_SAYS_NOT_FOUND,
+  filedChanges,
+  filedReads,
+  someReports,
+  type FiledPlace,
+} from "./isolation-of-filed-reports";
 import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
@@ -59,9 +64,7 @@ import { receiveChanges } from "./isolation-of-uploads";
 import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
 
-interface Place
-  extends ofFiled.FiledPlace, KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
-  readonly buying: ofDemand.DemandPlace["buying"];
+interface Place extends FiledPlace, KeptPlace, ScreenedPlace, ofCategories.CategoryPlace, ofFindings.FoundPlace {
   readonly importId: string;
   readonly uploadId: string;
   readonly jobId: string;
@@ -182,26 +185,6 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const checked = await aCheckedPlace(db, scope, supplier, word);
   const remedied = await someRemedy(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
-  const reports = await ofFiled.someReports(db, scope, word);
-  const place = {
-    reports,
-    buying: await ofDemand.someBuying(db, scope, word),
-    checked,
-    found,
-    answers,
-    remedied,
-    viewId,
-    categoryId,
-    invitationId,
-    noteId,
-    workspace,
-    understood,
-    scope,
-    planId,
-    supplier,
-    generation,
-    importId,
-    uploadId,
   const reports = await someReports(db, scope, word);
   const packId = await aPack(db, scope, word, files.path);
   // prettier-ignore
@@ -304,8 +287,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   "app/services/register/export-register.server.ts exportRegister": async (scope) =>
     text((await exportRegister(db, scope, "csv")).stream),
   ...reportReads(() => ({ db, program: pdfProgram.path })),
-  ...ofFiled.filedReads(() => db),
-  ...ofDemand.demandReads(() => db),
+  ...filedReads(() => db),
   "app/services/overview/overview.server.ts overviewOf": async (scope, of) => {
     const found = await overviewOf(db, scope, of.generation);
     return found && { ...found, generation: found.generation.no };
@@ -343,8 +325,7 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...ofFindings.findingChanges(() => db),
   ...screeningChanges(() => db),
   ...duplicateChanges(() => db),
-  ...ofFiled.filedChanges(() => db),
-  ...ofDemand.demandChanges(() => db),
+  ...filedChanges(() => db),
   "db/queries/accounts.ts addMember": (scope) => accounts.addMember(db, scope, ours.workspace.userId, "officer", A_DAY),
   ...receiveChanges(() => db),
 };
@@ -391,8 +372,7 @@ test.each([
   ...TRAIL_SAYS_NOT_FOUND,
   ...ofCategories.CATEGORY_SAYS_NOT_FOUND,
   ...ofFindings.FINDING_SAYS_NOT_FOUND,
-  ...ofFiled.FILED_SAYS_NOT_FOUND,
-  ...ofDemand.DEMAND_SAYS_NOT_FOUND,
+  ...FILED_SAYS_NOT_FOUND,
 ])("%s says of another workspace's ids that there is nothing", async (name) => {
   await expect((READS[name] ?? CHANGES[name])!(ours.scope, theirs)).rejects.toMatchObject({ status: 404 });
 });

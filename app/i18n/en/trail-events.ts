@@ -86,13 +86,10 @@ export const trailEvents = {
   "check.corrected": "Corrected a step of a vendor check",
   "contract.recorded": "Recorded a contract",
   "contract.noted": "Noted something about a contract",
-<<<<<<< HEAD
   "buying.noted": "Noted something about own ways of buying",
-=======
   "commitment.judged": "Judged a commitment",
   "commitment.taken-back": "Took back a judgement of a commitment",
   "commitment.evidence-exported": "Took the evidence for commitments as a file",
->>>>>>> reports
   "report.started": "Started a report",
   "report.settings-changed": "Changed what a report is about",
   "report.stated": "Wrote in a report",
