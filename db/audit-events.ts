@@ -320,7 +320,6 @@ export interface AuditEventContents {
   "check.filed": { checkId: string; fileNo: number; recordSha256: string };
   "contract.recorded": { contractId: string; contract: unknown };
   "contract.noted": { contractId: string; entryId: string; kind: string; contents: unknown };
-  /** What was told of the buyer's own ways of buying; `withdrawn` names the entry that does not count any more. */
   "buying.noted": { entryId: string; kind: string; contractId: string | null; contents: unknown };
   /** A report of a type and variant; a correction names the version it corrects. */
   "report.started": {
