@@ -13,6 +13,9 @@ import type { Wording } from "./wording";
 /** Name of the file inside the PDF that holds everything the report says, as rows. */
 export const ATTACHED_REPORT = "report.csv";
 
+/** So many sections are found without a table of contents. */
+const SECTIONS_WITHOUT_CONTENTS = 3;
+
 /** The document of a report in a language. */
 export function reportDocument(filed: FiledReport, template: Template, wording: Wording): PdfDocument {
   const { t, language } = wording;
@@ -33,6 +36,9 @@ export function reportDocument(filed: FiledReport, template: Template, wording: 
     page: [t("registerPdf.pageStart"), t("registerPdf.pageMiddle")],
     blocks: [
       ...headBlocks(filed, template, wording),
+      ...(report.sections.length > SECTIONS_WITHOUT_CONTENTS
+        ? [{ kind: "contents", title: t("reports.contents") } as const]
+        : []),
       ...sectionBlocks(report, template, wording),
       ...tailBlocks(filed, wording),
     ],
