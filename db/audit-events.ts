@@ -157,6 +157,8 @@ export interface AuditEventContents {
   /** A protected finding, or a change of one: the hash of the rows, over contents and ids that no one can guess. */
   "protected-finding.recorded": { sha256: string };
   "protected-finding.changed": { sha256: string };
+  /** Somebody took a copy of a document of a protected finding: the hash of which and whose. */
+  "protected-finding.copied": { sha256: string };
   /** Released at group level by a named person after an assessment of the risk to workers: `finding` as it is shown from now on. */
   "protected-finding.released": {
     releaseId: string;

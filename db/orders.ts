@@ -9,6 +9,7 @@ import { BY_TRAITS, naturalDirection, ORDERS } from "./pages";
 import { runPrepared } from "./prepared";
 import { codeOf, REGISTER_SORTS } from "./schema/codes";
 import type { RegisterSort } from "./schema/codes";
+import { isLeftBy, withLinesThen, type InOrder } from "./orders-then";
 import { foldTexts, holdsWords, searchWords } from "./search/search-text";
 import { SEARCHED_TEXTS, searchedTexts, type SearchedText } from "./search/searched-texts";
 import type { RegisterRow } from "./register-row";
@@ -31,7 +32,12 @@ export interface OrderedRequest {
   readonly only?: readonly number[] | undefined;
   /** Up to this many that the filters leave are read and put in order; more are walked to. */
   readonly few: number;
+  /** The list as it stood on a past day. */
+  readonly linesThen?: LinesThen | undefined;
 }
+
+/** Those of the lines asked for by supplier number that were written again after a past day, as they stood then. */
+export type LinesThen = (supplierNos: readonly number[]) => Promise<ReadonlyMap<number, RegisterRow>>;
 
 /** A supplier and its place in the order asked for. */
 export interface Ranked {
@@ -62,13 +68,13 @@ export interface Ordered {
 /** The suppliers asked for; null when there are none. */
 export async function orderedList(
   db: Database,
-  { generation, facets, sort, direction, filter, q, only, few }: OrderedRequest,
+  { generation, facets, sort, direction, filter, q, only, few, linesThen }: OrderedRequest,
 ): Promise<Ordered | null> {
   const reversed = (direction ?? naturalDirection(sort)) !== naturalDirection(sort);
   const left = matching(facets, filter);
   if (left.count === 0) return null;
   const inMemory = (supplierNos: readonly number[], words: readonly string[], atLeast: boolean) =>
-    sortedInMemory(db, generation, { supplierNos, words, atLeast }, sort, reversed, filter);
+    sortedInMemory(db, generation, { supplierNos, words, atLeast, linesThen }, sort, reversed, filter);
 
   if (only !== undefined)
     return inMemory(only.slice(0, COUNT_CAP), q === undefined ? [] : searchWords(q), only.length > COUNT_CAP);
@@ -193,7 +199,12 @@ function walked(
 async function sortedInMemory(
   db: Database,
   generation: number,
-  found: { readonly supplierNos: readonly number[]; readonly words: readonly string[]; readonly atLeast: boolean },
+  found: {
+    readonly supplierNos: readonly number[];
+    readonly words: readonly string[];
+    readonly atLeast: boolean;
+    readonly linesThen?: LinesThen | undefined;
+  },
   sort: RegisterSort,
   reversed: boolean,
   filter: TraitFilter,
@@ -205,11 +216,15 @@ async function sortedInMemory(
   const columns = {
     key: registerRows.key,
     hasValue: sql<number>`case when ${value} is null then 0 else 1 end`.mapWith(Number),
+    priority: registerRows.priority,
+    score: registerRows.score,
+    nameKey: registerRows.nameKey,
+    spendMain: registerRows.spendMain,
   };
   const texts = { name: registerRows.name, details: registerRows.details };
   const matching = and(isOneOf(db.engine, registerRows.key, keys), ...onRows(db, filter));
   const terms = order.map(({ column, descending }) => inOrder(db, column, descending));
-  let rows: { key: number; hasValue: number }[];
+  let rows: InOrder[];
   const readAll = found.words.length > 0 && keys.length <= READ_ALL;
   if (!readAll) {
     rows = await db.q
@@ -225,6 +240,9 @@ async function sortedInMemory(
       .orderBy(...terms);
     rows = candidates.filter(({ name, details }) => holdsWords(foldTexts(searchedTexts(name, details)), found.words));
   }
+  const then = await found.linesThen?.(found.supplierNos);
+  if (then && then.size > 0)
+    rows = withLinesThen(rows, then, sort, (row) => isLeftBy(filter, row) && (!readAll || holds(row, found.words)));
   const without = rows.findIndex(({ hasValue }) => hasValue === 0);
   const withValue = without < 0 ? rows.length : without;
   const sorted = rows.map((_, rank) => ({

@@ -10,7 +10,7 @@ const SLICE = 5000;
 
 /**
  * Nobody owns it: discarded, or unpublished and not held (any more) by an import that is at work or waits to be confirmed.
- * Published and superseded generations are history and stay. One condition of one statement, for an import may be confirmed
+ * Published and superseded generations are history and stay, and so do past ones until they are discarded. One condition of one statement, for an import may be confirmed
  * between any two.
  */
 function isAbandoned(q: Queries, { generations, imports }: Tables) {
@@ -179,14 +179,15 @@ async function deleteBornSuppliers(db: Database, workspaceNo: number, generation
 /** Those of the suppliers that an answer, a finding, a plan, a follow-up, or a decision about a match or a merge names. */
 async function spokenOf(db: Database, workspaceNo: number, nos: readonly number[]): Promise<number[]> {
   const { duplicateDecisions: d, readings, floorFindings, matchDecisions, planEntries } = db.t;
-  const { findings, protectedFindings, evidence, supplierHolds } = db.t;
+  const { findings, protectedFindings, evidence, protectedEvidence, supplierHolds } = db.t;
+  const documents = [evidence, protectedEvidence];
   const recorded = [readings, floorFindings, matchDecisions, planEntries];
   const { correctiveActions, repaymentGroups, supplierDecisions } = db.t;
   const followUp = [correctiveActions, repaymentGroups, supplierDecisions];
   const pairs = await db.q.select({ fromNo: d.fromNo, intoNo: d.intoNo }).from(d).where(eq(d.workspaceNo, workspaceNo));
   const named = new Set(pairs.flatMap(({ fromNo, intoNo }) => [fromNo, intoNo]));
   for (let at = 0; at < nos.length; at += 500)
-    for (const table of [...recorded, ...followUp, findings, protectedFindings, evidence, supplierHolds]) {
+    for (const table of [...recorded, ...followUp, ...documents, findings, protectedFindings, supplierHolds]) {
       const found = await db.q
         .selectDistinct({ no: table.supplierNo })
         .from(table)

@@ -3,6 +3,7 @@ import { getTableName, type Table } from "drizzle-orm";
 import { FIRST_HASH, readChain, type LinkFault } from "./chain";
 import type { Database } from "./database";
 import { headSeq as headSeqOf, SEALED_LIST_TABLES, type SealedTable } from "./generation-seals";
+import { pastGenerations } from "./queries/generations";
 import { SealFold } from "./seal-fold";
 import { isAsSealed, readFound, scanRows, selectRow, type FoundRow } from "./sealed-rows";
 import { GONE, isFactTable, tableNamed } from "./seals";
@@ -80,7 +81,8 @@ export class ReadChain {
   readonly fold = new SealFold();
   readonly lists = new Map<number, SealedList>();
   readonly published = new Set<number>();
-  /** Built again, so that their lines are swept away. */
+  readonly builtAgain = new Set<number>();
+  /** Built again and not kept for a past day, so that their lines are swept away. */
   readonly replaced = new Set<number>();
 }
 
@@ -104,11 +106,14 @@ async function readFrom(db: Database, workspaceNo: number, read: ReadChain, faul
         if (name === "register.sealed")
           read.lists.set(generation, { seq, asOf: Number(said.asOf), tables: said.tables ?? {} });
         else read.published.add(generation);
-        if (name === "understanding.applied") read.replaced.add(Number(said.previousGeneration));
+        if (name === "understanding.applied") read.builtAgain.add(Number(said.previousGeneration));
       }
       read.events += 1;
       [read.headSeq, read.headHash] = [seq, hash];
     }
+  const past = new Set((await pastGenerations(db, { workspaceNo })).map(({ no }) => no));
+  read.replaced.clear();
+  for (const no of read.builtAgain) if (!past.has(no)) read.replaced.add(no);
 }
 
 const factTables = (db: Database): Table[] =>

@@ -24,6 +24,9 @@ export default defineConfig({
   use: {
     ...devices["Desktop Chrome"],
     baseURL,
+    // A step that comes to nothing is named, long before its test runs out of time.
+    actionTimeout: 30_000,
+    navigationTimeout: 45_000,
     locale: "en-GB",
     timezoneId: "UTC",
     trace: process.env.CANDOUR_TRACE ? "retain-on-failure" : "off",

@@ -9,6 +9,7 @@ import { Measures, Nevers } from "./category-measures";
 import { usePlaceName } from "./category-place";
 import { CategoryResult } from "./category-result";
 import { Section } from "./page";
+import { useSameDay } from "./trail-day";
 
 /** Everything of a filed assessment, laid open for paper. */
 export function CategoryRecordView(view: RecordView & { readonly workspace: string; readonly today: string }) {
@@ -103,6 +104,7 @@ function Head(view: RecordView) {
 }
 
 function Older({ older, workspace }: RecordView & { readonly workspace: string }) {
+  const sameDay = useSameDay();
   const { t } = useTranslation();
   const format = useFormat();
   if (older.length === 0) return null;
@@ -111,7 +113,7 @@ function Older({ older, workspace }: RecordView & { readonly workspace: string }
       <ul className="space-y-1">
         {older.map(({ id, version, filedByName, filedAt }) => (
           <li key={id}>
-            <Link to={paths.category(workspace, id)}>
+            <Link to={sameDay(paths.category(workspace, id))}>
               {t("category.record.version")} {version}
             </Link>{" "}
             <span className="text-soft">{t("tenders.by", { name: filedByName, when: format.minute(filedAt) })}</span>

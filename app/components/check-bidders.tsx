@@ -7,6 +7,7 @@ import type { LotView } from "../services/checks/lot-view.server";
 import { AreaInput, Choices, FormName, SelectInput, TextInput } from "./check-fields";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
+import { useSameDay } from "./trail-day";
 
 interface Props {
   readonly workspace: string;
@@ -25,6 +26,7 @@ export function Bidders({
 }: Props & { readonly countries: readonly { code: string; name: string }[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const { lot, bidders } = view;
   return (
     <Section id="bidders" title={t("checks.bidders.title")} note={t("checks.bidders.note")}>
@@ -42,7 +44,7 @@ export function Bidders({
                 const check = checks.find((one) => one.stage === stage);
                 if (!check) return "–";
                 return (
-                  <Link key={stage} to={paths.check(workspace, check.id)}>
+                  <Link key={stage} to={sameDay(paths.check(workspace, check.id))}>
                     {check.state === "filed" && check.fileNo !== null
                       ? t("checks.bidders.filed", { no: format.count(check.fileNo) })
                       : t("checks.bidders.answered", {
@@ -57,7 +59,7 @@ export function Bidders({
           }))}
         />
       )}
-      {canWrite && <AddBidder countries={countries} opened={bidders.length === 0} />}
+      {canWrite && <AddBidder key={bidders.length} countries={countries} opened={lot.stages.length === 0} />}
     </Section>
   );
 }
@@ -103,16 +105,16 @@ export function StagesOf({ view, canWrite }: Omit<Props, "workspace">) {
             <span>{t(stageKey[stage])}</span>
             {stages.includes(stage) ? (
               <span className="text-soft">{t("checks.stages.open")}</span>
-            ) : canWrite ? (
+            ) : canWrite && count > 0 ? (
               <Form method="post">
                 <input type="hidden" name="stage" value={stage} />
-                <button name="intent" value="open-stage" className="button" disabled={count === 0}>
+                <button name="intent" value="open-stage" className="button">
                   {t("checks.stages.openAll", { count, formatted: format.count(count) })}
                   <span className="sr-only">: {t(stageKey[stage])}</span>
                 </button>
               </Form>
             ) : (
-              <span className="text-soft">{t("checks.stages.notOpen")}</span>
+              <span className="text-soft">{t(canWrite ? "checks.stages.afterBidders" : "checks.stages.notOpen")}</span>
             )}
           </li>
         ))}

@@ -159,42 +159,45 @@ export function Choices({
   name,
   legend,
   options,
+  value = "",
   required = true,
   columns = "sm:grid-cols-2",
 }: {
   readonly name: string;
   readonly legend: string;
+  /** What is chosen before anybody did. */
+  readonly value?: string;
   readonly options: readonly { readonly value: string; readonly label: string; readonly hint?: string }[];
   readonly required?: boolean;
   readonly columns?: string;
 }) {
   const id = useId();
-  const typed = useTyped(name, "");
+  const typed = useTyped(name, value);
   return (
     <fieldset>
       <legend className="mb-1 text-sm font-semibold">{legend}</legend>
       <div className={`grid grid-cols-1 gap-2 ${columns}`}>
-        {options.map(({ value, label, hint }) => (
+        {options.map(({ value: word, label, hint }) => (
           <div
-            key={value}
+            key={word}
             className="flex items-start gap-2 rounded-md border border-line-strong p-2.5 has-checked:border-accent has-checked:bg-accent-wash"
           >
             <input
               type="radio"
-              id={`${id}-${value}`}
+              id={`${id}-${word}`}
               name={name}
-              value={value}
+              value={word}
               required={required}
-              defaultChecked={typed === value}
-              aria-describedby={hint ? `${id}-${value}-hint` : undefined}
+              defaultChecked={typed === word}
+              aria-describedby={hint ? `${id}-${word}-hint` : undefined}
               className="mt-1"
             />
             <div className="min-w-0">
-              <label htmlFor={`${id}-${value}`} className="font-semibold">
+              <label htmlFor={`${id}-${word}`} className="font-semibold">
                 {label}
               </label>
               {hint && (
-                <p id={`${id}-${value}-hint`} className="text-sm text-soft">
+                <p id={`${id}-${word}-hint`} className="text-sm text-soft">
                   {hint}
                 </p>
               )}

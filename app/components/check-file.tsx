@@ -6,6 +6,7 @@ import type { CheckPage } from "../lib/check-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName } from "./check-fields";
 import { Section } from "./page";
+import { useSameDay } from "./trail-day";
 
 /** What is left to do before the check is filed; filed: its number, its record, and the way to correct it. */
 export function FileCheck({ page }: { page: CheckPage }) {
@@ -31,11 +32,16 @@ export function FileCheck({ page }: { page: CheckPage }) {
           </p>
         )}
         {memo}
-        {page.canContract && (
-          <p className="mt-2">
-            <Link to={paths.newContract(workspace, check.id)}>{t("contracts.new")}</Link>
-          </p>
-        )}
+        <p className="no-print mt-3 flex flex-wrap gap-2">
+          <Link to={paths.lot(workspace, check.lotId)} className="button" data-size="small">
+            {t("checks.file.toLot")}
+          </Link>
+          {page.canContract && (
+            <Link to={paths.newContract(workspace, check.id)} className="button" data-size="small">
+              {t("contracts.new")}
+            </Link>
+          )}
+        </p>
         {canWrite && check.state === "filed" && (
           <details className="mt-3">
             <summary className="py-1 text-accent">{t("checks.file.correct")}</summary>
@@ -81,6 +87,7 @@ export function FileCheck({ page }: { page: CheckPage }) {
 
 function Others({ page: { others, workspace } }: { page: CheckPage }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   const format = useFormat();
   if (others.length === 0) return null;
   return (
@@ -89,7 +96,7 @@ function Others({ page: { others, workspace } }: { page: CheckPage }) {
       <ul className="list-disc ps-5">
         {others.map((one) => (
           <li key={one.id}>
-            <Link to={paths.check(workspace, one.id)}>
+            <Link to={sameDay(paths.check(workspace, one.id))}>
               {t("checks.file.other", { stage: t(stageKey[one.stage]), revision: format.count(one.revision) })}
             </Link>
             {t("common.separator")}

@@ -12,8 +12,15 @@ const regimeHint = {
   other: "checks.regimeHint.other",
 } as const;
 
-/** A lot of a procedure. The law is chosen by the person; nothing is proposed. */
-export function LotForm({ currencies, categoryId }: { currencies: readonly string[]; categoryId: string }) {
+interface Props {
+  readonly currencies: readonly string[];
+  readonly categoryId: string;
+  /** What the person stated in the assessment the lot joins; null: it joins none. */
+  readonly start: { readonly subject: string; readonly cpv: string; readonly regime: "eu" | "uk" | "other" } | null;
+}
+
+/** A lot of a procedure. The law is chosen by the person: here, or in the assessment the lot joins; nothing is proposed. */
+export function LotForm({ currencies, categoryId, start }: Props) {
   const { t } = useTranslation();
   return (
     <Section id="new-lot" title={t("checks.lot.what")}>
@@ -27,6 +34,7 @@ export function LotForm({ currencies, categoryId }: { currencies: readonly strin
           </div>
           <AreaInput
             name="subject"
+            value={start?.subject ?? ""}
             label={t("checks.lot.subject")}
             hint={t("checks.lot.subjectHint")}
             rows={2}
@@ -35,7 +43,7 @@ export function LotForm({ currencies, categoryId }: { currencies: readonly strin
           />{" "}
           {/* prettier-ignore */}
           <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-3">
-            <TextInput name="cpv" label={t("checks.lot.cpv")} hint={t("checks.lot.cpvHint")} maxLength={10} />
+            <TextInput name="cpv" value={start?.cpv ?? ""} label={t("checks.lot.cpv")} hint={t("checks.lot.cpvHint")} maxLength={10} />
             <TextInput name="value" label={t("checks.lot.value")} hint={t("checks.lot.valueHint")} inputMode="decimal" maxLength={16} />
             <TextInput name="currency" label={t("checks.floor.currency")} hint={t("checks.lot.currencyHint")} maxLength={3} list="lot-currencies" />
           </div>
@@ -46,6 +54,7 @@ export function LotForm({ currencies, categoryId }: { currencies: readonly strin
           </datalist>
           <Choices
             name="regime"
+            value={start?.regime ?? ""}
             legend={t("checks.lot.regime")}
             columns="sm:grid-cols-3"
             options={REGIME_WORDS.map((value) => ({ value, label: t(regimeKey[value]), hint: t(regimeHint[value]) }))}

@@ -6,6 +6,7 @@ import { paths } from "../lib/paths";
 import type { ReadLot } from "../services/checks/check-record.server";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
+import { useSameDay } from "./trail-day";
 
 export type LotRow = Pick<ReadLot, "id" | "reference" | "name" | "buyer" | "stages" | "openedAt">;
 
@@ -21,6 +22,7 @@ export function LotsList({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   return (
     <Section
       id="lots"
@@ -42,7 +44,7 @@ export function LotsList({
           rows={lots.map(({ id, reference, name, buyer, stages, openedAt }) => ({
             key: id,
             cells: [
-              <Link key="lot" to={paths.lot(workspace, id)}>
+              <Link key="lot" to={sameDay(paths.lot(workspace, id))}>
                 {reference} – {name}
               </Link>,
               buyer,

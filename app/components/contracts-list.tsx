@@ -5,6 +5,7 @@ import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
+import { useSameDay } from "./trail-day";
 
 export type ContractRow = Pick<
   ContractRecord["contract"],
@@ -23,6 +24,7 @@ export function ContractsList({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   return (
     <Section
       id="contracts"
@@ -39,7 +41,7 @@ export function ContractsList({
           rows={contracts.map(({ id, reference, title, contractor, startsOn, endsOn }) => ({
             key: id,
             cells: [
-              <Link key="contract" to={paths.contract(workspace, id)}>
+              <Link key="contract" to={sameDay(paths.contract(workspace, id))}>
                 {reference} – {title}
               </Link>,
               <bdi key="firm">{contractor}</bdi>,

@@ -7,7 +7,18 @@ import { ChoiceField, LineField, type Typed } from "./finding-fields";
 import { Section } from "./page";
 
 /** A document with what it shows, how strong it is, and what its uploader says it shows of people. */
-export function EvidenceForm({ values, today, limit }: { values: Typed; today: string; limit: number }) {
+export function EvidenceForm({
+  values,
+  today,
+  limit,
+  isProtected,
+}: {
+  values: Typed;
+  today: string;
+  limit: number;
+  /** Of a protected finding: no class, for nobody else ever sees it. */
+  isProtected: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
@@ -67,13 +78,15 @@ export function EvidenceForm({ values, today, limit }: { values: Typed; today: s
               empty={t("findings.new.notChosen")}
               options={strengths.map((one) => [one, t(strengthKey[one])])}
             />
-            <ChoiceField
-              name="accessClass"
-              label={t("evidence.new.class")}
-              values={values}
-              fallback="confidential"
-              options={classes.map((one) => [one, t(accessClassKey[one])])}
-            />
+            {!isProtected && (
+              <ChoiceField
+                name="accessClass"
+                label={t("evidence.new.class")}
+                values={values}
+                fallback="confidential"
+                options={classes.map((one) => [one, t(accessClassKey[one])])}
+              />
+            )}
             <LineField
               name="issuedOn"
               type="date"

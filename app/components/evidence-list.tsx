@@ -33,7 +33,7 @@ export function EvidenceList({
                 one.issuer,
                 one.issuedOn && format.day(one.issuedOn),
                 t(strengthKey[one.strength]),
-                t(accessClassKey[one.accessClass]),
+                t(one.accessClass === null ? "findings.class.protected" : accessClassKey[one.accessClass]),
                 one.tier !== null && `${t("evidence.new.tier")} ${format.count(one.tier)}`,
                 one.site,
                 one.product,
@@ -50,7 +50,11 @@ export function EvidenceList({
             </p>
             {one.undoneReason === null ? (
               <p className="text-sm">
-                <a href={paths.evidenceFile(workspace, one.id)} download className="break-all">
+                <a
+                  href={paths.evidenceFile(workspace, one.id)}
+                  download
+                  className="break-all text-accent underline underline-offset-4"
+                >
                   {t("evidence.download")}: <bdi>{one.fileName}</bdi>
                 </a>{" "}
                 <span className="text-soft">

@@ -4,6 +4,7 @@ import { useFormat } from "../i18n/format";
 import { severityKey } from "../i18n/keys";
 import { indicatorKey } from "../i18n/plan-keys";
 import type { FindingPage } from "../lib/finding-page.server";
+import { EffectText, SettledSigns } from "./finding-effect";
 import { Section } from "./page";
 
 const isIndicator = (id: string): id is keyof typeof indicatorKey => id in indicatorKey;
@@ -57,6 +58,12 @@ export function FindingFacts({ page }: { page: FindingPage }) {
           signs.map((id) => t(indicatorKey[id])).join("; ")
         )}
       </p>
+      {page.effect && !page.undone && (
+        <div className="mb-4 space-y-1 rounded-md bg-note-wash p-3 text-[0.9375rem]">
+          <p className="eyebrow">{t("inConfidence.effect")}</p>
+          <EffectText effect={page.effect} floor={page.pairFloor} />
+        </div>
+      )}
       <dl className="grid grid-cols-1 gap-x-6 gap-y-3 sm:grid-cols-2">
         {rows.map(([name, value]) => (
           <div key={name} className="min-w-0">
@@ -73,13 +80,14 @@ export function FindingFacts({ page }: { page: FindingPage }) {
 export function FindingHistory({ page }: { page: FindingPage }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const closed = page.isProtected ? "inConfidence.settle.remedied" : "findings.settle.closed";
   const nameOf = (step: FindingPage["steps"][number]): string => {
-    const status = step.status ? t(findingStatusKey[step.status]) : t("findings.settle.closed");
+    const status = t(step.status ? findingStatusKey[step.status] : closed);
     if (step.refused) return t("findings.step.refused", { status });
     if (step.isWaiting) return t("findings.step.proposed", { status });
     switch (step.kind) {
       case "closed":
-        return t("findings.step.closed");
+        return t(page.isProtected ? closed : "findings.step.closed");
       case "reply-asked":
         return t("findings.step.asked", { day: format.day(step.answerBy ?? step.validOn) });
       case "reply-not-asked":
@@ -106,6 +114,7 @@ export function FindingHistory({ page }: { page: FindingPage }) {
           <li key={step.id}>
             <p className="font-semibold first-letter:uppercase">{nameOf(step)}</p>
             <p className="break-words whitespace-pre-wrap">{step.text}</p>
+            <SettledSigns signs={step.signs} />
             <p className="text-sm text-soft">
               {t("findings.page.recordedBy", { day: format.minute(step.recordedAt), who: step.who ?? nobody })} ·{" "}
               {t("findings.step.validOn", { day: format.day(step.validOn) })}

@@ -1,8 +1,17 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { accessClassKey, findingStatusKey, replyStateKey, settlementKey } from "../i18n/finding-keys";
+import {
+  accessClassKey,
+  findingStatusKey,
+  protectedSettlementKey,
+  replyStateKey,
+  settledSignKey,
+  settlementKey,
+} from "../i18n/finding-keys";
 import { useFormat } from "../i18n/format";
 import type { FindingPage } from "../lib/finding-page.server";
+import { INVOLUNTARY_SIGNS, THREAT_SIGNS } from "../recruitment/settled-signs";
+import { SettledSigns } from "./finding-effect";
 import { AreaField, ChoiceField, LineField, type Typed } from "./finding-fields";
 import { Section } from "./page";
 
@@ -61,9 +70,16 @@ export function FindingReply({ page, values }: Props) {
   const format = useFormat();
   const { reply, replyBy, may, today, heldSince } = page;
   const isHeld = heldSince !== null;
+  const said = page.steps.findLast(({ kind }) => kind === "reply");
   return (
     <Section id="reply" title={t("findings.reply.title")}>
       <p>{t(replyStateKey[reply], { day: replyBy ? format.day(replyBy) : "" })}</p>
+      {said && (
+        <blockquote className="mt-2 border-s-2 border-line-strong ps-3 break-words whitespace-pre-wrap">
+          {said.text}
+          <span className="block text-sm text-soft">{format.day(said.validOn)}</span>
+        </blockquote>
+      )}
       {may.ask && !isHeld && (
         <Fold title={t("findings.reply.ask")} open={values["intent"] === "ask"}>
           <Decision page={page} intent="ask" label={t("findings.reply.save")}>
@@ -122,16 +138,17 @@ export function FindingSettle({ page, values }: Props) {
                 label={t("findings.settle.to")}
                 values={own(values, "settle")}
                 empty={t("findings.new.notChosen")}
-                options={options.map((to) => [to, t(settlementKey[to])])}
+                options={options.map((to) => [to, t((page.isProtected ? protectedSettlementKey : settlementKey)[to])])}
               />
               <DayField label={t("findings.settle.on")} today={today} values={own(values, "settle")} />
             </div>
             <AreaField
               name="reason"
               label={t("findings.settle.reason")}
-              hint={t("findings.settle.reasonHint")}
+              hint={t(page.isProtected ? "inConfidence.settle.reasonHint" : "findings.settle.reasonHint")}
               values={own(values, "settle")}
             />
+            {page.isProtected && options.includes("substantiated") && <PairFields values={own(values, "settle")} />}
           </Decision>
         </>
       )}
@@ -151,11 +168,46 @@ export function FindingSettle({ page, values }: Props) {
   );
 }
 
+/** Signs of both sides of the ICLS guidelines, for who substantiates what was told in confidence. */
+function PairFields({ values }: { values: Typed }) {
+  const { t } = useTranslation();
+  const chosen = Array.isArray(values["signs"]) ? values["signs"] : [];
+  const sides = [
+    { name: t("inConfidence.settle.involuntary"), signs: INVOLUNTARY_SIGNS },
+    { name: t("inConfidence.settle.threat"), signs: THREAT_SIGNS },
+  ];
+  return (
+    <Fold title={t("inConfidence.settle.signs")} open={chosen.length > 0}>
+      <p className="prose-width mb-3 text-sm text-soft">{t("inConfidence.settle.signsNote")}</p>
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
+        {sides.map(({ name, signs }) => (
+          <fieldset key={name} className="min-w-0">
+            <legend className="font-semibold">{name}</legend>
+            {signs.map((sign) => (
+              <label key={sign} className="flex items-start gap-2 py-1 text-[0.9375rem]">
+                <input
+                  type="checkbox"
+                  name="signs"
+                  value={sign}
+                  defaultChecked={chosen.includes(sign)}
+                  className="mt-1"
+                />
+                {t(settledSignKey[sign])}
+              </label>
+            ))}
+          </fieldset>
+        ))}
+      </div>
+    </Fold>
+  );
+}
+
 function Waiting({ page, values }: Props) {
   const { t } = useTranslation();
   const step = page.steps.find(({ isWaiting }) => isWaiting);
   if (!step) return null;
-  const what = step.status ? t(findingStatusKey[step.status]) : t("findings.settle.closed");
+  const closed = (page.isProtected ? protectedSettlementKey : settlementKey).closed;
+  const what = t(step.status ? findingStatusKey[step.status] : closed);
   return (
     <div className="space-y-4">
       <p className="font-semibold">
@@ -164,6 +216,7 @@ function Waiting({ page, values }: Props) {
       <blockquote className="border-s-2 border-line-strong ps-3 break-words whitespace-pre-wrap">
         {step.text}
       </blockquote>
+      <SettledSigns signs={step.signs} />
       {page.may.isOwnProposal ? (
         <p className="text-soft">{t("findings.settle.own")}</p>
       ) : (

@@ -8,6 +8,7 @@ import { paths } from "../lib/paths";
 import { Empty } from "./empty";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
+import { useSameDay } from "./trail-day";
 
 /** Longest piece of a summary that stands in a list. */
 const PIECE = 120;
@@ -25,11 +26,11 @@ function Status({ line }: { line: FindingLine }) {
   );
 }
 
-function Name({ workspace, line }: { workspace: string; line: FindingLine }) {
+function Name({ to, line }: { to: string; line: FindingLine }) {
   const { t } = useTranslation();
   return (
     <span className={line.isTakenBack ? "line-through" : undefined}>
-      <Link to={paths.finding(workspace, line.id)} className="break-words">
+      <Link to={to} className="break-words">
         {pieceOf(line.summary)}
       </Link>
       {line.isProtected && (
@@ -42,37 +43,40 @@ function Name({ workspace, line }: { workspace: string; line: FindingLine }) {
 /** Every finding of the workspace this reader may know of: the tab of what is followed up. */
 export function FindingsList({ workspace, findings }: { workspace: string; findings: readonly FindingLine[] }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   const format = useFormat();
   if (findings.length === 0) return <Empty title={t("findings.list.empty")}>{t("findings.list.emptyNote")}</Empty>;
   return (
-    <PlainTable
-      label={t("findings.title")}
-      columns={[
-        { head: t("findings.list.what") },
-        { head: t("findings.list.supplier") },
-        { head: t("findings.list.source") },
-        { head: t("findings.list.severity") },
-        { head: t("findings.list.status") },
-        { head: t("findings.list.day") },
-      ]}
-      rows={findings.map((line) => ({
-        key: line.id,
-        cells: [
-          <Name key="name" workspace={workspace} line={line} />,
-          line.supplier ? (
-            <Link key="supplier" to={paths.supplier(workspace, line.supplier.id)}>
-              <bdi>{line.supplier.name}</bdi>
-            </Link>
-          ) : (
-            "–"
-          ),
-          t(findingSourceKey[line.source]),
-          t(severityKey[line.severity]),
-          <Status key="status" line={line} />,
-          format.day(line.foundOn),
-        ],
-      }))}
-    />
+    <div className="card p-4 sm:p-5">
+      <PlainTable
+        label={t("findings.title")}
+        columns={[
+          { head: t("findings.list.what") },
+          { head: t("findings.list.supplier") },
+          { head: t("findings.list.source") },
+          { head: t("findings.list.severity") },
+          { head: t("findings.list.status") },
+          { head: t("findings.list.day") },
+        ]}
+        rows={findings.map((line) => ({
+          key: line.id,
+          cells: [
+            <Name key="name" to={sameDay(paths.finding(workspace, line.id))} line={line} />,
+            line.supplier ? (
+              <Link key="supplier" to={sameDay(paths.supplier(workspace, line.supplier.id))}>
+                <bdi>{line.supplier.name}</bdi>
+              </Link>
+            ) : (
+              "–"
+            ),
+            t(findingSourceKey[line.source]),
+            t(severityKey[line.severity]),
+            <Status key="status" line={line} />,
+            format.day(line.foundOn),
+          ],
+        }))}
+      />
+    </div>
   );
 }
 
@@ -98,7 +102,7 @@ export function SupplierFindings({
         <ul className="divide-y divide-line">
           {findings.map((line) => (
             <li key={line.id} className="py-2 first:pt-0">
-              <Name workspace={workspace} line={line} />
+              <Name to={paths.finding(workspace, line.id)} line={line} />
               <p className="text-sm text-soft">
                 <Status line={line} /> · {t(findingSourceKey[line.source])} · {t(severityKey[line.severity])} ·{" "}
                 {format.day(line.foundOn)}

@@ -16,6 +16,7 @@ import { paths } from "../lib/paths";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 import { WorkerCount } from "./remedy-ledger";
+import { useSameDay } from "./trail-day";
 
 /** The day that comes next, and how long it is over. */
 function NextDay({ on, what, overdueDays }: { on: string | null; what?: string | null; overdueDays: number }) {
@@ -38,13 +39,14 @@ function NextDay({ on, what, overdueDays }: { on: string | null; what?: string |
 }
 
 const SupplierLink = ({ workspace, of }: { workspace: string; of: { supplierId: string; supplierName: string } }) => (
-  <Link to={paths.supplier(workspace, of.supplierId)}>
+  <Link to={useSameDay()(paths.supplier(workspace, of.supplierId))}>
     <bdi>{of.supplierName}</bdi>
   </Link>
 );
 
 export function ActionList({ workspace, rows }: { workspace: string; rows: readonly ActionRow[] }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   const columns = [
     { head: t("remedy.col.action") },
     { head: t("remedy.col.supplier") },
@@ -61,7 +63,7 @@ export function ActionList({ workspace, rows }: { workspace: string; rows: reado
       rows={rows.map((row) => ({
         key: row.id,
         cells: [
-          <Link key="title" to={paths.action(workspace, row.id)}>
+          <Link key="title" to={sameDay(paths.action(workspace, row.id))}>
             {row.title}
           </Link>,
           <SupplierLink key="supplier" workspace={workspace} of={row} />,
@@ -86,6 +88,7 @@ const STATES = ["planned", "under-way", "done", "not-achieved", "verified"] as c
 /** A column for every state, the most overdue first in each. */
 export function ActionBoard({ workspace, rows }: { workspace: string; rows: readonly ActionRow[] }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   const format = useFormat();
   return (
     <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2 lg:grid-cols-5">
@@ -100,7 +103,7 @@ export function ActionBoard({ workspace, rows }: { workspace: string; rows: read
             <ul className="space-y-3">
               {of.map((row) => (
                 <li key={row.id} className="border-t border-line pt-2 break-words">
-                  <Link to={paths.action(workspace, row.id)}>{row.title}</Link>
+                  <Link to={sameDay(paths.action(workspace, row.id))}>{row.title}</Link>
                   <span className="block text-sm text-soft">{row.supplierName}</span>
                   <span className="block text-sm">
                     <NextDay on={row.nextOn} what={row.next && t(dueWhatKey[row.next])} overdueDays={row.overdueDays} />
@@ -118,6 +121,7 @@ export function ActionBoard({ workspace, rows }: { workspace: string; rows: read
 
 export function RepaymentTable({ workspace, rows }: { workspace: string; rows: readonly RepaymentRow[] }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   const format = useFormat();
   const columns = [
     { head: t("remedy.col.group") },
@@ -140,7 +144,7 @@ export function RepaymentTable({ workspace, rows }: { workspace: string; rows: r
       rows={rows.map((row) => ({
         key: row.id,
         cells: [
-          <Link key="label" to={paths.repayment(workspace, row.id)}>
+          <Link key="label" to={sameDay(paths.repayment(workspace, row.id))}>
             {row.label}
           </Link>,
           <SupplierLink key="supplier" workspace={workspace} of={row} />,

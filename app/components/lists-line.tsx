@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
@@ -41,27 +42,13 @@ export function ListsLine({
         </Form>
       )}
       {screened && (
-        <details className="text-sm">
-          <summary>
-            {t("matches.compared", {
-              suppliers: t("matches.suppliers", {
-                count: screened.suppliers,
-                formatted: format.count(screened.suppliers),
-              }),
-              lists: t("matches.lists", {
-                count: screened.lists.length,
-                formatted: format.count(screened.lists.length),
-              }),
-              when: format.minute(screened.finishedAt),
-            })}
-          </summary>
-          <EditionList editions={screened.lists} />
+        <ComparedWith screened={screened}>
           {!isHere && (
             <p className="mt-2">
               <Link to={paths.lists(workspace)}>{t("matches.toLists")}</Link>
             </p>
           )}
-        </details>
+        </ComparedWith>
       )}
       {old.length > 0 && (
         <Notice kind="note" title={t("lists.oldTitle", { count: old.length, formatted: format.count(old.length) })}>
@@ -69,5 +56,31 @@ export function ListsLine({
         </Notice>
       )}
     </div>
+  );
+}
+
+/** How many suppliers were compared with how many lists, when, and with which editions. */
+export function ComparedWith({
+  screened,
+  children,
+}: {
+  screened: Pick<NonNullable<View["screened"]>, "finishedAt" | "suppliers" | "lists">;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { finishedAt, suppliers, lists } = screened;
+  return (
+    <details className="text-sm">
+      <summary>
+        {t("matches.compared", {
+          suppliers: t("matches.suppliers", { count: suppliers, formatted: format.count(suppliers) }),
+          lists: t("matches.lists", { count: lists.length, formatted: format.count(lists.length) }),
+          when: format.minute(finishedAt),
+        })}
+      </summary>
+      <EditionList editions={lists} />
+      {children}
+    </details>
   );
 }

@@ -143,7 +143,7 @@ function Verdict({ verdict }: { verdict: RowVerdict }) {
 }
 
 /** A dash that is read aloud as "unknown". */
-function Unknown() {
+export function Unknown() {
   const { t } = useTranslation();
   return (
     <>

@@ -10,18 +10,25 @@ import type { ListEntry } from "../screening/types";
 import type { ComparedList } from "../services/screening/stored-candidate";
 import type { MatchRow } from "../services/screening/matches-view.server";
 import { as } from "./block-table";
+import { Unknown } from "./match-compare";
 import { ScrollRegion } from "./scroll-region";
+import { useSameDay } from "./trail-day";
 
 export interface MatchTableRow {
   readonly id: string;
   readonly name: string;
   readonly country: string | null;
   readonly entry: Pick<ListEntry, "name" | "countries" | "ground" | "effects">;
-  readonly list: Pick<ComparedList, "title" | "date">;
+  /** `date` null: which edition it was is not kept for that day. */
+  readonly list: Pick<ComparedList, "title"> & { readonly date: ComparedList["date"] | null };
   readonly outOfDate: boolean;
-  readonly score: number;
+  /** Null: not kept for that day. */
+  readonly score: number | null;
   readonly state: MatchRow["candidate"]["state"];
-  readonly cause: MatchRow["candidate"]["cause"];
+  /** Null: not kept for that day. */
+  readonly cause: MatchRow["candidate"]["cause"] | null;
+  /** Only the names are told: what both were on that day is not kept. */
+  readonly namesOnly?: boolean | undefined;
   readonly last: { readonly who: string | null; readonly decidedAt: Date } | null;
 }
 
@@ -29,6 +36,7 @@ export interface MatchTableRow {
 export function MatchTable({ workspace, rows }: { workspace: string; rows: readonly MatchTableRow[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const countries = (codes: readonly string[]) =>
     codes.length === 0 ? t("matches.noCountry") : codes.map((code) => format.country(code)).join(", ");
   const heads = [
@@ -54,31 +62,47 @@ export function MatchTable({ workspace, rows }: { workspace: string; rows: reado
           {rows.map((row) => (
             <tr key={row.id} {...as.row}>
               <th {...as.rowHead} scope="row" className="min-w-48">
-                <Link to={paths.match(workspace, row.id)} className="break-words">
+                <Link to={sameDay(paths.match(workspace, row.id))} className="break-words">
                   <bdi>{row.name}</bdi>
                 </Link>
                 <span className="block text-xs font-normal text-soft">
-                  {countries(row.country === null ? [] : [row.country])}
-                  {row.cause !== "found" && row.state === "open" && ` · ${t(causeKey[row.cause])}`}
+                  {!row.namesOnly && countries(row.country === null ? [] : [row.country])}
+                  {row.cause !== null &&
+                    row.cause !== "found" &&
+                    row.state === "open" &&
+                    ` · ${t(causeKey[row.cause])}`}
                 </span>
               </th>
               <td {...as.cell} data-label={heads[1]} className="min-w-48 break-words">
                 <bdi>{row.entry.name}</bdi>
                 <span className="block text-xs text-soft">
-                  {countries(row.entry.countries)} · <span lang="en">{row.list.title}</span>,{" "}
-                  {format.day(row.list.date)}
+                  {!row.namesOnly && `${countries(row.entry.countries)} · `}
+                  <span lang="en">{row.list.title}</span>
+                  {row.list.date !== null && `, ${format.day(row.list.date)}`}
                   {row.outOfDate && ` · ${t("lists.outOfDate")}`}
                 </span>
               </td>
               <td {...as.cell} data-label={heads[2]}>
-                {t(likelyKey(row.score))}
-                <span className="figures block text-xs text-soft">{likenessText(format, row.score)}</span>
+                {row.score === null ? (
+                  <Unknown />
+                ) : (
+                  <>
+                    {t(likelyKey(row.score))}
+                    <span className="figures block text-xs text-soft">{likenessText(format, row.score)}</span>
+                  </>
+                )}
               </td>
               <td {...as.cell} data-label={heads[3]}>
-                {t(groundKey[row.entry.ground])}
-                <span className="block text-xs text-soft">
-                  {row.entry.effects.map((effect) => effectSentence(t, format, effect)).join(" ")}
-                </span>
+                {row.namesOnly ? (
+                  <Unknown />
+                ) : (
+                  <>
+                    {t(groundKey[row.entry.ground])}
+                    <span className="block text-xs text-soft">
+                      {row.entry.effects.map((effect) => effectSentence(t, format, effect)).join(" ")}
+                    </span>
+                  </>
+                )}
                 {row.last && row.state !== "open" && (
                   <span className="block text-xs text-soft">
                     {t("matches.decidedBy", {

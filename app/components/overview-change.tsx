@@ -5,6 +5,7 @@ import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
 import type { OverviewChange } from "../services/overview/overview.server";
 import { BandTag } from "./marks";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 
 interface Props {
@@ -18,6 +19,7 @@ interface Props {
 export function Change({ workspace, change, importId }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   const { moves, named, newHigh, otherModel, otherData } = change;
   const counts = [
     [t("overview.change.new"), change.new],
@@ -78,7 +80,7 @@ export function Change({ workspace, change, importId }: Props) {
             {named.map(({ id, name, from, to, isNew }) => (
               <li key={id} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
                 <Link
-                  to={paths.supplier(workspace, id)}
+                  to={at(paths.supplier(workspace, id))}
                   className="break-words text-accent underline underline-offset-4"
                 >
                   {name}

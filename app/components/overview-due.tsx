@@ -11,6 +11,7 @@ import type { WaitingMatches } from "../services/screening/waiting-matches.serve
 import type { FollowUpDue } from "../services/remedy/follow-up-view.server";
 import { DueDay } from "./due-day";
 import { DoNotWrite, HeldSuppliers } from "./held-suppliers";
+import { useSameDay } from "./trail-day";
 import { FollowUpSoon } from "./overview-follow-up";
 import { Section } from "./page";
 
@@ -71,17 +72,18 @@ export function Due({ workspace, waiting, newerModel, steps, matches, followUp }
 function MatchesDue({ workspace, open, proposed, duplicates }: WaitingMatches & { workspace: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   const said = (count: number) => ({ count, formatted: format.count(count) });
   return (
     <>
       {open > 0 && (
         <li>
-          <Link to={paths.matches(workspace)}>{t("matches.due.open", said(open))}</Link>
+          <Link to={at(paths.matches(workspace))}>{t("matches.due.open", said(open))}</Link>
         </li>
       )}
       {proposed > 0 && (
         <li>
-          <Link to={paths.matches(workspace, "tab=proposed")}>{t("matches.due.proposed", said(proposed))}</Link>
+          <Link to={at(paths.matches(workspace, "tab=proposed"))}>{t("matches.due.proposed", said(proposed))}</Link>
         </li>
       )}
       {duplicates > 0 && (
@@ -97,6 +99,7 @@ function MatchesDue({ workspace, open, proposed, duplicates }: WaitingMatches & 
 function Steps({ workspace, steps: { entries, total, overdue } }: { workspace: string; steps: DueSteps }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   const held = useContext(HeldSuppliers);
   const more = total - entries.length;
   return (
@@ -111,7 +114,7 @@ function Steps({ workspace, steps: { entries, total, overdue } }: { workspace: s
         {entries.map(({ supplierId, name, outcome, dueOn, isOverdue }) => (
           <li key={supplierId} className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="min-w-0 break-words">
-              <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>{" "}
+              <Link to={at(paths.supplier(workspace, supplierId))}>{name}</Link>{" "}
               <span className="text-sm text-soft">{t(outcomeStateKey[outcome])}</span>{" "}
               {held.includes(supplierId) && <DoNotWrite workspace={workspace} supplierId={supplierId} />}
             </span>
@@ -123,7 +126,7 @@ function Steps({ workspace, steps: { entries, total, overdue } }: { workspace: s
       </ol>
       {more > 0 && (
         <p className="mt-2 text-sm">
-          <Link to={paths.plan(workspace, "view=accepted")}>
+          <Link to={at(paths.plan(workspace, "view=accepted"))}>
             {t("plan.due.more", { count: more, formatted: format.count(more) })}
           </Link>
         </p>

@@ -6,11 +6,13 @@ import { paths } from "../lib/paths";
 import type { FollowUpDue } from "../services/remedy/follow-up-view.server";
 import { DueDay } from "./due-day";
 import { dueHref } from "./follow-up-calendar";
+import { useSameDay } from "./trail-day";
 
 /** Actions, repayments and reviews that are overdue or due soon. */
 export function FollowUpSoon({ workspace, due: { days, total, overdue } }: { workspace: string; due: FollowUpDue }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   return (
     <div className="mt-3 border-t border-line pt-3 first:mt-0 first:border-0 first:pt-0">
       <h3 className="mb-1">{t("remedy.due.title")}</h3>
@@ -23,7 +25,7 @@ export function FollowUpSoon({ workspace, due: { days, total, overdue } }: { wor
         {days.map((day) => (
           <li key={`${day.what} ${day.id}`} className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="min-w-0 break-words">
-              <Link to={dueHref(workspace, day)}>{day.what === "review" ? day.supplierName : day.label}</Link>{" "}
+              <Link to={at(dueHref(workspace, day))}>{day.what === "review" ? day.supplierName : day.label}</Link>{" "}
               <span className="text-sm text-soft">{t(dueWhatKey[day.what])}</span>
             </span>
             <span className="text-sm">
@@ -34,7 +36,7 @@ export function FollowUpSoon({ workspace, due: { days, total, overdue } }: { wor
       </ol>
       {total > days.length && (
         <p className="mt-2 text-sm">
-          <Link to={paths.followUp(workspace, "as=calendar")}>
+          <Link to={at(paths.followUp(workspace, "as=calendar"))}>
             {t("remedy.due.more", { formatted: format.count(total) })}
           </Link>
         </p>

@@ -5,6 +5,7 @@ import { useFormat } from "../i18n/format";
 import { gapKey, gapTodoKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
 import type { GapNumbers } from "../services/overview/overview.server";
+import { useSameDay } from "./trail-day";
 import { Unknown } from "./overview-places";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
@@ -36,6 +37,7 @@ function todoAddress(workspace: string, gap: Gap): string {
 export function Gaps({ workspace, gaps, links, suppliers, currency, canChange }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   if (gaps === null) return null;
   const open = gaps.filter(({ lacking }) => lacking > 0);
   // A few of very many are not none of them.
@@ -43,7 +45,7 @@ export function Gaps({ workspace, gaps, links, suppliers, currency, canChange }:
     suppliers === 0 ? "" : count / suppliers < 0.005 ? `< ${format.percent(0.01)}` : format.percent(count / suppliers);
   const linked = (count: number, query: string | undefined) =>
     query !== undefined && count > 0 ? (
-      <Link to={paths.suppliers(workspace, query)}>{format.count(count)}</Link>
+      <Link to={at(paths.suppliers(workspace, query))}>{format.count(count)}</Link>
     ) : (
       <span className={count === 0 ? "text-soft" : ""}>{format.count(count)}</span>
     );

@@ -8,6 +8,7 @@ import { StackedBarChart } from "./chart";
 import type { Look } from "./chart-draw";
 import { useFollow } from "./follow";
 import { BandTag, LevelTag } from "./marks";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 
@@ -94,6 +95,7 @@ const filterOf = (level: Level | null, band: Band | null | undefined) => {
 
 function LevelChart({ workspace, numbers, by }: Props & { readonly by: "suppliers" | "spend" }) {
   const { t } = useTranslation();
+  const at = useSameDay();
   const format = useFormat();
   const cell = (level: Level, band: Band | null) =>
     numbers.cells.find((one) => one.level === level && one.band === band) ?? { suppliers: 0, spend: null };
@@ -124,7 +126,7 @@ function LevelChart({ workspace, numbers, by }: Props & { readonly by: "supplier
       }))}
       formatAxis={format.compact}
       formatValue={(row, part) => show(cell(LEVELS[row]!, BANDS[part]!))}
-      href={(row, part) => paths.suppliers(workspace, filterOf(LEVELS[row]!, BANDS[part]!))}
+      href={(row, part) => at(paths.suppliers(workspace, filterOf(LEVELS[row]!, BANDS[part]!)))}
     >
       <LevelTable workspace={workspace} numbers={numbers} show={show} title={title} />
     </StackedBarChart>
@@ -142,11 +144,12 @@ function LevelTable({
 }) {
   const { t } = useTranslation();
   const follow = useFollow();
+  const at = useSameDay();
   const linked = (count: { readonly suppliers: number; readonly spend: string | null } | undefined, query: string) =>
     count === undefined || count.suppliers === 0 ? (
       <span className="text-soft">{show({ suppliers: 0, spend: null })}</span>
     ) : (
-      <a href={paths.suppliers(workspace, query)} onClick={follow}>
+      <a href={at(paths.suppliers(workspace, query))} onClick={follow}>
         {show(count)}
       </a>
     );

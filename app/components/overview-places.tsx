@@ -6,6 +6,7 @@ import type { Measure } from "../lib/overview-query";
 import { paths } from "../lib/paths";
 import { useFollow } from "./follow";
 import { MeasureChoice } from "./measure-choice";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
 import { WorldMap } from "./world-map";
@@ -28,6 +29,7 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
   const { t } = useTranslation();
   const format = useFormat();
   const follow = useFollow();
+  const at = useSameDay();
   const { rows, unknown, map } = places;
   const valueOf = ({ suppliers, high, spend }: Pick<Row, "suppliers" | "high" | "spend">) =>
     measure === "spend"
@@ -38,7 +40,8 @@ export function Places({ workspace, places, measure, offered, currency }: Props)
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const describe = (code: string) => `${byCode.get(code)!.name}: ${valueOf(byCode.get(code)!)}`;
   // Exactly those that are counted.
-  const href = (code: string) => paths.suppliers(workspace, `country=${code}${measure === "high" ? "&band=high" : ""}`);
+  const href = (code: string) =>
+    at(paths.suppliers(workspace, `country=${code}${measure === "high" ? "&band=high" : ""}`));
   const { notDrawn } = map;
   return (
     <Section
@@ -165,18 +168,19 @@ function PlacesTable({
   const { t } = useTranslation();
   const format = useFormat();
   const follow = useFollow();
+  const at = useSameDay();
   // On a phone there is room for two numbers: how many, and what was asked for.
   const wide = { high: measure === "spend" ? "max-sm:hidden" : "", spend: measure === "spend" ? "" : "max-sm:hidden" };
   const numbers = ({ suppliers, high, spend }: Pick<Row, "suppliers" | "high" | "spend">, code: string) => (
     <>
       <td data-align="end">
-        <a href={paths.suppliers(workspace, `country=${code}`)} onClick={follow}>
+        <a href={at(paths.suppliers(workspace, `country=${code}`))} onClick={follow}>
           {format.count(suppliers)}
         </a>
       </td>
       <td data-align="end" className={wide.high}>
         {high > 0 ? (
-          <a href={paths.suppliers(workspace, `country=${code}&band=high`)} onClick={follow}>
+          <a href={at(paths.suppliers(workspace, `country=${code}&band=high`))} onClick={follow}>
             {format.count(high)}
           </a>
         ) : (

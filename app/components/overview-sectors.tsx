@@ -8,6 +8,7 @@ import { paths } from "../lib/paths";
 import type { OverviewNumbers } from "../services/overview/overview.server";
 import { useFollow } from "./follow";
 import { MeasureChoice } from "./measure-choice";
+import { useSameDay } from "./trail-day";
 import { Bar, Unknown } from "./overview-places";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
@@ -27,13 +28,14 @@ const FIRST = 10;
 export function Sectors({ workspace, sectors, roles, measure, offered, currency }: Props) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   const { rows, unknown } = sectors;
   const common = { measure: measure === "spend" ? ("spend" as const) : ("suppliers" as const), currency };
   const line = (row: SectorsView["rows"][number]): Line => ({
     key: row.code,
     name: row.name,
     lang: row.lang === i18n.language ? undefined : row.lang,
-    href: paths.suppliers(workspace, `sector=${row.code}`),
+    href: at(paths.suppliers(workspace, `sector=${row.code}`)),
     suppliers: row.suppliers,
     spend: row.spend,
     fraction: row.fraction,
@@ -45,7 +47,7 @@ export function Sectors({ workspace, sectors, roles, measure, offered, currency 
           {
             key: "unknown",
             name: t("overview.sectors.unknown"),
-            href: paths.suppliers(workspace, "sector=unknown"),
+            href: at(paths.suppliers(workspace, "sector=unknown")),
             suppliers: unknown.suppliers,
             spend: unknown.spend,
             fraction: null,
@@ -97,7 +99,7 @@ export function Sectors({ workspace, sectors, roles, measure, offered, currency 
         {withRoles.map(({ role, suppliers }, index) => (
           <span key={role}>
             {index > 0 && t("common.separator")}
-            <Link to={paths.suppliers(workspace, `role=${role}`)}>{t(supplierRoleKey[role])}</Link>{" "}
+            <Link to={at(paths.suppliers(workspace, `role=${role}`))}>{t(supplierRoleKey[role])}</Link>{" "}
             <span className="figures font-semibold">{format.count(suppliers)}</span>
           </span>
         ))}

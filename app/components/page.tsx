@@ -1,4 +1,4 @@
-import { Link, NavLink } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../lib/paths";
@@ -12,6 +12,8 @@ export interface NavItem {
   readonly icon: IconName;
   /** Only the exact address counts as being there. */
   readonly end?: boolean;
+  /** Beginnings of other addresses whose pages belong to this one. */
+  readonly within?: readonly string[];
   /** On a phone it stands in the menu: the bar at the foot has room for five. */
   readonly inMenu?: boolean;
 }
@@ -55,6 +57,7 @@ export function Page({
   children,
 }: PageProps) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   return (
     <div className="page">
       <a
@@ -74,8 +77,14 @@ export function Page({
               className="main-nav"
               data-many={nav.length > ROOM_FOR || undefined}
             >
-              {nav.map(({ to, label, icon, end = false, inMenu = false }) => (
-                <NavLink key={to} to={to} end={end} className={`main-nav-link ${inMenu ? "max-md:hidden!" : ""}`}>
+              {nav.map(({ to, label, icon, within = [], end = false, inMenu = false }) => (
+                <NavLink
+                  key={to}
+                  to={to}
+                  end={end}
+                  data-within={within.some((start) => pathname.startsWith(start)) || undefined}
+                  className={`main-nav-link ${inMenu ? "max-md:hidden!" : ""}`}
+                >
                   <Icon name={icon} className="size-5 md:hidden" />
                   {label}
                 </NavLink>

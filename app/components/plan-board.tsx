@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { partKey, partNoteOf } from "../i18n/plan-keys";
 import { useHydrated } from "./hydrated";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 import { Entry, MoveForm, ReasonForm, type EntryView } from "./plan-entry";
 
@@ -46,6 +47,7 @@ export function PlanPartList({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   const shown = all ? entries : entries.slice(0, SHOWN);
   return (
     <Section
@@ -66,7 +68,7 @@ export function PlanPartList({
       </ol>
       {shown.length < entries.length && (
         <p className="mt-4">
-          <Link to="?all=1" preventScrollReset className="button">
+          <Link to={at("?all=1")} preventScrollReset className="button">
             {t("plan.showAll", { formatted: format.count(entries.length) })}
           </Link>
         </p>

@@ -7,6 +7,7 @@ import { paths } from "../lib/paths";
 import { MAX_CAPACITY } from "../plan/propose-plan";
 import { NEXT_STEPS } from "../plan/next-steps";
 import type { PlanCardView } from "../services/plan/plan-view.server";
+import { useDayAsked, useSameDay } from "./trail-day";
 import { Section } from "./page";
 
 /** One number is all a plan asks for. */
@@ -45,13 +46,14 @@ export function PlanStart({ workspace, again = false }: { workspace: string; aga
 export function PlanCard({ workspace, plan }: { workspace: string; plan: PlanCardView }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   return (
     <Section
       id="plan"
       title={t("plan.title")}
       aside={
         plan.state !== "none" && (
-          <Link to={paths.plan(workspace)} className="button" data-kind="primary" data-size="small">
+          <Link to={at(paths.plan(workspace))} className="button" data-kind="primary" data-size="small">
             {t(plan.state === "draft" ? "plan.card.openDraft" : "plan.card.open")}
           </Link>
         )
@@ -69,6 +71,8 @@ export function PlanCard({ workspace, plan }: { workspace: string; plan: PlanCar
 function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
+  const day = useDayAsked();
   const { acceptedAt, chosen, drawn, outcomes, next } = plan;
   return (
     <div className="space-y-3">
@@ -98,13 +102,14 @@ function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView })
             {next.map(({ supplierId, name, nextStep }) => (
               <li key={supplierId} className="min-w-0">
                 <strong className="break-words">
-                  <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>
+                  <Link to={at(paths.supplier(workspace, supplierId))}>{name}</Link>
                 </strong>
                 <span className="block text-sm text-soft">{t(askKey[NEXT_STEPS[nextStep.step].asks[0]!])}</span>
               </li>
             ))}
           </ul>
-          <Link to={paths.toAsk(workspace)}>{t("recruitment.queue.title")}</Link>
+          {/* Who is to be asked is told for today alone. */}
+          {day === null && <Link to={paths.toAsk(workspace)}>{t("recruitment.queue.title")}</Link>}
         </>
       )}
     </div>

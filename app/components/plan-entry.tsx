@@ -7,6 +7,7 @@ import { engineKey, likelihoodKey, severityKey, supplierRoleKey } from "../i18n/
 import { actionKindKey, askKey, stepKey } from "../i18n/plan-keys";
 import { paths } from "../lib/paths";
 import { DoNotWrite, useIsHeld } from "./held-suppliers";
+import { useSameDay } from "./trail-day";
 import { NEXT_STEPS } from "../plan/next-steps";
 import type { ReadEntry } from "../services/plan/plan-record.server";
 
@@ -164,6 +165,7 @@ export function Entry({
   const { t } = useTranslation();
   const format = useFormat();
   const { supplierId, name, standing, nextStep, actionKind } = entry;
+  const at = useSameDay();
   const isHeld = useIsHeld(supplierId);
   const [ask] = NEXT_STEPS[nextStep.step].asks;
   const [first, ...words] = standingWords(t, format, standing);
@@ -175,7 +177,7 @@ export function Entry({
       >
         <div className="min-w-0">
           <h3 className="pe-16 break-words sm:pe-32 lg:pe-0">
-            <Link to={paths.supplier(workspace, supplierId)}>{name}</Link>
+            <Link to={at(paths.supplier(workspace, supplierId))}>{name}</Link>
           </h3>
           <p className="text-sm text-soft">
             {standing.seat === null ? t("common.unknown") : format.country(standing.seat)} · {first}

@@ -2,6 +2,11 @@ import { useTranslation } from "react-i18next";
 import type { Range } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
 
+const TICKS = [0, 25, 50, 75, 100] as const;
+/** A number of the scale stands under its place; the outermost stay within the bar. */
+const tickAt = (tick: (typeof TICKS)[number]): string =>
+  tick === 0 ? "" : tick === 100 ? "-translate-x-full" : "-translate-x-1/2";
+
 /**
  * The score on its scale of 0 to 100 with the plausible range as a bar and the possible one as a thin line. The numbers
  * stand below as text, so that nobody needs the picture.
@@ -20,9 +25,11 @@ export function RangeBar({ score, plausible, possible }: { score: number | null;
           <div className="absolute top-2 h-6.5 w-1 -translate-x-1/2 rounded bg-ink" style={{ left: `${score}%` }} />
         )}
       </div>
-      <div aria-hidden="true" className="flex justify-between text-xs text-soft">
-        {[0, 25, 50, 75, 100].map((tick) => (
-          <span key={tick}>{tick}</span>
+      <div aria-hidden="true" className="relative h-4 text-xs text-soft">
+        {TICKS.map((tick) => (
+          <span key={tick} className={`absolute ${tickAt(tick)}`} style={{ left: `${tick}%` }}>
+            {tick}
+          </span>
         ))}
       </div>
       <figcaption className="mt-2 space-y-0.5 text-sm">

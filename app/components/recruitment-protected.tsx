@@ -2,6 +2,8 @@ import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { protectedSourceKey } from "../i18n/recruitment-keys";
+import type { InternalView } from "../lib/internal-page.server";
+import { paths } from "../lib/paths";
 import type { RecordedAnswer } from "../lib/recruitment-page.server";
 import type { Standing } from "../services/readings/try-answers";
 import { LevelTag } from "./marks";
@@ -9,8 +11,10 @@ import { Section } from "./page";
 import { answerName, answerText } from "./recruitment-answer";
 
 interface Props {
+  readonly workspace: string;
+  readonly supplierId: string;
   /** The internal assessment; null: nothing protected is known. */
-  readonly standing: Standing | null;
+  readonly internal: InternalView | null;
   readonly held: readonly RecordedAnswer[];
   readonly canWrite: boolean;
   readonly canRelease: boolean;
@@ -20,13 +24,18 @@ interface Props {
 }
 
 /** What workers, a union, an NGO or a hotline told; for who may read protected information alone. */
-export function ProtectedCard({ standing, held, canWrite, canRelease, enter, today }: Props) {
+export function ProtectedCard({ workspace, supplierId, internal, held, canWrite, canRelease, enter, today }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const batches = [...new Set(held.map(({ batch }) => batch))];
   return (
     <Section id="protected" title={t("recruitment.protected.title")} note={t("recruitment.protected.note")}>
-      {standing && <InternalResult standing={standing} />}
+      {internal && <InternalResult standing={internal.standing} />}
+      {internal && internal.findings.length > 0 && (
+        <p className="mt-2 text-sm">
+          <Link to={`${paths.supplier(workspace, supplierId)}#in-confidence`}>{t("inConfidence.title")}</Link>
+        </p>
+      )}
       {batches.map((batch) => {
         const answers = held.filter((one) => one.batch === batch);
         const [first] = answers;

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { actionStateKey, moveToKey, resultKey, stepKey } from "../i18n/remedy-keys";
 import { Section } from "./page";
+import { useSameDay } from "./trail-day";
 import { Choice, TextArea, TextInput, useOptions } from "./remedy-fields";
 
 type State = keyof typeof actionStateKey;
@@ -111,7 +112,7 @@ export function StepsOfAction({
       </ol>
       {canWrite && (
         <details className="no-print mt-4">
-          <summary className="font-semibold">{t("remedy.action.addStep")}</summary>
+          <summary className="font-semibold text-accent">{t("remedy.action.addStep")}</summary>
           <Form method="post" className="mt-3 grid grid-cols-1 items-start gap-3 sm:grid-cols-2">
             <Choice
               name="kind"
@@ -142,9 +143,10 @@ export function StepsOfAction({
 /** Where an action or a repayment belongs, above its title. */
 export function OfSupplier({ to, name, followUp }: { to: string; name: string; followUp: string }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   return (
     <>
-      <Link to={followUp}>{t("remedy.nav")}</Link> · <Link to={to}>{name}</Link>
+      <Link to={sameDay(followUp)}>{t("remedy.nav")}</Link> · <Link to={sameDay(to)}>{name}</Link>
     </>
   );
 }

@@ -18,7 +18,12 @@ export function DecisionFields({ members, today }: FieldsProps) {
   return (
     <>
       <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2">
-        <Choice name="decision" label={t("remedy.decide.decision")} options={options(supplierDecisionKey)} />
+        <Choice
+          name="decision"
+          label={t("remedy.decide.decision")}
+          options={options(supplierDecisionKey)}
+          blank={t("remedy.decide.choose")}
+        />
         <Choice
           name="ownerId"
           label={t("remedy.decide.owner")}
@@ -27,15 +32,16 @@ export function DecisionFields({ members, today }: FieldsProps) {
         <TextInput name="decidedOn" type="date" max={today} label={t("remedy.decide.on")} />
         <TextInput name="nextReviewOn" type="date" label={t("remedy.decide.review")} />
         <TextArea name="reason" label={t("remedy.decide.reason")} wide />
-        <TextArea
-          name="conditions"
-          label={t("remedy.decide.conditions")}
-          hint={t("remedy.decide.conditionsHint")}
-          rows={2}
-          wide
-        />
+        <div className="of-conditions sm:col-span-2">
+          <TextArea
+            name="conditions"
+            label={t("remedy.decide.conditions")}
+            hint={t("remedy.decide.conditionsHint")}
+            rows={2}
+          />
+        </div>
       </div>
-      <fieldset className="border-t border-line pt-4">
+      <fieldset className="of-leaving border-t border-line pt-4">
         <legend className="float-start mb-1 w-full font-semibold">{t("remedy.decide.leaving")}</legend>
         <p className="clear-both mb-3 text-sm text-soft">{t("remedy.decide.leavingNote")}</p>
         <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2">
@@ -52,7 +58,7 @@ export function DecisionFields({ members, today }: FieldsProps) {
           <TextInput name="notice" label={t("remedy.decide.notice")} wide />
         </div>
         <details className="mt-4">
-          <summary className="font-semibold">{t("remedy.decide.ban")}</summary>
+          <summary className="font-semibold text-accent">{t("remedy.decide.ban")}</summary>
           <p className="my-2 text-sm text-soft">{t("remedy.decide.banNote")}</p>
           <div className="grid grid-cols-1 items-start gap-4 sm:grid-cols-2">
             <TextInput name="banLaw" label={t("remedy.decide.law")} />

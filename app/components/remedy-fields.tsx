@@ -2,7 +2,7 @@ import { createContext, useContext, useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Key } from "../i18n/keys";
 import { REMEDY_FAULTS, type RemedyFault } from "../i18n/remedy-keys";
-import { Notice } from "./notice";
+import { Refused } from "./refused";
 
 /** What a form begins with, and what is wrong with it, by the names of its fields. */
 export interface RemedyFormState {
@@ -47,22 +47,26 @@ function Around({
 }: Omit<FieldProps, "name"> & { id: string; fault: RemedyFault | undefined; children: ReactNode }) {
   const { t } = useTranslation();
   return (
-    <div className={`min-w-0 ${wide ? "sm:col-span-2" : ""}`}>
-      <label htmlFor={id} className="block text-sm font-semibold">
-        {label}
-      </label>
-      {hint && (
-        <p id={`${id}-hint`} className="mb-1 text-xs text-soft">
-          {hint}
-        </p>
-      )}
-      {children}
-      {fault && (
-        <p id={`${id}-fault`} className="mt-1 text-sm font-semibold text-high">
-          <span aria-hidden="true">! </span>
-          {t(REMEDY_FAULTS[fault])}
-        </p>
-      )}
+    <div className={`aligned-field min-w-0 ${wide ? "sm:col-span-2" : ""}`}>
+      <div>
+        <label htmlFor={id} className="block text-sm font-semibold">
+          {label}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className="mb-1 text-xs text-soft">
+            {hint}
+          </p>
+        )}
+      </div>
+      <div>
+        {children}
+        {fault && (
+          <p id={`${id}-fault`} className="mt-1 text-sm font-semibold text-high">
+            <span aria-hidden="true">! </span>
+            {t(REMEDY_FAULTS[fault])}
+          </p>
+        )}
+      </div>
     </div>
   );
 }
@@ -156,8 +160,8 @@ export function Choices({
 export function FormTrouble({ problem }: { problem: string | null }) {
   const { t } = useTranslation();
   const { faults } = useContext(RemedyFormContext);
-  if (problem) return <Notice kind="problem">{problem}</Notice>;
-  return Object.keys(faults).length > 0 ? <Notice kind="problem">{t("remedy.wrong")}</Notice> : null;
+  if (problem) return <Refused>{problem}</Refused>;
+  return Object.keys(faults).length > 0 ? <Refused>{t("remedy.wrong")}</Refused> : null;
 }
 
 /** The options of a closed list in the reader's words. */

@@ -33,16 +33,24 @@ export function OwedOfGroup({ group }: { group: GroupView }) {
         <>
           <h3 className="mb-1 text-sm text-soft">{t("remedy.repayment.working")}</h3>
           <ul className="space-y-1">
-            {working.bases.map(({ kind, amount: of }) => (
+            {working.bases.map(({ kind, amount: whole, of }) => (
               <li key={kind} className="flex flex-wrap justify-between gap-x-4 border-b border-line py-1">
                 <span>
                   {t(basisKey[kind])}{" "}
                   {kind === working.basis && <strong className="font-semibold">({t("remedy.repayment.taken")})</strong>}
+                  {of && (
+                    <span className="figures block text-sm text-soft">
+                      {t("remedy.repayment.scaled", {
+                        amount: amount(of.amount),
+                        formatted: format.count(of.workers),
+                      })}
+                    </span>
+                  )}
                   {kind === "corridor" && working.corridorSource !== "" && (
                     <span className="block text-sm break-words text-soft">{working.corridorSource}</span>
                   )}
                 </span>
-                <span className="figures">{amount(of)}</span>
+                <span className="figures">{amount(whole)}</span>
               </li>
             ))}
           </ul>
@@ -164,7 +172,7 @@ export function EnterForms({ currency, open }: { currency: string; open: string 
     <div className="no-print space-y-3">
       {(["payment", "confirmation", "instalment"] as const).map((kind) => (
         <details key={kind} className="rounded-md border border-line p-3 sm:p-4" open={open === kind}>
-          <summary className="font-semibold">{t(entryKey[kind])}</summary>
+          <summary className="font-semibold text-accent">{t(entryKey[kind])}</summary>
           <Form method="post" className="mt-3 grid grid-cols-1 items-start gap-3 sm:grid-cols-2">
             <input type="hidden" name="kind" value={kind} />
             {money}

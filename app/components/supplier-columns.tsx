@@ -2,7 +2,7 @@ import type { TFunction } from "i18next";
 import { BANDS, LEVELS, type Band, type Level, type SupplierRole } from "../../risk-models/types";
 import type { Format } from "../i18n/format";
 import { bandKey, divisionKey, levelKey, supplierRoleKey } from "../i18n/keys";
-import { paths } from "../lib/paths";
+import { onDay, paths } from "../lib/paths";
 import type { SupplierColumn, SupplierOrder } from "../lib/supplier-query";
 import { amountLines } from "./amounts";
 import type { TableColumn } from "./data-table";
@@ -81,12 +81,14 @@ interface Context {
   readonly format: Format;
   readonly workspace: string;
   readonly sortHref: (order: SupplierOrder) => string;
+  /** The past day that is shown; null: today. */
+  readonly day: string | null;
 }
 
 type Column = TableColumn<SupplierLine> & { readonly id: SupplierColumn | "name" };
 
 /** The columns of the supplier table, in order. What is unknown shows a dash that is read as "unknown". */
-export function supplierColumns({ t, format, workspace, sortHref }: Context): readonly Column[] {
+export function supplierColumns({ t, format, workspace, sortHref, day }: Context): readonly Column[] {
   // Words, tags and the dash are made once and stand in every row that needs them.
   const unknown = (
     <>
@@ -96,6 +98,7 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       <span className="sr-only">{t("common.unknown")}</span>
     </>
   );
+  const at = (address: string) => (day === null ? address : onDay(address, day));
   const bands = byWord(BANDS, (band) => bandTag(band, t(bandKey[band])));
   const levels = byWord(LEVELS, (level) => levelTag(level, t(levelKey[level])));
   const between = <span className="none">{t("suppliers.between")}</span>;
@@ -114,7 +117,7 @@ export function supplierColumns({ t, format, workspace, sortHref }: Context): re
       header: t("suppliers.head.name"),
       names: true,
       sortHref: sortHref("name"),
-      cell: ({ id, name }) => <a href={paths.supplier(workspace, id)}>{name}</a>,
+      cell: ({ id, name }) => <a href={at(paths.supplier(workspace, id))}>{name}</a>,
     },
     {
       id: "priority",

@@ -84,8 +84,19 @@ test("the supplier is asked later where signs of both sides stand, also when onl
 test("protected answers are said to be so where they say more than the open ones, and not where there are none", () => {
   const held = of({ papersHeldBy: "worker" }, BOTH);
   expect(read(<CaseForAction {...held} />)).toContain(pair.internal);
-  expect(read(<IloIndicators {...held} />)).toContain(`With protected answers: ${state.present}`);
+  expect(read(<IloIndicators {...held} />)).toContain(`With what is protected: ${state.present}`);
   expect(read(<CaseForAction {...of({ papersHeldBy: "worker" })} />)).toBe("");
   expect(read(<CaseForAction {...of(BOTH, BOTH)} />)).not.toContain(pair.internal);
-  expect(read(<IloIndicators {...of(BOTH, BOTH)} />)).not.toContain("With protected answers");
+  expect(read(<IloIndicators {...of(BOTH, BOTH)} />)).not.toContain("With what is protected");
+});
+
+test("a pair that was settled in confidence names its own signs, each on its side", () => {
+  const { open, internal } = of({}, { freedomToLeave: "no" });
+  const pairOf = { ...internal!, pair: { ...internal!.pair, state: "evidence" as const } };
+  const text = read(<CaseForAction open={open} internal={{ ...pairOf, settled: ["ICLS-I5", "ICLS-C2"] }} />);
+  expect(text).toContain(en.inConfidence.pair);
+  expect(text).toContain(`${pair.involuntariness} ${en.inConfidence.sign.i5}`);
+  expect(text).toContain(`${pair.threat} ${en.inConfidence.sign.c2}`);
+  expect(text).toContain(pair.internal);
+  expect(text).not.toContain("This is no finding");
 });

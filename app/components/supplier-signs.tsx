@@ -1,9 +1,11 @@
 import { useTranslation } from "react-i18next";
+import { settledSignKey } from "../i18n/finding-keys";
 import { useFormat } from "../i18n/format";
 import { indicatorKey } from "../i18n/plan-keys";
 import { proofKey } from "../i18n/recruitment-keys";
 import { iclsSignKey, indicatorCountKey, indicatorStateKey } from "../i18n/sign-keys";
 import type { IndicatorView, SignAnswer, SignsView, SignView } from "../lib/signs-page.server";
+import { INVOLUNTARY_SIGNS, THREAT_SIGNS, type SettledSign } from "../recruitment/settled-signs";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
@@ -13,7 +15,7 @@ export interface Signs {
   /** As everyone who may read the supplier sees it. */
   readonly open: SignsView;
   /** With protected answers; null: there are none, or this reader may not see them. */
-  readonly internal: SignsView | null;
+  readonly internal: (SignsView & { readonly settled?: readonly SettledSign[] }) | null;
 }
 
 /** Answers with their values, in one line; a name that asks needs no colon. */
@@ -34,7 +36,8 @@ export function IloIndicators({ open, internal }: Signs) {
   const { t } = useTranslation();
   const format = useFormat();
   const internalOf = (id: IndicatorView["id"]) => internal?.indicators.find((one) => one.id === id);
-  const bears = (one: IndicatorView | undefined) => one !== undefined && one.says.length + one.near.length > 0;
+  const bears = (one: IndicatorView | undefined) =>
+    one !== undefined && (one.inConfidence === true || one.says.length + one.near.length > 0);
   const rows = open.indicators.filter((one) => bears(one) || bears(internalOf(one.id)));
   const rest = open.indicators.filter((one) => !rows.includes(one));
   const differs = (one: IndicatorView, other: IndicatorView) => JSON.stringify(one) !== JSON.stringify(other);
@@ -95,11 +98,12 @@ function Reading({ of: { state } }: { of: IndicatorView }) {
   return <span className={state === "unknown" ? "text-soft" : "font-semibold"}>{t(indicatorStateKey[state])}</span>;
 }
 
-function SaidBy({ of: { says, near, proof } }: { of: IndicatorView }) {
+function SaidBy({ of: { says, near, proof, inConfidence } }: { of: IndicatorView }) {
   const { t } = useTranslation();
   const say = useAnswers();
   return (
     <>
+      {inConfidence && <span className="block">{t("inConfidence.settle.from")}</span>}
       {says.length > 0 && say(says)}
       {proof !== null && <span className="text-soft"> ({t("signs.proof", { proof: t(proofKey[proof]) })})</span>}
       {near.length > 0 && <span className="text-soft">{t("signs.near", { answers: say(near) })}</span>}
@@ -113,7 +117,8 @@ const STRENGTH = { none: 0, heard: 1, evidence: 2 } as const;
 /** The pair that says more: with protected answers only where these make it so. */
 function strongerPair({ open, internal }: Signs) {
   const isInternal = internal !== null && STRENGTH[internal.pair.state] > STRENGTH[open.pair.state];
-  return { ...(isInternal ? internal : open).pair, isInternal };
+  const settled = isInternal ? (internal.settled ?? []) : [];
+  return { ...(isInternal ? internal : open).pair, settled, isInternal };
 }
 
 /** True where workers are to be protected before the supplier is asked anything. */
@@ -122,18 +127,21 @@ export const asksLater = (signs: Signs): boolean => strongerPair(signs).state !=
 /** Signs of both sides of the ICLS guidelines told together: which, and what to do first. Nothing where there are none. */
 export function CaseForAction({ open, internal }: Signs) {
   const { t } = useTranslation();
-  const { state, involuntariness, threat, isInternal } = strongerPair({ open, internal });
+  const { state, involuntariness, threat, settled, isInternal } = strongerPair({ open, internal });
+  const of = (side: readonly SettledSign[]) => settled.filter((sign) => side.includes(sign));
   if (state === "none") return null;
   const isBacked = state === "evidence";
   return (
     <div className="mb-4">
       <Notice kind="problem" title={t(isBacked ? "signs.pair.title" : "signs.pair.heardTitle")} wide>
-        <p className="prose-width">{t(isBacked ? "signs.pair.text" : "signs.pair.heard")}</p>
+        <p className="prose-width">
+          {t(settled.length > 0 ? "inConfidence.pair" : isBacked ? "signs.pair.text" : "signs.pair.heard")}
+        </p>
         {isInternal && <p className="mt-1 font-semibold">{t("signs.pair.internal")}</p>}
         <div className="mt-3 grid grid-cols-1 gap-x-8 gap-y-3 text-[0.9375rem] lg:grid-cols-2">
           <dl className="space-y-2">
-            <Side name={t("signs.pair.involuntariness")} signs={involuntariness} />
-            <Side name={t("signs.pair.threat")} signs={threat} />
+            <Side name={t("signs.pair.involuntariness")} signs={involuntariness} settled={of(INVOLUNTARY_SIGNS)} />
+            <Side name={t("signs.pair.threat")} signs={threat} settled={of(THREAT_SIGNS)} />
           </dl>
           <div>
             <p className="font-semibold">{t("signs.pair.first")}</p>
@@ -149,12 +157,26 @@ export function CaseForAction({ open, internal }: Signs) {
   );
 }
 
-function Side({ name, signs }: { name: string; signs: readonly SignView[] }) {
+function Side({
+  name,
+  signs,
+  settled,
+}: {
+  name: string;
+  signs: readonly SignView[];
+  /** Of findings told in confidence. */
+  settled: readonly SettledSign[];
+}) {
   const { t } = useTranslation();
   const say = useAnswers();
   return (
     <div>
       <dt className="font-semibold">{name}</dt>
+      {settled.map((sign) => (
+        <dd key={sign} className="break-words">
+          {t(settledSignKey[sign])} <span className="text-sm">({t("inConfidence.settle.from")})</span>
+        </dd>
+      ))}
       {signs.map(({ id, says, proof }) => (
         <dd key={id} className="break-words">
           {t(iclsSignKey[id])}{" "}

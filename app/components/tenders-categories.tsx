@@ -7,21 +7,25 @@ import { paths } from "../lib/paths";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
+import { useSameDay } from "./trail-day";
 
 /** Category assessments in the page of tenders: in the order in which they were filed, never by what came out. */
 export function TenderCategories({
   workspace,
   categories,
+  isPast = false,
 }: {
   workspace: string;
   categories: readonly CategoryCard[];
+  isPast?: boolean;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   return (
     <Section id="categories" title={t("tenders.categories")} note={t("tenders.categoriesNote")}>
       {categories.length === 0 ? (
-        <p>{t("tenders.none")}</p>
+        <p>{t(isPast ? "trail.on.none" : "tenders.none")}</p>
       ) : (
         <ScrollRegion labelledBy="categories">
           <PlainTable
@@ -38,7 +42,7 @@ export function TenderCategories({
               key: one.id,
               cells: [
                 <span key="what">
-                  <Link to={paths.category(workspace, one.id)}>{one.title}</Link>
+                  <Link to={sameDay(paths.category(workspace, one.id))}>{one.title}</Link>
                   {one.codes.map(({ code, label, lang }) => (
                     <span key={code} className="block text-sm font-normal text-soft">
                       <span className="figures">{code}</span> <span lang={lang}>{label}</span>

@@ -28,6 +28,14 @@ const toldKey = {
   "row-withdrawn": "shell.told.rowWithdrawn",
   "row-restored": "shell.told.rowRestored",
   "match-decided": "shell.told.matchDecided",
+  "finding-recorded": "shell.told.findingRecorded",
+  "finding-changed": "shell.told.findingChanged",
+  "action-recorded": "shell.told.actionRecorded",
+  "action-changed": "shell.told.actionChanged",
+  "repayment-recorded": "shell.told.repaymentRecorded",
+  "repayment-changed": "shell.told.repaymentChanged",
+  "supplier-decided": "shell.told.supplierDecided",
+  "supplier-answered": "shell.told.supplierAnswered",
 } as const satisfies Readonly<Record<ToldWhat, Key>>;
 
 /** A message with a way back stays longer than one that only tells, in ms. The way back stands on the page as well. */

@@ -2,7 +2,7 @@ import { Form, Link, useLocation, useSearchParams } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
-import { paths } from "../lib/paths";
+import { onDay, paths } from "../lib/paths";
 import { Notice } from "./notice";
 
 /** Asks for what was known at the end of a day. */
@@ -32,14 +32,38 @@ export function AsKnownOn({ day, back, children }: { day: string; back: string; 
   );
 }
 
+/** What of an address is about one day: the day, why it was not shown, and the place in the list of that day. */
+const OF_THE_DAY: ReadonlySet<string> = new Set(["on", "untold", "before", "after", "did"]);
+
 /** What the address keeps beside the day. */
 function useKept(): [string, string][] {
   const [search] = useSearchParams();
-  return [...search].filter(([name]) => name !== "on" && name !== "untold" && name !== "before");
+  return [...search].filter(([name]) => !OF_THE_DAY.has(name));
+}
+
+/** Leads a link to the same past day that the address asks for, and leaves it as it is where none is asked for. */
+export function useSameDay(): (to: string) => string {
+  const day = useDayAsked();
+  return (to) => (day === null ? to : onDay(to, day));
+}
+
+/** The day that the address asks for; null: none. */
+export function useDayAsked(): string | null {
+  const [search] = useSearchParams();
+  return /^\d{4}-\d{2}-\d{2}$/u.exec(search.get("on") ?? "")?.[0] ?? null;
 }
 
 /** Above a page that can be seen as of a past day: which day it shows, or why it does not. */
-export function PastDay({ day, children }: { day: string | null; children?: ReactNode }) {
+export function PastDay({
+  day,
+  names,
+  children,
+}: {
+  day: string | null;
+  /** What on the page is today's; left out: names, and what links lead to. */
+  names?: ReactNode;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const { pathname } = useLocation();
@@ -48,7 +72,7 @@ export function PastDay({ day, children }: { day: string | null; children?: Reac
   if (day !== null)
     return (
       <AsKnownOn day={day} back={pathname + (kept && `?${kept}`)}>
-        {t("trail.on.names")} {children}
+        {names ?? t("trail.on.names")} {children}
       </AsKnownOn>
     );
   const why = (["untold", "before"] as const).find((name) => /^\d{4}-\d{2}-\d{2}$/u.test(search.get(name) ?? ""));

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { eventOutcome } from "../i18n/event-outcome";
 import { useFormat } from "../i18n/format";
 import { eventSentence, recordKindKey } from "../i18n/trail-keys";
 import { paths } from "../lib/paths";
@@ -7,6 +8,18 @@ import type { TrailLine } from "../services/trail/trail-view.server";
 
 /** Plain values of an event, as they come from the loader. */
 export type ShownLine = Omit<TrailLine, "at"> & { readonly at: Date };
+
+/** What happened, and what it came to. */
+function Said({ line, contents }: { line: ShownLine; contents: string }) {
+  const { t } = useTranslation();
+  const outcome = eventOutcome(t, line.name, JSON.parse(contents) as unknown);
+  return (
+    <>
+      {eventSentence(t, line.name, line.values)}
+      {outcome !== "" && <span className="font-normal">: {outcome}</span>}
+    </>
+  );
+}
 
 /** Events, the newest first: when, who, what, why, with what was recorded behind a fold. */
 export function TrailList({ workspace, lines }: { workspace: string; lines: readonly ShownLine[] }) {
@@ -23,7 +36,7 @@ export function TrailList({ workspace, lines }: { workspace: string; lines: read
           </p>
           <div className="min-w-0">
             <p className="break-words font-semibold">
-              {line.contents === null ? t("trail.erased") : eventSentence(t, line.name, line.values)}
+              {line.contents === null ? t("trail.erased") : <Said line={line} contents={line.contents} />}
             </p>
             {line.reason !== null && (
               <p className="prose-width break-words text-[0.9375rem]">

@@ -12,18 +12,39 @@ export interface Place extends NavItem {
 /** The pages of a workspace that a member with this role may open, in the order of the navigation. */
 export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[0]): readonly Place[] {
   const { t } = useTranslation();
+  /** Who reads and signs off rather than uploads and settles: the trail is what they come for. */
+  const reviews = can(role, "audit:read") && !can(role, "import:write");
+  const settles = can(role, "match:decide");
+  const at = (...parts: readonly string[]) => parts.map((part) => `${paths.workspace(workspace)}/${part}/`);
   return [
     { to: paths.workspace(workspace), label: t("workspace.nav.home"), icon: "home", end: true },
-    ...(can(role, "plan:read") ? [{ to: paths.plan(workspace), label: t("plan.nav"), icon: "plan" as const }] : []),
+    ...(can(role, "plan:read")
+      ? [{ to: paths.plan(workspace), label: t("plan.nav"), icon: "plan" as const, inMenu: reviews && settles }]
+      : []),
     { to: paths.suppliers(workspace), label: t("workspace.nav.suppliers"), icon: "suppliers" },
     ...(can(role, "supplier:read")
-      ? [{ to: paths.understand(workspace), label: t("understand.nav"), icon: "understand" as const }]
+      ? [{ to: paths.understand(workspace), label: t("understand.nav"), icon: "understand" as const, inMenu: reviews }]
       : []),
     ...(can(role, "match:read")
-      ? [{ to: paths.matches(workspace), label: t("matches.nav"), icon: "matches" as const }]
+      ? [
+          {
+            to: paths.matches(workspace),
+            label: t("matches.nav"),
+            icon: "matches" as const,
+            inMenu: reviews && !settles,
+          },
+        ]
       : []),
     ...(can(role, "action:read")
-      ? [{ to: paths.followUp(workspace), label: t("remedy.nav"), icon: "follow-up" as const, inMenu: true }]
+      ? [
+          {
+            to: paths.followUp(workspace),
+            label: t("remedy.nav"),
+            icon: "follow-up" as const,
+            within: at("findings", "actions", "repayments", "evidence"),
+            inMenu: !reviews,
+          },
+        ]
       : []),
     ...(can(role, "category:read")
       ? [
@@ -31,6 +52,7 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
             to: paths.tenders(workspace),
             label: t("tenders.nav"),
             icon: "tenders" as const,
+            within: at("categories", "lots", "checks", "contracts"),
             inMenu: can(role, "plan:read"),
           },
         ]
@@ -42,7 +64,7 @@ export function useWorkspaceNav(workspace: string, role: Parameters<typeof can>[
       ? [{ to: paths.newImport(workspace), label: t("workspace.nav.upload"), icon: "upload" as const, inMenu: true }]
       : []),
     ...(can(role, "audit:read")
-      ? [{ to: paths.trail(workspace), label: t("trail.title"), icon: "trail" as const, inMenu: true }]
+      ? [{ to: paths.trail(workspace), label: t("trail.title"), icon: "trail" as const, inMenu: !reviews }]
       : []),
   ];
 }

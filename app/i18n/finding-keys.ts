@@ -1,6 +1,8 @@
 import type { ContactKind, EvidenceStrength } from "../../db/schema/evidence";
 import type { AccessClass, FindingStatus, OpenFindingSource } from "../../db/schema/findings";
 import type { ProtectedSource } from "../../db/schema/readings";
+import type { FindingMove, Still } from "../recruitment/protected-findings";
+import type { SettledSign } from "../recruitment/settled-signs";
 import type { ReplyState } from "../services/findings/reply-state";
 import type { Settlement } from "../services/findings/settle-finding.server";
 import type { Keys } from "./keys";
@@ -30,6 +32,47 @@ export const settlementKey = {
   "under-review": "findings.settle.reopen",
   closed: "findings.settle.closed",
 } as const satisfies Keys<Settlement>;
+
+/** The same of a protected finding, whose way out is another. */
+export const protectedSettlementKey = {
+  ...settlementKey,
+  closed: "inConfidence.settle.remedied",
+} as const satisfies Keys<Settlement>;
+
+export const findingMoveKey = {
+  papers: "inConfidence.moves.papers",
+  floor: "inConfidence.moves.floor",
+} as const satisfies Keys<FindingMove>;
+
+export const findingWouldKey = {
+  papers: "inConfidence.would.papers",
+  floor: "inConfidence.would.floor",
+} as const satisfies Keys<FindingMove>;
+
+export const findingStillKey = {
+  "not-settled": "inConfidence.still.notSettled",
+  rejected: "inConfidence.still.rejected",
+  remedied: "inConfidence.still.remedied",
+  "no-input": "inConfidence.still.noInput",
+} as const satisfies Keys<Still>;
+
+export const settledSignKey = {
+  "ICLS-I1": "inConfidence.sign.i1",
+  "ICLS-I2": "inConfidence.sign.i2",
+  "ICLS-I3": "inConfidence.sign.i3",
+  "ICLS-I4": "inConfidence.sign.i4",
+  "ICLS-I5": "inConfidence.sign.i5",
+  "ICLS-I6": "inConfidence.sign.i6",
+  "ICLS-I7": "inConfidence.sign.i7",
+  "ICLS-I8": "inConfidence.sign.i8",
+  "ICLS-I9": "inConfidence.sign.i9",
+  "ICLS-C1": "inConfidence.sign.c1",
+  "ICLS-C2": "inConfidence.sign.c2",
+  "ICLS-C3": "inConfidence.sign.c3",
+  "ICLS-C4": "inConfidence.sign.c4",
+  "ICLS-C5": "inConfidence.sign.c5",
+  "ICLS-C6": "inConfidence.sign.c6",
+} as const satisfies Keys<SettledSign>;
 
 export const accessClassKey = {
   public: "findings.class.public",

@@ -10,6 +10,9 @@ type Amount = number | bigint;
 /** Thin and narrow spaces differ between the server's and the browser's Intl data; one no-break space keeps both alike. */
 const evenSpaces = (text: string) => text.replace(/[\u2009\u202F]/gu, "\u00A0");
 
+/** Russian dates without their “г.”, which a sentence that ends with its date would follow with a second full stop. */
+const withoutYearSign = (text: string) => text.replace(/(\d{4})[\s\u00A0]г\./u, "$1");
+
 /** How a language writes dates where its code alone would mean another country: English as in Britain, day before month. */
 const DATES_OF: Readonly<Record<string, string>> = { en: "en-GB" };
 
@@ -83,9 +86,9 @@ function createFormat(language: string) {
     /** A large number in few characters: 1.2M. */
     compact: (value: number) => evenSpaces(numbers({ notation: "compact", maximumSignificantDigits: 2 }).format(value)),
     /** An ISO date or instant as a day. */
-    day: (iso: string | Date) => evenSpaces(day.format(new Date(iso))),
+    day: (iso: string | Date) => withoutYearSign(evenSpaces(day.format(new Date(iso)))),
     /** An instant to the minute, in UTC, said so: the same for every reader and every auditor. */
-    minute: (instant: string | Date) => `${evenSpaces(minute.format(new Date(instant)))} UTC`,
+    minute: (instant: string | Date) => `${withoutYearSign(evenSpaces(minute.format(new Date(instant))))} UTC`,
     /** The name of an ISO 3166-1 country in the reader's language; other text is given back as it is. */
     country: (iso2: string) => {
       const known = countries.get(iso2);

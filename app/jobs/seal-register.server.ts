@@ -22,7 +22,7 @@ export async function sealRegister({ db, job, progress }: JobContext): Promise<v
   const generation = Number(job.payload["generation"]);
   const scope = scopeOfJob(job);
   const made = await findGeneration(db, scope, generation);
-  if (!made || !["published", "superseded"].includes(made.state)) return;
+  if (!made || !["published", "superseded", "past"].includes(made.state)) return;
   if ((await sealedLists(db, scope)).has(generation)) return;
   await sealGeneration(db, scope, generation, (lines) =>
     progress({ phase: "indexing", done: lines, total: 0, rows: lines }),

@@ -8,6 +8,10 @@ export function pastDay(search: URLSearchParams, today: string): string | null {
   return day !== undefined && day < today ? day : null;
 }
 
+/** As `pastDay`, of a request: all that a page which shows several bidders reads of its address beside its own id. */
+export const pastDayOf = (request: Request, today: string): string | null =>
+  pastDay(new URL(request.url).searchParams, today);
+
 /** The last instant of a day of UTC, `YYYY-MM-DD`. */
 export const endOfDay = (day: string): Date => new Date(new Date(`${day}T00:00:00Z`).getTime() + DAY_MS - 1);
 

@@ -6,7 +6,7 @@ import { CURRENCY_CODES } from "../imports/currencies";
 import type { Database, Scope } from "../../db/database";
 import { checkView, type CheckView } from "../services/checks/check-view.server";
 import { dayOf } from "../services/scoring/assessor.server";
-import { z } from "zod";
+import { endOfDay } from "./as-known-on";
 import { can } from "./permissions";
 
 export interface CheckPage extends CheckView {
@@ -31,32 +31,27 @@ const isAdmission = ({ status }: CheckView): boolean => {
   return kind === "admit" || kind === "conditions";
 };
 
-/** The end of a day an address names; null when it names none, or today. */
-function endOfDay(on: string | null, today: string): Date | null {
-  const day = z.iso.date().safeParse(on).data;
-  return day === undefined || day >= today ? null : new Date(`${day}T23:59:59.999Z`);
-}
-
-/** A check for this reader; `on`: as it was known at the end of that day. @throws Problem `check.not-found` (404). */
+/** A check for this reader; `on`: as known at the end of that past day; null: now. @throws Problem `check.not-found` (404). */
 export async function checkPage(
   db: Database,
   scope: Scope,
   checkId: string,
   { language, on, now }: { readonly language: Language; readonly on: string | null; readonly now: Date },
 ): Promise<CheckPage> {
-  const today = dayOf(now);
-  const until = endOfDay(on, today);
+  const until = on === null ? null : endOfDay(on);
   const view = await checkView(db, scope, checkId, until);
   return {
     ...view,
     workspace: scope.workspaceSlug,
-    canWrite: can(scope.role, "vendor-check:write"),
-    canDecidePairs: can(scope.role, "match:decide"),
-    canExclude: can(scope.role, "exclusion:decide"),
-    canContract: can(scope.role, "contract:write") && view.check.state === "filed" && isAdmission(view),
+    // Nothing is written to a past day.
+    canWrite: until === null && can(scope.role, "vendor-check:write"),
+    canDecidePairs: until === null && can(scope.role, "match:decide"),
+    canExclude: until === null && can(scope.role, "exclusion:decide"),
+    canContract:
+      until === null && can(scope.role, "contract:write") && view.check.state === "filed" && isAdmission(view),
     isOpen: view.check.state === "open" && until === null,
-    today,
-    on: until && on,
+    today: dayOf(now),
+    on,
     grounds: groundsFor(view.lot.regime, view.lot.national),
     countries: countriesIn(language),
     currencies: CURRENCY_CODES,

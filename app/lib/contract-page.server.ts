@@ -5,29 +5,36 @@ import { CONTRACT_ENTRY_KINDS } from "../../db/schema/contracts";
 import type { NewContractEntry } from "../contracts/entries";
 import { contractRecord, type ContractRecord } from "../services/contracts/contract-record.server";
 import { dayOf } from "../services/scoring/assessor.server";
+import { endOfDay } from "./as-known-on";
 import { can } from "./permissions";
 
 export interface ContractPage extends Omit<ContractRecord, "entries"> {
   readonly workspace: string;
   readonly canWrite: boolean;
+  /** The day it is shown of. */
   readonly today: string;
   /** The form that came back, if any. */
   readonly sent: string | null;
 }
 
-/** @throws Problem `contract.not-found` (404). */
+/**
+ * @param day as known at the end of this past day, with nothing to write; null: as it stands.
+ * @throws Problem `contract.not-found` (404), also when it was recorded later.
+ */
 export async function contractPage(
   db: Database,
   scope: Scope,
   contractId: string,
   now: Date,
+  day: string | null = null,
 ): Promise<Omit<ContractPage, "sent">> {
-  const { entries: _entries, ...record } = await contractRecord(db, scope, contractId);
+  const until = day === null ? null : endOfDay(day);
+  const { entries: _entries, ...record } = await contractRecord(db, scope, contractId, until);
   return {
     ...record,
     workspace: scope.workspaceSlug,
-    canWrite: can(scope.role, "contract:write"),
-    today: dayOf(now),
+    canWrite: day === null && can(scope.role, "contract:write"),
+    today: day ?? dayOf(now),
   };
 }
 

@@ -9,6 +9,7 @@ import { ACCESS_CLASSES } from "../../db/schema/findings";
 import { receiveUpload } from "../files/receive-upload.server";
 import type { EvidenceUse, NewEvidence } from "../services/evidence/add-evidence.server";
 import type { Config } from "./config.server";
+import type { Permission } from "./permissions";
 import { Problem } from "./problem";
 
 /** A report with pictures; what is larger is a film or an archive. */
@@ -30,7 +31,8 @@ const Form = z.object({
   tier: z.coerce.number().int().min(1).max(20).nullable().catch(null),
   site: optional,
   product: optional,
-  accessClass: z.enum(ACCESS_CLASSES),
+  // Left out by the form of a protected finding, whose documents have no class.
+  accessClass: z.enum(ACCESS_CLASSES).default("confidential"),
   persons: z.enum(["no", "yes"]).optional(),
 });
 
@@ -42,6 +44,10 @@ export function useOf(url: URL): EvidenceUse | null {
   }
   return null;
 }
+
+/** What a document asks for; `held=yes` says that it is one of a protected finding, which the decision itself looks at again. */
+export const permissionToKeep = (url: URL): Permission =>
+  url.searchParams.get("held") === "yes" ? "protected:read" : "evidence:write";
 
 /** The document of a form, laid down where it can be read; `remove` takes it away. */
 export type ReceivedEvidence = NewEvidence & { readonly remove: () => Promise<void> };

@@ -86,7 +86,15 @@ export const FindingPageForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("do-not-ask"), version, held, reason: text, on: text }),
   z.object({ intent: z.literal("reply"), version, held, text, on: text }),
   z.object({ intent: z.literal("class"), version, held, to: z.enum(ACCESS_CLASSES), reason: text }),
-  z.object({ intent: z.literal("settle"), version, held, to: z.enum(SETTLEMENTS), reason: text, on: text }),
+  z.object({
+    intent: z.literal("settle"),
+    version,
+    held,
+    to: z.enum(SETTLEMENTS),
+    reason: text,
+    on: text,
+    signs: z.array(z.string()).default([]),
+  }),
   z.object({ intent: z.literal("confirm"), version, held }),
   z.object({ intent: z.literal("refuse"), version, held, reason: text }),
   z.object({ intent: z.literal("take-back"), version, held, reason: text }),
@@ -120,9 +128,11 @@ export async function changeFindingBy(
 ): Promise<string> {
   const seen = { findingId, version: form.version };
   switch (form.intent) {
-    case "settle":
-      await proposeSettlement(db, scope, { ...seen, to: form.to, reason: form.reason, on: form.on }, now);
+    case "settle": {
+      const { to, reason, on, signs } = form;
+      await proposeSettlement(db, scope, { ...seen, to, reason, on, signs }, now);
       return findingId;
+    }
     case "confirm":
       await confirmSettlement(db, scope, seen, now);
       return findingId;

@@ -3,6 +3,7 @@ import type { Database, Scope } from "../../db/database";
 import { evidenceFor, usesOfEvidence, type SignedEvidence } from "../../db/queries/evidence";
 import { findFinding } from "../../db/queries/findings";
 import { holdsOfSupplier } from "../../db/queries/holds";
+import { evidenceOfProtectedFinding, type SignedProtectedEvidence } from "../../db/queries/protected-evidence";
 import { namesOfUsers } from "../../db/names-of-users";
 import { idsOfSuppliers } from "../../db/queries/suppliers";
 import { stepsFor } from "../services/findings/finding-page.server";
@@ -20,11 +21,15 @@ import { dayOf } from "../services/scoring/assessor.server";
 import { linesOf } from "../../db/queries/register";
 import { shownList } from "../services/imports/shown-list.server";
 import { findingForThen, workspaceFindingsThen } from "../services/findings/findings-then.server";
+import { effectOf, settledAs } from "../recruitment/protected-findings";
+import { signsAmong } from "../recruitment/settled-signs";
+import { MODELS, modelInForce } from "../../risk-models";
 import { endOfDay } from "./as-known-on";
+import { pairFloor } from "./internal-page.server";
 import { can } from "./permissions";
 
 /** A document as a page lists it. */
-export const evidenceLine = (one: SignedEvidence, today: string) => ({
+export const evidenceLine = (one: SignedEvidence | SignedProtectedEvidence, today: string) => ({
   id: one.id,
   fileName: one.fileName,
   kind: one.kind,
@@ -39,7 +44,8 @@ export const evidenceLine = (one: SignedEvidence, today: string) => ({
   tier: one.tier,
   site: one.site,
   product: one.product,
-  accessClass: one.accessClass,
+  /** Null of a protected one. */
+  accessClass: "accessClass" in one ? one.accessClass : null,
   undoneReason: one.undoneAt === null ? null : one.undoneReason,
 });
 export type EvidenceLine = ReturnType<typeof evidenceLine>;
@@ -61,6 +67,16 @@ async function documentsOf(db: Database, scope: Scope, id: string, day: string |
   const by = new Set(puts.map(({ evidenceId }) => evidenceId));
   return found
     .filter((one) => by.has(one.id))
+    .map((one) => (one.undoneAt !== null && one.undoneAt > end ? { ...one, undoneAt: null } : one));
+}
+
+/** The documents of a protected finding; as known at the end of a past day: kept by then, and taken back by then or not. */
+async function protectedDocumentsOf(db: Database, scope: Scope, id: string, day: string | null) {
+  const found = await evidenceOfProtectedFinding(db, scope, id);
+  if (day === null) return found;
+  const end = endOfDay(day);
+  return found
+    .filter(({ recordedAt }) => recordedAt <= end)
     .map((one) => (one.undoneAt !== null && one.undoneAt > end ? { ...one, undoneAt: null } : one));
 }
 
@@ -86,10 +102,15 @@ export async function findingPage(db: Database, scope: Scope, id: string, now: D
     namedSupplier(db, scope, ids.get(finding.supplierNo) ?? ""),
     day === null ? holdInForce(db, scope, finding.supplierNo) : holdThen(db, scope, finding.supplierNo, day),
     settlesAlone(db, scope, isProtected),
-    isProtected || !can(scope.role, "evidence:read") ? [] : documentsOf(db, scope, id, day),
+    isProtected
+      ? protectedDocumentsOf(db, scope, id, day)
+      : can(scope.role, "evidence:read")
+        ? documentsOf(db, scope, id, day)
+        : [],
     namesOfUsers(db, [finding.recordedBy, finding.undoneBy]),
   ]);
   const reply = replyState(held, steps, today);
+  const indicators = Array.isArray(finding.indicators) ? finding.indicators.map(String) : [];
   const waiting = steps.find((step) => step.id === finding.waitingStepId) ?? null;
   const isOpen = finding.undoneAt === null && day === null;
   const writes = isOpen && can(scope.role, isProtected ? "protected:read" : "finding:write");
@@ -103,7 +124,7 @@ export async function findingPage(db: Database, scope: Scope, id: string, now: D
     foundOn: finding.foundOn,
     site: finding.site,
     product: finding.product,
-    indicators: Array.isArray(finding.indicators) ? finding.indicators.map(String) : [],
+    indicators,
     severity: finding.severity,
     summary: finding.summary,
     status: finding.status,
@@ -111,6 +132,9 @@ export async function findingPage(db: Database, scope: Scope, id: string, now: D
     accessClass: isProtected ? null : then ? then.accessClass : finding.accessClass,
     /** Null: not kept by day. */
     holdsFloor: then ? null : !isProtected && finding.floorFindingId !== null,
+    /** What it does in the internal assessment; null of an open one. */
+    effect: isProtected ? effectOf({ ...finding, indicators, ...settledAs(steps) }) : null,
+    pairFloor: pairFloor(modelInForce(MODELS, today)),
     releasedAs: isProtected ? await releasedBy(db, scope, finding.releasedAs, day) : null,
     recordedAt: finding.recordedAt.toISOString(),
     who: names.get(finding.recordedBy) ?? null,
@@ -126,6 +150,8 @@ export async function findingPage(db: Database, scope: Scope, id: string, now: D
       status: step.status,
       accessClass: step.accessClass,
       text: step.text,
+      /** Signs of both sides of the ICLS guidelines, of a protected one that is substantiated. */
+      signs: signsAmong(step.signs),
       validOn: step.validOn,
       answerBy: step.answerBy,
       recordedAt: step.recordedAt.toISOString(),
@@ -150,14 +176,14 @@ export async function findingPage(db: Database, scope: Scope, id: string, now: D
       write: writes,
       review: writes && waiting === null && (finding.status === "alleged" || finding.status === "under-review"),
       ask: writes && reply !== "protected" && reply !== "answered",
-      settle: settles && waiting === null ? settlementsFor(held) : [],
+      settle: settles && waiting === null ? settlementsFor(held, steps) : [],
       substantiate: wasHeard(reply),
       decide: settles && waiting !== null,
       isOwnProposal: waiting?.recordedBy === scope.userId,
       takeBack: writes && waiting === null && (finding.status === "alleged" || finding.status === "under-review"),
       release: isOpen && isProtected && finding.releasedAs === null && can(scope.role, "protected:release"),
       danger: day === null,
-      document: !isProtected && isOpen && can(scope.role, "evidence:write"),
+      document: isOpen && can(scope.role, isProtected ? "protected:read" : "evidence:write"),
       alone,
     },
   };

@@ -166,6 +166,12 @@ export const paths = {
   register: (workspace: string, format: "csv" | "xlsx" | "pdf") => `${w(workspace)}/register.${format}`,
 } as const;
 
+/** The same address as known on a past day, `YYYY-MM-DD`; a part of the page stays named. */
+export function onDay(to: string, day: string): string {
+  const [address = "", anchor] = to.split("#");
+  return `${address}${address.includes("?") ? "&" : "?"}on=${day}${anchor === undefined ? "" : `#${anchor}`}`;
+}
+
 /** A path of this site to go on to, else `fallback`: never another host. */
 export function safeNext(next: unknown, fallback: string): string {
   if (typeof next !== "string" || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return fallback;

@@ -9,6 +9,7 @@ import { answerText } from "../components/recruitment-answer";
 import type { ReasonLine } from "../components/supplier-reasons";
 import { fromUsd, type Denomination } from "../recruitment/money";
 import { ANSWER_KEYS, countriesOfAnswer, questionOf, type AnswerKey, type QuestionId } from "../recruitment/questions";
+import { internalFacts } from "../recruitment/protected-findings";
 import { inForce } from "../recruitment/readings";
 import { newAnswers, ofKind, type NewAnswer } from "../services/readings/record-readings.server";
 import type { SignedAnswer } from "../services/readings/readings-of.server";
@@ -51,7 +52,8 @@ export function tryForm(
     ? view.readings.filter(({ undoneAt }) => undoneAt === null)
     : ofKind(view.readings, false);
   const fresh = newAnswers(answers, before);
-  const supplier = { line, listReadings, listDay: day, findings: findingsOfLine(line) };
+  const inConfidence = isProtected ? internalFacts(view.internal?.findings ?? []) : null;
+  const supplier = { line, listReadings, listDay: day, findings: findingsOfLine(line), inConfidence };
   const tried = tryAnswers(engine, view.model, supplier, readings, fresh, now, day);
   const { assessment } = tried.view;
   return {

@@ -188,8 +188,13 @@ export function readEntryForm(form: FormData): ReadFacts<NewEntry> {
 
 export function readDecisionForm(form: FormData): ReadFacts<SupplierDecisionFacts> {
   const reader = new Reader(form);
+  const decision = reader.word("decision", SUPPLIER_DECISIONS);
+  // The same as `checkDecision` asks for, so that all that is missing is marked at once, each in its place.
+  if (decision === "conditions") reader.needed("conditions");
+  if ((decision === "hold" || decision === "exit") && reader.text("banLaw") === "")
+    for (const name of ["harm", "tried", "wagesDue", "notice"]) reader.needed(name);
   return reader.answer({
-    decision: reader.word("decision", SUPPLIER_DECISIONS),
+    decision,
     reason: reader.needed("reason"),
     conditions: reader.text("conditions"),
     harm: reader.text("harm"),

@@ -56,6 +56,14 @@ export function groupView(
     ...(interviewsWorkers === null && group.interviewsWorkers !== null ? ["interviewsWorkers"] : []),
   ];
   const owed = owedOf(group);
+  /** What a basis was counted from, where it is about some of them and their number is shown. */
+  const from = (amount: string | null, about: number | null) =>
+    amount === null || about === null || about === group.workers ? null : { amount, workers: about };
+  const known = {
+    receipts: from(group.receipts, typeof receiptsWorkers === "number" ? receiptsWorkers : null),
+    interviews: from(group.interviews, typeof interviewsWorkers === "number" ? interviewsWorkers : null),
+    corridor: null,
+  };
   return {
     id: group.id,
     version: group.version,
@@ -79,7 +87,7 @@ export function groupView(
       : {
           basis: owed.basis,
           interest: String(owed.interest),
-          bases: owed.bases.map(({ kind, amount }) => ({ kind, amount: String(amount) })),
+          bases: owed.bases.map(({ kind, amount }) => ({ kind, amount: String(amount), of: known[kind] })),
           corridorSource: group.corridorSource,
           interestTerms: group.interestPercent === null ? null : { percent: group.interestPercent, from: group.interestFrom!, to: group.interestTo!, source: group.interestSource },
         }, // prettier-ignore

@@ -20,6 +20,8 @@ export interface SignAnswer {
 export interface IndicatorView extends Pick<IndicatorReading, "id" | "state" | "proof"> {
   readonly says: readonly SignAnswer[];
   readonly near: readonly SignAnswer[];
+  /** Substantiated in confidence; never for everyone. */
+  readonly inConfidence?: boolean | undefined;
 }
 
 export interface SignView {

@@ -4,13 +4,15 @@ import type { Language } from "../i18n/languages";
 import { lotsOf } from "../../db/queries/checks";
 import { newestCategories } from "../services/categories/category-record.server";
 import { readLot } from "../services/checks/check-record.server";
+import { lotsThen } from "../services/checks/lot-view.server";
+import { endOfDay } from "./as-known-on";
 import { codeViews } from "./category-page.server";
 
 const SHOWN = 50;
 
-/** The newest version of each assessment of a category, the newest first. */
-export async function categoryCards(db: Database, scope: Scope, language: Language) {
-  const records = await newestCategories(db, scope, SHOWN);
+/** The newest version of each assessment of a category, the newest first. @param day as known at the end of it; null: now. */
+export async function categoryCards(db: Database, scope: Scope, language: Language, day: string | null = null) {
+  const records = await newestCategories(db, scope, SHOWN, day === null ? null : endOfDay(day));
   return records.map(({ id, number, version, title, input, result, chosen, filedByName, filedAt }) => ({
     id,
     number,
@@ -26,7 +28,8 @@ export async function categoryCards(db: Database, scope: Scope, language: Langua
 }
 export type CategoryCard = Awaited<ReturnType<typeof categoryCards>>[number];
 
-/** Lots, the newest first. */
-export async function lotRows(db: Database, scope: Scope) {
+/** Lots, the newest first. @param day as known at the end of it; null: now. */
+export async function lotRows(db: Database, scope: Scope, day: string | null = null) {
+  if (day !== null) return lotsThen(db, scope, SHOWN, endOfDay(day));
   return (await lotsOf(db, scope, SHOWN)).map(readLot);
 }

@@ -20,6 +20,14 @@ export const TOLD = [
   "row-withdrawn",
   "row-restored",
   "match-decided",
+  "finding-recorded",
+  "finding-changed",
+  "action-recorded",
+  "action-changed",
+  "repayment-recorded",
+  "repayment-changed",
+  "supplier-decided",
+  "supplier-answered",
 ] as const;
 export type ToldWhat = (typeof TOLD)[number];
 

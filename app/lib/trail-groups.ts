@@ -106,7 +106,7 @@ export function reasonOf(contents: unknown): string | null {
     const value = (contents as Record<string, unknown>)[name];
     if (typeof value === "string" && value.trim() !== "") return value;
   }
-  for (const name of ["release", "step", "decision", "said", "finding", "action"]) {
+  for (const name of ["release", "step", "decision", "record", "said", "finding", "action"]) {
     const inner = (contents as Record<string, unknown>)[name];
     const value = typeof inner === "object" && inner !== null ? reasonOf(inner) : null;
     if (value !== null) return value;

@@ -15,9 +15,11 @@ import { Places } from "../components/overview-places";
 import { Sectors } from "../components/overview-sectors";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
+import { PastList } from "../components/past-list";
 import { PlanCard } from "../components/plan-card";
 import { useRefreshWhile } from "../components/refresh";
 import { TendersHome } from "../components/tenders-home";
+import { PastDayForm, useSameDay } from "../components/trail-day";
 import { UnderstandHint } from "../components/understand-hint";
 import { UploadBox } from "../components/upload-box";
 import { useFormat } from "../i18n/format";
@@ -27,6 +29,7 @@ import { requestLanguage } from "../i18n/language.server";
 import { getConfig, getDb } from "../lib/db.server";
 import { editionsView, gapQueries, measuresOf, placesView, sectorsView } from "../lib/overview-page.server";
 import { readMeasure } from "../lib/overview-query";
+import { askedList } from "../lib/past-list.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -35,6 +38,7 @@ import { titleMeta } from "../lib/title";
 import { gapLinks } from "../services/overview/gap-links.server";
 import { waitingMatches } from "../services/screening/waiting-matches.server";
 import { overviewOf, waitingLists } from "../services/overview/overview.server";
+import { overviewThen } from "../services/overview/overview-then.server";
 import { dueSteps } from "../services/plan/due-entries.server";
 import { planCard } from "../services/plan/plan-view.server";
 import { followUpDue } from "../services/remedy/follow-up-view.server";
@@ -49,22 +53,31 @@ const AT_WORK: ReadonlySet<string> = new Set(["received", "inspecting", "buildin
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "workspace:read");
   const db = await getDb();
+  const { searchParams } = new URL(request.url);
+  const today = dayOf(new Date());
+  const { generation, past, linesThen } = await askedList(db, scope, searchParams);
+  // What waits, who is next and what is new belongs to today.
+  const isNow = past === null;
   const readsImports = can(scope.role, "import:read");
   const [imports, waitingForUs, overview] = await Promise.all([
-    readsImports ? importHeads(db, scope, { limit: LISTS_SHOWN }) : [],
-    readsImports ? waitingLists(db, scope) : [],
-    scope.publishedGeneration === null ? null : overviewOf(db, scope, scope.publishedGeneration),
+    isNow && readsImports ? importHeads(db, scope, { limit: LISTS_SHOWN }) : [],
+    isNow && readsImports ? waitingLists(db, scope) : [],
+    generation === null ? null : overviewOf(db, scope, generation, linesThen),
   ]);
-  const canUpload = can(scope.role, "import:write");
-  const plan = can(scope.role, "plan:read") ? await planCard(db, scope) : null;
-  const open = scope.publishedGeneration === null ? null : await notUnderstood(db, scope, scope.publishedGeneration);
+  const canUpload = isNow && can(scope.role, "import:write");
+  const then = past && (await overviewThen(db, scope, past.day));
+  const plan = then ? then.plan : can(scope.role, "plan:read") ? await planCard(db, scope) : null;
+  const open = isNow && generation !== null ? await notUnderstood(db, scope, generation) : null;
   return {
     title: pageTitle(request, "workspace.home.title"),
     workspace: scope.workspaceSlug,
+    past,
+    untold: then?.untold ?? 0,
+    today,
     isDemo: scope.isDemo,
     readsImports,
     // A government purchaser comes for tenders, and reads no lists.
-    buysOnly: can(scope.role, "category:write") && !readsImports,
+    buysOnly: isNow && can(scope.role, "category:write") && !readsImports,
     canUpload,
     // The guide is for who can take its steps.
     guide:
@@ -74,24 +87,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
             waiting: overview === null ? waitingIn(imports) : null,
           }
         : null,
-    demo: overview === null && imports.length === 0 ? await demoOf(scope) : null,
+    demo: isNow && overview === null && imports.length === 0 ? await demoOf(scope) : null,
     plan,
-    canPlan: can(scope.role, "plan:write"),
+    canPlan: isNow && can(scope.role, "plan:write"),
     limit: getConfig().maxUploadBytes,
     open,
     waiting: imports.some(({ state }) => AT_WORK.has(state)) || overview?.generation.pagesReady === false,
     imports: imports.map(({ id, state, createdAt, fileName }) => ({ id, state, createdAt, file: fileName })),
     published: overview && {
-      ...publishedView(request, overview, readsImports),
+      ...publishedView(request, overview, readsImports, isNow),
       gapLinks: gapQueries(await gapLinks(db, scope, overview.generation.no, overview.numbers.gaps)),
     },
     due: {
       waiting: waitingForUs,
-      matches: can(scope.role, "match:read") ? await waitingMatches(db, scope) : null,
-      followUp: can(scope.role, "action:read") ? await followUpDue(db, scope, dayOf(new Date())) : null,
-      steps: can(scope.role, "plan:read") ? await dueSteps(db, scope, dayOf(new Date())) : null,
+      matches: then ? then.matches : can(scope.role, "match:read") ? await waitingMatches(db, scope) : null,
+      followUp: then ? then.followUp : can(scope.role, "action:read") ? await followUpDue(db, scope, today) : null,
+      steps: then ? then.steps : can(scope.role, "plan:read") ? await dueSteps(db, scope, today) : null,
     },
-    editions: editionsView(),
+    editions: isNow ? editionsView() : [],
   };
 }
 
@@ -112,6 +125,7 @@ function publishedView(
   request: Request,
   overview: NonNullable<Awaited<ReturnType<typeof overviewOf>>>,
   readsImports: boolean,
+  isNow: boolean,
 ) {
   const { generation, list, numbers, change } = overview;
   const { countries: _countries, sectors: _sectors, ...totals } = numbers;
@@ -130,7 +144,7 @@ function publishedView(
     importId: readsImports ? (list?.importId ?? null) : null,
     modelId: generation.modelId,
     dataDate: generation.dataDate,
-    newerModel: inForce === generation.modelId ? null : inForce,
+    newerModel: isNow && inForce !== generation.modelId ? inForce : null,
     counted: generation.pagesReady,
     numbers: totals,
     change,
@@ -151,6 +165,7 @@ export default function WorkspaceHome() {
   const { workspace, published, imports, canUpload, limit, waiting, due, editions, plan, canPlan, open, ...more } =
     useLoaderData<typeof loader>();
   const { guide, demo, isDemo, readsImports, buysOnly } = more;
+  const format = useFormat();
   useRefreshWhile(waiting);
   if (!published && buysOnly)
     return (
@@ -159,7 +174,8 @@ export default function WorkspaceHome() {
         <TendersHome workspace={workspace} />
       </>
     );
-  if (!published && imports.length === 0) {
+  const { past, untold, today } = more;
+  if (!published && past === null && imports.length === 0) {
     return <FirstPage workspace={workspace} canUpload={canUpload} limit={limit} demo={demo} />;
   }
   const planned = !guide || guide.facts.plan !== "none";
@@ -170,10 +186,13 @@ export default function WorkspaceHome() {
   return (
     <>
       {published ? (
-        <PublishedHead workspace={workspace} published={published} isNext={!guide && !card} />
+        <PublishedHead workspace={workspace} published={published} isNext={past === null && !guide && !card} />
       ) : (
         <PageHead title={t("workspace.home.title")} />
       )}
+      <PastList workspace={workspace} past={past}>
+        {t("trail.on.todayOnly")} {untold > 0 && t("trail.on.left", { count: untold, formatted: format.count(untold) })}
+      </PastList>
       <div className="space-y-5">
         {buysOnly && <TendersHome workspace={workspace} />}
         {/* The plan comes first; before there is one, the guide is the way to it, and asks when its turn has come. */}
@@ -185,7 +204,7 @@ export default function WorkspaceHome() {
         <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="space-y-5">
             {!published && <Due workspace={workspace} {...due} newerModel={null} />}
-            {readsImports && <Lists workspace={workspace} imports={imports} />}
+            {readsImports && past === null && <Lists workspace={workspace} imports={imports} />}
             <Editions editions={editions} />
           </div>
           {canUpload && (
@@ -196,6 +215,7 @@ export default function WorkspaceHome() {
             </section>
           )}
         </div>
+        {(published || past) && <PastDayForm today={today} day={past?.day ?? null} />}
       </div>
     </>
   );
@@ -215,6 +235,7 @@ function PublishedHead({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   const { numbers, when, file, modelId, dataDate } = published;
   return (
     <PageHead
@@ -233,7 +254,7 @@ function PublishedHead({
         </>
       }
     >
-      <Link to={paths.suppliers(workspace)} className="button no-print" data-kind={isNext ? "primary" : undefined}>
+      <Link to={at(paths.suppliers(workspace))} className="button no-print" data-kind={isNext ? "primary" : undefined}>
         {t("workspace.home.openSuppliers")}
       </Link>
     </PageHead>

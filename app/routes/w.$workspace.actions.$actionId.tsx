@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { findFinding } from "../../db/queries/findings";
 import { familyOf } from "../../db/queries/merges";
 import { actionSteps, type SignedAction } from "../../db/queries/remedy";
 import { PageHead, Section } from "../components/page";
@@ -9,13 +10,13 @@ import { RecordTrail } from "../components/record-trail";
 import { ActionFields } from "../components/remedy-action-form";
 import { NextOfAction, OfSupplier, StepsOfAction } from "../components/remedy-action";
 import { Facts, FormTrouble, RemedyFormContext } from "../components/remedy-fields";
-import { PastDay, PastDayForm } from "../components/trail-day";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { severityKey } from "../i18n/keys";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { actionStateKey, bearerKey, involvementKey, moveKey, practiceKey, stepKey } from "../i18n/remedy-keys";
-import { pastDay } from "../lib/as-known-on";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { notThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -26,6 +27,7 @@ import { readActionForm, typedIn } from "../lib/remedy-form.server";
 import { actionValues, stepViews } from "../lib/remedy-page.server";
 import { notFound, orNotFound, requireScope, type WorkspaceScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { telling } from "../lib/told.server";
 import { looksAhead } from "../remedy/moves";
 import { actionOf } from "../services/remedy/action-record.server";
 import { changeAction } from "../services/remedy/change-action.server";
@@ -51,7 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const db = await getDb();
   const standing = await actionOf(db, scope, params["actionId"] ?? "").catch(orNotFound);
   const now = dayOf(new Date());
-  const day = pastDay(new URL(request.url).searchParams, now);
+  const day = pastDayOf(request, now);
   const today = day ?? now;
   const then = day === null ? null : await actionLinesThen(db, scope, day, standing.id);
   if (then && !then.lines[0]) notThen(paths.action(scope.workspaceSlug, standing.id), today, then.untold > 0);
@@ -77,6 +79,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     line: { move: line.move, overdueDays: line.overdueDays },
     looks: looksAhead({ doneOn: action.doneOn, looked }),
     steps: stepViews(steps),
+    finding:
+      day === null && action.findingId !== null && can(scope.role, "finding:read")
+        ? ((await findFinding(db, scope, action.findingId))?.summary ?? null)
+        : null,
     repayments: repayments
       .filter(({ group }) => group.actionId === action.id)
       .map(({ group: { id, label } }) => ({ id, label })),
@@ -110,7 +116,7 @@ const Sent = z.discriminatedUnion("intent", [
   }),
 ]);
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = Sent.safeParse(Object.fromEntries(form));
   if (!parsed.success) throw new Response(null, { status: 400 });
@@ -129,7 +135,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       const { kind, result, stepOn: on, stepText: text } = sent;
       await noteStep(db, scope, { id, kind, result: result || null, on, text }, now);
     }
-    throw redirect(paths.action(scope.workspaceSlug, id));
+    throw redirect(paths.action(scope.workspaceSlug, id), telling(context, "action-changed"));
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();
@@ -142,6 +148,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function CorrectiveAction() {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { workspace, action: one, line, steps, canWrite, verifies, today, looks, repayments } = loaded;
@@ -160,7 +167,7 @@ export default function CorrectiveAction() {
         title={one.title}
         lead={
           <>
-            <strong className="text-ink first-letter:uppercase">{t(actionStateKey[one.state])}</strong> ·{" "}
+            <strong className="inline-block text-ink first-letter:uppercase">{t(actionStateKey[one.state])}</strong> ·{" "}
             {t(moveKey[line.move])}
             {one.dueOn !== null && ` · ${t("remedy.action.due")} ${format.day(one.dueOn)}`}
             {line.overdueDays > 0 && (
@@ -179,6 +186,7 @@ export default function CorrectiveAction() {
           <Section id="facts" title={t("remedy.action.facts")}>
             <Facts
               facts={[
+                ...(one.findingId !== null && loaded.finding !== null ? [[t("remedy.action.onFinding"), <Link key="finding" to={paths.finding(workspace, one.findingId)}>{loaded.finding}</Link>] as const] : []),
                 [t("remedy.action.owner"), one.ownerName],
                 [t("remedy.action.supplierOwner"), one.supplierOwner],
                 [t("remedy.action.severity"), t(severityKey[one.severity])],
@@ -224,7 +232,7 @@ export default function CorrectiveAction() {
                 <ul className="mb-2 space-y-1">
                   {repayments.map(({ id, label }) => (
                     <li key={id}>
-                      <Link to={paths.repayment(workspace, id)}>{label}</Link>
+                      <Link to={sameDay(paths.repayment(workspace, id))}>{label}</Link>
                     </li>
                   ))}
                 </ul>
@@ -236,11 +244,9 @@ export default function CorrectiveAction() {
           </div>
         </div>
         <StepsOfAction key={steps.length} steps={steps} canWrite={canWrite} today={today} />
-        <RecordTrail kind="action" id={one.id} />
-        <PastDayForm today={loaded.now} day={loaded.day} />
         {canWrite && one.state !== "verified" && (
           <details className="card no-print p-4 sm:p-5" open={sent?.intent === "change"}>
-            <summary className="font-semibold">{t("remedy.action.edit")}</summary>
+            <summary className="font-semibold text-accent">{t("remedy.action.edit")}</summary>
             <Form method="post" className="mt-4 space-y-5">
               <input type="hidden" name="version" value={one.version} />
               <ActionFields members={loaded.members} />
@@ -250,6 +256,8 @@ export default function CorrectiveAction() {
             </Form>
           </details>
         )}
+        <RecordTrail kind="action" id={one.id} />
+        <PastDayForm today={loaded.now} day={loaded.day} />
       </div>
     </RemedyFormContext.Provider>
   );

@@ -6,10 +6,13 @@ import { useHydrated } from "../components/hydrated";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { CountryNames } from "../i18n/format";
 import { requestLanguage } from "../i18n/language.server";
+import { endOfDay, pastDayOf } from "../lib/as-known-on";
 import { recordView } from "../lib/category-record.server";
 import { getDb } from "../lib/db.server";
+import { orNotThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -22,14 +25,19 @@ export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "category:read");
-  const story = await categoryStory(await getDb(), scope, params["categoryId"] ?? "").catch(orNotFound);
+  const [db, id, today] = [await getDb(), params["categoryId"] ?? "", dayOf(new Date())];
+  const day = pastDayOf(request, today);
+  const standing = await categoryStory(db, scope, id).catch(orNotFound);
+  const story = day === null ? standing : await categoryStory(db, scope, id, endOfDay(day)).catch(orNotThen(paths.category(scope.workspaceSlug, id), day)); // prettier-ignore
   return {
     title: pageTitle(request, { subject: story.record.title }),
     workspace: scope.workspaceSlug,
-    canWrite: can(scope.role, "category:write"),
-    opensLots: can(scope.role, "vendor-check:write"),
+    canWrite: day === null && can(scope.role, "category:write"),
+    opensLots: day === null && can(scope.role, "vendor-check:write"),
+    day,
+    now: today,
     justFiled: new URL(request.url).searchParams.has("filed"),
-    today: dayOf(new Date()),
+    today: day ?? today,
     ...recordView(story, requestLanguage(request)),
   };
 }
@@ -37,6 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 /** What did we know and decide before the notice: to read, to print, to file, and to open a lot from. */
 export default function CategoryPage() {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   const hydrated = useHydrated();
   const loaded = useLoaderData<typeof loader>();
   const { workspace, record, correctQuery, canWrite, justFiled } = loaded;
@@ -44,7 +53,7 @@ export default function CategoryPage() {
     <CountryNames.Provider value={loaded.countryNames}>
       <PageHead
         above={
-          <Link to={paths.tenders(workspace)} className="no-print">
+          <Link to={sameDay(paths.tenders(workspace))} className="no-print">
             {t("category.record.back")}
           </Link>
         }
@@ -67,6 +76,7 @@ export default function CategoryPage() {
           )}
         </div>
       </PageHead>
+      <PastDay day={loaded.day} />
       {justFiled && (
         <output className="no-print mb-5 block rounded-md border border-line bg-accent-wash px-3 py-2 font-semibold">
           {t("category.record.just")}
@@ -76,7 +86,7 @@ export default function CategoryPage() {
         <div className="mb-5">
           <Notice kind="problem">
             {t("category.record.newer")}{" "}
-            <Link to={paths.category(workspace, loaded.newerId)}>
+            <Link to={sameDay(paths.category(workspace, loaded.newerId))}>
               {t("category.record.openNewer", { version: String(loaded.newerVersion) })}
             </Link>
           </Notice>
@@ -93,6 +103,7 @@ export default function CategoryPage() {
       <CategoryRecordView {...loaded} />
       <div className="mt-5">
         <RecordTrail kind="category" id={record.id} />
+        <PastDayForm today={loaded.now} day={loaded.day} />
       </div>
     </CountryNames.Provider>
   );

@@ -11,28 +11,35 @@ import { Steps } from "../components/check-steps";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { checkStateKey, regimeKey, stageKey } from "../i18n/check-keys";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { actOnCheck, permissionFor, problemsOf, sentForm } from "../lib/check-actions.server";
 import { isCheckIntent } from "../lib/check-form.server";
 import { checkPage } from "../lib/check-page.server";
 import { getDb } from "../lib/db.server";
+import { orNotThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "vendor-check:read");
   const language = requestLanguage(request);
-  const on = new URL(request.url).searchParams.get("on");
-  const page = await checkPage(await getDb(), scope, params["checkId"] ?? "", { language, on, now: new Date() }).catch(orNotFound); // prettier-ignore
+  const [db, id, now] = [await getDb(), params["checkId"] ?? "", new Date()];
+  const on = pastDayOf(request, dayOf(now));
+  const standing = await checkPage(db, scope, id, { language, on: null, now }).catch(orNotFound);
+  const then = () => checkPage(db, scope, id, { language, on, now });
+  const page = on === null ? standing : await then().catch(orNotThen(paths.check(scope.workspaceSlug, id), on));
   return {
     title: pageTitle(request, { subject: page.bidder.name }),
     page,
@@ -68,12 +75,13 @@ export default function Check() {
   const format = useFormat();
   const { page, countryNames: names } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  const sameDay = useSameDay();
   const { check, lot, bidder, workspace } = page;
   return (
     <CountryNames.Provider value={names}>
       <PageHead
         above={
-          <Link to={paths.lot(workspace, lot.id)}>
+          <Link to={sameDay(paths.lot(workspace, lot.id))}>
             {lot.reference} – {lot.name}
           </Link>
         }
@@ -90,6 +98,7 @@ export default function Check() {
           </>
         }
       />
+      <PastDay day={page.on} />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
           {sent?.problems.map((problem) => (
@@ -97,7 +106,6 @@ export default function Check() {
               {problem}
             </Notice>
           ))}
-          {page.on && <Notice kind="note">{t("checks.asOf", { day: format.day(page.on) })}</Notice>}
           {check.correctionReason && (
             <Notice kind="note">{t("checks.correction", { reason: check.correctionReason })}</Notice>
           )}
@@ -108,6 +116,7 @@ export default function Check() {
           <Decide page={page} />
           <FileCheck page={page} />
           <RecordTrail kind="check" id={check.id} />
+          <PastDayForm today={page.today} day={page.on} />
         </div>
       </SentForm.Provider>
     </CountryNames.Provider>

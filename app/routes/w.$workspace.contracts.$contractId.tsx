@@ -5,28 +5,35 @@ import { SentForm } from "../components/check-fields";
 import { EndContract } from "../components/contract-end";
 import { Changes, Reviews } from "../components/contract-reviews";
 import { Terms } from "../components/contract-terms";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { RecordTrail } from "../components/record-trail";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { contractEntryOf, ContractIntent, contractPage } from "../lib/contract-page.server";
 import { getDb } from "../lib/db.server";
 import { valuesOf } from "../lib/lot-form.server";
+import { orNotThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { noteContract } from "../services/contracts/note-contract.server";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "contract:read");
-  const page = await contractPage(await getDb(), scope, params["contractId"] ?? "", new Date()).catch(orNotFound);
-  return { title: pageTitle(request, { subject: page.contract.title }), page };
+  const [db, id, now] = [await getDb(), params["contractId"] ?? "", new Date()];
+  const day = pastDayOf(request, dayOf(now));
+  const standing = await contractPage(db, scope, id, now).catch(orNotFound);
+  const page = day === null ? standing : await contractPage(db, scope, id, now, day).catch(orNotThen(paths.contract(scope.workspaceSlug, id), day)); // prettier-ignore
+  return { title: pageTitle(request, { subject: page.contract.title }), page, day, today: dayOf(now) };
 }
 
 const ANCHOR = { terms: "terms", review: "reviews", "review-done": "reviews", change: "changes", termination: "end" };
@@ -54,6 +61,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Contract() {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const page = { ...loaded.page, sent: sent?.sent ?? null };
@@ -61,7 +69,11 @@ export default function Contract() {
   return (
     <>
       <PageHead
-        above={contract.reference}
+        above={
+          <>
+            <Link to={paths.tenders(workspace)}>{t("tenders.nav")}</Link> · {contract.reference}
+          </>
+        }
         title={contract.title}
         lead={
           <>
@@ -73,20 +85,22 @@ export default function Contract() {
             {contract.checkId && (
               <>
                 {t("common.separator")}
-                <Link to={paths.check(workspace, contract.checkId)}>{t("contracts.toCheck")}</Link>
+                <Link to={sameDay(paths.check(workspace, contract.checkId))}>{t("contracts.toCheck")}</Link>
               </>
             )}
           </>
         }
       />
+      <PastDay day={loaded.day} />
       <SentForm.Provider value={{ sent: page.sent, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && <Refused>{sent.problem}</Refused>}
           <Terms page={page} />
           <Reviews page={page} />
           <Changes page={page} />
           <EndContract page={page} />
           <RecordTrail kind="contract" id={contract.id} />
+          <PastDayForm today={loaded.today} day={loaded.day} />
         </div>
       </SentForm.Provider>
     </>

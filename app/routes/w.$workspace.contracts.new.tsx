@@ -3,8 +3,8 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { SentForm } from "../components/check-fields";
 import { ContractForm } from "../components/contract-form";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
@@ -67,7 +67,7 @@ export default function NewContract() {
       <PageHead title={t("contracts.new")} lead={t("contracts.lead")} />
       <SentForm.Provider value={{ sent: sent ? "record" : null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && <Refused>{sent.problem}</Refused>}
           <ContractForm start={start} />
         </div>
       </SentForm.Provider>

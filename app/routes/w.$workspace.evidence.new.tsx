@@ -5,18 +5,21 @@ import { DangerLink } from "../components/danger-link";
 import { EvidenceForm } from "../components/evidence-form";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getConfig, getDb } from "../lib/db.server";
-import { mostEvidenceBytes, receiveEvidence, useOf } from "../lib/evidence-form.server";
+import { mostEvidenceBytes, permissionToKeep, receiveEvidence, useOf } from "../lib/evidence-form.server";
 import { keptInMemory } from "../lib/list-form.server";
 import { parseUpload } from "../lib/multipart.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
-import { addEvidence, type EvidenceUse } from "../services/evidence/add-evidence.server";
+import type { EvidenceUse } from "../services/evidence/add-evidence.server";
+import { addDocument } from "../services/evidence/protected-document.server";
 import { takeBackEvidence } from "../services/evidence/take-back-evidence.server";
 import { findingFor } from "../services/findings/findings-view.server";
 import { namedSupplier } from "../services/findings/supplier-name.server";
@@ -31,13 +34,14 @@ function back(workspace: string, supplierId: string, use: EvidenceUse | null, is
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const scope = await requireScope(request, params, "evidence:write");
-  const db = await getDb();
   const url = new URL(request.url);
+  const scope = await requireScope(request, params, permissionToKeep(url));
+  const db = await getDb();
   const use = useOf(url);
   const supplier = await namedSupplier(db, scope, url.searchParams.get("supplier") ?? "").catch(orNotFound);
-  if (use?.usedFor === "finding" && (await findingFor(db, scope, use.usedForId).catch(orNotFound)).isProtected)
-    throw notFound();
+  const about = use?.usedFor === "finding" ? await findingFor(db, scope, use.usedForId).catch(orNotFound) : null;
+  const isProtected = about?.isProtected ?? false;
+  if (!isProtected && !can(scope.role, "evidence:write")) throw notFound();
   return {
     title: pageTitle(request, "evidence.new.title"),
     workspace: scope.workspaceSlug,
@@ -45,12 +49,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     back: back(scope.workspaceSlug, supplier.id, use),
     today: dayOf(new Date()),
     limit: mostEvidenceBytes(getConfig()),
+    isProtected,
   };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
-  const scope = await requireScope(request, params, "evidence:write");
   const url = new URL(request.url);
+  const scope = await requireScope(request, params, permissionToKeep(url));
   const supplierId = url.searchParams.get("supplier") ?? "";
   const use = useOf(url);
   const now = new Date();
@@ -64,7 +69,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       await takeBackEvidence(await getDb(), scope, values["document"] ?? "", values["reason"] ?? "", now);
     else {
       const given = await receiveEvidence(form, scope, { supplierId, use }, config);
-      const added = await addEvidence(await getDb(), scope, given, config.dataDir, now).finally(given.remove);
+      const added = await addDocument(await getDb(), scope, given, config.dataDir, now).finally(given.remove);
       isSame = added.isDuplicate;
     }
   } catch (error) {
@@ -78,7 +83,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Which document backs it, how strong is it, and does it put nobody at risk? */
 export default function NewEvidence() {
   const { t } = useTranslation();
-  const { workspace, supplier, back: to, today, limit } = useLoaderData<typeof loader>();
+  const { workspace, supplier, back: to, today, limit, isProtected } = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
   return (
     <>
@@ -88,9 +93,10 @@ export default function NewEvidence() {
         lead={t("evidence.new.lead", { supplier: supplier.name ?? supplier.id })}
       />
       <div className="max-w-[60rem] space-y-4">
-        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned && <Refused>{returned.problem}</Refused>}
         <DangerLink workspace={workspace} supplierId={supplier.id} />
-        <EvidenceForm values={returned?.values ?? {}} today={today} limit={limit} />
+        {isProtected && <Notice kind="note">{t("evidence.new.inConfidence")}</Notice>}
+        <EvidenceForm values={returned?.values ?? {}} today={today} limit={limit} isProtected={isProtected} />
       </div>
     </>
   );

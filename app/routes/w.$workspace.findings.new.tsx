@@ -6,6 +6,7 @@ import { Empty } from "../components/empty";
 import { FindingForm } from "../components/finding-form";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
@@ -15,6 +16,7 @@ import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { telling } from "../lib/told.server";
 import { recordFinding } from "../services/findings/record-finding.server";
 import { namedSupplier } from "../services/findings/supplier-name.server";
 import { dayOf } from "../services/scoring/assessor.server";
@@ -35,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const scope = await requireScope(request, params, permissionToRecord(form));
   const supplierId = new URL(request.url).searchParams.get("supplier") ?? "";
@@ -44,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const values = Object.fromEntries([...form].filter(([name]) => name !== "indicator"));
   try {
     const id = await recordFinding(await getDb(), scope, given, new Date());
-    throw redirect(paths.finding(scope.workspaceSlug, id));
+    throw redirect(paths.finding(scope.workspaceSlug, id), telling(context, "finding-recorded"));
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();
@@ -75,7 +77,7 @@ export default function NewFinding() {
         lead={t("findings.new.lead", { supplier: supplier.name ?? supplier.id })}
       />
       <div className="max-w-[60rem] space-y-4">
-        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned && <Refused>{returned.problem}</Refused>}
         <DangerLink workspace={workspace} supplierId={supplier.id} />
         {choices.openSources.length + choices.protectedSources.length === 0 ? (
           <Notice kind="note">{t("findings.new.notYou")}</Notice>

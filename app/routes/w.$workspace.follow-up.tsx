@@ -111,7 +111,7 @@ export default function FollowUp() {
                 key={shape}
                 to={paths.followUp(workspace, followUpQuery({ ...asked, shape }))}
                 aria-current={shape === asked.shape ? "page" : undefined}
-                className="aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+                className="text-accent underline underline-offset-4 aria-[current=page]:font-semibold aria-[current=page]:text-ink aria-[current=page]:no-underline"
               >
                 {t(shapeKey[shape])}
               </Link>

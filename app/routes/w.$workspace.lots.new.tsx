@@ -1,10 +1,13 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { findCategory } from "../../db/queries/categories";
+import { CategoryInput } from "../categories/category";
 import { SentForm } from "../components/check-fields";
 import { LotForm } from "../components/check-lot-form";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { CURRENCY_CODES } from "../imports/currencies";
@@ -20,11 +23,18 @@ import { openLot } from "../services/checks/open-lot.server";
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireScope(request, params, "vendor-check:write");
+  const scope = await requireScope(request, params, "vendor-check:write");
+  const categoryId = new URL(request.url).searchParams.get("category") ?? "";
+  const category = categoryId === "" ? null : await findCategory(await getDb(), scope, categoryId);
+  const stated = category && CategoryInput.parse(category.input);
   return {
+    workspace: scope.workspaceSlug,
     title: pageTitle(request, "checks.lot.new"),
     currencies: CURRENCY_CODES,
-    categoryId: new URL(request.url).searchParams.get("category") ?? "",
+    categoryId,
+    category: category && { title: category.title, number: category.number },
+    /** What the person stated when the category was filed; nothing else is proposed. */
+    start: stated && { subject: category.title, cpv: stated.codes[0]?.slice(0, 8) ?? "", regime: stated.regime },
   };
 }
 
@@ -44,15 +54,27 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Which lot, and under which law? */
 export default function NewLot() {
   const { t } = useTranslation();
-  const { currencies, categoryId } = useLoaderData<typeof loader>();
+  const { workspace, currencies, categoryId, category, start } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   return (
     <>
-      <PageHead title={t("checks.lot.new")} lead={t("checks.lot.lead")} />
+      <PageHead
+        above={<Link to={paths.tenders(workspace)}>{t("tenders.nav")}</Link>}
+        title={t("checks.lot.new")}
+        lead={t("checks.lot.lead")}
+      />
       <SentForm.Provider value={{ sent: sent ? "open-lot" : null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
-          <LotForm currencies={currencies} categoryId={categoryId} />
+          {sent && <Refused>{sent.problem}</Refused>}
+          {category && (
+            <Notice kind="note">
+              {t("checks.lot.fromCategory")}{" "}
+              <Link to={paths.category(workspace, categoryId)}>
+                {t("category.record.title", { number: String(category.number) })}
+              </Link>
+            </Notice>
+          )}
+          <LotForm currencies={currencies} categoryId={categoryId} start={start} />
         </div>
       </SentForm.Provider>
     </>

@@ -3,14 +3,16 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { ListsLine } from "../components/lists-line";
-import { MatchTable } from "../components/match-table";
+import { MatchesPast, MorePairs, QueueTabs } from "../components/matches-past";
+import { MatchTable, type MatchTableRow } from "../components/match-table";
 import { NoList } from "../components/no-list";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
-import { Tabs } from "../components/tabs";
-import { useFormat } from "../i18n/format";
-import { queueNoneKey, queueTabKey } from "../i18n/screening-keys";
+import { PastDayForm } from "../components/trail-day";
+import { queueNoneKey } from "../i18n/screening-keys";
+import type { QueuePlace } from "../../db/queries/screening";
+import { pastDay } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -18,6 +20,8 @@ import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { listsView } from "../services/screening/lists-view.server";
+import { dayOf } from "../services/scoring/assessor.server";
+import { matchQueueThen, type MatchRowThen } from "../services/screening/matches-then.server";
 import { matchQueue } from "../services/screening/matches-view.server";
 import { QUEUE_TABS } from "../services/screening/queue-tabs";
 
@@ -38,20 +42,24 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const tab = Tab.parse(query.get("tab"));
   const db = await getDb();
   const now = new Date();
-  const [queue, lists] = await Promise.all([
-    matchQueue(db, scope, { tab, after: After.parse(query.get("after")) }, now),
-    listsView(db, scope, now),
-  ]);
+  const today = dayOf(now);
+  const day = pastDay(query, today);
+  const asked = { tab, after: After.parse(query.get("after")) };
+  const shared = { title: pageTitle(request, "matches.title"), workspace: scope.workspaceSlug, today, tab };
+  if (day !== null) {
+    const { rows, next, ...past } = await matchQueueThen(db, scope, day, asked);
+    return { ...shared, day, past: { ...past, next: placeText(next), rows: rows.map(rowThen) } };
+  }
+  const [queue, lists] = await Promise.all([matchQueue(db, scope, asked, now), listsView(db, scope, now)]);
   return {
-    title: pageTitle(request, "matches.title"),
-    workspace: scope.workspaceSlug,
+    ...shared,
+    past: null,
     canUpload: can(scope.role, "import:write"),
     canCompare: can(scope.role, "list:write"),
     waiting: lists.isRunning,
-    tab,
     lists,
     counts: queue.counts,
-    next: queue.next && `${queue.next.rank}~${queue.next.id}`,
+    next: placeText(queue.next),
     rows: queue.rows.map(({ candidate, ...row }) => ({
       ...row,
       id: candidate.id,
@@ -66,12 +74,33 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+const placeText = (place: QueuePlace | null) => place && `${place.rank}~${place.id}`;
+
+/** A row as of a day: what is not kept for it is left out. */
+function rowThen({ candidate, stood, outOfDate, decisions }: MatchRowThen): MatchTableRow {
+  const { supplier, entry, list } = candidate;
+  return {
+    id: candidate.id,
+    name: supplier.name,
+    country: supplier.country ?? null,
+    entry,
+    list: { title: list.title, date: stood.facts === "as-then" ? list.date : null },
+    outOfDate,
+    score: stood.facts === "as-then" ? candidate.score : null,
+    state: stood.state,
+    cause: stood.cause,
+    namesOnly: stood.facts === "later",
+    last: decisions.findLast(({ undoneAt }) => undoneAt === null) ?? null,
+  };
+}
+
 /** Which pair do I look at next, and with what were my suppliers compared? */
 export default function Matches() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { workspace, tab, rows, next, counts, lists, canUpload, canCompare } = useLoaderData<typeof loader>();
-  useRefreshWhile(lists.isRunning);
+  const loaded = useLoaderData<typeof loader>();
+  useRefreshWhile(!loaded.past && loaded.lists.isRunning);
+  if (loaded.past) return <MatchesPast {...loaded} />;
+  const { workspace, tab, today, rows, next, counts, lists, canUpload, canCompare } = loaded;
   if (!lists.hasList)
     return (
       <NoList title={t("matches.title")} workspace={workspace} canUpload={canUpload}>
@@ -85,16 +114,7 @@ export default function Matches() {
       </PageHead>
       <div className="space-y-5">
         <ListsLine workspace={workspace} view={lists} canCompare={canCompare} />
-        <Tabs
-          label={t("matches.tabs")}
-          tabs={QUEUE_TABS.map((name) => ({
-            key: name,
-            label: t(queueTabKey[name]),
-            count: counts[name] ?? 0,
-            to: paths.matches(workspace, name === "open" ? "" : `tab=${name}`),
-            isCurrent: name === tab,
-          }))}
-        />
+        <QueueTabs workspace={workspace} tab={tab} counts={counts} />
         {rows.length > 0 && <MatchTable workspace={workspace} rows={rows} />}
         {/* While suppliers are compared, nobody can say that there is nothing to decide. */}
         {rows.length === 0 && !(tab === "open" && lists.isRunning) && (
@@ -102,13 +122,8 @@ export default function Matches() {
             {tab === "open" && lists.screened === null ? t("matches.notYet") : t(queueNoneKey[tab])}
           </Notice>
         )}
-        {next !== null && (
-          <p>
-            <Link to={paths.matches(workspace, `tab=${tab}&after=${encodeURIComponent(next)}`)} className="button">
-              {t("matches.more", { formatted: format.count(counts[tab] ?? 0) })}
-            </Link>
-          </p>
-        )}
+        <MorePairs workspace={workspace} tab={tab} next={next} counts={counts} />
+        <PastDayForm today={today} day={null} />
       </div>
     </>
   );

@@ -1,12 +1,14 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
+import { Refused } from "../components/refused";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { noteKindKey, recordKindKey } from "../i18n/trail-keys";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -17,6 +19,7 @@ import { kindOf } from "../lib/trail-groups";
 import { addNote, NOTE_LENGTH } from "../services/notes/add-note.server";
 import { notesView, type NoteLine } from "../services/notes/notes-view.server";
 import { takeBackNote } from "../services/notes/take-back-note.server";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
@@ -29,10 +32,14 @@ function recordIn(params: Readonly<Record<string, string | undefined>>) {
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "workspace:read");
   const record = recordIn(params);
-  const view = await notesView(await getDb(), scope, record).catch(orNotFound);
+  const today = dayOf(new Date());
+  const day = pastDayOf(request, today);
+  const view = await notesView(await getDb(), scope, record, day).catch(orNotFound);
   return {
     title: pageTitle(request, "trail.notes.title"),
     workspace: scope.workspaceSlug,
+    day,
+    today,
     record,
     most: NOTE_LENGTH,
     ...view,
@@ -65,8 +72,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** What did others remark about this record, who signed it off, and do I? */
 export default function Notes() {
   const { t } = useTranslation();
-  const { workspace, record, notes, canComment, canSign, most } = useLoaderData<typeof loader>();
+  const { workspace, record, notes, canComment, canSign, most, day, today } = useLoaderData<typeof loader>();
   const format = useFormat();
+  const sameDay = useSameDay();
   const returned = useActionData<typeof action>();
   const textOf = (intent: string) => (returned?.intent === intent ? returned.text : "");
   return (
@@ -74,10 +82,11 @@ export default function Notes() {
       <PageHead
         title={t("trail.notes.of", { record: t(recordKindKey[record.kind]) })}
         lead={t("trail.notes.lead")}
-        above={<Link to={paths.record(workspace, record.kind, record.id)}>{t("trail.notes.back")}</Link>}
+        above={<Link to={sameDay(paths.record(workspace, record.kind, record.id))}>{t("trail.notes.back")}</Link>}
       />
+      <PastDay day={day} />
       <div className="max-w-3xl space-y-5">
-        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned && <Refused>{returned.problem}</Refused>}
         <Section id="notes" title={t("trail.notes.title")}>
           {notes.length === 0 && <p className="text-soft">{t("trail.notes.none")}</p>}
           <ul className="divide-y divide-line">
@@ -118,6 +127,7 @@ export default function Notes() {
             </button>
           </Form>
         )}
+        <PastDayForm today={today} day={day} />
       </div>
     </>
   );

@@ -11,11 +11,13 @@ import { PlanHead } from "../components/plan-head";
 import { Outcome, OutcomeForm, WhatTheDrawTaught } from "../components/plan-outcomes";
 import { ActionKinds, PlanSteps } from "../components/plan-steps";
 import { FindOutFirst, TieNotice, Waiting } from "../components/plan-waiting";
+import { PastDay, PastDayForm } from "../components/trail-day";
 import { RecordTrail } from "../components/record-trail";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDay } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -30,7 +32,8 @@ import { acceptPlan } from "../services/plan/accept-plan.server";
 import { discardPlan } from "../services/plan/discard-plan.server";
 import { draftPlan } from "../services/plan/draft-plan.server";
 import { moveEntry } from "../services/plan/move-entry.server";
-import { findForPlan, learned, planPage } from "../services/plan/plan-view.server";
+import { findForPlan, learned, planPage, planPageThen } from "../services/plan/plan-view.server";
+import { dayOf } from "../services/scoring/assessor.server";
 import { recordOutcome } from "../services/plan/record-outcome.server";
 
 export const meta = titleMeta;
@@ -42,8 +45,11 @@ export const shouldRevalidate: ShouldRevalidateFunction = ({ actionStatus, defau
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "plan:read");
   const db = await getDb();
-  const page = await planPage(db, scope);
   const { searchParams } = new URL(request.url);
+  const today = dayOf(new Date());
+  const day = pastDay(searchParams, today);
+  const then = day === null ? null : await planPageThen(db, scope, day);
+  const page = then ?? (await planPage(db, scope));
   const wantsAccepted = searchParams.get("view") === "accepted" && page.accepted !== null;
   const shown = wantsAccepted ? page.accepted : (page.draft ?? page.accepted);
   const words = searchParams.get("find") ?? "";
@@ -54,10 +60,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: pageTitle(request, "plan.title"),
     workspace: scope.workspaceSlug,
-    canWrite: can(scope.role, "plan:write"),
-    canAccept: can(scope.role, "plan:accept"),
-    canUpload: can(scope.role, "import:write"),
-    today: new Date().toISOString().slice(0, 10),
+    // A past day can be looked at, and not changed.
+    canWrite: day === null && can(scope.role, "plan:write"),
+    canAccept: day === null && can(scope.role, "plan:accept"),
+    canUpload: day === null && can(scope.role, "import:write"),
+    now: today,
+    today: day ?? today,
+    day,
+    untold: then?.untold ?? 0,
     hasList: page.published !== null,
     other,
     all: searchParams.has("all"),
@@ -65,7 +75,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     found,
     shown: shown && {
       plan: { ...shown.plan, summary: null },
-      isOfOlderList: shown.plan.generation !== page.published,
+      isOfOlderList: then ? then.isOfOlderList : shown.plan.generation !== page.published,
       summary: shown.summary,
       bySeverity: bySeverity(shown),
       entries: entryViews(shown.entries),
@@ -120,14 +130,19 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** Whom to follow up, why, and what to do first; the same page for the draft and for the plan in force. */
 export default function PlanPage() {
   const { t } = useTranslation();
-  const { workspace, shown, hasList, canWrite, canUpload, countryNames: names } = useLoaderData<typeof loader>();
+  const format = useFormat();
+  const { workspace, shown, hasList, canWrite, canUpload, day, now, untold, ...more } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
-    <CountryNames.Provider value={names}>
+    <CountryNames.Provider value={more.countryNames}>
       <PageHead title={t("plan.title")} lead={t("plan.lead")} />
+      <PastDay day={day} names={t("trail.on.peopleToday")}>
+        {t("trail.on.noDraft")} {untold > 0 && t("trail.on.left", { count: untold, formatted: format.count(untold) })}
+      </PastDay>
       <div className="space-y-5">
         {problem && <Notice kind="problem">{problem}</Notice>}
-        {!hasList && !shown && (
+        {day !== null && !shown && <p className="card p-4 sm:p-5">{t("trail.on.noPlan")}</p>}
+        {day === null && !hasList && !shown && (
           <Empty
             title={t("shell.empty.noListTitle")}
             to={canUpload ? paths.newImport(workspace) : undefined}
@@ -141,7 +156,7 @@ export default function PlanPage() {
             <PlanStart workspace={workspace} />
           </section>
         )}
-        {hasList && !shown && !canWrite && (
+        {day === null && hasList && !shown && !canWrite && (
           <Empty
             title={t("shell.empty.noPlanTitle")}
             to={paths.suppliers(workspace)}
@@ -152,6 +167,7 @@ export default function PlanPage() {
         )}
         {shown && <Shown shown={shown} />}
         <Replaced />
+        <PastDayForm today={now} day={day} />
       </div>
     </CountryNames.Provider>
   );

@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { findAction } from "../../db/queries/remedy";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
@@ -9,14 +10,14 @@ import { OfSupplier } from "../components/remedy-action";
 import { Facts, FormTrouble, RemedyFormContext } from "../components/remedy-fields";
 import { GroupFields } from "../components/remedy-group-form";
 import { EnterForms, LedgerTable, OwedOfGroup, StandingOfGroup, WorkerCount } from "../components/remedy-ledger";
-import { PastDay, PastDayForm } from "../components/trail-day";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { bearerKey, ledgerStateKey } from "../i18n/remedy-keys";
 import { CURRENCY_CODES } from "../imports/currencies";
-import { pastDay } from "../lib/as-known-on";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { notThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -27,6 +28,7 @@ import { readEntryForm, readGroupForm, typedIn } from "../lib/remedy-form.server
 import { groupValues, groupView } from "../lib/remedy-page.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { telling } from "../lib/told.server";
 import { corridorFigures } from "../services/remedy/corridor-median.server";
 import { countGroup } from "../services/remedy/count-group.server";
 import { enterRepayment } from "../services/remedy/enter-repayment.server";
@@ -53,14 +55,16 @@ async function shownGroup(scope: Awaited<ReturnType<typeof requireScope>>, id: s
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "repayment:read");
   const today = dayOf(new Date());
-  const day = pastDay(new URL(request.url).searchParams, today);
+  const day = pastDayOf(request, today);
   const { line, view } = await shownGroup(scope, params["groupId"] ?? "", day);
   const language = requestLanguage(request);
-  const figures = await corridorFigures(await getDb(), scope, view);
+  const db = await getDb();
+  const figures = await corridorFigures(db, scope, view);
   return {
     title: pageTitle(request, { subject: view.label }),
     workspace: scope.workspaceSlug,
     group: view,
+    action: view.actionId === null ? null : ((await findAction(db, scope, view.actionId))?.title ?? null),
     figures: figures.map(({ amount, ...figure }) => ({ ...figure, amount: String(amount) })),
     day,
     today,
@@ -80,7 +84,7 @@ const Sent = z.discriminatedUnion("intent", [
 /** Facts of a group that a blank field keeps when the reader does not see them. */
 const KEPT = ["workers", "left", "receipts", "receiptsWorkers", "interviews", "interviewsWorkers", "corridor"] as const;
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const parsed = Sent.safeParse(Object.fromEntries(form));
   if (!parsed.success) throw new Response(null, { status: 400 });
@@ -105,7 +109,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       if (facts === null) return wrong(faults);
       await countGroup(db, scope, { id: groupId, version: sent.version, facts, keep });
     }
-    throw redirect(paths.repayment(scope.workspaceSlug, groupId));
+    throw redirect(paths.repayment(scope.workspaceSlug, groupId), telling(context, "repayment-changed"));
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();
@@ -131,7 +135,7 @@ export default function Repayment() {
           <StandingOfGroup group={group} />
           <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
             <OwedOfGroup group={group} />
-            <WhoTheyAre workspace={workspace} group={group} figures={figures} />
+            <WhoTheyAre workspace={workspace} group={group} action={loaded.action} figures={figures} />
           </div>
           <Section id="ledger" title={t("remedy.repayment.ledger")}>
             {group.entries.length > 0 && <LedgerTable group={group} canWrite={canWrite} />}
@@ -145,11 +149,9 @@ export default function Repayment() {
               </div>
             )}
           </Section>
-          <RecordTrail kind="repayment" id={group.id} />
-          <PastDayForm today={loaded.today} day={loaded.day} />
           {canWrite && (
             <details className="card no-print p-4 sm:p-5" open={open === "count"}>
-              <summary className="font-semibold">{t("remedy.repayment.edit")}</summary>
+              <summary className="font-semibold text-accent">{t("remedy.repayment.edit")}</summary>
               <Form method="post" className="mt-4 space-y-5">
                 <input type="hidden" name="version" value={group.version} />
                 <GroupFields countries={countries} currencies={currencies} hidden={group.hidden} />
@@ -159,6 +161,8 @@ export default function Repayment() {
               </Form>
             </details>
           )}
+          <RecordTrail kind="repayment" id={group.id} />
+          <PastDayForm today={loaded.today} day={loaded.day} />
         </div>
       </RemedyFormContext.Provider>
     </CountryNames.Provider>
@@ -182,8 +186,8 @@ function Head({ workspace, group }: Pick<Loaded, "workspace" | "group">) {
       title={group.label}
       lead={
         <>
-          <strong className="text-ink">{t(ledgerStateKey[group.state])}</strong> · {t("remedy.repayment.deadline")}{" "}
-          {format.day(group.dueOn)}
+          <strong className="inline-block text-ink first-letter:uppercase">{t(ledgerStateKey[group.state])}</strong> ·{" "}
+          {t("remedy.repayment.deadline")} {format.day(group.dueOn)}
           {group.overdueDays > 0 && (
             <strong className="text-high">
               {" "}
@@ -196,7 +200,8 @@ function Head({ workspace, group }: Pick<Loaded, "workspace" | "group">) {
   );
 }
 
-function WhoTheyAre({ workspace, group, figures }: Pick<Loaded, "workspace" | "group" | "figures">) {
+function WhoTheyAre({ workspace, group, action, figures }: Pick<Loaded, "workspace" | "group" | "action" | "figures">) {
+  const sameDay = useSameDay();
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -211,7 +216,7 @@ function WhoTheyAre({ workspace, group, figures }: Pick<Loaded, "workspace" | "g
           [t("remedy.repayment.note"), group.note],
           ...(group.actionId === null
             ? []
-            : [[t("remedy.col.action"), <Link key="action" to={paths.action(workspace, group.actionId)}>{t("remedy.action.facts")}</Link>] as const]),
+            : [[t("remedy.col.action"), <Link key="action" to={sameDay(paths.action(workspace, group.actionId))}>{action ?? t("remedy.action.facts")}</Link>] as const]),
         ]} // prettier-ignore
       />
       <h3 className="mt-4 mb-1 text-sm text-soft">{t("remedy.repayment.known")}</h3>

@@ -15,6 +15,7 @@ import { isProblem } from "../lib/problem";
 import { readGroupForm, typedIn } from "../lib/remedy-form.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { telling } from "../lib/told.server";
 import { proposedDeadline } from "../remedy/days";
 import type { GroupFacts } from "../services/remedy/group-record.server";
 import { recordGroup } from "../services/remedy/record-group.server";
@@ -41,7 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const scope = await requireScope(request, params, "repayment:write");
   const form = await request.formData();
   const now = new Date();
@@ -51,7 +52,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   try {
     const told = { ...facts, left: facts.left ?? 0 } as GroupFacts;
     const id = await recordGroup(await getDb(), scope, { ...asked(request), facts: told }, now);
-    throw redirect(paths.repayment(scope.workspaceSlug, id));
+    throw redirect(paths.repayment(scope.workspaceSlug, id), telling(context, "repayment-recorded"));
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();

@@ -6,6 +6,7 @@ import { Amounts } from "../components/amounts";
 import { SupplierGroupCard } from "../components/group-table";
 import { HoldNotice } from "../components/danger-link";
 import { DoneNote } from "../components/done-note";
+import { InternalCard } from "../components/finding-effect";
 import { SupplierFindings } from "../components/findings-list";
 import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
@@ -13,7 +14,6 @@ import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
 import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
 import { AnswersLinks } from "../components/recruitment-links";
-import { InternalResult } from "../components/recruitment-protected";
 import { SectorName } from "../components/sector-name";
 import { SourceRows } from "../components/source-rows";
 import { AlikeSuppliers } from "../components/supplier-alike";
@@ -35,6 +35,7 @@ import { problemSentence } from "../i18n/problem-sentence";
 import { asOfView } from "../lib/as-of.server";
 import { getDb } from "../lib/db.server";
 import { findingsCard } from "../lib/finding-page.server";
+import { internalPage } from "../lib/internal-page.server";
 import { materialsOf } from "../lib/materials-page.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -131,6 +132,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ]);
   // The list was built again while it was read, and took its rows along: look at the new one.
   if (!plan) throw redirect(paths.supplier(scope.workspaceSlug, line.id) + search);
+  const inside = internal && internalPage(internal);
   const language = requestLanguage(request);
   const facts = factsOf(view, scope.workspaceSlug);
   const sectors = sectorsOf(events, line.isic, language);
@@ -154,10 +156,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     heldSince: hold?.placedAt.toISOString() ?? null,
     materials,
     remedy,
-    internal: internal?.internal?.standing ?? null,
+    internal: inside,
     signs: {
       open: signsView(view.facts),
-      internal: internal?.internal ? signsView(internal.internal.view.facts) : null,
+      internal: inside?.signs ?? null,
     },
     seesPlan,
     today: dayOf(new Date()),
@@ -236,7 +238,7 @@ export default function Supplier() {
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <SupplierVerdict assessment={assessment} />
-          {loaded.internal && <InternalResult standing={loaded.internal} />}
+          {loaded.internal && <InternalCard workspace={workspace} internal={loaded.internal} />}
           <TopReasons lines={reasons.slice(0, TOP)} scored={assessment.residual !== null} />
         </div>
         <div className="space-y-4">

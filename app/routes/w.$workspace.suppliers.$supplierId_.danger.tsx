@@ -2,8 +2,8 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { DangerContacts, DangerFirst, DangerHold } from "../components/danger-help";
-import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { Refused } from "../components/refused";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
@@ -62,7 +62,7 @@ export default function Danger() {
         lead={t("danger.lead", { supplier: supplier.name ?? supplier.id })}
       />
       <div className="max-w-[60rem] space-y-4">
-        {returned && <Notice kind="problem">{returned.problem}</Notice>}
+        {returned && <Refused>{returned.problem}</Refused>}
         <DangerHold page={page} values={values} />
         <DangerFirst />
         <DangerContacts page={page} values={values} today={today} />

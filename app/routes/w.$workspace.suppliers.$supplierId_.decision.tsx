@@ -18,6 +18,7 @@ import { isProblem } from "../lib/problem";
 import { readDecisionForm, typedIn } from "../lib/remedy-form.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { telling } from "../lib/told.server";
 import { addMonths } from "../remedy/days";
 import { answerProposal } from "../services/remedy/answer-proposal.server";
 import { decideSupplier } from "../services/remedy/decide-supplier.server";
@@ -56,7 +57,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     canWrite: can(scope.role, "action:write"),
     today,
     values: {
-      decision: "conditions",
       ownerId: scope.userId,
       decidedOn: today,
       nextReviewOn: addMonths(today, REVIEW_MONTHS),
@@ -71,7 +71,7 @@ const Answered = z.object({
   refuseReason: z.string().default(""),
 });
 
-export async function action({ request, params }: ActionFunctionArgs) {
+export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await request.formData();
   const answered = Answered.safeParse(Object.fromEntries(form));
   const scope = await requireScope(request, params, answered.success ? "action:verify" : "action:write");
@@ -86,7 +86,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
       if (facts === null) return data({ faults, values, problem: null }, { status: 422 });
       await decideSupplier(db, scope, { supplierId, facts }, now);
     }
-    throw redirect(paths.supplierDecision(scope.workspaceSlug, supplierId));
+    throw redirect(
+      paths.supplierDecision(scope.workspaceSlug, supplierId),
+      telling(context, answered.success ? "supplier-answered" : "supplier-decided"),
+    );
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();
@@ -103,6 +106,8 @@ export default function SupplierDecisionPage() {
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const { workspace, supplier, decisions, waiting, canWrite } = loaded;
+  const inForce = decisions.find(({ state }) => state === "in-force");
+  const others = decisions.filter(({ id }) => id !== inForce?.id);
   return (
     <RemedyFormContext.Provider value={{ values: { ...loaded.values, ...sent?.values }, faults: sent?.faults ?? {} }}>
       <PageHead
@@ -113,24 +118,32 @@ export default function SupplierDecisionPage() {
       <div className="max-w-4xl space-y-4">
         <FormTrouble problem={sent?.problem ?? null} />
         {waiting && <WaitingDecision decision={waiting} isMine={loaded.isMine} canAnswer={canWrite} />}
+        {inForce && (
+          <Section id="current" title={t("remedy.decide.current")}>
+            <DecisionRecord decision={inForce} />
+          </Section>
+        )}
         {canWrite && (
           <Form key={decisions.length} method="post" className="card space-y-5 p-4 sm:p-5">
+            {decisions.length > 0 && <h2>{t("remedy.decide.anew")}</h2>}
             <DecisionFields members={loaded.members} today={loaded.today} />
             <button className="button" data-kind={waiting ? undefined : "primary"}>
               {t("remedy.decide.save")}
             </button>
           </Form>
         )}
-        <Section id="decisions" title={t("remedy.decide.past")}>
-          {decisions.length === 0 && <p className="text-soft">{t("remedy.decide.none")}</p>}
-          <ol className="space-y-5">
-            {decisions.map((decision) => (
-              <li key={decision.id} className="border-b border-line pb-4 last:border-0 last:pb-0">
-                <DecisionRecord decision={decision} />
-              </li>
-            ))}
-          </ol>
-        </Section>
+        {(others.length > 0 || !inForce) && (
+          <Section id="decisions" title={t(inForce ? "remedy.decide.others" : "remedy.decide.past")}>
+            {decisions.length === 0 && <p className="text-soft">{t("remedy.decide.none")}</p>}
+            <ol className="space-y-5">
+              {others.map((decision) => (
+                <li key={decision.id} className="border-b border-line pb-4 last:border-0 last:pb-0">
+                  <DecisionRecord decision={decision} />
+                </li>
+              ))}
+            </ol>
+          </Section>
+        )}
       </div>
     </RemedyFormContext.Provider>
   );

@@ -18,6 +18,7 @@ import { problemSentence } from "../i18n/problem-sentence";
 import { CURRENCY_CODES } from "../imports/currencies";
 import { asOfView } from "../lib/as-of.server";
 import { getDb } from "../lib/db.server";
+import { internalPage } from "../lib/internal-page.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -50,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     askQueue(db, scope),
     asOfView(db, scope, view.told.line.id, searchParams.get("on")),
   ]);
+  const inside = internalPage(view);
   const { line } = view.told;
   const today = dayOf(new Date());
   return {
@@ -67,10 +69,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     values: { on: today, ...formValues(view, isProtected, language) } as Record<string, string>,
     notes: questionNotes(view, isProtected, language),
     standing: isProtected ? (view.internal?.standing ?? view.standing) : view.standing,
-    internal: view.internal?.standing ?? null,
+    internal: inside,
     signs: {
       open: signsView(view.outside.facts),
-      internal: view.internal && signsView(view.internal.view.facts),
+      internal: inside?.signs ?? null,
     },
     gap: gapNow(view),
     answers: recordedAnswers(view),
@@ -189,7 +191,9 @@ export default function Recruitment() {
         <RecordedAnswers answers={answers} canWrite={canWrite} />
         {seesProtected && (
           <ProtectedCard
-            standing={loaded.internal}
+            workspace={workspace}
+            supplierId={id}
+            internal={loaded.internal}
             held={held}
             canWrite={canWrite && !isProtected}
             canRelease={loaded.canRelease}

@@ -11,6 +11,8 @@ import { useLinksWithin } from "../components/links-within";
 import { Empty } from "../components/empty";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { PastList } from "../components/past-list";
+import { PastDayForm } from "../components/trail-day";
 import { ScrollRegion } from "../components/scroll-region";
 import { useRefreshWhile } from "../components/refresh";
 import { DoneNote } from "../components/done-note";
@@ -24,12 +26,14 @@ import { sortKey } from "../i18n/keys";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
+import { askedList } from "../lib/past-list.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { orNotFound, requireScope } from "../lib/scope.server";
 import {
+  ALIKE_NAME,
   changedQuery,
   CHOICE_FORM,
   CHOICE_NAME,
@@ -57,26 +61,33 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const opening = search.size === 0 ? openingView(views, scope.userId) : null;
   if (opening)
     throw redirect(paths.suppliers(scope.workspaceSlug, `${opening.query}${opening.query && "&"}view=${opening.id}`));
+  const { generation, past, linesThen } = await askedList(db, scope, search);
   const query = readSupplierQuery(search);
+  // Who stands like whom is told of the list that is shown now.
+  if (past && query.alike !== null)
+    throw redirect(paths.suppliers(scope.workspaceSlug, changedQuery(search, { [ALIKE_NAME]: null })));
   const base = {
     title: pageTitle(request, "suppliers.title"),
     workspace: scope.workspaceSlug,
     query,
-    canExport: can(scope.role, "register:export"),
-    canChange: can(scope.role, "supplier:write"),
+    past,
+    today: dayOf(new Date()),
+    // A past day can be looked at, and neither changed nor taken away as if it were today's.
+    canExport: past === null && can(scope.role, "register:export"),
+    canChange: past === null && can(scope.role, "supplier:write"),
     done: await doneView(db, scope, search, requestLanguage(request)),
-    canUpload: can(scope.role, "import:write"),
+    canUpload: past === null && can(scope.role, "import:write"),
     mayShare: mayShareViews(scope),
     countryNames: countryNames(requestLanguage(request), query.country),
-    views: viewLinks(scope, views),
+    views: past === null ? viewLinks(scope, views) : [],
   };
-  const generation = scope.publishedGeneration;
   if (generation === null) return { ...base, page: null, rows: "[]", facets: null, alikeName: null, waiting: false };
   const { alikeName = null, ...asked } = await askedHere(db, scope, query);
   const [{ rows, ...page }, facets] = await Promise.all([
     listSuppliers(db, scope, {
       ...asked,
       generation,
+      linesThen,
       after: query.after ?? undefined,
       before: query.before ?? undefined,
       limit: PAGE_SIZE,
@@ -130,6 +141,8 @@ export default function Suppliers() {
     canChange,
     canUpload,
     done,
+    past,
+    today,
     countryNames: names,
   } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
@@ -145,11 +158,13 @@ export default function Suppliers() {
           <Notice kind="problem">{problem}</Notice>
         </div>
       )}
+      <PastList workspace={workspace} past={past}>
+        {past?.is === "kept" && t("trail.on.changed")}
+      </PastList>
       <DoneNote done={done} canUndo={canChange} />
       <ViewLinks workspace={workspace} views={views} current={current} changed={changed} />
-      {page ? (
-        <SupplierTable />
-      ) : (
+      {page && <SupplierTable />}
+      {!page && past === null && (
         <Empty
           title={t("shell.empty.noListTitle")}
           to={canUpload ? paths.newImport(workspace) : undefined}
@@ -158,6 +173,9 @@ export default function Suppliers() {
           {t("shell.empty.suppliers")}
         </Empty>
       )}
+      <div className="mt-4">
+        <PastDayForm today={today} day={past?.day ?? null} />
+      </div>
     </CountryNames.Provider>
   );
 }
@@ -182,6 +200,7 @@ function SupplierTable() {
     canChange,
     mayShare,
     views,
+    past,
   } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const hydrated = useHydrated();
@@ -191,6 +210,7 @@ function SupplierTable() {
   const { sort, direction, hidden } = query;
   const current = direction ?? naturalDirection(sort);
   const address = search.toString();
+  const day = past?.day ?? null;
   const rows = useMemo(() => unpackLines(packed), [packed]);
   // Names and amounts tell apart what they put in order.
   const tied = useMemo(() => (sort === "name" || sort === "spend" ? 0 : tiedLines(rows)), [rows, sort]);
@@ -202,8 +222,8 @@ function SupplierTable() {
       const turned = order === sort && current === start ? (start === "asc" ? "desc" : "asc") : null;
       return `?${changedQuery(here, { sort: order, direction: turned })}`;
     };
-    return supplierColumns({ t, format, workspace, sortHref });
-  }, [t, format, workspace, address, sort, current]);
+    return supplierColumns({ t, format, workspace, sortHref, day });
+  }, [t, format, workspace, address, sort, current, day]);
 
   if (!page) return null;
   const { count, nextCursor, previousCursor, ready } = page;
@@ -245,15 +265,17 @@ function SupplierTable() {
           )}
         </p>
         <div className="relative flex w-full flex-wrap items-center gap-2 sm:w-auto">
-          <ViewMenu
-            key={view?.id}
-            workspace={workspace}
-            views={views}
-            current={view}
-            changed={false}
-            query={viewQuery(search)}
-            mayShare={mayShare}
-          />
+          {day === null && (
+            <ViewMenu
+              key={view?.id}
+              workspace={workspace}
+              views={views}
+              current={view}
+              changed={false}
+              query={viewQuery(search)}
+              mayShare={mayShare}
+            />
+          )}
           <ColumnChoice columns={columns} hidden={hidden} keep={keptQuery(search, ["cols"])} />
           {canExport && <ExportMenu workspace={workspace} query={shown.toString()} />}
         </div>
@@ -270,18 +292,22 @@ function SupplierTable() {
               caption={t("suppliers.caption")}
               sortedBy={{ id: COLUMN_OF[sort], descending: (current === "desc") !== (sort === "priority") }}
               hidden={hidden}
-              choice={{
-                form: CHOICE_FORM,
-                name: CHOICE_NAME,
-                label: ({ name }) => name,
-                chosen,
-                all: hydrated ? all : undefined,
-              }}
+              choice={
+                day === null
+                  ? {
+                      form: CHOICE_FORM,
+                      name: CHOICE_NAME,
+                      label: ({ name }) => name,
+                      chosen,
+                      all: hydrated ? all : undefined,
+                    }
+                  : undefined
+              }
             />
           </ScrollRegion>
         )}
       </div>
-      {(rows.length > 0 || chosen.size > 0) && (
+      {day === null && (rows.length > 0 || chosen.size > 0) && (
         <ChoiceBar
           workspace={workspace}
           chosen={chosen}

@@ -6,6 +6,8 @@ import { LEVELS } from "../../risk-models/types";
 import { PageHead, Section } from "../components/page";
 import { PlainTable } from "../components/plain-table";
 import { AsKnownOn, DayForm } from "../components/trail-day";
+import { DayPages } from "../components/day-pages";
+import { RecordsOfDay } from "../components/trail-day-records";
 import { useFormat } from "../i18n/format";
 import { bandKey, levelKey, memberRoleKey } from "../i18n/keys";
 import { getDb } from "../lib/db.server";
@@ -14,6 +16,7 @@ import { paths } from "../lib/paths";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { dayOf } from "../services/scoring/assessor.server";
+import { recordsThen } from "../services/trail/records-then.server";
 import { knownOn, type KnownOn } from "../services/trail/known-on.server";
 
 export const meta = titleMeta;
@@ -29,6 +32,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today,
     day,
     known: await knownOn(await getDb(), scope, day),
+    records: await recordsThen(await getDb(), scope, day),
   };
 }
 
@@ -36,7 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function KnownOnDay() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, today, day, known } = useLoaderData<typeof loader>();
+  const { workspace, today, day, known, records } = useLoaderData<typeof loader>();
   const { plan, members, inForce, events } = known;
   const rows = [
     ["understanding", t("trail.on.understanding"), inForce.understanding, paths.understand(workspace)],
@@ -56,6 +60,7 @@ export default function KnownOnDay() {
         <DayForm workspace={workspace} today={today} day={day} />
       </PageHead>
       {day !== today && <AsKnownOn day={day} back={paths.trailOn(workspace)} />}
+      <DayPages workspace={workspace} day={day === today ? null : day} />
       <div className="space-y-5">
         <ListSection workspace={workspace} list={known.list} />
         <div className="grid gap-5 lg:grid-cols-2">
@@ -81,6 +86,7 @@ export default function KnownOnDay() {
             />
           </Section>
         </div>
+        <RecordsOfDay workspace={workspace} day={day} today={today} records={records} />
         <Section id="in-force" title={t("trail.on.decisions")}>
           <PlainTable
             label={t("trail.on.decisions")}

@@ -1,5 +1,5 @@
 /** Filed assessments of categories, and who the buyer is. Filing and stating is a `commit` of a service. */
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, lte } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
@@ -38,13 +38,21 @@ export async function versionsOfCategory(db: Database, scope: AnyScope, number: 
   return signed(db, found);
 }
 
-/** The newest filed assessments, versions and all, by number and version. @param limit rows at most. */
-export async function listCategories(db: Database, scope: AnyScope, limit: number): Promise<SignedCategory[]> {
+/**
+ * The newest filed assessments, versions and all, by number and version.
+ * @param limit rows at most. @param until those filed later are left out; null: none is.
+ */
+export async function listCategories(
+  db: Database,
+  scope: AnyScope,
+  limit: number,
+  until: Date | null = null,
+): Promise<SignedCategory[]> {
   const { categoryAssessments: c } = db.t;
   const found = await db.q
     .select()
     .from(c)
-    .where(eq(c.workspaceNo, scope.workspaceNo))
+    .where(and(eq(c.workspaceNo, scope.workspaceNo), until === null ? undefined : lte(c.filedAt, until)))
     .orderBy(desc(c.number), desc(c.version))
     .limit(limit);
   return signed(db, found);

@@ -1,5 +1,5 @@
 /** Lots, their bidders and the checks of them. Every query takes the scope first. */
-import { and, asc, desc, eq, inArray, max } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte, max, min } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 import { numbersOf } from "./merges";
@@ -10,13 +10,13 @@ export type LotQuestion = Tables["lotQuestions"]["$inferSelect"];
 export type VendorCheck = Tables["vendorChecks"]["$inferSelect"];
 export type StoredCheckEntry = Tables["checkEntries"]["$inferSelect"];
 
-/** The newest first. */
-export async function lotsOf(db: Database, scope: AnyScope, limit: number): Promise<Lot[]> {
+/** The newest first. @param until those opened later are left out; null: none is. */
+export async function lotsOf(db: Database, scope: AnyScope, limit: number, until: Date | null = null): Promise<Lot[]> {
   const { lots } = db.t;
   return db.q
     .select()
     .from(lots)
-    .where(eq(lots.workspaceNo, scope.workspaceNo))
+    .where(and(eq(lots.workspaceNo, scope.workspaceNo), until === null ? undefined : lte(lots.openedAt, until)))
     .orderBy(desc(lots.openedAt), desc(lots.id))
     .limit(limit);
 }
@@ -58,6 +58,22 @@ export async function questionsOfLot(db: Database, scope: AnyScope, lotId: strin
     .from(l)
     .where(and(eq(l.workspaceNo, scope.workspaceNo), eq(l.lotId, lotId)))
     .orderBy(asc(l.askedAt), asc(l.id));
+}
+
+/** When the checks of each stage of these lots were opened, the first of them: with them the stage was. */
+export async function stagesOpened(
+  db: Database,
+  scope: AnyScope,
+  lotIds: readonly string[],
+): Promise<Pick<VendorCheck, "lotId" | "stage" | "openedAt">[]> {
+  const { vendorChecks: v } = db.t;
+  if (lotIds.length === 0) return [];
+  const rows = await db.q
+    .select({ lotId: v.lotId, stage: v.stage, openedAt: min(v.openedAt) })
+    .from(v)
+    .where(and(eq(v.workspaceNo, scope.workspaceNo), inArray(v.lotId, [...lotIds])))
+    .groupBy(v.lotId, v.stage);
+  return rows.flatMap(({ openedAt, ...row }) => (openedAt === null ? [] : [{ ...row, openedAt }]));
 }
 
 /** The checks of a lot without their records, corrected ones too. */

@@ -1,5 +1,5 @@
 /** Contracts and what was noted of them. Every query takes the scope first. */
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 import { numbersOf } from "./merges";
@@ -7,13 +7,20 @@ import { numbersOf } from "./merges";
 export type Contract = Tables["contracts"]["$inferSelect"];
 export type StoredContractEntry = Tables["contractEntries"]["$inferSelect"];
 
-/** The newest first. */
-export async function contractsOf(db: Database, scope: AnyScope, limit: number): Promise<Contract[]> {
+/** The newest first. @param until those recorded later are left out; null: none is. */
+export async function contractsOf(
+  db: Database,
+  scope: AnyScope,
+  limit: number,
+  until: Date | null = null,
+): Promise<Contract[]> {
   const { contracts } = db.t;
   return db.q
     .select()
     .from(contracts)
-    .where(eq(contracts.workspaceNo, scope.workspaceNo))
+    .where(
+      and(eq(contracts.workspaceNo, scope.workspaceNo), until === null ? undefined : lte(contracts.recordedAt, until)),
+    )
     .orderBy(desc(contracts.recordedAt), desc(contracts.id))
     .limit(limit);
 }

@@ -8,10 +8,18 @@ import { numbersOf } from "./merges";
 
 export type StoredEvidence = Tables["evidence"]["$inferSelect"];
 export type StoredUse = Tables["evidenceUses"]["$inferSelect"];
-/** A document with the names of who recorded it and who took it back. */
-export type SignedEvidence = StoredEvidence & { readonly who: string | null; readonly undoneByName: string | null };
+/** Who recorded a document and who took it back. */
+export interface DocumentNames {
+  readonly who: string | null;
+  readonly undoneByName: string | null;
+}
+export type SignedEvidence = StoredEvidence & DocumentNames;
 
-async function signed(db: Database, rows: readonly StoredEvidence[]): Promise<SignedEvidence[]> {
+/** Names put to documents, in one query. */
+export async function signDocuments<Row extends Pick<StoredEvidence, "recordedBy" | "undoneBy">>(
+  db: Database,
+  rows: readonly Row[],
+): Promise<(Row & DocumentNames)[]> {
   const names = await namesOfUsers(
     db,
     rows.flatMap(({ recordedBy, undoneBy }) => [recordedBy, undoneBy]),
@@ -52,14 +60,14 @@ export async function evidenceAbout(db: Database, scope: AnyScope, supplierNo: n
     .from(e)
     .where(and(eq(e.workspaceNo, scope.workspaceNo), inArray(e.supplierNo, numbers)))
     .orderBy(desc(e.recordedAt), desc(e.id));
-  return signed(db, rows);
+  return signDocuments(db, rows);
 }
 
 /** Every document of the workspace, taken back or not, the newest first. */
 export async function listEvidence(db: Database, scope: AnyScope, limit: number): Promise<SignedEvidence[]> {
   const { evidence: e } = db.t;
   const rows = await db.q.select().from(e).where(eq(e.workspaceNo, scope.workspaceNo)).orderBy(desc(e.id)).limit(limit);
-  return signed(db, rows);
+  return signDocuments(db, rows);
 }
 
 /** The documents that back a finding, an action or a repayment, taken back or not, the oldest first. */
@@ -76,7 +84,7 @@ export async function evidenceFor(
     .innerJoin(e, and(eq(e.workspaceNo, u.workspaceNo), eq(e.id, u.evidenceId)))
     .where(and(eq(u.workspaceNo, scope.workspaceNo), eq(u.usedFor, usedFor), eq(u.usedForId, usedForId)))
     .orderBy(asc(u.recordedAt), asc(u.id));
-  return signed(
+  return signDocuments(
     db,
     rows.map(({ found }) => found),
   );

@@ -7,13 +7,17 @@ import { numbersOf } from "./merges";
 
 export type StoredOpenFinding = Tables["findings"]["$inferSelect"];
 export type StoredFindingStep = Tables["findingSteps"]["$inferSelect"];
+/** What only a step of a protected finding may hold, see the schema. */
+interface ProtectedPart {
+  readonly signs?: unknown;
+}
 export interface Signatures {
   readonly who: string | null;
   readonly confirmedByName: string | null;
   readonly undoneByName: string | null;
 }
 /** A step with the names of those who signed it; null: nobody did, or there is no such account any more. */
-export type SignedFindingStep = StoredFindingStep & Signatures;
+export type SignedFindingStep = StoredFindingStep & ProtectedPart & Signatures;
 
 /** An open finding; null when it is another workspace's, protected, or not there. */
 export async function findFinding(db: Database, scope: AnyScope, id: string): Promise<StoredOpenFinding | null> {
@@ -52,7 +56,10 @@ export async function listFindings(
 }
 
 /** Names put to steps, in one query. */
-export async function signSteps(db: Database, rows: readonly StoredFindingStep[]): Promise<SignedFindingStep[]> {
+export async function signSteps<Row extends StoredFindingStep>(
+  db: Database,
+  rows: readonly Row[],
+): Promise<(Row & Signatures)[]> {
   const names = await namesOfUsers(
     db,
     rows.flatMap(({ recordedBy, confirmedBy, undoneBy }) => [recordedBy, confirmedBy, undoneBy]),

@@ -1,5 +1,5 @@
 /** Which generation of the register a workspace shows, and the states a generation goes through. */
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 
 /** The generation everyone in the workspace sees; null before the first list is published. */
@@ -10,6 +10,19 @@ export async function publishedGeneration(db: Database, scope: AnyScope): Promis
     .from(workspaces)
     .where(eq(workspaces.no, scope.workspaceNo));
   return row?.generation ?? null;
+}
+
+/** Lists that were built again and are kept for the days that ended with them, the newest first, with how many lines each has. */
+export async function pastGenerations(
+  db: Database,
+  scope: Pick<AnyScope, "workspaceNo">,
+): Promise<{ readonly no: number; readonly suppliers: number }[]> {
+  const { generations } = db.t;
+  return db.q
+    .select({ no: generations.no, suppliers: generations.suppliers })
+    .from(generations)
+    .where(and(eq(generations.workspaceNo, scope.workspaceNo), eq(generations.state, "past")))
+    .orderBy(desc(generations.no));
 }
 
 /** Says that a generation is complete and counted; it may now be previewed. */

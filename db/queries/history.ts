@@ -1,5 +1,5 @@
 /** What happened to one supplier from list to list. */
-import { and, asc, desc, eq, inArray, isNotNull, lte, or } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 
@@ -59,12 +59,6 @@ export async function renamesOfSupplier(
   return rows.map(({ rename, who }) => ({ ...rename, who }));
 }
 
-export interface ListMove {
-  readonly name: "import.published" | "import.undone";
-  readonly importId: string;
-  readonly at: Date;
-}
-
 /** A list was scored anew with another model, or with other reference data. */
 export interface ScoringChange {
   readonly what: "model" | "data";
@@ -87,26 +81,5 @@ export async function scoringChanges(db: Database, scope: AnyScope, importId: st
     return of === importId
       ? [{ what: name === "model.changed" ? ("model" as const) : ("data" as const), from, to, at }]
       : [];
-  });
-}
-
-/** Which lists were published and taken back up to an instant, in that order. */
-export async function listMoves(db: Database, scope: AnyScope, until: Date): Promise<ListMove[]> {
-  const { auditEvents: e, auditContents: c } = db.t;
-  const rows = await db.q
-    .select({ name: e.name, at: e.at, contents: c.contents })
-    .from(e)
-    .innerJoin(c, and(eq(c.workspaceNo, e.workspaceNo), eq(c.seq, e.seq)))
-    .where(
-      and(
-        eq(e.workspaceNo, scope.workspaceNo),
-        inArray(e.name, ["import.published", "import.undone"]),
-        lte(e.at, until),
-      ),
-    )
-    .orderBy(asc(e.seq));
-  return rows.map(({ name, at, contents }) => {
-    const { importId } = JSON.parse(contents) as { readonly importId: string };
-    return { name: name as ListMove["name"], importId, at };
   });
 }

@@ -1,5 +1,5 @@
 /** Suppliers that people found to be one, and pairs that may be. A merge stands until it is undone. */
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, lte, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
@@ -25,6 +25,23 @@ export async function mergesInForce(db: Database, scope: Pick<AnyScope, "workspa
     .select({ id: d.id, fromNo: d.fromNo, intoNo: d.intoNo })
     .from(d)
     .where(and(eq(d.workspaceNo, scope.workspaceNo), eq(d.decision, "merged"), isNull(d.undoneAt)))
+    .orderBy(asc(d.decidedAt), asc(d.id));
+}
+
+/** The merges of a workspace that stood at an instant, the oldest first. */
+export async function mergesAt(db: Database, scope: Pick<AnyScope, "workspaceNo">, instant: Date): Promise<Merge[]> {
+  const { duplicateDecisions: d } = db.t;
+  return db.q
+    .select({ id: d.id, fromNo: d.fromNo, intoNo: d.intoNo })
+    .from(d)
+    .where(
+      and(
+        eq(d.workspaceNo, scope.workspaceNo),
+        eq(d.decision, "merged"),
+        lte(d.decidedAt, instant),
+        or(isNull(d.undoneAt), gt(d.undoneAt, instant)),
+      ),
+    )
     .orderBy(asc(d.decidedAt), asc(d.id));
 }
 

@@ -20,6 +20,7 @@ import * as checks from "./checks";
 import * as contracts from "./contracts";
 import * as credentials from "./credentials";
 import * as findings from "./floor-findings";
+import * as generations from "./generations";
 import * as groups from "./groups";
 import * as history from "./history";
 import * as imports from "./imports";
@@ -33,11 +34,13 @@ import * as overview from "./overview";
 import * as kept from "./kept";
 import * as members from "./members";
 import * as merges from "./merges";
+import * as readings from "./readings";
 import * as register from "./register";
 import * as remedy from "./remedy";
 import { eachSupplier, listSuppliers } from "./register-page";
 import * as screening from "./screening";
 import { idsOfSuppliers } from "./suppliers";
+import { tendersUntil } from "./tenders";
 import * as views from "./views";
 
 const folder = mkdtempSync(join(tmpdir(), "candour-plans-"));
@@ -209,6 +212,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["auditTrail", () => audit.auditTrail(db, scope, { limit: 20, before: 9 })],
   ["trailEvents", () => trail.trailEvents(db, scope, { words: "a", record: "b", names: ["plan.%"] }, { limit: 20 })],
   ["trailPeople", () => trail.trailPeople(db, scope)],
+  ["lastEventUntil", () => trail.lastEventUntil(db, scope, trail.LIST_MOVES, NOW)],
+  ["pastGenerations", () => generations.pastGenerations(db, scope)],
+  ["toldSince", () => readings.toldSince(db, scope, NOW)],
+  ["openReadingsAbout", () => readings.openReadingsAbout(db, scope, generation.nos)],
   ["eventsUntil", () => trail.eventsUntil(db, scope, ["plan.accepted"], NOW)],
   ["lastSeqUntil", () => trail.lastSeqUntil(db, scope, NOW)],
   ["notesOfRecord", () => trail.notesOfRecord(db, scope, { kind: "supplier", id: "an id" })],
@@ -266,6 +273,10 @@ test.each<[string, () => Promise<unknown>]>([
   ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
   ["editionsOf", () => screening.editionsOf(db, scope)],
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],
+  ["screeningTimes", () => screening.screeningTimes(db, scope)],
+  ["candidateTimes", () => screening.candidateTimes(db, scope)],
+  ["candidatesById", () => screening.candidatesById(db, scope, ["one", "other"])],
+  ["screeningsOf until an instant", () => screening.screeningsOf(db, scope, 1, new Date())],
   ["screeningsOf", () => screening.screeningsOf(db, scope)],
   ["openScreeningJob", () => screening.openScreeningJob(db, scope)],
   ["candidateQueue", () => screening.candidateQueue(db, scope, "open", { limit: 9 })],
@@ -279,6 +290,9 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsOfCandidates", () => screening.decisionsOfCandidates(db, scope, ["one", "other"])],
   ["findingsOfSupplier", () => findings.findingsOfSupplier(db, scope, generation.nos[0]!)],
   ["findingsInForce", () => findings.findingsInForce(db, scope)],
+  ["foundSince", () => findings.foundSince(db, scope, NOW)],
+  ["floorFindingsAbout", () => findings.floorFindingsAbout(db, scope, generation.nos)],
+  ["mergesAt", () => merges.mergesAt(db, scope, NOW)],
   ["everMerged", () => merges.everMerged(db, scope)],
   ["mergesInForce", () => merges.mergesInForce(db, scope)],
   ["familyOf", () => merges.familyOf(db, scope, generation.nos[0]!)],
@@ -295,10 +309,14 @@ test.each<[string, () => Promise<unknown>]>([
   ["membersOfGroup", () => groups.membersOfGroup(db, scope, generation.no, "a group", 9)],
   ["largestGroups", () => groups.largestGroups(db, scope, generation.no, 9)],
   ["contractsOf", () => contracts.contractsOf(db, scope, 9)],
+  ["contractsOf until an instant", () => contracts.contractsOf(db, scope, 9, new Date())],
   ["contractsOfSupplier", () => contracts.contractsOfSupplier(db, scope, generation.nos[0]!)],
   ["findContract", () => contracts.findContract(db, scope, "a contract")],
   ["entriesOfContract", () => contracts.entriesOfContract(db, scope, "a contract")],
   ["lotsOf", () => checks.lotsOf(db, scope, 9)],
+  ["lotsOf until an instant", () => checks.lotsOf(db, scope, 9, new Date())],
+  ["tendersUntil", () => tendersUntil(db, scope, new Date())],
+  ["stagesOpened", () => checks.stagesOpened(db, scope, ["a lot", "another"])],
   ["findLot", () => checks.findLot(db, scope, "a lot")],
   ["biddersOf", () => checks.biddersOf(db, scope, "a lot")],
   ["bidsOfSupplier", () => checks.bidsOfSupplier(db, scope, generation.nos[0]!)],

@@ -1,5 +1,5 @@
 /** What suppliers answered about recruitment, as people recorded it; and the decisions that released protected answers. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { bulkKey } from "../keys";
 import { namesOfUsers } from "../names-of-users";
@@ -65,6 +65,47 @@ export async function openReadingsInForce(
       ),
     )
     .orderBy(asc(readings.supplierNo), asc(readings.recordedAt), asc(readings.id));
+}
+
+/** Suppliers about whom something that may be shown outside was recorded, released or taken back after an instant. */
+export async function toldSince(db: Database, scope: AnyScope, instant: Date): Promise<number[]> {
+  const { readings } = db.t;
+  const rows = await db.q
+    .selectDistinct({ no: readings.supplierNo })
+    .from(readings)
+    .where(
+      and(
+        eq(readings.workspaceNo, scope.workspaceNo),
+        or(isNull(readings.protectedSource), isNotNull(readings.releasedAt)),
+        or(gt(readings.recordedAt, instant), gt(readings.releasedAt, instant), gt(readings.undoneAt, instant)),
+      ),
+    );
+  return rows.map(({ no }) => no);
+}
+
+/** Every reading about these numbers, in force or not, that may be shown outside by now, the oldest first. */
+export async function openReadingsAbout(
+  db: Database,
+  scope: AnyScope,
+  supplierNos: readonly number[],
+): Promise<StoredReading[]> {
+  const { readings } = db.t;
+  const found: StoredReading[] = [];
+  for (let at = 0; at < supplierNos.length; at += 500)
+    found.push(
+      ...(await db.q
+        .select()
+        .from(readings)
+        .where(
+          and(
+            eq(readings.workspaceNo, scope.workspaceNo),
+            inArray(readings.supplierNo, supplierNos.slice(at, at + 500)),
+            or(isNull(readings.protectedSource), isNotNull(readings.releasedAt)),
+          ),
+        )
+        .orderBy(asc(readings.recordedAt), asc(readings.id))),
+    );
+  return found;
 }
 
 /** Amounts recorded of late in other currencies, as they were told, the newest first; nothing of protected readings. */

@@ -6,7 +6,7 @@ import type { FacetCounts, Facets, TraitFilter } from "../facets";
 import { supplierNoOf } from "../ids";
 import { bulkKey, bulkRange } from "../keys";
 import { holds, orderedList } from "../orders";
-import type { Count, Ordered, OrderedRequest } from "../orders";
+import type { Count, LinesThen, Ordered, OrderedRequest } from "../orders";
 import { isOneOfGiven, runPrepared } from "../prepared";
 import type { RegisterSort } from "../schema/codes";
 import type { Band, Level, SupplierRole } from "../../risk-models/types";
@@ -68,6 +68,8 @@ export interface RegisterPageRequest extends RegisterOrder {
    * the order. Default: a hundredth of the list.
    */
   readonly few?: number | undefined;
+  /** Shows the list as it stood on a past day. */
+  readonly linesThen?: LinesThen | undefined;
 }
 
 /** What a page shows of a supplier. */
@@ -153,7 +155,9 @@ export async function listSuppliers(
   const hasNext = backwards || more;
   const hasPrevious = backwards ? more : after !== null;
   const supplierNos = shown.map(({ supplierNo }) => supplierNo);
-  const lines = await pageLines(db, scope, generation.no, supplierNos);
+  const stored = await pageLines(db, scope, generation.no, supplierNos);
+  const then = await request.linesThen?.(supplierNos);
+  const lines = then ? stored.map((line) => ({ ...line, ...then.get(line.supplierNo) })) : stored;
   return {
     rows: list.unread ? lines.filter((line) => holds(line, list.unread!)) : lines,
     nextCursor: hasNext ? writeCursor(last.rank) : null,
@@ -175,7 +179,13 @@ function readCursor(cursor: string | undefined): number | null {
 const orderOf = (
   generation: number,
   facets: Facets,
-  { sort, direction, few = facets.total / 100, filters = {} }: RegisterOrder & { readonly few?: number | undefined },
+  {
+    sort,
+    direction,
+    few = facets.total / 100,
+    filters = {},
+    linesThen,
+  }: RegisterOrder & { readonly few?: number | undefined; readonly linesThen?: LinesThen | undefined },
 ): OrderedRequest => ({
   generation,
   facets,
@@ -185,6 +195,7 @@ const orderOf = (
   filter: traitFilter(filters),
   q: filters.q,
   only: asked(filters),
+  linesThen,
 });
 
 /** The numbers of the suppliers asked for one by one; undefined: all. */

@@ -1,5 +1,5 @@
 /** Lists of named entities as a workspace loaded them, the screenings of its suppliers, and what was decided. Scope first. */
-import { and, asc, between, count, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
+import { and, asc, between, count, desc, eq, gt, inArray, lt, lte, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { bulkKey, bulkRange } from "../keys";
 import { namesOfUsers } from "../names-of-users";
@@ -89,15 +89,62 @@ export async function editionContent(db: Database, scope: AnyScope, id: string):
   return found?.content ?? null;
 }
 
-/** The screenings of a workspace, newest first. */
-export async function screeningsOf(db: Database, scope: AnyScope, limit = 20): Promise<Screening[]> {
+/** The screenings of a workspace, newest first. @param until those that had not ended by then are left out; null: none is. */
+export async function screeningsOf(
+  db: Database,
+  scope: AnyScope,
+  limit = 20,
+  until: Date | null = null,
+): Promise<Screening[]> {
   const { screenings: s } = db.t;
   return db.q
     .select()
     .from(s)
-    .where(eq(s.workspaceNo, scope.workspaceNo))
+    .where(and(eq(s.workspaceNo, scope.workspaceNo), until === null ? undefined : lte(s.finishedAt, until)))
     .orderBy(desc(s.startedAt), desc(s.id))
     .limit(limit);
+}
+
+/** When each screening of the workspace ran, the oldest first. */
+export async function screeningTimes(
+  db: Database,
+  scope: AnyScope,
+): Promise<Pick<Screening, "id" | "startedAt" | "finishedAt">[]> {
+  const { screenings: s } = db.t;
+  return db.q
+    .select({ id: s.id, startedAt: s.startedAt, finishedAt: s.finishedAt })
+    .from(s)
+    .where(eq(s.workspaceNo, scope.workspaceNo))
+    .orderBy(asc(s.startedAt), asc(s.id));
+}
+
+/** Every candidate of the workspace without what was compared, the highest rank first. */
+export async function candidateTimes(db: Database, scope: AnyScope): Promise<CandidateTimes[]> {
+  const { matchCandidates: c } = db.t;
+  const { id, supplierNo, rank, state, cause, foundAt, screeningId, version } = c;
+  return db.q
+    .select({ id, supplierNo, rank, state, cause, foundAt, screeningId, version })
+    .from(c)
+    .where(eq(c.workspaceNo, scope.workspaceNo))
+    .orderBy(desc(c.rank), desc(c.id));
+}
+export type CandidateTimes = Pick<
+  StoredCandidate,
+  "id" | "supplierNo" | "rank" | "state" | "cause" | "foundAt" | "screeningId" | "version"
+>;
+
+/** Candidates by their ids, in no order. */
+export async function candidatesById(
+  db: Database,
+  scope: AnyScope,
+  ids: readonly string[],
+): Promise<StoredCandidate[]> {
+  const { matchCandidates: c } = db.t;
+  if (ids.length === 0) return [];
+  return db.q
+    .select()
+    .from(c)
+    .where(and(eq(c.workspaceNo, scope.workspaceNo), inArray(c.id, [...ids])));
 }
 
 /** The screening job of the workspace that waits or runs. */

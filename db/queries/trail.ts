@@ -120,6 +120,31 @@ export async function eventsUntil(
     .orderBy(asc(e.seq));
 }
 
+/** What changes which list is shown: each says what is shown from then on. */
+export const LIST_MOVES = ["import.published", "import.undone", "understanding.applied"] as const;
+
+/** The last event of one of these names up to an instant; null when there is none. Reads each name's index from its end. */
+export async function lastEventUntil(
+  db: Database,
+  scope: AnyScope,
+  names: readonly string[],
+  until: Date,
+): Promise<Pick<TrailEvent, "seq" | "at" | "name" | "contents"> | null> {
+  const { auditEvents: e, auditContents: c } = db.t;
+  const found = await Promise.all(
+    names.map((name) =>
+      db.q
+        .select({ seq: e.seq, at: e.at, name: e.name, contents: c.contents })
+        .from(e)
+        .leftJoin(c, and(eq(c.workspaceNo, e.workspaceNo), eq(c.seq, e.seq)))
+        .where(and(eq(e.workspaceNo, scope.workspaceNo), eq(e.name, name), lte(e.at, until)))
+        .orderBy(desc(e.seq))
+        .limit(1),
+    ),
+  );
+  return found.flat().sort((a, b) => b.seq - a.seq)[0] ?? null;
+}
+
 /** Number of the last event up to an instant, 0 before the first. */
 export async function lastSeqUntil(db: Database, scope: AnyScope, until: Date): Promise<number> {
   const { auditEvents: e } = db.t;

@@ -21,7 +21,8 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-export const GENERATION_STATES = ["building", "ready", "published", "superseded", "discarded"] as const;
+/** `past`: built again since, and kept because it was what a past day ended with. */
+export const GENERATION_STATES = ["building", "ready", "published", "superseded", "past", "discarded"] as const;
 
 export const JOB_STATES = ["queued", "running", "done", "failed", "cancelled"] as const;
 

@@ -29,45 +29,56 @@ export type EvidenceFor = (typeof EVIDENCE_FOR)[number];
 export const CONTACT_KINDS = ["hotline", "inspectorate", "referral"] as const;
 export type ContactKind = (typeof CONTACT_KINDS)[number];
 
+/** A document, encrypted in the data folder. Never changed but to mark it taken back; its file stays. */
+const documentColumns = (k: ColumnKit) => ({
+  id: k.text("id").primaryKey(),
+  workspaceNo: k.int("workspace_no").notNull(),
+  supplierNo: k.int("supplier_no").notNull(),
+  fileName: k.text("file_name").notNull(),
+  kind: k.enumText("kind", EVIDENCE_KINDS).notNull(),
+  /** Of the file as it was received. */
+  bytes: k.int("bytes").notNull(),
+  /** Of the file as it was received, hex. */
+  sha256: k.text("sha256").notNull(),
+  /** The encrypted file, relative to the data folder. */
+  storedPath: k.text("stored_path").notNull(),
+  shows: k.text("shows").notNull(),
+  issuer: k.text("issuer").notNull(),
+  /** `YYYY-MM-DD`; null when not known. */
+  issuedOn: k.text("issued_on"),
+  /** Last day on which it holds, `YYYY-MM-DD`; null when it does not end. */
+  expiresOn: k.text("expires_on"),
+  strength: k.enumText("strength", EVIDENCE_STRENGTHS).notNull(),
+  /** Tier of the supply chain it is about, 1 and more; null when not known. */
+  tier: k.int("tier"),
+  site: k.text("site"),
+  product: k.text("product"),
+  recordedBy: k.text("recorded_by").notNull(),
+  recordedAt: k.instant("recorded_at").notNull(),
+  undoneBy: k.text("undone_by"),
+  undoneAt: k.instant("undone_at"),
+  undoneReason: k.text("undone_reason"),
+});
+
 /** Documents kept as evidence, what they back, and what stops messages to a supplier: docs/decisions/0023. */
 export function evidenceTables(k: ColumnKit) {
-  /** A document, encrypted in the data folder. Never changed but to mark it taken back; its file stays. */
   const evidence = k.table(
     "evidence",
-    {
-      id: k.text("id").primaryKey(),
-      workspaceNo: k.int("workspace_no").notNull(),
-      supplierNo: k.int("supplier_no").notNull(),
-      fileName: k.text("file_name").notNull(),
-      kind: k.enumText("kind", EVIDENCE_KINDS).notNull(),
-      /** Of the file as it was received. */
-      bytes: k.int("bytes").notNull(),
-      /** Of the file as it was received, hex. */
-      sha256: k.text("sha256").notNull(),
-      /** The encrypted file, relative to the data folder. */
-      storedPath: k.text("stored_path").notNull(),
-      shows: k.text("shows").notNull(),
-      issuer: k.text("issuer").notNull(),
-      /** `YYYY-MM-DD`; null when not known. */
-      issuedOn: k.text("issued_on"),
-      /** Last day on which it holds, `YYYY-MM-DD`; null when it does not end. */
-      expiresOn: k.text("expires_on"),
-      strength: k.enumText("strength", EVIDENCE_STRENGTHS).notNull(),
-      /** Tier of the supply chain it is about, 1 and more; null when not known. */
-      tier: k.int("tier"),
-      site: k.text("site"),
-      product: k.text("product"),
-      accessClass: k.enumText("access_class", ACCESS_CLASSES).notNull(),
-      recordedBy: k.text("recorded_by").notNull(),
-      recordedAt: k.instant("recorded_at").notNull(),
-      undoneBy: k.text("undone_by"),
-      undoneAt: k.instant("undone_at"),
-      undoneReason: k.text("undone_reason"),
-    },
+    { ...documentColumns(k), accessClass: k.enumText("access_class", ACCESS_CLASSES).notNull() },
     (t) => [
       k.index("evidence_by_supplier").on(t.workspaceNo, t.supplierNo),
       k.index("evidence_by_hash").on(t.workspaceNo, t.sha256),
       k.index("evidence_by_id").on(t.workspaceNo, t.id),
+    ],
+  );
+
+  /** A document that backs one protected finding and nothing else. No query of open documents reads this table. */
+  const protectedEvidence = k.table(
+    "protected_evidence",
+    { ...documentColumns(k), findingId: k.text("finding_id").notNull() },
+    (t) => [
+      k.index("protected_evidence_by_finding").on(t.workspaceNo, t.findingId),
+      k.index("protected_evidence_by_id").on(t.workspaceNo, t.id),
     ],
   );
 
@@ -132,5 +143,5 @@ export function evidenceTables(k: ColumnKit) {
     (t) => [k.index("danger_contacts_by_country").on(t.workspaceNo, t.country)],
   );
 
-  return { evidence, evidenceUses, supplierHolds, dangerContacts };
+  return { evidence, protectedEvidence, evidenceUses, supplierHolds, dangerContacts };
 }

@@ -23,7 +23,7 @@ export type FindingStatus = (typeof FINDING_STATUSES)[number];
 /** What can be recorded about a finding after it was recorded. */
 export const FINDING_STEP_KINDS = [
   "status",
-  /** The authority whose finding it is has closed its case: the model's way out of the floor. */
+  /** The model's way out: the authority has closed its case; of a protected finding, the remedy was verified. */
   "closed",
   "reply-asked",
   "reply-not-asked",
@@ -126,9 +126,15 @@ export function findingTables(k: ColumnKit) {
     ],
   );
 
-  const protectedFindingSteps = k.table("protected_finding_steps", stepColumns(k), (t) => [
-    k.index("protected_finding_steps_by_finding").on(t.workspaceNo, t.findingId),
-  ]);
+  const protectedFindingSteps = k.table(
+    "protected_finding_steps",
+    {
+      ...stepColumns(k),
+      /** Of a status `substantiated`: `IclsSignId[]`, what the evidence shows of both sides of the ICLS guidelines. */
+      signs: k.json("signs"),
+    },
+    (t) => [k.index("protected_finding_steps_by_finding").on(t.workspaceNo, t.findingId)],
+  );
 
   return { findings, findingSteps, protectedFindings, protectedFindingSteps };
 }

@@ -85,6 +85,7 @@ export const {
   protectedFindings,
   protectedFindingSteps,
   evidence,
+  protectedEvidence,
   evidenceUses,
   supplierHolds,
   dangerContacts,

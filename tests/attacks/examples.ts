@@ -10,6 +10,7 @@ import { someRemedy } from "../services/isolation-of-remedy";
 import { someAnswers } from "../services/isolation-of-readings";
 import { aCategory } from "../services/isolation-of-categories";
 import { aCheckedPlace } from "../services/isolation-of-checks";
+import { someReports } from "../services/isolation-of-filed-reports";
 import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
 import { aSharedView } from "../services/isolation-of-views";
@@ -77,6 +78,7 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
   const { lot, contractId } = await aCheckedPlace(db, scope, { id: supplierId, no: of.supplierNo }, word);
   const remedy = await someRemedy(db, scope, supplierId, word);
   const categoryId = await aCategory(db, scope, word, by);
+  const reports = await someReports(db, scope, word);
   const invited = { email: `invited@${word}.example`, role: "officer" } as const;
   const { token } = await invite(db, scope, invited, new Date());
   // What these rows would have the program do is not what is looked at.
@@ -96,6 +98,8 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
     decisionId: remedy.decisionId,
     categoryId,
     contractId,
+    reportId: reports.draft,
+    format: "csv",
     kind: "supplier",
     id: supplierId,
     token,

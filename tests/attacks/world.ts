@@ -29,6 +29,8 @@ export interface World {
   readonly ours: Place;
   readonly theirs: Place;
   readonly nobody: Attacker;
+  /** The folder the program keeps its files in. */
+  readonly dataDir: string;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}): Pr
     ours,
     theirs,
     nobody: new Attacker(server.origin, null),
+    dataDir: folder.path,
     async close() {
       await server.kill(true);
       await db.close();

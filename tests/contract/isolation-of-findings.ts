@@ -4,15 +4,23 @@ import type { Database, Scope } from "../../db/database";
 import * as evidence from "../../db/queries/evidence";
 import * as holds from "../../db/queries/holds";
 import * as findings from "../../db/queries/findings";
+import * as protectedEvidence from "../../db/queries/protected-evidence";
 import * as protectedFindings from "../../db/queries/protected-findings";
 import { NOW, type AGeneration } from "./databases";
 
-export const FINDING_MODULES = { evidence, findings, holds, "protected-findings": protectedFindings };
-export const WITHOUT_SCOPE_OF_FINDINGS = ["signSteps"];
+export const FINDING_MODULES = {
+  evidence,
+  findings,
+  holds,
+  "protected-evidence": protectedEvidence,
+  "protected-findings": protectedFindings,
+};
+export const WITHOUT_SCOPE_OF_FINDINGS = ["signSteps", "signDocuments"];
 
 const OPEN = "finding-1";
 const HELD = "finding-2";
 const DOCUMENT = "document-1";
+const HELD_DOCUMENT = "document-2";
 
 /** One open and one protected finding, with a step each. */
 export async function someFindings(db: Database, scope: Scope, made: AGeneration): Promise<void> {
@@ -38,26 +46,35 @@ export async function someFindings(db: Database, scope: Scope, made: AGeneration
     recordedAt: NOW,
   };
   const { findings: f, findingSteps: s, protectedFindings: p, protectedFindingSteps: ps } = db.t;
+  const document = {
+    workspaceNo: scope.workspaceNo,
+    supplierNo: made.nos[0]!,
+    fileName: "report.pdf",
+    kind: "pdf" as const,
+    bytes: 9,
+    sha256: "hash",
+    shows: "What an office found",
+    issuer: "An office",
+    strength: "primary" as const,
+    recordedBy: scope.userId,
+    recordedAt: NOW,
+  };
   await db.commit(scope, event("protected-finding.recorded", { sha256: "0" }), (q) => [
     q.insert(f).values({ ...row, id: OPEN, source: "authority", accessClass: "internal" }),
     q.insert(s).values({ ...step, id: "step-1", findingId: OPEN }),
     q.insert(p).values({ ...row, id: HELD, source: "union" }),
     q.insert(ps).values({ ...step, id: "step-2", findingId: HELD }),
     q.insert(db.t.evidence).values({
+      ...document,
       id: DOCUMENT,
-      workspaceNo: scope.workspaceNo,
-      supplierNo: made.nos[0]!,
-      fileName: "report.pdf",
-      kind: "pdf",
-      bytes: 9,
-      sha256: "hash",
       storedPath: "evidence/1/document-1",
-      shows: "What an office found",
-      issuer: "An office",
-      strength: "primary",
       accessClass: "public",
-      recordedBy: scope.userId,
-      recordedAt: NOW,
+    }),
+    q.insert(db.t.protectedEvidence).values({
+      ...document,
+      id: HELD_DOCUMENT,
+      storedPath: "protected-evidence/1/document-2",
+      findingId: HELD,
     }),
     q.insert(db.t.evidenceUses).values({
       id: "use-1",
@@ -106,6 +123,8 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
     evidenceAbout: (scope) => evidence.evidenceAbout(asked().db, scope, no()),
     listEvidence: (scope) => evidence.listEvidence(asked().db, scope, 9),
     evidenceFor: (scope) => evidence.evidenceFor(asked().db, scope, "finding", OPEN),
+    findProtectedEvidence: (scope) => protectedEvidence.findProtectedEvidence(asked().db, scope, HELD_DOCUMENT),
+    evidenceOfProtectedFinding: (scope) => protectedEvidence.evidenceOfProtectedFinding(asked().db, scope, HELD),
     usesOfEvidence: (scope) => evidence.usesOfEvidence(asked().db, scope, [DOCUMENT]),
     holdsOfSupplier: (scope) => holds.holdsOfSupplier(asked().db, scope, no()),
     heldSuppliers: async (scope) => [...(await holds.heldSuppliers(asked().db, scope))],

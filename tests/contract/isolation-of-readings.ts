@@ -52,18 +52,17 @@ export async function someAnswers(db: Database, scope: Scope, made: AGeneration)
   await db.commit(scope, { name: "model.changed", contents: changed }, () => []);
 }
 
-const LATE = new Date("2100-01-01");
-
 export function questionsOnReadings(asked: () => { readonly db: Database; readonly made: AGeneration }) {
   return {
     readingsOfSupplier: (scope) => readings.readingsOfSupplier(asked().db, scope, asked().made.nos[0]!),
     readingsOfBatch: (scope) => readings.readingsOfBatch(asked().db, scope, "save-1"),
     openReadingsInForce: (scope) => readings.openReadingsInForce(asked().db, scope),
+    toldSince: (scope) => readings.toldSince(asked().db, scope, new Date(0)),
+    openReadingsAbout: (scope) => readings.openReadingsAbout(asked().db, scope, asked().made.nos),
     recentMoney: (scope) => readings.recentMoney(asked().db, scope, 9),
     releasesOfSupplier: (scope) => readings.releasesOfSupplier(asked().db, scope, asked().made.nos[0]!),
     toldByList: async (scope) =>
       (await readings.toldByList(asked().db, scope, asked().made.no, asked().made.nos)).size || null,
-    listMoves: (scope) => history.listMoves(asked().db, scope, LATE),
     scoringChanges: (scope) => history.scoringChanges(asked().db, scope, asked().made.importId),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }

@@ -1,6 +1,7 @@
 /** What the isolation test of the queries asks of the trail. */
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
+import { pastGenerations } from "../../db/queries/generations";
 import { queuedJob } from "../../db/queries/jobs";
 import * as trail from "../../db/queries/trail";
 import * as trailJobs from "../../db/queries/trail-jobs";
@@ -43,6 +44,13 @@ export function questionsOnTrail(of: () => { readonly db: Database; readonly our
     trailEvents: (scope) => trail.trailEvents(of().db, scope, { record: RECORD.id }, { limit: 9 }),
     trailPeople: async (scope) => (await trail.trailPeople(of().db, scope)).filter(({ id }) => id === of().ours.userId),
     eventsUntil: (scope) => trail.eventsUntil(of().db, scope, ["record.commented"], LATER),
+    pastGenerations: async (scope) => {
+      const { db, ours } = of();
+      const past = { modelId: "m", dataDate: "2026-01-01", dataHash: "0", state: "past", createdAt: NOW } as const;
+      await db.commitPlain((q) => [q.insert(db.t.generations).values({ ...past, workspaceNo: ours.workspaceNo })]);
+      return pastGenerations(db, scope);
+    },
+    lastEventUntil: (scope) => trail.lastEventUntil(of().db, scope, ["record.commented"], LATER),
     lastSeqUntil: async (scope) => {
       const last = await trail.lastSeqUntil(of().db, scope, LATER);
       return last > MANY ? last : null;

@@ -3,6 +3,7 @@ import type { Database, Scope } from "../../db/database";
 import * as evidence from "../../db/queries/evidence";
 import * as holds from "../../db/queries/holds";
 import * as findings from "../../db/queries/findings";
+import * as protectedEvidence from "../../db/queries/protected-evidence";
 import * as protectedFindings from "../../db/queries/protected-findings";
 import { NOW } from "./databases";
 
@@ -28,6 +29,8 @@ export const plansOfFindings = (
     ["listEvidence", ask((db, scope) => evidence.listEvidence(db, scope, 9))],
     ["evidenceFor", ask((db, scope) => evidence.evidenceFor(db, scope, "finding", "a finding"))],
     ["usesOfEvidence", ask((db, scope) => evidence.usesOfEvidence(db, scope, ["one"]))],
+    ["findProtectedEvidence", ask((db, scope) => protectedEvidence.findProtectedEvidence(db, scope, "a document"))],
+    ["evidenceOfProtectedFinding", ask((db, scope) => protectedEvidence.evidenceOfProtectedFinding(db, scope, "one"))],
     ["holdsOfSupplier", ask((db, scope, no) => holds.holdsOfSupplier(db, scope, no))],
     ["heldSuppliers", ask((db, scope) => holds.heldSuppliers(db, scope))],
     ["contactsOfCountry", ask((db, scope) => holds.contactsOfCountry(db, scope, "BD"))],

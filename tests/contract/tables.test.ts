@@ -207,6 +207,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "protected_findings",
       "protected_finding_steps",
       "evidence",
+      "protected_evidence",
       "evidence_uses",
       "supplier_holds",
       "danger_contacts",

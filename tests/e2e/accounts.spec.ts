@@ -6,9 +6,14 @@ import { promisify } from "node:util";
 import type { Browser, Locator, Page } from "@playwright/test";
 import { Secret, TOTP } from "otpauth";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { en, expect, openMenu, PASSWORD, paths, ROOT, test } from "./journey";
+import { en, expect, inLanguage, openMenu, PASSWORD, paths, ROOT, test } from "./journey";
 
 type Words = typeof en | typeof ru;
+
+const LANGUAGES = [
+  ["en-GB", en],
+  ["ru-RU", ru],
+] as const;
 
 let people = 0;
 const anAddress = (name: string) => `${name}.${process.pid}.${++people}@candour.example`;
@@ -114,10 +119,7 @@ test("an invitation for somebody else says whose it is, and the only owner canno
   await expect(page.getByText(en.members.withdrawn)).toBeVisible();
 });
 
-for (const [locale, words] of [
-  ["en-GB", en],
-  ["ru-RU", ru],
-] as const)
+for (const [locale, words] of LANGUAGES)
   test(`a password is replaced by the operator's link, and every session ends (${locale})`, async ({
     page,
     workspace,
@@ -151,103 +153,111 @@ for (const [locale, words] of [
     await Promise.all([person.context().close(), fresh.context().close()]);
   });
 
-test("a second step is set up with the keyboard alone, asked for at the next sign-in, and a recovery code works once", async ({
-  page,
-  workspace,
-  browser,
-}) => {
-  test.setTimeout(120_000);
-  const words = en.mine.step;
-  const email = anAddress("second");
-  const person = await another(browser, "en-GB");
-  await join(person, await invite(page, workspace, email, en.account.role.officer), "Sven Second", en);
-  await person.goto(paths.account());
-  const part = person.getByRole("region", { name: words.title });
-  await tabTo(person, part.getByLabel(words.password));
-  await person.keyboard.type(PASSWORD);
-  await person.keyboard.press("Enter");
-  await expect(part.getByRole("img", { name: words.picture })).toBeVisible();
-  const letters = await part.locator(".font-mono").innerText();
-  const totp = new TOTP({ secret: Secret.fromBase32(letters.replaceAll(/\s/gu, "")) });
-  await tabTo(person, part.getByLabel(words.code));
-  await person.keyboard.type(totp.generate());
-  await person.keyboard.press("Enter");
-  await expect(part.getByText(words.codesTitle)).toBeVisible();
-  const codes = await part.getByRole("listitem").allInnerTexts();
-  expect(codes).toHaveLength(10);
+for (const [locale, all] of LANGUAGES)
+  test(`a second step is set up with the keyboard alone, asked for at the next sign-in, and a recovery code works once (${locale})`, async ({
+    page,
+    workspace,
+    browser,
+  }) => {
+    test.setTimeout(120_000);
+    const words = all.mine.step;
+    const email = anAddress("second");
+    const person = await another(browser, locale);
+    await join(person, await invite(page, workspace, email, en.account.role.officer), "Sven Second", all);
+    await person.goto(paths.account());
+    const part = person.getByRole("region", { name: words.title });
+    await tabTo(person, part.getByLabel(words.password));
+    await person.keyboard.type(PASSWORD);
+    await person.keyboard.press("Enter");
+    await expect(part.getByRole("img", { name: words.picture })).toBeVisible();
+    const letters = await part.locator(".font-mono").innerText();
+    const totp = new TOTP({ secret: Secret.fromBase32(letters.replaceAll(/\s/gu, "")) });
+    await tabTo(person, part.getByLabel(words.code));
+    await person.keyboard.type(totp.generate());
+    await person.keyboard.press("Enter");
+    await expect(part.getByText(words.codesTitle)).toBeVisible();
+    const codes = await part.getByRole("listitem").allInnerTexts();
+    expect(codes).toHaveLength(10);
 
-  const fresh = await another(browser, "en-GB");
-  const give = async (code: string) => {
-    await fresh.getByLabel(en.account.login.code, { exact: true }).fill(code);
-    await fresh.getByRole("button", { name: en.account.login.codeSubmit }).click();
-  };
-  await signIn(fresh, email, PASSWORD);
-  await expect(fresh.getByRole("heading", { name: en.account.login.codeTitle })).toBeVisible();
-  await give("000000");
-  await expect(fresh.getByText(en.account.form.wrongCode)).toBeVisible();
-  await give(codes[0]!);
-  await fresh.waitForURL(/\/w\/[^/]+$/);
-  await fresh.goto(paths.account());
-  await fresh.getByRole("button", { name: en.mine.sessions.endOthers }).click();
-  await expect(fresh.getByText(en.mine.done.others)).toBeVisible();
-  await person.goto(paths.account());
-  await expect(person).toHaveURL(/\/login/);
-  await signIn(person, email, PASSWORD);
-  const used = person.getByLabel(en.account.login.code, { exact: true });
-  await used.fill(codes[0]!);
-  await person.getByRole("button", { name: en.account.login.codeSubmit }).click();
-  await expect(person.getByText(en.account.form.wrongCode)).toBeVisible();
-  await Promise.all([person.context().close(), fresh.context().close()]);
-});
+    const fresh = await another(browser, locale);
+    const give = async (code: string) => {
+      await fresh.getByLabel(all.account.login.code, { exact: true }).fill(code);
+      await fresh.getByRole("button", { name: all.account.login.codeSubmit }).click();
+    };
+    await signIn(fresh, email, PASSWORD, all);
+    await expect(fresh.getByRole("heading", { name: all.account.login.codeTitle })).toBeVisible();
+    await give("000000");
+    await expect(fresh.getByText(all.account.form.wrongCode)).toBeVisible();
+    await give(codes[0]!);
+    await fresh.waitForURL(/\/w\/[^/]+$/);
+    await fresh.goto(paths.account());
+    await fresh.getByRole("button", { name: all.mine.sessions.endOthers }).click();
+    await expect(fresh.getByText(all.mine.done.others)).toBeVisible();
+    await person.goto(paths.account());
+    await expect(person).toHaveURL(/\/login/);
+    await signIn(person, email, PASSWORD, all);
+    const used = person.getByLabel(all.account.login.code, { exact: true });
+    await used.fill(codes[0]!);
+    await person.getByRole("button", { name: all.account.login.codeSubmit }).click();
+    await expect(person.getByText(all.account.form.wrongCode)).toBeVisible();
+    await Promise.all([person.context().close(), fresh.context().close()]);
+  });
 
-test("an owner takes everything away as a file, asks for the deletion and takes it back", async ({
-  page,
-  workspace,
-}) => {
-  await page.goto(paths.settings(workspace));
-  const waiting = page.waitForEvent("download");
-  await page.getByRole("link", { name: en.settings.export.take }).click();
-  const file = readFileSync(await (await waiting).path());
-  expect(file.subarray(0, 2).toString()).toBe("PK");
-  expect(file.includes("manifest.json")).toBe(true);
+for (const [locale, all] of LANGUAGES)
+  test(`an owner takes everything away as a file, asks for the deletion and takes it back (${locale})`, async ({
+    page,
+    workspace,
+  }) => {
+    await inLanguage(page, locale === "ru-RU" ? "ru" : "en");
+    await page.goto(paths.settings(workspace));
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("link", { name: all.settings.export.take }).click();
+    const file = readFileSync(await (await waiting).path());
+    expect(file.subarray(0, 2).toString()).toBe("PK");
+    expect(file.includes("manifest.json")).toBe(true);
 
-  const name = await page.getByLabel(en.settings.rename.name).inputValue();
-  const ask = async (typed: string, password: string) => {
-    const part = page.getByRole("region", { name: en.settings.end.title });
-    if (!(await part.getByLabel(en.settings.end.password).isVisible())) await part.locator("summary").click();
-    await part.getByLabel(en.settings.end.type.replace("{{name}}", name)).fill(typed);
-    await part.getByLabel(en.settings.end.password).fill(password);
-    await part.getByRole("button", { name: en.settings.end.submit.replace("{{days}}", "7") }).click();
-  };
-  await ask(name, "a wrong password");
-  await expect(page.getByText(en.problem["account.wrong-password"])).toBeVisible();
-  await ask("Something else", PASSWORD);
-  await expect(page.getByText(en.problem["workspace.name"])).toBeVisible();
-  await ask(name, PASSWORD);
-  await expect(page.getByText(en.settings.done.asked)).toBeVisible();
-  await page.goto(paths.workspace(workspace));
-  await expect(page.getByText(en.settings.end.waitsNote)).toBeVisible();
-  await page.goto(paths.settings(workspace));
-  await page.getByRole("button", { name: en.settings.end.back }).click();
-  await expect(page.getByText(en.settings.done.back)).toBeVisible();
-});
+    const name = await page.getByLabel(all.settings.rename.name).inputValue();
+    const ask = async (typed: string, password: string) => {
+      const part = page.getByRole("region", { name: all.settings.end.title });
+      if (!(await part.getByLabel(all.settings.end.password).isVisible())) await part.locator("summary").click();
+      await part.getByLabel(all.settings.end.type.replace("{{name}}", name)).fill(typed);
+      await part.getByLabel(all.settings.end.password).fill(password);
+      await part.getByRole("button", { name: all.settings.end.submit.replace("{{days}}", "7") }).click();
+    };
+    await ask(name, "a wrong password");
+    await expect(page.getByText(all.problem["account.wrong-password"])).toBeVisible();
+    await ask("Something else", PASSWORD);
+    await expect(page.getByText(all.problem["workspace.name"])).toBeVisible();
+    await ask(name, PASSWORD);
+    await expect(page.getByText(all.settings.done.asked)).toBeVisible();
+    await page.goto(paths.workspace(workspace));
+    await expect(page.getByText(all.settings.end.waitsNote)).toBeVisible();
+    await page.goto(paths.settings(workspace));
+    await page.getByRole("button", { name: all.settings.end.back }).click();
+    await expect(page.getByText(all.settings.done.back)).toBeVisible();
+  });
 
-test("a person takes away what is held about them, and closes the account", async ({ page, workspace, browser }) => {
-  const email = anAddress("leaves");
-  const person = await another(browser, "en-GB");
-  await join(person, await invite(page, workspace, email, en.account.role.officer), "Lea Leaves", en);
-  await person.goto(paths.account());
-  const waiting = person.waitForEvent("download");
-  await person.getByRole("link", { name: en.mine.held.take }).click();
-  expect(readFileSync(await (await waiting).path(), "utf8")).toContain(email);
-  const part = person.getByRole("region", { name: en.mine.close.title });
-  await part.locator("summary").click();
-  await part.getByLabel(en.mine.step.password).fill(PASSWORD);
-  await part.getByRole("button", { name: en.mine.close.sure }).click();
-  await expect(person.getByText(en.mine.close.closed)).toBeVisible();
-  await signIn(person, email, PASSWORD);
-  await expect(person.getByText(en.account.form.wrongSignIn)).toBeVisible();
-  await page.goto(paths.members(workspace));
-  await expect(page.getByText("Lea Leaves")).toHaveCount(0);
-  await person.context().close();
-});
+for (const [locale, all] of LANGUAGES)
+  test(`a person takes away what is held about them, and closes the account (${locale})`, async ({
+    page,
+    workspace,
+    browser,
+  }) => {
+    const email = anAddress("leaves");
+    const person = await another(browser, locale);
+    await join(person, await invite(page, workspace, email, en.account.role.officer), "Lea Leaves", all);
+    await person.goto(paths.account());
+    const waiting = person.waitForEvent("download");
+    await person.getByRole("link", { name: all.mine.held.take }).click();
+    expect(readFileSync(await (await waiting).path(), "utf8")).toContain(email);
+    const part = person.getByRole("region", { name: all.mine.close.title });
+    await part.locator("summary").click();
+    await part.getByLabel(all.mine.step.password).fill(PASSWORD);
+    await part.getByRole("button", { name: all.mine.close.sure }).click();
+    await expect(person.getByText(all.mine.close.closed)).toBeVisible();
+    await signIn(person, email, PASSWORD, all);
+    await expect(person.getByText(all.account.form.wrongSignIn)).toBeVisible();
+    await page.goto(paths.members(workspace));
+    await expect(page.getByText("Lea Leaves")).toHaveCount(0);
+    await person.context().close();
+  });

@@ -129,6 +129,12 @@ test("in Russian, a service: the product ban concerns goods, and what fits is ab
   // The rows of law are English and say so; how each was checked is in the reader's language.
   await expect(page.locator("[lang=en]").filter({ hasText: "Art. 70" }).first()).toBeVisible();
   await expect(page.getByText(ru.plan.confidence.secondary).first()).toBeVisible();
+
+  // The lot that joins it begins with what was stated: nothing of it is typed twice, and the law is the one the person named.
+  await page.locator("main a[href*='/lots/new']").click();
+  await expect(page.locator("main [name=subject]")).not.toHaveValue("");
+  await expect(page.locator("main [name=cpv]")).toHaveValue(/^\d{8}$/u);
+  await expect(page.locator("main [name=regime]:checked")).toHaveCount(1);
 });
 
 test("a country that is none is named, and nothing is guessed", async ({ page, workspace }) => {

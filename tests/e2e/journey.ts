@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
-import { expect, test as base, type BrowserContext, type Page } from "@playwright/test";
+import { expect, test as base, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { catalogue as en } from "../../app/i18n/en";
 import { paths } from "../../app/lib/paths";
 import { makeSupplierList, type ListOptions } from "../bench/make-list";
@@ -97,6 +97,28 @@ async function aPerson(opening: Promise<BrowserContext>, name: string): Promise<
 /** Opens what belongs to the person: language, colours, help, sign-out. */
 export const openMenu = (page: Page, name: string = en.shell.menu) =>
   page.locator("summary").getByText(name, { exact: true }).click();
+
+/** The page's next addresses come in this language, as if it had been chosen in the menu. */
+export async function inLanguage(page: Page, language: "en" | "ru"): Promise<void> {
+  const { hostname: domain } = new URL(page.url());
+  await page.context().addCookies([{ name: "candour_language", value: language, domain, path: "/" }]);
+}
+
+/** The page, in a browser of its own, of a second member who joined by the link the owner was shown. */
+export async function secondMember(page: Page, workspace: string, browser: Browser, person: Person): Promise<Page> {
+  await page.goto(paths.members(workspace));
+  const form = page.locator("form", { has: page.locator("[name=email]") });
+  await form.locator("[name=email]").fill(person.email);
+  await form.getByRole("button").click();
+  const link = await page.locator("input[readonly]").first().inputValue();
+  const context = await browser.newContext({ locale: "en-GB" });
+  await context.addCookies(person.cookies);
+  const other = await context.newPage();
+  await other.goto(new URL(link).pathname);
+  await other.locator("main form button").click();
+  await other.waitForURL(new RegExp(`/w/${workspace}`));
+  return other;
+}
 
 let workspaces = 0;
 

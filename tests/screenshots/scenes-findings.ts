@@ -35,8 +35,14 @@ async function record(
   return new URL(page.url()).pathname;
 }
 
-async function addDocument(page: Page, workspace: string, supplier: string, finding: string): Promise<void> {
-  await page.goto(paths.newEvidence(workspace, supplier, `finding=${finding.split("/").at(-1)}`));
+async function addDocument(
+  page: Page,
+  workspace: string,
+  supplier: string,
+  finding: string,
+  held: "" | "&held=yes" = "",
+): Promise<void> {
+  await page.goto(paths.newEvidence(workspace, supplier, `finding=${finding.split("/").at(-1)}${held}`));
   const buffer = Buffer.from("The decision of 1 February 2026.");
   await page
     .locator("main input[type=file]")
@@ -92,6 +98,16 @@ export const FINDINGS: Stage = {
       "protected",
       await record(page, workspace, mill, "union", "Recruits owe four months of pay to the agent."),
     );
+    const kept = await record(page, workspace, mill, "union", "Papers of the night shift lie with the agent in town.");
+    made.set("protectedSettled", kept);
+    await addDocument(page, workspace, mill, kept, "&held=yes");
+    const pair = page.locator("main form:has(input[value=settle])");
+    await pair.locator("select").selectOption("substantiated");
+    await pair.locator("textarea").fill("Two organisations counted the same.");
+    await pair.locator("details > summary").click();
+    for (const sign of ["ICLS-I9", "ICLS-C5"]) await pair.locator(`input[value=${sign}]`).check();
+    await pair.locator("button").click();
+    await page.locator("main ol li").nth(1).waitFor();
     await page.goto(paths.danger(workspace, cleaner));
     await page.locator("main button[value=place]").click();
     await page.locator("main [role=alert]").waitFor();
@@ -100,11 +116,22 @@ export const FINDINGS: Stage = {
     { name: "finding", address: addressOf("finding"), narrow: true },
     { name: "finding-alleged", address: addressOf("alleged"), open: openAll, narrow: true },
     { name: "finding-protected", address: addressOf("protected"), open: openAll },
+    { name: "finding-protected-settled", address: addressOf("protectedSettled"), narrow: true },
+    {
+      name: "finding-protected-document",
+      address: (world) =>
+        paths.newEvidence(
+          of(world, "found"),
+          of(world, "mill"),
+          `finding=${of(world, "protectedSettled").split("/").at(-1)}&held=yes`,
+        ),
+    },
     { name: "finding-new", address: ofSupplier(paths.newFinding, "mill"), narrow: true },
     { name: "finding-document", address: ofSupplier(paths.newEvidence, "mill"), narrow: true },
     { name: "finding-danger", address: ofSupplier(paths.danger, "mill"), open: openAll, narrow: true },
     { name: "finding-danger-held", address: ofSupplier(paths.danger, "cleaner") },
-    { name: "finding-supplier", address: ofSupplier(paths.supplier, "mill") },
+    { name: "finding-supplier", address: ofSupplier(paths.supplier, "mill"), narrow: true },
+    { name: "finding-answers", address: ofSupplier(paths.recruitment, "mill") },
     { name: "finding-supplier-held", address: ofSupplier(paths.supplier, "cleaner"), narrow: true },
     { name: "finding-disclosure", address: at(paths.disclosure, "", "found") },
   ],

@@ -1,5 +1,5 @@
 /** The trail as an auditor reads it: all of it, narrowed, looked through; a past day; and what was remarked about a record. */
-import { paths } from "../../app/lib/paths";
+import { onDay, paths } from "../../app/lib/paths";
 import { at, of, openAll, type Stage, type World } from "./scene";
 
 const notesOf = (world: World): string => paths.notes(of(world, "found"), "supplier", of(world, "mill"));
@@ -22,6 +22,12 @@ export const TRAIL: Stage = {
     { name: "trail-day-before", address: (world) => paths.trailOn(of(world, "found"), DAY_BEFORE) },
     { name: "trail-notes", address: notesOf, narrow: true },
     { name: "trail-finding-past", address: (world) => `${of(world, "finding")}?before=${DAY_BEFORE}`, narrow: true },
+    { name: "trail-overview-past", address: (world) => `${paths.workspace(of(world, "found"))}?on=${DAY_BEFORE}` },
+    { name: "trail-suppliers-past", address: at(paths.suppliers, `on=${DAY_BEFORE}`, "found"), narrow: true },
+    { name: "trail-plan-past", address: at(paths.plan, `on=${DAY_BEFORE}`, "found") },
+    { name: "trail-matches-past", address: at(paths.matches, `on=${DAY_BEFORE}`, "found"), narrow: true },
+    { name: "trail-tenders-past", address: (world) => onDay(paths.tenders(of(world, "found")), DAY_BEFORE) },
+    { name: "trail-members-past", address: (world) => onDay(paths.members(of(world, "found")), DAY_BEFORE) },
     { name: "trail-follow-up-past", address: at(paths.followUp, `tab=findings&on=${DAY_BEFORE}`, "found") },
   ],
 };

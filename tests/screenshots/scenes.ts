@@ -13,6 +13,7 @@ import { CATEGORIES } from "./scenes-categories";
 import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
+import { FOLLOW_UP, FOLLOW_UP_STATES } from "./scenes-follow-up";
 import { REPORTS } from "./scenes-reports";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
@@ -370,6 +371,8 @@ export const STAGES: readonly Stage[] = [
   REPORTS,
   SCREENING,
   FINDINGS,
+  FOLLOW_UP,
+  FOLLOW_UP_STATES,
   TRAIL,
   SECOND,
   CHANGED,

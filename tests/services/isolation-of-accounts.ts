@@ -7,6 +7,7 @@ import * as workspaces from "../../db/queries/workspaces";
 import { findWorkspace, findWorkspaceScope } from "../../db/queries/accounts";
 import { changeRole } from "../../app/services/members/change-role.server";
 import { invite, inviteAgain, withdrawInvitation } from "../../app/services/members/invite.server";
+import { invitationsThen, membersThen } from "../../app/services/members/members-then.server";
 import { membersView } from "../../app/services/members/members-view.server";
 import { removeMember } from "../../app/services/members/remove-member.server";
 import { sendInvitation } from "../../app/services/members/send-invitation.server";
@@ -48,6 +49,14 @@ export const accountReads = (db: () => Database): Asked => ({
     return { fileName };
   },
   "app/services/members/members-view.server.ts membersView": (scope) => membersView(db(), scope, A_DAY),
+  "app/services/members/members-then.server.ts membersThen": (scope) => membersThen(db(), scope, "2100-01-01"),
+  "app/services/members/members-then.server.ts invitationsThen": async (scope, of) => {
+    const before = await invitationsThen(db(), scope, "2100-01-01");
+    await anInvitation(db(), of.scope, `then ${scope.workspaceNo}`);
+    const isCounted = (await invitationsThen(db(), scope, "2100-01-01")) !== before;
+    // A number alone tells nothing: what it counts does.
+    return isCounted && invitations.openInvitations(db(), of.scope);
+  },
   // Without a mail server nothing leaves; what it would say is the scope's own.
   "app/services/members/send-invitation.server.ts sendInvitation": async (scope) => {
     const own = await findWorkspaceScope(db(), scope.userId, scope.workspaceSlug);

@@ -78,6 +78,9 @@ const aQuestion = (word: string) => ({
 
 export const checkReads = (db: () => Database): Asked => ({
   "db/queries/checks.ts lotsOf": (scope) => stored.lotsOf(db(), scope, 9),
+  "db/queries/checks.ts stagesOpened": (scope, of) => stored.stagesOpened(db(), scope, [of.checked.lot.lotId]),
+  "app/services/checks/lot-view.server.ts lotsThen": (scope) =>
+    lots.lotsThen(db(), scope, 9, new Date("2100-01-01T00:00:00Z")),
   "db/queries/checks.ts findLot": (scope, of) => stored.findLot(db(), scope, of.checked.lot.lotId),
   "db/queries/checks.ts biddersOf": (scope, of) => stored.biddersOf(db(), scope, of.checked.lot.lotId),
   "db/queries/checks.ts bidsOfSupplier": (scope, of) => stored.bidsOfSupplier(db(), scope, of.supplier.no),

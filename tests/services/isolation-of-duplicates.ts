@@ -29,6 +29,7 @@ export const duplicateReads = (db: () => Database): Asked => ({
   "db/queries/merges.ts everMerged": async (scope, of) =>
     (await merges.everMerged(db(), scope)).has(of.supplier.no) && { id: of.supplier.id },
   "db/queries/merges.ts mergesInForce": (scope) => merges.mergesInForce(db(), scope),
+  "db/queries/merges.ts mergesAt": (scope) => merges.mergesAt(db(), scope, new Date("2100-01-01")),
   // The number that was asked about is always among them.
   "db/queries/merges.ts familyOf": async (scope, of) => {
     const found = await merges.familyOf(db(), scope, of.supplier.no);

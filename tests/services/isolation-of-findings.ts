@@ -5,7 +5,15 @@ import path from "node:path";
 import { text } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
 import { afterAll } from "vitest";
-import { addEvidence, type EvidenceUse, type NewEvidence } from "../../app/services/evidence/add-evidence.server";
+import {
+  addEvidence,
+  mustBeAbout,
+  type EvidenceUse,
+  type NewEvidence,
+} from "../../app/services/evidence/add-evidence.server";
+import { addDocument, addProtectedDocument } from "../../app/services/evidence/protected-document.server";
+import { internalFindings } from "../../app/services/findings/internal-findings.server";
+import * as protectedEvidence from "../../db/queries/protected-evidence";
 import { downloadEvidence } from "../../app/services/evidence/download-evidence.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
 import { exportDisclosure } from "../../app/services/disclosure/export-disclosure.server";
@@ -53,6 +61,7 @@ export interface FoundPlace {
     /** Its settlement was proposed by somebody else. */
     readonly waiting: string;
     readonly evidence: string;
+    readonly heldEvidence: string;
     readonly sha256: string;
     readonly contact: string;
   };
@@ -115,7 +124,9 @@ export async function someFindings(
   const [contact] = await contactsOfCountry(db, scope, "BD");
   const document = aDocument(supplierId, word, { usedFor: "finding", usedForId: open });
   const { id: evidence } = await addEvidence(db, scope, document, folder.path, A_DAY);
-  return { open, held, waiting, evidence, sha256: document.sha256, contact: contact!.id };
+  const told = aDocument(supplierId, word, { usedFor: "finding", usedForId: held });
+  const { id: heldEvidence } = await addDocument(db, scope, told, folder.path, A_DAY);
+  return { open, held, waiting, evidence, heldEvidence, sha256: document.sha256, contact: contact!.id };
 }
 
 async function aProposal(db: Database, scope: Scope, findingId: string, step: object): Promise<void> {
@@ -192,6 +203,17 @@ export const findingReads = (db: () => Database): Asked => ({
   "db/queries/evidence.ts evidenceFor": (scope, of) => evidence.evidenceFor(db(), scope, "finding", of.found.open),
   "db/queries/evidence.ts usesOfEvidence": async (scope, of) =>
     (await evidence.usesOfEvidence(db(), scope, [of.found.evidence])).length > 0 && of.supplier.id,
+  "db/queries/protected-evidence.ts findProtectedEvidence": (scope, of) =>
+    protectedEvidence.findProtectedEvidence(db(), scope, of.found.heldEvidence),
+  "db/queries/protected-evidence.ts evidenceOfProtectedFinding": (scope, of) =>
+    protectedEvidence.evidenceOfProtectedFinding(db(), scope, of.found.held),
+  "app/services/findings/internal-findings.server.ts internalFindings": (scope, of) =>
+    internalFindings(db(), scope, of.supplier.no),
+  "app/services/evidence/add-evidence.server.ts mustBeAbout": async (scope, of) => {
+    const [own] = await findings.findingsAbout(db(), scope, of.supplier.no);
+    await mustBeAbout(db(), scope, of.supplier.no, own?.supplierNo ?? 0);
+    return of.supplier.id;
+  },
   "app/services/findings/finding-page.server.ts stepsFor": (scope, of) => stepsFor(db(), scope, heldOf(of)),
   "app/services/findings/finding-writes.server.ts supplierIdOf": (scope, of) =>
     supplierIdOf(db(), scope, { isProtected: false, finding: { supplierNo: of.supplier.no } } as never),
@@ -262,6 +284,16 @@ export const findingChanges = (db: () => Database): Asked => ({
     withdrawContact(db(), scope, of.found.contact, A_DAY),
   "app/services/evidence/add-evidence.server.ts addEvidence": (scope, of) =>
     addEvidence(db(), scope, aDocument(of.supplier.id, "another", null), folder.path, A_DAY),
+  "app/services/evidence/protected-document.server.ts addDocument": (scope, of) =>
+    addDocument(
+      db(),
+      scope,
+      aDocument(of.supplier.id, "one more", { usedFor: "finding", usedForId: of.found.held }),
+      folder.path,
+      A_DAY,
+    ),
+  "app/services/evidence/protected-document.server.ts addProtectedDocument": (scope, of) =>
+    addProtectedDocument(db(), scope, aDocument(of.supplier.id, "two more", null), of.found.held, folder.path, A_DAY),
   "app/services/evidence/take-back-evidence.server.ts takeBackEvidence": (scope, of) =>
     takeBackEvidence(db(), scope, of.found.evidence, "Another mill.", A_DAY),
   "app/services/evidence/download-evidence.server.ts downloadEvidence": async (scope, of) =>
@@ -283,4 +315,6 @@ export const FINDING_SAYS_NOT_FOUND = [
   "app/services/findings/danger-contacts.server.ts withdrawContact",
   "app/services/evidence/add-evidence.server.ts addEvidence",
   "app/services/evidence/download-evidence.server.ts downloadEvidence",
+  "app/services/evidence/protected-document.server.ts addDocument",
+  "app/services/evidence/protected-document.server.ts addProtectedDocument",
 ];

@@ -72,8 +72,6 @@ const RISK = {
   assessedOn: "2026-03-01",
   assessment: "Every worker of the site says the same; nobody can be told apart by it.",
 };
-const LATE = new Date("2100-01-01");
-
 export const readingReads = (db: () => Database): Asked => ({
   ...corridorReads(db),
   "db/queries/history.ts scoringChanges": async (scope, of) => {
@@ -81,14 +79,12 @@ export const readingReads = (db: () => Database): Asked => ({
     if (scope === of.scope) await db().commit(scope, event("model.changed", contents), () => []);
     return history.scoringChanges(db(), scope, of.importId);
   },
-  "db/queries/history.ts listMoves": async (scope, of) => {
-    const contents = { importId: of.importId, generation: of.generation, restoredGeneration: null };
-    if (scope === of.scope) await db().commit(scope, event("import.undone", contents), () => []);
-    return history.listMoves(db(), scope, LATE);
-  },
   "db/queries/readings.ts readingsOfSupplier": (scope, of) => readings.readingsOfSupplier(db(), scope, of.supplier.no),
   "db/queries/readings.ts readingsOfBatch": (scope, of) => readings.readingsOfBatch(db(), scope, of.answers.open),
   "db/queries/readings.ts openReadingsInForce": (scope) => readings.openReadingsInForce(db(), scope),
+  "db/queries/readings.ts toldSince": async (scope, of) =>
+    (await readings.toldSince(db(), scope, new Date(0))).includes(of.supplier.no) && { id: of.supplier.id },
+  "db/queries/readings.ts openReadingsAbout": (scope, of) => readings.openReadingsAbout(db(), scope, [of.supplier.no]),
   "db/queries/readings.ts recentMoney": (scope) => readings.recentMoney(db(), scope, 9),
   "db/queries/readings.ts releasesOfSupplier": async (scope, of) => {
     const { protectedReleases } = db().t;

@@ -13,6 +13,7 @@ import { loadEdition } from "../../app/services/screening/load-edition.server";
 import { floorOf } from "../../app/services/screening/match-floor.server";
 import { isAloneWith } from "../../app/services/accounts/alone.server";
 import { matchRecord } from "../../app/services/screening/match-record.server";
+import { matchCountsThen, matchPageThen, matchQueueThen } from "../../app/services/screening/matches-then.server";
 import { matchStory } from "../../app/services/screening/match-story.server";
 import * as pages from "../../app/services/screening/matches-view.server";
 import { comparedBefore, comparedFactsHash, markCompared } from "../../app/services/screening/compared-before.server";
@@ -79,6 +80,8 @@ export const asJob = ({ workspaceNo, workspaceId, workspaceSlug }: Scope): Syste
 });
 
 const now = () => A_DAY;
+/** A day behind everything that is recorded. */
+const FAR = "2100-01-01";
 /** What a page sent of a pair nobody has moved since it was made. */
 const seen = (candidateId: string) => ({ candidateId, version: 1 });
 const member = (db: Database, of: ScreenedPlace, role: Role) => () => aMember(db, of.workspace, role);
@@ -93,6 +96,10 @@ const another = (db: Database, of: ScreenedPlace) => () => {
 const queryReads = (db: () => Database): Asked => ({
   "db/queries/floor-findings.ts findingsOfSupplier": (scope, of) =>
     findings.findingsOfSupplier(db(), scope, of.supplier.no),
+  "db/queries/floor-findings.ts foundSince": async (scope, of) =>
+    (await findings.foundSince(db(), scope, new Date(0))).includes(of.supplier.no) && { id: of.supplier.id },
+  "db/queries/floor-findings.ts floorFindingsAbout": (scope, of) =>
+    findings.floorFindingsAbout(db(), scope, [of.supplier.no]),
   "db/queries/floor-findings.ts findingsInForce": (scope) => findings.findingsInForce(db(), scope),
   "db/queries/screening.ts editionsOf": (scope) => screening.editionsOf(db(), scope),
   "db/queries/screening.ts editionContent": async (scope, of) => {
@@ -100,6 +107,10 @@ const queryReads = (db: () => Database): Asked => ({
     return content && gunzipSync(content).toString();
   },
   "db/queries/screening.ts screeningsOf": (scope) => screening.screeningsOf(db(), scope),
+  "db/queries/screening.ts screeningTimes": (scope) => screening.screeningTimes(db(), scope),
+  "db/queries/screening.ts candidateTimes": (scope) => screening.candidateTimes(db(), scope),
+  "db/queries/screening.ts candidatesById": (scope, of) =>
+    screening.candidatesById(db(), scope, [of.screened.match, of.screened.open]),
   "db/queries/screening.ts openScreeningJob": (scope) => screening.openScreeningJob(db(), scope),
   "db/queries/screening.ts candidateQueue": (scope) => screening.candidateQueue(db(), scope, "open", { limit: 99 }),
   "db/queries/screening.ts countCandidates": (scope, of) =>
@@ -160,6 +171,12 @@ export const screeningReads = (db: () => Database): Asked => ({
     pages.nextOpen(db(), scope, { rank: 0.8, id: `${of.screened.open}~` }),
   "app/services/screening/matches-view.server.ts supplierMatches": (scope, of) =>
     pages.supplierMatches(db(), scope, of.supplier.no, A_DAY),
+  "app/services/screening/matches-then.server.ts matchQueueThen": (scope) =>
+    matchQueueThen(db(), scope, FAR, { tab: "open", after: null }),
+  "app/services/screening/matches-then.server.ts matchPageThen": (scope, of) =>
+    matchPageThen(db(), scope, of.screened.match, FAR),
+  "app/services/screening/matches-then.server.ts matchCountsThen": (scope, of) =>
+    countsIt(of, () => matchCountsThen(db(), scope, FAR), another(db(), of)),
   "app/services/screening/waiting-matches.server.ts waitingMatches": (scope, of) =>
     countsIt(of, () => waitingMatches(db(), scope), another(db(), of)),
 });
@@ -225,6 +242,7 @@ export const screeningChanges = (db: () => Database): Asked => ({
 export const SAYS_NOT_FOUND = [
   "app/services/screening/match-record.server.ts matchRecord",
   "app/services/screening/matches-view.server.ts matchPage",
+  "app/services/screening/matches-then.server.ts matchPageThen",
   "app/services/screening/confirm-match.server.ts proposalOf",
   "app/services/screening/confirm-match.server.ts confirmMatch",
   "app/services/screening/decide-match.server.ts decideMatch",

@@ -2,17 +2,21 @@
 import { text } from "node:stream/consumers";
 import type { Database, Scope } from "../../db/database";
 import * as trail from "../../db/queries/trail";
+import { tendersUntil } from "../../db/queries/tenders";
 import { runningJobs } from "../../db/queries/trail-jobs";
 import type { RecordKind } from "../../app/lib/trail-groups";
 import { addNote } from "../../app/services/notes/add-note.server";
 import { notesView } from "../../app/services/notes/notes-view.server";
 import { requireRecord } from "../../app/services/notes/record-access.server";
 import { takeBackNote } from "../../app/services/notes/take-back-note.server";
+import { openLot } from "../../app/services/checks/open-lot.server";
 import { askVerification } from "../../app/services/trail/ask-verification.server";
 import { exportTrail } from "../../app/services/trail/export-trail.server";
 import { knownOn } from "../../app/services/trail/known-on.server";
+import { recordsThen } from "../../app/services/trail/records-then.server";
 import { trailPage, trailStanding } from "../../app/services/trail/trail-view.server";
 import { A_DAY } from "../builders";
+import { aLot } from "../check-steps";
 
 interface Place {
   readonly scope: Scope;
@@ -57,6 +61,7 @@ export const trailReads = (db: () => Database): Asked => ({
     trail.trailEvents(db(), scope, { record: of.supplier.id }, { limit: 99 }),
   "db/queries/trail.ts trailPeople": (scope) => trail.trailPeople(db(), scope),
   "db/queries/trail.ts eventsUntil": (scope) => trail.eventsUntil(db(), scope, ["record.commented"], LATER),
+  "db/queries/trail.ts lastEventUntil": (scope) => trail.lastEventUntil(db(), scope, ["record.commented"], LATER),
   "db/queries/trail.ts lastSeqUntil": async (scope, of) => ({
     last: await trail.lastSeqUntil(db(), scope, LATER),
     // The number alone tells nothing: what it counts does.
@@ -92,6 +97,17 @@ export const trailReads = (db: () => Database): Asked => ({
     return standing.headHash === last?.hash ? of.supplier.id : standing;
   },
   "app/services/trail/known-on.server.ts knownOn": (scope) => knownOn(db(), scope, "2100-01-01"),
+  "app/services/trail/records-then.server.ts recordsThen": async (scope, of) => {
+    const before = JSON.stringify(await recordsThen(db(), scope, "2100-01-01"));
+    await openLot(db(), of.scope, aLot({ name: `Then ${scope.workspaceNo}` }), A_DAY);
+    // Numbers alone tell nothing: what they count does.
+    return JSON.stringify(await recordsThen(db(), scope, "2100-01-01")) !== before && of.supplier.id;
+  },
+  "db/queries/tenders.ts tendersUntil": async (scope, of) => {
+    const before = (await tendersUntil(db(), scope, LATER)).lots;
+    await openLot(db(), of.scope, aLot({ name: `Until ${scope.workspaceNo}` }), A_DAY);
+    return (await tendersUntil(db(), scope, LATER)).lots !== before && of.supplier.id;
+  },
   "app/services/trail/export-trail.server.ts exportTrail": async (scope, of) =>
     text((await exportTrail(db(), scope, "jsonl", { filter: { record: of.supplier.id }, query: "" })).stream),
 });

@@ -12,6 +12,7 @@ import { draftPlan, spendBounds } from "../../app/services/plan/draft-plan.serve
 import { moveEntry } from "../../app/services/plan/move-entry.server";
 import { requireDraft, requirePlan } from "../../app/services/plan/plan-record.server";
 import * as pages from "../../app/services/plan/plan-view.server";
+import { planOn } from "../../app/services/plan/plan-then.server";
 import { recordOutcome } from "../../app/services/plan/record-outcome.server";
 import { A_DAY, type ASupplier } from "../builders";
 
@@ -59,6 +60,8 @@ export const planReads = (db: () => Database): Asked => ({
   "app/services/plan/plan-record.server.ts requireDraft": (scope) => requireDraft(db(), scope),
   "app/services/plan/plan-view.server.ts planRecord": (scope, of) => pages.planRecord(db(), scope, of.planId),
   "app/services/plan/plan-view.server.ts planPage": (scope) => pages.planPage(db(), scope),
+  "app/services/plan/plan-view.server.ts planPageThen": (scope) => pages.planPageThen(db(), scope, "2100-01-01"),
+  "app/services/plan/plan-then.server.ts planOn": (scope) => planOn(db(), scope, "2100-01-01"),
   "app/services/plan/plan-view.server.ts planCard": (scope) => pages.planCard(db(), scope),
   "app/services/plan/plan-view.server.ts findForPlan": (scope, of) =>
     pages.findForPlan(db(), scope, of.generation, "Mill"),

@@ -49,6 +49,7 @@ import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { importChanges, importReads } from "./isolation-of-imports";
 import { registerReads } from "./isolation-of-register";
+import { pastReads } from "./isolation-of-past";
 import { remedyChanges, remedyReads, someRemedy, type Remedied } from "./isolation-of-remedy";
 import {
   aScreenedPlace,
@@ -284,6 +285,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...ofFindings.findingReads(() => db),
   "db/queries/overview.ts importHeads": (scope) => overview.importHeads(db, scope, { limit: 100 }),
   "db/queries/overview.ts listOfGeneration": (scope, of) => overview.listOfGeneration(db, scope, of.generation),
+  ...pastReads(() => db),
   ...registerReads(() => db),
   ...remedyReads(() => db),
   ...screeningReads(() => db),

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
 import { buildPages, buildSearch } from "../../db/pages";
@@ -41,12 +41,15 @@ let db: Database;
 let scope: Scope;
 let steps: Steps;
 beforeEach(async () => {
+  // The job's own clock: what is built and replaced within a day is swept.
+  vi.useFakeTimers({ toFake: ["Date"], now: A_DAY });
   folder = aFolder();
   db = await aDatabase();
   scope = scopeOf(await aWorkspace(db));
   steps = importSteps(db, folder.path, () => A_DAY);
 });
 afterEach(async () => {
+  vi.useRealTimers();
   await db.close();
   folder.remove();
 });

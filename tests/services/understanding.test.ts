@@ -1,4 +1,4 @@
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
 import { verifyChain } from "../../db/chain";
@@ -287,15 +287,16 @@ describe("undoing and repeating", () => {
   });
 
   test("the generation that a rebuilt list replaces is swept, and undoing the import goes back to the list before it", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: A_DAY });
+    onTestFinished(() => void vi.useRealTimers());
     const first = await steps.publish(scope, LEDGER);
     const second = await steps.publish(scope, LEDGER.replaceAll("Cedar", "Elm"));
     await decide("account:plant", { sector: sector("2822") });
     await apply();
     expect(await sweepGenerations(db)).toBe(1);
-    const { generations, generationGroups } = db.t;
-    expect((await db.q.select().from(generations)).map(({ no }) => no)).not.toContain(second.generation);
+    expect((await db.q.select().from(db.t.generations)).map(({ no }) => no)).not.toContain(second.generation);
     expect(
-      (await db.q.select().from(generationGroups)).some(({ generation }) => generation === second.generation),
+      (await db.q.select().from(db.t.generationGroups)).some(({ generation }) => generation === second.generation),
     ).toBe(false);
     await undoImport(db, scope, second.id, now());
     expect(await publishedGeneration(db, scope)).toBe(first.generation);

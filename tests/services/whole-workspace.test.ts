@@ -111,6 +111,7 @@ async function aFullPlace(mark: string): Promise<Place> {
     `uploads/${workspace.id}/a`,
     `originals/${workspace.no}/a`,
     `evidence/${workspace.no}/a`,
+    `protected-evidence/${workspace.no}/a`,
     `tables/${importId}/a`,
   ]) {
     mkdirSync(path.dirname(path.join(files.path, file)), { recursive: true });
@@ -239,10 +240,14 @@ describe("the deletion", () => {
     const [ended] = await db.q.select().from(db.t.endedWorkspaces);
     expect(ended).toMatchObject({ workspaceId: ours.id, events: events + 1, askedAt: A_DAY, endedAt: at(7) });
     expect(ended!.headHash).toMatch(/^[0-9a-f]{64}$/u);
-    for (const folder of [`uploads/${ours.id}`, `originals/${ours.no}`, `evidence/${ours.no}`])
-      expect(existsSync(path.join(files.path, folder)), folder).toBe(false);
-    for (const folder of [`uploads/${theirs.id}`, `originals/${theirs.no}`, `evidence/${theirs.no}`])
-      expect(existsSync(path.join(files.path, folder)), folder).toBe(true);
+    const foldersOf = ({ id, no }: Place) => [
+      `uploads/${id}`,
+      `originals/${no}`,
+      `evidence/${no}`,
+      `protected-evidence/${no}`,
+    ];
+    for (const folder of foldersOf(ours)) expect(existsSync(path.join(files.path, folder)), folder).toBe(false);
+    for (const folder of foldersOf(theirs)) expect(existsSync(path.join(files.path, folder)), folder).toBe(true);
   });
 
   test("every table belongs to a workspace, or is named here as one that does not", async () => {

@@ -10,7 +10,6 @@ export const checks = {
   country: "Country of the seat (optional)",
   identifier: "VAT or register number (optional)",
   number: "No. {{no}}",
-  asOf: "This is the check as it was known at the end of {{day}}. It cannot be changed here.",
   correction: "This is a correction. Why: {{reason}}",
   regime: {
     eu: "Directive 2014/24/EU",
@@ -265,6 +264,7 @@ export const checks = {
     save: "Keep it",
   },
   file: {
+    toLot: "To the checks of the other bidders",
     title: "Record",
     filed: "Filed as no. {{no}} by {{who}}, {{when}}",
     toDo: "Before it is filed:",
@@ -323,8 +323,10 @@ export const checks = {
     subject: "What is bought",
     subjectHint: "In a sentence: questions to bidders have to do with it",
     cpv: "CPV code (optional)",
+    cpvIs: "CPV code",
     cpvHint: "Eight digits",
     value: "Value (optional)",
+    valueIs: "Value",
     valueHint: "Digits",
     currencyHint: "Three letters, with a value",
     regime: "Law of the procedure",
@@ -333,6 +335,8 @@ export const checks = {
     checklistHint: "Needed with “other regime”",
     open: "Open the lot",
     category: "Category assessment it joins",
+    fromCategory:
+      "From the category assessment: what is bought, its code and the law you stated there. Change what differs in this lot.",
   },
   bidders: {
     title: "Bidders",
@@ -350,6 +354,7 @@ export const checks = {
     note: "A stage is opened for every bidder at once. A bidder added later gets its check too.",
     open: "open for every bidder",
     notOpen: "not open",
+    afterBidders: "add the bidders first",
     openAll_one: "Open the check of {{formatted}} bidder",
     openAll_other: "Open the checks of all {{formatted}} bidders",
   },

@@ -30,7 +30,7 @@ export const findings = {
     open: "Open sources",
     protected: "Told in confidence",
     protectedNote:
-      "Kept apart: only an owner or a legal reviewer reads it, the supplier is not asked, and no list, score or export changes.",
+      "Kept apart: only an owner or a legal reviewer reads it, the supplier is not asked, and no list, score or export that others see changes.",
     protectedElse:
       "Did workers, a union, an NGO or a hotline tell you? Do not write it here: ask an owner or a legal reviewer.",
     notChosen: "Choose",
@@ -68,7 +68,9 @@ export const findings = {
     confidential: "Confidential",
     protected: "Protected",
   },
+  done: { title: "What is done about it", none: "No action hangs on this finding yet." },
   page: {
+    title: "Finding:",
     back: "To the supplier",
     protected: "Protected: only owners and legal reviewers see this page.",
     released: "A version at group level was released.",
@@ -197,6 +199,8 @@ export const evidence = {
       "Texts, tables and most letters of a PDF are looked through for lists of workers and identity papers. Pictures, scans and some fonts are not: only you can say what they show.",
     save: "Keep the document",
     optional: "optional",
+    inConfidence:
+      "Kept apart with what was told in confidence: only owners and legal reviewers see that it exists. Where others can protect it better, leave it with them. Pictures and office files may carry the name of who made them, the place and the hour inside: upload a copy without.",
   },
   strength: {
     primary: "primary record",

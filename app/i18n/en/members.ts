@@ -71,6 +71,9 @@ export const members = {
     once: "It is shown this once and kept nowhere. It works until {{until}}.",
     label: "Link of the invitation",
   },
+  invitedThen_one: "{{formatted}} invitation was neither accepted nor withdrawn then. To whom it went is not shown.",
+  invitedThen_other:
+    "{{formatted}} invitations were neither accepted nor withdrawn then. To whom they went is not shown.",
   withdrawn: "The invitation is withdrawn. Its link opens nothing any more.",
   join: {
     pageTitle: "Invitation",

@@ -237,7 +237,7 @@ export const recruitment = {
     enter: "Enter protected answers",
     mode: "You are entering protected answers. They change nothing that others see. Write no names and no words of workers.",
     leave: "Back to the open answers",
-    internal: "Internal assessment, with protected answers",
+    internal: "Internal assessment, with what is protected",
     release: "Release for everyone",
     releaseNote:
       "It cannot be made unseen. Only about a group of five or more, after a written assessment of the risk to workers.",

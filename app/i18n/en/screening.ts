@@ -46,6 +46,16 @@ export const matches = {
   next: "Next pair",
   others_one: "{{formatted}} further pair of this supplier is to be decided",
   others_other: "{{formatted}} further pairs of this supplier are to be decided",
+  othersThen_one: "{{formatted}} further pair of this supplier was to be decided",
+  othersThen_other: "{{formatted}} further pairs of this supplier were to be decided",
+  past: {
+    sameFirms:
+      "The supplier and the entry are as they were then. How alike they are, the edition and the reason given are those of the latest comparison.",
+    later:
+      "How the two were compared on that day is not kept, for one of them has changed since. What was decided says on which edition.",
+    dash: "A dash: they were compared again since, and what stood here then is not kept.",
+    notCompared: "No comparison with the lists had ended by then.",
+  },
   reason: "Why",
   checkedOn: "Day on which you looked at the publisher’s own list",
   checkedNeeded:

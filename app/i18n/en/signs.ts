@@ -12,7 +12,7 @@ export const signs = {
     unknown: "unknown: {{formatted}}",
   },
   near: "Lies near and does not say it: {{answers}}",
-  internal: "With protected answers: {{state}}",
+  internal: "With what is protected: {{state}}",
   rest: "Unknown, and no answer bears on them: {{list}}.",
   none: "All 11 are unknown: no answer bears on them yet.",
   proof: "backed by: {{proof}}",
@@ -22,7 +22,7 @@ export const signs = {
     heardTitle: "Signs of both sides were heard of",
     heard:
       "A sign that work is not voluntary stands beside a sign of threat or penalty (ICLS guidelines of 2018), and one of them was only heard of. Find out more without asking the supplier, and protect workers as if it were so.",
-    internal: "It rests on protected answers. Only those who may read them see this.",
+    internal: "It rests on what is protected. Only those who may read it see this.",
     involuntariness: "Signs that work is not voluntary",
     threat: "Signs of threat or penalty",
     sign: {

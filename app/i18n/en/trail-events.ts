@@ -60,6 +60,7 @@ export const trailEvents = {
   "finding.taken-back": "Took a finding back",
   "protected-finding.recorded": "A protected finding was recorded",
   "protected-finding.changed": "A protected finding was changed",
+  "protected-finding.copied": "A copy of a protected document was taken",
   "protected-finding.released": "Released a protected finding after an assessment of the risk to workers",
   "evidence.added": "Added a document as evidence",
   "evidence.used": "Used a document as evidence once more",

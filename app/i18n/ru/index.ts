@@ -12,6 +12,7 @@ import { division } from "./divisions";
 import { danger, disclosure, evidence, findings } from "./findings";
 import { fields } from "./fields";
 import { importing } from "./importing";
+import { inConfidence } from "./in-confidence";
 import { imports } from "./imports";
 import { listing, match } from "./match";
 import { materials } from "./materials";
@@ -124,6 +125,7 @@ export const catalogue = {
   findings,
   evidence,
   danger,
+  inConfidence,
   disclosure,
   mine,
   settings,

@@ -26,30 +26,45 @@ const read = (row: SignedCategory): CategoryRecord => ({
   chosen: StoredChoice.parse(row.chosen),
 });
 
+const categoryNotFound = (): Problem =>
+  new Problem("category.not-found", "There is no such assessment in this workspace.", {}, 404);
+
 /** @throws Problem `category.not-found` (404) for a record of another workspace as for one that never was. */
 export async function requireCategory(db: Database, scope: Scope, id: string): Promise<CategoryRecord> {
   const found = await findCategory(db, scope, id);
-  if (!found) throw new Problem("category.not-found", "There is no such assessment in this workspace.", {}, 404);
+  if (!found) throw categoryNotFound();
   return read(found);
 }
 
-/** The record with every version under its number, the newest first. @throws Problem as `requireCategory`. */
+/**
+ * The record with every version under its number, the newest first.
+ * @param until what was filed later is left out. @throws Problem as `requireCategory`, also when it was filed later.
+ */
 export async function categoryStory(
   db: Database,
   scope: Scope,
   id: string,
+  until: Date | null = null,
 ): Promise<{ readonly record: CategoryRecord; readonly versions: readonly SignedCategory[] }> {
   const record = await requireCategory(db, scope, id);
-  return { record, versions: await versionsOfCategory(db, scope, record.number) };
+  const isBy = ({ filedAt }: { readonly filedAt: Date }) => until === null || filedAt <= until;
+  if (!isBy(record)) throw categoryNotFound();
+  return { record, versions: (await versionsOfCategory(db, scope, record.number)).filter(isBy) };
 }
 
 /** Rows read of a workspace's records: far more than a list shows. */
 const READ = 400;
 
-/** The newest version of each of the newest `limit` records, the newest number first. */
-export async function newestCategories(db: Database, scope: Scope, limit: number): Promise<CategoryRecord[]> {
+/** The newest version of each of the newest `limit` records, the newest number first. @param until what was filed later is left out. */
+export async function newestCategories(
+  db: Database,
+  scope: Scope,
+  limit: number,
+  until: Date | null = null,
+): Promise<CategoryRecord[]> {
   const newest = new Map<number, SignedCategory>();
-  for (const row of await listCategories(db, scope, READ)) if (!newest.has(row.number)) newest.set(row.number, row);
+  for (const row of await listCategories(db, scope, READ, until))
+    if (!newest.has(row.number)) newest.set(row.number, row);
   return [...newest.values()].slice(0, limit).map(read);
 }
 

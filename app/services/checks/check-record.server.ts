@@ -16,6 +16,7 @@ import type { Stage } from "../../../db/schema/checks";
 import type { CheckEntry } from "../../checks/entries";
 import { checkStatus, stepsAsked, type CheckStatus } from "../../checks/state";
 import { Problem } from "../../lib/problem";
+import { isBy } from "./check-then";
 
 export interface ReadLot extends Omit<Lot, "national" | "stages"> {
   readonly national: readonly string[];
@@ -44,14 +45,20 @@ export const readLot = (lot: Lot): ReadLot => ({
 export const readEntry = ({ kind, contents, enteredBy, enteredAt }: StoredCheckEntry): CheckEntry =>
   ({ kind, contents, by: enteredBy, at: enteredAt }) as CheckEntry;
 
+export const lotNotFound = (): Problem =>
+  new Problem("lot.not-found", "There is no such lot. It may belong to another workspace.", {}, 404);
+
 /** @throws Problem `lot.not-found` (404). */
 export async function requireLot(db: Database, scope: Scope, lotId: string): Promise<ReadLot> {
   const lot = await findLot(db, scope, lotId);
-  if (!lot) throw new Problem("lot.not-found", "There is no such lot. It may belong to another workspace.", {}, 404);
+  if (!lot) throw lotNotFound();
   return readLot(lot);
 }
 
-/** @param until entries noted later are left out: the check as it was known then. @throws Problem `check.not-found` (404). */
+/**
+ * @param until entries noted later are left out: the check as it was known then.
+ * @throws Problem `check.not-found` (404), also when it was opened later.
+ */
 export async function checkRecord(
   db: Database,
   scope: Scope,
@@ -59,7 +66,7 @@ export async function checkRecord(
   until: Date | null = null,
 ): Promise<CheckRecord> {
   const check = await findCheck(db, scope, checkId);
-  if (!check)
+  if (!check || !isBy(check.openedAt, until))
     throw new Problem("check.not-found", "There is no such check. It may belong to another workspace.", {}, 404);
   const [lot, bidders, questions, stored] = await Promise.all([
     requireLot(db, scope, check.lotId),

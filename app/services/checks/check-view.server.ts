@@ -7,6 +7,7 @@ import { completionOf, lastDecision, type CheckStatus, type Completion, type Dec
 import { can } from "../../lib/permissions";
 import { listsHash, listsInForce } from "../screening/lists-in-force.server";
 import { checkRecord, type CheckRecord } from "./check-record.server";
+import { isBy, standingAt } from "./check-then";
 
 /** What was made of the pairs of the circle, for a reader who may not see them. */
 export interface PairCounts {
@@ -73,7 +74,7 @@ export async function checkView(
     checksOfLot(db, scope, record.check.lotId),
     namesOfUsers(db, [record.check.openedBy, record.check.filedBy, ...entries.map(({ by }) => by)]),
   ]);
-  const { record: _frozen, ...check } = record.check;
+  const { record: _frozen, ...check } = standingAt(record.check, siblings, until);
   const seesPairs = can(scope.role, "match:read");
   const last = lastDecision(status);
   // What is still to be done is said of the whole check; a filed one was complete when it was filed.
@@ -97,7 +98,8 @@ export async function checkView(
     pairs: seesPairs ? pairCounts(status.candidates) : null,
     isOwnProposal: last?.decision.kind === "exclude" && last.second === null && last.by === scope.userId,
     others: siblings
-      .filter(({ bidderId, id }) => bidderId === record.bidder.id && id !== checkId)
+      .filter(({ bidderId, id, openedAt }) => bidderId === record.bidder.id && id !== checkId && isBy(openedAt, until))
+      .map((one) => standingAt(one, siblings, until))
       .map(({ id, stage, state, fileNo, revision }) => ({ id, stage, state, fileNo, revision })),
   };
 }

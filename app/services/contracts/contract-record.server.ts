@@ -23,12 +23,19 @@ export interface ContractRecord {
 const readEntry = ({ kind, contents, enteredBy, enteredAt }: StoredContractEntry): ContractEntry =>
   ({ kind, contents, by: enteredBy, at: enteredAt }) as ContractEntry;
 
-/** @throws Problem `contract.not-found` (404). */
-export async function contractRecord(db: Database, scope: Scope, contractId: string): Promise<ContractRecord> {
+/** @param until what was noted later is left out. @throws Problem `contract.not-found` (404), also when it was recorded later. */
+export async function contractRecord(
+  db: Database,
+  scope: Scope,
+  contractId: string,
+  until: Date | null = null,
+): Promise<ContractRecord> {
   const contract = await findContract(db, scope, contractId);
-  if (!contract)
+  if (!contract || (until !== null && contract.recordedAt > until))
     throw new Problem("contract.not-found", "There is no such contract. It may belong to another workspace.", {}, 404);
-  const entries = (await entriesOfContract(db, scope, contract.id)).map(readEntry);
+  const entries = (await entriesOfContract(db, scope, contract.id))
+    .map(readEntry)
+    .filter(({ at }) => until === null || at <= until);
   const names = await namesOfUsers(db, [contract.recordedBy, ...entries.map(({ by }) => by)]);
   return {
     contract,
@@ -40,7 +47,7 @@ export async function contractRecord(db: Database, scope: Scope, contractId: str
 
 const CONTRACTS = 200;
 
-/** The contracts of a workspace, the newest first. */
-export function contractList(db: Database, scope: Scope): Promise<Contract[]> {
-  return contractsOf(db, scope, CONTRACTS);
+/** The contracts of a workspace, the newest first. @param until those recorded later are left out. */
+export function contractList(db: Database, scope: Scope, until: Date | null = null): Promise<Contract[]> {
+  return contractsOf(db, scope, CONTRACTS, until);
 }

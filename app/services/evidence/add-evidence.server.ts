@@ -1,26 +1,19 @@
-import { rm } from "node:fs/promises";
 import path from "node:path";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { isUniqueViolation } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import { evidenceOfHash } from "../../../db/queries/evidence";
-import type { EvidenceFor, EvidenceStrength } from "../../../db/schema/evidence";
+import type { EvidenceFor } from "../../../db/schema/evidence";
 import type { AccessClass } from "../../../db/schema/findings";
-import { encryptFile, sha256OfEncrypted } from "../../files/encrypted-file.server";
-import { readEvidence } from "../../files/evidence-content.server";
-import { instanceKey } from "../../files/instance-key.server";
-import { personSign } from "../../lib/evidence-persons";
-import { isDay } from "../../screening/age";
 import { Problem } from "../../lib/problem";
-import { dayUntil, LINE_LENGTH, neededText, optionalText } from "../findings/finding-texts";
 import { findingNotFound } from "../findings/findings-view.server";
 import { supplierNoIn } from "../findings/supplier-in-scope.server";
 import { findFinding } from "../../../db/queries/findings";
 import { numbersOf } from "../../../db/queries/merges";
 import { actionOf } from "../remedy/action-record.server";
 import { groupRecord } from "../remedy/group-record.server";
-import { dayOf } from "../scoring/assessor.server";
+import { documentRow, lookThrough, sealWith, type NewDocument } from "./document-file.server";
 
 /** What a document backs beside its supplier. */
 export interface EvidenceUse {
@@ -28,53 +21,18 @@ export interface EvidenceUse {
   readonly usedForId: string;
 }
 
-export interface NewEvidence {
+export interface NewEvidence extends NewDocument {
   readonly supplierId: string;
   /** Null: the supplier as a whole. */
   readonly use: EvidenceUse | null;
-  readonly fileName: string;
-  /** Where the file lies now, plain; whoever calls takes it away. */
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly shows: string;
-  readonly issuer: string;
-  /** `YYYY-MM-DD`; null: not known, or no end. */
-  readonly issuedOn: string | null;
-  readonly expiresOn: string | null;
-  readonly strength: EvidenceStrength;
-  readonly tier: number | null;
-  readonly site: string | null;
-  readonly product: string | null;
+  /** Of an open document; a protected one has none. */
   readonly accessClass: AccessClass;
-  /** What the uploader says it shows of people: named or recognisable workers, their papers; null: not said. */
-  readonly showsPersons: boolean | null;
 }
 
 export interface AddedEvidence {
   readonly id: string;
   /** The same content was here already: nothing was stored a second time. */
   readonly isDuplicate: boolean;
-}
-
-const LONGEST_NAME = 200;
-
-/** @throws Problem `evidence.persons-said` or `evidence.persons-unsaid` (422). */
-function mustShowNobody(said: boolean | null): void {
-  if (said === null)
-    throw new Problem(
-      "evidence.persons-unsaid",
-      "Say whether the document shows named or recognisable workers or their papers. Nothing was stored.",
-      {},
-      422,
-    );
-  if (said)
-    throw new Problem(
-      "evidence.persons-said",
-      "A document that shows named or recognisable workers, or their papers, is not kept here. Nothing was stored. Leave it with whoever may protect them; write here in numbers what it shows, or upload a copy in which nobody can be recognised.",
-      {},
-      422,
-    );
 }
 
 /** What a document is to back, where this workspace has it. @throws Problem `finding.not-found`, `action.not-found` or `repayment.not-found` (404). */
@@ -86,10 +44,8 @@ async function backed(db: Database, scope: Scope, { usedFor, usedForId }: Eviden
   return found;
 }
 
-/** @throws Problem as `backed`, `evidence.use` (422) for what is another supplier's. */
-async function mustBeOf(db: Database, scope: Scope, supplierNo: number, use: EvidenceUse | null): Promise<void> {
-  if (use === null) return;
-  const { supplierNo: whose } = await backed(db, scope, use);
+/** @throws Problem `evidence.use` (422): the record the document is to back is another supplier's. */
+export async function mustBeAbout(db: Database, scope: Scope, supplierNo: number, whose: number): Promise<void> {
   if (!(await numbersOf(db, scope, supplierNo)).includes(whose))
     throw new Problem(
       "evidence.use",
@@ -99,18 +55,17 @@ async function mustBeOf(db: Database, scope: Scope, supplierNo: number, use: Evi
     );
 }
 
-/** Where a document lies in the data folder. */
-export const evidencePath = (workspaceNo: number, id: string): string => path.join("evidence", String(workspaceNo), id);
-
-/** What the encrypted file belongs to: no file can be put in another's place. */
-export const evidenceSubject = (id: string): string => `evidence ${id}`;
+/** What the encrypted file of a document is. */
+export const openFile = (workspaceNo: number, id: string) => ({
+  storedPath: path.join("evidence", String(workspaceNo), id),
+  subject: `evidence ${id}`,
+});
 
 /**
  * Keeps a document as evidence: looked through for persons as far as its letters go, encrypted in the data folder, read back and
  * compared. One whose content is here already is not stored again; what it backs is added.
- * @throws Problem `finding.supplier` (404), as `mustBeOf`, `evidence.persons`, `evidence.persons-said`,
- *   `evidence.persons-unsaid`, `evidence.dates` (422), `evidence.kind` or `evidence.macros` (415), `finding.text`,
- *   `finding.person` or `finding.day` (422), `evidence.duplicate` (409) when it backs the same thing already.
+ * @throws Problem `finding.supplier` (404), as `backed`, `mustBeAbout`, `lookThrough` and `documentRow`, `evidence.duplicate`
+ *   (409) when it backs the same thing already.
  */
 export async function addEvidence(
   db: Database,
@@ -120,58 +75,27 @@ export async function addEvidence(
   now: Date,
 ): Promise<AddedEvidence> {
   const supplierNo = await supplierNoIn(db, scope, given.supplierId);
-  await mustBeOf(db, scope, supplierNo, given.use);
-  mustShowNobody(given.showsPersons);
-  const { kind, cells } = await readEvidence(given.path);
-  if (personSign({ cells }) !== null)
-    throw new Problem(
-      "evidence.persons",
-      "The document holds what looks like a list of workers or identity papers: columns of names and births, numbers of passports, or lines of a machine-readable passport. It was not stored. Write here in numbers what it shows, or upload a copy without these columns.",
-      {},
-      422,
-    );
-  const issuedOn = given.issuedOn === null ? null : dayUntil(given.issuedOn, dayOf(now));
-  const { expiresOn } = given;
-  if (expiresOn !== null && (!isDay(expiresOn) || (issuedOn !== null && expiresOn < issuedOn)))
-    throw new Problem("evidence.dates", "The document cannot end before it was issued. Correct the days.", {}, 422);
+  if (given.use) await mustBeAbout(db, scope, supplierNo, (await backed(db, scope, given.use)).supplierNo);
+  const looked = await lookThrough(given, now);
   const same = (await evidenceOfHash(db, scope, given.sha256)).find(({ undoneAt }) => undoneAt === null);
   if (same) return useAgain(db, scope, same.id, given.use, now);
-  const id = newId(now);
-  const row = {
-    id,
-    workspaceNo: scope.workspaceNo,
-    supplierNo,
-    fileName: neededText(path.basename(given.fileName).slice(-LONGEST_NAME), LONGEST_NAME),
-    kind,
-    bytes: given.bytes,
-    sha256: given.sha256,
-    storedPath: evidencePath(scope.workspaceNo, id),
-    shows: neededText(given.shows, LINE_LENGTH),
-    issuer: neededText(given.issuer, LINE_LENGTH),
-    issuedOn,
-    expiresOn,
-    strength: given.strength,
-    tier: given.tier,
-    site: optionalText(given.site),
-    product: optionalText(given.product),
-    accessClass: given.accessClass,
-    recordedBy: scope.userId,
-    recordedAt: now,
-  };
-  const stored = path.join(dataDir, row.storedPath);
-  await seal(given.path, stored, id, given.sha256, dataDir);
-  const { recordedAt: _now, workspaceNo: _ours, storedPath: _where, ...evidence } = row;
+  const evidence = { ...documentRow(scope, supplierNo, given, looked, now), accessClass: given.accessClass };
+  const { id } = evidence;
+  const file = openFile(scope.workspaceNo, id);
+  const { recordedAt: _now, workspaceNo: _ours, ...kept } = evidence;
   const { usedFor = null, usedForId = null } = given.use ?? {};
-  const added = { evidenceId: id, supplierId: given.supplierId, evidence, use: usedFor && { usedFor, usedForId } };
-  try {
-    await db.commit(scope, event("evidence.added", added), (q) => [
-      q.insert(db.t.evidence).values(row),
+  const added = {
+    evidenceId: id,
+    supplierId: given.supplierId,
+    evidence: kept,
+    use: usedFor && { usedFor, usedForId },
+  };
+  await sealWith(given, file, dataDir, () =>
+    db.commit(scope, event("evidence.added", added), (q) => [
+      q.insert(db.t.evidence).values({ ...evidence, storedPath: file.storedPath }),
       ...(given.use ? [q.insert(db.t.evidenceUses).values(useRow(scope, id, given.use, now))] : []),
-    ]);
-  } catch (error) {
-    await rm(stored, { force: true });
-    throw error;
-  }
+    ]),
+  );
   return { id, isDuplicate: false };
 }
 
@@ -184,15 +108,10 @@ const useRow = (scope: Scope, evidenceId: string, use: EvidenceUse, now: Date) =
   recordedAt: now,
 });
 
-async function seal(plain: string, target: string, id: string, sha256: string, dataDir: string): Promise<void> {
-  const key = await instanceKey(dataDir);
-  const written = await encryptFile(plain, target, key, evidenceSubject(id));
-  if (written.sha256 === sha256 && (await sha256OfEncrypted(target, key, evidenceSubject(id))) === sha256) return;
-  await rm(target, { force: true });
-  throw new Error(`The document ${id} was not stored as it was received`);
-}
+export const documentNotFound = () =>
+  new Problem("evidence.not-found", "There is no such document in this workspace.", {}, 404);
 
-const duplicate = () =>
+export const duplicateDocument = () =>
   new Problem("evidence.duplicate", "This document is here already, and for the same. Nothing was added.", {}, 409);
 
 /** Says of a document that is kept what else it backs. */
@@ -203,13 +122,13 @@ async function useAgain(
   use: EvidenceUse | null,
   now: Date,
 ): Promise<AddedEvidence> {
-  if (!use) throw duplicate();
+  if (!use) throw duplicateDocument();
   await db
     .commit(scope, event("evidence.used", { evidenceId, ...use }), (q) => [
       q.insert(db.t.evidenceUses).values(useRow(scope, evidenceId, use, now)),
     ])
     .catch((error: unknown) => {
-      throw isUniqueViolation(error) ? duplicate() : error;
+      throw isUniqueViolation(error) ? duplicateDocument() : error;
     });
   return { id: evidenceId, isDuplicate: true };
 }

@@ -3,11 +3,16 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { findEvidence } from "../../../db/queries/evidence";
+import { findProtectedEvidence } from "../../../db/queries/protected-evidence";
+import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { neededText } from "../findings/finding-texts";
+import { hashOfRows } from "../findings/record-finding.server";
+import { documentNotFound } from "./add-evidence.server";
 
 /**
- * Takes a document back that should not be evidence: it stays, marked with the reason, and backs nothing any more.
+ * Takes a document back that should not be evidence: it stays, marked with the reason, and backs nothing any more. A protected
+ * one is asked for only when the reader may read it, and its event holds a hash and nothing else.
  * @throws Problem `evidence.not-found` (404), `evidence.taken-back` (409), `finding.text` or `finding.person` (422).
  */
 export async function takeBackEvidence(
@@ -17,17 +22,22 @@ export async function takeBackEvidence(
   given: string,
   now: Date,
 ): Promise<void> {
-  if (!(await findEvidence(db, scope, evidenceId)))
-    throw new Problem("evidence.not-found", "There is no such document in this workspace.", {}, 404);
+  const isOpen = (await findEvidence(db, scope, evidenceId)) !== null;
+  const isHeld = !isOpen && can(scope.role, "protected:read") && (await findProtectedEvidence(db, scope, evidenceId));
+  if (!(isOpen ? can(scope.role, "evidence:write") : isHeld)) throw documentNotFound();
   const reason = neededText(given);
-  const { evidence: e } = db.t;
+  const { evidence, protectedEvidence } = db.t;
+  const table = isOpen ? evidence : protectedEvidence;
+  const what = isOpen
+    ? event("evidence.taken-back", { evidenceId, reason })
+    : event("protected-finding.changed", { sha256: hashOfRows({ takenBack: evidenceId, reason }) });
   await db
-    .commit(scope, event("evidence.taken-back", { evidenceId, reason }), (q) => [
+    .commit(scope, what, (q) => [
       {
         write: q
-          .update(e)
+          .update(table)
           .set({ undoneBy: scope.userId, undoneAt: now, undoneReason: reason })
-          .where(and(eq(e.id, evidenceId), eq(e.workspaceNo, scope.workspaceNo), isNull(e.undoneAt))),
+          .where(and(eq(table.id, evidenceId), eq(table.workspaceNo, scope.workspaceNo), isNull(table.undoneAt))),
         rows: 1,
       },
     ])

@@ -4,7 +4,7 @@ import { event, type AuditEvent } from "../../../db/audit-events";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { newId } from "../../../db/ids";
-import type { StoredFindingStep } from "../../../db/queries/findings";
+import type { SignedFindingStep, StoredFindingStep } from "../../../db/queries/findings";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import type { FindingStatus } from "../../../db/schema/findings";
 import { Problem } from "../../lib/problem";
@@ -14,7 +14,7 @@ import { hashOfRows } from "./record-finding.server";
 
 /** A new row of the steps. */
 export type NewStep = Pick<StoredFindingStep, "kind" | "text" | "validOn"> &
-  Partial<Pick<StoredFindingStep, "status" | "accessClass" | "answerBy" | "confirmedBy" | "confirmedAt">>;
+  Partial<Pick<SignedFindingStep, "status" | "accessClass" | "answerBy" | "confirmedBy" | "confirmedAt" | "signs">>;
 
 export const findingChanged = () =>
   new Problem(

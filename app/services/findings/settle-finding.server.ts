@@ -6,6 +6,8 @@ import type { FindingStatus } from "../../../db/schema/findings";
 import { isAloneWith } from "../accounts/alone.server";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
+import { settledAs } from "../../recruitment/protected-findings";
+import { signsAmong } from "../../recruitment/settled-signs";
 import { dayOf } from "../scoring/assessor.server";
 import { stepsFor } from "./finding-page.server";
 import { floorOfFinding, type FloorChange, type FloorMove } from "./finding-floor.server";
@@ -23,16 +25,20 @@ import {
 import { findingFor, type HeldFinding } from "./findings-view.server";
 import { replyState, wasHeard } from "./reply-state";
 
-/** `closed`: the authority has closed its case, so that the floor of the score ends; the finding stays substantiated. */
+/**
+ * `closed`: the authority has closed its case, so that the floor of the score ends; of a protected finding, the remedy was
+ * verified, so that it leaves the internal assessment. The finding stays substantiated.
+ */
 export const SETTLEMENTS = ["substantiated", "rejected", "under-review", "closed"] as const;
 export type Settlement = (typeof SETTLEMENTS)[number];
 
-/** What may be settled about a finding as it stands. */
-export function settlementsFor(held: HeldFinding): readonly Settlement[] {
+/** What may be settled about a finding as it stands. @param steps of it, the oldest first. */
+export function settlementsFor(held: HeldFinding, steps: readonly SignedFindingStep[]): readonly Settlement[] {
   const { status } = held.finding;
   if (status === "rejected") return ["under-review"];
   if (status !== "substantiated") return ["substantiated", "rejected"];
-  return !held.isProtected && held.finding.floorFindingId !== null ? ["closed", "under-review"] : ["under-review"];
+  const acts = held.isProtected ? !settledAs(steps).isRemedied : held.finding.floorFindingId !== null;
+  return acts ? ["closed", "under-review"] : ["under-review"];
 }
 
 /** Members who may settle this finding: with one of them there is nobody to confirm. */
@@ -58,6 +64,14 @@ export interface SeenFinding {
   readonly version: number;
 }
 
+export interface ProposedSettlement extends SeenFinding {
+  readonly to: Settlement;
+  readonly reason: string;
+  readonly on: string;
+  /** Ids of signs of the ICLS guidelines that the evidence shows: of a protected finding that is substantiated. */
+  readonly signs?: readonly string[];
+}
+
 /**
  * Proposes a settlement. It counts when a second member confirms it; at once, and printed as such, where the workspace has
  * nobody else who may.
@@ -68,7 +82,7 @@ export interface SeenFinding {
 export async function proposeSettlement(
   db: Database,
   scope: Scope,
-  made: SeenFinding & { readonly to: Settlement; readonly reason: string; readonly on: string },
+  made: ProposedSettlement,
   now: Date,
 ): Promise<void> {
   const held = await findingFor(db, scope, made.findingId);
@@ -77,10 +91,10 @@ export async function proposeSettlement(
   mustBeAsSeen(held, made.version);
   if (held.finding.waitingStepId !== null)
     throw new Problem("finding.waits", "A settlement of this finding waits for a second member already.", {}, 409);
-  if (!settlementsFor(held).includes(made.to))
+  const steps = await stepsFor(db, scope, held);
+  if (!settlementsFor(held, steps).includes(made.to))
     throw new Problem("finding.unfit", "This cannot be settled about the finding as it stands.", {}, 422);
   const today = dayOf(now);
-  const steps = await stepsFor(db, scope, held);
   if (made.to === "substantiated" && !wasHeard(replyState(held, steps, today)))
     throw new Problem(
       "finding.unheard",
@@ -97,6 +111,7 @@ export async function proposeSettlement(
       status: made.to === "closed" ? null : made.to,
       text: neededText(made.reason),
       validOn: dayUntil(made.on, today),
+      ...(held.isProtected && made.to === "substantiated" && { signs: signsAmong(made.signs) }),
       ...(alone && { confirmedBy: scope.userId, confirmedAt: now }),
     },
     now,

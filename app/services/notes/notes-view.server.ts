@@ -1,6 +1,7 @@
 import type { Database, Scope } from "../../../db/database";
 import { notesOfRecord } from "../../../db/queries/trail";
 import type { NoteKind } from "../../../db/schema/trail";
+import { endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import { requireRecord, type RecordName } from "./record-access.server";
 
@@ -15,14 +16,19 @@ export interface NoteLine {
   readonly isMine: boolean;
 }
 
-/** What was remarked about a record and who signed it off. @throws Problem `note.record-not-found` (404). */
+/**
+ * What was remarked about a record and who signed it off.
+ * @param day as known at the end of it, with nothing to write; null: now. @throws Problem `note.record-not-found` (404).
+ */
 export async function notesView(
   db: Database,
   scope: Scope,
   record: RecordName,
+  day: string | null = null,
 ): Promise<{ readonly notes: readonly NoteLine[]; readonly canComment: boolean; readonly canSign: boolean }> {
   await requireRecord(db, scope, record);
-  const notes = await notesOfRecord(db, scope, record);
+  const end = day === null ? null : endOfDay(day);
+  const notes = (await notesOfRecord(db, scope, record)).filter(({ at }) => end === null || at <= end);
   return {
     notes: notes.map(({ id, kind, text, who, at, takenBackAt, byUserId }) => ({
       id,
@@ -30,10 +36,10 @@ export async function notesView(
       text,
       who,
       at,
-      takenBackAt,
-      isMine: byUserId === scope.userId && takenBackAt === null,
+      takenBackAt: takenBackAt !== null && end !== null && takenBackAt > end ? null : takenBackAt,
+      isMine: end === null && byUserId === scope.userId && takenBackAt === null,
     })),
-    canComment: can(scope.role, "record:comment"),
-    canSign: can(scope.role, "record:sign"),
+    canComment: end === null && can(scope.role, "record:comment"),
+    canSign: end === null && can(scope.role, "record:sign"),
   };
 }

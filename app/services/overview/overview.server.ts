@@ -1,4 +1,5 @@
 import type { Database, Scope } from "../../../db/database";
+import type { LinesThen } from "../../../db/orders";
 import { importHeads, listOfGeneration } from "../../../db/queries/overview";
 import { controlTotals, findGeneration, linesOf, summaryCounts, type Generation } from "../../../db/queries/register";
 import { BAND_CODES, wordOf, type SummaryKind } from "../../../db/schema/codes";
@@ -79,8 +80,16 @@ export interface OverviewView {
   readonly change: OverviewChange | null;
 }
 
-/** What the overview says of the list that everyone sees: reads counted rows only, never the suppliers one by one. */
-export async function overviewOf(db: Database, scope: Scope, generationNo: number): Promise<OverviewView | null> {
+/**
+ * What the overview says of the list that everyone sees, or of that of a past day: reads counted rows only, never the suppliers one by one.
+ * @param linesThen the lines of a past day's list that were written again since.
+ */
+export async function overviewOf(
+  db: Database,
+  scope: Scope,
+  generationNo: number,
+  linesThen?: LinesThen,
+): Promise<OverviewView | null> {
   const generation = await findGeneration(db, scope, generationNo);
   if (!generation) return null;
   const [numbers, list] = await Promise.all([
@@ -88,7 +97,12 @@ export async function overviewOf(db: Database, scope: Scope, generationNo: numbe
     listOfGeneration(db, scope, generation.no),
   ]);
   const summary = list?.summary as StoredSummary | null | undefined;
-  return { generation, list, numbers, change: summary ? await changeOf(db, scope, generation, summary) : null };
+  return {
+    generation,
+    list,
+    numbers,
+    change: summary ? await changeOf(db, scope, generation, summary, linesThen) : null,
+  };
 }
 
 export interface WaitingList {
@@ -210,6 +224,7 @@ async function changeOf(
   scope: Scope,
   generation: Generation,
   { difference, comparedWith }: StoredSummary,
+  linesThen: LinesThen | undefined,
 ): Promise<OverviewChange | null> {
   if (comparedWith === null || !difference) return null;
   const before = await findGeneration(db, scope, comparedWith);
@@ -222,7 +237,7 @@ async function changeOf(
     renamed: difference.renamed,
     moves: movesOf(bands.counts),
     newHigh: bands.newHigh.count,
-    named: await namedMoves(db, scope, generation.no, bands),
+    named: await namedMoves(db, scope, generation.no, bands, linesThen),
     otherModel: before && before.modelId !== generation.modelId ? before.modelId : null,
     otherData: before && before.dataHash !== generation.dataHash ? before.dataDate : null,
   };
@@ -247,19 +262,17 @@ async function namedMoves(
   scope: Scope,
   generation: number,
   { risen, newHigh }: StoredBandMoves,
+  linesThen: LinesThen | undefined,
 ): Promise<NamedMove[]> {
   const moves = [
     ...risen.map(({ supplierNo, from }) => ({ supplierNo, from, isNew: false })),
     ...newHigh.first.map((supplierNo) => ({ supplierNo, from: null, isNew: true })),
   ].slice(0, NAMED);
-  const lines = await linesOf(
-    db,
-    scope,
-    generation,
-    moves.map(({ supplierNo }) => supplierNo),
-  );
+  const nos = moves.map(({ supplierNo }) => supplierNo);
+  const lines = await linesOf(db, scope, generation, nos);
+  const then = await linesThen?.(nos);
   return lines.flatMap(({ id, name, supplierNo, band }) => {
-    const to = wordOf(BAND_CODES, band);
+    const to = wordOf(BAND_CODES, (then?.get(supplierNo) ?? { band }).band);
     const move = moves.find((one) => one.supplierNo === supplierNo);
     return to && move ? [{ id, name, to, from: move.from, isNew: move.isNew }] : [];
   });

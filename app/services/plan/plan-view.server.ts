@@ -7,9 +7,12 @@ import {
   planInState,
   replacedPlans,
   type Plan,
+  type PlanEntry,
   type SignedPlan,
 } from "../../../db/queries/plans";
+import type { IsoDate } from "../../../risk-models/types";
 import { PLAN_OUTCOMES, PLAN_PARTS, type PlanOutcome } from "../../../db/schema/plans";
+import { planOn } from "./plan-then.server";
 import { readEntry, readSummary, requirePlan, type PlanSummary, type ReadEntry } from "./plan-record.server";
 
 /** A plan with everyone in it. */
@@ -38,6 +41,23 @@ export interface PlanPage {
   readonly draft: PlanView | null;
   readonly accepted: PlanView | null;
   readonly replaced: readonly Plan[];
+}
+
+/** As `planPage`, as known at the end of a past day (UTC). */
+export async function planPageThen(
+  db: Database,
+  scope: Scope,
+  day: IsoDate,
+): Promise<PlanPage & { readonly isOfOlderList: boolean; readonly untold: number }> {
+  const on = await planOn(db, scope, day);
+  return {
+    published: on?.plan.generation ?? null,
+    draft: null,
+    accepted: on && { plan: on.plan, summary: readSummary(on.plan), entries: on.entries.map(readEntry) },
+    replaced: on?.replaced ?? [],
+    isOfOlderList: on?.isOfOlderList ?? false,
+    untold: on?.untold ?? 0,
+  };
 }
 
 /** All the plan's page shows. */
@@ -101,7 +121,11 @@ export async function planCard(db: Database, scope: Scope): Promise<PlanCardView
     isOfOlderList: false,
   };
   if (!plan) return { state: "none", ...nothing };
-  const entries = await followedUp(db, scope, plan.id);
+  return cardOf(plan, await followedUp(db, scope, plan.id), plan.generation !== published);
+}
+
+/** The card of a plan from those who are followed up in it, in its order. */
+export function cardOf(plan: Plan, entries: readonly PlanEntry[], isOfOlderList: boolean): PlanCardView {
   const sum = (holds: (one: (typeof entries)[number]) => boolean) => entries.filter(holds).length;
   return {
     state: plan.state === "draft" ? "draft" : "accepted",
@@ -119,7 +143,7 @@ export async function planCard(db: Database, scope: Scope): Promise<PlanCardView
       .slice(0, NEXT_SHOWN)
       .map(readEntry)
       .map(({ supplierId, name, nextStep }) => ({ supplierId, name, nextStep })),
-    isOfOlderList: plan.generation !== published,
+    isOfOlderList,
   };
 }
 

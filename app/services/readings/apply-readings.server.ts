@@ -60,7 +60,7 @@ export async function applyReadings(db: Database, list: BuiltList): Promise<stri
 }
 
 /** Rows by the supplier they are about; what was recorded of one that was merged is about the one it became. */
-function bySupplierNo<R extends { readonly supplierNo: number }>(
+export function bySupplierNo<R extends { readonly supplierNo: number }>(
   rows: readonly R[],
   merges: readonly Merge[],
 ): Map<number, R[]> {

@@ -6,8 +6,10 @@ import { can } from "../../lib/permissions";
 import type { OwnCorridor, OwnFeeRule } from "../../recruitment/corridors";
 import type { Denomination } from "../../recruitment/money";
 import { answeredOf, type Answered } from "../../recruitment/questions";
+import { internalFacts } from "../../recruitment/protected-findings";
 import { openReadings, type ListTold } from "../../recruitment/readings";
 import { ownCorridors, ownFeeRules } from "../corridors/own-rows.server";
+import { internalFindings, type InternalFinding } from "../findings/internal-findings.server";
 import { ofKind } from "./record-readings.server";
 import { readingsFor, releasesFor, type SignedAnswer } from "./readings-of.server";
 import { findingsOfLine, listTold } from "./rescored-line";
@@ -22,6 +24,16 @@ export interface OwnRows {
   readonly rules: readonly OwnFeeRule[];
 }
 
+/** Computed when somebody looks who may, stored nowhere. */
+export interface InternalAssessment {
+  readonly view: AssessmentView;
+  readonly standing: Standing;
+  /** Told in confidence, each with what it does here or why it does nothing. */
+  readonly findings: readonly InternalFinding[];
+  /** The same assessment without them; null where none of them moves anything. */
+  readonly without: Standing | null;
+}
+
 export interface RecruitmentView {
   readonly told: ToldLine;
   readonly model: RiskModel;
@@ -31,8 +43,8 @@ export interface RecruitmentView {
   readonly releases: readonly Release[];
   /** As everyone who may read the supplier sees it. */
   readonly outside: AssessmentView;
-  /** With protected answers; null when there are none, or this reader may not see them. */
-  readonly internal: { readonly view: AssessmentView; readonly standing: Standing } | null;
+  /** With what is protected; null when there is nothing, or this reader may not see it. */
+  readonly internal: InternalAssessment | null;
   readonly standing: Standing;
   readonly answered: Answered;
   readonly own: OwnRows;
@@ -44,17 +56,20 @@ export async function recruitmentView(db: Database, scope: Scope, supplierId: st
   const { line, listReadings, day, engine } = told;
   const model = modelById(engine.model);
   if (!model) throw new Error(`No risk model ${engine.model} in this version`);
-  const [readings, releases, corridors, rules] = await Promise.all([
+  const [readings, releases, corridors, rules, held] = await Promise.all([
     readingsFor(db, scope, line.supplierNo),
     releasesFor(db, scope, line.supplierNo),
     ownCorridors(db, scope),
     ownFeeRules(db, scope),
+    internalFindings(db, scope, line.supplierNo),
   ]);
   const now = readings.filter(({ undoneAt }) => undoneAt === null);
   const supplier = { line, listReadings, listDay: day, findings: findingsOfLine(line) };
   const outside = outsideView(engine, supplier, now, day);
-  const hasProtected = can(scope.role, "protected:read") && openReadings(now).length < now.length;
-  const internal = hasProtected ? internalView(engine, supplier, now, day) : null;
+  const inConfidence = internalFacts(held);
+  const answersToo = can(scope.role, "protected:read") && openReadings(now).length < now.length;
+  const inside = (facts: typeof inConfidence) => internalView(engine, { ...supplier, inConfidence: facts }, now, day);
+  const internal = answersToo || held.length > 0 ? inside(inConfidence) : null;
   return {
     told,
     model,
@@ -62,7 +77,12 @@ export async function recruitmentView(db: Database, scope: Scope, supplierId: st
     readings,
     releases,
     outside,
-    internal: internal && { view: internal, standing: standingOf(internal.assessment) },
+    internal: internal && {
+      view: internal,
+      standing: standingOf(internal.assessment),
+      findings: held,
+      without: inConfidence && standingOf(inside(null).assessment),
+    },
     standing: standingOf(outside.assessment),
     answered: answeredOf(outside.facts.recruitment),
     own: { corridors, rules },

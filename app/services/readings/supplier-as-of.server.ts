@@ -1,16 +1,18 @@
 import type { Database, Scope } from "../../../db/database";
 import { findingsOfSupplier, standingAt } from "../../../db/queries/floor-findings";
-import { listMoves, scoringChanges } from "../../../db/queries/history";
+import { scoringChanges } from "../../../db/queries/history";
 import { readingsOfSupplier, toldByList } from "../../../db/queries/readings";
 import { findGeneration, findSupplier } from "../../../db/queries/register";
 import { decisionHistory, decisionsOfSupplier, type DecisionRow } from "../../../db/queries/understanding";
 import type { IsoDate } from "../../../risk-models/types";
+import { endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import { knownAt, openReadings } from "../../recruitment/readings";
 import { findImport } from "../imports/import-record.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
 import { keptData } from "../scoring/kept-data.server";
 import { asFinding } from "../scoring/stored-finding";
+import { listOn } from "../trail/list-then.server";
 import { readReading, type StoredAnswer } from "./stored-answers";
 import { internalView, type AssessmentView } from "./views-of-supplier";
 
@@ -35,12 +37,10 @@ export type SupplierAsOf = { readonly day: IsoDate } & (
     }
 );
 
-const lastInstant = (day: IsoDate) => new Date(`${day}T23:59:59.999Z`);
-
 /**
  * A supplier as it was known at the end of a day (UTC): the list shown then, the answers recorded by then and not taken back
- * by then, and the model and the reference data the list was scored with that day. What cannot be brought back is said: the facts of
- * the list hold the decisions about groups of today, so those that came or went since are named.
+ * by then, and the model and the reference data the list was scored with that day. Where the list was built again since and not
+ * kept, its facts hold the decisions about groups of today: those that came or went since are named.
  */
 export async function supplierAsOf(
   db: Database,
@@ -48,38 +48,31 @@ export async function supplierAsOf(
   supplierId: string,
   day: IsoDate,
 ): Promise<SupplierAsOf> {
-  const until = lastInstant(day);
-  const shown: string[] = [];
-  let publishedAt = until;
-  for (const { name, importId, at } of await listMoves(db, scope, until)) {
-    if (name === "import.undone") shown.splice(shown.lastIndexOf(importId), 1);
-    else {
-      shown.push(importId);
-      publishedAt = at;
-    }
-  }
-  const importId = shown.at(-1);
-  if (importId === undefined) return { day, known: false, why: "no-list" };
+  const until = endOfDay(day);
+  const on = await listOn(db, scope, day);
+  if (on.is === "none" || on.list === null) return { day, known: false, why: "no-list" };
+  const { importId, publishedAt } = on.list;
   const record = await findImport(db, scope, importId);
-  const { generation } = record;
+  const generation = on.is === "kept" ? on.list.generation.no : record.generation;
   const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
   if (generation === null || !line) return { day, known: false, why: "not-in-list" };
   const told = await toldByList(db, scope, generation, [line.supplierNo]);
   const listReadings = told.has(line.supplierNo) ? told.get(line.supplierNo)! : line.readings;
   const all = knownAt((await readingsOfSupplier(db, scope, line.supplierNo)).map(readReading), until);
   const readings = can(scope.role, "protected:read") ? all : openReadings(all);
-  const { modelId, dataHash } = await scoredThen(db, scope, importId, until, generation);
+  const { modelId, dataHash } =
+    on.is === "kept" ? on.list.generation : await scoredThen(db, scope, importId, until, generation);
   const { engine } = assessorFor(day, modelId, await keptData(db, dataHash));
   const findings = standingAt(await findingsOfSupplier(db, scope, line.supplierNo), until).map(asFinding);
   const supplier = { line, listReadings, listDay: dayOf(record.createdAt), findings };
   return {
     day,
     known: true,
-    list: { fileName: record.upload.fileName, publishedAt: record.publishedAt ?? publishedAt },
+    list: { fileName: record.upload.fileName, publishedAt: record.publishedAt ?? publishedAt ?? until },
     modelId: engine.model,
     view: internalView(engine, supplier, openReadings(readings), day),
     readings,
-    decisionsSince: await decisionsSince(db, scope, generation, line, until),
+    decisionsSince: on.is === "kept" ? [] : await decisionsSince(db, scope, generation, line, until),
   };
 }
 

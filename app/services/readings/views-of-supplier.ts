@@ -5,6 +5,7 @@
 import { explain, type Reason } from "../../../risk-models";
 import type { Assessment, Engine, Finding, IsoDate, SupplierFacts } from "../../../risk-models/types";
 import type { RegisterLine } from "../../../db/queries/register";
+import { withPapersKept, type InternalFacts } from "../../recruitment/protected-findings";
 import { openReadings, together, type Reading, type Together } from "../../recruitment/readings";
 import { factsOfLine } from "../scoring/register-line";
 import { listTold } from "./rescored-line";
@@ -17,6 +18,8 @@ export interface Supplier {
   readonly listDay: IsoDate;
   /** Those that stand. */
   readonly findings: readonly Finding[];
+  /** Of findings told in confidence: in the internal assessment alone. */
+  readonly inConfidence?: InternalFacts | null;
 }
 
 export interface AssessmentView {
@@ -26,15 +29,17 @@ export interface AssessmentView {
   readonly reasons: readonly Reason[];
 }
 
-/** With all readings given: for those who may read protected information. */
+/** With all readings given and what findings told in confidence bring: for those who may read protected information. */
 export function internalView(
   engine: Engine,
-  { line, listReadings, listDay, findings }: Supplier,
+  { line, listReadings, listDay, findings: open, inConfidence }: Supplier,
   readings: readonly Reading[],
   asOf: IsoDate,
 ): AssessmentView {
   const told = together(listTold(listReadings, listDay), readings);
-  const { recruitment, workforce, inputs } = told;
+  const { workforce, inputs } = told;
+  const recruitment = inConfidence?.papersKept ? withPapersKept(told.recruitment) : told.recruitment;
+  const findings = [...open, ...(inConfidence?.floors ?? [])];
   const facts = {
     ...factsOfLine({ ...line, readings: null }, asOf),
     recruitment,
@@ -46,10 +51,10 @@ export function internalView(
   return { facts, told, assessment, reasons: explain(assessment) };
 }
 
-/** Without protected readings, as the supplier, other buyers and members without the right see it. */
+/** Without anything protected, as the supplier, other buyers and members without the right see it. */
 export const outsideView = (
   engine: Engine,
   supplier: Supplier,
   readings: readonly Reading[],
   asOf: IsoDate,
-): AssessmentView => internalView(engine, supplier, openReadings(readings), asOf);
+): AssessmentView => internalView(engine, { ...supplier, inConfidence: null }, openReadings(readings), asOf);

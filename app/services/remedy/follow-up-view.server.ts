@@ -172,6 +172,22 @@ export async function dueDays(db: Database, scope: Scope, today: string): Promis
     can(scope.role, "repayment:read") ? repaymentLines(db, scope, today) : [],
     can(scope.role, "action:read") ? decisionLines(db, scope) : [],
   ]);
+  return daysOf({ actions, repayments, decisions }, today);
+}
+
+/** The days of these lines, the earliest first. */
+export function daysOf(
+  {
+    actions,
+    repayments,
+    decisions,
+  }: {
+    readonly actions: readonly ActionLine[];
+    readonly repayments: readonly RepaymentLine[];
+    readonly decisions: readonly SignedSupplierDecision[];
+  },
+  today: string,
+): DueDay[] {
   const of = ({ supplierId, supplierName }: Pick<SignedAction, "supplierId" | "supplierName">) => ({ supplierId, supplierName }); // prettier-ignore
   const days: DueDay[] = [
     ...actions.flatMap(({ action, nextOn, next }) =>
@@ -199,7 +215,12 @@ const AHEAD_DAYS = 30;
 
 /** What is overdue or due within thirty days; the reader sees what the role may. */
 export async function followUpDue(db: Database, scope: Scope, today: string): Promise<FollowUpDue> {
+  return dueSoon(await dueDays(db, scope, today), today);
+}
+
+/** Of these days those that are over or come within thirty days. */
+export function dueSoon(all: readonly DueDay[], today: string): FollowUpDue {
   const until = new Date(Date.parse(today) + AHEAD_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const days = (await dueDays(db, scope, today)).filter(({ on }) => on <= until);
+  const days = all.filter(({ on }) => on <= until);
   return { days: days.slice(0, SHOWN), total: days.length, overdue: days.filter(({ isOverdue }) => isOverdue).length };
 }

@@ -13,9 +13,9 @@ import {
   commitMatch,
   matchRecord,
   moveCandidate,
-  stateAfter,
   type MatchRecord,
 } from "./match-record.server";
+import { stateAfter } from "./pair-then";
 
 export interface SeenProposal {
   readonly candidateId: string;

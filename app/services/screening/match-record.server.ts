@@ -6,7 +6,7 @@ import { isStaleWrite } from "../../../db/errors";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { findingsOfSupplier, standingAt, type StoredFinding } from "../../../db/queries/floor-findings";
 import { decisionsOfCandidates, findCandidate, type SignedMatchDecision } from "../../../db/queries/screening";
-import type { MatchDecision, MatchState } from "../../../db/schema/screening";
+import type { MatchState } from "../../../db/schema/screening";
 import { Problem } from "../../lib/problem";
 import { daysBetween, MOST_DAYS } from "../../screening/age";
 import { dayOf } from "../scoring/assessor.server";
@@ -26,11 +26,13 @@ export interface MatchRecord {
   readonly findings: readonly StoredFinding[];
 }
 
+export const matchNotFound = (): Problem =>
+  new Problem("match.not-found", "There is no such pair. It may belong to another workspace.", {}, 404);
+
 /** @throws Problem `match.not-found` (404). */
 export async function matchRecord(db: Database, scope: Scope, candidateId: string, now: Date): Promise<MatchRecord> {
   const found = await findCandidate(db, scope, candidateId);
-  if (!found)
-    throw new Problem("match.not-found", "There is no such pair. It may belong to another workspace.", {}, 404);
+  if (!found) throw matchNotFound();
   const candidate = readCandidate(found);
   const [decisions, findings, ids] = await Promise.all([
     decisionsOfCandidates(db, scope, [candidate.id]),
@@ -80,9 +82,6 @@ export function checkedDay(given: string | null, isNeeded: boolean, now: Date): 
     );
   return day;
 }
-
-/** Where a pair stands once a decision counts. An entry that is off its list asks nobody any more. */
-export const stateAfter = (decision: MatchDecision): MatchState => (decision === "delisted" ? "gone" : decision);
 
 /** The write that moves a pair; refused when somebody moved it meanwhile. */
 export function moveCandidate(

@@ -3,28 +3,11 @@ import { chainStanding } from "../../../db/chain-heads";
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { eventsUntil, lastSeqUntil } from "../../../db/queries/trail";
-import { findImport } from "../../../db/queries/imports";
-import type { Role } from "../../../db/schema/codes";
 import { asKnownOn, endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
+import { membersThen, type MemberThen } from "../members/members-then.server";
+import { listThen, type ListThen } from "./list-then.server";
 import { parseContents } from "./trail-view.server";
-
-/** A list as it was shown. */
-export interface ListThen {
-  readonly importId: string;
-  readonly fileName: string;
-  readonly publishedAt: Date;
-  /** When it was last built again; null: it stands as it was published. */
-  readonly builtAt: Date | null;
-  readonly modelId: string;
-  readonly dataDate: string;
-  /** Null: its numbers were not sealed. */
-  readonly numbers: {
-    readonly suppliers: number;
-    readonly level: Readonly<Record<string, number>>;
-    readonly band: Readonly<Record<string, number>>;
-  } | null;
-}
 
 export interface PlanThen {
   readonly planId: string;
@@ -36,7 +19,7 @@ export interface PlanThen {
 export interface KnownOn {
   readonly list: ListThen | null;
   readonly plan: PlanThen | null;
-  readonly members: readonly { readonly userId: string; readonly name: string; readonly role: Role }[];
+  readonly members: readonly MemberThen[];
   /** In force at the end of the day. */
   readonly inForce: {
     readonly understanding: number;
@@ -54,55 +37,6 @@ export interface KnownOn {
 type Told = Readonly<Record<string, unknown>>;
 const told = (contents: string | null): Told => (parseContents(contents) ?? {}) as Told;
 
-/** The list that was shown: the chain says which was published, built again, and taken back. */
-async function listThen(db: Database, scope: Scope, end: Date): Promise<ListThen | null> {
-  const names = ["import.published", "import.undone", "understanding.applied"];
-  const moves = await eventsUntil(db, scope, names, end);
-  // A list's seal may come after the day; it tells what was shown from the moment of its publication.
-  const seals = await eventsUntil(db, scope, ["register.sealed"], new Date(8.64e15));
-  let shown: number | null = null;
-  const built = new Map<number, { importId: string; publishedAt: Date; builtAt: Date | null }>();
-  const becameOf = new Map<number, number>();
-  const published = new Map<number, Told>();
-  for (const { name, at, contents } of moves) {
-    const said = told(contents);
-    const generation = Number(said["generation"]);
-    if (name === "import.published") {
-      built.set(generation, { importId: String(said["importId"]), publishedAt: at, builtAt: null });
-      published.set(generation, said);
-      shown = generation;
-    } else if (name === "import.undone") {
-      let restored = said["restoredGeneration"] as number | null;
-      while (restored !== null && becameOf.has(restored)) restored = becameOf.get(restored)!;
-      shown = restored;
-    } else {
-      const before = Number(said["previousGeneration"]);
-      const from = built.get(before);
-      becameOf.set(before, generation);
-      if (from) built.set(generation, { ...from, builtAt: at });
-      if (published.has(before)) published.set(generation, published.get(before)!);
-      if (shown === before) shown = generation;
-    }
-  }
-  const list = shown === null ? undefined : built.get(shown);
-  if (shown === null || !list) return null;
-  const seal = seals.map(({ contents }) => told(contents)).find(({ generation }) => generation === shown);
-  const sealed = seal?.["list"] as
-    | { modelId: string; dataDate: string; suppliers: number; counts: Record<string, Record<string, number>> }
-    | undefined;
-  const said = published.get(shown);
-  const upload = (await findImport(db, scope, list.importId))?.upload;
-  return {
-    ...list,
-    fileName: upload?.fileName ?? "",
-    modelId: sealed?.modelId ?? String(said?.["modelId"] ?? ""),
-    dataDate: sealed?.dataDate ?? String(said?.["dataDate"] ?? ""),
-    numbers: sealed
-      ? { suppliers: sealed.suppliers, level: sealed.counts["level"] ?? {}, band: sealed.counts["band"] ?? {} }
-      : null,
-  };
-}
-
 async function planThen(db: Database, scope: Scope, end: Date): Promise<PlanThen | null> {
   const last = (await eventsUntil(db, scope, ["plan.accepted"], end)).at(-1);
   if (!last) return null;
@@ -114,31 +48,6 @@ async function planThen(db: Database, scope: Scope, end: Date): Promise<PlanThen
     who: names.get(last.actorUserId) ?? null,
     capacity: Number(capacity),
   };
-}
-
-const MEMBER_EVENTS = [
-  "workspace.created",
-  "member.added",
-  "member.role-changed",
-  "member.removed",
-  "member.account-closed",
-  "invitation.accepted",
-];
-
-/** Who was a member as what: the chain tells it from the founding on. */
-async function membersThen(db: Database, scope: Scope, end: Date): Promise<KnownOn["members"]> {
-  const roles = new Map<string, Role>();
-  for (const { name, actorUserId, contents } of await eventsUntil(db, scope, MEMBER_EVENTS, end)) {
-    const said = told(contents);
-    const userId = name === "workspace.created" ? actorUserId : String(said["userId"]);
-    if (userId === null) continue;
-    if (name === "member.removed" || name === "member.account-closed") roles.delete(userId);
-    else roles.set(userId, name === "workspace.created" ? "owner" : (said["role"] as Role));
-  }
-  const names = await namesOfUsers(db, [...roles.keys()]);
-  return [...roles]
-    .map(([userId, role]) => ({ userId, role, name: names.get(userId) ?? userId }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 async function inForceThen({ q, t }: Database, scope: Scope, day: string): Promise<KnownOn["inForce"]> {
@@ -178,7 +87,7 @@ export async function knownOn(db: Database, scope: Scope, day: string): Promise<
   const [list, plan, members, inForce, standing, last] = await Promise.all([
     listThen(db, scope, end),
     planThen(db, scope, end),
-    membersThen(db, scope, end),
+    membersThen(db, scope, day),
     inForceThen(db, scope, day),
     chainStanding(db, scope.workspaceNo),
     lastSeqUntil(db, scope, end),

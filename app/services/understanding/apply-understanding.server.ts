@@ -1,4 +1,4 @@
-import { and, eq, gt, notExists } from "drizzle-orm";
+import { and, eq, gt, inArray, notExists } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { AnyScope, Database } from "../../../db/database";
 import { listImports } from "../../../db/queries/imports";
@@ -6,6 +6,7 @@ import { changeImport, findImport, type ImportRecord, type StoredSummary } from 
 import { movePointer, publishGeneration } from "../imports/publish-import.server";
 import { screenSoon } from "../screening/screen-soon.server";
 import { newJob } from "../jobs/new-job";
+import { pastOf } from "./past-lists.server";
 
 /** A published list that was built again. */
 export interface Reapplied {
@@ -21,8 +22,8 @@ export interface Reapplied {
 const PREVIEWS = 20;
 
 /**
- * Shows the list as it was built again, in one commit. The generation before belongs to the same file and is swept: it can be
- * made again from the file and the decisions. @throws StaleWriteError when anything was decided in the workspace since
+ * Shows the list as it was built again, in one commit. The generation before belongs to the same file and is swept, unless a day
+ * ended with it: then it stays as the list of that day. @throws StaleWriteError when anything was decided in the workspace since
  * `asOfEvent`, or the list was undone or replaced meanwhile.
  */
 export async function applyUnderstanding(
@@ -43,6 +44,7 @@ export async function applyUnderstanding(
     decisionIds: summary.decisions ?? [],
   });
   const screen = await screenSoon(db, scope, now);
+  const { state, leaving } = await pastOf(db, scope, before, now);
   await db.commit(scope, applied, (q) => [
     changeImport(db, q, record, { generation, summary }, now),
     movePointer(db, q, scope, before, generation),
@@ -64,7 +66,10 @@ export async function applyUnderstanding(
         ),
       rows: 1,
     },
-    q.update(generations).set({ state: "discarded" }).where(eq(generations.no, before)),
+    q.update(generations).set({ state }).where(eq(generations.no, before)),
+    ...(leaving.length === 0
+      ? []
+      : [q.update(generations).set({ state: "discarded" }).where(inArray(generations.no, leaving))]),
     q.update(renameProposals).set({ generation }).where(eq(renameProposals.generation, before)),
     q.update(listDifferences).set({ generation }).where(eq(listDifferences.generation, before)),
     // The suppliers are the same: what a waiting preview says is new, changed or gone still holds.

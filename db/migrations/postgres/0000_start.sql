@@ -250,12 +250,12 @@ CREATE TABLE "evidence" (
 	"tier" bigint,
 	"site" text,
 	"product" text,
-	"access_class" text NOT NULL,
 	"recorded_by" text NOT NULL,
 	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"undone_by" text,
 	"undone_at" timestamp (3) with time zone,
-	"undone_reason" text
+	"undone_reason" text,
+	"access_class" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "evidence_uses" (
@@ -704,6 +704,31 @@ CREATE TABLE "plans" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "protected_evidence" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"supplier_no" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"kind" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"stored_path" text NOT NULL,
+	"shows" text NOT NULL,
+	"issuer" text NOT NULL,
+	"issued_on" text,
+	"expires_on" text,
+	"strength" text NOT NULL,
+	"tier" bigint,
+	"site" text,
+	"product" text,
+	"recorded_by" text NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
+	"undone_by" text,
+	"undone_at" timestamp (3) with time zone,
+	"undone_reason" text,
+	"finding_id" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "protected_finding_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -720,7 +745,8 @@ CREATE TABLE "protected_finding_steps" (
 	"confirmed_at" timestamp (3) with time zone,
 	"undone_by" text,
 	"undone_at" timestamp (3) with time zone,
-	"undone_reason" text
+	"undone_reason" text,
+	"signs" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "protected_findings" (
@@ -1248,6 +1274,8 @@ CREATE INDEX "password_resets_by_user" ON "password_resets" USING btree ("user_i
 CREATE INDEX "password_resets_by_end" ON "password_resets" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "plan_entries_by_supplier" ON "plan_entries" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE UNIQUE INDEX "plans_by_place" ON "plans" USING btree ("workspace_no","place");--> statement-breakpoint
+CREATE INDEX "protected_evidence_by_finding" ON "protected_evidence" USING btree ("workspace_no","finding_id");--> statement-breakpoint
+CREATE INDEX "protected_evidence_by_id" ON "protected_evidence" USING btree ("workspace_no","id");--> statement-breakpoint
 CREATE INDEX "protected_finding_steps_by_finding" ON "protected_finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint
 CREATE INDEX "protected_findings_by_supplier" ON "protected_findings" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "protected_findings_by_day" ON "protected_findings" USING btree ("workspace_no","recorded_at");--> statement-breakpoint

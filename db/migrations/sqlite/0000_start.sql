@@ -265,12 +265,12 @@ CREATE TABLE `evidence` (
 	`tier` integer,
 	`site` text,
 	`product` text,
-	`access_class` text NOT NULL,
 	`recorded_by` text NOT NULL,
 	`recorded_at` integer NOT NULL,
 	`undone_by` text,
 	`undone_at` integer,
-	`undone_reason` text
+	`undone_reason` text,
+	`access_class` text NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `evidence_by_supplier` ON `evidence` (`workspace_no`,`supplier_no`);--> statement-breakpoint
@@ -762,6 +762,33 @@ CREATE TABLE `plans` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `plans_by_place` ON `plans` (`workspace_no`,`place`);--> statement-breakpoint
+CREATE TABLE `protected_evidence` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`supplier_no` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`kind` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`stored_path` text NOT NULL,
+	`shows` text NOT NULL,
+	`issuer` text NOT NULL,
+	`issued_on` text,
+	`expires_on` text,
+	`strength` text NOT NULL,
+	`tier` integer,
+	`site` text,
+	`product` text,
+	`recorded_by` text NOT NULL,
+	`recorded_at` integer NOT NULL,
+	`undone_by` text,
+	`undone_at` integer,
+	`undone_reason` text,
+	`finding_id` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `protected_evidence_by_finding` ON `protected_evidence` (`workspace_no`,`finding_id`);--> statement-breakpoint
+CREATE INDEX `protected_evidence_by_id` ON `protected_evidence` (`workspace_no`,`id`);--> statement-breakpoint
 CREATE TABLE `protected_finding_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -778,7 +805,8 @@ CREATE TABLE `protected_finding_steps` (
 	`confirmed_at` integer,
 	`undone_by` text,
 	`undone_at` integer,
-	`undone_reason` text
+	`undone_reason` text,
+	`signs` text
 );
 --> statement-breakpoint
 CREATE INDEX `protected_finding_steps_by_finding` ON `protected_finding_steps` (`workspace_no`,`finding_id`);--> statement-breakpoint

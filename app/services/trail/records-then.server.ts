@@ -1,0 +1,57 @@
+/** How many matches, actions, repayments, decisions and purchases stood where at the end of a day: what this reader may see. */
+import type { Database, Scope } from "../../../db/database";
+import { tendersUntil, type TenderCounts } from "../../../db/queries/tenders";
+import type { MatchState } from "../../../db/schema/screening";
+import type { ActionState, DecisionState } from "../../../db/schema/remedy";
+import type { LedgerState } from "../../remedy/ledger";
+import { endOfDay } from "../../lib/as-known-on";
+import { can } from "../../lib/permissions";
+import { actionLinesThen, decisionLinesThen, repaymentLinesThen } from "../remedy/follow-up-then.server";
+import { matchCountsThen } from "../screening/matches-then.server";
+
+/** How many stood in each state; a state without any is left out. */
+export interface StatesThen<S extends string> {
+  readonly counts: Readonly<Partial<Record<S, number>>>;
+  /** How many stood on that day and cannot be told exactly. */
+  readonly untold: number;
+}
+
+/** Null: not for this reader. */
+export interface RecordsThen {
+  readonly matches: StatesThen<MatchState> | null;
+  readonly actions: StatesThen<ActionState> | null;
+  readonly repayments: StatesThen<LedgerState> | null;
+  readonly decisions: StatesThen<DecisionState> | null;
+  readonly categories: number | null;
+  readonly lots: number | null;
+  readonly contracts: number | null;
+}
+
+function counted<S extends string>(states: readonly S[], untold: number): StatesThen<S> {
+  const counts: Partial<Record<S, number>> = {};
+  for (const state of states) counts[state] = (counts[state] ?? 0) + 1;
+  return { counts, untold };
+}
+
+/** @param day `YYYY-MM-DD` of UTC. */
+export async function recordsThen(db: Database, scope: Scope, day: string): Promise<RecordsThen> {
+  const may = (permission: Parameters<typeof can>[1]) => can(scope.role, permission);
+  const [matches, actions, repayments, decisions, tenders] = await Promise.all([
+    may("match:read") ? matchCountsThen(db, scope, day) : null,
+    may("action:read") ? actionLinesThen(db, scope, day) : null,
+    may("repayment:read") ? repaymentLinesThen(db, scope, day) : null,
+    may("action:read") ? decisionLinesThen(db, scope, day) : null,
+    tendersUntil(db, scope, endOfDay(day)),
+  ]);
+  const ifMay = (permission: Parameters<typeof can>[1], which: keyof TenderCounts) =>
+    may(permission) ? tenders[which] : null;
+  return {
+    matches,
+    actions: actions && counted(actions.lines.map(({ action }) => action.state), actions.untold), // prettier-ignore
+    repayments: repayments && counted(repayments.lines.map(({ state }) => state), repayments.untold), // prettier-ignore
+    decisions: decisions && counted(decisions.lines.map(({ state }) => state), decisions.untold), // prettier-ignore
+    categories: ifMay("category:read", "categories"),
+    lots: ifMay("vendor-check:read", "lots"),
+    contracts: ifMay("contract:read", "contracts"),
+  };
+}

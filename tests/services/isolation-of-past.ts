@@ -1,0 +1,62 @@
+/** What the isolation test asks of lists and pages of past days: with the scope of one workspace and the ids of another. */
+import { event } from "../../db/audit-events";
+import type { Database, Scope } from "../../db/database";
+import { pastGenerations } from "../../db/queries/generations";
+import { findGeneration } from "../../db/queries/register";
+import { linesThen } from "../../app/services/readings/lines-then.server";
+import { overviewThen } from "../../app/services/overview/overview-then.server";
+import { listOn, listThen, shownAt } from "../../app/services/trail/list-then.server";
+import { pastOf } from "../../app/services/understanding/past-lists.server";
+import { A_DAY, type ASupplier } from "../builders";
+
+interface Place {
+  readonly scope: Scope;
+  readonly importId: string;
+  readonly generation: number;
+  readonly supplier: ASupplier;
+}
+type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
+
+const LATE = "2100-01-01";
+const LATER = new Date("2100-01-01T00:00:00Z");
+
+export function pastReads(db: () => Database): Asked {
+  /** The chain of the workspace that is asked says that its list was published. */
+  const published = async (scope: Scope, { importId, generation, scope: own }: Place) => {
+    if (scope !== own) return;
+    const list = { importId, generation, previousGeneration: null, modelId: "2026.1", dataDate: "2026-01-01" };
+    const summary = { rows: null, totals: null, ledger: null };
+    const contents = { ...list, suppliers: 2, sha256: "0", summary };
+    await db().commit(scope, event("import.published", contents as never), () => []);
+  };
+  return {
+    "db/queries/generations.ts pastGenerations": async (scope, of) => {
+      const past = { modelId: "m", dataDate: "2026-01-01", dataHash: "0", state: "past", createdAt: A_DAY } as const;
+      const { workspaceNo } = of.scope;
+      await db().commitPlain((q) => [q.insert(db().t.generations).values({ ...past, workspaceNo })]);
+      const own = new Set((await pastGenerations(db(), of.scope)).map(({ no }) => no));
+      return (await pastGenerations(db(), scope)).some(({ no }) => own.has(no)) && { id: of.supplier.id };
+    },
+    "app/services/trail/list-then.server.ts listThen": async (scope, of) => {
+      await published(scope, of);
+      return listThen(db(), scope, LATER);
+    },
+    "app/services/trail/list-then.server.ts listOn": async (scope, of) => {
+      await published(scope, of);
+      return listOn(db(), scope, LATE);
+    },
+    "app/services/trail/list-then.server.ts shownAt": async (scope, of) => {
+      await published(scope, of);
+      return (await shownAt(db(), scope, LATER)) === of.generation && { id: of.supplier.id };
+    },
+    "app/services/readings/lines-then.server.ts linesThen": async (scope, of) => {
+      const generation = (await findGeneration(db(), of.scope, of.generation))!;
+      const list = { generation, importId: of.importId, fileName: "", publishedAt: null, listDay: "2026-01-01" };
+      const then = await linesThen(db(), scope, list, "1970-01-01");
+      return [...(await then([of.supplier.no])).values()];
+    },
+    "app/services/overview/overview-then.server.ts overviewThen": (scope) => overviewThen(db(), scope, LATE),
+    "app/services/understanding/past-lists.server.ts pastOf": async (scope, of) =>
+      (await pastOf(db(), scope, of.generation, LATER)).state === "past" && { id: of.supplier.id },
+  };
+}
