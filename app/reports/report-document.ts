@@ -53,7 +53,8 @@ export function numberText({ number, state, report }: FiledReport, { t }: Pick<W
     : t("reports.numberOf", { number: String(number), version: String(report.version) });
 }
 
-function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
+/** What stands before the sections. */
+export function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
   const { t, format } = wording;
   const { report } = filed;
   const { organisation, period, subject, list, method, made, corrects } = report;
@@ -110,7 +111,7 @@ function signatureBlocks({ signatures }: FiledReport, { t, format }: Wording): B
   if (signatures.length === 0)
     return [{ kind: "notice", title: t("reports.unsigned"), text: t("reports.unsignedNote") }];
   return [
-    { kind: "heading", level: 2, text: t("reports.signatures") },
+    { kind: "heading", level: 1, text: t("reports.signatures") },
     {
       kind: "table",
       columns: [
@@ -136,7 +137,7 @@ function gapBlocks(report: Report, template: Template, { t }: Wording): Block[] 
   const [empty, unsupported] = [named(emptyPoints(report)), named(unsupportedPoints(report))];
   if (empty.length + unsupported.length === 0) return [];
   return [
-    { kind: "heading", level: 2, text: t("reports.gaps") },
+    { kind: "heading", level: 1, text: t("reports.gaps") },
     ...(empty.length === 0
       ? []
       : [{ kind: "text", text: t("reports.gapsEmpty") } as const, { kind: "list", items: empty } as const]),

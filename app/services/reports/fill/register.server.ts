@@ -43,7 +43,7 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments }) =
   return {
     ...followUp,
     registerRows: rowsOf((head?.summary ?? null) as StoredSummary | null, totals),
-    registerLines: linesTable(lines, list.numbers.suppliers),
+    registerLines: linesTable(lines, Math.max(lines.length, list.numbers.suppliers)),
     registerFile: fileOf(attachments),
     ...listParts(list),
     registerLevels: { values: [], bars: { registerLevels: bars!["levels"]! } },
