@@ -1,4 +1,5 @@
 import { assess, ASSESS_HELP } from "./cli/assess";
+import { key, KEY_HELP } from "./cli/key";
 import { model, modelHelp } from "./cli/model";
 import { fail, UNUSABLE } from "./cli/output";
 import { lists, LISTS_HELP } from "./cli/lists";
@@ -6,6 +7,7 @@ import { MATCH_HELP, matchPairs } from "./cli/match";
 import { resetLink, RESET_LINK_HELP } from "./cli/reset-link";
 import { score, scoreHelp } from "./cli/score";
 import { screen, SCREEN_HELP } from "./cli/screen";
+import { VERIFY_HELP, verifyCommand } from "./cli/verify";
 import { VERIFY_TRAIL_HELP, verifyTrailCommand } from "./cli/verify-trail";
 
 const HELP = `candour: forced-labour due diligence from the command line
@@ -15,6 +17,8 @@ const HELP = `candour: forced-labour due diligence from the command line
   candour screen FILE             compare a supplier list with the screening lists
   candour lists                   the screening lists and their editions; check a publisher's file
   candour match [FILE]            compare pairs of firms given as JSON lines
+  candour verify PACK             check an evidence pack, with no database and no network
+  candour key show                the fingerprint of the key that signs evidence packs
   candour verify-trail            look the audit trail through: was anything changed outside the program?
   candour model COMMAND           list, show, compare and check the risk models
   candour reset-link EMAIL        a link for somebody who lost their password, for whoever runs the server
@@ -48,6 +52,14 @@ export async function main(args: readonly string[]): Promise<number> {
         if (wantsHelp) process.stdout.write(MATCH_HELP);
         else await matchPairs(rest);
         return 0;
+      case "verify":
+        if (!wantsHelp) return await verifyCommand(rest);
+        process.stdout.write(VERIFY_HELP);
+        return 0;
+      case "key":
+        if (wantsHelp) process.stdout.write(KEY_HELP);
+        else await key(rest);
+        return 0;
       case "verify-trail":
         if (!wantsHelp) return await verifyTrailCommand(rest);
         process.stdout.write(VERIFY_TRAIL_HELP);
@@ -68,7 +80,7 @@ export async function main(args: readonly string[]): Promise<number> {
         return 0;
       default:
         process.stderr.write(
-          `There is no command ${command}. Commands: assess, score, screen, lists, match, verify-trail, model, reset-link.\n`,
+          `There is no command ${command}. Commands: assess, score, screen, lists, match, verify, key, verify-trail, model, reset-link.\n`,
         );
         return UNUSABLE;
     }

@@ -154,11 +154,9 @@ export interface AuditEventContents {
   "finding.confirmed": { findingId: string; supplierId: string; stepId: string };
   "finding.refused": { findingId: string; supplierId: string; stepId: string; reason: string };
   "finding.taken-back": { findingId: string; supplierId: string; reason: string };
-  /** A protected finding, or a change of one: the hash of the rows, over contents and ids that no one can guess. */
+  /** A protected finding; a change of one, or a copy of its document: the hash of the rows, over contents and ids that no one can guess. */
   "protected-finding.recorded": { sha256: string };
   "protected-finding.changed": { sha256: string };
-  /** Somebody took a copy of a document of a protected finding: the hash of which and whose. */
-  "protected-finding.copied": { sha256: string };
   /** Released at group level by a named person after an assessment of the risk to workers: `finding` as it is shown from now on. */
   "protected-finding.released": {
     releaseId: string;
@@ -273,6 +271,19 @@ export interface AuditEventContents {
   };
   /** Who buys; `previous` null the first time. */
   "buyer.stated": { profile: unknown; previous: unknown };
+  /** What a person judges of a row of the commitments table; `evidence`: what the workspace held that moment. */
+  "commitment.judged": {
+    judgementId: string;
+    commitmentId: string;
+    edition: string;
+    editionSha256: string;
+    judgement: string;
+    reason: string;
+    replaces: string | null;
+    evidence: unknown;
+  };
+  "commitment.taken-back": { judgementId: string; commitmentId: string; reason: string };
+  "commitment.evidence-exported": { rows: number; query: string };
   /** Corrective actions: `action` as in the table of that name; a step is never changed afterwards. */
   "action.recorded": { actionId: string; supplierId: string; findingId: string | null; action: unknown };
   "action.changed": { actionId: string; supplierId: string; action: unknown };
@@ -356,6 +367,19 @@ export interface AuditEventContents {
   "record.commented": { noteId: string; recordKind: string; recordId: string; text: string };
   "record.signed-off": { noteId: string; recordKind: string; recordId: string; text: string };
   "record.note-taken-back": { noteId: string; recordKind: string; recordId: string };
+  /** An evidence pack: asked for, made by the program (`faults`: what its own check found), taken as a file. */
+  "pack.asked": { packId: string; upTo: string };
+  "pack.made": {
+    packId: string;
+    generation: number;
+    upTo: string;
+    headSeq: number;
+    sha256: string;
+    bytes: number;
+    fingerprint: string;
+    faults: number;
+  };
+  "pack.downloaded": { packId: string; sha256: string };
   /** Events up to `upTo` that the query of the page left, as a file. */
   "trail.exported": { format: string; upTo: number; query: string };
   "audit.contents-erased": { seqs: readonly number[]; reason: string };

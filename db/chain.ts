@@ -3,6 +3,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { and, asc, desc, eq, gt, inArray } from "drizzle-orm";
 import { canonicalJson } from "./canonical-json";
 import { event } from "./audit-events";
+import { contentsText, FIRST_HASH, linkText, type ChainLink } from "./chain-link";
 import type { AuditEvent } from "./audit-events";
 import type { AnyScope, Build, Database, Queries, Ran, Script, Step, Write } from "./database";
 import { sealAnew } from "./seal-anew";
@@ -10,39 +11,13 @@ import { runSealed, sealsDigest, TouchedRows } from "./seals";
 import { StaleWriteError } from "./errors";
 import type { Tables } from "./schema/tables";
 
-/** What stands before the first event. */
-export const FIRST_HASH = "0".repeat(64);
-
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
 /** SHA-256 of the salt followed by the canonical contents, hex. */
-export const contentsDigest = (salt: string, contents: string): string => sha256(salt + contents);
-
-export interface ChainLink {
-  readonly workspaceNo: number;
-  readonly seq: number;
-  readonly at: Date;
-  readonly actorUserId: string | null;
-  readonly name: string;
-  readonly digest: string;
-  /** Of the rows it wrote: `sealsDigest`. */
-  readonly seals: string;
-}
+export const contentsDigest = (salt: string, contents: string): string => sha256(contentsText(salt, contents));
 
 /** SHA-256 of the hash before it followed by the canonical JSON of the link, hex. */
-export const linkHash = (previousHash: string, link: ChainLink): string =>
-  sha256(
-    previousHash +
-      canonicalJson({
-        workspaceNo: link.workspaceNo,
-        seq: link.seq,
-        at: link.at.toISOString(),
-        actor: link.actorUserId,
-        name: link.name,
-        digest: link.digest,
-        seals: link.seals,
-      }),
-  );
+export const linkHash = (previousHash: string, link: ChainLink): string => sha256(linkText(previousHash, link));
 
 /** Runs one built write inside a script and checks how many rows it changed. */
 export function* runStep(step: Step): Generator<Write, Ran, Ran> {
@@ -133,23 +108,28 @@ export interface ChainPlace {
 
 const BATCH = 500;
 
+/** Events behind `after` as they are stored, with their contents and seals. */
+export function chainRows(db: Database, workspaceNo: number, after: number, limit: number) {
+  const { auditEvents: e, auditContents: c, auditSeals: s } = db.t;
+  return db.q
+    .select({ event: e, salt: c.salt, contents: c.contents, sealSalt: s.salt, lines: s.lines })
+    .from(e)
+    .leftJoin(c, and(eq(c.workspaceNo, e.workspaceNo), eq(c.seq, e.seq)))
+    .leftJoin(s, and(eq(s.workspaceNo, e.workspaceNo), eq(s.seq, e.seq)))
+    .where(and(eq(e.workspaceNo, workspaceNo), gt(e.seq, after)))
+    .orderBy(asc(e.seq))
+    .limit(limit);
+}
+
 /** The events of a workspace in their order, each recomputed, some hundreds at a time. */
 export async function* readChain(
   db: Database,
   workspaceNo: number,
   from: ChainPlace = { seq: 0, hash: FIRST_HASH },
 ): AsyncGenerator<ChainEntry[]> {
-  const { auditEvents: e, auditContents: c, auditSeals: s } = db.t;
   let { seq, hash: previousHash } = from;
   for (;;) {
-    const found = await db.q
-      .select({ event: e, salt: c.salt, contents: c.contents, sealSalt: s.salt, lines: s.lines })
-      .from(e)
-      .leftJoin(c, and(eq(c.workspaceNo, e.workspaceNo), eq(c.seq, e.seq)))
-      .leftJoin(s, and(eq(s.workspaceNo, e.workspaceNo), eq(s.seq, e.seq)))
-      .where(and(eq(e.workspaceNo, workspaceNo), gt(e.seq, seq)))
-      .orderBy(asc(e.seq))
-      .limit(BATCH);
+    const found = await chainRows(db, workspaceNo, seq, BATCH);
     const entries: ChainEntry[] = [];
     for (const { event: link, salt, contents, sealSalt, lines } of found) {
       const erased = salt === null || contents === null;

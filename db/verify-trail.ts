@@ -1,6 +1,7 @@
 /** Looks a workspace's trail through: recomputes its chain, and compares every sealed row and every sealed list with what lies in the tables. */
 import { getTableName, type Table } from "drizzle-orm";
-import { FIRST_HASH, readChain, type LinkFault } from "./chain";
+import { readChain, type LinkFault } from "./chain";
+import { FIRST_HASH } from "./chain-link";
 import type { Database } from "./database";
 import { headSeq as headSeqOf, SEALED_LIST_TABLES, type SealedTable } from "./generation-seals";
 import { pastGenerations } from "./queries/generations";

@@ -22,7 +22,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     passWithNoTests: false,
-    maxWorkers: 2,
+    // A third of the time of two workers on two cores was waiting for processes: servers that start, are killed, answer.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -20,6 +20,7 @@ import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.
 import { Phases } from "./clock";
 import { fromUser, LIST_OPTIONS, listOptionsOf } from "./list-options";
 import { progressLine, optionsOf } from "./output";
+import { writeCommandPack } from "./pack";
 import { orderReport, writeReport } from "./report";
 import { recordImport, recordPublished, workspaceForCommand } from "./workspace";
 
@@ -38,6 +39,8 @@ Reads a supplier list or a payment ledger (CSV, TSV, XLSX), scores every supplie
   --product TEXT       product or service of every row that names none
   --map FIELD=HEADER   the column with this header is this field; may be given again and again
   --language CODE      language of report.pdf: ${languageCodes.join(", ")} (default ${DEFAULT_LANGUAGE})
+  --pack FILE.zip      write an evidence pack as well, signed with the key of the data folder
+                       (CANDOUR_DATA) and marked: not signed by a person
   --db FILE            keep the result in this database file (default: a temporary one)
 
 Fields: ${IMPORT_FIELD_NAMES.join(", ")}
@@ -51,10 +54,11 @@ interface AssessArguments {
   readonly settings: ImportSettings;
   readonly force: Partial<Record<FieldName, string>>;
   readonly databaseFile: string | null;
+  readonly pack: string | null;
   readonly language: Language;
 }
 
-type AssessPhase = "inspect" | "import" | "exportCsv" | "exportXlsx" | "reportPdf";
+type AssessPhase = "inspect" | "import" | "exportCsv" | "exportXlsx" | "reportPdf" | "evidencePack";
 
 function readArguments(args: readonly string[], assessor: () => Assessor): AssessArguments {
   const parsed = parse(args);
@@ -73,6 +77,7 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
     out: fromUser(values.out),
     ...listOptionsOf(values, assessor),
     databaseFile: values.db ? fromUser(values.db) : null,
+    pack: values.pack ? fromUser(values.pack) : null,
     language,
   };
 }
@@ -87,6 +92,7 @@ function parse(args: readonly string[]) {
         ...LIST_OPTIONS,
         product: { type: "string" },
         language: { type: "string" },
+        pack: { type: "string" },
         db: { type: "string" },
       },
     }),
@@ -116,7 +122,7 @@ export async function assess(args: readonly string[]): Promise<void> {
     db = await (given.databaseFile
       ? openDatabase({ file: given.databaseFile, role: "web" })
       : openDatabase({ file: path.join(workDir, "assess.db"), role: "cli" }));
-    const { scope, generation, counts, counted } = await importList(
+    const { scope, generation, importId, counts, counted } = await importList(
       db,
       opened,
       given.settings,
@@ -140,6 +146,12 @@ export async function assess(args: readonly string[]): Promise<void> {
     await writeRegisterXlsx(db, generation, path.join(parts, "register.xlsx"));
     phases.end("exportXlsx");
 
+    const packed = given.pack === null ? null : path.join(parts, "pack.zip");
+    if (packed !== null) {
+      const list = { importId, counts, assessor, opened, settings: given.settings };
+      await writeCommandPack(db, scope, generation, list, { target: packed, workDir, now });
+      phases.end("evidencePack");
+    }
     const order = await orderReport(db, scope, generation, { list: opened.inspected, counts, now, parts });
     await db.close();
     db = null;
@@ -152,6 +164,10 @@ export async function assess(args: readonly string[]): Promise<void> {
     await mkdir(given.out, { recursive: true });
     for (const name of ["register.csv", "issues.csv", "register.xlsx", "report.pdf", "summary.json"])
       await moveFile(path.join(parts, name), path.join(given.out, name));
+    if (packed !== null) {
+      await mkdir(path.dirname(given.pack!), { recursive: true });
+      await moveFile(packed, given.pack!);
+    }
   } finally {
     line.clear();
     await threads?.close();
@@ -197,7 +213,7 @@ async function importList(
   });
   const counted = await db.summary.count(generation, tally);
   await recordPublished(db, scope, { importId, generation, counts, inspected, assessor }, now);
-  return { scope, generation, counts, counted };
+  return { scope, generation, importId, counts, counted };
 }
 
 /** `summary.json`; its shape is described in docs/command-line.md. */
@@ -207,7 +223,7 @@ function summaryOf(
   counts: BuildCounts,
   counted: readonly { kind: string; key: string; count: number }[],
   { engine, dataHash, dataDate }: Assessor,
-  timings: Record<AssessPhase, number>,
+  timings: Partial<Record<AssessPhase, number>>,
 ) {
   const of = (kind: string, keys: readonly string[]) =>
     Object.fromEntries(keys.map((key) => [key, counted.find((c) => c.kind === kind && c.key === key)?.count ?? 0]));

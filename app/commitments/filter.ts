@@ -22,6 +22,8 @@ export interface Asked {
   readonly binds: string | null;
   readonly theme: string | null;
   readonly when: When | null;
+  /** Only rows that apply by this day; a row whose day is not known is one. */
+  readonly by: IsoDate | null;
   readonly confidence: string | null;
   /** Only rows that may apply to the buyer of the profile. */
   readonly forUs: boolean;
@@ -44,6 +46,7 @@ export function isAsked(row: Searchable, asked: Asked, today: IsoDate): boolean 
   if (asked.theme !== null && row.theme !== asked.theme) return false;
   if (asked.confidence !== null && row.confidence !== asked.confidence) return false;
   if (asked.when !== null && isComing(row, today) !== (asked.when === "coming")) return false;
+  if (asked.by !== null && isComing(row, asked.by)) return false;
   const words = fold(asked.words).split(" ").filter(Boolean);
   if (words.length === 0) return true;
   const { id, instrument, instrumentShort, article, requirement, evidence } = row;

@@ -86,7 +86,7 @@ describe("which rows may apply", () => {
 
 describe("looking through the table", () => {
   const nothing: Asked = {
-    words: "", jurisdiction: null, binds: null, theme: null, when: null, confidence: null, forUs: false,
+    words: "", jurisdiction: null, binds: null, theme: null, when: null, by: null, confidence: null, forUs: false,
   }; // prettier-ignore
   const found = (asked: Partial<Asked>) =>
     rows.filter((one) => isAsked(one, { ...nothing, ...asked }, TODAY)).map(({ id }) => id);

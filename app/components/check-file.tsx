@@ -12,12 +12,18 @@ import { useSameDay } from "./trail-day";
 export function FileCheck({ page }: { page: CheckPage }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { check, workspace, completion, canWrite, isOpen, names } = page;
+  const sameDay = useSameDay();
+  const { check, workspace, completion, canWrite, isOpen, names, on } = page;
   const memo = (
-    <p className="flex flex-wrap gap-x-5 gap-y-1">
-      <Link to={paths.checkMemo(workspace, check.id)}>{t(isOpen ? "checks.file.draft" : "checks.file.memo")}</Link>
-      <Link to={paths.bidderFile(workspace, check.id)}>{t("checks.file.bidder")}</Link>
-    </p>
+    <>
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
+        <Link to={paths.checkMemo(workspace, check.id)}>
+          {t(check.state === "open" ? "checks.file.draft" : "checks.file.memo")}
+        </Link>
+        <Link to={paths.bidderFile(workspace, check.id)}>{t("checks.file.bidder")}</Link>
+      </p>
+      {on !== null && <p className="mt-1 text-sm text-soft">{t("checks.file.today")}</p>}
+    </>
   );
   if (!isOpen)
     return (
@@ -33,7 +39,7 @@ export function FileCheck({ page }: { page: CheckPage }) {
         )}
         {memo}
         <p className="no-print mt-3 flex flex-wrap gap-2">
-          <Link to={paths.lot(workspace, check.lotId)} className="button" data-size="small">
+          <Link to={sameDay(paths.lot(workspace, check.lotId))} className="button" data-size="small">
             {t("checks.file.toLot")}
           </Link>
           {page.canContract && (

@@ -1,31 +1,16 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CONFIDENCES, type Asked } from "../commitments/filter";
-import { bindingKey, kindKey, reachKey, themeKey, whoseKey } from "../i18n/commitment-keys";
+import { bindingKey, kindKey, reachKey, themeKey } from "../i18n/commitment-keys";
 import { useFormat } from "../i18n/format";
-import type { Key } from "../i18n/keys";
 import { bindsKey, confidenceKey } from "../i18n/plan-keys";
 import type { CommitmentsView } from "../services/commitments/commitments-view.server";
 import { paths } from "../lib/paths";
+import { useWhose, useWord } from "./commitment-words";
 import { Notice } from "./notice";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
-
-/** The word of a closed list in the reader's language, or as the table has it. */
-const useWord = () => {
-  const { t } = useTranslation();
-  return (key: Key | null, word: string) => (key ? t(key) : word);
-};
-
-function useWhose(): (jurisdiction: string) => string {
-  const say = useWord();
-  const format = useFormat();
-  return (jurisdiction) => {
-    const country = /^national:([A-Z]{2})$/u.exec(jurisdiction)?.[1];
-    return country === undefined ? say(whoseKey(jurisdiction), jurisdiction) : format.country(country);
-  };
-}
 
 /** What to look for in the table. */
 export function CommitmentFilters({
@@ -98,6 +83,10 @@ export function CommitmentFilters({
         ["in-force", t("commitments.inForce")],
         ["coming", t("commitments.coming")],
       ])}
+      <label>
+        <span className="block text-soft">{t("commitments.by")}</span>
+        <input type="date" name="by" defaultValue={asked.by ?? ""} className="input" data-size="small" />
+      </label>
       {select(
         "confidence",
         t("commitments.confidence"),
@@ -144,7 +133,7 @@ export function CommitmentRows({
     <Section
       id="rows"
       title={found === total ? count : `${count} ${t("commitments.foundOf", { total: format.count(total) })}`}
-      note={edition && t("commitments.edition", { day: format.day(edition), formatted: format.count(total) })}
+      note={t("commitments.edition", { day: format.day(edition), formatted: format.count(total) })}
     >
       {i18n.language !== "en" && (
         <div className="mb-3">
@@ -175,10 +164,11 @@ export function CommitmentRows({
                     <span className="block font-normal">{row.article}</span>
                   </span>
                   <span className="block text-sm font-normal text-soft">
-                    {row.id} · {whose(row.jurisdiction)} · {t(kindKey[row.kind])}
+                    <Link to={paths.commitment(workspace, row.id)}>{row.id}</Link> · {whose(row.jurisdiction)} ·{" "}
+                    {t(kindKey[row.kind])}
                   </span>
                 </span>,
-                <Asks key="asks" row={row} />,
+                <Asks key="asks" row={row} workspace={workspace} />,
                 say(bindsKey(row.binds), row.binds),
                 <span key="when">
                   {t(row.coming ? "commitments.coming" : "commitments.inForce")}
@@ -194,24 +184,46 @@ export function CommitmentRows({
           />
         </ScrollRegion>
       )}
-      {(nextQuery ?? previousQuery) !== null && (
-        <nav aria-label={t("commitments.title")} className="no-print mt-3 flex flex-wrap items-center gap-4">
-          <span className="text-sm text-soft">
-            {t("commitments.page", { first: format.count(first + 1), last: format.count(first + rows.length) })}
-          </span>
-          {previousQuery !== null && (
-            <Link to={paths.commitments(workspace, previousQuery, "rows")}>{t("commitments.previous")}</Link>
-          )}
-          {nextQuery !== null && (
-            <Link to={paths.commitments(workspace, nextQuery, "rows")}>{t("commitments.next")}</Link>
-          )}
-        </nav>
-      )}
+      <CommitmentPages
+        to={(query) => paths.commitments(workspace, query, "rows")}
+        first={first}
+        shown={rows.length}
+        nextQuery={nextQuery}
+        previousQuery={previousQuery}
+      />
     </Section>
   );
 }
 
-function Asks({ row }: { row: CommitmentsView["rows"][number] }) {
+/** The way to the rows before and after; nothing where all are shown. @param first 0 for the first row. */
+export function CommitmentPages({
+  to,
+  first,
+  shown,
+  nextQuery,
+  previousQuery,
+}: {
+  to: (query: string) => string;
+  first: number;
+  shown: number;
+  nextQuery: string | null;
+  previousQuery: string | null;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (nextQuery === null && previousQuery === null) return null;
+  return (
+    <nav aria-label={t("commitments.title")} className="no-print mt-3 flex flex-wrap items-center gap-4">
+      <span className="text-sm text-soft">
+        {t("commitments.page", { first: format.count(first + 1), last: format.count(first + shown) })}
+      </span>
+      {previousQuery !== null && <Link to={to(previousQuery)}>{t("commitments.previous")}</Link>}
+      {nextQuery !== null && <Link to={to(nextQuery)}>{t("commitments.next")}</Link>}
+    </nav>
+  );
+}
+
+function Asks({ row, workspace }: { row: CommitmentsView["rows"][number]; workspace: string }) {
   const { t } = useTranslation();
   const say = useWord();
   const { selected } = row;
@@ -227,7 +239,11 @@ function Asks({ row }: { row: CommitmentsView["rows"][number] }) {
               t("common.separator"),
             ),
           })}{" "}
-          {selected.threshold !== null && t("commitments.threshold", { id: selected.threshold })}
+          {selected.threshold !== null && (
+            <Link to={paths.commitment(workspace, selected.threshold)}>
+              {t("commitments.threshold", { id: selected.threshold })}
+            </Link>
+          )}
         </span>
       )}
       <details className="text-sm text-soft">

@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { BODIES, BUYS, SIZES } from "../commitments/select";
@@ -14,6 +14,8 @@ interface Props {
   /** What was stated and kept. */
   readonly stated: StatedBuyer | null;
   readonly ours: { readonly may: number; readonly coming: number } | null;
+  /** Address of the rows that are to come. */
+  readonly comingAt: string;
   readonly countries: readonly { readonly code: string; readonly name: string }[];
   readonly sections: readonly { readonly code: string; readonly name: string }[];
   readonly canState: boolean;
@@ -46,7 +48,12 @@ export function CommitmentsUs(props: Props) {
           {ours && (
             <p className="font-semibold">
               {t("commitments.us.may", of(ours.may))}
-              {ours.coming > 0 && `${t("common.separator")}${t("commitments.us.coming", of(ours.coming))}`}
+              {ours.coming > 0 && (
+                <>
+                  {t("common.separator")}
+                  <Link to={props.comingAt}>{t("commitments.us.coming", of(ours.coming))}</Link>
+                </>
+              )}
             </p>
           )}
           <p className="prose-width text-sm text-soft">{t("commitments.us.judge")}</p>

@@ -24,7 +24,7 @@ export function PastList({ workspace, past, children }: Props) {
   return (
     <PastDay day={day} names={t("trail.on.samePlace")}>
       {is === "none" && t("trail.on.noneShown")}
-      {is === "gone" && t("trail.on.gone", { file: fileName ?? "" })}
+      {is === "gone" && (fileName === null ? t("trail.on.erased") : t("trail.on.gone", { file: fileName }))}
       {is === "kept" &&
         t("trail.on.listOf", {
           file: fileName ?? "",

@@ -34,10 +34,12 @@ export function AsOfForm({ today, day }: { today: string; day: string | null }) 
 const WHY = {
   "no-list": "recruitment.asOf.noList",
   "not-in-list": "recruitment.asOf.notInList",
+  "list-gone": "recruitment.asOf.listGone",
+  "list-erased": "trail.on.erased",
 } as const;
 
-/** A supplier as it was known on a day, and what of it cannot be brought back. */
-export function AsOfResult({ asOf, back }: { asOf: AsOfView; back: string }) {
+/** A supplier as it was known on a day, and what of it cannot be brought back. `back`: where it stands today; null: nowhere. */
+export function AsOfResult({ asOf, back }: { asOf: AsOfView; back: string | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -45,7 +47,7 @@ export function AsOfResult({ asOf, back }: { asOf: AsOfView; back: string }) {
       <Section
         id="as-of"
         title={t("recruitment.asOf.lead", { day: format.day(asOf.day) })}
-        aside={<Link to={back}>{t("recruitment.asOf.today")}</Link>}
+        aside={back !== null && <Link to={back}>{t("recruitment.asOf.today")}</Link>}
       >
         {asOf.known ? (
           <div className="space-y-2 text-[0.9375rem]">

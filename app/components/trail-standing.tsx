@@ -6,8 +6,6 @@ import type { TrailStanding } from "../services/trail/trail-view.server";
 import { Notice } from "./notice";
 import { Section } from "./page";
 
-const SHOWN = 20;
-
 /** Is the trail as it was written, when was that looked at, and is its head noted where nobody here can change it? */
 export function Standing({ standing }: { standing: TrailStanding }) {
   const { t } = useTranslation();
@@ -52,14 +50,13 @@ function LastCheck({ standing: { lastCheck, isVerifying } }: { standing: TrailSt
   if (!lastCheck) return isVerifying ? null : <p>{t("trail.standing.never")}</p>;
   const { at, check } = lastCheck;
   const when = format.minute(at);
-  const rows = Object.values(check.rows).reduce((sum, one) => sum + one, 0);
-  const hidden = check.faultCount - Math.min(SHOWN, check.faults.length);
+  const hidden = check.faultCount - check.faults.length;
   if (check.valid)
     return (
       <p>
         {t("trail.standing.good", { when, upTo: format.count(check.headSeq) })}{" "}
-        {t("trail.standing.compared", { count: rows, formatted: format.count(rows) })}{" "}
-        {check.unsealedLists.length > 0 && t("trail.standing.unsealed")}
+        {t("trail.standing.compared", { count: check.rows, formatted: format.count(check.rows) })}{" "}
+        {check.isUnsealed && t("trail.standing.unsealed")}
       </p>
     );
   return (
@@ -68,8 +65,8 @@ function LastCheck({ standing: { lastCheck, isVerifying } }: { standing: TrailSt
       title={t("trail.standing.bad", { when, count: check.faultCount, formatted: format.count(check.faultCount) })}
     >
       <ul className="list-disc ps-5">
-        {check.faults.slice(0, SHOWN).map((fault) => (
-          <li key={JSON.stringify(fault)} className="break-all">
+        {check.faults.map((fault, at) => (
+          <li key={`${at} ${JSON.stringify(fault)}`} className="break-all">
             {faultSentence(t, fault)}
           </li>
         ))}

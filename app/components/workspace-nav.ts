@@ -83,7 +83,12 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
     ...(can(role, "match:read") ? [{ to: paths.duplicates(workspace), label: t("duplicates.title") }] : []),
     { to: paths.groups(workspace), label: t("groups.title") },
     { to: paths.corridors(workspace), label: t("corridors.title") },
-    ...(can(role, "disclosure:export") ? [{ to: paths.disclosure(workspace), label: t("disclosure.title") }] : []),
+    ...(can(role, "disclosure:export")
+      ? [
+          { to: paths.packs(workspace), label: t("pack.page.title") },
+          { to: paths.disclosure(workspace), label: t("disclosure.title") },
+        ]
+      : []),
     ...(can(role, "commitment:read") ? [{ to: paths.commitments(workspace), label: t("commitments.title") }] : []),
   ];
 }

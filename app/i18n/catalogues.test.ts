@@ -4,6 +4,8 @@ import { describe, expect, test } from "vitest";
 import { ASK_KEYS, CHANGE_KEYS, CONCERN_KEYS, MISSING_KEYS, REASON_KEYS } from "../../risk-models";
 import { MEASURE_IDS, NEVER_IDS } from "../categories/measures";
 import { STEP_IDS } from "../checks/steps";
+import { FAULTS } from "../pack/faults";
+import { REFUSALS } from "../pack/refusal";
 import { IMPORT_FIELD_NAMES } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
 import { ESPD_QUESTION_IDS, SUPPLEMENT } from "../reports/espd-questions";
@@ -53,6 +55,8 @@ const fromLists = [
   ...CHANGE_KEYS,
   ...DIVISIONS.map((code) => `division.${code}`),
   ...Object.keys(trailEvents).map((name) => `trail.events.${name}`),
+  ...FAULTS.map((code) => `pack.fault.${code}`),
+  ...REFUSALS.map((code) => `pack.refusal.${code}`),
   ...MEASURE_IDS.flatMap((id) => Object.values(measureKeys(id))),
   ...NEVER_IDS.map(neverKey),
   ...TEMPLATES.flatMap(keysOfTemplate),
@@ -129,7 +133,8 @@ test("every text is used", () => {
   const all = code.map(([, text]) => text).join("\n");
   const used = (key: string) =>
     all.includes(`"${key}"`) || fromLists.includes(key) || problemCodes.some((problem) => key === `problem.${problem}`);
-  const handMade = new Set(["problem.import.unexpected"]);
+  // The note in a pack is in every language at once.
+  const handMade = new Set(["problem.import.unexpected", "pack.readMe"]);
   expect([...baseKeys(english)].filter((key) => !used(key) && !handMade.has(key))).toEqual([]);
 });
 

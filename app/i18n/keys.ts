@@ -156,6 +156,7 @@ export const phaseKey = {
   indexing: "imports.progress.phase.indexing",
   sweeping: "imports.progress.phase.sweeping",
   screening: "imports.progress.phase.screening",
+  packing: "imports.progress.phase.packing",
 } as const satisfies Keys<JobProgress["phase"]>;
 
 export const sortKey = {

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { ROLES, type Role } from "../../db/schema/codes";
 import type { LinkFault } from "../../db/chain";
 import type { TrailFault } from "../../db/verify-trail";
+import type { ShownFault } from "../services/trail/trail-view.server";
 import type { RecordKind, TrailGroup } from "../lib/trail-groups";
 import { memberRoleKey, type Key, type Keys } from "./keys";
 
@@ -34,6 +35,7 @@ export const recordKindKey = {
   check: "trail.record.check",
   contract: "trail.record.contract",
   report: "trail.record.report",
+  judgement: "trail.record.judgement",
 } as const satisfies Keys<RecordKind>;
 
 export const noteKindKey = {
@@ -59,11 +61,12 @@ const FAULT_KEY = {
 } as const satisfies Keys<Exclude<TrailFault["kind"], "event">>;
 
 /** One thing that is not as the program left it, as a sentence. */
-export function faultSentence(t: TFunction, fault: TrailFault): string {
+export function faultSentence(t: TFunction, fault: ShownFault): string {
   if (fault.kind === "event") return t(LINK_KEY[fault.why], { seq: String(fault.seq) });
   const seq = fault.seq === null ? t("trail.fault.noEvent") : String(fault.seq);
   const say = t as unknown as (key: Key, options: Readonly<Record<string, string>>) => string;
-  const place = "key" in fault ? { key: fault.key } : { generation: String(fault.generation) };
+  const place =
+    "key" in fault ? { key: fault.key ?? t("trail.fault.keptKey") } : { generation: String(fault.generation) };
   return say(FAULT_KEY[fault.kind], { seq, table: fault.table, ...place } as Readonly<Record<string, string>>);
 }
 

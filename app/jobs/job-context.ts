@@ -18,7 +18,8 @@ export interface JobContext {
 
 /** How far a job is, as it says itself. */
 export interface JobTick {
-  readonly phase: "reading" | "importing" | "comparing" | "counting" | "indexing" | "sweeping" | "screening";
+  readonly phase:
+    "reading" | "importing" | "comparing" | "counting" | "indexing" | "sweeping" | "screening" | "packing";
   /** Of `total`, in the job's own unit (bytes of the file, or rows). */
   readonly done: number;
   /** 0 when not known. */

@@ -19,6 +19,7 @@ import { inspectImport } from "./inspect-import.server";
 import type { JobContext, JobHandler, JobTick } from "./job-context";
 import { loadDemo } from "./load-demo.server";
 import { reapplyImport } from "./reapply-import.server";
+import { makePackJob } from "./make-pack.server";
 import { noteHeadsJob, noteHeadsWhenDue } from "./note-heads.server";
 import { recordReference } from "./record-reference.server";
 import { screenOutdated } from "./screen-outdated.server";
@@ -40,6 +41,7 @@ const HANDLERS: Readonly<Record<JobKind, JobHandler>> = {
   "import.seal": sealImport,
   "register.seal": sealRegister,
   "trail.verify": verifyTrailJob,
+  "pack.make": makePackJob,
   "trail.heads": noteHeadsJob,
   "originals.expire": expireOriginals,
   "generation.sweep": sweep,

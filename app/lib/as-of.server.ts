@@ -14,10 +14,11 @@ export async function asOfView(db: Database, scope: Scope, supplierId: string, o
   if (day === undefined || day > dayOf(new Date())) return null;
   const found = await supplierAsOf(db, scope, supplierId, day);
   if (!found.known) return found;
-  const { view, readings, list, modelId, decisionsSince } = found;
+  const { name, view, readings, list, modelId, decisionsSince } = found;
   return {
     day,
     known: true as const,
+    name,
     list,
     modelId,
     decisionsSince,

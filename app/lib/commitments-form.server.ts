@@ -1,4 +1,5 @@
 /** What the page of commitments is asked for by its address, and what its form states about the buyer. */
+import { z } from "zod";
 import { WHEN, type Asked } from "../commitments/filter";
 import { BODIES, BUYS, SIZES } from "../commitments/select";
 import type { BuyerProfile } from "../services/commitments/buyer.server";
@@ -17,17 +18,20 @@ export function readAsked(search: URLSearchParams): Asked & { readonly first: nu
     binds: word("binds"),
     theme: word("theme"),
     when,
+    by: dayIn(search.get("by")),
     confidence: word("confidence"),
     forUs: search.get("ours") === "1",
     first,
   };
 }
 
+const dayIn = (text: string | null): string | null => z.iso.date().safeParse(text).data ?? null;
+
 /** The address of the same question at another row. */
 export function askedQuery(asked: Asked, first: number): string {
   const query = new URLSearchParams();
-  const { words, jurisdiction, binds, theme, when, confidence, forUs } = asked;
-  for (const [name, value] of Object.entries({ words, jurisdiction, binds, theme, when, confidence }))
+  const { words, jurisdiction, binds, theme, when, by, confidence, forUs } = asked;
+  for (const [name, value] of Object.entries({ words, jurisdiction, binds, theme, when, by, confidence }))
     if (value) query.set(name, value);
   if (forUs) query.set("ours", "1");
   if (first > 0) query.set("from", String(first));

@@ -57,6 +57,10 @@ async function holdThen(db: Database, scope: Scope, supplierNo: number, day: str
   return holds.find(({ placedAt, liftedAt }) => placedAt <= end && (liftedAt === null || liftedAt > end)) ?? null;
 }
 
+/** As it stood then: what was taken back later was still there. */
+const standingBy = <T extends { readonly undoneAt: Date | null }>(one: T, end: Date): T =>
+  one.undoneAt !== null && one.undoneAt > end ? { ...one, undoneAt: null } : one;
+
 /** The documents of a finding; as known at the end of a past day: put to it by then, and taken back by then or not. */
 async function documentsOf(db: Database, scope: Scope, id: string, day: string | null): Promise<SignedEvidence[]> {
   const found = await evidenceFor(db, scope, "finding", id);
@@ -65,9 +69,7 @@ async function documentsOf(db: Database, scope: Scope, id: string, day: string |
   const uses = await usesOfEvidence(db, scope, found.map((one) => one.id)); // prettier-ignore
   const puts = uses.filter(({ usedFor, usedForId, recordedAt }) => usedFor === "finding" && usedForId === id && recordedAt <= end); // prettier-ignore
   const by = new Set(puts.map(({ evidenceId }) => evidenceId));
-  return found
-    .filter((one) => by.has(one.id))
-    .map((one) => (one.undoneAt !== null && one.undoneAt > end ? { ...one, undoneAt: null } : one));
+  return found.filter((one) => by.has(one.id)).map((one) => standingBy(one, end));
 }
 
 /** The documents of a protected finding; as known at the end of a past day: kept by then, and taken back by then or not. */
@@ -75,9 +77,7 @@ async function protectedDocumentsOf(db: Database, scope: Scope, id: string, day:
   const found = await evidenceOfProtectedFinding(db, scope, id);
   if (day === null) return found;
   const end = endOfDay(day);
-  return found
-    .filter(({ recordedAt }) => recordedAt <= end)
-    .map((one) => (one.undoneAt !== null && one.undoneAt > end ? { ...one, undoneAt: null } : one));
+  return found.filter(({ recordedAt }) => recordedAt <= end).map((one) => standingBy(one, end));
 }
 
 /** The open finding a release made, where it was made by the end of the day. */

@@ -15,6 +15,7 @@ const RECORD_FOLDER = {
   check: "checks",
   contract: "contracts",
   report: "reports",
+  judgement: "commitments/judgements",
 } as const satisfies Readonly<Record<Exclude<RecordKind, "plan">, string>>;
 
 export const paths = {
@@ -71,6 +72,9 @@ export const paths = {
   /** A record's own page. */
   record: (workspace: string, kind: RecordKind, id: string) =>
     kind === "plan" ? paths.planRecord(workspace, id) : `${w(workspace)}/${RECORD_FOLDER[kind]}/${id}`,
+  packs: (workspace: string) => `${w(workspace)}/packs`,
+  packFile: (workspace: string, packId: string) => `${w(workspace)}/packs/${encodeURIComponent(packId)}.zip`,
+  signingKey: () => "/.well-known/candour-key",
   settings: (workspace: string) => `${w(workspace)}/settings`,
   workspaceExport: (workspace: string) => `${w(workspace)}/export.zip`,
   members: (workspace: string) => `${w(workspace)}/members`,
@@ -146,6 +150,13 @@ export const paths = {
   categoryFile: (workspace: string, categoryId: string) => `${w(workspace)}/categories/${categoryId}/record.json`,
   commitments: (workspace: string, query = "", anchor = "") =>
     `${w(workspace)}/commitments${query && `?${query}`}${anchor && `#${anchor}`}`,
+  /** One row of the table. */
+  commitment: (workspace: string, commitmentId: string, query = "", anchor = "") =>
+    `${w(workspace)}/commitments/${encodeURIComponent(commitmentId)}${query && `?${query}`}${anchor && `#${anchor}`}`,
+  commitmentsEvidence: (workspace: string, query = "", anchor = "") =>
+    `${w(workspace)}/commitments/evidence${query && `?${query}`}${anchor && `#${anchor}`}`,
+  commitmentsEvidenceFile: (workspace: string, query = "") =>
+    `${w(workspace)}/commitments/evidence.csv${query && `?${query}`}`,
   /** Lots of procedures, the checks of their bidders, and what is filed of them. */
   newLot: (workspace: string, categoryId = "") => `${w(workspace)}/lots/new${categoryId && `?category=${categoryId}`}`,
   lot: (workspace: string, lotId: string) => `${w(workspace)}/lots/${lotId}`,

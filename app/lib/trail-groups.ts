@@ -35,7 +35,7 @@ export const TRAIL_GROUPS = {
   ],
   reports: ["report.%"],
   notes: ["record.%"],
-  files: ["%exported", "%downloaded"],
+  files: ["%exported", "%downloaded", "pack.%"],
   chain: ["audit.%", "trail.%", "register.sealed"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
@@ -62,6 +62,7 @@ export const RECORD_KINDS = [
   "check",
   "contract",
   "report",
+  "judgement",
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
@@ -84,6 +85,7 @@ const ID_OF: Readonly<Record<string, RecordKind>> = {
   lotId: "lot",
   checkId: "check",
   contractId: "contract",
+  judgementId: "judgement",
 };
 
 /** The records that an event's contents name, each once. */

@@ -21,6 +21,9 @@ export type ReportType = (typeof REPORT_TYPES)[number];
 export const REPORT_CLASSES = ["public", "internal", "confidential"] as const;
 export type ReportClass = (typeof REPORT_CLASSES)[number];
 
+/** What a named person judges of a row of the catalogue. */
+const JUDGED = ["met", "partly", "not-met", "not-bound", "undecided"] as const;
+
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
 const Instant = z.iso.datetime();
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -172,6 +175,8 @@ export const Report = z.object({
       /** How the row was checked: read in the text, told by a secondary account, or from memory. */
       confidence: z.string(),
       points: z.array(z.string()),
+      /** A person's, as it stood when the report was frozen; null: nobody had judged. Never computed. */
+      judgement: z.object({ judgement: z.enum(JUDGED), by: z.string(), at: Instant }).nullable(),
     }),
   ),
   sources: z.array(z.object({ title: z.string(), publisher: z.string(), year: z.string(), licence: z.string() })),

@@ -1,6 +1,7 @@
 /** A report in words: what stands before its sections, the sections, and what stands after them. Pure. */
 import { reportStateKey, signRoleKey } from "../i18n/report-keys";
 import { accessClassKey } from "../i18n/finding-keys";
+import { judgementKey } from "../i18n/duty-keys";
 import { engineKey } from "../i18n/keys";
 import { confidenceKey } from "../i18n/plan-keys";
 import { emptyPoints, unsupportedPoints, type FiledReport, type Report } from "./model";
@@ -147,7 +148,7 @@ function gapBlocks(report: Report, template: Template, { t }: Wording): Block[] 
   ];
 }
 
-function tailBlocks({ report }: FiledReport, { t }: Wording): Block[] {
+function tailBlocks({ report }: FiledReport, { t, format }: Wording): Block[] {
   const { commitments, sources } = report;
   const blocks: Block[] = [];
   if (commitments.length > 0)
@@ -161,12 +162,20 @@ function tailBlocks({ report }: FiledReport, { t }: Wording): Block[] {
           { head: t("reports.commitmentText"), width: 5, align: "start", lang: "en" },
           { head: t("reports.commitmentChecked"), width: 3, align: "start" },
           { head: t("reports.commitmentPoints"), width: 1.6, align: "end" },
+          { head: t("reports.commitmentJudged"), width: 3.6, align: "start" },
         ],
-        rows: commitments.map(({ id, instrument, article, confidence, points }) => [
+        rows: commitments.map(({ id, instrument, article, confidence, points, judgement }) => [
           id,
           [instrument, article].filter((part) => part !== "").join(", "),
           confidenceText(confidence, t),
           String(points.length),
+          judgement === null
+            ? t("reports.notJudged")
+            : t("reports.judgedBy", {
+                judgement: t(judgementKey[judgement.judgement]),
+                name: judgement.by,
+                day: format.day(judgement.at.slice(0, 10)),
+              }),
         ]),
       },
     );

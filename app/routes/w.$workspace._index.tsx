@@ -29,7 +29,7 @@ import { requestLanguage } from "../i18n/language.server";
 import { getConfig, getDb } from "../lib/db.server";
 import { editionsView, gapQueries, measuresOf, placesView, sectorsView } from "../lib/overview-page.server";
 import { readMeasure } from "../lib/overview-query";
-import { askedList } from "../lib/past-list.server";
+import { readAsked } from "../lib/past-list.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
@@ -55,14 +55,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const db = await getDb();
   const { searchParams } = new URL(request.url);
   const today = dayOf(new Date());
-  const { generation, past, linesThen } = await askedList(db, scope, searchParams);
+  const { generation, past, overview } = await readAsked(db, scope, searchParams, async (asked) => {
+    const no = asked.generation;
+    const read = no === null ? null : await overviewOf(db, scope, no, asked.linesThen);
+    return { ...asked, overview: read && { ...read, gaps: await gapLinks(db, scope, no!, read.numbers.gaps) } };
+  });
   // What waits, who is next and what is new belongs to today.
   const isNow = past === null;
   const readsImports = can(scope.role, "import:read");
-  const [imports, waitingForUs, overview] = await Promise.all([
+  const [imports, waitingForUs] = await Promise.all([
     isNow && readsImports ? importHeads(db, scope, { limit: LISTS_SHOWN }) : [],
     isNow && readsImports ? waitingLists(db, scope) : [],
-    generation === null ? null : overviewOf(db, scope, generation, linesThen),
   ]);
   const canUpload = isNow && can(scope.role, "import:write");
   const then = past && (await overviewThen(db, scope, past.day));
@@ -96,7 +99,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     imports: imports.map(({ id, state, createdAt, fileName }) => ({ id, state, createdAt, file: fileName })),
     published: overview && {
       ...publishedView(request, overview, readsImports, isNow),
-      gapLinks: gapQueries(await gapLinks(db, scope, overview.generation.no, overview.numbers.gaps)),
+      gapLinks: gapQueries(overview.gaps),
     },
     due: {
       waiting: waitingForUs,

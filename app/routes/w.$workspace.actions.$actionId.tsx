@@ -2,6 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import type { Database } from "../../db/database";
 import { findFinding } from "../../db/queries/findings";
 import { familyOf } from "../../db/queries/merges";
 import { actionSteps, type SignedAction } from "../../db/queries/remedy";
@@ -16,7 +17,7 @@ import { severityKey } from "../i18n/keys";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { actionStateKey, bearerKey, involvementKey, moveKey, practiceKey, stepKey } from "../i18n/remedy-keys";
-import { pastDayOf } from "../lib/as-known-on";
+import { endOfDay, pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { notThen } from "../lib/not-then.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -46,6 +47,12 @@ async function verifiesAs(scope: WorkspaceScope, action: SignedAction): Promise<
   if (!can(scope.role, "action:verify")) return null;
   if (!isFirstPerson(action, scope.userId)) return "may";
   return (await isAloneWith(await getDb(), scope, "action:verify")) ? "alone" : "other";
+}
+
+/** What the finding of an action says; null: it has none, or it was recorded after that day. The words never change. */
+async function summaryOf(db: Database, scope: WorkspaceScope, id: string | null, day: string | null) {
+  const found = id === null ? null : await findFinding(db, scope, id);
+  return found && (day === null || found.recordedAt <= endOfDay(day)) ? found.summary : null;
 }
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -79,10 +86,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     line: { move: line.move, overdueDays: line.overdueDays },
     looks: looksAhead({ doneOn: action.doneOn, looked }),
     steps: stepViews(steps),
-    finding:
-      day === null && action.findingId !== null && can(scope.role, "finding:read")
-        ? ((await findFinding(db, scope, action.findingId))?.summary ?? null)
-        : null,
+    finding: can(scope.role, "finding:read") ? await summaryOf(db, scope, action.findingId, day) : null,
     repayments: repayments
       .filter(({ group }) => group.actionId === action.id)
       .map(({ group: { id, label } }) => ({ id, label })),
@@ -186,7 +190,7 @@ export default function CorrectiveAction() {
           <Section id="facts" title={t("remedy.action.facts")}>
             <Facts
               facts={[
-                ...(one.findingId !== null && loaded.finding !== null ? [[t("remedy.action.onFinding"), <Link key="finding" to={paths.finding(workspace, one.findingId)}>{loaded.finding}</Link>] as const] : []),
+                ...(one.findingId !== null && loaded.finding !== null ? [[t("remedy.action.onFinding"), <Link key="finding" to={sameDay(paths.finding(workspace, one.findingId))}>{loaded.finding}</Link>] as const] : []),
                 [t("remedy.action.owner"), one.ownerName],
                 [t("remedy.action.supplierOwner"), one.supplierOwner],
                 [t("remedy.action.severity"), t(severityKey[one.severity])],

@@ -87,13 +87,18 @@ export default function Commitments() {
         above={loaded.canReadTenders ? <Link to={paths.tenders(workspace)}>{t("tenders.title")}</Link> : null}
         title={t("commitments.title")}
         lead={t("commitments.lead")}
-      />
+      >
+        <Link to={paths.commitmentsEvidence(workspace)} className="button">
+          {t("dutyEvidence.toPage")}
+        </Link>
+      </PageHead>
       <div className="space-y-5">
         {sent?.problem && <Notice kind="problem">{sent.problem}</Notice>}
         <CommitmentsUs
           profile={sent?.profile ?? view.profile}
           stated={view.profile}
           ours={view.ours}
+          comingAt={paths.commitments(workspace, "ours=1&when=coming", "rows")}
           countries={loaded.countries}
           sections={loaded.sections}
           canState={canState}

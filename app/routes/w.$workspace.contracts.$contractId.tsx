@@ -71,7 +71,7 @@ export default function Contract() {
       <PageHead
         above={
           <>
-            <Link to={paths.tenders(workspace)}>{t("tenders.nav")}</Link> · {contract.reference}
+            <Link to={sameDay(paths.tenders(workspace))}>{t("tenders.nav")}</Link> · {contract.reference}
           </>
         }
         title={contract.title}

@@ -116,7 +116,7 @@ export default function Finding() {
             {page.releasedAs && (
               <>
                 {" "}
-                <Link to={paths.finding(workspace, page.releasedAs)}>{t("findings.page.released")}</Link>
+                <Link to={sameDay(paths.finding(workspace, page.releasedAs))}>{t("findings.page.released")}</Link>
               </>
             )}
           </Notice>

@@ -82,7 +82,7 @@ export default function Lot() {
       <PageHead
         above={
           <>
-            <Link to={paths.tenders(workspace)}>{t("tenders.nav")}</Link> · {lot.reference}
+            <Link to={sameDay(paths.tenders(workspace))}>{t("tenders.nav")}</Link> · {lot.reference}
           </>
         }
         title={lot.name}

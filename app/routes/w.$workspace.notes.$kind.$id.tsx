@@ -13,6 +13,7 @@ import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
+import { nameOfRecord } from "../lib/record-name.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { kindOf } from "../lib/trail-groups";
@@ -34,13 +35,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const record = recordIn(params);
   const today = dayOf(new Date());
   const day = pastDayOf(request, today);
-  const view = await notesView(await getDb(), scope, record, day).catch(orNotFound);
+  const db = await getDb();
+  const view = await notesView(db, scope, record, day).catch(orNotFound);
   return {
     title: pageTitle(request, "trail.notes.title"),
     workspace: scope.workspaceSlug,
     day,
     today,
     record,
+    name: await nameOfRecord(db, scope, record),
     most: NOTE_LENGTH,
     ...view,
   };
@@ -72,7 +75,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** What did others remark about this record, who signed it off, and do I? */
 export default function Notes() {
   const { t } = useTranslation();
-  const { workspace, record, notes, canComment, canSign, most, day, today } = useLoaderData<typeof loader>();
+  const { workspace, record, name, notes, canComment, canSign, most, day, today } = useLoaderData<typeof loader>();
   const format = useFormat();
   const sameDay = useSameDay();
   const returned = useActionData<typeof action>();
@@ -81,7 +84,12 @@ export default function Notes() {
     <>
       <PageHead
         title={t("trail.notes.of", { record: t(recordKindKey[record.kind]) })}
-        lead={t("trail.notes.lead")}
+        lead={
+          <>
+            {name !== null && <bdi className="mb-1 block font-semibold break-words text-ink">{name}</bdi>}
+            {t("trail.notes.lead")}
+          </>
+        }
         above={<Link to={sameDay(paths.record(workspace, record.kind, record.id))}>{t("trail.notes.back")}</Link>}
       />
       <PastDay day={day} />

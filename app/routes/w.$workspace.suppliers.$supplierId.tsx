@@ -26,6 +26,7 @@ import { Reasons } from "../components/supplier-reasons";
 import { SupplierRemedyCard } from "../components/supplier-remedy";
 import { Coverage, Dimensions } from "../components/supplier-result";
 import { asksLater, CaseForAction, IloIndicators } from "../components/supplier-signs";
+import { SupplierThen } from "../components/supplier-then";
 import { SupplierVerdict } from "../components/supplier-verdict";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -41,7 +42,7 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { notFound, requireScope } from "../lib/scope.server";
 import { supplierListsView } from "../lib/supplier-lists.server";
 import { signsView } from "../lib/signs-page.server";
 import { changeSuppliers, doneView, permissionFor, SupplierForm } from "../lib/supplier-actions.server";
@@ -54,6 +55,7 @@ import {
   reasonLines,
   sectorsOf,
 } from "../lib/supplier-page.server";
+import { supplierThen } from "../lib/supplier-then.server";
 import { supplierRemedyView } from "../lib/supplier-remedy.server";
 import { titleMeta } from "../lib/title";
 import { holdInForce } from "../services/findings/hold-supplier.server";
@@ -64,7 +66,7 @@ import { recruitmentView } from "../services/readings/recruitment-view.server";
 import { assessorFor, dayOf } from "../services/scoring/assessor.server";
 import { regionOfLine } from "../services/scoring/register-line";
 import { groupOf } from "../services/screening/groups-view.server";
-import { becameOf, mergedNames } from "../services/screening/merged-suppliers.server";
+import { mergedNames } from "../services/screening/merged-suppliers.server";
 import { supplierStory } from "../services/suppliers/supplier-history.server";
 import { supplierView, type SupplierView } from "../services/suppliers/supplier-view.server";
 
@@ -106,11 +108,11 @@ function factsOf({ line, decided, assessment: { countryUsed } }: SupplierView, w
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
-  const view = await supplierView(db, scope, params["supplierId"] ?? "").catch(async (error: unknown) => {
-    const became = await becameOf(db, scope, params["supplierId"] ?? "");
-    if (became !== null) throw redirect(paths.supplier(scope.workspaceSlug, became));
-    return orNotFound(error);
-  });
+  const id = params["supplierId"] ?? "";
+  const view = await supplierView(db, scope, id).catch((error: unknown) =>
+    supplierThen(request, db, scope, { id, page: "supplier" }, error),
+  );
+  if ("past" in view) return view;
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { search, searchParams } = new URL(request.url);
@@ -140,6 +142,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const places = [facts.used, facts.seat, facts.placeOfWork, facts.origin].map(({ country }) => country);
   return {
     title: pageTitle(request, { subject: line.name }),
+    past: null,
     workspace: scope.workspaceSlug,
     id: line.id,
     name: line.name,
@@ -212,6 +215,7 @@ export default function Supplier() {
   const { t } = useTranslation();
   const loaded = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
+  if (loaded.past !== null) return <SupplierThen {...loaded.past} />;
   const { workspace, id, name, number, assessment, reasons, floors, asks, others, changes, facts, source } = loaded;
   const { plan, seesPlan, canPlan, today, done, events, sectors, figures } = loaded;
   const supplier = { supplierId: id, name };

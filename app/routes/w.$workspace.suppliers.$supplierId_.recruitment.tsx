@@ -10,6 +10,7 @@ import { RecordedAnswers, UndoSaved } from "../components/recruitment-history";
 import { ProtectedCard } from "../components/recruitment-protected";
 import { QueueLinks } from "../components/recruitment-queue";
 import { ResultPanel } from "../components/recruitment-result";
+import { SupplierThen } from "../components/supplier-then";
 import { CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -26,8 +27,9 @@ import { isProblem } from "../lib/problem";
 import { actOnAnswers, permissionForAnswers, AnswersForm } from "../lib/recruitment-actions.server";
 import { gapNow } from "../lib/recruitment-gap.server";
 import { countriesNamed, formValues, questionNotes, recordedAnswers } from "../lib/recruitment-page.server";
-import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { notFound, requireScope } from "../lib/scope.server";
 import { signsView } from "../lib/signs-page.server";
+import { supplierThen } from "../lib/supplier-then.server";
 import { titleMeta } from "../lib/title";
 import { notWhenTried } from "../lib/tried-only";
 import { askQueue, neighbours } from "../services/readings/ask-queue.server";
@@ -41,7 +43,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
   const { searchParams } = new URL(request.url);
-  const view = await recruitmentView(db, scope, params["supplierId"] ?? "").catch(orNotFound);
+  const supplierId = params["supplierId"] ?? "";
+  const view = await recruitmentView(db, scope, supplierId).catch((error: unknown) =>
+    supplierThen(request, db, scope, { id: supplierId, page: "recruitment" }, error),
+  );
+  if ("past" in view) return view;
   const seesProtected = can(scope.role, "protected:read");
   const isProtected = seesProtected && searchParams.get("mode") === "protected";
   const language = requestLanguage(request);
@@ -56,6 +62,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = dayOf(new Date());
   return {
     title: pageTitle(request, { subject: line.name }),
+    past: null,
     workspace: scope.workspaceSlug,
     id: line.id,
     name: line.name,
@@ -120,6 +127,7 @@ export default function Recruitment() {
   const format = useFormat();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (loaded.past !== null) return <SupplierThen {...loaded.past} />;
   const { workspace, id, name, canWrite, isProtected, seesProtected, answers, batch, queue } = loaded;
   const done = loaded.done !== null && loaded.done in DONE ? DONE[loaded.done as keyof typeof DONE] : null;
   const saved = answers.find((one) => one.batch === batch && one.state !== "undone");

@@ -3,6 +3,7 @@ import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/
 import { useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { listSuppliers, registerFacets } from "../../db/queries/register-page";
+import type { Database } from "../../db/database";
 import { listViews, openingView } from "../../db/queries/views";
 import type { RegisterSort } from "../../db/schema/codes";
 import { ColumnChoice, DataTable } from "../components/data-table";
@@ -26,12 +27,12 @@ import { sortKey } from "../i18n/keys";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
-import { askedList } from "../lib/past-list.server";
+import { readAsked, type AskedList } from "../lib/past-list.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { orNotFound, requireScope } from "../lib/scope.server";
+import { orNotFound, requireScope, type WorkspaceScope } from "../lib/scope.server";
 import {
   ALIKE_NAME,
   changedQuery,
@@ -61,7 +62,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const opening = search.size === 0 ? openingView(views, scope.userId) : null;
   if (opening)
     throw redirect(paths.suppliers(scope.workspaceSlug, `${opening.query}${opening.query && "&"}view=${opening.id}`));
-  const { generation, past, linesThen } = await askedList(db, scope, search);
+  return readAsked(db, scope, search, (asked) => tableOf(request, db, scope, views, asked));
+}
+
+/** The table of a list, or what is said where there is none to show. */
+async function tableOf(
+  request: Request,
+  db: Database,
+  scope: WorkspaceScope,
+  views: Awaited<ReturnType<typeof listViews>>,
+  { generation, past, linesThen }: AskedList,
+) {
+  const { searchParams: search } = new URL(request.url);
   const query = readSupplierQuery(search);
   // Who stands like whom is told of the list that is shown now.
   if (past && query.alike !== null)

@@ -121,10 +121,10 @@ export default function KnownOnDay() {
 function ListSection({ workspace, list }: { workspace: string; list: KnownOn["list"] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!list)
+  if (list === null || list === "erased")
     return (
       <Section id="list" title={t("trail.on.list")}>
-        <p className="text-soft">{t("trail.on.noList")}</p>
+        <p className="text-soft">{t(list === null ? "trail.on.noList" : "trail.on.erased")}</p>
       </Section>
     );
   const { numbers } = list;

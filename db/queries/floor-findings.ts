@@ -8,13 +8,7 @@ export type StoredFinding = Tables["floorFindings"]["$inferSelect"];
 
 /** Every finding about a supplier and those merged into it, standing or not, the oldest first. */
 export async function findingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<StoredFinding[]> {
-  const { floorFindings: f } = db.t;
-  const numbers = await numbersOf(db, scope, supplierNo);
-  return db.q
-    .select()
-    .from(f)
-    .where(and(eq(f.workspaceNo, scope.workspaceNo), inArray(f.supplierNo, numbers)))
-    .orderBy(asc(f.recordedAt), asc(f.id));
+  return floorFindingsAbout(db, scope, await numbersOf(db, scope, supplierNo));
 }
 
 /** The findings about a supplier that stand. */

@@ -12,14 +12,20 @@ export async function publishedGeneration(db: Database, scope: AnyScope): Promis
   return row?.generation ?? null;
 }
 
-/** Lists that were built again and are kept for the days that ended with them, the newest first, with how many lines each has. */
+/** How much a list holds: its suppliers, and the records they and what was set aside come from. */
+export interface ListSize {
+  readonly suppliers: number;
+  readonly records: number;
+}
+
+/** Lists that were built again and are kept for the days that ended with them, the newest first, with how much each holds. */
 export async function pastGenerations(
   db: Database,
   scope: Pick<AnyScope, "workspaceNo">,
-): Promise<{ readonly no: number; readonly suppliers: number }[]> {
+): Promise<(ListSize & { readonly no: number })[]> {
   const { generations } = db.t;
   return db.q
-    .select({ no: generations.no, suppliers: generations.suppliers })
+    .select({ no: generations.no, suppliers: generations.suppliers, records: generations.records })
     .from(generations)
     .where(and(eq(generations.workspaceNo, scope.workspaceNo), eq(generations.state, "past")))
     .orderBy(desc(generations.no));
@@ -30,14 +36,14 @@ export async function markGenerationReady(
   db: Database,
   scope: AnyScope,
   generation: number,
-  suppliers: number,
+  { suppliers, records }: ListSize,
 ): Promise<void> {
   const { generations } = db.t;
   await db.commitPlain((q) => [
     {
       write: q
         .update(generations)
-        .set({ state: "ready", suppliers })
+        .set({ state: "ready", suppliers, records })
         .where(and(eq(generations.no, generation), eq(generations.workspaceNo, scope.workspaceNo))),
       rows: 1,
     },

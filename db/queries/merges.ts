@@ -67,6 +67,12 @@ export function standingFor(merges: readonly Merge[]): ReadonlyMap<number, numbe
   );
 }
 
+/** The numbers a supplier stands for by these merges: its own, and those that became it. Pure. */
+export const numbersBy = (merges: readonly Merge[], supplierNo: number): number[] => [
+  supplierNo,
+  ...[...standingFor(merges)].flatMap(([from, became]) => (became === supplierNo ? [from] : [])),
+];
+
 /** The numbers a supplier stands for: its own, and those that were merged into it. */
 export async function numbersOf(db: Database, scope: AnyScope, supplierNo: number): Promise<number[]> {
   const { duplicateDecisions: d } = db.t;

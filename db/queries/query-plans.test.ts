@@ -7,6 +7,8 @@ import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
 import type { AGeneration } from "../../tests/contract/databases";
 import { plansOfCategories } from "../../tests/contract/isolation-of-categories";
 import { plansOfReports } from "../../tests/contract/isolation-of-reports";
+import { plansOfCommitments } from "../../tests/contract/isolation-of-commitments";
+import { plansOfPacks } from "../../tests/contract/isolation-of-packs";
 import { plansOfFindings } from "../../tests/contract/plans-of-findings";
 import { verifyChain } from "../chain";
 import * as trail from "./trail";
@@ -215,6 +217,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["lastEventUntil", () => trail.lastEventUntil(db, scope, trail.LIST_MOVES, NOW)],
   ["pastGenerations", () => generations.pastGenerations(db, scope)],
   ["toldSince", () => readings.toldSince(db, scope, NOW)],
+  ["readingsAbout", () => readings.readingsAbout(db, scope, generation.nos)],
   ["openReadingsAbout", () => readings.openReadingsAbout(db, scope, generation.nos)],
   ["eventsUntil", () => trail.eventsUntil(db, scope, ["plan.accepted"], NOW)],
   ["lastSeqUntil", () => trail.lastSeqUntil(db, scope, NOW)],
@@ -270,11 +273,19 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
   ...plansOfCategories(() => ({ db, scope })),
   ...plansOfReports(() => ({ db, scope, generation: generation.no })),
+  ...plansOfPacks(() => ({ db, scope })),
   ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),
+  ...plansOfCommitments(() => ({ db, scope })),
   ["editionsOf", () => screening.editionsOf(db, scope)],
   ["editionContent", () => screening.editionContent(db, scope, "an edition")],
   ["screeningTimes", () => screening.screeningTimes(db, scope)],
   ["candidateTimes", () => screening.candidateTimes(db, scope)],
+  ["candidateTimes of one", () => screening.candidateTimes(db, scope, { id: "a candidate" })],
+  ["candidateTimes of a supplier", () => screening.candidateTimes(db, scope, { supplierNo: generation.nos[0]! })],
+  [
+    "candidateTimesNear",
+    () => screening.candidateTimesNear(db, scope, "open", { place: PLACE, side: "after", limit: 9 }),
+  ],
   ["candidatesById", () => screening.candidatesById(db, scope, ["one", "other"])],
   ["screeningsOf until an instant", () => screening.screeningsOf(db, scope, 1, new Date())],
   ["screeningsOf", () => screening.screeningsOf(db, scope)],

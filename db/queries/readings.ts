@@ -23,18 +23,23 @@ async function signed(db: Database, rows: readonly StoredReading[]): Promise<Sig
   }));
 }
 
-/**
- * Every reading of a supplier, and of those merged into it, in force or not, protected ones among them, the oldest first.
- */
-export async function readingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<SignedReading[]> {
+/** Every reading about these few numbers, in force or not, protected ones among them, the oldest first. */
+export async function readingsAbout(
+  db: Database,
+  scope: AnyScope,
+  supplierNos: readonly number[],
+): Promise<StoredReading[]> {
   const { readings } = db.t;
-  const numbers = await numbersOf(db, scope, supplierNo);
-  const rows = await db.q
+  return db.q
     .select()
     .from(readings)
-    .where(and(eq(readings.workspaceNo, scope.workspaceNo), inArray(readings.supplierNo, numbers)))
+    .where(and(eq(readings.workspaceNo, scope.workspaceNo), inArray(readings.supplierNo, [...supplierNos])))
     .orderBy(asc(readings.recordedAt), asc(readings.id));
-  return signed(db, rows);
+}
+
+/** Every reading of a supplier, and of those that are merged into it now, as `readingsAbout` gives them, with who recorded them. */
+export async function readingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<SignedReading[]> {
+  return signed(db, await readingsAbout(db, scope, await numbersOf(db, scope, supplierNo)));
 }
 
 /** The readings that were saved at once under this id. */

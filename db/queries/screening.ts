@@ -118,16 +118,55 @@ export async function screeningTimes(
     .orderBy(asc(s.startedAt), asc(s.id));
 }
 
-/** Every candidate of the workspace without what was compared, the highest rank first. */
-export async function candidateTimes(db: Database, scope: AnyScope): Promise<CandidateTimes[]> {
+/** Candidates of the workspace without what was compared, the highest rank first: all, or those that `part` leaves. */
+export async function candidateTimes(
+  db: Database,
+  scope: AnyScope,
+  part: { readonly id?: string; readonly supplierNo?: number } = {},
+): Promise<CandidateTimes[]> {
   const { matchCandidates: c } = db.t;
-  const { id, supplierNo, rank, state, cause, foundAt, screeningId, version } = c;
+  const { id, supplierNo } = part;
   return db.q
-    .select({ id, supplierNo, rank, state, cause, foundAt, screeningId, version })
+    .select(timesOf(db))
     .from(c)
-    .where(eq(c.workspaceNo, scope.workspaceNo))
+    .where(
+      and(
+        eq(c.workspaceNo, scope.workspaceNo),
+        id === undefined ? undefined : eq(c.id, id),
+        supplierNo === undefined ? undefined : eq(c.supplierNo, supplierNo),
+      ),
+    )
     .orderBy(desc(c.rank), desc(c.id));
 }
+
+/** As `candidateTimes`, of those that stand in a state today; see `candidateQueue` for the place and the order. */
+export async function candidateTimesNear(
+  db: Database,
+  scope: AnyScope,
+  state: MatchState,
+  { place, side, limit }: { readonly place: QueuePlace; readonly side: "after" | "before"; readonly limit: number },
+): Promise<CandidateTimes[]> {
+  const { matchCandidates: c } = db.t;
+  return db.q
+    .select(timesOf(db))
+    .from(c)
+    .where(and(eq(c.workspaceNo, scope.workspaceNo), eq(c.state, state), fromPlace(db, place, side)))
+    .orderBy(...(side === "before" ? [asc(c.rank), asc(c.id)] : [desc(c.rank), desc(c.id)]))
+    .limit(limit);
+}
+
+function timesOf(db: Database) {
+  const { id, supplierNo, rank, state, cause, foundAt, screeningId, version } = db.t.matchCandidates;
+  return { id, supplierNo, rank, state, cause, foundAt, screeningId, version };
+}
+
+function fromPlace(db: Database, { rank, id }: QueuePlace, side: "after" | "before") {
+  const { matchCandidates: c } = db.t;
+  return side === "after"
+    ? or(lt(c.rank, rank), and(eq(c.rank, rank), lt(c.id, id)))
+    : or(gt(c.rank, rank), and(eq(c.rank, rank), gt(c.id, id)));
+}
+
 export type CandidateTimes = Pick<
   StoredCandidate,
   "id" | "supplierNo" | "rank" | "state" | "cause" | "foundAt" | "screeningId" | "version"
@@ -189,11 +228,7 @@ export async function candidateQueue(
   },
 ): Promise<StoredCandidate[]> {
   const { matchCandidates: c } = db.t;
-  const place = after
-    ? or(lt(c.rank, after.rank), and(eq(c.rank, after.rank), lt(c.id, after.id)))
-    : before
-      ? or(gt(c.rank, before.rank), and(eq(c.rank, before.rank), gt(c.id, before.id)))
-      : undefined;
+  const place = after ? fromPlace(db, after, "after") : before ? fromPlace(db, before, "before") : undefined;
   return db.q
     .select()
     .from(c)

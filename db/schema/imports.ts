@@ -65,6 +65,8 @@ export function importTables(k: ColumnKit) {
       /** SHA-256 of the reference data, see `risk_data`. */
       dataHash: k.text("data_hash").notNull(),
       suppliers: k.int("suppliers").notNull().default(0),
+      /** Records read of the file: a ledger has many a supplier, and each is kept. */
+      records: k.int("records").notNull().default(0),
       /** True once `register_pages` holds it. */
       pagesReady: k.bool("pages_ready").notNull().default(false),
       /** True once the search index holds it. */

@@ -2,6 +2,7 @@ import { accountTables } from "./accounts";
 import { auditTables } from "./audit";
 import { categoryTables } from "./categories";
 import { checkTables } from "./checks";
+import { commitmentTables } from "./commitments";
 import { contractTables } from "./contracts";
 import { corridorTables } from "./corridors";
 import { evidenceTables } from "./evidence";
@@ -10,6 +11,7 @@ import { importTables } from "./imports";
 import { keptTables } from "./kept";
 import type { ColumnKit } from "./kit.sqlite";
 import { modelTables } from "./models";
+import { packTables } from "./packs";
 import { peopleTables } from "./people";
 import { planTables } from "./plans";
 import { readingTables } from "./readings";
@@ -29,6 +31,7 @@ export function defineTables(k: ColumnKit) {
     ...auditTables(k),
     ...categoryTables(k),
     ...checkTables(k),
+    ...commitmentTables(k),
     ...contractTables(k),
     ...corridorTables(k),
     ...findingTables(k),
@@ -36,6 +39,7 @@ export function defineTables(k: ColumnKit) {
     ...importTables(k),
     ...keptTables(k),
     ...registerTables(k),
+    ...packTables(k),
     ...peopleTables(k),
     ...planTables(k),
     ...modelTables(k),

@@ -52,6 +52,19 @@ describe("imports point one way: routes, services, db; nothing points back", () 
     expect(impure).toEqual([]);
   });
 
+  test("the verifier of packs runs where there is no database and no Node.js: it imports tables of words and pure functions at most", () => {
+    const words = ["db/canonical-json", "db/chain-link", "db/schema/codes", "db/schema/findings", "db/audit-events"];
+    const impure = forbiddenImports(
+      sourcesIn("app/pack/"),
+      (imported) =>
+        imported.startsWith("node:") ||
+        imported.endsWith(".server") ||
+        (within(imported, "db", "app/services", "app/routes", "app/jobs", "app/components", "better-sqlite3") &&
+          !words.includes(imported)),
+    );
+    expect(impure).toEqual([]);
+  });
+
   test("the database knows nothing of the application", () => {
     expect(forbiddenImports(sourcesIn("db/"), (imported) => within(imported, "app"))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { parse, sourcesIn, textOf, walk } from "./tree";
 
 /** Routes that anyone may ask for, each with its reason. Everything else asks for a scope in a workspace. */
 const PUBLIC: Record<string, string> = {
+  "app/routes/[.]well-known.candour-key.ts": "the key that signs evidence packs: who checks one is often no member",
   "app/routes/$.tsx": "an address that does not exist",
   "app/routes/_public._index.tsx": "the first page",
   "app/routes/_public.invite.$token.tsx": "the link of an invitation: whoever holds it is told who invites whom",

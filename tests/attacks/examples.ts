@@ -9,10 +9,12 @@ import { buildPages, buildSearch } from "../../db/pages";
 import { someRemedy } from "../services/isolation-of-remedy";
 import { someAnswers } from "../services/isolation-of-readings";
 import { aCategory } from "../services/isolation-of-categories";
+import { aJudgement } from "../services/isolation-of-commitments";
 import { aCheckedPlace } from "../services/isolation-of-checks";
 import { someReports } from "../services/isolation-of-filed-reports";
 import { someFindings } from "../services/isolation-of-findings";
 import { aProposal } from "../services/isolation-of-models";
+import { aPack } from "../services/isolation-of-packs";
 import { aSharedView } from "../services/isolation-of-views";
 import { threePlans } from "../services/isolation-plan";
 import { A_DAY, aMember, scopeOf, type AWorkspace } from "../builders";
@@ -42,6 +44,7 @@ export interface Lists {
   readonly importId: string;
   readonly waitingId: string;
   readonly mappingId: string;
+  readonly packId: string;
 }
 
 export async function someLists(db: Database, dataDir: string, workspace: AWorkspace, word: string): Promise<Lists> {
@@ -53,7 +56,8 @@ export async function someLists(db: Database, dataDir: string, workspace: AWorks
   const { id: waitingId } = await steps.preview(scope, `${listOf(word)}\n8,New ${word},Spain,,olives,,1,,`);
   const mappingId = await steps.upload(scope, listOf(`${word} third`), `third ${word}.csv`);
   await steps.inspect(scope, mappingId);
-  return { scope, generation: generation!, importId, waitingId, mappingId };
+  const packId = await aPack(db, scope, word, dataDir);
+  return { scope, generation: generation!, importId, waitingId, mappingId, packId };
 }
 
 /** Everything else, once the program has looked after the lists and is still. */
@@ -78,6 +82,7 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
   const { lot, contractId } = await aCheckedPlace(db, scope, { id: supplierId, no: of.supplierNo }, word);
   const remedy = await someRemedy(db, scope, supplierId, word);
   const categoryId = await aCategory(db, scope, word, by);
+  const judgementId = await aJudgement(db, scope, word);
   const reports = await someReports(db, scope, word);
   const invited = { email: `invited@${word}.example`, role: "officer" } as const;
   const { token } = await invite(db, scope, invited, new Date());
@@ -97,6 +102,8 @@ export async function fill(db: Database, workspace: AWorkspace, lists: Lists, wo
     groupId: remedy.groupId,
     decisionId: remedy.decisionId,
     categoryId,
+    commitmentId: "ILO-FR-01",
+    judgementId,
     contractId,
     reportId: reports.draft,
     format: "csv",

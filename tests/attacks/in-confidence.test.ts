@@ -7,12 +7,14 @@ import { can } from "../../app/lib/permissions";
 import { ROLES } from "../../db/schema/codes";
 import { aMember, scopeOf } from "../builders";
 import type { Attacker } from "./attacker";
-import { addressesToCompare, answersAt, SECRET, tellInConfidence } from "./in-confidence";
+import { addressesToCompare, answersAt, asOf, SECRET, tellInConfidence } from "./in-confidence";
 import { addressOf, routesOfBuild } from "./routes";
-import { startWorld, type World } from "./world";
+import { startWorld, twoDaysAgo, type World } from "./world";
 
 const routes = routesOfBuild().filter(({ params, reading }) => params.includes("workspace") && reading.length > 0);
 const OUTSIDE = ROLES.filter((role) => !can(role, "protected:read"));
+/** What was told two days ago was known then: a page of that day must not say so either. */
+const YESTERDAY = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 let world: World;
 let others: readonly Attacker[];
 let addresses: readonly string[];
@@ -30,9 +32,9 @@ beforeAll(async () => {
   const { db, ours } = world;
   const reviewer = scopeOf(ours.workspace, "legal-reviewer", (await aMember(db, ours.workspace, "legal-reviewer")).id);
   others = await Promise.all(OUTSIDE.map((role) => world.ours.as(role)));
-  addresses = addressesToCompare(routes, world, new Date().toISOString().slice(0, 10));
+  addresses = addressesToCompare(routes, world, YESTERDAY);
   before = await answers();
-  findingId = await tellInConfidence(world, reviewer, new Date());
+  findingId = await tellInConfidence(world, reviewer, twoDaysAgo());
 });
 afterAll(() => world.close());
 
@@ -44,6 +46,20 @@ test("every other role is answered the same at every address as before it was to
   expect(differs).toEqual([]);
   expect(OUTSIDE.length).toBeGreaterThanOrEqual(3);
   expect([...before[0]!.values()].filter((one) => one.startsWith("200")).length).toBeGreaterThan(40);
+});
+
+test("a past day is answered as such, by the pages of what was recorded by then", () => {
+  const answered = OUTSIDE.map(
+    (_, at) =>
+      addresses.filter((one) => {
+        const then = before[at]!.get(asOf(one, YESTERDAY));
+        return then?.startsWith("200") && then !== before[at]!.get(one);
+      }).length,
+  );
+  const byRole = new Map(OUTSIDE.map((role, at) => [role, answered[at]!]));
+  expect(byRole.get("officer")).toBeGreaterThanOrEqual(16);
+  expect(byRole.get("auditor")).toBeGreaterThanOrEqual(16);
+  expect(byRole.get("purchaser")).toBeGreaterThanOrEqual(8);
 });
 
 test("the trail tells others that something changed, and not of whom, what or by whom", async () => {

@@ -16,11 +16,17 @@ import type { World } from "./world";
 /** What is told, and stands in no answer to anybody without the right. */
 export const SECRET = "Nightshiftqz";
 
-/** Addresses whose answer changes by design (the trail, a nameless event with a hash for each change) or with the minute (PDF). */
+/**
+ * Addresses whose answer changes by design (the trail, a nameless event with a hash for each change) or with the minute (PDF).
+ * `docs/threat-model.md` and the data-protection impact assessment name them.
+ */
 const CHANGES = /^routes\/w\.\$workspace\.(?:trail|.*\[\.\]pdf$)/u;
 
 /** What a file says of when it was made. */
 const MADE_AT = /DTSTAMP:\w+/gu;
+
+/** The same address as of a day. */
+export const asOf = (address: string, day: string): string => `${address}&on=${day}`;
 
 /** As data, so that nothing but what is told can differ; with a past day and words where a page takes them. */
 export function addressesToCompare(routes: readonly Route[], { ours }: World, day: string): string[] {
@@ -30,7 +36,7 @@ export function addressesToCompare(routes: readonly Route[], { ours }: World, da
       const address = addressOf(route, ours.examples);
       if (!route.isPage) return [route.id.endsWith(".find") ? `${address}?q=Mill` : address];
       const asData = `${address}.data?_routes=${encodeURIComponent(route.id)}`;
-      return [asData, `${asData}&on=${day}`];
+      return [asData, asOf(asData, day)];
     });
 }
 

@@ -34,10 +34,14 @@ export interface World {
   close(): Promise<void>;
 }
 
+const DAY_MS = 86_400_000;
+/** When everything was recorded that a test records itself: so that the day before today can be asked for. */
+export const twoDaysAgo = (): Date => new Date(Date.now() - 2 * DAY_MS);
+
 /** @param env what the program is told besides. */
 export async function startWorld(env: Readonly<Record<string, string>> = {}): Promise<World> {
   const folder = aFolder("candour-attacks-");
-  const db = await openDatabase({ file: path.join(folder.path, "candour.db"), role: "web" });
+  const db = await openDatabase({ file: path.join(folder.path, "candour.db"), role: "web", now: twoDaysAgo });
   const started = [
     await begin(db, folder.path, "Ourwordqz", "Ourplaceqz"),
     await begin(db, folder.path, "Theirwordqz", "Theirplaceqz"),

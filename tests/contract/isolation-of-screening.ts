@@ -11,7 +11,7 @@ import { NOW, type AGeneration } from "./databases";
 
 export const SCREENING_MODULES = { "floor-findings": findings, groups, merges, screening };
 /** Pure: they are given what was read. */
-export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor"];
+export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor", "numbersBy"];
 
 /** One row of everything, about a supplier, one like it, and one that was merged into it. */
 export async function aScreening(db: Database, scope: Scope, { no, nos }: AGeneration): Promise<Screened> {
@@ -63,6 +63,8 @@ export function questionsOnScreening(asked: () => Asked) {
     editionContent: (scope) => screening.editionContent(asked().db, scope, asked().screened.editionId),
     screeningTimes: (scope) => screening.screeningTimes(asked().db, scope),
     candidateTimes: (scope) => screening.candidateTimes(asked().db, scope),
+    candidateTimesNear: (scope) =>
+      screening.candidateTimesNear(asked().db, scope, "open", { place: { rank: 99, id: "" }, side: "after", limit: 9 }),
     candidatesById: (scope) =>
       screening.candidatesById(asked().db, scope, [asked().screened.open, asked().screened.match]),
     screeningsOf: (scope) => screening.screeningsOf(asked().db, scope),

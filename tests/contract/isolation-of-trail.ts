@@ -3,19 +3,22 @@ import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { pastGenerations } from "../../db/queries/generations";
 import { queuedJob } from "../../db/queries/jobs";
+import * as packs from "../../db/queries/packs";
 import * as trail from "../../db/queries/trail";
 import * as trailJobs from "../../db/queries/trail-jobs";
 import { NOW } from "./databases";
+import { aPack, questionsOnPacks } from "./isolation-of-packs";
 
-export const TRAIL_MODULES = { trail, "trail-jobs": trailJobs };
+export const TRAIL_MODULES = { trail, "trail-jobs": trailJobs, packs };
 export const WITHOUT_SCOPE_OF_TRAIL = ["isNameless", "headsJobs"];
 
 const RECORD = { kind: "supplier", id: "a-record-of-ours" };
 const LATER = new Date("2100-01-01T00:00:00Z");
 const MANY = 25;
 
-/** More events than another workspace has, a remark, a look through the trail, and one that is asked for. */
+/** More events than another workspace has, a pack, a remark, a look through the trail, and one that is asked for. */
 export async function aTrail(db: Database, scope: Scope): Promise<void> {
+  await aPack(db, scope);
   const { recordNotes, trailChecks, jobs } = db.t;
   const { workspaceNo, userId } = scope;
   const contents = { noteId: "a-note-of-ours", recordKind: RECORD.kind, recordId: RECORD.id, text: "seen" };
@@ -41,6 +44,7 @@ export async function aTrail(db: Database, scope: Scope): Promise<void> {
 
 export function questionsOnTrail(of: () => { readonly db: Database; readonly ours: Scope }) {
   return {
+    ...questionsOnPacks(of),
     trailEvents: (scope) => trail.trailEvents(of().db, scope, { record: RECORD.id }, { limit: 9 }),
     trailPeople: async (scope) => (await trail.trailPeople(of().db, scope)).filter(({ id }) => id === of().ours.userId),
     eventsUntil: (scope) => trail.eventsUntil(of().db, scope, ["record.commented"], LATER),

@@ -38,6 +38,7 @@ import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
 import * as ofFindings from "./isolation-of-findings";
 import { aFiledCategory, CATEGORY_MODULES, questionsOnCategories } from "./isolation-of-categories";
+import { aJudgementOfOurs, COMMITMENT_MODULES, questionsOnCommitments } from "./isolation-of-commitments";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
 import * as ofTrail from "./isolation-of-trail";
@@ -71,6 +72,7 @@ const MODULES = {
   ...CATEGORY_MODULES,
   ...CHECK_MODULES,
   ...REPORT_MODULES,
+  ...COMMITMENT_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
   ...ofTrail.TRAIL_MODULES,
@@ -215,6 +217,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
     await aReportOfOurs(db, ours);
+    await aJudgementOfOurs(db, ours);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -333,6 +336,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
     ...questionsOnReports(() => ({ db, made })),
+    ...questionsOnCommitments(() => db),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {
@@ -344,7 +348,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     findView: (scope) => views.findView(db, scope, "view-of-ours"),
     requestCancel: async (scope) => (await jobs.requestCancel(db, scope, jobId, NOW)) || null,
     markGenerationReady: (scope) =>
-      generationsQueries.markGenerationReady(db, scope, made.no, made.nos.length).then(
+      generationsQueries.markGenerationReady(db, scope, made.no, { suppliers: made.nos.length, records: 9 }).then(
         () => true,
         () => null,
       ),

@@ -32,6 +32,7 @@ export const MEMBERS: Stage = {
     { name: "settings", address: at(paths.settings), open: openAll, narrow: true },
     {
       name: "settings-refused",
+      refused: true,
       address: at(paths.settings),
       async open(page) {
         await openAll(page);
@@ -44,6 +45,7 @@ export const MEMBERS: Stage = {
     { name: "account", address: () => paths.account(), open: openAll, narrow: true },
     {
       name: "account-refused",
+      refused: true,
       address: () => paths.account(),
       async open(page) {
         await page.locator("section:has(#password) input[name=password]").fill("wrong");

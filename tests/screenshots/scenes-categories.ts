@@ -15,6 +15,11 @@ export const CATEGORIES: Stage = {
     await page.locator("#tender button").click();
     await page.waitForURL(/\/categories\/[\da-z]{22}/u);
     made.set("category", new URL(page.url()).pathname.split("/").at(-1)!);
+    await page.goto(paths.commitment(made.get("list")!, "ILO-FR-01"));
+    await page.locator("select[name=judgement]").selectOption("partly");
+    await page.locator("textarea[name=reason]").fill("Half of an invented group is repaid; the other was not asked.");
+    await page.locator("section:has(#judgement) button").first().click();
+    await page.waitForURL(/saved=judge/u);
   },
   scenes: [
     { name: "tenders", address: at(paths.tenders), narrow: true },
@@ -31,6 +36,13 @@ export const CATEGORIES: Stage = {
       narrow: true,
     },
     { name: "commitments", address: at(paths.commitments), narrow: true },
+    { name: "commitments-evidence", address: at(paths.commitmentsEvidence), narrow: true },
+    {
+      name: "commitment",
+      address: (world) => paths.commitment(of(world, "list"), "ILO-FR-01"),
+      narrow: true,
+      open: openAll,
+    },
     { name: "commitments-none", address: at(paths.commitments, "words=qwertyuiop") },
   ],
 };

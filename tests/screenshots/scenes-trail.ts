@@ -20,6 +20,7 @@ export const TRAIL: Stage = {
     { name: "trail-none", address: at(paths.trail, "q=zzzzzz", "found") },
     { name: "trail-day", address: (world) => paths.trailOn(of(world, "found")), narrow: true },
     { name: "trail-day-before", address: (world) => paths.trailOn(of(world, "found"), DAY_BEFORE) },
+    { name: "packs", address: at(paths.packs, "", "found"), narrow: true },
     { name: "trail-notes", address: notesOf, narrow: true },
     { name: "trail-finding-past", address: (world) => `${of(world, "finding")}?before=${DAY_BEFORE}`, narrow: true },
     { name: "trail-overview-past", address: (world) => `${paths.workspace(of(world, "found"))}?on=${DAY_BEFORE}` },

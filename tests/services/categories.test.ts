@@ -257,7 +257,7 @@ describe("the record", () => {
 describe("who the buyer is", () => {
   const profile = { country: "DE", body: "public", size: null, buys: "services", sector: "O", sellsTo: [] } as const;
   const everything = {
-    words: "", jurisdiction: null, binds: null, theme: null, when: null, confidence: null, forUs: false,
+    words: "", jurisdiction: null, binds: null, theme: null, when: null, by: null, confidence: null, forUs: false,
   }; // prettier-ignore
   const view = (more = {}) => commitmentsView(db, scope, { ...everything, ...more }, { first: 0, most: 500 }, TODAY);
 

@@ -1,5 +1,5 @@
 /** Suppliers entered twice: offered, merged and taken apart again, with everything each had. */
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { ne } from "drizzle-orm";
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
@@ -110,6 +110,9 @@ test("merged, the rows and sums of both count for the one that stays; undone, bo
 });
 
 test("a merge holds when the list it was made in is swept away, and still comes apart", async () => {
+  // Built again within the day: no day ended with the list before, and it is not kept.
+  vi.useFakeTimers({ toFake: ["Date"], now: A_DAY });
+  onTestFinished(() => void vi.useRealTimers());
   await publish(LIST);
   const before = await shownLines(db, scope);
   const [pair] = await pairs();

@@ -8,8 +8,14 @@ import { categoryCards } from "../../app/lib/tenders-page.server";
 import type { Database, Scope } from "../../db/database";
 import * as stored from "../../db/queries/categories";
 import { A_DAY } from "../builders";
+import {
+  COMMITMENT_SAYS_NOT_FOUND,
+  commitmentChanges,
+  commitmentReads,
+  type JudgedPlace,
+} from "./isolation-of-commitments";
 
-export interface CategoryPlace {
+export interface CategoryPlace extends JudgedPlace {
   readonly categoryId: string;
 }
 interface Place extends CategoryPlace {
@@ -47,11 +53,13 @@ const NOTHING_ASKED = {
   binds: null,
   theme: null,
   when: null,
+  by: null,
   confidence: null,
   forUs: false,
 } as const;
 
 export const categoryReads = (db: () => Database): Asked => ({
+  ...commitmentReads(db),
   "db/queries/categories.ts findCategory": (scope, of) => stored.findCategory(db(), scope, of.categoryId),
   "db/queries/categories.ts versionsOfCategory": (scope) => stored.versionsOfCategory(db(), scope, 1),
   "db/queries/categories.ts listCategories": (scope) => stored.listCategories(db(), scope, 9),
@@ -70,6 +78,7 @@ export const categoryReads = (db: () => Database): Asked => ({
 });
 
 export const categoryChanges = (db: () => Database): Asked => ({
+  ...commitmentChanges(db),
   "app/services/categories/file-category.server.ts fileCategory": (scope, of) =>
     fileCategory(db(), scope, { ...shirts("others"), corrects: { id: of.categoryId, reason: "Once more." } }, A_DAY),
   "app/services/commitments/state-buyer.server.ts stateBuyer": (scope) =>
@@ -78,6 +87,7 @@ export const categoryChanges = (db: () => Database): Asked => ({
 
 /** Asked for an id of another workspace, these say that there is nothing. */
 export const CATEGORY_SAYS_NOT_FOUND = [
+  ...COMMITMENT_SAYS_NOT_FOUND,
   "app/services/categories/category-record.server.ts requireCategory",
   "app/services/categories/category-record.server.ts categoryStory",
   "app/services/categories/file-category.server.ts fileCategory",

@@ -100,7 +100,6 @@ export const checkReads = (db: () => Database): Asked => ({
     record.checkRecord(db(), scope, of.checked.lot.checkId),
   "app/services/checks/check-view.server.ts checkView": (scope, of) => checkView(db(), scope, of.checked.lot.checkId),
   "app/services/checks/lot-view.server.ts lotView": (scope, of) => lots.lotView(db(), scope, of.checked.lot.lotId),
-  "app/services/checks/lot-view.server.ts lotList": (scope) => lots.lotList(db(), scope),
   "db/queries/contracts.ts contractsOf": (scope) => contracts.contractsOf(db(), scope, 9),
   "db/queries/contracts.ts contractsOfSupplier": (scope, of) =>
     contracts.contractsOfSupplier(db(), scope, of.supplier.no),

@@ -5,7 +5,7 @@ import { pastGenerations } from "../../db/queries/generations";
 import { findGeneration } from "../../db/queries/register";
 import { linesThen } from "../../app/services/readings/lines-then.server";
 import { overviewThen } from "../../app/services/overview/overview-then.server";
-import { listOn, listThen, shownAt } from "../../app/services/trail/list-then.server";
+import { isKept, listOn, listThen, shownAt } from "../../app/services/trail/list-then.server";
 import { pastOf } from "../../app/services/understanding/past-lists.server";
 import { A_DAY, type ASupplier } from "../builders";
 
@@ -49,6 +49,8 @@ export function pastReads(db: () => Database): Asked {
       await published(scope, of);
       return (await shownAt(db(), scope, LATER)) === of.generation && { id: of.supplier.id };
     },
+    "app/services/trail/list-then.server.ts isKept": async (scope, of) =>
+      (await isKept(db(), scope, of.generation)) && { id: of.supplier.id },
     "app/services/readings/lines-then.server.ts linesThen": async (scope, of) => {
       const generation = (await findGeneration(db(), of.scope, of.generation))!;
       const list = { generation, importId: of.importId, fileName: "", publishedAt: null, listDay: "2026-01-01" };

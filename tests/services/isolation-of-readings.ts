@@ -84,6 +84,7 @@ export const readingReads = (db: () => Database): Asked => ({
   "db/queries/readings.ts openReadingsInForce": (scope) => readings.openReadingsInForce(db(), scope),
   "db/queries/readings.ts toldSince": async (scope, of) =>
     (await readings.toldSince(db(), scope, new Date(0))).includes(of.supplier.no) && { id: of.supplier.id },
+  "db/queries/readings.ts readingsAbout": (scope, of) => readings.readingsAbout(db(), scope, [of.supplier.no]),
   "db/queries/readings.ts openReadingsAbout": (scope, of) => readings.openReadingsAbout(db(), scope, [of.supplier.no]),
   "db/queries/readings.ts recentMoney": (scope) => readings.recentMoney(db(), scope, 9),
   "db/queries/readings.ts releasesOfSupplier": async (scope, of) => {

@@ -109,6 +109,8 @@ const queryReads = (db: () => Database): Asked => ({
   "db/queries/screening.ts screeningsOf": (scope) => screening.screeningsOf(db(), scope),
   "db/queries/screening.ts screeningTimes": (scope) => screening.screeningTimes(db(), scope),
   "db/queries/screening.ts candidateTimes": (scope) => screening.candidateTimes(db(), scope),
+  "db/queries/screening.ts candidateTimesNear": (scope) =>
+    screening.candidateTimesNear(db(), scope, "open", { place: { rank: 99, id: "" }, side: "after", limit: 99 }),
   "db/queries/screening.ts candidatesById": (scope, of) =>
     screening.candidatesById(db(), scope, [of.screened.match, of.screened.open]),
   "db/queries/screening.ts openScreeningJob": (scope) => screening.openScreeningJob(db(), scope),

@@ -37,6 +37,7 @@ interface Recorded extends Place {
     readonly contractId: string;
   };
   readonly reports: { readonly draft: string };
+  readonly judgementId: string;
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -75,7 +76,7 @@ export const trailReads = (db: () => Database): Asked => ({
         id: `check ${of.noteId} ${scope.workspaceNo}`,
         workspaceNo: of.scope.workspaceNo,
         finishedAt: A_DAY,
-        result: { of: of.supplier.id },
+        result: { of: of.supplier.id, rows: {}, unsealedLists: [], faults: [] },
       }),
     ]);
     return trail.lastTrailCheck(db(), scope);
@@ -136,6 +137,7 @@ const recordOf = (kind: RecordKind, of: Recorded): { readonly kind: RecordKind; 
     check: of.checked.filedId,
     contract: of.checked.contractId,
     report: of.reports.draft,
+    judgement: of.judgementId,
   }[kind],
 });
 

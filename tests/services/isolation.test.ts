@@ -40,11 +40,13 @@ import {
 import { storyChanges, storyReads } from "./isolation-of-stories";
 import { planChanges, planReads, threePlans } from "./isolation-plan";
 import { aProposal } from "./isolation-of-models";
+import { aPack, packChanges, packReads } from "./isolation-of-packs";
 import { readingChanges, readingReads, someAnswers, type Answers } from "./isolation-of-readings";
 import { RECORD_KINDS } from "../../app/lib/trail-groups";
 import { aNote, commentOn, TRAIL_SAYS_NOT_FOUND, trailChanges, trailReads } from "./isolation-of-trail";
 import { accountChanges, accountReads, anInvitation } from "./isolation-of-accounts";
 import * as ofCategories from "./isolation-of-categories";
+import { aJudgement } from "./isolation-of-commitments";
 import * as ofFindings from "./isolation-of-findings";
 import { duplicateChanges, duplicateReads } from "./isolation-of-duplicates";
 import { importChanges, importReads } from "./isolation-of-imports";
@@ -73,6 +75,7 @@ interface Place extends FiledPlace, KeptPlace, ScreenedPlace, ofCategories.Categ
   readonly checked: CheckedPlace;
   readonly invitationId: string;
   readonly noteId: string;
+  readonly packId: string;
   readonly answers: Answers;
   readonly remedied: Remedied;
   /** A further import that waits to be confirmed, with a rename to decide. */
@@ -183,24 +186,12 @@ async function aPlace(word: string, amount: string): Promise<Place> {
   const remedied = await someRemedy(db, scope, supplier.id, word);
   const found = await ofFindings.someFindings(db, scope, supplier.id, word);
   const reports = await someReports(db, scope, word);
+  const packId = await aPack(db, scope, word, files.path);
+  // prettier-ignore
   const place = {
-    reports,
-    checked,
-    found,
-    answers,
-    remedied,
-    viewId,
-    categoryId,
-    invitationId,
-    noteId,
-    workspace,
-    understood,
-    scope,
-    planId,
-    supplier,
-    generation,
-    importId,
-    uploadId,
+    judgementId: await aJudgement(db, scope, word),
+    reports, checked, found, answers, remedied, viewId, categoryId, invitationId, noteId, packId,
+    workspace, understood, scope, planId, supplier, generation, importId, uploadId,
     ...keptPlace,
     ...screenedPlace,
     jobId: job.id,
@@ -232,6 +223,7 @@ async function aPlace(word: string, amount: string): Promise<Place> {
       checked.contractId,
       invitationId,
       noteId,
+      packId,
       screenedPlace.mergedId,
       ...Object.values({ ...screenedPlace.screened, ...remedied }),
       waiting.importId,
@@ -261,6 +253,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...checkReads(() => db),
   ...accountReads(() => db),
   ...trailReads(() => db),
+  ...packReads(() => db, files.path),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),
@@ -315,8 +308,9 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
   ...checkChanges(() => db),
   ...accountChanges(() => db),
   ...trailChanges(() => db),
+  ...packChanges(() => db, files.path),
   "db/queries/generations.ts markGenerationReady": (scope, of) =>
-    generations.markGenerationReady(db, scope, of.generation, 99),
+    generations.markGenerationReady(db, scope, of.generation, { suppliers: 99, records: 99 }),
   "db/queries/imports.ts createGeneration": (scope, of) =>
     imports.createGeneration(db, scope, { importId: of.importId, modelId: "2026.1", ...SCORED }, A_DAY),
   "db/queries/jobs.ts requestCancel": (scope, of) => jobs.requestCancel(db, scope, of.jobId, A_DAY),

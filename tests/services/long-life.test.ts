@@ -2,7 +2,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import type { Database, Scope } from "../../db/database";
-import { publishedGeneration } from "../../db/queries/generations";
 import { planEntries, planInState } from "../../db/queries/plans";
 import { sweepGenerations } from "../../db/sweep";
 import { verifyTrail } from "../../db/verify-trail";
@@ -71,10 +70,12 @@ const today = A_DAY.toISOString().slice(0, 10);
 /** What the job process does after something was decided: builds, compares, seals, sweeps. */
 async function jobs(): Promise<void> {
   await runJobs(db, owner, folder.path);
-  const generation = (await publishedGeneration(db, owner))!;
-  const job = { id: "seal", workspaceNo: owner.workspaceNo, payload: { generation } };
   const config = readConfig({ CANDOUR_DATA: folder.path });
-  await sealRegister({ db, config, job, progress: async () => undefined, cancelled: async () => false });
+  // Each list that was shown has had its job: those of past days, too, were built and replaced between two of these.
+  for (const { generation } of await db.q.select({ generation: db.t.generations.no }).from(db.t.generations)) {
+    const job = { id: "seal", workspaceNo: owner.workspaceNo, payload: { generation } };
+    await sealRegister({ db, config, job, progress: async () => undefined, cancelled: async () => false });
+  }
   await sweepGenerations(db);
 }
 const idOf = async (name: string) => (await shownLines(db, owner)).get(name)!.id;

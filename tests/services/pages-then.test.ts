@@ -9,6 +9,7 @@ import { groupsOfGeneration } from "../../db/queries/understanding";
 import { REGISTER_SORTS } from "../../db/schema/codes";
 import { verifyTrail } from "../../db/verify-trail";
 import { askedList } from "../../app/lib/past-list.server";
+import { isProblem } from "../../app/lib/problem";
 import { packedLines } from "../../app/lib/supplier-table.server";
 import { undoImport } from "../../app/services/imports/publish-import.server";
 import { overviewOf } from "../../app/services/overview/overview.server";
@@ -79,7 +80,8 @@ async function shownNow() {
     card: accepted && !isDraft ? await planCard(db, scope) : null,
     steps: await dueSteps(db, scope, today),
     followUp: await followUpDue(db, scope, today),
-    matches: await waitingMatches(db, scope),
+    // Which suppliers may be one is not told by day.
+    matches: { ...(await waitingMatches(db, scope)), duplicates: 0 },
   };
 }
 
@@ -99,6 +101,12 @@ async function shownThen(day: string, hasCard: boolean) {
   };
 }
 
+/** For `catch`: a supplier that was merged already is not merged again. */
+function notTwice(error: unknown): null {
+  if (isProblem(error) && error.code === "duplicate.circle") return null;
+  throw error;
+}
+
 /** Numbers from 0 to `below`, the same for the same seed. */
 function numbersFrom(seed: number): (below: number) => number {
   let state = seed;
@@ -115,6 +123,7 @@ describe("the pages of a past day", () => {
       const next = numbersFrom(seed);
       const batches: { supplierId: string; batch: string }[] = [];
       const decided: string[] = [];
+      const merged: string[] = [];
       const lists: string[] = [await past.publish(aList(130))];
       const anybody = async () => {
         const ids = await past.idsNow();
@@ -146,6 +155,15 @@ describe("the pages of a past day", () => {
         async () => lists.push(await past.publish(aList(110 + next(30), next(4)))),
         async () => {
           if (lists.length > 1) await undoImport(db, scope, lists.pop()!, now());
+        },
+        async () => {
+          const [from, into] = [await anybody(), await anybody()];
+          const made = from === into ? null : await past.merge(from, into).catch(notTwice);
+          if (made) merged.push(made);
+        },
+        async () => {
+          const one = merged.pop();
+          if (one) await past.undoMerge(one);
         },
         async () => {
           await draftPlan(db, scope, 6, now());

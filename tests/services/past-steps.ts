@@ -1,12 +1,13 @@
 /** A workspace whose days a test makes pass: lists are published, answered about, built again and swept as the program does. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { vi } from "vitest";
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
-import { newId } from "../../db/ids";
+import { newId, supplierNoOf } from "../../db/ids";
 import { openDatabase } from "../../db/open";
 import { buildPages, buildSearch } from "../../db/pages";
 import { publishedGeneration } from "../../db/queries/generations";
+import { findPair } from "../../db/queries/merges";
 import { readingsOfSupplier } from "../../db/queries/readings";
 import { eachSupplier } from "../../db/queries/register-page";
 import { openReapply } from "../../db/queries/understanding";
@@ -18,8 +19,10 @@ import { ofKind, recordReadings } from "../../app/services/readings/record-readi
 import { readReading } from "../../app/services/readings/stored-answers";
 import { lineWrites, toldLine } from "../../app/services/readings/told-line.server";
 import { asFinding } from "../../app/services/scoring/stored-finding";
+import { decideDuplicate, undoDuplicate } from "../../app/services/screening/decide-duplicate.server";
 import { commitAndReapply } from "../../app/services/understanding/decide.server";
 import { A_DAY, aFolder, aWorkspace, scopeOf } from "../builders";
+import { aPair } from "../screening-rows";
 import { importSteps } from "./import-steps";
 
 export const now = (): Date => new Date();
@@ -64,6 +67,10 @@ export interface Past {
   answer(supplierId: string, count: number): Promise<string>;
   /** A finding of harm, in the line at once, as a confirmed match brings it. */
   findAgainst(supplierId: string): Promise<void>;
+  /** Says that one supplier of the list is another, and builds the list again, as the program does at once. @returns the pair. */
+  merge(fromId: string, intoId: string): Promise<string>;
+  /** Takes a merge back, and builds the list again. */
+  undoMerge(pairId: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -141,9 +148,30 @@ export async function aPast(): Promise<Past> {
     ]);
   }
 
+  async function merge(fromId: string, intoId: string): Promise<string> {
+    const [fromNo, intoNo] = [supplierNoOf(fromId)!, supplierNoOf(intoId)!];
+    const numbers = [Math.min(fromNo, intoNo), Math.max(fromNo, intoNo)] as const;
+    const { duplicatePairs: p } = db.t;
+    const offered = and(eq(p.workspaceNo, scope.workspaceNo), eq(p.leftNo, numbers[0]), eq(p.rightNo, numbers[1]));
+    const [before] = await db.q.select({ id: p.id }).from(p).where(offered);
+    const pairId = before?.id ?? (await aPair(db, scope, numbers, "Supplier", { state: "open" }, now()));
+    const { version } = (await findPair(db, scope, pairId))!;
+    const stays = intoNo < fromNo ? ("left" as const) : ("right" as const);
+    await decideDuplicate(db, scope, { pairId, version, decision: "merged", stays, reason: "One firm." }, now());
+    await reapply();
+    return pairId;
+  }
+
+  async function undoMerge(pairId: string): Promise<void> {
+    await undoDuplicate(db, scope, { pairId, version: (await findPair(db, scope, pairId))!.version }, now());
+    await reapply();
+  }
+
   return {
     db,
     scope,
+    merge,
+    undoMerge,
     published,
     publish,
     reapply,

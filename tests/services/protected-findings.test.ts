@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { exportDisclosure } from "../../app/services/disclosure/export-disclosure.server";
 import { followUpView } from "../../app/lib/follow-up-page.server";
 import { FOLLOW_UP_TABS, followUpAsked } from "../../app/lib/follow-up-query";
-import { lotList } from "../../app/services/checks/lot-view.server";
+import { lotRows } from "../../app/lib/tenders-page.server";
 import { downloadEvidence } from "../../app/services/evidence/download-evidence.server";
 import { addDocument } from "../../app/services/evidence/protected-document.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
@@ -146,7 +146,7 @@ async function seenBy(scope: Scope): Promise<{ readonly answers: string; readonl
     ),
     due: await dueDays(db, scope, ON),
     documents: await listEvidence(db, scope, 99),
-    lots: await lotList(db, scope),
+    lots: await lotRows(db, scope),
   });
   return { answers, asked: statements.map((one) => one.replace(/'[^']*'|\b\d+(?:\.\d+)?\b/g, "?")) };
 }

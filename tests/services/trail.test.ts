@@ -16,6 +16,7 @@ import { verifyTrailJob } from "../../app/jobs/verify-trail.server";
 import { readConfig } from "../../app/lib/config.server";
 import { readTrailQuery, trailFilter } from "../../app/lib/trail-query";
 import { undoImport } from "../../app/services/imports/publish-import.server";
+import { recordFinding } from "../../app/services/findings/record-finding.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
 import { undoReadings } from "../../app/services/readings/undo-readings.server";
 import { addNote } from "../../app/services/notes/add-note.server";
@@ -279,7 +280,7 @@ describe("the trail", () => {
     await db.commitPlain((q) => [q.update(jobs).set({ state: "done" }).where(eq(jobs.kind, "trail.verify"))]);
     expect(await trailStanding(db, auditor, true)).toMatchObject({
       isVerifying: false,
-      lastCheck: { check: { events: 2, headSeq: 2 } },
+      lastCheck: { check: { headSeq: 2 } },
       outside: { lastAt: null, failedAt: null },
     });
     await db.transact(function* (q) {
@@ -290,6 +291,37 @@ describe("the trail", () => {
     expect(check.valid).toBe(false);
     const key = JSON.stringify([scope.workspaceNo, auditor.userId]);
     expect(check.faults).toContainEqual({ kind: "changed", table: "memberships", key, seq: 2 });
+  });
+
+  test("tells nobody of which tables the rows are, and which row of what was told in confidence only to who may read it", async () => {
+    await publish(LIST);
+    const told = {
+      supplierId: await idOf("Cedar Mills"),
+      source: "union" as const,
+      saidBy: "Whoever told",
+      foundOn: "2026-02-01",
+      site: null,
+      product: null,
+      indicators: ["ILO-07"],
+      severity: "severe" as const,
+      summary: "Papers are kept.",
+      accessClass: "public" as const,
+      namesNobody: true,
+    };
+    const findingId = await recordFinding(db, scope, told, now);
+    const { protectedFindings } = db.t;
+    await db.transact(function* (q) {
+      yield q.update(protectedFindings).set({ site: "Changed by hand" }).where(eq(protectedFindings.id, findingId));
+    });
+    await verifyTrailJob(context({ userId: auditor.userId }));
+    const shownTo = async (reader: Scope) => (await trailStanding(db, reader, false)).lastCheck!.check;
+    const [seen, all] = [await shownTo(auditor), await shownTo(scope)];
+    expect(JSON.stringify(seen)).not.toContain(findingId);
+    expect(seen.faults).toEqual([{ kind: "changed", table: "protected_findings", key: null, seq: expect.any(Number) }]);
+    expect(JSON.stringify(all.faults)).toContain(findingId);
+    expect(Object.keys(seen).sort()).toEqual(["faultCount", "faults", "headSeq", "isUnsealed", "rows", "valid"]);
+    expect(seen.rows).toBe(all.rows);
+    expect(seen.rows).toBeGreaterThan(2);
   });
 });
 

@@ -272,6 +272,7 @@ export const checks = {
     memo: "Memo to print",
     draft: "Memo as it stands",
     bidder: "What the bidder may inspect",
+    today: "These two are as they stand today, not as on that day.",
     correct: "Correct this record",
     correctNote:
       "The record stays as it is. A correction begins with what was noted, names this record, and gets a number of its own.",

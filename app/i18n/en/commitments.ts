@@ -13,6 +13,7 @@ export const commitments = {
   any: "all",
   show: "Show",
   clear: "Show all",
+  by: "In force by",
   forUs: "Only what may apply to us",
   found_one: "{{formatted}} row",
   found_other: "{{formatted}} rows",

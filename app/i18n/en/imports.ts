@@ -20,6 +20,7 @@ export const imports = {
       counting: "Counting levels and bands",
       indexing: "Preparing the table",
       screening: "Comparing names with lists",
+      packing: "Writing the evidence pack",
       sweeping: "Tidying up",
     },
     rows: "{{done}} rows",

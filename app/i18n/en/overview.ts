@@ -92,7 +92,7 @@ export const overview = {
     otherModel: "The list before was scored with the model {{model}}: a band can have moved for that reason alone.",
   },
   due: {
-    title: "What waits for you",
+    title: "What waits to be decided or done",
     mapping: "Received. Say what its columns mean.",
     preview: "Ready. Decide whether it replaces the list everyone sees.",
     facts: "The facts behind the scores",

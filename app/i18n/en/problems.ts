@@ -108,6 +108,11 @@ export const problems = {
   "correction.too-many":
     "The workbook has more than {{limit}} corrected rows. Correct the list itself and upload it whole.",
   "ledger.unreadable": "“{{text}}” is not an amount with at most four decimals. Write it like {{example}}.",
+  "pack.too-large": "The pack would be larger than 4 GB. Pack a shorter list.",
+  "pack.busy":
+    "Something was decided again and again while the pack was written. Ask for it again in a quieter moment.",
+  "pack.running": "A pack is being made. Wait until it is ready.",
+  "pack.not-found": "There is no such pack in this workspace.",
   "original.gone": "The original of this list is no longer kept. Its SHA-256 is.",
   "original.damaged":
     "The encrypted original is damaged or was changed, so it is not given out. Take it from a backup of the data folder.",

@@ -256,6 +256,11 @@ export const recruitment = {
     list: "List shown then: {{file}}, published {{day}}. Risk model {{model}}.",
     noList: "No list was shown on that day.",
     notInList: "The list shown on that day does not have this supplier.",
+    listGone:
+      "The list shown on that day was built again since, and its lines were not kept. As it is now, it does not have this supplier.",
+    notToday: "This supplier is not in today's list. What stands here is what was known on that day.",
+    merged: "This supplier was merged into another since. What stands here is what was known on that day.",
+    became: "The supplier it became",
     answers_one: "{{formatted}} answer was known.",
     answers_other: "{{formatted}} answers were known.",
     limits: "What cannot be brought back: decisions about groups are those of today.",

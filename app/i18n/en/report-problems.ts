@@ -1,5 +1,12 @@
 /** Sentences for expected failures of reports. */
 export const reportProblems = {
+  "commitment.changed":
+    "Somebody judged this row a moment ago. Load the page again and read what they wrote before you go on.",
+  "commitment.judgement": "Choose what you judge: one of the words of the list.",
+  "commitment.no-judgement": "There is no such judgement in this workspace.",
+  "commitment.not-found": "The table of commitments has no row {{id}}.",
+  "commitment.reason":
+    "Write why, in at most {{limit}} characters: whoever reads the judgement has to be able to follow it.",
   "report.changed": "Somebody changed this report a moment ago. Load the page again and look at it before you go on.",
   "report.class": "Choose who may read it: public, internal or confidential.",
   "report.corrected": "Somebody started a correction of this report already. Open it from the list of reports.",

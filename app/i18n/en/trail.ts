@@ -58,6 +58,7 @@ export const trail = {
     check: "the vendor check",
     contract: "the contract",
     report: "the report",
+    judgement: "the judgement",
   },
   standing: {
     title: "Does it stand as it was written?",
@@ -92,6 +93,7 @@ export const trail = {
     listSeal: "The kept digests of {{table}} of list {{generation}} are not those of event {{seq}}.",
     listGone: "The kept digests of {{table}} of list {{generation}}, sealed by event {{seq}}, are gone.",
     noEvent: "none",
+    keptKey: "which one is told to who may read what was told in confidence",
   },
   file: { csv: "As CSV", jsonl: "As JSON lines" },
   notes: {
@@ -135,6 +137,7 @@ export const trail = {
     peopleToday: "Names of people are today’s. Links lead to the same day wherever a page can show it.",
     noneShown: "No list was shown on that day.",
     listOf: "The list shown then: {{file}}, published on {{when}}.",
+    erased: "Which list was shown then can no longer be told: what the record said of it was erased.",
     gone: "The list shown then ({{file}}) was built again since, and its lines were not kept. What is sealed of it stands on the page of the day.",
     wholeDay: "All that was known on that day",
     pages: "Pages as of this day",

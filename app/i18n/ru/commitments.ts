@@ -13,6 +13,7 @@ export const commitments = {
   any: "все",
   show: "Показать",
   clear: "Показать все",
+  by: "Действует не позже",
   forUs: "Только то, что может касаться нас",
   found_one: "{{formatted}} строка",
   found_few: "{{formatted}} строки",

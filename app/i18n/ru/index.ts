@@ -3,6 +3,7 @@ import { account } from "./account";
 import { category, tenders } from "./categories";
 import { measure, never } from "./category-measures";
 import { commitments } from "./commitments";
+import { dutyEvidence } from "./duty-evidence";
 import { checkStep } from "./check-steps";
 import { checks } from "./checks";
 import { common } from "./common";
@@ -22,6 +23,7 @@ import { method, methodCoverage } from "./method";
 import { methodStudy } from "./method-study";
 import { model } from "./model";
 import { overview } from "./overview";
+import { pack } from "./pack";
 import { plan } from "./plan";
 import { problems } from "./problems";
 import {
@@ -73,6 +75,7 @@ export const catalogue = {
   measure,
   never,
   commitments,
+  dutyEvidence,
   overview,
   model,
   imports,
@@ -132,4 +135,5 @@ export const catalogue = {
   method,
   methodCoverage,
   methodStudy,
+  pack,
 } as const;

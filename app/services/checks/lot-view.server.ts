@@ -85,13 +85,6 @@ export async function lotView(db: Database, scope: Scope, lotId: string, until: 
   };
 }
 
-const LOTS = 200;
-
-/** The lots of a workspace, the newest first. */
-export async function lotList(db: Database, scope: Scope): Promise<ReadLot[]> {
-  return (await lotsOf(db, scope, LOTS)).map(readLot);
-}
-
 /** The newest lots at an instant, each with the stages that were open by then. */
 export async function lotsThen(db: Database, scope: Scope, limit: number, until: Date): Promise<ReadLot[]> {
   const lots = (await lotsOf(db, scope, limit, until)).map(readLot);

@@ -2,10 +2,9 @@ import type { Database, Scope } from "../../../db/database";
 import type { IsoDate } from "../../../risk-models/types";
 import { isAsked, type Asked } from "../../commitments/filter";
 import { isComing, selectFor, type Selected } from "../../commitments/select";
-import { reference, type ReferenceRow } from "../../lib/reference.server";
+import { reference } from "../../lib/reference.server";
 import { buyerOf, buyerProfile, type StatedBuyer } from "./buyer.server";
-
-export type CommitmentRow = ReferenceRow<"commitments">;
+import { catalogueEdition, type CommitmentRow } from "./catalogue.server";
 
 export interface CommitmentsView {
   /** Rows asked for, in the order of the table, from `first` on. */
@@ -22,7 +21,7 @@ export interface CommitmentsView {
   /** Every word a row may be asked for by. */
   readonly choices: Readonly<Record<"jurisdiction" | "binds" | "theme", readonly string[]>>;
   /** Day of the table. */
-  readonly edition: IsoDate | null;
+  readonly edition: IsoDate;
 }
 
 /** The table as it was asked for, with what may apply to the buyer the workspace stated. @param first 0 for the first row. */
@@ -43,7 +42,6 @@ export async function commitmentsView(
   const ours = all.filter(({ selected }) => selected !== null);
   const rows = all.filter((row) => isAsked(row, asked, today) && (!asked.forUs || row.selected !== null));
   const words = (of: "jurisdiction" | "binds" | "theme") => [...new Set(table.map((row) => row[of]))].sort();
-  const dataset = reference().datasets.find(({ name }) => name === "commitments");
   return {
     rows: rows.slice(first, first + most),
     found: rows.length,
@@ -51,6 +49,6 @@ export async function commitmentsView(
     profile,
     ours: buyer && { may: ours.length, coming: ours.filter(({ coming }) => coming).length },
     choices: { jurisdiction: words("jurisdiction"), binds: words("binds"), theme: words("theme") },
-    edition: dataset?.retrievedOn ?? dataset?.carriedOverOn ?? null,
+    edition: catalogueEdition().day,
   };
 }

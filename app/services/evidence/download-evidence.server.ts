@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { findEvidence } from "../../../db/queries/evidence";
@@ -11,7 +12,8 @@ import { protectedFile } from "./protected-document.server";
 
 /**
  * A document as it was received. The download is an event of the chain. A protected one is asked for only when the reader may
- * read it: for everyone else the same queries run whether there is one or not, and its event holds a hash and nothing else.
+ * read it: for everyone else the same queries run whether there is one or not, and its event is one of any change, whose hash has
+ * a fresh id in it: nobody can tell a copy from a change, nor two copies of the same document from two of others.
  * @throws Problem `evidence.not-found` (404), `evidence.gone` (410) when its file is not in the data folder, `original.damaged`
  *   or `original.other-key` (409).
  */
@@ -29,7 +31,7 @@ export async function downloadEvidence(
   }
   const held = can(scope.role, "protected:read") ? await findProtectedEvidence(db, scope, evidenceId) : null;
   if (!held) throw documentNotFound();
-  const taken = event("protected-finding.copied", { sha256: hashOfRows({ copied: held.id, by: scope.userId }) });
+  const taken = event("protected-finding.changed", { sha256: hashOfRows({ copied: held.id, copy: randomUUID() }) });
   const file = { ...protectedFile(scope.workspaceNo, held.id), storedPath: held.storedPath };
   return unsealWith(held, file, dataDir, () => db.commit(scope, taken, () => []));
 }

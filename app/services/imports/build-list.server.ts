@@ -76,7 +76,7 @@ export async function countList(
 ): Promise<StoredSummary> {
   if (!(await findGeneration(db, scope, generation))) throw new Error(`The workspace has no list ${generation}`);
   const counted = await db.summary.count(generation, tally);
-  await markGenerationReady(db, scope, generation, counts.suppliers);
+  await markGenerationReady(db, scope, generation, { suppliers: counts.suppliers, records: counts.rows.read });
   const of = (kind: string) => Object.fromEntries(counted.filter((c) => c.kind === kind).map((c) => [c.key, c.count]));
   return {
     ...counts,

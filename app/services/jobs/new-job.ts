@@ -11,6 +11,7 @@ export const JOB_KINDS = [
   "import.seal",
   "register.seal",
   "trail.verify",
+  "pack.make",
   "trail.heads",
   "originals.expire",
   "generation.sweep",

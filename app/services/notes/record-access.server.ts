@@ -19,6 +19,7 @@ const READ: Readonly<Record<RecordKind, Permission>> = {
   check: "vendor-check:read",
   contract: "contract:read",
   report: "report:read",
+  judgement: "commitment:read",
 };
 
 /** Where records of a kind lie, by the names their tables have; the first that the database knows. Protected ones are not among them. */
@@ -35,6 +36,7 @@ const TABLES: Readonly<Record<RecordKind, readonly string[]>> = {
   check: ["vendorChecks", "checks"],
   contract: ["contracts"],
   report: ["reports"],
+  judgement: ["commitmentJudgements"],
 };
 
 type Records = SQLiteTable & { readonly id: SQLiteColumn; readonly workspaceNo: SQLiteColumn };

@@ -6,13 +6,14 @@ import { event } from "../../../db/audit-events";
 import type { AnyScope, Database } from "../../../db/database";
 import { findOriginal } from "../../../db/queries/kept";
 import { summaryCounts } from "../../../db/queries/register";
-import { emptyCells, type CellsToEmpty } from "../../files/empty-cells.server";
+import { emptyCells } from "../../files/empty-cells.server";
 import { encryptFile, sha256OfEncrypted } from "../../files/encrypted-file.server";
 import { instanceKey } from "../../files/instance-key.server";
 import { syncFolder } from "../../files/sync-folder.server";
 import type { TableText } from "../../files/types";
 import { looksPersonal, personalCells, type PersonalCells } from "../../imports/personal-columns";
 import type { Config } from "../../lib/config.server";
+import { cellsToEmpty } from "./cells-to-empty";
 import { findImport, type ImportRecord, type Inspection } from "../imports/import-record.server";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -137,16 +138,9 @@ async function emptyFolder(folder: string, but: string | null): Promise<void> {
 async function replaceByCopy(table: TableText, { proposal }: Inspection, personal: PersonalCells): Promise<void> {
   const { columns, registration } = personal;
   if (columns.length === 0 && registration === null) return;
-  const what: CellsToEmpty = {
-    firstDataRecord: proposal.firstDataRecord,
-    width: proposal.columns.length,
-    columns,
-    some: registration && { column: registration.column, test: registration.isPersonal },
-    anywhere: columns.length > 0 ? looksPersonal : () => false,
-  };
   const copy = `${table.path}.copy`;
   // A file that cannot be read to its end cannot be emptied either: then there is no kept copy.
-  if (emptyCells(table, copy, what) === null) await rm(table.path, { force: true });
+  if (emptyCells(table, copy, cellsToEmpty(proposal, personal)) === null) await rm(table.path, { force: true });
   else await rename(copy, table.path);
   await syncFolder(path.dirname(table.path));
 }

@@ -26,6 +26,16 @@ export interface OverviewThen {
 
 const NONE = { lines: [], untold: 0 };
 
+type Counts = Awaited<ReturnType<typeof matchCountsThen>>;
+
+/** Of the matches, those that waited: nothing waits while no list is shown, and where nothing tells whether one was, none of them is told. */
+function waitingThen(matches: Counts, shown: Awaited<ReturnType<typeof shownAt>>): Counts {
+  if (shown === null) return { counts: {}, untold: 0 };
+  if (shown !== "erased") return matches;
+  const { open = 0, proposed = 0 } = matches.counts;
+  return { counts: {}, untold: matches.untold + open + proposed };
+}
+
 /** As known at the end of a day (UTC), with that day for today; which uploads and which suppliers entered twice waited is not kept by day. */
 export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Promise<OverviewThen> {
   const acts = can(scope.role, "action:read");
@@ -37,8 +47,7 @@ export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Pr
     can(scope.role, "match:read") ? matchCountsThen(db, scope, day) : null,
     shownAt(db, scope, endOfDay(day)),
   ]);
-  // Nothing waits while no list is shown.
-  const matches = pairs && shown === null ? { counts: {}, untold: 0 } : pairs;
+  const matches = pairs && waitingThen(pairs, shown);
   const lines = { actions: actions.lines, repayments: repayments.lines, decisions: decisions.lines };
   return {
     plan: on && cardOf(on.plan, on.entries.filter(isFollowedUp), on.isOfOlderList),

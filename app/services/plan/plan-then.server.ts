@@ -181,7 +181,7 @@ export async function planOn(db: Database, scope: Scope, day: IsoDate): Promise<
       return state ? [{ ...row, ...state }] : [];
     }),
     untold: standing.untold.size,
-    isOfOlderList: plan.generation !== shown,
+    isOfOlderList: shown !== "erased" && plan.generation !== shown,
     replaced: replaced.filter(({ acceptedAt }) => acceptedAt && plan.acceptedAt && acceptedAt < plan.acceptedAt),
   };
 }

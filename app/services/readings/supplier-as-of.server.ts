@@ -1,7 +1,8 @@
 import type { Database, Scope } from "../../../db/database";
-import { findingsOfSupplier, standingAt } from "../../../db/queries/floor-findings";
+import { floorFindingsAbout, standingAt } from "../../../db/queries/floor-findings";
 import { scoringChanges } from "../../../db/queries/history";
-import { readingsOfSupplier, toldByList } from "../../../db/queries/readings";
+import { mergesAt, numbersBy } from "../../../db/queries/merges";
+import { readingsAbout, toldByList } from "../../../db/queries/readings";
 import { findGeneration, findSupplier } from "../../../db/queries/register";
 import { decisionHistory, decisionsOfSupplier, type DecisionRow } from "../../../db/queries/understanding";
 import type { IsoDate } from "../../../risk-models/types";
@@ -12,7 +13,7 @@ import { findImport } from "../imports/import-record.server";
 import { assessorFor, dayOf } from "../scoring/assessor.server";
 import { keptData } from "../scoring/kept-data.server";
 import { asFinding } from "../scoring/stored-finding";
-import { listOn } from "../trail/list-then.server";
+import { isKept, listOn, type ListOn } from "../trail/list-then.server";
 import { readReading, type StoredAnswer } from "./stored-answers";
 import { internalView, type AssessmentView } from "./views-of-supplier";
 
@@ -24,9 +25,15 @@ export interface LaterDecision {
 }
 
 export type SupplierAsOf = { readonly day: IsoDate } & (
-  | { readonly known: false; readonly why: "no-list" | "not-in-list" }
+  | {
+      readonly known: false;
+      /** `list-gone`: its lines are not kept, and what was made of it since does not have the supplier. */
+      readonly why: "no-list" | "not-in-list" | "list-gone" | "list-erased";
+    }
   | {
       readonly known: true;
+      /** As that list has it. */
+      readonly name: string;
       /** The list that was shown at the end of the day. */
       readonly list: { readonly fileName: string; readonly publishedAt: Date };
       readonly modelId: string;
@@ -48,26 +55,43 @@ export async function supplierAsOf(
   supplierId: string,
   day: IsoDate,
 ): Promise<SupplierAsOf> {
+  for (;;) {
+    const on = await listOn(db, scope, day);
+    const found = await asOfList(db, scope, supplierId, day, on);
+    // It may have been swept while it was read, and its rows with it.
+    if (on.is !== "kept" || (await isKept(db, scope, on.list.generation.no))) return found;
+  }
+}
+
+async function asOfList(
+  db: Database,
+  scope: Scope,
+  supplierId: string,
+  day: IsoDate,
+  on: ListOn,
+): Promise<SupplierAsOf> {
   const until = endOfDay(day);
-  const on = await listOn(db, scope, day);
-  if (on.is === "none" || on.list === null) return { day, known: false, why: "no-list" };
+  if (on.is === "none") return { day, known: false, why: "no-list" };
+  if (on.list === "erased") return { day, known: false, why: "list-erased" };
   const { importId, publishedAt } = on.list;
   const record = await findImport(db, scope, importId);
   const generation = on.is === "kept" ? on.list.generation.no : record.generation;
   const line = generation === null ? null : await findSupplier(db, scope, supplierId, generation);
-  if (generation === null || !line) return { day, known: false, why: "not-in-list" };
+  if (generation === null || !line) return { day, known: false, why: on.is === "kept" ? "not-in-list" : "list-gone" };
   const told = await toldByList(db, scope, generation, [line.supplierNo]);
   const listReadings = told.has(line.supplierNo) ? told.get(line.supplierNo)! : line.readings;
-  const all = knownAt((await readingsOfSupplier(db, scope, line.supplierNo)).map(readReading), until);
+  const numbers = numbersBy(await mergesAt(db, scope, until), line.supplierNo);
+  const all = knownAt((await readingsAbout(db, scope, numbers)).map(readReading), until);
   const readings = can(scope.role, "protected:read") ? all : openReadings(all);
   const { modelId, dataHash } =
     on.is === "kept" ? on.list.generation : await scoredThen(db, scope, importId, until, generation);
   const { engine } = assessorFor(day, modelId, await keptData(db, dataHash));
-  const findings = standingAt(await findingsOfSupplier(db, scope, line.supplierNo), until).map(asFinding);
+  const findings = standingAt(await floorFindingsAbout(db, scope, numbers), until).map(asFinding);
   const supplier = { line, listReadings, listDay: dayOf(record.createdAt), findings };
   return {
     day,
     known: true,
+    name: line.name,
     list: { fileName: record.upload.fileName, publishedAt: record.publishedAt ?? publishedAt ?? until },
     modelId: engine.model,
     view: internalView(engine, supplier, openReadings(readings), day),

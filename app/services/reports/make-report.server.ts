@@ -3,6 +3,7 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { findUser, findWorkspace } from "../../../db/queries/accounts";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { importOfGeneration } from "../../../db/queries/imports";
+import { judgementsInForce, type SignedJudgement } from "../../../db/queries/judgements";
 import { findGeneration } from "../../../db/queries/register";
 import { findReport, statementsOf } from "../../../db/queries/reports";
 import { modelById } from "../../../risk-models";
@@ -65,16 +66,25 @@ export async function makeReport(
     filled,
     said,
   );
-  return { ...report, commitments: commitmentsOf(report) };
+  return { ...report, commitments: commitmentsOf(report, await judgementsInForce(db, scope)) };
 }
 
-/** What the catalogue says of the rows to which the report contributes, as it says it today. */
-function commitmentsOf(report: Pick<Report, "sections">): Report["commitments"] {
+/** What the catalogue says of the rows to which the report contributes, and what people judged of them, as it stands today. */
+function commitmentsOf(
+  report: Pick<Report, "sections">,
+  judgements: readonly SignedJudgement[],
+): Report["commitments"] {
+  const judged = new Map(
+    judgements.map(({ commitmentId, judgement, who, by, at }) => [
+      commitmentId,
+      { judgement, by: who ?? by, at: at.toISOString() },
+    ]),
+  );
   const byId = new Map(reference().table("commitments").map((row) => [row.id, row])); // prettier-ignore
   return [...pointsByCommitment(report)].flatMap(([id, points]) => {
     const row = byId.get(id);
     return row
-      ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points }]
+      ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points, judgement: judged.get(id) ?? null }] // prettier-ignore
       : [];
   });
 }

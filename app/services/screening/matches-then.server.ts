@@ -3,6 +3,7 @@ import type { Database, Scope } from "../../../db/database";
 import {
   candidatesById,
   candidateTimes,
+  candidateTimesNear,
   decisionsOfCandidates,
   screeningsOf,
   screeningTimes,
@@ -12,13 +13,13 @@ import {
 } from "../../../db/queries/screening";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { eventsUntil } from "../../../db/queries/trail";
-import type { MatchDecision, MatchState } from "../../../db/schema/screening";
+import { MATCH_STATES, type MatchDecision, type MatchState } from "../../../db/schema/screening";
 import { endOfDay } from "../../lib/as-known-on";
 import { isOutOfDate } from "../../screening/age";
 import { parseContents } from "../trail/trail-view.server";
 import type { ScreenedView } from "./lists-view.server";
 import { matchNotFound } from "./match-record.server";
-import { pairThen, type PairMove, type PairThen, type Unwatched } from "./pair-then";
+import { pairThen, watchOf, type PairMove, type PairThen, type Unwatched } from "./pair-then";
 import type { QueueTab } from "./queue-tabs";
 import type { ScreenedList } from "./screen-list.server";
 import { readCandidate, type Candidate } from "./stored-candidate";
@@ -53,7 +54,9 @@ async function movesOf(db: Database, scope: Scope): Promise<Past> {
       continue;
     }
     const move = { kind, at, decisionId, decision, alone: said["selfConfirmed"] === true };
-    moves.set(candidateId, [...(moves.get(candidateId) ?? []), move]);
+    const before = moves.get(candidateId);
+    if (before) before.push(move);
+    else moves.set(candidateId, [move]);
   }
   return { moves, unwatched };
 }
@@ -66,22 +69,29 @@ interface PairsThen {
   readonly untold: readonly string[];
 }
 
-async function pairsThen(db: Database, scope: Scope, day: string): Promise<PairsThen> {
-  const [pairs, screenings, { moves, unwatched }] = await Promise.all([
-    candidateTimes(db, scope),
-    screeningTimes(db, scope),
-    movesOf(db, scope),
-  ]);
+/** Where any pair of the workspace stood; null: it was not found yet. */
+type Telling = (pair: CandidateTimes) => PairThen | "untold" | null;
+
+/** Reads what tells of pairs at the end of a day, once for however many are asked about. */
+async function tellingOf(db: Database, scope: Scope, day: string): Promise<Telling> {
+  const [screenings, { moves, unwatched }] = await Promise.all([screeningTimes(db, scope), movesOf(db, scope)]);
   // One that never ended was given up when the next began.
   const ran = screenings.map(({ startedAt, finishedAt }, at) => ({
     from: startedAt,
     to: finishedAt ?? screenings[at + 1]?.startedAt ?? EVER,
   }));
   const ended = new Map(screenings.map(({ id, finishedAt }) => [id, finishedAt]));
+  const watch = watchOf([...ran, ...unwatched]);
+  const end = endOfDay(day);
+  return (pair) =>
+    pairThen({ ...pair, seenUntil: ended.get(pair.screeningId) ?? null }, moves.get(pair.id) ?? [], watch, end);
+}
+
+async function pairsThen(db: Database, scope: Scope, day: string): Promise<PairsThen> {
+  const [pairs, tell] = await Promise.all([candidateTimes(db, scope), tellingOf(db, scope, day)]);
   const [known, untold]: [(CandidateTimes & { stood: PairThen })[], string[]] = [[], []];
   for (const pair of pairs) {
-    const timed = { ...pair, seenUntil: ended.get(pair.screeningId) ?? null };
-    const stood = pairThen(timed, moves.get(pair.id) ?? [], [...ran, ...unwatched], endOfDay(day));
+    const stood = tell(pair);
     if (stood === "untold") untold.push(pair.id);
     else if (stood) known.push({ ...pair, stood });
   }
@@ -212,20 +222,50 @@ export async function matchPageThen(
   candidateId: string,
   day: string,
 ): Promise<MatchPageThen | "untold"> {
-  const { known, untold } = await pairsThen(db, scope, day);
-  if (untold.includes(candidateId)) return "untold";
-  const pair = known.find(({ id }) => id === candidateId);
-  if (!pair) throw matchNotFound();
-  const stretch = known.filter(({ stood }) => stood.state === pair.stood.state);
-  const at = stretch.indexOf(pair);
-  const [row] = await rowsThen(db, scope, [pair], day);
-  if (!row) throw matchNotFound();
-  return {
-    ...row,
-    previous: stretch[at - 1]?.id ?? null,
-    next: stretch[at + 1]?.id ?? null,
-    others: known.filter(
-      ({ id, supplierNo, stood }) => id !== candidateId && supplierNo === pair.supplierNo && stood.state === "open",
-    ).length,
+  const [[pair], tell] = await Promise.all([candidateTimes(db, scope, { id: candidateId }), tellingOf(db, scope, day)]);
+  const stood = pair ? tell(pair) : null;
+  if (stood === "untold") return "untold";
+  if (!pair || !stood) throw matchNotFound();
+  const standsIn = (state: MatchState) => (one: CandidateTimes) => {
+    const told = tell(one);
+    return told !== "untold" && told?.state === state;
   };
+  const stretch = [stood.state, standsIn(stood.state), pair] as const;
+  const [[row], ofSupplier, previous, next] = await Promise.all([
+    rowsThen(db, scope, [{ ...pair, stood }], day),
+    candidateTimes(db, scope, { supplierNo: pair.supplierNo }),
+    nearest(db, scope, "before", ...stretch),
+    nearest(db, scope, "after", ...stretch),
+  ]);
+  if (!row) throw matchNotFound();
+  const others = ofSupplier.filter(({ id }) => id !== candidateId).filter(standsIn("open")).length;
+  return { ...row, previous, next, others };
+}
+
+const STEP = 50;
+
+/** The pair nearest to a place that stood in a state, whatever its state today; those that stand in it still are looked at first. */
+async function nearest(
+  db: Database,
+  scope: Scope,
+  side: "after" | "before",
+  state: MatchState,
+  stoodInIt: (pair: CandidateTimes) => boolean,
+  place: QueuePlace,
+): Promise<string | null> {
+  let best: QueuePlace | null = null;
+  const isNearer = ({ rank, id }: QueuePlace): boolean => {
+    if (best === null) return true;
+    const isAbove = rank > best.rank || (rank === best.rank && id > best.id);
+    return side === "after" ? isAbove : !isAbove;
+  };
+  for (const now of [state, ...MATCH_STATES.filter((one) => one !== state)])
+    for (let from: QueuePlace | undefined = place; from;) {
+      const rows: CandidateTimes[] = await candidateTimesNear(db, scope, now, { place: from, side, limit: STEP });
+      const near = rows.filter(isNearer);
+      const found = near.find(stoodInIt);
+      best = found ?? best;
+      from = found || near.length < STEP ? undefined : rows.at(-1);
+    }
+  return (best as QueuePlace | null)?.id ?? null;
 }

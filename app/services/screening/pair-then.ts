@@ -31,6 +31,37 @@ export interface Unwatched {
   readonly to: Date;
 }
 
+/** What is asked of those times. Instants in milliseconds, as `Date.getTime` gives them. */
+export interface Watch {
+  /** One ended after `from` and began by `to` (null: whenever). */
+  readonly wentOn: (from: number, to: number | null) => boolean;
+  /** One began after `from`, by `to`. */
+  readonly began: (from: number, to: number) => boolean;
+}
+
+/** Answers each question in the logarithm of their number: in order of their beginnings, with the last end up to each. Pure. */
+export function watchOf(unwatched: readonly Unwatched[]): Watch {
+  const sorted = unwatched
+    .map(({ from, to }) => ({ from: from.getTime(), to: to.getTime() }))
+    .sort((a, b) => a.from - b.from);
+  const ends: number[] = [];
+  for (const { to } of sorted) ends.push(Math.max(to, ends.at(-1) ?? -Infinity));
+  /** How many began by then. */
+  const begunBy = (instant: number): number => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle]!.from <= instant) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return {
+    wentOn: (from, to) => (ends[(to === null ? sorted.length : begunBy(to)) - 1] ?? -Infinity) > from,
+    began: (from, to) => begunBy(to) > begunBy(from),
+  };
+}
+
 export interface PairThen {
   readonly state: MatchState;
   /** Null: not kept for that day. */
@@ -64,25 +95,24 @@ function after(moves: readonly PairMove[], at: number): MatchState | null {
 }
 
 /**
- * @param moves all that people did about the pair, in their order. @param unwatched of the workspace.
+ * @param moves all that people did about the pair, in their order. @param watch the unwatched times of the workspace.
  * @returns null: it was not found yet; "untold": nothing says exactly where it stood.
  */
 export function pairThen(
   pair: TimedPair,
   moves: readonly PairMove[],
-  unwatched: readonly Unwatched[],
+  watch: Watch,
   end: Date,
 ): PairThen | "untold" | null {
   if (pair.foundAt > end) return null;
   const unseen = pair.version - 1 - moves.length;
   if (unseen < 0) return "untold";
   /** Nothing but people can have changed it after the first instant, up to the second. */
-  const isQuiet = (from: Date, to: Date | null) =>
-    unseen === 0 || !unwatched.some((one) => one.to > from && (to === null || one.from <= to));
+  const isQuiet = (from: Date, to: Date | null) => unseen === 0 || !watch.wentOn(from.getTime(), to && to.getTime());
   const done = moves.filter(({ at }) => at <= end);
   const next = moves[done.length];
   // The comparison that found it did nothing more to it.
-  const sinceFound = () => unseen === 0 || !unwatched.some(({ from }) => from > pair.foundAt && from <= end);
+  const sinceFound = () => unseen === 0 || !watch.began(pair.foundAt.getTime(), end.getTime());
   const last = done.at(-1);
   const isKnown = last ? isQuiet(last.at, end) : sinceFound();
   const forward = !isKnown ? null : last ? after(moves, done.length - 1) : "open";

@@ -6,7 +6,7 @@ import { eventsUntil, lastSeqUntil } from "../../../db/queries/trail";
 import { asKnownOn, endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import { membersThen, type MemberThen } from "../members/members-then.server";
-import { listThen, type ListThen } from "./list-then.server";
+import { listThen, type Erased, type ListThen } from "./list-then.server";
 import { parseContents } from "./trail-view.server";
 
 export interface PlanThen {
@@ -17,7 +17,7 @@ export interface PlanThen {
 }
 
 export interface KnownOn {
-  readonly list: ListThen | null;
+  readonly list: ListThen | Erased | null;
   readonly plan: PlanThen | null;
   readonly members: readonly MemberThen[];
   /** In force at the end of the day. */

@@ -28,16 +28,23 @@ export interface ListThen {
 type Told = Readonly<Record<string, unknown>>;
 const told = (contents: string | null): Told => (parseContents(contents) ?? {}) as Told;
 
+/** The last move of a list is in the chain, and what it said was erased: which list was shown, or whether any, nothing tells. */
+export type Erased = "erased";
+
 /** The list that was shown at an instant, as the chain tells it, with its numbers where they were sealed; null: none. */
-export async function listThen(db: Database, scope: Scope, end: Date): Promise<ListThen | null> {
+export async function listThen(db: Database, scope: Scope, end: Date): Promise<ListThen | Erased | null> {
   const moves = await eventsUntil(db, scope, LIST_MOVES, end);
   // A list's seal may come after the day; it tells what was shown from the moment of its publication.
   const seals = await eventsUntil(db, scope, ["register.sealed"], new Date(8.64e15));
-  let shown: number | null = null;
+  let shown: number | Erased | null = null;
   const built = new Map<number, { importId: string; publishedAt: Date; builtAt: Date | null }>();
   const becameOf = new Map<number, number>();
   const published = new Map<number, Told>();
   for (const { name, at, contents } of moves) {
+    if (contents === null) {
+      shown = "erased";
+      continue;
+    }
     const said = told(contents);
     const generation = Number(said["generation"]);
     if (name === "import.published") {
@@ -54,11 +61,13 @@ export async function listThen(db: Database, scope: Scope, end: Date): Promise<L
       becameOf.set(before, generation);
       if (from) built.set(generation, { ...from, builtAt: at });
       if (published.has(before)) published.set(generation, published.get(before)!);
-      if (shown === before) shown = generation;
+      if (shown === before || shown === "erased") shown = generation;
     }
   }
-  const list = shown === null ? undefined : built.get(shown);
-  if (shown === null || !list) return null;
+  if (shown === null || shown === "erased") return shown;
+  const list = built.get(shown);
+  // Its publication was erased.
+  if (!list) return "erased";
   const seal = seals.map(({ contents }) => told(contents)).find(({ generation }) => generation === shown);
   const sealed = seal?.["list"] as
     | { modelId: string; dataDate: string; suppliers: number; counts: Record<string, Record<string, number>> }
@@ -89,15 +98,27 @@ export interface KeptList {
 export type ListOn =
   | { readonly is: "none" }
   /** It was built again since, and its lines are not kept; what the chain tells of it. */
-  | { readonly is: "gone"; readonly list: ListThen | null }
+  | { readonly is: "gone"; readonly list: ListThen | Erased }
   | { readonly is: "kept"; readonly list: KeptList };
 
 /** The generation that was shown at an instant; null: no list. The last move says it. */
-export async function shownAt(db: Database, scope: Scope, end: Date): Promise<number | null> {
+export async function shownAt(db: Database, scope: Scope, end: Date): Promise<number | Erased | null> {
   const last = await lastEventUntil(db, scope, LIST_MOVES, end);
-  const said = told(last?.contents ?? null);
-  const no = said[last?.name === "import.undone" ? "restoredGeneration" : "generation"];
+  if (last === null) return null;
+  if (last.contents === null) return "erased";
+  const no = told(last.contents)[last.name === "import.undone" ? "restoredGeneration" : "generation"];
   return typeof no === "number" ? no : null;
+}
+
+const KEPT: readonly Generation["state"][] = ["published", "superseded", "past"];
+
+/**
+ * Whether a list is kept. Who reads a list of a past day looks again when everything is read: it may have been swept meanwhile,
+ * and its rows with it.
+ */
+export async function isKept(db: Database, scope: Scope, generation: number): Promise<boolean> {
+  const found = await findGeneration(db, scope, generation);
+  return found !== null && KEPT.includes(found.state);
 }
 
 /** The list that was shown at the end of a day (UTC), with its lines where they are kept. Reads a few rows, however long the chain. */
@@ -105,10 +126,10 @@ export async function listOn(db: Database, scope: Scope, day: IsoDate): Promise<
   const end = endOfDay(day);
   const no = await shownAt(db, scope, end);
   if (no === null) return { is: "none" };
-  const generation = await findGeneration(db, scope, no);
-  const isKept = generation && ["published", "superseded", "past"].includes(generation.state);
-  const record = isKept ? await importOfGeneration(db, scope, no) : null;
-  if (!generation || !record) return { is: "gone", list: await listThen(db, scope, end) };
+  const generation = no === "erased" ? null : await findGeneration(db, scope, no);
+  const record =
+    generation && KEPT.includes(generation.state) ? await importOfGeneration(db, scope, generation.no) : null;
+  if (!generation || !record) return { is: "gone", list: (await listThen(db, scope, end)) ?? "erased" };
   const { id, upload, publishedAt, createdAt } = record;
   return {
     is: "kept",

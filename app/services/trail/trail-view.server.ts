@@ -3,7 +3,8 @@ import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { isNameless, lastTrailCheck, trailEvents, type TrailFilter } from "../../../db/queries/trail";
 import { headsJobs, runningJobs } from "../../../db/queries/trail-jobs";
-import type { TrailCheck } from "../../../db/verify-trail";
+import type { TrailCheck, TrailFault } from "../../../db/verify-trail";
+import { can } from "../../lib/permissions";
 import { recordsOf, reasonOf, type RecordOfEvent } from "../../lib/trail-groups";
 
 /** An event as a page shows it. */
@@ -70,10 +71,44 @@ export async function trailPage(
   return { lines, next: found.length > limit ? (shown.at(-1)?.seq ?? null) : null };
 }
 
+/** A fault as a page names it; `key` null: kept from this reader. */
+export type ShownFault =
+  | Exclude<TrailFault, { readonly key: string }>
+  | (Omit<Extract<TrailFault, { readonly key: string }>, "key"> & { readonly key: string | null });
+
+/** What a page tells of a check: how many rows in all, not of which tables. */
+export interface ShownCheck extends Pick<TrailCheck, "valid" | "headSeq" | "faultCount"> {
+  readonly rows: number;
+  readonly isUnsealed: boolean;
+  /** The first of them. */
+  readonly faults: readonly ShownFault[];
+}
+
+const FAULTS_SHOWN = 20;
+
+/** A check for this reader. Which rows lie in the tables of what was told in confidence is told only to who may read them. Pure. */
+function checkFor(
+  role: Scope["role"],
+  { valid, headSeq, rows, unsealedLists, faults, faultCount }: TrailCheck,
+): ShownCheck {
+  const isKept = (fault: TrailFault) =>
+    "key" in fault && fault.table.startsWith("protected_") && !can(role, "protected:read");
+  return {
+    valid,
+    headSeq,
+    faultCount,
+    rows: Object.values(rows).reduce((sum, one) => sum + one, 0),
+    isUnsealed: unsealedLists.length > 0,
+    faults: faults
+      .slice(0, FAULTS_SHOWN)
+      .map((fault) => (isKept(fault) ? { ...fault, key: null } : fault) as ShownFault),
+  };
+}
+
 /** How the workspace's trail stands: its head, the last time it was looked through, and its head outside. */
 export interface TrailStanding extends ChainStanding {
   readonly isVerifying: boolean;
-  readonly lastCheck: { readonly at: Date; readonly check: TrailCheck } | null;
+  readonly lastCheck: { readonly at: Date; readonly check: ShownCheck } | null;
   /** Null: no place outside is configured. */
   readonly outside: {
     readonly lastAt: Date | null;
@@ -96,7 +131,7 @@ export async function trailStanding(db: Database, scope: Scope, hasOutside: bool
   return {
     ...standing,
     isVerifying: running > 0,
-    lastCheck: last && { at: last.finishedAt, check: last.result as TrailCheck },
+    lastCheck: last && { at: last.finishedAt, check: checkFor(scope.role, last.result as TrailCheck) },
     outside: hasOutside
       ? {
           lastAt: done?.finishedAt ?? null,

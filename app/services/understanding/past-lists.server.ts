@@ -1,12 +1,13 @@
 import type { AnyScope, Database } from "../../../db/database";
-import { pastGenerations } from "../../../db/queries/generations";
+import { pastGenerations, type ListSize } from "../../../db/queries/generations";
 import { findGeneration } from "../../../db/queries/register";
 import { LIST_MOVES, lastEventUntil } from "../../../db/queries/trail";
 import { dayOf } from "../scoring/assessor.server";
 
 /**
- * How many lines the lists of past days hold together in a workspace. A list of ten thousand suppliers that is built again every
- * day is kept for five hundred days; the oldest goes first.
+ * How many lines the lists of past days hold together in a workspace: suppliers, and the records of the file that stand behind them.
+ * A list of ten thousand suppliers, one a record, that is built again every day is kept for 250 days, a ledger of a million records
+ * for four; the oldest goes first.
  */
 export const PAST_LINES = 5_000_000;
 
@@ -17,12 +18,9 @@ export interface PastLists {
 }
 
 /** Which of the lists, the newest first, are more than may be kept. Pure. */
-export function leavingOf(
-  lists: readonly { readonly no: number; readonly suppliers: number }[],
-  most: number,
-): number[] {
+export function leavingOf(lists: readonly (ListSize & { readonly no: number })[], most: number): number[] {
   let lines = 0;
-  return lists.filter(({ suppliers }) => (lines += suppliers) > most).map(({ no }) => no);
+  return lists.filter(({ suppliers, records }) => (lines += suppliers + records) > most).map(({ no }) => no);
 }
 
 /**

@@ -82,6 +82,24 @@ CREATE TABLE "check_entries" (
 	"position" bigint NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "commitment_judgements" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"commitment_id" text NOT NULL,
+	"position" bigint NOT NULL,
+	"edition" text NOT NULL,
+	"edition_sha256" text NOT NULL,
+	"judgement" text NOT NULL,
+	"reason" text NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"by_user_id" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"replaced_at" timestamp (3) with time zone,
+	"taken_back_by" text,
+	"taken_back_at" timestamp (3) with time zone,
+	"taken_back_reason" text
+);
+--> statement-breakpoint
 CREATE TABLE "contract_entries" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -258,6 +276,26 @@ CREATE TABLE "evidence" (
 	"access_class" text NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "evidence_packs" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"generation" bigint NOT NULL,
+	"file_name" text NOT NULL,
+	"suppliers" bigint NOT NULL,
+	"model_id" text NOT NULL,
+	"data_date" text NOT NULL,
+	"up_to" text NOT NULL,
+	"withheld" jsonb NOT NULL,
+	"head_seq" bigint NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" bigint NOT NULL,
+	"fingerprint" text NOT NULL,
+	"faults" bigint NOT NULL,
+	"stored_path" text NOT NULL,
+	"asked_by" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "evidence_uses" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -385,6 +423,7 @@ CREATE TABLE "generations" (
 	"data_date" text NOT NULL,
 	"data_hash" text NOT NULL,
 	"suppliers" bigint DEFAULT 0 NOT NULL,
+	"records" bigint DEFAULT 0 NOT NULL,
 	"pages_ready" boolean DEFAULT false NOT NULL,
 	"search_ready" boolean DEFAULT false NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL
@@ -1226,6 +1265,8 @@ CREATE INDEX "action_steps_by_action" ON "action_steps" USING btree ("workspace_
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "category_assessments_by_number" ON "category_assessments" USING btree ("workspace_no","number","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "commitment_judgements_by_row" ON "commitment_judgements" USING btree ("workspace_no","commitment_id","position");--> statement-breakpoint
+CREATE INDEX "commitment_judgements_by_id" ON "commitment_judgements" USING btree ("workspace_no","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "contract_entries_by_contract" ON "contract_entries" USING btree ("workspace_no","contract_id","position");--> statement-breakpoint
 CREATE INDEX "contracts_by_workspace" ON "contracts" USING btree ("workspace_no","recorded_at");--> statement-breakpoint
 CREATE INDEX "contracts_by_supplier" ON "contracts" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
@@ -1240,6 +1281,7 @@ CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspac
 CREATE INDEX "evidence_by_supplier" ON "evidence" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "evidence_by_hash" ON "evidence" USING btree ("workspace_no","sha256");--> statement-breakpoint
 CREATE INDEX "evidence_by_id" ON "evidence" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "evidence_packs_by_workspace" ON "evidence_packs" USING btree ("workspace_no","made_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_uses_by_pair" ON "evidence_uses" USING btree ("workspace_no","used_for","used_for_id","evidence_id");--> statement-breakpoint
 CREATE INDEX "evidence_uses_by_evidence" ON "evidence_uses" USING btree ("workspace_no","evidence_id");--> statement-breakpoint
 CREATE INDEX "finding_steps_by_finding" ON "finding_steps" USING btree ("workspace_no","finding_id");--> statement-breakpoint

@@ -86,6 +86,26 @@ CREATE TABLE `check_entries` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `check_entries_by_check` ON `check_entries` (`workspace_no`,`check_id`,`position`);--> statement-breakpoint
+CREATE TABLE `commitment_judgements` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`commitment_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`edition` text NOT NULL,
+	`edition_sha256` text NOT NULL,
+	`judgement` text NOT NULL,
+	`reason` text NOT NULL,
+	`evidence` text NOT NULL,
+	`by_user_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`replaced_at` integer,
+	`taken_back_by` text,
+	`taken_back_at` integer,
+	`taken_back_reason` text
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `commitment_judgements_by_row` ON `commitment_judgements` (`workspace_no`,`commitment_id`,`position`);--> statement-breakpoint
+CREATE INDEX `commitment_judgements_by_id` ON `commitment_judgements` (`workspace_no`,`id`);--> statement-breakpoint
 CREATE TABLE `contract_entries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -276,6 +296,27 @@ CREATE TABLE `evidence` (
 CREATE INDEX `evidence_by_supplier` ON `evidence` (`workspace_no`,`supplier_no`);--> statement-breakpoint
 CREATE INDEX `evidence_by_hash` ON `evidence` (`workspace_no`,`sha256`);--> statement-breakpoint
 CREATE INDEX `evidence_by_id` ON `evidence` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE TABLE `evidence_packs` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`generation` integer NOT NULL,
+	`file_name` text NOT NULL,
+	`suppliers` integer NOT NULL,
+	`model_id` text NOT NULL,
+	`data_date` text NOT NULL,
+	`up_to` text NOT NULL,
+	`withheld` text NOT NULL,
+	`head_seq` integer NOT NULL,
+	`sha256` text NOT NULL,
+	`bytes` integer NOT NULL,
+	`fingerprint` text NOT NULL,
+	`faults` integer NOT NULL,
+	`stored_path` text NOT NULL,
+	`asked_by` text NOT NULL,
+	`made_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `evidence_packs_by_workspace` ON `evidence_packs` (`workspace_no`,`made_at`);--> statement-breakpoint
 CREATE TABLE `evidence_uses` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,
@@ -410,6 +451,7 @@ CREATE TABLE `generations` (
 	`data_date` text NOT NULL,
 	`data_hash` text NOT NULL,
 	`suppliers` integer DEFAULT 0 NOT NULL,
+	`records` integer DEFAULT 0 NOT NULL,
 	`pages_ready` integer DEFAULT false NOT NULL,
 	`search_ready` integer DEFAULT false NOT NULL,
 	`created_at` integer NOT NULL

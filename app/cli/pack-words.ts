@@ -1,0 +1,92 @@
+/** What `verify` says of a pack, in plain words. */
+import type { i18n } from "i18next";
+import { reference } from "../lib/reference.server";
+import { fingerprintShown } from "../files/signing-key.server";
+import type { PackFault } from "../pack/faults";
+import type { PackRefusal } from "../pack/refusal";
+import type { PackCheck } from "../pack/verify";
+
+const numbers = (language: string) => new Intl.NumberFormat(language);
+
+/** A pack is somebody else's: what it says must not steer the terminal it is shown on. */
+const printable = (text: string): string => text.replaceAll(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, "\ufffd");
+
+/** One fault: where, then what. */
+export function faultSentence({ t }: Pick<i18n, "t">, { code, file, row, block, values }: PackFault): string {
+  const place = { file, row: String(row), block: String(block) };
+  const where =
+    row !== null
+      ? t("pack.where.row", place)
+      : block !== null
+        ? t("pack.where.block", place)
+        : t("pack.where.file", place);
+  const shown = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      name === "fingerprint" || name === "expected" ? fingerprintShown(String(value)) : value,
+    ]),
+  );
+  return `${where}: ${t(`pack.fault.${code}`, { path: "", part: "", ...shown } as never) as unknown as string}`;
+}
+
+export function refusalSentence({ t }: Pick<i18n, "t">, { code, file }: PackRefusal): string {
+  const why = t(`pack.refusal.${code}`);
+  return file === "" ? t("pack.refused", { why }) : t("pack.refusedIn", { why, file });
+}
+
+function keptSentence({ t }: Pick<i18n, "t">, { manifest }: PackCheck): string {
+  const { kept } = manifest.list;
+  if (kept === null) return t("pack.keptNone");
+  if (!kept.cut) return t("pack.kept");
+  return kept.emptied.length > 0 ? t("pack.keptCut", { columns: kept.emptied.join(", ") }) : t("pack.keptCutSome");
+}
+
+/** The whole answer, a sentence a line. */
+export function checkSentences(translator: i18n, check: PackCheck): string[] {
+  const { t, language } = translator;
+  const count = (value: number) => numbers(language).format(value);
+  const { manifest, faults, faultCount, events } = check;
+  const { by, list, model, data, withheld } = manifest;
+  const signer = {
+    "as-expected": () => t("pack.signerExpected"),
+    "not-as-expected": () => t("pack.signerOther"),
+    "not-checked": () => t("pack.signerNotChecked"),
+  }[check.signer];
+  const sentences = [
+    ...(check.isIntact
+      ? [t("pack.intact")]
+      : [
+          t("pack.broken", { count: faultCount, formatted: count(faultCount) }),
+          ...faults.map((fault) => `  ! ${faultSentence(translator, fault)}`),
+          ...(faultCount > faults.length
+            ? [`  ! ${t("pack.more", { formatted: count(faultCount - faults.length) })}`]
+            : []),
+        ]),
+    signer(),
+    t("pack.key", { fingerprint: fingerprintShown(check.fingerprint) }),
+    by.kind === "person"
+      ? t("pack.byPerson", { at: manifest.madeAt, name: by.name, workspace: manifest.workspace.name })
+      : t("pack.byCommand", { at: manifest.madeAt }),
+    t("pack.list", { file: list.fileName, day: list.day, sha256: list.sha256, suppliers: count(list.suppliers) }),
+    keptSentence(translator, check),
+    t("pack.model", { model: model.id, date: data.date, recomputed: count(check.recomputed) }),
+    data.sha256 === reference().riskHash ? t("pack.dataOwn") : t("pack.dataOther"),
+    t("pack.trail", {
+      open: count(events.open),
+      closed: count(events.closed),
+      head: count(manifest.trail.headSeq),
+    }),
+    ...(events.erased > 0 ? [t("pack.erased", { formatted: count(events.erased) })] : []),
+    ...(Object.values(withheld).some((one) => one > 0)
+      ? [
+          t("pack.withheld", {
+            findings: count(withheld.findings),
+            documents: count(withheld.documents),
+            actions: count(withheld.actions + withheld.repayments),
+            upTo: manifest.upTo,
+          }),
+        ]
+      : []),
+  ];
+  return sentences.map(printable);
+}

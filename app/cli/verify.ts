@@ -1,0 +1,88 @@
+/** `candour verify`: is an evidence pack what was signed, and do its scores follow from what lies in it? */
+import { existsSync, statSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { DEFAULT_LANGUAGE, isLanguage, languageCodes, LANGUAGES } from "../i18n/languages";
+import { createTranslator } from "../i18n/translator";
+import { Problem } from "../lib/problem";
+import { isRefusal } from "../pack/refusal";
+import { verifyPack } from "../pack/verify";
+import { NODE_TOOLS, withFile } from "../services/packs/pack-tools.server";
+import { fromUser } from "./list-options";
+import { optionsOf, progressLine, UNUSABLE } from "./output";
+import { checkSentences, refusalSentence } from "./pack-words";
+
+export const VERIFY_HELP = `candour verify: check an evidence pack
+
+  candour verify PACK [--key FINGERPRINT] [--language CODE] [--json]
+
+Needs no database, no network and no sign-in. Checks the hash of every file and
+row, the signature, the chain of the trail and the totals, computes every score
+again with the model in the pack, and compares a released model with its own
+copy. What is wrong is named by file, block of 1,000 rows, and row.
+
+  --key FINGERPRINT  SHA-256 of the public key the pack should be signed with, as
+                     \`candour key show\` prints it where the pack was made; without
+                     it the signer is not checked
+  --language CODE    language of the answer: ${languageCodes.join(", ")} (default ${DEFAULT_LANGUAGE})
+  --json             one JSON object
+
+Exit code 0: intact; 1: something is not as it was signed, or the signer is
+another; 2: the file cannot be looked into as a pack.
+`;
+
+/** @throws Problem `cli.key` when it cannot be a fingerprint. */
+function fingerprintOf(given: string): string {
+  const text = given.replaceAll(/[\s:-]/gu, "").toLowerCase();
+  if (!/^[0-9a-f]{64}$/u.test(text))
+    throw new Problem(
+      "cli.key",
+      `--key ${given}: a fingerprint is 64 digits and letters a to f. Copy it whole, in quotation marks where it has blanks.`,
+    );
+  return text;
+}
+
+/** Runs `candour verify`; answers its exit code. */
+export async function verifyCommand(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsOf("verify", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        key: { type: "string" },
+        language: { type: "string" },
+        json: { type: "boolean", default: false },
+      },
+    }),
+  );
+  const [pack, ...rest] = positionals;
+  if (!pack || rest.length > 0)
+    throw new Problem("cli.usage", "Write: candour verify PACK. `candour verify --help` lists the options.");
+  const language = values.language ?? DEFAULT_LANGUAGE;
+  if (!isLanguage(language))
+    throw new Problem("cli.language", `--language ${language}: the answer comes in ${languageCodes.join(" or ")}.`);
+  const fingerprint = values.key === undefined ? null : fingerprintOf(values.key);
+  const file = fromUser(pack);
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new Problem("file.not-found", `There is no file ${file}. Check the path.`);
+  const translator = createTranslator(language, (await LANGUAGES[language].load()).catalogue);
+  const line = progressLine();
+  try {
+    const check = await withFile(file, (source) =>
+      verifyPack(source, NODE_TOOLS, {
+        fingerprint,
+        onProgress: (done, total) => line.show(`${Math.round((100 * done) / total)} %`),
+      }),
+    );
+    line.clear();
+    process.stdout.write(
+      values.json ? `${JSON.stringify(check)}\n` : `${checkSentences(translator, check).join("\n")}\n`,
+    );
+    return check.isIntact ? 0 : 1;
+  } catch (error) {
+    line.clear();
+    if (!isRefusal(error)) throw error;
+    if (values.json) process.stdout.write(`${JSON.stringify({ refused: error.code, file: error.file || null })}\n`);
+    process.stderr.write(`${refusalSentence(translator, error)}\n`);
+    return UNUSABLE;
+  }
+}

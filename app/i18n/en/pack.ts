@@ -1,0 +1,145 @@
+/** Evidence packs: what the verifier says, and what lies in a pack for whoever opens it. */
+export const pack = {
+  intact:
+    "Intact: everything in this pack is as it was when it was signed, and every score follows from the model and the facts inside.",
+  signerExpected: "The signer is the one you named.",
+  signerOther: "The signer is not the one you named.",
+  signerNotChecked:
+    "The signer was not checked: anyone can make a pack and sign it with a key of their own. Ask the organisation for the fingerprint of its key by another channel and give it with --key.",
+  broken_one: "{{formatted}} thing is not as it should be:",
+  broken_other: "{{formatted}} things are not as they should be:",
+  more: "{{formatted}} more are not named here.",
+  byPerson: "Made on {{at}} by {{name}}, member of {{workspace}}.",
+  byCommand: "Made on {{at}} by the command line. Not signed by a person: nobody signed in to make it.",
+  key: "Key: {{fingerprint}}",
+  list: "List: {{file}}, received on {{day}}, SHA-256 {{sha256}}; {{suppliers}} suppliers.",
+  kept: "The list lies in the pack as it was kept.",
+  keptCut: "The list lies in the pack without the cells that are not kept: {{columns}}.",
+  keptCutSome: "The list lies in the pack without cells that are not kept.",
+  keptNone: "No copy of the list could be kept.",
+  model: "Model {{model}} with reference data of {{date}}; {{recomputed}} scores computed again.",
+  dataOwn: "The reference data are those of this version of Candour.",
+  dataOther:
+    "The reference data are not those of this version of Candour: scores were computed with those in the pack, which are the signer's word.",
+  trail: "Trail: {{open}} events shown and {{closed}} as hashes alone, up to event {{head}}.",
+  erased: "The contents of {{formatted}} events were erased for a lawful reason; what they told cannot be checked.",
+  withheld:
+    "Left out because of their access class: {{findings}} findings, {{documents}} documents, and {{actions}} actions and repayments that follow from them (the pack goes up to: {{upTo}}).",
+  page: {
+    title: "Evidence packs",
+    lead: "A file for an auditor, an authority or a court: the list, every answer, finding, decision and action, and what the scores were computed with. They check all of it and compute every score again on their own machine, without you.",
+    ask: "Make a pack of the list as it is now",
+    note: "What was told in confidence is never in a pack. Names of members who decided something are in it. Asking for a pack, and taking it, are events of the trail.",
+    upTo: "Findings and documents, up to",
+    make: "Make a pack",
+    running: "A pack is being made. It can take a minute for 100,000 suppliers.",
+    progress: "{{done}} of {{total}} suppliers",
+    noList: "There is no published list yet. Upload one first.",
+    key: "The key that signs",
+    keyNote:
+      "Tell this fingerprint to whoever is to check a pack, by another channel than the pack. It also stands at {{address}}.",
+    fingerprint: "Fingerprint",
+    check: "They get Candour from its project and type:",
+    made: "Packs that were made",
+    none: "None yet.",
+    of: "{{file}}, {{suppliers}} suppliers",
+    by: "Made {{when}}, asked for by {{who}}",
+    nobody: "somebody who has no account any more",
+    upToShown: "findings and documents up to: {{class}}",
+    leftOut_one: "{{formatted}} record was left out because of its class",
+    leftOut_other: "{{formatted}} records were left out because of their class",
+    head: "trail up to event {{formatted}}",
+    hash: "SHA-256 of the file",
+    get: "Download ({{size}})",
+    intact: "Checked right after it was made: intact.",
+    faults_one:
+      "Checked right after it was made: {{formatted}} thing is not as it should be. Somebody changed the database outside the program, or the program has a fault. Look the trail through before you hand this pack over.",
+    faults_other:
+      "Checked right after it was made: {{formatted}} things are not as they should be. Somebody changed the database outside the program, or the program has a fault. Look the trail through before you hand this pack over.",
+  },
+  where: {
+    file: "{{file}}",
+    block: "{{file}}, block {{block}}",
+    row: "{{file}}, block {{block}}, row {{row}}",
+  },
+  refused: "This file is not looked into as a pack. {{why}}",
+  refusedIn: "This file is not looked into as a pack. {{why}} (In the pack: {{file}}.)",
+  refusal: {
+    "not-a-pack": "It is no ZIP file. Give the file as it was handed to you.",
+    "too-large": "It is larger than a pack can be (4 GB).",
+    trailing: "Something stands behind the end of the ZIP. Give the file as it was handed to you.",
+    "too-many-files": "It holds more files than a pack can.",
+    name: "A file in it has a name that no pack has: it could be written outside of its folder.",
+    twice: "Two files in it have the same name.",
+    link: "A file in it is a link and not a file.",
+    entry: "What the ZIP says of a file is not what Candour writes: the pack was changed or packed anew.",
+    gap: "Something stands between the files of the ZIP.",
+    bomb: "It would unpack to far more than its size allows.",
+    compressed: "A file in it cannot be unpacked.",
+    missing: "A file that every pack has is missing.",
+    "unknown-file": "A file in it is none that this version of Candour knows. Take a newer version.",
+    "file-too-large": "A file in it is larger than it may be.",
+    "row-too-long": "A row in it is longer than it may be.",
+    format: "A file that everything hangs on cannot be read: it was changed, or the pack is of another version.",
+  },
+  fault: {
+    "signature.wrong": "The signature does not belong to this manifest: one of the two was changed.",
+    "signature.other-key": "Signed with the key {{fingerprint}}; you named {{expected}}.",
+    "index.changed": "The index is not the one that was signed.",
+    "index.rows": "The index contradicts the hashes of the rows of {{path}}.",
+    "file.missing": "The file is missing, or the index does not name it.",
+    "file.unlisted": "The index does not name this file: it was put in.",
+    "file.changed": "The file was changed: its SHA-256 is another.",
+    "file.shape": "The file does not hold what it should.",
+    "block.changed": "Rows of this block were changed, removed or added.",
+    "row.changed": "The row was changed.",
+    "row.removed": "A row was removed here.",
+    "row.added": "The row was added.",
+    "row.swapped": "The row and the next one were swapped.",
+    "row.shape": "The row does not hold what it should.",
+    "row.order": "The row stands twice, or out of its order.",
+    "row.supplier": "The row is about supplier {{supplier}}, who is not in the list.",
+    "model.changed": "The model is not the one the manifest names ({{model}}).",
+    "model.unknown":
+      "This version of Candour does not know the model {{model}} and cannot tell whether it is the released one.",
+    "model.other": "The model calls itself {{model}} and is not the released model of that name.",
+    "reference.changed": "The reference data are not those the manifest names.",
+    "score.differs": "“{{part}}” is {{pack}} in the pack; the model gives {{model}}.",
+    "facts.differ": "What was told does not give the facts that were scored.",
+    "totals.differ": "“{{what}}”: {{said}} in the totals, {{counted}} counted.",
+    "trail.gap": "Event {{event}} does not follow the one before it.",
+    "trail.hash": "Event {{event}} is not what was hashed.",
+    "trail.contents": "Event {{event}} does not hold the contents that were hashed.",
+    "trail.head": "The trail ends at event {{event}} and not at the head the manifest names ({{head}}).",
+    "trail.list": "No event tells that this list was published.",
+    "trail.untold": "No event tells of this row.",
+  },
+  readMe: `CANDOUR EVIDENCE PACK
+
+This file was made by Candour, open software for forced-labour due diligence. It holds what an
+organisation knew about its suppliers, what it decided and did, and what its risk scores were computed
+with, so that you can check and recompute all of it without that organisation.
+
+A score says where to look first. It is no finding about a supplier and no probability.
+
+TO CHECK IT
+Get Candour from its project, not from here, and type:
+  candour verify PACK.zip --key FINGERPRINT
+Ask the organisation for the fingerprint of its key by another channel than this file.
+
+WHAT LIES WHERE
+manifest.json   what this is, who made it and when; signed in signature.json
+index.json      every file with its size and SHA-256
+list/           the list as it was kept, its totals, how it was read, every supplier with its facts and score
+model/          the risk model and the reference data of that day
+readings/       what suppliers answered, with sources
+screening/      lists of named firms, and what people decided about matches
+findings/       what was found about suppliers, step by step
+evidence/       documents by their hash; the documents themselves stay with the organisation
+actions/        corrective actions, repayment to workers, decisions about suppliers
+trail/          the audit trail: who decided what, when, chained by hashes
+
+Files that end in .jsonl hold a row of JSON a line; .leaves beside them hold a SHA-256 a row.
+What was told in confidence by workers, unions, NGOs or hotlines is never in a pack.
+`,
+} as const;

@@ -1,0 +1,117 @@
+/**
+ * What lies in an evidence pack and where: docs/evidence-pack.md. Everything here is read from files of others, so every shape is
+ * strict: what is not named is refused.
+ */
+import { z } from "zod";
+import { ACCESS_CLASSES } from "../../db/schema/findings";
+
+export const PACK_FORMAT = "candour-pack/1";
+/** Stands before the manifest where it is signed, so that the signature of one thing is never that of another. */
+export const SIGNED_AS = "Candour evidence pack, manifest, version 1\n";
+
+export const INDEX = "index.json";
+export const MANIFEST = "manifest.json";
+export const SIGNATURE = "signature.json";
+/** Files that the index does not name: it, what signs it, and the signature. */
+export const UNINDEXED: readonly string[] = [INDEX, MANIFEST, SIGNATURE];
+
+/** Lists, a row of canonical JSON a line; each has its hashes beside it. */
+export const LISTS = {
+  suppliers: "list/suppliers.jsonl",
+  records: "list/records.jsonl",
+  issues: "list/issues.jsonl",
+  readings: "readings/readings.jsonl",
+  editions: "screening/lists.jsonl",
+  matches: "screening/decisions.jsonl",
+  findings: "findings/findings.jsonl",
+  findingSteps: "findings/steps.jsonl",
+  documents: "evidence/documents.jsonl",
+  actions: "actions/actions.jsonl",
+  actionSteps: "actions/steps.jsonl",
+  repayments: "actions/repayments.jsonl",
+  decisions: "actions/decisions.jsonl",
+  events: "trail/events.jsonl",
+  people: "people.jsonl",
+} as const;
+
+/** The hashes of a list's rows, 32 bytes each. */
+export const leavesOf = (list: string): string => `${list.slice(0, -".jsonl".length)}.leaves`;
+
+/** Single documents. */
+export const DOCUMENTS = {
+  readMe: "READ-ME.txt",
+  readMeRu: "READ-ME.ru.txt",
+  mapping: "list/mapping.json",
+  totals: "list/totals.json",
+  model: "model/model.json",
+  reference: "model/reference.json",
+  sources: "model/sources.json",
+} as const;
+
+/** The released model under a derived one; the file as it was kept; the verifier as a page. */
+export const OPTIONAL = { released: "model/released.json", kept: "list/kept", page: "verify.html" } as const;
+/** Reports are files under this name. */
+export const REPORTS = "reports/";
+
+/** Largest document that is read whole; rows and the kept file are not. */
+export const MOST_DOCUMENT_BYTES = 2 ** 26;
+export const MOST_ROW_BYTES = 2 ** 24;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+const count = z.int().min(0);
+const text = z.string();
+const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u);
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/u);
+
+export const IndexFile = z.strictObject({
+  path: text,
+  bytes: count,
+  sha256,
+  /** Of a list: how many rows, the root over its blocks, and the root of each block. */
+  rows: z.strictObject({ count, root: sha256, blocks: z.array(sha256) }).optional(),
+});
+export type IndexFile = z.infer<typeof IndexFile>;
+export const Index = z.strictObject({ format: z.literal(PACK_FORMAT), files: z.array(IndexFile) });
+export type Index = z.infer<typeof Index>;
+
+export const Manifest = z.strictObject({
+  format: z.literal(PACK_FORMAT),
+  madeAt: instant,
+  program: text,
+  /** `command`: nobody signed in, so that no person stands behind it. */
+  by: z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("person"), id: text, name: text }),
+    z.strictObject({ kind: z.literal("command") }),
+  ]),
+  workspace: z.strictObject({ no: z.int().positive(), id: text, name: text }),
+  list: z.strictObject({
+    generation: z.int().positive(),
+    importId: text,
+    fileName: text,
+    /** Of the file as it was received; the kept one may be cut. */
+    sha256,
+    bytes: count,
+    /** The day it was received, on which it was assessed. */
+    day,
+    suppliers: count,
+    /** null: no copy could be kept. `cut`: headers of the columns whose cells were emptied, and whether anything was. */
+    kept: z.strictObject({ cut: z.boolean(), emptied: z.array(text) }).nullable(),
+  }),
+  model: z.strictObject({ id: text, sha256, releasedSha256: sha256.nullable() }),
+  data: z.strictObject({ date: day, sha256 }),
+  /** What stands above this class was left out, with what is about such a finding; so many of each. */
+  upTo: z.enum(ACCESS_CLASSES),
+  withheld: z.strictObject({ findings: count, documents: count, actions: count, repayments: count }),
+  trail: z.strictObject({ headSeq: count, headHash: sha256 }),
+  index: z.strictObject({ bytes: count, sha256 }),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+export const Signature = z.strictObject({
+  algorithm: z.literal("Ed25519"),
+  /** 32 bytes, hex. */
+  publicKey: sha256,
+  /** 64 bytes, hex. */
+  signature: z.string().regex(/^[0-9a-f]{128}$/u),
+});
+export type Signature = z.infer<typeof Signature>;

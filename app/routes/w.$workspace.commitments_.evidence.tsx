@@ -1,0 +1,93 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { CommitmentFilters, CommitmentPages } from "../components/commitments-table";
+import { DutyTable } from "../components/duty-table";
+import { Notice } from "../components/notice";
+import { PageHead, Section } from "../components/page";
+import { countriesIn, countryNames } from "../i18n/countries.server";
+import { CountryNames, useFormat } from "../i18n/format";
+import { requestLanguage } from "../i18n/language.server";
+import { askedQuery, ROWS_A_PAGE } from "../lib/commitments-form.server";
+import { getDb } from "../lib/db.server";
+import { evidenceAsked } from "../lib/duty-page.server";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { evidenceView } from "../services/commitments/evidence-view.server";
+import { dayOf } from "../services/scoring/assessor.server";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "commitment:read");
+  const db = await getDb();
+  const { first, ...asked } = await evidenceAsked(db, scope, new URL(request.url).searchParams);
+  const { rows, choices, total, hasProfile } = await evidenceView(db, scope, asked, dayOf(new Date()));
+  const language = requestLanguage(request);
+  const query = (at: number) => askedQuery(asked, at) || "from=0";
+  return {
+    title: pageTitle(request, "dutyEvidence.title"),
+    workspace: scope.workspaceSlug,
+    asked,
+    choices,
+    total,
+    hasProfile,
+    found: rows.length,
+    rows: rows.slice(first, first + ROWS_A_PAGE),
+    first,
+    file: paths.commitmentsEvidenceFile(scope.workspaceSlug, query(0)),
+    nextQuery: first + ROWS_A_PAGE < rows.length ? query(first + ROWS_A_PAGE) : null,
+    previousQuery: first > 0 ? query(Math.max(0, first - ROWS_A_PAGE)) : null,
+    countryNames: countryNames(
+      language,
+      countriesIn(language).map(({ code }) => code),
+    ),
+  };
+}
+
+/** What do we hold for each duty, how old is it, and who judged whether it is met? */
+export default function CommitmentsEvidence() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { workspace, asked, choices, total, found, rows, first, file, hasProfile, nextQuery, previousQuery } =
+    useLoaderData<typeof loader>();
+  const count = t("commitments.found", { count: found, formatted: format.count(found) });
+  return (
+    <CountryNames.Provider value={useLoaderData<typeof loader>().countryNames}>
+      <PageHead
+        above={<Link to={paths.commitments(workspace)}>{t("commitments.title")}</Link>}
+        title={t("dutyEvidence.title")}
+        lead={t("dutyEvidence.lead")}
+      >
+        <a href={file} className="button no-print" download>
+          {t("dutyEvidence.csv")}
+        </a>
+      </PageHead>
+      <div className="space-y-5">
+        {!hasProfile && (
+          <Notice kind="note">
+            {t("dutyEvidence.noProfile")}{" "}
+            <Link to={paths.commitments(workspace, "", "us")}>{t("dutyEvidence.stateUs")}</Link>
+          </Notice>
+        )}
+        <CommitmentFilters asked={asked} choices={choices} hasProfile={hasProfile} />
+        <Section
+          id="rows"
+          title={found === total ? count : `${count} ${t("commitments.foundOf", { total: format.count(total) })}`}
+          note={[asked.forUs && t("dutyEvidence.ours"), t("dutyEvidence.counting")].filter(Boolean).join(" ")}
+        >
+          {rows.length === 0 ? <p>{t("commitments.nothing")}</p> : <DutyTable rows={rows} workspace={workspace} />}
+          <CommitmentPages
+            to={(query) => paths.commitmentsEvidence(workspace, query, "rows")}
+            first={first}
+            shown={rows.length}
+            nextQuery={nextQuery}
+            previousQuery={previousQuery}
+          />
+        </Section>
+      </div>
+    </CountryNames.Provider>
+  );
+}

@@ -1,0 +1,112 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { ChoiceField } from "../components/finding-fields";
+import { Notice } from "../components/notice";
+import { PacksList } from "../components/packs-list";
+import { PageHead, Section } from "../components/page";
+import { useRefreshWhile } from "../components/refresh";
+import { accessClassKey } from "../i18n/finding-keys";
+import { useFormat } from "../i18n/format";
+import { requestI18n } from "../i18n/language.server";
+import { problemSentence } from "../i18n/problem-sentence";
+import { getConfig, getDb } from "../lib/db.server";
+import { askedClass } from "../lib/disclosure";
+import { pageTitle } from "../lib/page-title.server";
+import { paths } from "../lib/paths";
+import { isProblem, Problem } from "../lib/problem";
+import { requireScope } from "../lib/scope.server";
+import { titleMeta } from "../lib/title";
+import { askPack } from "../services/packs/ask-pack.server";
+import { packsView } from "../services/packs/packs-view.server";
+
+export const meta = titleMeta;
+
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const scope = await requireScope(request, params, "disclosure:export");
+  const { failed, ...view } = await packsView(await getDb(), scope, getConfig().dataDir);
+  return {
+    title: pageTitle(request, "pack.page.title"),
+    workspace: scope.workspaceSlug,
+    ...view,
+    failed: failed && problemSentence(requestI18n(request), new Problem(failed.code, "", failed.values)),
+  };
+}
+
+export async function action({ request, params }: ActionFunctionArgs) {
+  const scope = await requireScope(request, params, "disclosure:export");
+  const upTo = (await request.formData()).get("up-to");
+  try {
+    await askPack(await getDb(), scope, askedClass(typeof upTo === "string" ? upTo : null), new Date());
+  } catch (error) {
+    if (!isProblem(error)) throw error;
+    return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
+  }
+  throw redirect(paths.packs(scope.workspaceSlug));
+}
+
+/** What do I hand to whoever checks us, and how do they know that it is ours? */
+export default function Packs() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { workspace, packs, hasList, running, failed, fingerprint } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem ?? failed;
+  useRefreshWhile(running !== null);
+  const classes = Object.keys(accessClassKey) as (keyof typeof accessClassKey)[];
+  return (
+    <>
+      <PageHead title={t("pack.page.title")} lead={t("pack.page.lead")} />
+      <div className="grid gap-5 lg:grid-cols-2">
+        <Section id="ask" title={t("pack.page.ask")} note={t("pack.page.note")}>
+          {problem && !running && <Notice kind="problem">{problem}</Notice>}
+          {running ? (
+            <output className="block">
+              <span className="block">{t("pack.page.running")}</span>
+              <progress
+                className="progress mt-3"
+                aria-label={t("pack.page.running")}
+                {...(running.total > 0 && { max: running.total, value: running.done })}
+              />
+              {running.total > 0 && (
+                <span className="figures mt-2 block text-soft">
+                  {t("pack.page.progress", { done: format.count(running.done), total: format.count(running.total) })}
+                </span>
+              )}
+            </output>
+          ) : hasList ? (
+            <Form method="post" className="mt-3 space-y-3">
+              <ChoiceField
+                name="up-to"
+                label={t("pack.page.upTo")}
+                values={{ "up-to": "internal" }}
+                options={classes.map((one) => [one, t(accessClassKey[one])])}
+              />
+              <button className="button" data-kind="primary">
+                {t("pack.page.make")}
+              </button>
+            </Form>
+          ) : (
+            <p>{t("pack.page.noList")}</p>
+          )}
+        </Section>
+        <Section id="key" title={t("pack.page.key")} note={t("pack.page.keyNote", { address: paths.signingKey() })}>
+          <dl>
+            <dt className="text-sm text-soft">{t("pack.page.fingerprint")}</dt>
+            <dd>
+              <code className="text-sm">{fingerprint}</code>
+            </dd>
+          </dl>
+          <p className="mt-3 text-sm text-soft">{t("pack.page.check")}</p>
+          <p>
+            <code className="text-sm break-all">{`candour verify PACK.zip --key "${fingerprint}"`}</code>
+          </p>
+        </Section>
+      </div>
+      <div className="mt-5">
+        <Section id="made" title={t("pack.page.made")}>
+          <PacksList workspace={workspace} packs={packs} />
+        </Section>
+      </div>
+    </>
+  );
+}

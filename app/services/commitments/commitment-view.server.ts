@@ -1,0 +1,49 @@
+import type { Database, Scope } from "../../../db/database";
+import { judgementsOf } from "../../../db/queries/judgements";
+import type { NamingReport } from "../../../db/queries/record-days";
+import type { IsoDate } from "../../../risk-models/types";
+import { evidenceOf } from "../../commitments/evidence";
+import { isComing, selectFor, type Selected } from "../../commitments/select";
+import { can } from "../../lib/permissions";
+import { buyerOf, buyerProfile } from "./buyer.server";
+import { catalogueEdition, requireRow } from "./catalogue.server";
+import type { EvidenceRow } from "./evidence-view.server";
+import { asRecords, heldHere, reportsNaming } from "./held.server";
+import { asJudged, standing, type Judged } from "./judged";
+
+export interface CommitmentView extends Omit<EvidenceRow, "selected"> {
+  /** Null: nobody stated who buys. */
+  readonly selected: Selected | null;
+  readonly edition: IsoDate;
+  /** Published reports that name the row, the newest first; null: this reader may not read reports. */
+  readonly reports: readonly NamingReport[] | null;
+  /** Every judgement, the newest first. */
+  readonly history: readonly Judged[];
+  readonly mayJudge: boolean;
+}
+
+/** One row with all that is held for it and all that was judged. @throws Problem `commitment.not-found` (404). */
+export async function commitmentView(db: Database, scope: Scope, id: string, today: IsoDate): Promise<CommitmentView> {
+  const row = requireRow(id);
+  const [profile, here, judgements] = await Promise.all([
+    buyerProfile(db, scope),
+    heldHere(db, scope),
+    judgementsOf(db, scope, id),
+  ]);
+  const buyer = profile && buyerOf(profile);
+  const edition = catalogueEdition();
+  const reports = reportsNaming(here, id);
+  const evidence = evidenceOf(id, here.held, asRecords(reports), today);
+  const inForce = judgements.find(({ replacedAt, takenBackAt }) => replacedAt === null && takenBackAt === null);
+  return {
+    row,
+    coming: isComing(row, today),
+    selected: buyer && selectFor(row, buyer, today),
+    evidence,
+    judged: standing(inForce, evidence, edition.sha256),
+    edition: edition.day,
+    reports: reports && reports.toSorted((a, b) => Number(b.publishedAt) - Number(a.publishedAt)),
+    history: judgements.map(asJudged),
+    mayJudge: can(scope.role, "report:approve"),
+  };
+}

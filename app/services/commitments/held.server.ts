@@ -1,0 +1,137 @@
+import type { Database, Scope } from "../../../db/database";
+import {
+  agreedOf,
+  confirmationsOf,
+  namingReports,
+  recordDays,
+  type DatedKind,
+  type NamingReport,
+} from "../../../db/queries/record-days";
+import type { Held, HeldRecord } from "../../commitments/evidence";
+import { EVIDENCE_KINDS, type EvidenceKind } from "../../commitments/evidence-rules";
+import { CONTRACT_SHAPES } from "../../contracts/entries";
+import type { MeasureId } from "../../contracts/words";
+import { can, type Permission } from "../../lib/permissions";
+import { counts } from "../../remedy/confirmation";
+import { dayOf } from "../scoring/assessor.server";
+
+/** Who may read records of a kind, and with them how many there are. */
+export const READ: Readonly<Record<EvidenceKind, Permission>> = {
+  list: "import:read",
+  plan: "plan:read",
+  screening: "match:read",
+  match: "match:read",
+  recruitment: "supplier:read",
+  origin: "supplier:read",
+  finding: "finding:read",
+  assessed: "finding:read",
+  reply: "finding:read",
+  action: "action:read",
+  verified: "action:read",
+  repayment: "repayment:read",
+  confirmed: "repayment:read",
+  decision: "action:read",
+  document: "evidence:read",
+  category: "category:read",
+  check: "vendor-check:read",
+  floor: "vendor-check:read",
+  contract: "contract:read",
+  clauseLabourLaw: "contract:read",
+  clausePerformance: "contract:read",
+  clauseSubcontractors: "contract:read",
+  clauseFeeBan: "contract:read",
+  clauseComplaints: "contract:read",
+  clauseZeroTolerance: "contract:read",
+  clauseMonitoring: "contract:read",
+  review: "contract:read",
+  statement: "report:read",
+  statementUk: "report:read",
+  report: "report:read",
+};
+
+/** Kinds that one query each tells the days of. A new table of records (trainings, say) is one line there, here and in the rules. */
+const DATED = [
+  "list",
+  "plan",
+  "screening",
+  "match",
+  "recruitment",
+  "origin",
+  "finding",
+  "assessed",
+  "reply",
+  "action",
+  "verified",
+  "repayment",
+  "decision",
+  "document",
+  "category",
+  "check",
+  "floor",
+] as const satisfies readonly (DatedKind & EvidenceKind)[];
+
+const CLAUSE = {
+  labourLaw: "clauseLabourLaw",
+  performance: "clausePerformance",
+  subcontractors: "clauseSubcontractors",
+  feeBan: "clauseFeeBan",
+  complaints: "clauseComplaints",
+  zeroTolerance: "clauseZeroTolerance",
+  monitoring: "clauseMonitoring",
+} as const satisfies Readonly<Record<MeasureId, EvidenceKind>>;
+
+/** What the workspace holds of each kind this reader may read, and which published reports name which rows. */
+export interface HeldHere {
+  readonly held: Held;
+  /** Null: this reader may not read reports. */
+  readonly reports: readonly NamingReport[] | null;
+}
+
+/** Asks each kind once, whatever the number of rows. Nothing protected is looked at. */
+export async function heldHere(db: Database, scope: Scope): Promise<HeldHere> {
+  const may = (kind: EvidenceKind) => can(scope.role, READ[kind]);
+  const [days, confirmations, agreed, reports] = await Promise.all([
+    recordDays(db, scope, DATED.filter(may)),
+    may("confirmed") ? confirmationsOf(db, scope) : [],
+    may("contract") ? agreedOf(db, scope) : [],
+    may("report") ? namingReports(db, scope) : null,
+  ]);
+  const held = new Map<EvidenceKind, HeldRecord[]>(EVIDENCE_KINDS.filter(may).map((kind) => [kind, []]));
+  const add = (kind: EvidenceKind, id: string, at: Date | string | null) => {
+    if (at !== null) held.get(kind)?.push({ id, day: typeof at === "string" ? at : dayOf(at) });
+  };
+  for (const [kind, records] of days) for (const { id, at } of records) add(kind, id, at);
+  for (const { id, at, party, acceptedBy, inPrivate } of confirmations)
+    if (counts({ party: party ?? "", acceptedBy: acceptedBy ?? "", inPrivate: inPrivate ?? false }))
+      add("confirmed", id, at);
+  addAgreed(agreed, add);
+  for (const { id, type, variant, publishedAt } of reports ?? []) {
+    add("report", id, publishedAt);
+    if (type === "statement") add("statement", id, publishedAt);
+    if (type === "statement" && variant === "uk") add("statementUk", id, publishedAt);
+  }
+  return { held, reports };
+}
+
+/** Of several terms of one contract the last count; a contract with no clause named is still one whose terms are recorded. */
+function addAgreed(
+  agreed: Awaited<ReturnType<typeof agreedOf>>,
+  add: (kind: EvidenceKind, id: string, at: Date | string) => void,
+): void {
+  const terms = new Map<string, (typeof agreed)[number]>();
+  for (const entry of agreed)
+    if (entry.kind === "terms") terms.set(entry.contractId, entry);
+    else add("review", entry.id, CONTRACT_SHAPES["review-done"].parse(entry.contents).on);
+  for (const { contractId, contents, at } of terms.values()) {
+    add("contract", contractId, at);
+    for (const measure of CONTRACT_SHAPES.terms.parse(contents).measures) add(CLAUSE[measure], contractId, at);
+  }
+}
+
+/** The published reports whose points name a row; null: this reader may not read reports. */
+export const reportsNaming = ({ reports }: HeldHere, row: string): readonly NamingReport[] | null =>
+  reports && reports.filter(({ commitments }) => commitments.includes(row));
+
+/** The same as records that count. */
+export const asRecords = (reports: readonly NamingReport[] | null): readonly HeldRecord[] | null =>
+  reports && reports.flatMap(({ id, publishedAt }) => (publishedAt === null ? [] : [{ id, day: dayOf(publishedAt) }]));

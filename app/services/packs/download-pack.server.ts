@@ -1,0 +1,22 @@
+import { createReadStream, existsSync } from "node:fs";
+import path from "node:path";
+import { event } from "../../../db/audit-events";
+import type { Database, Scope } from "../../../db/database";
+import { findPack } from "../../../db/queries/packs";
+import { Problem } from "../../lib/problem";
+import type { RegisterFile } from "../register/export-register.server";
+
+/** A pack as a file; who took it is an event of the chain. @throws Problem `pack.not-found` (404). */
+export async function downloadPack(db: Database, scope: Scope, packId: string, dataDir: string): Promise<RegisterFile> {
+  const pack = await findPack(db, scope, packId);
+  const file = pack && path.join(dataDir, pack.storedPath);
+  if (!pack || !file || !existsSync(file))
+    throw new Problem("pack.not-found", "There is no such pack in this workspace.", {}, 404);
+  await db.commit(scope, event("pack.downloaded", { packId, sha256: pack.sha256 }), () => []);
+  const day = pack.madeAt.toISOString().slice(0, 10);
+  return {
+    fileName: `candour-evidence-pack-${scope.workspaceSlug}-${day}.zip`,
+    contentType: "application/zip",
+    stream: createReadStream(file),
+  };
+}

@@ -1,0 +1,137 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { canonicalJson } from "../../../db/canonical-json";
+import type { AnyScope, Database } from "../../../db/database";
+import { findRiskData } from "../../../db/queries/risk-data";
+import type { AccessClass } from "../../../db/schema/findings";
+import { isDerived, modelById, modelOrVariant, releasedIdOf } from "../../../risk-models";
+import type { RiskModel } from "../../../risk-models";
+import type { IsoDate } from "../../../risk-models/types";
+import { reference } from "../../lib/reference.server";
+import { DOCUMENTS, LISTS, OPTIONAL, type Manifest } from "../../pack/format";
+import type { Totals } from "../../pack/rows";
+import { sourcesOfModel } from "../reports/report-sources.server";
+import { issueRows, recordRows, supplierRows } from "./list-rows.server";
+import { Recorded } from "./recorded-rows.server";
+import { trailRows, type Head } from "./trail-rows.server";
+import type { Described, PackPart } from "./write-pack.server";
+
+/** The list a pack is about. */
+export interface PackedList {
+  readonly generation: number;
+  readonly importId: string;
+  readonly fileName: string;
+  /** Of the file as it was received. */
+  readonly sha256: string;
+  readonly bytes: number;
+  /** The day it was received, on which it was assessed. */
+  readonly day: IsoDate;
+  readonly modelId: string;
+  readonly dataDate: IsoDate;
+  readonly dataHash: string;
+  readonly totals: Totals;
+  /** How the file was read, plain JSON. */
+  readonly mapping: object;
+  /** The file as it is kept; null: there is none. */
+  readonly kept: { readonly path: string; readonly cut: boolean; readonly emptied: readonly string[] } | null;
+}
+
+export interface PackOrder {
+  readonly list: PackedList;
+  readonly by: Manifest["by"];
+  readonly workspace: Manifest["workspace"];
+  readonly upTo: AccessClass;
+  readonly head: Head;
+  /** What the pack tells whoever opens it, in each language. */
+  readonly readMe: { readonly en: string; readonly ru: string };
+  /** Name and version of the program. */
+  readonly program: string;
+  readonly now: Date;
+  readonly onSuppliers?: (rows: number) => void | Promise<void>;
+}
+
+const sha256 = (text: string) => createHash("sha256").update(text, "utf8").digest("hex");
+
+async function referenceText(db: Database, hash: string): Promise<string> {
+  if (hash === reference().riskHash) return reference().riskText();
+  const found = await findRiskData(db, hash);
+  if (!found) throw new Error(`The reference data ${hash} are not kept in this database`);
+  return found.content;
+}
+
+function modelsOf(modelId: string): { readonly model: RiskModel; readonly released: RiskModel | null } {
+  const model = modelOrVariant(modelId);
+  const released = isDerived(modelId) ? modelById(releasedIdOf(modelId)) : null;
+  if (!model) throw new Error(`There is no risk model ${modelId}`);
+  return { model, released };
+}
+
+function withheldCounts({ withheld }: Recorded): Described["withheld"] {
+  const { findings, documents, actions, repayments } = withheld;
+  return { findings: findings.size, documents: documents.size, actions: actions.size, repayments: repayments.size };
+}
+
+/** What goes into a pack, file by file in its order, and what its manifest says. Reads the list and the records when it is written. */
+export async function packParts(
+  db: Database,
+  scope: AnyScope,
+  order: PackOrder,
+): Promise<{ readonly parts: readonly PackPart[]; readonly described: Described }> {
+  const { list, upTo, head } = order;
+  const recorded = await Recorded.of(db, scope, upTo);
+  const { model, released } = modelsOf(list.modelId);
+  const [modelText, releasedText] = [canonicalJson(model), released && canonicalJson(released)];
+  const { kept } = list;
+  const parts: PackPart[] = [
+    { path: DOCUMENTS.readMe, text: order.readMe.en },
+    { path: DOCUMENTS.readMeRu, text: order.readMe.ru },
+    { path: DOCUMENTS.mapping, text: canonicalJson(list.mapping) },
+    { path: DOCUMENTS.totals, text: canonicalJson(list.totals) },
+    { path: DOCUMENTS.model, text: modelText },
+    ...(releasedText === null ? [] : [{ path: OPTIONAL.released, text: releasedText }]),
+    { path: DOCUMENTS.reference, text: await referenceText(db, list.dataHash) },
+    { path: DOCUMENTS.sources, text: canonicalJson(sourcesOfModel(released ?? model)) },
+    ...(kept === null ? [] : [{ path: OPTIONAL.kept, bytes: () => createReadStream(kept.path) }]),
+    {
+      path: LISTS.suppliers,
+      rows: () => supplierRows(db, scope, list.generation, list.day, order.onSuppliers ?? (() => {})),
+    },
+    { path: LISTS.records, rows: () => recordRows(db, scope, list.generation) },
+    { path: LISTS.issues, rows: () => issueRows(db, scope, list.generation) },
+    { path: LISTS.readings, rows: () => recorded.readings() },
+    { path: LISTS.editions, rows: () => recorded.editions() },
+    { path: LISTS.matches, rows: () => recorded.matches() },
+    { path: LISTS.findings, rows: () => recorded.findings() },
+    { path: LISTS.findingSteps, rows: () => recorded.findingSteps() },
+    { path: LISTS.documents, rows: () => recorded.documents() },
+    { path: LISTS.actions, rows: () => recorded.actions() },
+    { path: LISTS.actionSteps, rows: () => recorded.actionSteps() },
+    { path: LISTS.repayments, rows: () => recorded.repayments() },
+    { path: LISTS.decisions, rows: () => recorded.decisions() },
+    { path: LISTS.events, rows: () => trailRows(db, scope, head, recorded) },
+    // Last of the lists: it names whom the others name.
+    { path: LISTS.people, rows: () => recorded.people() },
+  ];
+  const described: Described = {
+    madeAt: order.now.toISOString(),
+    program: order.program,
+    by: order.by,
+    workspace: order.workspace,
+    list: {
+      generation: list.generation,
+      importId: list.importId,
+      fileName: list.fileName,
+      sha256: list.sha256,
+      bytes: list.bytes,
+      day: list.day,
+      suppliers: list.totals.suppliers,
+      kept: kept && { cut: kept.cut, emptied: [...kept.emptied] },
+    },
+    model: { id: model.id, sha256: sha256(modelText), releasedSha256: releasedText && sha256(releasedText) },
+    data: { date: list.dataDate, sha256: list.dataHash },
+    upTo,
+    withheld: withheldCounts(recorded),
+    trail: { headSeq: head.headSeq, headHash: head.headHash },
+  };
+  return { parts, described };
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { pack as english } from "../../i18n/en/pack";
+import { pack as russian } from "../../i18n/ru/pack";
+import { projectRoot } from "../../lib/config.server";
+
+/** What lies in every pack for whoever opens it: `pack.readMe` of the catalogues. */
+export const READ_ME = { en: english.readMe, ru: russian.readMe } as const;
+
+/** Name and version of the program, as a manifest has them. */
+export function programName(): string {
+  const { name, version } = JSON.parse(readFileSync(path.join(projectRoot(), "package.json"), "utf8")) as {
+    readonly name: string;
+    readonly version: string;
+  };
+  return `${name} ${version}`;
+}

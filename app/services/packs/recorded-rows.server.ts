@@ -1,0 +1,178 @@
+/** What people recorded in a workspace, as rows of a pack: of tables that hold nothing protected, and of those what may leave the house. */
+import type { AnyScope, Database } from "../../../db/database";
+import { namesOfUsers } from "../../../db/names-of-users";
+import { mergesInForce, standingFor } from "../../../db/queries/merges";
+import { openReadingsInForce } from "../../../db/queries/readings";
+import type { AccessClass } from "../../../db/schema/findings";
+import { rowsOfWorkspace } from "../../../db/whole-workspace";
+import type { ReadingRow } from "../../pack/rows";
+import { isLeftOut } from "../../lib/disclosure";
+import { openReadings } from "../../recruitment/readings";
+import { shownFacts } from "../remedy/group-record.server";
+import { readReading } from "../readings/stored-answers";
+
+type Row = Readonly<Record<string, unknown>>;
+type Table = Parameters<typeof rowsOfWorkspace>[1];
+
+/** Columns that say where something lies here, or how often it was written. */
+const OURS: ReadonlySet<string> = new Set([
+  "workspaceNo",
+  "supplierNo",
+  "storedPath",
+  "version",
+  "content",
+  "supplierHash",
+  "entryHash",
+  "floorFindingId",
+]);
+
+/** Columns that hold the id of a member. */
+const isPersonColumn = (name: string): boolean => name.endsWith("By") || name === "ownerId";
+
+/** What can stand above the class of a pack, or hang on something that does. */
+const WITHHELD = ["findings", "documents", "actions", "repayments"] as const;
+type Withheld = (typeof WITHHELD)[number];
+
+/** What a pack leaves out of a workspace's records, and whom its rows name. */
+export class Recorded {
+  /** Ids: of findings and documents above the class of the pack, and of what is about such a finding. No event about them is shown. */
+  readonly withheld: Readonly<Record<Withheld, Set<string>>> = {
+    findings: new Set(),
+    documents: new Set(),
+    actions: new Set(),
+    repayments: new Set(),
+  };
+  readonly #people = new Set<string>();
+  #became: ReadonlyMap<number, number> = new Map();
+
+  private constructor(
+    private readonly db: Database,
+    private readonly scope: AnyScope,
+    private readonly upTo: AccessClass,
+  ) {}
+
+  /** Looks through the records for what stays. */
+  static async of(db: Database, scope: AnyScope, upTo: AccessClass): Promise<Recorded> {
+    const recorded = new Recorded(db, scope, upTo);
+    recorded.#became = standingFor(await mergesInForce(db, scope));
+    const { findings, evidence, correctiveActions, repaymentGroups, evidenceUses } = db.t;
+    const isAbove = ({ accessClass }: Row) => isLeftOut({ accessClass: accessClass as AccessClass }, upTo);
+    await recorded.#withhold(findings, "findings", isAbove);
+    await recorded.#withhold(correctiveActions, "actions", ({ findingId }) => recorded.isWithheld(findingId));
+    await recorded.#withhold(repaymentGroups, "repayments", ({ actionId }) => recorded.isWithheld(actionId));
+    await recorded.#withhold(evidence, "documents", isAbove);
+    await recorded.#withhold(
+      evidenceUses,
+      "documents",
+      ({ usedForId }) => recorded.isWithheld(usedForId),
+      "evidenceId",
+    );
+    return recorded;
+  }
+
+  async #withhold(table: Table, what: Withheld, isOut: (row: Row) => boolean, id = "id"): Promise<void> {
+    for await (const page of rowsOfWorkspace(this.db, table, this.scope.workspaceNo))
+      for (const row of page) if (isOut(row)) this.withheld[what].add(String(row[id]));
+  }
+
+  isWithheld(id: unknown): boolean {
+    return typeof id === "string" && WITHHELD.some((what) => this.withheld[what].has(id));
+  }
+
+  /** Does a text name one of those ids? */
+  names(contents: string): boolean {
+    if (WITHHELD.every((what) => this.withheld[what].size === 0)) return false;
+    for (const [id] of contents.matchAll(/(?<=")[A-Za-z0-9_-]{6,64}(?=")/gu)) if (this.isWithheld(id)) return true;
+    return false;
+  }
+
+  person(id: string | null): void {
+    if (id !== null) this.#people.add(id);
+  }
+
+  /** A stored row as it stands in a pack: instants as text, the supplier by the number it has by now. */
+  #shown(row: Row): Row {
+    const shown: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(row)) {
+      if (isPersonColumn(name) && typeof value === "string") this.person(value);
+      if (!OURS.has(name)) shown[name] = value instanceof Date ? value.toISOString() : value;
+    }
+    const no = row["supplierNo"];
+    if (typeof no === "number") shown["supplier"] = this.#became.get(no) ?? no;
+    return shown;
+  }
+
+  async *#rows(table: Table, keep: (row: Row) => boolean = () => true): AsyncGenerator<Row[]> {
+    for await (const page of rowsOfWorkspace(this.db, table, this.scope.workspaceNo))
+      yield page.filter(keep).map((row) => this.#shown(row));
+  }
+
+  /** Answers in force that may be shown outside; of a released one neither its source nor its person nor its day of telling. */
+  async *readings(): AsyncGenerator<ReadingRow[]> {
+    const stored = await openReadingsInForce(this.db, this.scope);
+    yield stored.map((row) => {
+      const [one] = openReadings([readReading(row)]);
+      if (!one) throw new Error(`The reading ${row.id} may not be shown outside`);
+      if (!one.isProtected) this.person(row.recordedBy);
+      return {
+        id: row.id,
+        supplier: this.#became.get(row.supplierNo) ?? row.supplierNo,
+        what: one.what,
+        value: one.value,
+        proof: one.proof,
+        validFrom: one.validFrom,
+        recordedAt: one.recordedAt.toISOString(),
+        source: one.isProtected ? null : one.source,
+        recordedBy: one.isProtected ? null : row.recordedBy,
+        told: one.isProtected ? null : one.money,
+      };
+    });
+  }
+
+  matches = () => this.#rows(this.db.t.matchDecisions);
+  editions = () => this.#rows(this.db.t.listEditions);
+  findings = () => this.#rows(this.db.t.findings, ({ id }) => !this.isWithheld(id));
+  findingSteps = () => this.#rows(this.db.t.findingSteps, ({ findingId }) => !this.isWithheld(findingId));
+  actions = () => this.#rows(this.db.t.correctiveActions, ({ id }) => !this.isWithheld(id));
+  actionSteps = () => this.#rows(this.db.t.actionSteps, ({ actionId }) => !this.isWithheld(actionId));
+  decisions = () => this.#rows(this.db.t.supplierDecisions);
+
+  /** Documents by their hash, with what they back; the files themselves stay. */
+  async *documents(): AsyncGenerator<Row[]> {
+    const uses = new Map<string, { usedFor: unknown; usedForId: unknown }[]>();
+    for await (const page of this.#rows(this.db.t.evidenceUses))
+      for (const { evidenceId, usedFor, usedForId } of page) {
+        const known = uses.get(String(evidenceId)) ?? [];
+        uses.set(String(evidenceId), [...known, { usedFor, usedForId }]);
+      }
+    for await (const page of this.#rows(this.db.t.evidence, ({ id }) => !this.isWithheld(id)))
+      yield page.map((row) => ({ ...row, uses: uses.get(String(row["id"])) ?? [] }));
+  }
+
+  /** The repayment ledger. A pack leaves the house: numbers of groups under five are never in it, whoever takes it. */
+  async *repayments(): AsyncGenerator<Row[]> {
+    const entries = new Map<string, Row[]>();
+    for await (const page of this.#rows(this.db.t.repaymentEntries))
+      for (const entry of page) {
+        const known = entries.get(String(entry["groupId"])) ?? [];
+        entries.set(String(entry["groupId"]), [...known, entry]);
+      }
+    for await (const page of this.#rows(this.db.t.repaymentGroups, ({ id }) => !this.isWithheld(id)))
+      yield page.map((row) => ({
+        ...shownFacts(row as unknown as Parameters<typeof shownFacts>[0]),
+        entries: entries.get(String(row["id"])) ?? [],
+      }));
+  }
+
+  /** Members whom the rows and events written before name. */
+  async *people(): AsyncGenerator<Row[]> {
+    const ids = [...this.#people].sort();
+    for (let at = 0; at < ids.length; at += 500) {
+      const names = await namesOfUsers(this.db, ids.slice(at, at + 500));
+      yield ids.slice(at, at + 500).flatMap((id) => {
+        const name = names.get(id);
+        return name === undefined ? [] : [{ id, name }];
+      });
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/** Evidence packs that were made. */
+import { and, desc, eq, gt } from "drizzle-orm";
+import type { AnyScope, Database } from "../database";
+import { namesOfUsers } from "../names-of-users";
+import type { Job } from "./jobs";
+import type { Tables } from "../schema/tables";
+
+export type StoredPack = Tables["evidencePacks"]["$inferSelect"];
+/** With the name of who asked for it; null when there is no such account any more. */
+export type SignedPack = StoredPack & { readonly who: string | null };
+
+/** The packs of the workspace, the newest first. */
+export async function listPacks(db: Database, scope: AnyScope, limit: number): Promise<SignedPack[]> {
+  const { evidencePacks: p } = db.t;
+  const rows = await db.q
+    .select()
+    .from(p)
+    .where(eq(p.workspaceNo, scope.workspaceNo))
+    .orderBy(desc(p.madeAt), desc(p.id))
+    .limit(limit);
+  const names = await namesOfUsers(
+    db,
+    rows.map(({ askedBy }) => askedBy),
+  );
+  return rows.map((row) => ({ ...row, who: names.get(row.askedBy) ?? null }));
+}
+
+/** One pack; null when the workspace has none of that id. */
+export async function findPack(db: Database, scope: AnyScope, id: string): Promise<StoredPack | null> {
+  const { evidencePacks: p } = db.t;
+  const [found] = await db.q
+    .select()
+    .from(p)
+    .where(and(eq(p.workspaceNo, scope.workspaceNo), eq(p.id, id)));
+  return found ?? null;
+}
+
+/** Names of the events of the workspace behind a number, in their order. */
+export async function eventNamesAfter(db: Database, scope: AnyScope, seq: number): Promise<string[]> {
+  const { auditEvents: e } = db.t;
+  const rows = await db.q
+    .select({ name: e.name })
+    .from(e)
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), gt(e.seq, seq)))
+    .orderBy(e.seq);
+  return rows.map(({ name }) => name);
+}
+
+/** The job that made the last pack of the workspace, or makes one; null when there never was one. */
+export async function lastPackJob(db: Database, scope: AnyScope): Promise<Job | null> {
+  const { jobs } = db.t;
+  const [job] = await db.q
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.workspaceNo, scope.workspaceNo), eq(jobs.kind, "pack.make")))
+    .orderBy(desc(jobs.createdAt), desc(jobs.id))
+    .limit(1);
+  return job ?? null;
+}

@@ -1,0 +1,37 @@
+import { ACCESS_CLASSES } from "./findings";
+import type { ColumnKit } from "./kit.sqlite";
+
+/** Evidence packs that were made: docs/decisions/0031. */
+export function packTables(k: ColumnKit) {
+  const evidencePacks = k.table(
+    "evidence_packs",
+    {
+      id: k.text("id").primaryKey(),
+      workspaceNo: k.int("workspace_no").notNull(),
+      /** The list it is about, as it was that day. */
+      generation: k.int("generation").notNull(),
+      fileName: k.text("file_name").notNull(),
+      suppliers: k.int("suppliers").notNull(),
+      modelId: k.text("model_id").notNull(),
+      dataDate: k.text("data_date").notNull(),
+      /** What stands above this class is not in it; `withheld` counts it by kind. */
+      upTo: k.enumText("up_to", ACCESS_CLASSES).notNull(),
+      withheld: k.json("withheld").notNull(),
+      /** Number of the last event in it. */
+      headSeq: k.int("head_seq").notNull(),
+      /** Of the file, hex. */
+      sha256: k.text("sha256").notNull(),
+      bytes: k.int("bytes").notNull(),
+      /** SHA-256 of the public key that signed it, hex. */
+      fingerprint: k.text("fingerprint").notNull(),
+      /** What the verifier found wrong with it right after it was made; 0: it is intact. */
+      faults: k.int("faults").notNull(),
+      /** Relative to the data folder. */
+      storedPath: k.text("stored_path").notNull(),
+      askedBy: k.text("asked_by").notNull(),
+      madeAt: k.instant("made_at").notNull(),
+    },
+    (t) => [k.index("evidence_packs_by_workspace").on(t.workspaceNo, t.madeAt)],
+  );
+  return { evidencePacks };
+}

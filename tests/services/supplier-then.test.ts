@@ -1,0 +1,71 @@
+/** The pages of a supplier that the list of today does not have: as known on the day that had it, or the way to what it became. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { findWorkspaceScope, type WorkspaceScope } from "../../db/queries/accounts";
+import { onDay as asOn, paths } from "../../app/lib/paths";
+import { Problem } from "../../app/lib/problem";
+import { supplierThen } from "../../app/lib/supplier-then.server";
+import { aList, aPast, dayText, onDay, type Past } from "./past-steps";
+
+let past: Past;
+let scope: WorkspaceScope;
+beforeEach(async () => {
+  past = await aPast();
+  const { workspaceSlug } = past.scope;
+  scope = (await findWorkspaceScope(past.db, past.scope.userId, workspaceSlug))!;
+});
+afterEach(() => past.end());
+
+const NOT_THERE = new Problem("supplier.not-found", "There is no such supplier.", {}, 404);
+
+/** What a page answers: the past it shows, the address it leads to, or its status. */
+async function answerOf(id: string, day: string | null, page: "supplier" | "recruitment" = "supplier") {
+  const request = new Request(`http://here/${day === null ? "" : `?on=${day}`}`);
+  try {
+    return (await supplierThen(request, past.db, scope, { id, page }, NOT_THERE)).past;
+  } catch (error) {
+    if (!(error instanceof Response)) throw error;
+    return error.headers.get("location") ?? error.status;
+  }
+}
+
+test("a supplier that the next list left out is shown on a day whose list had it, and only there as known", async () => {
+  await past.publish(aList(20));
+  const gone = (await past.idsNow())[19]!;
+  onDay(4);
+  await past.publish(aList(10));
+  onDay(6);
+  for (const page of ["supplier", "recruitment"] as const)
+    expect(await answerOf(gone, dayText(1), page)).toMatchObject({
+      name: "Supplier 019 Ltd",
+      became: null,
+      asOf: { known: true, day: dayText(1) },
+    });
+  expect(await answerOf(gone, dayText(5))).toMatchObject({
+    name: "Supplier 019 Ltd",
+    asOf: { known: false, why: "not-in-list" },
+  });
+  expect(await answerOf(gone, null)).toBe(404);
+  expect(await answerOf("nobody", dayText(1))).toBe(404);
+  const fault = new Error("Broken");
+  const asked = supplierThen(new Request("http://here/"), past.db, scope, { id: gone, page: "supplier" }, fault);
+  await expect(asked).rejects.toBe(fault);
+});
+
+test("a merged supplier is shown on a day before, and after it leads to the one it became on the same day", async () => {
+  await past.publish(aList(20));
+  const [from, into] = (await past.idsNow()) as [string, string];
+  onDay(2);
+  await past.merge(from, into);
+  onDay(5);
+  expect(await answerOf(from, dayText(1))).toMatchObject({
+    name: "Supplier 000 Ltd",
+    became: into,
+    asOf: { known: true },
+  });
+  const { workspaceSlug } = scope;
+  expect(await answerOf(from, dayText(3))).toBe(asOn(paths.supplier(workspaceSlug, into), dayText(3)));
+  expect(await answerOf(from, dayText(3), "recruitment")).toBe(
+    asOn(paths.recruitment(workspaceSlug, into), dayText(3)),
+  );
+  expect(await answerOf(from, null)).toBe(paths.supplier(workspaceSlug, into));
+});
