@@ -46,7 +46,11 @@ import { registerPdf } from "./register-pdf";
 import { remedy } from "./remedy";
 import { reports } from "./reports";
 import { reportDemand } from "./report-demand";
+import { reportCategory } from "./report-category";
+import { reportEspd } from "./report-espd";
+import { reportRegister } from "./report-register";
 import { reportRemediation } from "./report-remediation";
+import { reportResponse } from "./report-response";
 import { reportStatement } from "./report-statement";
 import { reportTender } from "./report-tender";
 import { risk } from "./risk";
@@ -101,6 +105,10 @@ export const catalogue = {
   demand,
   reportDemand,
   reportRemediation,
+  reportCategory,
+  reportEspd,
+  reportRegister,
+  reportResponse,
   registerPdf,
   table,
   division,
