@@ -70,7 +70,8 @@ function One({ block }: { block: Block }) {
           rows={block.rows.map((cells, at) => ({ key: String(at), cells }))}
         />
       );
-    // Those of the register's own PDF.
+    // Pages have numbers on paper alone, and the rest is the register's own PDF.
+    case "contents":
     case "terms":
     case "suppliers":
       return null;

@@ -148,7 +148,7 @@ export function ReportSide({ workspace, page }: Props) {
     <>
       <Section id="files" title={t("reports.files")}>
         <p className="flex flex-wrap gap-2">
-          {(["pdf", "xlsx", "csv", "json"] as const).map((file) => (
+          {(["pdf", "xlsx", "csv", "json", ...(page.keepsFile ? (["register"] as const) : [])] as const).map((file) => (
             <a
               key={file}
               className="button"

@@ -2,6 +2,7 @@ import { accessClassKey } from "../i18n/finding-keys";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ReportPage } from "../lib/report-page.server";
+import { FACT_LENGTH } from "../reports/facts";
 import { NAME_LENGTH, STATEMENT_LENGTH } from "../reports/settings";
 import { AreaInput, FormName, SelectInput, TextInput } from "./check-fields";
 import { Section } from "./page";
@@ -138,6 +139,9 @@ export function ReportSettingsForm({
             required
             options={(["public", "internal", "confidential"] as const).map((one) => [one, t(accessClassKey[one])])}
           />
+          {page.facts.map((fact) => (
+            <FactInput key={fact.id} fact={fact} />
+          ))}
           <div>
             <button className="button" name="intent" value="settings">
               {t("reports.save")}
@@ -147,4 +151,18 @@ export function ReportSettingsForm({
       </FormName.Provider>
     </Section>
   );
+}
+
+/** A day, a name or a choice that the template asks for beside its points. */
+function FactInput({ fact: { id, kind, name, hint, value, choices } }: { fact: ReportPage["facts"][number] }) {
+  const field = { name: `fact-${id}`, label: name, value };
+  if (kind === "choice")
+    return <SelectInput {...field} blank="–" options={choices.map(([choice, label]) => [choice, label])} />;
+  if (kind === "lines" || kind === "days" || kind === "suppliers")
+    return (
+      <div className="sm:col-span-2 lg:col-span-3">
+        <AreaInput {...field} hint={hint} rows={3} />
+      </div>
+    );
+  return <TextInput {...field} hint={hint} type={kind === "day" ? "date" : "text"} maxLength={FACT_LENGTH} />;
 }

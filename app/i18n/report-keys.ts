@@ -1,7 +1,10 @@
 import type { ReportState, ReportStep } from "../../db/schema/reports";
+import type { ANSWER_CARRIES, AnswerPart, Purpose, refusalOf } from "../reports/espd-questions";
 import type { Reference, SignRole } from "../reports/model";
+import type { RestDays } from "../reports/working-days";
+import type { CHAIN_POSITIONS } from "../reports/templates/response";
 import type { SubjectKind } from "../reports/template";
-import type { Keys } from "./keys";
+import type { Key, Keys } from "./keys";
 
 export const reportStateKey = {
   draft: "reports.state.draft",
@@ -48,7 +51,8 @@ export const reportFileKey = {
   xlsx: "reports.file.xlsx",
   csv: "reports.file.csv",
   json: "reports.file.json",
-} as const satisfies Keys<"pdf" | "xlsx" | "csv" | "json">;
+  register: "reports.file.register",
+} as const satisfies Keys<"pdf" | "xlsx" | "csv" | "json" | "register">;
 
 /** What is said where there is nothing a report could be about. */
 export const noSubjectKey = {
@@ -89,3 +93,150 @@ export const checkFactKey = {
   proportionality: "reports.checkFact.proportionality",
   endsOn: "reports.checkFact.endsOn",
 } as const;
+
+/** Names of what a filed assessment of a category states, line by line. */
+export const categoryFactKey = {
+  title: "reportCategory.fact.title",
+  number: "reportCategory.fact.number",
+  filed: "reportCategory.fact.filed",
+  corrects: "reportCategory.fact.corrects",
+  codes: "category.record.codes",
+  origins: "category.record.origins",
+  places: "category.record.places",
+  buyer: "category.record.buyer",
+  regime: "category.record.regime",
+  model: "category.record.model",
+  dataDate: "category.record.dataDate",
+  dataHash: "category.record.dataHash",
+  hash: "category.record.hash",
+} as const satisfies Readonly<Record<string, Key>>;
+
+/** Names of what stands at the head of a questionnaire. */
+export const espdFactKey = {
+  bidder: "reports.checkFact.bidder",
+  buyer: "reports.checkFact.buyer",
+  reference: "reports.checkFact.reference",
+  purpose: "reportEspd.entered.purpose",
+  refusal: "reportEspd.fact.refusal",
+  employees: "reportEspd.entered.employees",
+  asker: "reportEspd.entered.asker",
+  answerBy: "reportEspd.entered.answerBy",
+  version: "reportEspd.fact.version",
+} as const satisfies Readonly<Record<string, Key>>;
+
+export const espdPurposeKey = {
+  contract: "reportEspd.choice.purpose.contract",
+  law: "reportEspd.choice.purpose.law",
+  reporting: "reportEspd.choice.purpose.reporting",
+} as const satisfies Keys<Purpose>;
+
+export const espdRefusalKey = {
+  may: "reportEspd.refusal.may",
+  "may-if-small": "reportEspd.refusal.mayIfSmall",
+  "no-cap": "reportEspd.refusal.noCap",
+} as const satisfies Keys<NonNullable<ReturnType<typeof refusalOf>>>;
+
+export const espdHoldsKey = {
+  "yes-no": "reportEspd.holds.yesNo",
+  "conviction-day": "reportEspd.holds.convictionDay",
+  reason: "reportEspd.holds.reason",
+  person: "reportEspd.holds.person",
+  length: "reportEspd.holds.length",
+  "self-cleaning": "reportEspd.holds.selfCleaning",
+  description: "reportEspd.holds.description",
+  share: "reportEspd.holds.share",
+  names: "reportEspd.holds.names",
+  evidence: "reportEspd.holds.evidence",
+} as const satisfies Keys<AnswerPart>;
+
+export const espdCarriesKey = {
+  "answered-on": "reportEspd.carries.answeredOn",
+  "answered-by": "reportEspd.carries.answeredBy",
+  basis: "reportEspd.carries.basis",
+  proof: "reportEspd.carries.proof",
+} as const satisfies Keys<(typeof ANSWER_CARRIES)[number]>;
+
+/** Names of what is entered for a response to an authority, and of its clock. */
+export const responseFactKey = {
+  authority: "reportResponse.entered.authority",
+  caseReference: "reportResponse.entered.caseReference",
+  requestedOn: "reportResponse.entered.requestedOn",
+  receivedOn: "reportResponse.entered.receivedOn",
+  dueOn: "reportResponse.entered.dueOn",
+  contact: "reportResponse.entered.contact",
+  language: "reportResponse.entered.language",
+  identifiers: "reportResponse.entered.identifiers",
+  calendarOf: "reportResponse.entered.calendarOf",
+  restDays: "reportResponse.entered.restDays",
+  product: "reportResponse.fact.product",
+  holidays: "reportResponse.fact.holidays",
+  given: "reportResponse.fact.given",
+  usualEnd: "reportResponse.fact.usualEnd",
+  left: "reportResponse.fact.left",
+  today: "reportResponse.fact.today",
+} as const satisfies Readonly<Record<string, Key>>;
+
+export const chainPositionKey = {
+  maker: "reportResponse.choice.position.maker",
+  importer: "reportResponse.choice.position.importer",
+  distributor: "reportResponse.choice.position.distributor",
+  platform: "reportResponse.choice.position.platform",
+  exporter: "reportResponse.choice.position.exporter",
+} as const satisfies Keys<(typeof CHAIN_POSITIONS)[number]>;
+
+export const restDaysKey = {
+  "sat-sun": "reportResponse.choice.restDays.sat-sun",
+  "fri-sat": "reportResponse.choice.restDays.fri-sat",
+  sun: "reportResponse.choice.restDays.sun",
+} as const satisfies Keys<RestDays>;
+
+/** What is not known of suppliers. */
+export const unknownOfKey = {
+  seat: "reportResponse.unknownOf.seat",
+  placeOfWork: "reportResponse.unknownOf.placeOfWork",
+  origin: "reportResponse.unknownOf.origin",
+  sector: "reportResponse.unknownOf.sector",
+  score: "reportResponse.unknownOf.score",
+  answer: "reportResponse.unknownOf.answer",
+} as const satisfies Readonly<Record<string, Key>>;
+
+/** What was done on a day. */
+export const doneKey = {
+  finding: "reportResponse.did.finding",
+  action: "reportResponse.did.action",
+  verified: "reportResponse.did.verified",
+  "step-state": "reportResponse.did.stepState",
+  "step-escalation": "reportResponse.did.stepEscalation",
+  "step-re-check": "reportResponse.did.stepReCheck",
+  "step-reprisal-3": "reportResponse.did.stepReprisal3",
+  "step-reprisal-12": "reportResponse.did.stepReprisal12",
+  "step-note": "reportResponse.did.stepNote",
+  decision: "reportResponse.did.decision",
+  payment: "reportResponse.did.payment",
+  confirmation: "reportResponse.did.confirmation",
+  answers: "reportResponse.did.answers",
+} as const satisfies Readonly<Record<string, Key>>;
+
+/** What was read of a list, and what became of it. */
+export const rowCountKey = {
+  read: "reportRegister.rows.read",
+  imported: "reportRegister.rows.imported",
+  repaired: "reportRegister.rows.repaired",
+  setAside: "reportRegister.rows.setAside",
+  leftOut: "reportRegister.rows.leftOut",
+} as const satisfies Readonly<Record<string, Key>>;
+
+export const fileFactKey = {
+  name: "reportRegister.file.name",
+  rows: "reportRegister.file.rows",
+  bytes: "reportRegister.file.bytes",
+  sha256: "reportRegister.file.sha256",
+} as const satisfies Readonly<Record<string, Key>>;
+
+export const listChangeKey = {
+  new: "reportRegister.change.new",
+  gone: "reportRegister.change.gone",
+  changed: "reportRegister.change.changed",
+  unchanged: "reportRegister.change.unchanged",
+  renamed: "reportRegister.change.renamed",
+} as const satisfies Readonly<Record<string, Key>>;

@@ -170,7 +170,7 @@ export const paths = {
   reports: (workspace: string, query = "") => `${w(workspace)}/reports${query && `?${query}`}`,
   report: (workspace: string, reportId: string, query = "", anchor = "") =>
     `${w(workspace)}/reports/${reportId}${query && `?${query}`}${anchor && `#${anchor}`}`,
-  reportFile: (workspace: string, reportId: string, format: "pdf" | "xlsx" | "csv" | "json") =>
+  reportFile: (workspace: string, reportId: string, format: "pdf" | "xlsx" | "csv" | "json" | "register") =>
     `${w(workspace)}/reports/${reportId}/file/${format}`,
   /** What a report's JSON file holds: JSON Schema. */
   reportSchema: () => "/reports/schema.json",

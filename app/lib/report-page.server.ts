@@ -3,9 +3,20 @@ import type { Database, Scope } from "../../db/database";
 import { formatFor } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { engineKey } from "../i18n/keys";
+import { linesOf } from "../reports/facts";
 import { emptyPoints, unsupportedPoints } from "../reports/model";
 import { numberText, reportDocument } from "../reports/report-document";
-import { askKey, pointKey, sectionKey, titleKey, variantKey, variantNoteKey } from "../reports/report-keys";
+import {
+  askKey,
+  choiceKey,
+  factHintKey,
+  factKey,
+  pointKey,
+  sectionKey,
+  titleKey,
+  variantKey,
+  variantNoteKey,
+} from "../reports/report-keys";
 import { sectionsOf, type Template } from "../reports/template";
 import type { Wording } from "../reports/wording";
 import { approveReport } from "../services/reports/approve-report.server";
@@ -56,6 +67,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     number: numberText(filed, wording),
     state: filed.state,
     sha256: filed.sha256,
+    keepsFile: filed.report.attachments.length > 0,
     seen: view.seen,
     isIntact: view.isIntact,
     blocks: document.blocks,
@@ -65,6 +77,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
       .map((one) => ({ id: one.id, name: t(engineKey(variantKey(template, one.id))) })),
     variantNote: t(engineKey(variantNoteKey(template, variant))),
     settings,
+    facts: factsOf(view, wording, scope.workspaceSlug),
     writing: writingOf(view, wording, scope.workspaceSlug),
     gaps: [...emptyPoints(filed.report), ...unsupportedPoints(filed.report)].length,
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
@@ -75,6 +88,22 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
   };
 }
 export type ReportPage = Awaited<ReturnType<typeof reportPage>>;
+
+/** What a person enters beside the points, as the form has it. */
+function factsOf({ template, settings }: ReportView, { t }: Wording, workspace: string) {
+  return (template.facts ?? []).map((fact) => {
+    const kept = settings.facts[fact.id] ?? "";
+    const value = fact.kind === "suppliers" ? linesOf(kept).map((id) => paths.supplier(workspace, id)).join("\n") : kept; // prettier-ignore
+    return {
+      id: fact.id,
+      kind: fact.kind,
+      name: t(engineKey(factKey(template, fact.id))),
+      hint: t(engineKey(factHintKey(template, fact.id))),
+      value,
+      choices: (fact.choices ?? []).map((one) => [one, t(engineKey(choiceKey(template, fact.id, one)))] as const),
+    };
+  });
+}
 
 /** The points that a person may write about, by section, with what stands there. */
 function writingOf({ template, filed, written }: ReportView, { t }: Wording, workspace: string) {
@@ -123,7 +152,7 @@ export function templateChoices(templates: readonly Template[], { t }: Wording) 
 const given = z.string().catch("");
 /** What a button of a report's page asks for. */
 export const ReportAsked = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("settings"), variant: given, from: given, to: given, organisation: given, identifier: given, country: given, class: given, seen: z.coerce.number().catch(0) }), // prettier-ignore
+  z.looseObject({ intent: z.literal("settings"), variant: given, from: given, to: given, organisation: given, identifier: given, country: given, class: given, seen: z.coerce.number().catch(0) }), // prettier-ignore
   z.object({ intent: z.literal("state"), point: given, text: given, evidence: given, replaces: given }),
   z.object({ intent: z.literal("submit"), title: given, note: given }),
   z.object({ intent: z.literal("return"), note: given }),
@@ -134,17 +163,33 @@ export const ReportAsked = z.discriminatedUnion("intent", [
 ]);
 export type ReportAsked = z.infer<typeof ReportAsked>;
 
+const FACT_FIELD = "fact-";
+/** The fields of a form that are facts, by the fact's id. */
+const enteredFacts = (form: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) =>
+      name.startsWith(FACT_FIELD) && typeof value === "string" ? [[name.slice(FACT_FIELD.length), value]] : [],
+    ),
+  );
+
 /** Does what was asked; answers the id of the report to go on with. @throws Problem as the services do. */
-export async function doAsked(db: Database, scope: Scope, id: string, asked: ReportAsked, now: Date): Promise<string> {
+export async function doAsked(
+  db: Database,
+  scope: Scope,
+  id: string,
+  asked: ReportAsked,
+  now: Date,
+  dataDir: string,
+): Promise<string> {
   switch (asked.intent) {
     case "settings":
-      await changeReportSettings(db, scope, id, asked);
+      await changeReportSettings(db, scope, id, { ...asked, facts: enteredFacts(asked) });
       return id;
     case "state":
       await statePoint(db, scope, id, asked, now);
       return id;
     case "submit":
-      await submitReport(db, scope, id, asked, now);
+      await submitReport(db, scope, id, asked, now, dataDir);
       return id;
     case "return":
       await returnReport(db, scope, id, asked.note, now);

@@ -41,6 +41,10 @@ export const Value = z.discriminatedUnion("is", [
   z.object({ is: z.literal("days"), days: z.number().min(0) }),
   /** A word of a closed list: `of` names the list, `code` the word. */
   z.object({ is: z.literal("code"), of: z.string(), code: z.string() }),
+  /** Words of a closed list, in their order. */
+  z.object({ is: z.literal("codes"), of: z.string(), codes: z.array(z.string()).min(1) }),
+  /** A name of the reference data by language; in English always, in others where the table has it. */
+  z.object({ is: z.literal("name"), names: z.object({ en: z.string() }).catchall(z.string()) }),
   /** Text of a file or a person, in the language they wrote it in. */
   z.object({ is: z.literal("text"), text: z.string() }),
 ]);
@@ -52,7 +56,8 @@ export type Cell = z.infer<typeof Cell>;
 
 export const Table = z.object({
   id: z.string(),
-  columns: z.array(z.object({ id: z.string(), width: z.number().positive() })),
+  /** `width`: share of the page; 0: a column of the files alone. */
+  columns: z.array(z.object({ id: z.string(), width: z.number().min(0) })),
   rows: z.array(z.array(Cell)),
   /** Rows there are in all; more than `rows` where the table is cut. */
   all: z.int().min(0),
@@ -130,6 +135,17 @@ export type Point = z.infer<typeof Point>;
 export const Section = z.object({ id: z.string(), points: z.array(Point) });
 export type Section = z.infer<typeof Section>;
 
+/** A file that is kept beside the report in the data folder; whoever has it can check that it is this one. */
+export const Attachment = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Records under the header. */
+  rows: z.int().min(0),
+  bytes: z.int().min(0),
+  sha256: Sha256,
+});
+export type Attachment = z.infer<typeof Attachment>;
+
 export const Report = z.object({
   schema: z.literal("candour-report/1"),
   type: z.enum(REPORT_TYPES),
@@ -164,6 +180,7 @@ export const Report = z.object({
     }),
   ),
   sources: z.array(z.object({ title: z.string(), publisher: z.string(), year: z.string(), licence: z.string() })),
+  attachments: z.array(Attachment),
   sections: z.array(Section),
 });
 export type Report = z.infer<typeof Report>;
@@ -214,7 +231,11 @@ export const share = (part: number, whole: number): Value => ({ is: "share", par
 export const day = (value: string): Value => ({ is: "day", day: value });
 export const days = (value: number): Value => ({ is: "days", days: value });
 export const text = (value: string): Value => ({ is: "text", text: value });
+export const number = (value: number): Value => ({ is: "number", number: value });
 export const code = (of: string, value: string): Value => ({ is: "code", of, code: value });
+/** Null for no words. */
+export const codes = (of: string, values: readonly string[]): Cell =>
+  values.length === 0 ? null : { is: "codes", of, codes: [...values] };
 export const money = (amount: bigint | string, currency: string): Value => ({ is: "money", amount: String(amount), currency }); // prettier-ignore
 
 /** The value, or null where it is not known. */

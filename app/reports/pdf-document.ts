@@ -23,6 +23,8 @@ export interface PdfDocument {
 
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean | undefined }
+  /** The sections with their pages; a page of the web has none. */
+  | { readonly kind: "contents"; readonly title: string }
   | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean | undefined }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "notice"; readonly title: string; readonly text: string }

@@ -63,7 +63,7 @@ function pointBlocks(point: Point, at: At): Block[] {
     { kind: "heading", level: 2, text: nameOf(point, at) },
     ...(values !== null && values.length > 0 ? [{ kind: "text", text: valuesText(values, wording) } as const] : []),
     ...(statement === null ? [] : statementBlocks(statement, wording)),
-    ...(bars.length === 0 ? [] : [{ kind: "charts", charts: bars.map((one) => chartOf(one, at)) } as const]),
+    ...chartBlocks(bars, at),
     ...heat.map((one) => heatBlock(one, at)),
     ...tables.flatMap((table) => tableBlocks(table, at)),
   ];
@@ -94,23 +94,42 @@ export function referenceText(
     .join(", ");
 }
 
+/** Rows of a table on a page and in a PDF; the workbook, the CSV and the JSON file hold all that the report has. */
+export const PRINTED_ROWS = 200;
+
 function tableBlocks({ id, columns, rows, all }: Table, { template, section, wording }: At): Block[] {
   const { t, format } = wording;
   const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
   const title = t(engineKey(tableKey(template, section, id)));
   if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
+  const printed = rows.slice(0, PRINTED_ROWS);
   const cut =
-    rows.length < all ? [t("reports.rowsCut", { shown: format.count(rows.length), all: format.count(all) })] : [];
+    printed.length < all ? [t("reports.rowsCut", { shown: format.count(printed.length), all: format.count(all) })] : [];
+  const shown = columns.flatMap((column, at) => (column.width > 0 ? [{ ...column, at }] : []));
   return [
     { kind: "text", text: [title, ...cut].join(". "), quiet: true },
     {
       kind: "table",
-      columns: columns.map((column, at): Column => {
-        const first = rows.find((row) => row[at] !== null)?.[at];
+      columns: shown.map((column): Column => {
+        const first = printed.find((row) => row[column.at] !== null)?.[column.at];
         return { head: head(column.id), width: column.width, align: isNumeric(first) ? "end" : "start" };
       }),
-      rows: rows.map((row) => row.map((cell) => cellText(cell, wording))),
+      rows: printed.map((row) => shown.map(({ at }) => cellText(row[at]!, wording))),
     },
+  ];
+}
+
+/** Charts; one whose bars are all of no length is said in a line. */
+function chartBlocks(all: readonly Bars[], at: At): Block[] {
+  const empty = all.filter(({ bars }) => bars.every(({ count }) => count === 0));
+  const charts = all.filter((one) => !empty.includes(one)).map((one) => chartOf(one, at));
+  const { template, section, wording } = at;
+  return [
+    ...(charts.length === 0 ? [] : [{ kind: "charts", charts } as const]),
+    ...empty.map(({ id }) => {
+      const table = wording.t(engineKey(barsKey(template, section, id)));
+      return { kind: "text", text: wording.t("reports.noRows", { table }), quiet: true } as const;
+    }),
   ];
 }
 

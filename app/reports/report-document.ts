@@ -14,6 +14,9 @@ import type { Wording } from "./wording";
 /** Name of the file inside the PDF that holds everything the report says, as rows. */
 export const ATTACHED_REPORT = "report.csv";
 
+/** So many sections are found without a table of contents. */
+const SECTIONS_WITHOUT_CONTENTS = 3;
+
 /** The document of a report in a language. */
 export function reportDocument(filed: FiledReport, template: Template, wording: Wording): PdfDocument {
   const { t, language } = wording;
@@ -34,6 +37,9 @@ export function reportDocument(filed: FiledReport, template: Template, wording: 
     page: [t("registerPdf.pageStart"), t("registerPdf.pageMiddle")],
     blocks: [
       ...headBlocks(filed, template, wording),
+      ...(report.sections.length > SECTIONS_WITHOUT_CONTENTS
+        ? [{ kind: "contents", title: t("reports.contents") } as const]
+        : []),
       ...sectionBlocks(report, template, wording),
       ...tailBlocks(filed, wording),
     ],
@@ -48,7 +54,8 @@ export function numberText({ number, state, report }: FiledReport, { t }: Pick<W
     : t("reports.numberOf", { number: String(number), version: String(report.version) });
 }
 
-function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
+/** What stands before the sections. */
+export function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
   const { t, format } = wording;
   const { report } = filed;
   const { organisation, period, subject, list, method, made, corrects } = report;
@@ -105,7 +112,7 @@ function signatureBlocks({ signatures }: FiledReport, { t, format }: Wording): B
   if (signatures.length === 0)
     return [{ kind: "notice", title: t("reports.unsigned"), text: t("reports.unsignedNote") }];
   return [
-    { kind: "heading", level: 2, text: t("reports.signatures") },
+    { kind: "heading", level: 1, text: t("reports.signatures") },
     {
       kind: "table",
       columns: [
@@ -131,7 +138,7 @@ function gapBlocks(report: Report, template: Template, { t }: Wording): Block[] 
   const [empty, unsupported] = [named(emptyPoints(report)), named(unsupportedPoints(report))];
   if (empty.length + unsupported.length === 0) return [];
   return [
-    { kind: "heading", level: 2, text: t("reports.gaps") },
+    { kind: "heading", level: 1, text: t("reports.gaps") },
     ...(empty.length === 0
       ? []
       : [{ kind: "text", text: t("reports.gapsEmpty") } as const, { kind: "list", items: empty } as const]),

@@ -25,10 +25,20 @@ export const barsKey = (template: Template, section: TemplateSection, chart: str
 export const heatKey = (template: Template, section: TemplateSection, pairs: string): string =>
   `${prefix(template, section)}.heat.${pairs}`;
 
+export const factKey = ({ words }: Template, fact: string): string => `${words}.entered.${fact}`;
+/** How to enter it. */
+export const factHintKey = ({ words }: Template, fact: string): string => `${words}.enteredHint.${fact}`;
+export const choiceKey = ({ words }: Pick<Template, "words">, fact: string, choice: string): string =>
+  `${words}.choice.${fact}.${choice}`;
+
 /** Every key a template needs. */
 export function keysOfTemplate(template: Template): string[] {
   const keys = [titleKey(template), leadKey(template)];
   for (const { id } of template.variants) keys.push(variantKey(template, id), variantNoteKey(template, id));
+  for (const { id, choices = [] } of template.facts ?? []) {
+    keys.push(factKey(template, id), factHintKey(template, id));
+    keys.push(...choices.map((choice) => choiceKey(template, id, choice)));
+  }
   for (const section of template.sections) {
     keys.push(sectionKey(template, section));
     for (const { id, how, tables = [], bars = [], heat = [] } of section.points) {

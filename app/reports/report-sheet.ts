@@ -1,14 +1,14 @@
+import { engineKey } from "../i18n/keys";
 import type { FiledReport } from "./model";
-import { reportDocument } from "./report-document";
+import { headBlocks } from "./report-document";
+import { titleKey } from "./report-keys";
 import type { RowTable } from "./report-rows";
 import type { Template } from "./template";
 import type { Wording } from "./wording";
 
 /** The head of a report, its signatures, gaps, and what its numbers mean, as two columns: the first sheet of a workbook. Pure. */
 export function reportSheet(filed: FiledReport, template: Template, wording: Wording): RowTable {
-  const { title, blocks } = reportDocument(filed, template, wording);
-  const end = blocks.findIndex((block) => block.kind === "heading" && block.level === 1);
-  const rows = blocks.slice(0, end).flatMap((block): string[][] => {
+  const rows = headBlocks(filed, template, wording).flatMap((block): string[][] => {
     switch (block.kind) {
       case "facts":
         return block.items.map(({ term, value }) => [term, value]);
@@ -25,5 +25,5 @@ export function reportSheet(filed: FiledReport, template: Template, wording: Wor
         return [];
     }
   });
-  return { title: wording.t("reports.sheet.report"), header: [title, ""], rows };
+  return { title: wording.t("reports.sheet.report"), header: [wording.t(engineKey(titleKey(template))), ""], rows };
 }

@@ -1,11 +1,30 @@
 /** Values of a report in words: one place for the page, the PDF and the files. */
+import * as categories from "../i18n/category-keys";
 import { stepName } from "../i18n/check-keys";
 import * as checks from "../i18n/check-keys";
 import * as findings from "../i18n/finding-keys";
-import { bandKey, divisionKey, engineKey, levelKey, likelihoodKey, severityKey, supplierRoleKey } from "../i18n/keys";
+import {
+  answerKey,
+  bandKey,
+  divisionKey,
+  engineKey,
+  fieldName,
+  gapKey,
+  levelKey,
+  likelihoodKey,
+  regionName,
+  severityKey,
+  supplierRoleKey,
+} from "../i18n/keys";
+import { materialName } from "../i18n/material-keys";
 import * as remedy from "../i18n/remedy-keys";
 import * as reports from "../i18n/report-keys";
+import { indicatorKey } from "../i18n/plan-keys";
 import { matchStateKey } from "../i18n/screening-keys";
+import { MEASURES, NEVERS, type MeasureId, type NeverId } from "../categories/measures";
+import type { FieldName } from "../imports/fields";
+import { goodOf, isMaterialKey } from "../recruitment/material-key";
+import type { Band } from "../../risk-models/types";
 import type { Cell, Value } from "./model";
 import type { Wording } from "./wording";
 
@@ -40,22 +59,87 @@ const LISTS: Readonly<Record<string, Words>> = {
   "firm-kind": checks.firmKindKey,
   "match-state": matchStateKey,
   "check-fact": reports.checkFactKey,
+  "category-fact": reports.categoryFactKey,
+  "category-regime": categories.regimeKey,
+  "cpv-kind": categories.cpvKindKey,
+  "tender-stage": categories.stageOfTenderKey,
+  trait: categories.traitKey,
+  "response-fact": reports.responseFactKey,
+  "chain-position": reports.chainPositionKey,
+  "rest-days": reports.restDaysKey,
+  "unknown-of": reports.unknownOfKey,
+  done: reports.doneKey,
+  indicator: indicatorKey,
+  gap: gapKey,
+  "row-count": reports.rowCountKey,
+  "file-fact": reports.fileFactKey,
+  "list-change": reports.listChangeKey,
+  "espd-fact": reports.espdFactKey,
+  "espd-holds": reports.espdHoldsKey,
+  "espd-carries": reports.espdCarriesKey,
+  "espd-refusal": reports.espdRefusalKey,
+  "espd-purpose": reports.espdPurposeKey,
+  "espd-state": { found: "reportEspd.state.found", "no-entry": "reportEspd.state.noEntry" },
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
+/** Words that another list of the program makes, by the name a value gives them. */
+const MADE: Readonly<Record<string, (code: string, wording: Wording) => string | null>> = {
+  country: (code, { format }) => format.country(code),
+  /** `CN`, or `CN-XJ` where the region matters. */
+  place: (code, { t, format }) => {
+    if (code === "unknown") return t("category.result.unknownPlace");
+    const country = format.country(code.slice(0, 2));
+    return code.length === 2 ? country : `${country}, ${regionName(t, code)}`;
+  },
+  /** `low-raised`: the range reaches both. */
+  "band-between": (code, { t }) => {
+    const [low, high] = code.split("-").map((band) => bandKey[band as Band]);
+    return low && high ? t("supplier.bandBetween", { low: t(low), high: t(high) }) : null;
+  },
+  /** `43.2/70.9`: the ends of a range of scores. */
+  range: (code, { t, format }) => {
+    const [low, high] = code.split("/").map(Number);
+    return low === undefined || high === undefined || Number.isNaN(low + high)
+      ? null
+      : t("reports.range", { low: format.score(low), high: format.score(high) });
+  },
+  division: (code, { t }) => {
+    const key = divisionKey(code);
+    return key === null ? null : t(key);
+  },
+  good: (code, { t }) => materialName(t, code),
+  reason: (code, { t }) => t(engineKey(code)),
+  concern: (code, { t }) => t(engineKey(code.startsWith("concern.") ? code : `concern.${code}`)),
+  "check-step": (code, { t }) => stepName(t, code, undefined),
+  measure: (code, { t }) => (isMeasure(code) ? t(categories.measureKeys(code).title) : null),
+  "measure-text": (code, { t }) => (isMeasure(code) ? t(categories.measureKeys(code).text) : null),
+  "measure-check": (code, { t }) => (isMeasure(code) ? t(categories.measureKeys(code).check) : null),
+  "espd-question": (code, { t }) => t(engineKey(`reportEspd.question.${code}.name`)),
+  "espd-ask": (code, { t }) => t(engineKey(`reportEspd.question.${code}.ask`)),
+  "espd-why": (code, { t }) => t(engineKey(`reportEspd.question.${code}.why`)),
+  field: (code, { t }) => {
+    if (isMaterialKey(code)) return t("materials.answer", { material: materialName(t, goodOf(code)) });
+    return code === "groups" ? t("recruitment.q.groups") : fieldName(t, code as FieldName);
+  },
+  answer: (code, { t }) => {
+    const key = answerKey(code);
+    return key === null ? null : t(key);
+  },
+  percent: (code, { format }) => format.percent(Number(code)),
+  never: (code, { t }) => (isNever(code) ? t(categories.neverKey(code)) : null),
+};
+const isMeasure = (code: string): code is MeasureId => Object.hasOwn(MEASURES, code);
+const isNever = (code: string): code is NeverId => Object.hasOwn(NEVERS, code);
+
 /** The names under which values may give a word of a closed list. */
-export const LISTS_OF_WORDS: readonly string[] = [...Object.keys(LISTS), "country", "division", "reason", "check-step"];
+export const LISTS_OF_WORDS: readonly string[] = [...Object.keys(LISTS), ...Object.keys(MADE)];
 
 /** A word of a closed list; the word itself where the list does not have it (any more). */
-function wordOf({ of, code }: Extract<Value, { is: "code" }>, { t, format }: Wording): string {
-  if (of === "country") return format.country(code);
-  if (of === "division") {
-    const key = divisionKey(code);
-    return key === null ? code : t(key);
-  }
-  if (of === "reason") return t(engineKey(code));
-  if (of === "check-step") return stepName(t, code, undefined);
+function wordOf(of: string, code: string, wording: Wording): string {
+  const made = MADE[of];
+  if (made) return made(code, wording) ?? code;
   const key = LISTS[of]?.[code];
-  return key === undefined ? code : t(engineKey(key));
+  return key === undefined ? code : wording.t(engineKey(key));
 }
 
 /** A value as a person reads it. */
@@ -81,7 +165,11 @@ export function valueText(value: Value, wording: Wording): string {
     case "days":
       return t("reports.days", { count: value.days, days: format.number(value.days, 1) });
     case "code":
-      return wordOf(value, wording);
+      return wordOf(value.of, value.code, wording);
+    case "codes":
+      return value.codes.map((one) => wordOf(value.of, one, wording)).join("; ");
+    case "name":
+      return value.names[wording.language] ?? value.names.en;
     case "text":
       return value.text;
   }

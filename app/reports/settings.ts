@@ -17,6 +17,8 @@ export const ReportSettings = z.object({
   /** The record it is about; null: the whole workspace. */
   subject: z.object({ kind: z.string(), id: z.string(), name: z.string() }).nullable(),
   class: z.enum(REPORT_CLASSES),
+  /** What was entered for the template's facts, by their ids; see `facts.ts`. */
+  facts: z.record(z.string(), z.string()).default({}),
 });
 export type ReportSettings = z.infer<typeof ReportSettings>;
 

@@ -1,3 +1,4 @@
+import type { TemplateFact } from "./facts";
 import type { Cell, Point, Report, ReportClass, ReportType, SignRole, Statement, Value } from "./model";
 
 /** How a point is filled: from the records, by a person's own words, or both. */
@@ -21,7 +22,7 @@ export interface TemplatePoint {
 
 export interface TemplateTable {
   readonly id: string;
-  /** Share of the width. */
+  /** Share of the width; 0: a column of the files alone. */
   readonly columns: readonly { readonly id: string; readonly width: number }[];
 }
 
@@ -44,6 +45,10 @@ export interface Template {
   /** The first is the usual one. What a variant asks besides is among the sections, under its own `only`. */
   readonly variants: readonly Variant[];
   readonly class: ReportClass;
+  /** A file that is made and kept when the report goes to review: of the whole register. */
+  readonly keeps?: "register";
+  /** What a person enters beside the points: days, names, choices. */
+  readonly facts?: readonly TemplateFact[];
   /** At least; the longest period of the laws it serves. */
   readonly keepYears: number;
   /** Rows of the catalogue whose duty or commitment the report serves. */
@@ -73,6 +78,8 @@ export interface Filled {
   readonly heat?: Readonly<Record<string, { readonly across: readonly Value[]; readonly down: readonly Value[]; readonly cells: readonly (readonly (number | null)[])[] }>>; // prettier-ignore
   /** Ids of the records it was computed from, where they are few. */
   readonly evidence?: readonly string[];
+  /** Rows of the catalogue that the records themselves name, beside those of the template. */
+  readonly commitments?: readonly string[];
 }
 
 /** By the point's id. */
@@ -141,7 +148,7 @@ function pointOf(template: Template, point: TemplatePoint, filled: Filled, state
         ? [{ id: pairs, across: [...found.across], down: [...found.down], cells: found.cells.map((row) => [...row]) }]
         : [];
     }),
-    commitments: [...commitments],
+    commitments: [...new Set([...commitments, ...(filled.commitments ?? [])])],
     evidence: [...(filled.evidence ?? [])],
   };
 }

@@ -11,7 +11,7 @@ import { ReportSettingsForm, ReportWrite } from "../components/report-write";
 import { countriesIn } from "../i18n/countries.server";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { getDb } from "../lib/db.server";
+import { getConfig, getDb } from "../lib/db.server";
 import { valuesOf } from "../lib/lot-form.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
@@ -56,7 +56,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { intent } = asked.data;
   const scope = await requireScope(request, params, NEEDED[intent]);
   try {
-    const id = await doAsked(await getDb(), scope, params["reportId"] ?? "", asked.data, new Date());
+    const id = await doAsked(
+      await getDb(),
+      scope,
+      params["reportId"] ?? "",
+      asked.data,
+      new Date(),
+      getConfig().dataDir,
+    );
     const at = asked.data.intent === "state" ? `point-${asked.data.point}` : "";
     throw redirect(paths.report(scope.workspaceSlug, id, intent === "settings" ? "saved=1" : "", at));
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { getDb } from "../lib/db.server";
+import { getConfig, getDb } from "../lib/db.server";
 import { download } from "../lib/download.server";
 import { isProblem } from "../lib/problem";
 import { wordingOf } from "../lib/report-page.server";
@@ -13,7 +13,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "report:read");
   const format = REPORT_FORMATS.find((one) => one === params["format"]);
   if (!format) throw notFound();
-  const order = { format, language: requestLanguage(request), wording: wordingOf(request), now: new Date(), signal: request.signal }; // prettier-ignore
+  const order = { format, language: requestLanguage(request), wording: wordingOf(request), now: new Date(), signal: request.signal, dataDir: getConfig().dataDir }; // prettier-ignore
   try {
     const file = await exportReport(await getDb(), scope, params["reportId"] ?? "", order).catch(orNotFound);
     return download(request, file);

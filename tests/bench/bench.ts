@@ -11,10 +11,11 @@ import { benchEngine } from "./bench-engine";
 import { benchDuplicates } from "./bench-duplicates";
 import { benchMatch } from "./bench-match";
 import { benchPages } from "./bench-pages";
+import { benchReports } from "./bench-reports";
 import { benchScreen } from "./bench-screen";
 import { number, printTable } from "./print";
 
-const HELP = `npm run bench -- [--rows N …] [--seed S] [--dirty SHARE] [--only import|export|pages|engine|match|screen|duplicates] [--keep FOLDER]
+const HELP = `npm run bench -- [--rows N …] [--seed S] [--dirty SHARE] [--only import|export|pages|engine|match|screen|duplicates|reports] [--keep FOLDER]
 
 Makes an invented supplier list, runs the built command line over it (file to scored and stored, then the exports and the PDF), and prints
 seconds a step, rows a second, the peak memory of the process and its children, and the ratio to sqlite3 .import of the same file.
@@ -26,12 +27,13 @@ seconds a step, rows a second, the peak memory of the process and its children, 
                  match: how well and how fast names are matched (--rows: suppliers against 50,000 names);
                  screen: screening as a whole, from the import on, with planted listed names (--rows: suppliers against 50,000);
                  duplicates: how long suppliers that may be one firm take to find (default 100000);
+                 reports: the register frozen with its whole list, then as workbook and PDF;
                  pages: the supplier table of a running server with 50 clients, at rest and while an import runs,
                  once as people ask and once as fast as it answers
   --keep FOLDER  leave the files made there instead of in a temporary folder
 `;
 
-const ONLY = ["import", "export", "pages", "engine", "match", "screen", "duplicates"] as const;
+const ONLY = ["import", "export", "pages", "engine", "match", "screen", "duplicates", "reports"] as const;
 
 interface BenchOptions {
   readonly rows: readonly number[];
@@ -206,6 +208,13 @@ export async function bench(args: readonly string[], root: string): Promise<numb
     if (options.only === "duplicates") return await benchDuplicates(options.rows[0]);
     if (options.only === "match") return await benchMatch(options.rows[0]);
     if (options.only === "screen") return await benchScreen(program, path.join(folder, "data"), options.rows[0]);
+    if (options.only === "reports")
+      return await benchReports(
+        program,
+        folder,
+        options.rows.length > 0 ? options.rows : [10_000, 100_000],
+        options.seed,
+      );
     if (options.only === "pages") return await benchPages(program, folder, options.rows[0] ?? 200_000, options.seed);
     const runs: Run[] = [];
     for (const rows of options.rows.length > 0 ? options.rows : [10_000, 100_000])

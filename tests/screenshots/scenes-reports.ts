@@ -6,12 +6,11 @@ import { of, openAll, type Stage, type World } from "./scene";
 const lastPart = (page: Page): string => new URL(page.url()).pathname.split("/").at(-1)!;
 
 /** Starts a report of the type and answers its id. */
-async function start(page: Page, workspace: string, type: string): Promise<string> {
+async function start(page: Page, workspace: string, type: string, product = ""): Promise<string> {
   await page.goto(paths.reports(workspace));
-  await page
-    .locator("form", { has: page.locator(`[name=type][value=${type}]`) })
-    .locator("button")
-    .click();
+  const form = page.locator("form", { has: page.locator(`[name=type][value=${type}]`) });
+  if (product !== "") await form.locator("[name=name]").fill(product);
+  await form.locator("button").click();
   await page.waitForURL(/\/reports\/[0-9a-z]{22}$/);
   return lastPart(page);
 }
@@ -43,6 +42,16 @@ export const REPORTS: Stage = {
       "Company register, an invented day",
     );
     await say(page, "policies", "A policy on fair recruitment, of an invented day.", "");
+    const response = await start(page, workspace, "response", "Cotton shirt, an invented product");
+    made.set("report-response", response);
+    await page.locator("[name=fact-authority]").fill("An invented authority");
+    await page.locator("[name=fact-requestedOn]").fill("2028-01-03");
+    await page.locator("[name=fact-dueOn]").fill("2028-02-14");
+    await page.locator("[name=fact-calendarOf]").fill("The invented authority, its notice of an invented day");
+    await page.locator("[name=fact-restDays]").selectOption("sat-sun");
+    await page.locator("button[value=settings]").click();
+    await page.waitForURL(/saved=1/);
+    made.set("report-register", await start(page, workspace, "register"));
     const published = await start(page, workspace, "remediation");
     made.set("report-published", published);
     const button = (intent: string) => page.locator(`button[value=${intent}]`);
@@ -56,6 +65,8 @@ export const REPORTS: Stage = {
   scenes: [
     { name: "reports", address: (world) => paths.reports(of(world, "list")), narrow: true },
     { name: "report-draft", address: reportOf("report-draft"), narrow: true, open: openAll },
+    { name: "report-response", address: reportOf("report-response"), narrow: true },
+    { name: "report-register", address: reportOf("report-register"), narrow: true },
     { name: "report-published", address: reportOf("report-published"), narrow: true },
   ],
 };

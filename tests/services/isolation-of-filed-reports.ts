@@ -18,12 +18,14 @@ import { startReport } from "../../app/services/reports/start-report.server";
 import { startableTemplates } from "../../app/services/reports/startable.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
 import { subjectOf } from "../../app/services/reports/subject.server";
+import { factsOf } from "../../app/services/reports/report-facts.server";
+import { keepRegister } from "../../app/services/reports/kept-file.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { TEMPLATES } from "../../app/reports/templates";
 import { linesByPlaceAndSector } from "../../db/queries/report-facts";
 import * as stored from "../../db/queries/reports";
 import type { Database, Scope } from "../../db/database";
-import { A_DAY } from "../builders";
+import { A_DAY, aFolder } from "../builders";
 import { wordingIn } from "../report-wording";
 
 export interface FiledPlace {
@@ -99,6 +101,7 @@ const settingsOf = (seen: number) => ({
   class: "internal",
   seen,
 });
+const WITH_SUPPLIERS = { ...TEMPLATES[0]!, facts: [{ id: "suppliers", kind: "suppliers" }] } as const;
 const wording = await wordingIn("en");
 const order = { format: "csv", language: "en", wording, now: A_DAY } as const;
 const IN = "app/services/reports";
@@ -144,6 +147,16 @@ export const filedReads = (db: () => Database): Asked => ({
       ),
     ),
   }),
+  [`${IN}/report-facts.server.ts factsOf`]: async (scope, of) => ({
+    of: scope.workspaceId,
+    found: await factsOf(db(), scope, WITH_SUPPLIERS, { suppliers: of.supplier.id }),
+  }),
+  [`${IN}/kept-file.server.ts keepRegister`]: async (scope) => {
+    const folder = aFolder();
+    const kept = await keepRegister(db(), scope, "0".repeat(22), folder.path);
+    folder.remove();
+    return { of: scope.workspaceId, sha256: kept?.sha256 ?? null };
+  },
   [`${IN}/references.server.ts readReferences`]: (scope, of) =>
     readReferences(db(), scope, `/w/x/categories/${of.categoryId}`),
 });

@@ -11,6 +11,15 @@ export const reportProblems = {
   "report.class": "Choose who may read it: public, internal or confidential.",
   "report.corrected": "Somebody started a correction of this report already. Open it from the list of reports.",
   "report.country": "{{country}} is not in the table of countries. Choose one from the list.",
+  "report.fact-choice": "Choose one of the list, or leave it open.",
+  "report.fact-count": "“{{line}}” is no whole number. Write digits only, or leave it empty.",
+  "report.fact-day": "“{{line}}” is no day of the calendar. Write year, month and day, or leave it empty.",
+  "report.fact-supplier":
+    "“{{line}}” is no supplier of the list that is shown. Copy the address of the supplier's page.",
+  "report.fact-text":
+    "A line has at most {{limit}} characters, and a list at most {{lines}} lines. Shorten “{{line}}”.",
+  "report.file-gone": "The file that was kept with this report is not in the data folder. Take it from a backup.",
+  "report.file-none": "No file is kept with this report.",
   "report.gaps":
     "Points of this report are empty ({{empty}}) or rest on nothing ({{unsupported}}). Look through the list and say that you approve it so, or give it back.",
   "report.not-found": "There is no such report in this workspace.",

@@ -49,6 +49,7 @@ export const reportStatement = {
     repaid: "Recruitment fees owed and repaid to workers",
     decisions: "Decisions about suppliers",
     remedy: "What was done for workers",
+    grievances: "Complaints of workers",
     incomeLoss: "Loss of income that followed from measures, and what was done about it",
     training: "Training of those who buy, and of suppliers",
     measures: "How you know that it works",
@@ -69,6 +70,7 @@ export const reportStatement = {
     areas: "In your own words: countries, sectors and goods where you see the risk.",
     limits: "Parts of the chain you could not look into, and answers you did not get.",
     remedy: "What workers received: repayment, papers, wages, contracts; no names.",
+    grievances: "Which channels workers have, how many complaints came, how many were settled. No names.",
     incomeLoss: "If a measure of yours took income from families: what you did about it. If nobody looked: say so.",
     training: "Whom, how many, how many hours, about what.",
     measures: "Each measure with its first value and today's.",
@@ -76,7 +78,8 @@ export const reportStatement = {
     other: "What the reader should know besides.",
     ukSteps: "The steps, or in plain words that none were taken.",
     ukPublished: "The address, and that the home page links to it.",
-    ukApproved: "Which board approved it on which day, and which director signs.",
+    ukApproved:
+      "Which board approved it on which day, and which director signs; of an LLP its members and a designated member, of a partnership a partner.",
   },
   table: { places: "By country", sectors: "By sector", money: "Each currency by itself" },
   column: {

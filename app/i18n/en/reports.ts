@@ -96,7 +96,7 @@ export const reports = {
     externalAudit: "External audit",
   },
   files: "Take it with you",
-  file: { pdf: "PDF", xlsx: "Excel", csv: "CSV", json: "JSON" },
+  file: { pdf: "PDF", xlsx: "Excel", csv: "CSV", json: "JSON", register: "Whole register (CSV)" },
   schema: "What the JSON file holds",
   head: {
     number: "Report",
@@ -139,6 +139,8 @@ export const reports = {
   notMeasured: "not measured",
   unknown: "not known",
   share: "{{part}} of {{whole}} ({{share}})",
+  range: "{{low}} to {{high}}",
+  contents: "Contents",
   shareOfNone: "none to measure",
   days_one: "{{days}} day",
   days_other: "{{days}} days",
@@ -147,7 +149,7 @@ export const reports = {
   noBand: "Between two bands, or no score",
   what: "What",
   noRows: "{{table}}: none",
-  rowsCut: "the first {{shown}} of {{all}}",
+  rowsCut: "the first {{shown}} of {{all}}; the files hold more",
   attachedNote: "Everything the report says, one value a row",
   reference: {
     finding: "Finding",

@@ -44,7 +44,11 @@ import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { remedy } from "./remedy";
 import { reports } from "./reports";
+import { reportCategory } from "./report-category";
+import { reportEspd } from "./report-espd";
+import { reportRegister } from "./report-register";
 import { reportRemediation } from "./report-remediation";
+import { reportResponse } from "./report-response";
 import { reportStatement } from "./report-statement";
 import { reportTender } from "./report-tender";
 import { risk } from "./risk";
@@ -97,6 +101,10 @@ export const catalogue = {
   reportStatement,
   reportTender,
   reportRemediation,
+  reportCategory,
+  reportEspd,
+  reportRegister,
+  reportResponse,
   registerPdf,
   table,
   division,

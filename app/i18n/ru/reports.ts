@@ -96,7 +96,13 @@ export const reports = {
     externalAudit: "Внешний аудит",
   },
   files: "Забрать с собой",
-  file: { pdf: "PDF-файл", xlsx: "Книга Excel", csv: "Таблица CSV", json: "Данные JSON" },
+  file: {
+    pdf: "PDF-файл",
+    xlsx: "Книга Excel",
+    csv: "Таблица CSV",
+    json: "Данные JSON",
+    register: "Весь реестр (CSV)",
+  },
   schema: "Что внутри файла JSON",
   head: {
     number: "Отчёт",
@@ -141,6 +147,8 @@ export const reports = {
   notMeasured: "не измерено",
   unknown: "неизвестно",
   share: "{{part}} из {{whole}} ({{share}})",
+  range: "от {{low}} до {{high}}",
+  contents: "Содержание",
   shareOfNone: "измерять нечего",
   days_one: "{{days}} день",
   days_few: "{{days}} дня",
@@ -151,7 +159,7 @@ export const reports = {
   noBand: "Между двумя уровнями или без балла",
   what: "Что",
   noRows: "{{table}}: нет",
-  rowsCut: "первые {{shown}} из {{all}}",
+  rowsCut: "первые {{shown}} из {{all}}; в файлах больше",
   attachedNote: "Всё, что сказано в отчёте, по одному значению в строке",
   reference: {
     finding: "Случай",

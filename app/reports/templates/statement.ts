@@ -89,6 +89,7 @@ export const statement: Template = {
         },
         { id: "decisions", how: "computed", mandatory: false, asked: "2, skeleton 4: leverage and exits", commitments: ["OSCE-ADD13-01"] }, // prettier-ignore
         stated("remedy", "2, skeleton 4", true),
+        stated("grievances", "2, data points: grievance statistics", false, ["UN-GP-09"]),
         stated("incomeLoss", "2, data points: loss of income of vulnerable families", false, ["CA-S211-05"]),
       ],
     },

@@ -1,4 +1,6 @@
-import type { Writable } from "node:stream";
+import { createHash } from "node:crypto";
+import { Transform, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { Database } from "../../../db/database";
 import { writeCsv } from "../../files/csv-writer.server";
 import { writeXlsx } from "../../files/xlsx-writer.server";
@@ -15,6 +17,31 @@ async function* withHeader(db: Database, generation: number) {
 export async function writeRegisterCsv(db: Database, generation: number, target: string | Writable): Promise<number> {
   const { records } = await writeCsv(target, withHeader(db, generation));
   return records - 1;
+}
+
+/** What is written, counted and hashed on its way. */
+function measured(): { readonly stream: Transform; sum(): { readonly bytes: number; readonly sha256: string } } {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  const stream = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      done(null, chunk);
+    },
+  });
+  return { stream, sum: () => ({ bytes, sha256: hash.digest("hex") }) };
+}
+
+/** Writes the register of a generation into `target`; answers what it came to. */
+export async function registerInto(
+  db: Database,
+  generation: number,
+  target: Writable,
+): Promise<{ readonly rows: number; readonly bytes: number; readonly sha256: string }> {
+  const { stream, sum } = measured();
+  const [rows] = await Promise.all([writeRegisterCsv(db, generation, stream), pipeline(stream, target)]);
+  return { rows, ...sum() };
 }
 
 /** Streams the register of a generation as a workbook; past 1,048,575 suppliers it goes on on a second sheet. */

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { Writable } from "node:stream";
 import type { Database, Scope } from "../../../db/database";
@@ -12,7 +11,7 @@ import { Problem } from "../../lib/problem";
 import { USUAL_TOP_ROWS } from "../../reports/register-report";
 import type { StoredSummary } from "../imports/import-record.server";
 import type { RegisterFile } from "../register/export-register.server";
-import { writeRegisterCsv } from "../register/write-register.server";
+import { registerInto } from "../register/write-register.server";
 import { makePdf, type MakePdf } from "./make-pdf.server";
 import { reportOfRegister } from "./register-report.server";
 
@@ -77,13 +76,6 @@ export async function exportRegisterPdf(
 
 /** SHA-256 of the CSV that `exportRegister` gives of this generation. */
 async function hashOfCsv(db: Database, generation: number): Promise<string> {
-  const hash = createHash("sha256");
-  const sink = new Writable({
-    write(chunk: Buffer, _encoding, done) {
-      hash.update(chunk);
-      done();
-    },
-  });
-  await writeRegisterCsv(db, generation, sink);
-  return hash.digest("hex");
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  return (await registerInto(db, generation, nowhere)).sha256;
 }

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { PassThrough, type Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { event } from "../../../db/audit-events";
 import { canonicalJson } from "../../../db/canonical-json";
 import type { Database, Scope } from "../../../db/database";
@@ -7,15 +7,19 @@ import { csvRecord, writeCsv } from "../../files/csv-writer.server";
 import { writeXlsx, type SheetToWrite } from "../../files/xlsx-writer.server";
 import type { Language } from "../../i18n/languages";
 import { log } from "../../lib/log.server";
-import type { FiledReport } from "../../reports/model";
+import { Problem } from "../../lib/problem";
+import type { Attachment, FiledReport } from "../../reports/model";
 import { reportRows, reportTables, type RowTable } from "../../reports/report-rows";
 import { reportSheet } from "../../reports/report-sheet";
 import type { Template } from "../../reports/template";
 import type { Wording } from "../../reports/wording";
+import { keptBytes } from "./kept-file.server";
+import { registerSheet } from "./kept-sheet.server";
 import { makePdf, type MakePdf } from "./make-pdf.server";
 import { reportView } from "./report-view.server";
 
-export const REPORT_FORMATS = ["pdf", "xlsx", "csv", "json"] as const;
+/** `register`: the file that is kept with a register, as CSV. */
+export const REPORT_FORMATS = ["pdf", "xlsx", "csv", "json", "register"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 const TYPES: Readonly<Record<ReportFormat, string>> = {
@@ -23,6 +27,7 @@ const TYPES: Readonly<Record<ReportFormat, string>> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   csv: "text/csv; charset=utf-8",
   json: "application/json; charset=utf-8",
+  register: "text/csv; charset=utf-8",
 };
 
 export interface ReportFile {
@@ -37,20 +42,27 @@ interface ReportOrder {
   readonly wording: Wording;
   readonly now: Date;
   readonly signal?: AbortSignal | undefined;
+  /** Where files that were kept with a report lie; null: what is written holds none of them. */
+  readonly dataDir?: string | null;
 }
 
 /**
  * A report as a file: of what was frozen, or of the draft as it stands. Who took it is an event of the chain.
- * @throws Problem `report.not-found` (404), `pdf.busy` or `pdf.too-slow` (503).
+ * @throws Problem `report.not-found`, `report.file-none` (404), `report.file-gone` (410), `pdf.busy` or `pdf.too-slow` (503).
  */
 export async function exportReport(
   db: Database,
   scope: Scope,
   id: string,
-  { format, language, wording, now, signal }: ReportOrder,
+  { format, language, wording, now, signal, dataDir = null }: ReportOrder,
   make: MakePdf = makePdf,
 ): Promise<ReportFile> {
   const { filed, template } = await reportView(db, scope, id, now);
+  const [file] = filed.report.attachments;
+  const kept: Kept | null =
+    file && dataDir !== null ? { file, bytes: () => keptBytes(scope, id, file, dataDir) } : null;
+  if (format === "register" && kept === null)
+    throw new Problem("report.file-none", "No file is kept with this report.", {}, 404);
   const pdf = format === "pdf" ? await pdfStream(filed, template, { language, wording, signal }, make) : null;
   const taken = event("report.exported", { reportId: id, format, language, contentSha256: filed.sha256 });
   try {
@@ -63,10 +75,19 @@ export async function exportReport(
   const { type, variant, version } = filed.report;
   const number = filed.number === null ? filed.state : `${filed.number}-v${version}`;
   return {
-    fileName: `candour-${type}-${variant}-${number}-${language}.${format}`,
+    fileName:
+      format === "register"
+        ? `candour-${type}-${number}-${kept?.file.name ?? ""}`
+        : `candour-${type}-${variant}-${number}-${language}.${format}`,
     contentType: TYPES[format],
-    stream: pdf ?? written(format, filed, template, wording),
+    stream: pdf ?? written(format, filed, template, wording, kept),
   };
+}
+
+/** A file that is kept with the report, and its bytes. */
+interface Kept {
+  readonly file: Attachment;
+  readonly bytes: () => AsyncIterable<Buffer>;
 }
 
 type Words = Pick<ReportOrder, "language" | "wording" | "signal">;
@@ -86,7 +107,14 @@ async function pdfStream(
 }
 
 /** The file as it is written, piece by piece. */
-function written(format: ReportFormat, filed: FiledReport, template: Template, wording: Wording): Readable {
+function written(
+  format: ReportFormat,
+  filed: FiledReport,
+  template: Template,
+  wording: Wording,
+  kept: Kept | null,
+): Readable {
+  if (format === "register" && kept) return Readable.from(kept.bytes(), { objectMode: false });
   const stream = new PassThrough();
   const failed = (error: unknown) => {
     log.error({ err: error }, "a report could not be written as a file");
@@ -96,13 +124,13 @@ function written(format: ReportFormat, filed: FiledReport, template: Template, w
   else if (format === "csv") {
     const { header, rows } = reportRows(filed, template, wording);
     writeCsv(stream, [header, ...rows]).catch(failed);
-  } else writeXlsx(stream, sheetsOf(filed, template, wording)).catch(failed);
+  } else writeXlsx(stream, sheetsOf(filed, template, wording, kept)).catch(failed);
   return stream;
 }
 
 const WIDTHS = [24, 32, 16, 8, 24, 48, 14, 14, 20, 22, 40, 24];
 
-function sheetsOf(filed: FiledReport, template: Template, wording: Wording): SheetToWrite[] {
+function sheetsOf(filed: FiledReport, template: Template, wording: Wording, kept: Kept | null): SheetToWrite[] {
   const sheet = ({ title, header, rows }: RowTable, widths: readonly number[] = []): SheetToWrite => ({
     name: title,
     columns: header.map((text, at) => ({ header: text, width: widths[at] ?? 20 })),
@@ -112,5 +140,6 @@ function sheetsOf(filed: FiledReport, template: Template, wording: Wording): She
     sheet(reportSheet(filed, template, wording), [30, 90]),
     sheet(reportRows(filed, template, wording), WIDTHS),
     ...reportTables(filed, template, wording).map((table) => sheet(table)),
+    ...(kept ? [registerSheet(wording.t("reportRegister.point.registerFile"), kept.bytes)] : []),
   ];
 }

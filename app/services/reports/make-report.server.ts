@@ -8,19 +8,20 @@ import { findGeneration } from "../../../db/queries/register";
 import { findReport, statementsOf } from "../../../db/queries/reports";
 import { modelById } from "../../../risk-models";
 import { reference } from "../../lib/reference.server";
-import { pointsByCommitment, type Report, type Statement } from "../../reports/model";
+import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
 import { assemble } from "../../reports/template";
 import { fillingsOf } from "./fill";
 import { asNamedIn, type StoredReference } from "./references.server";
 import type { ReportRecord } from "./report-record.server";
 import { sourcesOfModel } from "./report-sources.server";
 
-/** The report as it would be frozen now: what the records say, what people wrote. @param by who makes it. */
+/** The report as it would be frozen now: what the records say, what people wrote. @param attachments files that were kept with it. */
 export async function makeReport(
   db: Database,
   scope: Scope,
   { row, settings, template }: ReportRecord,
   now: Date,
+  attachments: readonly Attachment[] = [],
 ): Promise<Report> {
   const [workspace, user, statements, listed, replaced] = await Promise.all([
     findWorkspace(db, scope),
@@ -46,7 +47,7 @@ export async function makeReport(
         },
       ]),
   );
-  const filled = await fillingsOf(db, scope, template, { settings, variant: row.variant, now });
+  const filled = await fillingsOf(db, scope, template, { settings, variant: row.variant, now, attachments });
   const report = assemble(
     template,
     {
@@ -58,6 +59,7 @@ export async function makeReport(
       subject: settings.subject,
       class: settings.class,
       isDemo: workspace?.isDemo ?? false,
+      attachments: [...attachments],
       made: { at: now.toISOString(), by: user?.name ?? row.startedBy },
       ...listed,
     },

@@ -2,10 +2,12 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { Problem } from "../../lib/problem";
 import { REPORT_CLASSES, type ReportClass } from "../../reports/model";
+import type { Facts } from "../../reports/facts";
 import { NAME_LENGTH, ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
 import { isDay } from "../../screening/age";
 import { standingOf } from "../commitments/standing.server";
+import { factsOf } from "./report-facts.server";
 import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
 
 export interface GivenSettings {
@@ -16,6 +18,8 @@ export interface GivenSettings {
   readonly identifier: string;
   readonly country: string;
   readonly class: string;
+  /** What was entered for the template's facts, by their ids. */
+  readonly facts?: Facts;
   /** How often the report had changed when the page was loaded. */
   readonly seen: number;
 }
@@ -31,7 +35,7 @@ export function requireVariant({ variants }: Template, asked: string): string {
 
 /**
  * Changes what a draft is about. @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.variant`,
- * `report.period`, `report.organisation`, `report.country`, `report.class` (422).
+ * `report.period`, `report.organisation`, `report.country`, `report.class` (422), and as `factsOf`.
  */
 export async function changeReportSettings(
   db: Database,
@@ -67,6 +71,7 @@ export async function changeReportSettings(
     organisation: { name, identifier, country: given.country === "" ? null : given.country },
     subject: previous.subject,
     class: given.class as ReportClass,
+    facts: await factsOf(db, scope, template, given.facts ?? {}),
   };
   const changed = event("report.settings-changed", {
     reportId: id,

@@ -3,8 +3,16 @@ import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { Problem } from "../../lib/problem";
 import { NOTE_LENGTH } from "../../reports/settings";
+import { dropOthers, keepRegister } from "./kept-file.server";
 import { makeReport } from "./make-report.server";
-import { contentHash, moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import {
+  contentHash,
+  moveReport,
+  orChanged,
+  reportRecord,
+  requireState,
+  type ReportRecord,
+} from "./report-record.server";
 
 /** A note to the record, trimmed. @throws Problem `report.note` (422) when it is longer than it is kept. */
 export function noteText(given: string): string {
@@ -16,6 +24,7 @@ export function noteText(given: string): string {
 
 /**
  * Sends a draft to review: its contents are made once more and frozen, and its author signs them.
+ * @param dataDir where a template that keeps a file keeps it.
  * @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.note` (422).
  */
 export async function submitReport(
@@ -24,11 +33,13 @@ export async function submitReport(
   id: string,
   given: { readonly title: string; readonly note: string },
   now: Date,
+  dataDir: string | null = null,
 ): Promise<void> {
   const record = await reportRecord(db, scope, id);
   requireState(record.row, "draft");
   const [note, title] = [noteText(given.note), noteText(given.title)];
-  const content = await makeReport(db, scope, record, now);
+  const kept = await keep(db, scope, record, dataDir);
+  const content = await makeReport(db, scope, record, now, kept);
   const contentSha256 = contentHash(content);
   const { workspaceNo, userId } = scope;
   const { reportSteps, reportSignatures } = db.t;
@@ -50,4 +61,13 @@ export async function submitReport(
       }),
     ])
     .catch(orChanged);
+  if (dataDir !== null && record.template.keeps) await dropOthers(scope, id, kept, dataDir);
+}
+
+/** The file that the template keeps. @throws Error without a data folder for one that does: a fault of ours. */
+async function keep(db: Database, scope: Scope, { row, template }: ReportRecord, dataDir: string | null) {
+  if (!template.keeps) return [];
+  if (dataDir === null) throw new Error(`A report of the type ${template.type} needs the data folder`);
+  const kept = await keepRegister(db, scope, row.id, dataDir);
+  return kept === null ? [] : [kept];
 }

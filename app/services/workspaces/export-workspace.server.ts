@@ -6,6 +6,7 @@ import { findWorkspace, membersOf } from "../../../db/queries/accounts";
 import { auditTrail } from "../../../db/queries/audit";
 import { generationTables, nameOf, ownedTables, rowsOfWorkspace } from "../../../db/whole-workspace";
 import { can } from "../../lib/permissions";
+import { keptFiles } from "../reports/kept-file.server";
 import type { RegisterFile } from "../register/export-register.server";
 
 /** Columns that open something, or say what would: never in an export. */
@@ -31,9 +32,15 @@ export function lineOf(row: Row): string {
 /**
  * Everything the workspace holds, as a ZIP that is written while it is read: a file of JSON lines for each table, the members,
  * and last `manifest.json` with the head of the chain from which it was taken and the rows of each file. No password, no
- * token, no key; protected rows only for who may read them; not the files of lists and documents, whose hashes it has.
+ * token, no key; protected rows only for who may read them; not the files of lists and documents, whose hashes it has. @param dataDir where registers that
+ * are kept with reports lie: they are in it whole.
  */
-export async function exportWorkspace(db: Database, scope: Scope, now: Date): Promise<RegisterFile> {
+export async function exportWorkspace(
+  db: Database,
+  scope: Scope,
+  now: Date,
+  dataDir: string | null = null,
+): Promise<RegisterFile> {
   const [workspace, members, [head]] = await Promise.all([
     findWorkspace(db, scope),
     membersOf(db, scope),
@@ -72,6 +79,10 @@ export async function exportWorkspace(db: Database, scope: Scope, now: Date): Pr
     if (protectedRows || !isProtectedTable(name))
       add(`${name}.jsonl`, () => linesOf(name, rowsOfWorkspace(db, table, scope.workspaceNo)));
   }
+  for (const { name, bytes } of dataDir === null ? [] : await keptFiles(scope, dataDir))
+    zip.addReadStreamLazy(`reports/${name}`, { mtime: now, mode: 0o100644 }, (give) =>
+      give(null, Readable.from(bytes(), { objectMode: false }).on("error", fail)),
+    );
   const manifest = async function* () {
     const { workspaceId } = scope;
     yield `${JSON.stringify({ workspaceId, takenAt: now.toISOString(), chain, protectedRows, rows }, null, 2)}\n`;

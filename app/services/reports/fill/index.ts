@@ -1,7 +1,11 @@
 import type { Database, Scope } from "../../../../db/database";
-import type { ReportType } from "../../../reports/model";
+import type { Attachment, ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
+import { fillEspd } from "./espd.server";
+import { fillCategory } from "./category.server";
+import { fillResponse } from "./response.server";
+import { fillRegister } from "./register.server";
 import { fillRemediation } from "./remediation.server";
 import { fillTender } from "./tender.server";
 import { fillStatement } from "./statement.server";
@@ -11,12 +15,18 @@ export interface FillContext {
   readonly settings: ReportSettings;
   readonly variant: string;
   readonly now: Date;
+  /** Files that were kept with the report when it went to review; none while it is a draft. */
+  readonly attachments: readonly Attachment[];
 }
 export type Fill = (db: Database, scope: Scope, context: FillContext) => Promise<Fillings>;
 
 /** What the records say, by the type of the report. */
 const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
+  register: fillRegister,
   statement: fillStatement,
+  category: fillCategory,
+  espd: fillEspd,
+  response: fillResponse,
   "tender-check": fillTender,
   remediation: fillRemediation,
 };

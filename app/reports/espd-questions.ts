@@ -1,0 +1,127 @@
+/**
+ * Questions of the European Single Procurement Document that touch forced labour, with their codes by version of its exchange
+ * data model, and the supplement that the ESPD does not contain. Facts; the words stand in the catalogues. Pure.
+ *
+ * Codes: version 4.1, and the alpha of version 5 as of December 2025, which can still change. Null: our table has none.
+ */
+export const ESPD_VERSIONS = ["4.1", "5.0-alpha"] as const;
+export type EspdVersion = (typeof ESPD_VERSIONS)[number];
+
+/** What an answer holds. */
+export const ANSWER_PARTS = [
+  "yes-no",
+  "conviction-day",
+  "reason",
+  "person",
+  "length",
+  "self-cleaning",
+  "description",
+  "share",
+  "names",
+  "evidence",
+] as const;
+export type AnswerPart = (typeof ANSWER_PARTS)[number];
+
+export interface EspdQuestion {
+  /** Part of the form. */
+  readonly part: "III.A" | "III.C" | "III.D" | "IV.C";
+  readonly codes: readonly Readonly<Record<EspdVersion, string | null>>[];
+  readonly holds: readonly AnswerPart[];
+  /** Steps of a vendor check that look at the same, as far as its law has them. */
+  readonly steps: readonly string[];
+}
+
+const named = (old: string | null, alpha: string) => ({ "4.1": old, "5.0-alpha": alpha });
+const GROUND: readonly AnswerPart[] = ["yes-no", "self-cleaning", "description", "evidence"];
+
+/** The five that come first. */
+export const CORE_QUESTIONS = {
+  conviction: {
+    part: "III.A",
+    codes: [named("human-traffic", "exg-crim-traffick")],
+    holds: ["yes-no", "conviction-day", "reason", "person", "length", "self-cleaning", "description", "evidence"],
+    steps: ["eu57conviction", "eu57persons", "de123", "ukSchedule6"],
+  },
+  labourLaw: {
+    part: "III.C",
+    codes: [named("labour-law", "exg-mis-bre-lab-law")],
+    holds: GROUND,
+    steps: ["eu57labour", "ukOrders"],
+  },
+  socialLaw: {
+    part: "III.C",
+    codes: [named("socsec-law", "exg-mis-bre-soc-law")],
+    holds: GROUND,
+    steps: ["eu57labour"],
+  },
+  misconduct: {
+    part: "III.C",
+    codes: [named(null, "exg-mis-misconduct"), named(null, "exg-mis-sanction"), named(null, "exg-mis-misrepresent")],
+    holds: GROUND,
+    steps: ["eu57conduct", "eu57performance", "eu57information", "ukConduct"],
+  },
+  national: {
+    part: "III.D",
+    codes: [named("nati-ground", "exg-natl-bre-nat-law")],
+    holds: GROUND,
+    steps: ["deLksg22", "fr2141", "no5", "ukDebarment"],
+  },
+} as const satisfies Readonly<Record<string, EspdQuestion>>;
+
+/** Where the buyer asks for them. */
+export const MORE_QUESTIONS = {
+  chainManagement: {
+    part: "IV.C",
+    codes: [named("chain-manage", "slc-abil-mgmt-supply")],
+    holds: ["yes-no", "description", "names", "evidence"],
+    steps: [],
+  },
+  subcontracting: {
+    part: "IV.C",
+    codes: [named("suncont-port", "slc-abil-subc")],
+    holds: ["share", "names"],
+    steps: ["eu71subcontractors", "eu71list", "ukSubcontractors"],
+  },
+  checksAccepted: { part: "IV.C", codes: [named("spec-req-check", "slc-abil-check")], holds: ["yes-no"], steps: [] },
+} as const satisfies Readonly<Record<string, EspdQuestion>>;
+
+/** No part of the ESPD: asked only where it is tied to the contract and proportionate. */
+export const SUPPLEMENT = [
+  "sites",
+  "agencies",
+  "fees",
+  "documents",
+  "contractLanguage",
+  "wages",
+  "freedom",
+  "housing",
+  "hours",
+  "grievance",
+  "tierMap",
+  "stateImposed",
+  "detentions",
+  "authorityDecisions",
+  "openActions",
+] as const;
+export type SupplementId = (typeof SUPPLEMENT)[number];
+
+export type EspdQuestionId = keyof typeof CORE_QUESTIONS | keyof typeof MORE_QUESTIONS;
+export const ESPD_QUESTION_IDS = [...Object.keys(CORE_QUESTIONS), ...Object.keys(MORE_QUESTIONS)] as readonly EspdQuestionId[]; // prettier-ignore
+
+/** What every answer carries besides. */
+export const ANSWER_CARRIES = ["answered-on", "answered-by", "basis", "proof"] as const;
+
+/** Up to so many employees a firm may refuse what goes beyond the voluntary standard, where the purpose is a CSRD report. */
+export const VALUE_CHAIN_CAP = 1000;
+
+/** What the questionnaire is for. */
+export const PURPOSES = ["contract", "law", "reporting"] as const;
+export type Purpose = (typeof PURPOSES)[number];
+
+/** Whether the firm that is asked may refuse. Its size is not known: it is told of the right. */
+export function refusalOf(purpose: Purpose | null, employees: number | null): "may" | "may-if-small" | "no-cap" | null {
+  if (purpose === null) return null;
+  if (purpose !== "reporting") return "no-cap";
+  if (employees === null) return "may-if-small";
+  return employees <= VALUE_CHAIN_CAP ? "may" : "no-cap";
+}

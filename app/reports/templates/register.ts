@@ -1,0 +1,121 @@
+import type { Template } from "../template";
+import { computed, stated, table } from "./point";
+
+/** The supplier risk-assessment register as it stood on a day. Every supplier is in the file that is kept with it. */
+export const register: Template = {
+  type: "register",
+  words: "reportRegister",
+  subject: "workspace",
+  class: "internal",
+  keepYears: 7,
+  keeps: "register",
+  variants: [{ id: "register", law: null, released: true, signs: [] }],
+  serves: ["EU-FLR-01", "EU-CSDDD-05", "EU-CSDDD-07", "NO-TA-02", "DE-LKSG-03", "FR-VIG-02", "GB-PPN009-01", "GB-PPN009-02", "GB-NHS-01", "OECD-DDG-02", "ILO-IND-01"], // prettier-ignore
+  signs: ["author", "reviewer", "approver"],
+  sections: [
+    {
+      id: "registerScope",
+      points: [
+        computed("registerRows", "1, section a: scope; what was read of the list, and control totals", true, [], {
+          tables: [
+            table("registerRows", { what: 6, told: 4 }),
+            table("registerTotals", { currency: 1.6, file: 3, counted: 3, creditNotes: 3, setAside: 3, rejected: 3 }),
+          ],
+        }),
+        stated("registerScope", "1, section a: which entities and purchases it covers, and which it does not", true),
+      ],
+    },
+    {
+      id: "registerSuppliers",
+      points: [
+        computed("registerLines", "1, section b and result: name, number, country, role, sector, level, score, range, priority, reason", true, ["OECD-DDG-02", "EU-CSDDD-05"], {
+          tables: [
+            table("registerLines", { name: 4, number: 0, country: 2, sector: 2.6, role: 0, level: 1.9, band: 1.7, score: 1.1, range: 1.7, likelihood: 0, severity: 0, priority: 1, reasons: 4.4 }),
+          ],
+        }), // prettier-ignore
+        computed(
+          "registerFile",
+          "0.5, retention: every version stays, so that the knowledge at the time can be shown",
+          true,
+          [],
+          {
+            tables: [table("registerFile", { what: 3, told: 7 })],
+          },
+        ),
+        computed("registerRoles", "1, identity: role (maker, trader, agent, labour provider)", true, [], { bars: ["registerRoles"] }), // prettier-ignore
+        stated("registerSites", "1, site: name, address, activity, workforce, dormitory, labour agencies", true),
+        stated("registerOwners", "1, identity: ownership, group, size class, local-script name", true),
+      ],
+    },
+    {
+      id: "registerInputs",
+      points: [
+        computed("registerPlaces", "1, section c: input and origin map", true, ["OECD-DDG-02"], {
+          tables: [
+            table("registerPlaces", { country: 5, suppliers: 2, high: 2, spend: 3 }),
+            table("registerSectors", { sector: 7, suppliers: 2, spend: 3 }),
+          ],
+        }),
+        stated("registerInputs", "1, product link: inputs, tier, share of need, substitutability", true),
+      ],
+    },
+    {
+      id: "registerInherent",
+      points: [
+        computed("registerLevels", "1, section d: inherent risk", true, ["ILO-P29-04"], { bars: ["registerLevels"] }),
+        computed("registerPairs", "1, inherent risk: country and sector", true, ["OSCE-DOC11-02"], { heat: ["registerPairs"] }), // prettier-ignore
+        computed("registerIndicators", "1, indicators: hits on the ILO's eleven, from findings that stand", true, ["ILO-IND-01"], { bars: ["registerIndicators"] }), // prettier-ignore
+      ],
+    },
+    {
+      id: "registerControls",
+      points: [
+        computed("registerAnswers", "1, section e: controls, as far as suppliers answered", true, ["ILO-FR-01"], {
+          tables: [table("registerAnswers", { field: 6, suppliers: 2, yes: 1.6, no: 1.6, other: 2 })],
+        }),
+        stated("registerAudits", "1, controls: code, clauses, audits, certificates with scope, worker voice", true),
+      ],
+    },
+    {
+      id: "registerResidual",
+      points: [
+        computed("registerBands", "1, section f: residual risk; bands by spend", true, ["ILO-P29-04"], {
+          tables: [table("registerBands", { band: 5, suppliers: 2, spend: 3 })],
+          bars: ["registerBands"],
+        }),
+        stated("registerFlr", "1, FLR view: severity and scale, Union volume, suspect-part share, tier distance, leverage", false, ["EU-FLR-13"]), // prettier-ignore
+      ],
+    },
+    {
+      id: "registerAlerts",
+      points: [
+        computed("registerFindings", "1, section g: alerts, by how they stand", true, ["COE-CETS197-03"]),
+        computed("registerLists", "1, lists: matches, with what was decided", true, ["OSCE-DOC11-02"], {
+          tables: [table("registerLists", { list: 6, edition: 3, compared: 3 })],
+        }),
+      ],
+    },
+    {
+      id: "registerDecisions",
+      points: [
+        computed("registerDecisions", "1, section h: buy, buy with conditions, hold, exit; owner; date", true, ["OSCE-ADD13-01"], {
+          tables: [table("registerDecisions", { supplier: 4, decision: 2.4, day: 2, reason: 5 })],
+        }), // prettier-ignore
+        computed("registerActions", "1, section h: what was agreed with suppliers", true, ["ILO-P29-05"]),
+        stated("registerReview", "1, decision: owner and next review", true),
+      ],
+    },
+    {
+      id: "registerGaps",
+      points: [
+        computed("registerGaps", "1, section i: coverage and gaps", true, [], {
+          tables: [table("registerGaps", { gap: 6, lacking: 2, raises: 3 })],
+        }),
+        computed("registerChange", "1, frequency: what changed since the list before", false, [], {
+          tables: [table("registerChange", { what: 6, told: 2 })],
+        }),
+        stated("registerPlan", "1, section i: who closes which gap until when", true),
+      ],
+    },
+  ],
+};

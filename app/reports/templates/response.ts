@@ -1,0 +1,155 @@
+import { REST_DAY_WORDS } from "../working-days";
+import type { Template } from "../template";
+import { computed, stated, table } from "./point";
+
+/** Where the operator stands in the chain of the product. */
+export const CHAIN_POSITIONS = ["maker", "importer", "distributor", "platform", "exporter"] as const;
+
+/** The folder for a preliminary request about a product: its clock runs by what the authority wrote, and on no guess. */
+export const response: Template = {
+  type: "response",
+  words: "reportResponse",
+  subject: "product",
+  class: "confidential",
+  keepYears: 7,
+  variants: [
+    { id: "request", law: "EU-FLR-15", released: true, signs: [] },
+    { id: "rehearsal", law: null, released: true, signs: [] },
+  ],
+  serves: ["EU-FLR-15", "EU-FLR-16", "EU-FLR-18", "EU-FLRG-01", "EU-FLRG-02", "EU-FLRG-03"],
+  signs: ["author", "legal", "approver"],
+  facts: [
+    { id: "authority", kind: "text" },
+    { id: "caseReference", kind: "text" },
+    { id: "requestedOn", kind: "day" },
+    { id: "receivedOn", kind: "day" },
+    { id: "dueOn", kind: "day" },
+    { id: "contact", kind: "text" },
+    { id: "language", kind: "text" },
+    { id: "position", kind: "choice", choices: CHAIN_POSITIONS },
+    { id: "identifiers", kind: "lines" },
+    { id: "suspectPart", kind: "text" },
+    { id: "suppliers", kind: "suppliers" },
+    { id: "calendarOf", kind: "text" },
+    { id: "restDays", kind: "choice", choices: REST_DAY_WORDS },
+    { id: "holidays", kind: "days" },
+  ],
+  sections: [
+    {
+      id: "cover",
+      points: [
+        computed("request", "7, section 1: authority, case reference, request date, due date, contact, language", true, ["EU-FLR-15"], {
+          tables: [table("request", { what: 3, told: 7 })],
+        }), // prettier-ignore
+        computed("clock", "7, clock: working days by the authority's calendar, which is stored", true, ["EU-FLR-15"], {
+          tables: [table("clock", { what: 6, told: 4 })],
+        }),
+        stated("confidentiality", "7, section 1: confidentiality claims item by item", true),
+      ],
+    },
+    {
+      id: "product",
+      points: [
+        computed("productFacts", "7, section 2: name, identifiers, codes", true, [], {
+          tables: [table("productFacts", { what: 3, told: 7 })],
+        }),
+        stated("quantities", "7, section 2: batches, dates, quantities, channels, listings aimed at the Union", true),
+      ],
+    },
+    {
+      id: "position",
+      points: [
+        computed("position", "7, section 3: importer, maker, distributor or platform", true, ["EU-FLR-13"]),
+        stated("leverage", "7, section 3: size and resources, contracts, leverage", true, ["EU-FLR-13"]),
+      ],
+    },
+    {
+      id: "chainMap",
+      points: [
+        computed("chainMap", "7, section 4: each entity, identifier, site, process, confidence; unknown is marked", true, ["EU-FLRG-01"], {
+          tables: [table("chainMap", { supplier: 4, role: 2, country: 2, work: 2, origin: 2, product: 3, tier: 1.2, workers: 1.6 })],
+        }), // prettier-ignore
+        stated("chainLinks", "7, section 4: share of volume, sites, missing links", true),
+      ],
+    },
+    {
+      id: "suspectPart",
+      points: [
+        computed("suspectPart", "7, section 5: which input", true),
+        stated("separable", "7, section 5: share in product, whether separable, alternative sources", true),
+      ],
+    },
+    {
+      id: "riskThen",
+      points: [
+        computed("riskThen", "7, section 6: indicators, score and date", true, ["EU-FLRG-02"], {
+          tables: [table("riskThen", { supplier: 4, level: 1.8, band: 1.8, score: 1.2, range: 2, because: 5 })],
+          bars: ["riskLevels"],
+        }),
+        computed("stateMarker", "7, section 6: State-imposed marker", true, ["EU-FLR-01"]),
+        computed("listChecks", "7, section 6: lists compared with", false),
+        stated("riskSources", "7, section 6: sources used; database entry, none found, or not available", true),
+      ],
+    },
+    {
+      id: "done",
+      points: [
+        computed("done", "7, section 7: dated actions for each supplier, with result", true, ["EU-FLR-18"], {
+          tables: [table("done", { day: 1.8, supplier: 3, what: 2.6, told: 5, result: 2.2 })],
+        }),
+        stated("legalBasis", "7, section 7: under which law or guideline each was done", true, ["EU-FLRG-03"]),
+      ],
+    },
+    {
+      id: "consulted",
+      points: [stated("consultation", "7, section 8: who was consulted, how safe, what was learned", true)],
+    },
+    {
+      id: "results",
+      points: [
+        computed("verified", "7, section 9: verified closures", true, [], { bars: ["actionsByState"] }),
+        stated("beforeAfter", "7, section 9: before and after, remaining risk", true),
+      ],
+    },
+    {
+      id: "remedyOf",
+      points: [
+        computed("remedyOf", "7, section 10: remedy, no victim data", true, ["ILO-FR-01"], {
+          tables: [table("remedyOf", { currency: 2, owed: 3, paid: 3, confirmed: 3 })],
+        }),
+      ],
+    },
+    { id: "otherLaw", points: [stated("otherLaw", "7, section 11: due diligence under other law, with statements", true)] }, // prettier-ignore
+    {
+      id: "supplierAnswers",
+      points: [
+        computed("supplierAnswers", "7, section 12: full, partial, refused", true, ["EU-FLRG-03"], {
+          tables: [table("supplierAnswers", { supplier: 5, answers: 1.6, last: 2, sources: 5 })],
+        }),
+        stated("refusals", "7, section 12: reasons; steps taken on refusal", true),
+      ],
+    },
+    {
+      id: "gaps",
+      points: [
+        computed("unknowns", "7, section 13: unknowns", true, [], {
+          tables: [table("unknowns", { what: 6, of: 4 })],
+        }),
+        stated("gapPlan", "7, section 13: contradictions, owner, date", true),
+      ],
+    },
+    {
+      id: "ifBreach",
+      points: [stated("ifBreach", "7, section 14: stop of sale, withdrawal, replacement, disposal, worker remedy, time", false, ["EU-FLR-25"])], // prettier-ignore
+    },
+    {
+      id: "annexes",
+      points: [
+        computed("documents", "7, section 15: evidence index", true, [], {
+          tables: [table("documents", { shows: 5, issuer: 3, issued: 1.8, sha: 5 })],
+        }),
+        stated("translations", "7, section 15: translations, method note, sign-off", false),
+      ],
+    },
+  ],
+};

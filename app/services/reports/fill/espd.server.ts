@@ -1,0 +1,176 @@
+import type { Database, Scope } from "../../../../db/database";
+import { publishedGeneration } from "../../../../db/queries/generations";
+import { findingsAbout } from "../../../../db/queries/findings";
+import { numbersOf } from "../../../../db/queries/merges";
+import { linesOf } from "../../../../db/queries/register";
+import { correctiveActions } from "../../../../db/queries/remedy";
+import { FLOORS } from "../../../../risk-models/types";
+import type { FrozenCheck } from "../../../checks/record";
+import {
+  ANSWER_CARRIES,
+  CORE_QUESTIONS,
+  ESPD_QUESTION_IDS,
+  ESPD_VERSIONS,
+  MORE_QUESTIONS,
+  refusalOf,
+  SUPPLEMENT,
+  type EspdQuestion,
+  type Purpose,
+} from "../../../reports/espd-questions";
+import type { Facts } from "../../../reports/facts";
+import { code, codes, count, day, known, text, type Cell } from "../../../reports/model";
+import type { Fillings } from "../../../reports/template";
+import { memoOf } from "../../checks/memo.server";
+import { checkRecord } from "../../checks/check-record.server";
+import type { Fill } from ".";
+import { answerRow, answersOf } from "./told-facts.server";
+
+/** The questions to a bidder, and, in the variant that stays here, what the filed check and the records know. */
+export const fillEspd: Fill = async (db, scope, { settings, variant }) => {
+  const checkId = settings.subject?.id ?? "";
+  const [{ record }, { bidder }] = await Promise.all([memoOf(db, scope, checkId), checkRecord(db, scope, checkId)]);
+  const asked = questionnaire(record, settings.facts);
+  if (variant !== "known") return asked;
+  return { ...asked, ...knownOfRecord(record), ...(await knownOfSupplier(db, scope, bidder.supplierNo)) };
+};
+
+/** What is asked, with room for the answers. Pure. */
+export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder">, facts: Facts): Fillings {
+  const purpose = (facts["purpose"] as Purpose | undefined) ?? null;
+  const employees = facts["employees"] === undefined ? null : Number(facts["employees"]);
+  const refusal = refusalOf(purpose, employees);
+  const frame: readonly (readonly [string, Cell])[] = [
+    ["bidder", text(bidder)],
+    ["buyer", known(lot.buyer, text)],
+    ["reference", known(`${lot.reference} ${lot.name}`.trim(), text)],
+    ["purpose", known(purpose, (one) => code("espd-purpose", one))],
+    ["refusal", known(refusal, (one) => code("espd-refusal", one))],
+    ["employees", known(employees, count)],
+    ["asker", known(facts["asker"], text)],
+    ["answerBy", known(facts["answerBy"], day)],
+    ["version", text(ESPD_VERSIONS.join(", "))],
+  ];
+  const rows = (questions: Readonly<Record<string, EspdQuestion>>): Cell[][] =>
+    Object.entries(questions).map(([id, { part, codes: fields, holds }]) => [
+      code("espd-question", id),
+      code("espd-ask", id),
+      codes("espd-holds", holds),
+      text([part, ...fields.map((field) => ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · "))].join("\n")), // prettier-ignore
+      text(""),
+    ]);
+  return {
+    espdFrame: {
+      values: [],
+      tables: { espdFrame: { rows: frame.flatMap(([what, told]) => (told === null ? [] : [[code("espd-fact", what), told]])) } }, // prettier-ignore
+    },
+    answerCarries: { values: ANSWER_CARRIES.map((part) => code("espd-carries", part)) },
+    coreQuestions: { values: [], tables: { coreQuestions: { rows: rows(CORE_QUESTIONS) } } },
+    moreQuestions: { values: [], tables: { moreQuestions: { rows: rows(MORE_QUESTIONS) } } },
+    supplement: {
+      values: [],
+      tables: {
+        supplement: {
+          rows: SUPPLEMENT.map((id): Cell[] => [
+            code("espd-question", id),
+            code("espd-ask", id),
+            code("espd-why", id),
+            text(""),
+          ]),
+        },
+      },
+    },
+  };
+}
+
+/** What the filed check looked at and found; a step that nobody answered is not known. Pure. */
+export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "circle">): Fillings {
+  const all: Readonly<Record<string, EspdQuestion>> = { ...CORE_QUESTIONS, ...MORE_QUESTIONS };
+  const looked = ESPD_QUESTION_IDS.flatMap((id) =>
+    steps.filter((step) => all[id]!.steps.includes(step.id)).map((step) => ({ question: id, step })),
+  );
+  return {
+    knownSteps: {
+      values: [count(looked.filter(({ step }) => step.answer !== null).length)],
+      tables: {
+        knownSteps: {
+          rows: looked.map(({ question, step: { id, law, answer } }): Cell[] => [
+            code("espd-question", question),
+            known(law?.article, text) ?? code("check-step", id),
+            known(answer?.result, (one) => code("step-of-check", one)),
+            known([answer?.proof, answer?.reference].filter(Boolean).join(" · "), text),
+            known(answer?.sourceOn, day),
+          ]),
+        },
+      },
+    },
+    knownCircle: {
+      values: [count(circle.length)],
+      tables: {
+        knownCircle: {
+          rows: circle.map((firm): Cell[] => [
+            text(firm.name),
+            code("firm-kind", firm.kind),
+            known(firm.country, (one) => code("country", one)),
+            known(firm.identifier, text),
+          ]),
+        },
+      },
+    },
+    knownLists: {
+      values: [count(circle.reduce((sum, { matches }) => sum + matches.length, 0))],
+      tables: {
+        knownLists: {
+          rows: circle.flatMap(({ name, matches }) =>
+            matches.map((match): Cell[] => [
+              text(match.list.title),
+              known(match.list.date, text),
+              text(`${name}: ${match.entry}`),
+            ]),
+          ),
+        },
+      },
+    },
+  };
+}
+
+/** What the workspace's records tell of the bidder where it is a supplier; nothing of one that is none. */
+async function knownOfSupplier(db: Database, scope: Scope, supplierNo: number | null): Promise<Fillings> {
+  if (supplierNo === null) return {};
+  const [answers, findings, actions, generation] = await Promise.all([
+    answersOf(db, scope, supplierNo),
+    findingsAbout(db, scope, supplierNo),
+    numbersOf(db, scope, supplierNo).then((numbers) => correctiveActions(db, scope, numbers)),
+    publishedGeneration(db, scope),
+  ]);
+  const line = generation === null ? undefined : (await linesOf(db, scope, generation, [supplierNo]))[0];
+  const told = findings.filter(({ undoneAt, source }) => undoneAt === null && (source === "authority" || source === "court")); // prettier-ignore
+  const open = actions.filter(({ state }) => state !== "verified");
+  const floors = line ? FLOORS.filter((_floor, bit) => line.floors & (1 << bit)) : [];
+  return {
+    knownAnswers: { values: [count(answers.length)], tables: { knownAnswers: { rows: answers.map(answerRow) } } },
+    knownState: line
+      ? { values: [code("espd-state", floors.includes("stateImposed") ? "found" : "no-entry"), ...floors.map((floor) => code("reason", `reason.floor.${floor}`))] } // prettier-ignore
+      : { values: null },
+    knownAuthority: {
+      values: [count(told.length)],
+      tables: {
+        knownAuthority: {
+          rows: told.map((one): Cell[] => [
+            code("finding-source", one.source),
+            text(one.saidBy),
+            day(one.foundOn),
+            code("finding-status", one.status),
+          ]),
+        },
+      },
+    },
+    knownActions: {
+      values: [count(open.length)],
+      tables: {
+        knownActions: {
+          rows: open.map((one): Cell[] => [text(one.title), known(one.dueOn, day), code("action-state", one.state)]),
+        },
+      },
+    },
+  };
+}

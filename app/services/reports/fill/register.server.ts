@@ -1,0 +1,266 @@
+import type { Database, Scope } from "../../../../db/database";
+import { listFindings } from "../../../../db/queries/findings";
+import { openReadingsInForce } from "../../../../db/queries/readings";
+import { controlTotals, type ControlTotal, type RegisterLine } from "../../../../db/queries/register";
+import { supplierDecisions } from "../../../../db/queries/remedy";
+import { editionsOf } from "../../../../db/queries/screening";
+import { topSuppliers } from "../../../../db/queries/top-suppliers";
+import { listOfGeneration } from "../../../../db/queries/overview";
+import { LIKELIHOODS, ROLES, SEVERITIES } from "../../../../risk-models/types";
+import { ILO_INDICATORS } from "../../../../risk-models/ilo-indicators";
+import { code, count, day, known, money, number, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
+import { MOST_TOP_ROWS } from "../../../reports/register-report";
+import type { Filled, Fillings } from "../../../reports/template";
+import type { StoredSummary } from "../../imports/import-record.server";
+import type { OverviewView } from "../../overview/overview.server";
+import type { Fill } from ".";
+import { actionCounts, decisionCounts, findingCounts, MOST_FINDINGS, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
+import { knownBars, listFacts, riskPairs } from "./list-facts.server";
+import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
+import { listMatches } from "./looked-facts.server";
+
+/** The register as it stands. Without a published list everything about suppliers stays untold. */
+export const fillRegister: Fill = async (db, scope, { settings, attachments }) => {
+  const [list, findings, decisions, actions] = await Promise.all([
+    listFacts(db, scope),
+    findingCounts(db, scope, settings),
+    decisionsOf(db, scope, settings),
+    actionCounts(db, scope, settings),
+  ]);
+  const followUp = { registerFindings: findings, registerDecisions: decisions, registerActions: actions };
+  if (!list) return followUp;
+  const generation = list.generation.no;
+  const [totals, head, lines, pairs, answers, indicators, matches] = await Promise.all([
+    controlTotals(db, scope, generation),
+    listOfGeneration(db, scope, generation),
+    topSuppliers(db, scope, generation, MOST_TOP_ROWS),
+    riskPairs(db, scope, list),
+    answersByField(db, scope),
+    indicatorBars(db, scope),
+    matchesAndLists(db, scope),
+  ]);
+  const { bars } = knownBars(list);
+  return {
+    ...followUp,
+    registerRows: rowsOf((head?.summary ?? null) as StoredSummary | null, totals),
+    registerLines: linesTable(lines, Math.max(lines.length, list.numbers.suppliers)),
+    registerFile: fileOf(attachments),
+    ...listParts(list),
+    registerLevels: { values: [], bars: { registerLevels: bars!["levels"]! } },
+    registerPairs: { values: pairs.values ?? null, heat: pairs.heat ? { registerPairs: pairs.heat["pairs"]! } : {} },
+    registerIndicators: indicators,
+    registerAnswers: answers,
+    registerBands: {
+      values: [],
+      bars: { registerBands: bars!["bands"]! },
+      tables: {
+        registerBands: {
+          rows: list.numbers.bands.map((one): Cell[] => [
+            code("band", one.band ?? "none"),
+            count(one.suppliers),
+            spendCell(list, one.spend),
+          ]),
+        },
+      },
+    },
+    registerLists: matches,
+  };
+};
+
+const spendCell = ({ numbers: { spend } }: OverviewView, amount: string | null): Cell =>
+  spend === null || amount === null ? null : money(amount, spend.currency);
+
+/** What was read of the file, and its amounts: file = counted + set aside + left out. */
+function rowsOf(summary: StoredSummary | null, totals: readonly ControlTotal[]): Filled {
+  const rows = summary?.rows;
+  const told: readonly (readonly [string, number])[] = rows
+    ? [["read", rows.read], ["imported", rows.imported], ["repaired", rows.repaired], ["setAside", rows.setAside], ["leftOut", rows.leftOut]] // prettier-ignore
+    : [];
+  return {
+    values: rows ? [] : null,
+    tables: {
+      registerRows: { rows: told.map(([what, number]) => [code("row-count", what), count(number)]) },
+      registerTotals: {
+        rows: totals.map(({ currency, fileTotal, counted, creditNotes, setAside, rejected }): Cell[] => [
+          known(currency, text),
+          money(fileTotal, currency),
+          money(counted, currency),
+          money(creditNotes, currency),
+          money(setAside, currency),
+          money(rejected, currency),
+        ]),
+      },
+    },
+  };
+}
+
+const word = (of: string, words: readonly string[], at: number | null): Cell =>
+  known(at === null ? null : words[at], (found) => code(of, found));
+
+/** The suppliers to look at first, as the table by priority has them; `all` of them stand in the kept file. */
+function linesTable(lines: readonly RegisterLine[], all: number): Filled {
+  return {
+    values: [count(all)],
+    tables: {
+      registerLines: {
+        all,
+        rows: lines.map((line): Cell[] => [
+          nameCell(line),
+          known(line.supplierNumber, text),
+          placeCell(line, "seat"),
+          known(line.isic?.slice(0, 2), (division) => code("division", division)),
+          roleCell(line),
+          levelCell(line),
+          bandCell(line),
+          scoreCell(line),
+          rangeCell(line),
+          word("likelihood", LIKELIHOODS, line.likelihood),
+          word("severity", SEVERITIES, line.severity),
+          // Stored the other way round, so that an index is read from its end.
+          line.priority === 0 ? null : number(5 - line.priority),
+          reasonsCell(line),
+        ]),
+      },
+    },
+  };
+}
+
+/** The file with every supplier, by name, rows and hash; untold while the report is a draft. */
+function fileOf(attachments: readonly Attachment[]): Filled {
+  const file = attachments.find(({ id }) => id === "register");
+  if (!file) return { values: null };
+  const rows: readonly (readonly [string, Value])[] = [["name", text(file.name)], ["rows", count(file.rows)], ["bytes", count(file.bytes)], ["sha256", text(file.sha256)]]; // prettier-ignore
+  return { values: [], tables: { registerFile: { rows: rows.map(([what, told]) => [code("file-fact", what), told]) } } }; // prettier-ignore
+}
+
+const MOST_PLACES = 60;
+
+function listParts(list: OverviewView): Fillings {
+  const { countries, sectors, roles, gaps, suppliers } = list.numbers;
+  const { change } = list;
+  return {
+    registerRoles: {
+      values: [],
+      bars: { registerRoles: ROLES.map((role) => ({ label: code("role", role), count: roles.find((one) => one.role === role)?.suppliers ?? 0 })) }, // prettier-ignore
+    },
+    registerPlaces: {
+      values: [],
+      tables: {
+        registerPlaces: {
+          all: countries.length,
+          rows: countries
+            .slice(0, MOST_PLACES)
+            .map((one): Cell[] => [
+              known(one.code, (iso2) => code("country", iso2)),
+              count(one.suppliers),
+              count(one.high),
+              spendCell(list, one.spend),
+            ]),
+        },
+        registerSectors: {
+          all: sectors.length,
+          rows: sectors
+            .slice(0, MOST_PLACES)
+            .map((one): Cell[] => [
+              known(one.code, (division) => code("division", division)),
+              count(one.suppliers),
+              spendCell(list, one.spend),
+            ]),
+        },
+      },
+    },
+    registerGaps:
+      gaps === null
+        ? { values: null }
+        : {
+            values: [],
+            tables: {
+              registerGaps: {
+                rows: gaps.map((one): Cell[] => [code("gap", one.gap), share(one.lacking, suppliers), count(one.raisesLevel)]), // prettier-ignore
+              },
+            },
+          },
+    registerChange: change
+      ? {
+          values: [],
+          tables: {
+            registerChange: {
+              rows: (["new", "gone", "changed", "unchanged", "renamed"] as const).map((what) => [code("list-change", what), count(change[what])]), // prettier-ignore
+            },
+          },
+        }
+      : { values: null },
+  };
+}
+
+/** How many suppliers answered each question, and what; protected answers are never among them. The last answer of a supplier counts. */
+async function answersByField(db: Database, scope: Scope): Promise<Filled> {
+  const last = new Map<string, unknown>();
+  for (const { supplierNo, what, value } of await openReadingsInForce(db, scope)) last.set(`${what}|${supplierNo}`, value); // prettier-ignore
+  const byField = new Map<string, unknown[]>();
+  for (const [key, value] of last) {
+    const field = key.slice(0, key.lastIndexOf("|"));
+    byField.set(field, [...(byField.get(field) ?? []), value]);
+  }
+  const fields = [...byField].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    values: [count(fields.length)],
+    tables: {
+      registerAnswers: {
+        rows: fields.map(([field, values]): Cell[] => {
+          const of = (answer: string) => values.filter((value) => value === answer).length;
+          const [yes, no] = [of("yes"), of("no")];
+          return [code("field", field), count(values.length), count(yes), count(no), count(values.length - yes - no)];
+        }),
+      },
+    },
+  };
+}
+
+/** Findings that stand and are not rejected, by the indicators they name. Protected ones are never read here. */
+async function indicatorBars(db: Database, scope: Scope): Promise<Filled> {
+  const all = (await listFindings(db, scope, { limit: MOST_FINDINGS })).filter(
+    ({ undoneAt, status }) => undoneAt === null && status !== "rejected",
+  );
+  const counts = ILO_INDICATORS.map((id) => ({
+    label: code("indicator", id),
+    count: all.filter(({ indicators }) => (indicators as readonly string[]).includes(id)).length,
+  }));
+  return { values: [count(all.length)], bars: { registerIndicators: counts } };
+}
+
+async function matchesAndLists(db: Database, scope: Scope): Promise<Filled> {
+  const [matches, editions] = await Promise.all([listMatches(db, scope), editionsOf(db, scope)]);
+  const newest = new Map(editions.toReversed().map((edition) => [edition.listId, edition]));
+  return {
+    ...matches,
+    tables: {
+      registerLists: {
+        rows: [...newest.values()].map((one): Cell[] => [
+          text(one.title),
+          known(one.date, text),
+          known(one.readOn, day),
+        ]),
+      },
+    },
+  };
+}
+
+/** Decisions of the period that came into force, each with its reason. */
+async function decisionsOf(db: Database, scope: Scope, period: Period): Promise<Filled> {
+  const [counts, all] = await Promise.all([decisionCounts(db, scope, period), supplierDecisions(db, scope)]);
+  const told = all.filter(({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn)); // prettier-ignore
+  return {
+    ...counts,
+    tables: {
+      registerDecisions: {
+        rows: told.map((one): Cell[] => [
+          text(one.supplierName),
+          code("decision", one.decision),
+          known(one.decidedOn, day),
+          known(one.reason, text),
+        ]),
+      },
+    },
+  };
+}

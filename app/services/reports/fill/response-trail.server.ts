@@ -1,0 +1,95 @@
+import type { Database, Scope } from "../../../../db/database";
+import { findingsAbout, listFindings } from "../../../../db/queries/findings";
+import { openReadingsInForce } from "../../../../db/queries/readings";
+import { actionSteps, correctiveActions, supplierDecisions } from "../../../../db/queries/remedy";
+import { code, count, day, known, text, type Cell } from "../../../reports/model";
+import { ledgers } from "../../remedy/ledgers.server";
+import { dayOf } from "../../scoring/assessor.server";
+import { MOST_FINDINGS, within, type Period } from "./follow-up-facts.server";
+import type { Chosen } from "./response.server";
+import { supplierNames } from "./supplier-names";
+
+interface Done {
+  readonly day: string;
+  readonly supplierNo: number;
+  /** The name the record has; null: that of the list. */
+  readonly name: string | null;
+  readonly what: string;
+  readonly told: Cell;
+  readonly result: Cell;
+}
+
+/**
+ * What was done about the suppliers in the period, by its day: findings recorded, actions, what was noted under them, decisions,
+ * answers, payments to workers and their confirmation. Amounts and numbers of workers stand elsewhere, where their rules hold.
+ */
+export const doneRows = async (db: Database, scope: Scope, chosen: Chosen, period: Period): Promise<Cell[][]> => {
+  const { numbers } = chosen;
+  const [actions, decisions, groups, findings, readings] = await Promise.all([
+    correctiveActions(db, scope, numbers),
+    supplierDecisions(db, scope, numbers),
+    ledgers(db, scope, numbers),
+    numbers === null
+      ? listFindings(db, scope, { limit: MOST_FINDINGS })
+      : Promise.all(chosen.lines.map(({ supplierNo }) => findingsAbout(db, scope, supplierNo))).then((all) => all.flat()), // prettier-ignore
+    openReadingsInForce(db, scope),
+  ]);
+  const steps = await actionSteps(
+    db,
+    scope,
+    actions.map(({ id }) => id),
+  );
+  const byAction = new Map(actions.map((action) => [action.id, action]));
+  const all: Done[] = [
+    ...findings
+      .filter(({ undoneAt }) => undoneAt === null)
+      .map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: null, what: "finding", told: code("finding-source", one.source), result: code("finding-status", one.status) })), // prettier-ignore
+    ...actions.map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: one.supplierName, what: "action", told: text(one.title), result: null })), // prettier-ignore
+    ...actions.flatMap(
+      (one) =>
+      one.verifiedAt === null
+        ? []
+        : [{ day: dayOf(one.verifiedAt), supplierNo: one.supplierNo, name: one.supplierName, what: "verified", told: text(one.title), result: known(one.verifiedHow, text) }], // prettier-ignore
+    ),
+    ...steps.flatMap((step) => {
+      const action = byAction.get(step.actionId);
+      if (!action) return [];
+      const result = known(step.result, (word) => code(step.kind === "state" ? "action-state" : "step-result", word));
+      return [{ day: step.on, supplierNo: action.supplierNo, name: action.supplierName, what: `step-${step.kind}`, told: known(step.text || action.title, text), result }]; // prettier-ignore
+    }),
+    ...decisions.flatMap((one) =>
+      one.decidedOn !== null && (one.state === "in-force" || one.state === "replaced")
+        ? [{ day: one.decidedOn, supplierNo: one.supplierNo, name: one.supplierName, what: "decision", told: code("decision", one.decision), result: code("decision-state", one.state) }] // prettier-ignore
+        : [],
+    ),
+    ...groups.flatMap(
+      ({ group, entries }) =>
+      entries
+        .filter(({ withdrawnAt, kind }) => withdrawnAt === null && kind !== "instalment")
+        .map((entry) => ({ day: entry.on, supplierNo: group.supplierNo, name: group.supplierName, what: entry.kind, told: text(group.label), result: known(entry.party, (party) => code("party", party)) })), // prettier-ignore
+    ),
+    ...answersByDay(readings.filter(({ supplierNo }) => numbers === null || numbers.includes(supplierNo))),
+  ];
+  const told = all.filter((one) => within(period, one.day)).sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1)); // prettier-ignore
+  const names = await supplierNames(db, scope, told.map(({ supplierNo }) => supplierNo)); // prettier-ignore
+  return told.map((one) => [
+    day(one.day),
+    known(one.name ?? names.get(one.supplierNo), text),
+    code("done", one.what),
+    one.told,
+    one.result,
+  ]);
+};
+
+/** Answers that were recorded on one day about one supplier are one thing that was done. */
+function answersByDay(readings: readonly { readonly supplierNo: number; readonly recordedAt: Date }[]): Done[] {
+  const counts = new Map<string, number>();
+  for (const { supplierNo, recordedAt } of readings) {
+    const key = `${supplierNo} ${dayOf(recordedAt)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, number]) => {
+    const [supplierNo = "", on = ""] = key.split(" ");
+    return { day: on, supplierNo: Number(supplierNo), name: null, what: "answers", told: count(number), result: null };
+  });
+}

@@ -1,0 +1,33 @@
+import type { Database, Scope } from "../../../../db/database";
+import { numbersOf } from "../../../../db/queries/merges";
+import { openReadingsInForce } from "../../../../db/queries/readings";
+import { isMaterialKey } from "../../../recruitment/material-key";
+import { code, codes, count, day, known, number, text, type Cell } from "../../../reports/model";
+import { readReading, type StoredAnswer } from "../../readings/stored-answers";
+
+/** What was answered about a supplier and is not taken back; protected answers are never read here. */
+export const answersOf = async (db: Database, scope: Scope, supplierNo: number): Promise<StoredAnswer[]> => {
+  const numbers = new Set(await numbersOf(db, scope, supplierNo));
+  return (await openReadingsInForce(db, scope)).filter((row) => numbers.has(row.supplierNo)).map(readReading);
+};
+
+/** The value of an answer as a report has it; null: it is not known any more. Pure. */
+export function answerCell({ what, value, money }: Pick<StoredAnswer, "what" | "value" | "money">): Cell {
+  if (value === null) return null;
+  if (money && "amount" in money) return text(`${money.amount} ${money.currency}`);
+  if (isMaterialKey(what))
+    return codes("place", (value as { country: string; region: string | null }[]).map((one) => one.region ?? one.country)); // prettier-ignore
+  if (what === "groups") return count((value as readonly unknown[]).length);
+  if (Array.isArray(value)) return codes("country", value.map(String));
+  if (typeof value === "number")
+    return what.endsWith("Share") ? code("percent", String(value)) : what.endsWith("Usd") ? text(`${value} USD`) : number(value); // prettier-ignore
+  return code("answer", String(value));
+}
+
+/** Field, answer, from when, who said it. */
+export const answerRow = (answer: StoredAnswer): Cell[] => [
+  code("field", answer.what),
+  answerCell(answer),
+  known(answer.validFrom, day),
+  known(answer.source, text),
+];

@@ -1,0 +1,97 @@
+import { createWriteStream } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
+import path from "node:path";
+import type { Database, Scope } from "../../../db/database";
+import { publishedGeneration } from "../../../db/queries/generations";
+import { decryptFile, encryptFile, sha256OfEncrypted } from "../../files/encrypted-file.server";
+import { instanceKey } from "../../files/instance-key.server";
+import { Problem } from "../../lib/problem";
+import type { Attachment } from "../../reports/model";
+import { registerInto } from "../register/write-register.server";
+
+/** Files kept with reports lie below the workspace's number, so that they go with it; each by its report and its content. */
+const folderOf = (workspaceNo: number): string => path.join("reports", String(workspaceNo));
+export const keptPath = (workspaceNo: number, reportId: string, { sha256 }: Pick<Attachment, "sha256">): string =>
+  path.join(folderOf(workspaceNo), `${reportId}-${sha256.slice(0, 32)}`);
+const subjectOfFile = (reportId: string): string => `report ${reportId}`;
+
+/**
+ * Keeps the whole register that is shown with a report: streamed, encrypted in the data folder, read back and compared.
+ * @returns what the report says of it; null where no list is published.
+ */
+export async function keepRegister(
+  db: Database,
+  scope: Scope,
+  reportId: string,
+  dataDir: string,
+): Promise<Attachment | null> {
+  const generation = await publishedGeneration(db, scope);
+  if (generation === null) return null;
+  const folder = path.join(dataDir, folderOf(scope.workspaceNo));
+  await mkdir(folder, { recursive: true });
+  const work = await mkdtemp(path.join(folder, "plain-"));
+  try {
+    const plain = path.join(work, "register.csv");
+    const { rows, bytes, sha256 } = await registerInto(db, generation, createWriteStream(plain, { mode: 0o600 }));
+    const kept: Attachment = { id: "register", name: "register.csv", rows, bytes, sha256 };
+    const target = path.join(dataDir, keptPath(scope.workspaceNo, reportId, kept));
+    const key = await instanceKey(dataDir);
+    await encryptFile(plain, target, key, subjectOfFile(reportId));
+    if ((await sha256OfEncrypted(target, key, subjectOfFile(reportId))) !== sha256)
+      throw new Error(`The register of the report ${reportId} was not kept as it was written`);
+    return kept;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Takes away what earlier freezings of the report left behind. */
+export async function dropOthers(
+  { workspaceNo }: Pick<Scope, "workspaceNo">,
+  reportId: string,
+  kept: readonly Attachment[],
+  dataDir: string,
+): Promise<void> {
+  const folder = path.join(dataDir, folderOf(workspaceNo));
+  const wanted = new Set(kept.map((one) => path.basename(keptPath(workspaceNo, reportId, one))));
+  const found = await readdir(folder).catch(() => []);
+  for (const name of found)
+    if (name.startsWith(`${reportId}-`) && !wanted.has(name)) await rm(path.join(folder, name), { force: true });
+}
+
+/**
+ * The bytes of a file that is kept with a report, a chunk at a time.
+ * @throws Problem `report.file-gone` (410) when it is not in the data folder, and as `decryptFile`.
+ */
+export async function* keptBytes(
+  { workspaceNo }: Pick<Scope, "workspaceNo">,
+  reportId: string,
+  file: Attachment,
+  dataDir: string,
+): AsyncGenerator<Buffer> {
+  const stored = path.join(dataDir, keptPath(workspaceNo, reportId, file));
+  if ((await stat(stored).catch(() => null)) === null)
+    throw new Problem(
+      "report.file-gone",
+      "The file that was kept with this report is not in the data folder. Take it from a backup.",
+      {},
+      410,
+    );
+  yield* decryptFile(stored, await instanceKey(dataDir), subjectOfFile(reportId));
+}
+
+/** Files that are kept with reports of the workspace, as they lie in the data folder. */
+export async function keptFiles(
+  { workspaceNo }: Pick<Scope, "workspaceNo">,
+  dataDir: string,
+): Promise<{ readonly name: string; readonly bytes: () => AsyncIterable<Buffer> }[]> {
+  const folder = path.join(dataDir, folderOf(workspaceNo));
+  const key = await instanceKey(dataDir);
+  const found = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return found
+    .filter((entry) => entry.isFile() && /^[0-9a-z]{22}-[0-9a-f]{32}$/u.test(entry.name))
+    .map(({ name }) => ({
+      name: `${name}.csv`,
+      bytes: () => decryptFile(path.join(folder, name), key, subjectOfFile(name.slice(0, name.indexOf("-")))),
+    }));
+}

@@ -1,0 +1,57 @@
+import type { Database, Scope } from "../../../db/database";
+import { Problem } from "../../lib/problem";
+import { FACT_LENGTH, linesOf, MOST_FACT_LINES, readFact, type Facts, type WrongFact } from "../../reports/facts";
+import type { Template } from "../../reports/template";
+import { supplierOf } from "../remedy/shared.server";
+
+/**
+ * What was entered for the template's facts, as it is kept. @throws Problem `report.fact-day`, `report.fact-text`,
+ * `report.fact-choice`, `report.fact-count`, `report.fact-supplier` (422).
+ */
+export async function factsOf(db: Database, scope: Scope, { facts = [] }: Template, given: Facts): Promise<Facts> {
+  const kept: Record<string, string> = {};
+  for (const fact of facts) {
+    const read = readFact(fact, given[fact.id] ?? "");
+    if (typeof read !== "string") throw problemOf(read);
+    if (read !== "") kept[fact.id] = fact.kind === "suppliers" ? await suppliersIn(db, scope, read) : read;
+  }
+  return kept;
+}
+
+function problemOf({ fault, found }: WrongFact): Problem {
+  const line = found.slice(0, 80);
+  switch (fault) {
+    case "day":
+      return new Problem("report.fact-day", `“${line}” is no day of the calendar. Write year, month and day, or leave it empty.`, { line }, 422); // prettier-ignore
+    case "choice":
+      return new Problem("report.fact-choice", "Choose one of the list, or leave it open.", {}, 422);
+    case "count":
+      return new Problem("report.fact-count", `“${line}” is no whole number. Write digits only, or leave it empty.`, { line }, 422); // prettier-ignore
+    case "too-long":
+    case "too-many":
+      return new Problem(
+        "report.fact-text",
+        `A line has at most ${FACT_LENGTH} characters, and a list at most ${MOST_FACT_LINES} lines. Shorten “${line}”.`,
+        { limit: FACT_LENGTH, lines: MOST_FACT_LINES, line },
+        422,
+      );
+  }
+}
+
+/** Ids of the suppliers, one a line; each by the address of its page, or by its id. */
+async function suppliersIn(db: Database, scope: Scope, given: string): Promise<string> {
+  const ids: string[] = [];
+  for (const line of linesOf(given)) {
+    const id = /(?:^|\/suppliers\/)([0-9a-z]{10,40})(?:[/?#]|$)/u.exec(line)?.[1] ?? "";
+    const found = await supplierOf(db, scope, id).catch(() => null);
+    if (!found)
+      throw new Problem(
+        "report.fact-supplier",
+        `“${line.slice(0, 80)}” is no supplier of the list that is shown. Copy the address of the supplier's page.`,
+        { line: line.slice(0, 80) },
+        422,
+      );
+    ids.push(found.supplierId);
+  }
+  return [...new Set(ids)].join("\n");
+}
