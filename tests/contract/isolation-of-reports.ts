@@ -5,8 +5,9 @@ import * as reportFacts from "../../db/queries/report-facts";
 import * as reports from "../../db/queries/reports";
 import { anEntryOfOurs, DEMAND_MODULES, questionsOnDemand } from "./isolation-of-demand";
 import { NOW, type AGeneration } from "./databases";
+import { aJudgementOfOurs, COMMITMENT_MODULES, questionsOnCommitments } from "./isolation-of-commitments";
 
-export const REPORT_MODULES = { reports, "report-facts": reportFacts, ...DEMAND_MODULES };
+export const REPORT_MODULES = { reports, "report-facts": reportFacts, ...COMMITMENT_MODULES, ...DEMAND_MODULES };
 
 const ID = "report-1";
 
@@ -31,11 +32,13 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
       .insert(reportSignatures)
       .values({ ...own, id: "signed-1", role: "author", title: "", contentSha256: "0", by: userId, at: NOW }),
   ]);
+  await aJudgementOfOurs(db, scope);
 }
 
 export function questionsOnReports(of: () => { readonly db: Database; readonly made: AGeneration }) {
   return {
     ...questionsOnDemand(of),
+    ...questionsOnCommitments(() => of().db),
     reportsOf: (scope) => reports.reportsOf(of().db, scope, 9),
     findReport: (scope) => reports.findReport(of().db, scope, ID),
     correctionOf: (scope) => reports.correctionOf(of().db, scope, ID),
