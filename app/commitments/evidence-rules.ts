@@ -60,7 +60,7 @@ export const BECAUSE = [
 ] as const;
 export type Because = (typeof BECAUSE)[number];
 
-export interface EvidenceRule {
+interface EvidenceRule {
   readonly because: Because;
   readonly kinds: readonly EvidenceKind[];
   readonly rows: readonly string[];

@@ -30,7 +30,7 @@ export interface Tally {
 }
 
 /** What a rule says of a row, with the kinds this reader may read and what they hold. */
-export interface KindTally {
+interface KindTally {
   readonly kind: EvidenceKind;
   /** Every rule that says so; none for reports, which name their rows themselves. */
   readonly because: readonly Because[];

@@ -1,9 +1,8 @@
 /** What the pages of evidence are asked for by their addresses. */
-import type { Scope } from "../../db/database";
+import type { Database, Scope } from "../../db/database";
 import type { Asked } from "../commitments/filter";
 import { buyerProfile } from "../services/commitments/buyer.server";
-import type { Database } from "../../db/database";
-import { readAsked } from "./commitments-form.server";
+import { askedQuery, readAsked } from "./commitments-form.server";
 
 /** As the address asks; an address that asks nothing shows what may apply, where somebody said who buys. */
 export async function evidenceAsked(
@@ -15,3 +14,7 @@ export async function evidenceAsked(
   if ([...search.keys()].some((name) => name !== "from")) return asked;
   return { ...asked, forUs: (await buyerProfile(db, scope)) !== null };
 }
+
+/** The address of the same question at another row; "all rows" is said, for an address that asks nothing means those that may apply. */
+export const evidenceQuery = (asked: Asked, first: number): string =>
+  [askedQuery(asked, first), asked.forUs ? "" : "all=1"].filter(Boolean).join("&");

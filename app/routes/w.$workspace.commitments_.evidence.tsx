@@ -8,9 +8,9 @@ import { PageHead, Section } from "../components/page";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestLanguage } from "../i18n/language.server";
-import { askedQuery, ROWS_A_PAGE } from "../lib/commitments-form.server";
+import { ROWS_A_PAGE } from "../lib/commitments-form.server";
 import { getDb } from "../lib/db.server";
-import { evidenceAsked } from "../lib/duty-page.server";
+import { evidenceAsked, evidenceQuery } from "../lib/duty-page.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { requireScope } from "../lib/scope.server";
@@ -26,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { first, ...asked } = await evidenceAsked(db, scope, new URL(request.url).searchParams);
   const { rows, choices, total, hasProfile } = await evidenceView(db, scope, asked, dayOf(new Date()));
   const language = requestLanguage(request);
-  const query = (at: number) => askedQuery(asked, at) || "from=0";
+  const query = (at: number) => evidenceQuery(asked, at);
   return {
     title: pageTitle(request, "dutyEvidence.title"),
     workspace: scope.workspaceSlug,

@@ -1,8 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { askedQuery } from "../lib/commitments-form.server";
 import { getDb } from "../lib/db.server";
 import { download } from "../lib/download.server";
-import { evidenceAsked } from "../lib/duty-page.server";
+import { evidenceAsked, evidenceQuery } from "../lib/duty-page.server";
 import { requireScope } from "../lib/scope.server";
 import { evidenceView } from "../services/commitments/evidence-view.server";
 import { exportEvidence } from "../services/commitments/export-evidence.server";
@@ -14,5 +13,5 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const db = await getDb();
   const { first: _, ...asked } = await evidenceAsked(db, scope, new URL(request.url).searchParams);
   const { rows } = await evidenceView(db, scope, asked, dayOf(new Date()));
-  return download(request, await exportEvidence(db, scope, { rows, query: askedQuery(asked, 0) }));
+  return download(request, await exportEvidence(db, scope, { rows, query: evidenceQuery(asked, 0) }));
 }

@@ -4,8 +4,9 @@ import type { Database, Scope } from "../../db/database";
 import * as reportFacts from "../../db/queries/report-facts";
 import * as reports from "../../db/queries/reports";
 import { NOW, type AGeneration } from "./databases";
+import { aJudgementOfOurs, COMMITMENT_MODULES, questionsOnCommitments } from "./isolation-of-commitments";
 
-export const REPORT_MODULES = { reports, "report-facts": reportFacts };
+export const REPORT_MODULES = { reports, "report-facts": reportFacts, ...COMMITMENT_MODULES };
 
 const ID = "report-1";
 
@@ -29,10 +30,12 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
       .insert(reportSignatures)
       .values({ ...own, id: "signed-1", role: "author", title: "", contentSha256: "0", by: userId, at: NOW }),
   ]);
+  await aJudgementOfOurs(db, scope);
 }
 
 export function questionsOnReports(of: () => { readonly db: Database; readonly made: AGeneration }) {
   return {
+    ...questionsOnCommitments(() => of().db),
     reportsOf: (scope) => reports.reportsOf(of().db, scope, 9),
     findReport: (scope) => reports.findReport(of().db, scope, ID),
     correctionOf: (scope) => reports.correctionOf(of().db, scope, ID),

@@ -38,7 +38,6 @@ import { questionsOnReadings, someAnswers } from "./isolation-of-readings";
 import { questionsOnRemedy, someRemedy } from "./isolation-of-remedy";
 import * as ofFindings from "./isolation-of-findings";
 import { aFiledCategory, CATEGORY_MODULES, questionsOnCategories } from "./isolation-of-categories";
-import { aJudgementOfOurs, COMMITMENT_MODULES, questionsOnCommitments } from "./isolation-of-commitments";
 import * as ofScreening from "./isolation-of-screening";
 import * as ofAccounts from "./isolation-of-accounts";
 import * as ofTrail from "./isolation-of-trail";
@@ -72,7 +71,6 @@ const MODULES = {
   ...CATEGORY_MODULES,
   ...CHECK_MODULES,
   ...REPORT_MODULES,
-  ...COMMITMENT_MODULES,
   ...ofAccounts.ACCOUNT_MODULES,
   ...ofFindings.FINDING_MODULES,
   ...ofTrail.TRAIL_MODULES,
@@ -217,7 +215,6 @@ describe.each(ENGINES)("on %s", (engine) => {
     await aComparison(db, ours, made);
     await aLotOfOurs(db, ours, made);
     await aReportOfOurs(db, ours);
-    await aJudgementOfOurs(db, ours);
     screened = await ofScreening.aScreening(db, ours, made);
     await buildPages(db, made.no);
     const aPlan = {
@@ -336,7 +333,6 @@ describe.each(ENGINES)("on %s", (engine) => {
     ...questionsOnModels(() => ({ db, made })),
     ...questionsOnChecks(() => ({ db, made })),
     ...questionsOnReports(() => ({ db, made })),
-    ...questionsOnCommitments(() => db),
     ...ofScreening.questionsOnScreening(() => ({ db, made, screened })),
     registerFacets: (scope) => registerPage.registerFacets(db, scope, made.no),
     eachSupplier: async (scope) => {

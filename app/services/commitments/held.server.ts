@@ -16,7 +16,7 @@ import { counts } from "../../remedy/confirmation";
 import { dayOf } from "../scoring/assessor.server";
 
 /** Who may read records of a kind, and with them how many there are. */
-export const READ: Readonly<Record<EvidenceKind, Permission>> = {
+const READ: Readonly<Record<EvidenceKind, Permission>> = {
   list: "import:read",
   plan: "plan:read",
   screening: "match:read",
@@ -81,7 +81,7 @@ const CLAUSE = {
 } as const satisfies Readonly<Record<MeasureId, EvidenceKind>>;
 
 /** What the workspace holds of each kind this reader may read, and which published reports name which rows. */
-export interface HeldHere {
+interface HeldHere {
   readonly held: Held;
   /** Null: this reader may not read reports. */
   readonly reports: readonly NamingReport[] | null;

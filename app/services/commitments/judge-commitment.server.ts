@@ -11,7 +11,7 @@ import { dayOf } from "../scoring/assessor.server";
 import { catalogueEdition, requireRow } from "./catalogue.server";
 import { asRecords, heldHere, reportsNaming } from "./held.server";
 
-export const REASON_LENGTH = 4000;
+const REASON_LENGTH = 4000;
 
 export interface GivenJudgement {
   /** A word of JUDGEMENTS. */
