@@ -42,6 +42,9 @@ export function DutyTable({ rows, workspace }: { rows: readonly EvidenceRow[]; w
                 <span className="block text-sm font-normal text-soft">
                   {row.id} · {whose(row.jurisdiction)}
                 </span>
+                <span className="block text-sm font-normal" lang="en">
+                  {row.requirement}
+                </span>
               </span>,
               <HeldOf key="held" evidence={evidence} workspace={workspace} />,
               format.count(count),

@@ -101,6 +101,7 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
   },
   /** `low-raised`: the range reaches both. */
   "band-between": (code, { t }) => {
+    if (code === "none") return t("registerPdf.none");
     const [low, high] = code.split("-").map((band) => bandKey[band as Band]);
     return low && high ? t("supplier.bandBetween", { low: t(low), high: t(high) }) : null;
   },

@@ -49,7 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 /** What do we hold for each duty, how old is it, and who judged whether it is met? */
 export default function CommitmentsEvidence() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   const { workspace, asked, choices, total, found, rows, first, file, hasProfile, nextQuery, previousQuery } =
     useLoaderData<typeof loader>();
@@ -72,6 +72,7 @@ export default function CommitmentsEvidence() {
             <Link to={paths.commitments(workspace, "", "us")}>{t("dutyEvidence.stateUs")}</Link>
           </Notice>
         )}
+        {i18n.language !== "en" && <Notice kind="note">{t("commitments.english")}</Notice>}
         <CommitmentFilters asked={asked} choices={choices} hasProfile={hasProfile} />
         <Section
           id="rows"

@@ -18,7 +18,17 @@ import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, MOST_FINDINGS, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
 import { knownBars, listFacts, riskPairs } from "./list-facts.server";
-import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
+import {
+  bandCell,
+  firstReasonCell,
+  levelCell,
+  nameCell,
+  placeCell,
+  rangeCell,
+  reasonsCell,
+  roleCell,
+  scoreCell,
+} from "./line-cells";
 import { listMatches } from "./looked-facts.server";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
@@ -121,6 +131,7 @@ function linesTable(lines: readonly RegisterLine[], all: number): Filled {
           word("severity", SEVERITIES, line.severity),
           // Stored the other way round, so that an index is read from its end.
           line.priority === 0 ? null : number(5 - line.priority),
+          firstReasonCell(line),
           reasonsCell(line),
         ]),
       },
