@@ -97,7 +97,7 @@ function Behind({ line: { id, measured, place } }: { line: MeasureLine }) {
           <ul className="space-y-1">
             {records.map(({ name, to }) => (
               <li key={to} className="break-words">
-                <Link to={to}>
+                <Link to={to} className="inline-block py-1">
                   <bdi>{name || to}</bdi>
                 </Link>
               </li>

@@ -67,6 +67,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "demand-technology": demand.technologyKey,
   "action-age": demand.ageKey,
   trained: demand.trainedKey,
+  measured: { not: "reports.notMeasured" },
   "category-fact": reports.categoryFactKey,
   "category-regime": categories.regimeKey,
   "cpv-kind": categories.cpvKindKey,

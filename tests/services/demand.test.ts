@@ -83,6 +83,8 @@ test("an empty workspace measures nothing, and the report says so instead of zer
   expect(emptyPoints(filed.report).map(({ point }) => point)).toContain("paymentsMeasure");
   const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
   expect(printed).toContain("not measured");
+  const rows = points.find((point) => point.id === "allMeasures")!.tables[0]!.rows;
+  expect(rows.map((row) => row[2])).toEqual(measures.map(() => ({ is: "code", of: "measured", code: "not" })));
 });
 
 test("contracts: floor from the check, price for recruitment, depth; one that nobody marked is told and not counted", async () => {

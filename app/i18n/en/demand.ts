@@ -87,7 +87,7 @@ export const demand = {
       title: "Leaving with a look at the workers",
       counts: "Exits with a written assessment of what they do to workers, out of all exits",
       data: "decisions about suppliers; terminations of contracts",
-      fill: "Nothing to fill: no exit is recorded in this time.",
+      fill: "No exit is recorded in this time; decisions about suppliers stand in the follow-up.",
     },
     training: {
       title: "Buyers trained",

@@ -85,14 +85,17 @@ export function measureFilled(id: MeasureId, measured: Measured | null): Filled 
 }
 const MOST_RECORDS = 20;
 
+/** A blank of a table of measures says so. */
+const NOT_MEASURED = code("measured", "not");
+
 const measureRows = (measures: Measures, owners: ReadonlyMap<MeasureId, string>): Cell[][] =>
   MEASURE_IDS.map((id) => {
     const measured = measures[id];
     const denominator = measured?.denominator ?? null;
     return [
       code("demand-measure", id),
-      denominator === null ? null : count(measured!.numerator),
-      known(denominator, count),
+      denominator === null ? NOT_MEASURED : count(measured!.numerator),
+      denominator === null ? NOT_MEASURED : count(denominator),
       code("demand-data", id),
       known(owners.get(id), text),
     ];
@@ -110,7 +113,7 @@ const contributions = (measures: Measures): Cell[][] =>
       return [
         text(commitment),
         code("demand-measure", id),
-        told ? share(measured.numerator, measured.denominator!) : null,
+        told ? share(measured.numerator, measured.denominator!) : NOT_MEASURED,
         told && measured.records.length > 0 ? text(measured.records.slice(0, MOST_NAMED).map((record) => record.id).join("; ")) : null, // prettier-ignore
       ];
     }),
