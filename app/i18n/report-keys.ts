@@ -165,7 +165,7 @@ export const responseFactKey = {
   dueOn: "reportResponse.entered.dueOn",
   contact: "reportResponse.entered.contact",
   language: "reportResponse.entered.language",
-  identifiers: "reportResponse.entered.identifiers",
+  identifiers: "reportResponse.fact.identifier",
   calendarOf: "reportResponse.entered.calendarOf",
   restDays: "reportResponse.entered.restDays",
   product: "reportResponse.fact.product",

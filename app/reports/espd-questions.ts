@@ -103,7 +103,6 @@ export const SUPPLEMENT = [
   "authorityDecisions",
   "openActions",
 ] as const;
-export type SupplementId = (typeof SUPPLEMENT)[number];
 
 export type EspdQuestionId = keyof typeof CORE_QUESTIONS | keyof typeof MORE_QUESTIONS;
 export const ESPD_QUESTION_IDS = [...Object.keys(CORE_QUESTIONS), ...Object.keys(MORE_QUESTIONS)] as readonly EspdQuestionId[]; // prettier-ignore

@@ -1,7 +1,7 @@
 /** The sections of a report as blocks of words, in the order in which they are read. Pure. */
 import { referenceKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
-import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Table } from "./model"; // prettier-ignore
+import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Table, type Value } from "./model"; // prettier-ignore
 import type { Block, Chart, Column, Fact } from "./pdf-document";
 import { barsKey, columnKey, heatKey, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
 import { cellText, isNumeric, valuesText, valueText } from "./report-words";
@@ -43,8 +43,17 @@ function pointsBlocks(points: readonly Point[], at: At): Block[] {
   return blocks;
 }
 
-const isFact = ({ statement, tables, bars, heat }: Point): boolean =>
-  statement === null && tables.length + bars.length + heat.length === 0;
+const isFact = ({ values, statement, tables, bars, heat }: Point): boolean =>
+  statement === null && tables.length + bars.length + heat.length === 0 && !isList(values ?? []);
+
+/** Words of a list, one under the other; with numbers between them they stand in a line. */
+const isList = (values: readonly Value[]): boolean => values.length > 3 && values.every(({ is }) => is === "code");
+
+function valueBlocks(values: readonly Value[] | null, wording: Wording): Block[] {
+  if (values === null || values.length === 0) return [];
+  if (!isList(values)) return [{ kind: "text", text: valuesText(values, wording) }];
+  return [{ kind: "list", items: values.map((value) => valueText(value, wording)) }];
+}
 
 const nameOf = ({ id }: Point, { template, section, wording }: At): string =>
   wording.t(engineKey(pointKey(template, section, id)));
@@ -61,7 +70,7 @@ function pointBlocks(point: Point, at: At): Block[] {
   const { values, statement, tables, bars, heat } = point;
   return [
     { kind: "heading", level: 2, text: nameOf(point, at) },
-    ...(values !== null && values.length > 0 ? [{ kind: "text", text: valuesText(values, wording) } as const] : []),
+    ...valueBlocks(values, wording),
     ...(statement === null ? [] : statementBlocks(statement, wording)),
     ...chartBlocks(bars, at),
     ...heat.map((one) => heatBlock(one, at)),

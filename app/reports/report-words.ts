@@ -2,6 +2,7 @@
 import * as categories from "../i18n/category-keys";
 import { stepName } from "../i18n/check-keys";
 import * as checks from "../i18n/check-keys";
+import * as demand from "../i18n/demand-keys";
 import * as findings from "../i18n/finding-keys";
 import {
   answerKey,
@@ -59,6 +60,13 @@ const LISTS: Readonly<Record<string, Words>> = {
   "firm-kind": checks.firmKindKey,
   "match-state": matchStateKey,
   "check-fact": reports.checkFactKey,
+  "demand-measure": demand.measureTitleKey,
+  "demand-data": demand.measureDataKey,
+  "demand-beside": demand.besideKey,
+  "demand-stake": demand.stakeKey,
+  "demand-technology": demand.technologyKey,
+  "action-age": demand.ageKey,
+  trained: demand.trainedKey,
   "category-fact": reports.categoryFactKey,
   "category-regime": categories.regimeKey,
   "cpv-kind": categories.cpvKindKey,
@@ -93,6 +101,7 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
   },
   /** `low-raised`: the range reaches both. */
   "band-between": (code, { t }) => {
+    if (code === "none") return t("registerPdf.none");
     const [low, high] = code.split("-").map((band) => bandKey[band as Band]);
     return low && high ? t("supplier.bandBetween", { low: t(low), high: t(high) }) : null;
   },

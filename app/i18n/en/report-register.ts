@@ -108,6 +108,7 @@ export const reportRegister = {
       likelihood: "Likelihood",
       severity: "Severity",
       priority: "Look",
+      reason: "First reason",
       reasons: "Strongest reasons",
     },
     registerFile: { what: "What", told: "As kept" },

@@ -52,6 +52,7 @@ export const reportResponse = {
   },
   fact: {
     product: "Product",
+    identifier: "Identifier or code",
     holidays: "Further days without work that were entered",
     given: "Working days from receipt to the day due",
     usualEnd: "Thirty working days from receipt, the general period by a secondary account, would end on",
@@ -151,7 +152,7 @@ export const reportResponse = {
     request: "As entered",
     clock: "By the days that were entered; the authority's own day goes before any count",
     productFacts: "As entered",
-    chainMap: "From the list that is shown; blank is not known",
+    chainMap: "From the list that is shown",
     riskThen: "A score says where to look first; method and data are named in the head",
     done: "In the period of the report",
     remedyOf: "From the ledger; groups under five stay closed",

@@ -108,6 +108,7 @@ export const reportRegister = {
       likelihood: "Вероятность",
       severity: "Тяжесть",
       priority: "Черёд",
+      reason: "Первая причина",
       reasons: "Главные причины",
     },
     registerFile: { what: "Что", told: "Как хранится" },

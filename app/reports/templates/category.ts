@@ -27,8 +27,8 @@ export const category: Template = {
         computed("spread", "1, result: score, uncertainty band", true, ["OSCE-DOC11-02"]),
         computed("places", "1, inherent risk: country, sector, with score, range and reason in words", true, ["OECD-DDG-02"], {
           tables: [
-            table("places", { code: 2, place: 2.4, level: 1.8, band: 2, score: 1.2, range: 1.8, because: 5 }),
-            table("reasons", { place: 2.4, code: 2, reason: 5.4, points: 1.2, year: 1.1, source: 3 }),
+            table("places", { code: 2, place: 2.4, level: 2.6, band: 2.2, score: 1.8, range: 2, because: 5 }),
+            table("reasons", { place: 2.4, code: 2, reason: 5, points: 1.3, year: 1.9, source: 3 }),
           ],
         }), // prettier-ignore
         computed("categoryFloors", "1, inherent risk: State-imposed marker, and what else lifts a score", true, [], {

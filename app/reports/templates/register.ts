@@ -1,4 +1,5 @@
 import type { Template } from "../template";
+import { demandAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** The supplier risk-assessment register as it stood on a day. Every supplier is in the file that is kept with it. */
@@ -30,7 +31,7 @@ export const register: Template = {
       points: [
         computed("registerLines", "1, section b and result: name, number, country, role, sector, level, score, range, priority, reason", true, ["OECD-DDG-02", "EU-CSDDD-05"], {
           tables: [
-            table("registerLines", { name: 4, number: 0, country: 2, sector: 2.6, role: 0, level: 1.9, band: 1.7, score: 1.1, range: 1.7, likelihood: 0, severity: 0, priority: 1, reasons: 4.4 }),
+            table("registerLines", { name: 4, number: 0, country: 2.2, sector: 2.6, role: 0, level: 3, band: 2.5, score: 1.2, range: 1.9, likelihood: 0, severity: 0, priority: 1.2, reason: 4.2, reasons: 0 }),
           ],
         }), // prettier-ignore
         computed(
@@ -117,5 +118,6 @@ export const register: Template = {
         stated("registerPlan", "1, section i: who closes which gap until when", true),
       ],
     },
+    ...demandAnnex(),
   ],
 };

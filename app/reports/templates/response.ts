@@ -67,7 +67,7 @@ export const response: Template = {
       id: "chainMap",
       points: [
         computed("chainMap", "7, section 4: each entity, identifier, site, process, confidence; unknown is marked", true, ["EU-FLRG-01"], {
-          tables: [table("chainMap", { supplier: 4, role: 2, country: 2, work: 2, origin: 2, product: 3, tier: 1.2, workers: 1.6 })],
+          tables: [table("chainMap", { supplier: 4, role: 2.2, country: 2, work: 2, origin: 2, product: 2.4, tier: 1.9, workers: 1.9 })],
         }), // prettier-ignore
         stated("chainLinks", "7, section 4: share of volume, sites, missing links", true),
       ],
@@ -83,7 +83,7 @@ export const response: Template = {
       id: "riskThen",
       points: [
         computed("riskThen", "7, section 6: indicators, score and date", true, ["EU-FLRG-02"], {
-          tables: [table("riskThen", { supplier: 4, level: 1.8, band: 1.8, score: 1.2, range: 2, because: 5 })],
+          tables: [table("riskThen", { supplier: 4, level: 2.6, band: 2.2, score: 1.9, range: 2, because: 5 })],
           bars: ["riskLevels"],
         }),
         computed("stateMarker", "7, section 6: State-imposed marker", true, ["EU-FLR-01"]),

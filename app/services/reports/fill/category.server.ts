@@ -78,7 +78,7 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
             code("measure", id),
             codes("trait", because),
             known(commitments.join("; "), text),
-            known(laws.map((law) => `${LAWS[law].instrument}, ${LAWS[law].article}`).join("; "), text),
+            text(laws.map((law) => `${LAWS[law].instrument}, ${LAWS[law].article}`).join("; ") || "–"),
           ]),
         },
       },
@@ -130,6 +130,8 @@ function spreadValues(rows: readonly ResultRow[]): Value[] {
 /** Both ends of a range, 0 to 100, as one value of a list of words. */
 const rangeText = ([low, high]: readonly [number, number]): Value => code("range", `${low}/${high}`);
 
+const bandOf = (band: ResultRow["band"]): Value => (band === null ? code("band-between", "none") : code("band", band));
+
 const SHOWN_REASONS = 3;
 
 function placeRow(row: ResultRow): Cell[] {
@@ -138,7 +140,7 @@ function placeRow(row: ResultRow): Cell[] {
     text(row.code),
     place(row.place),
     code("level", row.level),
-    between === null ? code("band", band ?? "none") : code("band-between", between.join("-")),
+    between === null ? bandOf(band) : code("band-between", between.join("-")),
     known(row.score, (score) => number(Math.round(score * 10) / 10)),
     rangeText(row.plausible),
     codes(
@@ -158,6 +160,6 @@ const reasonRows = (row: ResultRow): Cell[][] =>
     text(row.code),
     code("reason", reason.key),
     number(Math.round(reason.points * 10) / 10),
-    known(reason.year, (year) => text(String(year))),
+    text(reason.year === null ? "–" : String(reason.year)),
     known(reason.source.split(";").join("; "), text),
   ]);

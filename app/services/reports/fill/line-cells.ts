@@ -13,7 +13,7 @@ export const levelCell = ({ level }: RegisterLine): Cell => code("level", wordOf
 
 /** The band; a score without one lies between the first and the last. */
 export function bandCell({ band, score }: RegisterLine): Cell {
-  if (score === null) return code("band", "none");
+  if (score === null) return code("band-between", "none");
   return band === null
     ? code("band-between", "low-high")
     : known(wordOf(BAND_CODES, band), (word) => code("band", word));
@@ -22,4 +22,6 @@ export const scoreCell = ({ score }: RegisterLine): Cell => known(score, (one) =
 export const rangeCell = ({ rangeLow, rangeHigh }: RegisterLine): Cell =>
   rangeLow === null || rangeHigh === null ? null : code("range", `${rangeLow}/${rangeHigh}`);
 export const reasonsCell = ({ reasons }: RegisterLine): Cell => codes("reason", reasonsOfLine(reasons));
+export const firstReasonCell = ({ reasons }: RegisterLine): Cell =>
+  known(reasonsOfLine(reasons)[0], (reason) => code("reason", reason));
 export const nameCell = ({ name }: RegisterLine): Cell => text(name);
