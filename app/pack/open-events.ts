@@ -68,7 +68,6 @@ const SHOWN: Readonly<Record<AuditEventName, boolean>> = {
   "finding.taken-back": OPEN,
   "protected-finding.recorded": CLOSED,
   "protected-finding.changed": CLOSED,
-  "protected-finding.copied": CLOSED,
   "protected-finding.released": CLOSED,
   "evidence.added": OPEN,
   "evidence.used": OPEN,
