@@ -320,6 +320,7 @@ export interface AuditEventContents {
   "check.filed": { checkId: string; fileNo: number; recordSha256: string };
   "contract.recorded": { contractId: string; contract: unknown };
   "contract.noted": { contractId: string; entryId: string; kind: string; contents: unknown };
+  "buying.noted": { entryId: string; kind: string; contractId: string | null; contents: unknown };
   /** A report of a type and variant; a correction names the version it corrects. */
   "report.started": {
     reportId: string;

@@ -89,6 +89,7 @@ export function useFurtherPlaces(workspace: string, role: Parameters<typeof can>
           { to: paths.disclosure(workspace), label: t("disclosure.title") },
         ]
       : []),
+    ...(can(role, "contract:read") ? [{ to: paths.demand(workspace), label: t("demand.title") }] : []),
     ...(can(role, "commitment:read") ? [{ to: paths.commitments(workspace), label: t("commitments.title") }] : []),
   ];
 }

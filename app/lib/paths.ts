@@ -167,6 +167,9 @@ export const paths = {
   contract: (workspace: string, contractId: string) => `${w(workspace)}/contracts/${contractId}`,
   /** What the bidder may inspect of its own check. */
   bidderFile: (workspace: string, checkId: string) => `${w(workspace)}/checks/${checkId}/bidder`,
+  /** The buyer's own part in demand; `#add-…` opens a form. */
+  demand: (workspace: string, query = "", anchor = "") =>
+    `${w(workspace)}/demand${query && `?${query}`}${anchor && `#${anchor}`}`,
   reports: (workspace: string, query = "") => `${w(workspace)}/reports${query && `?${query}`}`,
   report: (workspace: string, reportId: string, query = "", anchor = "") =>
     `${w(workspace)}/reports/${reportId}${query && `?${query}`}${anchor && `#${anchor}`}`,

@@ -33,7 +33,7 @@ export const TRAIL_GROUPS = {
     "commitment%",
     "buyer.%",
   ],
-  reports: ["report.%"],
+  reports: ["report.%", "buying.%"],
   notes: ["record.%"],
   files: ["%exported", "%downloaded", "pack.%"],
   chain: ["audit.%", "trail.%", "register.sealed"],

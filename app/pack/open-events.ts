@@ -113,6 +113,7 @@ const SHOWN: Readonly<Record<AuditEventName, boolean>> = {
   "check.filed": CLOSED,
   "contract.recorded": CLOSED,
   "contract.noted": CLOSED,
+  "buying.noted": CLOSED,
   "check.corrected": CLOSED,
   "report.started": CLOSED,
   "report.settings-changed": CLOSED,

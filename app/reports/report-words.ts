@@ -2,6 +2,7 @@
 import * as categories from "../i18n/category-keys";
 import { stepName } from "../i18n/check-keys";
 import * as checks from "../i18n/check-keys";
+import * as demand from "../i18n/demand-keys";
 import * as findings from "../i18n/finding-keys";
 import {
   answerKey,
@@ -59,6 +60,13 @@ const LISTS: Readonly<Record<string, Words>> = {
   "firm-kind": checks.firmKindKey,
   "match-state": matchStateKey,
   "check-fact": reports.checkFactKey,
+  "demand-measure": demand.measureTitleKey,
+  "demand-data": demand.measureDataKey,
+  "demand-beside": demand.besideKey,
+  "demand-stake": demand.stakeKey,
+  "demand-technology": demand.technologyKey,
+  "action-age": demand.ageKey,
+  trained: demand.trainedKey,
   "category-fact": reports.categoryFactKey,
   "category-regime": categories.regimeKey,
   "cpv-kind": categories.cpvKindKey,

@@ -60,7 +60,11 @@ export default function Reports() {
   const sent = useActionData<typeof action>();
   return (
     <>
-      <PageHead title={t("reports.title")} lead={t("reports.lead")} />
+      <PageHead title={t("reports.title")} lead={t("reports.lead")}>
+        <Link to={paths.demand(workspace)} className="button">
+          {t("demand.title")}
+        </Link>
+      </PageHead>
       <div className="space-y-5">
         {sent && <Notice kind="problem">{sent.problem}</Notice>}
         <Section id="mine" title={t("reports.mine")}>

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { aGeneration, aWorkspace, NOW } from "../../tests/contract/databases";
 import type { AGeneration } from "../../tests/contract/databases";
 import { plansOfCategories } from "../../tests/contract/isolation-of-categories";
+import { plansOfDemand } from "../../tests/contract/isolation-of-demand";
 import { plansOfReports } from "../../tests/contract/isolation-of-reports";
 import { plansOfCommitments } from "../../tests/contract/isolation-of-commitments";
 import { plansOfPacks } from "../../tests/contract/isolation-of-packs";
@@ -272,6 +273,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["decisionsOfBatch", () => understanding.decisionsOfBatch(db, scope, "batch")],
   ["decisionHistory", () => understanding.decisionHistory(db, scope, "payee", "mill")],
   ...plansOfCategories(() => ({ db, scope })),
+  ...plansOfDemand(() => ({ db, scope })),
   ...plansOfReports(() => ({ db, scope, generation: generation.no })),
   ...plansOfPacks(() => ({ db, scope })),
   ...plansOfFindings(() => ({ db, scope, no: generation.nos[0]! })),

@@ -73,6 +73,7 @@ export const {
   reportStatements,
   reportSteps,
   reportSignatures,
+  buyingEntries,
   commitmentJudgements,
   generationSeals,
   trailChecks,

@@ -19,6 +19,7 @@ import { referenceTables } from "./reference";
 import { registerTables } from "./register";
 import { remedyTables } from "./remedy";
 import { reportTables } from "./reports";
+import { demandTables } from "./demand";
 import { screeningTables } from "./screening";
 import { trailTables } from "./trail";
 import { understandingTables } from "./understanding";
@@ -47,6 +48,7 @@ export function defineTables(k: ColumnKit) {
     ...referenceTables(k),
     ...remedyTables(k),
     ...reportTables(k),
+    ...demandTables(k),
     ...screeningTables(k),
     ...understandingTables(k),
     ...viewTables(k),

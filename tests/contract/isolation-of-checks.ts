@@ -2,11 +2,11 @@
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import * as checks from "../../db/queries/checks";
-import { tendersUntil } from "../../db/queries/tenders";
+import * as tenders from "../../db/queries/tenders";
 import * as contracts from "../../db/queries/contracts";
 import { NOW, type AGeneration } from "./databases";
 
-export const CHECK_MODULES = { checks, contracts };
+export const CHECK_MODULES = { checks, contracts, tenders };
 
 const OF_A_LOT = { id: "lot-1", lotId: "lot-1", bidderId: "bidder-1", checkId: "check-1" };
 
@@ -100,7 +100,7 @@ export function questionsOnChecks(of: () => { readonly db: Database; readonly ma
     findContract: (scope) => contracts.findContract(of().db, scope, "contract-1"),
     entriesOfContract: (scope) => contracts.entriesOfContract(of().db, scope, "contract-1"),
     lotsOf: (scope) => checks.lotsOf(of().db, scope, 9),
-    tendersUntil: async (scope) => ((await tendersUntil(of().db, scope, NOW)).lots > 0 ? true : null),
+    tendersUntil: async (scope) => ((await tenders.tendersUntil(of().db, scope, NOW)).lots > 0 ? true : null),
     stagesOpened: (scope) => checks.stagesOpened(of().db, scope, [OF_A_LOT.lotId]),
     findLot: (scope) => checks.findLot(of().db, scope, OF_A_LOT.id),
     biddersOf: (scope) => checks.biddersOf(of().db, scope, OF_A_LOT.lotId),

@@ -3,15 +3,17 @@ import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import * as reportFacts from "../../db/queries/report-facts";
 import * as reports from "../../db/queries/reports";
+import { anEntryOfOurs, DEMAND_MODULES, questionsOnDemand } from "./isolation-of-demand";
 import { NOW, type AGeneration } from "./databases";
 import { aJudgementOfOurs, COMMITMENT_MODULES, questionsOnCommitments } from "./isolation-of-commitments";
 
-export const REPORT_MODULES = { reports, "report-facts": reportFacts, ...COMMITMENT_MODULES };
+export const REPORT_MODULES = { reports, "report-facts": reportFacts, ...COMMITMENT_MODULES, ...DEMAND_MODULES };
 
 const ID = "report-1";
 
-/** A published report with everything that hangs on it, and the version that corrects it. */
+/** A published report with everything that hangs on it, the version that corrects it, and an entry about own ways of buying. */
 export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
+  await anEntryOfOurs(db, scope);
   const { reports: table, reportStatements, reportSteps, reportSignatures } = db.t;
   const { workspaceNo, userId } = scope;
   const own = { workspaceNo, reportId: ID };
@@ -35,6 +37,7 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
 
 export function questionsOnReports(of: () => { readonly db: Database; readonly made: AGeneration }) {
   return {
+    ...questionsOnDemand(of),
     ...questionsOnCommitments(() => of().db),
     reportsOf: (scope) => reports.reportsOf(of().db, scope, 9),
     findReport: (scope) => reports.findReport(of().db, scope, ID),

@@ -16,7 +16,6 @@ import * as models from "../../db/queries/models";
 import * as register from "../../db/queries/register";
 import * as registerPage from "../../db/queries/register-page";
 import * as suppliers from "../../db/queries/suppliers";
-import * as tenders from "../../db/queries/tenders";
 import * as understanding from "../../db/queries/understanding";
 import * as topSuppliers from "../../db/queries/top-suppliers";
 import * as views from "../../db/queries/views";
@@ -56,7 +55,6 @@ const MODULES = {
   "register-page": registerPage,
   generations: generationsQueries,
   suppliers,
-  tenders,
   understanding,
   "top-suppliers": topSuppliers,
   views,

@@ -199,6 +199,7 @@ describe.each(ENGINES)("on %s", (engine) => {
       "report_statements",
       "report_steps",
       "report_signatures",
+      "buying_entries",
       "commitment_judgements",
       "list_editions",
       "match_decisions",

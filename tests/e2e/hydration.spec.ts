@@ -75,6 +75,7 @@ for (const language of ["en", "ru"] as const) {
       paths.newLot(workspace),
       paths.newContract(workspace),
       paths.commitments(workspace),
+      paths.demand(workspace),
       paths.commitmentsEvidence(workspace),
       paths.commitment(workspace, "ILO-FR-01"),
       paths.reports(workspace),

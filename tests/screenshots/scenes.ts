@@ -13,6 +13,7 @@ import { CATEGORIES } from "./scenes-categories";
 import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
+import { DEMAND } from "./scenes-demand";
 import { FOLLOW_UP, FOLLOW_UP_STATES } from "./scenes-follow-up";
 import { REPORTS } from "./scenes-reports";
 import { SCREENING } from "./scenes-screening";
@@ -369,6 +370,7 @@ export const STAGES: readonly Stage[] = [
   CATEGORIES,
   CHECKS,
   REPORTS,
+  DEMAND,
   SCREENING,
   FINDINGS,
   FOLLOW_UP,

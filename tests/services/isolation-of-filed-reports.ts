@@ -26,6 +26,7 @@ import { linesByPlaceAndSector } from "../../db/queries/report-facts";
 import * as stored from "../../db/queries/reports";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aFolder } from "../builders";
+import { DEMAND_SAYS_NOT_FOUND, demandChanges, demandReads, someBuying } from "./isolation-of-demand";
 import { wordingIn } from "../report-wording";
 
 export interface FiledPlace {
@@ -36,6 +37,8 @@ export interface FiledPlace {
     readonly approved: string;
     readonly published: string;
     readonly replaced: string;
+    /** Orders that were told of own ways of buying. */
+    readonly orders: string;
   };
 }
 interface Place extends FiledPlace {
@@ -88,7 +91,8 @@ export async function someReports(db: Database, scope: Scope, word: string): Pro
   ];
   await correctReport(db, scope, replaced, `Because of ${word}`, A_DAY);
   const reviewHash = (await stored.findReport(db, scope, review))!.contentSha256!;
-  return { draft, review, reviewHash, approved, published, replaced };
+  const orders = await someBuying(db, scope, word);
+  return { draft, review, reviewHash, approved, published, replaced, orders };
 }
 
 const settingsOf = (seen: number) => ({
@@ -107,6 +111,7 @@ const order = { format: "csv", language: "en", wording, now: A_DAY } as const;
 const IN = "app/services/reports";
 
 export const filedReads = (db: () => Database): Asked => ({
+  ...demandReads(db),
   "db/queries/reports.ts reportsOf": (scope) => stored.reportsOf(db(), scope, 99),
   "db/queries/reports.ts findReport": (scope, of) => stored.findReport(db(), scope, of.reports.draft),
   "db/queries/reports.ts correctionOf": async (scope, of) => ({
@@ -162,6 +167,7 @@ export const filedReads = (db: () => Database): Asked => ({
 });
 
 export const filedChanges = (db: () => Database): Asked => ({
+  ...demandChanges(db),
   [`${IN}/start-report.server.ts startReport`]: (scope) => startReport(db(), scope, A_STATEMENT, A_DAY),
   [`${IN}/report-settings.server.ts changeReportSettings`]: async (scope, of) => {
     const found = await stored.findReport(db(), scope, of.reports.draft);
@@ -199,6 +205,7 @@ export const filedChanges = (db: () => Database): Asked => ({
 
 /** Asked for an id of another workspace, these say that there is nothing. */
 export const FILED_SAYS_NOT_FOUND = [
+  ...DEMAND_SAYS_NOT_FOUND,
   `${IN}/report-record.server.ts reportRecord`,
   `${IN}/report-view.server.ts reportView`,
   `${IN}/export-report.server.ts exportReport`,

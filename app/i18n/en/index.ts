@@ -9,6 +9,7 @@ import { checks } from "./checks";
 import { common } from "./common";
 import { contracts } from "./contracts";
 import { corridors } from "./corridors";
+import { demand } from "./demand";
 import { division } from "./divisions";
 import { danger, disclosure, evidence, findings } from "./findings";
 import { fields } from "./fields";
@@ -44,6 +45,7 @@ import { recruitment } from "./recruitment";
 import { registerPdf } from "./register-pdf";
 import { remedy } from "./remedy";
 import { reports } from "./reports";
+import { reportDemand } from "./report-demand";
 import { reportCategory } from "./report-category";
 import { reportEspd } from "./report-espd";
 import { reportRegister } from "./report-register";
@@ -100,6 +102,8 @@ export const catalogue = {
   reports,
   reportStatement,
   reportTender,
+  demand,
+  reportDemand,
   reportRemediation,
   reportCategory,
   reportEspd,

@@ -1,10 +1,12 @@
 import { trailProblems } from "./trail";
+import { buyingProblems } from "./buying-problems";
 import { checkProblems } from "./check-problems";
 import { findingProblems } from "./finding-problems";
 import { reportProblems } from "./report-problems";
 
 /** The sentence for each code of an expected failure; the codes are those of `new Problem(…)` in the sources. */
 export const problems = {
+  ...buyingProblems,
   ...checkProblems,
   ...reportProblems,
   ...findingProblems,

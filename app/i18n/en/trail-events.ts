@@ -86,6 +86,7 @@ export const trailEvents = {
   "check.corrected": "Corrected a step of a vendor check",
   "contract.recorded": "Recorded a contract",
   "contract.noted": "Noted something about a contract",
+  "buying.noted": "Noted something about own ways of buying",
   "commitment.judged": "Judged a commitment",
   "commitment.taken-back": "Took back a judgement of a commitment",
   "commitment.evidence-exported": "Took the evidence for commitments as a file",

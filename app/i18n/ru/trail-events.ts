@@ -89,6 +89,7 @@ export const trailEvents = {
   "commitment.evidence-exported": "Свидетельства по обязательствам взяты файлом",
   "contract.recorded": "Записан контракт",
   "contract.noted": "Внесена запись о контракте",
+  "buying.noted": "Внесена запись о собственных закупках",
   "report.started": "Начат отчёт",
   "report.settings-changed": "Изменено, о чём отчёт",
   "report.stated": "Написано в отчёте",

@@ -1,4 +1,5 @@
 import type { Template } from "../template";
+import { demandAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** The supplier risk-assessment register as it stood on a day. Every supplier is in the file that is kept with it. */
@@ -117,5 +118,6 @@ export const register: Template = {
         stated("registerPlan", "1, section i: who closes which gap until when", true),
       ],
     },
+    ...demandAnnex(),
   ],
 };

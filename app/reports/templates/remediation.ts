@@ -1,4 +1,5 @@
 import type { Template } from "../template";
+import { demandAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** Corrective actions and the log of what workers received. Nothing in it names a worker; groups under five stay closed. */
@@ -70,5 +71,6 @@ export const remediation: Template = {
         stated("incomeLossMeasures", "5, totals: income-loss measures", false, ["CA-S211-05"]),
       ],
     },
+    ...demandAnnex(),
   ],
 };

@@ -1,4 +1,5 @@
 import type { Template } from "../template";
+import { demandAnnex } from "./demand-annex";
 import { stated } from "./point";
 
 /**
@@ -114,5 +115,6 @@ export const statement: Template = {
         stated("ukApproved", "2, variant UK: which board approved it, and when; which director signs", true),
       ],
     },
+    ...demandAnnex(null, ["knowledge"]),
   ],
 };

@@ -16,7 +16,7 @@ const READ: Readonly<Record<ReportType, Permission>> = {
   "tender-check": "vendor-check:read",
   espd: "vendor-check:read",
   remediation: "action:read",
-  demand: "register:export",
+  demand: "action:read",
   response: "action:read",
 };
 export const subjectPermission = (type: ReportType): Permission => READ[type];

@@ -52,6 +52,16 @@ CREATE TABLE "buyer_profiles" (
 	"version" bigint DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "buying_entries" (
+	"id" text PRIMARY KEY NOT NULL,
+	"workspace_no" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"contract_id" text,
+	"contents" jsonb NOT NULL,
+	"entered_by" text NOT NULL,
+	"entered_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "category_assessments" (
 	"id" text PRIMARY KEY NOT NULL,
 	"workspace_no" bigint NOT NULL,
@@ -1263,6 +1273,7 @@ ALTER TABLE "plan_entries" ADD CONSTRAINT "plan_entries_plan_id_plans_id_fk" FOR
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "action_steps_by_action" ON "action_steps" USING btree ("workspace_no","action_id");--> statement-breakpoint
 CREATE INDEX "audit_events_by_name" ON "audit_events" USING btree ("workspace_no","name","seq");--> statement-breakpoint
+CREATE INDEX "buying_entries_by_workspace" ON "buying_entries" USING btree ("workspace_no","entered_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "category_assessments_by_number" ON "category_assessments" USING btree ("workspace_no","number","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "check_entries_by_check" ON "check_entries" USING btree ("workspace_no","check_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "commitment_judgements_by_row" ON "commitment_judgements" USING btree ("workspace_no","commitment_id","position");--> statement-breakpoint

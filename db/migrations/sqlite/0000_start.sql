@@ -54,6 +54,17 @@ CREATE TABLE `buyer_profiles` (
 	`version` integer DEFAULT 1 NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `buying_entries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace_no` integer NOT NULL,
+	`kind` text NOT NULL,
+	`contract_id` text,
+	`contents` text NOT NULL,
+	`entered_by` text NOT NULL,
+	`entered_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `buying_entries_by_workspace` ON `buying_entries` (`workspace_no`,`entered_at`);--> statement-breakpoint
 CREATE TABLE `category_assessments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace_no` integer NOT NULL,

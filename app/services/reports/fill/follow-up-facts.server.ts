@@ -3,6 +3,7 @@ import { listFindings } from "../../../../db/queries/findings";
 import { correctiveActions, supplierDecisions } from "../../../../db/queries/remedy";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
+import { median } from "../../../demand/median";
 import { code, count, days, money, type Cell, type Value } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Filled } from "../../../reports/template";
@@ -72,14 +73,6 @@ export const decisionCounts: OfPeriod = async (db, scope, period) => {
   );
   return { values: byWord("decision", SUPPLIER_DECISIONS, all, ({ decision }) => decision) };
 };
-
-/** The middle of days; null for none. */
-export function median(all: readonly number[]): number | null {
-  if (all.length === 0) return null;
-  const sorted = all.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
-}
 
 const DAY_MS = 86_400_000;
 

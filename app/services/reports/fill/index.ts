@@ -2,6 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import type { Attachment, ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
+import { fillDemand } from "./demand.server";
 import { fillEspd } from "./espd.server";
 import { fillCategory } from "./category.server";
 import { fillResponse } from "./response.server";
@@ -29,6 +30,7 @@ const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
   response: fillResponse,
   "tender-check": fillTender,
   remediation: fillRemediation,
+  demand: fillDemand,
 };
 
 /** What the records of the workspace say of the template's points. */

@@ -11,9 +11,11 @@ import { ILO_INDICATORS } from "../../../../risk-models/ilo-indicators";
 import { code, count, day, known, money, number, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import type { Filled, Fillings } from "../../../reports/template";
+import { register } from "../../../reports/templates/register";
 import type { StoredSummary } from "../../imports/import-record.server";
 import type { OverviewView } from "../../overview/overview.server";
 import type { Fill } from ".";
+import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, MOST_FINDINGS, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
 import { knownBars, listFacts, riskPairs } from "./list-facts.server";
 import {
@@ -31,13 +33,14 @@ import { listMatches } from "./looked-facts.server";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
 export const fillRegister: Fill = async (db, scope, { settings, attachments }) => {
-  const [list, findings, decisions, actions] = await Promise.all([
+  const [list, findings, decisions, actions, annex] = await Promise.all([
     listFacts(db, scope),
     findingCounts(db, scope, settings),
     decisionsOf(db, scope, settings),
     actionCounts(db, scope, settings),
+    demandAnnexOf(db, scope, settings, register),
   ]);
-  const followUp = { registerFindings: findings, registerDecisions: decisions, registerActions: actions };
+  const followUp = { ...annex, registerFindings: findings, registerDecisions: decisions, registerActions: actions };
   if (!list) return followUp;
   const generation = list.generation.no;
   const [totals, head, lines, pairs, answers, indicators, matches] = await Promise.all([

@@ -3,16 +3,19 @@ import { listFindings } from "../../../../db/queries/findings";
 import { actionSteps, correctiveActions, type SignedAction } from "../../../../db/queries/remedy";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, OWN_PRACTICES } from "../../../../db/schema/remedy";
+import { median } from "../../../demand/median";
 import { shownCount } from "../../../remedy/small-groups";
 import { stateOf, standingOf, type Ledger } from "../../../remedy/ledger";
 import { daysOverdue } from "../../../remedy/moves";
 import { code, count, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
+import { remediation } from "../../../reports/templates/remediation";
 import { dayOf } from "../../scoring/assessor.server";
 import { decisionLines } from "../../remedy/follow-up-view.server";
 import { ledgers, type CountedGroup } from "../../remedy/ledgers.server";
 import type { Fill } from ".";
-import { actionCounts, findingCounts, median, MOST_FINDINGS, paceOfFindings, repaidTotals, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
+import { demandAnnexOf } from "./demand.server";
+import { actionCounts, findingCounts, MOST_FINDINGS, paceOfFindings, repaidTotals, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
 import { supplierNames } from "./supplier-names";
 
 const DAY_MS = 86_400_000;
@@ -24,7 +27,7 @@ const medianDays = (all: readonly number[]): Filled => {
 
 /** Corrective actions and the log of what workers received, as their pages have them at the end of the period. */
 export const fillRemediation: Fill = async (db, scope, { settings }) => {
-  const [findings, actions, groups, counts, actionCount, totals, daysToAct] = await Promise.all([
+  const [findings, actions, groups, counts, actionCount, totals, daysToAct, annex] = await Promise.all([
     findingsOf(db, scope, settings),
     actionsOf(db, scope, settings),
     ledgers(db, scope),
@@ -32,8 +35,10 @@ export const fillRemediation: Fill = async (db, scope, { settings }) => {
     actionCounts(db, scope, settings),
     repaidTotals(db, scope, settings),
     paceOfFindings(db, scope, settings),
+    demandAnnexOf(db, scope, settings, remediation),
   ]);
   return {
+    ...annex,
     findingsOpen: { ...counts, ...findings },
     actionsOpen: { ...actionCount, ...actionTables(actions, settings.to) },
     ownPart: ownPart(actions),

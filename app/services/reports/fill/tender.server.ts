@@ -1,13 +1,16 @@
 import type { FrozenCheck } from "../../../checks/record";
 import { code, count, day, known, money, text, type Cell } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
+import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
 import type { Fill } from ".";
+import { demandAnnexOf } from "./demand.server";
 
 /** What the frozen record of the check says. */
 export const fillTender: Fill = async (db, scope, { settings }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
-  return { ...fillingsOfRecord(record), lot: { ...lotFacts(record), evidence: [checkId] } };
+  const annex = await demandAnnexOf(db, scope, settings, tender);
+  return { ...annex, ...fillingsOfRecord(record), lot: { ...lotFacts(record), evidence: [checkId] } };
 };
 
 /** Two columns; what is not known stays out. */

@@ -1,0 +1,120 @@
+import type { Database, Scope } from "../../db/database";
+import { everyContract } from "../../db/queries/demand";
+import { correctiveActions } from "../../db/queries/remedy";
+import { OWN_PRACTICES, type OwnPractice } from "../../db/schema/remedy";
+import type { Period } from "../demand/count";
+import type { BuyingEntry } from "../demand/entries";
+import { MEASURE_IDS, MEASURES, type MeasureId, type RecordLink } from "../demand/measures";
+import { buyingRecord } from "../services/demand/buying.server";
+import { demandMeasures, readsFollowUp } from "../services/demand/measures.server";
+import { dayOf } from "../services/scoring/assessor.server";
+import { paths } from "./paths";
+import { can } from "./permissions";
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+
+/** The period an address asks for; without one the year that ends today. */
+export function askedPeriod(query: URLSearchParams, now: Date): Period {
+  const today = dayOf(now);
+  const year = new Date(now);
+  year.setUTCFullYear(year.getUTCFullYear() - 1);
+  const day = (name: string, otherwise: string) => {
+    const given = query.get(name) ?? "";
+    return DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : otherwise;
+  };
+  const period = { from: day("from", dayOf(year)), to: day("to", today) };
+  return period.from <= period.to ? period : { from: period.to, to: period.from };
+}
+
+const MOST_RECORDS = 50;
+
+function addressOf(workspace: string, { kind, id }: RecordLink): string {
+  if (kind === "contract") return paths.contract(workspace, id);
+  if (kind === "check") return paths.check(workspace, id);
+  if (kind === "finding") return paths.finding(workspace, id);
+  if (kind === "repayment") return paths.repayment(workspace, id);
+  return `#entry-${id}`;
+}
+
+/** Where what fills a measure is recorded. */
+const PLACE: Readonly<Record<MeasureId, (workspace: string) => string>> = {
+  labourFloor: () => "#add-contract",
+  employerPays: () => "#add-contract",
+  depth: () => "#add-contract",
+  payments: () => "#add-payments",
+  leadTime: () => "#add-orders",
+  lateChanges: () => "#add-orders",
+  training: () => "#add-training",
+  bidders: (workspace) => paths.tenders(workspace),
+  alerts: (workspace) => paths.followUp(workspace, "tab=findings"),
+  ownRepayment: (workspace) => paths.followUp(workspace, "tab=repayments"),
+  exits: (workspace) => paths.followUp(workspace, "tab=decisions"),
+};
+
+/** What the page of the demand side shows. Amounts are text: whole ten-thousandths. */
+export async function demandPage(db: Database, scope: Scope, period: Period) {
+  const workspace = scope.workspaceSlug;
+  const [measures, { entries, buying }, contracts] = await Promise.all([
+    demandMeasures(db, scope, period),
+    buyingRecord(db, scope),
+    everyContract(db, scope),
+  ]);
+  return {
+    workspace,
+    period,
+    canWrite: can(scope.role, "contract:write"),
+    canReport: can(scope.role, "report:read"),
+    measures: MEASURE_IDS.map((id) => {
+      const measured = measures[id];
+      return {
+        id,
+        commitments: MEASURES[id].commitments,
+        owner: buying.owners.get(id) ?? "",
+        place: PLACE[id](workspace),
+        measured: measured && {
+          ...measured,
+          amounts: measured.amounts.map((one) => ({ ...one, amount: String(one.amount) })),
+          all: measured.records.length,
+          records: measured.records
+            .slice(0, MOST_RECORDS)
+            .map((record) => ({ name: record.name, to: addressOf(workspace, record) })),
+        },
+      };
+    }),
+    practices: readsFollowUp(scope) ? await practicesOf(db, scope) : null,
+    contracts: contracts.map(({ id, reference, title }) => ({ id, name: `${reference} · ${title}`, facts: buying.contracts.get(id)?.contents ?? null })), // prettier-ignore
+    told: toldLines(entries),
+  };
+}
+export type DemandPage = Awaited<ReturnType<typeof demandPage>>;
+export type MeasureLine = DemandPage["measures"][number];
+
+/** How many corrective actions name each of the own practices as a cause, the most first; none: left out. */
+async function practicesOf(db: Database, scope: Scope): Promise<{ practice: OwnPractice; actions: number }[]> {
+  const all = await correctiveActions(db, scope);
+  return OWN_PRACTICES.map((practice) => ({
+    practice,
+    actions: all.filter(({ practices }) => (practices as readonly string[]).includes(practice)).length,
+  }))
+    .filter(({ actions }) => actions > 0)
+    .sort((a, b) => b.actions - a.actions);
+}
+
+type Told = Extract<BuyingEntry, { readonly kind: "orders" | "payments" | "training" }>;
+const isTold = (entry: BuyingEntry): entry is Told =>
+  entry.kind === "orders" || entry.kind === "payments" || entry.kind === "training";
+
+/** Orders, payments and trainings as told, the newest first, those taken back among them. */
+function toldLines(entries: readonly BuyingEntry[]) {
+  const reasons = new Map(entries.flatMap((entry) => (entry.kind === "withdrawn" ? [[entry.contents.entryId, entry.contents.reason] as const] : []))); // prettier-ignore
+  return entries
+    .filter(isTold)
+    .toReversed()
+    .map(({ id, who, enteredAt, ...told }) => ({
+      id,
+      who,
+      enteredAt: enteredAt.toISOString(),
+      takenBack: reasons.get(id) ?? null,
+      told,
+    }));
+}

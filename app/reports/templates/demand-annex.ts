@@ -1,0 +1,165 @@
+import { MEASURES, type MeasureId } from "../../demand/measures";
+import type { TemplatePoint, TemplateSection } from "../template";
+import { computed, stated, table } from "./point";
+
+/** Point of a measure in the report, by its id. */
+export const measurePoint = (id: MeasureId): string => `${id}Measure`;
+
+const measured = (id: MeasureId, asked: string, parts: Parameters<typeof computed>[4] = {}): TemplatePoint =>
+  computed(measurePoint(id), asked, true, MEASURES[id].commitments, {
+    ...parts,
+    tables: [table(`${id}Beside`, { what: 5, told: 3 }), ...(parts.tables ?? [])],
+  });
+
+/**
+ * What makes a report usable for commitments to discourage demand: the nine points of the annex, alone as a report or behind
+ * others. A point that nothing tells of is printed as not measured.
+ */
+export const DEMAND_ANNEX: readonly TemplateSection[] = [
+  {
+    id: "demandStake",
+    words: "reportDemand",
+    points: [
+      computed(
+        "spendAtStake",
+        "0.4, point 1: spend at stake, in high-risk categories, under due diligence",
+        true,
+        ["UN-PAL-01", "OSCE-0617-01"],
+        {
+          tables: [table("stake", { part: 5, suppliers: 2, spend: 3 })],
+        },
+      ),
+      computed(
+        "allMeasures",
+        "0.4, points 2 to 7: each measure with numerator, denominator, data and owner",
+        true,
+        ["OSCE-0617-02", "OSCE-MG18-02", "ILO-P29-04"],
+        {
+          tables: [table("measures", { measure: 5, done: 1.6, of: 1.6, data: 4, owner: 3 })],
+        },
+      ),
+    ],
+  },
+  {
+    id: "demandDecisions",
+    words: "reportDemand",
+    points: [
+      computed("buyingChanged", "0.4, point 2: buying decisions changed, counts and value", true, ["OSCE-DOC11-01"], {
+        tables: [table("changed", { decision: 4, count: 2, spend: 3 })],
+      }),
+      stated("movedSpend", "0.4, point 2: spend that was moved, and what that changed for workers", true, [
+        "OSCE-DOC11-01",
+      ]),
+      measured("exits", "issue: exits with an assessment of what they did to workers"),
+    ],
+  },
+  {
+    id: "demandAlerts",
+    words: "reportDemand",
+    points: [
+      measured("alerts", "0.4, point 3: each alert, time to decision, whether the purchase went on", {
+        tables: [
+          table("knowledge", {
+            supplier: 3,
+            known: 2,
+            recorded: 2,
+            assessed: 2,
+            decided: 2,
+            decision: 2.4,
+            protected: 2,
+            goesOn: 1.6,
+          }),
+        ],
+      }),
+      computed("daysToDecide", "0.4, point 3: time to decision", true, ["EU-ATD-06", "COE-CETS197-03"]),
+      computed("openActions", "0.4, point 2: actions by age", false, ["ILO-P29-04"], { bars: ["actionAges"] }),
+    ],
+  },
+  {
+    id: "demandPractices",
+    words: "reportDemand",
+    points: [
+      measured("labourFloor", "0.4, point 4: price"),
+      measured("employerPays", "0.4, point 4: recruitment cost in the price"),
+      measured("leadTime", "0.4, point 4: lead time"),
+      measured("lateChanges", "0.4, point 4: late changes"),
+      measured("payments", "0.4, point 4: payment terms"),
+      stated("practicesChanged", "0.4, point 4: which own practice feeds the demand, and what is changed first", true, [
+        "COE-CETS197-01",
+      ]),
+    ],
+  },
+  {
+    id: "demandChain",
+    words: "reportDemand",
+    points: [
+      measured("depth", "0.4, point 5: subcontractors and labour agencies checked"),
+      measured("bidders", "issue: bidders whose measures were looked at before the award"),
+    ],
+  },
+  {
+    id: "demandFees",
+    words: "reportDemand",
+    points: [
+      computed(
+        "feesRepaid",
+        "0.4, point 6: recruitment fees found and repaid",
+        true,
+        ["ILO-FR-01", "OSCE-0807-02", "OSCE-PROC-01"],
+        {
+          tables: [table("fees", { currency: 2, owed: 3, paid: 3, confirmed: 3 })],
+          bars: ["feesPaid", "feesConfirmed"],
+        },
+      ),
+      measured("ownRepayment", "0.4, point 6: the buyer's own part in repayment"),
+    ],
+  },
+  {
+    id: "demandTraining",
+    words: "reportDemand",
+    points: [
+      measured("training", "0.4, point 7: training of buyers and suppliers", {
+        tables: [table("trainings", { on: 2, what: 5, whom: 2.4, people: 1.6, outOf: 1.6, hours: 1.6 })],
+      }),
+    ],
+  },
+  {
+    id: "demandTechnology",
+    words: "reportDemand",
+    points: [
+      computed(
+        "reviewedByPeople",
+        "0.4, point 8: technology used, and human review of alerts",
+        true,
+        ["UN-CCPCJ18-02"],
+        {
+          tables: [table("technology", { what: 6, told: 4 })],
+        },
+      ),
+      stated("technologyLimits", "0.4, point 8: limits of the technology", true, ["UN-CCPCJ18-02"]),
+    ],
+  },
+  {
+    id: "demandCommitments",
+    words: "reportDemand",
+    points: [
+      computed("commitmentTable", "0.4, point 9: commitment, what was done, evidence, result", true, [], {
+        tables: [table("contributions", { commitment: 2.6, measure: 4, result: 2.6, records: 4 })],
+      }),
+    ],
+  },
+];
+
+/** The parts of the annex that stand behind another report. Pure. */
+export const demandAnnex = (
+  sections: readonly string[] | null = null,
+  /** Tables that name suppliers, which an account for the public does not. */
+  leaveOut: readonly string[] = [],
+): TemplateSection[] =>
+  DEMAND_ANNEX.filter(({ id }) => sections === null || sections.includes(id)).map((section) => ({
+    ...section,
+    points: section.points.map((point) => ({
+      ...point,
+      ...(point.tables && { tables: point.tables.filter(({ id }) => !leaveOut.includes(id)) }),
+    })),
+  }));

@@ -1,0 +1,102 @@
+import { createHash } from "node:crypto";
+import { event } from "../../../db/audit-events";
+import type { Database, Scope } from "../../../db/database";
+import { newId } from "../../../db/ids";
+import { findContract } from "../../../db/queries/contracts";
+import type { BuyingKind } from "../../../db/schema/demand";
+import { BUYING_SHAPES, type BuyingEntry, type NewBuyingEntry } from "../../demand/entries";
+import { MOST_LINES, punctuality, readLedger } from "../../demand/payments";
+import type { DateOrder } from "../../imports/dates";
+import { Problem } from "../../lib/problem";
+import { dayOf } from "../scoring/assessor.server";
+import { buyingRecord } from "./buying.server";
+
+const unfit: Readonly<Record<BuyingKind, () => Problem>> = {
+  contract: () => new Problem("buying.contract-unfit", "Choose a contract. A cost of recruitment needs its currency, and stands only where it is a part of the price; a depth is a whole number from 0 to 20.", {}, 422),
+  orders: () => new Problem("buying.orders-unfit", "Say of whom, from which day to which, how many orders, and where the numbers are from. No part may be larger than the orders, and orders that left enough time need the days the supplier says it needs.", {}, 422),
+  payments: () => new Problem("buying.payments-unfit", "Say which ledger the lines are from, in at most 300 characters.", {}, 422),
+  training: () => new Problem("buying.training-unfit", "A training needs its day, what it was about, for whom, and how many took part: at least one, and no more than there are in all.", {}, 422),
+  owner: () => new Problem("buying.owner-unfit", "Name a function or a person in at most 120 characters.", {}, 422),
+  withdrawn: () => new Problem("buying.reason-missing", "Say in at most 300 characters why the entry does not count.", {}, 422),
+}; // prettier-ignore
+
+function requireShape(given: NewBuyingEntry): NewBuyingEntry {
+  const parsed = BUYING_SHAPES[given.kind].safeParse(given.contents);
+  if (!parsed.success) throw unfit[given.kind]();
+  return { kind: given.kind, contractId: given.contractId, contents: parsed.data } as NewBuyingEntry;
+}
+
+/** The last day an entry tells of; null: it tells of none. */
+const lastDay = ({ kind, contents }: NewBuyingEntry): string | null =>
+  kind === "orders" || kind === "payments" ? contents.to : kind === "training" ? contents.on : null;
+
+/** Kinds that are taken back; of a contract and of an owner the newest entry counts. */
+const TAKEN_BACK: readonly BuyingKind[] = ["orders", "payments", "training"];
+
+function requireThere(entries: readonly BuyingEntry[], entryId: string): void {
+  const found = entries.find(({ id, kind }) => id === entryId && TAKEN_BACK.includes(kind));
+  if (!found) throw new Problem("buying.not-found", "There is no such entry in this workspace.", {}, 404);
+  if (entries.some((entry) => entry.kind === "withdrawn" && entry.contents.entryId === entryId))
+    throw new Problem("buying.withdrawn", "This entry was taken back already. Nothing was changed.", {}, 409);
+}
+
+/**
+ * Notes something of the buyer's own ways of buying, or that an entry does not count. Nothing that is there is changed.
+ * @returns the entry's id. @throws Problem `contract.not-found`, `buying.not-found` (404), `buying.withdrawn`,
+ *   `buying.same-ledger` (409), `buying.day-to-come`, or `buying.*-unfit` for the kind (422).
+ */
+export async function noteBuying(db: Database, scope: Scope, given: NewBuyingEntry, now: Date): Promise<string> {
+  if (given.kind === "contract" && !given.contractId) throw unfit.contract();
+  const entry = requireShape(given);
+  const day = lastDay(entry);
+  if (day !== null && day > dayOf(now))
+    throw new Problem("buying.day-to-come", "What is counted cannot lie on a day to come. Correct the day.", {}, 422);
+  if (entry.contractId !== null && !(await findContract(db, scope, entry.contractId)))
+    throw new Problem("contract.not-found", "There is no such contract. It may belong to another workspace.", {}, 404);
+  if (entry.kind === "withdrawn" || entry.kind === "payments") {
+    const { entries, buying } = await buyingRecord(db, scope);
+    if (entry.kind === "withdrawn") requireThere(entries, entry.contents.entryId);
+    else if (buying.payments.some(({ contents }) => contents.sha256 === entry.contents.sha256))
+      throw new Problem("buying.same-ledger", "These lines were counted before. Take the earlier entry back first if they should be counted anew.", {}, 409); // prettier-ignore
+  }
+  const { kind, contractId, contents } = entry;
+  const id = newId(now);
+  await db.commit(scope, event("buying.noted", { entryId: id, kind, contractId, contents }), (q) => [
+    q.insert(db.t.buyingEntries).values({
+      id,
+      workspaceNo: scope.workspaceNo,
+      kind,
+      contractId,
+      contents,
+      enteredBy: scope.userId,
+      enteredAt: now,
+    }),
+  ]);
+  return id;
+}
+
+/**
+ * Counts the lines of a ledger and notes the numbers; of the lines themselves the hash alone is kept.
+ * @throws Problem `buying.ledger-unread`, `buying.ledger-long` (422), or as `noteBuying`.
+ */
+export async function notePayments(
+  db: Database,
+  scope: Scope,
+  given: { readonly text: string; readonly order: DateOrder; readonly source: string },
+  now: Date,
+): Promise<string> {
+  const { lines, unread } = readLedger(given.text, given.order);
+  if (lines.length > MOST_LINES)
+    throw new Problem("buying.ledger-long", `At most ${MOST_LINES} lines are counted at once. Paste a shorter time.`, { most: MOST_LINES }, 422); // prettier-ignore
+  const counted = punctuality(lines, dayOf(now));
+  if (counted === null)
+    throw new Problem(
+      "buying.ledger-unread",
+      "No line was found with a day by which payment was due that is over. Paste two columns: the day due, and the day paid.",
+      {},
+      422,
+    );
+  const sha256 = createHash("sha256").update(given.text.trim().replaceAll("\r\n", "\n")).digest("hex");
+  const contents = { ...counted, unread, source: given.source, sha256 };
+  return noteBuying(db, scope, { kind: "payments", contractId: null, contents }, now);
+}

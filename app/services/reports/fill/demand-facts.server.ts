@@ -1,0 +1,179 @@
+import type { Database, Scope } from "../../../../db/database";
+import { publishedGeneration } from "../../../../db/queries/generations";
+import { openReadingsInForce } from "../../../../db/queries/readings";
+import { linesOf } from "../../../../db/queries/register";
+import { correctiveActions, supplierDecisions } from "../../../../db/queries/remedy";
+import { countCandidates } from "../../../../db/queries/screening";
+import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
+import { goesOn } from "../../../demand/count-follow-up";
+import { median } from "../../../demand/median";
+import { code, count, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
+import type { Filled } from "../../../reports/template";
+import { alertsOf } from "../../demand/follow-up-facts.server";
+import { ledgers, shownTotals } from "../../remedy/ledgers.server";
+import { dayOf } from "../../scoring/assessor.server";
+import { within, type Period } from "./follow-up-facts.server";
+import { listFacts } from "./list-facts.server";
+
+const DAY_MS = 86_400_000;
+const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+
+/** What lines of the list state in its main currency, of these suppliers; null: they state nothing in it. */
+async function spendOfSuppliers(
+  db: Database,
+  scope: Scope,
+  supplierNos: readonly number[],
+  currency: string,
+): Promise<bigint | null> {
+  const generation = await publishedGeneration(db, scope);
+  if (generation === null) return null;
+  const lines = await linesOf(db, scope, generation, [...new Set(supplierNos)]);
+  const stated = lines.flatMap(({ amounts }) => {
+    const of = amounts === null ? null : (JSON.parse(amounts) as Readonly<Record<string, readonly [string | number, ...unknown[]]>>)[currency]; // prettier-ignore
+    return of ? [BigInt(of[0])] : [];
+  });
+  return stated.length === 0 ? null : stated.reduce((sum, one) => sum + one, 0n);
+}
+
+/** The list that is shown: all of it, its high band, and suppliers of whom somebody answered something. */
+export const spendAtStake = async (db: Database, scope: Scope): Promise<Filled> => {
+  const list = await listFacts(db, scope);
+  if (list === null) return { values: null };
+  const { numbers } = list;
+  const currency = numbers.spend?.currency ?? null;
+  const high = numbers.bands.find(({ band }) => band === "high");
+  const asked = [...new Set((await openReadingsInForce(db, scope)).map(({ supplierNo }) => supplierNo))];
+  const shown = await linesOf(db, scope, list.generation.no, asked);
+  const row = (part: string, suppliers: number, spend: string | bigint | null): Cell[] => [
+    code("demand-stake", part),
+    count(suppliers),
+    currency === null ? null : known(spend, (one) => money(one, currency)),
+  ];
+  const looked = currency === null ? null : await spendOfSuppliers(db, scope, asked, currency);
+  return {
+    values: numbers.spend === null ? [count(numbers.suppliers)] : [money(numbers.spend.total, numbers.spend.currency)],
+    tables: {
+      stake: {
+        rows: [
+          row("all", numbers.suppliers, numbers.spend?.total ?? null),
+          row("high", high?.suppliers ?? 0, high?.spend ?? null),
+          row("looked", shown.length, looked),
+        ],
+      },
+    },
+  };
+};
+
+/** Decisions about suppliers of the period, by kind, with what the list states of these suppliers; null: none was made. */
+export const changedDecisions = async (db: Database, scope: Scope, period: Period): Promise<Filled> => {
+  const all = (await supplierDecisions(db, scope)).filter(
+    ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
+  );
+  if (all.length === 0) return { values: null };
+  const currency = (await listFacts(db, scope))?.numbers.spend?.currency ?? null;
+  const rows = await Promise.all(
+    SUPPLIER_DECISIONS.map(async (decision): Promise<Cell[]> => {
+      const nos = all.filter((one) => one.decision === decision).map(({ supplierNo }) => supplierNo);
+      const spend = currency === null || nos.length === 0 ? null : await spendOfSuppliers(db, scope, nos, currency);
+      return [code("decision", decision), count(nos.length), known(spend, (one) => money(one, currency!))];
+    }),
+  );
+  return { values: [count(all.length)], tables: { changed: { rows } } };
+};
+
+/** What was known when, alert by alert, and how long a decision took. */
+export const alertFacts = async (
+  db: Database,
+  scope: Scope,
+  period: Period,
+): Promise<{ readonly table: Cell[][] | null; readonly daysToDecide: Value[] | null }> => {
+  const all = (await alertsOf(db, scope, period)).filter(({ isRejected }) => !isRejected);
+  const waits = all.flatMap(({ recordedOn, decidedOn }) => (decidedOn === null ? [] : [daysFrom(recordedOn, decidedOn)])); // prettier-ignore
+  const middle = median(waits);
+  return {
+    daysToDecide: middle === null ? null : [days(middle)],
+    table:
+      all.length === 0
+        ? null
+        : all.map((one): Cell[] => [
+            known(one.supplier, text),
+            day(one.knownOn),
+            day(one.recordedOn),
+            known(one.assessedOn, day),
+            known(one.decidedOn, day),
+            known(one.decision, (decision) => code("decision", decision)),
+            known(one.protectedOn, day),
+            known(goesOn(one), (goes) => code("yesNo", goes ? "yes" : "no")),
+          ]),
+  };
+};
+
+/** Actions that are not finished at the end of the period, by the days since they were recorded; null: there are none. */
+export const openActions = async (db: Database, scope: Scope, { to }: Period): Promise<Filled> => {
+  const open = (await correctiveActions(db, scope)).filter(
+    ({ recordedAt, verifiedAt, state }) =>
+      dayOf(recordedAt) <= to && state !== "not-achieved" && (verifiedAt === null || dayOf(verifiedAt) > to),
+  );
+  if (open.length === 0) return { values: null };
+  const ageOf = (recordedAt: Date): string => {
+    const age = daysFrom(dayOf(recordedAt), to);
+    return age <= 30 ? "30" : age <= 90 ? "90" : age <= 180 ? "180" : "older";
+  };
+  return {
+    values: [count(open.length)],
+    bars: {
+      actionAges: ["30", "90", "180", "older"].map((age) => ({
+        label: code("action-age", age),
+        count: open.filter(({ recordedAt }) => ageOf(recordedAt) === age).length,
+      })),
+    },
+  };
+};
+
+/** Fees found, paid and confirmed for each currency, as the ledger's page has it, and as per cent of what is owed. */
+export const feesRepaid = async (db: Database, scope: Scope, { to }: Period): Promise<Filled> => {
+  const totals = shownTotals(await ledgers(db, scope), to);
+  if (totals.length === 0) return { values: null };
+  const known = totals.filter(({ owed }) => BigInt(owed) > 0n);
+  const percent = (part: string, owed: string): number => Number((BigInt(part) * 100n) / BigInt(owed));
+  return {
+    values: [],
+    tables: {
+      fees: {
+        rows: totals.map(({ currency, owed, paid, confirmed }): Cell[] => [
+          text(currency),
+          money(owed, currency),
+          money(paid, currency),
+          money(confirmed, currency),
+        ]),
+      },
+    },
+    ...(known.length > 0 && {
+      bars: {
+        feesPaid: known.map(({ currency, paid, owed }) => ({ label: text(currency), count: percent(paid, owed) })),
+        feesConfirmed: known.map(({ currency, confirmed, owed }) => ({ label: text(currency), count: percent(confirmed, owed) })), // prettier-ignore
+      },
+    }),
+  };
+};
+
+/** Which model scored, and how many pairs with lists people decided or have before them. */
+export const reviewedByPeople = async (db: Database, scope: Scope): Promise<Filled> => {
+  const [list, pairs] = await Promise.all([listFacts(db, scope), countCandidates(db, scope)]);
+  if (list === null) return { values: null };
+  const decided = (["match", "not-match", "cannot-tell"] as const).reduce((sum, state) => sum + (pairs[state] ?? 0), 0);
+  const waiting = (["open", "proposed"] as const).reduce((sum, state) => sum + (pairs[state] ?? 0), 0);
+  return {
+    values: [],
+    tables: {
+      technology: {
+        rows: [
+          [code("demand-technology", "model"), text(list.generation.modelId)],
+          [code("demand-technology", "data"), day(list.generation.dataDate)],
+          [code("demand-technology", "decided"), count(decided)],
+          [code("demand-technology", "waiting"), count(waiting)],
+        ],
+      },
+    },
+  };
+};

@@ -1,0 +1,118 @@
+import type { Database, Scope } from "../../../../db/database";
+import type { Measured, MeasureId, Measures } from "../../../demand/measures";
+import { MEASURE_IDS, MEASURES } from "../../../demand/measures";
+import { code, count, day, known, money, share, text, type Cell } from "../../../reports/model";
+import type { Filled, Fillings, Template } from "../../../reports/template";
+import { demand } from "../../../reports/templates/demand";
+import { measurePoint } from "../../../reports/templates/demand-annex";
+import { buyingRecord } from "../../demand/buying.server";
+import { demandMeasures } from "../../demand/measures.server";
+import type { Fill } from ".";
+import { alertFacts, changedDecisions, feesRepaid, openActions, reviewedByPeople, spendAtStake } from "./demand-facts.server"; // prettier-ignore
+import type { Period } from "./follow-up-facts.server";
+
+/** The report of the demand side alone. */
+export const fillDemand: Fill = (db, scope, { settings }) => demandAnnexOf(db, scope, settings, demand);
+
+/** Of the points of the annex, those the template has: each by what its page says of the period. */
+export const demandAnnexOf = async (
+  db: Database,
+  scope: Scope,
+  period: Period,
+  template: Template,
+): Promise<Fillings> => {
+  const points = new Map(template.sections.flatMap(({ points }) => points.map((point) => [point.id, point] as const)));
+  const measures = await demandMeasures(db, scope, period);
+  const { buying } = await buyingRecord(db, scope);
+  const fill: Readonly<Record<string, () => Filled | Promise<Filled>>> = {
+    ...Object.fromEntries(MEASURE_IDS.map((id) => [measurePoint(id), () => measureFilled(id, measures[id])])),
+    allMeasures: () => ({ values: [], tables: { measures: { rows: measureRows(measures, buying.owners) } } }),
+    commitmentTable: () => ({ values: [], tables: { contributions: { rows: contributions(measures) } } }),
+    trainingMeasure: () => {
+      const filled = measureFilled("training", measures.training);
+      const rows = buying.trainings
+        .filter(({ contents: { on } }) => on >= period.from && on <= period.to)
+        .map(({ contents: one }): Cell[] => [
+          day(one.on),
+          text(one.what),
+          code("trained", one.whom),
+          count(one.people),
+          known(one.outOf, count),
+          known(one.hours, (hours) => ({ is: "number", number: hours })),
+        ]);
+      return rows.length === 0 ? filled : { ...filled, tables: { ...filled.tables, trainings: { rows } } };
+    },
+    alertsMeasure: async () => {
+      const filled = measureFilled("alerts", measures.alerts);
+      const { table } = await alertFacts(db, scope, period);
+      return table === null ? filled : { ...filled, tables: { ...filled.tables, knowledge: { rows: table } } };
+    },
+    daysToDecide: async () => ({ values: (await alertFacts(db, scope, period)).daysToDecide }),
+    spendAtStake: () => spendAtStake(db, scope),
+    buyingChanged: () => changedDecisions(db, scope, period),
+    openActions: () => openActions(db, scope, period),
+    feesRepaid: () => feesRepaid(db, scope, period),
+    reviewedByPeople: () => reviewedByPeople(db, scope),
+  };
+  const filled = await Promise.all(
+    Object.entries(fill).flatMap(([id, make]) => {
+      const point = points.get(id);
+      return point === undefined ? [] : [Promise.resolve(make()).then((one) => [id, declared(one, point)] as const)];
+    }),
+  );
+  return Object.fromEntries(filled);
+};
+
+/** Without the tables that this template leaves out. */
+const declared = ({ tables, ...rest }: Filled, { tables: has = [] }: Pick<Template["sections"][number]["points"][number], "tables">): Filled => ({
+  ...rest,
+  ...(tables && { tables: Object.fromEntries(Object.entries(tables).filter(([id]) => has.some((one) => one.id === id))) }),
+}); // prettier-ignore
+
+/** The numbers of a measure; what is not measured has none, and is never zero. */
+export function measureFilled(id: MeasureId, measured: Measured | null): Filled {
+  if (measured === null) return { values: null };
+  const { numerator, denominator, amounts, further, records } = measured;
+  const rows: Cell[][] = [
+    ...amounts.map(({ what, amount, currency }): Cell[] => [code("demand-beside", what), money(amount, currency)]),
+    ...further.map(({ what, number }): Cell[] => [code("demand-beside", what), { is: "number", number }]),
+  ];
+  return {
+    values: denominator === null ? null : [share(numerator, denominator)],
+    ...(denominator !== null && rows.length > 0 && { tables: { [`${id}Beside`]: { rows } } }),
+    evidence: records.slice(0, MOST_RECORDS).map((record) => record.id),
+  };
+}
+const MOST_RECORDS = 20;
+
+const measureRows = (measures: Measures, owners: ReadonlyMap<MeasureId, string>): Cell[][] =>
+  MEASURE_IDS.map((id) => {
+    const measured = measures[id];
+    const denominator = measured?.denominator ?? null;
+    return [
+      code("demand-measure", id),
+      denominator === null ? null : count(measured!.numerator),
+      known(denominator, count),
+      code("demand-data", id),
+      known(owners.get(id), text),
+    ];
+  });
+
+/** Ids of records in one cell. */
+const MOST_NAMED = 3;
+
+/** Each commitment with the measures that contribute to it, what came of them, and records by their ids: no supplier is named. */
+const contributions = (measures: Measures): Cell[][] =>
+  MEASURE_IDS.flatMap((id) =>
+    MEASURES[id].commitments.map((commitment): Cell[] => {
+      const measured = measures[id];
+      const told = measured !== null && measured.denominator !== null;
+      return [
+        text(commitment),
+        code("demand-measure", id),
+        told ? share(measured.numerator, measured.denominator!) : null,
+        told && measured.records.length > 0 ? text(measured.records.slice(0, MOST_NAMED).map((record) => record.id).join("; ")) : null, // prettier-ignore
+      ];
+    }),
+  ).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+const keyOf = ([first]: readonly Cell[]): string => (first?.is === "text" ? first.text : "");

@@ -1,0 +1,200 @@
+/** The demand side against a real database: what is told, what the page shows, and what the report says of it. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { emptyPoints, isTold } from "../../app/reports/model";
+import { reportDocument } from "../../app/reports/report-document";
+import { demandPage } from "../../app/lib/demand-page.server";
+import { noteContract } from "../../app/services/contracts/note-contract.server";
+import { recordContract } from "../../app/services/contracts/record-contract.server";
+import { demandMeasures } from "../../app/services/demand/measures.server";
+import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
+import { fileCheck } from "../../app/services/checks/file-check.server";
+import { noteInCheck } from "../../app/services/checks/note.server";
+import { recordFinding } from "../../app/services/findings/record-finding.server";
+import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
+import { moveAction } from "../../app/services/remedy/move-action.server";
+import { recordAction } from "../../app/services/remedy/record-action.server";
+import { recordGroup } from "../../app/services/remedy/record-group.server";
+import { reportView } from "../../app/services/reports/report-view.server";
+import { changeReportSettings } from "../../app/services/reports/report-settings.server";
+import { startReport } from "../../app/services/reports/start-report.server";
+import type { ContractFacts, Training } from "../../app/demand/entries";
+import type { MeasureId } from "../../app/demand/measures";
+import type { Database, Scope } from "../../db/database";
+import { A_DAY, aDatabase, aGeneration, aMember, aSupplier, aWorkspace, scopeOf, type ASupplier } from "../builders";
+import { aDecision as aCheckDecision, anOpenLot, nothingFound } from "../check-steps";
+import { aDecision, aGroup, anAction } from "../remedy-facts";
+import { wordingIn } from "../report-wording";
+
+let db: Database;
+beforeAll(async () => {
+  db = await aDatabase();
+});
+afterAll(() => db.close());
+
+const PERIOD = { from: "2025-03-03", to: "2026-03-31" };
+const TODAY = A_DAY.toISOString().slice(0, 10);
+
+interface Place {
+  readonly owner: Scope;
+  readonly purchaser: Scope;
+  readonly mill: ASupplier;
+}
+async function aPlace(): Promise<Place> {
+  const workspace = await aWorkspace(db);
+  const { no: generation } = await aGeneration(db, workspace);
+  const mill = await aSupplier(db, workspace, { name: "Alder Mill", generation });
+  const purchaser = scopeOf(workspace, "purchaser", (await aMember(db, workspace, "purchaser")).id);
+  return { owner: scopeOf(workspace), purchaser, mill };
+}
+
+const NOTHING: ContractFacts = { labourHeavy: null, recruitment: null, recruitmentCost: null, currency: null, depthKnown: null, depthAllowed: null, agencies: null, agenciesAllowed: null }; // prettier-ignore
+const aContract = (scope: Scope, title: string, checkId = "") =>
+  recordContract(db, scope, { reference: "C", title, contractor: "Alder Mill", startsOn: TODAY, endsOn: "", checkId }, A_DAY); // prettier-ignore
+const tell = (scope: Scope, contractId: string, facts: Partial<ContractFacts>, now = A_DAY) =>
+  noteBuying(db, scope, { kind: "contract", contractId, contents: { ...NOTHING, ...facts } }, now);
+const train = (scope: Scope, said: Partial<Training> = {}) =>
+  noteBuying(db, scope, { kind: "training", contractId: null, contents: { on: TODAY, what: "Signs of forced labour", whom: "buyers", people: 6, outOf: 20, hours: 3, ...said } }, A_DAY); // prettier-ignore
+const two = async (scope: Scope, id: MeasureId) => {
+  const measured = (await demandMeasures(db, scope, PERIOD))[id];
+  return measured && [measured.numerator, measured.denominator];
+};
+
+/** A contract that comes of a check with a worked-out floor, filed on the same day. */
+async function aCheckedContract(scope: Scope): Promise<string> {
+  const { checkId } = await anOpenLot(db, scope, { stage: "award" });
+  const input = { price: 1000, currency: "EUR", hours: 100, hourlyWage: 12, onCosts: 0, otherDirectCosts: 0, subcontracted: 0, wageBasis: "law", wageSource: "Act", wageSourceOn: TODAY } as const; // prettier-ignore
+  await noteInCheck(db, scope, checkId, { kind: "floor", contents: input }, A_DAY);
+  await nothingFound(db, scope, checkId);
+  await noteInCheck(db, scope, checkId, { kind: "decision", contents: aCheckDecision() }, A_DAY);
+  await fileCheck(db, scope, checkId, A_DAY);
+  return aContract(scope, "Checked", checkId);
+}
+
+test("an empty workspace measures nothing, and the report says so instead of zero", async () => {
+  const { owner } = await aPlace();
+  const measures = Object.values(await demandMeasures(db, owner, PERIOD));
+  expect(measures.map((one) => one?.denominator)).toEqual(measures.map(() => null));
+  const id = await startReport(db, owner, { type: "demand", variant: "", subjectId: "", subjectName: "" }, A_DAY);
+  const { filed, template } = await reportView(db, owner, id, A_DAY);
+  const points = filed.report.sections.flatMap((section) => section.points);
+  const measured = points.filter((point) => point.id.endsWith("Measure"));
+  expect(measured.length).toBe(measures.length);
+  expect(measured.map(isTold)).toEqual(measured.map(() => false));
+  expect(emptyPoints(filed.report).map(({ point }) => point)).toContain("paymentsMeasure");
+  const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
+  expect(printed).toContain("not measured");
+});
+
+test("contracts: floor from the check, price for recruitment, depth; one that nobody marked is told and not counted", async () => {
+  const { owner } = await aPlace();
+  const checked = await aCheckedContract(owner);
+  const other = await aContract(owner, "Guarding");
+  await aContract(owner, "Nobody marked it");
+  expect(await two(owner, "labourFloor")).toEqual([0, null]);
+  await tell(owner, checked, { labourHeavy: "yes", recruitment: "priced", recruitmentCost: "5000000", currency: "EUR", depthKnown: 1, depthAllowed: 1, agencies: "none", agenciesAllowed: "no" }); // prettier-ignore
+  await tell(owner, other, { labourHeavy: "yes", depthKnown: 2, depthAllowed: 1, agencies: "none", agenciesAllowed: "no" }); // prettier-ignore
+  const { labourFloor, employerPays, depth } = await demandMeasures(db, owner, PERIOD);
+  expect(labourFloor).toMatchObject({ numerator: 1, denominator: 2, amounts: [{ what: "gap", amount: 2_000_000n, currency: "EUR" }] }); // prettier-ignore
+  expect(labourFloor?.further).toContainEqual({ what: "unmarked", number: 1 });
+  expect(employerPays).toMatchObject({ numerator: 1, denominator: 2, amounts: [{ what: "recruitment", amount: 5_000_000n, currency: "EUR" }] }); // prettier-ignore
+  expect(depth).toMatchObject({ numerator: 1, denominator: 3 });
+  expect(await two(owner, "bidders")).toEqual([1, 1]);
+  await tell(owner, other, { labourHeavy: "no" }, new Date(A_DAY.getTime() + 1000));
+  expect(await two(owner, "labourFloor")).toEqual([1, 1]);
+});
+
+test("a ledger is counted from its two days and not kept; the same lines are refused, and count again once taken back", async () => {
+  const { owner } = await aPlace();
+  const text = "Due;Paid\n01.02.2026;31.01.2026\n02.02.2026;12.02.2026\n";
+  const note = () => notePayments(db, owner, { text, order: "dmy", source: "Ledger of February" }, A_DAY);
+  const id = await note();
+  expect(await two(owner, "payments")).toEqual([1, 2]);
+  await expect(note()).rejects.toMatchObject({ code: "buying.same-ledger" });
+  const back = { kind: "withdrawn", contractId: null, contents: { entryId: id, reason: "Wrong months" } } as const;
+  await noteBuying(db, owner, back, A_DAY);
+  expect(await two(owner, "payments")).toEqual([0, null]);
+  await expect(noteBuying(db, owner, back, A_DAY)).rejects.toMatchObject({ code: "buying.withdrawn" });
+  await note();
+  expect(await two(owner, "payments")).toEqual([1, 2]);
+  await expect(notePayments(db, owner, { text: "none", order: "dmy", source: "x" }, A_DAY)).rejects.toMatchObject({ code: "buying.ledger-unread" }); // prettier-ignore
+});
+
+test("what cannot be so is refused with what is wrong", async () => {
+  const { owner } = await aPlace();
+  await expect(train(owner, { people: 21 })).rejects.toMatchObject({ code: "buying.training-unfit" });
+  await expect(train(owner, { on: "2027-01-01" })).rejects.toMatchObject({ code: "buying.day-to-come" });
+  await expect(tell(owner, "no-such", {})).rejects.toMatchObject({ code: "contract.not-found", status: 404 });
+  await expect(tell(owner, "", {})).rejects.toMatchObject({ code: "buying.contract-unfit" });
+  const orders = { about: "Mill", from: TODAY, to: TODAY, orders: 5, minimumDays: null, kept: 3, changed: null, source: "x" }; // prettier-ignore
+  await expect(noteBuying(db, owner, { kind: "orders", contractId: null, contents: orders }, A_DAY)).rejects.toMatchObject({ code: "buying.orders-unfit" }); // prettier-ignore
+});
+
+test("from an alert to protection: each step is there only once it was taken", async () => {
+  const { owner, purchaser, mill } = await aPlace();
+  const findingId = await recordFinding(
+    db,
+    owner,
+    {
+      supplierId: mill.id,
+      source: "authority",
+      saidBy: "Labour office",
+      foundOn: "2026-02-01",
+      site: null,
+      product: null,
+      indicators: ["ILO-07"],
+      severity: "severe",
+      summary: "Papers of 40 workers are kept.",
+      accessClass: "internal",
+      namesNobody: true,
+    },
+    A_DAY,
+  );
+  expect(await two(owner, "alerts")).toEqual([0, 1]);
+  const facts = anAction(owner.userId, { practices: ["price", "lead-time"] });
+  const actionId = await recordAction(db, owner, { supplierId: mill.id, findingId, facts }, A_DAY);
+  await moveAction(db, owner, { id: actionId, version: 1, to: "under-way", on: TODAY, text: "" }, A_DAY);
+  await recordGroup(db, owner, { supplierId: mill.id, actionId, facts: aGroup({ borneBy: "shared" }) }, A_DAY);
+  expect(await two(owner, "alerts")).toEqual([0, 1]);
+  expect(await two(owner, "ownRepayment")).toEqual([1, 1]);
+  await decideSupplier(db, owner, { supplierId: mill.id, facts: aDecision(owner.userId, { decision: "conditions", conditions: "Papers back" }) }, A_DAY); // prettier-ignore
+  expect(await two(purchaser, "alerts")).toBeNull();
+  const page = await demandPage(db, purchaser, PERIOD);
+  expect(page.practices).toBeNull();
+  expect(JSON.stringify(page)).not.toContain("Alder Mill");
+  expect((await demandPage(db, owner, PERIOD)).practices).toEqual([
+    { practice: "price", actions: 1 },
+    { practice: "lead-time", actions: 1 },
+  ]);
+});
+
+test("every number of the report is the page's", async () => {
+  const { owner } = await aPlace();
+  const contractId = await aContract(owner, "Cleaning");
+  await tell(owner, contractId, { labourHeavy: "yes" });
+  await train(owner);
+  await noteBuying(db, owner, { kind: "owner", contractId: null, contents: { measure: "training", owner: "Head of buying" } }, A_DAY); // prettier-ignore
+  const ended = { on: TODAY, reason: "a", workers: "b", wagesDue: "c", tried: "d", notice: "e", informed: "f", measures: "g" }; // prettier-ignore
+  await noteContract(db, owner, contractId, { kind: "termination", contents: ended }, A_DAY);
+  for (const type of ["demand", "statement", "remediation"] as const) {
+    const id = await startReport(db, owner, { type, variant: "", subjectId: "", subjectName: "" }, A_DAY);
+    const settings = { variant: "", organisation: "Buyer", identifier: "", country: "DE", class: "internal", seen: 1 };
+    await changeReportSettings(db, owner, id, { ...settings, ...PERIOD });
+    const { filed } = await reportView(db, owner, id, A_DAY);
+    const points = new Map(filed.report.sections.flatMap((section) => section.points.map((point) => [point.id, point] as const))); // prettier-ignore
+    const { measures } = await demandPage(db, owner, PERIOD);
+    for (const { id: measure, measured } of measures) {
+      const told = measured!.denominator === null ? null : [{ is: "share", part: measured!.numerator, whole: measured!.denominator }]; // prettier-ignore
+      expect([type, measure, points.get(`${measure}Measure`)?.values]).toEqual([type, measure, told]);
+    }
+    const row = points.get("allMeasures")!.tables[0]!.rows.find(([first]) => first?.is === "code" && first.code === "training"); // prettier-ignore
+    expect(row?.slice(1, 3)).toEqual([
+      { is: "count", count: 6 },
+      { is: "count", count: 20 },
+    ]);
+    expect(row?.[4]).toEqual({ is: "text", text: "Head of buying" });
+    expect(points.get("exitsMeasure")!.values).toEqual([{ is: "share", part: 1, whole: 1 }]);
+    // An account for the public names no contractor.
+    if (type === "statement") expect(JSON.stringify(filed.report)).not.toContain("Alder Mill");
+    expect(points.get("alertsMeasure")!.tables.some(({ id }) => id === "knowledge")).toBe(false);
+  }
+});

@@ -1,0 +1,71 @@
+/** What the isolation test asks of the demand side: with the scope of one workspace and the ids of another. */
+import { buyingRecord } from "../../app/services/demand/buying.server";
+import { contractsAndChecks } from "../../app/services/demand/contract-facts.server";
+import { alertsOf, repaymentsOf } from "../../app/services/demand/follow-up-facts.server";
+import { demandMeasures } from "../../app/services/demand/measures.server";
+import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
+import type { NewBuyingEntry } from "../../app/demand/entries";
+import type { Database, Scope } from "../../db/database";
+import * as stored from "../../db/queries/demand";
+import { A_DAY } from "../builders";
+
+interface Place {
+  readonly reports: { readonly orders: string };
+}
+type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
+
+const PERIOD = { from: "2025-01-01", to: "2027-12-31" };
+const orders = (word: string): NewBuyingEntry => ({
+  kind: "orders",
+  contractId: null,
+  contents: {
+    about: `Mill ${word}`,
+    from: "2026-01-01",
+    to: "2026-01-31",
+    orders: 10,
+    minimumDays: 30,
+    kept: 8,
+    changed: 1,
+    source: `Orders of ${word}`,
+  },
+});
+
+/** Orders, and who answers for them, with the workspace's own word. @returns the id of the orders. */
+export async function someBuying(db: Database, scope: Scope, word: string): Promise<string> {
+  const owner = { measure: "leadTime", owner: `Planner ${word}` } as const;
+  await noteBuying(db, scope, { kind: "owner", contractId: null, contents: owner }, A_DAY);
+  return noteBuying(db, scope, orders(word), A_DAY);
+}
+
+const IN = "app/services/demand";
+
+export const demandReads = (db: () => Database): Asked => ({
+  "db/queries/demand.ts buyingEntries": (scope) => stored.buyingEntries(db(), scope),
+  "db/queries/demand.ts everyContract": (scope) => stored.everyContract(db(), scope),
+  "db/queries/demand.ts entriesOfEveryContract": (scope) => stored.entriesOfEveryContract(db(), scope),
+  "db/queries/demand.ts checksOfBidders": (scope) => stored.checksOfBidders(db(), scope),
+  [`${IN}/buying.server.ts buyingRecord`]: (scope) => buyingRecord(db(), scope),
+  [`${IN}/contract-facts.server.ts contractsAndChecks`]: (scope) => contractsAndChecks(db(), scope),
+  [`${IN}/follow-up-facts.server.ts alertsOf`]: (scope) => alertsOf(db(), scope, PERIOD),
+  [`${IN}/follow-up-facts.server.ts repaymentsOf`]: async (scope) =>
+    (await repaymentsOf(db(), scope, PERIOD.to)).map((one) => ({ ...one, owed: String(one.owed), paid: String(one.paid) })), // prettier-ignore
+  [`${IN}/measures.server.ts demandMeasures`]: async (scope) => {
+    const { leadTime, ownRepayment } = await demandMeasures(db(), scope, PERIOD);
+    return [...leadTime!.records, ...(ownRepayment?.records ?? [])];
+  },
+});
+
+export const demandChanges = (db: () => Database): Asked => ({
+  [`${IN}/note-buying.server.ts noteBuying`]: (scope, of) =>
+    noteBuying(
+      db(),
+      scope,
+      { kind: "withdrawn", contractId: null, contents: { entryId: of.reports.orders, reason: "Counted twice" } },
+      A_DAY,
+    ),
+  [`${IN}/note-buying.server.ts notePayments`]: (scope) =>
+    notePayments(db(), scope, { text: "1.2.2026;3.2.2026", order: "dmy", source: "Ledger" }, A_DAY),
+});
+
+/** Asked for an id of another workspace, these say that there is nothing. */
+export const DEMAND_SAYS_NOT_FOUND = [`${IN}/note-buying.server.ts noteBuying`] as const;
