@@ -120,7 +120,7 @@ export function DutyHeld({
             return {
               key: kind,
               cells: [
-                to === null ? name : <Link to={to}>{name}</Link>,
+                <span key="kind">{to === null ? name : <Link to={to}>{name}</Link>}</span>,
                 <span key="why" className="text-sm text-soft">
                   {because.length === 0
                     ? t("dutyEvidence.whyReport")

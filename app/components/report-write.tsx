@@ -49,7 +49,7 @@ function Point({ point, isSent }: { point: WrittenPoint; isSent: boolean }) {
   return (
     <details id={`point-${id}`} open={isSent} className="py-2">
       <summary className="flex-wrap gap-x-3">
-        <span className="text-accent">{name}</span>
+        <span className="me-3 text-accent">{name}</span>
         <span className={`text-sm ${isEmpty && mandatory ? "font-semibold text-high" : "text-soft"}`}>
           {isEmpty ? t(mandatory ? "reports.mandatory" : "reports.optional") : t("reports.written")}
         </span>

@@ -5,6 +5,7 @@ import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { engineKey } from "../i18n/keys";
 import { linesOf } from "../reports/facts";
 import { emptyPoints, unsupportedPoints } from "../reports/model";
+import { ROWS_ON_A_PAGE } from "../reports/report-blocks";
 import { numberText, reportDocument } from "../reports/report-document";
 import {
   askKey,
@@ -59,7 +60,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
   const view = await reportView(db, scope, id, now);
   const { filed, template, settings, may } = view;
   const { t } = wording;
-  const document = reportDocument(filed, template, wording);
+  const document = reportDocument(filed, template, wording, ROWS_ON_A_PAGE);
   const { variant } = filed.report;
   return {
     id,

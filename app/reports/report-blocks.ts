@@ -9,16 +9,28 @@ import { isLatin } from "./scripts";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
+/** Rows of a table in a PDF; the workbook, the CSV and the JSON file hold all that the report has. */
+export const PRINTED_ROWS = 200;
+/** And on a page of the web, where a phone shows each row as a card. */
+export const ROWS_ON_A_PAGE = 50;
+
 interface At {
+  /** Rows of a table that are shown. */
+  readonly rows: number;
   readonly template: Template;
   readonly section: TemplateSection;
   readonly wording: Wording;
 }
 
 /** Every section; each begins with its heading. */
-export function sectionBlocks(report: Report, template: Template, wording: Wording): Block[] {
+export function sectionBlocks(
+  report: Report,
+  template: Template,
+  wording: Wording,
+  rows: number = PRINTED_ROWS,
+): Block[] {
   return report.sections.flatMap(({ id, points }) => {
-    const at = { template, section: sectionOf(template, report.variant, id), wording };
+    const at = { template, section: sectionOf(template, report.variant, id), wording, rows };
     const text = wording.t(engineKey(sectionKey(template, at.section)));
     return [{ kind: "heading", level: 1, text } satisfies Block, ...pointsBlocks(points, at)];
   });
@@ -103,15 +115,12 @@ export function referenceText(
     .join(", ");
 }
 
-/** Rows of a table on a page and in a PDF; the workbook, the CSV and the JSON file hold all that the report has. */
-export const PRINTED_ROWS = 200;
-
-function tableBlocks({ id, columns, rows, all }: Table, { template, section, wording }: At): Block[] {
+function tableBlocks({ id, columns, rows, all }: Table, { template, section, wording, rows: most }: At): Block[] {
   const { t, format } = wording;
   const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
   const title = t(engineKey(tableKey(template, section, id)));
   if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
-  const printed = rows.slice(0, PRINTED_ROWS);
+  const printed = rows.slice(0, most);
   const cut =
     printed.length < all ? [t("reports.rowsCut", { shown: format.count(printed.length), all: format.count(all) })] : [];
   const shown = columns.flatMap((column, at) => (column.width > 0 ? [{ ...column, at }] : []));

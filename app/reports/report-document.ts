@@ -17,8 +17,8 @@ export const ATTACHED_REPORT = "report.csv";
 /** So many sections are found without a table of contents. */
 const SECTIONS_WITHOUT_CONTENTS = 3;
 
-/** The document of a report in a language. */
-export function reportDocument(filed: FiledReport, template: Template, wording: Wording): PdfDocument {
+/** The document of a report in a language. @param rows of a table that are shown; as many as a PDF prints unless told. */
+export function reportDocument(filed: FiledReport, template: Template, wording: Wording, rows?: number): PdfDocument {
   const { t, language } = wording;
   const { report } = filed;
   const title = t(engineKey(titleKey(template)));
@@ -40,7 +40,7 @@ export function reportDocument(filed: FiledReport, template: Template, wording: 
       ...(report.sections.length > SECTIONS_WITHOUT_CONTENTS
         ? [{ kind: "contents", title: t("reports.contents") } as const]
         : []),
-      ...sectionBlocks(report, template, wording),
+      ...sectionBlocks(report, template, wording, rows),
       ...tailBlocks(filed, wording),
     ],
     attachment: { name: ATTACHED_REPORT, description: t("reports.attachedNote") },

@@ -24,7 +24,8 @@ async function openWaiting(page: Page, workspace: string): Promise<string> {
     const place = await region(page, en.supplier.inPlan).innerText();
     if (place.includes(en.supplier.place.waiting)) return name;
     await page.goBack();
-    await expect(page.getByRole("table")).toBeVisible();
+    // The address comes before the page: the supplier's own tables stand until the list is there.
+    await expect(page.getByRole("heading", { level: 1, name: en.suppliers.title })).toBeVisible();
   }
   throw new Error("none of the last three of the table waits");
 }

@@ -5,7 +5,7 @@ import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportDocument } from "../../app/reports/report-document";
-import { PRINTED_ROWS } from "../../app/reports/report-blocks";
+import { PRINTED_ROWS, ROWS_ON_A_PAGE } from "../../app/reports/report-blocks";
 import type { Point, Report } from "../../app/reports/model";
 import { inspectFile } from "../../app/files/inspect-file.server";
 import { readRecords } from "../../app/files/read-records.server";
@@ -136,6 +136,8 @@ test("a page and a PDF print the first rows and say how many there are; columns 
   const table = blocks.find((block) => block.kind === "table" && block.columns[0]!.head === "Supplier");
   expect(table?.kind === "table" && [table.rows.length, table.columns.length]).toEqual([PRINTED_ROWS, lines.columns.filter(({ width }) => width > 0).length]); // prettier-ignore
   expect(JSON.stringify(blocks)).toContain("the first 200 of 12,345");
+  const shown = reportDocument({ ...filed, report: { ...filed.report, sections } }, template, wording, ROWS_ON_A_PAGE);
+  expect(JSON.stringify(shown.blocks)).toContain("the first 50 of 12,345");
 });
 
 test.each(["en", "ru"] as const)("in %s no key and no code of a list is printed", async (language) => {
