@@ -53,7 +53,6 @@ export async function reportsPage(db: Database, scope: Scope, wording: Wording) 
     }),
   );
 }
-export type ReportsPage = Awaited<ReturnType<typeof reportsPage>>;
 
 /** A report in the reader's words, with what can be done with it. @throws Problem `report.not-found` (404). */
 export async function reportPage(db: Database, scope: Scope, id: string, wording: Wording, now: Date) {

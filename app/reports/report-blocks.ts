@@ -191,10 +191,3 @@ function heatBlock({ id, across, down, cells }: Heat, { template, section, wordi
     })),
   };
 }
-
-/** Is anything told of the point in this report? */
-export const isToldAt = (report: Report, section: string, point: string): boolean =>
-  report.sections.some((one) => one.id === section && one.points.some((found) => found.id === point && isTold(found)));
-
-/** Only Latin, Greek and Cyrillic have a bold font. */
-export const mayBeBold = isLatin;

@@ -141,9 +141,6 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
 const isMeasure = (code: string): code is MeasureId => Object.hasOwn(MEASURES, code);
 const isNever = (code: string): code is NeverId => Object.hasOwn(NEVERS, code);
 
-/** The names under which values may give a word of a closed list. */
-export const LISTS_OF_WORDS: readonly string[] = [...Object.keys(LISTS), ...Object.keys(MADE)];
-
 /** A word of a closed list; the word itself where the list does not have it (any more). */
 function wordOf(of: string, code: string, wording: Wording): string {
   const made = MADE[of];
