@@ -1,11 +1,10 @@
 /** The sections of a report as blocks of words, in the order in which they are read. Pure. */
 import { referenceKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
-import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Table, type Value } from "./model"; // prettier-ignore
+import type { Bars, Heat, Point, Reference, Report, Statement, Table, Value } from "./model";
 import type { Block, Chart, Column, Fact } from "./pdf-document";
 import { barsKey, columnKey, heatKey, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
 import { cellText, isNumeric, valuesText, valueText } from "./report-words";
-import { isLatin } from "./scripts";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
