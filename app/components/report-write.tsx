@@ -137,7 +137,7 @@ export function ReportSettingsForm({
             value={settings.class}
             blank="–"
             required
-            options={(["public", "internal", "confidential"] as const).map((one) => [one, t(accessClassKey[one])])}
+            options={page.classes.map((one) => [one, t(accessClassKey[one])])}
           />
           {page.facts.map((fact) => (
             <FactInput key={fact.id} fact={fact} />

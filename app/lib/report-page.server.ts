@@ -4,7 +4,7 @@ import { formatFor } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { engineKey } from "../i18n/keys";
 import { linesOf } from "../reports/facts";
-import { emptyPoints, unsupportedPoints } from "../reports/model";
+import { emptyPoints, isWider, REPORT_CLASSES, unsupportedPoints } from "../reports/model";
 import { ROWS_ON_A_PAGE } from "../reports/report-blocks";
 import { numberText, reportDocument } from "../reports/report-document";
 import {
@@ -77,6 +77,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
       .map((one) => ({ id: one.id, name: t(engineKey(variantKey(template, one.id))) })),
     variantNote: t(engineKey(variantNoteKey(template, variant))),
     settings,
+    classes: REPORT_CLASSES.filter((one) => !isWider(one, template.class)),
     facts: factsOf(view, wording, scope.workspaceSlug),
     writing: writingOf(view, wording, scope.workspaceSlug),
     gaps: [...emptyPoints(filed.report), ...unsupportedPoints(filed.report)].length,

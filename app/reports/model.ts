@@ -17,9 +17,12 @@ export const REPORT_TYPES = [
 ] as const;
 export type ReportType = (typeof REPORT_TYPES)[number];
 
-/** Who may read a filed report: as records are classed for a disclosure. */
+/** Who may read a filed report, the widest circle first: as records are classed for a disclosure. */
 export const REPORT_CLASSES = ["public", "internal", "confidential"] as const;
 export type ReportClass = (typeof REPORT_CLASSES)[number];
+/** Do more people read the one class than the other? Pure. */
+export const isWider = (one: ReportClass, other: ReportClass): boolean =>
+  REPORT_CLASSES.indexOf(one) < REPORT_CLASSES.indexOf(other);
 
 /** What a named person judges of a row of the catalogue. */
 const JUDGED = ["met", "partly", "not-met", "not-bound", "undecided"] as const;

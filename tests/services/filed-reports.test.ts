@@ -101,6 +101,39 @@ test("what is in review is frozen: later records and words do not change it, and
   expect((await view(owner, id)).isIntact).toBe(false);
 });
 
+const CHANGED = { code: "report.not-intact", status: 409 };
+
+test("contents that were changed on the disk are not approved, published, signed or given out; they can be given back", async () => {
+  const team = await aTeam();
+  const { owner, officer, auditor } = team;
+  const change = (id: string, content: unknown) =>
+    db.transact(function* (q) {
+      yield q.update(db.t.reports).set({ content }).where(eq(db.t.reports.id, id));
+    });
+  const order = { language: "en", wording: await wordingIn("en"), now: later(40), format: "json" } as const;
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  const { filed } = await view(owner, id);
+  const other = { ...filed.report, organisation: { ...filed.report.organisation, name: "Somebody else" } };
+  const signing = { role: "legal", title: "", contentSha256: filed.sha256! };
+  await change(id, other);
+  await expect(approveReport(db, owner, id, await approval(owner, id), later(2))).rejects.toMatchObject(CHANGED);
+  await expect(signReport(db, owner, id, signing, later(2))).rejects.toMatchObject(CHANGED);
+  await expect(exportReport(db, owner, id, order)).rejects.toMatchObject(CHANGED);
+  await change(id, filed.report);
+  await approveReport(db, owner, id, await approval(owner, id), later(3));
+  await change(id, other);
+  await expect(publishReport(db, owner, id, later(4))).rejects.toMatchObject(CHANGED);
+  expect((await view(owner, id)).filed.state).toBe("approved");
+  await returnReport(db, owner, id, "The contents were changed.", later(5));
+  expect((await view(owner, id)).isIntact).toBeNull();
+
+  const out = await published(team);
+  await change(out, { schema: "none" });
+  await expect(exportReport(db, auditor, out, order)).rejects.toMatchObject(CHANGED);
+  await expect(view(auditor, out)).rejects.toMatchObject(CHANGED);
+});
+
 test("somebody else approves; whoever is alone may, and it is printed so", async () => {
   const { owner } = await aTeam();
   const id = await startReport(db, owner, STATEMENT, A_DAY);

@@ -160,7 +160,7 @@ export const filedReads = (db: () => Database): Asked => ({
     const folder = aFolder();
     const kept = await keepRegister(db(), scope, "0".repeat(22), folder.path);
     folder.remove();
-    return { of: scope.workspaceId, sha256: kept?.sha256 ?? null };
+    return { of: scope.workspaceId, sha256: kept?.file.sha256 ?? null };
   },
   [`${IN}/references.server.ts readReferences`]: (scope, of) =>
     readReferences(db(), scope, `/w/x/categories/${of.categoryId}`),

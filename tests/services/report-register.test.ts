@@ -1,6 +1,6 @@
 /** The register as a report: its numbers are the overview's, its lines the table's, and the whole of it is kept, found again and unchanged. */
 import { createHash } from "node:crypto";
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -12,7 +12,7 @@ import { readRecords } from "../../app/files/read-records.server";
 import { EXPORT_HEADERS } from "../../app/services/register/register-export.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
-import { keptPath } from "../../app/services/reports/kept-file.server";
+import { dropUnfinished, keptPath } from "../../app/services/reports/kept-file.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { returnReport } from "../../app/services/reports/return-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
@@ -89,6 +89,26 @@ test("a supplier that comes later is not in it; a new freezing keeps the new one
   expect(after!.rows).toBe(before!.rows + 1);
   const names = readdirSync(path.join(folder.path, "reports", String(scope.workspaceNo)));
   expect(names.filter((name) => name.startsWith(id))).toEqual([path.basename(keptPath(scope.workspaceNo, id, after!))]);
+});
+
+test("a register that a killed process left unencrypted goes with the next freezing, and each hour; one in work stays", async () => {
+  const kept = path.join(folder.path, "reports", String(scope.workspaceNo));
+  const left = (name: string, hoursAgo: number) => {
+    const work = path.join(kept, name);
+    mkdirSync(work, { recursive: true });
+    writeFileSync(path.join(work, "register.csv"), "name\r\n");
+    const at = new Date(Date.now() - hoursAgo * 3_600_000);
+    utimesSync(work, at, at);
+    return work;
+  };
+  const [first, inWork] = [left("plain-killed", 2), left("plain-inwork", 0)];
+  await submit(await start());
+  expect([first, inWork].map((one) => existsSync(one))).toEqual([false, true]);
+  const second = left("plain-again", 2);
+  expect(await dropUnfinished(folder.path, new Date())).toBe(1);
+  expect([second, inWork].map((one) => existsSync(one))).toEqual([false, true]);
+  expect(await dropUnfinished(folder.path, new Date(Date.now() + 2 * 3_600_000))).toBe(1);
+  expect(existsSync(inWork)).toBe(false);
 });
 
 test("the workbook has every supplier on a sheet of its own, numbers as numbers, and no cell that starts a formula", async () => {

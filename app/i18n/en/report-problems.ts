@@ -9,6 +9,8 @@ export const reportProblems = {
     "Write why, in at most {{limit}} characters: whoever reads the judgement has to be able to follow it.",
   "report.changed": "Somebody changed this report a moment ago. Load the page again and look at it before you go on.",
   "report.class": "Choose who may read it: public, internal or confidential.",
+  "report.class-wider":
+    "A report of this type is made of records that fewer people may read. Choose the class it was started with, or a narrower one.",
   "report.corrected": "Somebody started a correction of this report already. Open it from the list of reports.",
   "report.country": "{{country}} is not in the table of countries. Choose one from the list.",
   "report.fact-choice": "Choose one of the list, or leave it open.",
@@ -23,6 +25,8 @@ export const reportProblems = {
   "report.gaps":
     "Points of this report are empty ({{empty}}) or rest on nothing ({{unsupported}}). Look through the list and say that you approve it so, or give it back.",
   "report.not-found": "There is no such report in this workspace.",
+  "report.not-intact":
+    "The contents of this report are not those that were signed: their hash is another. It is not approved, published, signed or given out. Give it back, or restore it from a backup.",
   "report.note": "A note has at most {{limit}} characters. Shorten it.",
   "report.organisation":
     "Write the legal name of the organisation that reports; name and number have at most {{limit}} characters each.",

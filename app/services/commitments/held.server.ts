@@ -13,6 +13,7 @@ import { CONTRACT_SHAPES } from "../../contracts/entries";
 import type { MeasureId } from "../../contracts/words";
 import { can, type Permission } from "../../lib/permissions";
 import { counts } from "../../remedy/confirmation";
+import { readsReports, subjectPermission } from "../reports/subject.server";
 import { dayOf } from "../scoring/assessor.server";
 
 /** Who may read records of a kind, and with them how many there are. */
@@ -44,8 +45,8 @@ const READ: Readonly<Record<EvidenceKind, Permission>> = {
   clauseZeroTolerance: "contract:read",
   clauseMonitoring: "contract:read",
   review: "contract:read",
-  statement: "report:read",
-  statementUk: "report:read",
+  statement: subjectPermission("statement"),
+  statementUk: subjectPermission("statement"),
   report: "report:read",
 };
 
@@ -80,7 +81,7 @@ const CLAUSE = {
   monitoring: "clauseMonitoring",
 } as const satisfies Readonly<Record<MeasureId, EvidenceKind>>;
 
-/** What the workspace holds of each kind this reader may read, and which published reports name which rows. */
+/** What the workspace holds of each kind this reader may read, and which published reports they may read name which rows. */
 interface HeldHere {
   readonly held: Held;
   /** Null: this reader may not read reports. */
@@ -90,12 +91,13 @@ interface HeldHere {
 /** Asks each kind once, whatever the number of rows. Nothing protected is looked at. */
 export async function heldHere(db: Database, scope: Scope): Promise<HeldHere> {
   const may = (kind: EvidenceKind) => can(scope.role, READ[kind]);
-  const [days, confirmations, agreed, reports] = await Promise.all([
+  const [days, confirmations, agreed, naming] = await Promise.all([
     recordDays(db, scope, DATED.filter(may)),
     may("confirmed") ? confirmationsOf(db, scope) : [],
     may("contract") ? agreedOf(db, scope) : [],
     may("report") ? namingReports(db, scope) : null,
   ]);
+  const reports = naming && naming.filter(({ type }) => readsReports(scope.role, type));
   const held = new Map<EvidenceKind, HeldRecord[]>(EVIDENCE_KINDS.filter(may).map((kind) => [kind, []]));
   const add = (kind: EvidenceKind, id: string, at: Date | string | null) => {
     if (at !== null) held.get(kind)?.push({ id, day: typeof at === "string" ? at : dayOf(at) });
@@ -128,7 +130,7 @@ function addAgreed(
   }
 }
 
-/** The published reports whose points name a row; null: this reader may not read reports. */
+/** The published reports whose points name a row, of those this reader may read; null: this reader may not read reports. */
 export const reportsNaming = ({ reports }: HeldHere, row: string): readonly NamingReport[] | null =>
   reports && reports.filter(({ commitments }) => commitments.includes(row));
 

@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database, Scope } from "../../../db/database";
+import { findReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
 import { can, type Permission } from "../../lib/permissions";
 import type { RecordKind } from "../../lib/trail-groups";
+import { readsReports } from "../reports/subject.server";
 
 /** Who may read a record of the kind, and with it what was remarked about it. */
 const READ: Readonly<Record<RecordKind, Permission>> = {
@@ -59,6 +61,12 @@ export async function requireRecord(db: Database, scope: Scope, { kind, id }: Re
           .where(and(eq(table.workspaceNo, scope.workspaceNo), eq(table.id, id)))
           .limit(1)
       : [];
-  if (found.length === 0)
+  if (found.length === 0 || (kind === "report" && !(await readsReport(db, scope, id))))
     throw new Problem("note.record-not-found", "There is no such record in this workspace.", {}, 404);
+}
+
+/** Reports are read by whoever may read what they are made of. */
+async function readsReport(db: Database, scope: Scope, id: string): Promise<boolean> {
+  const report = await findReport(db, scope, id);
+  return report !== null && readsReports(scope.role, report.type);
 }

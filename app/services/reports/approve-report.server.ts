@@ -3,9 +3,9 @@ import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { signaturesOf } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
-import { emptyPoints, Report, unsupportedPoints } from "../../reports/model";
+import { emptyPoints, unsupportedPoints } from "../../reports/model";
 import { isAloneWith } from "../accounts/alone.server";
-import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import { intactContent, moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
 export interface Approval {
@@ -19,13 +19,15 @@ export interface Approval {
 
 /**
  * Approves frozen contents, by somebody other than who sent them to review; by the same person where nobody else may, which is
- * printed. @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.second-person` (403),
+ * printed. @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact` (409), `report.second-person` (403),
  * `report.gaps`, `report.note` (422).
  */
 export async function approveReport(db: Database, scope: Scope, id: string, given: Approval, now: Date): Promise<void> {
-  const { row } = await reportRecord(db, scope, id);
+  const record = await reportRecord(db, scope, id);
+  const { row } = record;
   requireState(row, "review");
   if (given.contentSha256 !== row.contentSha256) requireState({ state: "draft" }, "review");
+  const content = intactContent(record);
   const contentSha256 = row.contentSha256!;
   const signatures = await signaturesOf(db, scope, id);
   const author = signatures.findLast((one) => one.role === "author" && one.contentSha256 === contentSha256);
@@ -37,7 +39,6 @@ export async function approveReport(db: Database, scope: Scope, id: string, give
       {},
       403,
     );
-  const content = Report.parse(row.content);
   const [empty, unsupported] = [emptyPoints(content), unsupportedPoints(content)].map((points) =>
     points.map(({ section, point }) => `${section}.${point}`),
   ) as [string[], string[]];

@@ -16,6 +16,7 @@ import type { Wording } from "../../reports/wording";
 import { keptBytes } from "./kept-file.server";
 import { registerSheet } from "./kept-sheet.server";
 import { makePdf, type MakePdf } from "./make-pdf.server";
+import { requireIntact } from "./report-record.server";
 import { reportView } from "./report-view.server";
 
 /** `register`: the file that is kept with a register, as CSV. */
@@ -48,7 +49,7 @@ interface ReportOrder {
 
 /**
  * A report as a file: of what was frozen, or of the draft as it stands. Who took it is an event of the chain.
- * @throws Problem `report.not-found`, `report.file-none` (404), `report.file-gone` (410), `pdf.busy` or `pdf.too-slow` (503).
+ * @throws Problem `report.not-found`, `report.file-none` (404), `report.not-intact` (409), `report.file-gone` (410), `pdf.busy` or `pdf.too-slow` (503).
  */
 export async function exportReport(
   db: Database,
@@ -57,7 +58,9 @@ export async function exportReport(
   { format, language, wording, now, signal, dataDir = null }: ReportOrder,
   make: MakePdf = makePdf,
 ): Promise<ReportFile> {
-  const { filed, template } = await reportView(db, scope, id, now);
+  const view = await reportView(db, scope, id, now);
+  requireIntact(view);
+  const { filed, template } = view;
   const [file] = filed.report.attachments;
   const kept: Kept | null =
     file && dataDir !== null ? { file, bytes: () => keptBytes(scope, id, file, dataDir) } : null;

@@ -15,21 +15,32 @@ export const keptPath = (workspaceNo: number, reportId: string, { sha256 }: Pick
   path.join(folderOf(workspaceNo), `${reportId}-${sha256.slice(0, 32)}`);
 const subjectOfFile = (reportId: string): string => `report ${reportId}`;
 
+const UNFINISHED = "plain-";
+/** No freezing takes as long; a folder that is older was left by a process that was killed. */
+const UNFINISHED_MS = 60 * 60 * 1000;
+
+/** A register that is kept, and of which generation it is. */
+export interface KeptRegister {
+  readonly file: Attachment;
+  readonly generation: number;
+}
+
 /**
  * Keeps the whole register that is shown with a report: streamed, encrypted in the data folder, read back and compared.
- * @returns what the report says of it; null where no list is published.
+ * @returns what the report says of it, and of which list it is; null where no list is published.
  */
 export async function keepRegister(
   db: Database,
   scope: Scope,
   reportId: string,
   dataDir: string,
-): Promise<Attachment | null> {
+): Promise<KeptRegister | null> {
   const generation = await publishedGeneration(db, scope);
   if (generation === null) return null;
   const folder = path.join(dataDir, folderOf(scope.workspaceNo));
   await mkdir(folder, { recursive: true });
-  const work = await mkdtemp(path.join(folder, "plain-"));
+  await dropUnfinishedIn(folder, Date.now());
+  const work = await mkdtemp(path.join(folder, UNFINISHED));
   try {
     const plain = path.join(work, "register.csv");
     const { rows, bytes, sha256 } = await registerInto(db, generation, createWriteStream(plain, { mode: 0o600 }));
@@ -39,10 +50,31 @@ export async function keepRegister(
     await encryptFile(plain, target, key, subjectOfFile(reportId));
     if ((await sha256OfEncrypted(target, key, subjectOfFile(reportId))) !== sha256)
       throw new Error(`The register of the report ${reportId} was not kept as it was written`);
-    return kept;
+    return { file: kept, generation };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Takes away what killed freezings left unencrypted in the folder. @param now in milliseconds. @returns how many. */
+async function dropUnfinishedIn(folder: string, now: number): Promise<number> {
+  let dropped = 0;
+  for (const name of await readdir(folder).catch(() => [])) {
+    const left = path.join(folder, name);
+    const found = name.startsWith(UNFINISHED) ? await stat(left).catch(() => null) : null;
+    if (found === null || now - found.mtimeMs < UNFINISHED_MS) continue;
+    await rm(left, { recursive: true, force: true });
+    dropped++;
+  }
+  return dropped;
+}
+
+/** The same for every workspace: asked for each hour. @returns how many were left. */
+export async function dropUnfinished(dataDir: string, now: Date): Promise<number> {
+  const all = path.join(dataDir, "reports");
+  const folders = await readdir(all).catch(() => []);
+  const dropped = await Promise.all(folders.map((one) => dropUnfinishedIn(path.join(all, one), now.getTime())));
+  return dropped.reduce((sum, one) => sum + one, 0);
 }
 
 /** Takes away what earlier freezings of the report left behind. */

@@ -11,7 +11,7 @@ import { reference } from "../../lib/reference.server";
 import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
 import { assemble } from "../../reports/template";
 import { fillingsOf } from "./fill";
-import { asNamedIn, type StoredReference } from "./references.server";
+import { referencesIn, type StoredReference } from "./references.server";
 import type { ReportRecord } from "./report-record.server";
 import { sourcesOfModel } from "./report-sources.server";
 
@@ -34,18 +34,21 @@ export async function makeReport(
     db,
     statements.map(({ statedBy }) => statedBy),
   );
+  const of = { type: template.type, class: settings.class };
   const said = new Map<string, Statement>(
-    statements
-      .filter(({ text }) => text !== "")
-      .map(({ point, text, evidence, statedBy, statedAt }) => [
-        point,
-        {
-          text,
-          by: names.get(statedBy) ?? statedBy,
-          at: statedAt.toISOString(),
-          evidence: (evidence as StoredReference[]).map((one) => asNamedIn(settings.class, one)),
-        },
-      ]),
+    await Promise.all(
+      statements
+        .filter(({ text }) => text !== "")
+        .map(async ({ point, text, evidence, statedBy, statedAt }): Promise<[string, Statement]> => [
+          point,
+          {
+            text,
+            by: names.get(statedBy) ?? statedBy,
+            at: statedAt.toISOString(),
+            evidence: await referencesIn(db, scope, of, evidence as StoredReference[]),
+          },
+        ]),
+    ),
   );
   const filled = await fillingsOf(db, scope, template, { settings, variant: row.variant, now, attachments });
   const report = assemble(

@@ -3,13 +3,13 @@ import type { Database, Scope } from "../../../db/database";
 import { isUniqueViolation } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import { findReport, highestReportNo } from "../../../db/queries/reports";
-import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import { moveReport, orChanged, reportRecord, requireIntact, requireState } from "./report-record.server";
 
 const TRIES = 5;
 
 /**
  * Publishes an approved report: it gets the next number of its type, a correction that of the version before, and never changes again.
- * @returns its number. @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409).
+ * @returns its number. @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact` (409).
  */
 export async function publishReport(db: Database, scope: Scope, id: string, now: Date): Promise<number> {
   for (let tried = 1; ; tried++)
@@ -22,8 +22,10 @@ export async function publishReport(db: Database, scope: Scope, id: string, now:
 }
 
 async function publishOnce(db: Database, scope: Scope, id: string, now: Date): Promise<number> {
-  const { row } = await reportRecord(db, scope, id);
+  const record = await reportRecord(db, scope, id);
+  const { row } = record;
   requireState(row, "approved");
+  requireIntact(record);
   const before = row.replaces === null ? null : await findReport(db, scope, row.replaces);
   const fileNo = before?.fileNo ?? (await highestReportNo(db, scope, row.type)) + 1;
   const { type, version } = row;

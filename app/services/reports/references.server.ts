@@ -8,9 +8,10 @@ import { findImport } from "../../../db/queries/imports";
 import { findAction, findRepaymentGroup } from "../../../db/queries/remedy";
 import { can, type Permission } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
-import type { Reference, ReportClass } from "../../reports/model";
+import { isWider, type Reference, type ReportClass, type ReportType } from "../../reports/model";
 import { MOST_REFERENCES, NAME_LENGTH } from "../../reports/settings";
 import { dayOf } from "../scoring/assessor.server";
+import { readersOf } from "./subject.server";
 
 /** With who may read the record: its title stands only in reports of no wider circle. */
 export type StoredReference = Reference & { readonly class: ReportClass };
@@ -126,9 +127,22 @@ const noReference = (line: string) =>
     422,
   );
 
-const WIDTH: Readonly<Record<ReportClass, number>> = { confidential: 0, internal: 1, public: 2 };
-
-/** As a report of that class names it: without its title where more people read the report than the record. Pure. */
-export function asNamedIn(of: ReportClass, { class: own, ...reference }: StoredReference): Reference {
-  return WIDTH[of] > WIDTH[own] ? { ...reference, title: "" } : reference;
-}
+/**
+ * As a report of that type and class names them: without the title of a record that a reader of the report may not read, by role
+ * or by the class the record has today, and of one that was taken back since. What is cited in words stays.
+ */
+export const referencesIn = (
+  db: Database,
+  scope: Scope,
+  of: { readonly type: ReportType; readonly class: ReportClass },
+  stored: readonly StoredReference[],
+): Promise<Reference[]> =>
+  Promise.all(
+    stored.map(async ({ class: _then, ...reference }) => {
+      const { kind, id } = reference;
+      if (kind === "cited") return reference;
+      const isOpen = readersOf(of.type).every((role) => can(role, READ[kind]));
+      const now = isOpen ? await FIND[kind](db, scope, id) : null;
+      return now === null || isWider(of.class, now.class) ? { ...reference, title: "" } : reference;
+    }),
+  );

@@ -5,7 +5,7 @@ import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { findReport, type StoredReport } from "../../../db/queries/reports";
 import type { ReportState } from "../../../db/schema/reports";
-import type { Report } from "../../reports/model";
+import { Report } from "../../reports/model";
 import { ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
 import { templateOf } from "../../reports/templates";
@@ -18,6 +18,10 @@ export interface ReportRecord {
   readonly row: StoredReport;
   readonly settings: ReportSettings;
   readonly template: Template;
+  /** Its contents once they are frozen; null for a draft, and where what is kept is no report any more. */
+  readonly frozen: Report | null;
+  /** The kept contents still have the hash under which they were signed; null for a draft. */
+  readonly isIntact: boolean | null;
 }
 
 /** Over the frozen contents as they are kept. */
@@ -29,7 +33,28 @@ export async function reportRecord(db: Database, scope: Scope, id: string): Prom
   const template = row && templateOf(row.type);
   if (!row || !template || !can(scope.role, subjectPermission(template.type)))
     throw new Problem("report.not-found", "There is no such report in this workspace.", {}, 404);
-  return { row, settings: ReportSettings.parse(row.settings), template };
+  const frozen = row.content === null ? null : (Report.safeParse(row.content).data ?? null);
+  const isIntact = row.content === null ? null : frozen !== null && contentHash(frozen) === row.contentSha256;
+  return { row, settings: ReportSettings.parse(row.settings), template, frozen, isIntact };
+}
+
+const notIntact = () =>
+  new Problem(
+    "report.not-intact",
+    "The contents of this report are not those that were signed: their hash is another. It is not approved, published, signed or given out. Give it back, or restore it from a backup.",
+    {},
+    409,
+  );
+
+/** @throws Problem `report.not-intact` (409) when frozen contents were changed since they were signed. */
+export function requireIntact({ isIntact }: Pick<ReportRecord, "isIntact">): void {
+  if (isIntact === false) throw notIntact();
+}
+
+/** The frozen contents. @throws Problem `report.not-intact` (409) when they are not those that were signed. */
+export function intactContent({ frozen, isIntact }: Pick<ReportRecord, "frozen" | "isIntact">): Report {
+  if (frozen === null || isIntact !== true) throw notIntact();
+  return frozen;
 }
 
 /** @throws Problem `report.state` (409) when it is not in one of these states. */
@@ -58,14 +83,15 @@ export const moveReport = (
   rows: 1,
 });
 
+export const reportChanged = () =>
+  new Problem(
+    "report.changed",
+    "Somebody changed this report a moment ago. Load the page again and look at it before you go on.",
+    {},
+    409,
+  );
+
 /** What a stale write means to whoever wrote it. */
 export function orChanged(error: unknown): never {
-  if (isStaleWrite(error))
-    throw new Problem(
-      "report.changed",
-      "Somebody changed this report a moment ago. Load the page again and look at it before you go on.",
-      {},
-      409,
-    );
-  throw error;
+  throw isStaleWrite(error) ? reportChanged() : error;
 }

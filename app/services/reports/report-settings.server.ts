@@ -1,7 +1,7 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { Problem } from "../../lib/problem";
-import { REPORT_CLASSES, type ReportClass } from "../../reports/model";
+import { isWider, REPORT_CLASSES, type ReportClass } from "../../reports/model";
 import type { Facts } from "../../reports/facts";
 import { NAME_LENGTH, ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
@@ -35,7 +35,7 @@ export function requireVariant({ variants }: Template, asked: string): string {
 
 /**
  * Changes what a draft is about. @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.variant`,
- * `report.period`, `report.organisation`, `report.country`, `report.class` (422), and as `factsOf`.
+ * `report.period`, `report.organisation`, `report.country`, `report.class`, `report.class-wider` (422), and as `factsOf`.
  */
 export async function changeReportSettings(
   db: Database,
@@ -65,6 +65,13 @@ export async function changeReportSettings(
     throw new Problem("report.country", `${given.country} is not in the table of countries.`, { country: given.country }, 422); // prettier-ignore
   if (!(REPORT_CLASSES as readonly string[]).includes(given.class))
     throw new Problem("report.class", "Choose who may read it: public, internal or confidential.", {}, 422);
+  if (isWider(given.class as ReportClass, template.class))
+    throw new Problem(
+      "report.class-wider",
+      "A report of this type is made of records that fewer people may read. Choose the class it was started with, or a narrower one.",
+      {},
+      422,
+    );
   const settings: ReportSettings = {
     from: given.from,
     to: given.to,

@@ -3,14 +3,14 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { correctionOf, reportsOf, signaturesOf, statementsOf, stepsOfReport } from "../../../db/queries/reports";
 import type { ReportState, ReportStep } from "../../../db/schema/reports";
 import { can } from "../../lib/permissions";
-import { Report, type FiledReport, type Signature, type SignRole } from "../../reports/model";
+import type { FiledReport, Signature, SignRole } from "../../reports/model";
 import { ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
 import { templateOf } from "../../reports/templates";
 import { isAloneWith } from "../accounts/alone.server";
 import { makeReport } from "./make-report.server";
 import type { StoredReference } from "./references.server";
-import { contentHash, reportRecord } from "./report-record.server";
+import { intactContent, reportRecord, type ReportRecord } from "./report-record.server";
 import { signableRoles } from "./sign-report.server";
 import { subjectPermission } from "./subject.server";
 
@@ -75,10 +75,10 @@ export interface ReportView {
   };
 }
 
-/** A report as its page shows it. @throws Problem `report.not-found` (404). */
+/** A report as its page shows it. @throws Problem `report.not-found` (404), and as `shownContent`. */
 export async function reportView(db: Database, scope: Scope, id: string, now: Date): Promise<ReportView> {
   const record = await reportRecord(db, scope, id);
-  const { row, settings, template } = record;
+  const { row, settings, template, isIntact } = record;
   const [signed, steps, statements, correction] = await Promise.all([
     signaturesOf(db, scope, id),
     stepsOfReport(db, scope, id),
@@ -89,7 +89,6 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     db,
     [...signed, ...steps].map(({ by }) => by),
   );
-  const frozen = row.content === null ? null : Report.parse(row.content);
   const author = signed.findLast((one) => one.role === "author" && one.contentSha256 === row.contentSha256);
   const signatures = signed
     .filter(({ contentSha256 }) => contentSha256 === row.contentSha256)
@@ -107,14 +106,14 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     settings,
     seen: row.seen,
     filed: {
-      report: frozen ?? (await makeReport(db, scope, record, now)),
+      report: await shownContent(db, scope, record, now),
       sha256: row.contentSha256,
       state: row.state,
       number: row.fileNo,
       publishedAt: row.publishedAt?.toISOString() ?? null,
       signatures,
     },
-    isIntact: frozen && contentHash(frozen) === row.contentSha256,
+    isIntact,
     written: new Map(
       statements.map(({ id: statement, point, text, evidence }) => [
         point,
@@ -131,6 +130,10 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     },
   };
 }
+
+/** @throws Problem `report.not-intact` (409) where what is kept is no report any more. */
+const shownContent = async (db: Database, scope: Scope, record: ReportRecord, now: Date) =>
+  record.isIntact === null ? makeReport(db, scope, record, now) : (record.frozen ?? intactContent(record));
 
 async function approvesAs(
   db: Database,

@@ -5,7 +5,7 @@ import { signaturesOf } from "../../../db/queries/reports";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { SIGN_ROLES, type SignRole } from "../../reports/model";
-import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import { moveReport, orChanged, reportRecord, requireIntact, requireState } from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
 /** Those that come of sending to review and of approving are not signed by hand. */
@@ -22,7 +22,8 @@ export const signableRoles = (role: Scope["role"]): readonly SignRole[] =>
 
 /**
  * Signs the frozen contents of a report by their hash, once in each role.
- * @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.signed` (409), `report.sign-role`, `report.note` (422).
+ * @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact`, `report.signed` (409),
+ *   `report.sign-role`, `report.note` (422).
  */
 export async function signReport(
   db: Database,
@@ -31,9 +32,11 @@ export async function signReport(
   given: { readonly role: string; readonly title: string; readonly contentSha256: string },
   now: Date,
 ): Promise<void> {
-  const { row } = await reportRecord(db, scope, id);
+  const record = await reportRecord(db, scope, id);
+  const { row } = record;
   requireState(row, "review", "approved", "published");
   if (given.contentSha256 !== row.contentSha256) requireState({ state: "draft" }, "review");
+  requireIntact(record);
   const contentSha256 = row.contentSha256!;
   const role = signableRoles(scope.role).find((one) => one === given.role);
   if (!role)

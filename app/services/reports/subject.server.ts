@@ -1,9 +1,11 @@
 import type { Database, Scope } from "../../../db/database";
 import { findCategory } from "../../../db/queries/categories";
 import { findCheck, findLot, biddersOf } from "../../../db/queries/checks";
+import { ROLES, type Role } from "../../../db/schema/codes";
 import type { ReportType } from "../../reports/model";
 import type { ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
+import { templateOf } from "../../reports/templates";
 import { can, type Permission } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { supplierOf } from "../remedy/shared.server";
@@ -20,6 +22,15 @@ const READ: Readonly<Record<ReportType, Permission>> = {
   response: "action:read",
 };
 export const subjectPermission = (type: ReportType): Permission => READ[type];
+
+/** May a member with this role read reports of the type, as it is stored? Pure. */
+export function readsReports(role: Role, type: string): boolean {
+  const template = templateOf(type);
+  return template !== null && can(role, "report:read") && can(role, READ[template.type]);
+}
+
+/** Everyone who may read reports of the type. Pure. */
+export const readersOf = (type: ReportType): readonly Role[] => ROLES.filter((role) => readsReports(role, type));
 
 type Subject = NonNullable<ReportSettings["subject"]>;
 

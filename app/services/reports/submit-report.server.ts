@@ -1,7 +1,9 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
+import { publishedGeneration } from "../../../db/queries/generations";
 import { Problem } from "../../lib/problem";
+import type { Attachment, Report } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
 import { dropOthers, keepRegister } from "./kept-file.server";
 import { makeReport } from "./make-report.server";
@@ -9,6 +11,7 @@ import {
   contentHash,
   moveReport,
   orChanged,
+  reportChanged,
   reportRecord,
   requireState,
   type ReportRecord,
@@ -38,8 +41,7 @@ export async function submitReport(
   const record = await reportRecord(db, scope, id);
   requireState(record.row, "draft");
   const [note, title] = [noteText(given.note), noteText(given.title)];
-  const kept = await keep(db, scope, record, dataDir);
-  const content = await makeReport(db, scope, record, now, kept);
+  const { content, kept } = await frozen(db, scope, record, now, dataDir);
   const contentSha256 = contentHash(content);
   const { workspaceNo, userId } = scope;
   const { reportSteps, reportSignatures } = db.t;
@@ -64,10 +66,31 @@ export async function submitReport(
   if (dataDir !== null && record.template.keeps) await dropOthers(scope, id, kept, dataDir);
 }
 
+const TRIES = 3;
+
+/** The contents and the kept file of one list: made again where another was published meanwhile. @throws Problem `report.changed` (409). */
+async function frozen(
+  db: Database,
+  scope: Scope,
+  record: ReportRecord,
+  now: Date,
+  dataDir: string | null,
+): Promise<{ readonly content: Report; readonly kept: readonly Attachment[] }> {
+  for (let tried = 1; tried <= TRIES; tried++) {
+    const shown = await publishedGeneration(db, scope);
+    const kept = await keep(db, scope, record, dataDir);
+    const files = kept ? [kept.file] : [];
+    const content = await makeReport(db, scope, record, now, files);
+    const isOfOne = kept === null || kept.generation === shown;
+    if (isOfOne && (await publishedGeneration(db, scope)) === shown) return { content, kept: files };
+  }
+  if (dataDir !== null && record.template.keeps) await dropOthers(scope, record.row.id, [], dataDir);
+  throw reportChanged();
+}
+
 /** The file that the template keeps. @throws Error without a data folder for one that does: a fault of ours. */
 async function keep(db: Database, scope: Scope, { row, template }: ReportRecord, dataDir: string | null) {
-  if (!template.keeps) return [];
+  if (!template.keeps) return null;
   if (dataDir === null) throw new Error(`A report of the type ${template.type} needs the data folder`);
-  const kept = await keepRegister(db, scope, row.id, dataDir);
-  return kept === null ? [] : [kept];
+  return keepRegister(db, scope, row.id, dataDir);
 }
