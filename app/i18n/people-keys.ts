@@ -14,6 +14,7 @@ export const abilityKey = {
   comment: "members.can.comment",
   sign: "members.can.sign",
   reportWrite: "members.can.reportWrite",
+  reportSign: "members.can.reportSign",
   reportComment: "members.can.reportComment",
   tenders: "members.can.tenders",
   hold: "members.can.hold",

@@ -42,7 +42,7 @@ const table: Record<Permission, readonly Role[]> = {
   "report:write": ["owner", "officer", "purchaser"],
   "report:approve": ["owner", "legal-reviewer"],
   "report:comment": ["auditor", "purchaser", "legal-reviewer"],
-  "report:sign": ["auditor"],
+  "report:sign": ["owner", "officer", "auditor", "legal-reviewer"],
   "audit:read": ["owner", "auditor", "legal-reviewer"],
   "vendor-check:read": ["owner", "officer", "auditor", "purchaser", "legal-reviewer"],
   "vendor-check:write": ["owner", "officer", "purchaser"],

@@ -37,7 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
-/** Who may do what a button asks for. Signing is a matter of the role in which one signs. */
+/** Who may do what a button asks for; in which role somebody may sign is the service's to say. */
 const NEEDED: Readonly<Record<ReportAsked["intent"], Permission>> = {
   settings: "report:write",
   state: "report:write",
@@ -46,7 +46,7 @@ const NEEDED: Readonly<Record<ReportAsked["intent"], Permission>> = {
   return: "report:approve",
   approve: "report:approve",
   publish: "report:approve",
-  sign: "report:read",
+  sign: "report:sign",
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -100,7 +100,7 @@ function named(expression: ts.Node, file: string): Permission[] {
   const text = expression.getText();
   const here = PERMISSIONS.filter((permission) => text.includes(`"${permission}"`));
   if (here.length > 0) return here;
-  const called = /^(\w+)(?:\(|$)/.exec(text)?.[1] ?? "";
+  const called = /^(\w+)(?:[([]|$)/.exec(text)?.[1] ?? "";
   const body = bodyOf(called, file);
   const found = PERMISSIONS.filter((permission) => body.includes(`"${permission}"`));
   if (found.length === 0) throw new Error(`${file}: which permission is ${text}?`);

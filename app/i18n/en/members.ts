@@ -37,6 +37,7 @@ export const members = {
     comment: "comment on records",
     sign: "sign records and reports as an auditor",
     reportWrite: "write reports",
+    reportSign: "sign reports",
     reportComment: "comment on reports",
     tenders: "see category assessments, vendor checks and contracts",
     hold: "stop messages to a supplier where somebody may be in danger",

@@ -17,7 +17,7 @@ const AUDIT: readonly SignRole[] = ["internal-audit", "external-audit"];
 /** For what a member may sign: auditors for an audit, those who write and approve for everything else. */
 export const signableRoles = (role: Scope["role"]): readonly SignRole[] =>
   SIGNED_BY_HAND.filter((one) =>
-    AUDIT.includes(one) ? can(role, "report:sign") : can(role, "report:write") || can(role, "report:approve"),
+    AUDIT.includes(one) ? can(role, "record:sign") : can(role, "report:write") || can(role, "report:approve"),
   );
 
 /**
