@@ -8,7 +8,7 @@ import { correctReport } from "../../app/services/reports/correct-report.server"
 import { exportReport } from "../../app/services/reports/export-report.server";
 import { makeReport } from "../../app/services/reports/make-report.server";
 import { publishReport } from "../../app/services/reports/publish-report.server";
-import { readReferences } from "../../app/services/reports/references.server";
+import { readReferences, referencesIn } from "../../app/services/reports/references.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportList, reportView } from "../../app/services/reports/report-view.server";
@@ -164,6 +164,11 @@ export const filedReads = (db: () => Database): Asked => ({
   },
   [`${IN}/references.server.ts readReferences`]: (scope, of) =>
     readReferences(db(), scope, `/w/x/categories/${of.categoryId}`),
+  [`${IN}/references.server.ts referencesIn`]: async (scope, of) => {
+    const cited = { kind: "category", id: of.categoryId, title: "Shirts", day: null, sha256: null, class: "internal" } as const; // prettier-ignore
+    const named = await referencesIn(db(), scope, { type: "statement", class: "internal" }, [cited]);
+    return { of: scope.workspaceId, titles: named.map(({ title }) => title) };
+  },
 });
 
 export const filedChanges = (db: () => Database): Asked => ({

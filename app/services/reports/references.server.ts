@@ -131,18 +131,18 @@ const noReference = (line: string) =>
  * As a report of that type and class names them: without the title of a record that a reader of the report may not read, by role
  * or by the class the record has today, and of one that was taken back since. What is cited in words stays.
  */
-export const referencesIn = (
+export async function referencesIn(
   db: Database,
   scope: Scope,
   of: { readonly type: ReportType; readonly class: ReportClass },
   stored: readonly StoredReference[],
-): Promise<Reference[]> =>
-  Promise.all(
-    stored.map(async ({ class: _then, ...reference }) => {
-      const { kind, id } = reference;
-      if (kind === "cited") return reference;
-      const isOpen = readersOf(of.type).every((role) => can(role, READ[kind]));
-      const now = isOpen ? await FIND[kind](db, scope, id) : null;
-      return now === null || isWider(of.class, now.class) ? { ...reference, title: "" } : reference;
-    }),
-  );
+): Promise<Reference[]> {
+  const asRead = async ({ class: _then, ...reference }: StoredReference): Promise<Reference> => {
+    const { kind, id } = reference;
+    if (kind === "cited") return reference;
+    const isOpen = readersOf(of.type).every((role) => can(role, READ[kind]));
+    const now = isOpen ? await FIND[kind](db, scope, id) : null;
+    return now === null || isWider(of.class, now.class) ? { ...reference, title: "" } : reference;
+  };
+  return Promise.all(stored.map(asRead));
+}
