@@ -1,9 +1,10 @@
 import type { Database, Scope } from "../../../db/database";
 import { findCategory } from "../../../db/queries/categories";
 import { findCheck, findLot, biddersOf } from "../../../db/queries/checks";
+import type { Role } from "../../../db/schema/codes";
 import type { ReportType } from "../../reports/model";
 import type { ReportSettings } from "../../reports/settings";
-import type { Template } from "../../reports/template";
+import type { Template, Variant } from "../../reports/template";
 import { can, type Permission } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { supplierOf } from "../remedy/shared.server";
@@ -19,7 +20,18 @@ const READ: Readonly<Record<ReportType, Permission>> = {
   demand: "action:read",
   response: "action:read",
 };
-export const subjectPermission = (type: ReportType): Permission => READ[type];
+export const mayReadType = (role: Role, { type }: Pick<Template, "type">): boolean => can(role, READ[type]);
+
+/** May the reader of a report of the type read it in this variant, too? */
+const opens = (role: Role, { read }: Variant): boolean => read === undefined || can(role, read);
+
+/** The variants that are offered to a member with the role. */
+export const variantsFor = (role: Role, { variants }: Pick<Template, "variants">): Variant[] =>
+  variants.filter((variant) => variant.released && opens(role, variant));
+
+/** May a member with the role read a report of the type in the variant? */
+export const mayRead = (role: Role, template: Template, variant: string): boolean =>
+  mayReadType(role, template) && template.variants.some((one) => one.id === variant && opens(role, one));
 
 type Subject = NonNullable<ReportSettings["subject"]>;
 
@@ -32,7 +44,7 @@ export async function subjectOf(
 ): Promise<Subject | null> {
   const { subject: kind } = template;
   if (kind === "workspace") return null;
-  const found = can(scope.role, READ[template.type]) ? await nameOf(db, scope, kind, given) : null;
+  const found = mayReadType(scope.role, template) ? await nameOf(db, scope, kind, given) : null;
   if (found === null)
     throw new Problem(
       "report.subject",
