@@ -4,6 +4,7 @@ import { openReadingsInForce } from "../../../../db/queries/readings";
 import { linesOf, type RegisterLine } from "../../../../db/queries/register";
 import { openReadings } from "../../../recruitment/readings";
 import { readReading, type StoredAnswer } from "../../readings/stored-answers";
+import { groupBy } from "./group-by";
 
 export interface OutsideAnswer extends StoredAnswer {
   /** The supplier by the number it has by now, where it was merged. */
@@ -31,7 +32,7 @@ export async function answersOfList(
   readonly answers: ReadonlyMap<number, readonly OutsideAnswer[]>;
   readonly lines: readonly RegisterLine[];
 }> {
-  const all = Map.groupBy(await outsideAnswers(db, scope), ({ supplierNo }) => supplierNo);
+  const all = groupBy(await outsideAnswers(db, scope), ({ supplierNo }) => supplierNo);
   const lines = await linesOf(db, scope, generation, [...all.keys()]);
   return { answers: new Map(lines.map(({ supplierNo }) => [supplierNo, all.get(supplierNo)!])), lines };
 }

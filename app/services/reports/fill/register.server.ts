@@ -17,6 +17,7 @@ import type { OverviewView } from "../../overview/overview.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, MOST_FINDINGS, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
+import { groupBy } from "./group-by";
 import { knownBars, listFacts, riskPairs } from "./list-facts.server";
 import {
   bandCell,
@@ -212,7 +213,7 @@ function listParts(list: OverviewView): Fillings {
 async function answersByField(db: Database, scope: Scope, generation: number): Promise<Filled> {
   const { answers } = await answersOfList(db, scope, generation);
   const counting = [...answers.values()].flatMap((of) => [...inForce(of).values()].filter(({ value }) => value !== null)); // prettier-ignore
-  const fields = [...Map.groupBy(counting, ({ what }) => what)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const fields = [...groupBy(counting, ({ what }) => what)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     values: [count(fields.length)],
     tables: {
