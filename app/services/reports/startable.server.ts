@@ -1,9 +1,10 @@
 import type { Database, Scope } from "../../../db/database";
 import { listCategories } from "../../../db/queries/categories";
 import { biddersOf, checksOfLot, lotsOf } from "../../../db/queries/checks";
+import { can } from "../../lib/permissions";
 import type { SubjectKind, Template } from "../../reports/template";
 import { TEMPLATES } from "../../reports/templates";
-import { mayReadType, variantsFor } from "./subject.server";
+import { subjectPermission, variantsFor } from "./subject.server";
 
 export interface Startable {
   /** With the variants alone that are offered to the reader. */
@@ -16,7 +17,7 @@ const MOST = 100;
 
 /** The reports that this member may start, with what each can be about. */
 export async function startableTemplates(db: Database, scope: Scope): Promise<Startable[]> {
-  const templates = TEMPLATES.filter((template) => mayReadType(scope.role, template))
+  const templates = TEMPLATES.filter(({ type }) => can(scope.role, subjectPermission(type)))
     .map((template) => ({ ...template, variants: variantsFor(scope.role, template) }))
     .filter(({ variants }) => variants.length > 0);
   const kinds = new Set(templates.map(({ subject }) => subject));

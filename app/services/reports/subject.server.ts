@@ -20,7 +20,7 @@ const READ: Readonly<Record<ReportType, Permission>> = {
   demand: "action:read",
   response: "action:read",
 };
-export const mayReadType = (role: Role, { type }: Pick<Template, "type">): boolean => can(role, READ[type]);
+export const subjectPermission = (type: ReportType): Permission => READ[type];
 
 /** May the reader of a report of the type read it in this variant, too? */
 const opens = (role: Role, { read }: Variant): boolean => read === undefined || can(role, read);
@@ -31,7 +31,7 @@ export const variantsFor = (role: Role, { variants }: Pick<Template, "variants">
 
 /** May a member with the role read a report of the type in the variant? */
 export const mayRead = (role: Role, template: Template, variant: string): boolean =>
-  mayReadType(role, template) && template.variants.some((one) => one.id === variant && opens(role, one));
+  can(role, READ[template.type]) && template.variants.some((one) => one.id === variant && opens(role, one));
 
 type Subject = NonNullable<ReportSettings["subject"]>;
 
@@ -44,7 +44,7 @@ export async function subjectOf(
 ): Promise<Subject | null> {
   const { subject: kind } = template;
   if (kind === "workspace") return null;
-  const found = mayReadType(scope.role, template) ? await nameOf(db, scope, kind, given) : null;
+  const found = can(scope.role, READ[template.type]) ? await nameOf(db, scope, kind, given) : null;
   if (found === null)
     throw new Problem(
       "report.subject",
