@@ -87,10 +87,10 @@ async function aFiledCheck(): Promise<string> {
 }
 
 async function aReport(type: string, variant: string, facts: Record<string, string> = {}): Promise<Report> {
-  const subjectId = { category: categoryId, "tender-check": checkId, espd: checkId }[type] ?? "";
+  const subjectId = type === "category" ? categoryId : type === "espd" || type === "tender-check" ? checkId : "";
   const id = await startReport(db, scope, { type, variant, subjectId, subjectName: "Shirt" }, A_DAY);
   const { settings, seen } = await reportView(db, scope, id, A_DAY);
-  const head = { from: settings.from, to: settings.to, organisation: "Buyer", identifier: "", country: "DE", class: "internal" }; // prettier-ignore
+  const head = { from: settings.from, to: settings.to, organisation: "Buyer", identifier: "", country: "DE", class: "confidential" }; // prettier-ignore
   await changeReportSettings(db, scope, id, { ...head, variant, facts, seen });
   return (await reportView(db, scope, id, A_DAY)).filed.report;
 }
