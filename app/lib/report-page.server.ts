@@ -29,6 +29,7 @@ import { reportList, reportView, type ReportView } from "../services/reports/rep
 import { returnReport } from "../services/reports/return-report.server";
 import { signReport } from "../services/reports/sign-report.server";
 import { statePoint } from "../services/reports/state-point.server";
+import { variantsFor } from "../services/reports/subject.server";
 import { submitReport } from "../services/reports/submit-report.server";
 import { paths } from "./paths";
 
@@ -72,9 +73,10 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     isIntact: view.isIntact,
     blocks: document.blocks,
     variant,
-    variants: template.variants
-      .filter(({ released }) => released)
-      .map((one) => ({ id: one.id, name: t(engineKey(variantKey(template, one.id))) })),
+    variants: variantsFor(scope.role, template).map((one) => ({
+      id: one.id,
+      name: t(engineKey(variantKey(template, one.id))),
+    })),
     variantNote: t(engineKey(variantNoteKey(template, variant))),
     settings,
     classes: REPORT_CLASSES.filter((one) => !isWider(one, template.class)),
@@ -137,16 +139,14 @@ function lineOf({ kind, id, title }: StoredReference, workspace: string): string
   return `${paths.workspace(workspace)}/${place}/${id}`;
 }
 
-/** The templates that can be started, in words, with the records they can be about. */
+/** The templates that can be started, with the variants they have for the reader, in words. */
 export function templateChoices(templates: readonly Template[], { t }: Wording) {
   return templates.map((template) => ({
     type: template.type,
     title: t(engineKey(titleKey(template))),
     lead: t(engineKey(`${template.words}.lead`)),
     subject: template.subject,
-    variants: template.variants
-      .filter(({ released }) => released)
-      .map(({ id }) => ({ id, name: t(engineKey(variantKey(template, id))) })),
+    variants: template.variants.map(({ id }) => ({ id, name: t(engineKey(variantKey(template, id))) })),
   }));
 }
 

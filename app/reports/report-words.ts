@@ -88,7 +88,6 @@ const LISTS: Readonly<Record<string, Words>> = {
   "espd-carries": reports.espdCarriesKey,
   "espd-refusal": reports.espdRefusalKey,
   "espd-purpose": reports.espdPurposeKey,
-  "espd-state": { found: "reportEspd.state.found", "no-entry": "reportEspd.state.noEntry" },
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
 /** Words that another list of the program makes, by the name a value gives them. */

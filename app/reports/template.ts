@@ -1,3 +1,4 @@
+import type { Permission } from "../lib/permissions";
 import type { TemplateFact } from "./facts";
 import type { Cell, Point, Report, ReportClass, ReportType, SignRole, Statement, Value } from "./model";
 
@@ -66,6 +67,8 @@ export interface Variant {
   readonly released: boolean;
   /** Who signs in this variant besides, in turn. */
   readonly signs: readonly SignRole[];
+  /** Asked of its readers besides what the type asks: it tells what not every reader of the type may see. */
+  readonly read?: Permission;
 }
 
 /** What the records say of a point: the rows and bars of what the template declares for it. */

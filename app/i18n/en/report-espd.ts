@@ -50,10 +50,6 @@ export const reportEspd = {
     basis: "on what it rests: a record, a statement, an estimate",
     proof: "the number of the proof",
   },
-  state: {
-    found: "Work imposed by a State is known for its place and goods",
-    noEntry: "no entry in the tables of the method; this does not say that there is none",
-  },
   section: {
     espdPurpose: "1 What it is for",
     espdCore: "2 Five questions of the ESPD",
@@ -79,6 +75,8 @@ export const reportEspd = {
   },
   ask: {
     tied: "Why this contract needs each question, and why it is no more than that.",
+    knownState:
+      "What is known of work imposed by a State at these sites or in these inputs, with the source and its day. The level of a place in the register does not belong here.",
     contradictions: "Which answer differs from which record, and that the bidder was heard.",
   },
   table: {

@@ -13,7 +13,8 @@ export const espd: Template = {
   keepYears: 7,
   variants: [
     { id: "send", law: null, released: true, signs: [] },
-    { id: "known", law: null, released: true, signs: [] },
+    // It tells of findings and actions, which a purchaser may not read.
+    { id: "known", law: null, released: true, signs: [], read: "action:read" },
   ],
   serves: ["EU-ESPD-01", "EU-ESPD-02", "EU-ESPD-03", "EU-ESPD-04", "EU-ESPD-05", "EU-ESPD-06", "EU-ESPD-07"],
   signs: ["supplier"],
@@ -71,7 +72,8 @@ export const espd: Template = {
         computed("knownAnswers", "4, section B: what the supplier or others told before", true, ["ILO-FR-01"], {
           tables: [table("knownAnswers", { field: 4, answer: 3, since: 1.8, source: 4 })],
         }),
-        computed("knownState", "4, section B: State-imposed labour exposure", true, ["EU-FLR-01"]),
+        // In words: what the model makes of a place has no part in a procedure.
+        stated("knownState", "4, section B: State-imposed labour exposure", true, ["EU-FLR-01"]),
         computed("knownLists", "4, section B: import-ban detentions, and other lists", true, [], {
           tables: [table("knownLists", { list: 4, edition: 2, entry: 4 })],
         }),

@@ -97,7 +97,7 @@ export async function heldHere(db: Database, scope: Scope): Promise<HeldHere> {
     may("contract") ? agreedOf(db, scope) : [],
     may("report") ? namingReports(db, scope) : null,
   ]);
-  const reports = naming && naming.filter(({ type }) => readsReports(scope.role, type));
+  const reports = naming && naming.filter(({ type, variant }) => readsReports(scope.role, type, variant));
   const held = new Map<EvidenceKind, HeldRecord[]>(EVIDENCE_KINDS.filter(may).map((kind) => [kind, []]));
   const add = (kind: EvidenceKind, id: string, at: Date | string | null) => {
     if (at !== null) held.get(kind)?.push({ id, day: typeof at === "string" ? at : dayOf(at) });

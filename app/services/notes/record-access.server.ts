@@ -68,5 +68,5 @@ export async function requireRecord(db: Database, scope: Scope, { kind, id }: Re
 /** Reports are read by whoever may read what they are made of. */
 async function readsReport(db: Database, scope: Scope, id: string): Promise<boolean> {
   const report = await findReport(db, scope, id);
-  return report !== null && readsReports(scope.role, report.type);
+  return report !== null && readsReports(scope.role, report.type, report.variant);
 }

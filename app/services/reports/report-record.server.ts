@@ -9,9 +9,8 @@ import { Report } from "../../reports/model";
 import { ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
 import { templateOf } from "../../reports/templates";
-import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
-import { subjectPermission } from "./subject.server";
+import { mayRead } from "./subject.server";
 
 /** A stored report with what its JSON columns hold, and its template. */
 export interface ReportRecord {
@@ -31,7 +30,7 @@ export const contentHash = (report: Report): string => createHash("sha256").upda
 export async function reportRecord(db: Database, scope: Scope, id: string): Promise<ReportRecord> {
   const row = await findReport(db, scope, id);
   const template = row && templateOf(row.type);
-  if (!row || !template || !can(scope.role, subjectPermission(template.type)))
+  if (!row || !template || !mayRead(scope.role, template, row.variant))
     throw new Problem("report.not-found", "There is no such report in this workspace.", {}, 404);
   const frozen = row.content === null ? null : (Report.safeParse(row.content).data ?? null);
   const isIntact = row.content === null ? null : frozen !== null && contentHash(frozen) === row.contentSha256;

@@ -9,6 +9,7 @@ import { isDay } from "../../screening/age";
 import { standingOf } from "../commitments/standing.server";
 import { factsOf } from "./report-facts.server";
 import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import { variantsFor } from "./subject.server";
 
 export interface GivenSettings {
   readonly variant: string;
@@ -24,10 +25,10 @@ export interface GivenSettings {
   readonly seen: number;
 }
 
-/** The id of a variant; "" for the usual one. @throws Problem `report.variant` (422). */
-export function requireVariant({ variants }: Template, asked: string): string {
-  const released = variants.filter((variant) => variant.released);
-  const found = asked === "" ? released[0] : released.find(({ id }) => id === asked);
+/** The id of a variant; "" for the usual one. @throws Problem `report.variant` (422), for one too that the member may not read. */
+export function requireVariant({ role }: Pick<Scope, "role">, template: Template, asked: string): string {
+  const offered = variantsFor(role, template);
+  const found = asked === "" ? offered[0] : offered.find(({ id }) => id === asked);
   if (!found)
     throw new Problem("report.variant", "This type of report has no such variant. Choose one of the list.", {}, 422);
   return found.id;
@@ -45,7 +46,7 @@ export async function changeReportSettings(
 ): Promise<void> {
   const { row, settings: previous, template } = await reportRecord(db, scope, id);
   requireState(row, "draft");
-  const variant = requireVariant(template, given.variant);
+  const variant = requireVariant(scope, template, given.variant);
   if (!isDay(given.from) || !isDay(given.to) || given.from > given.to)
     throw new Problem(
       "report.period",

@@ -12,7 +12,7 @@ import { makeReport } from "./make-report.server";
 import type { StoredReference } from "./references.server";
 import { intactContent, reportRecord, type ReportRecord } from "./report-record.server";
 import { signableRoles } from "./sign-report.server";
-import { subjectPermission } from "./subject.server";
+import { mayRead } from "./subject.server";
 
 /** A line of the list of reports. */
 export interface ReportLine {
@@ -38,7 +38,7 @@ export async function reportList(db: Database, scope: Scope): Promise<ReportLine
   );
   return rows.flatMap((row) => {
     const template = templateOf(row.type);
-    if (!template || !can(scope.role, subjectPermission(template.type))) return [];
+    if (!template || !mayRead(scope.role, template, row.variant)) return [];
     const { id, variant, version, fileNo, state, startedAt } = row;
     const startedBy = names.get(row.startedBy) ?? row.startedBy;
     const settings = ReportSettings.parse(row.settings);

@@ -26,7 +26,7 @@ export interface ReportToStart {
 export async function startReport(db: Database, scope: Scope, given: ReportToStart, now: Date): Promise<string> {
   const template = templateOf(given.type);
   if (!template) throw new Problem("report.type", "There is no report of that type. Choose one of the list.", {}, 422);
-  const variant = requireVariant(template, given.variant);
+  const variant = requireVariant(scope, template, given.variant);
   const [subject, workspace, buyer] = await Promise.all([
     subjectOf(db, scope, template, { id: given.subjectId, name: given.subjectName }),
     findWorkspace(db, scope),

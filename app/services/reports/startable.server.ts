@@ -4,9 +4,10 @@ import { biddersOf, checksOfLot, lotsOf } from "../../../db/queries/checks";
 import { can } from "../../lib/permissions";
 import type { SubjectKind, Template } from "../../reports/template";
 import { TEMPLATES } from "../../reports/templates";
-import { subjectPermission } from "./subject.server";
+import { subjectPermission, variantsFor } from "./subject.server";
 
 export interface Startable {
+  /** With the variants alone that are offered to the reader. */
   readonly template: Template;
   /** Records it can be about, the newest first; none for a template about the workspace or a product. */
   readonly records: readonly { readonly id: string; readonly name: string }[];
@@ -16,7 +17,9 @@ const MOST = 100;
 
 /** The reports that this member may start, with what each can be about. */
 export async function startableTemplates(db: Database, scope: Scope): Promise<Startable[]> {
-  const templates = TEMPLATES.filter(({ type }) => can(scope.role, subjectPermission(type)));
+  const templates = TEMPLATES.filter(({ type }) => can(scope.role, subjectPermission(type)))
+    .map((template) => ({ ...template, variants: variantsFor(scope.role, template) }))
+    .filter(({ variants }) => variants.length > 0);
   const kinds = new Set(templates.map(({ subject }) => subject));
   const records = new Map<SubjectKind, Startable["records"]>();
   if (kinds.has("category")) records.set("category", await categories(db, scope));

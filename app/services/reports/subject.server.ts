@@ -4,7 +4,7 @@ import { findCheck, findLot, biddersOf } from "../../../db/queries/checks";
 import { ROLES, type Role } from "../../../db/schema/codes";
 import type { ReportType } from "../../reports/model";
 import type { ReportSettings } from "../../reports/settings";
-import type { Template } from "../../reports/template";
+import type { Template, Variant } from "../../reports/template";
 import { templateOf } from "../../reports/templates";
 import { can, type Permission } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
@@ -23,14 +23,26 @@ const READ: Readonly<Record<ReportType, Permission>> = {
 };
 export const subjectPermission = (type: ReportType): Permission => READ[type];
 
-/** May a member with this role read reports of the type, as it is stored? Pure. */
-export function readsReports(role: Role, type: string): boolean {
+/** May the reader of a report of the type read it in this variant, too? */
+const opens = (role: Role, { read }: Variant): boolean => read === undefined || can(role, read);
+
+/** The variants that are offered to a member with the role. */
+export const variantsFor = (role: Role, { variants }: Pick<Template, "variants">): Variant[] =>
+  variants.filter((variant) => variant.released && opens(role, variant));
+
+/** May a member with the role read a report of the type in the variant? */
+export const mayRead = (role: Role, template: Template, variant: string): boolean =>
+  can(role, READ[template.type]) && template.variants.some((one) => one.id === variant && opens(role, one));
+
+/** May a member with this role read a report of the type in the variant, as both are stored? Pure. */
+export function readsReports(role: Role, type: string, variant: string): boolean {
   const template = templateOf(type);
-  return template !== null && can(role, "report:read") && can(role, READ[template.type]);
+  return template !== null && can(role, "report:read") && mayRead(role, template, variant);
 }
 
-/** Everyone who may read reports of the type. Pure. */
-export const readersOf = (type: ReportType): readonly Role[] => ROLES.filter((role) => readsReports(role, type));
+/** Everyone who may read reports of the type in some variant. Pure. */
+export const readersOf = (type: ReportType): readonly Role[] =>
+  ROLES.filter((role) => can(role, "report:read") && can(role, READ[type]));
 
 type Subject = NonNullable<ReportSettings["subject"]>;
 

@@ -1,7 +1,6 @@
 import type { Database, Scope } from "../../../../db/database";
 import { publishedGeneration } from "../../../../db/queries/generations";
-import { openReadingsInForce } from "../../../../db/queries/readings";
-import { linesOf } from "../../../../db/queries/register";
+import { linesOf, type RegisterLine } from "../../../../db/queries/register";
 import { correctiveActions, supplierDecisions } from "../../../../db/queries/remedy";
 import { countCandidates } from "../../../../db/queries/screening";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
@@ -14,6 +13,7 @@ import { ledgers, shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { within, type Period } from "./follow-up-facts.server";
 import { listFacts } from "./list-facts.server";
+import { answersOfList } from "./outside-answers.server";
 
 const DAY_MS = 86_400_000;
 const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
@@ -27,7 +27,11 @@ async function spendOfSuppliers(
 ): Promise<bigint | null> {
   const generation = await publishedGeneration(db, scope);
   if (generation === null) return null;
-  const lines = await linesOf(db, scope, generation, [...new Set(supplierNos)]);
+  return statedSpend(await linesOf(db, scope, generation, [...new Set(supplierNos)]), currency);
+}
+
+/** The sum of what lines state in a currency; null: they state nothing in it. Pure. */
+function statedSpend(lines: readonly RegisterLine[], currency: string): bigint | null {
   const stated = lines.flatMap(({ amounts }) => {
     const of = amounts === null ? null : (JSON.parse(amounts) as Readonly<Record<string, readonly [string | number, ...unknown[]]>>)[currency]; // prettier-ignore
     return of ? [BigInt(of[0])] : [];
@@ -42,14 +46,13 @@ export const spendAtStake = async (db: Database, scope: Scope): Promise<Filled> 
   const { numbers } = list;
   const currency = numbers.spend?.currency ?? null;
   const high = numbers.bands.find(({ band }) => band === "high");
-  const asked = [...new Set((await openReadingsInForce(db, scope)).map(({ supplierNo }) => supplierNo))];
-  const shown = await linesOf(db, scope, list.generation.no, asked);
+  const { lines: answered } = await answersOfList(db, scope, list.generation.no);
   const row = (part: string, suppliers: number, spend: string | bigint | null): Cell[] => [
     code("demand-stake", part),
     count(suppliers),
     currency === null ? null : known(spend, (one) => money(one, currency)),
   ];
-  const looked = currency === null ? null : await spendOfSuppliers(db, scope, asked, currency);
+  const looked = currency === null ? null : statedSpend(answered, currency);
   return {
     values: numbers.spend === null ? [count(numbers.suppliers)] : [money(numbers.spend.total, numbers.spend.currency)],
     tables: {
@@ -57,7 +60,7 @@ export const spendAtStake = async (db: Database, scope: Scope): Promise<Filled> 
         rows: [
           row("all", numbers.suppliers, numbers.spend?.total ?? null),
           row("high", high?.suppliers ?? 0, high?.spend ?? null),
-          row("looked", shown.length, looked),
+          row("looked", answered.length, looked),
         ],
       },
     },

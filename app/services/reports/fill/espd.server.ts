@@ -1,10 +1,7 @@
 import type { Database, Scope } from "../../../../db/database";
-import { publishedGeneration } from "../../../../db/queries/generations";
 import { findingsAbout } from "../../../../db/queries/findings";
 import { numbersOf } from "../../../../db/queries/merges";
-import { linesOf } from "../../../../db/queries/register";
 import { correctiveActions } from "../../../../db/queries/remedy";
-import { FLOORS } from "../../../../risk-models/types";
 import type { FrozenCheck } from "../../../checks/record";
 import {
   ANSWER_CARRIES,
@@ -133,24 +130,18 @@ export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "ci
   };
 }
 
-/** What the workspace's records tell of the bidder where it is a supplier; nothing of one that is none. */
+/** What the workspace's records tell of the bidder where it is a supplier, and nothing that a model made of them; nothing of one that is none. */
 async function knownOfSupplier(db: Database, scope: Scope, supplierNo: number | null): Promise<Fillings> {
   if (supplierNo === null) return {};
-  const [answers, findings, actions, generation] = await Promise.all([
+  const [answers, findings, actions] = await Promise.all([
     answersOf(db, scope, supplierNo),
     findingsAbout(db, scope, supplierNo),
     numbersOf(db, scope, supplierNo).then((numbers) => correctiveActions(db, scope, numbers)),
-    publishedGeneration(db, scope),
   ]);
-  const line = generation === null ? undefined : (await linesOf(db, scope, generation, [supplierNo]))[0];
   const told = findings.filter(({ undoneAt, source }) => undoneAt === null && (source === "authority" || source === "court")); // prettier-ignore
   const open = actions.filter(({ state }) => state !== "verified");
-  const floors = line ? FLOORS.filter((_floor, bit) => line.floors & (1 << bit)) : [];
   return {
     knownAnswers: { values: [count(answers.length)], tables: { knownAnswers: { rows: answers.map(answerRow) } } },
-    knownState: line
-      ? { values: [code("espd-state", floors.includes("stateImposed") ? "found" : "no-entry"), ...floors.map((floor) => code("reason", `reason.floor.${floor}`))] } // prettier-ignore
-      : { values: null },
     knownAuthority: {
       values: [count(told.length)],
       tables: {

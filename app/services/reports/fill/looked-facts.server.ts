@@ -1,14 +1,18 @@
 import type { Database, Scope } from "../../../../db/database";
-import { openReadingsInForce } from "../../../../db/queries/readings";
 import { countCandidates } from "../../../../db/queries/screening";
 import { code, count, share } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import type { OverviewView } from "../../overview/overview.server";
+import { answersOfList } from "./outside-answers.server";
 
-/** Suppliers of the list of whom somebody answered something; protected answers are never among them. */
-export const askedShare = async (db: Database, scope: Scope, { numbers }: OverviewView): Promise<Filled> => {
-  const answered = new Set((await openReadingsInForce(db, scope)).map(({ supplierNo }) => supplierNo));
-  return { values: [share(Math.min(answered.size, numbers.suppliers), numbers.suppliers)] };
+/** Suppliers of the list of whom somebody answered something that a report may tell. */
+export const askedShare = async (
+  db: Database,
+  scope: Scope,
+  { numbers, generation }: OverviewView,
+): Promise<Filled> => {
+  const { lines } = await answersOfList(db, scope, generation.no);
+  return { values: [share(lines.length, numbers.suppliers)] };
 };
 
 /** Pairs with entries of lists that people decided, by what they decided; those that wait are told, too. */

@@ -1,6 +1,5 @@
 import type { Database, Scope } from "../../../../db/database";
 import { listFindings } from "../../../../db/queries/findings";
-import { openReadingsInForce } from "../../../../db/queries/readings";
 import { controlTotals, type ControlTotal, type RegisterLine } from "../../../../db/queries/register";
 import { supplierDecisions } from "../../../../db/queries/remedy";
 import { editionsOf } from "../../../../db/queries/screening";
@@ -9,6 +8,7 @@ import { listOfGeneration } from "../../../../db/queries/overview";
 import { LIKELIHOODS, ROLES, SEVERITIES } from "../../../../risk-models/types";
 import { ILO_INDICATORS } from "../../../../risk-models/ilo-indicators";
 import { code, count, day, known, money, number, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
+import { inForce } from "../../../recruitment/readings";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import type { Filled, Fillings } from "../../../reports/template";
 import { register } from "../../../reports/templates/register";
@@ -17,6 +17,7 @@ import type { OverviewView } from "../../overview/overview.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, MOST_FINDINGS, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
+import { groupBy } from "./group-by";
 import { knownBars, listFacts, riskPairs } from "./list-facts.server";
 import {
   bandCell,
@@ -30,6 +31,7 @@ import {
   scoreCell,
 } from "./line-cells";
 import { listMatches } from "./looked-facts.server";
+import { answersOfList } from "./outside-answers.server";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
 export const fillRegister: Fill = async (db, scope, { settings, attachments }) => {
@@ -48,7 +50,7 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments }) =
     listOfGeneration(db, scope, generation),
     topSuppliers(db, scope, generation, MOST_TOP_ROWS),
     riskPairs(db, scope, list),
-    answersByField(db, scope),
+    answersByField(db, scope, generation),
     indicatorBars(db, scope),
     matchesAndLists(db, scope),
   ]);
@@ -207,24 +209,19 @@ function listParts(list: OverviewView): Fillings {
   };
 }
 
-/** How many suppliers answered each question, and what; protected answers are never among them. The last answer of a supplier counts. */
-async function answersByField(db: Database, scope: Scope): Promise<Filled> {
-  const last = new Map<string, unknown>();
-  for (const { supplierNo, what, value } of await openReadingsInForce(db, scope)) last.set(`${what}|${supplierNo}`, value); // prettier-ignore
-  const byField = new Map<string, unknown[]>();
-  for (const [key, value] of last) {
-    const field = key.slice(0, key.lastIndexOf("|"));
-    byField.set(field, [...(byField.get(field) ?? []), value]);
-  }
-  const fields = [...byField].sort(([a], [b]) => (a < b ? -1 : 1));
+/** How many suppliers of the list answered each question, and what. Of a supplier the answer counts that is in force; one that is not known any more is none. */
+async function answersByField(db: Database, scope: Scope, generation: number): Promise<Filled> {
+  const { answers } = await answersOfList(db, scope, generation);
+  const counting = [...answers.values()].flatMap((of) => [...inForce(of).values()].filter(({ value }) => value !== null)); // prettier-ignore
+  const fields = [...groupBy(counting, ({ what }) => what)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     values: [count(fields.length)],
     tables: {
       registerAnswers: {
-        rows: fields.map(([field, values]): Cell[] => {
-          const of = (answer: string) => values.filter((value) => value === answer).length;
+        rows: fields.map(([field, told]): Cell[] => {
+          const of = (answer: string) => told.filter(({ value }) => value === answer).length;
           const [yes, no] = [of("yes"), of("no")];
-          return [code("field", field), count(values.length), count(yes), count(no), count(values.length - yes - no)];
+          return [code("field", field), count(told.length), count(yes), count(no), count(told.length - yes - no)];
         }),
       },
     },

@@ -1,11 +1,11 @@
 import type { Database, Scope } from "../../../../db/database";
 import { findingsAbout, listFindings } from "../../../../db/queries/findings";
-import { openReadingsInForce } from "../../../../db/queries/readings";
 import { actionSteps, correctiveActions, supplierDecisions } from "../../../../db/queries/remedy";
 import { code, count, day, known, text, type Cell } from "../../../reports/model";
 import { ledgers } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { MOST_FINDINGS, within, type Period } from "./follow-up-facts.server";
+import { outsideAnswers } from "./outside-answers.server";
 import type { Chosen } from "./response.server";
 import { supplierNames } from "./supplier-names";
 
@@ -32,7 +32,7 @@ export const doneRows = async (db: Database, scope: Scope, chosen: Chosen, perio
     numbers === null
       ? listFindings(db, scope, { limit: MOST_FINDINGS })
       : Promise.all(chosen.lines.map(({ supplierNo }) => findingsAbout(db, scope, supplierNo))).then((all) => all.flat()), // prettier-ignore
-    openReadingsInForce(db, scope),
+    outsideAnswers(db, scope),
   ]);
   const steps = await actionSteps(
     db,

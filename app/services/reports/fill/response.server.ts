@@ -1,8 +1,7 @@
 import type { Database, Scope } from "../../../../db/database";
 import { evidenceAbout, listEvidence } from "../../../../db/queries/evidence";
 import { publishedGeneration } from "../../../../db/queries/generations";
-import { numbersOf } from "../../../../db/queries/merges";
-import { openReadingsInForce } from "../../../../db/queries/readings";
+import { mergesInForce, numbersOf, standingFor } from "../../../../db/queries/merges";
 import { findGeneration, linesOf as registerLinesOf, type RegisterLine } from "../../../../db/queries/register";
 import { supplierNoOf } from "../../../../db/ids";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
@@ -19,6 +18,7 @@ import { ledgers, shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { listMatches } from "./looked-facts.server";
 import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
+import { outsideAnswers } from "./outside-answers.server";
 import { doneRows } from "./response-trail.server";
 import type { Fill } from ".";
 
@@ -68,7 +68,14 @@ export const fillResponse: Fill = async (db, scope, { settings, now }) => {
 
 async function chosenSuppliers(db: Database, scope: Scope, facts: Facts): Promise<Chosen> {
   const generation = await publishedGeneration(db, scope);
-  const asked = linesOf(facts["suppliers"]).flatMap((id) => supplierNoOf(id) ?? []);
+  const became = standingFor(await mergesInForce(db, scope));
+  const asked = [
+    ...new Set(
+      linesOf(facts["suppliers"])
+        .flatMap((id) => supplierNoOf(id) ?? [])
+        .map((no) => became.get(no) ?? no),
+    ),
+  ];
   if (asked.length === 0) {
     const found = generation === null ? null : await findGeneration(db, scope, generation);
     const lines = found ? await topSuppliers(db, scope, found.no, MOST_TOP_ROWS) : [];
@@ -167,14 +174,14 @@ function verifiedOf(actions: readonly SignedAction[]): Filled {
   };
 }
 
-/** Who answered how much, and when last; protected answers are never among them. */
+/** Who answered how much, and when last, as a report may tell it. */
 async function answersTable(db: Database, scope: Scope, { lines }: Chosen) {
   const byNo = new Map<number, { answers: number; last: string; sources: Set<string> }>();
-  for (const { supplierNo, recordedAt, source } of await openReadingsInForce(db, scope)) {
+  for (const { supplierNo, recordedAt, source } of await outsideAnswers(db, scope)) {
     const found = byNo.get(supplierNo) ?? { answers: 0, last: "", sources: new Set<string>() };
     found.answers++;
     found.last = dayOf(recordedAt) > found.last ? dayOf(recordedAt) : found.last;
-    found.sources.add(source);
+    if (source !== "") found.sources.add(source);
     byNo.set(supplierNo, found);
   }
   const answered = lines.filter(({ supplierNo }) => byNo.has(supplierNo));
@@ -184,7 +191,7 @@ async function answersTable(db: Database, scope: Scope, { lines }: Chosen) {
       supplierAnswers: {
         rows: answered.map((line): Cell[] => {
           const { answers, last, sources } = byNo.get(line.supplierNo)!;
-          return [nameCell(line), count(answers), day(last), known([...sources].sort().join("; "), text)];
+          return [nameCell(line), count(answers), day(last), known([...sources].sort().join("; ") || null, text)];
         }),
       },
     },

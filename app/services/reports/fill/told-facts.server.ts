@@ -1,14 +1,14 @@
 import type { Database, Scope } from "../../../../db/database";
-import { numbersOf } from "../../../../db/queries/merges";
-import { openReadingsInForce } from "../../../../db/queries/readings";
+import { familyOf } from "../../../../db/queries/merges";
 import { isMaterialKey } from "../../../recruitment/material-key";
 import { code, codes, count, day, known, number, text, type Cell } from "../../../reports/model";
-import { readReading, type StoredAnswer } from "../../readings/stored-answers";
+import type { StoredAnswer } from "../../readings/stored-answers";
+import { outsideAnswers } from "./outside-answers.server";
 
-/** What was answered about a supplier and is not taken back; protected answers are never read here. */
+/** What was answered about a supplier and is not taken back, as a report may tell it. */
 export const answersOf = async (db: Database, scope: Scope, supplierNo: number): Promise<StoredAnswer[]> => {
-  const numbers = new Set(await numbersOf(db, scope, supplierNo));
-  return (await openReadingsInForce(db, scope)).filter((row) => numbers.has(row.supplierNo)).map(readReading);
+  const numbers = new Set(await familyOf(db, scope, supplierNo));
+  return (await outsideAnswers(db, scope)).filter((one) => numbers.has(one.supplierNo));
 };
 
 /** The value of an answer as a report has it; null: it is not known any more. Pure. */
@@ -24,10 +24,10 @@ export function answerCell({ what, value, money }: Pick<StoredAnswer, "what" | "
   return code("answer", String(value));
 }
 
-/** Field, answer, from when, who said it. */
+/** Field, answer, from when, who said it; the last is blank of what was told in confidence. */
 export const answerRow = (answer: StoredAnswer): Cell[] => [
   code("field", answer.what),
   answerCell(answer),
   known(answer.validFrom, day),
-  known(answer.source, text),
+  known(answer.source || null, text),
 ];
