@@ -233,6 +233,13 @@ export const fileFactKey = {
   sha256: "reportRegister.file.sha256",
 } as const satisfies Readonly<Record<string, Key>>;
 
+/** What is left out of a count, as its state at the end of the period cannot be told. */
+export const leftOutKey = {
+  actions: "reports.leftOut.actions",
+  groups: "reports.leftOut.groups",
+  decisions: "reports.leftOut.decisions",
+} as const satisfies Readonly<Record<string, Key>>;
+
 export const listChangeKey = {
   new: "reportRegister.change.new",
   gone: "reportRegister.change.gone",

@@ -134,6 +134,12 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
     const key = answerKey(code);
     return key === null ? null : t(key);
   },
+  /** `actions/2`: what is left out of a count, and how many. */
+  "left-out": (code, { t, format }) => {
+    const [what = "", number] = code.split("/");
+    const key = (reports.leftOutKey as Words)[what];
+    return key === undefined ? null : t(engineKey(key), { formatted: format.number(Number(number)) });
+  },
   percent: (code, { format }) => format.percent(Number(code)),
   never: (code, { t }) => (isNever(code) ? t(categories.neverKey(code)) : null),
 };

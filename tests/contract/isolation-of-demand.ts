@@ -2,9 +2,10 @@
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import * as demand from "../../db/queries/demand";
+import * as filedChecks from "../../db/queries/filed-checks";
 import { NOW } from "./databases";
 
-export const DEMAND_MODULES = { demand };
+export const DEMAND_MODULES = { demand, "filed-checks": filedChecks };
 
 /** One entry; the contract and the check are those of `aLotOfOurs`. */
 export async function anEntryOfOurs(db: Database, scope: Scope): Promise<void> {
@@ -24,6 +25,7 @@ const QUESTIONS = {
   everyContract: demand.everyContract,
   entriesOfEveryContract: demand.entriesOfEveryContract,
   checksOfBidders: demand.checksOfBidders,
+  filedChecks: (db: Database, scope: Scope) => filedChecks.filedChecks(db, scope, 100),
 } satisfies Record<string, (db: Database, scope: Scope) => Promise<unknown>>;
 
 export const questionsOnDemand = (of: () => { readonly db: Database }): Record<keyof typeof QUESTIONS, (scope: Scope) => Promise<unknown>> => ({
@@ -31,6 +33,7 @@ export const questionsOnDemand = (of: () => { readonly db: Database }): Record<k
   everyContract: (scope) => QUESTIONS.everyContract(of().db, scope),
   entriesOfEveryContract: (scope) => QUESTIONS.entriesOfEveryContract(of().db, scope),
   checksOfBidders: (scope) => QUESTIONS.checksOfBidders(of().db, scope),
+  filedChecks: (scope) => QUESTIONS.filedChecks(of().db, scope),
 }); // prettier-ignore
 
 export const plansOfDemand = (

@@ -4,9 +4,11 @@ import { contractsAndChecks } from "../../app/services/demand/contract-facts.ser
 import { alertsOf, repaymentsOf } from "../../app/services/demand/follow-up-facts.server";
 import { demandMeasures } from "../../app/services/demand/measures.server";
 import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
+import { standingAtEnd } from "../../app/services/reports/fill/standing.server";
 import type { NewBuyingEntry } from "../../app/demand/entries";
 import type { Database, Scope } from "../../db/database";
 import * as stored from "../../db/queries/demand";
+import { filedChecks } from "../../db/queries/filed-checks";
 import { A_DAY } from "../builders";
 
 interface Place {
@@ -44,6 +46,14 @@ export const demandReads = (db: () => Database): Asked => ({
   "db/queries/demand.ts everyContract": (scope) => stored.everyContract(db(), scope),
   "db/queries/demand.ts entriesOfEveryContract": (scope) => stored.entriesOfEveryContract(db(), scope),
   "db/queries/demand.ts checksOfBidders": (scope) => stored.checksOfBidders(db(), scope),
+  "db/queries/filed-checks.ts filedChecks": (scope) => filedChecks(db(), scope, 99),
+  "app/services/reports/fill/standing.server.ts standingAtEnd": (scope) =>
+    Promise.all(
+      [A_DAY, new Date("2028-01-01T00:00:00Z")].map(async (now) => {
+        const { groups, ...rest } = await standingAtEnd(db(), scope, PERIOD, now);
+        return { ...rest, groups: groups.map(({ group }) => group) };
+      }),
+    ),
   [`${IN}/buying.server.ts buyingRecord`]: (scope) => buyingRecord(db(), scope),
   [`${IN}/contract-facts.server.ts contractsAndChecks`]: (scope) => contractsAndChecks(db(), scope),
   [`${IN}/follow-up-facts.server.ts alertsOf`]: (scope) => alertsOf(db(), scope, PERIOD),

@@ -41,7 +41,7 @@ beforeAll(async () => {
   const { registerRows } = db.t;
   const everyFloor = (1 << FLOORS.length) - 1;
   await db.transact(function* (q) {
-    yield q.update(registerRows).set({ floors: everyFloor }).where(eq(registerRows.supplierNo, mill.no));
+    yield q.update(registerRows).set({ : everyFloor }).where(eq(registerRows.supplierNo, mill.no));
   });
   const facts = anAction(owner.userId, { title: "Give the papers back" });
   await recordAction(db, owner, { supplierId: mill.id, findingId: null, facts }, A_DAY);

@@ -192,5 +192,10 @@ export const reports = {
     proportionality: "Proportionality",
     endsOn: "Ends on",
   },
+  leftOut: {
+    actions: "Actions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
+    groups: "Groups left out, because what stood at the end of the period cannot be told: {{formatted}}.",
+    decisions: "Decisions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
+  },
   sheet: { report: "Report", points: "What it says" },
 } as const;

@@ -46,7 +46,7 @@ export const reportCategory = {
       code: "Код",
       place: "Место",
       level: "Известно",
-      band: "Уровень",
+      band: "Степень",
       score: "Балл",
       range: "Диапазон",
       because: "Главные причины",

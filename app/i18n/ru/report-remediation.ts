@@ -8,7 +8,7 @@ export const reportRemediation = {
     findings: "1 Случаи",
     plan: "2 Меры исправления",
     remedyLog: "3 Что получили работники",
-    pace: "4 Сколько это заняло и не наказали ли кого-нибудь",
+    pace: "4 Сколько времени это заняло и не преследовали ли кого-нибудь",
     leaving: "5 Приостановка и выход",
   },
   point: {
@@ -23,7 +23,7 @@ export const reportRemediation = {
     daysToAct: "От случая до первой меры (медиана)",
     daysToRepay: "От записи группы до полного подтверждения (медиана)",
     daysToClose: "От меры до её подтверждения (медиана)",
-    reprisals: "Проверки, не мстят ли",
+    reprisals: "Проверки на преследования",
     exits: "Приостановки и выходы",
     incomeLossMeasures: "Меры против потери дохода",
   },
@@ -46,7 +46,7 @@ export const reportRemediation = {
     findings: {
       supplier: "Поставщик",
       source: "Источник",
-      found: "Найдено",
+      found: "День источника",
       severity: "Тяжесть",
       status: "Статус",
       id: "Запись",

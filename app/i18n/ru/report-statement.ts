@@ -40,7 +40,7 @@ export const reportStatement = {
     contractTerms: "Условия контрактов",
     recruitmentPolicy: "Кто платит за наём",
     known: "Что известно о поставщиках и куда смотреть сначала",
-    areas: "Где риск: поставщики на высоком уровне",
+    areas: "Где риск: поставщики с высокой степенью",
     listed: "Совпадения со списками названных фирм",
     limits: "Что неизвестно",
     looked: "Поставщики, которые ответили на вопросы",
@@ -83,7 +83,7 @@ export const reportStatement = {
   },
   table: { places: "По странам", sectors: "По отраслям", money: "Каждая валюта отдельно" },
   column: {
-    places: { country: "Страна", suppliers: "Поставщики", high: "из них на высоком уровне" },
+    places: { country: "Страна", suppliers: "Поставщики", high: "из них с высокой степенью" },
     sectors: { sector: "Отрасль", suppliers: "Поставщики" },
     money: {
       currency: "Валюта",
@@ -93,5 +93,5 @@ export const reportStatement = {
     },
   },
   bars: { levels: "Что известно", bands: "Куда смотреть сначала" },
-  heat: { pairs: "Поставщики на высоком уровне по странам и отраслям" },
+  heat: { pairs: "Поставщики с высокой степенью по странам и отраслям" },
 } as const;

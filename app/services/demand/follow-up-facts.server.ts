@@ -5,6 +5,7 @@ import { actionSteps, correctiveActions, supplierDecisions, type SignedAction, t
 import type { Alert, Exit, Owed } from "../../demand/count-follow-up";
 import { within, type Period } from "../../demand/count";
 import { standingOf } from "../../remedy/ledger";
+import { groupBy } from "../../lib/group-by";
 import { ledgers } from "../remedy/ledgers.server";
 import { supplierNames } from "../reports/fill/supplier-names";
 import { dayOf } from "../scoring/assessor.server";
@@ -14,9 +15,12 @@ const MOST_FINDINGS = 100_000;
 /** What an action has become once something was done. */
 const BEGUN = ["under-way", "done", "verified"];
 
-/** Decisions about suppliers that came into force. */
-const inForce = (all: readonly SignedSupplierDecision[]) =>
-  all.filter(({ state }) => state === "in-force" || state === "replaced");
+/** Decisions about suppliers that came into force by the end of a day. */
+const inForceBy = (all: readonly SignedSupplierDecision[], to: string) =>
+  all.filter(
+    ({ state, confirmedAt, proposedAt }) =>
+      (state === "in-force" || state === "replaced") && dayOf(confirmedAt ?? proposedAt) <= to,
+  );
 
 const earliest = (days: readonly string[]): string | null => days.toSorted()[0] ?? null;
 
@@ -26,7 +30,8 @@ const earliest = (days: readonly string[]): string | null => days.toSorted()[0] 
  */
 export async function alertsOf(db: Database, scope: Scope, period: Period): Promise<Alert[]> {
   const found = (await listFindings(db, scope, { limit: MOST_FINDINGS })).filter(
-    ({ undoneAt, recordedAt }) => undoneAt === null && within(period, dayOf(recordedAt)),
+    ({ undoneAt, recordedAt }) =>
+      (undoneAt === null || dayOf(undoneAt) > period.to) && within(period, dayOf(recordedAt)),
   );
   if (found.length === 0) return [];
   const [steps, decided, actions, moves, merges] = await Promise.all([
@@ -47,25 +52,25 @@ export async function alertsOf(db: Database, scope: Scope, period: Period): Prom
     scope,
     found.map(({ supplierNo }) => now(supplierNo)),
   );
+  const stepsOf = groupBy(steps, ({ findingId }) => findingId);
+  const decisionsOf = groupBy(inForceBy(decided, period.to), ({ supplierNo }) => now(supplierNo));
+  const actionsOf = groupBy(actions, ({ findingId }) => findingId);
+  const begunOf = groupBy(
+    moves.filter(({ kind, result, on }) => kind === "state" && BEGUN.includes(result ?? "") && on <= period.to),
+    ({ actionId }) => actionId,
+  );
   return found.map((finding): Alert => {
-    const own = inForce(decided).filter(
-      ({ supplierNo, confirmedAt, proposedAt }) =>
-        now(supplierNo) === now(finding.supplierNo) && dayOf(confirmedAt ?? proposedAt) <= period.to,
-    );
+    const own = decisionsOf.get(now(finding.supplierNo)) ?? [];
     const after = own.filter(({ confirmedAt, proposedAt }) => (confirmedAt ?? proposedAt) >= finding.recordedAt);
     const last = own.toSorted((a, b) => ((a.confirmedAt ?? a.proposedAt) < (b.confirmedAt ?? b.proposedAt) ? -1 : 1)).at(-1); // prettier-ignore
-    const hanging = new Set(actions.filter(({ findingId }) => findingId === finding.id).map(({ id }) => id));
-    const begun = moves.filter(
-      ({ actionId, kind, result, on }) =>
-        hanging.has(actionId) && kind === "state" && BEGUN.includes(result ?? "") && on <= period.to,
-    );
+    const begun = (actionsOf.get(finding.id) ?? []).flatMap(({ id }) => begunOf.get(id) ?? []);
     return {
       findingId: finding.id,
       supplierNo: finding.supplierNo,
       supplier: names.get(now(finding.supplierNo)) ?? "",
       knownOn: finding.foundOn,
       recordedOn: dayOf(finding.recordedAt),
-      ...assessment(finding, steps, period.to),
+      ...assessment(finding, stepsOf.get(finding.id) ?? [], period.to),
       decidedOn: earliest(after.map(({ confirmedAt, proposedAt }) => dayOf(confirmedAt ?? proposedAt))),
       decision: last?.decision ?? null,
       protectedOn: earliest(begun.map(({ on }) => on)),
@@ -73,11 +78,10 @@ export async function alertsOf(db: Database, scope: Scope, period: Period): Prom
   });
 }
 
-/** When a person said whether it stands, by the end of the period. */
+/** When a person said whether it stands, by the end of the period. @param steps of the finding. */
 function assessment(finding: StoredOpenFinding, steps: readonly SignedFindingStep[], to: string) {
   const settled = steps.filter(
-    ({ findingId, kind, status, confirmedAt, undoneAt }) =>
-      findingId === finding.id &&
+    ({ kind, status, confirmedAt, undoneAt }) =>
       kind === "status" &&
       (status === "substantiated" || status === "rejected") &&
       confirmedAt !== null &&
@@ -85,7 +89,7 @@ function assessment(finding: StoredOpenFinding, steps: readonly SignedFindingSte
       dayOf(confirmedAt) <= to,
   );
   const last = settled.at(-1);
-  const recordedSo = settled.length === 0 && steps.every(({ findingId, kind }) => findingId !== finding.id || kind !== "status"); // prettier-ignore
+  const recordedSo = settled.length === 0 && steps.every(({ kind }) => kind !== "status");
   const isSettled = finding.status === "substantiated" || finding.status === "rejected";
   return {
     assessedOn: last
@@ -97,9 +101,9 @@ function assessment(finding: StoredOpenFinding, steps: readonly SignedFindingSte
   };
 }
 
-/** Suppliers that were left: what it does to workers stands in the decision, if a ban left time for it. Pure. */
-export const exitsOf = (decided: readonly SignedSupplierDecision[]): Exit[] =>
-  inForce(decided)
+/** Suppliers that were left by the end of a day: what it does to workers stands in the decision, if a ban left time for it. Pure. */
+export const exitsOf = (decided: readonly SignedSupplierDecision[], to: string): Exit[] =>
+  inForceBy(decided, to)
     .filter(({ decision }) => decision === "exit")
     .map(({ decidedOn, supplierName, harm }) => ({
       on: decidedOn,

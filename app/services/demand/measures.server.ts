@@ -2,6 +2,7 @@ import type { Database, Scope } from "../../../db/database";
 import { supplierDecisions } from "../../../db/queries/remedy";
 import * as count from "../../demand/count";
 import * as followUp from "../../demand/count-follow-up";
+import type { Alert } from "../../demand/count-follow-up";
 import type { Measures } from "../../demand/measures";
 import { can } from "../../lib/permissions";
 import { buyingRecord } from "./buying.server";
@@ -12,13 +13,22 @@ import { alertsOf, exitsOf, repaymentsOf } from "./follow-up-facts.server";
 export const readsFollowUp = ({ role }: Pick<Scope, "role">): boolean =>
   can(role, "finding:read") && can(role, "action:read") && can(role, "repayment:read");
 
-/** Every measure of a period; null: not for this reader. */
-export async function demandMeasures(db: Database, scope: Scope, period: count.Period): Promise<Measures> {
+/** The alerts of a period; null: not for this reader. */
+export const alertsFor = async (db: Database, scope: Scope, period: count.Period): Promise<Alert[] | null> =>
+  readsFollowUp(scope) ? alertsOf(db, scope, period) : null;
+
+/** Every measure of a period; null: not for this reader. @param known its alerts, where they were read already. */
+export async function demandMeasures(
+  db: Database,
+  scope: Scope,
+  period: count.Period,
+  known?: readonly Alert[] | null,
+): Promise<Measures> {
   const reads = readsFollowUp(scope);
   const [{ buying }, contracts, alerts, decided, repayments] = await Promise.all([
     buyingRecord(db, scope),
     contractsAndChecks(db, scope),
-    reads ? alertsOf(db, scope, period) : null,
+    known === undefined ? alertsFor(db, scope, period) : known,
     reads ? supplierDecisions(db, scope) : null,
     reads ? repaymentsOf(db, scope, period.to) : null,
   ]);
@@ -32,7 +42,7 @@ export async function demandMeasures(db: Database, scope: Scope, period: count.P
     depth: count.depth(running),
     alerts: alerts && followUp.alerts(alerts, period),
     ownRepayment: repayments && followUp.ownRepayment(repayments),
-    exits: decided && followUp.exits([...exitsOf(decided), ...terminations(contracts)], period),
+    exits: decided && followUp.exits([...exitsOf(decided, period.to), ...terminations(contracts)], period),
     training: count.training(buying.trainings, period),
     bidders: followUp.bidders(biddersAtAward(contracts), period),
   };

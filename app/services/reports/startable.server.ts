@@ -1,6 +1,6 @@
 import type { Database, Scope } from "../../../db/database";
 import { listCategories } from "../../../db/queries/categories";
-import { biddersOf, checksOfLot, lotsOf } from "../../../db/queries/checks";
+import { filedChecks } from "../../../db/queries/filed-checks";
 import { can } from "../../lib/permissions";
 import type { SubjectKind, Template } from "../../reports/template";
 import { TEMPLATES } from "../../reports/templates";
@@ -33,15 +33,9 @@ const categories = async (db: Database, scope: Scope) =>
     name: `${number}.${version} ${title}`,
   }));
 
-/** Filed checks of the newest lots, by the name of their bidder. */
-async function checks(db: Database, scope: Scope) {
-  const lots = await lotsOf(db, scope, MOST);
-  const found = await Promise.all(
-    lots.map(async (lot) => {
-      const [bidders, all] = await Promise.all([biddersOf(db, scope, lot.id), checksOfLot(db, scope, lot.id)]);
-      const names = new Map(bidders.map(({ id, name }) => [id, name]));
-      return all.filter(({ state }) => state === "filed").map(({ id, bidderId, stage }) => ({ id, name: `${lot.reference} · ${names.get(bidderId) ?? ""} · ${stage}` })); // prettier-ignore
-    }),
-  );
-  return found.flat().slice(0, MOST);
-}
+/** Filed checks, those of the newest lots first, by the name of their bidder. */
+const checks = async (db: Database, scope: Scope) =>
+  (await filedChecks(db, scope, MOST)).map(({ id, reference, bidder, stage }) => ({
+    id,
+    name: `${reference} · ${bidder} · ${stage}`,
+  }));

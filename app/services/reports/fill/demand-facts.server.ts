@@ -1,17 +1,16 @@
 import type { Database, Scope } from "../../../../db/database";
 import { publishedGeneration } from "../../../../db/queries/generations";
 import { linesOf, type RegisterLine } from "../../../../db/queries/register";
-import { correctiveActions, supplierDecisions } from "../../../../db/queries/remedy";
 import { countCandidates } from "../../../../db/queries/screening";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
-import { goesOn } from "../../../demand/count-follow-up";
+import { goesOn, type Alert } from "../../../demand/count-follow-up";
 import { median } from "../../../demand/median";
 import { code, count, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
-import { alertsOf } from "../../demand/follow-up-facts.server";
-import { ledgers, shownTotals } from "../../remedy/ledgers.server";
+import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
-import { within, type Period } from "./follow-up-facts.server";
+import { decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
+import type { Period, Standing } from "./standing.server";
 import { listFacts } from "./list-facts.server";
 import { answersOfList } from "./outside-answers.server";
 
@@ -68,10 +67,13 @@ export const spendAtStake = async (db: Database, scope: Scope): Promise<Filled> 
 };
 
 /** Decisions about suppliers of the period, by kind, with what the list states of these suppliers; null: none was made. */
-export const changedDecisions = async (db: Database, scope: Scope, period: Period): Promise<Filled> => {
-  const all = (await supplierDecisions(db, scope)).filter(
-    ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
-  );
+export const changedDecisions = async (
+  db: Database,
+  scope: Scope,
+  standing: Standing,
+  period: Period,
+): Promise<Filled> => {
+  const all = decisionsOfPeriod(standing, period);
   if (all.length === 0) return { values: null };
   const currency = (await listFacts(db, scope))?.numbers.spend?.currency ?? null;
   const rows = await Promise.all(
@@ -84,13 +86,11 @@ export const changedDecisions = async (db: Database, scope: Scope, period: Perio
   return { values: [count(all.length)], tables: { changed: { rows } } };
 };
 
-/** What was known when, alert by alert, and how long a decision took. */
-export const alertFacts = async (
-  db: Database,
-  scope: Scope,
-  period: Period,
-): Promise<{ readonly table: Cell[][] | null; readonly daysToDecide: Value[] | null }> => {
-  const all = (await alertsOf(db, scope, period)).filter(({ isRejected }) => !isRejected);
+/** What was known when, alert by alert, and how long a decision took. Pure. */
+export const alertFacts = (
+  alerts: readonly Alert[],
+): { readonly table: Cell[][] | null; readonly daysToDecide: Value[] | null } => {
+  const all = alerts.filter(({ isRejected }) => !isRejected);
   const waits = all.flatMap(({ recordedOn, decidedOn }) => (decidedOn === null ? [] : [daysFrom(recordedOn, decidedOn)])); // prettier-ignore
   const middle = median(waits);
   return {
@@ -112,18 +112,19 @@ export const alertFacts = async (
 };
 
 /** Actions that are not finished at the end of the period, by the days since they were recorded; null: there are none. */
-export const openActions = async (db: Database, scope: Scope, { to }: Period): Promise<Filled> => {
-  const open = (await correctiveActions(db, scope)).filter(
+export const openActions = (standing: Standing, { to }: Period): Filled => {
+  const open = standing.actions.filter(
     ({ recordedAt, verifiedAt, state }) =>
       dayOf(recordedAt) <= to && state !== "not-achieved" && (verifiedAt === null || dayOf(verifiedAt) > to),
   );
-  if (open.length === 0) return { values: null };
+  const untold = leftOut(standing, "actions");
+  if (open.length === 0) return { values: untold.length === 0 ? null : untold };
   const ageOf = (recordedAt: Date): string => {
     const age = daysFrom(dayOf(recordedAt), to);
     return age <= 30 ? "30" : age <= 90 ? "90" : age <= 180 ? "180" : "older";
   };
   return {
-    values: [count(open.length)],
+    values: [count(open.length), ...untold],
     bars: {
       actionAges: ["30", "90", "180", "older"].map((age) => ({
         label: code("action-age", age),
@@ -134,8 +135,8 @@ export const openActions = async (db: Database, scope: Scope, { to }: Period): P
 };
 
 /** Fees found, paid and confirmed for each currency, as the ledger's page has it, and as per cent of what is owed. */
-export const feesRepaid = async (db: Database, scope: Scope, { to }: Period): Promise<Filled> => {
-  const totals = shownTotals(await ledgers(db, scope), to);
+export const feesRepaid = ({ groups }: Standing, { to }: Period): Filled => {
+  const totals = shownTotals(groups, to);
   if (totals.length === 0) return { values: null };
   const known = totals.filter(({ owed }) => BigInt(owed) > 0n);
   const percent = (part: string, owed: string): number => Number((BigInt(part) * 100n) / BigInt(owed));

@@ -6,13 +6,14 @@ import type { Filled, Fillings, Template } from "../../../reports/template";
 import { demand } from "../../../reports/templates/demand";
 import { measurePoint } from "../../../reports/templates/demand-annex";
 import { buyingRecord } from "../../demand/buying.server";
-import { demandMeasures } from "../../demand/measures.server";
+import { alertsFor, demandMeasures } from "../../demand/measures.server";
 import type { Fill } from ".";
 import { alertFacts, changedDecisions, feesRepaid, openActions, reviewedByPeople, spendAtStake } from "./demand-facts.server"; // prettier-ignore
-import type { Period } from "./follow-up-facts.server";
+import { standingAtEnd, type Period, type Standing } from "./standing.server";
 
 /** The report of the demand side alone. */
-export const fillDemand: Fill = (db, scope, { settings }) => demandAnnexOf(db, scope, settings, demand);
+export const fillDemand: Fill = async (db, scope, { settings, now }) =>
+  demandAnnexOf(db, scope, settings, demand, await standingAtEnd(db, scope, settings, now));
 
 /** Of the points of the annex, those the template has: each by what its page says of the period. */
 export const demandAnnexOf = async (
@@ -20,10 +21,15 @@ export const demandAnnexOf = async (
   scope: Scope,
   period: Period,
   template: Template,
+  standing: Standing,
 ): Promise<Fillings> => {
   const points = new Map(template.sections.flatMap(({ points }) => points.map((point) => [point.id, point] as const)));
-  const measures = await demandMeasures(db, scope, period);
-  const { buying } = await buyingRecord(db, scope);
+  const alerts = await alertsFor(db, scope, period);
+  const [measures, { buying }] = await Promise.all([
+    demandMeasures(db, scope, period, alerts),
+    buyingRecord(db, scope),
+  ]);
+  const knowledge = alertFacts(alerts ?? []);
   const fill: Readonly<Record<string, () => Filled | Promise<Filled>>> = {
     ...Object.fromEntries(MEASURE_IDS.map((id) => [measurePoint(id), () => measureFilled(id, measures[id])])),
     allMeasures: () => ({ values: [], tables: { measures: { rows: measureRows(measures, buying.owners) } } }),
@@ -42,16 +48,16 @@ export const demandAnnexOf = async (
         ]);
       return rows.length === 0 ? filled : { ...filled, tables: { ...filled.tables, trainings: { rows } } };
     },
-    alertsMeasure: async () => {
+    alertsMeasure: () => {
       const filled = measureFilled("alerts", measures.alerts);
-      const { table } = await alertFacts(db, scope, period);
+      const { table } = knowledge;
       return table === null ? filled : { ...filled, tables: { ...filled.tables, knowledge: { rows: table } } };
     },
-    daysToDecide: async () => ({ values: (await alertFacts(db, scope, period)).daysToDecide }),
+    daysToDecide: () => ({ values: knowledge.daysToDecide }),
     spendAtStake: () => spendAtStake(db, scope),
-    buyingChanged: () => changedDecisions(db, scope, period),
-    openActions: () => openActions(db, scope, period),
-    feesRepaid: () => feesRepaid(db, scope, period),
+    buyingChanged: () => changedDecisions(db, scope, standing, period),
+    openActions: () => openActions(standing, period),
+    feesRepaid: () => feesRepaid(standing, period),
     reviewedByPeople: () => reviewedByPeople(db, scope),
   };
   const filled = await Promise.all(

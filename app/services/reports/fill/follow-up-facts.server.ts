@@ -1,21 +1,14 @@
-import type { Database, Scope } from "../../../../db/database";
-import { listFindings } from "../../../../db/queries/findings";
-import { correctiveActions, supplierDecisions } from "../../../../db/queries/remedy";
+/** What the follow-up says of a period, counted from how it stood at its end. Pure. */
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { median } from "../../../demand/median";
 import { code, count, days, money, type Cell, type Value } from "../../../reports/model";
-import type { ReportSettings } from "../../../reports/settings";
 import type { Filled } from "../../../reports/template";
-import { ledgers, shownTotals } from "../../remedy/ledgers.server";
+import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
+import type { Period, Standing } from "./standing.server";
 
-export type Period = Pick<ReportSettings, "from" | "to">;
-/** What the follow-up says of a period. */
-type OfPeriod = (db: Database, scope: Scope, period: Period) => Promise<Filled>;
-
-/** More findings than a workspace has: what is beyond would have to be counted by the database. */
-export const MOST_FINDINGS = 100_000;
+type OfPeriod<T> = (standing: Standing, period: Period) => T;
 
 export const within = ({ from, to }: Period, at: Date | string | null): boolean => {
   if (at === null) return false;
@@ -23,36 +16,64 @@ export const within = ({ from, to }: Period, at: Date | string | null): boolean 
   return day >= from && day <= to;
 };
 
-/** How many there are of each word, those there are none of left out; "none at all" is a count of 0. */
-function byWord<T>(of: string, words: readonly string[], all: readonly T[], wordOf: (one: T) => string): Value[] {
-  if (all.length === 0) return [count(0)];
-  return words.flatMap((word) => {
+/** How many there are of each word, those there are none of left out; "none at all" is a count of 0, where none is untold. */
+function byWord<T>(
+  of: string,
+  words: readonly string[],
+  all: readonly T[],
+  wordOf: (one: T) => string,
+  untold: readonly Value[] = [],
+): Value[] {
+  if (all.length === 0) return untold.length === 0 ? [count(0)] : [...untold];
+  const told = words.flatMap((word) => {
     const number = all.filter((one) => wordOf(one) === word).length;
     return number === 0 ? [] : [code(of, word), count(number)];
   });
+  return [...told, ...untold];
 }
 
-/** Findings recorded in the period and not taken back, by where they stand. Protected ones are never read here. */
-export const findingCounts: OfPeriod = async (db, scope, period) => {
-  const all = (await listFindings(db, scope, { limit: MOST_FINDINGS })).filter(
-    ({ recordedAt, undoneAt }) => undoneAt === null && within(period, recordedAt),
-  );
-  return { values: byWord("finding-status", FINDING_STATUSES, all, ({ status }) => status) };
-};
+/** How many are left out because their state at the end of the period cannot be told; nothing where none is. */
+export const leftOut = ({ untold }: Standing, what: keyof Standing["untold"]): Value[] =>
+  untold[what] === 0 ? [] : [code("left-out", `${what}/${untold[what]}`)];
 
-/** Actions that were open at some time of the period, by how far they have come. */
-export const actionCounts: OfPeriod = async (db, scope, { from, to }) => {
-  const all = (await correctiveActions(db, scope)).filter(
+/** Findings recorded in the period and not taken back. */
+export const findingsOfPeriod: OfPeriod<Standing["findings"]> = ({ findings }, period) =>
+  findings.filter(({ recordedAt }) => within(period, recordedAt));
+
+/** Actions that were open at some time of the period. */
+export const actionsOfPeriod: OfPeriod<Standing["actions"]> = ({ actions }, { from, to }) =>
+  actions.filter(
     ({ recordedAt, verifiedAt }) => dayOf(recordedAt) <= to && (verifiedAt === null || dayOf(verifiedAt) >= from),
   );
-  return { values: byWord("action-state", ACTION_STATES, all, ({ state }) => state) };
-};
+
+/** Decisions about suppliers of the period that came into force. */
+export const decisionsOfPeriod: OfPeriod<Standing["decisions"]> = ({ decisions }, period) =>
+  decisions.filter(
+    ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
+  );
+
+/** Findings of the period, by where they stood at its end. */
+export const findingCounts: OfPeriod<Filled> = (standing, period) => ({
+  values: byWord("finding-status", FINDING_STATUSES, findingsOfPeriod(standing, period), ({ status }) => status),
+});
+
+/** Actions of the period, by how far they had come at its end. */
+export const actionCounts: OfPeriod<Filled> = (standing, period) => ({
+  values: byWord(
+    "action-state",
+    ACTION_STATES,
+    actionsOfPeriod(standing, period),
+    ({ state }) => state,
+    leftOut(standing, "actions"),
+  ),
+});
 
 /** What is owed, paid, and confirmed by whom workers accepted, for each currency: the whole ledger, as its page has it. */
-export const repaidTotals: OfPeriod = async (db, scope, { to }) => {
-  const totals = shownTotals(await ledgers(db, scope), to);
+export const repaidTotals: OfPeriod<Filled> = (standing, { to }) => {
+  const totals = shownTotals(standing.groups, to);
+  const untold = leftOut(standing, "groups");
   return {
-    values: totals.length === 0 ? null : [],
+    values: totals.length + untold.length === 0 ? null : untold,
     tables: {
       money: {
         rows: totals.map(({ currency, owed, paid, confirmed }): Cell[] => [
@@ -66,31 +87,29 @@ export const repaidTotals: OfPeriod = async (db, scope, { to }) => {
   };
 };
 
-/** Decisions about suppliers of the period that came into force. */
-export const decisionCounts: OfPeriod = async (db, scope, period) => {
-  const all = (await supplierDecisions(db, scope)).filter(
-    ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
-  );
-  return { values: byWord("decision", SUPPLIER_DECISIONS, all, ({ decision }) => decision) };
-};
+export const decisionCounts: OfPeriod<Filled> = (standing, period) => ({
+  values: byWord(
+    "decision",
+    SUPPLIER_DECISIONS,
+    decisionsOfPeriod(standing, period),
+    ({ decision }) => decision,
+    leftOut(standing, "decisions"),
+  ),
+});
 
 const DAY_MS = 86_400_000;
 
-/** Median days from recording a finding to the first action that hangs on it, of findings recorded in the period; null without one. */
-export const paceOfFindings: OfPeriod = async (db, scope, period) => {
-  const [findings, actions] = await Promise.all([
-    listFindings(db, scope, { limit: MOST_FINDINGS }),
-    correctiveActions(db, scope),
-  ]);
+/** Median days from recording a finding of the period to the first action on it by the period's end; null without one. */
+export const paceOfFindings: OfPeriod<Filled> = (standing, period) => {
   const first = new Map<string, number>();
-  for (const { findingId, recordedAt } of actions) {
+  for (const { findingId, recordedAt } of standing.actions) {
     const at = recordedAt.getTime();
-    if (findingId !== null && at < (first.get(findingId) ?? Infinity)) first.set(findingId, at);
+    if (findingId !== null && dayOf(recordedAt) <= period.to && at < (first.get(findingId) ?? Infinity))
+      first.set(findingId, at);
   }
-  const waits = findings.flatMap(({ id, undoneAt, recordedAt }) => {
+  const waits = findingsOfPeriod(standing, period).flatMap(({ id, recordedAt }) => {
     const acted = first.get(id);
-    if (acted === undefined || undoneAt !== null || !within(period, recordedAt)) return [];
-    return [Math.max(0, (acted - recordedAt.getTime()) / DAY_MS)];
+    return acted === undefined ? [] : [Math.max(0, (acted - recordedAt.getTime()) / DAY_MS)];
   });
   const middle = median(waits);
   return { values: middle === null ? null : [days(middle)] };

@@ -1,7 +1,5 @@
 import type { Database, Scope } from "../../../../db/database";
-import { listFindings } from "../../../../db/queries/findings";
 import { controlTotals, type ControlTotal, type RegisterLine } from "../../../../db/queries/register";
-import { supplierDecisions } from "../../../../db/queries/remedy";
 import { editionsOf } from "../../../../db/queries/screening";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { listOfGeneration } from "../../../../db/queries/overview";
@@ -16,8 +14,9 @@ import type { StoredSummary } from "../../imports/import-record.server";
 import type { OverviewView } from "../../overview/overview.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
-import { actionCounts, decisionCounts, findingCounts, MOST_FINDINGS, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
+import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts } from "./follow-up-facts.server";
 import { groupBy } from "./group-by";
+import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { knownBars, listFacts, riskPairs } from "./list-facts.server";
 import {
   bandCell,
@@ -34,24 +33,22 @@ import { listMatches } from "./looked-facts.server";
 import { answersOfList } from "./outside-answers.server";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
-export const fillRegister: Fill = async (db, scope, { settings, attachments }) => {
-  const [list, findings, decisions, actions, annex] = await Promise.all([
-    listFacts(db, scope),
-    findingCounts(db, scope, settings),
-    decisionsOf(db, scope, settings),
-    actionCounts(db, scope, settings),
-    demandAnnexOf(db, scope, settings, register),
-  ]);
-  const followUp = { ...annex, registerFindings: findings, registerDecisions: decisions, registerActions: actions };
+export const fillRegister: Fill = async (db, scope, { settings, attachments, now }) => {
+  const [list, standing] = await Promise.all([listFacts(db, scope), standingAtEnd(db, scope, settings, now)]);
+  const followUp = {
+    ...(await demandAnnexOf(db, scope, settings, register, standing)),
+    registerFindings: findingCounts(standing, settings),
+    registerDecisions: decisionsOf(standing, settings),
+    registerActions: actionCounts(standing, settings),
+  };
   if (!list) return followUp;
   const generation = list.generation.no;
-  const [totals, head, lines, pairs, answers, indicators, matches] = await Promise.all([
+  const [totals, head, lines, pairs, answers, matches] = await Promise.all([
     controlTotals(db, scope, generation),
     listOfGeneration(db, scope, generation),
     topSuppliers(db, scope, generation, MOST_TOP_ROWS),
     riskPairs(db, scope, list),
     answersByField(db, scope, generation),
-    indicatorBars(db, scope),
     matchesAndLists(db, scope),
   ]);
   const { bars } = knownBars(list);
@@ -63,7 +60,7 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments }) =
     ...listParts(list),
     registerLevels: { values: [], bars: { registerLevels: bars!["levels"]! } },
     registerPairs: { values: pairs.values ?? null, heat: pairs.heat ? { registerPairs: pairs.heat["pairs"]! } : {} },
-    registerIndicators: indicators,
+    registerIndicators: indicatorBars(standing),
     registerAnswers: answers,
     registerBands: {
       values: [],
@@ -229,10 +226,8 @@ async function answersByField(db: Database, scope: Scope, generation: number): P
 }
 
 /** Findings that stand and are not rejected, by the indicators they name. Protected ones are never read here. */
-async function indicatorBars(db: Database, scope: Scope): Promise<Filled> {
-  const all = (await listFindings(db, scope, { limit: MOST_FINDINGS })).filter(
-    ({ undoneAt, status }) => undoneAt === null && status !== "rejected",
-  );
+function indicatorBars({ findings }: Standing): Filled {
+  const all = findings.filter(({ status }) => status !== "rejected");
   const counts = ILO_INDICATORS.map((id) => ({
     label: code("indicator", id),
     count: all.filter(({ indicators }) => (indicators as readonly string[]).includes(id)).length,
@@ -258,11 +253,10 @@ async function matchesAndLists(db: Database, scope: Scope): Promise<Filled> {
 }
 
 /** Decisions of the period that came into force, each with its reason. */
-async function decisionsOf(db: Database, scope: Scope, period: Period): Promise<Filled> {
-  const [counts, all] = await Promise.all([decisionCounts(db, scope, period), supplierDecisions(db, scope)]);
-  const told = all.filter(({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn)); // prettier-ignore
+function decisionsOf(standing: Standing, period: Period): Filled {
+  const told = decisionsOfPeriod(standing, period);
   return {
-    ...counts,
+    ...decisionCounts(standing, period),
     tables: {
       registerDecisions: {
         rows: told.map((one): Cell[] => [

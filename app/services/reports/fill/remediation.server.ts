@@ -1,8 +1,8 @@
 import type { Database, Scope } from "../../../../db/database";
-import { listFindings } from "../../../../db/queries/findings";
-import { actionSteps, correctiveActions, type SignedAction } from "../../../../db/queries/remedy";
+import type { SignedAction } from "../../../../db/queries/remedy";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, OWN_PRACTICES } from "../../../../db/schema/remedy";
+import { groupBy } from "../../../lib/group-by";
 import { median } from "../../../demand/median";
 import { shownCount } from "../../../remedy/small-groups";
 import { stateOf, standingOf, type Ledger } from "../../../remedy/ledger";
@@ -11,11 +11,11 @@ import { code, count, day, days, known, money, text, type Cell, type Value } fro
 import type { Filled } from "../../../reports/template";
 import { remediation } from "../../../reports/templates/remediation";
 import { dayOf } from "../../scoring/assessor.server";
-import { decisionLines } from "../../remedy/follow-up-view.server";
-import { ledgers, type CountedGroup } from "../../remedy/ledgers.server";
+import type { CountedGroup } from "../../remedy/ledgers.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
-import { actionCounts, findingCounts, MOST_FINDINGS, paceOfFindings, repaidTotals, within, type Period } from "./follow-up-facts.server"; // prettier-ignore
+import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, within } from "./follow-up-facts.server"; // prettier-ignore
+import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { supplierNames } from "./supplier-names";
 
 const DAY_MS = 86_400_000;
@@ -25,40 +25,34 @@ const medianDays = (all: readonly number[]): Filled => {
   return { values: middle === null ? null : [days(middle)] };
 };
 
-/** Corrective actions and the log of what workers received, as their pages have them at the end of the period. */
-export const fillRemediation: Fill = async (db, scope, { settings }) => {
-  const [findings, actions, groups, counts, actionCount, totals, daysToAct, annex] = await Promise.all([
-    findingsOf(db, scope, settings),
-    actionsOf(db, scope, settings),
-    ledgers(db, scope),
-    findingCounts(db, scope, settings),
-    actionCounts(db, scope, settings),
-    repaidTotals(db, scope, settings),
-    paceOfFindings(db, scope, settings),
-    demandAnnexOf(db, scope, settings, remediation),
+/** Corrective actions and the log of what workers received, as they stood at the end of the period. */
+export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
+  const standing = await standingAtEnd(db, scope, settings, now);
+  const actions = actionsOfPeriod(standing, settings);
+  const [findings, annex] = await Promise.all([
+    findingsOf(db, scope, findingsOfPeriod(standing, settings)),
+    demandAnnexOf(db, scope, settings, remediation, standing),
   ]);
   return {
     ...annex,
-    findingsOpen: { ...counts, ...findings },
-    actionsOpen: { ...actionCount, ...actionTables(actions, settings.to) },
+    findingsOpen: { ...findingCounts(standing, settings), ...findings },
+    actionsOpen: { ...actionCounts(standing, settings), ...actionTables(actions, settings.to) },
     ownPart: ownPart(actions),
-    groups: groupTable(groups, settings.to),
-    money: totals,
-    daysToAct,
-    daysToRepay: medianDays(groups.flatMap((group) => daysToRepay(group, settings.to))),
+    groups: groupTable(standing, settings.to),
+    money: repaidTotals(standing, settings),
+    daysToAct: paceOfFindings(standing, settings),
+    daysToRepay: medianDays(standing.groups.flatMap((group) => daysToRepay(group, settings.to))),
     daysToClose: medianDays(
-      actions.flatMap(({ recordedAt, verifiedAt }) => (verifiedAt === null ? [] : [between(recordedAt, verifiedAt)])),
+      actions.flatMap(({ recordedAt, verifiedAt }) =>
+        verifiedAt !== null && within(settings, verifiedAt) ? [between(recordedAt, verifiedAt)] : [],
+      ),
     ),
-    reprisals: await looksForReprisals(db, scope, settings),
-    exits: await exitsOf(db, scope, settings),
+    reprisals: looksForReprisals(standing, settings),
+    exits: exitsOf(standing, settings),
   };
 };
 
-/** Findings of the period that are not taken back; protected ones are in other tables, which nothing here reads. */
-const findingsOf = async (db: Database, scope: Scope, period: Period): Promise<Filled> => {
-  const all = (await listFindings(db, scope, { limit: MOST_FINDINGS })).filter(
-    ({ recordedAt, undoneAt }) => undoneAt === null && within(period, recordedAt),
-  );
+const findingsOf = async (db: Database, scope: Scope, all: Standing["findings"]): Promise<Filled> => {
   const names = await supplierNames(
     db,
     scope,
@@ -85,12 +79,6 @@ const findingsOf = async (db: Database, scope: Scope, period: Period): Promise<F
     },
   };
 };
-
-/** Actions that were there by the end of the period, and open at some time of it. */
-const actionsOf = async (db: Database, scope: Scope, { from, to }: Period): Promise<SignedAction[]> =>
-  (await correctiveActions(db, scope)).filter(
-    ({ recordedAt, verifiedAt }) => dayOf(recordedAt) <= to && (verifiedAt === null || dayOf(verifiedAt) >= from),
-  );
 
 function actionTables(actions: readonly SignedAction[], to: string): Filled {
   return {
@@ -148,9 +136,10 @@ function workersOf(workers: number): Value {
   return typeof shown === "number" ? count(shown) : text(shown);
 }
 
-function groupTable(groups: readonly CountedGroup[], to: string): Filled {
+function groupTable(standing: Standing, to: string): Filled {
+  const { groups } = standing;
   return {
-    values: [count(groups.length)],
+    values: [count(groups.length), ...leftOut(standing, "groups")],
     tables: {
       groups: {
         rows: groups.map(({ group, ledger }): Cell[] => {
@@ -174,21 +163,14 @@ function groupTable(groups: readonly CountedGroup[], to: string): Filled {
 /** Days from recording a group to the last confirmation by which all of it was confirmed; nothing while it is not. */
 function daysToRepay({ group, ledger }: CountedGroup, to: string): number[] {
   if (stateOf(ledger, to) !== "confirmed") return [];
-  const last = lastConfirmation(ledger);
+  const last = lastConfirmation(ledger, to);
   return last === null ? [] : [between(group.recordedAt, new Date(`${last}T00:00:00Z`))];
 }
-const lastConfirmation = ({ confirmed }: Ledger): string | null => confirmed.map(({ on }) => on).sort().at(-1) ?? null; // prettier-ignore
+const lastConfirmation = ({ confirmed }: Ledger, to: string): string | null =>
+  confirmed.map(({ on }) => on).filter((on) => on <= to).sort().at(-1) ?? null; // prettier-ignore
 
-function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
-}
-
-const looksForReprisals = async (db: Database, scope: Scope, period: Period): Promise<Filled> => {
-  const looks = (await actionSteps(db, scope)).filter(
-    ({ kind, on }) => (kind === "reprisal-3" || kind === "reprisal-12") && within(period, on),
-  );
+const looksForReprisals = ({ steps }: Standing, period: Period): Filled => {
+  const looks = steps.filter(({ kind, on }) => (kind === "reprisal-3" || kind === "reprisal-12") && within(period, on));
   const counted = groupBy(looks, ({ kind, result }) => `${kind} ${result ?? ""}`);
   return {
     values: [count(looks.length)],
@@ -205,15 +187,10 @@ const looksForReprisals = async (db: Database, scope: Scope, period: Period): Pr
 };
 
 /** Holds and exits of the period that came into force, with what was written about the workers. */
-const exitsOf = async (db: Database, scope: Scope, period: Period): Promise<Filled> => {
-  const all = (await decisionLines(db, scope)).filter(
-    ({ decision, state, decidedOn }) =>
-      (decision === "hold" || decision === "exit") &&
-      (state === "in-force" || state === "replaced") &&
-      within(period, decidedOn),
-  );
+const exitsOf = (standing: Standing, period: Period): Filled => {
+  const all = decisionsOfPeriod(standing, period).filter(({ decision }) => decision === "hold" || decision === "exit");
   return {
-    values: [count(all.length)],
+    values: [count(all.length), ...leftOut(standing, "decisions")],
     tables: {
       exits: {
         rows: all.map((one): Cell[] => [

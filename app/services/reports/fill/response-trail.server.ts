@@ -4,8 +4,9 @@ import { actionSteps, correctiveActions, supplierDecisions } from "../../../../d
 import { code, count, day, known, text, type Cell } from "../../../reports/model";
 import { ledgers } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
-import { MOST_FINDINGS, within, type Period } from "./follow-up-facts.server";
+import { within } from "./follow-up-facts.server";
 import { outsideAnswers } from "./outside-answers.server";
+import { MOST_FINDINGS, type Period } from "./standing.server";
 import type { Chosen } from "./response.server";
 import { supplierNames } from "./supplier-names";
 

@@ -2,21 +2,21 @@ import { statement } from "../../../reports/templates/statement";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, paceOfFindings, repaidTotals } from "./follow-up-facts.server";
+import { standingAtEnd } from "./standing.server";
 import { knownBars, listFacts, riskPairs, spendOf, supplyChain } from "./list-facts.server";
 import { askedShare, listMatches } from "./looked-facts.server";
 
 /** What the records say of the yearly account. Without a published list everything about suppliers stays untold. */
-export const fillStatement: Fill = async (db, scope, { settings }) => {
-  const list = await listFacts(db, scope);
-  const [findings, actions, repaid, decisions, pace, annex] = await Promise.all([
-    findingCounts(db, scope, settings),
-    actionCounts(db, scope, settings),
-    repaidTotals(db, scope, settings),
-    decisionCounts(db, scope, settings),
-    paceOfFindings(db, scope, settings),
-    demandAnnexOf(db, scope, settings, statement),
-  ]);
-  const followUp = { findings, actions, repaid, decisions, pace, ...annex };
+export const fillStatement: Fill = async (db, scope, { settings, now }) => {
+  const [list, standing] = await Promise.all([listFacts(db, scope), standingAtEnd(db, scope, settings, now)]);
+  const followUp = {
+    findings: findingCounts(standing, settings),
+    actions: actionCounts(standing, settings),
+    repaid: repaidTotals(standing, settings),
+    decisions: decisionCounts(standing, settings),
+    pace: paceOfFindings(standing, settings),
+    ...(await demandAnnexOf(db, scope, settings, statement, standing)),
+  };
   if (!list) return followUp;
   const [areas, looked, listed] = await Promise.all([
     riskPairs(db, scope, list),

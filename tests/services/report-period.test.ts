@@ -1,0 +1,117 @@
+/** A report of a period that is over tells what stood at its end, whatever has happened since. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import type { ReportType, Value } from "../../app/reports/model";
+import type { Filled } from "../../app/reports/template";
+import { TEMPLATES } from "../../app/reports/templates";
+import { valuesText } from "../../app/reports/report-words";
+import { findingFor } from "../../app/services/findings/findings-view.server";
+import { recordFinding } from "../../app/services/findings/record-finding.server";
+import { confirmSettlement, proposeSettlement } from "../../app/services/findings/settle-finding.server";
+import { answerProposal } from "../../app/services/remedy/answer-proposal.server";
+import { changeAction } from "../../app/services/remedy/change-action.server";
+import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
+import { moveAction } from "../../app/services/remedy/move-action.server";
+import { recordAction } from "../../app/services/remedy/record-action.server";
+import { verifyAction } from "../../app/services/remedy/verify-action.server";
+import { fillingsOf } from "../../app/services/reports/fill";
+import type { Database, Scope } from "../../db/database";
+import { openDatabase } from "../../db/open";
+import { A_DAY, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
+import { aDecision, anAction } from "../remedy-facts";
+import { wordingIn } from "../report-wording";
+
+let db: Database;
+let [scope, second]: [Scope, Scope] = [undefined as never, undefined as never];
+let supplierId: string;
+let now = A_DAY;
+const dayOf = (days: number) => new Date(A_DAY.getTime() + days * 86_400_000).toISOString().slice(0, 10);
+const onDay = (days: number) => (now = new Date(A_DAY.getTime() + days * 86_400_000));
+
+beforeEach(async () => {
+  onDay(0);
+  db = await openDatabase({ file: ":memory:", role: "web", now: () => now });
+  const workspace = await aWorkspace(db);
+  scope = scopeOf(workspace);
+  second = scopeOf(workspace, "officer", (await aMember(db, workspace, "officer")).id);
+  const { no: generation } = await aGeneration(db, workspace);
+  supplierId = (await aSupplier(db, workspace, { name: "Mill", generation })).id;
+});
+afterEach(() => db.close());
+
+/** A point of a report over the days up to `to`, made on `now`. */
+async function point(type: ReportType, id: string, to: number): Promise<Filled> {
+  const template = TEMPLATES.find((one) => one.type === type)!;
+  const organisation = { name: "Buyer", identifier: "", country: null };
+  const settings = { from: dayOf(-5), to: dayOf(to), organisation, subject: null, class: "internal" as const, facts: {} }; // prettier-ignore
+  const filled = await fillingsOf(db, scope, template, { settings, variant: template.variants[0]!.id, now, attachments: [] }); // prettier-ignore
+  return filled[id]!;
+}
+const counted = (word: string): readonly Value[] => [
+  expect.objectContaining({ code: word }) as Value,
+  { is: "count", count: 1 },
+];
+
+async function aSettledFinding(): Promise<void> {
+  const facts = { supplierId, source: "authority", saidBy: "Inspectorate", foundOn: dayOf(0), site: null, product: null, indicators: [], severity: "severe", summary: "Papers are kept.", accessClass: "internal", namesNobody: true } as const; // prettier-ignore
+  const id = await recordFinding(db, scope, { ...facts, indicators: [] }, now);
+  const seen = async () => ({ findingId: id, version: (await findingFor(db, scope, id)).finding.version });
+  onDay(4);
+  await proposeSettlement(db, scope, { ...(await seen()), to: "substantiated", reason: "It is final", on: dayOf(4) }, now); // prettier-ignore
+  await confirmSettlement(db, second, await seen(), now);
+}
+
+async function aVerifiedAction(): Promise<string> {
+  const id = await recordAction(db, scope, { supplierId, findingId: null, facts: anAction(scope.userId) }, now);
+  onDay(1);
+  await moveAction(db, scope, { id, version: 1, to: "done", on: dayOf(1), text: "" }, now);
+  onDay(4);
+  await verifyAction(db, second, { id, version: 2, how: "Spoke with workers" }, now);
+  return id;
+}
+
+test("a finding that was substantiated after the period is alleged in its report", async () => {
+  await aSettledFinding();
+  for (const [type, id] of [["statement", "findings"], ["remediation", "findingsOpen"], ["register", "registerFindings"]] as const) { // prettier-ignore
+    expect((await point(type, id, 2)).values).toEqual(counted("alleged"));
+    expect((await point(type, id, 4)).values).toEqual(counted("substantiated"));
+  }
+});
+
+test("an action that was verified after the period is done in its report, is open there, and closed in no time", async () => {
+  await aVerifiedAction();
+  onDay(9);
+  expect((await point("statement", "actions", 2)).values).toEqual(counted("done"));
+  expect((await point("remediation", "daysToClose", 2)).values).toBeNull();
+  expect((await point("demand", "openActions", 2)).values).toEqual([{ is: "count", count: 1 }]);
+  expect((await point("statement", "actions", 4)).values).toEqual(counted("verified"));
+  expect((await point("remediation", "daysToClose", 4)).values).toEqual([{ is: "days", days: 4 }]);
+  expect((await point("demand", "openActions", 4)).values).toBeNull();
+});
+
+test("an exit that a second person confirmed after the period is not in its report, nor among its measures", async () => {
+  const facts = aDecision(scope.userId, { decidedOn: dayOf(0) });
+  const decisionId = await decideSupplier(db, scope, { supplierId, facts }, now);
+  onDay(4);
+  await answerProposal(db, second, { decisionId, answer: "confirm", reason: "" }, now);
+  const exits = async (to: number) => [
+    (await point("remediation", "exits", to)).values,
+    (await point("demand", "exitsMeasure", to)).values,
+  ];
+  expect(await exits(2)).toEqual([[{ is: "count", count: 0 }], null]);
+  expect(await exits(4)).toEqual([[{ is: "count", count: 1 }], [{ is: "share", part: 1, whole: 1 }]]);
+});
+
+test("what was erased and cannot be told as of the period's end is left out, and the report says how many", async () => {
+  const id = await recordAction(db, scope, { supplierId, findingId: null, facts: anAction(scope.userId) }, now);
+  onDay(4);
+  await changeAction(db, scope, { id, version: 1, facts: anAction(scope.userId, { title: "Another" }) });
+  await db.transact(function* (q) {
+    yield q.delete(db.t.auditContents).where(eq(db.t.auditContents.workspaceNo, scope.workspaceNo));
+  });
+  const { values } = await point("statement", "actions", 2);
+  expect(valuesText(values!, await wordingIn("en"))).toBe(
+    "Actions left out, because what stood at the end of the period cannot be told: 1.",
+  );
+  expect((await point("statement", "actions", 4)).values).toEqual(counted("planned"));
+});
