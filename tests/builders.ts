@@ -195,6 +195,8 @@ export interface SupplierOptions {
   readonly level?: Level;
   readonly score?: number;
   readonly band?: Band;
+  /** Bits of FLOORS. */
+  readonly floors?: number;
   readonly priority?: number;
   readonly severity?: SeverityLevel;
   readonly likelihood?: Likelihood;
@@ -251,7 +253,7 @@ export async function aSupplier(
     severity: options.severity === undefined ? null : codeOf(SEVERITIES, options.severity),
     likelihood: options.likelihood === undefined ? null : codeOf(LIKELIHOODS, options.likelihood),
     reasons: options.reasons?.map((key) => reasonNumber(key)).join("|") ?? null,
-    floors: 0,
+    floors: options.floors ?? 0,
     line: 2,
     byteOffset: 0,
     byteLength: 0,

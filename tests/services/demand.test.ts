@@ -179,7 +179,14 @@ test("every number of the report is the page's", async () => {
   await noteContract(db, owner, contractId, { kind: "termination", contents: ended }, A_DAY);
   for (const type of ["demand", "statement", "remediation"] as const) {
     const id = await startReport(db, owner, { type, variant: "", subjectId: "", subjectName: "" }, A_DAY);
-    const settings = { variant: "", organisation: "Buyer", identifier: "", country: "DE", class: "internal", seen: 1 };
+    const settings = {
+      variant: "",
+      organisation: "Buyer",
+      identifier: "",
+      country: "DE",
+      class: type === "remediation" ? "confidential" : "internal",
+      seen: 1,
+    };
     await changeReportSettings(db, owner, id, { ...settings, ...PERIOD });
     const { filed } = await reportView(db, owner, id, A_DAY);
     const points = new Map(filed.report.sections.flatMap((section) => section.points.map((point) => [point.id, point] as const))); // prettier-ignore

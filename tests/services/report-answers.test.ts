@@ -145,10 +145,10 @@ test("suppliers who answered are those of the list, each once, and of each answe
   const row = (supplierNo: number, validFrom: string, value: string, at: Date) => ({ id: newId(at), workspaceNo: scope.workspaceNo, supplierNo, batch: newId(at), what: "feesPaidByWorkers", value, proof: "policy", told: null, validFrom, source: "Letter", protectedSource: null, recordedBy: scope.userId, recordedAt: at }); // prettier-ignore
   const { readings, duplicateDecisions } = db.t;
   const later = new Date(A_DAY.getTime() + 1000);
-  await db.commitPlain((q) => [
-    q.insert(readings).values([row(merged, "2025-11-01", "no", later), row(gone, "2026-01-01", "no", later)]),
-    q.insert(duplicateDecisions).values({ id: newId(A_DAY), workspaceNo: scope.workspaceNo, pairId: "pair", decision: "merged", fromNo: merged, intoNo: mill.supplierNo, reason: "", leftHash: "", rightHash: "", decidedBy: scope.userId, decidedAt: A_DAY }), // prettier-ignore
-  ]);
+  await db.transact(function* (q) {
+    yield q.insert(readings).values([row(merged, "2025-11-01", "no", later), row(gone, "2026-01-01", "no", later)]);
+    yield q.insert(duplicateDecisions).values({ id: newId(A_DAY), workspaceNo: scope.workspaceNo, pairId: "pair", decision: "merged", fromNo: merged, intoNo: mill.supplierNo, reason: "", leftHash: "", rightHash: "", decidedBy: scope.userId, decidedAt: A_DAY }); // prettier-ignore
+  });
   expect(await share()).toEqual([{ is: "share", part: 1, whole: 2 }]);
   expect((await answersOfList(db, scope, generation)).lines.map(({ supplierNo }) => supplierNo)).toEqual([
     mill.supplierNo,

@@ -7,6 +7,7 @@ import { TEMPLATES } from "../../app/reports/templates";
 import { valuesText } from "../../app/reports/report-words";
 import { findingFor } from "../../app/services/findings/findings-view.server";
 import { recordFinding } from "../../app/services/findings/record-finding.server";
+import { changeFinding } from "../../app/services/findings/step-finding.server";
 import { confirmSettlement, proposeSettlement } from "../../app/services/findings/settle-finding.server";
 import { answerProposal } from "../../app/services/remedy/answer-proposal.server";
 import { changeAction } from "../../app/services/remedy/change-action.server";
@@ -56,6 +57,7 @@ async function aSettledFinding(): Promise<void> {
   const facts = { supplierId, source: "authority", saidBy: "Inspectorate", foundOn: dayOf(0), site: null, product: null, indicators: [], severity: "severe", summary: "Papers are kept.", accessClass: "internal", namesNobody: true } as const; // prettier-ignore
   const id = await recordFinding(db, scope, { ...facts, indicators: [] }, now);
   const seen = async () => ({ findingId: id, version: (await findingFor(db, scope, id)).finding.version });
+  await changeFinding(db, scope, await seen(), { kind: "reply", text: "It denies it.", on: dayOf(0) }, now);
   onDay(4);
   await proposeSettlement(db, scope, { ...(await seen()), to: "substantiated", reason: "It is final", on: dayOf(4) }, now); // prettier-ignore
   await confirmSettlement(db, second, await seen(), now);
@@ -72,7 +74,12 @@ async function aVerifiedAction(): Promise<string> {
 
 test("a finding that was substantiated after the period is alleged in its report", async () => {
   await aSettledFinding();
-  for (const [type, id] of [["statement", "findings"], ["remediation", "findingsOpen"], ["register", "registerFindings"]] as const) { // prettier-ignore
+  for (const [type, id] of [
+    ["statement", "findings"],
+    ["remediation", "findingsOpen"],
+    ["register", "registerFindings"],
+  ] as const) {
+    // prettier-ignore
     expect((await point(type, id, 2)).values).toEqual(counted("alleged"));
     expect((await point(type, id, 4)).values).toEqual(counted("substantiated"));
   }
