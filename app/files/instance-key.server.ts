@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import { link, open, readFile, rm } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { writeOnce } from "./write-once.server";
 
 const KEY_BYTES = 32;
 const FILE = "instance.key";
@@ -33,22 +34,8 @@ async function readKey(file: string): Promise<Buffer | null> {
   return bytes;
 }
 
-/** Written whole beside its place, then linked to it: the name never holds half a key, and never another's key anew. */
+/** A key of its own where there is none yet; else the one that another process made meanwhile. */
 async function makeKey(file: string): Promise<Buffer> {
-  const beside = `${file}.${randomBytes(6).toString("hex")}`;
-  const handle = await open(beside, "wx", 0o600);
-  try {
-    await handle.writeFile(randomBytes(KEY_BYTES));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
-    await link(beside, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    await rm(beside, { force: true });
-  }
+  await writeOnce(file, randomBytes(KEY_BYTES));
   return (await readKey(file))!;
 }

@@ -1,14 +1,7 @@
-import {
-  createHash,
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  randomBytes,
-  sign,
-  type KeyObject,
-} from "node:crypto";
-import { link, mkdir, open, readFile, rm } from "node:fs/promises";
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
+import { writeOnce } from "./write-once.server";
 
 const FILE = "signing.key";
 
@@ -77,23 +70,9 @@ async function readKey(file: string): Promise<KeyObject | null> {
 const pemOf = (key: KeyObject): string =>
   `${key.export({ type: "pkcs8", format: "pem" }).toString()}${createPublicKey(key).export({ type: "spki", format: "pem" }).toString()}`;
 
-/** Written whole beside its place, then linked to it: the name never holds half a key, and never another's key anew. */
+/** A key of its own where there is none yet; else the one that another process made meanwhile. */
 async function makeKey(file: string): Promise<KeyObject> {
   await mkdir(path.dirname(file), { recursive: true });
-  const beside = `${file}.${randomBytes(6).toString("hex")}`;
-  const handle = await open(beside, "wx", 0o600);
-  try {
-    await handle.writeFile(pemOf(generateKeyPairSync("ed25519").privateKey));
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  try {
-    await link(beside, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    await rm(beside, { force: true });
-  }
+  await writeOnce(file, pemOf(generateKeyPairSync("ed25519").privateKey));
   return (await readKey(file))!;
 }

@@ -209,9 +209,14 @@ const formsAgree = (a: number, b: number): boolean =>
 
 export const classNames = (bits: number): LegalClass[] => LEGAL_CLASSES.filter((_, at) => (bits & (1 << at)) !== 0);
 
-function numbersOf(a: readonly string[], b: readonly string[]) {
-  if (a.length === 0 && b.length === 0) return { same: 0, differ: 0, oneSided: 0 };
-  if (a.length === 0 || b.length === 0) return { same: 0, differ: 0, oneSided: 1 };
+/** A number that a name says twice is one number. */
+const distinct = (numbers: readonly string[]): readonly string[] =>
+  numbers.length < 2 ? numbers : [...new Set(numbers)];
+
+function numbersOf(allOfA: readonly string[], allOfB: readonly string[]) {
+  if (allOfA.length === 0 && allOfB.length === 0) return { same: 0, differ: 0, oneSided: 0 };
+  if (allOfA.length === 0 || allOfB.length === 0) return { same: 0, differ: 0, oneSided: 1 };
+  const [a, b] = [distinct(allOfA), distinct(allOfB)];
   const common = a.filter((one) => b.includes(one)).length;
   if (common === Math.max(a.length, b.length)) return { same: 1, differ: 0, oneSided: 0 };
   return common === Math.min(a.length, b.length)

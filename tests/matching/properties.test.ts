@@ -62,6 +62,12 @@ describe("any two parties", () => {
     );
   });
 
+  test("a number that a name says twice is one number, from either side", () => {
+    const [once, twice] = [{ name: "Mill No. 2" }, { name: "Mill No. 2 No. 2" }];
+    expect(match(once, twice)).toMatchObject({ score: match(twice, once).score, features: { numbersSame: 1 } });
+    expect(match({ name: "No. 2 No. 2" }, { name: "No. 2" }).score).toBe(match({ name: "No. 2" }, { name: "No. 2 No. 2" }).score); // prettier-ignore
+  });
+
   test("score no higher for being told another country, another number, another address, another parent or another trade", () => {
     fc.assert(
       fc.property(name, name, fc.boolean(), (first, second, same) => {
