@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** The same for everybody, and says nothing of any workspace: it may lie in a cache. */
-const TOLD_TO_ALL = ["/.well-known/candour-key"];
+const TOLD_TO_ALL = ["/.well-known/candour-key", "/reports/schema.json"];
 
 test("every answer carries the headers that keep it on this site, and a browser keeps none of a workspace", async () => {
   const us = await world.ours.as("owner");

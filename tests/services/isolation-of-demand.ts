@@ -4,6 +4,7 @@ import { contractsAndChecks } from "../../app/services/demand/contract-facts.ser
 import { alertsOf, repaymentsOf } from "../../app/services/demand/follow-up-facts.server";
 import { demandMeasures } from "../../app/services/demand/measures.server";
 import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
+import { answersOfList, outsideAnswers } from "../../app/services/reports/fill/outside-answers.server";
 import { standingAtEnd } from "../../app/services/reports/fill/standing.server";
 import type { NewBuyingEntry } from "../../app/demand/entries";
 import type { Database, Scope } from "../../db/database";
@@ -47,6 +48,11 @@ export const demandReads = (db: () => Database): Asked => ({
   "db/queries/demand.ts entriesOfEveryContract": (scope) => stored.entriesOfEveryContract(db(), scope),
   "db/queries/demand.ts checksOfBidders": (scope) => stored.checksOfBidders(db(), scope),
   "db/queries/filed-checks.ts filedChecks": (scope) => filedChecks(db(), scope, 99),
+  "app/services/reports/fill/outside-answers.server.ts outsideAnswers": (scope) => outsideAnswers(db(), scope),
+  "app/services/reports/fill/outside-answers.server.ts answersOfList": async (scope, of) => {
+    const { answers, lines } = await answersOfList(db(), scope, of.generation);
+    return { answers: [...answers], lines };
+  },
   "app/services/reports/fill/standing.server.ts standingAtEnd": (scope) =>
     Promise.all(
       [A_DAY, new Date("2028-01-01T00:00:00Z")].map(async (now) => {
