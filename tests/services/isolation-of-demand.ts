@@ -13,6 +13,7 @@ import { filedChecks } from "../../db/queries/filed-checks";
 import { A_DAY } from "../builders";
 
 interface Place {
+  readonly generation: number;
   readonly reports: { readonly orders: string };
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
