@@ -15,7 +15,10 @@ import { decideSupplier } from "../../app/services/remedy/decide-supplier.server
 import { moveAction } from "../../app/services/remedy/move-action.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { verifyAction } from "../../app/services/remedy/verify-action.server";
+import { recordReadings } from "../../app/services/readings/record-readings.server";
 import { fillingsOf } from "../../app/services/reports/fill";
+import { endOfPeriod } from "../../app/services/reports/fill/standing.server";
+import { answersOf } from "../../app/services/reports/fill/told-facts.server";
 import type { Database, Scope } from "../../db/database";
 import { openDatabase } from "../../db/open";
 import { A_DAY, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
@@ -94,6 +97,22 @@ test("an action that was verified after the period is done in its report, is ope
   expect((await point("statement", "actions", 4)).values).toEqual(counted("verified"));
   expect((await point("remediation", "daysToClose", 4)).values).toEqual([{ is: "days", days: 4 }]);
   expect((await point("demand", "openActions", 4)).values).toBeNull();
+});
+
+test("a folder and what is known of a bidder tell findings, actions and answers as they stood at the end", async () => {
+  await aVerifiedAction();
+  const answer = { what: "papersHeldBy", value: "worker", proof: "policy", validFrom: dayOf(0), money: null } as const;
+  await recordReadings(db, scope, { supplierId, answers: [answer], source: "Personnel", protectedSource: null }, now);
+  onDay(9);
+  const share = async (to: number) => (await point("response", "verified", to)).values;
+  expect(await share(2)).toEqual([{ is: "share", part: 0, whole: 1 }]);
+  expect(await share(4)).toEqual([{ is: "share", part: 1, whole: 1 }]);
+  const done = async (to: number) => JSON.stringify((await point("response", "done", to)).tables!["done"]);
+  expect(await done(2)).not.toContain('"verified"');
+  expect(await done(4)).toContain('"verified"');
+  const numbers = (await db.q.select({ no: db.t.suppliers.no }).from(db.t.suppliers)).map(({ no }) => no);
+  const told = async (to: number) => (await answersOf(db, scope, numbers, endOfPeriod({ from: dayOf(-5), to: dayOf(to) }, now))).length; // prettier-ignore
+  expect([await told(2), await told(4)]).toEqual([0, 1]);
 });
 
 test("an exit that a second person confirmed after the period is not in its report, nor among its measures", async () => {

@@ -1,7 +1,5 @@
 import type { Database, Scope } from "../../../../db/database";
-import { findingsAbout } from "../../../../db/queries/findings";
-import { numbersOf } from "../../../../db/queries/merges";
-import { correctiveActions } from "../../../../db/queries/remedy";
+import { familyOf } from "../../../../db/queries/merges";
 import type { FrozenCheck } from "../../../checks/record";
 import {
   ANSWER_CARRIES,
@@ -20,15 +18,20 @@ import type { Fillings } from "../../../reports/template";
 import { memoOf } from "../../checks/memo.server";
 import { checkRecord } from "../../checks/check-record.server";
 import type { Fill } from ".";
+import { about, endOfPeriod, standingAtEnd, type Period } from "./standing.server";
 import { answerRow, answersOf } from "./told-facts.server";
 
 /** The questions to a bidder, and, in the variant that stays here, what the filed check and the records know. */
-export const fillEspd: Fill = async (db, scope, { settings, variant }) => {
+export const fillEspd: Fill = async (db, scope, { settings, variant, now }) => {
   const checkId = settings.subject?.id ?? "";
   const [{ record }, { bidder }] = await Promise.all([memoOf(db, scope, checkId), checkRecord(db, scope, checkId)]);
   const asked = questionnaire(record, settings.facts);
   if (variant !== "known") return asked;
-  return { ...asked, ...knownOfRecord(record), ...(await knownOfSupplier(db, scope, bidder.supplierNo)) };
+  return {
+    ...asked,
+    ...knownOfRecord(record),
+    ...(await knownOfSupplier(db, scope, bidder.supplierNo, settings, now)),
+  };
 };
 
 /** What is asked, with room for the answers. Pure. */
@@ -130,15 +133,22 @@ export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "ci
   };
 }
 
-/** What the workspace's records tell of the bidder where it is a supplier, and nothing that a model made of them; nothing of one that is none. */
-async function knownOfSupplier(db: Database, scope: Scope, supplierNo: number | null): Promise<Fillings> {
+/** What the workspace's records told at the end of the period of the bidder where it is a supplier, and nothing that a model made of them; nothing of one that is none. */
+async function knownOfSupplier(
+  db: Database,
+  scope: Scope,
+  supplierNo: number | null,
+  period: Period,
+  now: Date,
+): Promise<Fillings> {
   if (supplierNo === null) return {};
-  const [answers, findings, actions] = await Promise.all([
-    answersOf(db, scope, supplierNo),
-    findingsAbout(db, scope, supplierNo),
-    numbersOf(db, scope, supplierNo).then((numbers) => correctiveActions(db, scope, numbers)),
+  const numbers = await familyOf(db, scope, supplierNo);
+  const [answers, standing] = await Promise.all([
+    answersOf(db, scope, numbers, endOfPeriod(period, now)),
+    standingAtEnd(db, scope, period, now),
   ]);
-  const told = findings.filter(({ undoneAt, source }) => undoneAt === null && (source === "authority" || source === "court")); // prettier-ignore
+  const { findings, actions } = about(standing, numbers);
+  const told = findings.filter(({ source }) => source === "authority" || source === "court");
   const open = actions.filter(({ state }) => state !== "verified");
   return {
     knownAnswers: { values: [count(answers.length)], tables: { knownAnswers: { rows: answers.map(answerRow) } } },

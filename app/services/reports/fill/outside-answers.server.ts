@@ -4,7 +4,7 @@ import { openReadingsInForce } from "../../../../db/queries/readings";
 import { linesOf, type RegisterLine } from "../../../../db/queries/register";
 import { openReadings } from "../../../recruitment/readings";
 import { readReading, type StoredAnswer } from "../../readings/stored-answers";
-import { groupBy } from "./group-by";
+import { groupBy } from "../../../lib/group-by";
 
 export interface OutsideAnswer extends StoredAnswer {
   /** The supplier by the number it has by now, where it was merged. */
@@ -12,15 +12,18 @@ export interface OutsideAnswer extends StoredAnswer {
 }
 
 /**
- * The answers of the workspace that are not taken back, as a report may tell them: of a protected one that was released the
- * answer alone, recorded on the day of its release, never from whom or when it came (`source` is ""). By supplier, the oldest first
- * of each number.
+ * Answers as a report may tell them: of a protected one that was released the answer alone, recorded on the day of its release,
+ * never from whom or when it came (`source` is ""); of one that was not, nothing. Pure.
  */
+export const asToldOutside = <A extends StoredAnswer>(answers: readonly A[]): A[] =>
+  openReadings(answers).map((one) => (one.isProtected ? { ...one, source: "" } : one));
+
+/** The answers of the workspace that are not taken back, as a report may tell them, by supplier, the oldest first of each number. */
 export async function outsideAnswers(db: Database, scope: Scope): Promise<OutsideAnswer[]> {
   const [stored, merges] = await Promise.all([openReadingsInForce(db, scope), mergesInForce(db, scope)]);
   const became = standingFor(merges);
   const read = stored.map((row) => ({ ...readReading(row), supplierNo: became.get(row.supplierNo) ?? row.supplierNo }));
-  return openReadings(read).map((one) => (one.isProtected ? { ...one, source: "" } : one));
+  return asToldOutside(read);
 }
 
 /** The answers about suppliers of a generation, by their number, and the lines of these; what is about none of them is left out. */

@@ -15,7 +15,7 @@ import type { OverviewView } from "../../overview/overview.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts } from "./follow-up-facts.server";
-import { groupBy } from "./group-by";
+import { groupBy } from "../../../lib/group-by";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { knownBars, listFacts, riskPairs } from "./list-facts.server";
 import {

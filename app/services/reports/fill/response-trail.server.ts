@@ -1,12 +1,9 @@
 import type { Database, Scope } from "../../../../db/database";
-import { findingsAbout, listFindings } from "../../../../db/queries/findings";
-import { actionSteps, correctiveActions, supplierDecisions } from "../../../../db/queries/remedy";
 import { code, count, day, known, text, type Cell } from "../../../reports/model";
-import { ledgers } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { within } from "./follow-up-facts.server";
 import { outsideAnswers } from "./outside-answers.server";
-import { MOST_FINDINGS, type Period } from "./standing.server";
+import type { Period, Standing } from "./standing.server";
 import type { Chosen } from "./response.server";
 import { supplierNames } from "./supplier-names";
 
@@ -22,29 +19,20 @@ interface Done {
 
 /**
  * What was done about the suppliers in the period, by its day: findings recorded, actions, what was noted under them, decisions,
- * answers, payments to workers and their confirmation. Amounts and numbers of workers stand elsewhere, where their rules hold.
+ * answers, payments to workers and their confirmation; each with the state it had at the end. Amounts and numbers of workers stand elsewhere, where their rules hold.
  */
-export const doneRows = async (db: Database, scope: Scope, chosen: Chosen, period: Period): Promise<Cell[][]> => {
+export const doneRows = async (
+  db: Database,
+  scope: Scope,
+  chosen: Chosen,
+  { findings, actions, steps, groups, decisions }: Standing,
+  period: Period,
+): Promise<Cell[][]> => {
   const { numbers } = chosen;
-  const [actions, decisions, groups, findings, readings] = await Promise.all([
-    correctiveActions(db, scope, numbers),
-    supplierDecisions(db, scope, numbers),
-    ledgers(db, scope, numbers),
-    numbers === null
-      ? listFindings(db, scope, { limit: MOST_FINDINGS })
-      : Promise.all(chosen.lines.map(({ supplierNo }) => findingsAbout(db, scope, supplierNo))).then((all) => all.flat()), // prettier-ignore
-    outsideAnswers(db, scope),
-  ]);
-  const steps = await actionSteps(
-    db,
-    scope,
-    actions.map(({ id }) => id),
-  );
+  const readings = await outsideAnswers(db, scope);
   const byAction = new Map(actions.map((action) => [action.id, action]));
   const all: Done[] = [
-    ...findings
-      .filter(({ undoneAt }) => undoneAt === null)
-      .map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: null, what: "finding", told: code("finding-source", one.source), result: code("finding-status", one.status) })), // prettier-ignore
+    ...findings.map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: null, what: "finding", told: code("finding-source", one.source), result: code("finding-status", one.status) })), // prettier-ignore
     ...actions.map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: one.supplierName, what: "action", told: text(one.title), result: null })), // prettier-ignore
     ...actions.flatMap(
       (one) =>

@@ -5,7 +5,7 @@ import { mergesInForce, numbersOf, standingFor } from "../../../../db/queries/me
 import { findGeneration, linesOf as registerLinesOf, type RegisterLine } from "../../../../db/queries/register";
 import { supplierNoOf } from "../../../../db/ids";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
-import { correctiveActions, type SignedAction } from "../../../../db/queries/remedy";
+import type { SignedAction } from "../../../../db/queries/remedy";
 import { ACTION_STATES } from "../../../../db/schema/remedy";
 import { LEVEL_CODES, wordOf } from "../../../../db/schema/codes";
 import { FLOORS, LEVELS } from "../../../../risk-models/types";
@@ -14,12 +14,13 @@ import { code, count, day, known, money, share, text, type Cell } from "../../..
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import { clockRows } from "../../../reports/response-clock";
 import type { Filled, Fillings } from "../../../reports/template";
-import { ledgers, shownTotals } from "../../remedy/ledgers.server";
+import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { listMatches } from "./looked-facts.server";
 import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
 import { outsideAnswers } from "./outside-answers.server";
 import { doneRows } from "./response-trail.server";
+import { about, standingAtEnd } from "./standing.server";
 import type { Fill } from ".";
 
 /** The suppliers a folder is about, as the list has them; `all`: how many there are where not every one is in `lines`. */
@@ -30,14 +31,14 @@ export interface Chosen {
   readonly numbers: readonly number[] | null;
 }
 
-/** The folder, as the records stand: about the suppliers that were entered, or about the whole list where none was. */
+/** The folder, as the records stood at the end of the period: about the suppliers that were entered, or about the whole list where none was. */
 export const fillResponse: Fill = async (db, scope, { settings, now }) => {
   const { facts, subject } = settings;
   const chosen = await chosenSuppliers(db, scope, facts);
-  const [done, actions, totals, documents, answers] = await Promise.all([
-    doneRows(db, scope, chosen, settings),
-    correctiveActions(db, scope, chosen.numbers),
-    ledgers(db, scope, chosen.numbers).then((groups) => shownTotals(groups, settings.to)),
+  const standing = about(await standingAtEnd(db, scope, settings, now), chosen.numbers);
+  const totals = shownTotals(standing.groups, settings.to);
+  const [done, documents, answers] = await Promise.all([
+    doneRows(db, scope, chosen, standing, settings),
     documentsOf(db, scope, chosen),
     answersTable(db, scope, chosen),
   ]);
@@ -46,7 +47,7 @@ export const fillResponse: Fill = async (db, scope, { settings, now }) => {
     ...chainOf(chosen),
     listChecks: await listMatches(db, scope),
     done: { values: [count(done.length)], tables: { done: { rows: done } } },
-    verified: verifiedOf(actions),
+    verified: verifiedOf(standing.actions),
     remedyOf: {
       values: totals.length === 0 ? null : [],
       tables: {

@@ -28,6 +28,9 @@ export interface Standing {
   readonly untold: { readonly actions: number; readonly groups: number; readonly decisions: number };
 }
 
+/** The last instant a report of a period tells of: its end, or now while it runs. */
+export const endOfPeriod = ({ to }: Period, now: Date): Date => (to < dayOf(now) ? endOfDay(to) : now);
+
 /** While the period runs, what stands now; after it, what was known at the end of its last day, as pages of a past day have it. */
 export async function standingAtEnd(db: Database, scope: Scope, { to }: Period, now: Date): Promise<Standing> {
   const isPast = to < dayOf(now);
@@ -36,6 +39,24 @@ export async function standingAtEnd(db: Database, scope: Scope, { to }: Period, 
     isPast ? followUpThen(db, scope, to) : followUpNow(db, scope, to),
   ]);
   return { findings: findings.filter(({ undoneAt }) => undoneAt === null), ...rest };
+}
+
+/** Of a standing what is about some suppliers, by all numbers they had; null: about all. Pure. */
+export function about(standing: Standing, numbers: readonly number[] | null): Standing {
+  if (numbers === null) return standing;
+  const wanted = new Set(numbers);
+  const of = <T extends { readonly supplierNo: number }>(all: readonly T[]): T[] =>
+    all.filter(({ supplierNo }) => wanted.has(supplierNo));
+  const actions = of(standing.actions);
+  const ids = new Set(actions.map(({ id }) => id));
+  return {
+    ...standing,
+    findings: of(standing.findings),
+    actions,
+    steps: standing.steps.filter(({ actionId }) => ids.has(actionId)),
+    groups: standing.groups.filter(({ group }) => wanted.has(group.supplierNo)),
+    decisions: of(standing.decisions),
+  };
 }
 
 async function followUpNow(db: Database, scope: Scope, today: string): Promise<Omit<Standing, "findings">> {

@@ -1,15 +1,19 @@
 import type { Database, Scope } from "../../../../db/database";
-import { familyOf } from "../../../../db/queries/merges";
+import { openReadingsAbout } from "../../../../db/queries/readings";
 import { isMaterialKey } from "../../../recruitment/material-key";
+import { knownAt } from "../../../recruitment/readings";
 import { code, codes, count, day, known, number, text, type Cell } from "../../../reports/model";
-import type { StoredAnswer } from "../../readings/stored-answers";
-import { outsideAnswers } from "./outside-answers.server";
+import { readReading, type StoredAnswer } from "../../readings/stored-answers";
+import { asToldOutside } from "./outside-answers.server";
 
-/** What was answered about a supplier and is not taken back, as a report may tell it. */
-export const answersOf = async (db: Database, scope: Scope, supplierNo: number): Promise<StoredAnswer[]> => {
-  const numbers = new Set(await familyOf(db, scope, supplierNo));
-  return (await outsideAnswers(db, scope)).filter((one) => numbers.has(one.supplierNo));
-};
+/** What was answered about these numbers by an instant and not taken back by then, as a report may tell it, the oldest first. */
+export const answersOf = async (
+  db: Database,
+  scope: Scope,
+  numbers: readonly number[],
+  end: Date,
+): Promise<StoredAnswer[]> =>
+  asToldOutside(knownAt((await openReadingsAbout(db, scope, numbers)).map(readReading), end));
 
 /** The value of an answer as a report has it; null: it is not known any more. Pure. */
 export function answerCell({ what, value, money }: Pick<StoredAnswer, "what" | "value" | "money">): Cell {
