@@ -2,9 +2,9 @@
 import { engineKey } from "../i18n/keys";
 import type { Cell, FiledReport, Table, Value } from "./model";
 import { referenceText } from "./report-blocks";
-import { columnKey, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
+import { columnKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
 import { valueText } from "./report-words";
-import type { Template } from "./template";
+import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
 export type RowCell = string | number | null;
@@ -21,7 +21,14 @@ function numberOf(value: Value): number | null {
   if (value.is === "number") return value.number;
   if (value.is === "days") return value.days;
   if (value.is === "share") return value.whole === 0 ? null : value.part / value.whole;
+  if (value.is === "code" && value.of === "percent") return Number(value.code);
   return null;
+}
+
+/** The currency of an amount; else what the number is. */
+function unitOf(value: Value): string {
+  if (value.is === "money") return value.currency;
+  return value.is === "code" && value.of === "percent" ? "share" : value.is;
 }
 
 /** A decimal of whole ten-thousandths: exact where the number is not. */
@@ -43,6 +50,12 @@ export function typedCell(cell: Cell, wording: Wording): RowCell {
   return valueText(cell, wording);
 }
 
+/** The number of a bar, in its unit. */
+const barValue = (section: TemplateSection, chart: string, count: number): Value =>
+  notPartsOf(section, chart) === "percent"
+    ? { is: "code", of: "percent", code: String(count / 100) }
+    : { is: "count", count };
+
 const HEADER = ["section", "point", "table", "row", "column", "value", "number", "unit", "by", "at", "rests_on", "commitments"]; // prettier-ignore
 
 /** Everything the report says, one value a row: the file inside the PDF, and the CSV. Words are the language's, keys are English. */
@@ -56,7 +69,7 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
       const name = t(engineKey(pointKey(template, section, point.id)));
       const commitments = point.commitments.join(" ");
       const add = (table: string, row: number | null, column: string, value: Value) =>
-        rows.push([sectionName, name, table, row, column, valueText(value, wording), numberOf(value), value.is === "money" ? value.currency : value.is, null, null, null, commitments]); // prettier-ignore
+        rows.push([sectionName, name, table, row, column, valueText(value, wording), numberOf(value), unitOf(value), null, null, null, commitments]); // prettier-ignore
       for (const value of point.values ?? []) add("", null, "", value);
       if (point.statement) {
         const { text, by, at, evidence } = point.statement;
@@ -65,7 +78,9 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
       } else if (point.values === null && point.tables.length + point.bars.length + point.heat.length === 0)
         rows.push([sectionName, name, "", null, "", null, null, null, null, null, null, commitments]);
       for (const { id: chart, bars } of point.bars)
-        bars.forEach(({ label, count }, at) => add(chart, at + 1, valueText(label, wording), { is: "count", count }));
+        bars.forEach(({ label, count }, at) =>
+          add(chart, at + 1, valueText(label, wording), barValue(section, chart, count)),
+        );
       for (const table of point.tables)
         table.rows.forEach((cells, at) =>
           cells.forEach((cell, column) => {
