@@ -9,20 +9,19 @@ import { buyingRecord } from "../services/demand/buying.server";
 import { demandMeasures, readsFollowUp } from "../services/demand/measures.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { paths } from "./paths";
+import { lastYear } from "./last-year";
 import { can } from "./permissions";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** The period an address asks for; without one the year that ends today. */
+/** The period an address asks for; without one the twelve months that end today, as a report that is started has them. */
 export function askedPeriod(query: URLSearchParams, now: Date): Period {
   const today = dayOf(now);
-  const year = new Date(now);
-  year.setUTCFullYear(year.getUTCFullYear() - 1);
   const day = (name: string, otherwise: string) => {
     const given = query.get(name) ?? "";
     return DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : otherwise;
   };
-  const period = { from: day("from", dayOf(year)), to: day("to", today) };
+  const period = { from: day("from", lastYear(today).from), to: day("to", today) };
   return period.from <= period.to ? period : { from: period.to, to: period.from };
 }
 

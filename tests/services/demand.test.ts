@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyPoints, isTold } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
+import { noteForm } from "../../app/lib/demand-form.server";
 import { demandPage } from "../../app/lib/demand-page.server";
 import { noteContract } from "../../app/services/contracts/note-contract.server";
 import { recordContract } from "../../app/services/contracts/record-contract.server";
+import { buyingRecord } from "../../app/services/demand/buying.server";
 import { demandMeasures } from "../../app/services/demand/measures.server";
 import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
 import { fileCheck } from "../../app/services/checks/file-check.server";
@@ -206,4 +208,19 @@ test("every number of the report is the page's", async () => {
     if (type === "statement") expect(JSON.stringify(filed.report)).not.toContain("Alder Mill");
     expect(points.get("alertsMeasure")!.tables.some(({ id }) => id === "knowledge")).toBe(false);
   }
+});
+
+test("a number that can be read in two ways is refused as it was typed, and never kept as another", async () => {
+  const { owner } = await aPlace();
+  const sent = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return noteForm(db, owner, "orders", form, A_DAY);
+  };
+  const orders = { about: "Alder Mill", from: "2026-01-01", to: "2026-02-28", source: "Order book" };
+  for (const typed of ["1,000", "1.000", "1e3", "-5", "ten"])
+    await expect(sent({ ...orders, orders: typed })).rejects.toMatchObject({ status: 422 });
+  await sent({ ...orders, orders: "1 000" });
+  const { entries } = await buyingRecord(db, owner);
+  expect(entries.map(({ contents }) => (contents as { orders: number }).orders)).toEqual([1000]);
 });

@@ -15,17 +15,21 @@ import { referencesIn, type StoredReference } from "./references.server";
 import type { ReportRecord } from "./report-record.server";
 import { sourcesOfModel } from "./report-sources.server";
 
-/** The report as it would be frozen now: what the records say, what people wrote. @param attachments files that were kept with it. */
+/**
+ * The report as it would be frozen now: what the records say, what people wrote.
+ * @param attachments files that were kept with it. @param madeBy the account that stands as who made it.
+ */
 export async function makeReport(
   db: Database,
   scope: Scope,
   { row, settings, template }: ReportRecord,
   now: Date,
   attachments: readonly Attachment[] = [],
+  madeBy = row.startedBy,
 ): Promise<Report> {
   const [workspace, user, statements, listed, replaced] = await Promise.all([
     findWorkspace(db, scope),
-    findUser(db, row.startedBy),
+    findUser(db, madeBy),
     statementsOf(db, scope, row.id),
     shownList(db, scope),
     row.replaces === null ? null : findReport(db, scope, row.replaces),
@@ -63,7 +67,7 @@ export async function makeReport(
       class: settings.class,
       isDemo: workspace?.isDemo ?? false,
       attachments: [...attachments],
-      made: { at: now.toISOString(), by: user?.name ?? row.startedBy },
+      made: { at: now.toISOString(), by: user?.name ?? madeBy },
       ...listed,
     },
     filled,
