@@ -114,14 +114,25 @@ export function referenceText(
     .join(", ");
 }
 
+/** Where not every row stands here: whether the files have all, or more than this, or no more. */
+function cutText(
+  rows: { readonly printed: number; readonly held: number; readonly all: number },
+  { t, format }: Wording,
+): string[] {
+  const { printed, held, all } = rows;
+  if (printed >= all) return [];
+  const [shown, kept, whole] = [format.count(printed), format.count(held), format.count(all)];
+  if (held >= all) return [t("reports.rowsCut", { shown, all: whole })];
+  return [printed < held ? t("reports.rowsCutAndHeld", { shown, held: kept, all: whole }) : t("reports.rowsHeld", { shown, all: whole })]; // prettier-ignore
+}
+
 function tableBlocks({ id, columns, rows, all }: Table, { template, section, wording, rows: most }: At): Block[] {
   const { t, format } = wording;
   const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
   const title = t(engineKey(tableKey(template, section, id)));
   if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
   const printed = rows.slice(0, most);
-  const cut =
-    printed.length < all ? [t("reports.rowsCut", { shown: format.count(printed.length), all: format.count(all) })] : [];
+  const cut = cutText({ printed: printed.length, held: rows.length, all }, wording);
   const shown = columns.flatMap((column, at) => (column.width > 0 ? [{ ...column, at }] : []));
   return [
     { kind: "text", text: [title, ...cut].join(". "), quiet: true },

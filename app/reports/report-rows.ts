@@ -1,8 +1,8 @@
 /** A report as rows for a spreadsheet: what it says, one row a value; and each of its tables with typed columns. Pure. */
 import { engineKey } from "../i18n/keys";
-import type { Cell, FiledReport, Table, Value } from "./model";
+import type { Cell, FiledReport, Heat, Table, Value } from "./model";
 import { referenceText } from "./report-blocks";
-import { columnKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
+import { columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
 import { valueText } from "./report-words";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
@@ -15,8 +15,18 @@ export interface RowTable {
   readonly rows: readonly (readonly RowCell[])[];
 }
 
+/** Ten-thousandths that a number still holds exactly, with 15 digits. */
+const MOST_EXACT = 10n ** 15n;
+
+/** An amount as a number; as exact text where a number would lose a digit. */
+function amountOf(amount: string): number | string {
+  const whole = BigInt(amount);
+  return whole < MOST_EXACT && whole > -MOST_EXACT ? Number(decimalOf(amount)) : decimalOf(amount);
+}
+
 /** The number of a value, for a program that counts; null: it has none. */
-function numberOf(value: Value): number | null {
+function numberOf(value: Value): RowCell {
+  if (value.is === "money") return amountOf(value.amount);
   if (value.is === "count") return value.count;
   if (value.is === "number") return value.number;
   if (value.is === "days") return value.days;
@@ -81,6 +91,14 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
         bars.forEach(({ label, count }, at) =>
           add(chart, at + 1, valueText(label, wording), barValue(section, chart, count)),
         );
+      for (const pairs of point.heat)
+        pairs.cells.forEach((cells, at) =>
+          cells.forEach((cell, column) => {
+            if (cell === null) return;
+            const pair = [pairs.down[at]!, pairs.across[column]!].map((one) => valueText(one, wording)).join(" · ");
+            add(pairs.id, at + 1, pair, { is: "number", number: cell });
+          }),
+        );
       for (const table of point.tables)
         table.rows.forEach((cells, at) =>
           cells.forEach((cell, column) => {
@@ -94,16 +112,21 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
   return { title: t("reports.sheet.points"), header: HEADER, rows };
 }
 
-/** Each table of the report by itself. */
+/** Each table of the report by itself, tables of pairs too: those have the names of their lines in the first column. */
 export function reportTables({ report }: FiledReport, template: Template, wording: Wording): RowTable[] {
   return report.sections.flatMap(({ id, points }) => {
     const section = sectionOf(template, report.variant, id);
-    return points.flatMap(({ tables }) =>
-      tables.map((table: Table) => ({
+    return points.flatMap(({ tables, heat }) => [
+      ...heat.map((pairs: Heat) => ({
+        title: wording.t(engineKey(heatKey(template, section, pairs.id))),
+        header: [wording.t("reports.what"), ...pairs.across.map((value) => valueText(value, wording))],
+        rows: pairs.down.map((value, at) => [valueText(value, wording), ...pairs.cells[at]!]),
+      })),
+      ...tables.map((table: Table) => ({
         title: wording.t(engineKey(tableKey(template, section, table.id))),
         header: table.columns.map((column) => wording.t(engineKey(columnKey(template, section, table.id, column.id)))),
         rows: table.rows.map((row) => row.map((cell) => typedCell(cell, wording))),
       })),
-    );
+    ]);
   });
 }
