@@ -6,11 +6,11 @@ import { PastDay } from "./trail-day";
 /** Above the table of commitments on a past day: which edition was in use, as far as a record names it, and what is today's. */
 export function CommitmentsPast({
   day,
-  then: { named, isErased },
+  past: { named, isErased },
   today,
 }: {
   day: string | null;
-  then: Pick<CommitmentsThen, "named" | "isErased">;
+  past: Pick<CommitmentsThen, "named" | "isErased">;
   /** Day of the edition that is shown. */
   today: string | null;
 }) {

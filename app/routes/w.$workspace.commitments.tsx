@@ -34,9 +34,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = dayOf(new Date());
   const day = pastDayOf(request, today);
   const db = await getDb();
-  const then = day === null ? null : await commitmentsThen(db, scope, day);
+  const past = day === null ? null : await commitmentsThen(db, scope, day);
   const page = { first, most: ROWS_A_PAGE };
-  const view = await commitmentsView(db, scope, asked, page, day ?? today, then ? then.buyer : undefined);
+  const view = await commitmentsView(db, scope, asked, page, day ?? today, past ? past.buyer : undefined);
   const language = requestLanguage(request);
   const countries = countriesIn(language);
   const next = first + ROWS_A_PAGE;
@@ -45,7 +45,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     workspace: scope.workspaceSlug,
     day,
     today,
-    then,
+    past,
     // A past day can be looked at, and not changed.
     canState: day === null && can(scope.role, "import:write"),
     canReadTenders: can(scope.role, "category:read"),
@@ -92,7 +92,7 @@ export default function Commitments() {
   const { t } = useTranslation();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const { workspace, view, asked, canState, saved, day, today, then } = loaded;
+  const { workspace, view, asked, canState, saved, day, today, past } = loaded;
   const sameDay = useSameDay();
   return (
     <CountryNames.Provider value={loaded.countryNames}>
@@ -101,7 +101,7 @@ export default function Commitments() {
         title={t("commitments.title")}
         lead={t("commitments.lead")}
       />
-      {then && <CommitmentsPast day={day} then={then} today={view.edition} />}
+      {past && <CommitmentsPast day={day} past={past} today={view.edition} />}
       <div className="space-y-5">
         {sent?.problem && <Notice kind="problem">{sent.problem}</Notice>}
         <CommitmentsUs

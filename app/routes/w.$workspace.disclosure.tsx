@@ -25,14 +25,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = dayOf(new Date());
   const day = pastDayOf(request, today);
   const found = day === null ? null : await disclosureThen(await getDb(), scope, supplier?.id ?? null, day);
-  const then = found && { counts: countedByClass(found.records), untold: found.untold };
-  return { title: pageTitle(request, "disclosure.title"), workspace: scope.workspaceSlug, supplier, day, today, then };
+  const past = found && { counts: countedByClass(found.records), untold: found.untold };
+  return { title: pageTitle(request, "disclosure.title"), workspace: scope.workspaceSlug, supplier, day, today, past };
 }
 
 /** Which records leave, and up to which class? */
 export default function Disclosure() {
   const { t } = useTranslation();
-  const { workspace, supplier, day, today, then } = useLoaderData<typeof loader>();
+  const { workspace, supplier, day, today, past } = useLoaderData<typeof loader>();
   const sameDay = useSameDay();
   const classes = Object.keys(accessClassKey) as (keyof typeof accessClassKey)[];
   return (
@@ -42,14 +42,14 @@ export default function Disclosure() {
         title={t("disclosure.title")}
         lead={t("disclosure.lead")}
       />
-      {then && <DisclosurePast day={day} untold={then.untold} />}
+      {past && <DisclosurePast day={day} untold={past.untold} />}
       <div className="max-w-[48rem] space-y-5">
         <Section
           id="take"
           title={supplier ? t("disclosure.ofSupplier", { supplier: supplier.name ?? supplier.id }) : t("disclosure.of")}
           note={t("disclosure.note")}
         >
-          {then && <DisclosureCounts counts={then.counts} />}
+          {past && <DisclosureCounts counts={past.counts} />}
           <form method="get" action={paths.disclosureFile(workspace)} className="space-y-3">
             {day !== null && <input type="hidden" name="on" value={day} />}
             {supplier && <input type="hidden" name="supplier" value={supplier.id} />}

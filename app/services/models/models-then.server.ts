@@ -99,7 +99,7 @@ export async function modelsThen(db: Database, scope: Scope, day: IsoDate): Prom
     models: releasedBy(day),
     derived: proposals.flatMap((one) => {
       const then = proposalThen(one, end);
-      return then ? (derivedView(then.modelId, then, scope, day) ?? []) : [];
+      return then ? (derivedView(then.modelId, then, scope.userId, day) ?? []) : [];
     }),
     changes,
     untold: events.length - changes.length,

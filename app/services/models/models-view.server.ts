@@ -101,17 +101,20 @@ async function derivedViews(
       derivedView(
         id,
         proposed.find(({ modelId }) => modelId === id),
-        scope,
+        scope.userId,
         today,
       ) ?? [],
   );
 }
 
-/** Weights with their proposal, where there is one; null for an id that is none of weights. Pure. @param day on which they are to be used. */
+/**
+ * Weights with their proposal, where there is one; null for an id that is none of weights. Pure.
+ * @param userId who looks. @param day on which they are to be used.
+ */
 export function derivedView(
   id: string,
   found: DerivedModel | undefined,
-  scope: Scope,
+  userId: string,
   day: IsoDate,
 ): DerivedView | null {
   const model = isDerived(id) ? modelById(id) : null;
@@ -127,7 +130,7 @@ export function derivedView(
             reason: found.reason,
             by: found.proposer,
             at: found.proposedAt,
-            isMine: found.proposedBy === scope.userId,
+            isMine: found.proposedBy === userId,
             agreedBy: found.approver,
             agreedAt: found.approvedAt,
             validFrom: found.validFrom,
