@@ -11,6 +11,8 @@ export function DayPages({ workspace, day }: { workspace: string; day: string | 
   const all = [
     ["workspace:read", paths.workspace(workspace), t("workspace.home.title")],
     ["supplier:read", paths.suppliers(workspace), t("suppliers.title")],
+    ["supplier:read", paths.understand(workspace), t("understand.nav")],
+    ["supplier:read", paths.toAsk(workspace), t("recruitment.queue.title")],
     ["plan:read", paths.plan(workspace), t("plan.title")],
     ["match:read", paths.matches(workspace), t("matches.title")],
     ["action:read", paths.followUp(workspace), t("remedy.title")],

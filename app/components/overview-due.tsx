@@ -39,6 +39,7 @@ export const isDue = ({ waiting, newerModel, steps, matches, followUp }: Omit<Pr
 /** What waits for a decision; nothing where nothing does. */
 export function Due({ workspace, waiting, newerModel, steps, matches, followUp }: Props) {
   const { t } = useTranslation();
+  const at = useSameDay();
   if (!isDue({ waiting, newerModel, steps, matches, followUp })) return null;
   return (
     <Section id="due" title={t("overview.due.title")}>
@@ -46,7 +47,7 @@ export function Due({ workspace, waiting, newerModel, steps, matches, followUp }
         {waiting.map(({ id, file, state }) => (
           <li key={id}>
             <Link
-              to={paths.import(workspace, id)}
+              to={at(paths.import(workspace, id))}
               className="break-words font-semibold text-accent underline underline-offset-4"
             >
               {file}

@@ -34,22 +34,25 @@ export function QueueLinks({
   next: Neighbour | null;
 }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   return (
     <nav
       aria-label={t("recruitment.queue.title")}
       className="no-print -mt-2 mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm"
     >
-      <Link to={paths.toAsk(workspace)}>{t("recruitment.queue.back")}</Link>
+      <Link to={sameDay(paths.toAsk(workspace))}>{t("recruitment.queue.back")}</Link>
       {place !== null && (
         <span className="text-soft">{t("recruitment.queue.place", { place: String(place), of: String(of) })}</span>
       )}
       {previous && (
-        <Link to={paths.recruitment(workspace, previous.id)}>
+        <Link to={sameDay(paths.recruitment(workspace, previous.id))}>
           {t("recruitment.queue.previous", { name: previous.name })}
         </Link>
       )}
       {next && (
-        <Link to={paths.recruitment(workspace, next.id)}>{t("recruitment.queue.next", { name: next.name })}</Link>
+        <Link to={sameDay(paths.recruitment(workspace, next.id))}>
+          {t("recruitment.queue.next", { name: next.name })}
+        </Link>
       )}
     </nav>
   );

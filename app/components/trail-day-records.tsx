@@ -92,7 +92,7 @@ function States<S extends string>({
 }
 
 /** Counts, each with its word and the page that shows them. */
-function Counts({
+export function Counts({
   counts,
 }: {
   counts: readonly (readonly [to: string, word: string | null, count: number])[];
@@ -104,7 +104,7 @@ function Counts({
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-1">
       {some.map(([to, word, count]) => (
-        <Link key={to} to={to}>
+        <Link key={`${to} ${word}`} to={to}>
           {word === null ? (
             t("trail.on.recorded", { formatted: format.count(count) })
           ) : (

@@ -35,6 +35,7 @@ interface Props {
 export function Progress({ workspace, view, canDecide, isPast }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const { settled, ahead, otherCurrencies, applying } = view;
   const share = settled.spendShare ?? settled.rowShare;
   return (
@@ -68,7 +69,7 @@ export function Progress({ workspace, view, canDecide, isPast }: Props) {
           {share >= GOAL && (
             <>
               {" "}
-              <Link to={paths.plan(workspace)}>{t("shell.empty.toPlan")}</Link>
+              <Link to={sameDay(paths.plan(workspace))}>{t("shell.empty.toPlan")}</Link>
             </>
           )}
         </p>

@@ -91,9 +91,14 @@ for (const language of ["en", "ru"] as const) {
       paths.trailOn(workspace, new Date().toISOString().slice(0, 10)),
       paths.notes(workspace, "supplier", id),
       paths.members(workspace),
-      ...[paths.matches(workspace), paths.tenders(workspace), paths.members(workspace)].map(
-        (to) => `${to}?on=2020-01-01`,
-      ),
+      ...[
+        paths.matches(workspace),
+        paths.tenders(workspace),
+        paths.members(workspace),
+        paths.understand(workspace),
+        paths.toAsk(workspace),
+        published,
+      ].map((to) => `${to}?on=2020-01-01`),
       paths.settings(workspace),
       paths.account(),
       `${paths.workspaces()}?all=1`,

@@ -29,6 +29,8 @@ export const TRAIL: Stage = {
     { name: "trail-matches-past", address: at(paths.matches, `on=${DAY_BEFORE}`, "found"), narrow: true },
     { name: "trail-tenders-past", address: (world) => onDay(paths.tenders(of(world, "found")), DAY_BEFORE) },
     { name: "trail-members-past", address: (world) => onDay(paths.members(of(world, "found")), DAY_BEFORE) },
+    { name: "trail-understand-past", address: at(paths.understand, `on=${DAY_BEFORE}`, "found"), narrow: true },
+    { name: "trail-to-ask-past", address: at(paths.toAsk, `on=${DAY_BEFORE}`, "found"), narrow: true },
     { name: "trail-follow-up-past", address: at(paths.followUp, `tab=findings&on=${DAY_BEFORE}`, "found") },
   ],
 };

@@ -2,7 +2,7 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { paths } from "../../app/lib/paths";
+import { onDay, paths } from "../../app/lib/paths";
 import { makeSupplierList } from "../bench/make-list";
 import { longNamesList } from "../long-names";
 import { councilLedger } from "../services/council-ledger";
@@ -266,6 +266,7 @@ const UNDERSTAND: Stage = {
   arrange: (page, { made }) => publish(page, made.get("ledger")!, made.get("payments")!),
   scenes: [
     { name: "published-ledger", address: importOf("payments", "ledger") },
+    { name: "published-ledger-past", address: (world) => onDay(importOf("payments", "ledger")(world), "2020-01-01") },
     { name: "overview-ledger", address: at(paths.workspace, "", "ledger") },
     { name: "suppliers-ledger", address: at(paths.suppliers, "", "ledger") },
     ...["groups", "payees", "texts", "aside", "decided"].map((tab) => ({
