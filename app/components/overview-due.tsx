@@ -58,7 +58,7 @@ export function Due({ workspace, waiting, newerModel, steps, matches, followUp }
         {newerModel !== null && (
           <li>
             {t("overview.due.newerModel", { model: newerModel })}{" "}
-            <Link to={paths.model(workspace)}>{t("overview.due.seeModel")}</Link>
+            <Link to={at(paths.model(workspace))}>{t("overview.due.seeModel")}</Link>
           </li>
         )}
         {matches && <MatchesDue workspace={workspace} {...matches} />}

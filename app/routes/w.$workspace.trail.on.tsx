@@ -9,6 +9,7 @@ import { AsKnownOn, DayForm } from "../components/trail-day";
 import { DayPages } from "../components/day-pages";
 import { QueuesOfDay } from "../components/trail-day-queues";
 import { RecordsOfDay } from "../components/trail-day-records";
+import { ToolsOfDay } from "../components/trail-day-tools";
 import { useFormat } from "../i18n/format";
 import { bandKey, levelKey, memberRoleKey } from "../i18n/keys";
 import { getDb } from "../lib/db.server";
@@ -19,6 +20,7 @@ import { titleMeta } from "../lib/title";
 import { dayOf } from "../services/scoring/assessor.server";
 import { queuesThen } from "../services/trail/queues-then.server";
 import { recordsThen } from "../services/trail/records-then.server";
+import { toolsThen } from "../services/trail/tools-then.server";
 import { knownOn, type KnownOn } from "../services/trail/known-on.server";
 
 export const meta = titleMeta;
@@ -35,7 +37,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day,
     known: await knownOn(await getDb(), scope, day),
     records: await recordsThen(await getDb(), scope, day),
+<<<<<<< HEAD
     queues: await queuesThen(await getDb(), scope, day),
+=======
+    tools: await toolsThen(await getDb(), scope, day),
+>>>>>>> main
   };
 }
 
@@ -43,7 +49,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function KnownOnDay() {
   const { t } = useTranslation();
   const format = useFormat();
+<<<<<<< HEAD
   const { workspace, today, day, known, records, queues } = useLoaderData<typeof loader>();
+=======
+  const { workspace, today, day, known, records, tools } = useLoaderData<typeof loader>();
+>>>>>>> main
   const { plan, members, inForce, events } = known;
   const then = (to: string) => (day < today ? onDay(to, day) : to);
   const rows = [
@@ -74,7 +84,9 @@ export default function KnownOnDay() {
         <ListSection workspace={workspace} list={known.list} then={then} />
         <div className="grid gap-5 lg:grid-cols-2">
           <Section id="plan" title={t("trail.on.plan")}>
-            {plan ? (
+            {plan === "erased" ? (
+              <p className="text-soft">{t("trail.on.planErased")}</p>
+            ) : plan ? (
               <p>
                 {t("trail.on.planIs", {
                   when: format.minute(plan.at),
@@ -96,7 +108,11 @@ export default function KnownOnDay() {
           </Section>
         </div>
         <RecordsOfDay workspace={workspace} day={day} today={today} records={records} />
+<<<<<<< HEAD
         <QueuesOfDay workspace={workspace} day={day} today={today} queues={queues} />
+=======
+        <ToolsOfDay workspace={workspace} day={day} today={today} tools={tools} />
+>>>>>>> main
         <Section id="in-force" title={t("trail.on.decisions")}>
           <PlainTable
             label={t("trail.on.decisions")}
