@@ -16,16 +16,16 @@ import { useSameDay } from "./trail-day";
 
 /** What an upload was on that day, in one word. */
 export const stateThenKey = {
-  open: "imports.then.state.open",
+  open: "imports.past.state.open",
   published: "imports.state.published",
   undone: "imports.state.undone",
   discarded: "imports.state.discarded",
 } as const satisfies Record<ImportPastView["state"], Key>;
 
 function sentenceKey({ state, isShown }: ImportPastView): Key {
-  if (state !== "published") return ({ open: "imports.then.open", undone: "imports.then.undone", discarded: "imports.then.discarded" } as const)[state]; // prettier-ignore
-  if (isShown === null) return "imports.then.shownErased";
-  return isShown ? "imports.then.shown" : "imports.then.notShown";
+  if (state !== "published") return ({ open: "imports.past.open", undone: "imports.past.undone", discarded: "imports.past.discarded" } as const)[state]; // prettier-ignore
+  if (isShown === null) return "imports.past.shownErased";
+  return isShown ? "imports.past.shown" : "imports.past.notShown";
 }
 
 /** An upload as it stood on a past day: what it was, what had been done with it and by whom, what was counted. */
@@ -38,7 +38,7 @@ export function ImportPast({ workspace, view }: { workspace: string; view: Impor
     <>
       <Notice kind="note">
         {t(sentenceKey(view))} {builtAt && t("trail.on.listBuilt", { when: format.minute(builtAt) })}{" "}
-        {isShown === true && <Link to={sameDay(paths.suppliers(workspace))}>{t("imports.then.suppliers")}</Link>}
+        {isShown === true && <Link to={sameDay(paths.suppliers(workspace))}>{t("imports.past.suppliers")}</Link>}
       </Notice>
       <Steps steps={steps} />
       {numbers && <Counted numbers={numbers} />}
@@ -51,9 +51,9 @@ export function ImportPast({ workspace, view }: { workspace: string; view: Impor
         />
       )}
       {columns.length > 0 && (
-        <Section id="columns" title={t("imports.then.columns")}>
+        <Section id="columns" title={t("imports.past.columns")}>
           <PlainTable
-            label={t("imports.then.columns")}
+            label={t("imports.past.columns")}
             columns={[{ head: t("imports.mapping.column") }, { head: t("imports.mapping.meaning") }]}
             rows={columns.map(({ index, header, field }) => ({
               key: String(index),
@@ -74,10 +74,10 @@ function Steps({ steps }: { steps: readonly StepThen[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Section id="steps" title={t("imports.then.steps")} note={t("imports.then.stepsNote")}>
+    <Section id="steps" title={t("imports.past.steps")} note={t("imports.past.stepsNote")}>
       <PlainTable
-        label={t("imports.then.steps")}
-        columns={[{ head: t("imports.then.what") }, { head: t("imports.then.who") }, { head: t("imports.then.when") }]}
+        label={t("imports.past.steps")}
+        columns={[{ head: t("imports.past.what") }, { head: t("imports.past.who") }, { head: t("imports.past.when") }]}
         rows={steps.map(({ seq, at, name, who, isProgram, values }) => ({
           key: String(seq),
           cells: [
@@ -104,7 +104,7 @@ function Counted({ numbers: { suppliers, modelId, dataDate, summary } }: { numbe
   return (
     <Section
       id="rows"
-      title={t("imports.then.counted")}
+      title={t("imports.past.counted")}
       note={t("imports.preview.model", { model: modelId, date: format.day(dataDate) })}
     >
       <Figures

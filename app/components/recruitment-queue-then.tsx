@@ -12,10 +12,10 @@ export function QueueLeftOut({ plan, untold }: Pick<QueueThen, "plan" | "untold"
   const format = useFormat();
   return (
     <>
-      {plan === "draft" && `${t("recruitment.queue.then.draft")} `}
-      {plan === "erased" && `${t("recruitment.queue.then.erased")} `}
-      {untold > 0 && `${t("recruitment.queue.then.untold", { count: untold, formatted: format.count(untold) })} `}
-      {t("recruitment.queue.then.held")}
+      {plan === "draft" && `${t("recruitment.queue.past.draft")} `}
+      {plan === "erased" && `${t("recruitment.queue.past.erased")} `}
+      {untold > 0 && `${t("recruitment.queue.past.untold", { count: untold, formatted: format.count(untold) })} `}
+      {t("recruitment.queue.past.held")}
     </>
   );
 }
@@ -27,14 +27,14 @@ export function NextThen({ workspace, next }: { workspace: string; next: ToAsk }
   const sameDay = useSameDay();
   const why =
     next.plan !== null
-      ? t("recruitment.queue.then.whyPlan")
+      ? t("recruitment.queue.past.whyPlan")
       : next.narrows > 0
-        ? t("recruitment.queue.then.whyNarrows", { points: format.score(next.narrows) })
-        : t("recruitment.queue.then.whyOrder");
+        ? t("recruitment.queue.past.whyNarrows", { points: format.score(next.narrows) })
+        : t("recruitment.queue.past.whyOrder");
   return (
     <p className="mb-3 break-words">
       <span className="font-semibold">
-        {t("recruitment.queue.then.next")} <Link to={sameDay(paths.supplier(workspace, next.id))}>{next.name}</Link>.
+        {t("recruitment.queue.past.next")} <Link to={sameDay(paths.supplier(workspace, next.id))}>{next.name}</Link>.
       </span>{" "}
       {why}
     </p>
@@ -47,7 +47,7 @@ export function RecordedThen({ answers: { count, lastAt } }: { answers: AnswersT
   const format = useFormat();
   return (
     <span className="block text-xs font-normal text-soft">
-      {t("recruitment.queue.then.recorded", { count, formatted: format.count(count), when: format.day(lastAt) })}
+      {t("recruitment.queue.past.recorded", { count, formatted: format.count(count), when: format.day(lastAt) })}
     </span>
   );
 }

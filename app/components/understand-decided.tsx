@@ -92,8 +92,8 @@ function UndoneSince({ decisions }: { decisions: Together }) {
   return (
     <p className="text-sm font-semibold">
       {undone.length === decisions.length
-        ? t("understand.then.undone", values)
-        : t("understand.then.undoneSome", values)}
+        ? t("understand.past.undone", values)
+        : t("understand.past.undoneSome", values)}
     </p>
   );
 }

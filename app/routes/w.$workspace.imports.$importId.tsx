@@ -192,7 +192,7 @@ export default function ImportPage() {
         }
       />
       <PastDay day={day} names={t("trail.on.peopleToday")}>
-        {t("imports.then.leftOut")}
+        {t("imports.past.leftOut")}
       </PastDay>
       <div className="space-y-5">
         {past && <ImportPast workspace={workspace} view={past} />}

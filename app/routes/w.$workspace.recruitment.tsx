@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       workspace: scope.workspaceSlug,
       today: dayOf(new Date()),
       past: asked.past,
-      then: then && { plan: then.plan, untold: then.untold },
+      leftOut: then && { plan: then.plan, untold: then.untold },
       answers: day === null ? {} : Object.fromEntries(await answersThen(db, scope, ids, day)),
       next: day === null ? null : (queue?.find(({ answered }) => answered !== "answered") ?? null),
       hasList: queue !== null,
@@ -76,7 +76,7 @@ export default function Recruitment() {
   const format = useFormat();
   const { workspace, hasList, status, page, pages, counts, rows, first, canWrite, compared, past, ...loaded } =
     useLoaderData<typeof loader>();
-  const { then, next, answers, today } = loaded;
+  const { leftOut, next, answers, today } = loaded;
   const sameDay = useSameDay();
   const query = (to: number) =>
     new URLSearchParams({ ...(status && { answers: status }), page: String(to) }).toString();
@@ -88,7 +88,7 @@ export default function Recruitment() {
         </Link>
       </PageHead>
       <PastList workspace={workspace} past={past}>
-        {then && <QueueLeftOut {...then} />}
+        {leftOut && <QueueLeftOut {...leftOut} />}
       </PastList>
       {hasList ? (
         <section className="card p-4 sm:p-5" aria-label={t("recruitment.queue.title")}>

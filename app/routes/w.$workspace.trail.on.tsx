@@ -37,11 +37,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day,
     known: await knownOn(await getDb(), scope, day),
     records: await recordsThen(await getDb(), scope, day),
-<<<<<<< HEAD
     queues: await queuesThen(await getDb(), scope, day),
-=======
     tools: await toolsThen(await getDb(), scope, day),
->>>>>>> main
   };
 }
 
@@ -49,11 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function KnownOnDay() {
   const { t } = useTranslation();
   const format = useFormat();
-<<<<<<< HEAD
-  const { workspace, today, day, known, records, queues } = useLoaderData<typeof loader>();
-=======
-  const { workspace, today, day, known, records, tools } = useLoaderData<typeof loader>();
->>>>>>> main
+  const { workspace, today, day, known, records, queues, tools } = useLoaderData<typeof loader>();
   const { plan, members, inForce, events } = known;
   const then = (to: string) => (day < today ? onDay(to, day) : to);
   const rows = [
@@ -108,11 +101,8 @@ export default function KnownOnDay() {
           </Section>
         </div>
         <RecordsOfDay workspace={workspace} day={day} today={today} records={records} />
-<<<<<<< HEAD
         <QueuesOfDay workspace={workspace} day={day} today={today} queues={queues} />
-=======
         <ToolsOfDay workspace={workspace} day={day} today={today} tools={tools} />
->>>>>>> main
         <Section id="in-force" title={t("trail.on.decisions")}>
           <PlainTable
             label={t("trail.on.decisions")}

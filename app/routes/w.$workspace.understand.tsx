@@ -184,9 +184,9 @@ export default function Understand() {
   const refused = returned && returned.values["intent"] !== "decide" ? returned.problem : null;
   return (
     <CountryNames.Provider value={countryNames}>
-      <PageHead title={t("understand.title")} lead={t(past ? "understand.then.lead" : "understand.lead")} />
+      <PageHead title={t("understand.title")} lead={t(past ? "understand.past.lead" : "understand.lead")} />
       <PastList workspace={workspace} past={past}>
-        {t(view ? "understand.then.leftOut" : "understand.then.noList")}
+        {t(view ? "understand.past.leftOut" : "understand.past.noList")}
       </PastList>
       <datalist id={COUNTRIES_ID}>
         {countries.map((name) => (
@@ -241,7 +241,7 @@ function Part({ note, empty, children }: { note?: string; empty: ReactNode; chil
 function Settled() {
   const { t } = useTranslation();
   const { workspace, canPlan, past } = useLoaderData<typeof loader>();
-  if (past) return <Notice kind="note">{t("understand.then.settled")}</Notice>;
+  if (past) return <Notice kind="note">{t("understand.past.settled")}</Notice>;
   return (
     <Empty
       title={t("understand.allSettled")}

@@ -174,7 +174,7 @@ export const imports = {
     nothingChanged: "Nothing was changed. The file is kept.",
     another: "Upload another file",
   },
-  then: {
+  past: {
     state: { open: "Not yet published" },
     leftOut:
       "Between its arrival and its publication, how far an upload had come is not kept by day, and the rows are shown by the list’s own pages.",

@@ -24,7 +24,7 @@ export const recruitment = {
     back: "All to be asked",
     pages: "Pages of the queue",
     limit: "Beside the plan, the first {{formatted}} by priority are compared.",
-    then: {
+    past: {
       next: "Next on that day:",
       whyPlan: "It stood first of those in the plan who had not answered all.",
       whyNarrows: "It stood first of those left: its answers would have narrowed its range by up to {{points}} points.",

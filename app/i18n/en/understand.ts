@@ -134,7 +134,7 @@ export const understand = {
     settles: "{{share}} of spend, {{rows}} rows",
     scope: { group: "Group", payee: "Payee", country: "Country text", sector: "Text", currency: "Currency text" },
   },
-  then: {
+  past: {
     lead: "What had been decided by the end of that day, and what waited for a decision.",
     leftOut:
       "What was proposed for each group and whether the list was being built again are not kept by day and are left out.",
