@@ -53,7 +53,7 @@ export function PlanHead(props: Props) {
         <h2 id={id}>{t(isDraft ? "plan.draftTitle" : "plan.acceptedTitle")}</h2>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {other !== null && (
-            <Link to={paths.plan(workspace, other === "accepted" ? "view=accepted" : "")}>
+            <Link to={sameDay(paths.plan(workspace, other === "accepted" ? "view=accepted" : ""))}>
               {t(other === "accepted" ? "plan.seeAccepted" : "plan.seeDraft")}
             </Link>
           )}

@@ -48,7 +48,7 @@ export function useSameDay(): (to: string) => string {
 }
 
 /** The day that the address asks for; null: none. */
-function useDayAsked(): string | null {
+export function useDayAsked(): string | null {
   const [search] = useSearchParams();
   return /^\d{4}-\d{2}-\d{2}$/u.exec(search.get("on") ?? "")?.[0] ?? null;
 }

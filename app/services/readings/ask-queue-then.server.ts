@@ -26,12 +26,9 @@ export interface QueueThen {
   readonly plan: "told" | "none" | "draft" | "erased";
 }
 
-const DRAFTS = ["plan.drafted", "plan.discarded", "plan.accepted"] as const;
-
-/** What is known of the plan that day when none was in force that can be told. */
-async function withoutPlan(db: Database, scope: Scope, end: Date): Promise<QueueThen["plan"]> {
-  if (await lastEventUntil(db, scope, ["plan.accepted"], end)) return "erased";
-  const last = await lastEventUntil(db, scope, DRAFTS, end);
+/** Whether a draft of a plan was there at an instant at which no plan was in force. */
+async function withoutPlan(db: Database, scope: Scope, end: Date): Promise<"draft" | "none"> {
+  const last = await lastEventUntil(db, scope, ["plan.drafted", "plan.discarded"], end);
   return last?.name === "plan.drafted" ? "draft" : "none";
 }
 
@@ -44,13 +41,14 @@ export async function askQueueThen(
 ): Promise<QueueThen | null> {
   if (!kept) return null;
   const mayPlan = can(scope.role, "plan:read");
-  const on: PlanOn | null = mayPlan ? await planOn(db, scope, day) : null;
+  const found = mayPlan ? await planOn(db, scope, day) : null;
+  const on: PlanOn | null = found === "erased" ? null : found;
   const { generation, listDay } = kept;
   const followed = on?.entries.filter(isFollowedUp) ?? [];
   return {
     queue: await queueOf(db, scope, { generation, listDay, followed, linesThen }),
     untold: on?.untold ?? 0,
-    plan: on ? "told" : mayPlan ? await withoutPlan(db, scope, endOfDay(day)) : "none",
+    plan: found === "erased" ? found : on ? "told" : mayPlan ? await withoutPlan(db, scope, endOfDay(day)) : "none",
   };
 }
 
