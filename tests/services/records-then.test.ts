@@ -16,17 +16,15 @@ import { openDatabase } from "../../db/open";
 import { contractsOf } from "../../db/queries/contracts";
 import { lotsOf } from "../../db/queries/checks";
 import { countCandidates } from "../../db/queries/screening";
-import { A_DAY, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
+import { aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { aLot, TODAY } from "../check-steps";
 import { aDecision, aGroup, anAction } from "../remedy-facts";
 import { aCandidate } from "../screening-rows";
+import { dayOf, now, onDay } from "../story-clock";
 
 let db: Database;
 let [scope, second]: [Scope, Scope] = [undefined as never, undefined as never];
 let supplier: { readonly id: string; readonly no: number };
-let now = A_DAY;
-const dayOf = (days: number) => new Date(A_DAY.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-const onDay = (days: number) => (now = new Date(A_DAY.getTime() + days * 86_400_000));
 
 beforeEach(async () => {
   onDay(0);

@@ -61,7 +61,7 @@ const move = (
  */
 export async function decideDuplicate(db: Database, scope: Scope, made: NewPairDecision, now: Date): Promise<string> {
   const pair = await pairOf(db, scope, made.pairId);
-  if (pair.version !== made.version || pair.state === "merged") throw changed();
+  if (pair.version !== made.version || pair.state === "merged" || pair.state === "gone") throw changed();
   const [fromNo, intoNo] = made.stays === "left" ? [pair.rightNo, pair.leftNo] : [pair.leftNo, pair.rightNo];
   const became = standingFor(await mergesInForce(db, scope));
   const merges = made.decision === "merged";
