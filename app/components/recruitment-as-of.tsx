@@ -31,7 +31,8 @@ export function AsOfForm({ today, day }: { today: string; day: string | null }) 
   );
 }
 
-const WHY = {
+/** Why nothing is known of a supplier on a day. */
+export const WHY_NOT_KNOWN = {
   "no-list": "recruitment.asOf.noList",
   "not-in-list": "recruitment.asOf.notInList",
   "list-gone": "recruitment.asOf.listGone",
@@ -92,7 +93,7 @@ export function AsOfResult({ asOf, back }: { asOf: AsOfView; back: string | null
             </p>
           </div>
         ) : (
-          <p>{t(WHY[asOf.why])}</p>
+          <p>{t(WHY_NOT_KNOWN[asOf.why])}</p>
         )}
       </Section>
       {asOf.known && <ResultPanel standing={asOf.standing} tried={null} isWaiting={false} isProtected={false} isPast />}

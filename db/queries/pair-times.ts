@@ -41,17 +41,16 @@ export async function pairsById(db: Database, scope: AnyScope, ids: readonly str
     .where(and(eq(p.workspaceNo, scope.workspaceNo), inArray(p.id, [...ids])));
 }
 
-/** When each of these few jobs ended; one that has not is left out. */
+/** When each of these few jobs ended; null: it has not. */
 export async function endsOfJobs(
   db: Database,
   scope: AnyScope,
   ids: readonly string[],
-): Promise<ReadonlyMap<string, Date>> {
+): Promise<{ readonly id: string; readonly finishedAt: Date | null }[]> {
   const { jobs } = db.t;
-  if (ids.length === 0) return new Map();
-  const rows = await db.q
+  if (ids.length === 0) return [];
+  return db.q
     .select({ id: jobs.id, finishedAt: jobs.finishedAt })
     .from(jobs)
     .where(and(eq(jobs.workspaceNo, scope.workspaceNo), inArray(jobs.id, [...ids])));
-  return new Map(rows.flatMap(({ id, finishedAt }) => (finishedAt === null ? [] : [[id, finishedAt] as const])));
 }

@@ -172,6 +172,7 @@ export const trail = {
     stood: "How it stood",
     supplierDecisions: "Decisions about suppliers",
     recorded: "{{formatted}} recorded",
+    inList: "{{formatted}} in the list of that day",
     nothing: "none yet",
     events: "Events of the trail up to then",
   },

@@ -182,6 +182,7 @@ export const trail = {
     stood: "Как обстояло дело",
     supplierDecisions: "Решения о поставщиках",
     recorded: "Записано: {{formatted}}",
+    inList: "В списке того дня: {{formatted}}",
     nothing: "ещё ничего",
     events: "События журнала к тому времени",
   },

@@ -32,12 +32,8 @@ const movesOf = (decisions: readonly Decided[]): Move[] =>
 
 const after = ({ kind, of }: Move): PairState => (kind === "decided" ? of.decision : "open");
 
-/** Before a move, with nothing of a comparison between; null where that may have been one of two. */
-function before({ kind, of }: Move, last: Move | undefined): PairState | null {
-  // A comparison opens a pair again whose facts changed, all but a merged one: then a new decision follows the old, or it is taken back.
-  if (kind === "undone") return of.decision === "merged" ? "merged" : null;
-  return last?.kind === "decided" ? null : "open";
-}
+/** Before a move: only what waits is decided about, and only what stands is taken back. */
+const before = ({ kind, of }: Move): PairState => (kind === "undone" ? of.decision : "open");
 
 /**
  * @param seenUntil when the comparison ended that saw the pair last; null: it is not known.
@@ -60,14 +56,14 @@ export function duplicateThen(
   const next = moves[done.length];
   const stood = (): PairState | null => {
     if (last?.kind === "decided") {
-      // A merge stands until it is undone; of the others, one that was opened again never came back by itself.
-      const stands = last.of.decision === "merged" || (next === undefined && pair.state === last.of.decision);
-      if (stands) return last.of.decision;
+      // A comparison opens a pair again whose facts changed, all but a merged one, and none closes it again.
+      const stands = next ? next.kind === "undone" : pair.state === last.of.decision;
+      if (stands || last.of.decision === "merged") return last.of.decision;
     }
     const forward = last ? unseen === 0 || isQuiet(last.at, end) : unseen === 0 || !watch.began(pair.foundAt.getTime(), end.getTime()); // prettier-ignore
     if (forward) return last ? after(last) : "open";
     if (!isQuiet(end, next?.at ?? null)) return null;
-    return next ? before(next, last) : pair.state;
+    return next ? before(next) : pair.state;
   };
   const state = stood();
   if (state === null) return "untold";

@@ -153,7 +153,7 @@ async function pairsThen(
   const lineOf = new Map(lines.map((line) => [line.supplierNo, line]));
   return shown.flatMap((pair): PairViewThen[] => {
     const row = stored.find(({ id }) => id === pair.id);
-    const seenUntil = ends.get(pair.screeningId) ?? null;
+    const seenUntil = ends.find(({ id }) => id === pair.screeningId)?.finishedAt ?? null;
     const stood = duplicateThen({ ...pair, seenUntil }, decisions.get(pair.id) ?? [], watch, end);
     if (!row || stood === null || stood === "untold") return [];
     const made = signed.find(({ id }) => id === stood.decisionId);

@@ -1,6 +1,7 @@
 /** Groups of owners as the list of a past day has them. */
 import type { Database, Scope } from "../../../db/database";
 import { countGroups, largestGroups, type GroupHead } from "../../../db/queries/groups";
+import { eachFirm } from "../../../db/queries/screening";
 import type { LinesThen } from "../../../db/orders";
 import type { KeptList } from "../trail/list-then.server";
 import { GROUPS_SHOWN, readGroup, shownGroup, type GroupView, type ReadGroup } from "./groups-view.server";
@@ -23,7 +24,7 @@ async function workedOut(
   { generation: { no, suppliers } }: KeptList,
 ): Promise<ReadGroup[] | null> {
   if (suppliers > MOST_ON_A_PAGE) return null;
-  const found = await groupsIn(db, scope, no, suppliers);
+  const found = await groupsIn(eachFirm(db, scope, no), suppliers);
   return found.map(({ key, head, members }) => ({ groupKey: key, groupName: head, supplierNos: members }));
 }
 

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { AnyScope, Database, SystemScope } from "../../../db/database";
+import type { Database, SystemScope } from "../../../db/database";
 import { findGeneration } from "../../../db/queries/register";
-import { eachFirm } from "../../../db/queries/screening";
+import { eachFirm, type FirmLine } from "../../../db/queries/screening";
 import { supplierGroups, type GroupLine, type SupplierGroup } from "../../screening/groups";
 
 const AT_A_TIME = 1000;
@@ -10,14 +10,9 @@ const AT_A_TIME = 1000;
 const MOST_AT_ONCE = 100_000;
 
 /** Which suppliers of a list belong together, worked out from its lines. */
-export async function groupsIn(
-  db: Database,
-  scope: AnyScope,
-  generation: number,
-  suppliers: number,
-): Promise<SupplierGroup[]> {
+export async function groupsIn(firms: AsyncIterable<readonly FirmLine[]>, suppliers: number): Promise<SupplierGroup[]> {
   const lines: GroupLine[] = [];
-  for await (const some of eachFirm(db, scope, generation))
+  for await (const some of firms)
     for (const { supplierNo, name, parent, seat, city } of some)
       if (suppliers <= MOST_AT_ONCE || parent !== null)
         lines.push({ no: supplierNo, name, parent, country: seat, city });
@@ -35,7 +30,7 @@ export async function keepGroups(
 ): Promise<void> {
   if (!(await findGeneration(db, scope, generation))) return;
   const { supplierGroups: g } = db.t;
-  const rows = (await groupsIn(db, scope, generation, suppliers)).flatMap(({ key, head, members }) =>
+  const rows = (await groupsIn(eachFirm(db, scope, generation), suppliers)).flatMap(({ key, head, members }) =>
     members.map((supplierNo) => ({ generation, groupKey: key, supplierNo, groupName: head })),
   );
   await db.commitPlain((q) => [q.delete(g).where(eq(g.generation, generation))]);
