@@ -19,9 +19,11 @@ export function GroupList({ workspace, groups }: { workspace: string; groups: Gr
     <ul className="card divide-y divide-line">
       {groups.map(({ groupKey, groupName, suppliers }) => (
         <li key={groupKey} className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2">
-          <Link to={sameDay(paths.groups(workspace, groupKey))} className="min-w-0">
-            <bdi className="break-words">{groupName}</bdi>
-          </Link>
+          <span className="min-w-0 break-words">
+            <Link to={sameDay(paths.groups(workspace, groupKey))}>
+              <bdi>{groupName}</bdi>
+            </Link>
+          </span>
           <span className="figures text-sm text-soft">
             {t("matches.suppliers", { count: suppliers, formatted: format.count(suppliers) })}
           </span>

@@ -82,15 +82,17 @@ export function AsOfResult({ asOf, back }: { asOf: AsOfView; back: string | null
                 </li>
               ))}
             </ul>
-            <p className="text-sm text-soft">
-              {t("recruitment.asOf.limits")}{" "}
-              {asOf.decisionsSince.length > 0 &&
-                t("recruitment.asOf.since", {
-                  list: asOf.decisionsSince
-                    .map(({ label, decidedAt }) => `${label} (${format.day(decidedAt)})`)
-                    .join(t("common.separator")),
-                })}
-            </p>
+            {!asOf.isKept && (
+              <p className="text-sm text-soft">
+                {t("recruitment.asOf.limits")}{" "}
+                {asOf.decisionsSince.length > 0 &&
+                  t("recruitment.asOf.since", {
+                    list: asOf.decisionsSince
+                      .map(({ label, decidedAt }) => `${label} (${format.day(decidedAt)})`)
+                      .join(t("common.separator")),
+                  })}
+              </p>
+            )}
           </div>
         ) : (
           <p>{t(WHY_NOT_KNOWN[asOf.why])}</p>

@@ -17,7 +17,7 @@ export function RecruitmentOnDay({ workspace, id, past }: { workspace: string; i
       note={leavesInternal && t("supplierDay.internal")}
     >
       {asOf.known && <AsOfResult asOf={asOf} back={null} />}
-      {asOf.known && <RecordedAnswers answers={answers} canWrite={false} />}
+      {asOf.known && <RecordedAnswers answers={answers} canWrite={false} isPast />}
     </SupplierDayPage>
   );
 }

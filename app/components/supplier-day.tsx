@@ -51,6 +51,7 @@ interface Props {
 
 /** A page of a supplier as known on a past day: to be read, with nothing to do. */
 export function SupplierDayPage({ workspace, id, name, day, today, title, whyNot, note, children }: Props) {
+  const { t } = useTranslation();
   return (
     <>
       <PageHead
@@ -61,18 +62,15 @@ export function SupplierDayPage({ workspace, id, name, day, today, title, whyNot
         }
         title={title}
       />
-      <PastDay day={day}>{note}</PastDay>
+      <PastDay day={day} names={t("trail.on.peopleToday")}>
+        {note}
+      </PastDay>
       <SupplierDayPages workspace={workspace} id={id} day={day} />
-      <div className="max-w-4xl space-y-4">
-        {whyNot !== null && <WhyNot why={whyNot} />}
+      <div className="max-w-5xl space-y-4">
+        {whyNot !== null && <Notice kind="note">{t(WHY_NOT_KNOWN[whyNot])}</Notice>}
         {children}
         <PastDayForm today={today} day={day} />
       </div>
     </>
   );
-}
-
-function WhyNot({ why }: { why: NonNullable<Props["whyNot"]> }) {
-  const { t } = useTranslation();
-  return <Notice kind="note">{t(WHY_NOT_KNOWN[why])}</Notice>;
 }

@@ -6,9 +6,10 @@ import type { SupplierThenView } from "../lib/supplier-then.server";
 import { Notice } from "./notice";
 import { PageHead } from "./page";
 import { AsOfForm, AsOfResult } from "./recruitment-as-of";
+import { SupplierDayPages } from "./supplier-day";
 
 /** A supplier that the list of today does not have, as it was known on a past day, and nothing of today. */
-export function SupplierThen({ workspace, name, today, asOf, became, countryNames }: SupplierThenView) {
+export function SupplierThen({ workspace, id, name, today, asOf, became, countryNames }: SupplierThenView) {
   const { t } = useTranslation();
   return (
     <CountryNames.Provider value={countryNames}>
@@ -29,6 +30,7 @@ export function SupplierThen({ workspace, name, today, asOf, became, countryName
         </Notice>
       </div>
       <AsOfResult asOf={asOf} back={null} />
+      <SupplierDayPages workspace={workspace} id={id} day={asOf.day} />
       <AsOfForm today={today} day={asOf.day} />
     </CountryNames.Provider>
   );

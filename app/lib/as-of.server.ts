@@ -19,7 +19,7 @@ export async function asOfView(db: Database, scope: Scope, supplierId: string, o
 export function plainAsOf(found: SupplierAsOf) {
   if (!found.known) return found;
   const { day } = found;
-  const { name, view, readings, list, modelId, decisionsSince } = found;
+  const { name, view, readings, list, modelId, decisionsSince, isKept } = found;
   return {
     day,
     known: true as const,
@@ -27,6 +27,7 @@ export function plainAsOf(found: SupplierAsOf) {
     list,
     modelId,
     decisionsSince,
+    isKept,
     standing: standingOf(view.assessment),
     reasons: reasonLines(view.assessment)
       .slice(0, REASONS)

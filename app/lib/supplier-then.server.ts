@@ -42,6 +42,7 @@ export async function supplierThen(
     title: pageTitle(request, { subject: name }),
     past: {
       workspace: scope.workspaceSlug,
+      id,
       name,
       today,
       asOf,

@@ -26,6 +26,7 @@ import { Reasons } from "../components/supplier-reasons";
 import { SupplierRemedyCard } from "../components/supplier-remedy";
 import { Coverage, Dimensions } from "../components/supplier-result";
 import { asksLater, CaseForAction, IloIndicators } from "../components/supplier-signs";
+import { SupplierDayPages } from "../components/supplier-day";
 import { SupplierThen } from "../components/supplier-then";
 import { SupplierVerdict } from "../components/supplier-verdict";
 import { countryNames } from "../i18n/countries.server";
@@ -238,7 +239,12 @@ export default function Supplier() {
         </div>
       )}
       {!loaded.asOf && <CaseForAction {...loaded.signs} />}
-      {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />}
+      {loaded.asOf && (
+        <>
+          <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />
+          {loaded.asOf.day < today && <SupplierDayPages workspace={workspace} id={id} day={loaded.asOf.day} />}
+        </>
+      )}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <SupplierVerdict assessment={assessment} />

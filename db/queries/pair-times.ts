@@ -5,15 +5,15 @@ import type { StoredPair, StoredPairDecision } from "./merges";
 
 export type PairTimes = Pick<
   StoredPair,
-  "id" | "leftNo" | "rightNo" | "score" | "state" | "foundAt" | "screeningId" | "version"
+  "id" | "leftNo" | "rightNo" | "score" | "foundAt" | "seenAt" | "changes" | "version"
 >;
 
 /** Every pair of the workspace without what was compared, the most probable first. */
 export async function pairTimes(db: Database, scope: AnyScope): Promise<PairTimes[]> {
   const { duplicatePairs: p } = db.t;
-  const { id, leftNo, rightNo, score, state, foundAt, screeningId, version } = p;
+  const { id, leftNo, rightNo, score, foundAt, seenAt, changes, version } = p;
   return db.q
-    .select({ id, leftNo, rightNo, score, state, foundAt, screeningId, version })
+    .select({ id, leftNo, rightNo, score, foundAt, seenAt, changes, version })
     .from(p)
     .where(eq(p.workspaceNo, scope.workspaceNo))
     .orderBy(desc(p.score), desc(p.id));
@@ -39,18 +39,4 @@ export async function pairsById(db: Database, scope: AnyScope, ids: readonly str
     .select()
     .from(p)
     .where(and(eq(p.workspaceNo, scope.workspaceNo), inArray(p.id, [...ids])));
-}
-
-/** When each of these few jobs ended; null: it has not. */
-export async function endsOfJobs(
-  db: Database,
-  scope: AnyScope,
-  ids: readonly string[],
-): Promise<{ readonly id: string; readonly finishedAt: Date | null }[]> {
-  const { jobs } = db.t;
-  if (ids.length === 0) return [];
-  return db.q
-    .select({ id: jobs.id, finishedAt: jobs.finishedAt })
-    .from(jobs)
-    .where(and(eq(jobs.workspaceNo, scope.workspaceNo), inArray(jobs.id, [...ids])));
 }

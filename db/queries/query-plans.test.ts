@@ -317,7 +317,6 @@ test.each<[string, () => Promise<unknown>]>([
   ["pairTimes", () => pairTimes.pairTimes(db, scope)],
   ["pairDecisionTimes", () => pairTimes.pairDecisionTimes(db, scope)],
   ["pairsById", () => pairTimes.pairsById(db, scope, ["one", "other"])],
-  ["endsOfJobs", () => pairTimes.endsOfJobs(db, scope, ["one", "other"])],
   ["countGroups", () => groups.countGroups(db, scope, generation.no)],
   ["signedReadingsAbout", () => readings.signedReadingsAbout(db, scope, generation.nos)],
   ["holdsAbout", () => holds.holdsAbout(db, scope, generation.nos)],

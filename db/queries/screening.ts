@@ -105,14 +105,14 @@ export async function screeningsOf(
     .limit(limit);
 }
 
-/** When each screening of the workspace ran and was done with the lists, and with pairs of suppliers, the oldest first. */
+/** When each screening of the workspace ran, the oldest first. */
 export async function screeningTimes(
   db: Database,
   scope: AnyScope,
-): Promise<Pick<Screening, "id" | "startedAt" | "finishedAt" | "pairedAt">[]> {
+): Promise<Pick<Screening, "id" | "startedAt" | "finishedAt">[]> {
   const { screenings: s } = db.t;
   return db.q
-    .select({ id: s.id, startedAt: s.startedAt, finishedAt: s.finishedAt, pairedAt: s.pairedAt })
+    .select({ id: s.id, startedAt: s.startedAt, finishedAt: s.finishedAt })
     .from(s)
     .where(eq(s.workspaceNo, scope.workspaceNo))
     .orderBy(asc(s.startedAt), asc(s.id));

@@ -43,11 +43,9 @@ export function questionsOnScreening(asked: () => Asked) {
     groupOfSupplier: (scope) => groups.groupOfSupplier(asked().db, scope, asked().made.no, nos()[0]!),
     membersOfGroup: (scope) => groups.membersOfGroup(asked().db, scope, asked().made.no, asked().screened.groupKey, 9),
     largestGroups: (scope) => groups.largestGroups(asked().db, scope, asked().made.no, 9),
-    countGroups: async (scope) =>
-      orNull({ groups: (await groups.countGroups(asked().db, scope, asked().made.no)) || undefined }),
+    countGroups: async (scope) => (await groups.countGroups(asked().db, scope, asked().made.no)) || null,
     pairTimes: (scope) => times.pairTimes(asked().db, scope),
     pairDecisionTimes: (scope) => times.pairDecisionTimes(asked().db, scope),
-    endsOfJobs: (scope) => times.endsOfJobs(asked().db, scope, [asked().screened.jobId]),
     pairsById: (scope) => times.pairsById(asked().db, scope, [asked().screened.openPair]),
     everMerged: async (scope) => [...(await merges.everMerged(asked().db, scope))],
     mergesInForce: (scope) => merges.mergesInForce(asked().db, scope),

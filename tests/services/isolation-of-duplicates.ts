@@ -48,7 +48,6 @@ export const duplicateReads = (db: () => Database): Asked => ({
     (await groups.countGroups(db(), scope, of.generation)) > 0 && { id: of.supplier.id },
   "db/queries/pair-times.ts pairTimes": (scope) => times.pairTimes(db(), scope),
   "db/queries/pair-times.ts pairDecisionTimes": (scope) => times.pairDecisionTimes(db(), scope),
-  "db/queries/pair-times.ts endsOfJobs": (scope, of) => times.endsOfJobs(db(), scope, [of.screened.jobId]),
   "db/queries/pair-times.ts pairsById": (scope, of) => times.pairsById(db(), scope, [of.screened.openPair]),
   "db/queries/merges.ts everMerged": async (scope, of) =>
     (await merges.everMerged(db(), scope)).has(of.supplier.no) && { id: of.supplier.id },

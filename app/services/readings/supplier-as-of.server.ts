@@ -45,6 +45,8 @@ export type SupplierAsOf = { readonly day: IsoDate } & (
       /** The answers known by then. */
       readonly readings: readonly StoredAnswer[];
       readonly decisionsSince: readonly LaterDecision[];
+      /** The list of that day with its facts; else those of today's decisions about groups. */
+      readonly isKept: boolean;
     }
 );
 
@@ -103,6 +105,7 @@ async function asOfList(
     risk: data.risk,
     view: internalView(engine, supplier, openReadings(readings), day),
     readings,
+    isKept: on.is === "kept",
     decisionsSince: on.is === "kept" ? [] : await decisionsSince(db, scope, generation, line, until),
   };
 }

@@ -61,7 +61,7 @@ const move = (
  */
 export async function decideDuplicate(db: Database, scope: Scope, made: NewPairDecision, now: Date): Promise<string> {
   const pair = await pairOf(db, scope, made.pairId);
-  // What was decided is taken back first, and what left the queue waits for nobody: so a past day knows where a pair stood before.
+  // What was decided is taken back first, and what left the queue waits for nobody.
   if (pair.version !== made.version || pair.state !== "open") throw changed();
   const [fromNo, intoNo] = made.stays === "left" ? [pair.rightNo, pair.leftNo] : [pair.leftNo, pair.rightNo];
   const became = standingFor(await mergesInForce(db, scope));

@@ -1,12 +1,16 @@
-/**
- * Where two suppliers that may be one stood at an instant. People's decisions have their times; what a comparison did to the pair
- * has none, but it did it while it ran, and the pair's version counts every change. Pure.
- */
+/** Where two suppliers that may be one stood at an instant: what people decided and what comparisons made of the pair by then. Pure. */
 import type { PairState } from "../../../db/queries/merges";
 import type { PairDecisionTimes, PairTimes } from "../../../db/queries/pair-times";
-import type { PairThen, Watch } from "./pair-then";
+import type { PairThen } from "./pair-then";
 
-type Decided = Pick<PairDecisionTimes, "id" | "decision" | "decidedAt" | "undoneAt">;
+/** What a comparison made of a pair that was known. */
+export interface PairChange {
+  /** ISO instant. */
+  readonly at: string;
+  readonly state: PairState;
+  /** What is said of one of the two was another than before. */
+  readonly facts: boolean;
+}
 
 export interface DuplicateThen {
   readonly state: PairState;
@@ -17,60 +21,38 @@ export interface DuplicateThen {
 }
 
 interface Move {
-  readonly kind: "decided" | "undone";
   readonly at: Date;
-  readonly of: Decided;
+  readonly state: PairState;
+  /** Undefined: it stays as it is. */
+  readonly decisionId?: string | null;
 }
 
-const movesOf = (decisions: readonly Decided[]): Move[] =>
-  decisions
-    .flatMap((of): Move[] => [
-      { kind: "decided", at: of.decidedAt, of },
-      ...(of.undoneAt === null ? [] : [{ kind: "undone" as const, at: of.undoneAt, of }]),
-    ])
-    .sort((a, b) => a.at.getTime() - b.at.getTime());
-
-const after = ({ kind, of }: Move): PairState => (kind === "decided" ? of.decision : "open");
-
-/** Before a move: only what waits is decided about, and only what stands is taken back. */
-const before = ({ kind, of }: Move): PairState => (kind === "undone" ? of.decision : "open");
+const movesOf = (decisions: readonly Omit<PairDecisionTimes, "pairId">[]): Move[] =>
+  decisions.flatMap(({ id, decision, decidedAt, undoneAt }): Move[] => [
+    { at: decidedAt, state: decision, decisionId: id },
+    ...(undoneAt === null ? [] : [{ at: undoneAt, state: "open" as const, decisionId: null }]),
+  ]);
 
 /**
- * @param seenUntil when the comparison ended that saw the pair last; null: it is not known.
- * @param decisions all about the pair, the oldest first. @param watch the times in which suppliers were compared.
- * @returns null: it was not found yet; "untold": nothing says exactly where it stood.
+ * @param decisions all about the pair, the oldest first.
+ * @returns null: it was not found yet; "untold": something changed it of which nothing is kept.
  */
 export function duplicateThen(
-  pair: Pick<PairTimes, "state" | "version" | "foundAt"> & { readonly seenUntil: Date | null },
-  decisions: readonly Decided[],
-  watch: Watch,
+  pair: Pick<PairTimes, "version" | "foundAt" | "seenAt" | "changes">,
+  decisions: readonly Omit<PairDecisionTimes, "pairId">[],
   end: Date,
 ): DuplicateThen | "untold" | null {
   if (pair.foundAt > end) return null;
-  const moves = movesOf(decisions);
-  const unseen = pair.version - 1 - moves.length;
-  if (unseen < 0) return "untold";
-  const isQuiet = (from: Date, to: Date | null) => !watch.wentOn(from.getTime(), to && to.getTime());
+  const changes = (pair.changes ?? []) as readonly PairChange[];
+  const compared = changes.map(({ at, state }): Move => ({ at: new Date(at), state }));
+  const moves = [...movesOf(decisions), ...compared].sort((a, b) => a.at.getTime() - b.at.getTime());
+  // Every version has its move.
+  if (pair.version - 1 !== moves.length) return "untold";
   const done = moves.filter(({ at }) => at <= end);
-  const last = done.at(-1);
-  const next = moves[done.length];
-  const stood = (): PairState | null => {
-    if (last?.kind === "decided") {
-      // A comparison opens a pair again whose facts changed, all but a merged one, and none closes it again.
-      const stands = next ? next.kind === "undone" : pair.state === last.of.decision;
-      if (stands || last.of.decision === "merged") return last.of.decision;
-    }
-    const forward = last ? unseen === 0 || isQuiet(last.at, end) : unseen === 0 || !watch.began(pair.foundAt.getTime(), end.getTime()); // prettier-ignore
-    if (forward) return last ? after(last) : "open";
-    if (!isQuiet(end, next?.at ?? null)) return null;
-    return next ? before(next) : pair.state;
-  };
-  const state = stood();
-  if (state === null) return "untold";
-  const isAsThen = isQuiet(end, null) || (pair.seenUntil !== null && pair.seenUntil <= end);
+  const changedSince = changes.some(({ at, facts }) => facts && new Date(at) > end);
   return {
-    state,
-    decisionId: last?.kind === "decided" ? last.of.id : null,
-    facts: isAsThen ? "as-then" : unseen === 0 ? "same-firms" : "later",
+    state: done.at(-1)?.state ?? "open",
+    decisionId: done.findLast(({ decisionId }) => decisionId !== undefined)?.decisionId ?? null,
+    facts: pair.seenAt <= end ? "as-then" : changedSince ? "later" : "same-firms",
   };
 }

@@ -2,7 +2,6 @@
 import type { Database, Scope } from "../../../db/database";
 import { decisionsOfPairs, type PairPlace, type StoredPair } from "../../../db/queries/merges";
 import {
-  endsOfJobs,
   pairDecisionTimes,
   pairsById,
   pairTimes,
@@ -10,17 +9,13 @@ import {
   type PairTimes,
 } from "../../../db/queries/pair-times";
 import { linesOf, type RegisterLine } from "../../../db/queries/register";
-import { screeningTimes } from "../../../db/queries/screening";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import type { MatchAnswer } from "../../matching/types";
 import { endOfDay } from "../../lib/as-known-on";
 import { partyOfLine, type ComparedSupplier } from "./compared-facts";
 import { duplicateThen, type DuplicateThen } from "./duplicate-then";
 import type { PairSide, PairView } from "./duplicates-view.server";
-import { watchOf, type Watch } from "./pair-then";
 import { PAIR_TABS, type PairTab } from "./queue-tabs";
-
-const EVER = new Date(8.64e15);
 
 export interface PairCountsThen {
   readonly counts: Readonly<Partial<Record<PairTab, number>>>;
@@ -31,39 +26,30 @@ export interface PairCountsThen {
 interface Telling {
   /** The most probable first. */
   readonly pairs: readonly PairTimes[];
+  /** By the id of the pair. */
   readonly decisions: ReadonlyMap<string, readonly PairDecisionTimes[]>;
-  readonly watch: Watch;
 }
 
 /** Reads what tells of pairs, once for all of them. */
 async function tellingOf(db: Database, scope: Scope): Promise<Telling> {
-  const [pairs, made, runs] = await Promise.all([
-    pairTimes(db, scope),
-    pairDecisionTimes(db, scope),
-    screeningTimes(db, scope),
-  ]);
+  const [pairs, made] = await Promise.all([pairTimes(db, scope), pairDecisionTimes(db, scope)]);
   const decisions = new Map<string, PairDecisionTimes[]>();
   for (const one of made) {
     const before = decisions.get(one.pairId);
     if (before) before.push(one);
     else decisions.set(one.pairId, [one]);
   }
-  // One that never came to its end was given up when the next began.
-  const ran = runs.map(({ startedAt, pairedAt }, at) => ({
-    from: startedAt,
-    to: pairedAt ?? runs[at + 1]?.startedAt ?? EVER,
-  }));
-  return { pairs, decisions, watch: watchOf(ran) };
+  return { pairs, decisions };
 }
 
 const isTab = (state: StoredPair["state"]): state is PairTab => (PAIR_TABS as readonly string[]).includes(state);
 
 /** Which pairs stood in which part of the queue. What was gone from it then is nowhere. */
-function standingThen({ pairs, decisions, watch }: Telling, end: Date) {
+function standingThen({ pairs, decisions }: Telling, end: Date) {
   const known: { readonly pair: PairTimes; readonly state: PairTab }[] = [];
   let untold = 0;
   for (const pair of pairs) {
-    const stood = duplicateThen({ ...pair, seenUntil: null }, decisions.get(pair.id) ?? [], watch, end);
+    const stood = duplicateThen(pair, decisions.get(pair.id) ?? [], end);
     if (stood === "untold") untold += 1;
     else if (stood && isTab(stood.state)) known.push({ pair, state: stood.state });
   }
@@ -133,28 +119,22 @@ async function pairsThen(
   db: Database,
   scope: Scope,
   shown: readonly PairTimes[],
-  { decisions, watch }: Telling,
+  { decisions }: Telling,
   end: Date,
   generation: number | null,
 ): Promise<PairViewThen[]> {
   const nos = [...new Set(shown.flatMap(({ leftNo, rightNo }) => [leftNo, rightNo]))];
   const pairIds = shown.map(({ id }) => id);
-  const [stored, ids, lines, ends, signed] = await Promise.all([
+  const [stored, ids, lines, signed] = await Promise.all([
     pairsById(db, scope, pairIds),
     idsOfSuppliers(db, scope, nos),
     generation === null ? [] : linesOf(db, scope, generation, nos),
-    endsOfJobs(
-      db,
-      scope,
-      shown.map(({ screeningId }) => screeningId),
-    ),
     decisionsOfPairs(db, scope, pairIds),
   ]);
   const lineOf = new Map(lines.map((line) => [line.supplierNo, line]));
   return shown.flatMap((pair): PairViewThen[] => {
     const row = stored.find(({ id }) => id === pair.id);
-    const seenUntil = ends.find(({ id }) => id === pair.screeningId)?.finishedAt ?? null;
-    const stood = duplicateThen({ ...pair, seenUntil }, decisions.get(pair.id) ?? [], watch, end);
+    const stood = duplicateThen(pair, decisions.get(pair.id) ?? [], end);
     if (!row || stood === null || stood === "untold") return [];
     const made = signed.find(({ id }) => id === stood.decisionId);
     const side = (no: number, facts: unknown) =>
