@@ -26,7 +26,6 @@ import { Reasons } from "../components/supplier-reasons";
 import { SupplierRemedyCard } from "../components/supplier-remedy";
 import { Coverage, Dimensions } from "../components/supplier-result";
 import { asksLater, CaseForAction, IloIndicators } from "../components/supplier-signs";
-import { SupplierDayPages } from "../components/supplier-day";
 import { SupplierThen } from "../components/supplier-then";
 import { SupplierVerdict } from "../components/supplier-verdict";
 import { countryNames } from "../i18n/countries.server";
@@ -35,6 +34,7 @@ import { supplierRoleKey } from "../i18n/keys";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { asOfView } from "../lib/as-of.server";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { findingsCard } from "../lib/finding-page.server";
 import { internalPage } from "../lib/internal-page.server";
@@ -110,9 +110,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
   const id = params["supplierId"] ?? "";
-  const view = await supplierView(db, scope, id).catch((error: unknown) =>
-    supplierThen(request, db, scope, { id, page: "supplier" }, error),
-  );
+  const then = (error: unknown) => supplierThen(request, db, scope, { id, page: "supplier" }, error);
+  if (pastDayOf(request, dayOf(new Date())) !== null) return then(null);
+  const view = await supplierView(db, scope, id).catch(then);
   if ("past" in view) return view;
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
@@ -239,12 +239,7 @@ export default function Supplier() {
         </div>
       )}
       {!loaded.asOf && <CaseForAction {...loaded.signs} />}
-      {loaded.asOf && (
-        <>
-          <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />
-          {loaded.asOf.day < today && <SupplierDayPages workspace={workspace} id={id} day={loaded.asOf.day} />}
-        </>
-      )}
+      {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />}
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <SupplierVerdict assessment={assessment} />
