@@ -81,6 +81,7 @@ test("a supplier that the list of today has is shown on a past day as it was, wi
   onDay(2);
   await past.answer(id, 2);
   onDay(5);
+  scope = (await findWorkspaceScope(past.db, scope.userId, scope.workspaceSlug))!;
   const asked = (day: string) => answerOf(id, day, "supplier", null);
   expect(await asked(dayText(1))).toMatchObject({ isShown: true, became: null, asOf: { known: true, answers: [] } });
   const [later, before] = [await asked(dayText(3)), await asked(dayText(-1))];
