@@ -15,8 +15,10 @@ import type { WaitingMatches } from "../screening/waiting-matches.server";
 import { daysOf, dueSoon, type FollowUpDue } from "../remedy/follow-up-view.server";
 
 export interface OverviewThen {
-  /** Null: the reader may not know of plans, or none had been accepted. */
+  /** Null: the reader may not know of plans, or none had been accepted, or nothing tells which any more. */
   readonly plan: PlanCardView | null;
+  /** A plan had been accepted, and what the record said of it was erased. */
+  readonly planErased: boolean;
   readonly steps: DueSteps | null;
   readonly followUp: FollowUpDue | null;
   /** Null: the reader may not see them. */
@@ -45,7 +47,7 @@ function waitingThen(
 /** As known at the end of a day (UTC), with that day for today; which uploads waited is not kept by day. */
 export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Promise<OverviewThen> {
   const acts = can(scope.role, "action:read");
-  const [on, actions, repayments, decisions, pairs, twice, shown] = await Promise.all([
+  const [plan, actions, repayments, decisions, pairs, twice, shown] = await Promise.all([
     can(scope.role, "plan:read") ? planOn(db, scope, day) : null,
     acts ? actionLinesThen(db, scope, day) : NONE,
     can(scope.role, "repayment:read") ? repaymentLinesThen(db, scope, day) : NONE,
@@ -54,11 +56,13 @@ export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Pr
     can(scope.role, "match:read") ? pairCountsThen(db, scope, day) : null,
     shownAt(db, scope, endOfDay(day)),
   ]);
+  const on = plan === "erased" ? null : plan;
   const matches = pairs && waitingThen(pairs, shown);
   const duplicates = twice && waitingThen(twice, shown);
   const rest = (duplicates?.untold ?? 0) + actions.untold + repayments.untold + decisions.untold;
   const lines = { actions: actions.lines, repayments: repayments.lines, decisions: decisions.lines };
   return {
+    planErased: plan === "erased",
     plan: on && cardOf(on.plan, on.entries.filter(isFollowedUp), on.isOfOlderList),
     steps: on && dueStepsOf(on.entries, day),
     followUp: acts ? dueSoon(daysOf(lines, day), day) : null,
