@@ -37,6 +37,8 @@ test("what was known on a day leads to every page of that day that the reader ma
     "/recruitment",
     "/plan",
     "/matches",
+    "/duplicates",
+    "/groups",
     "/follow-up",
     "/tenders",
     "/members",

@@ -94,6 +94,7 @@ export function SupplierFindings({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   return (
     <Section id="findings" title={t("findings.title")}>
       {findings.length === 0 ? (
@@ -117,7 +118,7 @@ export function SupplierFindings({
             {t("findings.list.record")}
           </Link>
         )}
-        <Link to={paths.danger(workspace, supplierId)} className="button" data-size="small">
+        <Link to={sameDay(paths.danger(workspace, supplierId))} className="button" data-size="small">
           {t("danger.link")}
         </Link>
       </p>
