@@ -174,7 +174,7 @@ export const recruitment = {
     tryIt: "Показать, что изменится",
     score: "Балл",
     noScore: "не хватает сведений",
-    band: "Полоса",
+    band: "Степень",
     between: "между «{{low}}» и «{{high}}»",
     range: "Вероятный диапазон",
     rangeOf: "от {{low}} до {{high}}",
