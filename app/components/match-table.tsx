@@ -62,7 +62,7 @@ export function MatchTable({ workspace, rows }: { workspace: string; rows: reado
           {rows.map((row) => (
             <tr key={row.id} {...as.row}>
               <th {...as.rowHead} scope="row" className="min-w-48">
-                <Link to={sameDay(paths.match(workspace, row.id))} className="break-words">
+                <Link to={sameDay(paths.match(workspace, row.id))} className="link break-words">
                   <bdi>{row.name}</bdi>
                 </Link>
                 <span className="block text-xs font-normal text-soft">

@@ -6,7 +6,7 @@ import { requestLanguage } from "../i18n/language.server";
 import { countriesOfAnswer } from "../recruitment/questions";
 import { dayOf } from "../services/scoring/assessor.server";
 import { becameOf } from "../services/screening/merged-suppliers.server";
-import { asOfView } from "./as-of.server";
+import { asOfView, type AsOfView } from "./as-of.server";
 import { pastDay } from "./as-known-on";
 import { pageTitle } from "./page-title.server";
 import { onDay, paths } from "./paths";
@@ -37,15 +37,41 @@ export async function supplierThen(
   }
   const name = asOf?.known ? asOf.name : asOf && (await supplierHistory(db, scope, id, 1))[0]?.name;
   if (asOf === null || name === null || name === undefined) throw notFound();
-  const answers = asOf.known ? asOf.answers : [];
+  return shownThen(request, scope, { id, name, today, asOf, became, isListed: false });
+}
+
+/** A supplier of the list of today as it was known on a past day. */
+export async function listedSupplierThen(
+  request: Request,
+  db: Database,
+  scope: WorkspaceScope,
+  { id, name }: { readonly id: string; readonly name: string },
+  day: string,
+) {
+  const asOf = await asOfView(db, scope, id, day);
+  if (asOf === null) throw notFound();
+  const then = asOf.known ? asOf.name : name;
+  return shownThen(request, scope, { id, name: then, today: dayOf(new Date()), asOf, became: null, isListed: true });
+}
+
+interface ShownThen {
+  readonly id: string;
+  readonly name: string;
+  readonly today: string;
+  readonly asOf: AsOfView;
+  /** What it was merged into; null: nothing. */
+  readonly became: string | null;
+  /** The list of today has it. */
+  readonly isListed: boolean;
+}
+
+function shownThen(request: Request, scope: WorkspaceScope, shown: ShownThen) {
+  const answers = shown.asOf.known ? shown.asOf.answers : [];
   return {
-    title: pageTitle(request, { subject: name }),
+    title: pageTitle(request, { subject: shown.name }),
     past: {
       workspace: scope.workspaceSlug,
-      name,
-      today,
-      asOf,
-      became,
+      ...shown,
       countryNames: countryNames(
         requestLanguage(request),
         answers.flatMap(({ what, value }) => countriesOfAnswer(what, value)),
@@ -54,4 +80,4 @@ export async function supplierThen(
   };
 }
 
-export type SupplierThenView = Awaited<ReturnType<typeof supplierThen>>["past"];
+export type SupplierThenView = ReturnType<typeof shownThen>["past"];

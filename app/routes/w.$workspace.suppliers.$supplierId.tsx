@@ -12,7 +12,7 @@ import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
-import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
+import { AsOfForm } from "../components/recruitment-as-of";
 import { AnswersLinks } from "../components/recruitment-links";
 import { SectorName } from "../components/sector-name";
 import { SourceRows } from "../components/source-rows";
@@ -33,7 +33,7 @@ import { CountryNames, useFormat } from "../i18n/format";
 import { supplierRoleKey } from "../i18n/keys";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { asOfView } from "../lib/as-of.server";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { findingsCard } from "../lib/finding-page.server";
 import { internalPage } from "../lib/internal-page.server";
@@ -55,7 +55,7 @@ import {
   reasonLines,
   sectorsOf,
 } from "../lib/supplier-page.server";
-import { supplierThen } from "../lib/supplier-then.server";
+import { listedSupplierThen, supplierThen } from "../lib/supplier-then.server";
 import { supplierRemedyView } from "../lib/supplier-remedy.server";
 import { titleMeta } from "../lib/title";
 import { holdInForce } from "../services/findings/hold-supplier.server";
@@ -113,15 +113,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     supplierThen(request, db, scope, { id, page: "supplier" }, error),
   );
   if ("past" in view) return view;
+  const day = pastDayOf(request, dayOf(new Date()));
+  if (day !== null) return listedSupplierThen(request, db, scope, view.line, day);
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { search, searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged, remedy, findings, hold] =
+  const [plan, events, done, internal, materials, alike, onLists, group, merged, remedy, findings, hold] =
     await Promise.all([
       supplierPlan(db, scope, line),
       supplierStory(db, scope, line, seesPlan),
       doneView(db, scope, searchParams, requestLanguage(request)),
-      asOfView(db, scope, line.id, searchParams.get("on")),
       can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
       materialsOf(db, scope, view, searchParams.get("material")),
       alikeSuppliers(db, scope, line),
@@ -149,7 +150,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     number: line.supplierNumber,
     canPlan: can(scope.role, "plan:write"),
     canAnswer: can(scope.role, "supplier:write"),
-    asOf,
     alike,
     onLists,
     group,
@@ -225,7 +225,11 @@ export default function Supplier() {
         above={<Link to={paths.suppliers(workspace)}>{t("supplier.backToList")}</Link>}
         title={<bdi className="break-words">{name}</bdi>}
         lead={<Who facts={facts} number={number} />}
-      />
+      >
+        <Link to={paths.danger(workspace, id)} className="button" data-size="small">
+          {t("danger.link")}
+        </Link>
+      </PageHead>
       {problem && (
         <div className="mb-4">
           <Notice kind="problem">{problem}</Notice>
@@ -237,8 +241,7 @@ export default function Supplier() {
           <HoldNotice workspace={workspace} supplierId={id} since={loaded.heldSince} />
         </div>
       )}
-      {!loaded.asOf && <CaseForAction {...loaded.signs} />}
-      {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />}
+      <CaseForAction {...loaded.signs} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <SupplierVerdict assessment={assessment} />
@@ -287,7 +290,7 @@ export default function Supplier() {
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
           <RecordTrail kind="supplier" id={id} />
-          <AsOfForm today={today} day={loaded.asOf?.day ?? null} />
+          <AsOfForm today={today} day={null} />
         </div>
         <div className="space-y-4">
           <Facts facts={facts} />
