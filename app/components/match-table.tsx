@@ -47,7 +47,7 @@ export function MatchTable({ workspace, rows }: { workspace: string; rows: reado
   ];
   return (
     <ScrollRegion label={t("matches.title")}>
-      <table {...as.table} className="table blocks">
+      <table {...as.table} className="table blocks inset">
         <caption className="sr-only">{t("matches.caption")}</caption>
         <thead {...as.group}>
           <tr {...as.row}>
