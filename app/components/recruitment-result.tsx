@@ -120,7 +120,7 @@ export function ResultPanel({
       <h2 id="effect" className="mb-2">
         {t(isPast ? "recruitment.result.past" : "recruitment.result.title")}
       </h2>
-      <dl className={isPast ? "grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-5" : "divide-y divide-line"}>
+      <dl className={isPast ? "flex flex-wrap gap-x-8 gap-y-3" : "divide-y divide-line"}>
         {lines.map(({ label, from, to }) => (
           <div key={label} className={isPast ? undefined : "py-1.5"}>
             <dt className="text-sm text-soft">{label}</dt>
