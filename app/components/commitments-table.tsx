@@ -11,6 +11,7 @@ import { Notice } from "./notice";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
+import { useDayAsked, useSameDay } from "./trail-day";
 
 /** The word of a closed list in the reader's language, or as the table has it. */
 const useWord = () => {
@@ -40,6 +41,8 @@ export function CommitmentFilters({
   const { t } = useTranslation();
   const say = useWord();
   const whose = useWhose();
+  const day = useDayAsked();
+  const sameDay = useSameDay();
   const select = (
     name: string,
     label: string,
@@ -64,6 +67,7 @@ export function CommitmentFilters({
       method="get"
       className="no-print card flex flex-wrap items-end gap-2 p-4 text-sm max-sm:grid max-sm:grid-cols-2 sm:p-5"
     >
+      {day !== null && <input type="hidden" name="on" value={day} />}
       <label className="col-span-full min-w-40 flex-1">
         <span className="block text-soft">{t("commitments.search")}</span>
         <input
@@ -113,7 +117,7 @@ export function CommitmentFilters({
       <button className="button" data-size="small">
         {t("commitments.show")}
       </button>
-      <Link to="?" className="py-1 text-accent underline underline-offset-4">
+      <Link to={sameDay("?")} className="py-1 text-accent underline underline-offset-4">
         {t("commitments.clear")}
       </Link>
     </Form>
@@ -138,6 +142,7 @@ export function CommitmentRows({
   const format = useFormat();
   const say = useWord();
   const whose = useWhose();
+  const sameDay = useSameDay();
   const { rows, found, total, edition } = view;
   const count = t("commitments.found", { count: found, formatted: format.count(found) });
   return (
@@ -200,10 +205,10 @@ export function CommitmentRows({
             {t("commitments.page", { first: format.count(first + 1), last: format.count(first + rows.length) })}
           </span>
           {previousQuery !== null && (
-            <Link to={paths.commitments(workspace, previousQuery, "rows")}>{t("commitments.previous")}</Link>
+            <Link to={sameDay(paths.commitments(workspace, previousQuery, "rows"))}>{t("commitments.previous")}</Link>
           )}
           {nextQuery !== null && (
-            <Link to={paths.commitments(workspace, nextQuery, "rows")}>{t("commitments.next")}</Link>
+            <Link to={sameDay(paths.commitments(workspace, nextQuery, "rows"))}>{t("commitments.next")}</Link>
           )}
         </nav>
       )}

@@ -23,6 +23,7 @@ import { methodStudy } from "./method-study";
 import { model } from "./model";
 import { overview } from "./overview";
 import { pack } from "./pack";
+import { pastPages } from "./past-pages";
 import { plan } from "./plan";
 import { problems } from "./problems";
 import {
@@ -118,4 +119,5 @@ export const catalogue = {
   methodCoverage,
   methodStudy,
   pack,
+  pastPages,
 } as const;
