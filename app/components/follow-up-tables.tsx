@@ -213,6 +213,7 @@ export function RepaymentTotals({ workspace, view }: { workspace: string; view: 
 export function DecisionTable({ workspace, rows }: { workspace: string; rows: FollowUpView["decisions"] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const columns = [
     { head: t("remedy.col.supplier") },
     { head: t("remedy.col.decision") },
@@ -229,7 +230,7 @@ export function DecisionTable({ workspace, rows }: { workspace: string; rows: Fo
       rows={rows.map((row) => ({
         key: row.id,
         cells: [
-          <Link key="supplier" to={paths.supplierDecision(workspace, row.supplierId)}>
+          <Link key="supplier" to={sameDay(paths.supplierDecision(workspace, row.supplierId))}>
             <bdi>{row.supplierName}</bdi>
           </Link>,
           <span key="decision" className="first-letter:uppercase">

@@ -219,6 +219,7 @@ export const recruitment = {
     by: "Внесено",
     unknownNow: "больше не известно",
     counts: "учитывается",
+    countsThen: "учитывалось тогда",
     replaced: "заменено более новым",
     undone: "отменено",
     byList: "учитывается более новый список",
