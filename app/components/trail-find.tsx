@@ -33,7 +33,7 @@ export function TrailFind({
           <span className="block text-sm text-soft">{t("trail.find.words")}</span>
           <input type="search" name="q" defaultValue={query.q} maxLength={200} className="input" />
         </label>
-        <label>
+        <label className="max-sm:col-span-2">
           <span className="block text-sm text-soft">{t("trail.find.person")}</span>
           <select name="person" defaultValue={query.person} className="input">
             <option value="">{t("trail.find.anyone")}</option>
@@ -44,7 +44,7 @@ export function TrailFind({
             ))}
           </select>
         </label>
-        <label>
+        <label className="max-sm:col-span-2">
           <span className="block text-sm text-soft">{t("trail.find.what")}</span>
           <select name="what" defaultValue={query.what} className="input">
             <option value="">{t("trail.find.anything")}</option>
