@@ -31,7 +31,7 @@ function NextDay({ on, what, overdueDays }: { on: string | null; what?: string |
       {what && <span className="block text-sm text-soft">{what}</span>}
       {overdueDays > 0 && (
         <strong className="block text-sm text-high">
-          ! {t("remedy.overdueDays", { count: overdueDays, formatted: format.count(overdueDays) })}
+          !&nbsp;{t("remedy.overdueDays", { count: overdueDays, formatted: format.count(overdueDays) })}
         </strong>
       )}
     </>

@@ -62,7 +62,7 @@ export function GroupTable({ workspace, members }: { workspace: string; members:
           {members.map((one) => (
             <tr key={one.id} {...as.row}>
               <th {...as.rowHead} scope="row" className="min-w-48">
-                <Link to={sameDay(paths.supplier(workspace, one.id))} className="break-words">
+                <Link to={sameDay(paths.supplier(workspace, one.id))} className="link break-words">
                   <bdi>{one.name}</bdi>
                 </Link>
                 {one.parent !== null && (

@@ -226,7 +226,11 @@ export default function Supplier() {
         above={<Link to={paths.suppliers(workspace)}>{t("supplier.backToList")}</Link>}
         title={<bdi className="break-words">{name}</bdi>}
         lead={<Who facts={facts} number={number} />}
-      />
+      >
+        <Link to={paths.danger(workspace, id)} className="button" data-size="small">
+          {t("danger.link")}
+        </Link>
+      </PageHead>
       {problem && (
         <div className="mb-4">
           <Notice kind="problem">{problem}</Notice>
