@@ -89,7 +89,7 @@ function MatchesDue({ workspace, open, proposed, duplicates }: WaitingMatches & 
       )}
       {duplicates > 0 && (
         <li>
-          <Link to={paths.duplicates(workspace)}>{t("duplicates.offered", said(duplicates))}</Link>
+          <Link to={at(paths.duplicates(workspace))}>{t("duplicates.offered", said(duplicates))}</Link>
         </li>
       )}
     </>

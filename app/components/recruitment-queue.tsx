@@ -101,7 +101,7 @@ export function QueueTable({
                 {format.count(first + at + 1)}
               </td>
               <th {...as.rowHead} scope="row" className="min-w-48">
-                <Link to={paths.supplier(workspace, one.id)} className="break-words">
+                <Link to={paths.supplier(workspace, one.id)} className="link break-words">
                   {one.name}
                 </Link>
                 <span className="block text-xs font-normal text-soft">

@@ -84,11 +84,15 @@ export default function KnownOnDay() {
             )}
           </Section>
           <Section id="people" title={t("trail.on.people")}>
-            <PlainTable
-              label={t("trail.on.people")}
-              columns={[{ head: t("trail.on.person") }, { head: t("trail.on.role") }]}
-              rows={members.map(({ userId, name, role }) => ({ key: userId, cells: [name, t(memberRoleKey[role])] }))}
-            />
+            {members.length === 0 ? (
+              <p className="text-soft">{t("trail.on.none")}</p>
+            ) : (
+              <PlainTable
+                label={t("trail.on.people")}
+                columns={[{ head: t("trail.on.person") }, { head: t("trail.on.role") }]}
+                rows={members.map(({ userId, name, role }) => ({ key: userId, cells: [name, t(memberRoleKey[role])] }))}
+              />
+            )}
           </Section>
         </div>
         <RecordsOfDay workspace={workspace} day={day} today={today} records={records} />

@@ -14,6 +14,7 @@ import { CHECKS } from "./scenes-checks";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
 import { FOLLOW_UP, FOLLOW_UP_STATES } from "./scenes-follow-up";
+import { LEFT } from "./scenes-left";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
@@ -372,6 +373,7 @@ export const STAGES: readonly Stage[] = [
   FOLLOW_UP,
   FOLLOW_UP_STATES,
   TRAIL,
+  LEFT,
   SECOND,
   CHANGED,
   UNDONE,

@@ -217,6 +217,7 @@ export const recruitment = {
     by: "Recorded",
     unknownNow: "not known any more",
     counts: "counts now",
+    countsThen: "counted then",
     replaced: "replaced by a newer one",
     undone: "taken back",
     byList: "the newer list counts",

@@ -141,7 +141,7 @@ export const trail = {
     changed:
       "Lines say what was known at the end of the day. The order and the numbers are those of the list as it was built, as they were on that day.",
     todayOnly:
-      "Which uploads and which suppliers entered twice waited for a decision, the draft of a plan and the age of the data are not kept by day and are left out.",
+      "Which uploads waited for a decision, the draft of a plan and the age of the data are not kept by day and are left out.",
     noDraft: "A draft of a plan is not kept by day; the plan in force then is shown.",
     list: "The list in force",
     noList: "No list was published yet.",
@@ -173,6 +173,7 @@ export const trail = {
     stood: "How it stood",
     supplierDecisions: "Decisions about suppliers",
     recorded: "{{formatted}} recorded",
+    inList: "{{formatted}} in the list of that day",
     nothing: "none yet",
     events: "Events of the trail up to then",
   },

@@ -45,6 +45,7 @@ import { registerPdf } from "./register-pdf";
 import { remedy } from "./remedy";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
+import { supplierDay } from "./supplier-day";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { signs } from "./signs";
@@ -86,6 +87,7 @@ export const catalogue = {
   matches,
   lists,
   duplicates,
+  supplierDay,
   groups,
   remedy,
   registerPdf,
