@@ -27,7 +27,8 @@ export interface ReportEventContents {
   };
   "report.published": { reportId: string; type: string; fileNo: number; version: number; contentSha256: string };
   "report.signed": { reportId: string; signatureId: string; role: string; title: string; contentSha256: string };
-  "report.exported": { reportId: string; format: string; language: string; contentSha256: string | null };
+  /** `on`: as it stood on that past day. */
+  "report.exported": { reportId: string; format: string; language: string; contentSha256: string | null; on?: string };
   /** What a person judges of a row of the commitments table; `evidence`: what the workspace held that moment. */
   "commitment.judged": {
     judgementId: string;

@@ -19,6 +19,7 @@ export function DayPages({ workspace, day }: { workspace: string; day: string | 
     ["supplier:read", paths.groups(workspace), t("groups.title")],
     ["action:read", paths.followUp(workspace), t("remedy.title")],
     ["category:read", paths.tenders(workspace), t("tenders.title")],
+    ["report:read", paths.reports(workspace), t("reports.title")],
     ["audit:read", paths.members(workspace), t("members.title")],
   ] as const;
   const pages = all.filter(([permission]) => role !== undefined && can(role, permission));

@@ -6,6 +6,7 @@ import type { ReportPage } from "../lib/report-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName, SelectInput, TextInput, Tick } from "./check-fields";
 import { Section } from "./page";
+import { useSameDay } from "./trail-day";
 
 interface Props {
   readonly workspace: string;
@@ -15,6 +16,7 @@ interface Props {
 /** What can be done with the report now, one primary step; the rest folds. */
 export function ReportNext({ workspace, page }: Props) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   const { state, may, correction } = page;
   return (
     <Section id="next" title={t("reports.next")}>
@@ -29,7 +31,8 @@ export function ReportNext({ workspace, page }: Props) {
         {(state === "review" || state === "approved") && may.approve !== null && <Return />}
         {state === "published" && correction !== null && (
           <p>
-            {t("reports.correctedBy")} <Link to={paths.report(workspace, correction)}>{t("reports.toCorrection")}</Link>
+            {t("reports.correctedBy")}{" "}
+            <Link to={sameDay(paths.report(workspace, correction))}>{t("reports.toCorrection")}</Link>
           </p>
         )}
         {state !== "draft" && may.sign.length > 0 && <Sign page={page} />}
@@ -141,44 +144,58 @@ function Sign({ page }: { page: ReportPage }) {
   );
 }
 
-/** What became of it, and how to take it away. */
-export function ReportSide({ workspace, page }: Props) {
+/** How to take it away: of a past day, as it stood then. */
+export function ReportFiles({
+  workspace,
+  page,
+  note,
+}: {
+  workspace: string;
+  page: Pick<ReportPage, "id" | "keepsFile">;
+  note?: string;
+}) {
+  const { t } = useTranslation();
+  const sameDay = useSameDay();
+  return (
+    <Section id="files" title={t("reports.files")} note={note}>
+      <p className="flex flex-wrap gap-2">
+        {(["pdf", "xlsx", "csv", "json", ...(page.keepsFile ? (["register"] as const) : [])] as const).map((file) => (
+          <a
+            key={file}
+            className="button"
+            data-size="small"
+            href={sameDay(paths.reportFile(workspace, page.id, file))}
+            download
+          >
+            {t(reportFileKey[file])}
+          </a>
+        ))}
+      </p>
+      <p className="mt-2 text-sm">
+        <a href={paths.reportSchema()}>{t("reports.schema")}</a>
+      </p>
+    </Section>
+  );
+}
+
+/** What became of it. */
+export function ReportStory({ page }: { page: Pick<ReportPage, "steps"> }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <>
-      <Section id="files" title={t("reports.files")}>
-        <p className="flex flex-wrap gap-2">
-          {(["pdf", "xlsx", "csv", "json", ...(page.keepsFile ? (["register"] as const) : [])] as const).map((file) => (
-            <a
-              key={file}
-              className="button"
-              data-size="small"
-              href={paths.reportFile(workspace, page.id, file)}
-              download
-            >
-              {t(reportFileKey[file])}
-            </a>
-          ))}
-        </p>
-        <p className="mt-2 text-sm">
-          <a href={paths.reportSchema()}>{t("reports.schema")}</a>
-        </p>
-      </Section>
-      <Section id="story" title={t("reports.story")}>
-        <ol className="space-y-2 text-sm">
-          {page.steps.map(({ step, at, who, note }) => (
-            <li key={`${step} ${at}`}>
-              <span className="font-semibold">{t(reportStepKey[step])}</span>
-              <span className="text-soft">
-                {" "}
-                {who}, {format.minute(at)}
-              </span>
-              {note !== "" && <p className="break-words whitespace-pre-wrap">{note}</p>}
-            </li>
-          ))}
-        </ol>
-      </Section>
-    </>
+    <Section id="story" title={t("reports.story")}>
+      <ol className="space-y-2 text-sm">
+        {page.steps.map(({ step, at, who, note }) => (
+          <li key={`${step} ${at}`}>
+            <span className="font-semibold">{t(reportStepKey[step])}</span>
+            <span className="text-soft">
+              {" "}
+              {who}, {format.minute(at)}
+            </span>
+            {note !== "" && <p className="break-words whitespace-pre-wrap">{note}</p>}
+          </li>
+        ))}
+      </ol>
+    </Section>
   );
 }

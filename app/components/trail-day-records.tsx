@@ -73,7 +73,8 @@ export function RecordsOfDay({
   );
 }
 
-function States<S extends string>({
+/** How many stood in which state, each with the page that shows them; what can no longer be told is counted. */
+export function States<S extends string>({
   found: { counts, untold },
   keys,
   to,

@@ -25,7 +25,7 @@ import { correctReport } from "../services/reports/correct-report.server";
 import { publishReport } from "../services/reports/publish-report.server";
 import type { StoredReference } from "../services/reports/references.server";
 import { changeReportSettings } from "../services/reports/report-settings.server";
-import { reportList, reportView, type ReportView } from "../services/reports/report-view.server";
+import { reportView, type ReportLine, type ReportView } from "../services/reports/report-view.server";
 import { returnReport } from "../services/reports/return-report.server";
 import { signReport } from "../services/reports/sign-report.server";
 import { statePoint } from "../services/reports/state-point.server";
@@ -39,20 +39,17 @@ export function wordingOf(request: Request): Wording {
   return { t: requestI18n(request).t, format: formatFor(language), language };
 }
 
-/** The list of reports in words. */
-export async function reportsPage(db: Database, scope: Scope, wording: Wording) {
-  const { t, format } = wording;
-  return (await reportList(db, scope)).map(
-    ({ id, template, variant, version, number, state, settings, startedAt }) => ({
-      id,
-      title: t(engineKey(titleKey(template))),
-      variant: template.variants.length > 1 ? t(engineKey(variantKey(template, variant))) : null,
-      about: settings.subject?.name || t("reports.periodOf", { from: format.day(settings.from), to: format.day(settings.to) }), // prettier-ignore
-      number: number === null ? null : t("reports.numberOf", { number: String(number), version: String(version) }),
-      state,
-      startedAt: startedAt.toISOString(),
-    }),
-  );
+/** Reports of a list in words. */
+export function reportRows(lines: readonly ReportLine[], { t, format }: Wording) {
+  return lines.map(({ id, template, variant, version, number, state, settings, startedAt }) => ({
+    id,
+    title: t(engineKey(titleKey(template))),
+    variant: template.variants.length > 1 ? t(engineKey(variantKey(template, variant))) : null,
+    about: settings.subject?.name || t("reports.periodOf", { from: format.day(settings.from), to: format.day(settings.to) }), // prettier-ignore
+    number: number === null ? null : t("reports.numberOf", { number: String(number), version: String(version) }),
+    state,
+    startedAt: startedAt.toISOString(),
+  }));
 }
 
 /** A report in the reader's words, with what can be done with it. @throws Problem `report.not-found` (404). */
@@ -93,7 +90,12 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
 export type ReportPage = Awaited<ReturnType<typeof reportPage>>;
 
 /** What a person enters beside the points, as the form has it. */
-function factsOf({ template, settings }: ReportView, { t }: Wording, workspace: string) {
+export function factsOf(
+  { template, settings }: Pick<ReportView, "template" | "settings">,
+  { t }: Wording,
+  workspace: string,
+) {
+  // prettier-ignore
   return (template.facts ?? []).map((fact) => {
     const kept = settings.facts[fact.id] ?? "";
     const value = fact.kind === "suppliers" ? linesOf(kept).map((id) => paths.supplier(workspace, id)).join("\n") : kept; // prettier-ignore

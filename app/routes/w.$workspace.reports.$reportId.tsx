@@ -6,11 +6,14 @@ import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
 import { ReportBlocks } from "../components/report-blocks";
-import { ReportNext, ReportSide } from "../components/report-next";
+import { ReportFiles, ReportNext, ReportStory } from "../components/report-next";
+import { ReportOfDay } from "../components/report-past";
 import { ReportSettingsForm, ReportWrite } from "../components/report-write";
+import { PastDay, PastDayForm } from "../components/trail-day";
 import { countriesIn } from "../i18n/countries.server";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { getConfig, getDb } from "../lib/db.server";
 import { valuesOf } from "../lib/lot-form.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -18,19 +21,32 @@ import { paths } from "../lib/paths";
 import type { Permission } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { doAsked, ReportAsked, reportPage, wordingOf } from "../lib/report-page.server";
+import { reportPast } from "../lib/report-past.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "report:read");
   const id = params["reportId"] ?? "";
-  const page = await reportPage(await getDb(), scope, id, wordingOf(request), new Date()).catch(orNotFound);
+  const [db, now, wording] = [await getDb(), new Date(), wordingOf(request)];
+  const today = dayOf(now);
+  const day = pastDayOf(request, today);
+  const titleOf = (page: { readonly title: string }, organisation: string) =>
+    pageTitle(request, { subject: `${page.title} · ${organisation}` });
+  if (day !== null) {
+    const past = await reportPast(db, scope, id, wording, day).catch(orNotFound);
+    return { title: titleOf(past, past.organisation), workspace: scope.workspaceSlug, today, day, past };
+  }
+  const page = await reportPage(db, scope, id, wording, now).catch(orNotFound);
   const isDraft = page.state === "draft" && page.may.write;
   return {
-    title: pageTitle(request, { subject: `${page.title} · ${page.settings.organisation.name}` }),
+    title: titleOf(page, page.settings.organisation.name),
     workspace: scope.workspaceSlug,
+    today,
+    past: null,
     page,
     countries: isDraft ? countriesIn(requestLanguage(request)) : [],
     saved: new URL(request.url).searchParams.has("saved"),
@@ -78,8 +94,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Is it complete, who has to do what, and what does it say? */
 export default function ReportOfWorkspace() {
   const { t } = useTranslation();
-  const { workspace, page, countries, saved } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (loaded.past) return <ReportOfDay {...loaded} page={loaded.past} />;
+  const { workspace, today, page, countries, saved } = loaded;
   const isDraft = page.state === "draft" && page.may.write;
   return (
     <>
@@ -94,6 +112,7 @@ export default function ReportOfWorkspace() {
           </>
         }
       />
+      <PastDay day={null} />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
           {sent && <Notice kind="problem">{sent.problem}</Notice>}
@@ -112,8 +131,10 @@ export default function ReportOfWorkspace() {
             </div>
             <aside className="no-print space-y-5 lg:sticky lg:top-4">
               <ReportNext workspace={workspace} page={page} />
-              <ReportSide workspace={workspace} page={page} />
+              <ReportFiles workspace={workspace} page={page} />
+              <ReportStory page={page} />
               <RecordTrail kind="report" id={page.id} />
+              <PastDayForm today={today} day={null} />
             </aside>
           </div>
         </div>

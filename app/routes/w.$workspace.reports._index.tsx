@@ -1,24 +1,28 @@
-import { reportStateKey } from "../i18n/report-keys";
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
-import { PlainTable } from "../components/plain-table";
+import { ReportsPast } from "../components/report-past";
 import { SubjectChoice } from "../components/report-start";
-import { useFormat } from "../i18n/format";
+import { ReportsTable } from "../components/reports-table";
+import { PastDayForm } from "../components/trail-day";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { reportsPage, templateChoices, wordingOf } from "../lib/report-page.server";
+import { reportRows, templateChoices, wordingOf } from "../lib/report-page.server";
+import { reportsPast } from "../lib/report-past.server";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { reportList } from "../services/reports/report-view.server";
 import { startReport } from "../services/reports/start-report.server";
 import { startableTemplates } from "../services/reports/startable.server";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
@@ -26,11 +30,15 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "report:read");
   const db = await getDb();
   const wording = wordingOf(request);
+  const today = dayOf(new Date());
+  const day = pastDayOf(request, today);
+  const shared = { title: pageTitle(request, "reports.title"), workspace: scope.workspaceSlug, today };
+  if (day !== null) return { ...shared, day, past: await reportsPast(db, scope, wording, day) };
   const startable = can(scope.role, "report:write") ? await startableTemplates(db, scope) : [];
   return {
-    title: pageTitle(request, "reports.title"),
-    workspace: scope.workspaceSlug,
-    reports: await reportsPage(db, scope, wording),
+    ...shared,
+    past: null,
+    reports: reportRows(await reportList(db, scope), wording),
     choices: templateChoices(
       startable.map(({ template }) => template),
       wording,
@@ -55,9 +63,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Which report is needed, and where do those stand that were started? */
 export default function Reports() {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { workspace, reports, choices } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (loaded.past) return <ReportsPast {...loaded} />;
+  const { workspace, today, reports, choices } = loaded;
   return (
     <>
       <PageHead title={t("reports.title")} lead={t("reports.lead")}>
@@ -71,26 +80,7 @@ export default function Reports() {
           {reports.length === 0 ? (
             <p className="text-soft">{t("reports.none")}</p>
           ) : (
-            <PlainTable
-              columns={[
-                { head: t("reports.column.report") },
-                { head: t("reports.column.about") },
-                { head: t("reports.column.state") },
-                { head: t("reports.column.changed") },
-              ]}
-              rows={reports.map(({ id, title, variant, about, number, state, startedAt }) => ({
-                key: id,
-                cells: [
-                  <>
-                    <Link to={paths.report(workspace, id)}>{title}</Link>
-                    {variant && <span className="block text-sm text-soft">{variant}</span>}
-                  </>,
-                  <bdi key="about">{about}</bdi>,
-                  number ?? t(reportStateKey[state]),
-                  format.day(startedAt),
-                ],
-              }))}
-            />
+            <ReportsTable workspace={workspace} reports={reports} />
           )}
         </Section>
         {choices.length > 0 && (
@@ -109,6 +99,7 @@ export default function Reports() {
             </ul>
           </Section>
         )}
+        <PastDayForm today={today} day={null} />
       </div>
     </>
   );

@@ -9,14 +9,17 @@ import { AsKnownOn, DayForm } from "../components/trail-day";
 import { DayPages } from "../components/day-pages";
 import { QueuesOfDay } from "../components/trail-day-queues";
 import { RecordsOfDay } from "../components/trail-day-records";
+import { ReportsOfDay } from "../components/trail-day-reports";
 import { ToolsOfDay } from "../components/trail-day-tools";
 import { useFormat } from "../i18n/format";
 import { bandKey, levelKey, memberRoleKey } from "../i18n/keys";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { onDay, paths } from "../lib/paths";
+import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { countReports, reportsThen } from "../services/reports/reports-then.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { queuesThen } from "../services/trail/queues-then.server";
 import { recordsThen } from "../services/trail/records-then.server";
@@ -39,6 +42,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     records: await recordsThen(await getDb(), scope, day),
     queues: await queuesThen(await getDb(), scope, day),
     tools: await toolsThen(await getDb(), scope, day),
+    reports: can(scope.role, "report:read") ? countReports(await reportsThen(await getDb(), scope, day)) : null,
   };
 }
 
@@ -46,7 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function KnownOnDay() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, today, day, known, records, queues, tools } = useLoaderData<typeof loader>();
+  const { workspace, today, day, known, records, queues, tools, reports } = useLoaderData<typeof loader>();
   const { plan, members, inForce, events } = known;
   const then = (to: string) => (day < today ? onDay(to, day) : to);
   const rows = [
@@ -107,6 +111,7 @@ export default function KnownOnDay() {
         <RecordsOfDay workspace={workspace} day={day} today={today} records={records} />
         <QueuesOfDay workspace={workspace} day={day} today={today} queues={queues} />
         <ToolsOfDay workspace={workspace} day={day} today={today} tools={tools} />
+        {reports && <ReportsOfDay workspace={workspace} day={day} today={today} reports={reports} />}
         <Section id="in-force" title={t("trail.on.decisions")}>
           <PlainTable
             label={t("trail.on.decisions")}

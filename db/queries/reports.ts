@@ -1,18 +1,19 @@
 /** Reports, what was written in them, what happened to them, and who signed. Every query takes the scope first. */
-import { and, asc, desc, eq, isNotNull, isNull, max } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 
 export type StoredReport = Tables["reports"]["$inferSelect"];
 export type StoredStatement = Tables["reportStatements"]["$inferSelect"];
-export type StoredReportStep = Tables["reportSteps"]["$inferSelect"];
+/** Without contents that were given back. */
+export type StoredReportStep = Omit<Tables["reportSteps"]["$inferSelect"], "content">;
 export type StoredSignature = Tables["reportSignatures"]["$inferSelect"];
 
 /** The newest first, without their frozen contents. */
 export type ListedReport = Omit<StoredReport, "content">;
 
-/** The newest first. */
-export async function reportsOf(db: Database, scope: AnyScope, limit: number): Promise<ListedReport[]> {
+/** The newest first. @param until left out: now; else those that had been started by then, with what they are today. */
+export async function reportsOf(db: Database, scope: AnyScope, limit: number, until?: Date): Promise<ListedReport[]> {
   const { reports: r } = db.t;
   return db.q
     .select({
@@ -33,7 +34,7 @@ export async function reportsOf(db: Database, scope: AnyScope, limit: number): P
       seen: r.seen,
     })
     .from(r)
-    .where(eq(r.workspaceNo, scope.workspaceNo))
+    .where(and(eq(r.workspaceNo, scope.workspaceNo), until && lte(r.startedAt, until)))
     .orderBy(desc(r.startedAt), desc(r.id))
     .limit(limit);
 }
@@ -68,13 +69,21 @@ export async function highestReportNo(db: Database, scope: AnyScope, type: strin
   return found?.no ?? 0;
 }
 
-/** What is said of the report's points now, in the order in which it was said. */
-export async function statementsOf(db: Database, scope: AnyScope, reportId: string): Promise<StoredStatement[]> {
+/** What is said of the report's points, in the order in which it was said. @param until left out: now; else as it was said then. */
+export async function statementsOf(
+  db: Database,
+  scope: AnyScope,
+  reportId: string,
+  until?: Date,
+): Promise<StoredStatement[]> {
   const { reportStatements: s } = db.t;
+  const stands = until
+    ? and(lte(s.statedAt, until), or(isNull(s.replacedAt), gt(s.replacedAt, until)))
+    : isNull(s.replacedAt);
   return db.q
     .select()
     .from(s)
-    .where(and(eq(s.workspaceNo, scope.workspaceNo), eq(s.reportId, reportId), isNull(s.replacedAt)))
+    .where(and(eq(s.workspaceNo, scope.workspaceNo), eq(s.reportId, reportId), stands))
     .orderBy(asc(s.statedAt), asc(s.id));
 }
 
@@ -82,10 +91,45 @@ export async function statementsOf(db: Database, scope: AnyScope, reportId: stri
 export async function stepsOfReport(db: Database, scope: AnyScope, reportId: string): Promise<StoredReportStep[]> {
   const { reportSteps: s } = db.t;
   return db.q
-    .select()
+    .select(stepColumns(s))
     .from(s)
     .where(and(eq(s.workspaceNo, scope.workspaceNo), eq(s.reportId, reportId)))
     .orderBy(asc(s.at), asc(s.id));
+}
+
+/** What happened to each of these by an instant, in its order. @param reportIds as many as a list shows. */
+export async function stepsUntil(
+  db: Database,
+  scope: AnyScope,
+  reportIds: readonly string[],
+  until: Date,
+): Promise<StoredReportStep[]> {
+  if (reportIds.length === 0) return [];
+  const { reportSteps: s } = db.t;
+  return db.q
+    .select(stepColumns(s))
+    .from(s)
+    .where(and(eq(s.workspaceNo, scope.workspaceNo), inArray(s.reportId, [...reportIds]), lte(s.at, until)))
+    .orderBy(asc(s.at), asc(s.id));
+}
+
+const stepColumns = ({ id, workspaceNo, reportId, step, note, by, at }: Tables["reportSteps"]) => ({ id, workspaceNo, reportId, step, note, by, at }); // prettier-ignore
+
+/** The contents with which a report was given back the first time after an instant, and when; null: it was not. */
+export async function givenBackAfter(
+  db: Database,
+  scope: AnyScope,
+  reportId: string,
+  after: Date,
+): Promise<{ readonly at: Date; readonly content: unknown } | null> {
+  const { reportSteps: s } = db.t;
+  const [found] = await db.q
+    .select({ at: s.at, content: s.content })
+    .from(s)
+    .where(and(eq(s.workspaceNo, scope.workspaceNo), eq(s.reportId, reportId), eq(s.step, "returned"), gt(s.at, after)))
+    .orderBy(asc(s.at), asc(s.id))
+    .limit(1);
+  return found ?? null;
 }
 
 /** Who signed it, in their order; what an earlier freezing was signed for is among them, with its own hash. */

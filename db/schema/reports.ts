@@ -70,6 +70,8 @@ export function reportTables(k: ColumnKit) {
       reportId: k.text("report_id").notNull(),
       step: k.enumText("step", REPORT_STEPS).notNull(),
       note: k.text("note").notNull(),
+      /** Of one that was given back: its contents as they had been frozen until then. Null with every other step. */
+      content: k.json("content"),
       by: k.text("by_user_id").notNull(),
       at: k.instant("at").notNull(),
     },

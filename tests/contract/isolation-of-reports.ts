@@ -27,7 +27,10 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
     q
       .insert(reportStatements)
       .values({ ...own, id: "said-1", point: "about", text: "x", evidence: [], statedBy: userId, statedAt: NOW }),
-    q.insert(reportSteps).values({ ...own, id: "step-1", step: "started", note: "", by: userId, at: NOW }),
+    q.insert(reportSteps).values([
+      { ...own, id: "step-1", step: "started", note: "", by: userId, at: NOW },
+      { ...own, id: "step-2", step: "returned", note: "", content: {}, by: userId, at: NOW },
+    ]),
     q
       .insert(reportSignatures)
       .values({ ...own, id: "signed-1", role: "author", title: "", contentSha256: "0", by: userId, at: NOW }),
@@ -44,6 +47,8 @@ export function questionsOnReports(of: () => { readonly db: Database; readonly m
     correctionOf: (scope) => reports.correctionOf(of().db, scope, ID),
     highestReportNo: async (scope) => (await reports.highestReportNo(of().db, scope, "statement")) || null,
     statementsOf: (scope) => reports.statementsOf(of().db, scope, ID),
+    stepsUntil: (scope) => reports.stepsUntil(of().db, scope, [ID], NOW),
+    givenBackAfter: (scope) => reports.givenBackAfter(of().db, scope, ID, new Date(0)),
     stepsOfReport: (scope) => reports.stepsOfReport(of().db, scope, ID),
     signaturesOf: (scope) => reports.signaturesOf(of().db, scope, ID),
     linesByPlaceAndSector: (scope) => reportFacts.linesByPlaceAndSector(of().db, scope, of().made.no),
@@ -62,6 +67,10 @@ export const plansOfReports = (
     ["findReport", ask((db, scope) => reports.findReport(db, scope, "a report"))],
     ["correctionOf", ask((db, scope) => reports.correctionOf(db, scope, "a report"))],
     ["highestReportNo", ask((db, scope) => reports.highestReportNo(db, scope, "statement"))],
+    ["reportsOf until an instant", ask((db, scope) => reports.reportsOf(db, scope, 9, NOW))],
+    ["statementsOf until an instant", ask((db, scope) => reports.statementsOf(db, scope, "a report", NOW))],
+    ["stepsUntil", ask((db, scope) => reports.stepsUntil(db, scope, ["one", "other"], NOW))],
+    ["givenBackAfter", ask((db, scope) => reports.givenBackAfter(db, scope, "a report", NOW))],
     ["statementsOf", ask((db, scope) => reports.statementsOf(db, scope, "a report"))],
     ["stepsOfReport", ask((db, scope) => reports.stepsOfReport(db, scope, "a report"))],
     ["signaturesOf", ask((db, scope) => reports.signaturesOf(db, scope, "a report"))],

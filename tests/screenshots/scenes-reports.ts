@@ -1,6 +1,6 @@
 /** The list of reports, a draft that is written, and one that is published. */
 import type { Page } from "@playwright/test";
-import { paths } from "../../app/lib/paths";
+import { onDay, paths } from "../../app/lib/paths";
 import { of, openAll, type Stage, type World } from "./scene";
 
 const lastPart = (page: Page): string => new URL(page.url()).pathname.split("/").at(-1)!;
@@ -28,6 +28,8 @@ const reportOf =
   (name: string) =>
   (world: World): string =>
     paths.report(of(world, "list"), of(world, name));
+
+const DAY_BEFORE = "2020-01-01";
 
 export const REPORTS: Stage = {
   as: "owner",
@@ -64,6 +66,8 @@ export const REPORTS: Stage = {
   },
   scenes: [
     { name: "reports", address: (world) => paths.reports(of(world, "list")), narrow: true },
+    { name: "reports-past", address: (world) => onDay(paths.reports(of(world, "list")), DAY_BEFORE) },
+    { name: "report-past", address: (world) => `${reportOf("report-published")(world)}?before=${DAY_BEFORE}` },
     { name: "report-draft", address: reportOf("report-draft"), narrow: true, open: openAll },
     { name: "report-response", address: reportOf("report-response"), narrow: true },
     { name: "report-register", address: reportOf("report-register"), narrow: true },

@@ -3,14 +3,17 @@
  * them (`app/services/reports/fill`) asks queries that are held to it themselves, and is asked here by way of `makeReport`.
  */
 import { text } from "node:stream/consumers";
+import { endOfDay } from "../../app/lib/as-known-on";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
-import { makeReport } from "../../app/services/reports/make-report.server";
+import { makeReport, statementsAsRead } from "../../app/services/reports/make-report.server";
 import { publishReport } from "../../app/services/reports/publish-report.server";
 import { readReferences, referencesIn } from "../../app/services/reports/references.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
+import { publishedThen, reportThen } from "../../app/services/reports/report-then.server";
+import { aboutBy, reportsThen } from "../../app/services/reports/reports-then.server";
 import { reportList, reportView } from "../../app/services/reports/report-view.server";
 import { returnReport } from "../../app/services/reports/return-report.server";
 import { signReport } from "../../app/services/reports/sign-report.server";
@@ -37,6 +40,7 @@ export interface FiledPlace {
     readonly approved: string;
     readonly published: string;
     readonly replaced: string;
+    readonly returned: string;
     /** Orders that were told of own ways of buying. */
     readonly orders: string;
   };
@@ -90,9 +94,11 @@ export async function someReports(db: Database, scope: Scope, word: string): Pro
     await publish(),
   ];
   await correctReport(db, scope, replaced, `Because of ${word}`, A_DAY);
+  const returned = await submit();
+  await returnReport(db, scope, returned, `Say more of ${word}`, A_DAY);
   const reviewHash = (await stored.findReport(db, scope, review))!.contentSha256!;
   const orders = await someBuying(db, scope, word);
-  return { draft, review, reviewHash, approved, published, replaced, orders };
+  return { draft, review, reviewHash, approved, published, replaced, returned, orders };
 }
 
 const settingsOf = (seen: number) => ({
@@ -109,6 +115,8 @@ const WITH_SUPPLIERS = { ...TEMPLATES[0]!, facts: [{ id: "suppliers", kind: "sup
 const wording = await wordingIn("en");
 const order = { format: "csv", language: "en", wording, now: A_DAY } as const;
 const IN = "app/services/reports";
+/** The day on which all of them were made. */
+const THAT_DAY = A_DAY.toISOString().slice(0, 10);
 
 export const filedReads = (db: () => Database): Asked => ({
   ...demandReads(db),
@@ -125,6 +133,9 @@ export const filedReads = (db: () => Database): Asked => ({
   "db/queries/reports.ts statementsOf": (scope, of) => stored.statementsOf(db(), scope, of.reports.draft),
   "db/queries/reports.ts stepsOfReport": (scope, of) => stored.stepsOfReport(db(), scope, of.reports.review),
   "db/queries/reports.ts signaturesOf": (scope, of) => stored.signaturesOf(db(), scope, of.reports.review),
+  "db/queries/reports.ts stepsUntil": (scope, of) => stored.stepsUntil(db(), scope, [of.reports.review], A_DAY),
+  "db/queries/reports.ts givenBackAfter": (scope, of) =>
+    stored.givenBackAfter(db(), scope, of.reports.returned, new Date(0)),
   "db/queries/report-facts.ts linesByPlaceAndSector": async (scope, of) => ({
     of: scope.workspaceId,
     found: await linesByPlaceAndSector(db(), scope, of.generation),
@@ -133,6 +144,16 @@ export const filedReads = (db: () => Database): Asked => ({
     (await reportRecord(db(), scope, of.reports.review)).row,
   [`${IN}/report-view.server.ts reportList`]: (scope) => reportList(db(), scope),
   [`${IN}/report-view.server.ts reportView`]: (scope, of) => reportView(db(), scope, of.reports.review, A_DAY),
+  [`${IN}/reports-then.server.ts reportsThen`]: (scope) => reportsThen(db(), scope, THAT_DAY),
+  [`${IN}/reports-then.server.ts aboutBy`]: async (scope, of) =>
+    (await aboutBy(db(), scope, endOfDay(THAT_DAY)))(of.reports.draft, []),
+  [`${IN}/report-then.server.ts reportThen`]: (scope, of) => reportThen(db(), scope, of.reports.draft, THAT_DAY),
+  [`${IN}/report-then.server.ts publishedThen`]: (scope, of) =>
+    publishedThen(db(), scope, of.reports.published, THAT_DAY),
+  [`${IN}/make-report.server.ts statementsAsRead`]: async (scope, of) => ({
+    of: scope.workspaceId,
+    said: [...(await statementsAsRead(db(), scope, { type: "statement", class: "internal" }, await stored.statementsOf(db(), scope, of.reports.draft)))], // prettier-ignore
+  }),
   [`${IN}/make-report.server.ts makeReport`]: async (scope, of) =>
     makeReport(db(), scope, await reportRecord(db(), scope, of.reports.draft), A_DAY),
   [`${IN}/export-report.server.ts exportReport`]: async (scope, of) =>
@@ -214,6 +235,8 @@ export const FILED_SAYS_NOT_FOUND = [
   `${IN}/report-record.server.ts reportRecord`,
   `${IN}/report-view.server.ts reportView`,
   `${IN}/export-report.server.ts exportReport`,
+  `${IN}/report-then.server.ts reportThen`,
+  `${IN}/report-then.server.ts publishedThen`,
   `${IN}/report-settings.server.ts changeReportSettings`,
   `${IN}/state-point.server.ts statePoint`,
   `${IN}/submit-report.server.ts submitReport`,

@@ -51,6 +51,7 @@ import { reportCategory } from "./report-category";
 import { reportEspd } from "./report-espd";
 import { reportRegister } from "./report-register";
 import { reportRemediation } from "./report-remediation";
+import { reportPast } from "./report-past";
 import { reportResponse } from "./report-response";
 import { reportStatement } from "./report-statement";
 import { reportTender } from "./report-tender";
@@ -111,6 +112,7 @@ export const catalogue = {
   reportCategory,
   reportEspd,
   reportRegister,
+  reportPast,
   reportResponse,
   registerPdf,
   table,

@@ -27,6 +27,8 @@ export const reportProblems = {
   "report.not-found": "There is no such report in this workspace.",
   "report.not-intact":
     "The contents of this report are not those that were signed: their hash is another. It is not approved, published, signed or given out. Give it back, or restore it from a backup.",
+  "report.not-published-then":
+    "The report was not published by {{day}}. Of a past day only published reports are given as files; take it as it stands today.",
   "report.note": "A note has at most {{limit}} characters. Shorten it.",
   "report.organisation":
     "Write the legal name of the organisation that reports; name and number have at most {{limit}} characters each.",

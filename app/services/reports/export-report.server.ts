@@ -17,6 +17,7 @@ import { keptBytes, requireKept } from "./kept-file.server";
 import { registerSheet } from "./kept-sheet.server";
 import { makePdf, type MakePdf } from "./make-pdf.server";
 import { requireIntact } from "./report-record.server";
+import { publishedThen } from "./report-then.server";
 import { reportView } from "./report-view.server";
 
 /** `register`: the file that is kept with a register, as CSV. */
@@ -45,20 +46,22 @@ interface ReportOrder {
   readonly signal?: AbortSignal | undefined;
   /** Where files that were kept with a report lie; null: what is written holds none of them. */
   readonly dataDir?: string | null;
+  /** As it stood at the end of that past day, `YYYY-MM-DD`, where it was published by then; null: as it stands. */
+  readonly day?: string | null;
 }
 
 /**
  * A report as a file: of what was frozen, or of the draft as it stands. Who took it is an event of the chain.
- * @throws Problem `report.not-found`, `report.file-none` (404), `report.not-intact` (409), `report.file-gone` (410), `pdf.busy` or `pdf.too-slow` (503).
+ * @throws Problem `report.not-found`, `report.file-none`, `report.not-published-then` (404), `report.not-intact` (409), `report.file-gone` (410), `pdf.busy` or `pdf.too-slow` (503).
  */
 export async function exportReport(
   db: Database,
   scope: Scope,
   id: string,
-  { format, language, wording, now, signal, dataDir = null }: ReportOrder,
+  { format, language, wording, now, signal, dataDir = null, day = null }: ReportOrder,
   make: MakePdf = makePdf,
 ): Promise<ReportFile> {
-  const view = await reportView(db, scope, id, now);
+  const view = day === null ? await reportView(db, scope, id, now) : await publishedThen(db, scope, id, day);
   requireIntact(view);
   const { filed, template } = view;
   const [file] = filed.report.attachments;
@@ -70,7 +73,7 @@ export async function exportReport(
   if (file && dataDir !== null && (format === "register" || format === "xlsx"))
     await requireKept(scope, id, file, dataDir);
   const pdf = format === "pdf" ? await pdfStream(filed, template, { language, wording, signal }, make) : null;
-  const taken = event("report.exported", { reportId: id, format, language, contentSha256: filed.sha256 });
+  const taken = event("report.exported", { reportId: id, format, language, contentSha256: filed.sha256, ...(day !== null && { on: day }) }); // prettier-ignore
   try {
     signal?.throwIfAborted();
     await db.commit(scope, taken, () => []);
@@ -79,7 +82,7 @@ export async function exportReport(
     throw error;
   }
   const { type, variant, version } = filed.report;
-  const number = filed.number === null ? filed.state : `${filed.number}-v${version}`;
+  const number = [filed.number === null ? filed.state : `${filed.number}-v${version}`, ...(day === null ? [] : ["on", day])].join("-"); // prettier-ignore
   return {
     fileName:
       format === "register"

@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { findUser, findWorkspace } from "../../../db/queries/accounts";
 import { judgementsInForce, type SignedJudgement } from "../../../db/queries/judgements";
-import { findReport, statementsOf } from "../../../db/queries/reports";
+import { findReport, statementsOf, type StoredStatement } from "../../../db/queries/reports";
 import { reference } from "../../lib/reference.server";
 import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
 import { assemble } from "../../reports/template";
@@ -30,26 +30,7 @@ export async function makeReport(
     basisOf(db, scope, template, settings),
     row.replaces === null ? null : findReport(db, scope, row.replaces),
   ]);
-  const names = await namesOfUsers(
-    db,
-    statements.map(({ statedBy }) => statedBy),
-  );
-  const of = { type: template.type, class: settings.class };
-  const said = new Map<string, Statement>(
-    await Promise.all(
-      statements
-        .filter(({ text }) => text !== "")
-        .map(async ({ point, text, evidence, statedBy, statedAt }): Promise<[string, Statement]> => [
-          point,
-          {
-            text,
-            by: names.get(statedBy) ?? statedBy,
-            at: statedAt.toISOString(),
-            evidence: await referencesIn(db, scope, of, evidence as StoredReference[]),
-          },
-        ]),
-    ),
-  );
+  const said = await statementsAsRead(db, scope, { type: template.type, class: settings.class }, statements);
   const filled = await fillingsOf(db, scope, template, { settings, variant: row.variant, now, attachments });
   const report = assemble(
     template,
@@ -72,6 +53,34 @@ export async function makeReport(
   // Whether we meet a duty is no fact of a bidder's file.
   const judgements = template.subject === "check" ? [] : await judgementsInForce(db, scope);
   return { ...report, commitments: commitmentsOf(report, judgements) };
+}
+
+/** What people wrote, by point, as a report of that type and class prints it: without what was emptied again. */
+export async function statementsAsRead(
+  db: Database,
+  scope: Scope,
+  of: Pick<Report, "type" | "class">,
+  stored: readonly StoredStatement[],
+): Promise<ReadonlyMap<string, Statement>> {
+  const names = await namesOfUsers(
+    db,
+    stored.map(({ statedBy }) => statedBy),
+  );
+  return new Map<string, Statement>(
+    await Promise.all(
+      stored
+        .filter(({ text }) => text !== "")
+        .map(async ({ point, text, evidence, statedBy, statedAt }): Promise<[string, Statement]> => [
+          point,
+          {
+            text,
+            by: names.get(statedBy) ?? statedBy,
+            at: statedAt.toISOString(),
+            evidence: await referencesIn(db, scope, of, evidence as StoredReference[]),
+          },
+        ]),
+    ),
+  );
 }
 
 /** What the catalogue says of the rows to which the report contributes, and what people judged of them, as it stands today. */

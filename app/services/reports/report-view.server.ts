@@ -1,6 +1,14 @@
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
-import { correctionOf, reportsOf, signaturesOf, statementsOf, stepsOfReport } from "../../../db/queries/reports";
+import {
+  correctionOf,
+  reportsOf,
+  signaturesOf,
+  statementsOf,
+  stepsOfReport,
+  type StoredReportStep,
+  type StoredSignature,
+} from "../../../db/queries/reports";
 import type { ReportState, ReportStep } from "../../../db/schema/reports";
 import { can } from "../../lib/permissions";
 import type { FiledReport, Signature, SignRole } from "../../reports/model";
@@ -27,7 +35,7 @@ export interface ReportLine {
   readonly startedBy: string;
 }
 
-const MOST_LISTED = 300;
+export const MOST_LISTED = 300;
 
 /** The newest reports of the workspace that this reader may read. */
 export async function reportList(db: Database, scope: Scope): Promise<ReportLine[]> {
@@ -53,6 +61,13 @@ export interface WrittenPoint {
   readonly evidence: readonly StoredReference[];
 }
 
+export interface StepAsRead {
+  readonly step: ReportStep;
+  readonly at: Date;
+  readonly who: string;
+  readonly note: string;
+}
+
 export interface ReportView {
   readonly id: string;
   readonly template: Template;
@@ -63,7 +78,7 @@ export interface ReportView {
   /** The kept contents still have the hash under which they were signed; null for a draft. */
   readonly isIntact: boolean | null;
   readonly written: ReadonlyMap<string, WrittenPoint>;
-  readonly steps: readonly { readonly step: ReportStep; readonly at: Date; readonly who: string; readonly note: string }[]; // prettier-ignore
+  readonly steps: readonly StepAsRead[];
   /** The version that corrects this one. */
   readonly correction: string | null;
   readonly may: {
@@ -90,16 +105,6 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     [...signed, ...steps].map(({ by }) => by),
   );
   const author = signed.findLast((one) => one.role === "author" && one.contentSha256 === row.contentSha256);
-  const signatures = signed
-    .filter(({ contentSha256 }) => contentSha256 === row.contentSha256)
-    .map(({ role, title, at, contentSha256, alone, by }): Signature => ({
-      role: role as SignRole,
-      name: names.get(by) ?? by,
-      title,
-      at: at.toISOString(),
-      sha256: contentSha256,
-      alone,
-    }));
   return {
     id,
     template,
@@ -111,7 +116,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
       state: row.state,
       number: row.fileNo,
       publishedAt: row.publishedAt?.toISOString() ?? null,
-      signatures,
+      signatures: signaturesUnder(row.contentSha256, signed, names),
     },
     isIntact,
     written: new Map(
@@ -120,7 +125,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
         { id: statement, text, evidence: evidence as StoredReference[] },
       ]),
     ),
-    steps: steps.map(({ step, at, by, note }) => ({ step, at, who: names.get(by) ?? by, note })),
+    steps: stepsAsRead(steps, names),
     correction,
     may: {
       write: can(scope.role, "report:write"),
@@ -130,6 +135,29 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     },
   };
 }
+
+/** Those of the signatures that were given for the contents with this hash. Pure. */
+export const signaturesUnder = (
+  sha256: string | null,
+  signed: readonly StoredSignature[],
+  names: ReadonlyMap<string | null, string>,
+): Signature[] =>
+  signed
+    .filter(({ contentSha256 }) => contentSha256 === sha256)
+    .map(({ role, title, at, contentSha256, alone, by }) => ({
+      role: role as SignRole,
+      name: names.get(by) ?? by,
+      title,
+      at: at.toISOString(),
+      sha256: contentSha256,
+      alone,
+    }));
+
+/** Pure. */
+export const stepsAsRead = (
+  steps: readonly StoredReportStep[],
+  names: ReadonlyMap<string | null, string>,
+): StepAsRead[] => steps.map(({ step, at, by, note }) => ({ step, at, who: names.get(by) ?? by, note }));
 
 /** @throws Problem `report.not-intact` (409) where what is kept is no report any more. */
 const shownContent = async (db: Database, scope: Scope, record: ReportRecord, now: Date) =>

@@ -6,7 +6,8 @@ import { moveReport, orChanged, reportRecord, requireState } from "./report-reco
 import { noteText } from "./submit-report.server";
 
 /**
- * Gives a report back to its author: it is a draft again, with what was written in it. What was signed stays under its own hash.
+ * Gives a report back to its author: it is a draft again, with what was written in it. What was frozen is kept with the step, so that
+ * what was signed stays to be seen under its own hash.
  * @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.why-returned`, `report.note` (422).
  */
 export async function returnReport(db: Database, scope: Scope, id: string, given: string, now: Date): Promise<void> {
@@ -20,9 +21,16 @@ export async function returnReport(db: Database, scope: Scope, id: string, given
   await db
     .commit(scope, returned, (q) => [
       moveReport(db, q, scope, row, { state: "draft", content: null, contentSha256: null }),
-      q
-        .insert(db.t.reportSteps)
-        .values({ id: newId(now), workspaceNo, reportId: id, step: "returned", note, by, at: now }),
+      q.insert(db.t.reportSteps).values({
+        id: newId(now),
+        workspaceNo,
+        reportId: id,
+        step: "returned",
+        note,
+        content: row.content,
+        by,
+        at: now,
+      }),
     ])
     .catch(orChanged);
 }

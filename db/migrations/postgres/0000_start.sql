@@ -1010,6 +1010,7 @@ CREATE TABLE "report_steps" (
 	"report_id" text NOT NULL,
 	"step" text NOT NULL,
 	"note" text NOT NULL,
+	"content" jsonb,
 	"by_user_id" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
 );

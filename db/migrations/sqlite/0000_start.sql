@@ -1086,6 +1086,7 @@ CREATE TABLE `report_steps` (
 	`report_id` text NOT NULL,
 	`step` text NOT NULL,
 	`note` text NOT NULL,
+	`content` text,
 	`by_user_id` text NOT NULL,
 	`at` integer NOT NULL
 );
