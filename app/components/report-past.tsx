@@ -22,9 +22,8 @@ export function ReportsPast({
   workspace,
   day,
   today,
-  past: { reports, untold },
+  past: { reports, untold, cutAt },
 }: OfDay & { past: Awaited<ReturnType<typeof reportsPast>> }) {
-  // prettier-ignore
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -37,6 +36,9 @@ export function ReportsPast({
             <p className="text-soft">{t("reportPast.none")}</p>
           ) : (
             <ReportsTable workspace={workspace} reports={reports} />
+          )}
+          {cutAt !== null && (
+            <p className="mt-3 text-sm text-soft">{t("reportPast.cut", { formatted: format.count(cutAt) })}</p>
           )}
           {untold > 0 && (
             <p className="mt-3 text-sm text-soft">

@@ -95,7 +95,6 @@ export function factsOf(
   { t }: Wording,
   workspace: string,
 ) {
-  // prettier-ignore
   return (template.facts ?? []).map((fact) => {
     const kept = settings.facts[fact.id] ?? "";
     const value = fact.kind === "suppliers" ? linesOf(kept).map((id) => paths.supplier(workspace, id)).join("\n") : kept; // prettier-ignore

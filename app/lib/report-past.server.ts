@@ -15,8 +15,8 @@ import { factsOf, reportRows } from "./report-page.server";
 
 /** @param day `YYYY-MM-DD` of UTC. */
 export async function reportsPast(db: Database, scope: Scope, wording: Wording, day: string) {
-  const { lines, untold } = await reportsThen(db, scope, day);
-  return { reports: reportRows(lines, wording), untold };
+  const { lines, ...left } = await reportsThen(db, scope, day);
+  return { reports: reportRows(lines, wording), ...left };
 }
 
 /**

@@ -15,7 +15,7 @@ import { exportReport } from "../../app/services/reports/export-report.server";
 import { publishReport } from "../../app/services/reports/publish-report.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportThen } from "../../app/services/reports/report-then.server";
-import { reportList, reportView } from "../../app/services/reports/report-view.server";
+import { MOST_LISTED, reportList, reportView } from "../../app/services/reports/report-view.server";
 import { countReports, reportsThen } from "../../app/services/reports/reports-then.server";
 import { returnReport } from "../../app/services/reports/return-report.server";
 import { signReport } from "../../app/services/reports/sign-report.server";
@@ -143,13 +143,13 @@ test("reports of a past day stand where they stood, with what was written, froze
   const { id, noted } = await told();
   for (const [day, { lines, records }] of noted.entries()) {
     const then = await reportsThen(db, owner, dayText(day));
-    expect(then, `day ${day}`).toEqual({ lines, untold: 0 });
+    expect(then, `day ${day}`).toEqual({ lines, untold: 0, cutAt: null });
     for (const record of records) expect(await keptThen(record.id, dayText(day)), `day ${day}`).toEqual(record);
   }
   const states = noted.map(({ lines }) => lines.map(({ state, number }) => number ?? state).join(" "));
   expect(states).toEqual(["draft", "draft", "draft", "draft", "review", "draft", "review", "approved", "1", "1", "draft 1", "draft 1", "1 1"]); // prettier-ignore
   expect(countReports(await reportsThen(db, owner, dayText(11)))).toEqual({ counts: { draft: 1, published: 1 }, untold: 0 }); // prettier-ignore
-  expect(await reportsThen(db, owner, dayText(-1))).toEqual({ lines: [], untold: 0 });
+  expect(await reportsThen(db, owner, dayText(-1))).toEqual({ lines: [], untold: 0, cutAt: null });
   expect(await reportThen(db, owner, id, dayText(-1))).toBe("before");
 });
 
@@ -183,7 +183,7 @@ test("a file of a past day is one of what was published by then, with the signat
   for (const day of [3, 4, 7])
     await expect(exportReport(db, auditor, id, { ...order, day: dayText(day) })).rejects.toMatchObject({
       code: "report.not-published-then",
-      status: 404,
+      status: 409,
     });
   const file = await exportReport(db, auditor, id, { ...order, day: dayText(8) });
   const given = FiledReport.parse(JSON.parse(await text(file.stream)));
@@ -231,14 +231,14 @@ test("a draft whose change was erased is left out and counted, and what was publ
   await erase(db, owner, "report.settings-changed");
   for (const day of [2, 3, 5]) {
     expect(await reportThen(db, owner, id, dayText(day)), `day ${day}`).toBe("untold");
-    expect(await reportsThen(db, owner, dayText(day)), `day ${day}`).toEqual({ lines: [], untold: 1 });
+    expect(await reportsThen(db, owner, dayText(day)), `day ${day}`).toEqual({ lines: [], untold: 1, cutAt: null });
   }
-  expect(await reportsThen(db, owner, dayText(1))).toEqual({ lines: noted[1]!.lines, untold: 0 });
+  expect(await reportsThen(db, owner, dayText(1))).toEqual({ lines: noted[1]!.lines, untold: 0, cutAt: null });
   // What was frozen tells itself what it is about.
   expect(await keptThen(id, dayText(4))).toEqual(noted[4]!.records[0]);
-  expect(await reportsThen(db, owner, dayText(9))).toEqual({ lines: noted[9]!.lines, untold: 0 });
+  expect(await reportsThen(db, owner, dayText(9))).toEqual({ lines: noted[9]!.lines, untold: 0, cutAt: null });
   // The correction was started later, with what it is about.
-  expect(await reportsThen(db, owner, dayText(11))).toEqual({ lines: noted[11]!.lines, untold: 0 });
+  expect(await reportsThen(db, owner, dayText(11))).toEqual({ lines: noted[11]!.lines, untold: 0, cutAt: null });
   await erase(db, owner, "report.started", "first");
   expect(await reportThen(db, owner, id, dayText(1))).toBe("untold");
 });
@@ -269,4 +269,22 @@ test("a reader sees of a past day what may be read today, and no variant of that
   expect(await reportThen(db, purchaser, id, dayText(0))).toBe("untold");
   expect(await reportThen(db, owner, id, dayText(0))).toMatchObject({ is: "draft", variant: "known" });
   expect(await reportThen(db, purchaser, id, dayText(1))).toMatchObject({ is: "draft", variant: "send" });
+});
+
+test("of more reports than a page lists the newest are looked at, and the page says so", async () => {
+  onDay(0, 1);
+  const { reports } = db.t;
+  const { workspaceNo, userId: startedBy } = owner;
+  const row = { workspaceNo, type: "statement", variant: "common", settings: {}, startedBy, startedAt: now() };
+  const many = (count: number) =>
+    db.transact(function* (q) {
+      yield q.insert(reports).values(Array.from({ length: count }, () => ({ ...row, id: newId(now()) })));
+    });
+  await many(MOST_LISTED);
+  onDay(1, 1);
+  expect(await reportsThen(db, owner, dayText(0))).toEqual({ lines: [], untold: MOST_LISTED, cutAt: null });
+  onDay(0, 2);
+  await many(1);
+  onDay(1, 1);
+  expect(await reportsThen(db, owner, dayText(0))).toMatchObject({ untold: MOST_LISTED, cutAt: MOST_LISTED });
 });

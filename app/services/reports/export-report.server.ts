@@ -52,7 +52,7 @@ interface ReportOrder {
 
 /**
  * A report as a file: of what was frozen, or of the draft as it stands. Who took it is an event of the chain.
- * @throws Problem `report.not-found`, `report.file-none`, `report.not-published-then` (404), `report.not-intact` (409), `report.file-gone` (410), `pdf.busy` or `pdf.too-slow` (503).
+ * @throws Problem `report.not-found`, `report.file-none` (404), `report.not-intact`, `report.not-published-then` (409), `report.file-gone` (410), `pdf.busy` or `pdf.too-slow` (503).
  */
 export async function exportReport(
   db: Database,

@@ -111,7 +111,7 @@ async function correctionBy(db: Database, scope: Scope, id: string, end: Date): 
 
 /**
  * What a file of a past day is made of: what was published by then, with the signatures of that day.
- * @throws Problem `report.not-found`, `report.not-published-then` (404).
+ * @throws Problem `report.not-found` (404), `report.not-published-then` (409).
  */
 export async function publishedThen(db: Database, scope: Scope, id: string, day: IsoDate): Promise<FrozenThen> {
   const then = await reportThen(db, scope, id, day);
@@ -120,7 +120,7 @@ export async function publishedThen(db: Database, scope: Scope, id: string, day:
       "report.not-published-then",
       `The report was not published by ${day}. Of a past day only published reports are given as files; take it as it stands today.`,
       { day },
-      404,
+      409,
     );
   return then;
 }

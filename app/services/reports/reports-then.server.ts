@@ -84,6 +84,8 @@ export interface ReportsThen {
   readonly lines: readonly ReportLine[];
   /** Left out: what they were about then can no longer be told. */
   readonly untold: number;
+  /** Only so many of the newest were looked at; null: there were no more. */
+  readonly cutAt: number | null;
 }
 
 /**
@@ -93,8 +95,8 @@ export interface ReportsThen {
  */
 export async function reportsThen(db: Database, scope: Scope, day: IsoDate): Promise<ReportsThen> {
   const end = endOfDay(day);
-  const [rows, aboutOf] = await Promise.all([reportsOf(db, scope, MOST_LISTED, end), aboutBy(db, scope, end)]);
-  const readable = rows.flatMap((row) => {
+  const [rows, aboutOf] = await Promise.all([reportsOf(db, scope, MOST_LISTED + 1, end), aboutBy(db, scope, end)]);
+  const readable = rows.slice(0, MOST_LISTED).flatMap((row) => {
     const template = templateOf(row.type);
     return template && mayRead(scope.role, template, row.variant) ? [{ row, template }] : [];
   });
@@ -131,7 +133,7 @@ export async function reportsThen(db: Database, scope: Scope, day: IsoDate): Pro
         startedBy: names.get(row.startedBy) ?? row.startedBy,
       });
   }
-  return { lines, untold };
+  return { lines, untold, cutAt: rows.length > MOST_LISTED ? MOST_LISTED : null };
 }
 
 /** The number of a report that was published by an instant. Pure. */
@@ -141,7 +143,7 @@ export const numberBy = (
 ): number | null => (isBy(publishedAt, until) ? fileNo : null);
 
 /** How many stood in which state, as the page of that day lists them. Pure. */
-export function countReports({ lines, untold }: ReportsThen): StatesThen<ReportState> {
+export function countReports({ lines, untold }: Pick<ReportsThen, "lines" | "untold">): StatesThen<ReportState> {
   const counts: Partial<Record<ReportState, number>> = {};
   for (const { state } of lines) counts[state] = (counts[state] ?? 0) + 1;
   return { counts, untold };
