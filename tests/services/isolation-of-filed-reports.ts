@@ -17,7 +17,7 @@ import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { startableTemplates } from "../../app/services/reports/startable.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
-import { subjectOf } from "../../app/services/reports/subject.server";
+import { readableKinds, subjectOf } from "../../app/services/reports/subject.server";
 import { factsOf } from "../../app/services/reports/report-facts.server";
 import { keepRegister } from "../../app/services/reports/kept-file.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
@@ -112,7 +112,7 @@ const IN = "app/services/reports";
 
 export const filedReads = (db: () => Database): Asked => ({
   ...demandReads(db),
-  "db/queries/reports.ts reportsOf": (scope) => stored.reportsOf(db(), scope, 99),
+  "db/queries/reports.ts reportsOf": (scope) => stored.reportsOf(db(), scope, readableKinds("owner"), 99),
   "db/queries/reports.ts findReport": (scope, of) => stored.findReport(db(), scope, of.reports.draft),
   "db/queries/reports.ts correctionOf": async (scope, of) => ({
     of: scope.workspaceId,
