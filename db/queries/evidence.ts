@@ -63,10 +63,20 @@ export async function evidenceAbout(db: Database, scope: AnyScope, supplierNo: n
   return signDocuments(db, rows);
 }
 
-/** Every document of the workspace, taken back or not, the newest first. */
-export async function listEvidence(db: Database, scope: AnyScope, limit: number): Promise<SignedEvidence[]> {
+/** Every document of the workspace, taken back or not, the newest first. @param until those recorded until then; null: all. */
+export async function listEvidence(
+  db: Database,
+  scope: AnyScope,
+  limit: number,
+  until: Date | null = null,
+): Promise<SignedEvidence[]> {
   const { evidence: e } = db.t;
-  const rows = await db.q.select().from(e).where(eq(e.workspaceNo, scope.workspaceNo)).orderBy(desc(e.id)).limit(limit);
+  const rows = await db.q
+    .select()
+    .from(e)
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), until === null ? undefined : lte(e.recordedAt, until)))
+    .orderBy(desc(e.id))
+    .limit(limit);
   return signDocuments(db, rows);
 }
 

@@ -29,6 +29,7 @@ export const plansOfFindings = (
     ["evidenceAt", ask((db, scope) => evidence.evidenceAt(db, scope, new Date(0), { numbers: [1, 2], limit: 9 }))],
     ["evidenceAt of all", ask((db, scope) => evidence.evidenceAt(db, scope, new Date(0), { numbers: null, limit: 9 }))],
     ["listEvidence", ask((db, scope) => evidence.listEvidence(db, scope, 9))],
+    ["listEvidence until an instant", ask((db, scope) => evidence.listEvidence(db, scope, 9, new Date()))],
     ["evidenceFor", ask((db, scope) => evidence.evidenceFor(db, scope, "finding", "a finding"))],
     ["usesOfEvidence", ask((db, scope) => evidence.usesOfEvidence(db, scope, ["one"]))],
     ["findProtectedEvidence", ask((db, scope) => protectedEvidence.findProtectedEvidence(db, scope, "a document"))],

@@ -4,7 +4,8 @@ import { isAsked, type Asked } from "../../commitments/filter";
 import { isComing, selectFor, type Selected } from "../../commitments/select";
 import { reference } from "../../lib/reference.server";
 import { buyerOf, buyerProfile, type StatedBuyer } from "./buyer.server";
-import { catalogueEdition, type CommitmentRow } from "./catalogue.server";
+import { type CommitmentRow } from "./catalogue.server";
+import { tableEdition } from "./table-edition.server";
 
 export interface CommitmentsView {
   /** Rows asked for, in the order of the table, from `first` on. */
@@ -24,15 +25,19 @@ export interface CommitmentsView {
   readonly edition: IsoDate;
 }
 
-/** The table as it was asked for, with what may apply to the buyer the workspace stated. @param first 0 for the first row. */
+/**
+ * The table as it was asked for, with what may apply to the buyer the workspace stated.
+ * @param first 0 for the first row. @param stated who buys; left out: as it is stated now.
+ */
 export async function commitmentsView(
   db: Database,
   scope: Scope,
   asked: Asked,
   { first, most }: { readonly first: number; readonly most: number },
   today: IsoDate,
+  stated: StatedBuyer | null | undefined = undefined,
 ): Promise<CommitmentsView> {
-  const profile = await buyerProfile(db, scope);
+  const profile = stated === undefined ? await buyerProfile(db, scope) : stated;
   const buyer = profile && buyerOf(profile);
   const table = reference().table("commitments");
   const all = table.map((row) => {
@@ -49,6 +54,6 @@ export async function commitmentsView(
     profile,
     ours: buyer && { may: ours.length, coming: ours.filter(({ coming }) => coming).length },
     choices: { jurisdiction: words("jurisdiction"), binds: words("binds"), theme: words("theme") },
-    edition: catalogueEdition().day,
+    edition: tableEdition().day,
   };
 }
