@@ -60,6 +60,7 @@ export function questionsOnReadings(asked: () => { readonly db: Database; readon
     openReadingsAt: (scope) => readings.openReadingsAt(asked().db, scope, new Date("2100-01-01T00:00:00Z")),
     toldSince: (scope) => readings.toldSince(asked().db, scope, new Date(0)),
     readingsAbout: (scope) => readings.readingsAbout(asked().db, scope, asked().made.nos),
+    signedReadingsAbout: (scope) => readings.signedReadingsAbout(asked().db, scope, asked().made.nos),
     openReadingsAbout: (scope) => readings.openReadingsAbout(asked().db, scope, asked().made.nos),
     recentMoney: (scope) => readings.recentMoney(asked().db, scope, 9),
     releasesOfSupplier: (scope) => readings.releasesOfSupplier(asked().db, scope, asked().made.nos[0]!),
