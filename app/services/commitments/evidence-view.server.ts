@@ -8,7 +8,7 @@ import { can } from "../../lib/permissions";
 import { reference } from "../../lib/reference.server";
 import { buyerOf, buyerProfile } from "./buyer.server";
 import { catalogueEdition, type CommitmentRow } from "./catalogue.server";
-import { asRecords, heldHere, reportsNaming } from "./held.server";
+import { asRecords, heldHere, readsAll, reportsNaming } from "./held.server";
 import { standing, type Standing } from "./judged";
 
 /** A row of the table with what the workspace holds for it, and what a person judged. */
@@ -46,7 +46,7 @@ export async function evidenceView(db: Database, scope: Scope, asked: Asked, tod
     const selected = found?.applies ? found : null;
     if (!isAsked(row, asked, today) || (asked.forUs && selected === null)) return [];
     const evidence = evidenceOf(row.id, here.held, asRecords(reportsNaming(here, row.id)), today);
-    const judged = standing(byRow.get(row.id), evidence, edition.sha256);
+    const judged = standing(byRow.get(row.id), evidence, edition.sha256, readsAll(scope, evidence));
     return [{ row, coming: isComing(row, today), selected, evidence, judged }];
   });
   const words = (of: "jurisdiction" | "binds" | "theme") => [...new Set(table.map((row) => row[of]))].sort();
