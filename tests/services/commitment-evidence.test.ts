@@ -223,14 +223,19 @@ describe("what is judged", () => {
     ).rejects.toMatchObject({ code: "commitment.not-found", status: 404 });
   });
 
-  test("taken back it stays in the history with its reason, nobody judges in its place, and another may", async () => {
+  test("taken back from its own row's page alone it stays in the history with its reason, and another may judge", async () => {
     const { owner } = await aPlace();
     const first = await judge(owner);
-    await takeBackJudgement(db, owner, first, "It was another row.", later(1));
+    const of = { judgementId: first, commitmentId: "ILO-FR-01" };
+    await expect(
+      takeBackJudgement(db, owner, { ...of, commitmentId: "ILO-FR-02" }, "From another row's page.", later(1)),
+    ).rejects.toMatchObject({ code: "commitment.no-judgement", status: 404 });
+    expect((await row(owner, "ILO-FR-01")).judged).toMatchObject({ id: first, takenBack: null });
+    await takeBackJudgement(db, owner, of, "It was another row.", later(1));
     const { judged, history } = await row(owner, "ILO-FR-01");
     expect(judged).toBeNull();
     expect(history[0]).toMatchObject({ id: first, takenBack: { who: "Person", reason: "It was another row." } });
-    await expect(takeBackJudgement(db, owner, first, "Again", later(2))).rejects.toMatchObject({ status: 409 });
+    await expect(takeBackJudgement(db, owner, of, "Again", later(2))).rejects.toMatchObject({ status: 409 });
     await judge(owner, "", {}, later(3));
     expect((await row(owner, "ILO-FR-01")).history).toHaveLength(2);
   });
