@@ -46,6 +46,8 @@ export const reportProblems = {
   "report.text-too-long": "The text has {{found}} characters; at most {{limit}} are kept. Shorten it.",
   "report.type": "There is no report of that type. Choose one of the list.",
   "report.variant": "This type of report has no such variant. Choose one of the list.",
+  "report.variant-wider":
+    "More people may read a report in this variant, with the notes and remarks that were written for fewer. Start a new report in it.",
   "report.why-corrected": "Write in a sentence why it is corrected; auditors read it.",
   "report.why-returned": "Write in a sentence what has to change; the author reads it.",
 } as const;

@@ -34,6 +34,10 @@ export const variantsFor = (role: Role, { variants }: Pick<Template, "variants">
 export const mayRead = (role: Role, template: Template, variant: string): boolean =>
   can(role, READ[template.type]) && template.variants.some((one) => one.id === variant && opens(role, one));
 
+/** Would a report be read in the variant by anyone who may not read it in the present one? Pure. */
+export const opensTo = (template: Template, present: string, variant: string): boolean =>
+  ROLES.some((role) => mayRead(role, template, variant) && !mayRead(role, template, present));
+
 /** May a member with this role read a report of the type in the variant, as both are stored? Pure. */
 export function readsReports(role: Role, type: string, variant: string): boolean {
   const template = templateOf(type);
