@@ -175,8 +175,15 @@ export interface AuditEventContents {
   "supplier-hold.lifted": { holdId: string; supplierId: string; alone: boolean; reason?: string };
   "danger-contact.added": { contact: unknown };
   "danger-contact.withdrawn": { contactId: string };
-  /** Records as a file for somebody outside, redacted; `supplierId` null: of the whole workspace. */
-  "disclosure.exported": { supplierId: string | null; upTo: string; records: number; withheld: number; sha256: string };
+  /** Records as a file for somebody outside, redacted; `supplierId` null: of the whole workspace; `on`: as known at the end of that day. */
+  "disclosure.exported": {
+    supplierId: string | null;
+    upTo: string;
+    records: number;
+    withheld: number;
+    sha256: string;
+    on?: string;
+  };
   "register.exported": {
     generation: number;
     format: string;
@@ -267,6 +274,8 @@ export interface AuditEventContents {
     dataHash: string;
     measures: readonly string[];
     recordSha256: string;
+    /** Day and SHA-256 of the table of commitments that was in use; not known of older ones. */
+    catalogue?: { day: string; sha256: string };
   };
   /** Who buys; `previous` null the first time. */
   "buyer.stated": { profile: unknown; previous: unknown };
@@ -283,6 +292,8 @@ export interface AuditEventContents {
   };
   "commitment.taken-back": { judgementId: string; commitmentId: string; reason: string };
   "commitment.evidence-exported": { rows: number; query: string };
+  /** Who buys; `previous` null the first time. `catalogue` as in `category.filed`. */
+  "buyer.stated": { profile: unknown; previous: unknown; catalogue?: { day: string; sha256: string } };
   /** Corrective actions: `action` as in the table of that name; a step is never changed afterwards. */
   "action.recorded": { actionId: string; supplierId: string; findingId: string | null; action: unknown };
   "action.changed": { actionId: string; supplierId: string; action: unknown };

@@ -11,6 +11,7 @@ import { Notice } from "./notice";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
+import { useDayAsked, useSameDay } from "./trail-day";
 
 /** What to look for in the table. */
 export function CommitmentFilters({
@@ -25,6 +26,8 @@ export function CommitmentFilters({
   const { t } = useTranslation();
   const say = useWord();
   const whose = useWhose();
+  const day = useDayAsked();
+  const sameDay = useSameDay();
   const select = (
     name: string,
     label: string,
@@ -49,6 +52,7 @@ export function CommitmentFilters({
       method="get"
       className="no-print card flex flex-wrap items-end gap-2 p-4 text-sm sm:p-5"
     >
+      {day !== null && <input type="hidden" name="on" value={day} />}
       <label className="min-w-40 flex-1">
         <span className="block text-soft">{t("commitments.search")}</span>
         <input
@@ -102,7 +106,7 @@ export function CommitmentFilters({
       <button className="button" data-size="small">
         {t("commitments.show")}
       </button>
-      <Link to="?" className="py-1 text-accent underline underline-offset-4">
+      <Link to={sameDay("?")} className="py-1 text-accent underline underline-offset-4">
         {t("commitments.clear")}
       </Link>
     </Form>
@@ -127,6 +131,7 @@ export function CommitmentRows({
   const format = useFormat();
   const say = useWord();
   const whose = useWhose();
+  const sameDay = useSameDay();
   const { rows, found, total, edition } = view;
   const count = t("commitments.found", { count: found, formatted: format.count(found) });
   return (
@@ -185,7 +190,7 @@ export function CommitmentRows({
         </ScrollRegion>
       )}
       <CommitmentPages
-        to={(query) => paths.commitments(workspace, query, "rows")}
+        to={(query) => sameDay(paths.commitments(workspace, query, "rows"))}
         first={first}
         shown={rows.length}
         nextQuery={nextQuery}

@@ -5,6 +5,7 @@ import { useFormat } from "../i18n/format";
 import type { CorridorsView } from "../lib/corridors-page.server";
 import { Jump } from "./method-parts";
 import { Section } from "./page";
+import { useDayAsked, useSameDay } from "./trail-day";
 
 export type Countries = readonly { readonly code: string; readonly name: string }[];
 
@@ -21,6 +22,8 @@ export function AskCorridor({
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const day = useDayAsked();
+  const sameDay = useSameDay();
   const field = (name: "from" | "to", label: string, chosen: string | null) => (
     <label className="min-w-0">
       <span className="block text-soft">{label}</span>
@@ -37,13 +40,14 @@ export function AskCorridor({
   return (
     <Section id="ask" title={t("corridors.ask.title")}>
       <Form key={`${from} ${to}`} method="get" className="no-print flex flex-wrap items-end gap-2 text-sm">
+        {day !== null && <input type="hidden" name="on" value={day} />}
         {field("from", t("corridors.ask.from"), from)}
         {field("to", t("corridors.ask.to"), to)}
         <button className="button" data-size="small">
           {t("corridors.ask.show")}
         </button>
         {(from ?? to) !== null && (
-          <Link to="?" className="py-1 text-accent underline underline-offset-4">
+          <Link to={sameDay("?")} className="py-1 text-accent underline underline-offset-4">
             {t("corridors.ask.all")}
           </Link>
         )}

@@ -9,6 +9,7 @@ import type { OwnCorridor, OwnFeeRule, Recorded } from "../recruitment/corridors
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 import { answerText } from "./recruitment-answer";
+import { useSameDay } from "./trail-day";
 
 /** The workspace's own rows: named as its own, with who added them and when, those withdrawn below. */
 export function OwnRows({
@@ -19,14 +20,15 @@ export function OwnRows({
   children,
 }: {
   workspace: string;
-  view: CorridorsView;
+  view: Pick<CorridorsView, "own" | "ownElsewhere" | "ownCount">;
   canWrite: boolean;
   canExport: boolean;
   /** The forms for new rows. */
-  children: ReactNode;
+  children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const isInForce = ({ withdrawnAt }: Recorded) => withdrawnAt === null;
   const costs = own.corridors.filter(isInForce);
   const rules = own.rules.filter(isInForce);
@@ -71,7 +73,7 @@ export function OwnRows({
         {ownElsewhere > 0 && (
           <p className="text-sm text-soft">
             {t("corridors.own.elsewhere", { count: ownElsewhere, formatted: format.count(ownElsewhere) })}{" "}
-            <Link to="?">{t("corridors.ask.all")}</Link>
+            <Link to={sameDay("?")}>{t("corridors.ask.all")}</Link>
           </p>
         )}
         {children}

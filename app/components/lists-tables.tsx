@@ -8,8 +8,8 @@ import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
 
-/** The editions that suppliers are compared with, and how old each is. */
-export function ListsInForce({ lists }: { lists: readonly ListView[] }) {
+/** The editions that suppliers are compared with, and how old each is. @param none said where there is none. */
+export function ListsInForce({ lists, none }: { lists: readonly ListView[]; none?: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = [
@@ -57,7 +57,7 @@ export function ListsInForce({ lists }: { lists: readonly ListView[] }) {
   return (
     <Section id="in-force" title={t("lists.inForce")}>
       {lists.length === 0 ? (
-        <p>{t("lists.none")}</p>
+        <p>{none ?? t("lists.none")}</p>
       ) : (
         <ScrollRegion labelledBy="in-force">
           <PlainTable columns={columns} rows={rows} />

@@ -79,23 +79,11 @@ function TryWeights({ view: { weights, inForce, shown } }: Pick<Props, "view">) 
 
 function Derived({ derived, workspace, view, may }: Props & { readonly derived: DerivedView }) {
   const { t } = useTranslation();
-  const { count } = useFormat();
   const { shown } = view;
-  const { country, sector, recruitment } = derived.percents;
   const found = view.comparisons.find(({ from, to }) => from === shown?.modelId && to === derived.id);
   return (
     <section className="border-t border-line pt-4">
-      <h3>
-        {t("model.own.weights", {
-          country: count(country),
-          sector: count(sector),
-          recruitment: count(recruitment),
-        })}
-      </h3>
-      <p className="text-sm text-soft">
-        {t("model.own.of", { model: derived.base })} · <span className="figures">{derived.id}</span>
-      </p>
-      <Standing derived={derived} />
+      <WeightsHead derived={derived} />
       {found && found.summary === null && <output className="mt-3 block">{t("model.counting")}</output>}
       {found?.summary && shown && (
         <div className="mt-4">
@@ -110,6 +98,28 @@ function Derived({ derived, workspace, view, may }: Props & { readonly derived: 
       )}
       <Decisions derived={derived} view={view} may={may} />
     </section>
+  );
+}
+
+/** Which weights they are, and how far they have come. */
+export function WeightsHead({ derived }: { readonly derived: DerivedView }) {
+  const { t } = useTranslation();
+  const { count } = useFormat();
+  const { country, sector, recruitment } = derived.percents;
+  return (
+    <>
+      <h3>
+        {t("model.own.weights", {
+          country: count(country),
+          sector: count(sector),
+          recruitment: count(recruitment),
+        })}
+      </h3>
+      <p className="text-sm text-soft">
+        {t("model.own.of", { model: derived.base })} · <span className="figures">{derived.id}</span>
+      </p>
+      <Standing derived={derived} />
+    </>
   );
 }
 

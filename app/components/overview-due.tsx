@@ -39,6 +39,7 @@ export const isDue = ({ waiting, newerModel, steps, matches, followUp }: Omit<Pr
 /** What waits for a decision; nothing where nothing does. */
 export function Due({ workspace, waiting, newerModel, steps, matches, followUp }: Props) {
   const { t } = useTranslation();
+  const at = useSameDay();
   if (!isDue({ waiting, newerModel, steps, matches, followUp })) return null;
   return (
     <Section id="due" title={t("overview.due.title")}>
@@ -57,7 +58,7 @@ export function Due({ workspace, waiting, newerModel, steps, matches, followUp }
         {newerModel !== null && (
           <li>
             {t("overview.due.newerModel", { model: newerModel })}{" "}
-            <Link to={paths.model(workspace)}>{t("overview.due.seeModel")}</Link>
+            <Link to={at(paths.model(workspace))}>{t("overview.due.seeModel")}</Link>
           </li>
         )}
         {matches && <MatchesDue workspace={workspace} {...matches} />}

@@ -103,7 +103,7 @@ function Bars({ chart: { title, head, bars } }: { chart: Chart }) {
                 {label}
               </th>
               <td className="w-16 pr-2 text-right font-semibold tabular-nums">{number}</td>
-              <td className="w-14 pr-3 text-right text-soft tabular-nums">{share}</td>
+              {head.length === 3 && <td className="w-14 pr-3 text-right text-soft tabular-nums">{share}</td>}
               <td className="w-2/5" aria-hidden="true">
                 <div className="h-2 rounded-sm bg-accent" style={{ width: `${length * 100}%` }} />
               </td>

@@ -19,7 +19,7 @@ export function ReportNext({ workspace, page }: Props) {
   return (
     <Section id="next" title={t("reports.next")}>
       <div className="space-y-4">
-        {state === "draft" && may.write && <Submit />}
+        {state === "draft" && may.write && <Submit seen={page.seen} />}
         {state === "review" && may.approve === "other" && <p>{t("reports.approveOther")}</p>}
         {state === "review" && (may.approve === "may" || may.approve === "alone") && <Approve page={page} />}
         {state === "review" && may.approve === null && <p className="text-soft">{t("reports.waitsForApproval")}</p>}
@@ -39,11 +39,12 @@ export function ReportNext({ workspace, page }: Props) {
   );
 }
 
-function Submit() {
+function Submit({ seen }: Pick<ReportPage, "seen">) {
   const { t } = useTranslation();
   return (
     <FormName.Provider value="submit">
       <Form method="post" className="space-y-3">
+        <input type="hidden" name="seen" value={seen} />
         <p className="text-sm text-soft">{t("reports.submitNote")}</p>
         <TextInput name="title" label={t("reports.yourTitle")} />
         <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />

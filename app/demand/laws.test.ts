@@ -231,6 +231,7 @@ describe("a ledger", () => {
         if (counted === null) return;
         expect(counted.onTime + counted.unpaid).toBeLessThanOrEqual(counted.due);
         expect(counted.due).toBeLessThanOrEqual(all.length);
+        expect(counted.to <= today).toBe(true);
         expect(BUYING_SHAPES.payments.safeParse({ ...counted, unread: 0, source: "x", sha256: "0".repeat(64) }).success).toBe(true); // prettier-ignore
       }),
     );
@@ -241,6 +242,11 @@ describe("a ledger", () => {
       unpaid: 1,
     });
     expect(punctuality([{ due: "2026-03-09", paid: "2026-03-08" }], "2026-03-02")).toBeNull();
+    // Paid weeks before its day: nothing of a day to come is counted, and the rest of the ledger is.
+    const early = { due: "2026-03-31", paid: "2026-02-20" };
+    expect(punctuality([early], "2026-03-02")).toBeNull();
+    expect(punctuality([early, { due: "2026-02-01", paid: "2026-02-01" }], "2026-03-02")).toMatchObject({ to: "2026-02-01", due: 1, onTime: 1 }); // prettier-ignore
+    expect(punctuality([early], "2026-03-31")).toMatchObject({ due: 1, onTime: 1 });
   });
 });
 

@@ -49,12 +49,13 @@ const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date
 
 /**
  * What was due by `today`, and how much of it was paid by its day. An invoice that is not paid is late from the day after it
- * was due; what is due later is in no number. Null: nothing was due.
+ * was due; what is due later is in no number, paid already or not: who pays early would count, and who does not would not.
+ * Null: nothing was due.
  */
 export function punctuality(given: readonly PaymentDays[], today: string): Punctuality | null {
   // A day to come is a plan, not a payment.
   const lines = given.map(({ due, paid }) => ({ due, paid: paid !== null && paid <= today ? paid : null }));
-  const due = lines.filter((line) => line.due < today || (line.paid !== null && line.paid <= line.due));
+  const due = lines.filter((line) => line.due < today || (line.due === today && line.paid !== null));
   if (due.length === 0) return null;
   const days = due.map((line) => line.due).sort();
   const late = due.flatMap(({ due: on, paid }) => (paid !== null && paid > on ? [daysBetween(on, paid)] : []));

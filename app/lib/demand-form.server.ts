@@ -22,10 +22,15 @@ export async function noteForm(
     const value = form.get(name);
     return typeof value === "string" ? value.trim() : "";
   };
-  /** Null for an empty field; what is no number is for the shape to refuse. */
+  /** Null for an empty field; what is no whole number, as "1,000" may be one or a thousand, is for the shape to refuse. */
   const number = (name: string): number | null => {
-    const given = text(name).replace(",", ".");
-    return given === "" ? null : Number(given);
+    const given = text(name).replaceAll(/\s/gu, "");
+    return given === "" ? null : /^\d+$/u.test(given) ? Number(given) : Number.NaN;
+  };
+  /** As `number`; half hours have a point or a comma. */
+  const hours = (name: string): number | null => {
+    const given = text(name);
+    return given === "" ? null : /^\d+(?:[.,]\d{1,2})?$/u.test(given) ? Number(given.replace(",", ".")) : Number.NaN;
   };
   const word = (name: string): string | null => text(name) || null;
   /** A text that is no amount stays one that the shape refuses. */
@@ -61,7 +66,7 @@ export async function noteForm(
       whom: text("whom"),
       people: number("people"),
       outOf: number("outOf"),
-      hours: number("hours"),
+      hours: hours("hours"),
     }),
     owner: () => ({ measure: text("measure"), owner: text("owner") }),
     withdrawn: () => ({ entryId: text("entry"), reason: text("reason") }),

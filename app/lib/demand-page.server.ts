@@ -1,28 +1,27 @@
 import type { Database, Scope } from "../../db/database";
 import { everyContract } from "../../db/queries/demand";
-import { correctiveActions } from "../../db/queries/remedy";
 import { OWN_PRACTICES, type OwnPractice } from "../../db/schema/remedy";
 import type { Period } from "../demand/count";
 import type { BuyingEntry } from "../demand/entries";
 import { MEASURE_IDS, MEASURES, type MeasureId, type RecordLink } from "../demand/measures";
 import { buyingRecord } from "../services/demand/buying.server";
 import { demandMeasures, readsFollowUp } from "../services/demand/measures.server";
+import { standingAtEnd, type Standing } from "../services/reports/fill/standing.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { paths } from "./paths";
+import { lastYear } from "./last-year";
 import { can } from "./permissions";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** The period an address asks for; without one the year that ends today. */
+/** The period an address asks for; without one the twelve months that end today, as a report that is started has them. */
 export function askedPeriod(query: URLSearchParams, now: Date): Period {
   const today = dayOf(now);
-  const year = new Date(now);
-  year.setUTCFullYear(year.getUTCFullYear() - 1);
   const day = (name: string, otherwise: string) => {
     const given = query.get(name) ?? "";
     return DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : otherwise;
   };
-  const period = { from: day("from", dayOf(year)), to: day("to", today) };
+  const period = { from: day("from", lastYear(today).from), to: day("to", today) };
   return period.from <= period.to ? period : { from: period.to, to: period.from };
 }
 
@@ -52,10 +51,11 @@ const PLACE: Readonly<Record<MeasureId, (workspace: string) => string>> = {
 };
 
 /** What the page of the demand side shows. Amounts are text: whole ten-thousandths. */
-export async function demandPage(db: Database, scope: Scope, period: Period) {
+export async function demandPage(db: Database, scope: Scope, period: Period, now: Date) {
   const workspace = scope.workspaceSlug;
+  const standing = readsFollowUp(scope) ? await standingAtEnd(db, scope, period, now) : null;
   const [measures, { entries, buying }, contracts] = await Promise.all([
-    demandMeasures(db, scope, period),
+    demandMeasures(db, scope, period, standing),
     buyingRecord(db, scope),
     everyContract(db, scope),
   ]);
@@ -81,7 +81,7 @@ export async function demandPage(db: Database, scope: Scope, period: Period) {
         },
       };
     }),
-    practices: readsFollowUp(scope) ? await practicesOf(db, scope) : null,
+    practices: standing && practicesOf(standing.actions),
     contracts: contracts.map(({ id, reference, title }) => ({ id, name: `${reference} · ${title}`, facts: buying.contracts.get(id)?.contents ?? null })), // prettier-ignore
     told: toldLines(entries),
   };
@@ -89,16 +89,14 @@ export async function demandPage(db: Database, scope: Scope, period: Period) {
 export type DemandPage = Awaited<ReturnType<typeof demandPage>>;
 export type MeasureLine = DemandPage["measures"][number];
 
-/** How many corrective actions name each of the own practices as a cause, the most first; none: left out. */
-async function practicesOf(db: Database, scope: Scope): Promise<{ practice: OwnPractice; actions: number }[]> {
-  const all = await correctiveActions(db, scope);
-  return OWN_PRACTICES.map((practice) => ({
+/** How many corrective actions name each of the own practices as a cause, the most first; none: left out. Pure. */
+const practicesOf = (all: Standing["actions"]): { practice: OwnPractice; actions: number }[] =>
+  OWN_PRACTICES.map((practice) => ({
     practice,
     actions: all.filter(({ practices }) => (practices as readonly string[]).includes(practice)).length,
   }))
     .filter(({ actions }) => actions > 0)
     .sort((a, b) => b.actions - a.actions);
-}
 
 type Told = Extract<BuyingEntry, { readonly kind: "orders" | "payments" | "training" }>;
 const isTold = (entry: BuyingEntry): entry is Told =>

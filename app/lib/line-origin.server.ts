@@ -1,12 +1,19 @@
 import { sourcesOf } from "../../risk-models";
+import type { RiskReference } from "../../risk-models/reference-types";
 import type { Contribution } from "../../risk-models/types";
 import type { Origin } from "../components/line-origin";
 import type { SourceName } from "../components/method-parts";
 import { reference } from "./reference.server";
 
-/** The published sources of a line, each named once; what was stated has none. */
-export function sourceNotes(line: Pick<Contribution, "source">): SourceName[] {
-  const found = sourcesOf(line, reference().risk().sources).map(({ id, title, year }) => ({ id, title, year }));
+/**
+ * The published sources of a line, each named once; what was stated has none.
+ * @param risk the reference data that name them; left out: those of this version.
+ */
+export function sourceNotes(
+  line: Pick<Contribution, "source">,
+  { sources }: Pick<RiskReference, "sources"> = reference().risk(),
+): SourceName[] {
+  const found = sourcesOf(line, sources).map(({ id, title, year }) => ({ id, title, year }));
   return [...new Map(found.map((source) => [source.id, source])).values()];
 }
 

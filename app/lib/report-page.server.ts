@@ -157,7 +157,7 @@ const given = z.string().catch("");
 export const ReportAsked = z.discriminatedUnion("intent", [
   z.looseObject({ intent: z.literal("settings"), variant: given, from: given, to: given, organisation: given, identifier: given, country: given, class: given, seen: z.coerce.number().catch(0) }), // prettier-ignore
   z.object({ intent: z.literal("state"), point: given, text: given, evidence: given, replaces: given }),
-  z.object({ intent: z.literal("submit"), title: given, note: given }),
+  z.object({ intent: z.literal("submit"), title: given, note: given, seen: z.coerce.number().catch(0) }),
   z.object({ intent: z.literal("return"), note: given }),
   z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional() }), // prettier-ignore
   z.object({ intent: z.literal("publish") }),

@@ -166,7 +166,7 @@ export const Report = z.object({
   keepYears: z.int().min(1),
   isDemo: z.boolean(),
   made: z.object({ at: Instant, by: z.string() }),
-  /** Null: no list is published. */
+  /** Null: no list is published, or the report rests on none. */
   list: z.object({ fileName: z.string(), sha256: z.string(), publishedAt: Instant.nullable(), suppliers: z.int().min(0) }).nullable(), // prettier-ignore
   method: z.object({ model: z.string(), dataDate: z.string(), dataHash: z.string() }).nullable(),
   /** Rows of the catalogue to which something in the report contributes, as they stood, with the points that do. */
@@ -178,7 +178,7 @@ export const Report = z.object({
       /** How the row was checked: read in the text, told by a secondary account, or from memory. */
       confidence: z.string(),
       points: z.array(z.string()),
-      /** A person's, as it stood when the report was frozen; null: nobody had judged. Never computed. */
+      /** A person's, as it stood when the report was frozen; null: nobody had judged, or the report is part of a bidder's file. Never computed. */
       judgement: z.object({ judgement: z.enum(JUDGED), by: z.string(), at: Instant }).nullable(),
     }),
   ),

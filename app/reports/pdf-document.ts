@@ -54,13 +54,15 @@ export interface Fact {
 /** Bars with their numbers; `alt` says the same in one sentence. */
 export interface Chart {
   readonly title: string;
-  readonly head: readonly [what: string, number: string, share: string];
+  /** Without the third the bars have no shares: they are no parts of one whole. */
+  readonly head: readonly [what: string, number: string, share?: string];
   readonly alt: string;
   /** The longest bar's number: the end of the scale, which begins at 0. */
   readonly most: string;
   readonly bars: readonly {
     readonly label: string;
     readonly number: string;
+    /** "" where the head has none. */
     readonly share: string;
     /** 0 to 1. */
     readonly length: number;

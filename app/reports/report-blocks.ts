@@ -3,7 +3,7 @@ import { referenceKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
 import type { Bars, Heat, Point, Reference, Report, Statement, Table, Value } from "./model";
 import type { Block, Chart, Column, Fact } from "./pdf-document";
-import { barsKey, columnKey, heatKey, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
+import { barsKey, columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
 import { cellText, isNumeric, valuesText, valueText } from "./report-words";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
@@ -114,14 +114,25 @@ export function referenceText(
     .join(", ");
 }
 
+/** Where not every row stands here: whether the files have all, or more than this, or no more. */
+function cutText(
+  rows: { readonly printed: number; readonly held: number; readonly all: number },
+  { t, format }: Wording,
+): string[] {
+  const { printed, held, all } = rows;
+  if (printed >= all) return [];
+  const [shown, kept, whole] = [format.count(printed), format.count(held), format.count(all)];
+  if (held >= all) return [t("reports.rowsCut", { shown, all: whole })];
+  return [printed < held ? t("reports.rowsCutAndHeld", { shown, held: kept, all: whole }) : t("reports.rowsHeld", { shown, all: whole })]; // prettier-ignore
+}
+
 function tableBlocks({ id, columns, rows, all }: Table, { template, section, wording, rows: most }: At): Block[] {
   const { t, format } = wording;
   const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
   const title = t(engineKey(tableKey(template, section, id)));
   if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
   const printed = rows.slice(0, most);
-  const cut =
-    printed.length < all ? [t("reports.rowsCut", { shown: format.count(printed.length), all: format.count(all) })] : [];
+  const cut = cutText({ printed: printed.length, held: rows.length, all }, wording);
   const shown = columns.flatMap((column, at) => (column.width > 0 ? [{ ...column, at }] : []));
   return [
     { kind: "text", text: [title, ...cut].join(". "), quiet: true },
@@ -153,21 +164,23 @@ function chartBlocks(all: readonly Bars[], at: At): Block[] {
 function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart {
   const { t, format } = wording;
   const title = t(engineKey(barsKey(template, section, id)));
-  const most = Math.max(0, ...bars.map(({ count }) => count));
+  const notParts = notPartsOf(section, id);
+  const number = (count: number) => (notParts === "percent" ? format.percent(count / 100) : format.count(count));
+  const most = Math.max(notParts === "percent" ? 100 : 0, ...bars.map(({ count }) => count));
   const all = bars.reduce((sum, { count }) => sum + count, 0);
   const labelled = bars.map(({ label, count }) => ({ label: valueText(label, wording), count, value: label }));
-  const values = labelled.map(({ label, count }) =>
-    t("registerPdf.chartValue", { label, number: format.count(count) }),
-  );
+  const values = labelled.map(({ label, count }) => t("registerPdf.chartValue", { label, number: number(count) }));
   return {
     title,
-    head: [t("reports.what"), t("registerPdf.number"), t("registerPdf.share")],
+    head: notParts
+      ? [t("reports.what"), t("registerPdf.number")]
+      : [t("reports.what"), t("registerPdf.number"), t("registerPdf.share")],
     alt: t("registerPdf.chart", { what: title, values: values.join("; ") }),
-    most: most === 0 ? "" : format.count(most),
+    most: most === 0 ? "" : number(most),
     bars: labelled.map(({ label, count, value }) => ({
       label,
-      number: format.count(count),
-      share: all === 0 ? "–" : format.share(count / all),
+      number: number(count),
+      share: notParts ? "" : all === 0 ? "–" : format.share(count / all),
       length: most === 0 ? 0 : count / most,
       mark: value.is === "code" && (value.of === "band" || value.of === "level") ? (value.code as "high") : "none",
     })),

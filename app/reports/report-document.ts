@@ -41,7 +41,7 @@ export function reportDocument(filed: FiledReport, template: Template, wording: 
         ? [{ kind: "contents", title: t("reports.contents") } as const]
         : []),
       ...sectionBlocks(report, template, wording, rows),
-      ...tailBlocks(filed, wording),
+      ...tailBlocks(filed, template, wording),
     ],
     attachment: { name: ATTACHED_REPORT, description: t("reports.attachedNote") },
   };
@@ -148,8 +148,10 @@ function gapBlocks(report: Report, template: Template, { t }: Wording): Block[] 
   ];
 }
 
-function tailBlocks({ report }: FiledReport, { t, format }: Wording): Block[] {
+function tailBlocks({ report }: FiledReport, { subject }: Template, { t, format }: Wording): Block[] {
   const { commitments, sources } = report;
+  // Of a bidder's file nothing is kept of it, so nothing is said: "not judged" might be false.
+  const tellsJudgements = subject !== "check";
   const blocks: Block[] = [];
   if (commitments.length > 0)
     blocks.push(
@@ -162,20 +164,14 @@ function tailBlocks({ report }: FiledReport, { t, format }: Wording): Block[] {
           { head: t("reports.commitmentText"), width: 5, align: "start", lang: "en" },
           { head: t("reports.commitmentChecked"), width: 3, align: "start" },
           { head: t("reports.commitmentPoints"), width: 1.6, align: "end" },
-          { head: t("reports.commitmentJudged"), width: 3.6, align: "start" },
+          ...(tellsJudgements ? [{ head: t("reports.commitmentJudged"), width: 3.6, align: "start" } as const] : []),
         ],
         rows: commitments.map(({ id, instrument, article, confidence, points, judgement }) => [
           id,
           [instrument, article].filter((part) => part !== "").join(", "),
           confidenceText(confidence, t),
           String(points.length),
-          judgement === null
-            ? t("reports.notJudged")
-            : t("reports.judgedBy", {
-                judgement: t(judgementKey[judgement.judgement]),
-                name: judgement.by,
-                day: format.day(judgement.at.slice(0, 10)),
-              }),
+          ...(tellsJudgements ? [judgedText(judgement, { t, format })] : []),
         ]),
       },
     );
@@ -198,6 +194,18 @@ function tailBlocks({ report }: FiledReport, { t, format }: Wording): Block[] {
       },
     );
   return blocks;
+}
+
+function judgedText(
+  judgement: Report["commitments"][number]["judgement"],
+  { t, format }: Pick<Wording, "t" | "format">,
+): string {
+  if (judgement === null) return t("reports.notJudged");
+  return t("reports.judgedBy", {
+    judgement: t(judgementKey[judgement.judgement]),
+    name: judgement.by,
+    day: format.day(judgement.at.slice(0, 10)),
+  });
 }
 
 function confidenceText(confidence: string, t: Wording["t"]): string {

@@ -1,5 +1,5 @@
 /** Which words of the catalogues a template needs, by their keys. */
-import { sectionsOf, type Template, type TemplateSection } from "./template";
+import { sectionsOf, type NotParts, type Template, type TemplateSection } from "./template";
 
 export const titleKey = ({ words }: Template): string => `${words}.title`;
 /** What the report is for, and for whom. */
@@ -61,3 +61,7 @@ export function sectionOf(template: Template, variant: string, id: string): Temp
   if (!found) throw new Error(`The template ${template.type} has no section ${id}`);
   return found;
 }
+
+/** What the bars of a chart are where they are no parts of one whole; undefined: they are. */
+export const notPartsOf = ({ points }: TemplateSection, chart: string): NotParts | undefined =>
+  points.find(({ bars = [] }) => bars.includes(chart))?.notParts?.[chart];

@@ -1,10 +1,10 @@
 /** A report as rows for a spreadsheet: what it says, one row a value; and each of its tables with typed columns. Pure. */
 import { engineKey } from "../i18n/keys";
-import type { Cell, FiledReport, Table, Value } from "./model";
+import type { Cell, FiledReport, Heat, Table, Value } from "./model";
 import { referenceText } from "./report-blocks";
-import { columnKey, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
+import { columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
 import { valueText } from "./report-words";
-import type { Template } from "./template";
+import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
 export type RowCell = string | number | null;
@@ -15,13 +15,30 @@ export interface RowTable {
   readonly rows: readonly (readonly RowCell[])[];
 }
 
+/** Ten-thousandths that a number still holds exactly, with 15 digits. */
+const MOST_EXACT = 10n ** 15n;
+
+/** An amount as a number; as exact text where a number would lose a digit. */
+function amountOf(amount: string): number | string {
+  const whole = BigInt(amount);
+  return whole < MOST_EXACT && whole > -MOST_EXACT ? Number(decimalOf(amount)) : decimalOf(amount);
+}
+
 /** The number of a value, for a program that counts; null: it has none. */
-function numberOf(value: Value): number | null {
+function numberOf(value: Value): RowCell {
+  if (value.is === "money") return amountOf(value.amount);
   if (value.is === "count") return value.count;
   if (value.is === "number") return value.number;
   if (value.is === "days") return value.days;
   if (value.is === "share") return value.whole === 0 ? null : value.part / value.whole;
+  if (value.is === "code" && value.of === "percent") return Number(value.code);
   return null;
+}
+
+/** The currency of an amount; else what the number is. */
+function unitOf(value: Value): string {
+  if (value.is === "money") return value.currency;
+  return value.is === "code" && value.of === "percent" ? "share" : value.is;
 }
 
 /** A decimal of whole ten-thousandths: exact where the number is not. */
@@ -43,6 +60,12 @@ export function typedCell(cell: Cell, wording: Wording): RowCell {
   return valueText(cell, wording);
 }
 
+/** The number of a bar, in its unit. */
+const barValue = (section: TemplateSection, chart: string, count: number): Value =>
+  notPartsOf(section, chart) === "percent"
+    ? { is: "code", of: "percent", code: String(count / 100) }
+    : { is: "count", count };
+
 const HEADER = ["section", "point", "table", "row", "column", "value", "number", "unit", "by", "at", "rests_on", "commitments"]; // prettier-ignore
 
 /** Everything the report says, one value a row: the file inside the PDF, and the CSV. Words are the language's, keys are English. */
@@ -56,7 +79,7 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
       const name = t(engineKey(pointKey(template, section, point.id)));
       const commitments = point.commitments.join(" ");
       const add = (table: string, row: number | null, column: string, value: Value) =>
-        rows.push([sectionName, name, table, row, column, valueText(value, wording), numberOf(value), value.is === "money" ? value.currency : value.is, null, null, null, commitments]); // prettier-ignore
+        rows.push([sectionName, name, table, row, column, valueText(value, wording), numberOf(value), unitOf(value), null, null, null, commitments]); // prettier-ignore
       for (const value of point.values ?? []) add("", null, "", value);
       if (point.statement) {
         const { text, by, at, evidence } = point.statement;
@@ -65,7 +88,17 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
       } else if (point.values === null && point.tables.length + point.bars.length + point.heat.length === 0)
         rows.push([sectionName, name, "", null, "", null, null, null, null, null, null, commitments]);
       for (const { id: chart, bars } of point.bars)
-        bars.forEach(({ label, count }, at) => add(chart, at + 1, valueText(label, wording), { is: "count", count }));
+        bars.forEach(({ label, count }, at) =>
+          add(chart, at + 1, valueText(label, wording), barValue(section, chart, count)),
+        );
+      for (const pairs of point.heat)
+        pairs.cells.forEach((cells, at) =>
+          cells.forEach((cell, column) => {
+            if (cell === null) return;
+            const pair = [pairs.down[at]!, pairs.across[column]!].map((one) => valueText(one, wording)).join(" · ");
+            add(pairs.id, at + 1, pair, { is: "number", number: cell });
+          }),
+        );
       for (const table of point.tables)
         table.rows.forEach((cells, at) =>
           cells.forEach((cell, column) => {
@@ -79,16 +112,21 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
   return { title: t("reports.sheet.points"), header: HEADER, rows };
 }
 
-/** Each table of the report by itself. */
+/** Each table of the report by itself, tables of pairs too: those have the names of their lines in the first column. */
 export function reportTables({ report }: FiledReport, template: Template, wording: Wording): RowTable[] {
   return report.sections.flatMap(({ id, points }) => {
     const section = sectionOf(template, report.variant, id);
-    return points.flatMap(({ tables }) =>
-      tables.map((table: Table) => ({
+    return points.flatMap(({ tables, heat }) => [
+      ...heat.map((pairs: Heat) => ({
+        title: wording.t(engineKey(heatKey(template, section, pairs.id))),
+        header: [wording.t("reports.what"), ...pairs.across.map((value) => valueText(value, wording))],
+        rows: pairs.down.map((value, at) => [valueText(value, wording), ...pairs.cells[at]!]),
+      })),
+      ...tables.map((table: Table) => ({
         title: wording.t(engineKey(tableKey(template, section, table.id))),
         header: table.columns.map((column) => wording.t(engineKey(columnKey(template, section, table.id, column.id)))),
         rows: table.rows.map((row) => row.map((cell) => typedCell(cell, wording))),
       })),
-    );
+    ]);
   });
 }

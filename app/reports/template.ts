@@ -5,6 +5,9 @@ import type { Cell, Point, Report, ReportClass, ReportType, SignRole, Statement,
 /** How a point is filled: from the records, by a person's own words, or both. */
 export type Filling = "computed" | "stated" | "both";
 
+/** `overlapping`: one record may count in several bars; `percent`: the numbers are whole per cents. */
+export type NotParts = "overlapping" | "percent";
+
 export interface TemplatePoint {
   readonly id: string;
   readonly how: Filling;
@@ -17,6 +20,8 @@ export interface TemplatePoint {
   readonly tables?: readonly TemplateTable[];
   /** Ids of bar charts. */
   readonly bars?: readonly string[];
+  /** By the id of a chart: its bars are no parts of one whole, so that none of them has a share. */
+  readonly notParts?: Readonly<Record<string, NotParts>>;
   /** Ids of tables of pairs. */
   readonly heat?: readonly string[];
 }

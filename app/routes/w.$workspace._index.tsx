@@ -76,6 +76,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     workspace: scope.workspaceSlug,
     past,
     untold: then?.untold ?? 0,
+    planErased: then?.planErased ?? false,
     today,
     isDemo: scope.isDemo,
     readsImports,
@@ -177,7 +178,7 @@ export default function WorkspaceHome() {
         <TendersHome workspace={workspace} />
       </>
     );
-  const { past, untold, today } = more;
+  const { past, untold, planErased, today } = more;
   if (!published && past === null && imports.length === 0) {
     return <FirstPage workspace={workspace} canUpload={canUpload} limit={limit} demo={demo} />;
   }
@@ -194,7 +195,8 @@ export default function WorkspaceHome() {
         <PageHead title={t("workspace.home.title")} />
       )}
       <PastList workspace={workspace} past={past}>
-        {t("trail.on.todayOnly")} {untold > 0 && t("trail.on.left", { count: untold, formatted: format.count(untold) })}
+        {t("trail.on.todayOnly")} {planErased && t("trail.on.planErased")}{" "}
+        {untold > 0 && t("trail.on.left", { count: untold, formatted: format.count(untold) })}
       </PastList>
       <div className="space-y-5">
         {buysOnly && <TendersHome workspace={workspace} />}

@@ -2,13 +2,16 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { CommitmentFilters, CommitmentRows } from "../components/commitments-table";
+import { CommitmentsPast } from "../components/commitments-past";
 import { CommitmentsUs } from "../components/commitments-us";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { PastDayForm, useSameDay } from "../components/trail-day";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { askedQuery, readAsked, readBuyer, ROWS_A_PAGE } from "../lib/commitments-form.server";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -18,6 +21,7 @@ import { isProblem, Problem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
 import { sectorNames } from "../lib/sector-names.server";
 import { titleMeta } from "../lib/title";
+import { commitmentsThen } from "../services/commitments/commitments-then.server";
 import { commitmentsView } from "../services/commitments/commitments-view.server";
 import { stateBuyer } from "../services/commitments/state-buyer.server";
 import { dayOf } from "../services/scoring/assessor.server";
@@ -28,14 +32,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "commitment:read");
   const { first, ...asked } = readAsked(new URL(request.url).searchParams);
   const today = dayOf(new Date());
-  const view = await commitmentsView(await getDb(), scope, asked, { first, most: ROWS_A_PAGE }, today);
+  const day = pastDayOf(request, today);
+  const db = await getDb();
+  const past = day === null ? null : await commitmentsThen(db, scope, day);
+  const page = { first, most: ROWS_A_PAGE };
+  const view = await commitmentsView(db, scope, asked, page, day ?? today, past ? past.buyer : undefined);
   const language = requestLanguage(request);
   const countries = countriesIn(language);
   const next = first + ROWS_A_PAGE;
   return {
     title: pageTitle(request, "commitments.title"),
     workspace: scope.workspaceSlug,
-    canState: can(scope.role, "import:write"),
+    day,
+    today,
+    past,
+    // A past day can be looked at, and not changed.
+    canState: day === null && can(scope.role, "import:write"),
     canReadTenders: can(scope.role, "category:read"),
     saved: new URL(request.url).searchParams.has("saved"),
     asked,
@@ -80,11 +92,12 @@ export default function Commitments() {
   const { t } = useTranslation();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  const { workspace, view, asked, canState, saved } = loaded;
+  const { workspace, view, asked, canState, saved, day, today, past } = loaded;
+  const sameDay = useSameDay();
   return (
     <CountryNames.Provider value={loaded.countryNames}>
       <PageHead
-        above={loaded.canReadTenders ? <Link to={paths.tenders(workspace)}>{t("tenders.title")}</Link> : null}
+        above={loaded.canReadTenders ? <Link to={sameDay(paths.tenders(workspace))}>{t("tenders.title")}</Link> : null}
         title={t("commitments.title")}
         lead={t("commitments.lead")}
       >
@@ -92,6 +105,7 @@ export default function Commitments() {
           {t("dutyEvidence.toPage")}
         </Link>
       </PageHead>
+      {past && <CommitmentsPast day={day} past={past} today={view.edition} />}
       <div className="space-y-5">
         {sent?.problem && <Notice kind="problem">{sent.problem}</Notice>}
         <CommitmentsUs
@@ -107,6 +121,7 @@ export default function Commitments() {
         />
         <CommitmentFilters asked={asked} choices={view.choices} hasProfile={view.profile !== null} />
         <CommitmentRows {...loaded} />
+        <PastDayForm today={today} day={day} />
       </div>
     </CountryNames.Provider>
   );

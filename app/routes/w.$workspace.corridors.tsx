@@ -4,19 +4,22 @@ import { useTranslation } from "react-i18next";
 import { AskCorridor, CorridorAnswer } from "../components/corridors-answer";
 import { AddRows } from "../components/corridors-form";
 import { OwnRows } from "../components/corridors-own";
+import { CorridorsPast } from "../components/corridors-past";
 import { CostCategories, PublishedFigures, PublishedRules } from "../components/corridors-tables";
 import { ModelTexts } from "../components/method-parts";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { FormContext } from "../components/recruitment-fields";
+import { PastDayForm } from "../components/trail-day";
 import { costTextsIn } from "../i18n/cost-texts.server";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { CURRENCY_CODES } from "../imports/currencies";
+import { pastDayOf } from "../lib/as-known-on";
 import { actOnRows, RowsForm } from "../lib/corridors-actions.server";
-import { corridorAsked, corridorsView } from "../lib/corridors-page.server";
+import { corridorAsked, corridorsThen, corridorsView } from "../lib/corridors-page.server";
 import { getDb } from "../lib/db.server";
 import { versionShown } from "../lib/method.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -33,25 +36,33 @@ export const meta = titleMeta;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const language = requestLanguage(request);
-  const view = await corridorsView(await getDb(), scope, corridorAsked(new URL(request.url).searchParams));
+  const asked = corridorAsked(new URL(request.url).searchParams);
+  const today = dayOf(new Date());
+  const day = pastDayOf(request, today);
   const countries = countriesIn(language);
-  const nameOf = (code: string | null) => countries.find((one) => one.code === code)?.name ?? "";
-  const [from, to] = [nameOf(view.from), nameOf(view.to)];
-  return {
+  const shared = {
     title: pageTitle(request, "corridors.title"),
     workspace: scope.workspaceSlug,
-    canWrite: can(scope.role, "supplier:write"),
-    canExport: can(scope.role, "register:export"),
-    view,
     countries,
     countryNames: countryNames(
       language,
       countries.map(({ code }) => code),
     ),
+    model: versionShown(),
+    today,
+  };
+  if (day !== null) return { ...shared, day, past: await corridorsThen(await getDb(), scope, asked, day) };
+  const view = await corridorsView(await getDb(), scope, asked);
+  const nameOf = (code: string | null) => countries.find((one) => one.code === code)?.name ?? "";
+  const [from, to] = [nameOf(view.from), nameOf(view.to)];
+  return {
+    ...shared,
+    past: null,
+    canWrite: can(scope.role, "supplier:write"),
+    canExport: can(scope.role, "register:export"),
+    view,
     currencies: CURRENCY_CODES,
     texts: costTextsIn(language),
-    model: versionShown(),
-    today: dayOf(new Date()),
     values: { "cost.origin": from, "cost.destination": to, "rule.country": to || from } as Record<string, string>,
   };
 }
@@ -84,6 +95,12 @@ export default function Corridors() {
   const { t } = useTranslation();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (loaded.past)
+    return (
+      <CountryNames.Provider value={loaded.countryNames}>
+        <CorridorsPast {...loaded} />
+      </CountryNames.Provider>
+    );
   const { workspace, view, canWrite, canExport, countries } = loaded;
   const form = { values: sent?.values ?? loaded.values, faults: sent?.faults ?? {}, notes: {}, tried: null };
   return (
@@ -116,6 +133,7 @@ export default function Corridors() {
         <ModelTexts.Provider value={loaded.texts}>
           <CostCategories categories={view.categories} />
         </ModelTexts.Provider>
+        <PastDayForm today={loaded.today} day={null} />
       </div>
     </CountryNames.Provider>
   );

@@ -23,8 +23,9 @@ export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "contract:read");
-  const period = askedPeriod(new URL(request.url).searchParams, new Date());
-  return { title: pageTitle(request, "demand.title"), page: await demandPage(await getDb(), scope, period) };
+  const now = new Date();
+  const period = askedPeriod(new URL(request.url).searchParams, now);
+  return { title: pageTitle(request, "demand.title"), page: await demandPage(await getDb(), scope, period, now) };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

@@ -4,12 +4,15 @@ import { useTranslation } from "react-i18next";
 import { LoadEdition } from "../components/list-load";
 import { changesText, LoadedEditions, ListsInForce } from "../components/lists-tables";
 import { ListsLine } from "../components/lists-line";
+import { ListsPast } from "../components/lists-past";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
+import { PastDayForm } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { requestI18n, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { getConfig, getDb } from "../lib/db.server";
 import { keptInMemory, LOADABLE, mostBytes, receiveEdition } from "../lib/list-form.server";
 import { parseUpload } from "../lib/multipart.server";
@@ -20,7 +23,8 @@ import { isProblem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { dayOf } from "../services/scoring/assessor.server";
-import { listHistory, listsView } from "../services/screening/lists-view.server";
+import { listsThen } from "../services/screening/lists-then.server";
+import { listHistory, listsView, type LoadedEditionView } from "../services/screening/lists-view.server";
 import { loadEdition } from "../services/screening/load-edition.server";
 import { screenSoon } from "../services/screening/screen-soon.server";
 import { withdrawEdition } from "../services/screening/withdraw-edition.server";
@@ -31,14 +35,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
   const now = new Date();
+  const today = dayOf(now);
+  const day = pastDayOf(request, today);
+  const shared = { title: pageTitle(request, "lists.title"), today };
+  if (day !== null) return { ...shared, day, past: await listsThen(db, scope, day) };
   const [view, history] = await Promise.all([listsView(db, scope, now), listHistory(db, scope)]);
   const loaded = new URL(request.url).searchParams.get("loaded");
   return {
-    title: pageTitle(request, "lists.title"),
+    ...shared,
+    past: null,
     workspace: scope.workspaceSlug,
     canLoad: can(scope.role, "list:write"),
     waiting: view.isRunning,
-    today: dayOf(now),
     limit: mostBytes(getConfig()),
     loadable: LOADABLE,
     view,
@@ -75,11 +83,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** With what are my suppliers compared, how old is it, and how do I bring a newer edition? */
 export default function Lists() {
   const { t } = useTranslation();
-  const { workspace, canLoad, view, history, loaded, ...form } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
+  useRefreshWhile(!shown.past && shown.view.isRunning);
+  if (shown.past) return <ListsPast {...shown} />;
+  const { workspace, canLoad, view, history, loaded, ...form } = shown;
   const problem = returned?.problem ?? null;
   const isWithdrawal = returned?.values["intent"] === "withdraw";
-  useRefreshWhile(view.isRunning);
   return (
     <>
       <PageHead title={t("lists.title")} lead={t("lists.lead")} />
@@ -97,19 +107,14 @@ export default function Lists() {
           />
         )}
         <LoadedEditions history={history} canLoad={canLoad} />
+        <PastDayForm today={form.today} day={null} />
       </div>
     </>
   );
 }
 
 /** What an edition that was just loaded holds, and what is new in it. */
-function Loaded({
-  workspace,
-  loaded,
-}: {
-  workspace: string;
-  loaded: NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["loaded"]>;
-}) {
+function Loaded({ workspace, loaded }: { workspace: string; loaded: LoadedEditionView }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (

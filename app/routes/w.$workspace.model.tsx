@@ -4,13 +4,16 @@ import { useTranslation } from "react-i18next";
 import { Empty } from "../components/empty";
 import { DataMark, ModelData } from "../components/model-data";
 import { ModelMoves } from "../components/model-moves";
+import { ModelPast } from "../components/model-past";
 import { OwnWeights } from "../components/model-weights";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
+import { PastDayForm } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { decideModel, ModelForm } from "../lib/model-form.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -20,14 +23,21 @@ import { isProblem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { telling } from "../lib/told.server";
+import { modelsThen } from "../services/models/models-then.server";
 import { modelsView } from "../services/models/models-view.server";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
+  const today = dayOf(new Date());
+  const day = pastDayOf(request, today);
+  const shared = { title: pageTitle(request, "model.title"), today };
+  if (day !== null) return { ...shared, day, past: await modelsThen(await getDb(), scope, day) };
   return {
-    title: pageTitle(request, "model.title"),
+    ...shared,
+    past: null,
     workspace: scope.workspaceSlug,
     canChange: can(scope.role, "import:publish"),
     canAgree: can(scope.role, "assessment:approve"),
@@ -53,15 +63,18 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   throw redirect(paths.model(scope.workspaceSlug), isChange ? telling(context, "model-changing") : {});
 }
 
-type View = ReturnType<typeof useLoaderData<typeof loader>>["view"];
+type Shown = Extract<ReturnType<typeof useLoaderData<typeof loader>>, { past: null }>;
+type View = Shown["view"];
 
 /** Shall the list be scored with another model? Who moves, and why, before it is done; and the way back after. */
 export default function ModelPage() {
   const { t } = useTranslation();
-  const { workspace, view, canUpload, canChange, canAgree, canExport } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
+  useRefreshWhile(!loaded.past && isCounting(loaded.view));
+  if (loaded.past) return <ModelPast {...loaded} />;
+  const { workspace, view, canUpload, canChange, canAgree, canExport, today } = loaded;
   const { shown } = view;
-  useRefreshWhile((shown?.changingTo ?? null) !== null || view.comparisons.some(({ summary }) => summary === null));
   return (
     <>
       <PageHead title={t("model.title")} lead={t("model.lead")} />
@@ -82,15 +95,20 @@ export default function ModelPage() {
             {view.models
               .filter(({ id }) => id !== shown.modelId)
               .map((model) => (
-                <Other key={model.id} model={model} view={view} shown={shown} />
+                <Other key={model.id} model={model} loaded={loaded} shown={shown} />
               ))}
             <OwnWeights workspace={workspace} view={view} may={{ canChange, canAgree, canExport }} />
           </>
         )}
+        <PastDayForm today={today} day={null} />
       </div>
     </>
   );
 }
+
+/** The list is being scored with another model, or somebody waits to be told who would move. */
+const isCounting = ({ shown, comparisons }: View): boolean =>
+  (shown?.changingTo ?? null) !== null || comparisons.some(({ summary }) => summary === null);
 
 function Now({ shown, inForce }: { shown: NonNullable<View["shown"]>; inForce: string }) {
   const { t } = useTranslation();
@@ -120,18 +138,17 @@ function Now({ shown, inForce }: { shown: NonNullable<View["shown"]>; inForce: s
 
 interface OtherProps {
   readonly model: View["models"][number];
-  readonly view: View;
+  readonly loaded: Shown;
   readonly shown: NonNullable<View["shown"]>;
 }
 
 /** Another model: who would move with it, and the button that scores the list with it. */
-function Other({ model, view, shown }: OtherProps) {
+function Other({ model, loaded: { view, workspace, canChange, canExport }, shown }: OtherProps) {
   const { t } = useTranslation();
   const { day } = useFormat();
-  const { workspace, canChange, canExport } = useLoaderData<typeof loader>();
   const isBusy = useNavigation().state === "submitting";
   const found = view.comparisons.find(({ from, to }) => from === shown.modelId && to === model.id);
-  const isCounting = found !== undefined && found.summary === null;
+  const isAsked = found !== undefined && found.summary === null;
   const isOlder = model.effectiveFrom < (view.models.find(({ id }) => id === shown.modelId)?.effectiveFrom ?? "");
   return (
     <Section
@@ -139,7 +156,7 @@ function Other({ model, view, shown }: OtherProps) {
       title={t("model.otherTitle", { model: model.id })}
       note={t("model.from", { day: day(model.effectiveFrom) })}
     >
-      {isCounting && <output className="block">{t("model.counting")}</output>}
+      {isAsked && <output className="block">{t("model.counting")}</output>}
       {found?.summary && (
         <>
           {!found.ofShown && <p className="mb-3 text-sm text-soft">{t("model.ofEarlier")}</p>}
@@ -163,7 +180,7 @@ function Other({ model, view, shown }: OtherProps) {
                 data-kind={found?.summary ? undefined : "primary"}
                 name="intent"
                 value="compare"
-                disabled={isBusy || isCounting}
+                disabled={isBusy || isAsked}
               >
                 {t(found?.summary ? "model.askAgain" : "model.ask")}
               </button>

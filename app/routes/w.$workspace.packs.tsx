@@ -4,12 +4,15 @@ import { useTranslation } from "react-i18next";
 import { ChoiceField } from "../components/finding-fields";
 import { Notice } from "../components/notice";
 import { PacksList } from "../components/packs-list";
+import { PacksPast } from "../components/packs-past";
 import { PageHead, Section } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
+import { PastDayForm } from "../components/trail-day";
 import { accessClassKey } from "../i18n/finding-keys";
 import { useFormat } from "../i18n/format";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { getConfig, getDb } from "../lib/db.server";
 import { askedClass } from "../lib/disclosure";
 import { pageTitle } from "../lib/page-title.server";
@@ -18,16 +21,22 @@ import { isProblem, Problem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { askPack } from "../services/packs/ask-pack.server";
+import { packsThen } from "../services/packs/packs-then.server";
 import { packsView } from "../services/packs/packs-view.server";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "disclosure:export");
+  const today = dayOf(new Date());
+  const day = pastDayOf(request, today);
+  const shared = { title: pageTitle(request, "pack.page.title"), workspace: scope.workspaceSlug, today };
+  if (day !== null) return { ...shared, day, past: await packsThen(await getDb(), scope, day) };
   const { failed, ...view } = await packsView(await getDb(), scope, getConfig().dataDir);
   return {
-    title: pageTitle(request, "pack.page.title"),
-    workspace: scope.workspaceSlug,
+    ...shared,
+    past: null,
     ...view,
     failed: failed && problemSentence(requestI18n(request), new Problem(failed.code, "", failed.values)),
   };
@@ -49,9 +58,12 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export default function Packs() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, packs, hasList, running, failed, fingerprint } = useLoaderData<typeof loader>();
-  const problem = useActionData<typeof action>()?.problem ?? failed;
-  useRefreshWhile(running !== null);
+  const loaded = useLoaderData<typeof loader>();
+  const sent = useActionData<typeof action>();
+  useRefreshWhile(!loaded.past && loaded.running !== null);
+  if (loaded.past) return <PacksPast {...loaded} />;
+  const { workspace, packs, hasList, running, failed, fingerprint, today } = loaded;
+  const problem = sent?.problem ?? failed;
   const classes = Object.keys(accessClassKey) as (keyof typeof accessClassKey)[];
   return (
     <>
@@ -102,10 +114,11 @@ export default function Packs() {
           </p>
         </Section>
       </div>
-      <div className="mt-5">
+      <div className="mt-5 space-y-5">
         <Section id="made" title={t("pack.page.made")}>
           <PacksList workspace={workspace} packs={packs} />
         </Section>
+        <PastDayForm today={today} day={null} />
       </div>
     </>
   );

@@ -68,6 +68,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     today: day ?? today,
     day,
     untold: then?.untold ?? 0,
+    isErased: then?.isErased ?? false,
     hasList: page.published !== null,
     other,
     all: searchParams.has("all"),
@@ -131,7 +132,8 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export default function PlanPage() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, shown, hasList, canWrite, canUpload, day, now, untold, ...more } = useLoaderData<typeof loader>();
+  const { workspace, shown, hasList, canWrite, canUpload, day, now, untold, isErased, ...more } =
+    useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>()?.problem;
   return (
     <CountryNames.Provider value={more.countryNames}>
@@ -141,7 +143,9 @@ export default function PlanPage() {
       </PastDay>
       <div className="space-y-5">
         {problem && <Notice kind="problem">{problem}</Notice>}
-        {day !== null && !shown && <p className="card p-4 sm:p-5">{t("trail.on.noPlan")}</p>}
+        {day !== null && !shown && (
+          <p className="card p-4 sm:p-5">{t(isErased ? "trail.on.planErased" : "trail.on.noPlan")}</p>
+        )}
         {day === null && !hasList && !shown && (
           <Empty
             title={t("shell.empty.noListTitle")}

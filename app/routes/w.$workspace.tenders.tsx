@@ -5,7 +5,7 @@ import { LotsList } from "../components/check-lots-list";
 import { ContractsList } from "../components/contracts-list";
 import { PageHead } from "../components/page";
 import { TenderCategories } from "../components/tenders-categories";
-import { PastDay, PastDayForm } from "../components/trail-day";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { requestLanguage } from "../i18n/language.server";
 import { endOfDay, pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
@@ -46,6 +46,7 @@ export default function Tenders() {
   const { t } = useTranslation();
   const { workspace, canWrite, categories, lots, opensLots, contracts, recordsContracts, day, today } =
     useLoaderData<typeof loader>();
+  const sameDay = useSameDay();
   return (
     <>
       <PageHead title={t("tenders.title")} lead={t("tenders.lead")}>
@@ -64,7 +65,7 @@ export default function Tenders() {
         )}
         <PastDayForm today={today} day={day} />
         <p>
-          <Link to={paths.commitments(workspace)}>{t("tenders.commitments")}</Link>
+          <Link to={sameDay(paths.commitments(workspace))}>{t("tenders.commitments")}</Link>
         </p>
       </div>
     </>

@@ -8,6 +8,7 @@ import { PlainTable } from "../components/plain-table";
 import { AsKnownOn, DayForm } from "../components/trail-day";
 import { DayPages } from "../components/day-pages";
 import { RecordsOfDay } from "../components/trail-day-records";
+import { ToolsOfDay } from "../components/trail-day-tools";
 import { useFormat } from "../i18n/format";
 import { bandKey, levelKey, memberRoleKey } from "../i18n/keys";
 import { getDb } from "../lib/db.server";
@@ -17,6 +18,7 @@ import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { dayOf } from "../services/scoring/assessor.server";
 import { recordsThen } from "../services/trail/records-then.server";
+import { toolsThen } from "../services/trail/tools-then.server";
 import { knownOn, type KnownOn } from "../services/trail/known-on.server";
 
 export const meta = titleMeta;
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day,
     known: await knownOn(await getDb(), scope, day),
     records: await recordsThen(await getDb(), scope, day),
+    tools: await toolsThen(await getDb(), scope, day),
   };
 }
 
@@ -40,7 +43,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function KnownOnDay() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, today, day, known, records } = useLoaderData<typeof loader>();
+  const { workspace, today, day, known, records, tools } = useLoaderData<typeof loader>();
   const { plan, members, inForce, events } = known;
   const rows = [
     ["understanding", t("trail.on.understanding"), inForce.understanding, paths.understand(workspace)],
@@ -65,7 +68,9 @@ export default function KnownOnDay() {
         <ListSection workspace={workspace} list={known.list} />
         <div className="grid gap-5 lg:grid-cols-2">
           <Section id="plan" title={t("trail.on.plan")}>
-            {plan ? (
+            {plan === "erased" ? (
+              <p className="text-soft">{t("trail.on.planErased")}</p>
+            ) : plan ? (
               <p>
                 {t("trail.on.planIs", {
                   when: format.minute(plan.at),
@@ -87,6 +92,7 @@ export default function KnownOnDay() {
           </Section>
         </div>
         <RecordsOfDay workspace={workspace} day={day} today={today} records={records} />
+        <ToolsOfDay workspace={workspace} day={day} today={today} tools={tools} />
         <Section id="in-force" title={t("trail.on.decisions")}>
           <PlainTable
             label={t("trail.on.decisions")}

@@ -1,5 +1,5 @@
 /** Documents kept as evidence, and what they back. */
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lte } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { EvidenceFor } from "../schema/evidence";
@@ -63,10 +63,20 @@ export async function evidenceAbout(db: Database, scope: AnyScope, supplierNo: n
   return signDocuments(db, rows);
 }
 
-/** Every document of the workspace, taken back or not, the newest first. */
-export async function listEvidence(db: Database, scope: AnyScope, limit: number): Promise<SignedEvidence[]> {
+/** Every document of the workspace, taken back or not, the newest first. @param until those recorded until then; null: all. */
+export async function listEvidence(
+  db: Database,
+  scope: AnyScope,
+  limit: number,
+  until: Date | null = null,
+): Promise<SignedEvidence[]> {
   const { evidence: e } = db.t;
-  const rows = await db.q.select().from(e).where(eq(e.workspaceNo, scope.workspaceNo)).orderBy(desc(e.id)).limit(limit);
+  const rows = await db.q
+    .select()
+    .from(e)
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), until === null ? undefined : lte(e.recordedAt, until)))
+    .orderBy(desc(e.id))
+    .limit(limit);
   return signDocuments(db, rows);
 }
 

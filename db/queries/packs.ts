@@ -1,5 +1,5 @@
 /** Evidence packs that were made. */
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, count, desc, eq, gt, lte } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Job } from "./jobs";
@@ -9,13 +9,18 @@ export type StoredPack = Tables["evidencePacks"]["$inferSelect"];
 /** With the name of who asked for it; null when there is no such account any more. */
 export type SignedPack = StoredPack & { readonly who: string | null };
 
-/** The packs of the workspace, the newest first. */
-export async function listPacks(db: Database, scope: AnyScope, limit: number): Promise<SignedPack[]> {
+/** The packs of the workspace, the newest first. @param until those made until then; null: all. */
+export async function listPacks(
+  db: Database,
+  scope: AnyScope,
+  limit: number,
+  until: Date | null = null,
+): Promise<SignedPack[]> {
   const { evidencePacks: p } = db.t;
   const rows = await db.q
     .select()
     .from(p)
-    .where(eq(p.workspaceNo, scope.workspaceNo))
+    .where(and(eq(p.workspaceNo, scope.workspaceNo), until === null ? undefined : lte(p.madeAt, until)))
     .orderBy(desc(p.madeAt), desc(p.id))
     .limit(limit);
   const names = await namesOfUsers(
@@ -23,6 +28,16 @@ export async function listPacks(db: Database, scope: AnyScope, limit: number): P
     rows.map(({ askedBy }) => askedBy),
   );
   return rows.map((row) => ({ ...row, who: names.get(row.askedBy) ?? null }));
+}
+
+/** How many packs of the workspace were made until an instant. */
+export async function packsUntil(db: Database, scope: AnyScope, until: Date): Promise<number> {
+  const { evidencePacks: p } = db.t;
+  const [found] = await db.q
+    .select({ made: count() })
+    .from(p)
+    .where(and(eq(p.workspaceNo, scope.workspaceNo), lte(p.madeAt, until)));
+  return found?.made ?? 0;
 }
 
 /** One pack; null when the workspace has none of that id. */

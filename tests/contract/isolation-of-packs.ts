@@ -30,6 +30,7 @@ export async function aPack(db: Database, scope: Scope): Promise<void> {
 export function questionsOnPacks(of: () => { readonly db: Database }) {
   return {
     listPacks: (scope) => packs.listPacks(of().db, scope, 9),
+    packsUntil: async (scope) => ((await packs.packsUntil(of().db, scope, NOW)) > 0 ? ["pack-of-ours"] : []),
     findPack: (scope) => packs.findPack(of().db, scope, "pack-of-ours"),
     lastPackJob: (scope) => packs.lastPackJob(of().db, scope),
     eventNamesAfter: async (scope) =>
@@ -42,6 +43,8 @@ export const plansOfPacks = (
   of: () => { readonly db: Database; readonly scope: Scope },
 ): [string, () => Promise<unknown>][] => [
   ["listPacks", () => packs.listPacks(of().db, of().scope, 9)],
+  ["listPacks until an instant", () => packs.listPacks(of().db, of().scope, 9, new Date())],
+  ["packsUntil", () => packs.packsUntil(of().db, of().scope, new Date())],
   ["findPack", () => packs.findPack(of().db, of().scope, "a pack")],
   ["lastPackJob", () => packs.lastPackJob(of().db, of().scope)],
   ["eventNamesAfter", () => packs.eventNamesAfter(of().db, of().scope, 9)],

@@ -27,6 +27,7 @@ export const plansOfFindings = (
     ["evidenceOfHash", ask((db, scope) => evidence.evidenceOfHash(db, scope, "hash"))],
     ["evidenceAbout", ask((db, scope, no) => evidence.evidenceAbout(db, scope, no))],
     ["listEvidence", ask((db, scope) => evidence.listEvidence(db, scope, 9))],
+    ["listEvidence until an instant", ask((db, scope) => evidence.listEvidence(db, scope, 9, new Date()))],
     ["evidenceFor", ask((db, scope) => evidence.evidenceFor(db, scope, "finding", "a finding"))],
     ["usesOfEvidence", ask((db, scope) => evidence.usesOfEvidence(db, scope, ["one"]))],
     ["findProtectedEvidence", ask((db, scope) => protectedEvidence.findProtectedEvidence(db, scope, "a document"))],

@@ -29,6 +29,15 @@ export const TRAIL: Stage = {
     { name: "trail-matches-past", address: at(paths.matches, `on=${DAY_BEFORE}`, "found"), narrow: true },
     { name: "trail-tenders-past", address: (world) => onDay(paths.tenders(of(world, "found")), DAY_BEFORE) },
     { name: "trail-members-past", address: (world) => onDay(paths.members(of(world, "found")), DAY_BEFORE) },
+    { name: "trail-tools-lists-past", address: at(paths.lists, `on=${DAY_BEFORE}`, "found"), narrow: true },
+    { name: "trail-tools-corridors-past", address: at(paths.corridors, `from=NP&to=MY&on=${DAY_BEFORE}`, "found") },
+    { name: "trail-tools-model-past", address: (world) => onDay(paths.model(of(world, "found")), DAY_BEFORE) },
+    { name: "trail-tools-commitments-past", address: at(paths.commitments, `on=${DAY_BEFORE}`, "found") },
+    {
+      name: "trail-tools-disclosure-past",
+      address: (world) => onDay(paths.disclosure(of(world, "found")), DAY_BEFORE),
+    },
+    { name: "trail-tools-packs-past", address: (world) => onDay(paths.packs(of(world, "found")), DAY_BEFORE) },
     { name: "trail-follow-up-past", address: at(paths.followUp, `tab=findings&on=${DAY_BEFORE}`, "found") },
   ],
 };

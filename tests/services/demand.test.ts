@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { emptyPoints, isTold } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
+import { noteForm } from "../../app/lib/demand-form.server";
 import { demandPage } from "../../app/lib/demand-page.server";
 import { noteContract } from "../../app/services/contracts/note-contract.server";
 import { recordContract } from "../../app/services/contracts/record-contract.server";
+import { buyingRecord } from "../../app/services/demand/buying.server";
 import { demandMeasures } from "../../app/services/demand/measures.server";
 import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
 import { fileCheck } from "../../app/services/checks/file-check.server";
@@ -15,6 +17,7 @@ import { moveAction } from "../../app/services/remedy/move-action.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { recordGroup } from "../../app/services/remedy/record-group.server";
 import { reportView } from "../../app/services/reports/report-view.server";
+import { standingAtEnd } from "../../app/services/reports/fill/standing.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import type { ContractFacts, Training } from "../../app/demand/entries";
@@ -54,8 +57,10 @@ const tell = (scope: Scope, contractId: string, facts: Partial<ContractFacts>, n
   noteBuying(db, scope, { kind: "contract", contractId, contents: { ...NOTHING, ...facts } }, now);
 const train = (scope: Scope, said: Partial<Training> = {}) =>
   noteBuying(db, scope, { kind: "training", contractId: null, contents: { on: TODAY, what: "Signs of forced labour", whom: "buyers", people: 6, outOf: 20, hours: 3, ...said } }, A_DAY); // prettier-ignore
+const measuresOf = async (scope: Scope) =>
+  demandMeasures(db, scope, PERIOD, await standingAtEnd(db, scope, PERIOD, A_DAY));
 const two = async (scope: Scope, id: MeasureId) => {
-  const measured = (await demandMeasures(db, scope, PERIOD))[id];
+  const measured = (await measuresOf(scope))[id];
   return measured && [measured.numerator, measured.denominator];
 };
 
@@ -72,7 +77,7 @@ async function aCheckedContract(scope: Scope): Promise<string> {
 
 test("an empty workspace measures nothing, and the report says so instead of zero", async () => {
   const { owner } = await aPlace();
-  const measures = Object.values(await demandMeasures(db, owner, PERIOD));
+  const measures = Object.values(await measuresOf(owner));
   expect(measures.map((one) => one?.denominator)).toEqual(measures.map(() => null));
   const id = await startReport(db, owner, { type: "demand", variant: "", subjectId: "", subjectName: "" }, A_DAY);
   const { filed, template } = await reportView(db, owner, id, A_DAY);
@@ -95,7 +100,7 @@ test("contracts: floor from the check, price for recruitment, depth; one that no
   expect(await two(owner, "labourFloor")).toEqual([0, null]);
   await tell(owner, checked, { labourHeavy: "yes", recruitment: "priced", recruitmentCost: "5000000", currency: "EUR", depthKnown: 1, depthAllowed: 1, agencies: "none", agenciesAllowed: "no" }); // prettier-ignore
   await tell(owner, other, { labourHeavy: "yes", depthKnown: 2, depthAllowed: 1, agencies: "none", agenciesAllowed: "no" }); // prettier-ignore
-  const { labourFloor, employerPays, depth } = await demandMeasures(db, owner, PERIOD);
+  const { labourFloor, employerPays, depth } = await measuresOf(owner);
   expect(labourFloor).toMatchObject({ numerator: 1, denominator: 2, amounts: [{ what: "gap", amount: 2_000_000n, currency: "EUR" }] }); // prettier-ignore
   expect(labourFloor?.further).toContainEqual({ what: "unmarked", number: 1 });
   expect(employerPays).toMatchObject({ numerator: 1, denominator: 2, amounts: [{ what: "recruitment", amount: 5_000_000n, currency: "EUR" }] }); // prettier-ignore
@@ -160,10 +165,10 @@ test("from an alert to protection: each step is there only once it was taken", a
   expect(await two(owner, "ownRepayment")).toEqual([1, 1]);
   await decideSupplier(db, owner, { supplierId: mill.id, facts: aDecision(owner.userId, { decision: "conditions", conditions: "Papers back" }) }, A_DAY); // prettier-ignore
   expect(await two(purchaser, "alerts")).toBeNull();
-  const page = await demandPage(db, purchaser, PERIOD);
+  const page = await demandPage(db, purchaser, PERIOD, A_DAY);
   expect(page.practices).toBeNull();
   expect(JSON.stringify(page)).not.toContain("Alder Mill");
-  expect((await demandPage(db, owner, PERIOD)).practices).toEqual([
+  expect((await demandPage(db, owner, PERIOD, A_DAY)).practices).toEqual([
     { practice: "price", actions: 1 },
     { practice: "lead-time", actions: 1 },
   ]);
@@ -190,7 +195,7 @@ test("every number of the report is the page's", async () => {
     await changeReportSettings(db, owner, id, { ...settings, ...PERIOD });
     const { filed } = await reportView(db, owner, id, A_DAY);
     const points = new Map(filed.report.sections.flatMap((section) => section.points.map((point) => [point.id, point] as const))); // prettier-ignore
-    const { measures } = await demandPage(db, owner, PERIOD);
+    const { measures } = await demandPage(db, owner, PERIOD, A_DAY);
     for (const { id: measure, measured } of measures) {
       const told = measured!.denominator === null ? null : [{ is: "share", part: measured!.numerator, whole: measured!.denominator }]; // prettier-ignore
       expect([type, measure, points.get(`${measure}Measure`)?.values]).toEqual([type, measure, told]);
@@ -206,4 +211,19 @@ test("every number of the report is the page's", async () => {
     if (type === "statement") expect(JSON.stringify(filed.report)).not.toContain("Alder Mill");
     expect(points.get("alertsMeasure")!.tables.some(({ id }) => id === "knowledge")).toBe(false);
   }
+});
+
+test("a number that can be read in two ways is refused as it was typed, and never kept as another", async () => {
+  const { owner } = await aPlace();
+  const sent = (fields: Record<string, string>) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return noteForm(db, owner, "orders", form, A_DAY);
+  };
+  const orders = { about: "Alder Mill", from: "2026-01-01", to: "2026-02-28", source: "Order book" };
+  for (const typed of ["1,000", "1.000", "1e3", "-5", "ten"])
+    await expect(sent({ ...orders, orders: typed })).rejects.toMatchObject({ status: 422 });
+  await sent({ ...orders, orders: "1 000" });
+  const { entries } = await buyingRecord(db, owner);
+  expect(entries.map(({ contents }) => (contents as { orders: number }).orders)).toEqual([1000]);
 });

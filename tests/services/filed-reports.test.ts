@@ -62,6 +62,32 @@ async function published({ owner, officer }: { owner: Scope; officer: Scope }): 
   return id;
 }
 
+test("nobody signs what they did not see: a draft that changed since is not sent", async () => {
+  const { officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  const { seen } = await view(officer, id);
+  await say(officer, id, {});
+  const stale = submitReport(db, officer, id, { title: "", note: "", seen }, later(1));
+  await expect(stale).rejects.toMatchObject({ code: "report.changed", status: 409 });
+  expect((await view(officer, id)).filed.state).toBe("draft");
+  await submitReport(db, officer, id, { title: "", note: "", seen: (await view(officer, id)).seen }, later(1));
+  expect((await view(officer, id)).filed.state).toBe("review");
+});
+
+test("who sends a draft stands in it as who made it, whoever started it", async () => {
+  const { owner, officer } = await aTeam();
+  const { users } = db.t;
+  await db.transact(function* (q) {
+    yield q.update(users).set({ name: "Ines Officer" }).where(eq(users.id, officer.userId));
+    yield q.update(users).set({ name: "Mara Owner" }).where(eq(users.id, owner.userId));
+  });
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  const made = async () => (await view(owner, id)).filed.report.made.by;
+  expect(await made()).toBe("Ines Officer");
+  await submitReport(db, owner, id, { title: "", note: "" }, later(1));
+  expect(await made()).toBe("Mara Owner");
+});
+
 test("a draft follows its statements; what rests on nothing and what is empty is named before approval, and printed", async () => {
   const { owner, officer } = await aTeam();
   const id = await startReport(db, officer, STATEMENT, A_DAY);

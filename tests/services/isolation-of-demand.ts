@@ -1,10 +1,11 @@
 /** What the isolation test asks of the demand side: with the scope of one workspace and the ids of another. */
 import { buyingRecord } from "../../app/services/demand/buying.server";
 import { contractsAndChecks } from "../../app/services/demand/contract-facts.server";
-import { alertsOf, repaymentsOf } from "../../app/services/demand/follow-up-facts.server";
+import { alertsOf } from "../../app/services/demand/follow-up-facts.server";
 import { demandMeasures } from "../../app/services/demand/measures.server";
 import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
 import { answersOfList, outsideAnswers } from "../../app/services/reports/fill/outside-answers.server";
+import { linesByNumber } from "../../app/services/reports/fill/supplier-names";
 import { standingAtEnd } from "../../app/services/reports/fill/standing.server";
 import type { NewBuyingEntry } from "../../app/demand/entries";
 import type { Database, Scope } from "../../db/database";
@@ -49,6 +50,11 @@ export const demandReads = (db: () => Database): Asked => ({
   "db/queries/demand.ts entriesOfEveryContract": (scope) => stored.entriesOfEveryContract(db(), scope),
   "db/queries/demand.ts checksOfBidders": (scope) => stored.checksOfBidders(db(), scope),
   "db/queries/filed-checks.ts filedChecks": (scope) => filedChecks(db(), scope, 99),
+  "app/services/reports/fill/supplier-names.ts linesByNumber": async (scope) => {
+    const { suppliers } = db().t;
+    const all = await db().q.select({ no: suppliers.no }).from(suppliers);
+    return [...(await linesByNumber(db(), scope, all.map(({ no }) => no)))]; // prettier-ignore
+  },
   "app/services/reports/fill/outside-answers.server.ts outsideAnswers": (scope) => outsideAnswers(db(), scope),
   "app/services/reports/fill/outside-answers.server.ts answersOfList": async (scope, of) => {
     const { answers, lines } = await answersOfList(db(), scope, of.generation);
@@ -63,11 +69,15 @@ export const demandReads = (db: () => Database): Asked => ({
     ),
   [`${IN}/buying.server.ts buyingRecord`]: (scope) => buyingRecord(db(), scope),
   [`${IN}/contract-facts.server.ts contractsAndChecks`]: (scope) => contractsAndChecks(db(), scope),
-  [`${IN}/follow-up-facts.server.ts alertsOf`]: (scope) => alertsOf(db(), scope, PERIOD),
-  [`${IN}/follow-up-facts.server.ts repaymentsOf`]: async (scope) =>
-    (await repaymentsOf(db(), scope, PERIOD.to)).map((one) => ({ ...one, owed: String(one.owed), paid: String(one.paid) })), // prettier-ignore
+  [`${IN}/follow-up-facts.server.ts alertsOf`]: async (scope) =>
+    alertsOf(db(), scope, PERIOD, await standingAtEnd(db(), scope, PERIOD, A_DAY)),
   [`${IN}/measures.server.ts demandMeasures`]: async (scope) => {
-    const { leadTime, ownRepayment } = await demandMeasures(db(), scope, PERIOD);
+    const { leadTime, ownRepayment } = await demandMeasures(
+      db(),
+      scope,
+      PERIOD,
+      await standingAtEnd(db(), scope, PERIOD, A_DAY),
+    );
     return [...leadTime!.records, ...(ownRepayment?.records ?? [])];
   },
 });

@@ -60,6 +60,7 @@ import {
   screeningReads,
   type ScreenedPlace,
 } from "./isolation-of-screening";
+import { toolReads } from "./isolation-of-tools";
 import { receiveChanges } from "./isolation-of-uploads";
 import { aCheckedPlace, checkChanges, checkReads, type CheckedPlace } from "./isolation-of-checks";
 import { aSharedView, viewChanges, viewReads } from "./isolation-of-views";
@@ -254,6 +255,7 @@ const READS: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
   ...accountReads(() => db),
   ...trailReads(() => db),
   ...packReads(() => db, files.path),
+  ...toolReads(() => db, files.path),
   "db/queries/accounts.ts findWorkspace": (scope) => accounts.findWorkspace(db, scope),
   "db/queries/accounts.ts membersOf": (scope) => accounts.membersOf(db, scope),
   "db/queries/audit.ts auditTrail": (scope) => audit.auditTrail(db, scope, { limit: 100 }),

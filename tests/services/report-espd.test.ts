@@ -6,11 +6,12 @@ import type { Point, Report } from "../../app/reports/model";
 import { fileCheck } from "../../app/services/checks/file-check.server";
 import { noteInCheck } from "../../app/services/checks/note.server";
 import { memoOf } from "../../app/services/checks/memo.server";
+import { judgeCommitment } from "../../app/services/commitments/judge-commitment.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
-import { A_DAY, aDatabase, aWorkspace, scopeOf } from "../builders";
+import { A_DAY, aDatabase, aGeneration, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { aDecision, anOpenLot, found, nothingFound } from "../check-steps";
 import { wordingIn } from "../report-wording";
 
@@ -60,6 +61,31 @@ test("what is sent asks the five questions first, each with its codes, and tells
   const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
   expect(printed).not.toContain("Judgment of a court");
   expect(printed).toContain("Тихая фабрика");
+});
+
+test("a bidder's file says nothing of our supplier list, its model, or what we judged of our own duties", async () => {
+  const workspace = await aWorkspace(db);
+  const place = scopeOf(workspace);
+  const { no: generation } = await aGeneration(db, workspace);
+  await aSupplier(db, workspace, { name: "Alder Mill", generation });
+  const lot = await anOpenLot(db, place, { bidders: ["Тихая фабрика"] });
+  await nothingFound(db, place, lot.checkId);
+  await noteInCheck(db, place, lot.checkId, { kind: "decision", contents: aDecision() }, A_DAY);
+  await fileCheck(db, place, lot.checkId, A_DAY);
+  await judgeCommitment(db, place, "EU-ESPD-01", { judgement: "partly", reason: "Asked of half of them.", replaces: "" }, A_DAY); // prettier-ignore
+  for (const [type, variant] of [
+    ["espd", "send"],
+    ["espd", "known"],
+    ["tender-check", ""],
+  ] as const) {
+    // prettier-ignore
+    const id = await startReport(db, place, { type, variant, subjectId: lot.checkId, subjectName: "" }, A_DAY);
+    const { filed, template } = await reportView(db, place, id, A_DAY);
+    expect([type, filed.report.list, filed.report.method, filed.report.sources]).toEqual([type, null, null, []]);
+    const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
+    expect(printed).not.toMatch(/judged|Supplier list/u);
+    expect(JSON.stringify(filed.report)).not.toContain("partly");
+  }
 });
 
 test("what stays here says of each question what the filed check found, as its record has it", async () => {

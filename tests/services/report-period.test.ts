@@ -13,16 +13,20 @@ import { answerProposal } from "../../app/services/remedy/answer-proposal.server
 import { changeAction } from "../../app/services/remedy/change-action.server";
 import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
 import { moveAction } from "../../app/services/remedy/move-action.server";
+import { recordGroup } from "../../app/services/remedy/record-group.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { verifyAction } from "../../app/services/remedy/verify-action.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
+import { alertsOf } from "../../app/services/demand/follow-up-facts.server";
+import { linesByNumber } from "../../app/services/reports/fill/supplier-names";
 import { fillingsOf } from "../../app/services/reports/fill";
-import { endOfPeriod } from "../../app/services/reports/fill/standing.server";
+import { endOfPeriod, standingAtEnd } from "../../app/services/reports/fill/standing.server";
 import { answersOf } from "../../app/services/reports/fill/told-facts.server";
 import type { Database, Scope } from "../../db/database";
+import { newId } from "../../db/ids";
 import { openDatabase } from "../../db/open";
 import { A_DAY, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
-import { aDecision, anAction } from "../remedy-facts";
+import { aDecision, aGroup, anAction } from "../remedy-facts";
 import { wordingIn } from "../report-wording";
 
 let db: Database;
@@ -56,9 +60,10 @@ const counted = (word: string): readonly Value[] => [
   { is: "count", count: 1 },
 ];
 
+const findingOf = (about: string): Parameters<typeof recordFinding>[2] => ({ supplierId: about, source: "authority", saidBy: "Inspectorate", foundOn: dayOf(0), site: null, product: null, indicators: [], severity: "severe", summary: "Papers are kept.", accessClass: "internal", namesNobody: true }); // prettier-ignore
+
 async function aSettledFinding(): Promise<void> {
-  const facts = { supplierId, source: "authority", saidBy: "Inspectorate", foundOn: dayOf(0), site: null, product: null, indicators: [], severity: "severe", summary: "Papers are kept.", accessClass: "internal", namesNobody: true } as const; // prettier-ignore
-  const id = await recordFinding(db, scope, { ...facts, indicators: [] }, now);
+  const id = await recordFinding(db, scope, findingOf(supplierId), now);
   const seen = async () => ({ findingId: id, version: (await findingFor(db, scope, id)).finding.version });
   await changeFinding(db, scope, await seen(), { kind: "reply", text: "It denies it.", on: dayOf(0) }, now);
   onDay(4);
@@ -140,4 +145,44 @@ test("what was erased and cannot be told as of the period's end is left out, and
     "Actions left out, because what stood at the end of the period cannot be told: 1.",
   );
   expect((await point("statement", "actions", 4)).values).toEqual(counted("planned"));
+});
+
+test("whom a repayment concerns, and the buyer's part in it, are counted as they stood at the end of the period", async () => {
+  const id = await recordAction(db, scope, { supplierId, findingId: null, facts: anAction(scope.userId) }, now);
+  await recordGroup(db, scope, { supplierId, actionId: id, facts: aGroup({ borneBy: "shared" }) }, now);
+  onDay(4);
+  await recordGroup(db, scope, { supplierId, actionId: id, facts: aGroup({ label: "Sewers", borneBy: "shared" }) }, now); // prettier-ignore
+  const own = async (to: number) => (await point("demand", "ownRepaymentMeasure", to)).values;
+  expect(await own(2)).toEqual([{ is: "share", part: 1, whole: 1 }]);
+  expect(await own(4)).toEqual([{ is: "share", part: 2, whole: 2 }]);
+  await changeAction(db, scope, { id, version: 1, facts: anAction(scope.userId, { involvement: "linked" }) });
+  onDay(9);
+  expect(await own(2)).toEqual([{ is: "share", part: 1, whole: 1 }]);
+  expect(await own(5)).toEqual([{ is: "share", part: 0, whole: 0 }]);
+});
+
+test("the decision beside an alert is one that came after it, and without one nobody decided", async () => {
+  const conditions = (said: string) => aDecision(scope.userId, { decision: "conditions", conditions: said, decidedOn: now.toISOString().slice(0, 10) }); // prettier-ignore
+  await decideSupplier(db, scope, { supplierId, facts: conditions("Papers back") }, now);
+  onDay(1);
+  await recordFinding(db, scope, findingOf(supplierId), now);
+  const alert = async () => alertsOf(db, scope, { from: dayOf(-5), to: dayOf(9) }, await standingAtEnd(db, scope, { from: dayOf(-5), to: dayOf(9) }, now)); // prettier-ignore
+  expect(await alert()).toMatchObject([{ decidedOn: null, decision: null }]);
+  onDay(3);
+  await decideSupplier(db, scope, { supplierId, facts: conditions("And fees") }, now);
+  expect(await alert()).toMatchObject([{ decidedOn: dayOf(3), decision: "conditions" }]);
+});
+
+test("records about a supplier that was merged since keep the name and the line of what it has become", async () => {
+  const [before] = await db.q.select({ no: db.t.suppliers.no }).from(db.t.suppliers);
+  await recordFinding(db, scope, findingOf(supplierId), now);
+  const workspace = { no: scope.workspaceNo, id: scope.workspaceId, slug: scope.workspaceSlug, userId: scope.userId };
+  const generation = await aGeneration(db, workspace);
+  const firm = await aSupplier(db, workspace, { name: "Mill Holding", generation: generation.no });
+  await db.transact(function* (q) {
+    yield q.insert(db.t.duplicateDecisions).values({ id: newId(now), workspaceNo: scope.workspaceNo, pairId: "pair", decision: "merged", fromNo: before!.no, intoNo: firm.no, reason: "", leftHash: "", rightHash: "", decidedBy: scope.userId, decidedAt: now }); // prettier-ignore
+  });
+  expect((await linesByNumber(db, scope, [before!.no])).get(before!.no)?.supplierNo).toBe(firm.no);
+  expect((await point("remediation", "findingsOpen", 2)).tables!["findings"]!.rows[0]![0]).toEqual({ is: "text", text: "Mill Holding" }); // prettier-ignore
+  expect((await point("response", "done", 2)).tables!["done"]!.rows[0]![1]).toEqual({ is: "text", text: "Mill Holding" }); // prettier-ignore
 });

@@ -1,6 +1,6 @@
 /** The register as a report: its numbers are the overview's, its lines the table's, and the whole of it is kept, found again and unchanged. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -18,6 +18,7 @@ import { returnReport } from "../../app/services/reports/return-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { exportWorkspace } from "../../app/services/workspaces/export-workspace.server";
+import { auditTrail } from "../../db/queries/audit";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aFolder, aGeneration, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { wordingIn } from "../report-wording";
@@ -141,6 +142,17 @@ test("a kept file that was changed on the disk is not given out", async () => {
   writeFileSync(path.join(folder.path, keptPath(scope.workspaceNo, id, kept!)), "name\r\n");
   const { stream } = await exportReport(db, scope, id, await order("register"));
   await expect(buffer(stream)).rejects.toMatchObject({ code: "original.damaged" });
+});
+
+test("a kept file that is gone is told before anything is sent, and nobody is said to have taken it", async () => {
+  const id = await start();
+  await submit(id);
+  const [kept] = (await view(id)).filed.report.attachments;
+  rmSync(path.join(folder.path, keptPath(scope.workspaceNo, id, kept!)));
+  for (const format of ["register", "xlsx"] as const)
+    await expect(exportReport(db, scope, id, await order(format))).rejects.toMatchObject({ code: "report.file-gone", status: 410 }); // prettier-ignore
+  const told = (await auditTrail(db, scope, { limit: 1000 })).filter(({ name }) => name === "report.exported");
+  expect(told.filter(({ contents }) => contents?.includes(id))).toEqual([]);
 });
 
 test("a page and a PDF print the first rows and say how many there are; columns of the files alone stay out of them", async () => {

@@ -149,7 +149,9 @@ export const reports = {
   noBand: "Between two bands, or no score",
   what: "What",
   noRows: "{{table}}: none",
-  rowsCut: "the first {{shown}} of {{all}}; the files hold more",
+  rowsCut: "the first {{shown}} of {{all}}; the files hold all",
+  rowsCutAndHeld: "the first {{shown}} of {{all}}; in the files this table has the first {{held}}",
+  rowsHeld: "the first {{shown}} of {{all}}; this table has no more, in the files neither",
   attachedNote: "Everything the report says, one value a row",
   reference: {
     finding: "Finding",

@@ -158,6 +158,7 @@ export const trail = {
     count: "Number",
     plan: "The plan in force",
     noPlan: "No plan was accepted yet.",
+    planErased: "A plan had been accepted; which one can no longer be told: what the record said of it was erased.",
     planIs: "Accepted on {{when}} by {{who}} for {{capacity}} suppliers.",
     planOpen: "Open the record",
     people: "Members",

@@ -25,6 +25,7 @@ import { methodStudy } from "./method-study";
 import { model } from "./model";
 import { overview } from "./overview";
 import { pack } from "./pack";
+import { pastPages } from "./past-pages";
 import { plan } from "./plan";
 import { problems } from "./problems";
 import {
@@ -140,4 +141,5 @@ export const catalogue = {
   methodCoverage,
   methodStudy,
   pack,
+  pastPages,
 } as const;

@@ -159,7 +159,9 @@ export const reports = {
   noBand: "Между двумя степенями или без балла",
   what: "Что",
   noRows: "{{table}}: нет",
-  rowsCut: "первые {{shown}} из {{all}}; в файлах больше",
+  rowsCut: "первые {{shown}} из {{all}}; в файлах есть все",
+  rowsCutAndHeld: "первые {{shown}} из {{all}}; в файлах в этой таблице первые {{held}}",
+  rowsHeld: "первые {{shown}} из {{all}}; больше в этой таблице нет, и в файлах тоже",
   attachedNote: "Всё, что сказано в отчёте, по одному значению в строке",
   reference: {
     finding: "Случай",

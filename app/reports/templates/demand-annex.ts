@@ -109,6 +109,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
         {
           tables: [table("fees", { currency: 2, owed: 3, paid: 3, confirmed: 3 })],
           bars: ["feesPaid", "feesConfirmed"],
+          notParts: { feesPaid: "percent", feesConfirmed: "percent" },
         },
       ),
       measured("ownRepayment", "0.4, point 6: the buyer's own part in repayment"),

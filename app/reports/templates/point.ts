@@ -14,7 +14,7 @@ export const computed = (
   asked: string,
   mandatory: boolean,
   commitments: readonly string[] = [],
-  parts: Pick<TemplatePoint, "tables" | "bars" | "heat"> = {},
+  parts: Pick<TemplatePoint, "tables" | "bars" | "notParts" | "heat"> = {},
 ): TemplatePoint => ({ id, how: "computed", mandatory, asked, commitments, ...parts });
 
 /** A table; each column by its id and its share of the width. */

@@ -65,7 +65,7 @@ export const register: Template = {
       points: [
         computed("registerLevels", "1, section d: inherent risk", true, ["ILO-P29-04"], { bars: ["registerLevels"] }),
         computed("registerPairs", "1, inherent risk: country and sector", true, ["OSCE-DOC11-02"], { heat: ["registerPairs"] }), // prettier-ignore
-        computed("registerIndicators", "1, indicators: hits on the ILO's eleven, from findings that stand", true, ["ILO-IND-01"], { bars: ["registerIndicators"] }), // prettier-ignore
+        computed("registerIndicators", "1, indicators: hits on the ILO's eleven, from findings that stand", true, ["ILO-IND-01"], { bars: ["registerIndicators"], notParts: { registerIndicators: "overlapping" } }), // prettier-ignore
       ],
     },
     {

@@ -34,6 +34,7 @@ export const remediation: Template = {
         }), // prettier-ignore
         computed("ownPart", "5, part A: the buyer's own practices among the causes", true, ["OSCE-AP03-01"], {
           bars: ["ownPractices"],
+          notParts: { ownPractices: "overlapping" },
         }),
         stated("leverage", "5, part A: escalation and leverage used", false),
       ],

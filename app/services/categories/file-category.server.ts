@@ -9,6 +9,7 @@ import type { StoredChoice, StoredResult } from "../../categories/record";
 import { spreadOf } from "../../categories/result";
 import { OWN_TEXT_LENGTH, REASON_LENGTH } from "../../categories/words";
 import { Problem } from "../../lib/problem";
+import { tableEdition } from "../commitments/table-edition.server";
 import { dayOf } from "../scoring/assessor.server";
 import { assessCategory } from "./assess-category.server";
 import { recordHash, requireCategory } from "./category-record.server";
@@ -99,6 +100,7 @@ async function fileOnce(
     dataHash,
     measures: chosen.measures.map((one) => one.id),
     recordSha256,
+    catalogue: { ...tableEdition() },
   });
   await db.commit(scope, what, (q) => [q.insert(db.t.categoryAssessments).values({ ...filed, recordSha256 })]);
   return { id, number, version };

@@ -24,15 +24,19 @@ export interface CommitmentsView {
   readonly edition: IsoDate;
 }
 
-/** The table as it was asked for, with what may apply to the buyer the workspace stated. @param first 0 for the first row. */
+/**
+ * The table as it was asked for, with what may apply to the buyer the workspace stated.
+ * @param first 0 for the first row. @param stated who buys; left out: as it is stated now.
+ */
 export async function commitmentsView(
   db: Database,
   scope: Scope,
   asked: Asked,
   { first, most }: { readonly first: number; readonly most: number },
   today: IsoDate,
+  stated: StatedBuyer | null | undefined = undefined,
 ): Promise<CommitmentsView> {
-  const profile = await buyerProfile(db, scope);
+  const profile = stated === undefined ? await buyerProfile(db, scope) : stated;
   const buyer = profile && buyerOf(profile);
   const table = reference().table("commitments");
   const all = table.map((row) => {

@@ -6,6 +6,7 @@ import { findBuyerProfile } from "../../../db/queries/categories";
 import { Problem } from "../../lib/problem";
 import { BuyerProfile } from "./buyer.server";
 import { standingOf } from "./standing.server";
+import { tableEdition } from "./table-edition.server";
 
 /**
  * States who buys. What was stated before stays in the chain.
@@ -26,7 +27,7 @@ export async function stateBuyer(db: Database, scope: Scope, given: BuyerProfile
   const values = { ...profile, statedBy: scope.userId, statedAt: now };
   const previous = seen && BuyerProfile.parse(seen);
   await db
-    .commit(scope, event("buyer.stated", { profile, previous }), (q) => [
+    .commit(scope, event("buyer.stated", { profile, previous, catalogue: { ...tableEdition() } }), (q) => [
       seen === null
         ? q.insert(table).values({ ...values, workspaceNo: scope.workspaceNo })
         : {

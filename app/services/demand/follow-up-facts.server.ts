@@ -1,17 +1,15 @@
 import type { Database, Scope } from "../../../db/database";
-import { listFindings, stepsOfFindings, type SignedFindingStep, type StoredOpenFinding } from "../../../db/queries/findings"; // prettier-ignore
+import { stepsOfFindings, type SignedFindingStep, type StoredOpenFinding } from "../../../db/queries/findings"; // prettier-ignore
 import { mergesInForce, standingFor } from "../../../db/queries/merges";
-import { actionSteps, correctiveActions, supplierDecisions, type SignedAction, type SignedSupplierDecision } from "../../../db/queries/remedy"; // prettier-ignore
+import type { SignedAction, SignedSupplierDecision } from "../../../db/queries/remedy"; // prettier-ignore
 import type { Alert, Exit, Owed } from "../../demand/count-follow-up";
 import { within, type Period } from "../../demand/count";
 import { standingOf } from "../../remedy/ledger";
 import { groupBy } from "../../lib/group-by";
-import { ledgers } from "../remedy/ledgers.server";
+import type { Standing } from "../reports/fill/standing.server";
 import { supplierNames } from "../reports/fill/supplier-names";
 import { dayOf } from "../scoring/assessor.server";
 
-/** More findings than a workspace has. */
-const MOST_FINDINGS = 100_000;
 /** What an action has become once something was done. */
 const BEGUN = ["under-way", "done", "verified"];
 
@@ -24,55 +22,48 @@ const inForceBy = (all: readonly SignedSupplierDecision[], to: string) =>
 
 const earliest = (days: readonly string[]): string | null => days.toSorted()[0] ?? null;
 
+const dayOfDecision = ({ confirmedAt, proposedAt }: SignedSupplierDecision): Date => confirmedAt ?? proposedAt;
+
 /**
  * Open findings recorded in the period and not taken back, with what was known and done by its end. Those told in confidence
- * stand in tables that are not read here.
+ * stand in tables that are not read here. @param standing the follow-up at the end of the period.
  */
-export async function alertsOf(db: Database, scope: Scope, period: Period): Promise<Alert[]> {
-  const found = (await listFindings(db, scope, { limit: MOST_FINDINGS })).filter(
-    ({ undoneAt, recordedAt }) =>
-      (undoneAt === null || dayOf(undoneAt) > period.to) && within(period, dayOf(recordedAt)),
-  );
+export async function alertsOf(db: Database, scope: Scope, period: Period, standing: Standing): Promise<Alert[]> {
+  const found = standing.findings.filter(({ recordedAt }) => within(period, dayOf(recordedAt)));
   if (found.length === 0) return [];
-  const [steps, decided, actions, moves, merges] = await Promise.all([
-    stepsOfFindings(
-      db,
-      scope,
-      found.map(({ id }) => id),
-    ),
-    supplierDecisions(db, scope),
-    correctiveActions(db, scope),
-    actionSteps(db, scope),
+  const numbers = found.map(({ supplierNo }) => supplierNo);
+  const ids = found.map(({ id }) => id);
+  const [steps, merges, names] = await Promise.all([
+    stepsOfFindings(db, scope, ids),
     mergesInForce(db, scope),
+    supplierNames(db, scope, numbers),
   ]);
   const into = standingFor(merges);
   const now = (no: number) => into.get(no) ?? no;
-  const names = await supplierNames(
-    db,
-    scope,
-    found.map(({ supplierNo }) => now(supplierNo)),
-  );
   const stepsOf = groupBy(steps, ({ findingId }) => findingId);
-  const decisionsOf = groupBy(inForceBy(decided, period.to), ({ supplierNo }) => now(supplierNo));
-  const actionsOf = groupBy(actions, ({ findingId }) => findingId);
+  const decisionsOf = groupBy(inForceBy(standing.decisions, period.to), ({ supplierNo }) => now(supplierNo));
+  const actionsOf = groupBy(standing.actions, ({ findingId }) => findingId);
   const begunOf = groupBy(
-    moves.filter(({ kind, result, on }) => kind === "state" && BEGUN.includes(result ?? "") && on <= period.to),
+    standing.steps.filter(
+      ({ kind, result, on }) => kind === "state" && BEGUN.includes(result ?? "") && on <= period.to,
+    ),
     ({ actionId }) => actionId,
   );
   return found.map((finding): Alert => {
-    const own = decisionsOf.get(now(finding.supplierNo)) ?? [];
-    const after = own.filter(({ confirmedAt, proposedAt }) => (confirmedAt ?? proposedAt) >= finding.recordedAt);
-    const last = own.toSorted((a, b) => ((a.confirmedAt ?? a.proposedAt) < (b.confirmedAt ?? b.proposedAt) ? -1 : 1)).at(-1); // prettier-ignore
+    const after = (decisionsOf.get(now(finding.supplierNo)) ?? [])
+      .filter((one) => dayOfDecision(one) >= finding.recordedAt)
+      .toSorted((a, b) => dayOfDecision(a).getTime() - dayOfDecision(b).getTime());
+    const [first] = after;
     const begun = (actionsOf.get(finding.id) ?? []).flatMap(({ id }) => begunOf.get(id) ?? []);
     return {
       findingId: finding.id,
       supplierNo: finding.supplierNo,
-      supplier: names.get(now(finding.supplierNo)) ?? "",
+      supplier: names.get(finding.supplierNo) ?? "",
       knownOn: finding.foundOn,
       recordedOn: dayOf(finding.recordedAt),
       ...assessment(finding, stepsOf.get(finding.id) ?? [], period.to),
-      decidedOn: earliest(after.map(({ confirmedAt, proposedAt }) => dayOf(confirmedAt ?? proposedAt))),
-      decision: last?.decision ?? null,
+      decidedOn: first ? dayOf(dayOfDecision(first)) : null,
+      decision: after.at(-1)?.decision ?? null,
       protectedOn: earliest(begun.map(({ on }) => on)),
     };
   });
@@ -112,9 +103,8 @@ export const exitsOf = (decided: readonly SignedSupplierDecision[], to: string):
       assessed: harm !== "",
     }));
 
-/** Groups of the ledger as they stand at the end of the period. */
-export async function repaymentsOf(db: Database, scope: Scope, to: string): Promise<Owed[]> {
-  const [groups, actions] = await Promise.all([ledgers(db, scope), correctiveActions(db, scope)]);
+/** Groups of the ledger and how the buyer is involved, as they stood at the end of the period. Pure. */
+export function repaymentsOf({ groups, actions }: Standing, to: string): Owed[] {
   const byId = new Map(actions.map((action) => [action.id, action]));
   return groups.map(({ group, ledger }) => {
     const { owed, paid } = standingOf(ledger, to);

@@ -1,10 +1,10 @@
 import type { Database, Scope } from "../../../db/database";
-import { supplierDecisions } from "../../../db/queries/remedy";
 import * as count from "../../demand/count";
 import * as followUp from "../../demand/count-follow-up";
 import type { Alert } from "../../demand/count-follow-up";
 import type { Measures } from "../../demand/measures";
 import { can } from "../../lib/permissions";
+import type { Standing } from "../reports/fill/standing.server";
 import { buyingRecord } from "./buying.server";
 import { biddersAtAward, contractsAndChecks, runningContracts, terminations } from "./contract-facts.server";
 import { alertsOf, exitsOf, repaymentsOf } from "./follow-up-facts.server";
@@ -13,25 +13,32 @@ import { alertsOf, exitsOf, repaymentsOf } from "./follow-up-facts.server";
 export const readsFollowUp = ({ role }: Pick<Scope, "role">): boolean =>
   can(role, "finding:read") && can(role, "action:read") && can(role, "repayment:read");
 
-/** The alerts of a period; null: not for this reader. */
-export const alertsFor = async (db: Database, scope: Scope, period: count.Period): Promise<Alert[] | null> =>
-  readsFollowUp(scope) ? alertsOf(db, scope, period) : null;
+/** The alerts of a period; null: not for this reader. @param standing the follow-up at its end. */
+export const alertsFor = async (
+  db: Database,
+  scope: Scope,
+  period: count.Period,
+  standing: Standing,
+): Promise<Alert[] | null> => (readsFollowUp(scope) ? alertsOf(db, scope, period, standing) : null);
 
-/** Every measure of a period; null: not for this reader. @param known its alerts, where they were read already. */
+/**
+ * Every measure of a period; null: not for this reader, or made of a follow-up that was not given.
+ * @param standing the follow-up at the end of the period. @param known its alerts, where they were read already.
+ */
 export async function demandMeasures(
   db: Database,
   scope: Scope,
   period: count.Period,
+  standing: Standing | null,
   known?: readonly Alert[] | null,
 ): Promise<Measures> {
-  const reads = readsFollowUp(scope);
-  const [{ buying }, contracts, alerts, decided, repayments] = await Promise.all([
+  const read = standing !== null && readsFollowUp(scope) ? standing : null;
+  const [{ buying }, contracts, alerts] = await Promise.all([
     buyingRecord(db, scope),
     contractsAndChecks(db, scope),
-    known === undefined ? alertsFor(db, scope, period) : known,
-    reads ? supplierDecisions(db, scope) : null,
-    reads ? repaymentsOf(db, scope, period.to) : null,
+    read === null ? null : (known ?? alertsOf(db, scope, period, read)),
   ]);
+  const left = read && [...exitsOf(read.decisions, period.to), ...terminations(contracts)];
   const running = runningContracts(contracts, buying, period);
   return {
     labourFloor: count.labourFloor(running),
@@ -41,8 +48,8 @@ export async function demandMeasures(
     lateChanges: count.lateChanges(buying.orders, period),
     depth: count.depth(running),
     alerts: alerts && followUp.alerts(alerts, period),
-    ownRepayment: repayments && followUp.ownRepayment(repayments),
-    exits: decided && followUp.exits([...exitsOf(decided, period.to), ...terminations(contracts)], period),
+    ownRepayment: read && followUp.ownRepayment(repaymentsOf(read, period.to)),
+    exits: left && followUp.exits(left, period),
     training: count.training(buying.trainings, period),
     bidders: followUp.bidders(biddersAtAward(contracts), period),
   };

@@ -1,5 +1,5 @@
 import type { Database, Scope } from "../../../db/database";
-import { comparisonsOf, derivedModelsOf } from "../../../db/queries/models";
+import { comparisonsOf, derivedModelsOf, type DerivedModel } from "../../../db/queries/models";
 import { listRiskData } from "../../../db/queries/risk-data";
 import { openReapply } from "../../../db/queries/understanding";
 import { reference } from "../../lib/reference.server";
@@ -19,6 +19,13 @@ import { findImport } from "../imports/import-record.server";
 import { dayOf } from "../scoring/assessor.server";
 import { isUsableOn } from "./derived-models.server";
 import type { MovesSummary } from "./what-moved.server";
+
+/** A released model, and the day it came into force. */
+export interface ReleasedModel {
+  readonly id: string;
+  readonly title: string;
+  readonly effectiveFrom: IsoDate;
+}
 
 /** What a person sees about the model of the list: which one it has, which there are, and what another would change. */
 export interface ModelsView {
@@ -41,7 +48,7 @@ export interface ModelsView {
   }[];
   readonly inForce: string;
   /** Newest first; those that came into force until today. */
-  readonly models: readonly { readonly id: string; readonly title: string; readonly effectiveFrom: string }[];
+  readonly models: readonly ReleasedModel[];
   /** Weights of the workspace's own: those proposed, and those tried on the shown list. */
   readonly derived: readonly DerivedView[];
   /** The weights of the model in force, and how far a workspace may move each. */
@@ -89,30 +96,55 @@ async function derivedViews(
 ): Promise<DerivedView[]> {
   const proposed = (await derivedModelsOf(db, scope)).filter(({ withdrawnAt }) => withdrawnAt === null);
   const ids = new Set([...proposed.map(({ modelId }) => modelId), ...tried]);
-  return [...ids].flatMap((id) => {
-    const model = isDerived(id) ? modelById(id) : null;
-    if (!model) return [];
-    const found = proposed.find(({ modelId }) => modelId === id);
-    return {
+  return [...ids].flatMap(
+    (id) =>
+      derivedView(
+        id,
+        proposed.find(({ modelId }) => modelId === id),
+        scope.userId,
+        today,
+      ) ?? [],
+  );
+}
+
+/**
+ * Weights with their proposal, where there is one; null for an id that is none of weights. Pure.
+ * @param userId who looks. @param day on which they are to be used.
+ */
+export function derivedView(
+  id: string,
+  found: DerivedModel | undefined,
+  userId: string,
+  day: IsoDate,
+): DerivedView | null {
+  const model = isDerived(id) ? modelById(id) : null;
+  return (
+    model && {
       id,
       base: releasedIdOf(id),
       percents: percentsOf(model),
-      isUsable: found !== undefined && isUsableOn(found, today),
+      isUsable: found !== undefined && isUsableOn(found, day),
       proposal: found
         ? {
             id: found.id,
             reason: found.reason,
             by: found.proposer,
             at: found.proposedAt,
-            isMine: found.proposedBy === scope.userId,
+            isMine: found.proposedBy === userId,
             agreedBy: found.approver,
             agreedAt: found.approvedAt,
             validFrom: found.validFrom,
           }
         : null,
-    };
-  });
+    }
+  );
 }
+
+/** The released models that had come into force by a day, the newest first. Pure. */
+export const releasedBy = (day: IsoDate): ReleasedModel[] =>
+  MODELS.filter(({ effectiveFrom }) => effectiveFrom <= day)
+    .map(({ id, title, effectiveFrom }) => ({ id, title, effectiveFrom }))
+    .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1));
 
 export async function modelsView(db: Database, scope: Scope, now: Date): Promise<ModelsView> {
   const today = dayOf(now);
@@ -147,9 +179,7 @@ export async function modelsView(db: Database, scope: Scope, now: Date): Promise
     weights: Object.fromEntries(
       DIMENSIONS.map((name) => [name, { percent: percents[name], ...limitsOf(inForce, name) }]),
     ) as unknown as ModelsView["weights"],
-    models: MODELS.filter(({ effectiveFrom }) => effectiveFrom <= today)
-      .map(({ id, title, effectiveFrom }) => ({ id, title, effectiveFrom }))
-      .sort((a, b) => (a.effectiveFrom < b.effectiveFrom ? 1 : -1)),
+    models: releasedBy(today),
     comparisons: comparisons.map((one) => ({
       id: one.id,
       from: one.fromModel,

@@ -14,8 +14,10 @@ import type { WaitingMatches } from "../screening/waiting-matches.server";
 import { daysOf, dueSoon, type FollowUpDue } from "../remedy/follow-up-view.server";
 
 export interface OverviewThen {
-  /** Null: the reader may not know of plans, or none had been accepted. */
+  /** Null: the reader may not know of plans, or none had been accepted, or nothing tells which any more. */
   readonly plan: PlanCardView | null;
+  /** A plan had been accepted, and what the record said of it was erased. */
+  readonly planErased: boolean;
   readonly steps: DueSteps | null;
   readonly followUp: FollowUpDue | null;
   /** Null: the reader may not see them. Suppliers that may be one are not told by day, so none of them is counted. */
@@ -39,7 +41,7 @@ function waitingThen(matches: Counts, shown: Awaited<ReturnType<typeof shownAt>>
 /** As known at the end of a day (UTC), with that day for today; which uploads and which suppliers entered twice waited is not kept by day. */
 export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Promise<OverviewThen> {
   const acts = can(scope.role, "action:read");
-  const [on, actions, repayments, decisions, pairs, shown] = await Promise.all([
+  const [plan, actions, repayments, decisions, pairs, shown] = await Promise.all([
     can(scope.role, "plan:read") ? planOn(db, scope, day) : null,
     acts ? actionLinesThen(db, scope, day) : NONE,
     can(scope.role, "repayment:read") ? repaymentLinesThen(db, scope, day) : NONE,
@@ -47,9 +49,11 @@ export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Pr
     can(scope.role, "match:read") ? matchCountsThen(db, scope, day) : null,
     shownAt(db, scope, endOfDay(day)),
   ]);
+  const on = plan === "erased" ? null : plan;
   const matches = pairs && waitingThen(pairs, shown);
   const lines = { actions: actions.lines, repayments: repayments.lines, decisions: decisions.lines };
   return {
+    planErased: plan === "erased",
     plan: on && cardOf(on.plan, on.entries.filter(isFollowedUp), on.isOfOlderList),
     steps: on && dueStepsOf(on.entries, day),
     followUp: acts ? dueSoon(daysOf(lines, day), day) : null,

@@ -3,7 +3,8 @@ import { publishedGeneration } from "../../../db/queries/generations";
 import { lastPackJob, listPacks, type SignedPack } from "../../../db/queries/packs";
 import { fingerprintShown, signingKey } from "../../files/signing-key.server";
 
-const SHOWN = 50;
+/** How many packs a page shows, the newest. */
+export const SHOWN = 50;
 
 export interface PacksView {
   readonly packs: readonly (Omit<SignedPack, "storedPath" | "workspaceNo" | "askedBy" | "withheld"> & {
@@ -18,6 +19,13 @@ export interface PacksView {
   readonly fingerprint: string;
 }
 
+/** Packs without what no page shows. Pure. */
+export const packLines = (packs: readonly SignedPack[]): PacksView["packs"] =>
+  packs.map(({ storedPath: _at, workspaceNo: _no, askedBy: _by, withheld, ...pack }) => ({
+    ...pack,
+    withheld: Object.values(withheld as Record<string, number>).reduce((sum, one) => sum + one, 0),
+  }));
+
 /** The packs of a workspace, the one that is being made, and the key they are signed with. */
 export async function packsView(db: Database, scope: AnyScope, dataDir: string): Promise<PacksView> {
   const [packs, job, generation, key] = await Promise.all([
@@ -28,10 +36,7 @@ export async function packsView(db: Database, scope: AnyScope, dataDir: string):
   ]);
   const progress = job?.progress as { done?: number; total?: number } | null | undefined;
   return {
-    packs: packs.map(({ storedPath: _at, workspaceNo: _no, askedBy: _by, withheld, ...pack }) => ({
-      ...pack,
-      withheld: Object.values(withheld as Record<string, number>).reduce((sum, one) => sum + one, 0),
-    })),
+    packs: packLines(packs),
     hasList: generation !== null,
     running:
       job?.state === "queued" || job?.state === "running"

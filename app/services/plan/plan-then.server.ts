@@ -18,7 +18,7 @@ import { eventsUntil, lastEventUntil } from "../../../db/queries/trail";
 import { PLAN_OUTCOMES, PLAN_PARTS } from "../../../db/schema/plans";
 import type { IsoDate } from "../../../risk-models/types";
 import { endOfDay } from "../../lib/as-known-on";
-import { shownAt } from "../trail/list-then.server";
+import { shownAt, type Erased } from "../trail/list-then.server";
 import { parseContents } from "../trail/trail-view.server";
 import type { EntryState } from "./move-suppliers.server";
 import { isFollowedUp } from "./plan-record.server";
@@ -153,13 +153,14 @@ class Standing {
 
 const MOVES = ["plan.entry-updated", "plan.entries-moved", "plan.moves-undone"];
 
-/** The plan in force at the end of a day (UTC); null: none had been accepted. */
-export async function planOn(db: Database, scope: Scope, day: IsoDate): Promise<PlanOn | null> {
+/** The plan in force at the end of a day (UTC); null: none had been accepted; `erased`: one had, and nothing tells which any more. */
+export async function planOn(db: Database, scope: Scope, day: IsoDate): Promise<PlanOn | Erased | null> {
   const end = endOfDay(day);
   const last = await lastEventUntil(db, scope, ["plan.accepted"], end);
-  const { data } = Accepted.safeParse(parseContents(last?.contents ?? null));
+  if (!last) return null;
+  const { data } = Accepted.safeParse(parseContents(last.contents));
   const plan = data ? await findPlan(db, scope, data.planId) : null;
-  if (!last || !data || !plan) return null;
+  if (!data || !plan) return "erased";
   const [rows, events, shown, replaced] = await Promise.all([
     planEntries(db, scope, plan.id, PLAN_PARTS),
     eventsUntil(db, scope, MOVES, new Date(8.64e15)),

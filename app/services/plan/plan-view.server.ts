@@ -48,8 +48,9 @@ export async function planPageThen(
   db: Database,
   scope: Scope,
   day: IsoDate,
-): Promise<PlanPage & { readonly isOfOlderList: boolean; readonly untold: number }> {
-  const on = await planOn(db, scope, day);
+): Promise<PlanPage & { readonly isOfOlderList: boolean; readonly untold: number; readonly isErased: boolean }> {
+  const found = await planOn(db, scope, day);
+  const on = found === "erased" ? null : found;
   return {
     published: on?.plan.generation ?? null,
     draft: null,
@@ -57,6 +58,7 @@ export async function planPageThen(
     replaced: on?.replaced ?? [],
     isOfOlderList: on?.isOfOlderList ?? false,
     untold: on?.untold ?? 0,
+    isErased: found === "erased",
   };
 }
 

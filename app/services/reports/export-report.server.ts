@@ -13,7 +13,7 @@ import { reportRows, reportTables, type RowTable } from "../../reports/report-ro
 import { reportSheet } from "../../reports/report-sheet";
 import type { Template } from "../../reports/template";
 import type { Wording } from "../../reports/wording";
-import { keptBytes } from "./kept-file.server";
+import { keptBytes, requireKept } from "./kept-file.server";
 import { registerSheet } from "./kept-sheet.server";
 import { makePdf, type MakePdf } from "./make-pdf.server";
 import { requireIntact } from "./report-record.server";
@@ -66,6 +66,9 @@ export async function exportReport(
     file && dataDir !== null ? { file, bytes: () => keptBytes(scope, id, file, dataDir) } : null;
   if (format === "register" && kept === null)
     throw new Problem("report.file-none", "No file is kept with this report.", {}, 404);
+  // Before anything is told of it in the chain, and before the first byte is sent.
+  if (file && dataDir !== null && (format === "register" || format === "xlsx"))
+    await requireKept(scope, id, file, dataDir);
   const pdf = format === "pdf" ? await pdfStream(filed, template, { language, wording, signal }, make) : null;
   const taken = event("report.exported", { reportId: id, format, language, contentSha256: filed.sha256 });
   try {

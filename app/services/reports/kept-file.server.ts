@@ -91,16 +91,13 @@ export async function dropOthers(
     if (name.startsWith(`${reportId}-`) && !wanted.has(name)) await rm(path.join(folder, name), { force: true });
 }
 
-/**
- * The bytes of a file that is kept with a report, a chunk at a time.
- * @throws Problem `report.file-gone` (410) when it is not in the data folder, and as `decryptFile`.
- */
-export async function* keptBytes(
+/** @throws Problem `report.file-gone` (410) when a file that is kept with a report is not in the data folder. */
+export async function requireKept(
   { workspaceNo }: Pick<Scope, "workspaceNo">,
   reportId: string,
   file: Attachment,
   dataDir: string,
-): AsyncGenerator<Buffer> {
+): Promise<void> {
   const stored = path.join(dataDir, keptPath(workspaceNo, reportId, file));
   if ((await stat(stored).catch(() => null)) === null)
     throw new Problem(
@@ -109,6 +106,20 @@ export async function* keptBytes(
       {},
       410,
     );
+}
+
+/**
+ * The bytes of a file that is kept with a report, a chunk at a time.
+ * @throws Problem as `requireKept`, and as `decryptFile`.
+ */
+export async function* keptBytes(
+  scope: Pick<Scope, "workspaceNo">,
+  reportId: string,
+  file: Attachment,
+  dataDir: string,
+): AsyncGenerator<Buffer> {
+  await requireKept(scope, reportId, file, dataDir);
+  const stored = path.join(dataDir, keptPath(scope.workspaceNo, reportId, file));
   yield* decryptFile(stored, await instanceKey(dataDir), subjectOfFile(reportId));
 }
 

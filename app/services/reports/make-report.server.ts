@@ -1,33 +1,33 @@
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { findUser, findWorkspace } from "../../../db/queries/accounts";
-import { publishedGeneration } from "../../../db/queries/generations";
-import { importOfGeneration } from "../../../db/queries/imports";
 import { judgementsInForce, type SignedJudgement } from "../../../db/queries/judgements";
-import { findGeneration } from "../../../db/queries/register";
 import { findReport, statementsOf } from "../../../db/queries/reports";
-import { modelById } from "../../../risk-models";
 import { reference } from "../../lib/reference.server";
 import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
 import { assemble } from "../../reports/template";
 import { fillingsOf } from "./fill";
+import { basisOf } from "./report-basis.server";
 import { referencesIn, type StoredReference } from "./references.server";
 import type { ReportRecord } from "./report-record.server";
-import { sourcesOfModel } from "./report-sources.server";
 
-/** The report as it would be frozen now: what the records say, what people wrote. @param attachments files that were kept with it. */
+/**
+ * The report as it would be frozen now: what the records say, what people wrote.
+ * @param attachments files that were kept with it. @param madeBy the account that stands as who made it.
+ */
 export async function makeReport(
   db: Database,
   scope: Scope,
   { row, settings, template }: ReportRecord,
   now: Date,
   attachments: readonly Attachment[] = [],
+  madeBy = row.startedBy,
 ): Promise<Report> {
   const [workspace, user, statements, listed, replaced] = await Promise.all([
     findWorkspace(db, scope),
-    findUser(db, row.startedBy),
+    findUser(db, madeBy),
     statementsOf(db, scope, row.id),
-    shownList(db, scope),
+    basisOf(db, scope, template, settings),
     row.replaces === null ? null : findReport(db, scope, row.replaces),
   ]);
   const names = await namesOfUsers(
@@ -63,13 +63,15 @@ export async function makeReport(
       class: settings.class,
       isDemo: workspace?.isDemo ?? false,
       attachments: [...attachments],
-      made: { at: now.toISOString(), by: user?.name ?? row.startedBy },
+      made: { at: now.toISOString(), by: user?.name ?? madeBy },
       ...listed,
     },
     filled,
     said,
   );
-  return { ...report, commitments: commitmentsOf(report, await judgementsInForce(db, scope)) };
+  // Whether we meet a duty is no fact of a bidder's file.
+  const judgements = template.subject === "check" ? [] : await judgementsInForce(db, scope);
+  return { ...report, commitments: commitmentsOf(report, judgements) };
 }
 
 /** What the catalogue says of the rows to which the report contributes, and what people judged of them, as it stands today. */
@@ -90,23 +92,4 @@ function commitmentsOf(
       ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points, judgement: judged.get(id) ?? null }] // prettier-ignore
       : [];
   });
-}
-
-/** The list that is shown, how it was scored, and the sources of that. */
-async function shownList(db: Database, scope: Scope): Promise<Pick<Report, "list" | "method" | "sources">> {
-  const no = await publishedGeneration(db, scope);
-  const generation = no === null ? null : await findGeneration(db, scope, no);
-  const source = generation && (await importOfGeneration(db, scope, generation.no));
-  if (!generation || !source) return { list: null, method: null, sources: [] };
-  const model = modelById(generation.modelId);
-  return {
-    list: {
-      fileName: source.upload.fileName,
-      sha256: source.upload.sha256,
-      publishedAt: source.publishedAt?.toISOString() ?? null,
-      suppliers: generation.suppliers,
-    },
-    method: { model: generation.modelId, dataDate: generation.dataDate, dataHash: generation.dataHash },
-    sources: model ? sourcesOfModel(model) : [],
-  };
 }

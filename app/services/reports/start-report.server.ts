@@ -2,6 +2,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { findWorkspace } from "../../../db/queries/accounts";
+import { lastYear } from "../../lib/last-year";
 import { Problem } from "../../lib/problem";
 import { ReportSettings } from "../../reports/settings";
 import { templateOf } from "../../reports/templates";
@@ -49,12 +50,4 @@ export async function startReport(db: Database, scope: Scope, given: ReportToSta
       .values({ id: newId(now), workspaceNo, reportId: id, step: "started", note: "", by: userId, at: now }),
   ]);
   return id;
-}
-
-/** The twelve months that end with the day. */
-function lastYear(today: string): { readonly from: string; readonly to: string } {
-  const begin = new Date(`${today}T00:00:00Z`);
-  begin.setUTCFullYear(begin.getUTCFullYear() - 1);
-  begin.setUTCDate(begin.getUTCDate() + 1);
-  return { from: dayOf(begin), to: today };
 }

@@ -2,6 +2,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { publishedGeneration } from "../../../db/queries/generations";
+import { findReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
 import type { Attachment, Report } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
@@ -27,6 +28,7 @@ export function noteText(given: string): string {
 
 /**
  * Sends a draft to review: its contents are made once more and frozen, and its author signs them.
+ * @param given `seen`: the state of the draft that the author saw; left out, whatever stands is signed.
  * @param dataDir where a template that keeps a file keeps it.
  * @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.note` (422).
  */
@@ -34,12 +36,13 @@ export async function submitReport(
   db: Database,
   scope: Scope,
   id: string,
-  given: { readonly title: string; readonly note: string },
+  given: { readonly title: string; readonly note: string; readonly seen?: number },
   now: Date,
   dataDir: string | null = null,
 ): Promise<void> {
   const record = await reportRecord(db, scope, id);
   requireState(record.row, "draft");
+  if (given.seen !== undefined && given.seen !== record.row.seen) throw reportChanged();
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { content, kept } = await frozen(db, scope, record, now, dataDir);
   const contentSha256 = contentHash(content);
@@ -80,11 +83,13 @@ async function frozen(
     const shown = await publishedGeneration(db, scope);
     const kept = await keep(db, scope, record, dataDir);
     const files = kept ? [kept.file] : [];
-    const content = await makeReport(db, scope, record, now, files);
+    const content = await makeReport(db, scope, record, now, files, scope.userId);
     const isOfOne = kept === null || kept.generation === shown;
     if (isOfOne && (await publishedGeneration(db, scope)) === shown) return { content, kept: files };
   }
-  if (dataDir !== null && record.template.keeps) await dropOthers(scope, record.row.id, [], dataDir);
+  // Somebody else may have frozen it meanwhile: the file of what is frozen stays.
+  const isDraft = (await findReport(db, scope, record.row.id))?.state === "draft";
+  if (dataDir !== null && record.template.keeps && isDraft) await dropOthers(scope, record.row.id, [], dataDir);
   throw reportChanged();
 }
 

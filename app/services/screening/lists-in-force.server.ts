@@ -23,7 +23,7 @@ export const packEntries = (entries: readonly ListEntry[]): Buffer => gzipSync(J
 const unpackEntries = (content: Uint8Array): readonly ListEntry[] =>
   JSON.parse(gunzipSync(content).toString("utf8")) as ListEntry[];
 
-const ofShipped = ({ entries, ...head }: Edition): ListInForce => ({
+export const ofShipped = ({ entries, ...head }: Edition): ListInForce => ({
   ...head,
   editionId: null,
   entries: entries.length,
@@ -59,10 +59,15 @@ const ofStored = ({
  * In the order of the lists' ids.
  */
 export async function listsInForce(db: Database, scope: AnyScope): Promise<ListInForce[]> {
-  const found = new Map<string, ListInForce>(shippedEditions().map((edition) => [edition.listId, ofShipped(edition)]));
+  const stored = (await editionsOf(db, scope)).filter(({ withdrawnAt }) => withdrawnAt === null);
+  return readLast(shippedEditions().map(ofShipped), stored);
+}
+
+/** Of each list the edition that was read last, in the order of the lists' ids. Pure. @param stored the newest first. */
+export function readLast(shipped: readonly ListInForce[], stored: readonly StoredEdition[]): ListInForce[] {
+  const found = new Map(shipped.map((edition) => [edition.listId, edition]));
   // The newest was loaded last: it stands before an older one of the same day.
-  const stored = (await editionsOf(db, scope)).filter(({ withdrawnAt }) => withdrawnAt === null).reverse();
-  for (const edition of stored) {
+  for (const edition of stored.toReversed()) {
     const before = found.get(edition.listId);
     if (!before || edition.readOn >= before.readOn) found.set(edition.listId, ofStored(edition));
   }

@@ -18,7 +18,7 @@ export interface PlanThen {
 
 export interface KnownOn {
   readonly list: ListThen | Erased | null;
-  readonly plan: PlanThen | null;
+  readonly plan: PlanThen | Erased | null;
   readonly members: readonly MemberThen[];
   /** In force at the end of the day. */
   readonly inForce: {
@@ -37,9 +37,10 @@ export interface KnownOn {
 type Told = Readonly<Record<string, unknown>>;
 const told = (contents: string | null): Told => (parseContents(contents) ?? {}) as Told;
 
-async function planThen(db: Database, scope: Scope, end: Date): Promise<PlanThen | null> {
+async function planThen(db: Database, scope: Scope, end: Date): Promise<PlanThen | Erased | null> {
   const last = (await eventsUntil(db, scope, ["plan.accepted"], end)).at(-1);
   if (!last) return null;
+  if (last.contents === null) return "erased";
   const { planId, capacity } = told(last.contents);
   const names = await namesOfUsers(db, [last.actorUserId]);
   return {

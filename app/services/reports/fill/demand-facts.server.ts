@@ -1,6 +1,5 @@
 import type { Database, Scope } from "../../../../db/database";
-import { publishedGeneration } from "../../../../db/queries/generations";
-import { linesOf, type RegisterLine } from "../../../../db/queries/register";
+import type { RegisterLine } from "../../../../db/queries/register";
 import { countCandidates } from "../../../../db/queries/screening";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
@@ -13,21 +12,10 @@ import { decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
 import type { Period, Standing } from "./standing.server";
 import { listFacts } from "./list-facts.server";
 import { answersOfList } from "./outside-answers.server";
+import { linesByNumber } from "./supplier-names";
 
 const DAY_MS = 86_400_000;
 const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
-
-/** What lines of the list state in its main currency, of these suppliers; null: they state nothing in it. */
-async function spendOfSuppliers(
-  db: Database,
-  scope: Scope,
-  supplierNos: readonly number[],
-  currency: string,
-): Promise<bigint | null> {
-  const generation = await publishedGeneration(db, scope);
-  if (generation === null) return null;
-  return statedSpend(await linesOf(db, scope, generation, [...new Set(supplierNos)]), currency);
-}
 
 /** The sum of what lines state in a currency; null: they state nothing in it. Pure. */
 function statedSpend(lines: readonly RegisterLine[], currency: string): bigint | null {
@@ -76,13 +64,17 @@ export const changedDecisions = async (
   const all = decisionsOfPeriod(standing, period);
   if (all.length === 0) return { values: null };
   const currency = (await listFacts(db, scope))?.numbers.spend?.currency ?? null;
-  const rows = await Promise.all(
-    SUPPLIER_DECISIONS.map(async (decision): Promise<Cell[]> => {
-      const nos = all.filter((one) => one.decision === decision).map(({ supplierNo }) => supplierNo);
-      const spend = currency === null || nos.length === 0 ? null : await spendOfSuppliers(db, scope, nos, currency);
-      return [code("decision", decision), count(nos.length), known(spend, (one) => money(one, currency!))];
-    }),
+  const lines = await linesByNumber(
+    db,
+    scope,
+    all.map(({ supplierNo }) => supplierNo),
   );
+  const rows = SUPPLIER_DECISIONS.map((decision): Cell[] => {
+    const nos = all.filter((one) => one.decision === decision).map(({ supplierNo }) => supplierNo);
+    const spend =
+      currency === null ? null : statedSpend([...new Set(nos.flatMap((no) => lines.get(no) ?? []))], currency);
+    return [code("decision", decision), count(nos.length), known(spend, (one) => money(one, currency!))];
+  });
   return { values: [count(all.length)], tables: { changed: { rows } } };
 };
 

@@ -15,18 +15,21 @@ import { standingAtEnd, type Period, type Standing } from "./standing.server";
 export const fillDemand: Fill = async (db, scope, { settings, now }) =>
   demandAnnexOf(db, scope, settings, demand, await standingAtEnd(db, scope, settings, now));
 
-/** Of the points of the annex, those the template has: each by what its page says of the period. */
+/**
+ * Of the points of the annex, those the template has: each by what its page says of the period.
+ * @param standing the follow-up at the end of the period; null: the template prints nothing of it.
+ */
 export const demandAnnexOf = async (
   db: Database,
   scope: Scope,
   period: Period,
   template: Template,
-  standing: Standing,
+  standing: Standing | null,
 ): Promise<Fillings> => {
   const points = new Map(template.sections.flatMap(({ points }) => points.map((point) => [point.id, point] as const)));
-  const alerts = await alertsFor(db, scope, period);
+  const alerts = standing && (await alertsFor(db, scope, period, standing));
   const [measures, { buying }] = await Promise.all([
-    demandMeasures(db, scope, period, alerts),
+    demandMeasures(db, scope, period, standing, alerts),
     buyingRecord(db, scope),
   ]);
   const knowledge = alertFacts(alerts ?? []);
@@ -55,9 +58,11 @@ export const demandAnnexOf = async (
     },
     daysToDecide: () => ({ values: knowledge.daysToDecide }),
     spendAtStake: () => spendAtStake(db, scope),
-    buyingChanged: () => changedDecisions(db, scope, standing, period),
-    openActions: () => openActions(standing, period),
-    feesRepaid: () => feesRepaid(standing, period),
+    ...(standing && {
+      buyingChanged: () => changedDecisions(db, scope, standing, period),
+      openActions: () => openActions(standing, period),
+      feesRepaid: () => feesRepaid(standing, period),
+    }),
     reviewedByPeople: () => reviewedByPeople(db, scope),
   };
   const filled = await Promise.all(

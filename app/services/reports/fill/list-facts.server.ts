@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import { linesByPlaceAndSector } from "../../../../db/queries/report-facts";
 import { publishedGeneration } from "../../../../db/queries/generations";
 import { BANDS, LEVELS } from "../../../../risk-models/types";
-import { code, count, money, text, type Cell, type Value } from "../../../reports/model";
+import { code, count, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { overviewOf, type OverviewView } from "../../overview/overview.server";
 
@@ -29,11 +29,11 @@ export function supplyChain({ numbers }: OverviewView): Filled {
       places: {
         rows: countries
           .slice(0, MOST_PLACES)
-          .map((one): Cell[] => [place(one.code), count(one.suppliers), count(one.high)]),
+          .map((one): Cell[] => [known(one.code, place), count(one.suppliers), count(one.high)]),
         all: countries.length,
       },
       sectors: {
-        rows: sectors.slice(0, MOST_PLACES).map((one): Cell[] => [sector(one.code), count(one.suppliers)]),
+        rows: sectors.slice(0, MOST_PLACES).map((one): Cell[] => [known(one.code, sector), count(one.suppliers)]),
         all: sectors.length,
       },
     },

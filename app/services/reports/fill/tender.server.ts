@@ -5,12 +5,11 @@ import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
-import { standingAtEnd } from "./standing.server";
 
 /** What the frozen record of the check says. */
-export const fillTender: Fill = async (db, scope, { settings, now }) => {
+export const fillTender: Fill = async (db, scope, { settings }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
-  const annex = await demandAnnexOf(db, scope, settings, tender, await standingAtEnd(db, scope, settings, now));
+  const annex = await demandAnnexOf(db, scope, settings, tender, null);
   return { ...annex, ...fillingsOfRecord(record), lot: { ...lotFacts(record), evidence: [checkId] } };
 };
 
