@@ -87,7 +87,6 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     gaps: [...emptyPoints(filed.report), ...unsupportedPoints(filed.report)].length,
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
     signatures: filed.signatures,
-    wanted: [...template.signs, ...(template.variants.find((one) => one.id === variant)?.signs ?? [])],
     correction: view.correction,
     may,
   };

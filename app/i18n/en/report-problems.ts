@@ -38,6 +38,7 @@ export const reportProblems = {
   "report.references":
     "A statement can rest on {{limit}} records and documents; these are {{found}}. Split the statement, or name fewer.",
   "report.second-person": "You sent this report to review. Another member who may approve reports has to approve it.",
+  "report.sign-own": "You signed these contents as their author. Somebody else has to sign for having checked them.",
   "report.sign-role": "Choose as what you sign, among the roles your membership allows.",
   "report.signed": "You signed these contents in this role already.",
   "report.state": "The report has gone on since this page was loaded. Load it again: it shows what can be done now.",
