@@ -56,7 +56,9 @@ export function openReadings<R extends Pick<Reading, "isProtected" | "releasedAt
       : [{ ...one, recordedAt: releasedAt, validFrom: releasedAt.toISOString().slice(0, 10) }];
   });
   return told.some(({ isProtected }) => isProtected)
-    ? told.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime())
+    ? told.toSorted(
+        (a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || Number(a.isProtected) - Number(b.isProtected),
+      )
     : told;
 }
 

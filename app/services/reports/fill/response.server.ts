@@ -175,14 +175,13 @@ function verifiedOf(actions: readonly SignedAction[]): Filled {
   };
 }
 
-/** Who answered how much, and when last, as a report may tell it. */
+/** Who answered how much, and when last; not who said it, as in `answerRow`. */
 async function answersTable(db: Database, scope: Scope, { lines }: Chosen) {
-  const byNo = new Map<number, { answers: number; last: string; sources: Set<string> }>();
-  for (const { supplierNo, recordedAt, source } of await outsideAnswers(db, scope)) {
-    const found = byNo.get(supplierNo) ?? { answers: 0, last: "", sources: new Set<string>() };
+  const byNo = new Map<number, { answers: number; last: string }>();
+  for (const { supplierNo, recordedAt } of await outsideAnswers(db, scope)) {
+    const found = byNo.get(supplierNo) ?? { answers: 0, last: "" };
     found.answers++;
     found.last = dayOf(recordedAt) > found.last ? dayOf(recordedAt) : found.last;
-    if (source !== "") found.sources.add(source);
     byNo.set(supplierNo, found);
   }
   const answered = lines.filter(({ supplierNo }) => byNo.has(supplierNo));
@@ -191,8 +190,8 @@ async function answersTable(db: Database, scope: Scope, { lines }: Chosen) {
     tables: {
       supplierAnswers: {
         rows: answered.map((line): Cell[] => {
-          const { answers, last, sources } = byNo.get(line.supplierNo)!;
-          return [nameCell(line), count(answers), day(last), known([...sources].sort().join("; ") || null, text)];
+          const { answers, last } = byNo.get(line.supplierNo)!;
+          return [nameCell(line), count(answers), day(last)];
         }),
       },
     },
