@@ -1,8 +1,10 @@
+import type { ReportEventContents } from "./report-events";
+
 /**
  * What a person, or the program, can decide in a workspace, and what is kept of it: the closed list of the chain.
  * A name is never reused for another meaning; contents may grow by optional parts.
  */
-export interface AuditEventContents {
+export interface AuditEventContents extends ReportEventContents {
   "workspace.created": { workspaceId: string; slug: string; name: string; isDemo: boolean };
   "workspace.renamed": { name: string; previousName: string };
   "member.added": { userId: string; role: string };
@@ -277,21 +279,6 @@ export interface AuditEventContents {
     /** Day and SHA-256 of the table of commitments that was in use; not known of older ones. */
     catalogue?: { day: string; sha256: string };
   };
-  /** Who buys; `previous` null the first time. */
-  "buyer.stated": { profile: unknown; previous: unknown };
-  /** What a person judges of a row of the commitments table; `evidence`: what the workspace held that moment. */
-  "commitment.judged": {
-    judgementId: string;
-    commitmentId: string;
-    edition: string;
-    editionSha256: string;
-    judgement: string;
-    reason: string;
-    replaces: string | null;
-    evidence: unknown;
-  };
-  "commitment.taken-back": { judgementId: string; commitmentId: string; reason: string };
-  "commitment.evidence-exported": { rows: number; query: string };
   /** Who buys; `previous` null the first time. `catalogue` as in `category.filed`. */
   "buyer.stated": { profile: unknown; previous: unknown; catalogue?: { day: string; sha256: string } };
   /** Corrective actions: `action` as in the table of that name; a step is never changed afterwards. */
@@ -330,34 +317,6 @@ export interface AuditEventContents {
   "check.filed": { checkId: string; fileNo: number; recordSha256: string };
   "contract.recorded": { contractId: string; contract: unknown };
   "contract.noted": { contractId: string; entryId: string; kind: string; contents: unknown };
-  "buying.noted": { entryId: string; kind: string; contractId: string | null; contents: unknown };
-  /** A report of a type and variant; a correction names the version it corrects. */
-  "report.started": {
-    reportId: string;
-    type: string;
-    variant: string;
-    version: number;
-    replaces: string | null;
-    reason: string | null;
-    settings: unknown;
-  };
-  "report.settings-changed": { reportId: string; settings: unknown; previous: unknown };
-  /** What a person says of a point; an empty text says that nothing is said any more. */
-  "report.stated": { reportId: string; statementId: string; point: string; text: string; evidence: unknown };
-  /** From here on the contents are frozen: their hash is what people sign. */
-  "report.submitted": { reportId: string; contentSha256: string; note: string };
-  "report.returned": { reportId: string; contentSha256: string; note: string };
-  /** `empty`, `unsupported`: points that were so when it was approved, and were shown to whoever approved it. */
-  "report.approved": {
-    reportId: string;
-    contentSha256: string;
-    alone: boolean;
-    empty: readonly string[];
-    unsupported: readonly string[];
-  };
-  "report.published": { reportId: string; type: string; fileNo: number; version: number; contentSha256: string };
-  "report.signed": { reportId: string; signatureId: string; role: string; title: string; contentSha256: string };
-  "report.exported": { reportId: string; format: string; language: string; contentSha256: string | null };
   "check.corrected": { checkId: string; correctionId: string; reason: string };
   /** The lines of a published list were sealed as they were after the event `asOf`; `sha256` over their digests. */
   "register.sealed": {

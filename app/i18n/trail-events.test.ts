@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { trailEvents as english } from "./en/trail-events";
 import { trailEvents as russian } from "./ru/trail-events";
 
-const source = readFileSync(path.resolve(import.meta.dirname, "../../db/audit-events.ts"), "utf8");
+const source = ["audit-events", "report-events"]
+  .map((file) => readFileSync(path.resolve(import.meta.dirname, `../../db/${file}.ts`), "utf8"))
+  .join("\n");
 /** Names of the chain's events, in the order of their list. */
 const names = [...source.matchAll(/^ {2}"([a-z-]+\.[a-z-]+)":/gmu)].map((match) => match[1]!).sort();
 

@@ -43,7 +43,16 @@ afterEach(async () => {
   folder.remove();
 });
 
-const NOTHING = { words: "", jurisdiction: null, binds: null, theme: null, when: null, confidence: null, forUs: false };
+const NOTHING = {
+  words: "",
+  jurisdiction: null,
+  binds: null,
+  theme: null,
+  when: null,
+  by: null,
+  confidence: null,
+  forUs: false,
+};
 const BUYER: BuyerProfile = { country: "DE", body: null, size: null, buys: null, sector: null, sellsTo: [] };
 
 test("commitments of a past day are worked out for who bought then, and the edition is told as the records name it", async () => {

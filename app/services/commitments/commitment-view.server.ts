@@ -6,7 +6,8 @@ import { evidenceOf } from "../../commitments/evidence";
 import { isComing, selectFor, type Selected } from "../../commitments/select";
 import { can } from "../../lib/permissions";
 import { buyerOf, buyerProfile } from "./buyer.server";
-import { catalogueEdition, requireRow } from "./catalogue.server";
+import { requireRow } from "./catalogue.server";
+import { tableEdition } from "./table-edition.server";
 import type { EvidenceRow } from "./evidence-view.server";
 import { asRecords, heldHere, readsAll, reportsNaming } from "./held.server";
 import { asJudged, standing, type Judged } from "./judged";
@@ -31,7 +32,7 @@ export async function commitmentView(db: Database, scope: Scope, id: string, tod
     judgementsOf(db, scope, id),
   ]);
   const buyer = profile && buyerOf(profile);
-  const edition = catalogueEdition();
+  const edition = tableEdition();
   const reports = reportsNaming(here, id);
   const evidence = evidenceOf(id, here.held, asRecords(reports), today);
   const reads = readsAll(scope, evidence);

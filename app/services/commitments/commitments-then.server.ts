@@ -10,8 +10,13 @@ import { BuyerProfile, type StatedBuyer } from "./buyer.server";
 import { tableEdition, type TableEdition } from "./table-edition.server";
 
 /** The editions that records name, as the chain holds them. */
-const NAMES_EDITION = ["category.filed", "buyer.stated"] as const;
-const Named = z.object({ catalogue: z.object({ day: z.string(), sha256: z.string() }) });
+const NAMES_EDITION = ["category.filed", "buyer.stated", "commitment.judged"] as const;
+const Named = z.union([
+  z.object({ catalogue: z.object({ day: z.string(), sha256: z.string() }) }).transform(({ catalogue }) => catalogue),
+  z
+    .object({ edition: z.string(), editionSha256: z.string() })
+    .transform(({ edition, editionSha256 }) => ({ day: edition, sha256: editionSha256 })),
+]);
 const Stated = z.object({ profile: BuyerProfile });
 
 export interface CommitmentsThen {
@@ -28,7 +33,7 @@ export async function commitmentsThen(db: Database, scope: Scope, day: IsoDate):
   const events = await eventsUntil(db, scope, NAMES_EDITION, endOfDay(day));
   const named = events.toReversed().flatMap(({ at, contents }) => {
     const { data } = Named.safeParse(parseContents(contents));
-    return data ? [{ ...data.catalogue, at, isToday: data.catalogue.sha256 === tableEdition().sha256 }] : [];
+    return data ? [{ ...data, at, isToday: data.sha256 === tableEdition().sha256 }] : [];
   });
   const stated = events.findLast(({ name }) => name === "buyer.stated");
   return { ...(await buyerOf(db, stated)), named: named[0] ?? null };

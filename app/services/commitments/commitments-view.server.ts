@@ -4,7 +4,8 @@ import { isAsked, type Asked } from "../../commitments/filter";
 import { isComing, selectFor, type Selected } from "../../commitments/select";
 import { reference } from "../../lib/reference.server";
 import { buyerOf, buyerProfile, type StatedBuyer } from "./buyer.server";
-import { catalogueEdition, type CommitmentRow } from "./catalogue.server";
+import { type CommitmentRow } from "./catalogue.server";
+import { tableEdition } from "./table-edition.server";
 
 export interface CommitmentsView {
   /** Rows asked for, in the order of the table, from `first` on. */
@@ -53,6 +54,6 @@ export async function commitmentsView(
     profile,
     ours: buyer && { may: ours.length, coming: ours.filter(({ coming }) => coming).length },
     choices: { jurisdiction: words("jurisdiction"), binds: words("binds"), theme: words("theme") },
-    edition: catalogueEdition().day,
+    edition: tableEdition().day,
   };
 }

@@ -7,7 +7,8 @@ import { isComing, selectFor, type Selected } from "../../commitments/select";
 import { can } from "../../lib/permissions";
 import { reference } from "../../lib/reference.server";
 import { buyerOf, buyerProfile } from "./buyer.server";
-import { catalogueEdition, type CommitmentRow } from "./catalogue.server";
+import { type CommitmentRow } from "./catalogue.server";
+import { tableEdition } from "./table-edition.server";
 import { asRecords, heldHere, readsAll, reportsNaming } from "./held.server";
 import { standing, type Standing } from "./judged";
 
@@ -38,7 +39,7 @@ export async function evidenceView(db: Database, scope: Scope, asked: Asked, tod
     judgementsInForce(db, scope),
   ]);
   const buyer = profile && buyerOf(profile);
-  const edition = catalogueEdition();
+  const edition = tableEdition();
   const table = reference().table("commitments");
   const byRow = new Map(judgements.map((one) => [one.commitmentId, one]));
   const rows = table.flatMap((row): EvidenceRow[] => {

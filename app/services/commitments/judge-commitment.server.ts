@@ -8,7 +8,8 @@ import { JUDGEMENTS, type Judgement } from "../../../db/schema/commitments";
 import { evidenceOf, knownNow } from "../../commitments/evidence";
 import { Problem } from "../../lib/problem";
 import { dayOf } from "../scoring/assessor.server";
-import { catalogueEdition, requireRow } from "./catalogue.server";
+import { requireRow } from "./catalogue.server";
+import { tableEdition } from "./table-edition.server";
 import { asRecords, heldHere, reportsNaming } from "./held.server";
 
 const REASON_LENGTH = 4000;
@@ -65,7 +66,7 @@ export async function judgeCommitment(
   const evidence = knownNow(
     evidenceOf(commitmentId, here.held, asRecords(reportsNaming(here, commitmentId)), dayOf(now)),
   );
-  const { day: edition, sha256: editionSha256 } = catalogueEdition();
+  const { day: edition, sha256: editionSha256 } = tableEdition();
   const id = newId(now);
   const { workspaceNo, userId } = scope;
   const { commitmentJudgements: table } = db.t;

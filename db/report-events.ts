@@ -1,0 +1,44 @@
+/** What can be decided of reports, of the demand side, and of commitments: part of the one closed list of the chain. */
+export interface ReportEventContents {
+  "buying.noted": { entryId: string; kind: string; contractId: string | null; contents: unknown };
+  /** A report of a type and variant; a correction names the version it corrects. */
+  "report.started": {
+    reportId: string;
+    type: string;
+    variant: string;
+    version: number;
+    replaces: string | null;
+    reason: string | null;
+    settings: unknown;
+  };
+  "report.settings-changed": { reportId: string; settings: unknown; previous: unknown };
+  /** What a person says of a point; an empty text says that nothing is said any more. */
+  "report.stated": { reportId: string; statementId: string; point: string; text: string; evidence: unknown };
+  /** From here on the contents are frozen: their hash is what people sign. */
+  "report.submitted": { reportId: string; contentSha256: string; note: string };
+  "report.returned": { reportId: string; contentSha256: string; note: string };
+  /** `empty`, `unsupported`: points that were so when it was approved, and were shown to whoever approved it. */
+  "report.approved": {
+    reportId: string;
+    contentSha256: string;
+    alone: boolean;
+    empty: readonly string[];
+    unsupported: readonly string[];
+  };
+  "report.published": { reportId: string; type: string; fileNo: number; version: number; contentSha256: string };
+  "report.signed": { reportId: string; signatureId: string; role: string; title: string; contentSha256: string };
+  "report.exported": { reportId: string; format: string; language: string; contentSha256: string | null };
+  /** What a person judges of a row of the commitments table; `evidence`: what the workspace held that moment. */
+  "commitment.judged": {
+    judgementId: string;
+    commitmentId: string;
+    edition: string;
+    editionSha256: string;
+    judgement: string;
+    reason: string;
+    replaces: string | null;
+    evidence: unknown;
+  };
+  "commitment.taken-back": { judgementId: string; commitmentId: string; reason: string };
+  "commitment.evidence-exported": { rows: number; query: string };
+}
