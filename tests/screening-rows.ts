@@ -141,6 +141,7 @@ export async function aPair(
       leftHash: "left",
       rightHash: "right",
       foundAt: now,
+      seenAt: now,
       screeningId: "a run",
       ...standing,
     }),

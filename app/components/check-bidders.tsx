@@ -99,7 +99,7 @@ export function StagesOf({ view, canWrite }: Omit<Props, "workspace">) {
   const count = view.bidders.length;
   return (
     <Section id="stages" title={t("checks.stages.title")} note={t("checks.stages.note")}>
-      <ul className="space-y-2">
+      <ul className="max-w-xl space-y-2">
         {STAGE_WORDS.map((stage) => (
           <li key={stage} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <span>{t(stageKey[stage])}</span>

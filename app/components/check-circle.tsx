@@ -125,8 +125,8 @@ function Pair({ one, page }: { one: DecidedCandidate; page: CheckPage }) {
   if (!firm) return null;
   const party = firm.screened?.party ?? { name: firm.firm.name, country: firm.firm.country, ids: {} };
   return (
-    <div className="rounded-md border border-line p-3 sm:p-4">
-      <h3 className="break-words">
+    <div className="border-t border-line pt-4">
+      <h3 className="mb-2 break-words">
         <bdi>{firm.firm.name}</bdi> – <bdi>{entry.name}</bdi>
       </h3>
       {decided === null ? (
@@ -137,6 +137,7 @@ function Pair({ one, page }: { one: DecidedCandidate; page: CheckPage }) {
           list={list}
           id={`pair-${candidateId}`}
           apart={list.title}
+          isCard={false}
         />
       ) : (
         <>

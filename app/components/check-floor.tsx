@@ -17,7 +17,11 @@ export function FloorCalculator({ page }: { page: CheckPage }) {
     <TextInput name={part} label={t(floorPartKey[part])} {...(hint && { hint })} value={number(part)} inputMode="decimal" maxLength={20} />; // prettier-ignore
   return (
     <Section id="floor" title={t("checks.floor.title")} note={t("checks.floor.note")}>
-      {input && page.floor && <FloorResult input={input} answer={page.floor} />}
+      {input && page.floor ? (
+        <FloorResult input={input} answer={page.floor} />
+      ) : (
+        <p className="text-soft">{t("checks.floor.none")}</p>
+      )}
       {page.canWrite && page.isOpen && (
         <details open={input !== null && (page.floor?.missing.length ?? 0) > 0} className="mt-2">
           <summary className="py-1 text-accent">{t(input ? "checks.floor.again" : "checks.floor.open")}</summary>

@@ -6,7 +6,7 @@ import { paths } from "../lib/paths";
 import type { ReadLot } from "../services/checks/check-record.server";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
-import { useSameDay } from "./trail-day";
+import { useDayAsked, useSameDay } from "./trail-day";
 
 export type LotRow = Pick<ReadLot, "id" | "reference" | "name" | "buyer" | "stages" | "openedAt">;
 
@@ -23,6 +23,7 @@ export function LotsList({
   const { t } = useTranslation();
   const format = useFormat();
   const sameDay = useSameDay();
+  const day = useDayAsked();
   return (
     <Section
       id="lots"
@@ -31,7 +32,7 @@ export function LotsList({
       aside={canWrite ? <Link to={paths.newLot(workspace)}>{t("checks.lots.new")}</Link> : undefined}
     >
       {lots.length === 0 ? (
-        <p className="text-soft">{t("checks.lots.none")}</p>
+        <p className="text-soft">{t(day === null ? "checks.lots.none" : "trail.on.none")}</p>
       ) : (
         <PlainTable
           label={t("checks.lots.title")}

@@ -50,7 +50,7 @@ export function CheckMemo({ record, workspaceName, sha256, replacesNo }: Props) 
         }
         note={t("checks.memo.note")}
       >
-        <dl className="grid grid-cols-1 gap-x-6 gap-y-1 text-[0.9375rem] sm:grid-cols-[12rem_minmax(0,1fr)]">
+        <dl className="grid grid-cols-1 gap-x-6 text-[0.9375rem] max-sm:[&_dd]:mb-2 sm:gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)]">
           {lines.map(
             ([label, text]) =>
               text !== null && (

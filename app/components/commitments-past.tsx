@@ -6,11 +6,11 @@ import { PastDay } from "./trail-day";
 /** Above the table of commitments on a past day: which edition was in use, as far as a record names it, and what is today's. */
 export function CommitmentsPast({
   day,
-  past: { named, isErased },
+  past: { named },
   today,
 }: {
   day: string | null;
-  past: Pick<CommitmentsThen, "named" | "isErased">;
+  past: Pick<CommitmentsThen, "named">;
   /** Day of the edition that is shown. */
   today: string | null;
 }) {
@@ -22,8 +22,7 @@ export function CommitmentsPast({
       {t("pastPages.commitments.asOf")}{" "}
       {named === null || editions === null
         ? t("pastPages.commitments.noEdition")
-        : t(named.isToday ? "pastPages.commitments.same" : "pastPages.commitments.other", editions)}{" "}
-      {isErased && t("pastPages.commitments.erased")}
+        : t(named.isToday ? "pastPages.commitments.same" : "pastPages.commitments.other", editions)}
     </PastDay>
   );
 }

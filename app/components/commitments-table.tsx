@@ -50,10 +50,10 @@ export function CommitmentFilters({
     <Form
       key={JSON.stringify(asked)}
       method="get"
-      className="no-print card flex flex-wrap items-end gap-2 p-4 text-sm sm:p-5"
+      className="no-print card flex flex-wrap items-end gap-2 p-4 text-sm max-sm:grid max-sm:grid-cols-2 sm:p-5"
     >
       {day !== null && <input type="hidden" name="on" value={day} />}
-      <label className="min-w-40 flex-1">
+      <label className="col-span-full min-w-40 flex-1">
         <span className="block text-soft">{t("commitments.search")}</span>
         <input
           type="search"

@@ -22,13 +22,15 @@ interface Props {
   readonly saved: boolean;
   /** The form came back with something wrong in it. */
   readonly open: boolean;
+  /** Somebody had stated who buys, and nothing tells any more what. */
+  readonly isErased: boolean;
 }
 
 /** Who buys, and how many rows may apply because of it. */
 export function CommitmentsUs(props: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { stated, ours, canState, saved, open } = props;
+  const { stated, ours, canState, saved, open, isErased } = props;
   const of = (count: number) => ({ count, formatted: format.count(count) });
   return (
     <Section id="us" title={t("commitments.us.title")} note={t("commitments.us.lead")}>
@@ -36,7 +38,7 @@ export function CommitmentsUs(props: Props) {
         {saved && <p className="mb-2 font-semibold">{t("commitments.us.saved")}</p>}
       </output>
       {stated === null ? (
-        <p className="mb-3">{t("commitments.us.none")}</p>
+        <p className="mb-3">{t(isErased ? "pastPages.commitments.erased" : "commitments.us.none")}</p>
       ) : (
         <div className="mb-3 space-y-1">
           <p>

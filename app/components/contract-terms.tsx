@@ -39,7 +39,7 @@ export function Terms({ page }: { page: ContractPage }) {
           <ul className="list-disc ps-5">
             {terms.measures.map((id) => (
               <li key={id}>
-                {t(measureKey[id])} <span className="text-sm text-soft">{MEASURES[id].join(", ")}</span>
+                {t(measureKey[id])} <Rows ids={MEASURES[id]} />
               </li>
             ))}
           </ul>
@@ -73,7 +73,7 @@ export function Terms({ page }: { page: ContractPage }) {
                     checked={terms?.measures.includes(id) ?? false}
                     label={
                       <>
-                        {t(measureKey[id])} <span className="text-sm text-soft">{MEASURES[id].join(", ")}</span>
+                        {t(measureKey[id])} <Rows ids={MEASURES[id]} />
                       </>
                     }
                   />
@@ -93,5 +93,19 @@ export function Terms({ page }: { page: ContractPage }) {
         </details>
       )}
     </Section>
+  );
+}
+
+/** Rows of the commitment catalogue by their numbers, which are never broken in two. */
+function Rows({ ids }: { ids: readonly string[] }) {
+  return (
+    <span className="text-sm text-soft">
+      {ids.map((id, at) => (
+        <span key={id}>
+          {at > 0 && ", "}
+          <span className="whitespace-nowrap">{id}</span>
+        </span>
+      ))}
+    </span>
   );
 }

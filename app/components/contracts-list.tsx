@@ -5,7 +5,7 @@ import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
-import { useSameDay } from "./trail-day";
+import { useDayAsked, useSameDay } from "./trail-day";
 
 export type ContractRow = Pick<
   ContractRecord["contract"],
@@ -25,6 +25,7 @@ export function ContractsList({
   const { t } = useTranslation();
   const format = useFormat();
   const sameDay = useSameDay();
+  const day = useDayAsked();
   return (
     <Section
       id="contracts"
@@ -33,7 +34,7 @@ export function ContractsList({
       aside={canWrite ? <Link to={paths.newContract(workspace)}>{t("contracts.new")}</Link> : undefined}
     >
       {contracts.length === 0 ? (
-        <p className="text-soft">{t("contracts.none")}</p>
+        <p className="text-soft">{t(day === null ? "contracts.none" : "trail.on.none")}</p>
       ) : (
         <PlainTable
           label={t("contracts.title")}

@@ -25,7 +25,7 @@ export function CorridorsPast({ workspace, day, today, past, countries, model }:
   const { published, untold, from, to, answer } = past;
   return (
     <>
-      <PageHead title={t("corridors.title")} lead={t("corridors.lead")} />
+      <PageHead title={t("corridors.title")} />
       <PastDay day={day} names={t("trail.on.peopleToday")}>
         {t("pastPages.corridors.categories")}{" "}
         {untold > 0 && t("pastPages.corridors.untold", { count: untold, formatted: format.count(untold) })}

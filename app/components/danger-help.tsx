@@ -83,10 +83,21 @@ export function DangerFirst() {
 }
 
 /** Who can help in the country, with source and day; a blank says so. */
-export function DangerContacts({ page, values, today }: { page: DangerPage; values: Typed; today: string }) {
+export function DangerContacts({
+  country,
+  contacts,
+  canHold,
+  values = {},
+  today,
+}: Pick<DangerPage, "contacts" | "canHold"> & {
+  /** Null: not known. */
+  readonly country: string | null;
+  readonly values?: Typed;
+  /** The last day on which a source can have been looked at; left out where nothing can be added. */
+  readonly today?: string;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { country } = page.supplier;
   const own = values["intent"] === "contact" ? values : {};
   if (country === null)
     return (
@@ -101,7 +112,7 @@ export function DangerContacts({ page, values, today }: { page: DangerPage; valu
       note={t("danger.noTable")}
     >
       <dl className="space-y-4">
-        {page.contacts.map(({ kind, entries }) => (
+        {contacts.map(({ kind, entries }) => (
           <div key={kind}>
             <dt className="font-semibold">{t(contactKindKey[kind])}</dt>
             {entries.length === 0 && <dd className="text-soft">{t("danger.blank")}</dd>}
@@ -113,7 +124,7 @@ export function DangerContacts({ page, values, today }: { page: DangerPage; valu
                     {t("danger.sourceOf", { source: one.source, day: format.day(one.checkedOn) })}
                   </span>
                 </span>
-                {page.canHold && (
+                {canHold && (
                   <Form method="post">
                     <input type="hidden" name="contact" value={one.id} />
                     <button className="button" data-size="small" name="intent" value="withdraw">
@@ -126,7 +137,7 @@ export function DangerContacts({ page, values, today }: { page: DangerPage; valu
           </div>
         ))}
       </dl>
-      {page.canHold && (
+      {canHold && (
         <details className="mt-4 border-t border-line pt-3" open={values["intent"] === "contact"}>
           <summary className="font-semibold text-accent">{t("danger.add")}</summary>
           <Form method="post" className="mt-3 grid grid-cols-1 items-end gap-3 sm:grid-cols-2">
@@ -134,7 +145,7 @@ export function DangerContacts({ page, values, today }: { page: DangerPage; valu
               name="kind"
               label={t("danger.contactsNowhere")}
               values={own}
-              options={page.contacts.map(({ kind }) => [kind, t(contactKindKey[kind])])}
+              options={contacts.map(({ kind }) => [kind, t(contactKindKey[kind])])}
             />
             <LineField name="name" label={t("danger.name")} values={own} />
             <LineField name="contact" label={t("danger.contact")} values={own} />
@@ -142,8 +153,7 @@ export function DangerContacts({ page, values, today }: { page: DangerPage; valu
             <LineField
               name="checkedOn"
               type="date"
-              max={today}
-              fallback={today}
+              {...(today !== undefined && { max: today, fallback: today })}
               label={t("danger.checkedOn")}
               values={own}
             />

@@ -30,7 +30,19 @@ const linksIn = (html: string) => [...html.matchAll(/href="([^"]*)"/gu)].map(([,
 
 test("what was known on a day leads to every page of that day that the reader may open", () => {
   const to = (role: Role) => linksIn(shown(<DayPages workspace="x" day={DAY} />, { role }));
-  const pages = ["", "/suppliers", "/plan", "/matches", "/follow-up", "/tenders", "/members"];
+  const pages = [
+    "",
+    "/suppliers",
+    "/understand",
+    "/recruitment",
+    "/plan",
+    "/matches",
+    "/duplicates",
+    "/groups",
+    "/follow-up",
+    "/tenders",
+    "/members",
+  ];
   expect(to("owner")).toEqual(pages.map((page) => `/w/x${page}?on=${DAY}`));
   for (const role of ROLES) {
     const seen = to(role).join(" ");

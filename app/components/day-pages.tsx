@@ -11,8 +11,12 @@ export function DayPages({ workspace, day }: { workspace: string; day: string | 
   const all = [
     ["workspace:read", paths.workspace(workspace), t("workspace.home.title")],
     ["supplier:read", paths.suppliers(workspace), t("suppliers.title")],
+    ["supplier:read", paths.understand(workspace), t("understand.nav")],
+    ["supplier:read", paths.toAsk(workspace), t("recruitment.queue.title")],
     ["plan:read", paths.plan(workspace), t("plan.title")],
     ["match:read", paths.matches(workspace), t("matches.title")],
+    ["match:read", paths.duplicates(workspace), t("duplicates.title")],
+    ["supplier:read", paths.groups(workspace), t("groups.title")],
     ["action:read", paths.followUp(workspace), t("remedy.title")],
     ["category:read", paths.tenders(workspace), t("tenders.title")],
     ["audit:read", paths.members(workspace), t("members.title")],

@@ -28,6 +28,7 @@ export function DisclosureCounts({ counts }: { counts: readonly DisclosureCount[
   ];
   return (
     <div className="mb-4">
+      <p className="mb-1 font-semibold">{t("pastPages.disclosure.given")}</p>
       <PlainTable
         label={t("pastPages.disclosure.given")}
         columns={[{ head: t("disclosure.upTo") }, ...columns.map((head) => ({ head, end: true }))]}

@@ -5,37 +5,77 @@ import { useFormat } from "../i18n/format";
 import { likelyKey } from "../i18n/match-keys";
 import { idText, likenessText } from "../i18n/match-words";
 import { paths } from "../lib/paths";
+import type { MatchAnswer } from "../matching/types";
 import type { PairView } from "../services/screening/duplicates-view.server";
 import { as } from "./block-table";
 import { MatchName } from "./match-name";
 import { MatchReasons } from "./match-reasons";
+import { useSameDay } from "./trail-day";
 
-interface Props {
-  readonly workspace: string;
-  readonly pair: PairView;
-  readonly canDecide: boolean;
-}
+/** Two suppliers as a card shows them. */
+export type ShownPair = Pick<PairView, "id" | "state" | "left" | "right" | "last"> & {
+  /** Null: not kept for the day that is shown. */
+  readonly score: number | null;
+  readonly answer: MatchAnswer | null;
+};
 
 /** Two suppliers side by side, why they may be one, and what to do about it. */
-export function DuplicateCard({ workspace, pair, canDecide }: Props) {
+export function DuplicateCard({
+  workspace,
+  pair,
+  canDecide,
+}: {
+  workspace: string;
+  pair: PairView;
+  canDecide: boolean;
+}) {
+  return (
+    <PairCard workspace={workspace} pair={pair}>
+      {canDecide && <Decide pair={pair} />}
+    </PairCard>
+  );
+}
+
+/** Two suppliers, why they may be one, and who decided what. @param hasRows false: how many rows each had is not known. */
+export function PairCard({
+  workspace,
+  pair,
+  hasRows = true,
+  children,
+}: {
+  workspace: string;
+  pair: ShownPair;
+  hasRows?: boolean;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const id = useId();
-  const { left, right, last } = pair;
+  const { left, right, last, score, answer } = pair;
   return (
     <section aria-labelledby={id} className="card p-4 sm:p-5">
-      <h2 id={id} className="text-base!">
-        {t(likelyKey(pair.score))}
-        <span className="sr-only">
-          : {left.facts.name}, {right.facts.name}
-        </span>
-        <span className="figures ms-2 text-sm font-normal text-soft">{likenessText(format, pair.score)}</span>
+      <h2 id={id} className="text-base! break-words">
+        {score === null ? (
+          <>
+            <bdi>{left.facts.name}</bdi> – <bdi>{right.facts.name}</bdi>
+          </>
+        ) : (
+          <>
+            {t(likelyKey(score))}
+            <span className="sr-only">
+              : {left.facts.name}, {right.facts.name}
+            </span>
+            <span className="figures ms-2 text-sm font-normal text-soft">{likenessText(format, score)}</span>
+          </>
+        )}
       </h2>
-      <Sides workspace={workspace} pair={pair} />
-      <details className="mt-2">
-        <summary className="text-sm font-semibold text-accent">{t("duplicates.why")}</summary>
-        <MatchReasons because={pair.answer.because} beside="supplier" />
-      </details>
+      <Sides workspace={workspace} pair={pair} hasRows={hasRows} />
+      {answer && (
+        <details className="mt-2">
+          <summary className="text-sm font-semibold text-accent">{t("duplicates.why")}</summary>
+          <MatchReasons because={answer.because} beside="supplier" />
+        </details>
+      )}
       {last && (
         <p className="mt-3 text-sm text-soft">
           {t("duplicates.decided", { who: last.who ?? t("matches.nobody"), when: format.minute(last.decidedAt) })}
@@ -43,14 +83,23 @@ export function DuplicateCard({ workspace, pair, canDecide }: Props) {
           {last.reason && ` · ${last.reason}`}
         </p>
       )}
-      {canDecide && <Decide pair={pair} />}
+      {children}
     </section>
   );
 }
 
-function Sides({ workspace, pair: { left, right, answer, state } }: Pick<Props, "workspace" | "pair">) {
+function Sides({
+  workspace,
+  pair: { left, right, answer, state },
+  hasRows,
+}: {
+  workspace: string;
+  pair: ShownPair;
+  hasRows: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const both = [left, right] as const;
   const absent = state === "merged" ? "duplicates.mergedAway" : "duplicates.notHere";
   const row = (head: string, cell: (side: (typeof both)[number]) => ReactNode) => ({ head, cells: both.map(cell) });
@@ -63,7 +112,7 @@ function Sides({ workspace, pair: { left, right, answer, state } }: Pick<Props, 
         .join(", "),
     ),
     row(t("match.row.parent"), ({ facts }) => facts.parent),
-    row(t("duplicates.rows"), ({ rows }) => (rows === null ? t(absent) : format.count(rows))),
+    row(t("duplicates.rows"), ({ rows }) => hasRows && (rows === null ? t(absent) : format.count(rows))),
   ].filter(({ cells }) => cells.some(Boolean));
   return (
     <table {...as.table} className="table blocks plain pair-table mt-2">
@@ -74,23 +123,11 @@ function Sides({ workspace, pair: { left, right, answer, state } }: Pick<Props, 
           </th>
           {both.map((side, at) => (
             <th key={side.id} {...as.columnHead} scope="col">
-              {side.rows === null ? (
-                <MatchName
-                  names={[side.facts.name]}
-                  answer={answer}
-                  side={at === 0 ? "left" : "right"}
-                  all={[side.facts.name]}
-                  isName
-                />
+              {side.rows === null && hasRows ? (
+                <PairName side={side} answer={answer} isLeft={at === 0} />
               ) : (
-                <Link to={paths.supplier(workspace, side.id)}>
-                  <MatchName
-                    names={[side.facts.name]}
-                    answer={answer}
-                    side={at === 0 ? "left" : "right"}
-                    all={[side.facts.name]}
-                    isName
-                  />
+                <Link to={sameDay(paths.supplier(workspace, side.id))}>
+                  <PairName side={side} answer={answer} isLeft={at === 0} />
                 </Link>
               )}
             </th>
@@ -122,7 +159,20 @@ function Sides({ workspace, pair: { left, right, answer, state } }: Pick<Props, 
   );
 }
 
-function Decide({ pair }: Pick<Props, "pair">) {
+function PairName({
+  side: { facts },
+  answer,
+  isLeft,
+}: {
+  side: PairView["left"];
+  answer: MatchAnswer | null;
+  isLeft: boolean;
+}) {
+  if (answer === null) return <bdi className="font-semibold">{facts.name}</bdi>;
+  return <MatchName names={[facts.name]} answer={answer} side={isLeft ? "left" : "right"} all={[facts.name]} isName />;
+}
+
+function Decide({ pair }: { pair: PairView }) {
   const { t } = useTranslation();
   const id = useId();
   const isBusy = useNavigation().state === "submitting";

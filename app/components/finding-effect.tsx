@@ -67,7 +67,7 @@ export function InternalCard({ workspace, internal }: { workspace: string; inter
       <ul className="mt-3 divide-y divide-line">
         {findings.map(({ id, status, summary, foundOn, indicators, effect }) => (
           <li key={id} className="py-3 first:pt-0">
-            <Link to={paths.finding(workspace, id)} className="break-words">
+            <Link to={paths.finding(workspace, id)} className="link break-words">
               {summary}
             </Link>
             <p className="text-sm text-soft">

@@ -24,7 +24,7 @@ export function FindingFacts({ page }: { page: FindingPage }) {
     [
       t("findings.list.source"),
       <>
-        {t(findingSourceKey[page.source])}
+        <span className="inline-block first-letter:uppercase">{t(findingSourceKey[page.source])}</span>
         {page.saidBy && <span className="block text-sm text-soft">{page.saidBy}</span>}
       </>,
     ],

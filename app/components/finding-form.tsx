@@ -150,7 +150,7 @@ function SourceChoices({
 }) {
   const { t } = useTranslation();
   return (
-    <fieldset className="mt-1">
+    <fieldset className="mt-1 not-first:mt-3">
       <legend className="eyebrow mb-1">{title}</legend>
       <div className="flex flex-wrap gap-2">
         {sources.map((source) => (
@@ -167,7 +167,7 @@ function SourceChoices({
               required
               defaultChecked={values["source"] === source}
             />
-            {t(findingSourceKey[source])}
+            <span className="inline-block first-letter:uppercase">{t(findingSourceKey[source])}</span>
           </label>
         ))}
       </div>

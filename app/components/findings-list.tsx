@@ -30,7 +30,7 @@ function Name({ to, line }: { to: string; line: FindingLine }) {
   const { t } = useTranslation();
   return (
     <span className={line.isTakenBack ? "line-through" : undefined}>
-      <Link to={to} className="break-words">
+      <Link to={to} className="link break-words">
         {pieceOf(line.summary)}
       </Link>
       {line.isProtected && (
@@ -69,7 +69,9 @@ export function FindingsList({ workspace, findings }: { workspace: string; findi
             ) : (
               "–"
             ),
-            t(findingSourceKey[line.source]),
+            <span key="source" className="inline-block first-letter:uppercase">
+              {t(findingSourceKey[line.source])}
+            </span>,
             t(severityKey[line.severity]),
             <Status key="status" line={line} />,
             format.day(line.foundOn),
@@ -117,9 +119,6 @@ export function SupplierFindings({
             {t("findings.list.record")}
           </Link>
         )}
-        <Link to={paths.danger(workspace, supplierId)} className="button" data-size="small">
-          {t("danger.link")}
-        </Link>
       </p>
     </Section>
   );

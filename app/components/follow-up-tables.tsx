@@ -31,7 +31,7 @@ function NextDay({ on, what, overdueDays }: { on: string | null; what?: string |
       {what && <span className="block text-sm text-soft">{what}</span>}
       {overdueDays > 0 && (
         <strong className="block text-sm text-high">
-          ! {t("remedy.overdueDays", { count: overdueDays, formatted: format.count(overdueDays) })}
+          !&nbsp;{t("remedy.overdueDays", { count: overdueDays, formatted: format.count(overdueDays) })}
         </strong>
       )}
     </>
@@ -213,6 +213,7 @@ export function RepaymentTotals({ workspace, view }: { workspace: string; view: 
 export function DecisionTable({ workspace, rows }: { workspace: string; rows: FollowUpView["decisions"] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const columns = [
     { head: t("remedy.col.supplier") },
     { head: t("remedy.col.decision") },
@@ -229,7 +230,7 @@ export function DecisionTable({ workspace, rows }: { workspace: string; rows: Fo
       rows={rows.map((row) => ({
         key: row.id,
         cells: [
-          <Link key="supplier" to={paths.supplierDecision(workspace, row.supplierId)}>
+          <Link key="supplier" to={sameDay(paths.supplierDecision(workspace, row.supplierId))}>
             <bdi>{row.supplierName}</bdi>
           </Link>,
           <span key="decision" className="first-letter:uppercase">

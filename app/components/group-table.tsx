@@ -3,16 +3,41 @@ import { useTranslation } from "react-i18next";
 import { BANDS, LEVELS } from "../../risk-models";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
-import type { GroupMember } from "../services/screening/groups-view.server";
+import type { GroupMember, GroupsOfList } from "../services/screening/groups-view.server";
 import { as } from "./block-table";
 import { BandTag, LevelTag } from "./marks";
 import { Section } from "./page";
 import { ScrollRegion } from "./scroll-region";
+import { useSameDay } from "./trail-day";
+
+/** Groups with how many suppliers each has. */
+export function GroupList({ workspace, groups }: { workspace: string; groups: GroupsOfList["groups"] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const sameDay = useSameDay();
+  return (
+    <ul className="card divide-y divide-line">
+      {groups.map(({ groupKey, groupName, suppliers }) => (
+        <li key={groupKey} className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2">
+          <span className="min-w-0 break-words">
+            <Link to={sameDay(paths.groups(workspace, groupKey))}>
+              <bdi>{groupName}</bdi>
+            </Link>
+          </span>
+          <span className="figures text-sm text-soft">
+            {t("matches.suppliers", { count: suppliers, formatted: format.count(suppliers) })}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** The suppliers of a group, the highest score first. */
 export function GroupTable({ workspace, members }: { workspace: string; members: readonly GroupMember[] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   return (
     <ScrollRegion label={t("groups.members")}>
       <table {...as.table} className="table blocks">
@@ -37,7 +62,7 @@ export function GroupTable({ workspace, members }: { workspace: string; members:
           {members.map((one) => (
             <tr key={one.id} {...as.row}>
               <th {...as.rowHead} scope="row" className="min-w-48">
-                <Link to={paths.supplier(workspace, one.id)} className="break-words">
+                <Link to={sameDay(paths.supplier(workspace, one.id))} className="link break-words">
                   <bdi>{one.name}</bdi>
                 </Link>
                 {one.parent !== null && (
@@ -77,6 +102,7 @@ export function SupplierGroupCard({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   if (!group) return null;
   const others = group.members.filter((one) => one.id !== id);
   return (
@@ -85,7 +111,7 @@ export function SupplierGroupCard({
         {others.slice(0, SHOWN).map((one) => (
           <li key={one.id} className="flex flex-wrap items-baseline justify-between gap-x-4">
             <span className="min-w-0 break-words">
-              <Link to={paths.supplier(workspace, one.id)}>
+              <Link to={sameDay(paths.supplier(workspace, one.id))}>
                 <bdi>{one.name}</bdi>
               </Link>
             </span>
@@ -94,7 +120,7 @@ export function SupplierGroupCard({
         ))}
       </ul>
       <p className="mt-2 text-sm">
-        <Link to={paths.groups(workspace, group.groupKey)}>
+        <Link to={sameDay(paths.groups(workspace, group.groupKey))}>
           {t("groups.all", { formatted: format.count(group.members.length) })}
         </Link>
       </p>

@@ -11,7 +11,7 @@ export function ListsPast({ day, today, past }: { day: string; today: string; pa
   const { lists, screened, history } = past;
   return (
     <>
-      <PageHead title={t("lists.title")} lead={t("lists.lead")} />
+      <PageHead title={t("lists.title")} />
       <PastDay day={day} names={t("trail.on.peopleToday")}>
         {t("pastPages.lists.shipped")}
       </PastDay>

@@ -46,7 +46,7 @@ export function ListsInForce({ lists, none }: { lists: readonly ListView[]; none
             <span className="block text-xs text-soft">
               {t("lists.licence")}: <span lang="en">{list.licence}</span>
             </span>
-            <a href={list.url} rel="noreferrer" className="block text-xs">
+            <a href={list.url} rel="noreferrer" className="link block text-xs">
               {t("lists.publisher")}
             </a>
           </>

@@ -23,6 +23,8 @@ export interface MatchCompareProps {
   readonly isOpen?: boolean;
   /** Id of the heading, one on the page. */
   readonly id?: string;
+  /** A card of its own; false: a part of one. */
+  readonly isCard?: boolean;
   /** Tells it, by ear, from another of the same two names on the page. */
   readonly apart?: string;
 }
@@ -62,11 +64,12 @@ export function MatchCompare({
   isOpen = true,
   id = "match",
   apart = "",
+  isCard = true,
 }: MatchCompareProps) {
   const { t } = useTranslation();
   const rows = useRows(left, entry, answer);
   return (
-    <section aria-labelledby={id} className="card p-4 sm:p-5">
+    <section aria-labelledby={id} className={isCard ? "card p-4 sm:p-5" : undefined}>
       <h2 id={id} className={isOpen ? "mb-1" : "mb-3"}>
         {t("match.title")}
         {/* Several may stand on a page: who hears it is told which this is. */}

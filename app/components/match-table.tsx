@@ -47,7 +47,7 @@ export function MatchTable({ workspace, rows }: { workspace: string; rows: reado
   ];
   return (
     <ScrollRegion label={t("matches.title")}>
-      <table {...as.table} className="table blocks">
+      <table {...as.table} className="table blocks inset">
         <caption className="sr-only">{t("matches.caption")}</caption>
         <thead {...as.group}>
           <tr {...as.row}>
@@ -62,7 +62,7 @@ export function MatchTable({ workspace, rows }: { workspace: string; rows: reado
           {rows.map((row) => (
             <tr key={row.id} {...as.row}>
               <th {...as.rowHead} scope="row" className="min-w-48">
-                <Link to={sameDay(paths.match(workspace, row.id))} className="break-words">
+                <Link to={sameDay(paths.match(workspace, row.id))} className="link break-words">
                   <bdi>{row.name}</bdi>
                 </Link>
                 <span className="block text-xs font-normal text-soft">

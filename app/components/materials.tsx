@@ -10,6 +10,7 @@ import { SourceLinks } from "./method-parts";
 import { Section } from "./page";
 import { placesText } from "./recruitment-answer";
 import { UndoSaved } from "./recruitment-history";
+import { useSameDay } from "./trail-day";
 
 interface Props {
   /** What was just saved or taken back. */
@@ -28,6 +29,7 @@ interface Props {
 export function Materials({ view, workspace, id, today, canWrite, saved = null, sent = null }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const { paths: chains, questions, countsWith } = view;
   return (
     <Section id="materials" title={t("materials.title")} note={t("materials.note")}>
@@ -74,7 +76,10 @@ export function Materials({ view, workspace, id, today, canWrite, saved = null, 
               </li>
             ))}
           </ul>
-          <Link to={paths.recruitment(workspace, id)} className="text-sm text-accent underline underline-offset-4">
+          <Link
+            to={sameDay(paths.recruitment(workspace, id))}
+            className="text-sm text-accent underline underline-offset-4"
+          >
             {t("materials.all")}
           </Link>
         </div>

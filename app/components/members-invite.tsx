@@ -80,7 +80,7 @@ export function InviteForm({ mails, email }: { mails: boolean; email: string }) 
         </>
       }
     >
-      <Form method="post" className="grid max-w-2xl items-end gap-4 sm:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_auto]">
+      <Form method="post" className="grid max-w-3xl items-end gap-4 sm:grid-cols-[minmax(0,1fr)_auto_auto]">
         <input type="hidden" name="intent" value="invite" />
         <label className="space-y-1">
           <span className="block font-semibold">{t("members.invite.email")}</span>

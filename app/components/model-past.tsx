@@ -14,7 +14,7 @@ export function ModelPast({ day, today, past }: { day: string; today: string; pa
   const { derived, changes, untold } = past;
   return (
     <>
-      <PageHead title={t("model.title")} lead={t("model.lead")} />
+      <PageHead title={t("model.title")} />
       <PastDay day={day} names={t("trail.on.peopleToday")}>
         {t("pastPages.model.noMoves")}{" "}
         {untold > 0 && t("pastPages.model.untold", { count: untold, formatted: format.count(untold) })}

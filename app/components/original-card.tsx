@@ -53,7 +53,7 @@ export function OriginalCard({ original }: { original: OriginalView }) {
         )
       }
     >
-      <dl className="grid grid-cols-1 gap-x-6 gap-y-1 text-[0.9375rem] sm:grid-cols-[max-content_1fr]">
+      <dl className="grid grid-cols-1 gap-x-6 text-[0.9375rem] max-sm:[&_dd]:mb-2 sm:gap-y-1 sm:grid-cols-[max-content_1fr]">
         <dt className="text-soft">{t("importing.original.received")}</dt>
         <dd className="break-words">
           {fileName}, {format.bytes(bytes)}

@@ -34,7 +34,7 @@ export function Change({ workspace, change, importId }: Props) {
       title={t("overview.change.title")}
       aside={
         importId !== null && (
-          <Link to={paths.import(workspace, importId)} className="text-sm text-accent underline underline-offset-4">
+          <Link to={at(paths.import(workspace, importId))} className="text-sm text-accent underline underline-offset-4">
             {t("overview.change.open")}
           </Link>
         )

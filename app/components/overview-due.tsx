@@ -47,7 +47,7 @@ export function Due({ workspace, waiting, newerModel, steps, matches, followUp }
         {waiting.map(({ id, file, state }) => (
           <li key={id}>
             <Link
-              to={paths.import(workspace, id)}
+              to={at(paths.import(workspace, id))}
               className="break-words font-semibold text-accent underline underline-offset-4"
             >
               {file}
@@ -89,7 +89,7 @@ function MatchesDue({ workspace, open, proposed, duplicates }: WaitingMatches & 
       )}
       {duplicates > 0 && (
         <li>
-          <Link to={paths.duplicates(workspace)}>{t("duplicates.offered", said(duplicates))}</Link>
+          <Link to={at(paths.duplicates(workspace))}>{t("duplicates.offered", said(duplicates))}</Link>
         </li>
       )}
     </>

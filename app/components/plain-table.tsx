@@ -15,7 +15,7 @@ export interface PlainRow {
   readonly cells: readonly ReactNode[];
 }
 
-/** A table whose rows are read one by one: blocks on a phone, a table elsewhere, for screen readers and on paper. */
+/** A table whose rows are read one by one: blocks on a phone where it has more than two columns, a table elsewhere, for screen readers and on paper. */
 export function PlainTable({
   columns,
   rows,
@@ -46,7 +46,11 @@ export function PlainTable({
       );
     });
   return (
-    <table {...as.table} className={`table blocks plain ${className}`} aria-label={label}>
+    <table
+      {...as.table}
+      className={`table plain ${columns.length > 2 ? "blocks" : ""} ${className}`}
+      aria-label={label}
+    >
       <thead {...as.group}>
         <tr {...as.row}>
           {columns.map(({ head, end }) => (

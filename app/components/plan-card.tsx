@@ -7,7 +7,7 @@ import { paths } from "../lib/paths";
 import { MAX_CAPACITY } from "../plan/propose-plan";
 import { NEXT_STEPS } from "../plan/next-steps";
 import type { PlanCardView } from "../services/plan/plan-view.server";
-import { useDayAsked, useSameDay } from "./trail-day";
+import { useSameDay } from "./trail-day";
 import { Section } from "./page";
 
 /** One number is all a plan asks for. */
@@ -72,7 +72,6 @@ function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView })
   const { t } = useTranslation();
   const format = useFormat();
   const at = useSameDay();
-  const day = useDayAsked();
   const { acceptedAt, chosen, drawn, outcomes, next } = plan;
   return (
     <div className="space-y-3">
@@ -108,8 +107,7 @@ function InForce({ workspace, plan }: { workspace: string; plan: PlanCardView })
               </li>
             ))}
           </ul>
-          {/* Who is to be asked is told for today alone. */}
-          {day === null && <Link to={paths.toAsk(workspace)}>{t("recruitment.queue.title")}</Link>}
+          <Link to={at(paths.toAsk(workspace))}>{t("recruitment.queue.title")}</Link>
         </>
       )}
     </div>

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
 import type { SignedPlan } from "../services/plan/plan-view.server";
-import { useDayAsked } from "./trail-day";
+import { useSameDay } from "./trail-day";
 import { PlanStart } from "./plan-card";
 import type { EntryView } from "./plan-entry";
 
@@ -41,7 +41,7 @@ export function PlanHead(props: Props) {
   const format = useFormat();
   const { workspace, plan, entries, bySeverity, other, isOfOlderList, canAccept, canWrite, canDraft } = props;
   const id = useId();
-  const day = useDayAsked();
+  const sameDay = useSameDay();
   const isDraft = plan.state === "draft";
   const count = (part: EntryView["part"]) => entries.filter((entry) => entry.part === part).length;
   const [chosen, drawn] = [count("chosen"), count("drawn")];
@@ -53,11 +53,11 @@ export function PlanHead(props: Props) {
         <h2 id={id}>{t(isDraft ? "plan.draftTitle" : "plan.acceptedTitle")}</h2>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
           {other !== null && (
-            <Link to={paths.plan(workspace, other === "accepted" ? "view=accepted" : "")}>
+            <Link to={sameDay(paths.plan(workspace, other === "accepted" ? "view=accepted" : ""))}>
               {t(other === "accepted" ? "plan.seeAccepted" : "plan.seeDraft")}
             </Link>
           )}
-          {day === null && <Link to={paths.toAsk(workspace)}>{t("recruitment.queue.title")}</Link>}
+          <Link to={sameDay(paths.toAsk(workspace))}>{t("recruitment.queue.title")}</Link>
           <Link to={paths.planRecord(workspace, plan.id)}>{t("plan.print")}</Link>
         </p>
       </div>

@@ -13,11 +13,11 @@ export function RecordTrail({ kind, id }: { kind: RecordKind; id: string }) {
   const sameDay = useSameDay();
   return (
     <p className="no-print flex flex-wrap gap-x-4 gap-y-1 text-sm">
-      <Link to={sameDay(paths.notes(workspace, kind, id))} className="py-0.5">
+      <Link to={sameDay(paths.notes(workspace, kind, id))} className="link py-0.5">
         {t("trail.notes.link")}
       </Link>
       {here?.role && can(here.role, "audit:read") && (
-        <Link to={paths.trail(workspace, `record=${encodeURIComponent(id)}`)} className="py-0.5">
+        <Link to={paths.trail(workspace, `record=${encodeURIComponent(id)}`)} className="link py-0.5">
           {t("trail.notes.decided")}
         </Link>
       )}

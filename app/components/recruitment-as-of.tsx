@@ -31,7 +31,8 @@ export function AsOfForm({ today, day }: { today: string; day: string | null }) 
   );
 }
 
-const WHY = {
+/** Why nothing is known of a supplier on a day. */
+export const WHY_NOT_KNOWN = {
   "no-list": "recruitment.asOf.noList",
   "not-in-list": "recruitment.asOf.notInList",
   "list-gone": "recruitment.asOf.listGone",
@@ -81,18 +82,20 @@ export function AsOfResult({ asOf, back }: { asOf: AsOfView; back: string | null
                 </li>
               ))}
             </ul>
-            <p className="text-sm text-soft">
-              {t("recruitment.asOf.limits")}{" "}
-              {asOf.decisionsSince.length > 0 &&
-                t("recruitment.asOf.since", {
-                  list: asOf.decisionsSince
-                    .map(({ label, decidedAt }) => `${label} (${format.day(decidedAt)})`)
-                    .join(t("common.separator")),
-                })}
-            </p>
+            {!asOf.isKept && (
+              <p className="text-sm text-soft">
+                {t("recruitment.asOf.limits")}{" "}
+                {asOf.decisionsSince.length > 0 &&
+                  t("recruitment.asOf.since", {
+                    list: asOf.decisionsSince
+                      .map(({ label, decidedAt }) => `${label} (${format.day(decidedAt)})`)
+                      .join(t("common.separator")),
+                  })}
+              </p>
+            )}
           </div>
         ) : (
-          <p>{t(WHY[asOf.why])}</p>
+          <p>{t(WHY_NOT_KNOWN[asOf.why])}</p>
         )}
       </Section>
       {asOf.known && <ResultPanel standing={asOf.standing} tried={null} isWaiting={false} isProtected={false} isPast />}

@@ -151,7 +151,7 @@ export function MoneyField({ className, ...field }: FieldProps) {
   const currency = `currency.${field.name}`;
   return (
     <div className={`min-w-0 ${className ?? ""}`}>
-      <div className="flex gap-2">
+      <div className="flex items-end gap-2">
         <NumberField {...field} className="flex-1" />
         <CurrencyField name={currency} label={field.label} />
       </div>

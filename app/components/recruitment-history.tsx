@@ -16,7 +16,15 @@ const STATE_KEY = {
 } as const satisfies Record<AnswerState, string>;
 
 /** Everything that was recorded: what counts, then what was replaced or taken back; each save can be taken back. */
-export function RecordedAnswers({ answers, canWrite }: { answers: readonly RecordedAnswer[]; canWrite: boolean }) {
+export function RecordedAnswers({
+  answers,
+  canWrite,
+  isPast = false,
+}: {
+  answers: readonly RecordedAnswer[];
+  canWrite: boolean;
+  isPast?: boolean;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const isOlder = ({ state }: RecordedAnswer) => state === "undone" || state === "replaced";
@@ -25,20 +33,20 @@ export function RecordedAnswers({ answers, canWrite }: { answers: readonly Recor
   return (
     <Section id="recorded" title={t("recruitment.history.title")}>
       {now.length === 0 && <p className="text-soft">{t("recruitment.history.none")}</p>}
-      {now.length > 0 && <AnswerTable answers={now} canWrite={canWrite} />}
+      {now.length > 0 && <AnswerTable answers={now} canWrite={canWrite} isPast={isPast} />}
       {older.length > 0 && (
         <details className="mt-3">
           <summary className="py-1 text-sm font-semibold text-accent">
             {t("recruitment.history.older", { formatted: format.count(older.length) })}
           </summary>
-          <AnswerTable answers={older} canWrite={false} />
+          <AnswerTable answers={older} canWrite={false} isPast={isPast} />
         </details>
       )}
     </Section>
   );
 }
 
-function AnswerTable({ answers, canWrite }: { answers: readonly RecordedAnswer[]; canWrite: boolean }) {
+function AnswerTable({ answers, canWrite, isPast }: Required<Parameters<typeof RecordedAnswers>[0]>) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -67,7 +75,7 @@ function AnswerTable({ answers, canWrite }: { answers: readonly RecordedAnswer[]
               <th {...as.rowHead} scope="row">
                 {answerName(t, one.what)}
                 <span className="block text-xs font-normal text-soft">
-                  {t(STATE_KEY[one.state])}
+                  {t(isPast && one.state === "counts" ? "recruitment.history.countsThen" : STATE_KEY[one.state])}
                   {one.isProtected &&
                     ` · ${t(one.isReleased ? "recruitment.history.released" : "recruitment.history.protected")}`}
                 </span>

@@ -6,10 +6,13 @@ import { answeredKey } from "../i18n/recruitment-keys";
 import { outcomeStateKey } from "../i18n/plan-keys";
 import { paths } from "../lib/paths";
 import type { ToAsk } from "../services/readings/ask-queue.server";
+import type { AnswersThen } from "../services/readings/ask-queue-then.server";
 import { as } from "./block-table";
 import { DoNotWrite, HeldSuppliers } from "./held-suppliers";
 import { LevelTag } from "./marks";
+import { RecordedThen } from "./recruitment-queue-then";
 import { ScrollRegion } from "./scroll-region";
+import { useSameDay } from "./trail-day";
 
 interface Neighbour {
   readonly id: string;
@@ -31,22 +34,25 @@ export function QueueLinks({
   next: Neighbour | null;
 }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   return (
     <nav
       aria-label={t("recruitment.queue.title")}
       className="no-print -mt-2 mb-4 flex flex-wrap gap-x-4 gap-y-1 text-sm"
     >
-      <Link to={paths.toAsk(workspace)}>{t("recruitment.queue.back")}</Link>
+      <Link to={sameDay(paths.toAsk(workspace))}>{t("recruitment.queue.back")}</Link>
       {place !== null && (
         <span className="text-soft">{t("recruitment.queue.place", { place: String(place), of: String(of) })}</span>
       )}
       {previous && (
-        <Link to={paths.recruitment(workspace, previous.id)}>
+        <Link to={sameDay(paths.recruitment(workspace, previous.id))}>
           {t("recruitment.queue.previous", { name: previous.name })}
         </Link>
       )}
       {next && (
-        <Link to={paths.recruitment(workspace, next.id)}>{t("recruitment.queue.next", { name: next.name })}</Link>
+        <Link to={sameDay(paths.recruitment(workspace, next.id))}>
+          {t("recruitment.queue.next", { name: next.name })}
+        </Link>
       )}
     </nav>
   );
@@ -58,15 +64,19 @@ export function QueueTable({
   rows,
   first,
   canWrite,
+  answers,
 }: {
   workspace: string;
   rows: readonly ToAsk[];
   /** Place of the first row. */
   first: number;
   canWrite: boolean;
+  /** Of a past day: what was recorded by then, by the ids of the suppliers; null: today. */
+  answers: Readonly<Record<string, AnswersThen>> | null;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const held = useContext(HeldSuppliers);
   return (
     <ScrollRegion label={t("recruitment.queue.title")}>
@@ -101,7 +111,7 @@ export function QueueTable({
                 {format.count(first + at + 1)}
               </td>
               <th {...as.rowHead} scope="row" className="min-w-48">
-                <Link to={paths.supplier(workspace, one.id)} className="break-words">
+                <Link to={sameDay(paths.supplier(workspace, one.id))} className="link break-words">
                   {one.name}
                 </Link>
                 <span className="block text-xs font-normal text-soft">
@@ -111,6 +121,7 @@ export function QueueTable({
               </th>
               <td {...as.cell} className={one.answered === "answered" ? "text-soft" : "font-semibold"}>
                 {t(answeredKey[one.answered])}
+                {answers?.[one.id] && <RecordedThen answers={answers[one.id]!} />}
               </td>
               <td {...as.cell}>
                 <LevelTag level={one.level} />
@@ -119,9 +130,10 @@ export function QueueTable({
                 {one.narrows > 0 ? t("recruitment.queue.points", { points: format.score(one.narrows) }) : "–"}
               </td>
               <td {...as.cell}>
-                {held.includes(one.id) && <DoNotWrite workspace={workspace} supplierId={one.id} />}
+                {/* Whom nobody writes to is told for today alone. */}
+                {answers === null && held.includes(one.id) && <DoNotWrite workspace={workspace} supplierId={one.id} />}
                 <Link
-                  to={paths.recruitment(workspace, one.id)}
+                  to={sameDay(paths.recruitment(workspace, one.id))}
                   className="button whitespace-nowrap no-underline!"
                   data-size="small"
                 >

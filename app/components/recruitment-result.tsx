@@ -120,9 +120,9 @@ export function ResultPanel({
       <h2 id="effect" className="mb-2">
         {t(isPast ? "recruitment.result.past" : "recruitment.result.title")}
       </h2>
-      <dl className="divide-y divide-line">
+      <dl className={isPast ? "flex flex-wrap gap-x-8 gap-y-3" : "divide-y divide-line"}>
         {lines.map(({ label, from, to }) => (
-          <div key={label} className="py-1.5">
+          <div key={label} className={isPast ? undefined : "py-1.5"}>
             <dt className="text-sm text-soft">{label}</dt>
             <dd className="figures flex flex-wrap items-baseline gap-x-2">
               {from.view}
@@ -171,9 +171,11 @@ export function ResultPanel({
           </ul>
         </>
       )}
-      <p className="mt-3 text-xs text-soft">
-        {t(isProtected ? "recruitment.result.previewInternal" : "recruitment.result.preview")}
-      </p>
+      {!isPast && (
+        <p className="mt-3 text-xs text-soft">
+          {t(isProtected ? "recruitment.result.previewInternal" : "recruitment.result.preview")}
+        </p>
+      )}
     </section>
   );
 }

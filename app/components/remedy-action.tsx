@@ -92,6 +92,7 @@ export function StepsOfAction({
     result === null ? null : kind === "state" ? t(actionStateKey[result as State]) : t(resultKey[result as "held"]);
   return (
     <Section id="log" title={t("remedy.action.log")}>
+      {steps.length === 0 && <p className="text-soft">{t("remedy.action.noSteps")}</p>}
       <ol className="space-y-3 border-s-2 border-line ps-4">
         {steps.map((step) => (
           <li key={step.id} className="text-[0.9375rem]">

@@ -175,11 +175,11 @@ export function useOptions() {
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   const { t } = useTranslation();
   return (
-    <dl className="grid grid-cols-1 gap-x-6 gap-y-2 sm:grid-cols-[minmax(9rem,auto)_minmax(0,1fr)]">
+    <dl className="grid grid-cols-1 gap-x-6 sm:gap-y-2 sm:grid-cols-[minmax(9rem,auto)_minmax(0,1fr)]">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-sm text-soft">{name}</dt>
-          <dd className="break-words whitespace-pre-line max-sm:mb-1">
+          <dd className="break-words whitespace-pre-line max-sm:mb-2.5">
             {value === null || value === "" ? <span className="text-soft">{t("remedy.unknown")}</span> : value}
           </dd>
         </div>

@@ -60,7 +60,9 @@ export function SupplierRemedyCard({
           <div>
             <p className="text-sm text-soft">
               {t("remedy.supplier.actions", said(open))}
-              {overdue > 0 && <strong className="text-high"> · ! {t("remedy.supplier.overdue", said(overdue))}</strong>}
+              {overdue > 0 && (
+                <strong className="text-high"> · !&nbsp;{t("remedy.supplier.overdue", said(overdue))}</strong>
+              )}
             </p>
             <ul className="space-y-1">
               {actions.map((action) => (

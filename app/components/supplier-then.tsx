@@ -6,9 +6,10 @@ import type { SupplierThenView } from "../lib/supplier-then.server";
 import { Notice } from "./notice";
 import { PageHead } from "./page";
 import { AsOfForm, AsOfResult } from "./recruitment-as-of";
+import { SupplierDayPages } from "./supplier-day";
 
-/** A supplier that the list of today does not have, as it was known on a past day, and nothing of today. */
-export function SupplierThen({ workspace, name, today, asOf, became, countryNames }: SupplierThenView) {
+/** A supplier as it was known on a past day, and nothing of today. */
+export function SupplierThen({ workspace, id, name, today, asOf, became, isShown, countryNames }: SupplierThenView) {
   const { t } = useTranslation();
   return (
     <CountryNames.Provider value={countryNames}>
@@ -16,19 +17,22 @@ export function SupplierThen({ workspace, name, today, asOf, became, countryName
         above={<Link to={onDay(paths.suppliers(workspace), asOf.day)}>{t("supplier.backToList")}</Link>}
         title={<bdi className="break-words">{name}</bdi>}
       />
-      <div className="mb-4">
-        <Notice kind="note">
-          {became === null ? (
-            t("recruitment.asOf.notToday")
-          ) : (
-            <>
-              {t("recruitment.asOf.merged")}{" "}
-              <Link to={paths.supplier(workspace, became)}>{t("recruitment.asOf.became")}</Link>
-            </>
-          )}
-        </Notice>
-      </div>
-      <AsOfResult asOf={asOf} back={null} />
+      {!isShown && (
+        <div className="mb-4">
+          <Notice kind="note">
+            {became === null ? (
+              t("recruitment.asOf.notToday")
+            ) : (
+              <>
+                {t("recruitment.asOf.merged")}{" "}
+                <Link to={paths.supplier(workspace, became)}>{t("recruitment.asOf.became")}</Link>
+              </>
+            )}
+          </Notice>
+        </div>
+      )}
+      <AsOfResult asOf={asOf} back={isShown ? paths.supplier(workspace, id) : null} />
+      <SupplierDayPages workspace={workspace} id={id} day={asOf.day} />
       <AsOfForm today={today} day={asOf.day} />
     </CountryNames.Provider>
   );

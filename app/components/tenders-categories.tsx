@@ -25,7 +25,7 @@ export function TenderCategories({
   return (
     <Section id="categories" title={t("tenders.categories")} note={t("tenders.categoriesNote")}>
       {categories.length === 0 ? (
-        <p>{t(isPast ? "trail.on.none" : "tenders.none")}</p>
+        <p className="text-soft">{t(isPast ? "trail.on.none" : "tenders.none")}</p>
       ) : (
         <ScrollRegion labelledBy="categories">
           <PlainTable

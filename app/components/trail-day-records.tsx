@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import type { Key } from "../i18n/keys";
 import { actionStateKey, decisionStateKey, ledgerStateKey, tabKey } from "../i18n/remedy-keys";
-import { queueTabKey } from "../i18n/screening-keys";
+import { pairTabKey, queueTabKey } from "../i18n/screening-keys";
 import { followUpQuery } from "../lib/follow-up-query";
 import { onDay, paths } from "../lib/paths";
 import type { RecordsThen, StatesThen } from "../services/trail/records-then.server";
@@ -24,9 +24,11 @@ export function RecordsOfDay({
   records: RecordsThen;
 }) {
   const { t } = useTranslation();
-  const { matches, actions, repayments, decisions, categories, lots, contracts } = records;
+  const format = useFormat();
+  const { matches, duplicates, groups, actions, repayments, decisions, categories, lots, contracts } = records;
   const then = (to: string) => (day < today ? onDay(to, day) : to);
   const matchesOf = (tab: string) => then(paths.matches(workspace, tab === "open" ? "" : `tab=${tab}`));
+  const duplicatesOf = (tab: string) => then(paths.duplicates(workspace, tab === "open" ? "" : `tab=${tab}`));
   const followUpOf = (tab: keyof typeof tabKey) => (state: string) =>
     then(paths.followUp(workspace, followUpQuery({ tab, state })));
   const states = <S extends string>(
@@ -36,21 +38,28 @@ export function RecordsOfDay({
     keys: Readonly<Partial<Record<S, Key>>>,
     to: (state: string) => string,
   ) => found && { key, cells: [label, <States key="states" found={found} keys={keys} to={to} />] };
-  const tender = (key: string, label: string, found: number | null, anchor: string) =>
-    found === null
-      ? null
-      : {
-          key,
-          cells: [label, <Counts key="count" counts={[[then(paths.tenders(workspace, anchor)), null, found]]} />],
-        };
+  const number = (key: string, label: string, found: number | null, to: string) =>
+    found === null ? null : { key, cells: [label, <Counts key="count" counts={[[then(to), null, found]]} />] };
   const rows = [
     states("matches", t("matches.nav"), matches, queueTabKey, matchesOf),
+    states("duplicates", t("duplicates.title"), duplicates, pairTabKey, duplicatesOf),
+    groups !== null && groups > 0
+      ? {
+          key: "groups",
+          cells: [
+            t("groups.title"),
+            <Link key="count" to={then(paths.groups(workspace))}>
+              {t("trail.on.inList", { formatted: format.count(groups) })}
+            </Link>,
+          ],
+        }
+      : null,
     states("actions", t(tabKey.actions), actions, actionStateKey, followUpOf("actions")),
     states("repayments", t(tabKey.repayments), repayments, ledgerStateKey, followUpOf("repayments")),
     states("decisions", t("trail.on.supplierDecisions"), decisions, decisionStateKey, followUpOf("decisions")),
-    tender("categories", t("tenders.categories"), categories, "categories"),
-    tender("lots", t("checks.lots.title"), lots, "lots"),
-    tender("contracts", t("contracts.title"), contracts, "contracts"),
+    number("categories", t("tenders.categories"), categories, paths.tenders(workspace, "categories")),
+    number("lots", t("checks.lots.title"), lots, paths.tenders(workspace, "lots")),
+    number("contracts", t("contracts.title"), contracts, paths.tenders(workspace, "contracts")),
   ].filter((row) => row !== null);
   if (rows.length === 0) return null;
   return (
@@ -92,7 +101,7 @@ function States<S extends string>({
 }
 
 /** Counts, each with its word and the page that shows them. */
-function Counts({
+export function Counts({
   counts,
 }: {
   counts: readonly (readonly [to: string, word: string | null, count: number])[];
@@ -104,7 +113,7 @@ function Counts({
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-1">
       {some.map(([to, word, count]) => (
-        <Link key={to} to={to}>
+        <Link key={`${to} ${word}`} to={to}>
           {word === null ? (
             t("trail.on.recorded", { formatted: format.count(count) })
           ) : (

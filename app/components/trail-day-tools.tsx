@@ -41,7 +41,7 @@ export function ToolsOfDay({
       say({ count, formatted: format.count(count) })
     );
   const { editions, ownRows, weights, buyer, records, packs } = tools;
-  const buyers = { none: t("trail.on.nothing"), stated: t("pastPages.tools.buyer"), erased: t("pastPages.tools.erased") }; // prettier-ignore
+  const buyers = { none: <span className="text-soft">{t("trail.on.nothing")}</span>, stated: t("pastPages.tools.buyer"), erased: t("pastPages.tools.erased") }; // prettier-ignore
   const rows = [
     row("lists", paths.lists(workspace), t("lists.title"), counted(editions, (of) => t("pastPages.tools.editions", of))), // prettier-ignore
     row("corridors", paths.corridors(workspace), t("corridors.title"), counted(ownRows, (of) => t("pastPages.tools.ownRows", of))), // prettier-ignore

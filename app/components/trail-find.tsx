@@ -24,12 +24,16 @@ export function TrailFind({
       <h2 id="find" className="mb-3">
         {t("trail.find.title")}
       </h2>
-      <Form method="get" action={paths.trail(workspace)} className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-6">
-        <label className="lg:col-span-2">
+      <Form
+        method="get"
+        action={paths.trail(workspace)}
+        className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1.4fr)_auto_auto]"
+      >
+        <label className="max-lg:col-span-2">
           <span className="block text-sm text-soft">{t("trail.find.words")}</span>
           <input type="search" name="q" defaultValue={query.q} maxLength={200} className="input" />
         </label>
-        <label>
+        <label className="max-sm:col-span-2">
           <span className="block text-sm text-soft">{t("trail.find.person")}</span>
           <select name="person" defaultValue={query.person} className="input">
             <option value="">{t("trail.find.anyone")}</option>
@@ -40,7 +44,7 @@ export function TrailFind({
             ))}
           </select>
         </label>
-        <label>
+        <label className="max-sm:col-span-2">
           <span className="block text-sm text-soft">{t("trail.find.what")}</span>
           <select name="what" defaultValue={query.what} className="input">
             <option value="">{t("trail.find.anything")}</option>
@@ -60,7 +64,7 @@ export function TrailFind({
           <input type="date" name="to" defaultValue={query.to} max={today} className="input" />
         </label>
         {query.record !== "" && <input type="hidden" name="record" value={query.record} />}
-        <p className="flex flex-wrap items-center gap-3 sm:col-span-2 lg:col-span-6">
+        <p className="flex flex-wrap items-center gap-3 col-span-full">
           <button className="button" data-kind="primary">
             {t("trail.find.show")}
           </button>

@@ -44,16 +44,16 @@ export function TrailList({ workspace, lines }: { workspace: string; lines: read
               </p>
             )}
             <div className="mt-1 flex flex-wrap items-baseline gap-x-4 gap-y-1 text-sm">
-              {line.records.map(({ kind, id }) => (
+              {line.records.map(({ kind, id, name }) => (
                 <Link
                   key={`${kind} ${id}`}
                   to={paths.record(workspace, kind, id)}
-                  className="inline-block text-accent underline first-letter:uppercase"
+                  className={name === null ? "link inline-block first-letter:uppercase" : "link break-words"}
                 >
-                  {t(recordKindKey[kind])}
+                  {name === null ? t(recordKindKey[kind]) : <bdi>{name}</bdi>}
                 </Link>
               ))}
-              <details className="min-w-0 max-w-full">
+              <details className="min-w-0 max-w-full open:basis-full">
                 <summary className="cursor-pointer text-soft">
                   {t("trail.number", { formatted: format.count(line.seq) })} · {t("trail.detail")}
                 </summary>

@@ -4,6 +4,7 @@ import { useFormat } from "../i18n/format";
 import { issueKey } from "../i18n/keys";
 import { paths } from "../lib/paths";
 import type { AsidePage } from "../services/understanding/set-aside.server";
+import { useSameDay } from "./trail-day";
 
 /** Who was set aside by the check, with the reason and the line, and the way back for those who do sell. */
 export function AsideList({
@@ -23,6 +24,7 @@ export function AsideList({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   return (
     <>
       <ul className="card divide-y divide-line">
@@ -64,7 +66,7 @@ export function AsideList({
       </ul>
       {next !== null && (
         <p>
-          <Link to={paths.understand(workspace, `tab=aside&after=${next}`)} className="button">
+          <Link to={sameDay(paths.understand(workspace, `tab=aside&after=${next}`))} className="button">
             {t("understand.asideList.next")}
           </Link>
         </p>

@@ -76,6 +76,28 @@ const sumOf = (decisions: Together) => {
   };
 };
 
+/** Of a past day: that the decision, or some of those made at once, stands no more, since when and by whom. */
+function UndoneSince({ decisions }: { decisions: Together }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const undone = decisions.flatMap(({ undone: one }) => one ?? []);
+  if (undone.length === 0) return null;
+  const last = undone.reduce((a, b) => (b.at > a.at ? b : a));
+  const values = {
+    who: last.who ?? t("understand.decided.someone"),
+    when: format.minute(last.at),
+    count: undone.length,
+    formatted: format.count(undone.length),
+  };
+  return (
+    <p className="text-sm font-semibold">
+      {undone.length === decisions.length
+        ? t("understand.past.undone", values)
+        : t("understand.past.undoneSome", values)}
+    </p>
+  );
+}
+
 /** Everything decided and in force, the latest first; what was decided at once is one entry with one way back. */
 export function DecidedList({ decisions, canDecide }: { decisions: readonly Together[]; canDecide: boolean }) {
   const { t } = useTranslation();
@@ -122,6 +144,7 @@ export function DecidedList({ decisions, canDecide }: { decisions: readonly Toge
                   .filter(Boolean)
                   .join(" · ")}
               </p>
+              <UndoneSince decisions={together} />
               {together.length > 1 && (
                 <details className="mt-1 text-sm">
                   <summary className="font-semibold text-accent">{t("understand.decided.who")}</summary>

@@ -5,6 +5,7 @@ import type { Key } from "../i18n/keys";
 import type { ControlPart, UnderstandView } from "../services/understanding/understand-view.server";
 import { paths } from "../lib/paths";
 import { ScrollRegion } from "./scroll-region";
+import { useSameDay } from "./trail-day";
 
 const PART_KEY = {
   decided: "understand.control.decided",
@@ -22,10 +23,19 @@ type View = Pick<
 
 const GOAL = 0.9;
 
+interface Props {
+  readonly workspace: string;
+  readonly view: View;
+  readonly canDecide: boolean;
+  /** It shows a past day: how far it would have been is not told. */
+  readonly isPast: boolean;
+}
+
 /** How much is settled, how far it is to nine tenths, and whether the list shows it yet. */
-export function Progress({ workspace, view, canDecide }: { workspace: string; view: View; canDecide: boolean }) {
+export function Progress({ workspace, view, canDecide, isPast }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const { settled, ahead, otherCurrencies, applying } = view;
   const share = settled.spendShare ?? settled.rowShare;
   return (
@@ -40,29 +50,31 @@ export function Progress({ workspace, view, canDecide }: { workspace: string; vi
         <div className="h-3 rounded-full bg-accent" style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }} />
         <div className="absolute -inset-y-1 w-0.5 bg-ink" style={{ insetInlineStart: `${GOAL * 100}%` }} />
       </div>
-      <p className="mt-3">
-        {share >= GOAL
-          ? t("understand.goalReached")
-          : ahead === null
-            ? t("understand.goalPayees")
-            : t("understand.goal", { count: ahead.choices, formatted: format.count(ahead.choices) })}
-        {share < GOAL && ahead !== null && ahead.mixed > 0 && (
-          <span className="text-soft">
-            {" "}
-            {t("understand.mixed", { count: ahead.mixed, formatted: format.count(ahead.mixed) })}{" "}
-            {ahead.payeeByPayee === null
-              ? t("understand.mixedMany")
-              : t("understand.mixedEach", { formatted: format.count(ahead.payeeByPayee) })}
-          </span>
-        )}
-        {share >= GOAL && (
-          <>
-            {" "}
-            <Link to={paths.plan(workspace)}>{t("shell.empty.toPlan")}</Link>
-          </>
-        )}
-      </p>
-      <p className="figures text-sm text-soft">
+      {!isPast && (
+        <p className="mt-3">
+          {share >= GOAL
+            ? t("understand.goalReached")
+            : ahead === null
+              ? t("understand.goalPayees")
+              : t("understand.goal", { count: ahead.choices, formatted: format.count(ahead.choices) })}
+          {share < GOAL && ahead !== null && ahead.mixed > 0 && (
+            <span className="text-soft">
+              {" "}
+              {t("understand.mixed", { count: ahead.mixed, formatted: format.count(ahead.mixed) })}{" "}
+              {ahead.payeeByPayee === null
+                ? t("understand.mixedMany")
+                : t("understand.mixedEach", { formatted: format.count(ahead.payeeByPayee) })}
+            </span>
+          )}
+          {share >= GOAL && (
+            <>
+              {" "}
+              <Link to={sameDay(paths.plan(workspace))}>{t("shell.empty.toPlan")}</Link>
+            </>
+          )}
+        </p>
+      )}
+      <p className={`figures text-sm text-soft ${isPast ? "mt-3" : ""}`}>
         {[
           settled.spendShare === null ? null : t("understand.alsoRows", { share: format.percent(settled.rowShare) }),
           ...otherCurrencies.map(({ currency, total, settled: part }) =>
@@ -98,15 +110,16 @@ export function Progress({ workspace, view, canDecide }: { workspace: string; vi
           </button>
         </Form>
       )}
-      <Control view={view} />
+      <Control workspace={workspace} view={view} />
     </section>
   );
 }
 
 /** The parts of the list, and that together they are the file. */
-function Control({ view: { currency, control, total, fileTotal } }: { view: View }) {
+function Control({ workspace, view: { currency, control, total, fileTotal } }: { workspace: string; view: View }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const sum = total.amounts[currency] ?? "0";
   const money = (amounts: Readonly<Record<string, string>>) => format.amount(BigInt(amounts[currency] ?? "0"));
   return (
@@ -139,7 +152,10 @@ function Control({ view: { currency, control, total, fileTotal } }: { view: View
                   {part === "aside" && rows > 0 && (
                     <>
                       {" "}
-                      <Link to="?tab=aside" className="text-sm font-normal text-accent underline">
+                      <Link
+                        to={sameDay(paths.understand(workspace, "tab=aside"))}
+                        className="text-sm font-normal text-accent underline"
+                      >
                         {t("understand.asideList.look")}
                       </Link>
                     </>

@@ -15,6 +15,9 @@ export const pastDayOf = (request: Request, today: string): string | null =>
 /** The last instant of a day of UTC, `YYYY-MM-DD`. */
 export const endOfDay = (day: string): Date => new Date(new Date(`${day}T00:00:00Z`).getTime() + DAY_MS - 1);
 
+/** Had it happened? @param at null: it never did. @param until null: now. */
+export const isBy = (at: Date | null, until: Date | null): boolean => at !== null && (until === null || at <= until);
+
 /** A record with its two times: when it was written down and taken back, and from which day it is true. */
 export interface TimedRecord {
   readonly recordedAt: Date;

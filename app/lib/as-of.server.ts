@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Database, Scope } from "../../db/database";
 import { inQuestionOrder } from "../recruitment/questions";
 import { dayOf } from "../services/scoring/assessor.server";
-import { supplierAsOf } from "../services/readings/supplier-as-of.server";
+import { supplierAsOf, type SupplierAsOf } from "../services/readings/supplier-as-of.server";
 import { standingOf } from "../services/readings/try-answers";
 import { reasonLines } from "./supplier-page.server";
 
@@ -12,9 +12,14 @@ const REASONS = 5;
 export async function asOfView(db: Database, scope: Scope, supplierId: string, on: string | null) {
   const day = z.iso.date().safeParse(on).data;
   if (day === undefined || day > dayOf(new Date())) return null;
-  const found = await supplierAsOf(db, scope, supplierId, day);
+  return plainAsOf(await supplierAsOf(db, scope, supplierId, day));
+}
+
+/** A supplier as of a day as plain values. */
+export function plainAsOf(found: SupplierAsOf) {
   if (!found.known) return found;
-  const { name, view, readings, list, modelId, decisionsSince } = found;
+  const { day } = found;
+  const { name, view, readings, list, modelId, decisionsSince, isKept } = found;
   return {
     day,
     known: true as const,
@@ -22,6 +27,7 @@ export async function asOfView(db: Database, scope: Scope, supplierId: string, o
     list,
     modelId,
     decisionsSince,
+    isKept,
     standing: standingOf(view.assessment),
     reasons: reasonLines(view.assessment)
       .slice(0, REASONS)

@@ -11,6 +11,7 @@ import {
   type PathStage,
   type Proof,
 } from "../../risk-models";
+import type { RiskReference } from "../../risk-models/reference-types";
 import type { SupplierFacts } from "../../risk-models/types";
 import type { SourceName } from "../components/method-parts";
 import { materialKey } from "../recruitment/material-key";
@@ -89,14 +90,15 @@ function goodsOf(paths: ReturnType<typeof productPaths>): string[] {
 
 /**
  * The paths and questions of a supplier; null where no chain leads to what it sells.
- * @param readings those of the supplier that this reader may see.
+ * @param readings those of the supplier that this reader may see. @param risk the tables that the paths are read from.
  */
 export function materialsView(
   facts: SupplierFacts,
   readings: readonly SignedAnswer[],
   modelId: string,
+  risk: RiskReference = reference().risk(),
 ): MaterialsView | null {
-  const paths = productPaths(facts, reference().risk());
+  const paths = productPaths(facts, risk);
   if (paths.length === 0) return null;
   const answers = inForce(ofKind(readings, false));
   const questions = goodsOf(paths).map((good): QuestionView => {

@@ -182,7 +182,10 @@ export interface RecordedAnswer {
 }
 
 /** Everything recorded, the newest first, with whether it counts. */
-export function recordedAnswers(view: RecruitmentView): RecordedAnswer[] {
+export function recordedAnswers(view: {
+  readonly readings: readonly SignedAnswer[];
+  readonly outside: Pick<RecruitmentView["outside"], "told">;
+}): RecordedAnswer[] {
   const counting = new Set(
     [...inForce(filledIn(view, false)).values(), ...inForce(filledIn(view, true)).values()].map(({ id }) => id),
   );

@@ -1,6 +1,6 @@
 import { redirect } from "@remix-run/node";
 import type { Database } from "../../db/database";
-import { supplierHistory } from "../../db/queries/register";
+import { findSupplier, supplierHistory } from "../../db/queries/register";
 import { countryNames } from "../i18n/countries.server";
 import { requestLanguage } from "../i18n/language.server";
 import { countriesOfAnswer } from "../recruitment/questions";
@@ -14,9 +14,10 @@ import { isProblem } from "./problem";
 import { notFound, type WorkspaceScope } from "./scope.server";
 
 /**
- * For a page of a supplier that the list of today does not have: how the supplier was known on the past day that the address asks
- * for. Without such a day, or where it was not known then, a merged supplier leads to the one it became, on the same day.
- * @param error why the page of today could not be shown; any other than "not there" goes on.
+ * For the page of a supplier on the past day that the address asks for, and for one that the list of today does not have: how the
+ * supplier was known then. Without such a day, or where it was not known then, a merged supplier leads to the one it became, on
+ * the same day.
+ * @param error why the page of today could not be shown; any other than "not there" goes on. Null: it was not asked for.
  * @throws a redirect, or 404 where no list that was published has the supplier.
  */
 export async function supplierThen(
@@ -26,11 +27,16 @@ export async function supplierThen(
   { id, page }: { readonly id: string; readonly page: "supplier" | "recruitment" },
   error: unknown,
 ) {
-  if (!isProblem(error) || error.status !== 404) throw error;
+  if (error !== null && (!isProblem(error) || error.status !== 404)) throw error;
   const { searchParams } = new URL(request.url);
   const today = dayOf(new Date());
   const day = pastDay(searchParams, today);
-  const [asOf, became] = await Promise.all([asOfView(db, scope, id, day), becameOf(db, scope, id)]);
+  const { publishedGeneration: shown } = scope;
+  const [asOf, became, line] = await Promise.all([
+    asOfView(db, scope, id, day),
+    becameOf(db, scope, id),
+    shown === null ? null : findSupplier(db, scope, id, shown),
+  ]);
   if (became !== null && !asOf?.known) {
     const to = paths[page](scope.workspaceSlug, became);
     throw redirect(day === null ? to : onDay(to, day));
@@ -42,10 +48,13 @@ export async function supplierThen(
     title: pageTitle(request, { subject: name }),
     past: {
       workspace: scope.workspaceSlug,
+      id,
       name,
       today,
       asOf,
       became,
+      /** The list of today has it. */
+      isShown: line !== null,
       countryNames: countryNames(
         requestLanguage(request),
         answers.flatMap(({ what, value }) => countriesOfAnswer(what, value)),

@@ -325,6 +325,7 @@ function Overview({
 function Lists({ workspace, imports }: { workspace: string; imports: Loaded["imports"] }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const at = useSameDay();
   return (
     <Section id="history" title={t("workspace.home.history")}>
       {imports.length === 0 && <p className="text-soft">{t("shell.empty.lists")}</p>}
@@ -342,7 +343,7 @@ function Lists({ workspace, imports }: { workspace: string; imports: Loaded["imp
           {imports.map(({ id, file, state, createdAt }) => (
             <tr key={id} {...as.row}>
               <th {...as.rowHead} scope="row" className="wrap-anywhere">
-                <Link to={paths.import(workspace, id)}>{file}</Link>
+                <Link to={at(paths.import(workspace, id))}>{file}</Link>
               </th>
               <td {...as.cell}>{t(importStateKey[state])}</td>
               <td {...as.cell} className="sm:whitespace-nowrap">

@@ -177,7 +177,8 @@ export default function CorrectiveAction() {
             {line.overdueDays > 0 && (
               <strong className="text-high">
                 {" "}
-                · ! {t("remedy.overdueDays", { count: line.overdueDays, formatted: format.count(line.overdueDays) })}
+                · !&nbsp;
+                {t("remedy.overdueDays", { count: line.overdueDays, formatted: format.count(line.overdueDays) })}
               </strong>
             )}
           </>

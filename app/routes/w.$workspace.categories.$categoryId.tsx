@@ -53,7 +53,7 @@ export default function CategoryPage() {
     <CountryNames.Provider value={loaded.countryNames}>
       <PageHead
         above={
-          <Link to={sameDay(paths.tenders(workspace))} className="no-print">
+          <Link to={sameDay(paths.tenders(workspace))} className="link no-print">
             {t("category.record.back")}
           </Link>
         }

@@ -118,6 +118,7 @@ export default function Commitments() {
           canState={canState}
           saved={saved && !sent}
           open={sent !== undefined}
+          isErased={past?.isErased ?? false}
         />
         <CommitmentFilters asked={asked} choices={view.choices} hasProfile={view.profile !== null} />
         <CommitmentRows {...loaded} />

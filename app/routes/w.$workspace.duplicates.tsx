@@ -3,26 +3,31 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { DuplicateCard } from "../components/duplicate-card";
+import { DuplicatesPast, PairTabs } from "../components/duplicates-past";
 import { NoList } from "../components/no-list";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
-import { Tabs } from "../components/tabs";
+import { PastDayForm } from "../components/trail-day";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { pairNoneKey, pairTabKey } from "../i18n/screening-keys";
+import { pairNoneKey } from "../i18n/screening-keys";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
+import { readAsked } from "../lib/past-list.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { decideDuplicate, undoDuplicate } from "../services/screening/decide-duplicate.server";
-import { duplicatesView } from "../services/screening/duplicates-view.server";
+import { duplicatesThen } from "../services/screening/duplicates-then.server";
+import { duplicatesView, type PairSide } from "../services/screening/duplicates-view.server";
 import { PAIR_TABS } from "../services/screening/queue-tabs";
+import { dayOf } from "../services/scoring/assessor.server";
+import type { PairPlace } from "../../db/queries/merges";
 
 export const meta = titleMeta;
 
@@ -39,20 +44,39 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "match:read");
   const query = new URL(request.url).searchParams;
   const tab = Tab.parse(query.get("tab"));
-  const view = await duplicatesView(await getDb(), scope, { state: tab, after: After.parse(query.get("after")) });
-  const countries = view.pairs.flatMap(({ left, right }) => [left.facts.country, right.facts.country]);
-  return {
+  const after = After.parse(query.get("after"));
+  const db = await getDb();
+  const shared = {
     title: pageTitle(request, "duplicates.title"),
     workspace: scope.workspaceSlug,
+    today: dayOf(new Date()),
+    tab,
+  };
+  const namesOf = (pairs: readonly { readonly left: PairSide; readonly right: PairSide }[]) =>
+    countryNames(
+      requestLanguage(request),
+      pairs.flatMap(({ left, right }) => [left.facts.country, right.facts.country]),
+    );
+  const then = await readAsked(db, scope, query, async ({ past: list, generation }) => {
+    if (list === null) return null;
+    return { list, ...(await duplicatesThen(db, scope, list.day, { state: tab, after, generation })) };
+  });
+  if (then !== null)
+    return { ...shared, past: { ...then, next: placeText(then.next) }, countryNames: namesOf(then.pairs) };
+  const view = await duplicatesView(db, scope, { state: tab, after });
+  return {
+    ...shared,
+    past: null,
     canDecide: can(scope.role, "supplier:write"),
     canUpload: can(scope.role, "import:write"),
     waiting: view.isRunning,
-    tab,
     view,
-    next: view.next && `${view.next.score}~${view.next.id}`,
-    countryNames: countryNames(requestLanguage(request), countries),
+    next: placeText(view.next),
+    countryNames: namesOf(view.pairs),
   };
 }
+
+const placeText = (place: PairPlace | null) => place && `${place.score}~${place.id}`;
 
 const Form = z.object({
   pair: z.string().max(100),
@@ -87,9 +111,10 @@ export default function Duplicates() {
   const { t } = useTranslation();
   const format = useFormat();
   const loaded = useLoaderData<typeof loader>();
-  const { workspace, tab, view, next, canDecide, canUpload } = loaded;
   const problem = useActionData<typeof action>()?.problem;
-  useRefreshWhile(view.isRunning);
+  useRefreshWhile(!loaded.past && loaded.view.isRunning);
+  if (loaded.past) return <DuplicatesPast {...loaded} />;
+  const { workspace, tab, today, view, next, canDecide, canUpload } = loaded;
   if (!view.hasList)
     return (
       <NoList title={t("duplicates.title")} workspace={workspace} canUpload={canUpload}>
@@ -102,16 +127,7 @@ export default function Duplicates() {
       <div className="space-y-5">
         {problem && <Notice kind="problem">{problem}</Notice>}
         {view.isRunning && <output className="block font-semibold">{t("duplicates.running")}</output>}
-        <Tabs
-          label={t("duplicates.tabs")}
-          tabs={PAIR_TABS.map((name) => ({
-            key: name,
-            label: t(pairTabKey[name]),
-            count: view.counts[name] ?? 0,
-            to: paths.duplicates(workspace, name === "open" ? "" : `tab=${name}`),
-            isCurrent: name === tab,
-          }))}
-        />
+        <PairTabs workspace={workspace} tab={tab} counts={view.counts} />
         {view.pairs.length === 0 && !(tab === "open" && view.isRunning) && (
           <Notice kind="note">{t(pairNoneKey[tab])}</Notice>
         )}
@@ -125,6 +141,7 @@ export default function Duplicates() {
             </Link>
           </p>
         )}
+        <PastDayForm today={today} day={null} />
       </div>
     </CountryNames.Provider>
   );

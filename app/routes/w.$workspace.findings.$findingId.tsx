@@ -110,6 +110,7 @@ export default function Finding() {
         {returned && <Refused>{returned.problem}</Refused>}
         {isSame && !returned && <Notice kind="note">{t("evidence.same")}</Notice>}
         {page.heldSince && <HoldNotice workspace={workspace} supplierId={supplier.id} since={page.heldSince} />}
+        {!page.heldSince && page.may.danger && <DangerLink workspace={workspace} supplierId={supplier.id} />}
         {page.isProtected && (
           <Notice kind="note">
             {t("findings.page.protected")}
@@ -145,7 +146,6 @@ export default function Finding() {
             <FindingHistory page={page} />
           </div>
           <div className="space-y-4">
-            {!page.heldSince && page.may.danger && <DangerLink workspace={workspace} supplierId={supplier.id} />}
             <FindingReply page={page} values={values} />
             {page.status === "substantiated" && doneAbout}
             <FindingSettle page={page} values={values} />

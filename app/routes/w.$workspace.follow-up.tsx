@@ -195,7 +195,7 @@ function Filters({
     <Form
       key={followUpQuery(asked)}
       aria-label={t("remedy.filter.apply")}
-      className="no-print flex flex-wrap items-end gap-3"
+      className="no-print flex flex-wrap items-end gap-3 max-sm:grid max-sm:grid-cols-2"
     >
       {asked.tab !== "actions" && <input type="hidden" name="tab" value={asked.tab} />}
       {asked.shape !== "list" && <input type="hidden" name="as" value={asked.shape} />}

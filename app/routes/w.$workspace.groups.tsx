@@ -1,30 +1,45 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { GroupTable } from "../components/group-table";
+import { GroupList, GroupTable } from "../components/group-table";
+import { GroupsPast } from "../components/groups-past";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { useRefreshWhile } from "../components/refresh";
+import { PastDayForm } from "../components/trail-day";
 import { useFormat } from "../i18n/format";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
+import { readAsked } from "../lib/past-list.server";
 import { paths } from "../lib/paths";
 import { notFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { dayOf } from "../services/scoring/assessor.server";
+import { groupsThen, groupThen } from "../services/screening/groups-then.server";
 import { groupsOfList, groupView } from "../services/screening/groups-view.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
-  const key = new URL(request.url).searchParams.get("key");
+  const search = new URL(request.url).searchParams;
+  const key = search.get("key")?.slice(0, 1000) ?? null;
   const db = await getDb();
-  const group = key === null ? null : await groupView(db, scope, key.slice(0, 1000));
-  const list = group ? null : await groupsOfList(db, scope);
+  const today = dayOf(new Date());
+  const then = await readAsked(db, scope, search, async ({ past: list, kept, linesThen }) => {
+    if (list === null) return null;
+    const group = kept && key !== null ? await groupThen(db, scope, kept, key, linesThen) : null;
+    const groups = kept && key === null ? await groupsThen(db, scope, kept) : null;
+    return { list, group, groups, isOne: key !== null };
+  });
+  const group = then ? then.group : key === null ? null : await groupView(db, scope, key);
+  const list = then || group ? null : await groupsOfList(db, scope);
   if (key !== null && list !== null && !list.isRunning) throw notFound();
   return {
     title: group ? pageTitle(request, { subject: group.groupName }) : pageTitle(request, "groups.title"),
     workspace: scope.workspaceSlug,
+    today,
+    past: then,
     group,
     waiting: list?.isRunning ?? false,
     groups: list?.groups ?? [],
@@ -35,8 +50,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function Groups() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, group, groups, waiting } = useLoaderData<typeof loader>();
+  const { workspace, today, past, group, groups, waiting } = useLoaderData<typeof loader>();
   useRefreshWhile(waiting);
+  if (past) return <GroupsPast workspace={workspace} today={today} past={past} />;
   if (group)
     return (
       <>
@@ -57,19 +73,11 @@ export default function Groups() {
       {groups.length === 0 ? (
         <Notice kind="note">{t(waiting ? "duplicates.running" : "groups.none")}</Notice>
       ) : (
-        <ul className="card divide-y divide-line">
-          {groups.map(({ groupKey, groupName, suppliers }) => (
-            <li key={groupKey} className="flex flex-wrap items-baseline justify-between gap-x-4 px-4 py-2">
-              <Link to={paths.groups(workspace, groupKey)}>
-                <bdi className="break-words">{groupName}</bdi>
-              </Link>
-              <span className="figures text-sm text-soft">
-                {t("matches.suppliers", { count: suppliers, formatted: format.count(suppliers) })}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <GroupList workspace={workspace} groups={groups} />
       )}
+      <div className="mt-4">
+        <PastDayForm today={today} day={null} />
+      </div>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { Form, Link, useActionData, useLoaderData, type ShouldRevalidateFunction
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { ImportPast, stateThenKey } from "../components/import-past";
 import { ImportPreview } from "../components/import-preview";
 import { ImportProgress } from "../components/import-progress";
 import { MappingForm } from "../components/mapping-form";
@@ -10,12 +11,15 @@ import { Notice } from "../components/notice";
 import { OriginalCard } from "../components/original-card";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
+import { PastDay, PastDayForm } from "../components/trail-day";
 import { UnderstandHint } from "../components/understand-hint";
 import { useFormat } from "../i18n/format";
 import { fieldName, importStateKey } from "../i18n/keys";
 import { requestI18n, requestTranslator } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
+import { importPast } from "../lib/import-past.server";
 import { mappingViewOf, originalViewOf, previewViewOf } from "../lib/import-page.server";
 import { readLedgerForm, readMappingForm, readsAnew, readWholeList } from "../lib/import-form.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -31,6 +35,7 @@ import { chooseSettings, takeProposal } from "../services/imports/choose-setting
 import { decideRename } from "../services/imports/decide-rename.server";
 import { importView } from "../services/imports/import-view.server";
 import { confirmImport, undoImport } from "../services/imports/publish-import.server";
+import { dayOf } from "../services/scoring/assessor.server";
 import { notUnderstood } from "../services/understanding/counted-list.server";
 import { cancelImport, discardImport } from "../services/imports/stop-import.server";
 
@@ -44,21 +49,25 @@ const AT_WORK: ReadonlySet<string> = new Set(["received", "inspecting", "buildin
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "import:read");
-  const db = await getDb();
-  const view = await importView(db, scope, params["importId"] ?? "", new Date()).catch(orNotFound);
+  const [db, now] = [await getDb(), new Date()];
+  const day = pastDayOf(request, dayOf(now));
+  const past = day === null ? null : await importPast(scope, params["importId"] ?? "", day).catch(orNotFound);
+  const view = await importView(db, scope, params["importId"] ?? "", now).catch(orNotFound);
   const { import: record, job, isCurrent } = view;
   const wantsColumns = new URL(request.url).searchParams.get("step") === "columns";
   const canWrite = can(scope.role, "import:write");
   const asMapping =
     canWrite &&
     (record.state === "mapping" || (wantsColumns && (record.state === "preview" || record.state === "failed")));
-  const shows = AT_WORK.has(record.state)
-    ? "progress"
-    : asMapping && record.inspection
-      ? "mapping"
-      : record.state === "mapping"
-        ? "waiting"
-        : record.state;
+  const shows = past
+    ? "past"
+    : AT_WORK.has(record.state)
+      ? "progress"
+      : asMapping && record.inspection
+        ? "mapping"
+        : record.state === "mapping"
+          ? "waiting"
+          : record.state;
   return {
     title: pageTitle(request, { subject: record.upload.fileName }),
     workspace: scope.workspaceSlug,
@@ -66,12 +75,18 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     file: record.upload.fileName,
     receivedAt: record.createdAt,
     publishedAt: record.publishedAt,
+    day,
+    today: dayOf(now),
+    past,
     state: record.state,
     shows,
     waiting: shows === "progress",
     job,
     isCurrent,
-    open: isCurrent && record.generation !== null ? await notUnderstood(db, scope, record.generation) : null,
+    open:
+      past === null && isCurrent && record.generation !== null
+        ? await notUnderstood(db, scope, record.generation)
+        : null,
     hadBefore: record.previousGeneration !== null,
     canWrite,
     canPublish: can(scope.role, "import:publish"),
@@ -83,7 +98,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       shows === "preview" || shows === "published" || shows === "undone"
         ? await previewViewOf(request, scope, record)
         : null,
-    original: shows === "progress" || shows === "mapping" ? null : await originalViewOf(scope, record),
+    original:
+      shows === "progress" || shows === "mapping" || shows === "past" ? null : await originalViewOf(scope, record),
   };
 }
 
@@ -162,7 +178,7 @@ export default function ImportPage() {
   const { t } = useTranslation();
   const format = useFormat();
   const loaded = useLoaderData<typeof loader>();
-  const { file, receivedAt, state, shows, mapping, preview, problem, workspace, importId } = loaded;
+  const { file, receivedAt, state, shows, mapping, preview, problem, workspace, importId, day, past } = loaded;
   const problems = useActionData<typeof action>()?.problems ?? [];
   return (
     <>
@@ -170,11 +186,16 @@ export default function ImportPage() {
         title={<bdi className="break-words">{file}</bdi>}
         above={
           <>
-            {t(importStateKey[state])} · {t("imports.received", { when: format.minute(receivedAt) })}
+            {t(past ? stateThenKey[past.state] : importStateKey[state])} ·{" "}
+            {t("imports.received", { when: format.minute(receivedAt) })}
           </>
         }
       />
+      <PastDay day={day} names={t("trail.on.peopleToday")}>
+        {t("imports.past.leftOut")}
+      </PastDay>
       <div className="space-y-5">
+        {past && <ImportPast workspace={workspace} view={past} />}
         {shows !== "mapping" &&
           problems.map((sentence) => (
             <Notice key={sentence} kind="problem">
@@ -208,6 +229,7 @@ export default function ImportPage() {
         {preview && <Preview />}
         {loaded.original && shows !== "preview" && <OriginalCard original={loaded.original} />}
         <RecordTrail kind="import" id={importId} />
+        {shows !== "progress" && <PastDayForm today={loaded.today} day={day} />}
       </div>
     </>
   );

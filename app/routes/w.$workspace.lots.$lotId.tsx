@@ -96,7 +96,7 @@ export default function Lot() {
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
           {sent && <Refused>{sent.problem}</Refused>}
-          <dl className="card grid grid-cols-1 gap-x-6 gap-y-1 p-4 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-5">
+          <dl className="card grid grid-cols-1 gap-x-6 p-4 max-sm:[&_dd]:mb-2 sm:gap-y-1 sm:grid-cols-[12rem_minmax(0,1fr)] sm:p-5">
             {facts.map(
               ([label, text]) =>
                 text !== null && (

@@ -191,7 +191,8 @@ function Head({ workspace, group }: Pick<Loaded, "workspace" | "group">) {
           {group.overdueDays > 0 && (
             <strong className="text-high">
               {" "}
-              · ! {t("remedy.overdueDays", { count: group.overdueDays, formatted: format.count(group.overdueDays) })}
+              · !&nbsp;
+              {t("remedy.overdueDays", { count: group.overdueDays, formatted: format.count(group.overdueDays) })}
             </strong>
           )}
         </>

@@ -34,6 +34,7 @@ import { supplierRoleKey } from "../i18n/keys";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { asOfView } from "../lib/as-of.server";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { findingsCard } from "../lib/finding-page.server";
 import { internalPage } from "../lib/internal-page.server";
@@ -109,9 +110,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
   const id = params["supplierId"] ?? "";
-  const view = await supplierView(db, scope, id).catch((error: unknown) =>
-    supplierThen(request, db, scope, { id, page: "supplier" }, error),
-  );
+  const then = (error: unknown) => supplierThen(request, db, scope, { id, page: "supplier" }, error);
+  if (pastDayOf(request, dayOf(new Date())) !== null) return then(null);
+  const view = await supplierView(db, scope, id).catch(then);
   if ("past" in view) return view;
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
@@ -225,7 +226,11 @@ export default function Supplier() {
         above={<Link to={paths.suppliers(workspace)}>{t("supplier.backToList")}</Link>}
         title={<bdi className="break-words">{name}</bdi>}
         lead={<Who facts={facts} number={number} />}
-      />
+      >
+        <Link to={paths.danger(workspace, id)} className="button" data-size="small">
+          {t("danger.link")}
+        </Link>
+      </PageHead>
       {problem && (
         <div className="mb-4">
           <Notice kind="problem">{problem}</Notice>

@@ -1,8 +1,10 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { DangerOnDay } from "../components/danger-day";
 import { DangerContacts, DangerFirst, DangerHold } from "../components/danger-help";
 import { PageHead } from "../components/page";
+import { PastDayForm } from "../components/trail-day";
 import { Refused } from "../components/refused";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames } from "../i18n/format";
@@ -14,6 +16,8 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { supplierDay } from "../lib/supplier-day.server";
+import { dangerDay } from "../lib/supplier-day-pages.server";
 import { titleMeta } from "../lib/title";
 import { dayOf } from "../services/scoring/assessor.server";
 
@@ -21,10 +25,22 @@ export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
-  const page = await dangerPage(await getDb(), scope, params["supplierId"] ?? "").catch(orNotFound);
+  const [db, supplierId] = [await getDb(), params["supplierId"] ?? ""];
+  const shared = { title: pageTitle(request, "danger.title"), workspace: scope.workspaceSlug };
+  const then = await supplierDay(request, db, scope, supplierId, (id) => paths.danger(scope.workspaceSlug, id));
+  if (then) {
+    const past = await dangerDay(db, scope, then);
+    return {
+      ...shared,
+      id: supplierId,
+      past,
+      countryNames: countryNames(requestLanguage(request), [past.country]),
+    };
+  }
+  const page = await dangerPage(db, scope, supplierId).catch(orNotFound);
   return {
-    title: pageTitle(request, "danger.title"),
-    workspace: scope.workspaceSlug,
+    ...shared,
+    past: null,
     page,
     today: dayOf(new Date()),
     countryNames: countryNames(requestLanguage(request), [page.supplier.country]),
@@ -50,8 +66,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Somebody may be in danger: stop writing to the supplier, and find who can help. Asks for nothing about anybody. */
 export default function Danger() {
   const { t } = useTranslation();
-  const { workspace, page, today, ...loaded } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>();
+  if (loaded.past)
+    return (
+      <CountryNames.Provider value={loaded.countryNames}>
+        <DangerOnDay {...loaded} />
+      </CountryNames.Provider>
+    );
+  const { workspace, page, today } = loaded;
   const { supplier } = page;
   const values = returned?.values ?? {};
   return (
@@ -65,7 +88,14 @@ export default function Danger() {
         {returned && <Refused>{returned.problem}</Refused>}
         <DangerHold page={page} values={values} />
         <DangerFirst />
-        <DangerContacts page={page} values={values} today={today} />
+        <DangerContacts
+          country={supplier.country}
+          contacts={page.contacts}
+          canHold={page.canHold}
+          values={values}
+          today={today}
+        />
+        <PastDayForm today={today} day={null} />
       </div>
     </CountryNames.Provider>
   );

@@ -3,9 +3,11 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { numbersOf } from "../../db/queries/merges";
+import { DecisionsOnDay } from "../components/decision-day";
 import { PageHead, Section } from "../components/page";
 import { DecisionFields, DecisionRecord, WaitingDecision } from "../components/remedy-decision";
 import { FormTrouble, RemedyFormContext } from "../components/remedy-fields";
+import { PastDayForm } from "../components/trail-day";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { createLedgerSentence } from "../i18n/ledger-sentence";
 import { problemSentence } from "../i18n/problem-sentence";
@@ -17,6 +19,8 @@ import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { readDecisionForm, typedIn } from "../lib/remedy-form.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { supplierDay } from "../lib/supplier-day.server";
+import { decisionDay } from "../lib/supplier-day-pages.server";
 import { titleMeta } from "../lib/title";
 import { telling } from "../lib/told.server";
 import { addMonths } from "../remedy/days";
@@ -36,7 +40,11 @@ const REVIEW_MONTHS = 6;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "action:read");
   const db = await getDb();
-  const supplier = await supplierOf(db, scope, params["supplierId"] ?? "").catch(orNotFound);
+  const shared = { title: pageTitle(request, "remedy.decide.title"), workspace: scope.workspaceSlug };
+  const id = params["supplierId"] ?? "";
+  const then = await supplierDay(request, db, scope, id, (to) => paths.supplierDecision(scope.workspaceSlug, to));
+  if (then) return { ...shared, id, past: await decisionDay(db, scope, then) };
+  const supplier = await supplierOf(db, scope, id).catch(orNotFound);
   const nos = await numbersOf(db, scope, supplier.supplierNo);
   const today = dayOf(new Date());
   const [lines, due, members, alone] = await Promise.all([
@@ -47,8 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   ]);
   const waiting = lines.find(({ state }) => state === "proposed");
   return {
-    title: pageTitle(request, "remedy.decide.title"),
-    workspace: scope.workspaceSlug,
+    ...shared,
+    past: null,
     supplier: { id: supplier.supplierId, name: supplier.supplierName },
     decisions: lines.map(decisionView),
     waiting: waiting ? decisionView(waiting) : null,
@@ -105,6 +113,7 @@ export default function SupplierDecisionPage() {
   const { t } = useTranslation();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (loaded.past) return <DecisionsOnDay {...loaded} />;
   const { workspace, supplier, decisions, waiting, canWrite } = loaded;
   const inForce = decisions.find(({ state }) => state === "in-force");
   const others = decisions.filter(({ id }) => id !== inForce?.id);
@@ -144,6 +153,7 @@ export default function SupplierDecisionPage() {
             </ol>
           </Section>
         )}
+        <PastDayForm today={loaded.today} day={null} />
       </div>
     </RemedyFormContext.Provider>
   );

@@ -2,8 +2,10 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Materials } from "../components/materials";
+import { MaterialsOnDay } from "../components/materials-day";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { PastDayForm } from "../components/trail-day";
 import { countryNames } from "../i18n/countries.server";
 import { CountryNames } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
@@ -15,6 +17,8 @@ import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
+import { supplierDay } from "../lib/supplier-day.server";
+import { materialsDay } from "../lib/supplier-day-pages.server";
 import { titleMeta } from "../lib/title";
 import { notWhenTried } from "../lib/tried-only";
 import { recruitmentView } from "../services/readings/recruitment-view.server";
@@ -25,11 +29,24 @@ export const meta = titleMeta;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
-  const { told, outside, readings } = await recruitmentView(db, scope, params["supplierId"] ?? "").catch(orNotFound);
+  const id = params["supplierId"] ?? "";
+  const then = await supplierDay(request, db, scope, id, (to) => paths.materials(scope.workspaceSlug, to));
+  if (then) {
+    const past = await materialsDay(db, scope, then);
+    return {
+      title: pageTitle(request, { subject: then.name }),
+      workspace: scope.workspaceSlug,
+      id,
+      past,
+      countryNames: countryNames(requestLanguage(request), past.view?.countries ?? []),
+    };
+  }
+  const { told, outside, readings } = await recruitmentView(db, scope, id).catch(orNotFound);
   const view = materialsView(outside.facts, readings, told.engine.model);
   if (!view) throw notFound();
   return {
     title: pageTitle(request, { subject: told.line.name }),
+    past: null,
     workspace: scope.workspaceSlug,
     id: told.line.id,
     name: told.line.name,
@@ -67,6 +84,12 @@ export default function SupplierMaterials() {
   const { t } = useTranslation();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  if (loaded.past)
+    return (
+      <CountryNames.Provider value={loaded.countryNames}>
+        <MaterialsOnDay {...loaded} />
+      </CountryNames.Provider>
+    );
   return (
     <CountryNames.Provider value={loaded.countryNames}>
       <PageHead
@@ -79,6 +102,9 @@ export default function SupplierMaterials() {
         </div>
       )}
       <Materials {...loaded} sent={sent && sent.good !== null ? sent : null} />
+      <div className="mt-4">
+        <PastDayForm today={loaded.today} day={null} />
+      </div>
     </CountryNames.Provider>
   );
 }

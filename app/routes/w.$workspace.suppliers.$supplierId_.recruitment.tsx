@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
+import { RecruitmentOnDay } from "../components/recruitment-day";
 import { RecruitmentForm } from "../components/recruitment-form";
 import { CostGap, UseCorridorForm } from "../components/recruitment-gap";
 import { RecordedAnswers, UndoSaved } from "../components/recruitment-history";
 import { ProtectedCard } from "../components/recruitment-protected";
 import { QueueLinks } from "../components/recruitment-queue";
 import { ResultPanel } from "../components/recruitment-result";
-import { SupplierThen } from "../components/supplier-then";
 import { CaseForAction, IloIndicators } from "../components/supplier-signs";
 import { countriesIn, countryNames } from "../i18n/countries.server";
 import { CountryNames, useFormat } from "../i18n/format";
@@ -29,6 +29,8 @@ import { gapNow } from "../lib/recruitment-gap.server";
 import { countriesNamed, formValues, questionNotes, recordedAnswers } from "../lib/recruitment-page.server";
 import { notFound, requireScope } from "../lib/scope.server";
 import { signsView } from "../lib/signs-page.server";
+import { supplierDay } from "../lib/supplier-day.server";
+import { recruitmentDay } from "../lib/supplier-day-pages.server";
 import { supplierThen } from "../lib/supplier-then.server";
 import { titleMeta } from "../lib/title";
 import { notWhenTried } from "../lib/tried-only";
@@ -44,10 +46,20 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const db = await getDb();
   const { searchParams } = new URL(request.url);
   const supplierId = params["supplierId"] ?? "";
-  const view = await recruitmentView(db, scope, supplierId).catch((error: unknown) =>
-    supplierThen(request, db, scope, { id: supplierId, page: "recruitment" }, error),
-  );
-  if ("past" in view) return view;
+  const then = await supplierDay(request, db, scope, supplierId, (id) => paths.recruitment(scope.workspaceSlug, id));
+  if (then) {
+    const { countries, ...past } = await recruitmentDay(db, scope, then);
+    return {
+      title: pageTitle(request, { subject: then.name }),
+      workspace: scope.workspaceSlug,
+      id: supplierId,
+      past,
+      countryNames: countryNames(requestLanguage(request), countries),
+    };
+  }
+  const view = await recruitmentView(db, scope, supplierId).catch(async (error: unknown) => {
+    throw await supplierThen(request, db, scope, { id: supplierId, page: "recruitment" }, error);
+  });
   const seesProtected = can(scope.role, "protected:read");
   const isProtected = seesProtected && searchParams.get("mode") === "protected";
   const language = requestLanguage(request);
@@ -127,7 +139,12 @@ export default function Recruitment() {
   const format = useFormat();
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
-  if (loaded.past !== null) return <SupplierThen {...loaded.past} />;
+  if (loaded.past !== null)
+    return (
+      <CountryNames.Provider value={loaded.countryNames}>
+        <RecruitmentOnDay {...loaded} past={loaded.past} />
+      </CountryNames.Provider>
+    );
   const { workspace, id, name, canWrite, isProtected, seesProtected, answers, batch, queue } = loaded;
   const done = loaded.done !== null && loaded.done in DONE ? DONE[loaded.done as keyof typeof DONE] : null;
   const saved = answers.find((one) => one.batch === batch && one.state !== "undone");

@@ -9,6 +9,7 @@ import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { questionSheet, sheetLanguage } from "../lib/question-sheet.server";
+import { formOfToday } from "../lib/supplier-day.server";
 import { orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { holdInForce } from "../services/findings/hold-supplier.server";
@@ -18,8 +19,9 @@ export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
-  const db = await getDb();
-  const { line } = await toldLine(db, scope, params["supplierId"] ?? "").catch(orNotFound);
+  const [db, supplierId] = [await getDb(), params["supplierId"] ?? ""];
+  formOfToday(request, paths.supplier(scope.workspaceSlug, supplierId));
+  const { line } = await toldLine(db, scope, supplierId).catch(orNotFound);
   return {
     title: pageTitle(request, "recruitment.sheetPage.title"),
     workspace: scope.workspaceSlug,

@@ -7,16 +7,18 @@ import { PageHead, Section } from "../components/page";
 import { PlainTable } from "../components/plain-table";
 import { AsKnownOn, DayForm } from "../components/trail-day";
 import { DayPages } from "../components/day-pages";
+import { QueuesOfDay } from "../components/trail-day-queues";
 import { RecordsOfDay } from "../components/trail-day-records";
 import { ToolsOfDay } from "../components/trail-day-tools";
 import { useFormat } from "../i18n/format";
 import { bandKey, levelKey, memberRoleKey } from "../i18n/keys";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
-import { paths } from "../lib/paths";
+import { onDay, paths } from "../lib/paths";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { dayOf } from "../services/scoring/assessor.server";
+import { queuesThen } from "../services/trail/queues-then.server";
 import { recordsThen } from "../services/trail/records-then.server";
 import { toolsThen } from "../services/trail/tools-then.server";
 import { knownOn, type KnownOn } from "../services/trail/known-on.server";
@@ -35,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     day,
     known: await knownOn(await getDb(), scope, day),
     records: await recordsThen(await getDb(), scope, day),
+    queues: await queuesThen(await getDb(), scope, day),
     tools: await toolsThen(await getDb(), scope, day),
   };
 }
@@ -43,10 +46,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export default function KnownOnDay() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { workspace, today, day, known, records, tools } = useLoaderData<typeof loader>();
+  const { workspace, today, day, known, records, queues, tools } = useLoaderData<typeof loader>();
   const { plan, members, inForce, events } = known;
+  const then = (to: string) => (day < today ? onDay(to, day) : to);
   const rows = [
-    ["understanding", t("trail.on.understanding"), inForce.understanding, paths.understand(workspace)],
+    [
+      "understanding",
+      t("trail.on.understanding"),
+      inForce.understanding,
+      then(paths.understand(workspace, "tab=decided")),
+    ],
     ["answers", t("trail.on.answers"), inForce.answers, paths.trail(workspace, `what=answers&to=${day}`)],
     ["matches", t("trail.on.matches"), inForce.matches, paths.trail(workspace, `what=screening&to=${day}`)],
     ["merges", t("trail.on.merges"), inForce.merges, paths.trail(workspace, `what=screening&to=${day}`)],
@@ -65,7 +74,7 @@ export default function KnownOnDay() {
       {day !== today && <AsKnownOn day={day} back={paths.trailOn(workspace)} />}
       <DayPages workspace={workspace} day={day === today ? null : day} />
       <div className="space-y-5">
-        <ListSection workspace={workspace} list={known.list} />
+        <ListSection workspace={workspace} list={known.list} then={then} />
         <div className="grid gap-5 lg:grid-cols-2">
           <Section id="plan" title={t("trail.on.plan")}>
             {plan === "erased" ? (
@@ -84,14 +93,19 @@ export default function KnownOnDay() {
             )}
           </Section>
           <Section id="people" title={t("trail.on.people")}>
-            <PlainTable
-              label={t("trail.on.people")}
-              columns={[{ head: t("trail.on.person") }, { head: t("trail.on.role") }]}
-              rows={members.map(({ userId, name, role }) => ({ key: userId, cells: [name, t(memberRoleKey[role])] }))}
-            />
+            {members.length === 0 ? (
+              <p className="text-soft">{t("trail.on.none")}</p>
+            ) : (
+              <PlainTable
+                label={t("trail.on.people")}
+                columns={[{ head: t("trail.on.person") }, { head: t("trail.on.role") }]}
+                rows={members.map(({ userId, name, role }) => ({ key: userId, cells: [name, t(memberRoleKey[role])] }))}
+              />
+            )}
           </Section>
         </div>
         <RecordsOfDay workspace={workspace} day={day} today={today} records={records} />
+        <QueuesOfDay workspace={workspace} day={day} today={today} queues={queues} />
         <ToolsOfDay workspace={workspace} day={day} today={today} tools={tools} />
         <Section id="in-force" title={t("trail.on.decisions")}>
           <PlainTable
@@ -124,7 +138,16 @@ export default function KnownOnDay() {
   );
 }
 
-function ListSection({ workspace, list }: { workspace: string; list: KnownOn["list"] }) {
+function ListSection({
+  workspace,
+  list,
+  then,
+}: {
+  workspace: string;
+  list: KnownOn["list"];
+  /** Leads an address to this day. */
+  then: (to: string) => string;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   if (list === null || list === "erased")
@@ -144,7 +167,7 @@ function ListSection({ workspace, list }: { workspace: string; list: KnownOn["li
   return (
     <Section id="list" title={t("trail.on.list")}>
       <p className="break-words">
-        <Link to={paths.import(workspace, list.importId)}>
+        <Link to={then(paths.import(workspace, list.importId))}>
           {t("trail.on.listIs", {
             file: list.fileName,
             when: format.minute(list.publishedAt),

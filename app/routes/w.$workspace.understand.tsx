@@ -7,8 +7,10 @@ import { Empty } from "../components/empty";
 import { NoList } from "../components/no-list";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
+import { PastList } from "../components/past-list";
 import { useRefreshWhile } from "../components/refresh";
 import { Tabs } from "../components/tabs";
+import { PastDayForm, useSameDay } from "../components/trail-day";
 import { AsideList } from "../components/understand-aside";
 import { GroupList, PayeeList } from "../components/understand-choices";
 import { DecidedList, decidedName, Said, UndoButton } from "../components/understand-decided";
@@ -22,6 +24,7 @@ import { requestI18n, requestLanguage, requestTranslator } from "../i18n/languag
 import { problemSentence } from "../i18n/problem-sentence";
 import { getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
+import { readAsked } from "../lib/past-list.server";
 import { paths } from "../lib/paths";
 import { can } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
@@ -34,6 +37,7 @@ import { applyAgain } from "../services/understanding/apply-again.server";
 import { bringBack } from "../services/understanding/bring-back.server";
 import { setAsidePayees } from "../services/understanding/set-aside.server";
 import { decideUnderstanding } from "../services/understanding/decide.server";
+import { understandThen } from "../services/understanding/understand-then.server";
 import { understandView } from "../services/understanding/understand-view.server";
 import { undoBatch } from "../services/understanding/undo-batch.server";
 import { undoDecision } from "../services/understanding/undo-decision.server";
@@ -56,39 +60,51 @@ const Shown = z.coerce.number().int().min(GROUPS_SHOWN).max(MOST_SHOWN).catch(GR
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const query = new URL(request.url).searchParams;
-  const tab = Tab.parse(query.get("tab"));
-  const countries = countriesIn(requestLanguage(request));
-  const view = await understandView(await getDb(), scope, countries, new Date(), requestLanguage(request));
-  const shown = Shown.parse(query.get("shown"));
-  const after = After.parse(query.get("after"));
-  return {
-    title: pageTitle(request, "understand.title"),
-    workspace: scope.workspaceSlug,
-    canDecide: can(scope.role, "supplier:write"),
-    canUpload: can(scope.role, "import:write"),
-    canPlan: can(scope.role, "plan:read"),
-    tab,
-    shown,
-    waiting: view?.applying != null && view.applying !== "failed",
-    // The names that place inputs offer.
-    countries: countries.map(({ name }) => name),
-    // What is decided, and what texts may mean, names any country.
-    countryNames: Object.fromEntries(countries.map(({ code, name }) => [code, name])),
-    after,
-    aside: tab === "aside" && view ? await setAsidePayees(await getDb(), scope, after) : null,
-    broughtBack: view ? view.decisions.flat().flatMap(({ key, said }) => (said.seller ? [key] : [])) : [],
-    view: view && {
-      ...view,
-      openGroups: view.groups.length,
-      groups: tab === "groups" ? view.groups.slice(0, shown) : [],
-      payees: tab === "payees" ? view.payees : [],
-      openTexts: view.texts.length,
-      texts: tab === "texts" ? view.texts : [],
-      last: view.decisions[0] ?? null,
-      decided: view.decisions.length,
-      decisions: tab === "decided" ? view.decisions : [],
-    },
-  };
+  const [db, language] = [await getDb(), requestLanguage(request)];
+  const countries = countriesIn(language);
+  return readAsked(db, scope, query, async ({ past, kept }) => {
+    const then = past && (await understandThen(db, scope, { kept }, past.day, language));
+    const view = then
+      ? then.view && { ...then.view, ahead: null, applying: null }
+      : await understandView(db, scope, countries, new Date(), language);
+    const decisions = then?.decisions ?? view?.decisions ?? [];
+    // Of a day whose list is not kept, what was decided is all that can be told.
+    const tab = past && !view ? "decided" : Tab.parse(query.get("tab"));
+    const shown = Shown.parse(query.get("shown"));
+    const after = After.parse(query.get("after"));
+    return {
+      title: pageTitle(request, "understand.title"),
+      workspace: scope.workspaceSlug,
+      past,
+      today: dayOf(new Date()),
+      // A past day can be looked at, and not changed.
+      canDecide: past === null && can(scope.role, "supplier:write"),
+      canUpload: past === null && can(scope.role, "import:write"),
+      canPlan: can(scope.role, "plan:read"),
+      tab,
+      shown,
+      waiting: view?.applying != null && view.applying !== "failed",
+      // The names that place inputs offer.
+      countries: countries.map(({ name }) => name),
+      // What is decided, and what texts may mean, names any country.
+      countryNames: Object.fromEntries(countries.map(({ code, name }) => [code, name])),
+      after,
+      aside: tab === "aside" && view ? await setAsidePayees(db, scope, after, kept?.generation.no) : null,
+      broughtBack: decisions.flat().flatMap(({ key, said }) => (said.seller ? [key] : [])),
+      last: decisions[0] ?? null,
+      decisions: tab === "decided" ? decisions : [],
+      view: view && {
+        ...view,
+        openGroups: view.groups.length,
+        groups: tab === "groups" ? view.groups.slice(0, shown) : [],
+        payees: tab === "payees" ? view.payees : [],
+        openTexts: view.texts.length,
+        texts: tab === "texts" ? view.texts : [],
+        decided: decisions.length,
+        decisions: [],
+      },
+    };
+  });
 }
 
 const Intent = z.enum(["decide", "undo", "undo-batch", "apply", "bring-back"]);
@@ -138,21 +154,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 /** What was bought, and from whom it was not bought: one decision a group, largest first. */
 export default function Understand() {
   const { t } = useTranslation();
-  const { workspace, canDecide, canUpload, tab, waiting, countries, view, countryNames } =
+  const { workspace, canDecide, canUpload, tab, waiting, countries, view, countryNames, past, today, decisions } =
     useLoaderData<typeof loader>();
   const returned = useActionData<typeof action>()?.returned ?? null;
   useRefreshWhile(waiting);
-  if (!view) {
+  if (!view && !past) {
     return (
       <NoList title={t("understand.title")} workspace={workspace} canUpload={canUpload}>
         {t("understand.none")}
       </NoList>
     );
   }
-  if (view.total.rows === 0 || view.control.every(({ part, rows }) => part === "leftOut" || rows === 0)) {
+  if (view && (view.total.rows === 0 || view.control.every(({ part, rows }) => part === "leftOut" || rows === 0))) {
     return (
       <>
         <PageHead title={t("understand.title")} />
+        <PastList workspace={workspace} past={past} />
         <Empty
           title={t("shell.empty.noGroupsTitle")}
           to={canUpload ? paths.newImport(workspace) : undefined}
@@ -163,11 +180,14 @@ export default function Understand() {
       </>
     );
   }
-  const list = { workspace, currency: view.currency, canDecide, premises: view.premises, returned };
+  const list = { workspace, currency: view?.currency ?? "", canDecide, premises: view?.premises ?? null, returned };
   const refused = returned && returned.values["intent"] !== "decide" ? returned.problem : null;
   return (
     <CountryNames.Provider value={countryNames}>
-      <PageHead title={t("understand.title")} lead={t("understand.lead")} />
+      <PageHead title={t("understand.title")} lead={t(past ? "understand.past.lead" : "understand.lead")} />
+      <PastList workspace={workspace} past={past}>
+        {t(view ? "understand.past.leftOut" : "understand.past.noList")}
+      </PastList>
       <datalist id={COUNTRIES_ID}>
         {countries.map((name) => (
           <option key={name} value={name}>
@@ -176,32 +196,33 @@ export default function Understand() {
         ))}
       </datalist>
       <div className="space-y-5">
-        <Progress workspace={workspace} view={view} canDecide={canDecide} />
+        {view && <Progress workspace={workspace} view={view} canDecide={canDecide} isPast={past !== null} />}
         {refused && <Notice kind="problem">{refused}</Notice>}
         <Parts />
         <Last />
-        {tab === "groups" && (
-          <Part note={t("understand.groupsNote")} empty={view.groups.length === 0 && <Settled />}>
+        {tab === "groups" && view && (
+          <Part note={past ? "" : t("understand.groupsNote")} empty={view.groups.length === 0 && <Settled />}>
             <GroupList groups={view.groups} {...list} />
             <More />
           </Part>
         )}
-        {tab === "payees" && (
-          <Part note={t("understand.payeesNote")} empty={view.payees.length === 0 && <Settled />}>
+        {tab === "payees" && view && (
+          <Part note={past ? "" : t("understand.payeesNote")} empty={view.payees.length === 0 && <Settled />}>
             <PayeeList payees={view.payees} {...list} />
           </Part>
         )}
-        {tab === "texts" && (
+        {tab === "texts" && view && (
           <Part empty={view.texts.length === 0 && t("understand.texts.none")}>
             <TextLists texts={view.texts} {...list} />
           </Part>
         )}
         {tab === "aside" && <Aside />}
         {tab === "decided" && (
-          <Part empty={view.decisions.length === 0 && t("understand.decided.none")}>
-            <DecidedList decisions={view.decisions} canDecide={canDecide} />
+          <Part empty={decisions.length === 0 && t("understand.decided.none")}>
+            <DecidedList decisions={decisions} canDecide={canDecide} />
           </Part>
         )}
+        <PastDayForm today={today} day={past?.day ?? null} />
       </div>
     </CountryNames.Provider>
   );
@@ -219,7 +240,8 @@ function Part({ note, empty, children }: { note?: string; empty: ReactNode; chil
 
 function Settled() {
   const { t } = useTranslation();
-  const { workspace, canPlan } = useLoaderData<typeof loader>();
+  const { workspace, canPlan, past } = useLoaderData<typeof loader>();
+  if (past) return <Notice kind="note">{t("understand.past.settled")}</Notice>;
   return (
     <Empty
       title={t("understand.allSettled")}
@@ -236,6 +258,7 @@ function Aside() {
   const { t } = useTranslation();
   const { workspace, aside, after, broughtBack, canDecide } = useLoaderData<typeof loader>();
   if (!aside) return null;
+  if (!aside.isNamed) return <Notice kind="note">{t("understand.asideList.notKept")}</Notice>;
   const nobody = aside.payees.length === 0 && aside.next === null;
   return (
     <Part empty={nobody && t("understand.asideList.none")}>
@@ -254,6 +277,7 @@ function Aside() {
 function Parts() {
   const { t } = useTranslation();
   const { workspace, tab, view } = useLoaderData<typeof loader>();
+  const sameDay = useSameDay();
   if (!view) return null;
   const tabs = [
     ["groups", t("understand.tab.groups"), view.openGroups],
@@ -269,7 +293,7 @@ function Parts() {
         key: name,
         label,
         count,
-        to: paths.understand(workspace, name === "groups" ? "" : `tab=${name}`),
+        to: sameDay(paths.understand(workspace, name === "groups" ? "" : `tab=${name}`)),
         isCurrent: name === tab,
       }))}
     />
@@ -279,9 +303,8 @@ function Parts() {
 /** The last decision, with its way back. */
 function Last() {
   const { t } = useTranslation();
-  const { view, canDecide, tab } = useLoaderData<typeof loader>();
+  const { last, canDecide, tab } = useLoaderData<typeof loader>();
   const format = useFormat();
-  const last = view?.last;
   return (
     <output className="block empty:hidden">
       {last && tab !== "decided" && (
@@ -304,12 +327,13 @@ function More() {
   const { t } = useTranslation();
   const format = useFormat();
   const { workspace, view, shown } = useLoaderData<typeof loader>();
+  const sameDay = useSameDay();
   const rest = (view?.openGroups ?? 0) - shown;
   if (rest <= 0) return null;
   return (
     <p>
       <Link
-        to={paths.understand(workspace, `shown=${Math.min(MOST_SHOWN, shown * 5)}`)}
+        to={sameDay(paths.understand(workspace, `shown=${Math.min(MOST_SHOWN, shown * 5)}`))}
         preventScrollReset
         className="button"
       >

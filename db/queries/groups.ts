@@ -1,5 +1,5 @@
 /** Suppliers of a list that belong together, as the list says it. */
-import { and, asc, count, desc, eq } from "drizzle-orm";
+import { and, asc, count, countDistinct, desc, eq } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 
 export interface GroupHead {
@@ -67,4 +67,15 @@ export async function largestGroups(
     .groupBy(g.groupKey, g.groupName)
     .orderBy(desc(suppliers), asc(g.groupKey))
     .limit(limit);
+}
+
+/** How many groups a list was put together into; 0: none, or nobody has looked. */
+export async function countGroups(db: Database, scope: AnyScope, generation: number): Promise<number> {
+  const { supplierGroups: g, generations } = db.t;
+  const [found] = await db.q
+    .select({ groups: countDistinct(g.groupKey) })
+    .from(g)
+    .innerJoin(generations, eq(generations.no, g.generation))
+    .where(ofScope(db, scope, generation));
+  return found?.groups ?? 0;
 }

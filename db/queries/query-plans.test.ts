@@ -26,6 +26,7 @@ import * as findings from "./floor-findings";
 import * as generations from "./generations";
 import * as groups from "./groups";
 import * as history from "./history";
+import * as holds from "./holds";
 import * as imports from "./imports";
 import * as invitations from "./invitations";
 import * as jobs from "./jobs";
@@ -37,6 +38,7 @@ import * as overview from "./overview";
 import * as kept from "./kept";
 import * as members from "./members";
 import * as merges from "./merges";
+import * as pairTimes from "./pair-times";
 import * as readings from "./readings";
 import * as register from "./register";
 import * as remedy from "./remedy";
@@ -318,6 +320,13 @@ test.each<[string, () => Promise<unknown>]>([
   ["pairsInOrder", () => merges.pairsInOrder(db, scope, "a pair", 9)],
   ["pairsOfSuppliers", () => merges.pairsOfSuppliers(db, scope, generation.nos)],
   ["decisionsOfPairs", () => merges.decisionsOfPairs(db, scope, ["one", "other"])],
+  ["pairTimes", () => pairTimes.pairTimes(db, scope)],
+  ["pairDecisionTimes", () => pairTimes.pairDecisionTimes(db, scope)],
+  ["pairsById", () => pairTimes.pairsById(db, scope, ["one", "other"])],
+  ["countGroups", () => groups.countGroups(db, scope, generation.no)],
+  ["signedReadingsAbout", () => readings.signedReadingsAbout(db, scope, generation.nos)],
+  ["holdsAbout", () => holds.holdsAbout(db, scope, generation.nos)],
+  ["contactsAt", () => holds.contactsAt(db, scope, "TR", NOW)],
   ["groupOfSupplier", () => groups.groupOfSupplier(db, scope, generation.no, generation.nos[0]!)],
   ["membersOfGroup", () => groups.membersOfGroup(db, scope, generation.no, "a group", 9)],
   ["largestGroups", () => groups.largestGroups(db, scope, generation.no, 9)],

@@ -37,9 +37,18 @@ export async function readingsAbout(
     .orderBy(asc(readings.recordedAt), asc(readings.id));
 }
 
+/** As `readingsAbout`, with who recorded each and who took it back. */
+export async function signedReadingsAbout(
+  db: Database,
+  scope: AnyScope,
+  supplierNos: readonly number[],
+): Promise<SignedReading[]> {
+  return signed(db, await readingsAbout(db, scope, supplierNos));
+}
+
 /** Every reading of a supplier, and of those that are merged into it now, as `readingsAbout` gives them, with who recorded them. */
 export async function readingsOfSupplier(db: Database, scope: AnyScope, supplierNo: number): Promise<SignedReading[]> {
-  return signed(db, await readingsAbout(db, scope, await numbersOf(db, scope, supplierNo)));
+  return signedReadingsAbout(db, scope, await numbersOf(db, scope, supplierNo));
 }
 
 /** The readings that were saved at once under this id. */

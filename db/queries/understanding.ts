@@ -1,5 +1,5 @@
 /** What people decided about groups, payees and texts, and what each list's groups add up to. */
-import { and, asc, desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { bulkKey } from "../keys";
 import type { Tables } from "../schema/tables";
@@ -18,11 +18,15 @@ const decisions = (db: Database) => {
 type Joined = { readonly decision: Tables["understandingDecisions"]["$inferSelect"]; readonly who: string | null };
 const asRow = ({ decision, who }: Joined): DecisionRow => ({ ...decision, who });
 
-/** Decisions in force, the oldest first. Of two about the same thing the later one counts. */
-export async function decisionsInForce(db: Database, scope: AnyScope): Promise<DecisionRow[]> {
+/**
+ * Decisions in force, the oldest first. Of two about the same thing the later one counts.
+ * @param at the instant of which they are asked; left out: now.
+ */
+export async function decisionsInForce(db: Database, scope: AnyScope, at?: Date): Promise<DecisionRow[]> {
   const { understandingDecisions: d } = db.t;
+  const stood = at === undefined ? isNull(d.undoneAt) : and(lte(d.decidedAt, at), or(isNull(d.undoneAt), gt(d.undoneAt, at))); // prettier-ignore
   const rows = await decisions(db)
-    .where(and(eq(d.workspaceNo, scope.workspaceNo), isNull(d.undoneAt)))
+    .where(and(eq(d.workspaceNo, scope.workspaceNo), stood))
     .orderBy(asc(d.decidedAt), asc(d.id));
   const latest = new Map<string, DecisionRow>();
   for (const row of rows) {

@@ -184,7 +184,12 @@ export function screeningTables(k: ColumnKit) {
       state: k.enumText("state", ["open", "merged", "different", "cannot-tell", "gone"]).notNull(),
       decisionId: k.text("decision_id"),
       foundAt: k.instant("found_at").notNull(),
+      /** When a comparison last saw the pair, and wrote down what it saw. */
+      seenAt: k.instant("seen_at").notNull(),
+      /** What comparisons made of it since it was found, the oldest first: `{ at, state, facts }`, as `PairChange`; null: nothing. */
+      changes: k.json("changes"),
       screeningId: k.text("screening_id").notNull(),
+      /** 1 when it was found, and one more for each change by a comparison or a person. */
       version: k.int("version").notNull().default(1),
     },
     (t) => [

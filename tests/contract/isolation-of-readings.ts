@@ -59,6 +59,7 @@ export function questionsOnReadings(asked: () => { readonly db: Database; readon
     openReadingsInForce: (scope) => readings.openReadingsInForce(asked().db, scope),
     toldSince: (scope) => readings.toldSince(asked().db, scope, new Date(0)),
     readingsAbout: (scope) => readings.readingsAbout(asked().db, scope, asked().made.nos),
+    signedReadingsAbout: (scope) => readings.signedReadingsAbout(asked().db, scope, asked().made.nos),
     openReadingsAbout: (scope) => readings.openReadingsAbout(asked().db, scope, asked().made.nos),
     recentMoney: (scope) => readings.recentMoney(asked().db, scope, 9),
     releasesOfSupplier: (scope) => readings.releasesOfSupplier(asked().db, scope, asked().made.nos[0]!),

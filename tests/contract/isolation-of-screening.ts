@@ -4,12 +4,13 @@ import { addMember, createUser } from "../../db/queries/accounts";
 import * as findings from "../../db/queries/floor-findings";
 import * as groups from "../../db/queries/groups";
 import * as merges from "../../db/queries/merges";
+import * as times from "../../db/queries/pair-times";
 import * as screening from "../../db/queries/screening";
 import { idsOfSuppliers } from "../../db/queries/suppliers";
 import { someScreening, type Screened } from "../screening-rows";
 import { NOW, type AGeneration } from "./databases";
 
-export const SCREENING_MODULES = { "floor-findings": findings, groups, merges, screening };
+export const SCREENING_MODULES = { "floor-findings": findings, groups, merges, "pair-times": times, screening };
 /** Pure: they are given what was read. */
 export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor", "numbersBy"];
 
@@ -42,6 +43,10 @@ export function questionsOnScreening(asked: () => Asked) {
     groupOfSupplier: (scope) => groups.groupOfSupplier(asked().db, scope, asked().made.no, nos()[0]!),
     membersOfGroup: (scope) => groups.membersOfGroup(asked().db, scope, asked().made.no, asked().screened.groupKey, 9),
     largestGroups: (scope) => groups.largestGroups(asked().db, scope, asked().made.no, 9),
+    countGroups: async (scope) => (await groups.countGroups(asked().db, scope, asked().made.no)) || null,
+    pairTimes: (scope) => times.pairTimes(asked().db, scope),
+    pairDecisionTimes: (scope) => times.pairDecisionTimes(asked().db, scope),
+    pairsById: (scope) => times.pairsById(asked().db, scope, [asked().screened.openPair]),
     everMerged: async (scope) => [...(await merges.everMerged(asked().db, scope))],
     mergesInForce: (scope) => merges.mergesInForce(asked().db, scope),
     // The number that was asked about is always among them.

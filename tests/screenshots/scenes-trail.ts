@@ -4,6 +4,8 @@ import { at, of, openAll, type Stage, type World } from "./scene";
 
 const notesOf = (world: World): string => paths.notes(of(world, "found"), "supplier", of(world, "mill"));
 const DAY_BEFORE = "2020-01-01";
+const millBefore = (page: (workspace: string, supplierId: string) => string) => (world: World) =>
+  onDay(page(of(world, "found"), of(world, "mill")), DAY_BEFORE);
 
 /** Needs what the stage of findings made. */
 export const TRAIL: Stage = {
@@ -27,8 +29,16 @@ export const TRAIL: Stage = {
     { name: "trail-suppliers-past", address: at(paths.suppliers, `on=${DAY_BEFORE}`, "found"), narrow: true },
     { name: "trail-plan-past", address: at(paths.plan, `on=${DAY_BEFORE}`, "found") },
     { name: "trail-matches-past", address: at(paths.matches, `on=${DAY_BEFORE}`, "found"), narrow: true },
+    { name: "trail-duplicates-past", address: (world) => onDay(paths.duplicates(of(world, "found")), DAY_BEFORE) },
+    { name: "trail-groups-past", address: (world) => onDay(paths.groups(of(world, "found")), DAY_BEFORE) },
+    { name: "trail-answers-past", address: millBefore(paths.recruitment), narrow: true },
+    { name: "trail-materials-past", address: millBefore(paths.materials) },
+    { name: "trail-decisions-past", address: millBefore(paths.supplierDecision) },
+    { name: "trail-danger-past", address: millBefore(paths.danger) },
     { name: "trail-tenders-past", address: (world) => onDay(paths.tenders(of(world, "found")), DAY_BEFORE) },
     { name: "trail-members-past", address: (world) => onDay(paths.members(of(world, "found")), DAY_BEFORE) },
+    { name: "trail-understand-past", address: at(paths.understand, `on=${DAY_BEFORE}`, "found"), narrow: true },
+    { name: "trail-to-ask-past", address: at(paths.toAsk, `on=${DAY_BEFORE}`, "found"), narrow: true },
     { name: "trail-tools-lists-past", address: at(paths.lists, `on=${DAY_BEFORE}`, "found"), narrow: true },
     { name: "trail-tools-corridors-past", address: at(paths.corridors, `from=NP&to=MY&on=${DAY_BEFORE}`, "found") },
     { name: "trail-tools-model-past", address: (world) => onDay(paths.model(of(world, "found")), DAY_BEFORE) },

@@ -2,7 +2,7 @@
 import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import { paths } from "../../app/lib/paths";
+import { onDay, paths } from "../../app/lib/paths";
 import { makeSupplierList } from "../bench/make-list";
 import { longNamesList } from "../long-names";
 import { councilLedger } from "../services/council-ledger";
@@ -16,6 +16,7 @@ import { FINDINGS } from "./scenes-findings";
 import { DEMAND } from "./scenes-demand";
 import { FOLLOW_UP, FOLLOW_UP_STATES } from "./scenes-follow-up";
 import { REPORTS } from "./scenes-reports";
+import { LEFT } from "./scenes-left";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
@@ -268,6 +269,7 @@ const UNDERSTAND: Stage = {
   arrange: (page, { made }) => publish(page, made.get("ledger")!, made.get("payments")!),
   scenes: [
     { name: "published-ledger", address: importOf("payments", "ledger") },
+    { name: "published-ledger-past", address: (world) => onDay(importOf("payments", "ledger")(world), "2020-01-01") },
     { name: "overview-ledger", address: at(paths.workspace, "", "ledger") },
     { name: "suppliers-ledger", address: at(paths.suppliers, "", "ledger") },
     ...["groups", "payees", "texts", "aside", "decided"].map((tab) => ({
@@ -376,6 +378,7 @@ export const STAGES: readonly Stage[] = [
   FOLLOW_UP,
   FOLLOW_UP_STATES,
   TRAIL,
+  LEFT,
   SECOND,
   CHANGED,
   UNDONE,

@@ -38,8 +38,9 @@ import { namedSupplier } from "../../app/services/findings/supplier-name.server"
 import { changeFinding, mustMayWrite, takeBackFinding } from "../../app/services/findings/step-finding.server";
 import { newId } from "../../db/ids";
 import * as evidence from "../../db/queries/evidence";
-import { contactsOfCountry, heldSuppliers, holdsOfSupplier } from "../../db/queries/holds";
+import { contactsAt, contactsOfCountry, heldSuppliers, holdsAbout, holdsOfSupplier } from "../../db/queries/holds";
 import { problemOr } from "./everything-of";
+import { dangerThen } from "../../app/services/findings/danger-then.server";
 import { findingForThen, workspaceFindingsThen } from "../../app/services/findings/findings-then.server";
 import { findingFor, findingsFor, workspaceFindings } from "../../app/services/findings/findings-view.server";
 import { recordFinding, type NewFinding } from "../../app/services/findings/record-finding.server";
@@ -193,6 +194,10 @@ export const findingReads = (db: () => Database): Asked => ({
     findingForThen(db(), scope, of.found.open, "2100-01-01"),
   "app/services/findings/findings-view.server.ts workspaceFindings": (scope) => workspaceFindings(db(), scope),
   "db/queries/holds.ts holdsOfSupplier": (scope, of) => holdsOfSupplier(db(), scope, of.supplier.no),
+  "db/queries/holds.ts holdsAbout": (scope, of) => holdsAbout(db(), scope, [of.supplier.no]),
+  "db/queries/holds.ts contactsAt": (scope) => contactsAt(db(), scope, "BD", new Date("2100-01-01")),
+  "app/services/findings/danger-then.server.ts dangerThen": (scope, of) =>
+    dangerThen(db(), scope, { supplierNos: [of.supplier.no], country: "BD" }, "2100-01-01"),
   "db/queries/holds.ts heldSuppliers": async (scope, of) =>
     (await heldSuppliers(db(), scope)).has(of.supplier.no) && of.supplier.id,
   "db/queries/holds.ts contactsOfCountry": (scope) => contactsOfCountry(db(), scope, "BD"),

@@ -3,9 +3,15 @@ import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { pastGenerations } from "../../db/queries/generations";
 import { findGeneration } from "../../db/queries/register";
+import { importsUntil, importThen } from "../../app/services/imports/import-then.server";
+import { answersThen, askQueueThen } from "../../app/services/readings/ask-queue-then.server";
+import { queueOf } from "../../app/services/readings/ask-queue.server";
 import { linesThen } from "../../app/services/readings/lines-then.server";
 import { overviewThen } from "../../app/services/overview/overview-then.server";
 import { isKept, listOn, listThen, shownAt } from "../../app/services/trail/list-then.server";
+import { queuesThen } from "../../app/services/trail/queues-then.server";
+import { understandThen } from "../../app/services/understanding/understand-then.server";
+import { listView } from "../../app/services/understanding/understand-view.server";
 import { pastOf } from "../../app/services/understanding/past-lists.server";
 import { A_DAY, type ASupplier } from "../builders";
 
@@ -28,6 +34,14 @@ export function pastReads(db: () => Database): Asked {
     const summary = { rows: null, totals: null, ledger: null };
     const contents = { ...list, suppliers: 2, sha256: "0", summary };
     await db().commit(scope, event("import.published", contents as never), () => []);
+  };
+  const received = async ({ importId, scope: own }: Place) => {
+    const file = { uploadId: "u", fileName: "list.csv", sha256: "0", bytes: 1 };
+    await db().commit(own, event("import.received", { importId, ...file }), () => []);
+  };
+  const kept = async (of: Place) => {
+    const generation = (await findGeneration(db(), of.scope, of.generation))!;
+    return { generation, importId: of.importId, fileName: "", publishedAt: null, listDay: "2026-01-01" };
   };
   return {
     "db/queries/generations.ts pastGenerations": async (scope, of) => {
@@ -52,10 +66,33 @@ export function pastReads(db: () => Database): Asked {
     "app/services/trail/list-then.server.ts isKept": async (scope, of) =>
       (await isKept(db(), scope, of.generation)) && { id: of.supplier.id },
     "app/services/readings/lines-then.server.ts linesThen": async (scope, of) => {
-      const generation = (await findGeneration(db(), of.scope, of.generation))!;
-      const list = { generation, importId: of.importId, fileName: "", publishedAt: null, listDay: "2026-01-01" };
-      const then = await linesThen(db(), scope, list, "1970-01-01");
+      const then = await linesThen(db(), scope, await kept(of), "1970-01-01");
       return [...(await then([of.supplier.no])).values()];
+    },
+    "app/services/readings/ask-queue.server.ts queueOf": async (scope, of) =>
+      queueOf(db(), scope, { generation: (await kept(of)).generation, listDay: "2026-01-01", followed: [] }),
+    "app/services/readings/ask-queue-then.server.ts askQueueThen": async (scope, of) =>
+      (await askQueueThen(db(), scope, { kept: await kept(of), linesThen: undefined }, LATE))?.queue,
+    "app/services/readings/ask-queue-then.server.ts answersThen": async (scope, of) => [
+      ...(await answersThen(db(), scope, [of.supplier.id], LATE)).keys(),
+    ],
+    "app/services/understanding/understand-view.server.ts listView": (scope, of) =>
+      listView(db(), scope, { generation: of.generation, importId: of.importId }, [], "en"),
+    "app/services/understanding/understand-then.server.ts understandThen": async (scope, of) =>
+      understandThen(db(), scope, { kept: await kept(of) }, LATE),
+    "app/services/imports/import-then.server.ts importThen": async (scope, of) => {
+      await received(of);
+      await published(of.scope, of);
+      return importThen(db(), scope, of.importId, LATE);
+    },
+    "app/services/imports/import-then.server.ts importsUntil": async (scope, of) => {
+      const before = await importsUntil(db(), scope, LATE);
+      await received(of);
+      return (await importsUntil(db(), scope, LATE)).received > before.received && { id: of.supplier.id };
+    },
+    "app/services/trail/queues-then.server.ts queuesThen": async (scope, of) => {
+      const asked = { ...scope, publishedGeneration: of.generation };
+      return (await queuesThen(db(), asked, LATE)).openGroups !== 0 && { id: of.supplier.id };
     },
     "app/services/overview/overview-then.server.ts overviewThen": (scope) => overviewThen(db(), scope, LATE),
     "app/services/understanding/past-lists.server.ts pastOf": async (scope, of) =>

@@ -2,7 +2,7 @@
 import { answersStory } from "../../app/services/readings/answers-story.server";
 import { askQueue } from "../../app/services/readings/ask-queue.server";
 import { bringUpToDate, recordedNow } from "../../app/services/readings/bring-up-to-date.server";
-import { readingsFor, releasesFor } from "../../app/services/readings/readings-of.server";
+import { readingsFor, readingsForThen, releasesFor } from "../../app/services/readings/readings-of.server";
 import { recordReadings, type NewAnswer } from "../../app/services/readings/record-readings.server";
 import { recentRates, recruitmentView } from "../../app/services/readings/recruitment-view.server";
 import { releaseReadings } from "../../app/services/readings/release-readings.server";
@@ -85,6 +85,8 @@ export const readingReads = (db: () => Database): Asked => ({
   "db/queries/readings.ts toldSince": async (scope, of) =>
     (await readings.toldSince(db(), scope, new Date(0))).includes(of.supplier.no) && { id: of.supplier.id },
   "db/queries/readings.ts readingsAbout": (scope, of) => readings.readingsAbout(db(), scope, [of.supplier.no]),
+  "db/queries/readings.ts signedReadingsAbout": (scope, of) =>
+    readings.signedReadingsAbout(db(), scope, [of.supplier.no]),
   "db/queries/readings.ts openReadingsAbout": (scope, of) => readings.openReadingsAbout(db(), scope, [of.supplier.no]),
   "db/queries/readings.ts recentMoney": (scope) => readings.recentMoney(db(), scope, 9),
   "db/queries/readings.ts releasesOfSupplier": async (scope, of) => {
@@ -117,6 +119,8 @@ export const readingReads = (db: () => Database): Asked => ({
     (await recordedNow(db(), scope)).has(of.supplier.no) && { supplierId: of.supplier.id },
   "app/services/readings/ask-queue.server.ts askQueue": (scope) => askQueue(db(), scope),
   "app/services/readings/readings-of.server.ts readingsFor": (scope, of) => readingsFor(db(), scope, of.supplier.no),
+  "app/services/readings/readings-of.server.ts readingsForThen": (scope, of) =>
+    readingsForThen(db(), scope, [of.supplier.no], new Date("2100-01-01")),
   "app/services/readings/readings-of.server.ts releasesFor": async (scope, of) =>
     (await releasesFor(db(), scope, of.supplier.no)).map((one) => ({ ...one, supplierId: of.supplier.id })),
   "app/services/readings/recruitment-view.server.ts recruitmentView": async (scope, of) => {

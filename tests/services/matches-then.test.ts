@@ -16,7 +16,8 @@ import { openDatabase } from "../../db/open";
 import { publishedGeneration } from "../../db/queries/generations";
 import { findGeneration } from "../../db/queries/register";
 import type { MatchDecision, MatchState } from "../../db/schema/screening";
-import { A_DAY, aFolder, aMember, aWorkspace, scopeOf } from "../builders";
+import { aFolder, aMember, aWorkspace, scopeOf } from "../builders";
+import { dayOf, now, onDay } from "../story-clock";
 import { importSteps } from "./import-steps";
 import { pairsIn, systemScope } from "./screening-steps";
 
@@ -25,12 +26,9 @@ const BAODING = "Baoding LYSZD Trade & Business Company Limited";
 let folder: ReturnType<typeof aFolder>;
 let db: Database;
 let [scope, second]: [Scope, Scope] = [undefined as never, undefined as never];
-let now = A_DAY;
-const at = (days: number) => new Date(A_DAY.getTime() + days * 86_400_000);
-const dayOf = (days: number) => at(days).toISOString().slice(0, 10);
 
 beforeEach(async () => {
-  now = A_DAY;
+  onDay(0);
   folder = aFolder();
   db = await openDatabase({ file: ":memory:", role: "web", now: () => now });
   const workspace = await aWorkspace(db);
@@ -117,7 +115,7 @@ test("every day shows again the states, decisions and facts that it had; the one
     async () => reopenMatch(db, second, { ...(await seen(own)), reason: "Another firm" }, now),
   ];
   for (const [day, step] of steps.entries()) {
-    now = at(day);
+    onDay(day);
     await step();
     shown.push(await shownNow());
     states.push([first, own].map((id) => shown.at(-1)!.get(id)?.candidate.state ?? "-").join(" "));
@@ -164,9 +162,9 @@ test("every day shows again the states, decisions and facts that it had; the one
 test("a pair whose decisions were erased from the chain is told only for the days between which nothing was erased", async () => {
   await screen();
   const { id } = await pairOn("US-UFLPA");
-  now = at(2);
+  onDay(2);
   await decide(id, "match");
-  now = at(4);
+  onDay(4);
   await confirmMatch(db, second, { ...(await seen(id)), checkedOn: null }, now);
   const stateOn = async (days: number) => {
     const page = await matchPageThen(db, scope, id, dayOf(days));

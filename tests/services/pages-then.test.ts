@@ -80,8 +80,7 @@ async function shownNow() {
     card: accepted && !isDraft ? await planCard(db, scope) : null,
     steps: await dueSteps(db, scope, today),
     followUp: await followUpDue(db, scope, today),
-    // Which suppliers may be one is not told by day.
-    matches: { ...(await waitingMatches(db, scope)), duplicates: 0 },
+    matches: await waitingMatches(db, scope),
   };
 }
 

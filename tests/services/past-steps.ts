@@ -59,6 +59,8 @@ export interface Past {
   readonly scope: Scope;
   published(): Promise<number>;
   publish(list: string): Promise<string>;
+  /** Receives a file and goes no further. @returns its import. */
+  upload(list: string): Promise<string>;
   /** Builds the list again where something waits for that, and sweeps what nobody needs. */
   reapply(): Promise<void>;
   /** Public ids of the list that is shown, by name. */
@@ -174,6 +176,7 @@ export async function aPast(): Promise<Past> {
     undoMerge,
     published,
     publish,
+    upload: (list) => steps.upload(scope, list),
     reapply,
     idsNow,
     answer,

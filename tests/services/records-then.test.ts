@@ -9,24 +9,24 @@ import { actionLines, decisionLines, repaymentLines } from "../../app/services/r
 import { moveAction } from "../../app/services/remedy/move-action.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { recordGroup } from "../../app/services/remedy/record-group.server";
+import { decideDuplicate } from "../../app/services/screening/decide-duplicate.server";
 import { decideMatch } from "../../app/services/screening/decide-match.server";
 import { recordsThen } from "../../app/services/trail/records-then.server";
 import type { Database, Scope } from "../../db/database";
 import { openDatabase } from "../../db/open";
 import { contractsOf } from "../../db/queries/contracts";
 import { lotsOf } from "../../db/queries/checks";
+import { countPairs } from "../../db/queries/merges";
 import { countCandidates } from "../../db/queries/screening";
-import { A_DAY, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
+import { aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { aLot, TODAY } from "../check-steps";
 import { aDecision, aGroup, anAction } from "../remedy-facts";
-import { aCandidate } from "../screening-rows";
+import { aCandidate, aPair } from "../screening-rows";
+import { dayOf, now, onDay } from "../story-clock";
 
 let db: Database;
 let [scope, second]: [Scope, Scope] = [undefined as never, undefined as never];
 let supplier: { readonly id: string; readonly no: number };
-let now = A_DAY;
-const dayOf = (days: number) => new Date(A_DAY.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-const onDay = (days: number) => (now = new Date(A_DAY.getTime() + days * 86_400_000));
 
 beforeEach(async () => {
   onDay(0);
@@ -45,6 +45,7 @@ async function countsNow(day: string) {
     Object.fromEntries([...new Set(states)].map((one) => [one, states.filter((other) => other === one).length]));
   return {
     matches: await countCandidates(db, scope),
+    duplicates: await countPairs(db, scope),
     actions: counts((await actionLines(db, scope, day)).map(({ action }) => action.state)),
     repayments: counts((await repaymentLines(db, scope, day)).map(({ state }) => state)),
     decisions: counts((await decisionLines(db, scope)).map(({ state }) => state)),
@@ -54,10 +55,11 @@ async function countsNow(day: string) {
 }
 
 async function countsThen(day: string) {
-  const { matches, actions, repayments, decisions, lots, contracts } = await recordsThen(db, scope, day);
-  for (const one of [matches, actions, repayments, decisions]) expect(one!.untold).toBe(0);
+  const { matches, duplicates, actions, repayments, decisions, lots, contracts } = await recordsThen(db, scope, day);
+  for (const one of [matches, duplicates, actions, repayments, decisions]) expect(one!.untold).toBe(0);
   return {
     matches: matches!.counts,
+    duplicates: duplicates!.counts,
     actions: actions!.counts,
     repayments: repayments!.counts,
     decisions: decisions!.counts,
@@ -68,7 +70,7 @@ async function countsThen(day: string) {
 
 test("each day counts matches, actions, repayments, decisions and purchases as they stood at its end", async () => {
   const { id: supplierId, no } = supplier;
-  let [actionId, groupId, decisionId, candidateId] = ["", "", "", ""];
+  let [actionId, groupId, decisionId, candidateId, pairId] = ["", "", "", "", ""];
   const said = { reason: "Another town", checkedOn: TODAY };
   const facts = anAction(scope.userId);
   const contract = { reference: "C-1", title: "Clothing", contractor: "Mill", startsOn: TODAY, endsOn: "", checkId: "" }; // prettier-ignore
@@ -82,6 +84,8 @@ test("each day counts matches, actions, repayments, decisions and purchases as t
     async () => (decisionId = await decideSupplier(db, scope, { supplierId, facts: aDecision(scope.userId) }, now)),
     async () => decideMatch(db, scope, { candidateId, version: 1, decision: "not-match", ...said }, now),
     async () => answerProposal(db, second, { decisionId, answer: "confirm", reason: "" }, now),
+    async () => (pairId = await aPair(db, scope, [no, no + 1], "x", { state: "open" }, now)),
+    async () => decideDuplicate(db, scope, { pairId, version: 1, decision: "different", stays: "left", reason: "" }, now), // prettier-ignore
     async () => openLot(db, scope, aLot(), now),
     async () => recordContract(db, scope, contract, now),
   ];
@@ -95,6 +99,8 @@ test("each day counts matches, actions, repayments, decisions and purchases as t
   expect(new Set(shown.map((one) => JSON.stringify(one))).size).toBeGreaterThanOrEqual(steps.length - 1);
   expect(await recordsThen(db, scope, dayOf(-1))).toEqual({
     matches: { counts: {}, untold: 0 },
+    duplicates: { counts: {}, untold: 0 },
+    groups: null,
     actions: { counts: {}, untold: 0 },
     repayments: { counts: {}, untold: 0 },
     decisions: { counts: {}, untold: 0 },
@@ -107,6 +113,8 @@ test("each day counts matches, actions, repayments, decisions and purchases as t
 test("a government purchaser is told of purchases alone, and nothing of matches and the follow-up", async () => {
   expect(await recordsThen(db, { ...scope, role: "purchaser" }, dayOf(0))).toEqual({
     matches: null,
+    duplicates: null,
+    groups: 0,
     actions: null,
     repayments: null,
     decisions: null,

@@ -18,10 +18,15 @@ afterEach(() => past.end());
 const NOT_THERE = new Problem("supplier.not-found", "There is no such supplier.", {}, 404);
 
 /** What a page answers: the past it shows, the address it leads to, or its status. */
-async function answerOf(id: string, day: string | null, page: "supplier" | "recruitment" = "supplier") {
+async function answerOf(
+  id: string,
+  day: string | null,
+  page: "supplier" | "recruitment" = "supplier",
+  error: unknown = NOT_THERE,
+) {
   const request = new Request(`http://here/${day === null ? "" : `?on=${day}`}`);
   try {
-    return (await supplierThen(request, past.db, scope, { id, page }, NOT_THERE)).past;
+    return (await supplierThen(request, past.db, scope, { id, page }, error)).past;
   } catch (error) {
     if (!(error instanceof Response)) throw error;
     return error.headers.get("location") ?? error.status;
@@ -68,4 +73,18 @@ test("a merged supplier is shown on a day before, and after it leads to the one 
     asOn(paths.recruitment(workspaceSlug, into), dayText(3)),
   );
   expect(await answerOf(from, null)).toBe(paths.supplier(workspaceSlug, into));
+});
+
+test("a supplier that the list of today has is shown on a past day as it was, with nothing of today", async () => {
+  await past.publish(aList(20));
+  const id = (await past.idsNow())[3]!;
+  onDay(2);
+  await past.answer(id, 2);
+  onDay(5);
+  scope = (await findWorkspaceScope(past.db, scope.userId, scope.workspaceSlug))!;
+  const asked = (day: string) => answerOf(id, day, "supplier", null);
+  expect(await asked(dayText(1))).toMatchObject({ isShown: true, became: null, asOf: { known: true, answers: [] } });
+  const [later, before] = [await asked(dayText(3)), await asked(dayText(-1))];
+  expect((later as { asOf: { answers: unknown[] } }).asOf.answers).toHaveLength(2);
+  expect(before).toMatchObject({ isShown: true, asOf: { known: false, why: "no-list" } });
 });

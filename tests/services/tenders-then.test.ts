@@ -26,15 +26,13 @@ import { takeBackNote } from "../../app/services/notes/take-back-note.server";
 import type { Database, Scope } from "../../db/database";
 import { addMember } from "../../db/queries/accounts";
 import { openDatabase } from "../../db/open";
-import { A_DAY, aGeneration, aSupplier, aUser, aWorkspace, scopeOf, type AWorkspace } from "../builders";
+import { aGeneration, aSupplier, aUser, aWorkspace, scopeOf, type AWorkspace } from "../builders";
 import { aDecision, anOpenLot, nothingFound, TODAY } from "../check-steps";
+import { dayOf, now, onDay } from "../story-clock";
 
 let db: Database;
 let workspace: AWorkspace;
 let scope: Scope;
-let now = A_DAY;
-const dayOf = (days: number) => new Date(A_DAY.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-const onDay = (days: number) => (now = new Date(A_DAY.getTime() + days * 86_400_000));
 
 beforeEach(async () => {
   onDay(0);

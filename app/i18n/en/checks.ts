@@ -113,6 +113,7 @@ export const checks = {
   floor: {
     title: "Labour-cost floor",
     note: "Does the price pay for the hours? What the price leaves beside what the hours cost by law or agreement. It decides nothing: it can lead you to ask for an explanation (Article 69).",
+    none: "Not worked out.",
     open: "Work it out",
     again: "Change the figures",
     save: "Work it out and keep it",

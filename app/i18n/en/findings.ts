@@ -259,6 +259,14 @@ export const danger = {
   checkedOn: "Looked at on",
   withdraw: "Take out",
   save: "Add",
+  then: {
+    title: "Whether it was written to",
+    none: "Nothing stopped messages to this supplier on that day.",
+    stood: "Nobody was to write to this supplier. Placed on {{when}} by {{who}}.",
+    erased:
+      "Whether somebody had asked to allow it again can no longer be told: what the record said of it was erased.",
+    ended: "Allowed again later: {{when}}.",
+  },
 } as const;
 
 export const disclosure = {

@@ -174,6 +174,26 @@ export const imports = {
     nothingChanged: "Nothing was changed. The file is kept.",
     another: "Upload another file",
   },
+  past: {
+    state: { open: "Not yet published" },
+    leftOut:
+      "Between its arrival and its publication, how far an upload had come is not kept by day, and the rows are shown by the list’s own pages.",
+    open: "It had arrived and was neither published nor discarded.",
+    undone: "It had been published and taken back.",
+    discarded: "It had been discarded: it was never published.",
+    shown: "It was the list everyone in the workspace saw.",
+    notShown: "It had been published, and another list was shown by then.",
+    shownErased:
+      "It had been published. Which list was shown that day can no longer be told: what the record said of it was erased.",
+    suppliers: "The suppliers of that day",
+    steps: "What had been done by then",
+    stepsNote: "Decisions about suppliers with a new name or number stand in the trail.",
+    what: "What",
+    who: "By whom",
+    when: "When",
+    counted: "Counted when it was published",
+    columns: "How its columns were read",
+  },
   rename: {
     registration: "same registration number",
     nameAndCountry: "same name and country",

@@ -24,6 +24,21 @@ export const recruitment = {
     back: "All to be asked",
     pages: "Pages of the queue",
     limit: "Beside the plan, the first {{formatted}} by priority are compared.",
+    past: {
+      next: "Next on that day:",
+      whyPlan: "It stood first of those in the plan who had not answered all.",
+      whyNarrows: "It stood first of those left: its answers would have narrowed its range by up to {{points}} points.",
+      whyOrder: "It stood first of those left in the order of priority.",
+      recorded_one: "{{formatted}} answer recorded by then, on {{when}}",
+      recorded_other: "{{formatted}} answers recorded by then, the last on {{when}}",
+      draft: "A draft of a plan was there, and drafts are not kept by day: those in it may have stood first.",
+      erased: "What the record said of the plan of that day was erased: the order is that of the list alone.",
+      untold_one:
+        "{{formatted}} supplier of the plan may have stood elsewhere: what had come of it was not kept exactly.",
+      untold_other:
+        "{{formatted}} suppliers of the plan may have stood elsewhere: what had come of them was not kept exactly.",
+      held: "To whom nobody was to write is told for today alone.",
+    },
   },
   answered: { not: "not answered", partly: "answered in part", answered: "answered" },
   common: {
@@ -217,6 +232,7 @@ export const recruitment = {
     by: "Recorded",
     unknownNow: "not known any more",
     counts: "counts now",
+    countsThen: "counted then",
     replaced: "replaced by a newer one",
     undone: "taken back",
     byList: "the newer list counts",

@@ -226,6 +226,7 @@ export const remedy = {
     reason: "Reason, or what was told",
     on: "On",
     log: "What was done, step by step",
+    noSteps: "No step is noted.",
     addStep: "Note a step",
     kind: "What",
     result: "What it came to",

@@ -255,6 +255,12 @@ export const duplicates = {
   offered_one: "{{formatted}} pair of suppliers may be one firm entered twice",
   offered_other: "{{formatted}} pairs of suppliers may each be one firm entered twice",
   mergedHere: "Merged into this supplier: {{names}}.",
+  past: {
+    likeness: "Where no likeness is given, the two were compared again since, and what stood there then is not kept.",
+    later: "One of the two has changed since. What is shown of them is what the list of that day had.",
+    laterGone: "One of the two has changed since, and what the list of that day had of them is not kept.",
+    takenBack: "Taken back later: {{when}}, {{who}}.",
+  },
 } as const;
 
 export const groups = {
@@ -268,4 +274,10 @@ export const groups = {
   place: "Place",
   owner: "owner: {{name}}",
   cut: "The first {{formatted}} are shown.",
+  past: {
+    none: "No two suppliers of the list of that day stated one owner or looked like sites of one firm.",
+    noGroup: "The list of that day had no such group.",
+    unknown: "The list of that day was never put together into groups, and it is too long for a page to do it.",
+    levels: "Levels and scores are those known at the end of the day.",
+  },
 } as const;

@@ -134,7 +134,18 @@ export const understand = {
     settles: "{{share}} of spend, {{rows}} rows",
     scope: { group: "Group", payee: "Payee", country: "Country text", sector: "Text", currency: "Currency text" },
   },
+  past: {
+    lead: "What had been decided by the end of that day, and what waited for a decision.",
+    leftOut:
+      "What was proposed for each group and whether the list was being built again are not kept by day and are left out.",
+    noList: "What waited for a decision is told by the list alone. What had been decided stands below.",
+    settled: "Nothing of this kind waited for a decision on that day.",
+    undone: "Taken back later, on {{when}} by {{who}}.",
+    undoneSome_one: "{{formatted}} of them was taken back later, on {{when}} by {{who}}.",
+    undoneSome_other: "{{formatted}} of them were taken back later, the last on {{when}} by {{who}}.",
+  },
   asideList: {
+    notKept: "The kept copy of the file is gone, so who was set aside can no longer be named.",
     note: "The check set these payees aside when the file was read, and they are never scored. If one of them sells to you, bring it back: the decision is remembered for the next list and can be undone.",
     none: "Nobody was set aside who could be a seller.",
     bringBack: "It is a seller: bring it back",

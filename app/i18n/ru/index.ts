@@ -56,6 +56,7 @@ import { reportStatement } from "./report-statement";
 import { reportTender } from "./report-tender";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
+import { supplierDay } from "./supplier-day";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { signs } from "./signs";
@@ -98,6 +99,7 @@ export const catalogue = {
   matches,
   lists,
   duplicates,
+  supplierDay,
   groups,
   remedy,
   reports,

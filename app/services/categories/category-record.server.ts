@@ -10,6 +10,7 @@ import {
 } from "../../../db/queries/categories";
 import type { CategoryInput } from "../../categories/category";
 import { StoredChoice, StoredInput, StoredResult } from "../../categories/record";
+import { isBy } from "../../lib/as-known-on";
 import { Problem } from "../../lib/problem";
 
 /** A filed assessment with its parts read. */
@@ -47,9 +48,9 @@ export async function categoryStory(
   until: Date | null = null,
 ): Promise<{ readonly record: CategoryRecord; readonly versions: readonly SignedCategory[] }> {
   const record = await requireCategory(db, scope, id);
-  const isBy = ({ filedAt }: { readonly filedAt: Date }) => until === null || filedAt <= until;
-  if (!isBy(record)) throw categoryNotFound();
-  return { record, versions: (await versionsOfCategory(db, scope, record.number)).filter(isBy) };
+  if (!isBy(record.filedAt, until)) throw categoryNotFound();
+  const versions = await versionsOfCategory(db, scope, record.number);
+  return { record, versions: versions.filter(({ filedAt }) => isBy(filedAt, until)) };
 }
 
 /** Rows read of a workspace's records: far more than a list shows. */

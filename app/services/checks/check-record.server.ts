@@ -15,8 +15,8 @@ import {
 import type { Stage } from "../../../db/schema/checks";
 import type { CheckEntry } from "../../checks/entries";
 import { checkStatus, stepsAsked, type CheckStatus } from "../../checks/state";
+import { isBy } from "../../lib/as-known-on";
 import { Problem } from "../../lib/problem";
-import { isBy } from "./check-then";
 
 export interface ReadLot extends Omit<Lot, "national" | "stages"> {
   readonly national: readonly string[];

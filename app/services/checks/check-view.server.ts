@@ -4,10 +4,11 @@ import type { CheckState, Stage } from "../../../db/schema/checks";
 import { checksOfLot } from "../../../db/queries/checks";
 import { labourCostFloor, type FloorAnswer } from "../../checks/floor";
 import { completionOf, lastDecision, type CheckStatus, type Completion, type DecidedCandidate, type Fact } from "../../checks/state"; // prettier-ignore
+import { isBy } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import { listsHash, listsInForce } from "../screening/lists-in-force.server";
 import { checkRecord, type CheckRecord } from "./check-record.server";
-import { isBy, standingAt } from "./check-then";
+import { standingAt } from "./check-then";
 
 /** What was made of the pairs of the circle, for a reader who may not see them. */
 export interface PairCounts {

@@ -10,7 +10,8 @@ import {
 } from "../../../db/queries/checks";
 import type { CheckState, Stage } from "../../../db/schema/checks";
 import { checkStatus, completionOf, stepsAsked } from "../../checks/state";
-import { isBy, standingAt } from "./check-then";
+import { isBy } from "../../lib/as-known-on";
+import { standingAt } from "./check-then";
 import { listsHash, listsInForce } from "../screening/lists-in-force.server";
 import { lotNotFound, readEntry, readLot, requireLot, type ReadLot } from "./check-record.server";
 

@@ -8,6 +8,7 @@ import { isFollowedUp } from "../plan/plan-record.server";
 import { planOn } from "../plan/plan-then.server";
 import { cardOf, type PlanCardView } from "../plan/plan-view.server";
 import { actionLinesThen, decisionLinesThen, repaymentLinesThen } from "../remedy/follow-up-then.server";
+import { pairCountsThen } from "../screening/duplicates-then.server";
 import { matchCountsThen } from "../screening/matches-then.server";
 import { shownAt } from "../trail/list-then.server";
 import type { WaitingMatches } from "../screening/waiting-matches.server";
@@ -20,7 +21,7 @@ export interface OverviewThen {
   readonly planErased: boolean;
   readonly steps: DueSteps | null;
   readonly followUp: FollowUpDue | null;
-  /** Null: the reader may not see them. Suppliers that may be one are not told by day, so none of them is counted. */
+  /** Null: the reader may not see them. */
   readonly matches: WaitingMatches | null;
   /** How much of it stood on that day and cannot be told exactly. */
   readonly untold: number;
@@ -28,36 +29,44 @@ export interface OverviewThen {
 
 const NONE = { lines: [], untold: 0 };
 
-type Counts = Awaited<ReturnType<typeof matchCountsThen>>;
-
-/** Of the matches, those that waited: nothing waits while no list is shown, and where nothing tells whether one was, none of them is told. */
-function waitingThen(matches: Counts, shown: Awaited<ReturnType<typeof shownAt>>): Counts {
-  if (shown === null) return { counts: {}, untold: 0 };
-  if (shown !== "erased") return matches;
-  const { open = 0, proposed = 0 } = matches.counts;
-  return { counts: {}, untold: matches.untold + open + proposed };
+interface Counts {
+  readonly counts: { readonly open?: number; readonly proposed?: number };
+  readonly untold: number;
 }
 
-/** As known at the end of a day (UTC), with that day for today; which uploads and which suppliers entered twice waited is not kept by day. */
+/** Of pairs, those that waited: nothing waits while no list is shown, and where nothing tells whether one was, none of them is told. */
+function waitingThen(
+  { counts: { open = 0, proposed = 0 }, untold }: Counts,
+  shown: Awaited<ReturnType<typeof shownAt>>,
+) {
+  if (shown === null) return { open: 0, proposed: 0, untold: 0 };
+  if (shown !== "erased") return { open, proposed, untold };
+  return { open: 0, proposed: 0, untold: untold + open + proposed };
+}
+
+/** As known at the end of a day (UTC), with that day for today; which uploads waited is not kept by day. */
 export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Promise<OverviewThen> {
   const acts = can(scope.role, "action:read");
-  const [plan, actions, repayments, decisions, pairs, shown] = await Promise.all([
+  const [plan, actions, repayments, decisions, pairs, twice, shown] = await Promise.all([
     can(scope.role, "plan:read") ? planOn(db, scope, day) : null,
     acts ? actionLinesThen(db, scope, day) : NONE,
     can(scope.role, "repayment:read") ? repaymentLinesThen(db, scope, day) : NONE,
     acts ? decisionLinesThen(db, scope, day) : NONE,
     can(scope.role, "match:read") ? matchCountsThen(db, scope, day) : null,
+    can(scope.role, "match:read") ? pairCountsThen(db, scope, day) : null,
     shownAt(db, scope, endOfDay(day)),
   ]);
   const on = plan === "erased" ? null : plan;
   const matches = pairs && waitingThen(pairs, shown);
+  const duplicates = twice && waitingThen(twice, shown);
+  const rest = (duplicates?.untold ?? 0) + actions.untold + repayments.untold + decisions.untold;
   const lines = { actions: actions.lines, repayments: repayments.lines, decisions: decisions.lines };
   return {
     planErased: plan === "erased",
     plan: on && cardOf(on.plan, on.entries.filter(isFollowedUp), on.isOfOlderList),
     steps: on && dueStepsOf(on.entries, day),
     followUp: acts ? dueSoon(daysOf(lines, day), day) : null,
-    matches: matches && { open: matches.counts.open ?? 0, proposed: matches.counts.proposed ?? 0, duplicates: 0 },
-    untold: (matches?.untold ?? 0) + (on?.untold ?? 0) + actions.untold + repayments.untold + decisions.untold,
+    matches: matches && { open: matches.open, proposed: matches.proposed, duplicates: duplicates?.open ?? 0 },
+    untold: (matches?.untold ?? 0) + (on?.untold ?? 0) + rest,
   };
 }

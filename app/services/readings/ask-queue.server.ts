@@ -1,12 +1,13 @@
 import type { Database, Scope } from "../../../db/database";
+import type { LinesThen } from "../../../db/orders";
 import { planOrder } from "../../../db/queries/plan-order";
-import { followedUp, planInState } from "../../../db/queries/plans";
+import { followedUp, planInState, type PlanEntry } from "../../../db/queries/plans";
 import { toldByList } from "../../../db/queries/readings";
-import { linesOf, type RegisterLine } from "../../../db/queries/register";
+import { linesOf, type Generation, type RegisterLine } from "../../../db/queries/register";
 import { LEVEL_CODES, wordOf } from "../../../db/schema/codes";
 import type { PlanOutcome } from "../../../db/schema/plans";
 import { whatWouldNarrow, type Question } from "../../../risk-models";
-import type { Level } from "../../../risk-models/types";
+import type { IsoDate, Level } from "../../../risk-models/types";
 import { can } from "../../lib/permissions";
 import { answeredOf, type Answered } from "../../recruitment/questions";
 import { shownList } from "../imports/shown-list.server";
@@ -31,6 +32,16 @@ export const COMPARED = 200;
 /** What the five questions bear on. */
 const OF_THE_FIVE: ReadonlySet<Question> = new Set(["debt", "recruiter", "papers"]);
 
+/** What a queue is made of: a list, and whom a plan follows up, in its order. */
+export interface QueueOf {
+  readonly generation: Generation;
+  /** The day the list was uploaded. */
+  readonly listDay: IsoDate;
+  readonly followed: readonly Pick<PlanEntry, "supplierNo" | "outcome">[];
+  /** Of a past day: the lines that were written again since. */
+  readonly linesThen?: LinesThen | undefined;
+}
+
 /**
  * Whom to ask first: those of the plan in its order, then, of the first in the order of priority, those whose range the answers
  * would narrow most. The order is that of the list without recorded answers, so that it stays while one enters them. Null
@@ -39,23 +50,29 @@ const OF_THE_FIVE: ReadonlySet<Question> = new Set(["debt", "recruiter", "papers
 export async function askQueue(db: Database, scope: Scope): Promise<ToAsk[] | null> {
   const shown = await shownList(db, scope);
   if (!shown) return null;
-  const { day } = shown;
-  const { no: generation } = shown.generation;
-  const engine = await engineOfList(db, day, shown.generation);
   const plan = can(scope.role, "plan:read")
     ? ((await planInState(db, scope, "accepted")) ?? (await planInState(db, scope, "draft")))
     : null;
-  const entries = plan ? await followedUp(db, scope, plan.id) : [];
+  const followed = plan ? await followedUp(db, scope, plan.id) : [];
+  return queueOf(db, scope, { generation: shown.generation, listDay: shown.day, followed });
+}
+
+/** The queue of a list and a plan, whichever they are. */
+export async function queueOf(db: Database, scope: Scope, of: QueueOf): Promise<ToAsk[]> {
+  const { generation, listDay: day, followed } = of;
+  const engine = await engineOfList(db, day, generation);
   const outcomeOf = new Map(
-    entries.filter(({ outcome }) => outcome !== "stopped").map(({ supplierNo, outcome }) => [supplierNo, outcome]),
+    followed.filter(({ outcome }) => outcome !== "stopped").map(({ supplierNo, outcome }) => [supplierNo, outcome]),
   );
-  const order = await planOrder(db, scope, generation);
+  const order = await planOrder(db, scope, generation.no);
   const first = order ? await order.at(Array.from({ length: Math.min(COMPARED, order.total) }, (_, at) => at)) : [];
   const others = first.filter(({ sells, supplierNo }) => sells && !outcomeOf.has(supplierNo));
   const nos = [...outcomeOf.keys(), ...others.map(({ supplierNo }) => supplierNo)];
-  const told = await toldByList(db, scope, generation, nos);
-  const toAsk = (line: RegisterLine): ToAsk => {
-    const { supplierNo } = line;
+  const told = await toldByList(db, scope, generation.no, nos);
+  const then = await of.linesThen?.(nos);
+  const toAsk = (stored: RegisterLine): ToAsk => {
+    const { supplierNo } = stored;
+    const line = { ...stored, ...then?.get(supplierNo) };
     const ofList = told.has(supplierNo) ? told.get(supplierNo)! : line.readings;
     const asks = whatWouldNarrow(engine, factsOfLine({ ...line, readings: ofList }, day), Infinity);
     const outcome = outcomeOf.get(supplierNo);
@@ -69,7 +86,7 @@ export async function askQueue(db: Database, scope: Scope): Promise<ToAsk[] | nu
       narrows: Math.max(0, ...asks.flatMap(({ question, narrows }) => (OF_THE_FIVE.has(question) ? narrows : []))),
     };
   };
-  const all = (await linesOf(db, scope, generation, nos)).map(toAsk);
+  const all = (await linesOf(db, scope, generation.no, nos)).map(toAsk);
   // Answers give no score to a supplier of which it is not known what it sells: that is asked first.
   const hasScore = ({ level }: ToAsk) => (level === "indicative" || level === "assessed" ? 1 : 0);
   const rest = all

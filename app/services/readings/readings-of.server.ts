@@ -1,6 +1,13 @@
 import type { Database, Scope } from "../../../db/database";
-import { readingsOfSupplier, releasesOfSupplier, type Release, type SignedReading } from "../../../db/queries/readings";
+import {
+  readingsOfSupplier,
+  releasesOfSupplier,
+  signedReadingsAbout,
+  type Release,
+  type SignedReading,
+} from "../../../db/queries/readings";
 import type { ProtectedSource } from "../../../db/schema/readings";
+import { isBy } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import { openReadings } from "../../recruitment/readings";
 import { readReading, type StoredAnswer } from "./stored-answers";
@@ -26,11 +33,35 @@ const signed = (row: SignedReading): SignedAnswer => ({
  * it came.
  */
 export async function readingsFor(db: Database, scope: Scope, supplierNo: number): Promise<SignedAnswer[]> {
-  const all = (await readingsOfSupplier(db, scope, supplierNo)).map(signed);
+  return forReader(scope, (await readingsOfSupplier(db, scope, supplierNo)).map(signed));
+}
+
+function forReader(scope: Scope, all: SignedAnswer[]): SignedAnswer[] {
   if (can(scope.role, "protected:read")) return all;
   return openReadings(all).map((one) =>
     one.isProtected ? { ...one, source: "", who: null, protectedSource: null } : one,
   );
+}
+
+/**
+ * As `readingsFor`, of the numbers a supplier stood for at an instant: what was recorded by then, or for whoever may not read
+ * protected information released by then. What was taken back or released later had not been.
+ */
+export async function readingsForThen(
+  db: Database,
+  scope: Scope,
+  supplierNos: readonly number[],
+  instant: Date,
+): Promise<SignedAnswer[]> {
+  const rows = (await signedReadingsAbout(db, scope, supplierNos)).map(signed);
+  const then = rows
+    .filter(({ recordedAt }) => recordedAt <= instant)
+    .map((one) => ({
+      ...one,
+      releasedAt: isBy(one.releasedAt, instant) ? one.releasedAt : null,
+      ...(!isBy(one.undoneAt, instant) && { undoneAt: null, undoneByName: null }),
+    }));
+  return forReader(scope, then);
 }
 
 /** The releases of a supplier's protected readings; their text is for who may read protected information. */

@@ -3,8 +3,9 @@ import { floorFindingsAbout, standingAt } from "../../../db/queries/floor-findin
 import { scoringChanges } from "../../../db/queries/history";
 import { mergesAt, numbersBy } from "../../../db/queries/merges";
 import { readingsAbout, toldByList } from "../../../db/queries/readings";
-import { findGeneration, findSupplier } from "../../../db/queries/register";
+import { findGeneration, findSupplier, type RegisterLine } from "../../../db/queries/register";
 import { decisionHistory, decisionsOfSupplier, type DecisionRow } from "../../../db/queries/understanding";
+import type { RiskReference } from "../../../risk-models/reference-types";
 import type { IsoDate } from "../../../risk-models/types";
 import { endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
@@ -34,13 +35,18 @@ export type SupplierAsOf = { readonly day: IsoDate } & (
       readonly known: true;
       /** As that list has it. */
       readonly name: string;
+      readonly line: RegisterLine;
       /** The list that was shown at the end of the day. */
       readonly list: { readonly fileName: string; readonly publishedAt: Date };
       readonly modelId: string;
+      /** The reference data of the list that day. */
+      readonly risk: RiskReference;
       readonly view: AssessmentView;
       /** The answers known by then. */
       readonly readings: readonly StoredAnswer[];
       readonly decisionsSince: readonly LaterDecision[];
+      /** The list of that day with its facts; else those of today's decisions about groups. */
+      readonly isKept: boolean;
     }
 );
 
@@ -85,17 +91,21 @@ async function asOfList(
   const readings = can(scope.role, "protected:read") ? all : openReadings(all);
   const { modelId, dataHash } =
     on.is === "kept" ? on.list.generation : await scoredThen(db, scope, importId, until, generation);
-  const { engine } = assessorFor(day, modelId, await keptData(db, dataHash));
+  const data = await keptData(db, dataHash);
+  const { engine } = assessorFor(day, modelId, data);
   const findings = standingAt(await floorFindingsAbout(db, scope, numbers), until).map(asFinding);
   const supplier = { line, listReadings, listDay: dayOf(record.createdAt), findings };
   return {
     day,
     known: true,
     name: line.name,
+    line,
     list: { fileName: record.upload.fileName, publishedAt: record.publishedAt ?? publishedAt ?? until },
     modelId: engine.model,
+    risk: data.risk,
     view: internalView(engine, supplier, openReadings(readings), day),
     readings,
+    isKept: on.is === "kept",
     decisionsSince: on.is === "kept" ? [] : await decisionsSince(db, scope, generation, line, until),
   };
 }

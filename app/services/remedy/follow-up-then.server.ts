@@ -114,10 +114,16 @@ async function groupsThen(
   };
 }
 
-/** Decisions about suppliers as known at the end of a day. */
-async function decisionsThen(db: Database, scope: Scope, day: string): Promise<Then<SignedSupplierDecision>> {
+/** Decisions about suppliers as known at the end of a day. @param about these numbers; null: all. */
+async function decisionsThen(
+  db: Database,
+  scope: Scope,
+  day: string,
+  about: readonly number[] | null,
+): Promise<Then<SignedSupplierDecision>> {
   const [rows, merged] = await Promise.all([supplierDecisions(db, scope), everMerged(db, scope)]);
-  return sorted(rows, (row) => decisionThen(row, rows, merged.has(row.supplierNo), endOfDay(day)));
+  const asked = about === null ? rows : rows.filter(({ supplierNo }) => about.includes(supplierNo));
+  return sorted(asked, (row) => decisionThen(row, rows, merged.has(row.supplierNo), endOfDay(day)));
 }
 
 /** Lines of a tab as of a day. */
@@ -152,12 +158,13 @@ export async function repaymentLinesThen(
   return { lines: linesOfLedgers(counted(known, entries), seesSmallGroups(scope), day), untold };
 }
 
-/** As `decisionLines`, as known at the end of a day. */
+/** As `decisionLines`, as known at the end of a day. @param about the numbers a supplier stood for then; null: all suppliers. */
 export async function decisionLinesThen(
   db: Database,
   scope: Scope,
   day: string,
+  about: readonly number[] | null = null,
 ): Promise<LinesThen<SignedSupplierDecision>> {
-  const { known, untold } = await decisionsThen(db, scope, day);
+  const { known, untold } = await decisionsThen(db, scope, day, about);
   return { lines: inTurn(known), untold };
 }

@@ -61,7 +61,8 @@ const move = (
  */
 export async function decideDuplicate(db: Database, scope: Scope, made: NewPairDecision, now: Date): Promise<string> {
   const pair = await pairOf(db, scope, made.pairId);
-  if (pair.version !== made.version || pair.state === "merged") throw changed();
+  // What was decided is taken back first, and what left the queue waits for nobody.
+  if (pair.version !== made.version || pair.state !== "open") throw changed();
   const [fromNo, intoNo] = made.stays === "left" ? [pair.rightNo, pair.leftNo] : [pair.leftNo, pair.rightNo];
   const became = standingFor(await mergesInForce(db, scope));
   const merges = made.decision === "merged";
@@ -122,7 +123,7 @@ export async function undoDuplicate(
 ): Promise<void> {
   const pair = await pairOf(db, scope, asked.pairId);
   const last = lastDecision(pair, await decisionsOfPairs(db, scope, [pair.id]));
-  if (pair.version !== asked.version || !last) throw changed();
+  if (pair.version !== asked.version || pair.state !== last?.decision) throw changed();
   const { duplicateDecisions: d } = db.t;
   const undone = event("duplicate.undone", { decisionId: last.id, pairId: pair.id });
   const build = (q: Queries) => [

@@ -15,6 +15,7 @@ import {
 import { eachFirm, type FirmLine } from "../../../db/queries/screening";
 import { duplicatesBetween, duplicatesWithin, type DuplicatePair, type Progress } from "../../screening/duplicates";
 import { CancelledError } from "../imports/build-generation.server";
+import type { PairChange } from "./duplicate-then";
 import { lastDecision } from "./match-in-force";
 import { partyOfLine, supplierHash, type ComparedSupplier } from "./compared-facts";
 
@@ -73,7 +74,7 @@ export async function findDuplicates(
       await keepAll(between.map((pair) => seenOf(pair, fresh, gone)));
     }
   }
-  await leaveOut(db, scope, runId);
+  await leaveOut(db, scope, runId, now());
 }
 
 type Wanted = (line: FirmLine) => boolean;
@@ -204,13 +205,14 @@ async function keep(
         answer: pair.answer(),
         ...hashes,
         state: stateOf(found, hashes, decisions),
+        seenAt: now,
         screeningId: runId,
       };
       return found
         ? {
             write: q
               .update(p)
-              .set({ ...values, version: found.version + (isSame(values, found) ? 0 : 1) })
+              .set({ ...values, ...(!isSame(values, found) && changedNow(found, values, now)) })
               .where(and(eq(p.id, found.id), eq(p.version, found.version))),
             rows: 1,
           }
@@ -232,6 +234,13 @@ const isSame = (
   other: Pick<StoredPair, "state" | "leftHash" | "rightHash">,
 ): boolean => one.state === other.state && one.leftHash === other.leftHash && one.rightHash === other.rightHash;
 
+/** Of a pair that a comparison changes: its next version, and what is remembered of the change. */
+function changedNow(found: StoredPair, next: Pick<StoredPair, "state" | "leftHash" | "rightHash">, now: Date) {
+  const facts = next.leftHash !== found.leftHash || next.rightHash !== found.rightHash;
+  const change: PairChange = { at: now.toISOString(), state: next.state, facts };
+  return { version: found.version + 1, changes: [...((found.changes ?? []) as PairChange[]), change] };
+}
+
 /** What people decided holds as long as the facts it was made on do. */
 function stateOf(
   found: StoredPair | null,
@@ -245,18 +254,18 @@ function stateOf(
 }
 
 /** Open pairs that this run did not see: one of the two is gone, or they are less alike now. */
-async function leaveOut(db: Database, scope: SystemScope, runId: string): Promise<void> {
+async function leaveOut(db: Database, scope: SystemScope, runId: string, now: Date): Promise<void> {
   const { duplicatePairs: p } = db.t;
   for (let after = ""; ;) {
     const found = await pairsInOrder(db, scope, after, AT_A_TIME);
     const unseen = found.filter(({ screeningId, state }) => screeningId !== runId && state === "open");
     if (unseen.length > 0)
       await db.commitPlain((q) =>
-        unseen.map(({ id, version }) =>
+        unseen.map((pair) =>
           q
             .update(p)
-            .set({ state: "gone" as const, version: version + 1 })
-            .where(and(eq(p.id, id), eq(p.version, version))),
+            .set({ state: "gone" as const, ...changedNow(pair, { ...pair, state: "gone" }, now) })
+            .where(and(eq(p.id, pair.id), eq(p.version, pair.version))),
         ),
       );
     const last = found.at(-1);

@@ -7,7 +7,11 @@ import type { LedgerState } from "../../remedy/ledger";
 import { endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import { actionLinesThen, decisionLinesThen, repaymentLinesThen } from "../remedy/follow-up-then.server";
+import { pairCountsThen } from "../screening/duplicates-then.server";
+import { groupsThen } from "../screening/groups-then.server";
 import { matchCountsThen } from "../screening/matches-then.server";
+import type { PairTab } from "../screening/queue-tabs";
+import { isKept, listOn } from "./list-then.server";
 
 /** How many stood in each state; a state without any is left out. */
 export interface StatesThen<S extends string> {
@@ -19,6 +23,9 @@ export interface StatesThen<S extends string> {
 /** Null: not for this reader. */
 export interface RecordsThen {
   readonly matches: StatesThen<MatchState> | null;
+  readonly duplicates: StatesThen<PairTab> | null;
+  /** Of the list that was shown; null also where it is not kept, or was never put together into groups. */
+  readonly groups: number | null;
   readonly actions: StatesThen<ActionState> | null;
   readonly repayments: StatesThen<LedgerState> | null;
   readonly decisions: StatesThen<DecisionState> | null;
@@ -33,11 +40,21 @@ function counted<S extends string>(states: readonly S[], untold: number): States
   return { counts, untold };
 }
 
+/** How many groups the list of that day has; null: the list is not kept, or was swept while it was read, or is too long to say. */
+async function countGroupsOn(db: Database, scope: Scope, day: string): Promise<number | null> {
+  const on = await listOn(db, scope, day);
+  if (on.is !== "kept") return null;
+  const found = await groupsThen(db, scope, on.list);
+  return found && (await isKept(db, scope, on.list.generation.no)) ? found.total : null;
+}
+
 /** @param day `YYYY-MM-DD` of UTC. */
 export async function recordsThen(db: Database, scope: Scope, day: string): Promise<RecordsThen> {
   const may = (permission: Parameters<typeof can>[1]) => can(scope.role, permission);
-  const [matches, actions, repayments, decisions, tenders] = await Promise.all([
+  const [matches, duplicates, groups, actions, repayments, decisions, tenders] = await Promise.all([
     may("match:read") ? matchCountsThen(db, scope, day) : null,
+    may("match:read") ? pairCountsThen(db, scope, day) : null,
+    may("supplier:read") ? countGroupsOn(db, scope, day) : null,
     may("action:read") ? actionLinesThen(db, scope, day) : null,
     may("repayment:read") ? repaymentLinesThen(db, scope, day) : null,
     may("action:read") ? decisionLinesThen(db, scope, day) : null,
@@ -47,6 +64,8 @@ export async function recordsThen(db: Database, scope: Scope, day: string): Prom
     may(permission) ? tenders[which] : null;
   return {
     matches,
+    duplicates,
+    groups,
     actions: actions && counted(actions.lines.map(({ action }) => action.state), actions.untold), // prettier-ignore
     repayments: repayments && counted(repayments.lines.map(({ state }) => state), repayments.untold), // prettier-ignore
     decisions: decisions && counted(decisions.lines.map(({ state }) => state), decisions.untold), // prettier-ignore

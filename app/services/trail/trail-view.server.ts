@@ -1,10 +1,13 @@
 import { chainStanding, type ChainStanding } from "../../../db/chain-heads";
 import type { Database, Scope } from "../../../db/database";
+import { supplierNoOf } from "../../../db/ids";
 import { namesOfUsers } from "../../../db/names-of-users";
+import { linesOf } from "../../../db/queries/register";
 import { isNameless, lastTrailCheck, trailEvents, type TrailFilter } from "../../../db/queries/trail";
 import { headsJobs, runningJobs } from "../../../db/queries/trail-jobs";
 import type { TrailCheck, TrailFault } from "../../../db/verify-trail";
 import { can } from "../../lib/permissions";
+import { shownList } from "../imports/shown-list.server";
 import { recordsOf, reasonOf, type RecordOfEvent } from "../../lib/trail-groups";
 
 /** An event as a page shows it. */
@@ -18,7 +21,8 @@ export interface TrailLine {
   /** Texts and numbers of its contents, for its sentence. */
   readonly values: Readonly<Record<string, string | number>>;
   readonly reason: string | null;
-  readonly records: readonly RecordOfEvent[];
+  /** `name`: of a supplier that the list of today has; null: of anything else. */
+  readonly records: readonly (RecordOfEvent & { readonly name: string | null })[];
   /** Indented JSON; null: erased. */
   readonly contents: string | null;
   readonly hash: string;
@@ -40,6 +44,18 @@ const valuesOf = (contents: unknown): Record<string, string | number> =>
       )
     : {};
 
+/** Names by id of the suppliers among these records, as the list that is shown has them; those it lacks are left out. */
+async function namesOfSuppliers(
+  db: Database,
+  scope: Scope,
+  records: readonly RecordOfEvent[],
+): Promise<ReadonlyMap<string, string>> {
+  const nos = records.flatMap(({ kind, id }) => (kind === "supplier" ? (supplierNoOf(id) ?? []) : []));
+  const list = nos.length === 0 ? null : await shownList(db, scope);
+  const lines = list === null ? [] : await linesOf(db, scope, list.generation.no, [...new Set(nos)]);
+  return new Map(lines.map(({ id, name }) => [id, name]));
+}
+
 /** One page of the trail, the newest event first; `next` is where the next one begins. */
 export async function trailPage(
   db: Database,
@@ -53,8 +69,10 @@ export async function trailPage(
     db,
     shown.map(({ actorUserId }) => actorUserId),
   );
-  const lines = shown.map(({ seq, at, actorUserId, name, contents, hash }): TrailLine => {
-    const told = parseContents(contents);
+  const contentsOf = shown.map(({ contents }) => parseContents(contents));
+  const suppliers = await namesOfSuppliers(db, scope, contentsOf.flatMap(recordsOf));
+  const lines = shown.map(({ seq, at, actorUserId, name, contents, hash }, index): TrailLine => {
+    const told = contentsOf[index];
     return {
       seq,
       at,
@@ -63,7 +81,10 @@ export async function trailPage(
       name,
       values: valuesOf(told),
       reason: reasonOf(told),
-      records: recordsOf(told),
+      records: recordsOf(told).map((one) => ({
+        ...one,
+        name: one.kind === "supplier" ? (suppliers.get(one.id) ?? null) : null,
+      })),
       contents: contents === null ? null : JSON.stringify(told, null, 2),
       hash,
     };

@@ -59,6 +59,8 @@ export interface DecisionView extends SumView, Shares {
   /** Null when the person has no account any more. */
   readonly who: string | null;
   readonly at: Date;
+  /** Of a past day: when and by whom it was taken back after that day. Left out: it was not, or the page shows today. */
+  readonly undone?: { readonly at: Date; readonly who: string | null } | undefined;
 }
 
 export const sumView = ({ rows, amounts }: Sum): SumView => ({ rows, amounts: amountsView(amounts) });

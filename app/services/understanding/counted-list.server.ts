@@ -59,12 +59,15 @@ export interface CountedList {
   readonly currency: string;
 }
 
-/** Reads a generation of this workspace; one of another workspace has no groups. */
-export async function countedList(db: Database, scope: AnyScope, generation: number): Promise<CountedList> {
+/**
+ * Reads a generation of this workspace; one of another workspace has no groups.
+ * @param at the instant of which the decisions are asked; left out: now.
+ */
+export async function countedList(db: Database, scope: AnyScope, generation: number, at?: Date): Promise<CountedList> {
   const [groupRows, payeeRows, decisionRows] = await Promise.all([
     groupsOfGeneration(db, scope, generation),
     payeesOfGeneration(db, scope, generation),
-    decisionsInForce(db, scope),
+    decisionsInForce(db, scope, at),
   ]);
   const groups = groupRows.map((row): StoredGroup => ({
     row,

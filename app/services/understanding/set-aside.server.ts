@@ -25,6 +25,8 @@ export interface AsidePage {
   readonly payees: readonly AsidePayee[];
   /** Where the next stretch begins; null at the end. */
   readonly next: number | null;
+  /** False: the file that names them is not there any more. */
+  readonly isNamed: boolean;
 }
 
 /** Rows of the report that are read for a page. */
@@ -33,15 +35,22 @@ const READ = 200;
 /**
  * Who was set aside by the check and could be a seller after all, in the order of the file, a stretch of the report at a time.
  * Names are read from the kept file: the report does not repeat those of persons.
+ * @param asked the generation that is asked of; left out: the list that is shown.
  */
-export async function setAsidePayees(db: Database, scope: Scope, after: number | null): Promise<AsidePage> {
-  const nobody: AsidePage = { payees: [], next: null };
-  const generation = await publishedGeneration(db, scope);
+export async function setAsidePayees(
+  db: Database,
+  scope: Scope,
+  after: number | null,
+  asked?: number,
+): Promise<AsidePage> {
+  const nobody: AsidePage = { payees: [], next: null, isNamed: true };
+  const generation = asked ?? (await publishedGeneration(db, scope));
   const source = generation === null ? null : await importOfGeneration(db, scope, generation);
   if (generation === null || !source?.inspection) return nobody;
   const { file, proposal } = source.inspection as Inspection;
   const column = proposal.mapping.name;
-  if (column === undefined || !existsSync(path.resolve(file.table.path))) return nobody;
+  if (column === undefined) return nobody;
+  if (!existsSync(path.resolve(file.table.path))) return { ...nobody, isNamed: false };
   const issues = await importIssues(db, scope, generation, {
     outcome: "set-aside",
     limit: READ + 1,
@@ -67,5 +76,5 @@ export async function setAsidePayees(db: Database, scope: Scope, after: number |
       known ? { ...known, rows: known.rows + 1 } : { key, name, reason: code as BringableReason, line, rows: 1 },
     );
   }
-  return { payees: [...payees.values()], next: issues.length > READ ? issues[READ - 1]!.key : null };
+  return { payees: [...payees.values()], next: issues.length > READ ? issues[READ - 1]!.key : null, isNamed: true };
 }

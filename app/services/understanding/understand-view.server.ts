@@ -1,7 +1,7 @@
 import type { Database, Scope } from "../../../db/database";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { importOfGeneration } from "../../../db/queries/imports";
-import { controlTotals } from "../../../db/queries/register";
+import { controlTotals, findGeneration } from "../../../db/queries/register";
 import { openReapply } from "../../../db/queries/understanding";
 import type { Language } from "../../i18n/languages";
 import type { DecidableRole } from "../../groups/decision";
@@ -77,13 +77,42 @@ export async function understandView(
   const generation = await publishedGeneration(db, scope);
   const source = generation === null ? null : await importOfGeneration(db, scope, generation);
   if (generation === null || !source) return null;
-  const record = await findImport(db, scope, source.id);
+  const { list, record, view } = await listView(db, scope, { generation, importId: source.id }, countries, language);
+  const open = await openReapply(db, scope);
+  const shown = record.summary?.decisions ?? [];
+  const isShown = shown.length === list.decisions.length && list.decisions.every(({ id }) => shown.includes(id));
+  return {
+    ...view,
+    ahead: choicesAhead(list, view.groups, view.settled),
+    applying: open ? jobView(open, now) : isShown ? null : "failed",
+  };
+}
+
+/** A list, and the instant of which its decisions are asked; left out: now. */
+interface AskedOf {
+  readonly generation: number;
+  readonly importId: string;
+  readonly at?: Date | undefined;
+}
+
+/** What there is to decide about a list, whichever it is, and what was decided at an instant. */
+export async function listView(
+  db: Database,
+  scope: Scope,
+  { generation, importId, at }: AskedOf,
+  countries: readonly NamedCountry[],
+  language: Language,
+) {
+  const record = await findImport(db, scope, importId);
   const { resolver } = assessorFor(dayOf(record.createdAt));
-  const list = await countedList(db, scope, generation);
+  const list = await countedList(db, scope, generation, at);
   const { settlement, currency, decisions } = list;
-  const totals = await controlTotals(db, scope, generation);
+  const [totals, found] = await Promise.all([
+    controlTotals(db, scope, generation),
+    findGeneration(db, scope, generation),
+  ]);
   const leftOut: Sum = {
-    rows: record.summary?.rows.leftOut ?? 0,
+    rows: Math.max(0, (found?.records ?? 0) - settlement.total.rows),
     amounts: Object.fromEntries(totals.map((total) => [total.currency, BigInt(total.rejected)])),
   };
   const whole = plus(settlement.total, leftOut);
@@ -91,15 +120,11 @@ export async function understandView(
   const settled = plus(settlement.total, settlement.open, -1);
   const groups = groupChoices(list, resolver, language);
   const shares = sharesOf(settled, list);
-  const open = await openReapply(db, scope);
-  const shown = record.summary?.decisions ?? [];
-  const isShown = shown.length === decisions.length && decisions.every(({ id }) => shown.includes(id));
-  return {
+  const view: Omit<UnderstandView, "ahead" | "applying"> = {
     importId: record.id,
     fileName: record.upload.fileName,
     currency,
     settled: shares,
-    ahead: choicesAhead(list, groups, shares),
     control: (["decided", "notSellers", "known", "aside", "open", "leftOut"] as const).map((part) => ({
       part,
       ...sumView(parts[part]),
@@ -121,6 +146,6 @@ export async function understandView(
     payees: payeeChoices(list, resolver, PAYEES_SHOWN, language),
     texts: await textChoices(db, scope, generation, { decisions, resolver, countries, limit: TEXTS_SHOWN }),
     decisions: decidedTogether(decisions.toReversed().map((decision) => decisionView(decision, list, language))),
-    applying: open ? jobView(open, now) : isShown ? null : "failed",
   };
+  return { list, record, view };
 }

@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../i18n/format";
+import type { DangerDay } from "../lib/supplier-day-pages.server";
+import { DangerContacts } from "./danger-help";
+import { Section } from "./page";
+import { SupplierDayPage } from "./supplier-day";
+
+/** Whether a supplier was written to on a past day, and who could help. */
+export function DangerOnDay({ workspace, id, past }: { workspace: string; id: string; past: DangerDay }) {
+  const { t } = useTranslation();
+  const { country, contacts, whyNot } = past;
+  return (
+    <SupplierDayPage workspace={workspace} id={id} {...past} title={t("danger.title")}>
+      <Section id="hold" title={t("danger.then.title")}>
+        <Hold hold={past.hold} />
+      </Section>
+      {whyNot === null && <DangerContacts country={country} contacts={contacts} canHold={false} />}
+    </SupplierDayPage>
+  );
+}
+
+function Hold({ hold }: Pick<DangerDay, "hold">) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (!hold) return <p>{t("danger.then.none")}</p>;
+  const { since, placedBy, asked, endedAt } = hold;
+  const nobody = t("findings.page.nobody");
+  return (
+    <div className="space-y-2">
+      <p>{t("danger.then.stood", { when: format.minute(since), who: placedBy ?? nobody })}</p>
+      {asked !== null && (
+        <p className="break-words">
+          {asked === "untold"
+            ? t("danger.then.erased")
+            : t("danger.asked", { who: asked.who ?? nobody, reason: asked.reason })}
+        </p>
+      )}
+      {endedAt !== null && (
+        <p className="text-sm text-soft">{t("danger.then.ended", { when: format.minute(endedAt) })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+/** Whether a supplier was written to, and who could help, as known at the end of a past day. */
+import type { Database, Scope } from "../../../db/database";
+import { namesOfUsers } from "../../../db/names-of-users";
+import { contactsAt, holdsAbout, type StoredContact, type StoredHold } from "../../../db/queries/holds";
+import { eventsUntil } from "../../../db/queries/trail";
+import { endOfDay, isBy } from "../../lib/as-known-on";
+import { parseContents } from "../trail/trail-view.server";
+
+export interface HoldThen {
+  readonly since: Date;
+  readonly placedBy: string | null;
+  /** Who had asked that it may end, and why; null: nobody; "untold": what was said of it was erased. */
+  readonly asked: { readonly who: string | null; readonly reason: string } | "untold" | null;
+  /** When it ended since; null: it stands. */
+  readonly endedAt: Date | null;
+}
+
+export interface DangerThen {
+  /** Null: the supplier was written to. */
+  readonly hold: HoldThen | null;
+  readonly contacts: readonly StoredContact[];
+}
+
+/** Who had asked by then: the row holds the last who asked, the chain those before. */
+async function askedThen(db: Database, scope: Scope, hold: StoredHold, end: Date) {
+  if (hold.liftAskedBy === null) return null;
+  if (isBy(hold.liftAskedAt, end)) return { userId: hold.liftAskedBy, reason: hold.liftReason ?? "" };
+  const asked = (await eventsUntil(db, scope, ["supplier-hold.lift-asked"], end))
+    .filter(({ at }) => at >= hold.placedAt)
+    .map(({ actorUserId, contents }) => ({
+      userId: actorUserId,
+      said: parseContents(contents) as { readonly holdId: string; readonly reason: string } | null,
+    }))
+    .filter(({ said }) => said === null || said.holdId === hold.id)
+    .at(-1);
+  if (!asked) return null;
+  return asked.said === null ? "untold" : { userId: asked.userId, reason: asked.said.reason };
+}
+
+/**
+ * @param supplierNos the numbers the supplier stood for then. @param country where its work was done; null: not known.
+ * @param day `YYYY-MM-DD` of UTC.
+ */
+export async function dangerThen(
+  db: Database,
+  scope: Scope,
+  { supplierNos, country }: { readonly supplierNos: readonly number[]; readonly country: string | null },
+  day: string,
+): Promise<DangerThen> {
+  const end = endOfDay(day);
+  const [holds, contacts] = await Promise.all([
+    holdsAbout(db, scope, supplierNos),
+    country === null ? [] : contactsAt(db, scope, country, end),
+  ]);
+  const hold = holds.find(({ placedAt, liftedAt }) => placedAt <= end && !isBy(liftedAt, end));
+  if (!hold) return { hold: null, contacts };
+  const asked = await askedThen(db, scope, hold, end);
+  const names = await namesOfUsers(db, [hold.placedBy, asked === null || asked === "untold" ? null : asked.userId]);
+  const nameOf = (userId: string | null) => (userId === null ? null : (names.get(userId) ?? null));
+  return {
+    hold: {
+      since: hold.placedAt,
+      placedBy: nameOf(hold.placedBy),
+      asked: asked === null || asked === "untold" ? asked : { who: nameOf(asked.userId), reason: asked.reason },
+      endedAt: hold.liftedAt,
+    },
+    contacts,
+  };
+}
