@@ -249,6 +249,8 @@ CREATE TABLE "duplicate_pairs" (
 	"state" text NOT NULL,
 	"decision_id" text,
 	"found_at" timestamp (3) with time zone NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	"changes" jsonb,
 	"screening_id" text NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL
 );

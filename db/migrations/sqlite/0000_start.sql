@@ -264,6 +264,8 @@ CREATE TABLE `duplicate_pairs` (
 	`state` text NOT NULL,
 	`decision_id` text,
 	`found_at` integer NOT NULL,
+	`seen_at` integer NOT NULL,
+	`changes` text,
 	`screening_id` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL
 );
