@@ -126,7 +126,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
       write: can(scope.role, "report:write"),
       approve: await approvesAs(db, scope, author?.by ?? null),
       publish: can(scope.role, "report:approve"),
-      sign: signableRoles(scope.role),
+      sign: signableRoles(scope.role, author?.by === scope.userId),
     },
   };
 }

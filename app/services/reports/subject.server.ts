@@ -42,6 +42,10 @@ export const readableKinds = (role: Role): ReportKind[] =>
     return variants.length === 0 ? [] : [{ type: template.type, variants }];
   });
 
+/** Would a report be read in the variant by anyone who may not read it in the present one? Pure. */
+export const opensTo = (template: Template, present: string, variant: string): boolean =>
+  ROLES.some((role) => mayRead(role, template, variant) && !mayRead(role, template, present));
+
 /** May a member with this role read a report of the type in the variant, as both are stored? Pure. */
 export function readsReports(role: Role, type: string, variant: string): boolean {
   const template = templateOf(type);

@@ -198,7 +198,7 @@ function verifiedOf(actions: readonly SignedAction[]): Filled {
   };
 }
 
-/** Who of all suppliers the folder is about answered how much, and when last, as a report may tell it. */
+/** Who of all suppliers the folder is about answered how much, and when last, as a report may tell it; not who said it, as in `answerRow`. */
 export async function answersTable(
   db: Database,
   scope: Scope,
@@ -218,8 +218,7 @@ export async function answersTable(
         rows: answered.slice(0, MOST_TOP_ROWS).map((line): Cell[] => {
           const answers = byNo.get(line.supplierNo) ?? [];
           const last = answers.map(({ recordedAt }) => dayOf(recordedAt)).sort().at(-1) ?? null; // prettier-ignore
-          const sources = new Set(answers.map(({ source }) => source).filter((source) => source !== ""));
-          return [nameCell(line), count(answers.length), known(last, day), known([...sources].sort().join("; ") || null, text)]; // prettier-ignore
+          return [nameCell(line), count(answers.length), known(last, day)];
         }),
       },
     },
