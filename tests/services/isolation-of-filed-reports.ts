@@ -9,6 +9,7 @@ import { exportReport } from "../../app/services/reports/export-report.server";
 import { makeReport } from "../../app/services/reports/make-report.server";
 import { publishReport } from "../../app/services/reports/publish-report.server";
 import { readReferences, referencesIn } from "../../app/services/reports/references.server";
+import { basisOf } from "../../app/services/reports/report-basis.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportList, reportView } from "../../app/services/reports/report-view.server";
@@ -132,6 +133,8 @@ export const filedReads = (db: () => Database): Asked => ({
   [`${IN}/report-record.server.ts reportRecord`]: async (scope, of) =>
     (await reportRecord(db(), scope, of.reports.review)).row,
   [`${IN}/report-view.server.ts reportList`]: (scope) => reportList(db(), scope),
+  [`${IN}/report-basis.server.ts basisOf`]: (scope) =>
+    basisOf(db(), scope, { subject: "workspace" }, { subject: null }),
   [`${IN}/report-view.server.ts reportView`]: (scope, of) => reportView(db(), scope, of.reports.review, A_DAY),
   [`${IN}/make-report.server.ts makeReport`]: async (scope, of) =>
     makeReport(db(), scope, await reportRecord(db(), scope, of.reports.draft), A_DAY),
