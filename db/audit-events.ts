@@ -91,10 +91,9 @@ export interface AuditEventContents extends ReportEventContents {
    */
   "protected.recorded": { batch: string; sha256: string };
   "protected.undone": { batch: string };
-  /** Released by a named person after an assessment of the risk to workers: `release` and `readings` as in their tables. */
+  /** Released by a named person after an assessment of the risk to workers: `release` and `readings` as in their tables, without when they were told. */
   "protected.released": {
     releaseId: string;
-    batch: string;
     supplierId: string;
     release: unknown;
     readings: readonly unknown[];

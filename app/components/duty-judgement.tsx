@@ -73,7 +73,13 @@ function One({ judged }: { judged: Judged }) {
       </p>
       <p className="whitespace-pre-line">{reason}</p>
       <p className="text-sm text-soft">
-        {t("dutyEvidence.judge.knew", { count: knew, formatted: format.count(knew), edition: format.day(edition) })}{" "}
+        {knew === null
+          ? t("dutyEvidence.judge.knewHidden", { edition: format.day(edition) })
+          : t("dutyEvidence.judge.knew", {
+              count: knew,
+              formatted: format.count(knew),
+              edition: format.day(edition),
+            })}{" "}
         {replacedAt && t("dutyEvidence.judge.replaced", { when: format.minute(replacedAt) })}
         {takenBack &&
           t("dutyEvidence.judge.takenBack", {

@@ -5,6 +5,7 @@ import { judgementKey, kindText, noRecordKey } from "../i18n/duty-keys";
 import { useFormat } from "../i18n/format";
 import { paths } from "../lib/paths";
 import type { EvidenceRow } from "../services/commitments/evidence-view.server";
+import type { After } from "../services/commitments/judged";
 import { useWhose } from "./commitment-words";
 import { listOf } from "./duty-links";
 import { PlainTable } from "./plain-table";
@@ -130,15 +131,22 @@ function JudgedShort({ judged }: { judged: EvidenceRow["judged"] }) {
 }
 
 /** What came after a judgement, in words. */
-export function MadeBefore({ before }: { before: readonly ("evidence" | "edition")[] }) {
+export function MadeBefore({ before }: { before: After }) {
   const { t } = useTranslation();
+  const words = [
+    before.evidence && t("dutyEvidence.judge.beforeEvidence"),
+    before.edition && t("dutyEvidence.judge.beforeEdition"),
+  ];
   return (
     <>
-      {before.map((what) => (
-        <span key={what} className="block text-sm font-semibold">
-          {t(what === "evidence" ? "dutyEvidence.judge.beforeEvidence" : "dutyEvidence.judge.beforeEdition")}
-        </span>
-      ))}
+      {words.map(
+        (said) =>
+          said && (
+            <span key={said} className="block text-sm font-semibold">
+              {said}
+            </span>
+          ),
+      )}
     </>
   );
 }

@@ -29,7 +29,7 @@ import { reportView, type ReportLine, type ReportView } from "../services/report
 import { returnReport } from "../services/reports/return-report.server";
 import { signReport } from "../services/reports/sign-report.server";
 import { statePoint } from "../services/reports/state-point.server";
-import { variantsFor } from "../services/reports/subject.server";
+import { opensTo, variantsFor } from "../services/reports/subject.server";
 import { submitReport } from "../services/reports/submit-report.server";
 import { paths } from "./paths";
 
@@ -70,10 +70,12 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     isIntact: view.isIntact,
     blocks: document.blocks,
     variant,
-    variants: variantsFor(scope.role, template).map((one) => ({
-      id: one.id,
-      name: t(engineKey(variantKey(template, one.id))),
-    })),
+    variants: variantsFor(scope.role, template)
+      .filter(({ id: to }) => !opensTo(template, variant, to))
+      .map((one) => ({
+        id: one.id,
+        name: t(engineKey(variantKey(template, one.id))),
+      })),
     variantNote: t(engineKey(variantNoteKey(template, variant))),
     settings,
     classes: REPORT_CLASSES.filter((one) => !isWider(one, template.class)),
@@ -82,7 +84,6 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     gaps: [...emptyPoints(filed.report), ...unsupportedPoints(filed.report)].length,
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
     signatures: filed.signatures,
-    wanted: [...template.signs, ...(template.variants.find((one) => one.id === variant)?.signs ?? [])],
     correction: view.correction,
     may,
   };

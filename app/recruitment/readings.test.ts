@@ -62,6 +62,28 @@ test("a protected reading that was not released changes nothing of the outside v
   );
 });
 
+test("outside nothing depends on when what was released was told: neither what counts, nor its day, nor its place", () => {
+  const told = fc.array(fc.record({ day: fc.constantFrom(...DAYS), hour: fc.integer({ min: 0, max: 200 }) }), { minLength: 8, maxLength: 8 }); // prettier-ignore
+  fc.assert(
+    fc.property(someReadings, told, (readings, at) => {
+      const asTold = readings.map((one, i) =>
+        one.isProtected
+          ? { ...one, validFrom: at[i]!.day, recordedAt: new Date(Date.UTC(2026, 2, 1, at[i]!.hour)) }
+          : one,
+      );
+      expect(openReadings(asTold)).toEqual(openReadings(readings));
+      expect(together(LIST, openReadings(asTold))).toEqual(together(LIST, openReadings(readings)));
+      expect(openReadings(openReadings(readings))).toEqual(openReadings(readings));
+    }),
+  );
+  const hidden = { id: "told", what: "papersHeldBy", value: "employer", proof: "interviews", validFrom: "2025-12-15", recordedAt: new Date("2026-01-02"), isProtected: true, releasedAt: new Date("2026-04-06"), undoneAt: null } as const; // prettier-ignore
+  const open = { ...hidden, id: "open", value: "worker", validFrom: "2026-03-05", recordedAt: new Date("2026-03-06"), isProtected: false, releasedAt: null }; // prettier-ignore
+  const outside = openReadings<Reading>([hidden, open]);
+  expect(outside.map(({ id, validFrom }) => [id, validFrom])).toEqual([["open", "2026-03-05"], ["told", "2026-04-06"]]); // prettier-ignore
+  expect(together(LIST, outside).recruitment.papersHeldBy).toBe("employer");
+  expect(together(LIST, [...outside, { ...open, id: "later", validFrom: "2026-04-07" }]).recruitment.papersHeldBy).toBe("worker"); // prettier-ignore
+});
+
 test("the order in which readings are read does not matter, and a later valid day always stands before an earlier one", () => {
   fc.assert(
     fc.property(someReadings, (readings) => {

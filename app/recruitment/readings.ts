@@ -40,15 +40,27 @@ export const knownAt = <R extends Reading>(readings: readonly R[], instant: Date
  * The readings that may be shown outside: to members without the right to protected information, in the register and its
  * exports, to the supplier, to other buyers. It is asked for before anything is compared, so that a protected reading neither
  * adds to the outside view nor takes the place of an open one in it.
+ *
+ * Outside a protected reading was recorded on the day of its release, is true from that day, and stands where that day puts it:
+ * when a witness spoke is told to nobody. The valid day too, because it decides which answer counts: by the day of the telling,
+ * whether an open answer or the list stands before it would say on which side of their days somebody spoke.
  */
-export const openReadings = <R extends Pick<Reading, "isProtected" | "releasedAt" | "recordedAt">>(
+export function openReadings<R extends Pick<Reading, "isProtected" | "releasedAt" | "recordedAt" | "validFrom">>(
   readings: readonly R[],
-): R[] =>
-  readings.flatMap((one) => {
+): R[] {
+  const told = readings.flatMap((one) => {
     if (!one.isProtected) return [one];
-    // Outside it was recorded when it was released: when a witness spoke is told to nobody.
-    return one.releasedAt === null ? [] : [{ ...one, recordedAt: one.releasedAt }];
+    const { releasedAt } = one;
+    return releasedAt === null
+      ? []
+      : [{ ...one, recordedAt: releasedAt, validFrom: releasedAt.toISOString().slice(0, 10) }];
   });
+  return told.some(({ isProtected }) => isProtected)
+    ? told.toSorted(
+        (a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || Number(a.isProtected) - Number(b.isProtected),
+      )
+    : told;
+}
 
 /** Of each answer the one that counts: the later valid day; of the same day the one recorded later. */
 export function inForce<R extends Pick<Reading, "what" | "validFrom" | "recordedAt" | "id">>(

@@ -204,6 +204,11 @@ export const SIGN_ROLES = [
 ] as const;
 export type SignRole = (typeof SIGN_ROLES)[number];
 
+/** Those of people who are no members: nobody signs for them here, the printed document has a line for each. */
+export const SIGNED_ON_PAPER: readonly SignRole[] = ["supplier", "worker-representative"];
+/** Those that check what another wrote. */
+export const SIGNED_BY_ANOTHER: readonly SignRole[] = ["reviewer", "verifier"];
+
 export const Signature = z.object({
   role: z.enum(SIGN_ROLES),
   name: z.string(),

@@ -4,11 +4,11 @@ import { accessClassKey } from "../i18n/finding-keys";
 import { judgementKey } from "../i18n/duty-keys";
 import { engineKey } from "../i18n/keys";
 import { confidenceKey } from "../i18n/plan-keys";
-import { emptyPoints, unsupportedPoints, type FiledReport, type Report } from "./model";
+import { emptyPoints, SIGNED_ON_PAPER, unsupportedPoints, type FiledReport, type Report } from "./model";
 import type { Block, Fact, PdfDocument } from "./pdf-document";
 import { sectionBlocks } from "./report-blocks";
 import { leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
-import type { Template } from "./template";
+import { signersOf, type Template } from "./template";
 import type { Wording } from "./wording";
 
 /** Name of the file inside the PDF that holds everything the report says, as rows. */
@@ -102,13 +102,18 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         ]
       : []),
     { kind: "facts", items: facts },
-    ...signatureBlocks(filed, wording),
+    ...signatureBlocks(filed, template, wording),
     ...gapBlocks(report, template, wording),
     { kind: "text", text: t("reports.claims"), quiet: true },
   ];
 }
 
-function signatureBlocks({ signatures }: FiledReport, { t, format }: Wording): Block[] {
+/** To be written on. */
+const LINE = "_".repeat(16);
+
+/** Who signed; and a blank line for each who is no member and signs the printed document. */
+function signatureBlocks({ report, signatures }: FiledReport, template: Template, { t, format }: Wording): Block[] {
+  const onPaper = signersOf(template, report.variant).filter((role) => SIGNED_ON_PAPER.includes(role));
   if (signatures.length === 0)
     return [{ kind: "notice", title: t("reports.unsigned"), text: t("reports.unsignedNote") }];
   return [
@@ -120,11 +125,14 @@ function signatureBlocks({ signatures }: FiledReport, { t, format }: Wording): B
         { head: t("reports.signedBy"), width: 5, align: "start" },
         { head: t("reports.signedAt"), width: 3.4, align: "start" },
       ],
-      rows: signatures.map(({ role, name, title, at, alone }) => [
-        t(signRoleKey[role]) + (alone ? `. ${t("reports.alone")}` : ""),
-        title === "" ? name : `${name}, ${title}`,
-        format.minute(at),
-      ]),
+      rows: [
+        ...signatures.map(({ role, name, title, at, alone }) => [
+          t(signRoleKey[role]) + (alone ? `. ${t("reports.alone")}` : ""),
+          title === "" ? name : `${name}, ${title}`,
+          format.minute(at),
+        ]),
+        ...onPaper.map((role) => [t(signRoleKey[role]), t("reports.onPaper", { line: LINE }), LINE]),
+      ],
     },
   ];
 }

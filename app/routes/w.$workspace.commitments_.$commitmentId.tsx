@@ -64,8 +64,10 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (intent === "judge") {
       const given = { judgement: text("judgement"), reason: text("reason"), replaces: text("replaces") };
       await judgeCommitment(db, scope, id, given, new Date());
-    } else if (intent === "take-back") await takeBackJudgement(db, scope, text("of"), text("reason"), new Date());
-    else throw new Response(null, { status: 400 });
+    } else if (intent === "take-back") {
+      const of = { judgementId: text("of"), commitmentId: id };
+      await takeBackJudgement(db, scope, of, text("reason"), new Date());
+    } else throw new Response(null, { status: 400 });
     throw redirect(paths.commitment(scope.workspaceSlug, id, `saved=${intent}`, "judgement"));
   } catch (error) {
     if (!isProblem(error)) throw error;

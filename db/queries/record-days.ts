@@ -26,13 +26,16 @@ const findingsWith =
       .groupBy(s.findingId);
   };
 
-/** What was answered at once counts once; protected answers do not, unless they were released. */
+/**
+ * What was answered at once counts once; protected answers do not, unless they were released: then on the day of the release,
+ * never on that on which somebody was heard.
+ */
 const answersAbout =
   (goods: boolean): Ask =>
-  (db, scope) => {
+  async (db, scope) => {
     const { readings: r } = db.t;
-    return db.q
-      .select({ id: r.batch, at: max(r.validFrom) })
+    const rows = await db.q
+      .select({ id: r.batch, from: max(r.validFrom), told: max(r.protectedSource), releasedAt: max(r.releasedAt) })
       .from(r)
       .where(
         and(
@@ -43,6 +46,7 @@ const answersAbout =
         ),
       )
       .groupBy(r.batch);
+    return rows.map(({ id, from, told, releasedAt }) => ({ id, at: told === null ? from : releasedAt }));
   };
 
 const RECORDS = {

@@ -12,8 +12,24 @@ export type StoredSignature = Tables["reportSignatures"]["$inferSelect"];
 /** The newest first, without their frozen contents. */
 export type ListedReport = Omit<StoredReport, "content">;
 
-/** The newest first. @param until left out: now; else those that had been started by then, with what they are today. */
-export async function reportsOf(db: Database, scope: AnyScope, limit: number, until?: Date): Promise<ListedReport[]> {
+/** A type of reports, in some of its variants. */
+export interface ReportKind {
+  readonly type: string;
+  readonly variants: readonly string[];
+}
+
+/**
+ * Reports of these kinds, the newest first; none for no kind. @param until left out: now; else those that had been started by
+ * then, with what they are today.
+ */
+export async function reportsOf(
+  db: Database,
+  scope: AnyScope,
+  kinds: readonly ReportKind[],
+  limit: number,
+  until?: Date,
+): Promise<ListedReport[]> {
+  if (kinds.length === 0) return [];
   const { reports: r } = db.t;
   return db.q
     .select({
@@ -34,7 +50,13 @@ export async function reportsOf(db: Database, scope: AnyScope, limit: number, un
       seen: r.seen,
     })
     .from(r)
-    .where(and(eq(r.workspaceNo, scope.workspaceNo), until && lte(r.startedAt, until)))
+    .where(
+      and(
+        eq(r.workspaceNo, scope.workspaceNo),
+        or(...kinds.map(({ type, variants }) => and(eq(r.type, type), inArray(r.variant, [...variants])))),
+        until && lte(r.startedAt, until),
+      ),
+    )
     .orderBy(desc(r.startedAt), desc(r.id))
     .limit(limit);
 }

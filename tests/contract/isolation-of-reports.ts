@@ -38,11 +38,16 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
   await aJudgementOfOurs(db, scope);
 }
 
+const KINDS = [
+  { type: "statement", variants: ["common"] },
+  { type: "demand", variants: ["yearly"] },
+];
+
 export function questionsOnReports(of: () => { readonly db: Database; readonly made: AGeneration }) {
   return {
     ...questionsOnDemand(of),
     ...questionsOnCommitments(() => of().db),
-    reportsOf: (scope) => reports.reportsOf(of().db, scope, 9),
+    reportsOf: (scope) => reports.reportsOf(of().db, scope, KINDS, 9),
     findReport: (scope) => reports.findReport(of().db, scope, ID),
     correctionOf: (scope) => reports.correctionOf(of().db, scope, ID),
     highestReportNo: async (scope) => (await reports.highestReportNo(of().db, scope, "statement")) || null,
@@ -63,11 +68,11 @@ export const plansOfReports = (
     return what(db, scope, generation);
   };
   return [
-    ["reportsOf", ask((db, scope) => reports.reportsOf(db, scope, 9))],
+    ["reportsOf", ask((db, scope) => reports.reportsOf(db, scope, KINDS, 9))],
     ["findReport", ask((db, scope) => reports.findReport(db, scope, "a report"))],
     ["correctionOf", ask((db, scope) => reports.correctionOf(db, scope, "a report"))],
     ["highestReportNo", ask((db, scope) => reports.highestReportNo(db, scope, "statement"))],
-    ["reportsOf until an instant", ask((db, scope) => reports.reportsOf(db, scope, 9, NOW))],
+    ["reportsOf until an instant", ask((db, scope) => reports.reportsOf(db, scope, KINDS, 9, NOW))],
     ["statementsOf until an instant", ask((db, scope) => reports.statementsOf(db, scope, "a report", NOW))],
     ["stepsUntil", ask((db, scope) => reports.stepsUntil(db, scope, ["one", "other"], NOW))],
     ["givenBackAfter", ask((db, scope) => reports.givenBackAfter(db, scope, "a report", NOW))],

@@ -69,8 +69,8 @@ export const REPORTS: Stage = {
     { name: "reports-past", address: (world) => onDay(paths.reports(of(world, "list")), DAY_BEFORE) },
     { name: "report-past", address: (world) => `${reportOf("report-published")(world)}?before=${DAY_BEFORE}` },
     { name: "report-draft", address: reportOf("report-draft"), narrow: true, open: openAll },
-    { name: "report-response", address: reportOf("report-response"), narrow: true },
-    { name: "report-register", address: reportOf("report-register"), narrow: true },
-    { name: "report-published", address: reportOf("report-published"), narrow: true },
+    { name: "report-response", address: reportOf("report-response") },
+    { name: "report-register", address: reportOf("report-register") },
+    { name: "report-published", address: reportOf("report-published") },
   ],
 };

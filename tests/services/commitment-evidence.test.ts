@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reportDocument } from "../../app/reports/report-document";
 import { commitmentView } from "../../app/services/commitments/commitment-view.server";
 import { evidenceView } from "../../app/services/commitments/evidence-view.server";
-import { exportEvidence } from "../../app/services/commitments/export-evidence.server";
+import { evidenceTable, exportEvidence } from "../../app/services/commitments/export-evidence.server";
 import { judgeCommitment } from "../../app/services/commitments/judge-commitment.server";
 import { stateBuyer } from "../../app/services/commitments/state-buyer.server";
 import { takeBackJudgement } from "../../app/services/commitments/take-back-judgement.server";
@@ -12,6 +12,8 @@ import { noteContract } from "../../app/services/contracts/note-contract.server"
 import { recordContract } from "../../app/services/contracts/record-contract.server";
 import { recordFinding, type NewFinding } from "../../app/services/findings/record-finding.server";
 import { takeBackFinding } from "../../app/services/findings/step-finding.server";
+import { recordReadings } from "../../app/services/readings/record-readings.server";
+import { releaseReadings } from "../../app/services/readings/release-readings.server";
 import { enterRepayment } from "../../app/services/remedy/enter-repayment.server";
 import { moveAction } from "../../app/services/remedy/move-action.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
@@ -145,6 +147,29 @@ describe("what is held", () => {
     expect((await row(purchaser, "OSCE-0807-01")).evidence.all.count).toBe(0);
   });
 
+  test("what was released counts on the day of its release, whatever day it was told for; what was not counts nowhere", async () => {
+    const { owner, auditor, mill } = await aPlace();
+    const told = (what: "feesPaidByWorkers" | "papersHeldBy", value: string) =>
+      recordReadings(
+        db,
+        owner,
+        {
+          supplierId: mill.id,
+          answers: [{ what, value, proof: "interviews", validFrom: "2026-01-20", money: null }],
+          source: "Union",
+          protectedSource: "union",
+        },
+        later(-20),
+      );
+    const batch = await told("feesPaidByWorkers", "yes");
+    await told("papersHeldBy", "employer");
+    expect(await kinds(auditor, "ILO-FR-02")).toMatchObject({ recruitment: 0 });
+    const risk = { groupSize: 30, assessedBy: "Ines", assessedOn: TODAY, assessment: "Every worker of the site says the same; nobody can be told from the answer." }; // prettier-ignore
+    await releaseReadings(db, owner, { supplierId: mill.id, batch }, risk, A_DAY);
+    const { all } = (await row(auditor, "ILO-FR-02")).evidence;
+    expect(all).toMatchObject({ count: 1, newest: TODAY, oldest: TODAY });
+  });
+
   test("the page asks each kind once, whatever the number of rows", async () => {
     const statements: string[] = [];
     const watched = await aDatabase();
@@ -170,10 +195,15 @@ describe("what is judged", () => {
     expect((await row(owner, "ILO-FR-01")).judged).toBeNull();
     const first = await judge(owner);
     await recordGroup(db, officer, { supplierId: mill.id, actionId: null, facts: aGroup() }, A_DAY);
-    expect((await row(owner, "ILO-FR-01")).judged).toMatchObject({ id: first, judgement: "partly", who: "Person", at: A_DAY, knew: 0, madeBefore: ["evidence"] }); // prettier-ignore
+    expect((await row(owner, "ILO-FR-01")).judged).toMatchObject({ id: first, judgement: "partly", who: "Person", at: A_DAY, knew: 0, madeBefore: { evidence: true, edition: false } }); // prettier-ignore
     const second = await judge(owner, first, { judgement: "not-met", reason: "Nobody was asked." }, later(1));
     const { judged, history } = await row(owner, "ILO-FR-01");
-    expect(judged).toMatchObject({ id: second, judgement: "not-met", knew: 1, madeBefore: [] });
+    expect(judged).toMatchObject({
+      id: second,
+      judgement: "not-met",
+      knew: 1,
+      madeBefore: { evidence: false, edition: false },
+    });
     expect(history.map(({ id, replacedAt }) => [id, replacedAt])).toEqual([[second, null], [first, later(1)]]); // prettier-ignore
     const [event] = await auditTrail(db, owner, { limit: 1 });
     expect(event).toMatchObject({ name: "commitment.judged" });
@@ -193,16 +223,39 @@ describe("what is judged", () => {
     ).rejects.toMatchObject({ code: "commitment.not-found", status: 404 });
   });
 
-  test("taken back it stays in the history with its reason, nobody judges in its place, and another may", async () => {
+  test("taken back from its own row's page alone it stays in the history with its reason, and another may judge", async () => {
     const { owner } = await aPlace();
     const first = await judge(owner);
-    await takeBackJudgement(db, owner, first, "It was another row.", later(1));
+    const of = { judgementId: first, commitmentId: "ILO-FR-01" };
+    await expect(
+      takeBackJudgement(db, owner, { ...of, commitmentId: "ILO-FR-02" }, "From another row's page.", later(1)),
+    ).rejects.toMatchObject({ code: "commitment.no-judgement", status: 404 });
+    expect((await row(owner, "ILO-FR-01")).judged).toMatchObject({ id: first, takenBack: null });
+    await takeBackJudgement(db, owner, of, "It was another row.", later(1));
     const { judged, history } = await row(owner, "ILO-FR-01");
     expect(judged).toBeNull();
     expect(history[0]).toMatchObject({ id: first, takenBack: { who: "Person", reason: "It was another row." } });
-    await expect(takeBackJudgement(db, owner, first, "Again", later(2))).rejects.toMatchObject({ status: 409 });
+    await expect(takeBackJudgement(db, owner, of, "Again", later(2))).rejects.toMatchObject({ status: 409 });
     await judge(owner, "", {}, later(3));
     expect((await row(owner, "ILO-FR-01")).history).toHaveLength(2);
+  });
+
+  test("who may not read every kind that was counted is told neither how much was known nor whether more came", async () => {
+    const { owner, officer, purchaser, auditor, mill } = await aPlace();
+    await recordFinding(db, officer, aFinding(mill), A_DAY);
+    await judgeCommitment(db, owner, "OSCE-0807-01", { judgement: "partly", reason: "Some.", replaces: "" }, A_DAY);
+    await recordFinding(db, officer, aFinding(mill), later(1));
+    const told = async (scope: Scope) => {
+      const { judged, history } = await row(scope, "OSCE-0807-01");
+      const { rows } = await evidenceView(db, scope, { ...everything, words: "OSCE-0807-01" }, TODAY);
+      const table = evidenceTable(rows);
+      const cell = (name: string) => table[1]![table[0]!.indexOf(name)];
+      expect(rows[0]!.judged).toEqual(judged);
+      return [judged!.knew, history[0]!.knew, judged!.madeBefore, cell("records_known_then"), cell("judged_before")];
+    };
+    for (const scope of [owner, officer, auditor])
+      expect(await told(scope)).toEqual([1, 1, { evidence: true, edition: false }, 1, "evidence"]);
+    expect(await told(purchaser)).toEqual([null, null, { evidence: null, edition: false }, null, ""]);
   });
 
   test("who approves reports may judge; an auditor reads it", async () => {

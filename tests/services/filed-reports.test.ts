@@ -236,6 +236,35 @@ test("two people write a point at once: the later one is told, and nothing is lo
   expect((await view(owner, id)).filed.report.sections[0]!.points[0]!.statement).toBeNull();
 });
 
+test("nobody here signs for the supplier or the workers, they have a line on paper; who wrote it does not verify it", async () => {
+  const { owner, officer } = await aTeam();
+  const id = await startReport(db, officer, { ...STATEMENT, type: "remediation", variant: "log" }, A_DAY);
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  const contentSha256 = (await view(owner, id)).filed.sha256!;
+  const sign = (scope: Scope, role: string) => signReport(db, scope, id, { role, title: "", contentSha256 }, later(2));
+  for (const role of ["supplier", "worker-representative"])
+    await expect(sign(owner, role)).rejects.toMatchObject({ code: "report.sign-role", status: 422 });
+  for (const role of ["verifier", "reviewer"])
+    await expect(sign(officer, role)).rejects.toMatchObject({ code: "report.sign-own", status: 422 });
+  await sign(owner, "verifier");
+  await sign(owner, "board");
+  const offered = async (scope: Scope) => (await view(scope, id)).may.sign;
+  expect(await offered(officer)).toEqual(["board", "director", "legal"]);
+  expect(await offered(owner)).toEqual(["reviewer", "board", "director", "legal", "verifier"]);
+  const { filed, template } = await view(owner, id);
+  const lines = async (language: "en" | "ru") =>
+    reportDocument(filed, template, await wordingIn(language)).blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])); // prettier-ignore
+  const printed = await lines("en");
+  expect(printed).toContainEqual([
+    "For the supplier",
+    "Signed on paper, by hand: ________________",
+    "________________",
+  ]);
+  expect(printed).toContainEqual(["For the workers", "Signed on paper, by hand: ________________", "________________"]);
+  expect(printed).toContainEqual(["For the board, by the member named here", "Person", expect.any(String)]);
+  expect((await lines("ru")).filter((cells) => String(cells[1]).startsWith("Подписывается на бумаге"))).toHaveLength(2);
+});
+
 test("an auditor signs for an audit and for nothing else, once in a role", async () => {
   const team = await aTeam();
   const id = await published(team);

@@ -73,7 +73,7 @@ export const commitmentChanges = (db: () => Database): Asked => ({
     return judgeCommitment(db(), scope, ROW, given, A_DAY);
   },
   [`${IN}/take-back-judgement.server.ts takeBackJudgement`]: (scope, of) =>
-    takeBackJudgement(db(), scope, of.judgementId, "It was another row.", A_DAY),
+    takeBackJudgement(db(), scope, { judgementId: of.judgementId, commitmentId: ROW }, "It was another row.", A_DAY),
 });
 
 /** Asked for an id of another workspace, these say that there is nothing. */

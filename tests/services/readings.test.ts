@@ -271,7 +271,14 @@ describe("protected answers", () => {
     await releaseReadings(db, scope, saved, risk, later(2));
     const outside = await recruitmentView(db, officer, await idOf());
     expect(outside.outside.facts.recruitment.papersHeldBy).toBe("employer");
-    expect(outside.readings).toMatchObject([{ source: "", who: null, protectedSource: null, recordedAt: later(2) }]);
+    expect(outside.readings).toMatchObject([{ source: "", who: null, protectedSource: null, recordedAt: later(2), validFrom: onDay(later(2)) }]); // prettier-ignore
+    const inside = (await recruitmentView(db, scope, await idOf())).readings;
+    expect(inside).toMatchObject([
+      { source: "HR manager, by letter", recordedAt: later(1), validFrom: HELD[0]!.validFrom },
+    ]);
+    const [event] = await auditTrail(db, scope, { limit: 1 });
+    expect(event!.name).toBe("protected.released");
+    for (const when of [batch, "validFrom"]) expect(event!.contents).not.toContain(when);
     await expect(releaseReadings(db, scope, saved, risk, later(3))).rejects.toMatchObject({ code: "release.done" });
     await undoReadings(db, scope, saved, later(4));
     expect((await recruitmentView(db, officer, await idOf())).outside.facts.recruitment).toEqual({});

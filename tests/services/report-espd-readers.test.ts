@@ -9,10 +9,17 @@ import { openLot } from "../../app/services/checks/open-lot.server";
 import { openStage } from "../../app/services/checks/open-stage.server";
 import { screenFirms } from "../../app/services/checks/screen-firms.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
+import { approveReport } from "../../app/services/reports/approve-report.server";
+import { correctReport } from "../../app/services/reports/correct-report.server";
+import { publishReport } from "../../app/services/reports/publish-report.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
 import { reportList, reportView } from "../../app/services/reports/report-view.server";
+import { readableKinds } from "../../app/services/reports/subject.server";
+import { reportsOf } from "../../db/queries/reports";
 import { startableTemplates } from "../../app/services/reports/startable.server";
+import { statePoint } from "../../app/services/reports/state-point.server";
+import { submitReport } from "../../app/services/reports/submit-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
 import { FLOORS } from "../../risk-models/types";
@@ -24,12 +31,14 @@ import { wordingIn } from "../report-wording";
 let db: Database;
 let owner: Scope;
 let purchaser: Scope;
+let officer: Scope;
 let checkId: string;
 beforeAll(async () => {
   db = await aDatabase();
   const workspace = await aWorkspace(db);
   owner = scopeOf(workspace);
   purchaser = scopeOf(workspace, "purchaser", (await aMember(db, workspace, "purchaser")).id);
+  officer = scopeOf(workspace, "officer", (await aMember(db, workspace, "officer")).id);
   const mill = await aSupplier(db, workspace, {
     name: "Alder Mill",
     seat: "CN",
@@ -89,6 +98,34 @@ test("for a purchaser a report with what is known is not there, in the list, by 
   // Whoever may read it switches the draft; from then on the purchaser does not see it.
   await switchTo(owner, sent, "known");
   await expect(reportView(db, purchaser, sent, A_DAY)).rejects.toMatchObject({ status: 404 });
+});
+
+test("what a reader may not read takes no place in the list: the query leaves it out before it counts", async () => {
+  const sent = await start(purchaser, "send");
+  await startReport(db, owner, { type: "espd", variant: "known", subjectId: checkId, subjectName: "" }, new Date(A_DAY.getTime() + 60_000)); // prettier-ignore
+  const newest = async (role: "owner" | "purchaser") => (await reportsOf(db, owner, readableKinds(role), 1))[0]!;
+  expect((await newest("owner")).variant).toBe("known");
+  expect((await newest("purchaser")).id).toBe(sent);
+  expect(await reportsOf(db, owner, [], 9)).toEqual([]);
+});
+
+test("a draft with what is known, and the correction of one, is never switched to the variant a purchaser reads", async () => {
+  const id = await start(officer, "known");
+  const given = { point: "contradictions", text: "The union says otherwise.", evidence: "Letter", replaces: "" };
+  await statePoint(db, officer, id, given, A_DAY);
+  const refused = { code: "report.variant-wider", status: 422 };
+  const wording = await wordingIn("en");
+  const isKept = async (of: string) => {
+    await expect(switchTo(owner, of, "send")).rejects.toMatchObject(refused);
+    expect((await reportPage(db, owner, of, wording, A_DAY)).variants.map((one) => one.id)).toEqual(["known"]);
+    await expect(reportView(db, purchaser, of, A_DAY)).rejects.toMatchObject({ status: 404 });
+  };
+  await isKept(id);
+  await submitReport(db, officer, id, { title: "", note: "Not for the purchaser." }, A_DAY);
+  const { sha256 } = (await reportView(db, owner, id, A_DAY)).filed;
+  await approveReport(db, owner, id, { title: "", note: "", contentSha256: sha256!, knowsGaps: true }, A_DAY);
+  await publishReport(db, owner, id, A_DAY);
+  await isKept(await correctReport(db, owner, id, "A day was wrong.", A_DAY));
 });
 
 /** The lists of words of which a report names one. */

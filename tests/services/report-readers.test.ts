@@ -12,6 +12,7 @@ import { notesView } from "../../app/services/notes/notes-view.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
 import { publishReport } from "../../app/services/reports/publish-report.server";
+import { referencesIn } from "../../app/services/reports/references.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
@@ -19,10 +20,12 @@ import { statePoint } from "../../app/services/reports/state-point.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import type { Database, Scope } from "../../db/database";
 import type { AccessClass } from "../../db/schema/findings";
+import { newId } from "../../db/ids";
 import { A_DAY, aDatabase, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { aDecision, anOpenLot, nothingFound } from "../check-steps";
 import { wordingIn } from "../report-wording";
 
+const FOUND_ON = "2026-02-01";
 const SUMMARY = "Papers of 40 workers lie in the office safe.";
 const later = (minutes: number) => new Date(A_DAY.getTime() + minutes * 60_000);
 let db: Database;
@@ -56,7 +59,7 @@ const aFinding = (accessClass: AccessClass) =>
       supplierId,
       source: "authority",
       saidBy: "Labour inspectorate",
-      foundOn: "2026-02-01",
+      foundOn: FOUND_ON,
       site: null,
       product: null,
       indicators: ["ILO-07"],
@@ -91,19 +94,33 @@ test("a tender memo that cites an alleged finding does not tell purchasers its s
   expect(told).not.toContain(SUMMARY);
 });
 
-test("a public statement names a public finding, and loses its title when that is put to confidential or taken back after citing", async () => {
+test("a public statement names a public finding, and loses its title and day when that is put to confidential or taken back after citing", async () => {
   const [kept, closed, undone] = [await aFinding("public"), await aFinding("public"), await aFinding("public")];
   const id = await start("statement");
   await say(id, "about", [kept, closed, undone].map((one) => `/w/x/findings/${one}`).join("\n"));
   const titles = async () => {
     const { sections } = (await reportView(db, officer, id, A_DAY)).filed.report;
     const said = sections.flatMap(({ points }) => points).find((point) => point.id === "about")!.statement!;
-    return Object.fromEntries(said.evidence.map((one) => [one.id, one.title]));
+    return Object.fromEntries(said.evidence.map(({ id: of, title, day, sha256 }) => [of, [title, day, sha256]]));
   };
-  expect(await titles()).toEqual({ [kept]: SUMMARY, [closed]: SUMMARY, [undone]: SUMMARY });
+  const [told, withheld] = [
+    [SUMMARY, FOUND_ON, null],
+    ["", null, null],
+  ];
+  expect(await titles()).toEqual({ [kept]: told, [closed]: told, [undone]: told });
   await changeFinding(db, officer, { findingId: closed, version: 1 }, { kind: "class", to: "confidential", reason: "A witness" }, later(1)); // prettier-ignore
   await takeBackFinding(db, officer, { findingId: undone, version: 1, reason: "Another mill" }, later(1));
-  expect(await titles()).toEqual({ [kept]: SUMMARY, [closed]: "", [undone]: "" });
+  expect(await titles()).toEqual({ [kept]: told, [closed]: withheld, [undone]: withheld });
+});
+
+test("of a document that is not there to be read a statement has neither title nor day nor the hash of its file", async () => {
+  const sha256 = "ab".repeat(32);
+  const named = { kind: "evidence", id: newId(A_DAY), title: "Audit of the mill", day: "2026-02-01", sha256, class: "public" } as const; // prettier-ignore
+  expect(await referencesIn(db, officer, { type: "statement", class: "public" }, [named])).toEqual([
+    { kind: "evidence", id: named.id, title: "", day: null, sha256: null },
+  ]);
+  const cited = { ...named, kind: "cited", id: "" } as const;
+  expect(await referencesIn(db, officer, { type: "statement", class: "public" }, [cited])).toMatchObject([{ sha256 }]);
 });
 
 test("what is remarked about a report is told to nobody who may not read the report", async () => {

@@ -4,6 +4,7 @@ import path from "node:path";
 import prettier from "prettier";
 import { expect, test } from "vitest";
 import { catalogue as en } from "../../app/i18n/en";
+import { SIGNED_ON_PAPER } from "../../app/reports/model";
 import { pointKey, sectionKey, titleKey, variantKey } from "../../app/reports/report-keys";
 import type { Filling, Template } from "../../app/reports/template";
 import { TEMPLATES } from "../../app/reports/templates";
@@ -22,6 +23,12 @@ const BY: Readonly<Record<Filling, string>> = {
 
 const fillOf = ({ type }: Template): string => `app/services/reports/fill/${type === "tender-check" ? "tender" : type}.server.ts`; // prettier-ignore
 
+function signersIn({ signs }: Template): string {
+  const here = ["author", "approver", ...signs.filter((role) => !SIGNED_ON_PAPER.includes(role))];
+  const onPaper = signs.filter((role) => SIGNED_ON_PAPER.includes(role));
+  return [...new Set(here)].join(", ") + (onPaper.length === 0 ? "" : `; on paper: ${onPaper.join(", ")}`);
+}
+
 function tableOf(template: Template): string {
   const rows = template.sections.flatMap((section) =>
     section.points.map((point) =>
@@ -38,7 +45,7 @@ function tableOf(template: Template): string {
   const variants = template.variants.map(({ id, released, law }) => `${textOf(variantKey(template, id))} (\`${id}\`${law ? `, ${law}` : ""}${released ? "" : ", not released"})`); // prettier-ignore
   return [
     `## ${textOf(titleKey(template))}`,
-    `Type \`${template.type}\`, about: ${template.subject}. Kept at least ${template.keepYears} years. Signed as: ${[...new Set(["author", "approver", ...template.signs])].join(", ")}. Serves ${template.serves.join(", ")}. Variants: ${variants.join("; ")}. What is computed comes from \`${fillOf(template)}\`.`,
+    `Type \`${template.type}\`, about: ${template.subject}. Kept at least ${template.keepYears} years. Signed as: ${signersIn(template)}. Serves ${template.serves.join(", ")}. Variants: ${variants.join("; ")}. What is computed comes from \`${fillOf(template)}\`.`,
     [
       "| Section | Point | Needed | Asked for at | Filled | Contributes to |",
       "| --- | --- | --- | --- | --- | --- |",

@@ -130,7 +130,9 @@ async function told(): Promise<{ readonly id: string; readonly noted: Awaited<Re
       async () => say(correction, "about", ""),
       async () => {
         await submit(correction);
+        onDay(12, 2);
         await approve(correction);
+        onDay(12, 3);
         await publishReport(db, owner, correction, now());
       },
     ],
@@ -257,8 +259,11 @@ test("a reader sees of a past day what may be read today, and no variant of that
     q.insert(db.t.reportSteps).values({ id: newId(now()), workspaceNo, reportId: id, step: "started", note: "", by: startedBy, at: now() }), // prettier-ignore
   ]);
   onDay(1, 1);
-  const about = { variant: "send", from: asked.from, to: asked.to, organisation: "Alder", identifier: "", country: "" };
-  await changeReportSettings(db, owner, id, { ...about, class: "confidential", seen: 1 });
+  // A report is not opened to more readers by way of its page any more; one that was, before, is held to what it was that day.
+  const opened = { settings: { ...asked, variant: "send" }, previous: { ...asked, variant: "known" } };
+  await db.commit(owner, event("report.settings-changed", { reportId: id, ...opened }), (q) => [
+    q.update(db.t.reports).set({ variant: "send" }).where(eq(db.t.reports.id, id)),
+  ]);
   onDay(2, 1);
   const lines = async (scope: Scope, day: number) => (await reportsThen(db, scope, dayText(day))).lines.map(({ template, variant }) => `${template.type} ${variant}`).toSorted(); // prettier-ignore
   const remediation = (await lines(owner, 0)).find((line) => line.startsWith("remediation"))!;

@@ -220,7 +220,10 @@ describe("the pack of a workspace", () => {
     expect(await verified(released)).toMatchObject({ isIntact: true, faults: [] });
     const files = await filesOf(released);
     const told = rowsOf(files, LISTS.readings).find(({ what }) => what === "feesPaidByWorkers");
-    expect(told).toMatchObject({ value: "yes", source: null, recordedBy: null, recordedAt: later(1.5).toISOString() });
+    expect(told).toMatchObject({ value: "yes", source: null, recordedBy: null, validFrom: "2026-03-02", recordedAt: later(1.5).toISOString() }); // prettier-ignore
+    expect(told!["id"]).toMatch(/^[0-9a-f]{64}$/u);
+    const order = rowsOf(files, LISTS.readings).map(({ supplier, recordedAt }) => [supplier, recordedAt]);
+    expect(order).toEqual(order.toSorted(([a, at], [b, then]) => Number(a) - Number(b) || String(at).localeCompare(String(then)))); // prettier-ignore
     expect(rowsOf(files, LISTS.findings)).toContainEqual(
       expect.objectContaining({ source: "told-in-confidence", saidBy: "", summary: "Papers are kept at the site." }),
     );

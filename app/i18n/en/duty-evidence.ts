@@ -21,7 +21,7 @@ export const dutyEvidence = {
   hidden: "Not counted for your role: {{kinds}}.",
   kindCount: "{{kind}}: {{number}}",
   counting:
-    "A count says what is there, not that it is enough. A record that speaks for several rows counts in each. Nothing protected is counted.",
+    "A count says what is there, not that it is enough. A record that speaks for several rows counts in each. Nothing protected that was not released is counted.",
   kind: {
     list: "Lists published and scored",
     plan: "Plans accepted",
@@ -97,6 +97,7 @@ export const dutyEvidence = {
     by: "{{name}}, {{when}}",
     knew_one: "{{formatted}} record was held then; table of {{edition}}.",
     knew_other: "{{formatted}} records were held then; table of {{edition}}.",
+    knewHidden: "What was held then is not counted for your role; table of {{edition}}.",
     beforeEvidence: "Made before the newest evidence: look again.",
     beforeEdition: "Made before this edition of the table: read the row again.",
     new: "Judge",

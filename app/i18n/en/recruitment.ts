@@ -256,7 +256,7 @@ export const recruitment = {
     internal: "Internal assessment, with what is protected",
     release: "Release for everyone",
     releaseNote:
-      "It cannot be made unseen. Only about a group of five or more, after a written assessment of the risk to workers.",
+      "It cannot be made unseen. Only about a group of five or more, after a written assessment of the risk to workers. Others read it as true from the day of the release and never learn when it was told; it stands before older answers.",
     groupSize: "Workers in the group it is about",
     assessedBy: "Who assessed the risk",
     assessedOn: "On",

@@ -40,6 +40,7 @@ export const reportProblems = {
   "report.references":
     "A statement can rest on {{limit}} records and documents; these are {{found}}. Split the statement, or name fewer.",
   "report.second-person": "You sent this report to review. Another member who may approve reports has to approve it.",
+  "report.sign-own": "You signed these contents as their author. Somebody else has to sign for having checked them.",
   "report.sign-role": "Choose as what you sign, among the roles your membership allows.",
   "report.signed": "You signed these contents in this role already.",
   "report.state": "The report has gone on since this page was loaded. Load it again: it shows what can be done now.",
@@ -48,6 +49,8 @@ export const reportProblems = {
   "report.text-too-long": "The text has {{found}} characters; at most {{limit}} are kept. Shorten it.",
   "report.type": "There is no report of that type. Choose one of the list.",
   "report.variant": "This type of report has no such variant. Choose one of the list.",
+  "report.variant-wider":
+    "More people may read a report in this variant, with the notes and remarks that were written for fewer. Start a new report in it.",
   "report.why-corrected": "Write in a sentence why it is corrected; auditors read it.",
   "report.why-returned": "Write in a sentence what has to change; the author reads it.",
 } as const;

@@ -78,7 +78,7 @@ export const reportRegister = {
     registerFile: "Kept in the data folder, encrypted, as long as the report",
     registerPlaces: "By the seat of the supplier",
     registerSectors: "By division",
-    registerAnswers: "The last answer of each supplier, without what was told in confidence",
+    registerAnswers: "The last answer of each supplier; what was told in confidence only where it was released",
     registerBands: "With the spend the list states",
     registerLists: "The newest edition of each list in use",
     registerDecisions: "That came into force",

@@ -70,7 +70,7 @@ export const espd: Template = {
           tables: [table("knownCircle", { firm: 4, kind: 2.4, country: 2, number: 2.4 })],
         }),
         computed("knownAnswers", "4, section B: what the supplier or others told before", true, ["ILO-FR-01"], {
-          tables: [table("knownAnswers", { field: 4, answer: 3, since: 1.8, source: 4 })],
+          tables: [table("knownAnswers", { field: 5, answer: 5, since: 2.4 })],
         }),
         // In words: what the model makes of a place has no part in a procedure.
         stated("knownState", "4, section B: State-imposed labour exposure", true, ["EU-FLR-01"]),

@@ -124,7 +124,7 @@ export const response: Template = {
       id: "supplierAnswers",
       points: [
         computed("supplierAnswers", "7, section 12: full, partial, refused", true, ["EU-FLRG-03"], {
-          tables: [table("supplierAnswers", { supplier: 5, answers: 1.6, last: 2, sources: 5 })],
+          tables: [table("supplierAnswers", { supplier: 9, answers: 2.2, last: 2.4 })],
         }),
         stated("refusals", "7, section 12: reasons; steps taken on refusal", true),
       ],

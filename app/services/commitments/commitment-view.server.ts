@@ -9,7 +9,7 @@ import { buyerOf, buyerProfile } from "./buyer.server";
 import { requireRow } from "./catalogue.server";
 import { tableEdition } from "./table-edition.server";
 import type { EvidenceRow } from "./evidence-view.server";
-import { asRecords, heldHere, reportsNaming } from "./held.server";
+import { asRecords, heldHere, readsAll, reportsNaming } from "./held.server";
 import { asJudged, standing, type Judged } from "./judged";
 
 export interface CommitmentView extends Omit<EvidenceRow, "selected"> {
@@ -35,16 +35,17 @@ export async function commitmentView(db: Database, scope: Scope, id: string, tod
   const edition = tableEdition();
   const reports = reportsNaming(here, id);
   const evidence = evidenceOf(id, here.held, asRecords(reports), today);
+  const reads = readsAll(scope, evidence);
   const inForce = judgements.find(({ replacedAt, takenBackAt }) => replacedAt === null && takenBackAt === null);
   return {
     row,
     coming: isComing(row, today),
     selected: buyer && selectFor(row, buyer, today),
     evidence,
-    judged: standing(inForce, evidence, edition.sha256),
+    judged: standing(inForce, evidence, edition.sha256, reads),
     edition: edition.day,
     reports: reports && reports.toSorted((a, b) => Number(b.publishedAt) - Number(a.publishedAt)),
-    history: judgements.map(asJudged),
+    history: judgements.map((one) => asJudged(one, reads)),
     mayJudge: can(scope.role, "report:approve"),
   };
 }

@@ -9,7 +9,7 @@ import { reference } from "../../lib/reference.server";
 import { buyerOf, buyerProfile } from "./buyer.server";
 import { type CommitmentRow } from "./catalogue.server";
 import { tableEdition } from "./table-edition.server";
-import { asRecords, heldHere, reportsNaming } from "./held.server";
+import { asRecords, heldHere, readsAll, reportsNaming } from "./held.server";
 import { standing, type Standing } from "./judged";
 
 /** A row of the table with what the workspace holds for it, and what a person judged. */
@@ -47,7 +47,7 @@ export async function evidenceView(db: Database, scope: Scope, asked: Asked, tod
     const selected = found?.applies ? found : null;
     if (!isAsked(row, asked, today) || (asked.forUs && selected === null)) return [];
     const evidence = evidenceOf(row.id, here.held, asRecords(reportsNaming(here, row.id)), today);
-    const judged = standing(byRow.get(row.id), evidence, edition.sha256);
+    const judged = standing(byRow.get(row.id), evidence, edition.sha256, readsAll(scope, evidence));
     return [{ row, coming: isComing(row, today), selected, evidence, judged }];
   });
   const words = (of: "jurisdiction" | "binds" | "theme") => [...new Set(table.map((row) => row[of]))].sort();

@@ -5,6 +5,10 @@ import { writeCsv, type CsvCell } from "../../files/csv-writer.server";
 import { log } from "../../lib/log.server";
 import { REGISTER_FILE_TYPES, type RegisterFile } from "../register/export-register.server";
 import type { EvidenceRow } from "./evidence-view.server";
+import type { After } from "./judged";
+
+const before = ({ evidence, edition }: After): string =>
+  [evidence && "evidence", edition && "edition"].filter(Boolean).join("; ");
 
 const COLUMNS: readonly (readonly [header: string, from: (row: EvidenceRow) => CsvCell])[] = [
   ["id", ({ row }) => row.id],
@@ -39,7 +43,7 @@ const COLUMNS: readonly (readonly [header: string, from: (row: EvidenceRow) => C
   ["reason", ({ judged }) => judged?.reason],
   ["judged_on_edition", ({ judged }) => judged?.edition],
   ["records_known_then", ({ judged }) => judged?.knew],
-  ["judged_before", ({ judged }) => judged?.madeBefore.join("; ")],
+  ["judged_before", ({ judged }) => judged && before(judged.madeBefore)],
 ];
 
 /** The header and the rows of the file. Pure. */

@@ -7,12 +7,13 @@ import {
   type DatedKind,
   type NamingReport,
 } from "../../../db/queries/record-days";
-import type { Held, HeldRecord } from "../../commitments/evidence";
+import type { Held, HeldRecord, RowEvidence } from "../../commitments/evidence";
 import { EVIDENCE_KINDS, type EvidenceKind } from "../../commitments/evidence-rules";
 import { CONTRACT_SHAPES } from "../../contracts/entries";
 import type { MeasureId } from "../../contracts/words";
 import { can, type Permission } from "../../lib/permissions";
 import { counts } from "../../remedy/confirmation";
+import { TEMPLATES } from "../../reports/templates";
 import { readsReports, subjectPermission } from "../reports/subject.server";
 import { dayOf } from "../scoring/assessor.server";
 
@@ -88,7 +89,7 @@ interface HeldHere {
   readonly reports: readonly NamingReport[] | null;
 }
 
-/** Asks each kind once, whatever the number of rows. Nothing protected is looked at. */
+/** Asks each kind once, whatever the number of rows. Nothing protected that was not released is looked at. */
 export async function heldHere(db: Database, scope: Scope): Promise<HeldHere> {
   const may = (kind: EvidenceKind) => can(scope.role, READ[kind]);
   const [days, confirmations, agreed, naming] = await Promise.all([
@@ -133,6 +134,14 @@ function addAgreed(
 /** The published reports whose points name a row, of those this reader may read; null: this reader may not read reports. */
 export const reportsNaming = ({ reports }: HeldHere, row: string): readonly NamingReport[] | null =>
   reports && reports.filter(({ commitments }) => commitments.includes(row));
+
+/**
+ * May this reader read every kind of record that speaks for a row, and every report? A number that somebody counted who may read
+ * more would tell how many of the others there are.
+ */
+export const readsAll = ({ role }: Pick<Scope, "role">, { kinds }: Pick<RowEvidence, "kinds">): boolean =>
+  kinds.every(({ tally }) => tally !== null) &&
+  TEMPLATES.every(({ type, variants }) => variants.every(({ id }) => readsReports(role, type, id)));
 
 /** The same as records that count. */
 export const asRecords = (reports: readonly NamingReport[] | null): readonly HeldRecord[] | null =>

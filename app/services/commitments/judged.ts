@@ -19,13 +19,14 @@ export interface Judged {
   readonly at: Date;
   /** Day of the table as it was then. */
   readonly edition: IsoDate;
-  /** Records that were held that moment. */
-  readonly knew: number;
+  /** Records that were held that moment; null: this reader may not read all of them, nor how many there are. */
+  readonly knew: number | null;
   readonly replacedAt: Date | null;
   readonly takenBack: { readonly who: string; readonly at: Date; readonly reason: string } | null;
 }
 
-export function asJudged(row: SignedJudgement): Judged {
+/** @param readsAll this reader may read every kind of record that was counted, see `readsAll`. */
+export function asJudged(row: SignedJudgement, readsAll: boolean): Judged {
   const { id, judgement, reason, at, edition, replacedAt, takenBackAt, takenBackBy } = row;
   return {
     id,
@@ -34,7 +35,7 @@ export function asJudged(row: SignedJudgement): Judged {
     who: row.who ?? row.by,
     at,
     edition,
-    knew: KnownEvidence.parse(row.evidence).count,
+    knew: readsAll ? KnownEvidence.parse(row.evidence).count : null,
     replacedAt,
     takenBack: takenBackAt && {
       who: row.takenBackByName ?? takenBackBy ?? "",
@@ -44,14 +45,25 @@ export function asJudged(row: SignedJudgement): Judged {
   };
 }
 
+/** What came after a judgement; `evidence` null: this reader may not read all that was counted, nor whether more came. */
+export interface After {
+  readonly evidence: boolean | null;
+  readonly edition: boolean;
+}
+
 /** The judgement that stands, with what it did not know; null: nobody judged. */
 export function standing(
   row: SignedJudgement | undefined,
   { all }: Pick<RowEvidence, "all">,
   editionSha256: string,
-): (Judged & { readonly madeBefore: readonly ("evidence" | "edition")[] }) | null {
+  readsAll: boolean,
+): (Judged & { readonly madeBefore: After }) | null {
   if (!row) return null;
   const evidence = KnownEvidence.parse(row.evidence);
-  return { ...asJudged(row), madeBefore: madeBefore({ evidence, editionSha256: row.editionSha256 }, { all, editionSha256 }) }; // prettier-ignore
+  const after = madeBefore({ evidence, editionSha256: row.editionSha256 }, { all, editionSha256 });
+  return {
+    ...asJudged(row, readsAll),
+    madeBefore: { evidence: readsAll ? after.includes("evidence") : null, edition: after.includes("edition") },
+  };
 }
 export type Standing = NonNullable<ReturnType<typeof standing>>;

@@ -2,21 +2,22 @@ import { and, eq, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
-import { requireJudgement } from "./judgement-record.server";
+import { noJudgement, requireJudgement } from "./judgement-record.server";
 import { judgedMeanwhile, judgementReason } from "./judge-commitment.server";
 
 /**
  * A judgement that should not have been made: it stays in the history with the reason, and none stands in its place.
- * @throws Problem `commitment.no-judgement` (404), `commitment.reason` (422), `commitment.changed` (409).
+ * @throws Problem `commitment.no-judgement` (404), for one of another row too, `commitment.reason` (422), `commitment.changed` (409).
  */
 export async function takeBackJudgement(
   db: Database,
   scope: Scope,
-  judgementId: string,
+  { judgementId, commitmentId }: { readonly judgementId: string; readonly commitmentId: string },
   given: string,
   now: Date,
 ): Promise<void> {
-  const { commitmentId } = await requireJudgement(db, scope, judgementId);
+  const found = await requireJudgement(db, scope, judgementId);
+  if (found.commitmentId !== commitmentId) throw noJudgement();
   const reason = judgementReason(given);
   const { commitmentJudgements: table } = db.t;
   const { workspaceNo, userId } = scope;

@@ -1,4 +1,5 @@
 /** What people recorded in a workspace, as rows of a pack: of tables that hold nothing protected, and of those what may leave the house. */
+import { createHash } from "node:crypto";
 import type { AnyScope, Database } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { mergesInForce, standingFor } from "../../../db/queries/merges";
@@ -107,15 +108,16 @@ export class Recorded {
       yield page.filter(keep).map((row) => this.#shown(row));
   }
 
-  /** Answers in force that may be shown outside; of a released one neither its source nor its person nor its day of telling. */
+  /** Answers in force that may be shown outside; of a released one neither its source nor its person nor when it was told, by its place among them either. */
   async *readings(): AsyncGenerator<ReadingRow[]> {
     const stored = await openReadingsInForce(this.db, this.scope);
-    yield stored.map((row) => {
+    const rows = stored.map((row) => {
       const [one] = openReadings([readReading(row)]);
       if (!one) throw new Error(`The reading ${row.id} may not be shown outside`);
       if (!one.isProtected) this.person(row.recordedBy);
       return {
-        id: row.id,
+        // An id begins with the instant it was made.
+        id: one.isProtected ? createHash("sha256").update(row.id).digest("hex") : row.id,
         supplier: this.#became.get(row.supplierNo) ?? row.supplierNo,
         what: one.what,
         value: one.value,
@@ -127,6 +129,7 @@ export class Recorded {
         told: one.isProtected ? null : one.money,
       };
     });
+    yield rows.toSorted((a, b) => a.supplier - b.supplier || (a.recordedAt < b.recordedAt ? -1 : 1));
   }
 
   matches = () => this.#rows(this.db.t.matchDecisions);

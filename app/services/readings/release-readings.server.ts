@@ -89,10 +89,11 @@ export async function releaseReadings(
   const { readings, protectedReleases } = db.t;
   const contents = {
     releaseId: release.id,
-    batch,
     supplierId,
     release: { groupSize: release.groupSize, assessedOn: release.assessedOn },
-    readings: held.map(({ what, value, proof, validFrom }) => ({ what, value, proof, validFrom })),
+    // Neither the day each was true from nor the id that they were recorded under: auditors read the chain, and may not read
+    // when somebody was heard.
+    readings: held.map(({ what, value, proof }) => ({ what, value, proof })),
   };
   await commitAndReapply(db, scope, now, event("protected.released", contents), (q) => [
     q.insert(protectedReleases).values(release),

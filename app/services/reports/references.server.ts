@@ -128,7 +128,7 @@ const noReference = (line: string) =>
   );
 
 /**
- * As a report of that type and class names them: without the title of a record that a reader of the report may not read, by role
+ * As a report of that type and class names them: without title, day and hash of a record that a reader of the report may not read, by role
  * or by the class the record has today, and of one that was taken back since. What is cited in words stays.
  */
 export async function referencesIn(
@@ -142,7 +142,7 @@ export async function referencesIn(
     if (kind === "cited") return reference;
     const isOpen = readersOf(of.type).every((role) => can(role, READ[kind]));
     const now = isOpen ? await FIND[kind](db, scope, id) : null;
-    return now === null || isWider(of.class, now.class) ? { ...reference, title: "" } : reference;
+    return now === null || isWider(of.class, now.class) ? { kind, id, title: "", day: null, sha256: null } : reference;
   };
   return Promise.all(stored.map(asRead));
 }

@@ -9,7 +9,7 @@ import { isDay } from "../../screening/age";
 import { standingOf } from "../commitments/standing.server";
 import { factsOf } from "./report-facts.server";
 import { moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
-import { variantsFor } from "./subject.server";
+import { opensTo, variantsFor } from "./subject.server";
 
 export interface GivenSettings {
   readonly variant: string;
@@ -36,7 +36,7 @@ export function requireVariant({ role }: Pick<Scope, "role">, template: Template
 
 /**
  * Changes what a draft is about. @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.variant`,
- * `report.period`, `report.organisation`, `report.country`, `report.class`, `report.class-wider` (422), and as `factsOf`.
+ * `report.variant-wider`, `report.period`, `report.organisation`, `report.country`, `report.class`, `report.class-wider` (422), and as `factsOf`.
  */
 export async function changeReportSettings(
   db: Database,
@@ -47,6 +47,14 @@ export async function changeReportSettings(
   const { row, settings: previous, template } = await reportRecord(db, scope, id);
   requireState(row, "draft");
   const variant = requireVariant(scope, template, given.variant);
+  // Its notes and what people wrote in it were written for fewer readers; of a correction, with the version it corrects.
+  if (opensTo(template, row.variant, variant))
+    throw new Problem(
+      "report.variant-wider",
+      "More people may read a report in this variant, with the notes and remarks that were written for fewer. Start a new report in it.",
+      {},
+      422,
+    );
   if (!isDay(given.from) || !isDay(given.to) || given.from > given.to)
     throw new Problem(
       "report.period",

@@ -4,26 +4,31 @@ import { newId } from "../../../db/ids";
 import { signaturesOf } from "../../../db/queries/reports";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
-import { SIGN_ROLES, type SignRole } from "../../reports/model";
+import { SIGN_ROLES, SIGNED_BY_ANOTHER, SIGNED_ON_PAPER, type SignRole } from "../../reports/model";
 import { moveReport, orChanged, reportRecord, requireIntact, requireState } from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
-/** Those that come of sending to review and of approving are not signed by hand. */
-export const SIGNED_BY_HAND: readonly SignRole[] = SIGN_ROLES.filter(
-  (role) => role !== "author" && role !== "approver",
+/** Those that come of sending to review and of approving are not signed by hand, those of people outside not here. */
+const SIGNED_BY_HAND: readonly SignRole[] = SIGN_ROLES.filter(
+  (role) => role !== "author" && role !== "approver" && !SIGNED_ON_PAPER.includes(role),
 );
 const AUDIT: readonly SignRole[] = ["internal-audit", "external-audit"];
 
-/** For what a member may sign: auditors for an audit, those who write and approve for everything else. */
-export const signableRoles = (role: Scope["role"]): readonly SignRole[] =>
+/**
+ * For what a member may sign: auditors for an audit, those who write and approve for everything else; what checks another's
+ * words, not whoever signed these contents as their author.
+ */
+export const signableRoles = (role: Scope["role"], isAuthor: boolean): readonly SignRole[] =>
   SIGNED_BY_HAND.filter((one) =>
-    AUDIT.includes(one) ? can(role, "record:sign") : can(role, "report:write") || can(role, "report:approve"),
+    AUDIT.includes(one)
+      ? can(role, "record:sign")
+      : (can(role, "report:write") || can(role, "report:approve")) && !(isAuthor && SIGNED_BY_ANOTHER.includes(one)),
   );
 
 /**
  * Signs the frozen contents of a report by their hash, once in each role.
  * @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact`, `report.signed` (409),
- *   `report.sign-role`, `report.note` (422).
+ *   `report.sign-own`, `report.sign-role`, `report.note` (422).
  */
 export async function signReport(
   db: Database,
@@ -38,12 +43,21 @@ export async function signReport(
   if (given.contentSha256 !== row.contentSha256) requireState({ state: "draft" }, "review");
   requireIntact(record);
   const contentSha256 = row.contentSha256!;
-  const role = signableRoles(scope.role).find((one) => one === given.role);
+  const signed = await signaturesOf(db, scope, id);
+  const own = signed.filter((one) => one.by === scope.userId && one.contentSha256 === contentSha256);
+  const isAuthor = own.some((one) => one.role === "author");
+  if (isAuthor && SIGNED_BY_ANOTHER.some((one) => one === given.role))
+    throw new Problem(
+      "report.sign-own",
+      "You signed these contents as their author. Somebody else has to sign for having checked them.",
+      {},
+      422,
+    );
+  const role = signableRoles(scope.role, isAuthor).find((one) => one === given.role);
   if (!role)
     throw new Problem("report.sign-role", "Choose as what you sign, among the roles your membership allows.", {}, 422);
   const title = noteText(given.title);
-  const signed = await signaturesOf(db, scope, id);
-  if (signed.some((one) => one.by === scope.userId && one.role === role && one.contentSha256 === contentSha256))
+  if (own.some((one) => one.role === role))
     throw new Problem("report.signed", "You signed these contents in this role already.", {}, 409);
   const signatureId = newId(now);
   const said = event("report.signed", { reportId: id, signatureId, role, title, contentSha256 });

@@ -28,10 +28,9 @@ export function answerCell({ what, value, money }: Pick<StoredAnswer, "what" | "
   return code("answer", String(value));
 }
 
-/** Field, answer, from when, who said it; the last is blank of what was told in confidence. */
+/** Field, answer, from when. Not who said it: where that may not be told, the blank would say that it was told in confidence. */
 export const answerRow = (answer: StoredAnswer): Cell[] => [
   code("field", answer.what),
   answerCell(answer),
   known(answer.validFrom, day),
-  known(answer.source || null, text),
 ];
