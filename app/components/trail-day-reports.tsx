@@ -1,7 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { reportStateKey } from "../i18n/report-keys";
 import { onDay, paths } from "../lib/paths";
-import type { ReportState } from "../../db/schema/reports";
 import type { StatesThen } from "../services/trail/records-then.server";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
@@ -17,7 +16,7 @@ export function ReportsOfDay({
   workspace: string;
   day: string;
   today: string;
-  reports: StatesThen<ReportState>;
+  reports: StatesThen<keyof typeof reportStateKey>;
 }) {
   const { t } = useTranslation();
   const to = day < today ? onDay(paths.reports(workspace), day) : paths.reports(workspace);

@@ -71,7 +71,7 @@ export async function reportThen(
     [...steps, ...signed].map(({ by }) => by),
   );
   const shared = { id, template, steps: stepsAsRead(steps, names), correction };
-  const state = stateBy(steps, end);
+  const state = stateBy(row, steps, end);
   if (state === "draft") {
     const about = (await aboutBy(db, scope, end))(id, steps);
     if (!about || !mayRead(scope.role, template, about.variant)) return "untold";

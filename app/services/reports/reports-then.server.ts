@@ -25,11 +25,18 @@ const STATE_AFTER: Readonly<Record<ReportStep, ReportState>> = {
 
 type Step = Pick<StoredReportStep, "step" | "at">;
 
-/** How far a report had come by an instant. Pure. @param steps in their order. */
-export function stateBy(steps: readonly Step[], until: Date): ReportState {
+/** How far a report that was not published had come by an instant. Pure. @param steps in their order. */
+function stepBy(steps: readonly Step[], until: Date): ReportState {
   const last = steps.findLast(({ at }) => at <= until);
   return last ? STATE_AFTER[last.step] : "draft";
 }
+
+/** How far a report had come by an instant; what is published stays so. Pure. @param steps in their order. */
+export const stateBy = (
+  { publishedAt }: Pick<StoredReport, "publishedAt">,
+  steps: readonly Step[],
+  until: Date,
+): ReportState => (isBy(publishedAt, until) ? "published" : stepBy(steps, until));
 
 /** What a draft was about, as it can be changed. */
 export interface About {
@@ -74,7 +81,7 @@ export async function aboutBy(
   return (reportId, steps) => {
     const last = told.get(reportId);
     // Only a draft is changed: what was frozen at that moment was not what was meant.
-    const isSure = last && !erased.some(({ seq, at }) => seq > last.seq && stateBy(steps, at) === "draft");
+    const isSure = last && !erased.some(({ seq, at }) => seq > last.seq && stepBy(steps, at) === "draft");
     return isSure ? { variant: last.variant, settings: last.settings } : null;
   };
 }
@@ -131,7 +138,7 @@ export async function reportsThen(db: Database, scope: Scope, day: IsoDate): Pro
         ...about,
         version,
         number: numberBy(row, end),
-        state: stateBy(mine, end),
+        state: stateBy(row, mine, end),
         startedAt,
         startedBy: names.get(row.startedBy) ?? row.startedBy,
       });
