@@ -26,7 +26,7 @@ export const verifyPage = {
     "The signer was not checked: anyone can make a pack and sign it with a key of their own. Ask the organisation for the fingerprint of its key by another channel, enter it above, and check again.",
   stopped: "You stopped the check. Nothing is known of the pack.",
   unusable:
-    "This browser cannot check an Ed25519 signature, or cannot unpack a pack strictly enough. Take a newer one (Chrome or Edge 137, Firefox 130, Safari 17, or later), or the command line.",
+    "This browser cannot check an Ed25519 signature, or cannot unpack a pack strictly enough. Take a newer one (Chrome or Edge 137, Firefox 129, Safari 17, or later), or the command line.",
   unreadable:
     "The file cannot be read, or was changed or moved after it was chosen. Nothing is known of the pack. Choose it again.",
   failed: "The check broke off with a fault of this page, and nothing is known of the pack: {{message}}",

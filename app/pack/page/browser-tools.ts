@@ -52,13 +52,13 @@ const KNOWN = {
 /** Nothing, in deflate, and a byte behind its end. */
 const TOO_LONG = Uint8Array.of(3, 0, 0);
 
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+async function* each(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* pieces;
 }
 
-async function unpacks(bytes: Uint8Array): Promise<boolean> {
+async function unpacks(...pieces: readonly Uint8Array[]): Promise<boolean> {
   try {
-    for await (const piece of inflate(once(bytes))) void piece;
+    for await (const piece of inflate(each(pieces))) void piece;
     return true;
   } catch {
     return false;
@@ -72,7 +72,8 @@ export async function canVerifyHere(): Promise<boolean> {
     return (
       (await verifyEd25519(key, new Uint8Array(0), signature)) &&
       (await unpacks(TOO_LONG.subarray(0, 2))) &&
-      !(await unpacks(TOO_LONG))
+      !(await unpacks(TOO_LONG)) &&
+      !(await unpacks(TOO_LONG.subarray(0, 2), TOO_LONG.subarray(2)))
     );
   } catch {
     return false;

@@ -59,10 +59,10 @@ export function pageHtml(parts: PageParts): string {
 </head>
 <body data-reference="${dataHash}">
 <main>
-<aside class="warning">
+<div class="warning">
 ${said("p", "verifyPage.warning", 'id="warning"')}
 ${said("p", "verifyPage.fromProject")}
-</aside>
+</div>
 <header>
 ${said("h1", "verifyPage.title")}
 <div class="languages" role="group" aria-labelledby="languages">

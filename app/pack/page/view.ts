@@ -85,8 +85,11 @@ class View {
   #worker: Worker | null = null;
   #hasError = { pack: false, key: false };
 
-  /** @param script its own text, from which the thread is started. */
-  constructor(private readonly script: string) {
+  /** Address of the thread's script, which is the page's own. */
+  readonly #thread: string;
+
+  constructor(script: string) {
+    this.#thread = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
     const file = byId<HTMLInputElement>("pack");
     byId("form").addEventListener("submit", (event) => {
       event.preventDefault();
@@ -116,13 +119,11 @@ class View {
     this.#shown = { kind: "nothing" };
     if (file !== undefined && !this.#hasError.key) this.#run({ file, fingerprint }, file.name);
     this.#draw();
-    if (this.#hasError.pack) byId("pack").focus();
-    else if (this.#hasError.key) byId("key").focus();
+    byId(this.#hasError.pack ? "pack" : this.#hasError.key ? "key" : "stop").focus();
   }
 
   #run(task: Task, name: string): void {
-    const address = URL.createObjectURL(new Blob([this.script], { type: "text/javascript" }));
-    const worker = new Worker(address);
+    const worker = new Worker(this.#thread);
     this.#worker = worker;
     this.#shown = { kind: "running", name, percent: 0 };
     worker.addEventListener("message", ({ data }: MessageEvent<Message>) => {
@@ -161,8 +162,8 @@ class View {
 
   #drawError(field: "pack" | "key", isWrong: boolean): void {
     byId(`${field}-error`).hidden = !isWrong;
-    byId(field).toggleAttribute("aria-invalid", isWrong);
     if (isWrong) byId(field).setAttribute("aria-invalid", "true");
+    else byId(field).removeAttribute("aria-invalid");
   }
 
   #drawProgress(): void {
