@@ -86,13 +86,14 @@ test("the page finds an intact pack intact, names the row of one changed byte, a
 
   await check(page, "intact.zip");
   const title = answer(page).getByRole("heading");
-  await expect(title).toHaveText(words.intact);
+  await expect(title).toHaveText(words.intactUnchecked);
   await expect(title).toBeFocused();
   for (const sentence of [en.intact, words.signerNotChecked, en.dataOwn])
     await expect(answer(page)).toContainText(sentence);
 
   await page.getByLabel(words.key, { exact: true }).fill(fingerprint.trim().toUpperCase());
   await page.getByRole("button", { name: words.check }).click();
+  await expect(title).toHaveText(words.intact);
   await expect(answer(page)).toContainText(en.signerExpected);
   await page.getByRole("button", { name: "Русский" }).click();
   await expect(title).toHaveText(russian.intact);

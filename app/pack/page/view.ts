@@ -59,10 +59,12 @@ function answerOf(language: Spoken, outcome: Outcome | { readonly kind: "stopped
         dataHash: ownData(),
         signerNotChecked: t("verifyPage.signerNotChecked"),
       };
+      const { isIntact, signer } = outcome.check;
       const { verdict, faults, notes } = checkWords(translator, outcome.check, own);
+      const intact = signer === "not-checked" ? t("verifyPage.intactUnchecked") : t("verifyPage.intact");
       return {
-        title: outcome.check.isIntact ? t("verifyPage.intact") : t("verifyPage.notIntact"),
-        tone: outcome.check.isIntact ? "plain" : "wrong",
+        title: isIntact ? intact : t("verifyPage.notIntact"),
+        tone: isIntact ? "plain" : "wrong",
         parts: [paragraph(verdict), ...(faults.length > 0 ? [list(faults, "faults")] : []), list(notes, "notes")],
       };
     }
@@ -172,7 +174,10 @@ class View {
     byId<HTMLButtonElement>("check").disabled = running !== null;
     if (running === null) return;
     const { name, percent } = running;
-    byId("how-far").textContent = TRANSLATORS[this.#language].t("verifyPage.running", { file: name, percent });
+    byId("how-far").textContent = TRANSLATORS[this.#language].t("verifyPage.running", {
+      file: name,
+      percent: String(percent),
+    });
     byId<HTMLProgressElement>("bar").value = percent;
   }
 
