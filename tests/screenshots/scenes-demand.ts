@@ -1,6 +1,6 @@
 /** The demand side with a few numbers told, and the report of it. */
 import type { Page } from "@playwright/test";
-import { paths } from "../../app/lib/paths";
+import { onDay, paths } from "../../app/lib/paths";
 import { of, openAll, type Stage } from "./scene";
 
 /** Fills one of the forms that tell something, and sends it. */
@@ -15,6 +15,8 @@ async function tell(page: Page, form: string, values: Readonly<Record<string, st
   await part.locator("button[name=intent]").click();
   await page.waitForURL(/#entry-/);
 }
+
+const yesterday = () => new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
 
 export const DEMAND: Stage = {
   as: "owner",
@@ -36,6 +38,7 @@ export const DEMAND: Stage = {
   },
   scenes: [
     { name: "demand", address: (world) => paths.demand(of(world, "list")), narrow: true },
+    { name: "demand-past", address: (world) => onDay(paths.demand(of(world, "list")), yesterday()), narrow: true },
     { name: "demand-open", address: (world) => paths.demand(of(world, "list")), narrow: true, open: openAll },
     { name: "report-demand", address: (world) => paths.report(of(world, "list"), of(world, "report-demand")), narrow: true }, // prettier-ignore
   ],
