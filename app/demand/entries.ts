@@ -110,6 +110,7 @@ export type BuyingContents = { readonly [K in BuyingKind]: z.infer<(typeof BUYIN
 export type NewBuyingEntry = { readonly [K in BuyingKind]: { readonly kind: K; readonly contractId: string | null; readonly contents: BuyingContents[K] } }[BuyingKind]; // prettier-ignore
 export type BuyingEntry = NewBuyingEntry & {
   readonly id: string;
+  readonly enteredBy: string;
   readonly enteredAt: Date;
   /** Null: there is no such account any more. */
   readonly who: string | null;

@@ -33,7 +33,7 @@ const contract: fc.Arbitrary<count.ContractOf> = fc.record({
   clause: fc.boolean(),
 });
 const entry = <K extends "orders" | "payments" | "training">(kind: K, contents: fc.Arbitrary<EntryOf<K>["contents"]>) =>
-  contents.map((one) => ({ id: "e", kind, contractId: null, contents: one, enteredAt: new Date(0), who: null }) as unknown as EntryOf<K>); // prettier-ignore
+  contents.map((one) => ({ id: "e", kind, contractId: null, contents: one, enteredBy: "u", enteredAt: new Date(0), who: null }) as unknown as EntryOf<K>); // prettier-ignore
 const orders = entry(
   "orders",
   fc.tuple(small, small, small, day, fc.boolean(), fc.boolean()).map(([a, b, c, to, asked, looked]) => {
@@ -198,7 +198,7 @@ test("gaps of the floor are summed for each currency by itself, and a surplus fi
 });
 
 test("two trainings of the same people count once: the largest is what is sure", () => {
-  const of = (on: string, people: number, outOf: number | null): EntryOf<"training"> => ({ id: on, kind: "training", contractId: null, who: null, enteredAt: new Date(0), contents: { on, what: "x", whom: "buyers", people, outOf, hours: 2 } }); // prettier-ignore
+  const of = (on: string, people: number, outOf: number | null): EntryOf<"training"> => ({ id: on, kind: "training", contractId: null, who: null, enteredBy: "u", enteredAt: new Date(0), contents: { on, what: "x", whom: "buyers", people, outOf, hours: 2 } }); // prettier-ignore
   expect(count.training([of("2026-01-01", 8, 20), of("2026-02-01", 6, 20), of("2026-03-01", 30, null)], PERIOD)).toMatchObject({ numerator: 8, denominator: 20 }); // prettier-ignore
 });
 
@@ -251,7 +251,7 @@ describe("a ledger", () => {
 });
 
 test("of a contract and of an owner the newest entry counts; what was taken back counts no more", () => {
-  const base = { contractId: null, enteredAt: new Date(0), who: null };
+  const base = { contractId: null, enteredBy: "u", enteredAt: new Date(0), who: null };
   const owner = (id: string, name: string): BuyingEntry => ({ ...base, id, kind: "owner", contents: { measure: "payments", owner: name } }); // prettier-ignore
   const trained: BuyingEntry = { ...base, id: "t", kind: "training", contents: { on: "2026-01-01", what: "x", whom: "buyers", people: 1, outOf: null, hours: null } }; // prettier-ignore
   const back: BuyingEntry = { ...base, id: "w", kind: "withdrawn", contents: { entryId: "t", reason: "twice" } };

@@ -120,7 +120,7 @@ function toldLines(entries: readonly BuyingEntry[]) {
   return entries
     .filter(isTold)
     .toReversed()
-    .map(({ id, who, enteredAt, ...told }) => ({
+    .map(({ id, who, enteredAt, enteredBy: _by, ...told }) => ({
       id,
       who,
       enteredAt: enteredAt.toISOString(),

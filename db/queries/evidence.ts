@@ -1,5 +1,5 @@
 /** Documents kept as evidence, and what they back. */
-import { and, asc, desc, eq, inArray, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { EvidenceFor } from "../schema/evidence";
@@ -78,6 +78,30 @@ export async function listEvidence(
     .orderBy(desc(e.id))
     .limit(limit);
   return signDocuments(db, rows);
+}
+
+/**
+ * Documents that were kept and not taken back at an instant, the newest first: about these numbers of suppliers, or of the whole
+ * workspace where they are null. `all`: how many there are, of which at most `limit` are read.
+ */
+export async function evidenceAt(
+  db: Database,
+  scope: AnyScope,
+  instant: Date,
+  { numbers, limit }: { readonly numbers: readonly number[] | null; readonly limit: number },
+): Promise<{ readonly rows: readonly StoredEvidence[]; readonly all: number }> {
+  const { evidence: e } = db.t;
+  const kept = and(
+    eq(e.workspaceNo, scope.workspaceNo),
+    numbers === null ? undefined : inArray(e.supplierNo, [...numbers]),
+    lte(e.recordedAt, instant),
+    or(isNull(e.undoneAt), gt(e.undoneAt, instant)),
+  );
+  const [rows, [counted]] = await Promise.all([
+    db.q.select().from(e).where(kept).orderBy(desc(e.id)).limit(limit),
+    db.q.select({ all: count() }).from(e).where(kept),
+  ]);
+  return { rows, all: counted?.all ?? 0 };
 }
 
 /** The documents that back a finding, an action or a repayment, taken back or not, the oldest first. */

@@ -219,6 +219,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["trailPeople", () => trail.trailPeople(db, scope)],
   ["lastEventUntil", () => trail.lastEventUntil(db, scope, trail.LIST_MOVES, NOW)],
   ["pastGenerations", () => generations.pastGenerations(db, scope)],
+  ["openReadingsAt", () => readings.openReadingsAt(db, scope, NOW)],
   ["toldSince", () => readings.toldSince(db, scope, NOW)],
   ["readingsAbout", () => readings.readingsAbout(db, scope, generation.nos)],
   ["openReadingsAbout", () => readings.openReadingsAbout(db, scope, generation.nos)],

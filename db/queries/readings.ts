@@ -1,5 +1,5 @@
 /** What suppliers answered about recruitment, as people recorded it; and the decisions that released protected answers. */
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { bulkKey } from "../keys";
 import { namesOfUsers } from "../names-of-users";
@@ -76,6 +76,27 @@ export async function openReadingsInForce(
         eq(readings.workspaceNo, scope.workspaceNo),
         isNull(readings.undoneAt),
         or(isNull(readings.protectedSource), isNotNull(readings.releasedAt)),
+      ),
+    )
+    .orderBy(asc(readings.supplierNo), asc(readings.recordedAt), asc(readings.id));
+}
+
+/** The readings of the workspace that stood at an instant and were outside by then: open ones, and protected ones that were released. */
+export async function openReadingsAt(
+  db: Database,
+  scope: Pick<AnyScope, "workspaceNo">,
+  instant: Date,
+): Promise<StoredReading[]> {
+  const { readings } = db.t;
+  return db.q
+    .select()
+    .from(readings)
+    .where(
+      and(
+        eq(readings.workspaceNo, scope.workspaceNo),
+        lte(readings.recordedAt, instant),
+        or(isNull(readings.undoneAt), gt(readings.undoneAt, instant)),
+        or(isNull(readings.protectedSource), lte(readings.releasedAt, instant)),
       ),
     )
     .orderBy(asc(readings.supplierNo), asc(readings.recordedAt), asc(readings.id));

@@ -1,5 +1,5 @@
 /** Reports, what was written in them, what happened to them, and who signed. Every query takes the scope first. */
-import { and, asc, desc, eq, isNotNull, isNull, max } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, max, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 
@@ -11,8 +11,20 @@ export type StoredSignature = Tables["reportSignatures"]["$inferSelect"];
 /** The newest first, without their frozen contents. */
 export type ListedReport = Omit<StoredReport, "content">;
 
-/** The newest first. */
-export async function reportsOf(db: Database, scope: AnyScope, limit: number): Promise<ListedReport[]> {
+/** A type of reports, in some of its variants. */
+export interface ReportKind {
+  readonly type: string;
+  readonly variants: readonly string[];
+}
+
+/** Reports of these kinds, the newest first; none for no kind. */
+export async function reportsOf(
+  db: Database,
+  scope: AnyScope,
+  kinds: readonly ReportKind[],
+  limit: number,
+): Promise<ListedReport[]> {
+  if (kinds.length === 0) return [];
   const { reports: r } = db.t;
   return db.q
     .select({
@@ -33,7 +45,12 @@ export async function reportsOf(db: Database, scope: AnyScope, limit: number): P
       seen: r.seen,
     })
     .from(r)
-    .where(eq(r.workspaceNo, scope.workspaceNo))
+    .where(
+      and(
+        eq(r.workspaceNo, scope.workspaceNo),
+        or(...kinds.map(({ type, variants }) => and(eq(r.type, type), inArray(r.variant, [...variants])))),
+      ),
+    )
     .orderBy(desc(r.startedAt), desc(r.id))
     .limit(limit);
 }

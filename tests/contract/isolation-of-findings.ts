@@ -121,6 +121,7 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
     findEvidence: (scope) => evidence.findEvidence(asked().db, scope, DOCUMENT),
     evidenceOfHash: (scope) => evidence.evidenceOfHash(asked().db, scope, "hash"),
     evidenceAbout: (scope) => evidence.evidenceAbout(asked().db, scope, no()),
+    evidenceAt: async (scope) => (await evidence.evidenceAt(asked().db, scope, new Date("2100-01-01T00:00:00Z"), { numbers: null, limit: 9 })).rows, // prettier-ignore
     listEvidence: (scope) => evidence.listEvidence(asked().db, scope, 9),
     evidenceFor: (scope) => evidence.evidenceFor(asked().db, scope, "finding", OPEN),
     findProtectedEvidence: (scope) => protectedEvidence.findProtectedEvidence(asked().db, scope, HELD_DOCUMENT),

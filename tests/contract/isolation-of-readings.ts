@@ -57,6 +57,7 @@ export function questionsOnReadings(asked: () => { readonly db: Database; readon
     readingsOfSupplier: (scope) => readings.readingsOfSupplier(asked().db, scope, asked().made.nos[0]!),
     readingsOfBatch: (scope) => readings.readingsOfBatch(asked().db, scope, "save-1"),
     openReadingsInForce: (scope) => readings.openReadingsInForce(asked().db, scope),
+    openReadingsAt: (scope) => readings.openReadingsAt(asked().db, scope, new Date("2100-01-01T00:00:00Z")),
     toldSince: (scope) => readings.toldSince(asked().db, scope, new Date(0)),
     readingsAbout: (scope) => readings.readingsAbout(asked().db, scope, asked().made.nos),
     signedReadingsAbout: (scope) => readings.signedReadingsAbout(asked().db, scope, asked().made.nos),

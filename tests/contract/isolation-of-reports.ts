@@ -35,11 +35,16 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
   await aJudgementOfOurs(db, scope);
 }
 
+const KINDS = [
+  { type: "statement", variants: ["common"] },
+  { type: "demand", variants: ["yearly"] },
+];
+
 export function questionsOnReports(of: () => { readonly db: Database; readonly made: AGeneration }) {
   return {
     ...questionsOnDemand(of),
     ...questionsOnCommitments(() => of().db),
-    reportsOf: (scope) => reports.reportsOf(of().db, scope, 9),
+    reportsOf: (scope) => reports.reportsOf(of().db, scope, KINDS, 9),
     findReport: (scope) => reports.findReport(of().db, scope, ID),
     correctionOf: (scope) => reports.correctionOf(of().db, scope, ID),
     highestReportNo: async (scope) => (await reports.highestReportNo(of().db, scope, "statement")) || null,
@@ -58,7 +63,7 @@ export const plansOfReports = (
     return what(db, scope, generation);
   };
   return [
-    ["reportsOf", ask((db, scope) => reports.reportsOf(db, scope, 9))],
+    ["reportsOf", ask((db, scope) => reports.reportsOf(db, scope, KINDS, 9))],
     ["findReport", ask((db, scope) => reports.findReport(db, scope, "a report"))],
     ["correctionOf", ask((db, scope) => reports.correctionOf(db, scope, "a report"))],
     ["highestReportNo", ask((db, scope) => reports.highestReportNo(db, scope, "statement"))],

@@ -126,6 +126,27 @@ test("a ledger is counted from its two days and not kept; the same lines are ref
   await expect(notePayments(db, owner, { text: "none", order: "dmy", source: "x" }, A_DAY)).rejects.toMatchObject({ code: "buying.ledger-unread" }); // prettier-ignore
 });
 
+test("a ledger of days that another counts is refused, one of other days is added, and an entry sent twice counts once", async () => {
+  const { owner, purchaser } = await aPlace();
+  const note = (text: string) => notePayments(db, owner, { text, order: "dmy", source: "Ledger" }, A_DAY);
+  await note("01.02.2026;31.01.2026\n10.02.2026;10.02.2026\n");
+  await expect(note("10.02.2026;11.02.2026\n20.02.2026;19.02.2026\n")).rejects.toMatchObject({
+    code: "buying.overlapping-ledger",
+    status: 409,
+    values: { from: "2026-02-10", to: "2026-02-20", countedFrom: "2026-02-01", countedTo: "2026-02-10" },
+  });
+  await note("11.02.2026;11.02.2026\n");
+  expect(await two(owner, "payments")).toEqual([3, 3]);
+  await train(owner);
+  await expect(train(owner)).rejects.toMatchObject({ code: "buying.sent-twice", status: 409 });
+  await train(owner, { people: 2 });
+  await train(purchaser);
+  const later = new Date(A_DAY.getTime() + 61_000);
+  await noteBuying(db, owner, { kind: "training", contractId: null, contents: { on: TODAY, what: "Signs of forced labour", whom: "buyers", people: 6, outOf: 20, hours: 3 } }, later); // prettier-ignore
+  const { buying } = await buyingRecord(db, owner);
+  expect(buying.trainings.map(({ contents }) => contents.people).toSorted()).toEqual([2, 6, 6, 6]);
+});
+
 test("what cannot be so is refused with what is wrong", async () => {
   const { owner } = await aPlace();
   await expect(train(owner, { people: 21 })).rejects.toMatchObject({ code: "buying.training-unfit" });

@@ -6,6 +6,8 @@ import { demandMeasures } from "../../app/services/demand/measures.server";
 import { noteBuying, notePayments } from "../../app/services/demand/note-buying.server";
 import { answersOfList, outsideAnswers } from "../../app/services/reports/fill/outside-answers.server";
 import { linesByNumber } from "../../app/services/reports/fill/supplier-names";
+import { answersTable, chosenSuppliers } from "../../app/services/reports/fill/response.server";
+import { sharedFacts } from "../../app/services/reports/fill/shared-facts.server";
 import { standingAtEnd } from "../../app/services/reports/fill/standing.server";
 import type { NewBuyingEntry } from "../../app/demand/entries";
 import type { Database, Scope } from "../../db/database";
@@ -55,9 +57,17 @@ export const demandReads = (db: () => Database): Asked => ({
     const all = await db().q.select({ no: suppliers.no }).from(suppliers);
     return [...(await linesByNumber(db(), scope, all.map(({ no }) => no)))]; // prettier-ignore
   },
-  "app/services/reports/fill/outside-answers.server.ts outsideAnswers": (scope) => outsideAnswers(db(), scope),
+  "app/services/reports/fill/response.server.ts chosenSuppliers": async (scope) => {
+    const { levels, ...chosen } = await chosenSuppliers(db(), scope, {}, sharedFacts(db(), scope, PERIOD, A_DAY));
+    return { ...chosen, levels: [...levels] };
+  },
+  "app/services/reports/fill/response.server.ts answersTable": async (scope) => {
+    const chosen = await chosenSuppliers(db(), scope, {}, sharedFacts(db(), scope, PERIOD, A_DAY));
+    return answersTable(db(), scope, chosen, await outsideAnswers(db(), scope, A_DAY));
+  },
+  "app/services/reports/fill/outside-answers.server.ts outsideAnswers": (scope) => outsideAnswers(db(), scope, A_DAY),
   "app/services/reports/fill/outside-answers.server.ts answersOfList": async (scope, of) => {
-    const { answers, lines } = await answersOfList(db(), scope, of.generation);
+    const { answers, lines } = await answersOfList(db(), scope, of.generation, A_DAY);
     return { answers: [...answers], lines };
   },
   "app/services/reports/fill/standing.server.ts standingAtEnd": (scope) =>

@@ -9,6 +9,7 @@ import { exportReport } from "../../app/services/reports/export-report.server";
 import { makeReport } from "../../app/services/reports/make-report.server";
 import { publishReport } from "../../app/services/reports/publish-report.server";
 import { readReferences, referencesIn } from "../../app/services/reports/references.server";
+import { basisOf } from "../../app/services/reports/report-basis.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportList, reportView } from "../../app/services/reports/report-view.server";
@@ -17,7 +18,7 @@ import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { startableTemplates } from "../../app/services/reports/startable.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
-import { subjectOf } from "../../app/services/reports/subject.server";
+import { readableKinds, subjectOf } from "../../app/services/reports/subject.server";
 import { factsOf } from "../../app/services/reports/report-facts.server";
 import { keepRegister } from "../../app/services/reports/kept-file.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
@@ -112,7 +113,7 @@ const IN = "app/services/reports";
 
 export const filedReads = (db: () => Database): Asked => ({
   ...demandReads(db),
-  "db/queries/reports.ts reportsOf": (scope) => stored.reportsOf(db(), scope, 99),
+  "db/queries/reports.ts reportsOf": (scope) => stored.reportsOf(db(), scope, readableKinds("owner"), 99),
   "db/queries/reports.ts findReport": (scope, of) => stored.findReport(db(), scope, of.reports.draft),
   "db/queries/reports.ts correctionOf": async (scope, of) => ({
     of: scope.workspaceId,
@@ -132,6 +133,8 @@ export const filedReads = (db: () => Database): Asked => ({
   [`${IN}/report-record.server.ts reportRecord`]: async (scope, of) =>
     (await reportRecord(db(), scope, of.reports.review)).row,
   [`${IN}/report-view.server.ts reportList`]: (scope) => reportList(db(), scope),
+  [`${IN}/report-basis.server.ts basisOf`]: (scope) =>
+    basisOf(db(), scope, { subject: "workspace" }, { subject: null }),
   [`${IN}/report-view.server.ts reportView`]: (scope, of) => reportView(db(), scope, of.reports.review, A_DAY),
   [`${IN}/make-report.server.ts makeReport`]: async (scope, of) =>
     makeReport(db(), scope, await reportRecord(db(), scope, of.reports.draft), A_DAY),

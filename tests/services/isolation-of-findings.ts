@@ -204,6 +204,8 @@ export const findingReads = (db: () => Database): Asked => ({
   "db/queries/evidence.ts findEvidence": (scope, of) => evidence.findEvidence(db(), scope, of.found.evidence),
   "db/queries/evidence.ts evidenceOfHash": (scope, of) => evidence.evidenceOfHash(db(), scope, of.found.sha256),
   "db/queries/evidence.ts evidenceAbout": (scope, of) => evidence.evidenceAbout(db(), scope, of.supplier.no),
+  "db/queries/evidence.ts evidenceAt": async (scope) =>
+    (await evidence.evidenceAt(db(), scope, new Date("2100-01-01T00:00:00Z"), { numbers: null, limit: 99 })).rows,
   "db/queries/evidence.ts listEvidence": (scope) => evidence.listEvidence(db(), scope, 99),
   "db/queries/evidence.ts evidenceFor": (scope, of) => evidence.evidenceFor(db(), scope, "finding", of.found.open),
   "db/queries/evidence.ts usesOfEvidence": async (scope, of) =>

@@ -81,6 +81,7 @@ export const readingReads = (db: () => Database): Asked => ({
   },
   "db/queries/readings.ts readingsOfSupplier": (scope, of) => readings.readingsOfSupplier(db(), scope, of.supplier.no),
   "db/queries/readings.ts readingsOfBatch": (scope, of) => readings.readingsOfBatch(db(), scope, of.answers.open),
+  "db/queries/readings.ts openReadingsAt": (scope) => readings.openReadingsAt(db(), scope, new Date("2100-01-01T00:00:00Z")), // prettier-ignore
   "db/queries/readings.ts openReadingsInForce": (scope) => readings.openReadingsInForce(db(), scope),
   "db/queries/readings.ts toldSince": async (scope, of) =>
     (await readings.toldSince(db(), scope, new Date(0))).includes(of.supplier.no) && { id: of.supplier.id },

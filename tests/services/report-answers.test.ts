@@ -152,7 +152,7 @@ test("suppliers who answered are those of the list, each once, and of each answe
     yield q.insert(duplicateDecisions).values({ id: newId(A_DAY), workspaceNo: scope.workspaceNo, pairId: "pair", decision: "merged", fromNo: merged, intoNo: mill.supplierNo, reason: "", leftHash: "", rightHash: "", decidedBy: scope.userId, decidedAt: A_DAY }); // prettier-ignore
   });
   expect(await share()).toEqual([{ is: "share", part: 1, whole: 2 }]);
-  expect((await answersOfList(db, scope, generation)).lines.map(({ supplierNo }) => supplierNo)).toEqual([
+  expect((await answersOfList(db, scope, generation, later)).lines.map(({ supplierNo }) => supplierNo)).toEqual([
     mill.supplierNo,
   ]);
   const stake = pointOf(await aReport("demand", ""), "spendAtStake").tables[0]!.rows.at(-1)!;

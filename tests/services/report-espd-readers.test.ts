@@ -15,6 +15,8 @@ import { publishReport } from "../../app/services/reports/publish-report.server"
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
 import { reportList, reportView } from "../../app/services/reports/report-view.server";
+import { readableKinds } from "../../app/services/reports/subject.server";
+import { reportsOf } from "../../db/queries/reports";
 import { startableTemplates } from "../../app/services/reports/startable.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
@@ -96,6 +98,15 @@ test("for a purchaser a report with what is known is not there, in the list, by 
   // Whoever may read it switches the draft; from then on the purchaser does not see it.
   await switchTo(owner, sent, "known");
   await expect(reportView(db, purchaser, sent, A_DAY)).rejects.toMatchObject({ status: 404 });
+});
+
+test("what a reader may not read takes no place in the list: the query leaves it out before it counts", async () => {
+  const sent = await start(purchaser, "send");
+  await startReport(db, owner, { type: "espd", variant: "known", subjectId: checkId, subjectName: "" }, new Date(A_DAY.getTime() + 60_000)); // prettier-ignore
+  const newest = async (role: "owner" | "purchaser") => (await reportsOf(db, owner, readableKinds(role), 1))[0]!;
+  expect((await newest("owner")).variant).toBe("known");
+  expect((await newest("purchaser")).id).toBe(sent);
+  expect(await reportsOf(db, owner, [], 9)).toEqual([]);
 });
 
 test("a draft with what is known, and the correction of one, is never switched to the variant a purchaser reads", async () => {

@@ -92,6 +92,18 @@ test("each figure is its page's: score, what workers are owed, and how many supp
   expect(pointOf(report, "supplierAnswers").values).toEqual([{ is: "share", part: 0, whole: 1 }]);
 });
 
+test("what a group under five is owed is in the sum, as on its page, and how many it is stands nowhere", async () => {
+  await recordGroup(db, scope, { supplierId: dyer.id, actionId: null, facts: aGroup({ label: "Dyers", workers: 3, receiptsWorkers: 1 }) }, A_DAY); // prettier-ignore
+  const { filed, template } = await reportView(db, scope, await aFolder({ ...FACTS, suppliers: dyer.id }), A_DAY);
+  const [owed] = shownTotals(await ledgers(db, scope, [dyer.no]), "2026-03-02");
+  const { rows, columns } = tableOf(filed.report, "remedyOf");
+  expect(rows.map(([, cell]) => cell)).toEqual([{ is: "money", amount: owed!.owed, currency: "EUR" }]);
+  expect(columns.map(({ id }) => id)).toEqual(["currency", "owed", "paid", "confirmed"]);
+  const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
+  expect(printed).toContain("the sums of all its groups");
+  expect(printed).not.toContain("groups under five stay closed");
+});
+
 test("without chosen suppliers it is about the whole list", async () => {
   const { filed } = await reportView(db, scope, await aFolder(FACTS), A_DAY);
   expect(tableOf(filed.report, "chainMap").rows.length).toBe(tableOf(filed.report, "chainMap").all);

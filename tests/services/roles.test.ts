@@ -53,13 +53,9 @@ async function ask(role: Role | null, permission: Permission, slug: string): Pro
 const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   owner: PERMISSIONS.filter(
     (permission) =>
-      ![
-        "record:comment",
-        "record:sign",
-        "report:comment",
-        "own-supplier:read",
-        "own-supplier:answer",
-      ].includes(permission),
+      !["record:comment", "record:sign", "report:comment", "own-supplier:read", "own-supplier:answer"].includes(
+        permission,
+      ),
   ),
   officer: [
     "workspace:read",

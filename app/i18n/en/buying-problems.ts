@@ -9,11 +9,15 @@ export const buyingProblems = {
   "buying.not-found": "There is no such entry in this workspace.",
   "buying.orders-unfit":
     "Say of whom, from which day to which, how many orders, and where the numbers are from. No part may be larger than the orders, and orders that left enough time need the days the supplier says it needs.",
+  "buying.overlapping-ledger":
+    "These lines are due from {{from}} to {{to}}, and “{{source}}” already counts those from {{countedFrom}} to {{countedTo}}: payments of the same days would count twice. Take that entry back and paste the lines of both together, or paste other days only.",
   "buying.owner-unfit": "Name a function or a person in at most 120 characters.",
   "buying.payments-unfit": "Say which ledger the lines are from, in at most 300 characters.",
   "buying.reason-missing": "Say in at most 300 characters why the entry does not count.",
   "buying.same-ledger":
     "These lines were counted before. Take the earlier entry back first if they should be counted anew.",
+  "buying.sent-twice":
+    "You noted exactly this less than a minute ago, and it counts. Nothing was added. If there is another one just like it, note it in a minute.",
   "buying.training-unfit":
     "A training needs its day, what it was about, for whom, and how many took part: at least one, and no more than there are in all.",
   "buying.withdrawn": "This entry was taken back already. Nothing was changed.",

@@ -4,8 +4,8 @@ import { buyingOf, type Buying, type BuyingEntry } from "../../demand/entries";
 import { isBy } from "../../lib/as-known-on";
 
 /** Entries were parsed when they were written. */
-const readEntry = ({ id, kind, contractId, contents, enteredAt, who }: SignedBuyingEntry): BuyingEntry =>
-  ({ id, kind, contractId, contents, enteredAt, who }) as BuyingEntry;
+const readEntry = ({ id, kind, contractId, contents, enteredBy, enteredAt, who }: SignedBuyingEntry): BuyingEntry =>
+  ({ id, kind, contractId, contents, enteredBy, enteredAt, who }) as BuyingEntry;
 
 /**
  * What was told of own ways of buying: every entry, the oldest first, and what of it counts.

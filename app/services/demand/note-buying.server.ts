@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "../../../db/canonical-json";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { findContract } from "../../../db/queries/contracts";
 import type { BuyingKind } from "../../../db/schema/demand";
-import { BUYING_SHAPES, type BuyingEntry, type NewBuyingEntry } from "../../demand/entries";
+import { BUYING_SHAPES, type Buying, type BuyingEntry, type NewBuyingEntry } from "../../demand/entries";
 import { MOST_LINES, punctuality, readLedger } from "../../demand/payments";
 import type { DateOrder } from "../../imports/dates";
 import { Problem } from "../../lib/problem";
@@ -40,10 +41,44 @@ function requireThere(entries: readonly BuyingEntry[], entryId: string): void {
     throw new Problem("buying.withdrawn", "This entry was taken back already. Nothing was changed.", {}, 409);
 }
 
+/** Lines of one time in two ledgers that count would count twice: the same lines, or others due on the same days. */
+function requireOtherTime(
+  { payments }: Buying,
+  { contents: given }: Extract<NewBuyingEntry, { kind: "payments" }>,
+): void {
+  if (payments.some(({ contents }) => contents.sha256 === given.sha256))
+    throw new Problem("buying.same-ledger", "These lines were counted before. Take the earlier entry back first if they should be counted anew.", {}, 409); // prettier-ignore
+  const other = payments.find(({ contents: { from, to } }) => from <= given.to && given.from <= to)?.contents;
+  if (!other) return;
+  const { from, to, source } = other;
+  throw new Problem(
+    "buying.overlapping-ledger",
+    `These lines are due from ${given.from} to ${given.to}, and “${source}” already counts those from ${from} to ${to}: payments of the same days would count twice. Take that entry back and paste the lines of both together, or paste other days only.`,
+    { from: given.from, to: given.to, source, countedFrom: from, countedTo: to },
+    409,
+  );
+}
+
+const A_MINUTE = 60_000;
+
+/** A form that is sent twice by one push tells one thing. @param standing entries that count. */
+function requireNotSentTwice(standing: readonly BuyingEntry[], given: NewBuyingEntry, by: string, now: Date): void {
+  const same = standing.some(
+    ({ kind, contractId, contents, enteredBy, enteredAt }) =>
+      kind === given.kind &&
+      contractId === given.contractId &&
+      enteredBy === by &&
+      Math.abs(now.getTime() - enteredAt.getTime()) < A_MINUTE &&
+      canonicalJson(contents) === canonicalJson(given.contents),
+  );
+  if (same)
+    throw new Problem("buying.sent-twice", "You noted exactly this less than a minute ago, and it counts. Nothing was added. If there is another one just like it, note it in a minute.", {}, 409); // prettier-ignore
+}
+
 /**
  * Notes something of the buyer's own ways of buying, or that an entry does not count. Nothing that is there is changed.
  * @returns the entry's id. @throws Problem `contract.not-found`, `buying.not-found` (404), `buying.withdrawn`,
- *   `buying.same-ledger` (409), `buying.day-to-come`, or `buying.*-unfit` for the kind (422).
+ *   `buying.same-ledger`, `buying.overlapping-ledger`, `buying.sent-twice` (409), `buying.day-to-come`, or `buying.*-unfit` for the kind (422).
  */
 export async function noteBuying(db: Database, scope: Scope, given: NewBuyingEntry, now: Date): Promise<string> {
   if (given.kind === "contract" && !given.contractId) throw unfit.contract();
@@ -53,11 +88,11 @@ export async function noteBuying(db: Database, scope: Scope, given: NewBuyingEnt
     throw new Problem("buying.day-to-come", "What is counted cannot lie on a day to come. Correct the day.", {}, 422);
   if (entry.contractId !== null && !(await findContract(db, scope, entry.contractId)))
     throw new Problem("contract.not-found", "There is no such contract. It may belong to another workspace.", {}, 404);
-  if (entry.kind === "withdrawn" || entry.kind === "payments") {
+  if (TAKEN_BACK.includes(entry.kind) || entry.kind === "withdrawn") {
     const { entries, buying } = await buyingRecord(db, scope);
     if (entry.kind === "withdrawn") requireThere(entries, entry.contents.entryId);
-    else if (buying.payments.some(({ contents }) => contents.sha256 === entry.contents.sha256))
-      throw new Problem("buying.same-ledger", "These lines were counted before. Take the earlier entry back first if they should be counted anew.", {}, 409); // prettier-ignore
+    else if (entry.kind === "payments") requireOtherTime(buying, entry);
+    else requireNotSentTwice([...buying.orders, ...buying.trainings], entry, scope.userId, now);
   }
   const { kind, contractId, contents } = entry;
   const id = newId(now);

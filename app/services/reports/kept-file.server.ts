@@ -113,13 +113,13 @@ export async function requireKept(
  * @throws Problem as `requireKept`, and as `decryptFile`.
  */
 export async function* keptBytes(
-  scope: Pick<Scope, "workspaceNo">,
+  { workspaceNo }: Pick<Scope, "workspaceNo">,
   reportId: string,
   file: Attachment,
   dataDir: string,
 ): AsyncGenerator<Buffer> {
-  await requireKept(scope, reportId, file, dataDir);
-  const stored = path.join(dataDir, keptPath(scope.workspaceNo, reportId, file));
+  await requireKept({ workspaceNo }, reportId, file, dataDir);
+  const stored = path.join(dataDir, keptPath(workspaceNo, reportId, file));
   yield* decryptFile(stored, await instanceKey(dataDir), subjectOfFile(reportId));
 }
 

@@ -12,7 +12,7 @@ import { makeReport } from "./make-report.server";
 import type { StoredReference } from "./references.server";
 import { intactContent, reportRecord, type ReportRecord } from "./report-record.server";
 import { signableRoles } from "./sign-report.server";
-import { mayRead } from "./subject.server";
+import { readableKinds } from "./subject.server";
 
 /** A line of the list of reports. */
 export interface ReportLine {
@@ -31,14 +31,14 @@ const MOST_LISTED = 300;
 
 /** The newest reports of the workspace that this reader may read. */
 export async function reportList(db: Database, scope: Scope): Promise<ReportLine[]> {
-  const rows = await reportsOf(db, scope, MOST_LISTED);
+  const rows = await reportsOf(db, scope, readableKinds(scope.role), MOST_LISTED);
   const names = await namesOfUsers(
     db,
     rows.map(({ startedBy }) => startedBy),
   );
   return rows.flatMap((row) => {
     const template = templateOf(row.type);
-    if (!template || !mayRead(scope.role, template, row.variant)) return [];
+    if (!template) return [];
     const { id, variant, version, fileNo, state, startedAt } = row;
     const startedBy = names.get(row.startedBy) ?? row.startedBy;
     const settings = ReportSettings.parse(row.settings);

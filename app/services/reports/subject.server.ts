@@ -1,11 +1,12 @@
 import type { Database, Scope } from "../../../db/database";
 import { findCategory } from "../../../db/queries/categories";
 import { findCheck, findLot, biddersOf } from "../../../db/queries/checks";
+import type { ReportKind } from "../../../db/queries/reports";
 import { ROLES, type Role } from "../../../db/schema/codes";
 import type { ReportType } from "../../reports/model";
 import type { ReportSettings } from "../../reports/settings";
 import type { Template, Variant } from "../../reports/template";
-import { templateOf } from "../../reports/templates";
+import { TEMPLATES, templateOf } from "../../reports/templates";
 import { can, type Permission } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { supplierOf } from "../remedy/shared.server";
@@ -33,6 +34,13 @@ export const variantsFor = (role: Role, { variants }: Pick<Template, "variants">
 /** May a member with the role read a report of the type in the variant? */
 export const mayRead = (role: Role, template: Template, variant: string): boolean =>
   can(role, READ[template.type]) && template.variants.some((one) => one.id === variant && opens(role, one));
+
+/** The kinds of reports that a member with the role may read. Pure. */
+export const readableKinds = (role: Role): ReportKind[] =>
+  TEMPLATES.flatMap((template) => {
+    const variants = template.variants.map(({ id }) => id).filter((id) => mayRead(role, template, id));
+    return variants.length === 0 ? [] : [{ type: template.type, variants }];
+  });
 
 /** Would a report be read in the variant by anyone who may not read it in the present one? Pure. */
 export const opensTo = (template: Template, present: string, variant: string): boolean =>

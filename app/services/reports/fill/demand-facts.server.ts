@@ -1,6 +1,5 @@
 import type { Database, Scope } from "../../../../db/database";
 import type { RegisterLine } from "../../../../db/queries/register";
-import { countCandidates } from "../../../../db/queries/screening";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
 import { median } from "../../../demand/median";
@@ -10,8 +9,7 @@ import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
 import type { Period, Standing } from "./standing.server";
-import { listFacts } from "./list-facts.server";
-import { answersOfList } from "./outside-answers.server";
+import type { SharedFacts } from "./shared-facts.server";
 import { linesByNumber } from "./supplier-names";
 
 const DAY_MS = 86_400_000;
@@ -27,13 +25,13 @@ function statedSpend(lines: readonly RegisterLine[], currency: string): bigint |
 }
 
 /** The list that is shown: all of it, its high band, and suppliers of whom somebody answered something. */
-export const spendAtStake = async (db: Database, scope: Scope): Promise<Filled> => {
-  const list = await listFacts(db, scope);
-  if (list === null) return { values: null };
+export const spendAtStake = async (shared: SharedFacts): Promise<Filled> => {
+  const [list, answers] = await Promise.all([shared.list(), shared.answers()]);
+  if (list === null || answers === null) return { values: null };
+  const answered = answers.lines;
   const { numbers } = list;
   const currency = numbers.spend?.currency ?? null;
   const high = numbers.bands.find(({ band }) => band === "high");
-  const { lines: answered } = await answersOfList(db, scope, list.generation.no);
   const row = (part: string, suppliers: number, spend: string | bigint | null): Cell[] => [
     code("demand-stake", part),
     count(suppliers),
@@ -60,10 +58,11 @@ export const changedDecisions = async (
   scope: Scope,
   standing: Standing,
   period: Period,
+  shared: SharedFacts,
 ): Promise<Filled> => {
   const all = decisionsOfPeriod(standing, period);
   if (all.length === 0) return { values: null };
-  const currency = (await listFacts(db, scope))?.numbers.spend?.currency ?? null;
+  const currency = (await shared.list())?.numbers.spend?.currency ?? null;
   const lines = await linesByNumber(
     db,
     scope,
@@ -154,8 +153,8 @@ export const feesRepaid = ({ groups }: Standing, { to }: Period): Filled => {
 };
 
 /** Which model scored, and how many pairs with lists people decided or have before them. */
-export const reviewedByPeople = async (db: Database, scope: Scope): Promise<Filled> => {
-  const [list, pairs] = await Promise.all([listFacts(db, scope), countCandidates(db, scope)]);
+export const reviewedByPeople = async (shared: SharedFacts): Promise<Filled> => {
+  const [list, pairs] = await Promise.all([shared.list(), shared.pairs()]);
   if (list === null) return { values: null };
   const decided = (["match", "not-match", "cannot-tell"] as const).reduce((sum, state) => sum + (pairs[state] ?? 0), 0);
   const waiting = (["open", "proposed"] as const).reduce((sum, state) => sum + (pairs[state] ?? 0), 0);

@@ -9,11 +9,19 @@ import { buyingRecord } from "../../demand/buying.server";
 import { alertsFor, demandMeasures } from "../../demand/measures.server";
 import type { Fill } from ".";
 import { alertFacts, changedDecisions, feesRepaid, openActions, reviewedByPeople, spendAtStake } from "./demand-facts.server"; // prettier-ignore
+import { sharedFacts, type SharedFacts } from "./shared-facts.server";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
 
 /** The report of the demand side alone. */
 export const fillDemand: Fill = async (db, scope, { settings, now }) =>
-  demandAnnexOf(db, scope, settings, demand, await standingAtEnd(db, scope, settings, now));
+  demandAnnexOf(
+    db,
+    scope,
+    settings,
+    demand,
+    await standingAtEnd(db, scope, settings, now),
+    sharedFacts(db, scope, settings, now),
+  );
 
 /**
  * Of the points of the annex, those the template has: each by what its page says of the period.
@@ -25,6 +33,7 @@ export const demandAnnexOf = async (
   period: Period,
   template: Template,
   standing: Standing | null,
+  shared: SharedFacts,
 ): Promise<Fillings> => {
   const points = new Map(template.sections.flatMap(({ points }) => points.map((point) => [point.id, point] as const)));
   const alerts = standing && (await alertsFor(db, scope, period, standing));
@@ -57,13 +66,13 @@ export const demandAnnexOf = async (
       return table === null ? filled : { ...filled, tables: { ...filled.tables, knowledge: { rows: table } } };
     },
     daysToDecide: () => ({ values: knowledge.daysToDecide }),
-    spendAtStake: () => spendAtStake(db, scope),
+    spendAtStake: () => spendAtStake(shared),
     ...(standing && {
-      buyingChanged: () => changedDecisions(db, scope, standing, period),
+      buyingChanged: () => changedDecisions(db, scope, standing, period, shared),
       openActions: () => openActions(standing, period),
       feesRepaid: () => feesRepaid(standing, period),
     }),
-    reviewedByPeople: () => reviewedByPeople(db, scope),
+    reviewedByPeople: () => reviewedByPeople(shared),
   };
   const filled = await Promise.all(
     Object.entries(fill).flatMap(([id, make]) => {

@@ -1,23 +1,16 @@
-import type { Database, Scope } from "../../../../db/database";
-import { countCandidates } from "../../../../db/queries/screening";
 import { code, count, share } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
-import type { OverviewView } from "../../overview/overview.server";
-import { answersOfList } from "./outside-answers.server";
+import type { SharedFacts } from "./shared-facts.server";
 
 /** Suppliers of the list of whom somebody answered something that a report may tell. */
-export const askedShare = async (
-  db: Database,
-  scope: Scope,
-  { numbers, generation }: OverviewView,
-): Promise<Filled> => {
-  const { lines } = await answersOfList(db, scope, generation.no);
-  return { values: [share(lines.length, numbers.suppliers)] };
+export const askedShare = async (shared: SharedFacts): Promise<Filled> => {
+  const [list, answers] = await Promise.all([shared.list(), shared.answers()]);
+  return { values: list && answers && [share(answers.lines.length, list.numbers.suppliers)] };
 };
 
 /** Pairs with entries of lists that people decided, by what they decided; those that wait are told, too. */
-export const listMatches = async (db: Database, scope: Scope): Promise<Filled> => {
-  const counts = await countCandidates(db, scope);
+export const listMatches = async ({ pairs }: SharedFacts): Promise<Filled> => {
+  const counts = await pairs();
   const told = (["match", "not-match", "cannot-tell", "open", "proposed"] as const).flatMap((state) =>
     counts[state] ? [code("match-state", state), count(counts[state])] : [],
   );

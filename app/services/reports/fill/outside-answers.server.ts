@@ -1,6 +1,6 @@
 import type { Database, Scope } from "../../../../db/database";
 import { mergesInForce, standingFor } from "../../../../db/queries/merges";
-import { openReadingsInForce } from "../../../../db/queries/readings";
+import { openReadingsAt } from "../../../../db/queries/readings";
 import { linesOf, type RegisterLine } from "../../../../db/queries/register";
 import { openReadings } from "../../../recruitment/readings";
 import { readReading, type StoredAnswer } from "../../readings/stored-answers";
@@ -18,24 +18,25 @@ export interface OutsideAnswer extends StoredAnswer {
 export const asToldOutside = <A extends StoredAnswer>(answers: readonly A[]): A[] =>
   openReadings(answers).map((one) => (one.isProtected ? { ...one, source: "" } : one));
 
-/** The answers of the workspace that are not taken back, as a report may tell them, by supplier, the oldest first of each number. */
-export async function outsideAnswers(db: Database, scope: Scope): Promise<OutsideAnswer[]> {
-  const [stored, merges] = await Promise.all([openReadingsInForce(db, scope), mergesInForce(db, scope)]);
+/** The answers of the workspace that stood at an instant, as a report may tell them, by supplier, the oldest first of each number. */
+export async function outsideAnswers(db: Database, scope: Scope, end: Date): Promise<OutsideAnswer[]> {
+  const [stored, merges] = await Promise.all([openReadingsAt(db, scope, end), mergesInForce(db, scope)]);
   const became = standingFor(merges);
   const read = stored.map((row) => ({ ...readReading(row), supplierNo: became.get(row.supplierNo) ?? row.supplierNo }));
   return asToldOutside(read);
 }
 
-/** The answers about suppliers of a generation, by their number, and the lines of these; what is about none of them is left out. */
+/** The answers at an instant about suppliers of a generation, by their number, and the lines of these; what is about none of them is left out. */
 export async function answersOfList(
   db: Database,
   scope: Scope,
   generation: number,
+  end: Date,
 ): Promise<{
   readonly answers: ReadonlyMap<number, readonly OutsideAnswer[]>;
   readonly lines: readonly RegisterLine[];
 }> {
-  const all = groupBy(await outsideAnswers(db, scope), ({ supplierNo }) => supplierNo);
+  const all = groupBy(await outsideAnswers(db, scope, end), ({ supplierNo }) => supplierNo);
   const lines = await linesOf(db, scope, generation, [...all.keys()]);
   return { answers: new Map(lines.map(({ supplierNo }) => [supplierNo, all.get(supplierNo)!])), lines };
 }

@@ -17,7 +17,8 @@ import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts } from "./follow-up-facts.server";
 import { groupBy } from "../../../lib/group-by";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
-import { knownBars, listFacts, riskPairs } from "./list-facts.server";
+import { sharedFacts, type SharedFacts } from "./shared-facts.server";
+import { knownBars, riskPairs } from "./list-facts.server";
 import {
   bandCell,
   firstReasonCell,
@@ -30,13 +31,13 @@ import {
   scoreCell,
 } from "./line-cells";
 import { listMatches } from "./looked-facts.server";
-import { answersOfList } from "./outside-answers.server";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
 export const fillRegister: Fill = async (db, scope, { settings, attachments, now }) => {
-  const [list, standing] = await Promise.all([listFacts(db, scope), standingAtEnd(db, scope, settings, now)]);
+  const shared = sharedFacts(db, scope, settings, now);
+  const [list, standing] = await Promise.all([shared.list(), standingAtEnd(db, scope, settings, now)]);
   const followUp = {
-    ...(await demandAnnexOf(db, scope, settings, register, standing)),
+    ...(await demandAnnexOf(db, scope, settings, register, standing, shared)),
     registerFindings: findingCounts(standing, settings),
     registerDecisions: decisionsOf(standing, settings),
     registerActions: actionCounts(standing, settings),
@@ -48,8 +49,8 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
     listOfGeneration(db, scope, generation),
     topSuppliers(db, scope, generation, MOST_TOP_ROWS),
     riskPairs(db, scope, list),
-    answersByField(db, scope, generation),
-    matchesAndLists(db, scope),
+    answersByField(shared),
+    matchesAndLists(db, scope, shared),
   ]);
   const { bars } = knownBars(list);
   return {
@@ -207,9 +208,8 @@ function listParts(list: OverviewView): Fillings {
 }
 
 /** How many suppliers of the list answered each question, and what. Of a supplier the answer counts that is in force; one that is not known any more is none. */
-async function answersByField(db: Database, scope: Scope, generation: number): Promise<Filled> {
-  const { answers } = await answersOfList(db, scope, generation);
-  const counting = [...answers.values()].flatMap((of) => [...inForce(of).values()].filter(({ value }) => value !== null)); // prettier-ignore
+async function answersByField(shared: SharedFacts): Promise<Filled> {
+  const counting = [...((await shared.answers())?.answers.values() ?? [])].flatMap((of) => [...inForce(of).values()].filter(({ value }) => value !== null)); // prettier-ignore
   const fields = [...groupBy(counting, ({ what }) => what)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     values: [count(fields.length)],
@@ -235,8 +235,8 @@ function indicatorBars({ findings }: Standing): Filled {
   return { values: [count(all.length)], bars: { registerIndicators: counts } };
 }
 
-async function matchesAndLists(db: Database, scope: Scope): Promise<Filled> {
-  const [matches, editions] = await Promise.all([listMatches(db, scope), editionsOf(db, scope)]);
+async function matchesAndLists(db: Database, scope: Scope, shared: SharedFacts): Promise<Filled> {
+  const [matches, editions] = await Promise.all([listMatches(shared), editionsOf(db, scope)]);
   const newest = new Map(editions.toReversed().map((edition) => [edition.listId, edition]));
   return {
     ...matches,

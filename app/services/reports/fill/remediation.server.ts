@@ -15,6 +15,7 @@ import type { CountedGroup } from "../../remedy/ledgers.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, within } from "./follow-up-facts.server"; // prettier-ignore
+import { sharedFacts } from "./shared-facts.server";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { supplierNames } from "./supplier-names";
 
@@ -31,7 +32,7 @@ export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
   const actions = actionsOfPeriod(standing, settings);
   const [findings, annex] = await Promise.all([
     findingsOf(db, scope, findingsOfPeriod(standing, settings)),
-    demandAnnexOf(db, scope, settings, remediation, standing),
+    demandAnnexOf(db, scope, settings, remediation, standing, sharedFacts(db, scope, settings, now)),
   ]);
   return {
     ...annex,

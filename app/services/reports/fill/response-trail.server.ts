@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import { code, count, day, known, text, type Cell } from "../../../reports/model";
 import { dayOf } from "../../scoring/assessor.server";
 import { within } from "./follow-up-facts.server";
-import { outsideAnswers } from "./outside-answers.server";
+import type { OutsideAnswer } from "./outside-answers.server";
 import type { Period, Standing } from "./standing.server";
 import type { Chosen } from "./response.server";
 import { supplierNames } from "./supplier-names";
@@ -27,9 +27,9 @@ export const doneRows = async (
   chosen: Chosen,
   { findings, actions, steps, groups, decisions }: Standing,
   period: Period,
+  answers: readonly OutsideAnswer[],
 ): Promise<Cell[][]> => {
   const { numbers } = chosen;
-  const readings = await outsideAnswers(db, scope);
   const byAction = new Map(actions.map((action) => [action.id, action]));
   const all: Done[] = [
     ...findings.map((one) => ({ day: dayOf(one.recordedAt), supplierNo: one.supplierNo, name: null, what: "finding", told: code("finding-source", one.source), result: code("finding-status", one.status) })), // prettier-ignore
@@ -57,7 +57,7 @@ export const doneRows = async (
         .filter(({ withdrawnAt, kind }) => withdrawnAt === null && kind !== "instalment")
         .map((entry) => ({ day: entry.on, supplierNo: group.supplierNo, name: group.supplierName, what: entry.kind, told: text(group.label), result: known(entry.party, (party) => code("party", party)) })), // prettier-ignore
     ),
-    ...answersByDay(readings.filter(({ supplierNo }) => numbers === null || numbers.includes(supplierNo))),
+    ...answersByDay(answers.filter(({ supplierNo }) => numbers === null || numbers.includes(supplierNo))),
   ];
   const told = all.filter((one) => within(period, one.day)).sort((a, b) => (a.day === b.day ? 0 : a.day < b.day ? -1 : 1)); // prettier-ignore
   const names = await supplierNames(db, scope, told.map(({ supplierNo }) => supplierNo)); // prettier-ignore

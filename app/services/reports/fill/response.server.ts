@@ -1,14 +1,14 @@
 import type { Database, Scope } from "../../../../db/database";
-import { evidenceAbout, listEvidence } from "../../../../db/queries/evidence";
-import { publishedGeneration } from "../../../../db/queries/generations";
-import { mergesInForce, numbersOf, standingFor } from "../../../../db/queries/merges";
-import { findGeneration, linesOf as registerLinesOf, type RegisterLine } from "../../../../db/queries/register";
+import { evidenceAt } from "../../../../db/queries/evidence";
+import { mergesInForce, standingFor } from "../../../../db/queries/merges";
+import { linesOf as registerLinesOf, type RegisterLine } from "../../../../db/queries/register";
 import { supplierNoOf } from "../../../../db/ids";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import type { SignedAction } from "../../../../db/queries/remedy";
 import { ACTION_STATES } from "../../../../db/schema/remedy";
 import { LEVEL_CODES, wordOf } from "../../../../db/schema/codes";
-import { FLOORS, LEVELS } from "../../../../risk-models/types";
+import { FLOORS, LEVELS, type Level } from "../../../../risk-models/types";
+import { groupBy } from "../../../lib/group-by";
 import { linesOf, type Facts } from "../../../reports/facts";
 import { code, count, day, known, money, share, text, type Cell } from "../../../reports/model";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
@@ -16,36 +16,47 @@ import { clockRows } from "../../../reports/response-clock";
 import type { Filled, Fillings } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
+import { sharedFacts, type SharedFacts } from "./shared-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
-import { outsideAnswers } from "./outside-answers.server";
+import { outsideAnswers, type OutsideAnswer } from "./outside-answers.server";
 import { doneRows } from "./response-trail.server";
-import { about, standingAtEnd } from "./standing.server";
+import { about, endOfPeriod, standingAtEnd } from "./standing.server";
 import type { Fill } from ".";
 
 /** The suppliers a folder is about, as the list has them; `all`: how many there are where not every one is in `lines`. */
 export interface Chosen {
   readonly lines: readonly RegisterLine[];
   readonly all: number;
+  /** Of all of them, how many have each level. */
+  readonly levels: ReadonlyMap<Level, number>;
   /** With those merged into them; null: the whole list. */
   readonly numbers: readonly number[] | null;
+  /** The list that is shown; null: none is published. */
+  readonly generation: number | null;
 }
 
 /** The folder, as the records stood at the end of the period: about the suppliers that were entered, or about the whole list where none was. */
 export const fillResponse: Fill = async (db, scope, { settings, now }) => {
   const { facts, subject } = settings;
-  const chosen = await chosenSuppliers(db, scope, facts);
-  const standing = about(await standingAtEnd(db, scope, settings, now), chosen.numbers);
+  const end = endOfPeriod(settings, now);
+  const shared = sharedFacts(db, scope, settings, now);
+  const [chosen, all, given] = await Promise.all([
+    chosenSuppliers(db, scope, facts, shared),
+    standingAtEnd(db, scope, settings, now),
+    outsideAnswers(db, scope, end),
+  ]);
+  const standing = about(all, chosen.numbers);
   const totals = shownTotals(standing.groups, settings.to);
   const [done, documents, answers] = await Promise.all([
-    doneRows(db, scope, chosen, standing, settings),
-    documentsOf(db, scope, chosen),
-    answersTable(db, scope, chosen),
+    doneRows(db, scope, chosen, standing, settings, given),
+    documentsOf(db, scope, chosen, end),
+    answersTable(db, scope, chosen, given),
   ]);
   return {
     ...entered(facts, subject?.name ?? "", dayOf(now)),
     ...chainOf(chosen),
-    listChecks: await listMatches(db, scope),
+    listChecks: await listMatches(shared),
     done: { values: [count(done.length)], tables: { done: { rows: done } } },
     verified: verifiedOf(standing.actions),
     remedyOf: {
@@ -67,25 +78,38 @@ export const fillResponse: Fill = async (db, scope, { settings, now }) => {
   };
 };
 
-async function chosenSuppliers(db: Database, scope: Scope, facts: Facts): Promise<Chosen> {
-  const generation = await publishedGeneration(db, scope);
+/** @param most lines that are read of a list of which no supplier was chosen: those to look at first. */
+export async function chosenSuppliers(
+  db: Database,
+  scope: Scope,
+  facts: Facts,
+  { list: shownList }: Pick<SharedFacts, "list">,
+  most = MOST_TOP_ROWS,
+): Promise<Chosen> {
+  const list = await shownList();
+  const generation = list?.generation.no ?? null;
   const became = standingFor(await mergesInForce(db, scope));
-  const asked = [
-    ...new Set(
-      linesOf(facts["suppliers"])
-        .flatMap((id) => supplierNoOf(id) ?? [])
-        .map((no) => became.get(no) ?? no),
-    ),
-  ];
-  if (asked.length === 0) {
-    const found = generation === null ? null : await findGeneration(db, scope, generation);
-    const lines = found ? await topSuppliers(db, scope, found.no, MOST_TOP_ROWS) : [];
-    return { lines, all: Math.max(lines.length, found?.suppliers ?? 0), numbers: null };
+  const asked = new Set(
+    linesOf(facts["suppliers"])
+      .flatMap((id) => supplierNoOf(id) ?? [])
+      .map((no) => became.get(no) ?? no),
+  );
+  if (asked.size === 0) {
+    const lines = generation === null ? [] : await topSuppliers(db, scope, generation, most);
+    const all = Math.max(lines.length, list?.generation.suppliers ?? 0);
+    const levels = list && all > lines.length ? new Map(list.numbers.levels.map(({ level, suppliers }) => [level, suppliers])) : levelsOf(lines); // prettier-ignore
+    return { lines, all, levels, numbers: null, generation };
   }
-  const lines = generation === null ? [] : await registerLinesOf(db, scope, generation, asked);
-  const numbers = (await Promise.all(asked.map((no) => numbersOf(db, scope, no)))).flat();
-  return { lines, all: lines.length, numbers };
+  const lines = generation === null ? [] : await registerLinesOf(db, scope, generation, [...asked]);
+  const numbers = [...asked, ...[...became].flatMap(([from, into]) => (asked.has(into) ? [from] : []))];
+  return { lines, all: lines.length, levels: levelsOf(lines), numbers, generation };
 }
+
+/** How many of these lines have each level. Pure. */
+const levelsOf = (lines: readonly RegisterLine[]): ReadonlyMap<Level, number> =>
+  new Map(
+    LEVELS.map((level) => [level, lines.filter((line) => wordOf(LEVEL_CODES, line.level) === level).length] as const),
+  );
 
 /** What was entered. Pure. */
 function entered(facts: Facts, product: string, today: string): Fillings {
@@ -113,8 +137,7 @@ function entered(facts: Facts, product: string, today: string): Fillings {
 }
 
 /** The chain and its risk, supplier by supplier. Pure. */
-function chainOf({ lines, all }: Chosen): Fillings {
-  const levels = lines.map(({ level }) => wordOf(LEVEL_CODES, level));
+export function chainOf({ lines, all, levels }: Chosen): Fillings {
   const imposed = lines.filter(({ floors }) => floors & (1 << FLOORS.indexOf("stateImposed"))).length;
   const none: Filled = { values: null };
   if (all === 0) return { chainMap: none, riskThen: none, stateMarker: none };
@@ -142,7 +165,7 @@ function chainOf({ lines, all }: Chosen): Fillings {
       bars: {
         riskLevels: LEVELS.toReversed().map((level) => ({
           label: code("level", level),
-          count: levels.filter((one) => one === level).length,
+          count: levels.get(level) ?? 0,
         })),
       },
       tables: {
@@ -175,28 +198,32 @@ function verifiedOf(actions: readonly SignedAction[]): Filled {
   };
 }
 
-/** Who answered how much, and when last; not who said it, as in `answerRow`. */
-async function answersTable(db: Database, scope: Scope, { lines }: Chosen) {
-  const byNo = new Map<number, { answers: number; last: string }>();
-  for (const { supplierNo, recordedAt } of await outsideAnswers(db, scope)) {
-    const found = byNo.get(supplierNo) ?? { answers: 0, last: "" };
-    found.answers++;
-    found.last = dayOf(recordedAt) > found.last ? dayOf(recordedAt) : found.last;
-    byNo.set(supplierNo, found);
-  }
-  const answered = lines.filter(({ supplierNo }) => byNo.has(supplierNo));
+/** Who of all suppliers the folder is about answered how much, and when last, as a report may tell it; not who said it, as in `answerRow`. */
+export async function answersTable(
+  db: Database,
+  scope: Scope,
+  { lines, all, numbers, generation }: Chosen,
+  given: readonly OutsideAnswer[],
+) {
+  const byNo = groupBy(given, ({ supplierNo }) => supplierNo);
+  const isWhole = numbers === null && generation !== null;
+  const answered = isWhole
+    ? await registerLinesOf(db, scope, generation, [...byNo.keys()])
+    : lines.filter(({ supplierNo }) => byNo.has(supplierNo));
   const filled: Filled = {
-    values: [share(answered.length, lines.length)],
+    values: [share(answered.length, all)],
     tables: {
       supplierAnswers: {
-        rows: answered.map((line): Cell[] => {
-          const { answers, last } = byNo.get(line.supplierNo)!;
-          return [nameCell(line), count(answers), day(last)];
+        all: answered.length,
+        rows: answered.slice(0, MOST_TOP_ROWS).map((line): Cell[] => {
+          const answers = byNo.get(line.supplierNo) ?? [];
+          const last = answers.map(({ recordedAt }) => dayOf(recordedAt)).sort().at(-1) ?? null; // prettier-ignore
+          return [nameCell(line), count(answers.length), known(last, day)];
         }),
       },
     },
   };
-  return { filled, answered: answered.length };
+  return { filled, answered: lines.filter(({ supplierNo }) => byNo.has(supplierNo)).length };
 }
 
 /** What is not known of the suppliers that are named. Pure. */
@@ -219,18 +246,15 @@ function unknownsOf({ lines }: Chosen, answered: number): Filled {
 
 const MOST_DOCUMENTS = 1000;
 
-/** Documents that are kept about the suppliers and not taken back, with their hashes. Confidential ones stand in it: so is the folder. */
-async function documentsOf(db: Database, scope: Scope, { lines, numbers }: Chosen): Promise<Filled> {
-  const found =
-    numbers === null
-      ? await listEvidence(db, scope, MOST_DOCUMENTS)
-      : (await Promise.all(lines.map(({ supplierNo }) => evidenceAbout(db, scope, supplierNo)))).flat();
-  const kept = found.filter(({ undoneAt }) => undoneAt === null);
+/** Documents that were kept about the suppliers and not taken back at an instant, with their hashes. Confidential ones stand in it: so is the folder. */
+async function documentsOf(db: Database, scope: Scope, { numbers }: Chosen, end: Date): Promise<Filled> {
+  const { rows, all } = await evidenceAt(db, scope, end, { numbers, limit: MOST_DOCUMENTS });
   return {
-    values: [count(kept.length)],
+    values: [count(all)],
     tables: {
       documents: {
-        rows: kept.map((one): Cell[] => [
+        all,
+        rows: rows.map((one): Cell[] => [
           text(one.shows),
           text(one.issuer),
           known(one.issuedOn, day),

@@ -3,25 +3,27 @@ import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, paceOfFindings, repaidTotals } from "./follow-up-facts.server";
 import { standingAtEnd } from "./standing.server";
-import { knownBars, listFacts, riskPairs, spendOf, supplyChain } from "./list-facts.server";
+import { sharedFacts } from "./shared-facts.server";
+import { knownBars, riskPairs, spendOf, supplyChain } from "./list-facts.server";
 import { askedShare, listMatches } from "./looked-facts.server";
 
 /** What the records say of the yearly account. Without a published list everything about suppliers stays untold. */
 export const fillStatement: Fill = async (db, scope, { settings, now }) => {
-  const [list, standing] = await Promise.all([listFacts(db, scope), standingAtEnd(db, scope, settings, now)]);
+  const shared = sharedFacts(db, scope, settings, now);
+  const [list, standing] = await Promise.all([shared.list(), standingAtEnd(db, scope, settings, now)]);
   const followUp = {
     findings: findingCounts(standing, settings),
     actions: actionCounts(standing, settings),
     repaid: repaidTotals(standing, settings),
     decisions: decisionCounts(standing, settings),
     pace: paceOfFindings(standing, settings),
-    ...(await demandAnnexOf(db, scope, settings, statement, standing)),
+    ...(await demandAnnexOf(db, scope, settings, statement, standing, shared)),
   };
   if (!list) return followUp;
   const [areas, looked, listed] = await Promise.all([
     riskPairs(db, scope, list),
-    askedShare(db, scope, list),
-    listMatches(db, scope),
+    askedShare(shared),
+    listMatches(shared),
   ]);
   return {
     ...followUp,

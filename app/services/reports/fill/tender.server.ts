@@ -5,11 +5,12 @@ import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
+import { sharedFacts } from "./shared-facts.server";
 
 /** What the frozen record of the check says. */
-export const fillTender: Fill = async (db, scope, { settings }) => {
+export const fillTender: Fill = async (db, scope, { settings, now }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
-  const annex = await demandAnnexOf(db, scope, settings, tender, null);
+  const annex = await demandAnnexOf(db, scope, settings, tender, null, sharedFacts(db, scope, settings, now));
   return { ...annex, ...fillingsOfRecord(record), lot: { ...lotFacts(record), evidence: [checkId] } };
 };
 
