@@ -10,7 +10,7 @@ import { useWhose } from "./commitment-words";
 import { listOf } from "./duty-links";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
-import { useSameDay } from "./trail-day";
+import { useDayAsked, useSameDay } from "./trail-day";
 
 /** Rows of the table of commitments with what is held for each, and who judged what. */
 export function DutyTable({ rows, workspace }: { rows: readonly EvidenceRow[]; workspace: string }) {
@@ -136,9 +136,11 @@ function JudgedShort({ judged }: { judged: EvidenceRow["judged"] }) {
 /** What came after a judgement, in words. */
 export function MadeBefore({ before }: { before: After }) {
   const { t } = useTranslation();
+  // Of a past day nobody is asked to look again.
+  const isPast = useDayAsked() !== null;
   const words = [
-    before.evidence && t("dutyEvidence.judge.beforeEvidence"),
-    before.edition && t("dutyEvidence.judge.beforeEdition"),
+    before.evidence && t(isPast ? "pastDuties.evidence.beforeEvidence" : "dutyEvidence.judge.beforeEvidence"),
+    before.edition && t(isPast ? "pastDuties.evidence.beforeEdition" : "dutyEvidence.judge.beforeEdition"),
   ];
   return (
     <>

@@ -12,6 +12,9 @@ export const pastDuties = {
     untold_one: "{{formatted}} record that stood on that day is in no count: what it said then was not kept exactly.",
     untold_other:
       "{{formatted}} records that stood on that day are in no count: what they said then was not kept exactly.",
+    noJudgement: "Nobody had judged this row by then.",
+    beforeEvidence: "Made before the newest evidence of that day.",
+    beforeEdition: "Made on another edition of the table than the last one that records by then name.",
     noProfile: "Nobody had said by then who buys, so all rows are shown.",
     erased:
       "Who buys had been stated; what was stated can no longer be told, because what the record said of it was erased. So all rows are shown.",
