@@ -11,7 +11,7 @@ import { noteBuying, notePayments } from "../../app/services/demand/note-buying.
 import { findingFor } from "../../app/services/findings/findings-view.server";
 import { recordFinding } from "../../app/services/findings/record-finding.server";
 import { confirmSettlement, proposeSettlement } from "../../app/services/findings/settle-finding.server";
-import { takeBackFinding } from "../../app/services/findings/step-finding.server";
+import { changeFinding, takeBackFinding } from "../../app/services/findings/step-finding.server";
 import { changeAction } from "../../app/services/remedy/change-action.server";
 import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
 import { moveAction } from "../../app/services/remedy/move-action.server";
@@ -92,6 +92,7 @@ test("each measure of a past day is what the page of that day had, whatever was 
     },
     async () => {
       await recordGroup(db, scope, { supplierId: mill, actionId: action, facts: aGroup({ borneBy: "shared" }) }, now());
+      await changeFinding(db, scope, await seen(), { kind: "reply", text: "It denies it.", on: today() }, now());
       await proposeSettlement(db, scope, { ...(await seen()), to: "substantiated", reason: "Final", on: today() }, now()); // prettier-ignore
       await confirmSettlement(db, second, await seen(), now());
     },
@@ -99,6 +100,7 @@ test("each measure of a past day is what the page of that day had, whatever was 
     async () => past.merge(mill, other),
     async () => changeAction(db, scope, { id: action, version: 2, facts: anAction(scope.userId, { practices: ["lead-time"], involvement: "linked" }) }), // prettier-ignore
     async () => noteContract(db, scope, contractId, { kind: "termination", contents: { on: today(), reason: "a", workers: "b", wagesDue: "c", tried: "d", notice: "e", informed: "f", measures: "g" } }, now()), // prettier-ignore
+    async () => (finding = await recordFinding(db, scope, findingOf(other), now())),
     async () => takeBackFinding(db, scope, { ...(await seen()), reason: "Another mill" }, now()),
   ];
   const noted = await story(steps, pageNow, 1);
@@ -111,8 +113,8 @@ test("each measure of a past day is what the page of that day had, whatever was 
   }
   const of = (id: string) => noted.map((page) => two(page, id));
   expect(of("labourFloor").slice(0, 6)).toEqual([[0, null], [0, null], [1, 1], [1, 1], [0, 1], [1, 1]]); // prettier-ignore
-  expect(of("alerts").slice(9)).toEqual([[0, null], [0, 1], [0, 1], [0, 1], [1, 1], [1, 1], [1, 1], [0, null]]); // prettier-ignore
-  expect(of("exits").slice(-3)).toEqual([[0, null], [1, 1], [1, 1]]); // prettier-ignore
+  expect(of("alerts").slice(9)).toEqual([[0, null], [0, 1], [0, 1], [0, 1], [1, 1], [1, 1], [1, 1], [1, 2], [1, 1]]); // prettier-ignore
+  expect(of("exits").slice(14, 17)).toEqual([[0, null], [1, 1], [1, 1]]); // prettier-ignore
   expect((await toolsThen(db, scope, dayText(7))).buying).toBe(2);
   expect((await toolsThen(db, scope, dayText(8))).buying).toBe(1);
   const empty = await pageThen(dayText(-1));
