@@ -43,11 +43,10 @@ export const CATEGORIES: Stage = {
       narrow: true,
       open: openAll,
     },
-    { name: "commitments-evidence-past", address: at(paths.commitmentsEvidence, "on=2020-01-01"), narrow: true },
+    { name: "commitments-evidence-past", address: at(paths.commitmentsEvidence, "on=2020-01-01") },
     {
       name: "commitment-past",
       address: (world) => onDay(paths.commitment(of(world, "list"), "ILO-FR-01"), "2020-01-01"),
-      narrow: true,
     },
     { name: "commitments-none", address: at(paths.commitments, "words=qwertyuiop") },
   ],
