@@ -11,7 +11,7 @@ export function DangerOnDay({ workspace, id, past }: { workspace: string; id: st
   const { country, contacts, whyNot } = past;
   return (
     <SupplierDayPage workspace={workspace} id={id} {...past} title={t("danger.title")}>
-      <Section id="hold" title={t("danger.then.title")}>
+      <Section id="hold" title={t("danger.past.title")}>
         <Hold hold={past.hold} />
       </Section>
       {whyNot === null && <DangerContacts country={country} contacts={contacts} canHold={false} />}
@@ -22,21 +22,21 @@ export function DangerOnDay({ workspace, id, past }: { workspace: string; id: st
 function Hold({ hold }: Pick<DangerDay, "hold">) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!hold) return <p>{t("danger.then.none")}</p>;
+  if (!hold) return <p>{t("danger.past.none")}</p>;
   const { since, placedBy, asked, endedAt } = hold;
   const nobody = t("findings.page.nobody");
   return (
     <div className="space-y-2">
-      <p>{t("danger.then.stood", { when: format.minute(since), who: placedBy ?? nobody })}</p>
+      <p>{t("danger.past.stood", { when: format.minute(since), who: placedBy ?? nobody })}</p>
       {asked !== null && (
         <p className="break-words">
           {asked === "untold"
-            ? t("danger.then.erased")
+            ? t("danger.past.erased")
             : t("danger.asked", { who: asked.who ?? nobody, reason: asked.reason })}
         </p>
       )}
       {endedAt !== null && (
-        <p className="text-sm text-soft">{t("danger.then.ended", { when: format.minute(endedAt) })}</p>
+        <p className="text-sm text-soft">{t("danger.past.ended", { when: format.minute(endedAt) })}</p>
       )}
     </div>
   );

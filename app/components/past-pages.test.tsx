@@ -90,8 +90,8 @@ test("whether a supplier was written to, and what was decided about it, is told 
   const danger = (of: object) =>
     shown(<DangerOnDay workspace="x" id="m" past={{ ...ofSupplier, country: "BD", hold, contacts, ...of }} />);
   expect(danger({})).not.toContain('method="post"');
-  for (const said of ["Ann", "Line", en.danger.then.erased, "Allowed again later"]) expect(danger({})).toContain(said);
-  expect(danger({ hold: null })).toContain(en.danger.then.none);
+  for (const said of ["Ann", "Line", en.danger.past.erased, "Allowed again later"]) expect(danger({})).toContain(said);
+  expect(danger({ hold: null })).toContain(en.danger.past.none);
   expect(danger({ whyNot: "list-gone" })).not.toContain("Line");
   const decisions = shown(<DecisionsOnDay workspace="x" id="m" past={{ ...ofSupplier, decisions: [], untold: 1 }} />);
   expect(decisions).not.toContain('method="post"');

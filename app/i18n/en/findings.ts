@@ -259,7 +259,7 @@ export const danger = {
   checkedOn: "Looked at on",
   withdraw: "Take out",
   save: "Add",
-  then: {
+  past: {
     title: "Whether it was written to",
     none: "Nothing stopped messages to this supplier on that day.",
     stood: "Nobody was to write to this supplier. Placed on {{when}} by {{who}}.",
