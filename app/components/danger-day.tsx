@@ -23,16 +23,15 @@ function Hold({ hold }: Pick<DangerDay, "hold">) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!hold) return <p>{t("danger.past.none")}</p>;
-  const { since, placedBy, asked, endedAt } = hold;
-  const nobody = t("findings.page.nobody");
+  const { since, asked, endedAt } = hold;
   return (
     <div className="space-y-2">
-      <p>{t("danger.past.stood", { when: format.minute(since), who: placedBy ?? nobody })}</p>
+      <p>{t("danger.past.stood", { when: format.minute(since) })}</p>
       {asked !== null && (
         <p className="break-words">
           {asked === "untold"
             ? t("danger.past.erased")
-            : t("danger.asked", { who: asked.who ?? nobody, reason: asked.reason })}
+            : t("danger.asked", { who: asked.who ?? t("findings.page.nobody"), reason: asked.reason })}
         </p>
       )}
       {endedAt !== null && (

@@ -262,7 +262,7 @@ export const danger = {
   past: {
     title: "Whether it was written to",
     none: "Nothing stopped messages to this supplier on that day.",
-    stood: "Nobody was to write to this supplier. Placed on {{when}} by {{who}}.",
+    stood: "Nobody was to write to this supplier. Placed on {{when}}.",
     erased:
       "Whether somebody had asked to allow it again can no longer be told: what the record said of it was erased.",
     ended: "Allowed again later: {{when}}.",
