@@ -5,7 +5,7 @@ import { DangerContacts } from "./danger-help";
 import { Section } from "./page";
 import { SupplierDayPage } from "./supplier-day";
 
-/** Whether a supplier was written to on a past day, and who could help. */
+/** Whether a supplier could be written to at the end of a past day, and who could help. */
 export function DangerOnDay({ workspace, id, past }: { workspace: string; id: string; past: DangerDay }) {
   const { t } = useTranslation();
   const { country, contacts, whyNot } = past;

@@ -260,8 +260,8 @@ export const danger = {
   withdraw: "Take out",
   save: "Add",
   past: {
-    title: "Whether it was written to",
-    none: "Nothing stopped messages to this supplier on that day.",
+    title: "Whether it could be written to",
+    none: "Nothing stopped messages to this supplier at the end of that day.",
     stood: "Nobody was to write to this supplier. Placed on {{when}}.",
     erased:
       "Whether somebody had asked to allow it again can no longer be told: what the record said of it was erased.",

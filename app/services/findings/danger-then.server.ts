@@ -1,4 +1,4 @@
-/** Whether a supplier was written to, and who could help, as known at the end of a past day. */
+/** Whether a supplier could be written to, and who could help, as known at the end of a past day. */
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { contactsAt, holdsAbout, type StoredContact, type StoredHold } from "../../../db/queries/holds";
@@ -16,7 +16,7 @@ export interface HoldThen {
 }
 
 export interface DangerThen {
-  /** Null: the supplier was written to. */
+  /** Null: nothing stopped messages to the supplier at the end of the day. */
   readonly hold: HoldThen | null;
   readonly contacts: readonly StoredContact[];
 }
