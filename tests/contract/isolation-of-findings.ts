@@ -112,6 +112,7 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
   return {
     findFinding: (scope) => findings.findFinding(asked().db, scope, OPEN),
     findingsAbout: (scope) => findings.findingsAbout(asked().db, scope, no()),
+    findingsOfSuppliers: (scope) => findings.findingsOfSuppliers(asked().db, scope, [no()]),
     listFindings: (scope) => findings.listFindings(asked().db, scope, { limit: 9 }),
     stepsOfFindings: (scope) => findings.stepsOfFindings(asked().db, scope, [OPEN]),
     findProtectedFinding: (scope) => protectedFindings.findProtectedFinding(asked().db, scope, HELD),
@@ -121,6 +122,7 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
     findEvidence: (scope) => evidence.findEvidence(asked().db, scope, DOCUMENT),
     evidenceOfHash: (scope) => evidence.evidenceOfHash(asked().db, scope, "hash"),
     evidenceAbout: (scope) => evidence.evidenceAbout(asked().db, scope, no()),
+    evidenceOfSuppliers: (scope) => evidence.evidenceOfSuppliers(asked().db, scope, [no()]),
     listEvidence: (scope) => evidence.listEvidence(asked().db, scope, 9),
     evidenceFor: (scope) => evidence.evidenceFor(asked().db, scope, "finding", OPEN),
     findProtectedEvidence: (scope) => protectedEvidence.findProtectedEvidence(asked().db, scope, HELD_DOCUMENT),

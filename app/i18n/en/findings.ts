@@ -279,4 +279,5 @@ export const disclosure = {
   get: "Download as CSV",
   law: "Which records have to be given, and which may not be, is a question for your lawyers. Look through the file before it leaves.",
   leftOut: "[left out: {{class}}]",
+  leftOutUntold: "[left out: nothing tells any more which class it had that day]",
 } as const;
