@@ -46,7 +46,7 @@ async function manyFindings(supplierId: string, count: number): Promise<void> {
 }
 
 test("a supplier that was merged later is asked for and named as it was on that day", async () => {
-  const [from, into] = (await past.idsNow()) as [string, string];
+  const [into, from] = (await past.idsNow()) as [string, string];
   onDay(1);
   await manyFindings(from, 2);
   onDay(3);
@@ -55,9 +55,9 @@ test("a supplier that was merged later is asked for and named as it was on that 
   scope = (await findWorkspaceScope(past.db, scope.userId, scope.workspaceSlug))!;
   const asked = (id: string, day: number | null) =>
     disclosedSupplier(new Request(`http://here/${day === null ? "" : `?on=${dayText(day)}`}`), past.db, scope, id);
-  expect(await asked(from, 2)).toEqual({ id: from, name: "Supplier 000 Ltd" });
-  expect(await asked(into, 2)).toEqual({ id: into, name: "Supplier 001 Ltd" });
-  expect(await asked(from, null)).toEqual({ id: into, name: "Supplier 001 Ltd" });
+  expect(await asked(from, 2)).toEqual({ id: from, name: "Supplier 001 Ltd" });
+  expect(await asked(into, 2)).toEqual({ id: into, name: "Supplier 000 Ltd" });
+  expect(await asked(from, null)).toEqual({ id: into, name: "Supplier 000 Ltd" });
   expect((await disclosureThen(past.db, scope, (await asked(from, 2)).id, dayText(2))).records).toHaveLength(2);
   const led = await asked(from, 4).catch((error: unknown) => (error as Response).headers.get("location"));
   expect(led).toBe(asOn(paths.disclosure(scope.workspaceSlug, into), dayText(4)));
