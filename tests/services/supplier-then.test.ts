@@ -69,7 +69,7 @@ test("a supplier that the next list left out is shown on a day whose list had it
 test("the last day is one that ended with a list which had it: through lists built again, undone, or replaced within a day", async () => {
   await past.publish(aList(20));
   const ids = await past.idsNow();
-  const [first, gone] = [ids[0]!, ids[19]!];
+  const [first, second, gone] = [ids[0]!, ids[1]!, ids[19]!];
   onDay(2);
   await past.answer(first, 2);
   await past.reapply();
@@ -79,7 +79,7 @@ test("the last day is one that ended with a list which had it: through lists bui
   onDay(6);
   await undoImport(past.db, scope, short, now());
   onDay(8, 1);
-  await past.answer(first, 1);
+  await past.answer(second, 1);
   await past.reapply();
   onDay(8, 2);
   await past.publish(aList(10));
