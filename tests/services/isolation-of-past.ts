@@ -3,6 +3,7 @@ import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { pastGenerations } from "../../db/queries/generations";
 import { findGeneration } from "../../db/queries/register";
+import { countEventsUntil } from "../../db/queries/trail";
 import { importsUntil, importThen } from "../../app/services/imports/import-then.server";
 import { answersThen, askQueueThen } from "../../app/services/readings/ask-queue-then.server";
 import { queueOf } from "../../app/services/readings/ask-queue.server";
@@ -84,6 +85,13 @@ export function pastReads(db: () => Database): Asked {
       await received(of);
       await published(of.scope, of);
       return importThen(db(), scope, of.importId, LATE);
+    },
+    "db/queries/trail.ts countEventsUntil": async (scope, of) => {
+      const count = async () =>
+        (await countEventsUntil(db(), scope, ["import.received"], LATER)).get("import.received");
+      const before = (await count()) ?? 0;
+      await received(of);
+      return ((await count()) ?? 0) > before && { id: of.supplier.id };
     },
     "app/services/imports/import-then.server.ts importsUntil": async (scope, of) => {
       const before = await importsUntil(db(), scope, LATE);
