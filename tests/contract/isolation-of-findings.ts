@@ -1,6 +1,7 @@
 /** What the isolation test of the queries asks of findings. */
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
+import * as disclosureCounts from "../../db/queries/disclosure-counts";
 import * as evidence from "../../db/queries/evidence";
 import * as holds from "../../db/queries/holds";
 import * as findings from "../../db/queries/findings";
@@ -9,6 +10,7 @@ import * as protectedFindings from "../../db/queries/protected-findings";
 import { NOW, type AGeneration } from "./databases";
 
 export const FINDING_MODULES = {
+  "disclosure-counts": disclosureCounts,
   evidence,
   findings,
   holds,
@@ -45,6 +47,12 @@ export async function someFindings(db: Database, scope: Scope, made: AGeneration
     recordedBy: scope.userId,
     recordedAt: NOW,
   };
+  const classedLater = {
+    kind: "class",
+    status: null,
+    accessClass: "public",
+    recordedAt: new Date("2100-01-01"),
+  } as const;
   const { findings: f, findingSteps: s, protectedFindings: p, protectedFindingSteps: ps } = db.t;
   const document = {
     workspaceNo: scope.workspaceNo,
@@ -62,6 +70,7 @@ export async function someFindings(db: Database, scope: Scope, made: AGeneration
   await db.commit(scope, event("protected-finding.recorded", { sha256: "0" }), (q) => [
     q.insert(f).values({ ...row, id: OPEN, source: "authority", accessClass: "internal" }),
     q.insert(s).values({ ...step, id: "step-1", findingId: OPEN }),
+    q.insert(s).values({ ...step, ...classedLater, id: "step-3", findingId: OPEN }),
     q.insert(p).values({ ...row, id: HELD, source: "union" }),
     q.insert(ps).values({ ...step, id: "step-2", findingId: HELD }),
     q.insert(db.t.evidence).values({
@@ -114,6 +123,11 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
     findingsAbout: (scope) => findings.findingsAbout(asked().db, scope, no()),
     listFindings: (scope) => findings.listFindings(asked().db, scope, { limit: 9 }),
     stepsOfFindings: (scope) => findings.stepsOfFindings(asked().db, scope, [OPEN]),
+    countRecordsUntil: async (scope) => {
+      const { findings: open, steps, documents } = await disclosureCounts.countRecordsUntil(asked().db, scope, NOW);
+      return open + steps + documents || null;
+    },
+    findingsClassedLater: (scope) => disclosureCounts.findingsClassedLater(asked().db, scope, NOW),
     findProtectedFinding: (scope) => protectedFindings.findProtectedFinding(asked().db, scope, HELD),
     protectedFindingsAbout: (scope) => protectedFindings.protectedFindingsAbout(asked().db, scope, no()),
     listProtectedFindings: (scope) => protectedFindings.listProtectedFindings(asked().db, scope, 9),

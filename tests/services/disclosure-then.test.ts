@@ -144,4 +144,8 @@ test("what a request could have been given on a past day has the records, states
   // The class before the change is told by that event alone; the class after it by the change.
   expect(await disclosureThen(db, scope, supplierId, dayText(0))).toEqual({ records: [], untold: 1 });
   expect((await disclosureThen(db, scope, supplierId, dayText(2))).untold).toBe(0);
+  for (const day of [0, 1, 2]) {
+    const { records } = await disclosureThen(db, scope, null, dayText(day));
+    expect((await toolsThen(db, scope, dayText(day))).records, `day ${day}`).toBe(records.length);
+  }
 });

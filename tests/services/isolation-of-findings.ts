@@ -13,9 +13,11 @@ import {
 } from "../../app/services/evidence/add-evidence.server";
 import { addDocument, addProtectedDocument } from "../../app/services/evidence/protected-document.server";
 import { internalFindings } from "../../app/services/findings/internal-findings.server";
+import { countRecordsUntil, findingsClassedLater } from "../../db/queries/disclosure-counts";
 import * as protectedEvidence from "../../db/queries/protected-evidence";
 import { downloadEvidence } from "../../app/services/evidence/download-evidence.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
+import { countDisclosedThen } from "../../app/services/disclosure/disclosed-records.server";
 import { exportDisclosure } from "../../app/services/disclosure/export-disclosure.server";
 import { addContact, withdrawContact } from "../../app/services/findings/danger-contacts.server";
 import { floorOfFinding } from "../../app/services/findings/finding-floor.server";
@@ -173,7 +175,39 @@ const seen = async (db: Database, id: string) => {
 const heldOf = (of: Place) => ({ isProtected: false, finding: { id: of.found.open } }) as never;
 const RISK = { groupSize: 30, assessedBy: "An advisor", assessedOn: "2026-03-01", assessment: "x".repeat(50) };
 
+/** A number grows with a finding of the other workspace only where its scope asks. */
+async function grows(db: Database, { scope, supplier }: Place, count: () => Promise<number>) {
+  const before = await count();
+  await recordFinding(db, scope, aFinding(supplier.id, "counted"), A_DAY);
+  return (await count()) > before && { id: supplier.id };
+}
+
+/** The class of a finding is changed long after. */
+const classedLater = (db: Database, { scope, found }: Place, recordedAt: Date) =>
+  db.commit(scope, event("protected-finding.recorded", { sha256: "0" }), (q) => [
+    q.insert(db.t.findingSteps).values({
+      id: newId(A_DAY),
+      workspaceNo: scope.workspaceNo,
+      findingId: found.open,
+      kind: "class",
+      accessClass: "internal",
+      text: "",
+      validOn: "2100-01-01",
+      recordedBy: scope.userId,
+      recordedAt,
+    }),
+  ]);
+
 export const findingReads = (db: () => Database): Asked => ({
+  "db/queries/disclosure-counts.ts countRecordsUntil": (scope, of) =>
+    grows(db(), of, async () => (await countRecordsUntil(db(), scope, new Date("2100-01-01"))).findings),
+  "db/queries/disclosure-counts.ts findingsClassedLater": async (scope, of) => {
+    await classedLater(db(), of, new Date("2100-01-01"));
+    const found = await findingsClassedLater(db(), scope, new Date("2099-01-01"));
+    return found.some(({ id }) => id === of.found.open) && { id: of.supplier.id };
+  },
+  "app/services/disclosure/disclosed-records.server.ts countDisclosedThen": (scope, of) =>
+    grows(db(), of, () => countDisclosedThen(db(), scope, "2100-01-01")),
   "db/queries/findings.ts findFinding": (scope, of) => findings.findFinding(db(), scope, of.found.open),
   "db/queries/findings.ts findingsAbout": (scope, of) => findings.findingsAbout(db(), scope, of.supplier.no),
   "db/queries/findings.ts listFindings": (scope) => findings.listFindings(db(), scope, { limit: 99 }),

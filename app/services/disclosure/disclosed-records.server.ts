@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Database, Scope } from "../../../db/database";
+import { countRecordsUntil, findingsClassedLater } from "../../../db/queries/disclosure-counts";
 import { evidenceAbout, listEvidence, usesOfEvidence } from "../../../db/queries/evidence";
 import { findingsAbout, listFindings, stepsOfFindings } from "../../../db/queries/findings";
 import { mergesAt, numbersBy } from "../../../db/queries/merges";
@@ -193,6 +194,16 @@ export async function disclosureThen(
     ),
   };
   return { records: await rowsOf(db, scope, stood), untold };
+}
+
+/** How many records of the workspace there were at the end of a day, as `disclosureThen` has them, without reading them. */
+export async function countDisclosedThen(db: Database, scope: Scope, day: IsoDate): Promise<number> {
+  const end = endOfDay(day);
+  const [all, later] = await Promise.all([countRecordsUntil(db, scope, end), findingsClassedLater(db, scope, end)]);
+  const classes = later.length > 0 ? await firstClasses(db, scope, end) : new Map<string, AccessClass>();
+  const untold = later.map(({ id }) => id).filter((id) => !classes.has(id));
+  const steps = (await stepsOfFindings(db, scope, untold)).filter(({ recordedAt }) => recordedAt <= end);
+  return all.findings + all.steps + all.documents - untold.length - steps.length;
 }
 
 /** How many records of each kind a file up to a class would have held, and how many places it would have left out. Pure. */
