@@ -5,7 +5,7 @@ import { DangerContacts } from "./danger-help";
 import { Section } from "./page";
 import { SupplierDayPage } from "./supplier-day";
 
-/** Whether a supplier was written to on a past day, and who could help. */
+/** Whether a supplier could be written to at the end of a past day, and who could help. */
 export function DangerOnDay({ workspace, id, past }: { workspace: string; id: string; past: DangerDay }) {
   const { t } = useTranslation();
   const { country, contacts, whyNot } = past;
@@ -23,16 +23,15 @@ function Hold({ hold }: Pick<DangerDay, "hold">) {
   const { t } = useTranslation();
   const format = useFormat();
   if (!hold) return <p>{t("danger.past.none")}</p>;
-  const { since, placedBy, asked, endedAt } = hold;
-  const nobody = t("findings.page.nobody");
+  const { since, asked, endedAt } = hold;
   return (
     <div className="space-y-2">
-      <p>{t("danger.past.stood", { when: format.minute(since), who: placedBy ?? nobody })}</p>
+      <p>{t("danger.past.stood", { when: format.minute(since) })}</p>
       {asked !== null && (
         <p className="break-words">
           {asked === "untold"
             ? t("danger.past.erased")
-            : t("danger.asked", { who: asked.who ?? nobody, reason: asked.reason })}
+            : t("danger.asked", { who: asked.who ?? t("findings.page.nobody"), reason: asked.reason })}
         </p>
       )}
       {endedAt !== null && (

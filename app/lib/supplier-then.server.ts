@@ -7,6 +7,7 @@ import { countriesOfAnswer } from "../recruitment/questions";
 import { supplierAsOf } from "../services/readings/supplier-as-of.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { becameOf } from "../services/screening/merged-suppliers.server";
+import { lastDayOf } from "../services/trail/list-then.server";
 import { plainAsOf } from "./as-of.server";
 import { pageTitle } from "./page-title.server";
 import { onDay, paths } from "./paths";
@@ -53,7 +54,8 @@ export type SupplierThenView = Awaited<ReturnType<typeof supplierThen>>["past"];
 
 /**
  * For `catch` where the list of today does not have the supplier that a page asks for: one that was merged leads to the same page of the
- * one it became. @param error any other than "not there" goes on. @throws the redirect, 404 or the error.
+ * one it became, and one that left the list to its own on the last day that ended with a list which had it.
+ * @param error any other than "not there" goes on. @throws the redirect, 404 or the error.
  */
 export async function supplierGone(
   db: Database,
@@ -63,5 +65,7 @@ export async function supplierGone(
 ): Promise<never> {
   if (!isProblem(error) || error.status !== 404) throw error;
   const became = await becameOf(db, scope, id);
-  throw became === null ? notFound() : redirect(paths[page](scope.workspaceSlug, became));
+  if (became !== null) throw redirect(paths[page](scope.workspaceSlug, became));
+  const last = await lastDayOf(db, scope, id);
+  throw last === null ? notFound() : redirect(onDay(paths[page](scope.workspaceSlug, id), last));
 }

@@ -1,5 +1,5 @@
 /** How many open findings, steps and documents there were at an instant, counted without being read. */
-import { and, count, eq, gt, lte, min, sql } from "drizzle-orm";
+import { and, count, eq, lte } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 
 /** Findings recorded by an instant, the steps of them recorded by then, and documents recorded by then: taken back or not. */
@@ -25,20 +25,4 @@ export async function countRecordsUntil(
       .where(and(eq(e.workspaceNo, scope.workspaceNo), lte(e.recordedAt, until))),
   ]);
   return { findings: findings[0]?.rows ?? 0, steps: steps[0]?.rows ?? 0, documents: documents[0]?.rows ?? 0 };
-}
-
-/** Findings recorded by an instant whose class was changed, and only after it: what class they had, the chain alone tells. */
-export async function findingsClassedLater(
-  db: Database,
-  scope: AnyScope,
-  until: Date,
-): Promise<{ readonly id: string }[]> {
-  const { findings: f, findingSteps: s } = db.t;
-  return db.q
-    .select({ id: f.id })
-    .from(s)
-    .innerJoin(f, and(eq(f.id, s.findingId), eq(f.workspaceNo, s.workspaceNo)))
-    .where(and(eq(s.workspaceNo, scope.workspaceNo), eq(s.kind, "class"), lte(f.recordedAt, until)))
-    .groupBy(f.id)
-    .having(gt(min(s.recordedAt), sql.param(until, s.recordedAt)));
 }

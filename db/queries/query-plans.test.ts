@@ -165,6 +165,7 @@ test.each<[string, () => Promise<unknown>]>([
         filters: { only: generation.ids.slice(0, 3) },
       }),
   ],
+  ["generationsWith", () => register.generationsWith(db, scope, generation.ids[0]!)],
   ["supplierHistory", () => register.supplierHistory(db, scope, generation.ids[0]!)],
   [
     "supplierSourceRows",
@@ -224,7 +225,6 @@ test.each<[string, () => Promise<unknown>]>([
   ["eventsUntil about a record", () => trail.eventsUntil(db, scope, ["plan.accepted"], NOW, ["an id"])],
   ["countEventsUntil", () => trail.countEventsUntil(db, scope, ["plan.accepted"], NOW)],
   ["countRecordsUntil", () => disclosure.countRecordsUntil(db, scope, NOW)],
-  ["findingsClassedLater", () => disclosure.findingsClassedLater(db, scope, NOW)],
   ["lastSeqUntil", () => trail.lastSeqUntil(db, scope, NOW)],
   ["notesOfRecord", () => trail.notesOfRecord(db, scope, { kind: "supplier", id: "an id" })],
   ["findNote", () => trail.findNote(db, scope, "an id")],

@@ -47,12 +47,6 @@ export async function someFindings(db: Database, scope: Scope, made: AGeneration
     recordedBy: scope.userId,
     recordedAt: NOW,
   };
-  const classedLater = {
-    kind: "class",
-    status: null,
-    accessClass: "public",
-    recordedAt: new Date("2100-01-01"),
-  } as const;
   const { findings: f, findingSteps: s, protectedFindings: p, protectedFindingSteps: ps } = db.t;
   const document = {
     workspaceNo: scope.workspaceNo,
@@ -70,7 +64,6 @@ export async function someFindings(db: Database, scope: Scope, made: AGeneration
   await db.commit(scope, event("protected-finding.recorded", { sha256: "0" }), (q) => [
     q.insert(f).values({ ...row, id: OPEN, source: "authority", accessClass: "internal" }),
     q.insert(s).values({ ...step, id: "step-1", findingId: OPEN }),
-    q.insert(s).values({ ...step, ...classedLater, id: "step-3", findingId: OPEN }),
     q.insert(p).values({ ...row, id: HELD, source: "union" }),
     q.insert(ps).values({ ...step, id: "step-2", findingId: HELD }),
     q.insert(db.t.evidence).values({
@@ -121,13 +114,13 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
   return {
     findFinding: (scope) => findings.findFinding(asked().db, scope, OPEN),
     findingsAbout: (scope) => findings.findingsAbout(asked().db, scope, no()),
+    findingsOfSuppliers: (scope) => findings.findingsOfSuppliers(asked().db, scope, [no()]),
     listFindings: (scope) => findings.listFindings(asked().db, scope, { limit: 9 }),
     stepsOfFindings: (scope) => findings.stepsOfFindings(asked().db, scope, [OPEN]),
     countRecordsUntil: async (scope) => {
       const { findings: open, steps, documents } = await disclosureCounts.countRecordsUntil(asked().db, scope, NOW);
       return open + steps + documents || null;
     },
-    findingsClassedLater: (scope) => disclosureCounts.findingsClassedLater(asked().db, scope, NOW),
     findProtectedFinding: (scope) => protectedFindings.findProtectedFinding(asked().db, scope, HELD),
     protectedFindingsAbout: (scope) => protectedFindings.protectedFindingsAbout(asked().db, scope, no()),
     listProtectedFindings: (scope) => protectedFindings.listProtectedFindings(asked().db, scope, 9),
@@ -135,6 +128,7 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
     findEvidence: (scope) => evidence.findEvidence(asked().db, scope, DOCUMENT),
     evidenceOfHash: (scope) => evidence.evidenceOfHash(asked().db, scope, "hash"),
     evidenceAbout: (scope) => evidence.evidenceAbout(asked().db, scope, no()),
+    evidenceOfSuppliers: (scope) => evidence.evidenceOfSuppliers(asked().db, scope, [no()]),
     listEvidence: (scope) => evidence.listEvidence(asked().db, scope, 9),
     evidenceFor: (scope) => evidence.evidenceFor(asked().db, scope, "finding", OPEN),
     findProtectedEvidence: (scope) => protectedEvidence.findProtectedEvidence(asked().db, scope, HELD_DOCUMENT),

@@ -13,7 +13,7 @@ import {
 } from "../../app/services/evidence/add-evidence.server";
 import { addDocument, addProtectedDocument } from "../../app/services/evidence/protected-document.server";
 import { internalFindings } from "../../app/services/findings/internal-findings.server";
-import { countRecordsUntil, findingsClassedLater } from "../../db/queries/disclosure-counts";
+import { countRecordsUntil } from "../../db/queries/disclosure-counts";
 import * as protectedEvidence from "../../db/queries/protected-evidence";
 import { downloadEvidence } from "../../app/services/evidence/download-evidence.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
@@ -182,34 +182,15 @@ async function grows(db: Database, { scope, supplier }: Place, count: () => Prom
   return (await count()) > before && { id: supplier.id };
 }
 
-/** The class of a finding is changed long after. */
-const classedLater = (db: Database, { scope, found }: Place, recordedAt: Date) =>
-  db.commit(scope, event("protected-finding.recorded", { sha256: "0" }), (q) => [
-    q.insert(db.t.findingSteps).values({
-      id: newId(A_DAY),
-      workspaceNo: scope.workspaceNo,
-      findingId: found.open,
-      kind: "class",
-      accessClass: "internal",
-      text: "",
-      validOn: "2100-01-01",
-      recordedBy: scope.userId,
-      recordedAt,
-    }),
-  ]);
-
 export const findingReads = (db: () => Database): Asked => ({
   "db/queries/disclosure-counts.ts countRecordsUntil": (scope, of) =>
     grows(db(), of, async () => (await countRecordsUntil(db(), scope, new Date("2100-01-01"))).findings),
-  "db/queries/disclosure-counts.ts findingsClassedLater": async (scope, of) => {
-    await classedLater(db(), of, new Date("2100-01-01"));
-    const found = await findingsClassedLater(db(), scope, new Date("2099-01-01"));
-    return found.some(({ id }) => id === of.found.open) && { id: of.supplier.id };
-  },
   "app/services/disclosure/disclosed-records.server.ts countDisclosedThen": (scope, of) =>
     grows(db(), of, () => countDisclosedThen(db(), scope, "2100-01-01")),
   "db/queries/findings.ts findFinding": (scope, of) => findings.findFinding(db(), scope, of.found.open),
   "db/queries/findings.ts findingsAbout": (scope, of) => findings.findingsAbout(db(), scope, of.supplier.no),
+  "db/queries/findings.ts findingsOfSuppliers": (scope, of) =>
+    findings.findingsOfSuppliers(db(), scope, [of.supplier.no]),
   "db/queries/findings.ts listFindings": (scope) => findings.listFindings(db(), scope, { limit: 99 }),
   "db/queries/findings.ts stepsOfFindings": (scope, of) => findings.stepsOfFindings(db(), scope, [of.found.open]),
   "db/queries/protected-findings.ts stepsOfProtectedFindings": (scope, of) =>
@@ -238,6 +219,8 @@ export const findingReads = (db: () => Database): Asked => ({
   "db/queries/evidence.ts findEvidence": (scope, of) => evidence.findEvidence(db(), scope, of.found.evidence),
   "db/queries/evidence.ts evidenceOfHash": (scope, of) => evidence.evidenceOfHash(db(), scope, of.found.sha256),
   "db/queries/evidence.ts evidenceAbout": (scope, of) => evidence.evidenceAbout(db(), scope, of.supplier.no),
+  "db/queries/evidence.ts evidenceOfSuppliers": (scope, of) =>
+    evidence.evidenceOfSuppliers(db(), scope, [of.supplier.no]),
   "db/queries/evidence.ts listEvidence": (scope) => evidence.listEvidence(db(), scope, 99),
   "db/queries/evidence.ts evidenceFor": (scope, of) => evidence.evidenceFor(db(), scope, "finding", of.found.open),
   "db/queries/evidence.ts usesOfEvidence": async (scope, of) =>

@@ -260,9 +260,9 @@ export const danger = {
   withdraw: "Take out",
   save: "Add",
   past: {
-    title: "Whether it was written to",
-    none: "Nothing stopped messages to this supplier on that day.",
-    stood: "Nobody was to write to this supplier. Placed on {{when}} by {{who}}.",
+    title: "Whether it could be written to",
+    none: "Nothing stopped messages to this supplier at the end of that day.",
+    stood: "Nobody was to write to this supplier. Placed on {{when}}.",
     erased:
       "Whether somebody had asked to allow it again can no longer be told: what the record said of it was erased.",
     ended: "Allowed again later: {{when}}.",
@@ -279,4 +279,5 @@ export const disclosure = {
   get: "Download as CSV",
   law: "Which records have to be given, and which may not be, is a question for your lawyers. Look through the file before it leaves.",
   leftOut: "[left out: {{class}}]",
+  leftOutUntold: "[left out: nothing tells any more which class it had that day]",
 } as const;

@@ -1,4 +1,4 @@
-/** Whether a supplier was written to, and who could help, as known at the end of a past day. */
+/** Whether a supplier could be written to, and who could help, as known at the end of a past day. */
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { contactsAt, holdsAbout, type StoredContact, type StoredHold } from "../../../db/queries/holds";
@@ -6,9 +6,9 @@ import { eventsUntil } from "../../../db/queries/trail";
 import { endOfDay, isBy } from "../../lib/as-known-on";
 import { parseContents } from "../trail/trail-view.server";
 
+/** Who placed it is told to nobody, as on the page of today: it would tell why. */
 export interface HoldThen {
   readonly since: Date;
-  readonly placedBy: string | null;
   /** Who had asked that it may end, and why; null: nobody; "untold": what was said of it was erased. */
   readonly asked: { readonly who: string | null; readonly reason: string } | "untold" | null;
   /** When it ended since; null: it stands. */
@@ -16,7 +16,7 @@ export interface HoldThen {
 }
 
 export interface DangerThen {
-  /** Null: the supplier was written to. */
+  /** Null: nothing stopped messages to the supplier at the end of the day. */
   readonly hold: HoldThen | null;
   readonly contacts: readonly StoredContact[];
 }
@@ -55,13 +55,13 @@ export async function dangerThen(
   const hold = holds.find(({ placedAt, liftedAt }) => placedAt <= end && !isBy(liftedAt, end));
   if (!hold) return { hold: null, contacts };
   const asked = await askedThen(db, scope, hold, end);
-  const names = await namesOfUsers(db, [hold.placedBy, asked === null || asked === "untold" ? null : asked.userId]);
-  const nameOf = (userId: string | null) => (userId === null ? null : (names.get(userId) ?? null));
   return {
     hold: {
       since: hold.placedAt,
-      placedBy: nameOf(hold.placedBy),
-      asked: asked === null || asked === "untold" ? asked : { who: nameOf(asked.userId), reason: asked.reason },
+      asked:
+        asked === null || asked === "untold"
+          ? asked
+          : { who: (await namesOfUsers(db, [asked.userId])).get(asked.userId) ?? null, reason: asked.reason },
       endedAt: hold.liftedAt,
     },
     contacts,
