@@ -178,7 +178,7 @@ const RISK = { groupSize: 30, assessedBy: "An advisor", assessedOn: "2026-03-01"
 /** A number grows with a finding of the other workspace only where its scope asks. */
 async function grows(db: Database, { scope, supplier }: Place, count: () => Promise<number>) {
   const before = await count();
-  await recordFinding(db, scope, aFinding(supplier.id, "counted"), A_DAY);
+  await recordFinding(db, scope, aFinding(supplier.id, supplier.id), A_DAY);
   return (await count()) > before && { id: supplier.id };
 }
 
