@@ -34,6 +34,7 @@ function Hold({ hold }: Pick<DangerDay, "hold">) {
             : t("danger.asked", { who: asked.who ?? t("findings.page.nobody"), reason: asked.reason })}
         </p>
       )}
+      {asked !== null && asked !== "untold" && !asked.isLast && <p>{t("danger.past.again")}</p>}
       {endedAt !== null && (
         <p className="text-sm text-soft">{t("danger.past.ended", { when: format.minute(endedAt) })}</p>
       )}

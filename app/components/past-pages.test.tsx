@@ -103,6 +103,10 @@ test("whether a supplier could be written to, and what was decided about it, is 
   const danger = (of: object) =>
     shown(<DangerOnDay workspace="x" id="m" past={{ ...ofSupplier, country: "BD", hold, contacts, ...of }} />);
   expect(danger({})).not.toContain('method="post"');
+  const asked = (isLast: boolean) => danger({ hold: { ...hold, asked: { who: "Bo", reason: "Moved", isLast } } });
+  for (const isLast of [true, false]) expect(asked(isLast)).toContain("Moved");
+  expect(asked(true)).not.toContain(en.danger.past.again);
+  expect(asked(false)).toContain(en.danger.past.again);
   // Who placed it would tell why.
   expect(danger({ hold: { ...hold, placedBy: "Ann" } })).not.toContain("Ann");
   for (const said of ["Line", en.danger.past.erased, "Allowed again later"]) expect(danger({})).toContain(said);

@@ -265,6 +265,8 @@ export const danger = {
     stood: "Nobody was to write to this supplier. Placed on {{when}}.",
     erased:
       "Whether somebody had asked to allow it again can no longer be told: what the record said of it was erased.",
+    again:
+      "Whether somebody asked again by the end of that day can no longer be told: what the record said of it was erased.",
     ended: "Allowed again later: {{when}}.",
   },
 } as const;

@@ -9,8 +9,11 @@ import { parseContents } from "../trail/trail-view.server";
 /** Who placed it is told to nobody, as on the page of today: it would tell why. */
 export interface HoldThen {
   readonly since: Date;
-  /** Who had asked that it may end, and why; null: nobody; "untold": what was said of it was erased. */
-  readonly asked: { readonly who: string | null; readonly reason: string } | "untold" | null;
+  /**
+   * Who had asked that it may end, and why; null: nobody; "untold": what was said of it was erased. Not `isLast`: a later request,
+   * of this supplier or another, was erased.
+   */
+  readonly asked: { readonly who: string | null; readonly reason: string; readonly isLast: boolean } | "untold" | null;
   /** When it ended since; null: it stands. */
   readonly endedAt: Date | null;
 }
@@ -24,17 +27,17 @@ export interface DangerThen {
 /** Who had asked by then: the row holds the last who asked, the chain those before. */
 async function askedThen(db: Database, scope: Scope, hold: StoredHold, end: Date) {
   if (hold.liftAskedBy === null) return null;
-  if (isBy(hold.liftAskedAt, end)) return { userId: hold.liftAskedBy, reason: hold.liftReason ?? "" };
+  if (isBy(hold.liftAskedAt, end)) return { userId: hold.liftAskedBy, reason: hold.liftReason ?? "", isLast: true };
   const asked = (await eventsUntil(db, scope, ["supplier-hold.lift-asked"], end))
     .filter(({ at }) => at >= hold.placedAt)
     .map(({ actorUserId, contents }) => ({
       userId: actorUserId,
       said: parseContents(contents) as { readonly holdId: string; readonly reason: string } | null,
     }))
-    .filter(({ said }) => said === null || said.holdId === hold.id)
-    .at(-1);
-  if (!asked) return null;
-  return asked.said === null ? "untold" : { userId: asked.userId, reason: asked.said.reason };
+    .filter(({ said }) => said === null || said.holdId === hold.id);
+  if (asked.length === 0) return null;
+  const known = asked.findLast(({ said }) => said !== null);
+  return known?.said ? { userId: known.userId, reason: known.said.reason, isLast: known === asked.at(-1) } : "untold";
 }
 
 /**
@@ -61,7 +64,11 @@ export async function dangerThen(
       asked:
         asked === null || asked === "untold"
           ? asked
-          : { who: (await namesOfUsers(db, [asked.userId])).get(asked.userId) ?? null, reason: asked.reason },
+          : {
+              who: (await namesOfUsers(db, [asked.userId])).get(asked.userId) ?? null,
+              reason: asked.reason,
+              isLast: asked.isLast,
+            },
       endedAt: hold.liftedAt,
     },
     contacts,
