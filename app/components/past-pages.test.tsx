@@ -4,11 +4,13 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { expect, test, vi } from "vitest";
 import { catalogue as en } from "../i18n/en";
+import { catalogue as ru } from "../i18n/ru";
 import { createTranslator } from "../i18n/translator";
 import { DangerOnDay } from "./danger-day";
 import { DecisionsOnDay } from "./decision-day";
 import { DuplicatesPast } from "./duplicates-past";
 import { GroupsPast } from "./groups-past";
+import { ListsPast } from "./lists-past";
 
 const DAY = "2026-03-01";
 
@@ -73,7 +75,17 @@ test("where the list of that day is gone, how many rows each had is not said, an
   for (const id of ["a", "b"]) expect(links(html)).toContain(`/w/x/suppliers/${id}?on=${DAY}`);
 });
 
-test("groups of a past day lead to the same day, and say where none were ever put together", () => {
+test("lists of a past day say that it is not kept whether the list shown then was compared, and nothing where it was", () => {
+  const page = (isOfShownList: true | null) => {
+    const screened = { finishedAt: new Date("2026-02-01"), suppliers: 3, lists: [], isOfShownList };
+    return shown(<ListsPast day={DAY} today={here.today} past={{ lists: [], history: [], screened }} />);
+  };
+  expect(page(null)).toContain(en.pastPages.lists.ofWhichList);
+  expect(page(true)).not.toContain(en.pastPages.lists.ofWhichList);
+  expect(page(null)).not.toContain(en.trail.on.erased);
+});
+
+test("groups of a past day lead to the same day, and say where none are kept", () => {
   const list = { day: DAY, is: "kept", fileName: "list.csv", publishedAt: null } as const;
   const groups = { total: 1, groups: [{ groupKey: "vale", groupName: "Vale Holding", suppliers: 2 }] };
   const page = (past: Partial<ComponentProps<typeof GroupsPast>["past"]>) =>
@@ -82,16 +94,29 @@ test("groups of a past day lead to the same day, and say where none were ever pu
   expect(page({ groups: { total: 0, groups: [] } })).toContain(en.groups.past.none);
   expect(page({})).toContain(en.groups.past.unknown);
   expect(page({ isOne: true })).toContain(en.groups.past.noGroup);
+  expect(page({ isOne: true, group: "unknown" })).toContain(en.groups.past.unknown);
 });
 
-test("whether a supplier was written to, and what was decided about it, is told with nothing to press", () => {
+test("whether a supplier could be written to, and what was decided about it, is told with nothing to press", () => {
   const contacts = [{ kind: "hotline" as const, entries: [{ id: "c", name: "Line", contact: "123", source: "A page", checkedOn: DAY }] }]; // prettier-ignore
-  const hold = { since: new Date("2026-02-02"), placedBy: "Ann", asked: "untold" as const, endedAt: new Date("2026-03-05") }; // prettier-ignore
+  const hold = { since: new Date("2026-02-02"), asked: "untold" as const, endedAt: new Date("2026-03-05") }; // prettier-ignore
   const danger = (of: object) =>
     shown(<DangerOnDay workspace="x" id="m" past={{ ...ofSupplier, country: "BD", hold, contacts, ...of }} />);
   expect(danger({})).not.toContain('method="post"');
-  for (const said of ["Ann", "Line", en.danger.then.erased, "Allowed again later"]) expect(danger({})).toContain(said);
-  expect(danger({ hold: null })).toContain(en.danger.then.none);
+  const asked = (isLast: boolean) => danger({ hold: { ...hold, asked: { who: "Bo", reason: "Moved", isLast } } });
+  for (const isLast of [true, false]) expect(asked(isLast)).toContain("Moved");
+  expect(asked(true)).not.toContain(en.danger.past.again);
+  expect(asked(false)).toContain(en.danger.past.again);
+  // Who placed it would tell why.
+  expect(danger({ hold: { ...hold, placedBy: "Ann" } })).not.toContain("Ann");
+  for (const said of ["Line", en.danger.past.erased, "Allowed again later"]) expect(danger({})).toContain(said);
+  const free = danger({ hold: null });
+  expect(free).toContain(en.danger.past.none);
+  // A hold may have stood and ended within the day, and whether anybody wrote is not known.
+  for (const past of [en, ru].map(({ danger }) => danger.past)) {
+    expect(past.none).toMatch(/at the end of that day|^В конце того дня/u);
+    expect(past.title).toMatch(/could be written to|^Можно ли было писать/u);
+  }
   expect(danger({ whyNot: "list-gone" })).not.toContain("Line");
   const decisions = shown(<DecisionsOnDay workspace="x" id="m" past={{ ...ofSupplier, decisions: [], untold: 1 }} />);
   expect(decisions).not.toContain('method="post"');

@@ -25,6 +25,7 @@ import { methodStudy } from "./method-study";
 import { model } from "./model";
 import { overview } from "./overview";
 import { pack } from "./pack";
+import { pastDuties } from "./past-duties";
 import { pastPages } from "./past-pages";
 import { plan } from "./plan";
 import { problems } from "./problems";
@@ -63,6 +64,7 @@ import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
 import { understand } from "./understand";
+import { verifyPage } from "./verify-page";
 import { table } from "./table";
 import { trail } from "./trail";
 import { workspace } from "./workspace";
@@ -85,6 +87,7 @@ export const catalogue = {
   model,
   imports,
   understand,
+  verifyPage,
   importing,
   field: fields,
   issue: ISSUE_TEXTS.en,
@@ -145,5 +148,6 @@ export const catalogue = {
   methodCoverage,
   methodStudy,
   pack,
+  pastDuties,
   pastPages,
 } as const;

@@ -3,7 +3,7 @@ export const pastPages = {
   lists: {
     shipped:
       "Of the editions that came with Candour, those are known that a comparison had used by then. One that an update brought and nothing had been compared with yet is left out.",
-    otherList: "It compared another list than the one shown at the end of the day.",
+    ofWhichList: "Whether it compared the list shown at the end of the day is not kept.",
     none: "No edition is known to have been in force on that day.",
     noneLoaded: "No edition had been loaded by then.",
   },
@@ -57,6 +57,7 @@ export const pastPages = {
     editions_other: "{{formatted}} editions loaded",
     ownRows_one: "{{formatted}} own row in force",
     ownRows_other: "{{formatted}} own rows in force",
+    noWeights: "no weights of our own",
     weights_one: "{{formatted}} set of own weights agreed to",
     weights_other: "{{formatted}} sets of own weights agreed to",
     buyer: "stated who buys",

@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { findOriginal, type Original } from "../../../db/queries/kept";
-import { eventsUntil, lastEventUntil } from "../../../db/queries/trail";
+import { countEventsUntil, eventsUntil, lastEventUntil } from "../../../db/queries/trail";
 import { endOfDay } from "../../lib/as-known-on";
+import { can } from "../../lib/permissions";
 import { importOfGeneration } from "../../../db/queries/imports";
 import { shownAt } from "../trail/list-then.server";
 import { parseContents } from "../trail/trail-view.server";
@@ -29,7 +30,7 @@ export interface StepThen {
   readonly seq: number;
   readonly at: Date;
   readonly name: ImportStep;
-  /** Null: the program did it, or the person has no account any more. */
+  /** Null: the program did it, the person has no account any more, or the reader may not read the trail. */
   readonly who: string | null;
   readonly isProgram: boolean;
   /** Texts and numbers of the event, for its sentence. */
@@ -77,8 +78,10 @@ export interface ImportThen {
   readonly isShown: boolean | null;
   /** When the list was last built again with decisions and answers by then; null: not since it was published, or not shown. */
   readonly builtAt: Date | null;
-  /** The oldest first. */
+  /** The oldest first. Who took the original, and when, is for those who may read the trail. */
   readonly steps: readonly StepThen[];
+  /** Whether the reader is told who did each step. */
+  readonly tellsWho: boolean;
   /** Null: not published by then. */
   readonly numbers: PublishedNumbers | null;
   /** What had become of the file as it was received; null: nothing yet. */
@@ -92,7 +95,8 @@ type Event = Awaited<ReturnType<typeof eventsUntil>>[number];
 
 /** The events of an upload in the whole chain, in their order. */
 async function stepsOf(db: Database, scope: Scope, { id, uploadId }: ImportRecord): Promise<Event[]> {
-  const all = await eventsUntil(db, scope, STEPS, new Date(8.64e15));
+  const all = await eventsUntil(db, scope, STEPS, new Date(8.64e15), [id, uploadId]);
+  // The ids may stand in the contents as something else.
   return all.filter(({ contents }) => {
     const said = (parseContents(contents) ?? {}) as Readonly<Record<string, unknown>>;
     return said["importId"] === id || said["uploadId"] === uploadId;
@@ -146,10 +150,9 @@ export async function importThen(db: Database, scope: Scope, importId: string, d
   const whole = await stepsOf(db, scope, record);
   if (isErased(record, whole)) return "untold";
   const steps = whole.filter(({ at }) => at <= end);
-  const names = await namesOfUsers(
-    db,
-    steps.map(({ actorUserId }) => actorUserId),
-  );
+  const tellsWho = can(scope.role, "audit:read");
+  const told = tellsWho ? steps : steps.filter(({ name }) => name !== "original.downloaded");
+  const names = await namesOfUsers(db, tellsWho ? told.map(({ actorUserId }) => actorUserId) : []);
   const find = (name: ImportStep) => steps.find((step) => step.name === name);
   const published = find("import.published");
   const state = find("import.undone")
@@ -163,7 +166,8 @@ export async function importThen(db: Database, scope: Scope, importId: string, d
     record,
     state,
     ...(state === "published" ? await shownThen(db, scope, importId, end) : { isShown: false, builtAt: null }),
-    steps: steps.map(({ seq, at, name, actorUserId, contents }) => ({
+    tellsWho,
+    steps: told.map(({ seq, at, name, actorUserId, contents }) => ({
       seq,
       at,
       name: name as ImportStep,
@@ -183,13 +187,13 @@ export async function importsUntil(
   day: string,
 ): Promise<Readonly<Record<"received" | "published" | "undone" | "discarded", number>>> {
   const names = ["received", "published", "undone", "discarded"] as const;
-  const events = await eventsUntil(
+  const counted = await countEventsUntil(
     db,
     scope,
     names.map((name) => `import.${name}`),
     endOfDay(day),
   );
-  const count = (name: string) => events.filter((event) => event.name === `import.${name}`).length;
+  const count = (name: (typeof names)[number]) => counted.get(`import.${name}`) ?? 0;
   return {
     received: count("received"),
     published: count("published"),
