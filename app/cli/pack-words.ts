@@ -3,6 +3,7 @@ import type { i18n } from "i18next";
 import { reference } from "../lib/reference.server";
 import { fingerprintShown } from "../files/signing-key.server";
 import type { PackFault } from "../pack/faults";
+import { LISTS } from "../pack/format";
 import type { PackRefusal } from "../pack/refusal";
 import type { PackCheck } from "../pack/verify";
 
@@ -47,6 +48,8 @@ export function checkSentences(translator: i18n, check: PackCheck): string[] {
   const count = (value: number) => numbers(language).format(value);
   const { manifest, faults, faultCount, events } = check;
   const { by, list, model, data, withheld } = manifest;
+  const areReportsWhole = !faults.some(({ file, code }) => file === LISTS.reports || code === "report.gone");
+  const reportsKey = areReportsWhole ? "pack.reports" : "pack.reportsSome";
   const signer = {
     "as-expected": () => t("pack.signerExpected"),
     "not-as-expected": () => t("pack.signerOther"),
@@ -71,6 +74,7 @@ export function checkSentences(translator: i18n, check: PackCheck): string[] {
     keptSentence(translator, check),
     t("pack.model", { model: model.id, date: data.date, recomputed: count(check.recomputed) }),
     data.sha256 === reference().riskHash ? t("pack.dataOwn") : t("pack.dataOther"),
+    ...(check.reports > 0 ? [t(reportsKey, { reports: count(check.reports) })] : []),
     t("pack.trail", {
       open: count(events.open),
       closed: count(events.closed),
@@ -83,6 +87,7 @@ export function checkSentences(translator: i18n, check: PackCheck): string[] {
             findings: count(withheld.findings),
             documents: count(withheld.documents),
             actions: count(withheld.actions + withheld.repayments),
+            reports: count(withheld.reports),
             upTo: manifest.upTo,
           }),
         ]
