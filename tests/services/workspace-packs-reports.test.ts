@@ -63,7 +63,8 @@ afterAll(async () => {
   folder.remove();
 });
 
-const start = (type: string) => startReport(db, officer, { type, variant: "", subjectId: "", subjectName: "" }, next());
+const start = (type: string) =>
+  startReport(db, officer, { type, variant: "", subjectId: "", subjectName: "Shirt" }, next());
 const submit = (id: string) =>
   submitReport(db, officer, id, { title: "Buyer", note: "Look at it" }, next(), folder.path);
 const hashOf = async (id: string) => (await findReport(db, owner, id))!.contentSha256!;

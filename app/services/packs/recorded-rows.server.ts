@@ -110,9 +110,9 @@ export class Recorded {
     return false;
   }
 
-  /** Is a text the id of one of those, or what somebody wrote of one? */
-  isTold(text: string): boolean {
-    return this.isWithheld(text) || this.#words.has(text);
+  /** Is a text what somebody wrote of one of those? */
+  isWordOf(text: string): boolean {
+    return this.#words.has(text);
   }
 
   person(id: string | null): void {

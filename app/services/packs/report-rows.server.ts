@@ -20,17 +20,14 @@ function classOf(content: unknown): AccessClass {
 }
 
 /**
- * Do contents tell of a record that the pack leaves out? The id of one alone tells nothing: a report names so what not all its
- * readers may read, without a title (`referencesIn`).
+ * Do contents tell of a record that the pack leaves out? The id of one alone tells nothing: so a report names, without a title,
+ * what not all its readers may read (`referencesIn`), and what it counted.
  */
-function tellsOf(value: unknown, recorded: Pick<Recorded, "isTold" | "isWithheld">): boolean {
-  if (typeof value === "string") return recorded.isTold(value);
+function tellsOf(value: unknown, recorded: Pick<Recorded, "isWordOf" | "isWithheld">): boolean {
+  if (typeof value === "string") return recorded.isWordOf(value);
   if (typeof value !== "object" || value === null) return false;
-  if ("id" in value && "title" in value && recorded.isWithheld(value.id)) return value.title !== "";
-  return Object.entries(value).some(([name, part]) => {
-    const parts: unknown[] = name === "evidence" && Array.isArray(part) ? part.filter((one) => typeof one !== "string") : [part]; // prettier-ignore
-    return name !== "id" && parts.some((one) => tellsOf(one, recorded));
-  });
+  const isTitled = "id" in value && "title" in value && value.title !== "" && recorded.isWithheld(value.id);
+  return isTitled || Object.values(value).some((part) => tellsOf(part, recorded));
 }
 
 /** Reports of a workspace whose contents were frozen, as far as a pack of a class holds them. One is in memory at a time. */
