@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../i18n/format";
 import type { CommitmentsThen } from "../services/commitments/commitments-then.server";
@@ -8,11 +9,13 @@ export function CommitmentsPast({
   day,
   past: { named },
   today,
+  children,
 }: {
   day: string | null;
   past: Pick<CommitmentsThen, "named">;
   /** Day of the edition that is shown. */
   today: string | null;
+  children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -22,7 +25,8 @@ export function CommitmentsPast({
       {t("pastPages.commitments.asOf")}{" "}
       {named === null || editions === null
         ? t("pastPages.commitments.noEdition")
-        : t(named.isToday ? "pastPages.commitments.same" : "pastPages.commitments.other", editions)}
+        : t(named.isToday ? "pastPages.commitments.same" : "pastPages.commitments.other", editions)}{" "}
+      {children}
     </PastDay>
   );
 }

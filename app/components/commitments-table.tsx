@@ -169,8 +169,8 @@ export function CommitmentRows({
                     <span className="block font-normal">{row.article}</span>
                   </span>
                   <span className="block text-sm font-normal text-soft">
-                    <Link to={paths.commitment(workspace, row.id)}>{row.id}</Link> · {whose(row.jurisdiction)} ·{" "}
-                    {t(kindKey[row.kind])}
+                    <Link to={sameDay(paths.commitment(workspace, row.id))}>{row.id}</Link> · {whose(row.jurisdiction)}{" "}
+                    · {t(kindKey[row.kind])}
                   </span>
                 </span>,
                 <Asks key="asks" row={row} workspace={workspace} />,
@@ -231,6 +231,7 @@ export function CommitmentPages({
 function Asks({ row, workspace }: { row: CommitmentsView["rows"][number]; workspace: string }) {
   const { t } = useTranslation();
   const say = useWord();
+  const sameDay = useSameDay();
   const { selected } = row;
   return (
     <>
@@ -245,7 +246,7 @@ function Asks({ row, workspace }: { row: CommitmentsView["rows"][number]; worksp
             ),
           })}{" "}
           {selected.threshold !== null && (
-            <Link to={paths.commitment(workspace, selected.threshold)}>
+            <Link to={sameDay(paths.commitment(workspace, selected.threshold))}>
               {t("commitments.threshold", { id: selected.threshold })}
             </Link>
           )}

@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { besideKey, measureCountsKey, measureDataKey, measureFillKey, measureTitleKey } from "../i18n/demand-keys";
 import { useFormat } from "../i18n/format";
@@ -6,6 +7,7 @@ import type { DemandPage, MeasureLine } from "../lib/demand-page.server";
 import { Section } from "./page";
 import { PlainField } from "./plain-field";
 import { PlainTable } from "./plain-table";
+import { useSameDay } from "./trail-day";
 
 /** Every measure with its two numbers, what is behind it and who answers for it; no sum over them. */
 export function DemandMeasures({ page }: { page: DemandPage }) {
@@ -37,6 +39,11 @@ export function DemandMeasures({ page }: { page: DemandPage }) {
           cells: [<What key="what" line={line} />, ...numbersOf(line), <Behind key="behind" line={line} />, <OwnerOf key="owner" line={line} canWrite={page.canWrite} />], // prettier-ignore
         }))}
       />
+      {page.untold > 0 && (
+        <p className="mt-3 text-sm text-soft">
+          {t("pastDuties.demand.untold", { count: page.untold, formatted: format.count(page.untold) })}
+        </p>
+      )}
     </Section>
   );
 
@@ -71,9 +78,9 @@ function Behind({ line: { id, measured, place } }: { line: MeasureLine }) {
   const { amounts, further, records, all, denominator } = measured;
   return (
     <div className="space-y-1 text-sm">
-      {denominator === null && (
+      {denominator === null && place !== null && (
         <p>
-          <Link to={place}>{t(measureFillKey[id])}</Link>
+          <Lead to={place}>{t(measureFillKey[id])}</Lead>
         </p>
       )}
       {(amounts.length > 0 || further.length > 0) && (
@@ -97,9 +104,9 @@ function Behind({ line: { id, measured, place } }: { line: MeasureLine }) {
           <ul className="space-y-1">
             {records.map(({ name, to }) => (
               <li key={to} className="break-words">
-                <Link to={to} className="inline-block py-1">
-                  <bdi>{name || to}</bdi>
-                </Link>
+                <Lead to={to}>
+                  <bdi className="inline-block py-1">{name || to}</bdi>
+                </Lead>
               </li>
             ))}
           </ul>
@@ -107,6 +114,12 @@ function Behind({ line: { id, measured, place } }: { line: MeasureLine }) {
       )}
     </div>
   );
+}
+
+/** A place of this page keeps the time that is shown; another page is led to as of the same day. */
+function Lead({ to, children }: { to: string; children: ReactNode }) {
+  const sameDay = useSameDay();
+  return to.startsWith("#") ? <a href={to}>{children}</a> : <Link to={sameDay(to)}>{children}</Link>;
 }
 
 function OwnerOf({ line: { id, owner }, canWrite }: { line: MeasureLine; canWrite: boolean }) {

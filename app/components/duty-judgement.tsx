@@ -7,6 +7,7 @@ import type { Judged } from "../services/commitments/judged";
 import { MadeBefore } from "./duty-table";
 import { AreaField } from "./finding-fields";
 import { Section } from "./page";
+import { useDayAsked } from "./trail-day";
 
 interface Typed {
   readonly intent: string;
@@ -25,6 +26,7 @@ export function DutyJudgement({
   typed: Typed | null;
 }) {
   const { t } = useTranslation();
+  const isPast = useDayAsked() !== null;
   const { judged, history, mayJudge } = view;
   const earlier = history.filter(({ id }) => id !== judged?.id);
   return (
@@ -34,7 +36,7 @@ export function DutyJudgement({
         {saved === "take-back" && <p className="mb-2 font-semibold">{t("dutyEvidence.judge.isTakenBack")}</p>}
       </output>
       {judged === null ? (
-        <p>{t("dutyEvidence.judge.none")}</p>
+        <p>{t(isPast ? "pastDuties.evidence.noJudgement" : "dutyEvidence.judge.none")}</p>
       ) : (
         <>
           <One judged={judged} />

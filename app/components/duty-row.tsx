@@ -12,6 +12,7 @@ import { Days, HiddenKinds, NoDay } from "./duty-table";
 import { Section } from "./page";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
+import { useSameDay } from "./trail-day";
 
 /** What the row asks, whom it binds, from when, how it was checked, and whether it may apply. */
 export function DutyFacts({ view, workspace }: { view: CommitmentView; workspace: string }) {
@@ -71,13 +72,14 @@ const Foreign = ({ text }: { text: string }) => <span lang="en">{text}</span>;
 
 function Why({ selected, workspace }: { selected: NonNullable<CommitmentView["selected"]>; workspace: string }) {
   const { t } = useTranslation();
+  const sameDay = useSameDay();
   if (!selected.applies) return <>{t("dutyEvidence.mayNot", { why: t(leftOutKey[selected.because]) })}</>;
   const why = [...selected.reach.map((reach) => t(reachKey[reach])), t(bindingKey[selected.binding])];
   return (
     <>
       {why.join(t("common.separator"))}{" "}
       {selected.threshold !== null && (
-        <Link to={paths.commitment(workspace, selected.threshold)}>
+        <Link to={sameDay(paths.commitment(workspace, selected.threshold))}>
           {t("commitments.threshold", { id: selected.threshold })}
         </Link>
       )}
@@ -98,6 +100,7 @@ export function DutyHeld({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const { evidence } = view;
   const shown = evidence.kinds.filter(({ tally }) => tally !== null);
   return (
@@ -120,7 +123,7 @@ export function DutyHeld({
             return {
               key: kind,
               cells: [
-                <span key="kind">{to === null ? name : <Link to={to}>{name}</Link>}</span>,
+                <span key="kind">{to === null ? name : <Link to={sameDay(to)}>{name}</Link>}</span>,
                 <span key="why" className="text-sm text-soft">
                   {because.length === 0
                     ? t("dutyEvidence.whyReport")
@@ -152,13 +155,14 @@ function NamingReports({
 }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const { reports } = view;
   if (reports === null || reports.length === 0) return null;
   return (
     <ul className="mt-3 space-y-1">
       {reports.map(({ id, type, fileNo, version, publishedAt }) => (
         <li key={id}>
-          <Link to={paths.report(workspace, id)}>
+          <Link to={sameDay(paths.report(workspace, id))}>
             {t("dutyEvidence.reportName", {
               title: titles[type] ?? type,
               number: String(fileNo ?? ""),

@@ -10,12 +10,14 @@ import { useWhose } from "./commitment-words";
 import { listOf } from "./duty-links";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
+import { useDayAsked, useSameDay } from "./trail-day";
 
 /** Rows of the table of commitments with what is held for each, and who judged what. */
 export function DutyTable({ rows, workspace }: { rows: readonly EvidenceRow[]; workspace: string }) {
   const { t } = useTranslation();
   const format = useFormat();
   const whose = useWhose();
+  const sameDay = useSameDay();
   return (
     <ScrollRegion labelledBy="rows">
       <PlainTable
@@ -36,7 +38,7 @@ export function DutyTable({ rows, workspace }: { rows: readonly EvidenceRow[]; w
             id: row.id,
             cells: [
               <span key="row">
-                <Link to={paths.commitment(workspace, row.id)} lang="en">
+                <Link to={sameDay(paths.commitment(workspace, row.id))} lang="en">
                   {row.instrumentShort}
                   <span className="block font-normal">{row.article}</span>
                 </Link>
@@ -83,6 +85,7 @@ export function Days({ days }: { days: number }) {
 function HeldOf({ evidence, workspace }: { evidence: RowEvidence; workspace: string }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const sameDay = useSameDay();
   const some = evidence.kinds.filter(({ tally }) => tally !== null && tally.count > 0);
   return (
     <>
@@ -94,7 +97,7 @@ function HeldOf({ evidence, workspace }: { evidence: RowEvidence; workspace: str
             const to = listOf(kind, workspace);
             return (
               <span key={kind} className="block">
-                {to === null ? text : <Link to={to}>{text}</Link>}
+                {to === null ? text : <Link to={sameDay(to)}>{text}</Link>}
               </span>
             );
           })}
@@ -133,9 +136,11 @@ function JudgedShort({ judged }: { judged: EvidenceRow["judged"] }) {
 /** What came after a judgement, in words. */
 export function MadeBefore({ before }: { before: After }) {
   const { t } = useTranslation();
+  // Of a past day nobody is asked to look again.
+  const isPast = useDayAsked() !== null;
   const words = [
-    before.evidence && t("dutyEvidence.judge.beforeEvidence"),
-    before.edition && t("dutyEvidence.judge.beforeEdition"),
+    before.evidence && t(isPast ? "pastDuties.evidence.beforeEvidence" : "dutyEvidence.judge.beforeEvidence"),
+    before.edition && t(isPast ? "pastDuties.evidence.beforeEdition" : "dutyEvidence.judge.beforeEdition"),
   ];
   return (
     <>

@@ -40,13 +40,15 @@ export function ToolsOfDay({
     ) : (
       say({ count, formatted: format.count(count) })
     );
-  const { editions, ownRows, weights, buyer, records, packs } = tools;
+  const { editions, ownRows, weights, buyer, records, packs, buying, judgements } = tools;
   const buyers = { none: <span className="text-soft">{t("trail.on.nothing")}</span>, stated: t("pastPages.tools.buyer"), erased: t("pastPages.tools.erased") }; // prettier-ignore
   const rows = [
     row("lists", paths.lists(workspace), t("lists.title"), counted(editions, (of) => t("pastPages.tools.editions", of))), // prettier-ignore
     row("corridors", paths.corridors(workspace), t("corridors.title"), counted(ownRows, (of) => t("pastPages.tools.ownRows", of))), // prettier-ignore
     row("model", paths.model(workspace), t("model.title"), counted(weights, (of) => t("pastPages.tools.weights", of))), // prettier-ignore
     row("commitments", paths.commitments(workspace), t("commitments.title"), buyer && buyers[buyer]),
+    row("evidence", paths.commitmentsEvidence(workspace), t("dutyEvidence.title"), counted(judgements, (of) => t("pastDuties.tools.judgements", of))), // prettier-ignore
+    row("demand", paths.demand(workspace), t("demand.title"), counted(buying, (of) => t("pastDuties.tools.buying", of))), // prettier-ignore
     row("disclosure", paths.disclosure(workspace), t("disclosure.title"), counted(records, (of) => t("pastPages.tools.records", of))), // prettier-ignore
     row("packs", paths.packs(workspace), t("pack.page.title"), counted(packs, (of) => t("pastPages.tools.packs", of))), // prettier-ignore
   ].filter((one) => one !== null);

@@ -8,18 +8,23 @@ import { buyingRecord } from "../services/demand/buying.server";
 import { demandMeasures, readsFollowUp } from "../services/demand/measures.server";
 import { standingAtEnd, type Standing } from "../services/reports/fill/standing.server";
 import { dayOf } from "../services/scoring/assessor.server";
+import { endOfDay } from "./as-known-on";
 import { paths } from "./paths";
 import { lastYear } from "./last-year";
 import { can } from "./permissions";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
-/** The period an address asks for; without one the twelve months that end today, as a report that is started has them. */
-export function askedPeriod(query: URLSearchParams, now: Date): Period {
-  const today = dayOf(now);
+/**
+ * The period an address asks for; without one the twelve months that end today, as a report that is started has them.
+ * @param past the day of which the page is asked for: nothing after it is known, so the period ends there; null: today.
+ */
+export function askedPeriod(query: URLSearchParams, now: Date, past: string | null = null): Period {
+  const today = past ?? dayOf(now);
   const day = (name: string, otherwise: string) => {
     const given = query.get(name) ?? "";
-    return DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : otherwise;
+    const asked = DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : otherwise;
+    return past !== null && asked > past ? past : asked;
   };
   const period = { from: day("from", lastYear(today).from), to: day("to", today) };
   return period.from <= period.to ? period : { from: period.to, to: period.from };
@@ -50,19 +55,23 @@ const PLACE: Readonly<Record<MeasureId, (workspace: string) => string>> = {
   exits: (workspace) => paths.followUp(workspace, "tab=decisions"),
 };
 
-/** What the page of the demand side shows. Amounts are text: whole ten-thousandths. */
-export async function demandPage(db: Database, scope: Scope, period: Period, now: Date) {
+/**
+ * What the page of the demand side shows. Amounts are text: whole ten-thousandths.
+ * @param day as known at its end, with nothing to write; the period ends by then. Null: today.
+ */
+export async function demandPage(db: Database, scope: Scope, period: Period, now: Date, day: string | null = null) {
   const workspace = scope.workspaceSlug;
+  const until = day === null ? null : endOfDay(day);
   const standing = readsFollowUp(scope) ? await standingAtEnd(db, scope, period, now) : null;
   const [measures, { entries, buying }, contracts] = await Promise.all([
-    demandMeasures(db, scope, period, standing),
-    buyingRecord(db, scope),
-    everyContract(db, scope),
+    demandMeasures(db, scope, period, standing, { until }),
+    buyingRecord(db, scope, until),
+    day === null ? everyContract(db, scope) : [],
   ]);
   return {
     workspace,
     period,
-    canWrite: can(scope.role, "contract:write"),
+    canWrite: day === null && can(scope.role, "contract:write"),
     canReport: can(scope.role, "report:read"),
     measures: MEASURE_IDS.map((id) => {
       const measured = measures[id];
@@ -70,7 +79,8 @@ export async function demandPage(db: Database, scope: Scope, period: Period, now
         id,
         commitments: MEASURES[id].commitments,
         owner: buying.owners.get(id) ?? "",
-        place: PLACE[id](workspace),
+        /** Null: nothing is recorded on a past day. */
+        place: day === null ? PLACE[id](workspace) : null,
         measured: measured && {
           ...measured,
           amounts: measured.amounts.map((one) => ({ ...one, amount: String(one.amount) })),
@@ -82,6 +92,8 @@ export async function demandPage(db: Database, scope: Scope, period: Period, now
       };
     }),
     practices: standing && practicesOf(standing.actions),
+    /** Records of the follow-up that stood at the end of the period and cannot be told exactly; none for who does not read it. */
+    untold: standing === null ? 0 : Object.values(standing.untold).reduce((sum, one) => sum + one, 0),
     contracts: contracts.map(({ id, reference, title }) => ({ id, name: `${reference} · ${title}`, facts: buying.contracts.get(id)?.contents ?? null })), // prettier-ignore
     told: toldLines(entries),
   };

@@ -101,7 +101,7 @@ export default function Commitments() {
         title={t("commitments.title")}
         lead={t("commitments.lead")}
       >
-        <Link to={paths.commitmentsEvidence(workspace)} className="button">
+        <Link to={sameDay(paths.commitmentsEvidence(workspace))} className="button">
           {t("dutyEvidence.toPage")}
         </Link>
       </PageHead>

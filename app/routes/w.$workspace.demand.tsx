@@ -7,8 +7,10 @@ import { DemandMeasures } from "../components/demand-measures";
 import { Practices, ToldBuying } from "../components/demand-told";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
+import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
+import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { DemandIntent, noteForm } from "../lib/demand-form.server";
 import { askedPeriod, demandPage } from "../lib/demand-page.server";
@@ -18,14 +20,22 @@ import { paths } from "../lib/paths";
 import { isProblem } from "../lib/problem";
 import { notFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "contract:read");
   const now = new Date();
-  const period = askedPeriod(new URL(request.url).searchParams, now);
-  return { title: pageTitle(request, "demand.title"), page: await demandPage(await getDb(), scope, period, now) };
+  const today = dayOf(now);
+  const day = pastDayOf(request, today);
+  const period = askedPeriod(new URL(request.url).searchParams, now, day);
+  return {
+    title: pageTitle(request, "demand.title"),
+    page: await demandPage(await getDb(), scope, period, now, day),
+    day,
+    today,
+  };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -49,20 +59,23 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** Which of our own ways of buying feeds the demand, and what do we change first? */
 export default function Demand() {
   const { t } = useTranslation();
-  const { page } = useLoaderData<typeof loader>();
+  const { page, day, today } = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
+  const sameDay = useSameDay();
   const { workspace, period, canWrite, contracts } = page;
   return (
     <>
       <PageHead
-        above={page.canReport ? <Link to={paths.reports(workspace)}>{t("demand.toReports")}</Link> : null}
+        above={page.canReport ? <Link to={sameDay(paths.reports(workspace))}>{t("demand.toReports")}</Link> : null}
         title={t("demand.title")}
         lead={t("demand.lead")}
       />
+      <PastDay day={day}>{t("pastDuties.demand.period")}</PastDay>
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
           {sent && <Notice kind="problem">{sent.problem}</Notice>}
           <Form method="get" className="no-print flex flex-wrap items-end gap-3">
+            {day !== null && <input type="hidden" name="on" value={day} />}
             <TextInput name="from" label={t("demand.periodFrom")} type="date" value={period.from} />
             <TextInput name="to" label={t("demand.periodTo")} type="date" value={period.to} />
             <button className="button">{t("demand.periodShow")}</button>
@@ -88,6 +101,7 @@ export default function Demand() {
             </Section>
           )}
           <ToldBuying told={page.told} canWrite={canWrite} />
+          <PastDayForm today={today} day={day} />
         </div>
       </SentForm.Provider>
     </>

@@ -49,6 +49,8 @@ export interface CheckOfBidder {
   readonly stage: Tables["vendorChecks"]["$inferSelect"]["stage"];
   readonly state: Tables["vendorChecks"]["$inferSelect"]["state"];
   readonly openedAt: Date;
+  /** The check that it corrects; null: none. */
+  readonly replaces: string | null;
   readonly filedAt: Date | null;
   readonly record: unknown;
 }
@@ -65,6 +67,7 @@ export async function checksOfBidders(db: Database, scope: AnyScope): Promise<Ch
       stage: v.stage,
       state: v.state,
       openedAt: v.openedAt,
+      replaces: v.replaces,
       filedAt: v.filedAt,
       record: v.record,
     })

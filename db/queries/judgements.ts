@@ -1,5 +1,5 @@
 /** What people judged of rows of the commitments table. Every query takes the scope first. */
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Tables } from "../schema/tables";
@@ -23,13 +23,26 @@ async function signed(db: Database, rows: readonly StoredJudgement[]): Promise<S
   }));
 }
 
-/** The judgements that stand, at most one a row. */
-export async function judgementsInForce(db: Database, scope: AnyScope): Promise<SignedJudgement[]> {
+/** The judgements that stand, at most one a row. @param until those that stood then, as they are now; null: now. */
+export async function judgementsInForce(
+  db: Database,
+  scope: AnyScope,
+  until: Date | null = null,
+): Promise<SignedJudgement[]> {
   const { commitmentJudgements: j } = db.t;
+  const not = (at: typeof j.replacedAt | typeof j.takenBackAt) =>
+    until === null ? isNull(at) : or(isNull(at), gt(at, until));
   const rows = await db.q
     .select()
     .from(j)
-    .where(and(eq(j.workspaceNo, scope.workspaceNo), isNull(j.replacedAt), isNull(j.takenBackAt)));
+    .where(
+      and(
+        eq(j.workspaceNo, scope.workspaceNo),
+        until === null ? undefined : lte(j.at, until),
+        not(j.replacedAt),
+        not(j.takenBackAt),
+      ),
+    );
   return signed(db, rows);
 }
 

@@ -1,9 +1,9 @@
 /**
  * Of each kind of record that can show something: its id and its own day. One query a kind, ids and days alone; protected
- * tables are never read.
+ * tables are never read. `until`: what was held at an instant, from the times the rows hold; null: what is held.
  */
-import { and, eq, inArray, isNotNull, isNull, like, max, notLike, or, sql } from "drizzle-orm";
-import type { SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, like, lte, max, notLike, or, sql } from "drizzle-orm";
+import type { Column, SQL } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 
 /** `at`: an instant, or a day `YYYY-MM-DD`. A document whose day nobody knows has that on which it was recorded. */
@@ -11,18 +11,32 @@ export interface RecordDay {
   readonly id: string;
   readonly at: Date | string | null;
 }
-type Ask = (db: Database, scope: AnyScope) => Promise<RecordDay[]>;
+type Ask = (db: Database, scope: AnyScope, until: Date | null) => Promise<RecordDay[]>;
+
+/** Written by the instant. */
+const by = (at: Column, until: Date | null): SQL | undefined => (until === null ? undefined : lte(at, until));
+/** Not taken back by the instant: what was taken back later was held. */
+const stands = (undoneAt: Column, until: Date | null): SQL | undefined =>
+  until === null ? isNull(undoneAt) : or(isNull(undoneAt), gt(undoneAt, until));
 
 /** Steps of findings that were not taken back, of findings that were not either; of several of one finding the last day. */
 const findingsWith =
-  (step: (steps: Database["t"]["findingSteps"]) => SQL | undefined): Ask =>
-  (db, scope) => {
+  (step: (steps: Database["t"]["findingSteps"], until: Date | null) => SQL | undefined): Ask =>
+  (db, scope, until) => {
     const { findings: f, findingSteps: s } = db.t;
     return db.q
       .select({ id: s.findingId, at: max(s.validOn) })
       .from(s)
       .innerJoin(f, and(eq(f.workspaceNo, s.workspaceNo), eq(f.id, s.findingId)))
-      .where(and(eq(s.workspaceNo, scope.workspaceNo), isNull(s.undoneAt), isNull(f.undoneAt), step(s)))
+      .where(
+        and(
+          eq(s.workspaceNo, scope.workspaceNo),
+          by(s.recordedAt, until),
+          stands(s.undoneAt, until),
+          stands(f.undoneAt, until),
+          step(s, until),
+        ),
+      )
       .groupBy(s.findingId);
   };
 
@@ -32,7 +46,7 @@ const findingsWith =
  */
 const answersAbout =
   (goods: boolean): Ask =>
-  async (db, scope) => {
+  async (db, scope, until) => {
     const { readings: r } = db.t;
     const rows = await db.q
       .select({ id: r.batch, from: max(r.validFrom), told: max(r.protectedSource), releasedAt: max(r.releasedAt) })
@@ -40,8 +54,9 @@ const answersAbout =
       .where(
         and(
           eq(r.workspaceNo, scope.workspaceNo),
-          isNull(r.undoneAt),
-          or(isNull(r.protectedSource), isNotNull(r.releasedAt)),
+          by(r.recordedAt, until),
+          stands(r.undoneAt, until),
+          or(isNull(r.protectedSource), until === null ? isNotNull(r.releasedAt) : lte(r.releasedAt, until)),
           goods ? like(r.what, "inputs:%") : notLike(r.what, "inputs:%"),
         ),
       )
@@ -50,49 +65,67 @@ const answersAbout =
   };
 
 const RECORDS = {
-  list: (db, scope) => {
+  /** At an instant, with those taken back: of them the chain says when. */
+  list: (db, scope, until) => {
     const { imports: i } = db.t;
+    const isPublished = until === null ? eq(i.state, "published") : inArray(i.state, ["published", "undone"]);
     return db.q
       .select({ id: i.id, at: i.publishedAt })
       .from(i)
-      .where(and(eq(i.workspaceNo, scope.workspaceNo), eq(i.state, "published")));
+      .where(and(eq(i.workspaceNo, scope.workspaceNo), isPublished, by(i.publishedAt, until)));
   },
-  plan: (db, scope) => {
+  plan: (db, scope, until) => {
     const { plans: p } = db.t;
     return db.q
       .select({ id: p.id, at: p.acceptedAt })
       .from(p)
-      .where(and(eq(p.workspaceNo, scope.workspaceNo), isNotNull(p.acceptedAt)));
+      .where(and(eq(p.workspaceNo, scope.workspaceNo), isNotNull(p.acceptedAt), by(p.acceptedAt, until)));
   },
-  screening: (db, scope) => {
+  screening: (db, scope, until) => {
     const { screenings: s } = db.t;
     return db.q
       .select({ id: s.id, at: s.finishedAt })
       .from(s)
-      .where(and(eq(s.workspaceNo, scope.workspaceNo), isNotNull(s.finishedAt)));
+      .where(and(eq(s.workspaceNo, scope.workspaceNo), isNotNull(s.finishedAt), by(s.finishedAt, until)));
   },
-  match: (db, scope) => {
+  match: (db, scope, until) => {
     const { matchDecisions: d } = db.t;
     return db.q
       .select({ id: d.id, at: d.confirmedAt })
       .from(d)
-      .where(and(eq(d.workspaceNo, scope.workspaceNo), isNotNull(d.confirmedAt), isNull(d.undoneAt)));
+      .where(
+        and(
+          eq(d.workspaceNo, scope.workspaceNo),
+          isNotNull(d.confirmedAt),
+          by(d.confirmedAt, until),
+          stands(d.undoneAt, until),
+        ),
+      );
   },
-  finding: (db, scope) => {
+  finding: (db, scope, until) => {
     const { findings: f } = db.t;
     return db.q
       .select({ id: f.id, at: f.recordedAt })
       .from(f)
-      .where(and(eq(f.workspaceNo, scope.workspaceNo), isNull(f.undoneAt)));
+      .where(and(eq(f.workspaceNo, scope.workspaceNo), by(f.recordedAt, until), stands(f.undoneAt, until)));
   },
-  assessed: findingsWith((s) =>
-    and(eq(s.kind, "status"), inArray(s.status, ["substantiated", "rejected"]), isNotNull(s.confirmedAt)),
+  assessed: findingsWith((s, until) =>
+    and(
+      eq(s.kind, "status"),
+      inArray(s.status, ["substantiated", "rejected"]),
+      isNotNull(s.confirmedAt),
+      by(s.confirmedAt, until),
+    ),
   ),
   reply: findingsWith((s) => eq(s.kind, "reply")),
-  action: (db, scope) => {
+  action: (db, scope, until) => {
     const { correctiveActions: a } = db.t;
-    return db.q.select({ id: a.id, at: a.recordedAt }).from(a).where(eq(a.workspaceNo, scope.workspaceNo));
+    return db.q
+      .select({ id: a.id, at: a.recordedAt })
+      .from(a)
+      .where(and(eq(a.workspaceNo, scope.workspaceNo), by(a.recordedAt, until)));
   },
+  /** As they are now: which were at an instant is told by `actionLinesThen`. */
   verified: (db, scope) => {
     const { correctiveActions: a } = db.t;
     return db.q
@@ -100,10 +133,14 @@ const RECORDS = {
       .from(a)
       .where(and(eq(a.workspaceNo, scope.workspaceNo), eq(a.state, "verified")));
   },
-  repayment: (db, scope) => {
+  repayment: (db, scope, until) => {
     const { repaymentGroups: g } = db.t;
-    return db.q.select({ id: g.id, at: g.recordedAt }).from(g).where(eq(g.workspaceNo, scope.workspaceNo));
+    return db.q
+      .select({ id: g.id, at: g.recordedAt })
+      .from(g)
+      .where(and(eq(g.workspaceNo, scope.workspaceNo), by(g.recordedAt, until)));
   },
+  /** As they are now: which were at an instant is told by `decisionLinesThen`. */
   decision: (db, scope) => {
     const { supplierDecisions: d } = db.t;
     return db.q
@@ -111,38 +148,45 @@ const RECORDS = {
       .from(d)
       .where(and(eq(d.workspaceNo, scope.workspaceNo), inArray(d.state, ["in-force", "replaced"])));
   },
-  category: async (db, scope) => {
+  category: async (db, scope, until) => {
     const { categoryAssessments: c } = db.t;
     const rows = await db.q
       .select({ number: c.number, at: max(c.filedAt) })
       .from(c)
-      .where(eq(c.workspaceNo, scope.workspaceNo))
+      .where(and(eq(c.workspaceNo, scope.workspaceNo), by(c.filedAt, until)))
       .groupBy(c.number);
     return rows.map(({ number, at }) => ({ id: `category ${number}`, at }));
   },
-  check: (db, scope) => {
+  /** Filed and not yet being corrected. */
+  check: async (db, scope, until) => {
     const { vendorChecks: v } = db.t;
-    return db.q
-      .select({ id: v.id, at: v.filedAt })
+    const rows = await db.q
+      .select({ id: v.id, at: v.filedAt, replaces: v.replaces })
       .from(v)
-      .where(and(eq(v.workspaceNo, scope.workspaceNo), eq(v.state, "filed")));
+      .where(and(eq(v.workspaceNo, scope.workspaceNo), by(v.openedAt, until)));
+    const corrected = new Set(rows.map(({ replaces }) => replaces));
+    return rows.filter(({ id, at }) => at !== null && (until === null || at <= until) && !corrected.has(id));
   },
-  floor: (db, scope) => {
-    const { checkEntries: e } = db.t;
+  /** A correction begins with what was noted in the check that it corrects, on the days of that: it was there once it was opened. */
+  floor: (db, scope, until) => {
+    const { checkEntries: e, vendorChecks: v } = db.t;
     return db.q
       .select({ id: e.checkId, at: max(e.enteredAt) })
       .from(e)
-      .where(and(eq(e.workspaceNo, scope.workspaceNo), eq(e.kind, "floor")))
+      .innerJoin(v, and(eq(v.workspaceNo, e.workspaceNo), eq(v.id, e.checkId)))
+      .where(
+        and(eq(e.workspaceNo, scope.workspaceNo), eq(e.kind, "floor"), by(e.enteredAt, until), by(v.openedAt, until)),
+      )
       .groupBy(e.checkId);
   },
   recruitment: answersAbout(false),
   origin: answersAbout(true),
-  document: async (db, scope) => {
+  document: async (db, scope, until) => {
     const { evidence: e } = db.t;
     const rows = await db.q
       .select({ id: e.id, issuedOn: e.issuedOn, recordedAt: e.recordedAt })
       .from(e)
-      .where(and(eq(e.workspaceNo, scope.workspaceNo), isNull(e.undoneAt)));
+      .where(and(eq(e.workspaceNo, scope.workspaceNo), by(e.recordedAt, until), stands(e.undoneAt, until)));
     return rows.map(({ id, issuedOn, recordedAt }) => ({ id, at: issuedOn ?? recordedAt }));
   },
 } as const satisfies Readonly<Record<string, Ask>>;
@@ -154,26 +198,34 @@ export async function recordDays(
   db: Database,
   scope: AnyScope,
   kinds: readonly DatedKind[],
+  until: Date | null = null,
 ): Promise<ReadonlyMap<DatedKind, readonly RecordDay[]>> {
-  return new Map(await Promise.all(kinds.map(async (kind) => [kind, await RECORDS[kind](db, scope)] as const)));
+  return new Map(await Promise.all(kinds.map(async (kind) => [kind, await RECORDS[kind](db, scope, until)] as const)));
 }
 
 /** Confirmations that workers were repaid, not withdrawn, each with who confirmed it. */
-export async function confirmationsOf(db: Database, scope: AnyScope) {
+export async function confirmationsOf(db: Database, scope: AnyScope, until: Date | null = null) {
   const { repaymentEntries: e } = db.t;
   return db.q
     .select({ id: e.id, at: e.on, party: e.party, acceptedBy: e.acceptedBy, inPrivate: e.inPrivate })
     .from(e)
-    .where(and(eq(e.workspaceNo, scope.workspaceNo), eq(e.kind, "confirmation"), isNull(e.withdrawnAt)));
+    .where(
+      and(
+        eq(e.workspaceNo, scope.workspaceNo),
+        eq(e.kind, "confirmation"),
+        by(e.recordedAt, until),
+        stands(e.withdrawnAt, until),
+      ),
+    );
 }
 
 /** Terms of contracts and reviews that were done, in the order in which they were noted. */
-export async function agreedOf(db: Database, scope: AnyScope) {
+export async function agreedOf(db: Database, scope: AnyScope, until: Date | null = null) {
   const { contractEntries: e } = db.t;
   return db.q
     .select({ id: e.id, contractId: e.contractId, kind: e.kind, contents: e.contents, at: e.enteredAt })
     .from(e)
-    .where(and(eq(e.workspaceNo, scope.workspaceNo), inArray(e.kind, ["terms", "review-done"])))
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), inArray(e.kind, ["terms", "review-done"]), by(e.enteredAt, until)))
     .orderBy(e.contractId, e.position);
 }
 
@@ -188,8 +240,8 @@ export interface NamingReport {
   readonly commitments: readonly string[];
 }
 
-/** Of each published report its names alone: the contents stay in the database. */
-export async function namingReports(db: Database, scope: AnyScope): Promise<NamingReport[]> {
+/** Of each published report its names alone: the contents stay in the database. One that was replaced later is not yet. */
+export async function namingReports(db: Database, scope: AnyScope, until: Date | null = null): Promise<NamingReport[]> {
   const { reports: r } = db.t;
   const part = db.engine === "sqlite" ? sql`json_extract(${r.content}, '$.commitments')` : sql`${r.content}->'commitments'`; // prettier-ignore
   const rows = await db.q
@@ -204,7 +256,7 @@ export async function namingReports(db: Database, scope: AnyScope): Promise<Nami
       commitments: part,
     })
     .from(r)
-    .where(and(eq(r.workspaceNo, scope.workspaceNo), eq(r.state, "published")));
+    .where(and(eq(r.workspaceNo, scope.workspaceNo), eq(r.state, "published"), by(r.publishedAt, until)));
   const replaced = new Set(rows.map(({ replaces }) => replaces));
   return rows
     .filter(({ id }) => !replaced.has(id))

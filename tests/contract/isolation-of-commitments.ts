@@ -48,19 +48,22 @@ export async function aJudgementOfOurs(db: Database, scope: Scope): Promise<void
   ]);
 }
 
-const daysOf = async (db: Database, scope: Scope) => [
-  ...(await recordDays.recordDays(db, scope, KINDS)).values(),
-].flat(); // prettier-ignore
+const daysOf = async (db: Database, scope: Scope, until: Date | null) =>
+  [...(await recordDays.recordDays(db, scope, KINDS, until)).values()].flat();
+
+/** What is held now, and what was held at an instant after everything here. */
+const nowAndThen = async <T>(ask: (until: Date | null) => Promise<readonly T[]>): Promise<T[]> =>
+  (await Promise.all([ask(null), ask(NOW)])).flat();
 
 export function questionsOnCommitments(of: () => Database) {
   return {
-    judgementsInForce: (scope) => judgements.judgementsInForce(of(), scope),
+    judgementsInForce: (scope) => nowAndThen((until) => judgements.judgementsInForce(of(), scope, until)),
     judgementsOf: (scope) => judgements.judgementsOf(of(), scope, "ILO-FR-01"),
     findJudgement: (scope) => judgements.findJudgement(of(), scope, ID),
-    recordDays: (scope) => daysOf(of(), scope),
-    confirmationsOf: (scope) => recordDays.confirmationsOf(of(), scope),
-    agreedOf: (scope) => recordDays.agreedOf(of(), scope),
-    namingReports: (scope) => recordDays.namingReports(of(), scope),
+    recordDays: (scope) => nowAndThen((until) => daysOf(of(), scope, until)),
+    confirmationsOf: (scope) => nowAndThen((until) => recordDays.confirmationsOf(of(), scope, until)),
+    agreedOf: (scope) => nowAndThen((until) => recordDays.agreedOf(of(), scope, until)),
+    namingReports: (scope) => nowAndThen((until) => recordDays.namingReports(of(), scope, until)),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }
 

@@ -1,5 +1,5 @@
 /** Tenders, the assessment of a category, its record, and the commitments. */
-import { paths } from "../../app/lib/paths";
+import { onDay, paths } from "../../app/lib/paths";
 import { at, of, openAll, type Stage } from "./scene";
 
 const SHIRTS = "title=Work+shirts&cpv=18332000-5&origin=BD&origin=TR&originUnknown=1&buyer=DE&regime=eu";
@@ -42,6 +42,11 @@ export const CATEGORIES: Stage = {
       address: (world) => paths.commitment(of(world, "list"), "ILO-FR-01"),
       narrow: true,
       open: openAll,
+    },
+    { name: "commitments-evidence-past", address: at(paths.commitmentsEvidence, "on=2020-01-01") },
+    {
+      name: "commitment-past",
+      address: (world) => onDay(paths.commitment(of(world, "list"), "ILO-FR-01"), "2020-01-01"),
     },
     { name: "commitments-none", address: at(paths.commitments, "words=qwertyuiop") },
   ],

@@ -1,6 +1,6 @@
 /** The demand side with a few numbers told, and the report of it. */
 import type { Page } from "@playwright/test";
-import { paths } from "../../app/lib/paths";
+import { onDay, paths } from "../../app/lib/paths";
 import { of, openAll, type Stage } from "./scene";
 
 /** Fills one of the forms that tell something, and sends it. */
@@ -35,8 +35,9 @@ export const DEMAND: Stage = {
     made.set("report-demand", new URL(page.url()).pathname.split("/").at(-1)!);
   },
   scenes: [
-    { name: "demand", address: (world) => paths.demand(of(world, "list")), narrow: true },
+    { name: "demand", address: (world) => paths.demand(of(world, "list")) },
+    { name: "demand-past", address: (world) => onDay(paths.demand(of(world, "list")), "2020-01-01") },
     { name: "demand-open", address: (world) => paths.demand(of(world, "list")), narrow: true, open: openAll },
-    { name: "report-demand", address: (world) => paths.report(of(world, "list"), of(world, "report-demand")), narrow: true }, // prettier-ignore
+    { name: "report-demand", address: (world) => paths.report(of(world, "list"), of(world, "report-demand")) }, // prettier-ignore
   ],
 };

@@ -65,8 +65,8 @@ export const REPORTS: Stage = {
   scenes: [
     { name: "reports", address: (world) => paths.reports(of(world, "list")), narrow: true },
     { name: "report-draft", address: reportOf("report-draft"), narrow: true, open: openAll },
-    { name: "report-response", address: reportOf("report-response"), narrow: true },
-    { name: "report-register", address: reportOf("report-register"), narrow: true },
-    { name: "report-published", address: reportOf("report-published"), narrow: true },
+    { name: "report-response", address: reportOf("report-response") },
+    { name: "report-register", address: reportOf("report-register") },
+    { name: "report-published", address: reportOf("report-published") },
   ],
 };

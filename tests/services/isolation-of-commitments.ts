@@ -1,8 +1,10 @@
 /** What the isolation test asks of evidence and judgements: with the scope of one workspace and the ids of another. */
 import { text } from "node:stream/consumers";
 import { commitmentView } from "../../app/services/commitments/commitment-view.server";
+import { commitmentsThen } from "../../app/services/commitments/commitments-then.server";
 import { evidenceView } from "../../app/services/commitments/evidence-view.server";
 import { exportEvidence } from "../../app/services/commitments/export-evidence.server";
+import { heldByChain } from "../../app/services/commitments/held-then.server";
 import { heldHere } from "../../app/services/commitments/held.server";
 import { judgeCommitment } from "../../app/services/commitments/judge-commitment.server";
 import { requireJudgement } from "../../app/services/commitments/judgement-record.server";
@@ -22,6 +24,7 @@ type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknow
 
 const ROW = "ILO-FR-01";
 const today = "2026-03-02";
+const LATE = "2100-01-01";
 /** The row that was judged, and no other. */
 const asked = {
   words: ROW,
@@ -56,9 +59,22 @@ export const commitmentReads = (db: () => Database): Asked => ({
     scope.workspaceId,
     await recordDays.namingReports(db(), scope),
   ],
-  [`${IN}/held.server.ts heldHere`]: async (scope) => [...(await heldHere(db(), scope)).held],
-  [`${IN}/evidence-view.server.ts evidenceView`]: (scope) => evidenceView(db(), scope, asked, today),
-  [`${IN}/commitment-view.server.ts commitmentView`]: (scope) => commitmentView(db(), scope, ROW, today),
+  [`${IN}/held.server.ts heldHere`]: async (scope) => [
+    ...(await heldHere(db(), scope)).held,
+    ...(await heldHere(db(), scope, LATE)).held,
+  ],
+  [`${IN}/held-then.server.ts heldByChain`]: async (scope) => {
+    const { days } = await heldByChain(db(), scope, ["list", "verified", "decision"], LATE);
+    return days.flatMap(([, records]) => records);
+  },
+  [`${IN}/evidence-view.server.ts evidenceView`]: async (scope) => [
+    await evidenceView(db(), scope, asked, today),
+    await evidenceView(db(), scope, asked, LATE, await commitmentsThen(db(), scope, LATE)),
+  ],
+  [`${IN}/commitment-view.server.ts commitmentView`]: async (scope) => [
+    await commitmentView(db(), scope, ROW, today),
+    await commitmentView(db(), scope, ROW, LATE, await commitmentsThen(db(), scope, LATE)),
+  ],
   [`${IN}/export-evidence.server.ts exportEvidence`]: async (scope) => {
     const { rows } = await evidenceView(db(), scope, asked, today);
     return text((await exportEvidence(db(), scope, { rows, query: "" })).stream);

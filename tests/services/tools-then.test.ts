@@ -243,6 +243,8 @@ test("a reader is told of what was worked with as far as the role may read it", 
     buyer: null,
     records: null,
     packs: null,
+    buying: null,
+    judgements: null,
   });
 });
 

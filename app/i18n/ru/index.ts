@@ -25,6 +25,7 @@ import { methodStudy } from "./method-study";
 import { model } from "./model";
 import { overview } from "./overview";
 import { pack } from "./pack";
+import { pastDuties } from "./past-duties";
 import { pastPages } from "./past-pages";
 import { plan } from "./plan";
 import { problems } from "./problems";
@@ -143,5 +144,6 @@ export const catalogue = {
   methodCoverage,
   methodStudy,
   pack,
+  pastDuties,
   pastPages,
 } as const;

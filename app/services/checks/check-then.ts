@@ -6,9 +6,18 @@ type Standing = Pick<VendorCheck, "id" | "state" | "openedAt" | "replaces" | key
 
 const NOT_FILED = { fileNo: null, filedAt: null, filedBy: null, recordSha256: null };
 
-/** One that was filed or corrected later was open or filed then. @param all checks of its lot. */
+/** What a check was at an instant: one that was filed or corrected later was open or filed then. @param all where those are that correct it. */
+export function stateAt(
+  { id, filedAt }: Pick<VendorCheck, "id" | "filedAt">,
+  all: readonly Pick<VendorCheck, "replaces" | "openedAt">[],
+  until: Date | null,
+): VendorCheck["state"] {
+  const isCorrected = all.some(({ replaces, openedAt }) => replaces === id && isBy(openedAt, until));
+  return isCorrected ? "corrected" : isBy(filedAt, until) ? "filed" : "open";
+}
+
+/** With what was not filed yet left out. @param all checks of its lot. */
 export function standingAt<C extends Standing>(check: C, all: readonly Standing[], until: Date | null): C {
-  const isCorrected = all.some(({ replaces, openedAt }) => replaces === check.id && isBy(openedAt, until));
-  if (isCorrected) return { ...check, state: "corrected" };
-  return isBy(check.filedAt, until) ? { ...check, state: "filed" } : { ...check, ...NOT_FILED, state: "open" };
+  const state = stateAt(check, all, until);
+  return state === "open" ? { ...check, ...NOT_FILED, state } : { ...check, state };
 }

@@ -8,14 +8,17 @@ import {
   type NamingReport,
 } from "../../../db/queries/record-days";
 import type { Held, HeldRecord, RowEvidence } from "../../commitments/evidence";
+import type { IsoDate } from "../../../risk-models/types";
 import { EVIDENCE_KINDS, type EvidenceKind } from "../../commitments/evidence-rules";
 import { CONTRACT_SHAPES } from "../../contracts/entries";
 import type { MeasureId } from "../../contracts/words";
+import { endOfDay } from "../../lib/as-known-on";
 import { can, type Permission } from "../../lib/permissions";
 import { counts } from "../../remedy/confirmation";
 import { TEMPLATES } from "../../reports/templates";
 import { readsReports, subjectPermission } from "../reports/subject.server";
 import { dayOf } from "../scoring/assessor.server";
+import { heldByChain, isFromChain, NOTHING_THEN, type Untold } from "./held-then.server";
 
 /** Who may read records of a kind, and with them how many there are. */
 const READ: Readonly<Record<EvidenceKind, Permission>> = {
@@ -87,23 +90,36 @@ interface HeldHere {
   readonly held: Held;
   /** Null: this reader may not read reports. */
   readonly reports: readonly NamingReport[] | null;
+  /** Of a past day: how many records of a kind stood then and cannot be told exactly; they are in no count. */
+  readonly untold: Untold;
 }
 
-/** Asks each kind once, whatever the number of rows. Nothing protected that was not released is looked at. */
-export async function heldHere(db: Database, scope: Scope): Promise<HeldHere> {
+/**
+ * Asks each kind once, whatever the number of rows. Nothing protected that was not released is looked at.
+ * @param day what was held at its end; null: what is held.
+ */
+export async function heldHere(db: Database, scope: Scope, day: IsoDate | null = null): Promise<HeldHere> {
   const may = (kind: EvidenceKind) => can(scope.role, READ[kind]);
-  const [days, confirmations, agreed, naming] = await Promise.all([
-    recordDays(db, scope, DATED.filter(may)),
-    may("confirmed") ? confirmationsOf(db, scope) : [],
-    may("contract") ? agreedOf(db, scope) : [],
-    may("report") ? namingReports(db, scope) : null,
+  const until = day === null ? null : endOfDay(day);
+  const dated = DATED.filter(may);
+  const [days, then, confirmations, agreed, naming] = await Promise.all([
+    recordDays(
+      db,
+      scope,
+      dated.filter((kind) => day === null || !isFromChain(kind)),
+      until,
+    ),
+    day === null ? NOTHING_THEN : heldByChain(db, scope, dated.filter(isFromChain), day),
+    may("confirmed") ? confirmationsOf(db, scope, until) : [],
+    may("contract") ? agreedOf(db, scope, until) : [],
+    may("report") ? namingReports(db, scope, until) : null,
   ]);
   const reports = naming && naming.filter(({ type, variant }) => readsReports(scope.role, type, variant));
   const held = new Map<EvidenceKind, HeldRecord[]>(EVIDENCE_KINDS.filter(may).map((kind) => [kind, []]));
   const add = (kind: EvidenceKind, id: string, at: Date | string | null) => {
     if (at !== null) held.get(kind)?.push({ id, day: typeof at === "string" ? at : dayOf(at) });
   };
-  for (const [kind, records] of days) for (const { id, at } of records) add(kind, id, at);
+  for (const [kind, records] of [...days, ...then.days]) for (const { id, at } of records) add(kind, id, at);
   for (const { id, at, party, acceptedBy, inPrivate } of confirmations)
     if (counts({ party: party ?? "", acceptedBy: acceptedBy ?? "", inPrivate: inPrivate ?? false }))
       add("confirmed", id, at);
@@ -113,7 +129,7 @@ export async function heldHere(db: Database, scope: Scope): Promise<HeldHere> {
     if (type === "statement") add("statement", id, publishedAt);
     if (type === "statement" && variant === "uk") add("statementUk", id, publishedAt);
   }
-  return { held, reports };
+  return { held, reports, untold: then.untold };
 }
 
 /** Of several terms of one contract the last count; a contract with no clause named is still one whose terms are recorded. */
@@ -142,6 +158,10 @@ export const reportsNaming = ({ reports }: HeldHere, row: string): readonly Nami
 export const readsAll = ({ role }: Pick<Scope, "role">, { kinds }: Pick<RowEvidence, "kinds">): boolean =>
   kinds.every(({ tally }) => tally !== null) &&
   TEMPLATES.every(({ type, variants }) => variants.every(({ id }) => readsReports(role, type, id)));
+
+/** Of the kinds that speak for a row, how many records cannot be told exactly. */
+export const untoldOf = ({ untold }: Pick<HeldHere, "untold">, { kinds }: Pick<RowEvidence, "kinds">): number =>
+  kinds.reduce((sum, { kind }) => sum + (untold.get(kind) ?? 0), 0);
 
 /** The same as records that count. */
 export const asRecords = (reports: readonly NamingReport[] | null): readonly HeldRecord[] | null =>

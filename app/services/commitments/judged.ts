@@ -45,25 +45,47 @@ export function asJudged(row: SignedJudgement, readsAll: boolean): Judged {
   };
 }
 
-/** What came after a judgement; `evidence` null: this reader may not read all that was counted, nor whether more came. */
+/** Judgements as they stood at an instant: one replaced or taken back later was not yet, one made later is left out. Pure. */
+export const judgementsThen = (rows: readonly SignedJudgement[], end: Date): SignedJudgement[] =>
+  rows
+    .filter(({ at }) => at <= end)
+    .map((row) => ({
+      ...row,
+      ...(row.replacedAt !== null && row.replacedAt > end && { replacedAt: null }),
+      ...(row.takenBackAt !== null && row.takenBackAt > end && NOT_TAKEN_BACK),
+    }));
+
+const NOT_TAKEN_BACK = { takenBackBy: null, takenBackByName: null, takenBackAt: null, takenBackReason: null };
+
+/** What came after a judgement; `evidence` null: this reader may not read all that was counted, or it cannot be told. */
 export interface After {
   readonly evidence: boolean | null;
   readonly edition: boolean;
 }
 
-/** The judgement that stands, with what it did not know; null: nobody judged. */
+/**
+ * The judgement that stands, with what it did not know; null: nobody judged.
+ * @param editionSha256 of the table; null: it is not known which was in use. @param untold records that `all` leaves out, because
+ *   what stood cannot be told: without them it is not known that none came.
+ */
 export function standing(
   row: SignedJudgement | undefined,
   { all }: Pick<RowEvidence, "all">,
-  editionSha256: string,
+  editionSha256: string | null,
   readsAll: boolean,
+  untold = 0,
 ): (Judged & { readonly madeBefore: After }) | null {
   if (!row) return null;
   const evidence = KnownEvidence.parse(row.evidence);
-  const after = madeBefore({ evidence, editionSha256: row.editionSha256 }, { all, editionSha256 });
+  const now = { all, editionSha256: editionSha256 ?? row.editionSha256 };
+  const after = madeBefore({ evidence, editionSha256: row.editionSha256 }, now);
+  const isNewer = after.includes("evidence");
   return {
     ...asJudged(row, readsAll),
-    madeBefore: { evidence: readsAll ? after.includes("evidence") : null, edition: after.includes("edition") },
+    madeBefore: {
+      evidence: readsAll && (isNewer || untold === 0) ? isNewer : null,
+      edition: after.includes("edition"),
+    },
   };
 }
 export type Standing = NonNullable<ReturnType<typeof standing>>;

@@ -6,6 +6,9 @@ import { contractStatus, type ContractEntry, type ContractStatus } from "../../c
 import type { ContractOf, Period } from "../../demand/count";
 import type { BidderAtAward, Exit } from "../../demand/count-follow-up";
 import type { Buying } from "../../demand/entries";
+import { isBy } from "../../lib/as-known-on";
+import { groupBy } from "../../lib/group-by";
+import { stateAt } from "../checks/check-then";
 import { dayOf } from "../scoring/assessor.server";
 
 /** Contracts with what was noted of them, and the checks of bidders. */
@@ -14,22 +17,34 @@ export interface Contracts {
   readonly checks: readonly CheckOfBidder[];
 }
 
-export async function contractsAndChecks(db: Database, scope: Scope): Promise<Contracts> {
+/** @param until as they stood then, without what was recorded, noted, opened or filed later; null: as they stand. */
+export async function contractsAndChecks(db: Database, scope: Scope, until: Date | null = null): Promise<Contracts> {
   const [contracts, entries, checks] = await Promise.all([
     everyContract(db, scope),
     entriesOfEveryContract(db, scope),
     checksOfBidders(db, scope),
   ]);
   const byContract = new Map<string, ContractEntry[]>();
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ enteredAt }) => isBy(enteredAt, until))) {
     const known = byContract.get(entry.contractId);
     if (known) known.push(readEntry(entry));
     else byContract.set(entry.contractId, [readEntry(entry)]);
   }
+  const corrections = groupBy(checks, ({ replaces }) => replaces ?? "");
   return {
-    all: contracts.map((contract) => ({ contract, status: contractStatus(byContract.get(contract.id) ?? []) })),
-    checks,
+    all: contracts
+      .filter(({ recordedAt }) => isBy(recordedAt, until))
+      .map((contract) => ({ contract, status: contractStatus(byContract.get(contract.id) ?? []) })),
+    checks: checks
+      .filter(({ openedAt }) => isBy(openedAt, until))
+      .map((check) => checkThen(check, corrections.get(check.id) ?? [], until)),
   };
+}
+
+/** A check as it stood at an instant; one that was open then has no record. Pure. */
+function checkThen(check: CheckOfBidder, corrections: readonly CheckOfBidder[], until: Date | null): CheckOfBidder {
+  const state = stateAt(check, corrections, until);
+  return state === "open" ? { ...check, state, filedAt: null, record: null } : { ...check, state };
 }
 
 /** Entries were parsed when they were written. */

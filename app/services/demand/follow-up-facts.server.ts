@@ -1,11 +1,13 @@
 import type { Database, Scope } from "../../../db/database";
 import { stepsOfFindings, type SignedFindingStep, type StoredOpenFinding } from "../../../db/queries/findings"; // prettier-ignore
-import { mergesInForce, standingFor } from "../../../db/queries/merges";
+import { mergesAt, standingFor } from "../../../db/queries/merges";
 import type { SignedAction, SignedSupplierDecision } from "../../../db/queries/remedy"; // prettier-ignore
 import type { Alert, Exit, Owed } from "../../demand/count-follow-up";
 import { within, type Period } from "../../demand/count";
 import { standingOf } from "../../remedy/ledger";
+import { endOfDay } from "../../lib/as-known-on";
 import { groupBy } from "../../lib/group-by";
+import { stepsThen } from "../findings/findings-then.server";
 import type { Standing } from "../reports/fill/standing.server";
 import { supplierNames } from "../reports/fill/supplier-names";
 import { dayOf } from "../scoring/assessor.server";
@@ -33,15 +35,16 @@ export async function alertsOf(db: Database, scope: Scope, period: Period, stand
   if (found.length === 0) return [];
   const numbers = found.map(({ supplierNo }) => supplierNo);
   const ids = found.map(({ id }) => id);
+  const end = endOfDay(period.to);
   const [steps, merges, names] = await Promise.all([
     stepsOfFindings(db, scope, ids),
-    mergesInForce(db, scope),
+    mergesAt(db, scope, end),
     supplierNames(db, scope, numbers),
   ]);
   const into = standingFor(merges);
-  const now = (no: number) => into.get(no) ?? no;
-  const stepsOf = groupBy(steps, ({ findingId }) => findingId);
-  const decisionsOf = groupBy(inForceBy(standing.decisions, period.to), ({ supplierNo }) => now(supplierNo));
+  const became = (no: number) => into.get(no) ?? no;
+  const stepsOf = groupBy(stepsThen(steps, end), ({ findingId }) => findingId);
+  const decisionsOf = groupBy(inForceBy(standing.decisions, period.to), ({ supplierNo }) => became(supplierNo));
   const actionsOf = groupBy(standing.actions, ({ findingId }) => findingId);
   const begunOf = groupBy(
     standing.steps.filter(
@@ -50,7 +53,7 @@ export async function alertsOf(db: Database, scope: Scope, period: Period, stand
     ({ actionId }) => actionId,
   );
   return found.map((finding): Alert => {
-    const after = (decisionsOf.get(now(finding.supplierNo)) ?? [])
+    const after = (decisionsOf.get(became(finding.supplierNo)) ?? [])
       .filter((one) => dayOfDecision(one) >= finding.recordedAt)
       .toSorted((a, b) => dayOfDecision(a).getTime() - dayOfDecision(b).getTime());
     const [first] = after;

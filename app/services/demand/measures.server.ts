@@ -24,18 +24,19 @@ export const alertsFor = async (
 /**
  * Every measure of a period; null: not for this reader, or made of a follow-up that was not given.
  * @param standing the follow-up at the end of the period. @param known its alerts, where they were read already.
+ * @param until what was told, noted or filed later is not known; left out: all is.
  */
 export async function demandMeasures(
   db: Database,
   scope: Scope,
   period: count.Period,
   standing: Standing | null,
-  known?: readonly Alert[] | null,
+  { known = null, until = null }: { readonly known?: readonly Alert[] | null; readonly until?: Date | null } = {},
 ): Promise<Measures> {
   const read = standing !== null && readsFollowUp(scope) ? standing : null;
   const [{ buying }, contracts, alerts] = await Promise.all([
-    buyingRecord(db, scope),
-    contractsAndChecks(db, scope),
+    buyingRecord(db, scope, until),
+    contractsAndChecks(db, scope, until),
     read === null ? null : (known ?? alertsOf(db, scope, period, read)),
   ]);
   const left = read && [...exitsOf(read.decisions, period.to), ...terminations(contracts)];

@@ -38,7 +38,7 @@ export const demandAnnexOf = async (
   const points = new Map(template.sections.flatMap(({ points }) => points.map((point) => [point.id, point] as const)));
   const alerts = standing && (await alertsFor(db, scope, period, standing));
   const [measures, { buying }] = await Promise.all([
-    demandMeasures(db, scope, period, standing, alerts),
+    demandMeasures(db, scope, period, standing, { known: alerts }),
     buyingRecord(db, scope),
   ]);
   const knowledge = alertFacts(alerts ?? []);
