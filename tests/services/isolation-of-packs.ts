@@ -26,6 +26,7 @@ interface Place {
   readonly generation: number;
   readonly importId: string;
   readonly supplier: { readonly id: string };
+  readonly reports: { readonly published: string };
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -97,7 +98,11 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
       await db().commitPlain((q) => [q.insert(db().t.jobs).values({ ...job, state: "done" })]);
       return packs.lastPackJob(db(), scope);
     },
-    "db/queries/packs.ts frozenReports": (scope) => packs.frozenReports(db(), scope),
+    "db/queries/packs.ts frozenReports": async (scope, of) => {
+      // Ids alone are no mark: whose they are is.
+      const frozen = await packs.frozenReports(db(), scope);
+      return frozen.some(({ id }) => id === of.reports.published) ? of.supplier.id : null;
+    },
     "app/services/packs/packs-view.server.ts packsView": (scope) => packsView(db(), scope, dataDir),
     "db/queries/packs.ts eventNamesAfter": async (scope, of) => {
       // Names alone tell nothing: whose they are does.
