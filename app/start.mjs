@@ -14,15 +14,15 @@ const OLDEST_NODE = [20, 19];
  * Remix empties build/ before it builds them, and what it took away is then built again.
  */
 const NEEDS = {
-  start: ["web", "reference", "server"],
-  dev: ["reference", "server"],
-  build: ["web", "reference", "cli", "server"],
-  check: ["reference"],
-  test: ["web", "reference", "cli", "server"],
-  candour: ["reference", "cli"],
+  start: ["web", "reference", "verifier", "server"],
+  dev: ["reference", "verifier", "server"],
+  build: ["web", "reference", "verifier", "cli", "server"],
+  check: ["reference", "verifier"],
+  test: ["web", "reference", "verifier", "cli", "server"],
+  candour: ["reference", "verifier", "cli"],
   // The bench of the pages starts a server of its own.
-  bench: [...(asksForThePages(process.argv) ? ["web", "server"] : []), "reference", "cli", "bench"],
-  screenshots: ["web", "reference", "server", "screenshots"],
+  bench: [...(asksForThePages(process.argv) ? ["web", "server"] : []), "reference", "verifier", "cli", "bench"],
+  screenshots: ["web", "reference", "verifier", "server", "screenshots"],
   study: ["reference", "study"],
 };
 

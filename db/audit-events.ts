@@ -177,7 +177,8 @@ export interface AuditEventContents extends ReportEventContents {
   "supplier-hold.lifted": { holdId: string; supplierId: string; alone: boolean; reason?: string };
   "danger-contact.added": { contact: unknown };
   "danger-contact.withdrawn": { contactId: string };
-  /** Records as a file for somebody outside, redacted; `supplierId` null: of the whole workspace; `on`: as known at the end of that day. */
+  /** Records as a file for somebody outside, redacted; `supplierId` null: of the whole workspace; `on`: as known at the end of that day;
+   * `untold`: findings whose class of that day nothing told any more, left out. */
   "disclosure.exported": {
     supplierId: string | null;
     upTo: string;
@@ -185,6 +186,7 @@ export interface AuditEventContents extends ReportEventContents {
     withheld: number;
     sha256: string;
     on?: string;
+    untold?: number;
   };
   "register.exported": {
     generation: number;

@@ -1,7 +1,8 @@
 /** `candour key show`: the fingerprint by which others know what this installation signs. */
 import { readConfig } from "../lib/config.server";
 import { Problem } from "../lib/problem";
-import { fingerprintShown, signingKey } from "../files/signing-key.server";
+import { signingKey } from "../files/signing-key.server";
+import { fingerprintShown } from "../pack/fingerprint";
 
 export const KEY_HELP = `candour key: the key this installation signs evidence packs with
 

@@ -1,15 +1,18 @@
 /** `candour verify`: is an evidence pack what was signed, and do its scores follow from what lies in it? */
 import { existsSync, statSync } from "node:fs";
 import { parseArgs } from "node:util";
+import type { i18n } from "i18next";
 import { DEFAULT_LANGUAGE, isLanguage, languageCodes, LANGUAGES } from "../i18n/languages";
 import { createTranslator } from "../i18n/translator";
 import { Problem } from "../lib/problem";
+import { reference } from "../lib/reference.server";
+import { fingerprintGiven } from "../pack/fingerprint";
 import { isRefusal } from "../pack/refusal";
-import { verifyPack } from "../pack/verify";
+import { verifyPack, type PackCheck } from "../pack/verify";
+import { checkWords, refusalSentence } from "../pack/words";
 import { NODE_TOOLS, withFile } from "../services/packs/pack-tools.server";
 import { fromUser } from "./list-options";
 import { optionsOf, progressLine, UNUSABLE } from "./output";
-import { checkSentences, refusalSentence } from "./pack-words";
 
 export const VERIFY_HELP = `candour verify: check an evidence pack
 
@@ -32,13 +35,20 @@ another; 2: the file cannot be looked into as a pack.
 
 /** @throws Problem `cli.key` when it cannot be a fingerprint. */
 function fingerprintOf(given: string): string {
-  const text = given.replaceAll(/[\s:-]/gu, "").toLowerCase();
-  if (!/^[0-9a-f]{64}$/u.test(text))
+  const text = fingerprintGiven(given);
+  if (text === null)
     throw new Problem(
       "cli.key",
       `--key ${given}: a fingerprint is 64 digits and letters a to f. Copy it whole, in quotation marks where it has blanks.`,
     );
   return text;
+}
+
+/** The whole answer, a sentence a line. */
+function sentences(translator: i18n, check: PackCheck): string[] {
+  const own = { dataHash: reference().riskHash, signerNotChecked: translator.t("pack.signerNotChecked") };
+  const { verdict, faults, notes } = checkWords(translator, check, own);
+  return [verdict, ...faults.map((fault) => `  ! ${fault}`), ...notes];
 }
 
 /** Runs `candour verify`; answers its exit code. */
@@ -74,9 +84,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
       }),
     );
     line.clear();
-    process.stdout.write(
-      values.json ? `${JSON.stringify(check)}\n` : `${checkSentences(translator, check).join("\n")}\n`,
-    );
+    process.stdout.write(values.json ? `${JSON.stringify(check)}\n` : `${sentences(translator, check).join("\n")}\n`);
     return check.isIntact ? 0 : 1;
   } catch (error) {
     line.clear();

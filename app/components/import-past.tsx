@@ -5,7 +5,7 @@ import { fieldName, type Key } from "../i18n/keys";
 import { eventSentence } from "../i18n/trail-keys";
 import type { ImportPastView } from "../lib/import-past.server";
 import { paths } from "../lib/paths";
-import type { PublishedNumbers, StepThen } from "../services/imports/import-then.server";
+import type { PublishedNumbers } from "../services/imports/import-then.server";
 import { ControlTotals } from "./control-totals";
 import { Figures } from "./figures";
 import { Notice } from "./notice";
@@ -33,14 +33,14 @@ export function ImportPast({ workspace, view }: { workspace: string; view: Impor
   const { t } = useTranslation();
   const format = useFormat();
   const sameDay = useSameDay();
-  const { steps, numbers, columns, original, builtAt, isShown, decimal } = view;
+  const { steps, tellsWho, numbers, columns, original, builtAt, isShown, decimal } = view;
   return (
     <>
       <Notice kind="note">
         {t(sentenceKey(view))} {builtAt && t("trail.on.listBuilt", { when: format.minute(builtAt) })}{" "}
         {isShown === true && <Link to={sameDay(paths.suppliers(workspace))}>{t("imports.past.suppliers")}</Link>}
       </Notice>
-      <Steps steps={steps} />
+      <Steps steps={steps} tellsWho={tellsWho} />
       {numbers && <Counted numbers={numbers} />}
       {numbers?.summary && (
         <ControlTotals
@@ -70,21 +70,25 @@ export function ImportPast({ workspace, view }: { workspace: string; view: Impor
   );
 }
 
-function Steps({ steps }: { steps: readonly StepThen[] }) {
+function Steps({ steps, tellsWho }: Pick<ImportPastView, "steps" | "tellsWho">) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <Section id="steps" title={t("imports.past.steps")} note={t("imports.past.stepsNote")}>
       <PlainTable
         label={t("imports.past.steps")}
-        columns={[{ head: t("imports.past.what") }, { head: t("imports.past.who") }, { head: t("imports.past.when") }]}
+        columns={[
+          { head: t("imports.past.what") },
+          ...(tellsWho ? [{ head: t("imports.past.who") }] : []),
+          { head: t("imports.past.when") },
+        ]}
         rows={steps.map(({ seq, at, name, who, isProgram, values }) => ({
           key: String(seq),
           cells: [
             <span key="what" className="break-words">
               {eventSentence(t, name, values)}
             </span>,
-            who ?? t(isProgram ? "trail.program" : "trail.nobody"),
+            ...(tellsWho ? [who ?? t(isProgram ? "trail.program" : "trail.nobody")] : []),
             <time key="when" dateTime={at.toISOString()}>
               {format.minute(at)}
             </time>,

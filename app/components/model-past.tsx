@@ -11,7 +11,7 @@ import { PastDay, PastDayForm } from "./trail-day";
 export function ModelPast({ day, today, past }: { day: string; today: string; past: ModelsThen }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { derived, changes, untold } = past;
+  const { derived, changes, tellsWho, untold } = past;
   return (
     <>
       <PageHead title={t("model.title")} />
@@ -29,14 +29,14 @@ export function ModelPast({ day, today, past }: { day: string; today: string; pa
               label={t("pastPages.model.changes")}
               columns={[
                 { head: t("pastPages.model.when") },
-                { head: t("trail.on.person") },
+                ...(tellsWho ? [{ head: t("trail.on.person") }] : []),
                 { head: t("pastPages.model.change") },
               ]}
               rows={changes.map((change) => ({
                 key: `${change.what} ${new Date(change.at).toISOString()}`,
                 cells: [
                   format.minute(change.at),
-                  change.who ?? t("model.own.someone"),
+                  ...(tellsWho ? [change.who ?? t("model.own.someone")] : []),
                   <Change key="change" change={change} dataDays={past.dataDays} />,
                 ],
               }))}

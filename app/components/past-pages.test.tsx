@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { expect, test, vi } from "vitest";
 import { catalogue as en } from "../i18n/en";
+import { catalogue as ru } from "../i18n/ru";
 import { createTranslator } from "../i18n/translator";
 import { DangerOnDay } from "./danger-day";
 import { DecisionsOnDay } from "./decision-day";
@@ -84,14 +85,26 @@ test("groups of a past day lead to the same day, and say where none were ever pu
   expect(page({ isOne: true })).toContain(en.groups.past.noGroup);
 });
 
-test("whether a supplier was written to, and what was decided about it, is told with nothing to press", () => {
+test("whether a supplier could be written to, and what was decided about it, is told with nothing to press", () => {
   const contacts = [{ kind: "hotline" as const, entries: [{ id: "c", name: "Line", contact: "123", source: "A page", checkedOn: DAY }] }]; // prettier-ignore
-  const hold = { since: new Date("2026-02-02"), placedBy: "Ann", asked: "untold" as const, endedAt: new Date("2026-03-05") }; // prettier-ignore
+  const hold = { since: new Date("2026-02-02"), asked: "untold" as const, endedAt: new Date("2026-03-05") }; // prettier-ignore
   const danger = (of: object) =>
     shown(<DangerOnDay workspace="x" id="m" past={{ ...ofSupplier, country: "BD", hold, contacts, ...of }} />);
   expect(danger({})).not.toContain('method="post"');
-  for (const said of ["Ann", "Line", en.danger.then.erased, "Allowed again later"]) expect(danger({})).toContain(said);
-  expect(danger({ hold: null })).toContain(en.danger.then.none);
+  const asked = (isLast: boolean) => danger({ hold: { ...hold, asked: { who: "Bo", reason: "Moved", isLast } } });
+  for (const isLast of [true, false]) expect(asked(isLast)).toContain("Moved");
+  expect(asked(true)).not.toContain(en.danger.past.again);
+  expect(asked(false)).toContain(en.danger.past.again);
+  // Who placed it would tell why.
+  expect(danger({ hold: { ...hold, placedBy: "Ann" } })).not.toContain("Ann");
+  for (const said of ["Line", en.danger.past.erased, "Allowed again later"]) expect(danger({})).toContain(said);
+  const free = danger({ hold: null });
+  expect(free).toContain(en.danger.past.none);
+  // A hold may have stood and ended within the day, and whether anybody wrote is not known.
+  for (const past of [en, ru].map(({ danger }) => danger.past)) {
+    expect(past.none).toMatch(/at the end of that day|^В конце того дня/u);
+    expect(past.title).toMatch(/could be written to|^Можно ли было писать/u);
+  }
   expect(danger({ whyNot: "list-gone" })).not.toContain("Line");
   const decisions = shown(<DecisionsOnDay workspace="x" id="m" past={{ ...ofSupplier, decisions: [], untold: 1 }} />);
   expect(decisions).not.toContain('method="post"');

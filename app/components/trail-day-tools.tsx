@@ -45,7 +45,7 @@ export function ToolsOfDay({
   const rows = [
     row("lists", paths.lists(workspace), t("lists.title"), counted(editions, (of) => t("pastPages.tools.editions", of))), // prettier-ignore
     row("corridors", paths.corridors(workspace), t("corridors.title"), counted(ownRows, (of) => t("pastPages.tools.ownRows", of))), // prettier-ignore
-    row("model", paths.model(workspace), t("model.title"), counted(weights, (of) => t("pastPages.tools.weights", of))), // prettier-ignore
+    row("model", paths.model(workspace), t("model.title"), weights === 0 ? t("pastPages.tools.noWeights") : counted(weights, (of) => t("pastPages.tools.weights", of))), // prettier-ignore
     row("commitments", paths.commitments(workspace), t("commitments.title"), buyer && buyers[buyer]),
     row("evidence", paths.commitmentsEvidence(workspace), t("dutyEvidence.title"), counted(judgements, (of) => t("pastDuties.tools.judgements", of))), // prettier-ignore
     row("demand", paths.demand(workspace), t("demand.title"), counted(buying, (of) => t("pastDuties.tools.buying", of))), // prettier-ignore

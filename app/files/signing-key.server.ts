@@ -41,9 +41,6 @@ export async function signingKey(dataDir: string): Promise<SigningKey> {
   };
 }
 
-/** Groups of four, as people compare it. */
-export const fingerprintShown = (fingerprint: string): string => fingerprint.replaceAll(/.{4}(?=.)/gu, "$& ");
-
 const BROKEN = `${FILE} in the data folder is not an Ed25519 key as Candour made it. Put the right file back.`;
 
 async function readKey(file: string): Promise<KeyObject | null> {

@@ -3,7 +3,8 @@ import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { aFolder } from "../../tests/builders";
-import { fingerprintShown, publicKeyOf, signingKey } from "./signing-key.server";
+import { fingerprintShown } from "../pack/fingerprint";
+import { publicKeyOf, signingKey } from "./signing-key.server";
 
 let folder: ReturnType<typeof aFolder>;
 beforeEach(() => {

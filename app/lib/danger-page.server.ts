@@ -7,6 +7,8 @@ import { CONTACT_KINDS } from "../../db/schema/evidence";
 import { addContact, withdrawContact } from "../services/findings/danger-contacts.server";
 import { agreeToLift, askToLift, holdInForce, placeHold } from "../services/findings/hold-supplier.server";
 import { namedSupplier } from "../services/findings/supplier-name.server";
+import { lineIfShown } from "../services/readings/undo-readings.server";
+import { lastDayOf } from "../services/trail/list-then.server";
 import { can } from "./permissions";
 
 /** What the page shows: whether the supplier is written to, and who can help where its work is done. */
@@ -17,9 +19,12 @@ export async function dangerPage(db: Database, scope: Scope, supplierId: string)
     isAloneWith(db, scope, "danger:hold"),
     supplier.country === null ? [] : contactsOfCountry(db, scope, supplier.country),
   ]);
+  const isShown = (await lineIfShown(db, scope, supplier.id)) !== null;
   const names = await namesOfUsers(db, [hold?.liftAskedBy ?? null]);
   return {
     supplier,
+    /** The list of today has it, or a day that ended with one which had it can be shown. */
+    hasPage: isShown || (await lastDayOf(db, scope, supplier.id)) !== null,
     canHold: can(scope.role, "danger:hold"),
     alone,
     hold: hold && {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { ACCESS_CLASSES } from "../../db/schema/findings";
 import { disclosedRows, isLeftOut, type DisclosedRecord } from "./disclosure";
 
-const mark = (accessClass: string) => `[left out: ${accessClass}]`;
+const mark = (accessClass: string | null) => `[left out: ${accessClass}]`;
 const records = fc.array(
   fc.record({
     kind: fc.constantFrom("finding" as const, "step" as const, "document" as const),
@@ -29,6 +29,12 @@ test("each place that was left out says for which class", () => {
   const left = "[left out: confidential]";
   expect(disclosedRows([record], "internal", mark)).toEqual([["finding", "confidential", left, left]]);
   expect(disclosedRows([record], "confidential", mark)).toEqual([["finding", "confidential", "a", "b"]]);
+});
+
+test("a record whose class nothing tells any more is left out of every file, which says so at its place", () => {
+  const record: DisclosedRecord = { kind: "step", accessClass: null, cells: ["a"] };
+  for (const upTo of ACCESS_CLASSES)
+    expect(disclosedRows([record], upTo, mark)).toEqual([["step", "", "[left out: null]"]]);
 });
 
 test("the classes go from what everyone may see to what few may", () => {

@@ -55,7 +55,7 @@ export async function decisionDay(db: Database, scope: Scope, then: SupplierDay)
 }
 export type DecisionDay = Awaited<ReturnType<typeof decisionDay>>;
 
-/** Whether the supplier was written to, and who could help where its work was done. */
+/** Whether the supplier could be written to, and who could help where its work was done. */
 export async function dangerDay(db: Database, scope: Scope, then: SupplierDay) {
   const { asOf, numbers, day } = then;
   const country = asOf.known ? (asOf.line.placeOfWork ?? asOf.line.seat) : null;

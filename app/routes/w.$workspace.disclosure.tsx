@@ -8,12 +8,12 @@ import { PastDayForm, useSameDay } from "../components/trail-day";
 import { accessClassKey } from "../i18n/finding-keys";
 import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
+import { disclosedSupplier } from "../lib/disclosure-supplier.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { countedByClass, disclosureThen } from "../services/disclosure/disclosed-records.server";
-import { namedSupplier } from "../services/findings/supplier-name.server";
 import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
@@ -21,7 +21,9 @@ export const meta = titleMeta;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "disclosure:export");
   const supplierId = new URL(request.url).searchParams.get("supplier");
-  const supplier = supplierId ? await namedSupplier(await getDb(), scope, supplierId).catch(orNotFound) : null;
+  const supplier = supplierId
+    ? await disclosedSupplier(request, await getDb(), scope, supplierId).catch(orNotFound)
+    : null;
   const today = dayOf(new Date());
   const day = pastDayOf(request, today);
   const found = day === null ? null : await disclosureThen(await getDb(), scope, supplier?.id ?? null, day);

@@ -18,7 +18,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const on = pastDay(searchParams, dayOf(new Date()));
   const what = { supplierId: searchParams.get("supplier") || null, upTo, on };
   const file = await exportDisclosure(await getDb(), scope, what, (one) =>
-    t("disclosure.leftOut", { class: t(accessClassKey[one]) }),
+    one === null ? t("disclosure.leftOutUntold") : t("disclosure.leftOut", { class: t(accessClassKey[one]) }),
   ).catch(orNotFound);
   return download(request, file);
 }

@@ -80,7 +80,13 @@ export default function Danger() {
   return (
     <CountryNames.Provider value={loaded.countryNames}>
       <PageHead
-        above={<Link to={paths.supplier(workspace, supplier.id)}>{t("findings.page.back")}</Link>}
+        above={
+          page.hasPage ? (
+            <Link to={paths.supplier(workspace, supplier.id)}>{t("findings.page.back")}</Link>
+          ) : (
+            <bdi className="break-words">{supplier.name ?? supplier.id}</bdi>
+          )
+        }
         title={t("danger.title")}
         lead={t("danger.lead", { supplier: supplier.name ?? supplier.id })}
       />

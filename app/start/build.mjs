@@ -1,5 +1,6 @@
 // Builds one target:
 //   reference  seed/ compiled into the tables the product reads at run time   → build/reference/
+//   verifier   app/pack/page/, the verifier of packs as one page               → build/verify.html
 //   cli        app/cli.ts, the command line, two threads and the PDF program → build/bin/cli.js, rows-thread.js, screen-thread.js, pdf.js
 //   server     the same, app/main.ts and app/jobs/worker.ts                → build/bin/server.js, worker.js, and those
 //   bench      tests/bench/bench.ts                                           → build/bin/bench.js
@@ -7,13 +8,14 @@
 //   study      app/model-study.ts                                             → build/bin/study.js
 //   web        the pages, by Remix                                            → build/client/, build/server/
 // The stamp is taken away first and written last; files are moved into place when they are whole.
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { sha256 } from "./fingerprint.mjs";
 import { StartFailure, run } from "./run.mjs";
 import { lastBuilt, stampBuilt, unstampBuilt } from "./stamps.mjs";
+import { makeVerifyPage } from "./verify-page.mjs";
 
 /** Programs that others start: a thread, a child process. */
 const HELPERS = {
@@ -31,6 +33,7 @@ const ENTRIES = {
   study: { study: "app/model-study.ts" },
 };
 const NAMES = {
+  verifier: "verifier of packs",
   cli: "command line",
   server: "server",
   bench: "bench",
@@ -52,7 +55,9 @@ export async function build(root, target, sources, say) {
   const began = Date.now();
   say(`building the ${NAMES[target]}.`);
   unstampBuilt(root, target);
-  await (target === "web" ? buildPages(root, say) : buildPrograms(root, ENTRIES[target]));
+  if (target === "web") await buildPages(root, say);
+  else if (target === "verifier") await buildVerifier(root);
+  else await buildPrograms(root, ENTRIES[target]);
   stampBuilt(root, target, sources);
   say(`built in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
 }
@@ -103,8 +108,8 @@ async function buildPrograms(root, entries) {
 async function bundle(root, options) {
   const require = createRequire(path.join(root, "package.json"));
   const esbuild = await import(pathToFileURL(require.resolve("esbuild")).href);
-  try {
-    const { outputFiles } = await esbuild.build({
+  const { outputFiles } = await saidPlainly(
+    esbuild.build({
       absWorkingDir: root,
       bundle: true,
       packages: "external",
@@ -115,8 +120,24 @@ async function bundle(root, options) {
       logLevel: "warning",
       write: false,
       ...options,
-    });
-    return outputFiles;
+    }),
+  );
+  return outputFiles;
+}
+
+/** Needs the reference data: the page tells whether those in a pack are its own. */
+async function buildVerifier(root) {
+  const index = readFileSync(path.join(root, "build", "reference", "index.json"), "utf8");
+  const page = await saidPlainly(makeVerifyPage(root, JSON.parse(index).riskHash));
+  const place = path.join(root, "build", "verify.html");
+  writeFileSync(`${place}.${process.pid}`, page);
+  renameSync(`${place}.${process.pid}`, place);
+}
+
+/** What esbuild could not build, it has said already. */
+async function saidPlainly(building) {
+  try {
+    return await building;
   } catch (error) {
     if (error.errors !== undefined) throw new StartFailure("the build has failed; the reasons stand above.");
     throw error;

@@ -9,6 +9,7 @@ const HELPERS = ["build/bin/rows-thread.js", "build/bin/screen-thread.js", "buil
 /** What each target leaves behind. Its stamp counts only while these are there. */
 const OUTPUTS = {
   reference: ["build/reference"],
+  verifier: ["build/verify.html"],
   cli: ["build/bin/cli.js", ...HELPERS],
   server: ["build/bin/server.js", "build/bin/worker.js", ...HELPERS],
   bench: ["build/bin/bench.js"],
@@ -23,9 +24,9 @@ const buildStamp = (root, target) => path.join(stampFolder(root), `${target}.jso
 /** What an installation depends on: the lock file, and Node's binary interface on this machine. */
 const installKey = (sources) => [sources.lock, process.versions.modules, process.platform, process.arch].join(" ");
 
-/** What each target depends on: `seed/` goes into the reference data and the folders of `tests/` that are programs into those. */
+/** What each target depends on: `seed/` goes into the reference data, whose hash the verifier of packs has, and the folders of `tests/` that are programs into those. */
 function buildKey(target, { code, seed, bench }) {
-  if (target === "reference") return `${code} ${seed}`;
+  if (target === "reference" || target === "verifier") return `${code} ${seed}`;
   return target === "bench" || target === "screenshots" ? `${code} ${bench}` : code;
 }
 

@@ -39,6 +39,12 @@ beforeEach(() => {
     "app/cli.ts",
     `process.stdout.write(JSON.stringify({ args: process.argv.slice(2), from: process.env.INIT_CWD }));`,
   );
+  mkdirSync(path.join(folder, "app", "pack", "page"), { recursive: true });
+  write("app/pack/page/page.ts", "document.title = 'a';");
+  write("app/pack/page/html.ts", "export const pageHtml = ({ script }: { script: string }) => script;");
+  write("app/pack/page/style.css", "p { margin: 0 }");
+  mkdirSync(path.join(folder, "app", "styles"));
+  write("app/styles/tokens.css", ":root {\n  --a: #fff;\n}\n:root {\n  @variant dark {\n    --a: #000;\n  }\n}\n");
   mkdirSync(path.join(folder, "app", "jobs"));
   write("app/jobs/rows-thread.ts", "export {};");
   write("app/jobs/screen-thread.ts", "export {};");

@@ -53,12 +53,27 @@ export async function evidenceOfHash(db: Database, scope: AnyScope, sha256: stri
 
 /** Every document about a supplier and those merged into it, taken back or not, the newest first. */
 export async function evidenceAbout(db: Database, scope: AnyScope, supplierNo: number): Promise<SignedEvidence[]> {
+  return evidenceOfSuppliers(db, scope, await numbersOf(db, scope, supplierNo));
+}
+
+/** As `evidenceAbout`, about the suppliers of these few numbers. @param until those recorded until then; null: all. */
+export async function evidenceOfSuppliers(
+  db: Database,
+  scope: AnyScope,
+  supplierNos: readonly number[],
+  until: Date | null = null,
+): Promise<SignedEvidence[]> {
   const { evidence: e } = db.t;
-  const numbers = await numbersOf(db, scope, supplierNo);
   const rows = await db.q
     .select()
     .from(e)
-    .where(and(eq(e.workspaceNo, scope.workspaceNo), inArray(e.supplierNo, numbers)))
+    .where(
+      and(
+        eq(e.workspaceNo, scope.workspaceNo),
+        inArray(e.supplierNo, [...supplierNos]),
+        until === null ? undefined : lte(e.recordedAt, until),
+      ),
+    )
     .orderBy(desc(e.recordedAt), desc(e.id));
   return signDocuments(db, rows);
 }

@@ -31,12 +31,20 @@ export async function findFinding(db: Database, scope: AnyScope, id: string): Pr
 
 /** Every open finding about a supplier and those merged into it, taken back or not, the newest first. */
 export async function findingsAbout(db: Database, scope: AnyScope, supplierNo: number): Promise<StoredOpenFinding[]> {
+  return findingsOfSuppliers(db, scope, await numbersOf(db, scope, supplierNo));
+}
+
+/** Every open finding about the suppliers of these few numbers, taken back or not, the newest first. */
+export async function findingsOfSuppliers(
+  db: Database,
+  scope: AnyScope,
+  supplierNos: readonly number[],
+): Promise<StoredOpenFinding[]> {
   const { findings: f } = db.t;
-  const numbers = await numbersOf(db, scope, supplierNo);
   return db.q
     .select()
     .from(f)
-    .where(and(eq(f.workspaceNo, scope.workspaceNo), inArray(f.supplierNo, numbers)))
+    .where(and(eq(f.workspaceNo, scope.workspaceNo), inArray(f.supplierNo, [...supplierNos])))
     .orderBy(desc(f.recordedAt), desc(f.id));
 }
 

@@ -167,6 +167,7 @@ test.each<[string, () => Promise<unknown>]>([
         filters: { only: generation.ids.slice(0, 3) },
       }),
   ],
+  ["generationsWith", () => register.generationsWith(db, scope, generation.ids[0]!)],
   ["supplierHistory", () => register.supplierHistory(db, scope, generation.ids[0]!)],
   [
     "supplierSourceRows",

@@ -13,6 +13,8 @@ import { registerRow, type RegisterRow } from "../register-row";
 import type { Tables } from "../schema/tables";
 
 export type Generation = Tables["generations"]["$inferSelect"];
+/** States of a list whose lines are kept. */
+export const KEPT_STATES: Generation["state"][] = ["published", "superseded", "past"];
 /** A line of the register with the supplier's public id. */
 export type RegisterLine = RegisterRow & { readonly id: string };
 export type SourceRow = Tables["sourceRows"]["$inferSelect"];
@@ -148,6 +150,36 @@ export async function supplierHistory(
     .orderBy(desc(registerRows.key))
     .limit(limit);
   return found.map(({ row, id }) => ({ ...registerRow(row), id }));
+}
+
+/** Numbers of the lists that are kept, past ones among them, and have the supplier, the newest first. */
+export async function generationsWith(db: Database, scope: AnyScope, publicId: string): Promise<number[]> {
+  const no = supplierNoOf(publicId);
+  if (no === null) return [];
+  const { generations, registerRows, suppliers } = db.t;
+  const kept = await db.q
+    .select({ no: generations.no })
+    .from(generations)
+    .where(and(eq(generations.workspaceNo, scope.workspaceNo), inArray(generations.state, KEPT_STATES)))
+    .orderBy(desc(generations.no));
+  const found: number[] = [];
+  for (let at = 0; at < kept.length; at += 500) {
+    const keys = kept.slice(at, at + 500).map((generation) => bulkKey(generation.no, no));
+    const rows = await db.q
+      .select({ generation: registerRows.generation })
+      .from(registerRows)
+      .innerJoin(suppliers, eq(suppliers.no, registerRows.supplierNo))
+      .where(
+        and(
+          inArray(registerRows.key, keys),
+          eq(registerRows.workspaceNo, scope.workspaceNo),
+          eq(suppliers.id, publicId),
+        ),
+      )
+      .orderBy(desc(registerRows.key));
+    found.push(...rows.map(({ generation }) => generation));
+  }
+  return found;
 }
 
 export interface AfterKey {

@@ -112,6 +112,7 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
   return {
     findFinding: (scope) => findings.findFinding(asked().db, scope, OPEN),
     findingsAbout: (scope) => findings.findingsAbout(asked().db, scope, no()),
+    findingsOfSuppliers: (scope) => findings.findingsOfSuppliers(asked().db, scope, [no()]),
     listFindings: (scope) => findings.listFindings(asked().db, scope, { limit: 9 }),
     stepsOfFindings: (scope) => findings.stepsOfFindings(asked().db, scope, [OPEN]),
     findProtectedFinding: (scope) => protectedFindings.findProtectedFinding(asked().db, scope, HELD),
@@ -122,6 +123,7 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
     evidenceOfHash: (scope) => evidence.evidenceOfHash(asked().db, scope, "hash"),
     evidenceAbout: (scope) => evidence.evidenceAbout(asked().db, scope, no()),
     evidenceAt: async (scope) => (await evidence.evidenceAt(asked().db, scope, new Date("2100-01-01T00:00:00Z"), { numbers: null, limit: 9 })).rows, // prettier-ignore
+    evidenceOfSuppliers: (scope) => evidence.evidenceOfSuppliers(asked().db, scope, [no()]),
     listEvidence: (scope) => evidence.listEvidence(asked().db, scope, 9),
     evidenceFor: (scope) => evidence.evidenceFor(asked().db, scope, "finding", OPEN),
     findProtectedEvidence: (scope) => protectedEvidence.findProtectedEvidence(asked().db, scope, HELD_DOCUMENT),

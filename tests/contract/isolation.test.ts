@@ -293,6 +293,7 @@ describe.each(ENGINES)("on %s", (engine) => {
     previousPointer: async (scope) => (await register.previousPointer(db, scope))?.publishedGeneration ?? null,
     linesOf: (scope) => register.linesOf(db, scope, made.no, made.nos),
     findSupplier: (scope) => register.findSupplier(db, scope, made.ids[0]!, made.no),
+    generationsWith: (scope) => register.generationsWith(db, scope, made.ids[0]!),
     supplierHistory: (scope) => register.supplierHistory(db, scope, made.ids[0]!),
     supplierSourceRows: async (scope) =>
       (await register.supplierSourceRows(db, scope, made.no, made.nos[0]!, { limit: 9 })).rows,

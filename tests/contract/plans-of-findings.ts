@@ -17,6 +17,7 @@ export const plansOfFindings = (
   return [
     ["findFinding", ask((db, scope) => findings.findFinding(db, scope, "a finding"))],
     ["findingsAbout", ask((db, scope, no) => findings.findingsAbout(db, scope, no))],
+    ["findingsOfSuppliers", ask((db, scope, no) => findings.findingsOfSuppliers(db, scope, [no]))],
     ["listFindings", ask((db, scope) => findings.listFindings(db, scope, { before: NOW, limit: 9 }))],
     ["stepsOfFindings", ask((db, scope) => findings.stepsOfFindings(db, scope, ["one", "other"]))],
     ["findProtectedFinding", ask((db, scope) => protectedFindings.findProtectedFinding(db, scope, "a finding"))],
@@ -28,6 +29,7 @@ export const plansOfFindings = (
     ["evidenceAbout", ask((db, scope, no) => evidence.evidenceAbout(db, scope, no))],
     ["evidenceAt", ask((db, scope) => evidence.evidenceAt(db, scope, new Date(0), { numbers: [1, 2], limit: 9 }))],
     ["evidenceAt of all", ask((db, scope) => evidence.evidenceAt(db, scope, new Date(0), { numbers: null, limit: 9 }))],
+    ["evidenceOfSuppliers", ask((db, scope, no) => evidence.evidenceOfSuppliers(db, scope, [no], NOW))],
     ["listEvidence", ask((db, scope) => evidence.listEvidence(db, scope, 9))],
     ["listEvidence until an instant", ask((db, scope) => evidence.listEvidence(db, scope, 9, new Date()))],
     ["evidenceFor", ask((db, scope) => evidence.evidenceFor(db, scope, "finding", "a finding"))],

@@ -51,7 +51,7 @@ async function readTrail(page: Page, workspace: string, words: Words): Promise<v
   await page.goto(paths.trailOn(workspace, "2020-01-01"));
   await expect(page.getByText(words.trail.on.noList)).toBeVisible();
   const pages = page.getByRole("navigation", { name: words.trail.on.pages });
-  await pages.getByRole("link", { name: words.suppliers.title }).click();
+  await pages.getByRole("link", { name: words.suppliers.title, exact: true }).click();
   await expect(page.getByText(words.trail.on.noneShown)).toBeVisible();
   await expect(page.locator("main form[method=post]")).toHaveCount(0);
   await page.getByRole("link", { name: words.trail.on.wholeDay }).click();

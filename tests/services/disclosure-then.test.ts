@@ -7,6 +7,8 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
 import { event } from "../../db/audit-events";
 import { newId } from "../../db/ids";
+import { trailEvents } from "../../db/queries/trail";
+import { ACCESS_CLASSES } from "../../db/schema/findings";
 import { buyerProfile, type BuyerProfile } from "../../app/services/commitments/buyer.server";
 import { commitmentsThen } from "../../app/services/commitments/commitments-then.server";
 import { commitmentsView } from "../../app/services/commitments/commitments-view.server";
@@ -151,6 +153,17 @@ test("what a request could have been given on a past day has the records, states
   expect((await disclosureThen(db, scope, supplierId, dayText(7))).records).toHaveLength(noted.at(-1)!.one.length);
   await erase(db, scope, "finding.recorded", "first");
   // The class before the change is told by that event alone; the class after it by the change.
-  expect(await disclosureThen(db, scope, supplierId, dayText(0))).toEqual({ records: [], untold: 1 });
+  const untold = await disclosureThen(db, scope, supplierId, dayText(0));
+  expect(untold).toMatchObject({ records: [{ kind: "finding", accessClass: null }], untold: 1 });
+  expect(countedByClass(untold.records).map(({ findings, leftOut }) => [findings, leftOut])).toEqual([[0, 1], [0, 1], [0, 1]]); // prettier-ignore
+  for (const upTo of ACCESS_CLASSES) {
+    const mark = (of: string | null) => of ?? "not known any more";
+    const file = await exportDisclosure(db, scope, { supplierId, upTo, on: dayText(0) }, mark);
+    const [, row, end] = (await text(file.stream)).split("\r\n");
+    expect(row).toMatch(/^finding,,(not known any more,){14}not known any more$/u);
+    expect(end).toBe("");
+    const [exported] = await trailEvents(db, scope, { names: ["disclosure.exported"] }, { limit: 1 });
+    expect(JSON.parse(exported!.contents!)).toMatchObject({ records: 1, withheld: 1, untold: 1 });
+  }
   expect((await disclosureThen(db, scope, supplierId, dayText(2))).untold).toBe(0);
 });

@@ -176,6 +176,8 @@ const RISK = { groupSize: 30, assessedBy: "An advisor", assessedOn: "2026-03-01"
 export const findingReads = (db: () => Database): Asked => ({
   "db/queries/findings.ts findFinding": (scope, of) => findings.findFinding(db(), scope, of.found.open),
   "db/queries/findings.ts findingsAbout": (scope, of) => findings.findingsAbout(db(), scope, of.supplier.no),
+  "db/queries/findings.ts findingsOfSuppliers": (scope, of) =>
+    findings.findingsOfSuppliers(db(), scope, [of.supplier.no]),
   "db/queries/findings.ts listFindings": (scope) => findings.listFindings(db(), scope, { limit: 99 }),
   "db/queries/findings.ts stepsOfFindings": (scope, of) => findings.stepsOfFindings(db(), scope, [of.found.open]),
   "db/queries/protected-findings.ts stepsOfProtectedFindings": (scope, of) =>
@@ -206,6 +208,8 @@ export const findingReads = (db: () => Database): Asked => ({
   "db/queries/evidence.ts evidenceAbout": (scope, of) => evidence.evidenceAbout(db(), scope, of.supplier.no),
   "db/queries/evidence.ts evidenceAt": async (scope) =>
     (await evidence.evidenceAt(db(), scope, new Date("2100-01-01T00:00:00Z"), { numbers: null, limit: 99 })).rows,
+  "db/queries/evidence.ts evidenceOfSuppliers": (scope, of) =>
+    evidence.evidenceOfSuppliers(db(), scope, [of.supplier.no]),
   "db/queries/evidence.ts listEvidence": (scope) => evidence.listEvidence(db(), scope, 99),
   "db/queries/evidence.ts evidenceFor": (scope, of) => evidence.evidenceFor(db(), scope, "finding", of.found.open),
   "db/queries/evidence.ts usesOfEvidence": async (scope, of) =>

@@ -1,14 +1,16 @@
 /** What the isolation test asks of lists and pages of past days: with the scope of one workspace and the ids of another. */
 import { event } from "../../db/audit-events";
+import { appendEvent } from "../../db/chain";
 import type { Database, Scope } from "../../db/database";
 import { pastGenerations } from "../../db/queries/generations";
-import { findGeneration } from "../../db/queries/register";
+import { findGeneration, generationsWith } from "../../db/queries/register";
+import { TouchedRows } from "../../db/seals";
 import { importsUntil, importThen } from "../../app/services/imports/import-then.server";
 import { answersThen, askQueueThen } from "../../app/services/readings/ask-queue-then.server";
 import { queueOf } from "../../app/services/readings/ask-queue.server";
 import { linesThen } from "../../app/services/readings/lines-then.server";
 import { overviewThen } from "../../app/services/overview/overview-then.server";
-import { isKept, listOn, listThen, shownAt } from "../../app/services/trail/list-then.server";
+import { isKept, lastDayOf, listOn, listThen, shownAt } from "../../app/services/trail/list-then.server";
 import { queuesThen } from "../../app/services/trail/queues-then.server";
 import { understandThen } from "../../app/services/understanding/understand-then.server";
 import { listView } from "../../app/services/understanding/understand-view.server";
@@ -62,6 +64,18 @@ export function pastReads(db: () => Database): Asked {
     "app/services/trail/list-then.server.ts shownAt": async (scope, of) => {
       await published(scope, of);
       return (await shownAt(db(), scope, LATER)) === of.generation && { id: of.supplier.id };
+    },
+    "db/queries/register.ts generationsWith": async (scope, of) =>
+      (await generationsWith(db(), scope, of.supplier.id)).length > 0 && { id: of.supplier.id },
+    "app/services/trail/list-then.server.ts lastDayOf": async (scope, of) => {
+      await published(scope, of);
+      // Another list two days later.
+      const at = new Date(A_DAY.getTime() + 2 * 86_400_000);
+      const next = event("import.published", { generation: of.generation + 1_000_000 } as never);
+      await db().transact((q) => appendEvent(q, db().t, of.scope, next, at, new TouchedRows()));
+      const last = await lastDayOf(db(), scope, of.supplier.id);
+      await published(scope, of);
+      return last !== null && { id: of.supplier.id };
     },
     "app/services/trail/list-then.server.ts isKept": async (scope, of) =>
       (await isKept(db(), scope, of.generation)) && { id: of.supplier.id },

@@ -1,5 +1,6 @@
 /** Understand, whom to ask and the uploads of a past day say what these pages showed at the end of that day. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { listImports } from "../../db/queries/imports";
 import { followedUp, planInState } from "../../db/queries/plans";
@@ -336,6 +337,18 @@ describe("an upload on a past day", () => {
     );
     expect(published.steps.at(-1)).toMatchObject({ name: "import.published", isProgram: false });
     expect(published.steps.at(-1)!.who).not.toBeNull();
+    const taken = { importId: id, uploadId: published.record.uploadId, sha256: "0" };
+    await db.commit(scope, event("original.downloaded", taken), () => []);
+    onDay(4);
+    const read = async (role: Scope["role"]) => {
+      const found = await importThen(db, { ...scope, role }, id, dayText(3));
+      if (typeof found === "string") throw new Error(found);
+      return found;
+    };
+    const [auditor, officer] = [await read("auditor"), await read("officer")];
+    expect(auditor.steps.at(-1)).toMatchObject({ name: "original.downloaded", who: published.steps.at(-1)!.who });
+    expect(officer.steps).toEqual(auditor.steps.slice(0, -1).map((step) => ({ ...step, who: null })));
+    expect([auditor.tellsWho, officer.tellsWho]).toEqual([true, false]);
     expect(await on(2)).toMatchObject({ state: "undone", isShown: false });
     expect(await on(1, other)).toMatchObject({ state: "open", numbers: null });
     expect(await on(2, other)).toMatchObject({ state: "discarded", numbers: null });

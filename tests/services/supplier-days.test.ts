@@ -22,6 +22,7 @@ import { supplierNoOf } from "../../db/ids";
 import { numbersOf } from "../../db/queries/merges";
 import { aUser } from "../builders";
 import { aDecision } from "../remedy-facts";
+import { erase } from "./day-story";
 import { aPast, dayText, now, onDay, type Past } from "./past-steps";
 
 const LIST = `Supplier name,Country,Product,Role
@@ -177,6 +178,33 @@ test("what a witness told changes nothing of a past day for who may not read it,
   const released = await recruitmentDay(db, second, await then(dayText(5), second));
   expect(released.answers).toMatchObject([{ what: "papersHeldBy", source: "", who: null }]);
   expect((await recruitmentDay(db, second, await then(dayText(3), second))).answers).toEqual([]);
+});
+
+test("a known request to write again stands, though a later one of any supplier was erased; who placed the hold is told to nobody", async () => {
+  const { db } = past;
+  const ask = (id: string, reason: string) => askToLift(db, scope, id, reason, now());
+  const steps = [
+    () => Promise.all([placeHold(db, scope, mill, now()), placeHold(db, scope, birch, now())]),
+    () => ask(mill, "They were moved"),
+    async () => {
+      await ask(birch, "They are safe");
+      await erase(db, scope, "supplier-hold.lift-asked");
+    },
+    () => ask(mill, "They are home"),
+    () => ask(birch, "They are home too"),
+  ];
+  for (const [day, step] of steps.entries()) {
+    onDay(day + 1);
+    await step();
+  }
+  onDay(8);
+  const hold = async (id: string, day: number) =>
+    (await dangerDay(db, second, await then(dayText(day), second, id))).hold!;
+  expect(await hold(mill, 1)).toEqual({ since: expect.any(Date), asked: null, endedAt: null });
+  expect((await hold(mill, 2)).asked).toMatchObject({ reason: "They were moved", isLast: true });
+  expect((await hold(mill, 3)).asked).toMatchObject({ reason: "They were moved", isLast: false });
+  expect((await hold(mill, 4)).asked).toMatchObject({ reason: "They are home", isLast: true });
+  expect((await hold(birch, 3)).asked).toBe("untold");
 });
 
 test("a supplier that was merged later stands on that day as it was, and after it leads to what it became", async () => {

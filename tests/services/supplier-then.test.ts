@@ -1,10 +1,15 @@
 /** The pages of a supplier that the list of today does not have: as known on the day that had it, or the way to what it became. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { findWorkspaceScope, type WorkspaceScope } from "../../db/queries/accounts";
+import { dangerPage } from "../../app/lib/danger-page.server";
 import { onDay as asOn, paths } from "../../app/lib/paths";
 import { Problem } from "../../app/lib/problem";
 import { supplierThen } from "../../app/lib/supplier-then.server";
-import { aList, aPast, dayText, onDay, type Past } from "./past-steps";
+import { undoImport } from "../../app/services/imports/publish-import.server";
+import { lastDayOf } from "../../app/services/trail/list-then.server";
+import { aWorkspace, scopeOf } from "../builders";
+import { erase } from "./day-story";
+import { aList, aPast, dayText, now, onDay, type Past } from "./past-steps";
 
 let past: Past;
 let scope: WorkspaceScope;
@@ -49,11 +54,53 @@ test("a supplier that the next list left out is shown on a day whose list had it
     name: "Supplier 019 Ltd",
     asOf: { known: false, why: "not-in-list" },
   });
-  expect(await answerOf(gone, null)).toBe(404);
+  for (const page of ["supplier", "recruitment"] as const) {
+    const last = asOn(paths[page](scope.workspaceSlug, gone), dayText(3));
+    expect(await answerOf(gone, null, page)).toBe(last);
+  }
+  expect(await answerOf(gone, dayText(3))).toMatchObject({ asOf: { known: true } });
+  expect((await dangerPage(past.db, scope, gone)).hasPage).toBe(true);
   expect(await answerOf("nobody", dayText(1))).toBe(404);
   const fault = new Error("Broken");
   const asked = supplierThen(new Request("http://here/"), past.db, scope, { id: gone, page: "supplier" }, fault);
   await expect(asked).rejects.toBe(fault);
+});
+
+test("the last day is one that ended with a list which had it: through lists built again, undone, or replaced within a day", async () => {
+  await past.publish(aList(20));
+  const ids = await past.idsNow();
+  const [first, second, gone] = [ids[0]!, ids[1]!, ids[19]!];
+  onDay(2);
+  await past.answer(first, 2);
+  await past.reapply();
+  onDay(4);
+  const short = await past.publish(aList(10));
+  expect(await lastDayOf(past.db, scope, gone)).toBe(dayText(3));
+  onDay(6);
+  await undoImport(past.db, scope, short, now());
+  onDay(8, 1);
+  await past.answer(second, 1);
+  await past.reapply();
+  onDay(8, 2);
+  await past.publish(aList(10));
+  onDay(9);
+  expect(await lastDayOf(past.db, scope, gone)).toBe(dayText(7));
+  const other = scopeOf(await aWorkspace(past.db));
+  expect(await lastDayOf(past.db, other, gone)).toBeNull();
+  expect(await lastDayOf(past.db, scope, "nobody")).toBeNull();
+  await erase(past.db, scope, "import.undone");
+  expect(await lastDayOf(past.db, scope, gone)).toBe(dayText(3));
+});
+
+test("a supplier whose list was built and replaced within one day has no page and no link to one", async () => {
+  await past.publish(aList(20));
+  const gone = (await past.idsNow())[19]!;
+  onDay(0, 2);
+  await past.publish(aList(10));
+  onDay(3);
+  expect(await answerOf(gone, null)).toBe(404);
+  expect(await lastDayOf(past.db, scope, gone)).toBeNull();
+  expect((await dangerPage(past.db, scope, gone)).hasPage).toBe(false);
 });
 
 test("a merged supplier is shown on a day before, and after it leads to the one it became on the same day", async () => {

@@ -199,6 +199,10 @@ test("the model and the weights of a past day are those the list was scored with
     ["2026.2", "2026.1"],
   ]);
   expect(then.untold).toBe(0);
+  expect(then.changes[0]!.who).not.toBeNull();
+  // Who did what is read in the trail, by those who may read it.
+  const purchaser = await modelsThen(db, { ...scope, role: "purchaser" }, dayText(LATE + 4));
+  expect(purchaser).toEqual({ ...then, tellsWho: false, changes: then.changes.map((one) => ({ ...one, who: null })) });
   expect(await modelsThen(db, scope, dayText(LATE - 1))).toMatchObject({ list: null, derived: [], changes: [] });
   await erase(db, scope, "model.changed");
   expect(await modelsThen(db, scope, dayText(LATE + 6))).toMatchObject({ untold: 1, list: { modelId: "2026.2" } });

@@ -259,12 +259,14 @@ export const danger = {
   checkedOn: "Looked at on",
   withdraw: "Take out",
   save: "Add",
-  then: {
-    title: "Whether it was written to",
-    none: "Nothing stopped messages to this supplier on that day.",
-    stood: "Nobody was to write to this supplier. Placed on {{when}} by {{who}}.",
+  past: {
+    title: "Whether it could be written to",
+    none: "Nothing stopped messages to this supplier at the end of that day.",
+    stood: "Nobody was to write to this supplier. Placed on {{when}}.",
     erased:
       "Whether somebody had asked to allow it again can no longer be told: what the record said of it was erased.",
+    again:
+      "Whether somebody asked again by the end of that day can no longer be told: what the record said of it was erased.",
     ended: "Allowed again later: {{when}}.",
   },
 } as const;
@@ -279,4 +281,5 @@ export const disclosure = {
   get: "Download as CSV",
   law: "Which records have to be given, and which may not be, is a question for your lawyers. Look through the file before it leaves.",
   leftOut: "[left out: {{class}}]",
+  leftOutUntold: "[left out: nothing tells any more which class it had that day]",
 } as const;

@@ -136,10 +136,13 @@ TO CHECK IT
 Get Candour from its project, not from here, and type:
   candour verify PACK.zip --key FINGERPRINT
 Ask the organisation for the fingerprint of its key by another channel than this file.
+verify.html is the same check as a page for a browser. Whoever changed this file could have changed that
+page too, so take the page from the project as well.
 
 WHAT LIES WHERE
 manifest.json   what this is, who made it and when; signed in signature.json
 index.json      every file with its size and SHA-256
+verify.html     the verifier as a page; better taken from the project
 list/           the list as it was kept, its totals, how it was read, every supplier with its facts and score
 model/          the risk model and the reference data of that day
 readings/       what suppliers answered, with sources

@@ -57,6 +57,7 @@ export const pastPages = {
     editions_other: "{{formatted}} editions loaded",
     ownRows_one: "{{formatted}} own row in force",
     ownRows_other: "{{formatted}} own rows in force",
+    noWeights: "no weights of our own",
     weights_one: "{{formatted}} set of own weights agreed to",
     weights_other: "{{formatted}} sets of own weights agreed to",
     buyer: "stated who buys",

@@ -63,6 +63,7 @@ import { shell } from "./shell";
 import { signs } from "./signs";
 import { supplier, suppliers } from "./suppliers";
 import { understand } from "./understand";
+import { verifyPage } from "./verify-page";
 import { table } from "./table";
 import { trail } from "./trail";
 import { workspace } from "./workspace";
@@ -85,6 +86,7 @@ export const catalogue = {
   model,
   imports,
   understand,
+  verifyPage,
   importing,
   field: fields,
   issue: ISSUE_TEXTS.ru,

@@ -70,6 +70,7 @@ export const pastPages = {
     ownRows_few: "{{formatted}} своих строки в силе",
     ownRows_many: "{{formatted}} своих строк в силе",
     ownRows_other: "{{formatted}} своей строки в силе",
+    noWeights: "своих весов нет",
     weights_one: "{{formatted}} согласованный набор своих весов",
     weights_few: "{{formatted}} согласованных набора своих весов",
     weights_many: "{{formatted}} согласованных наборов своих весов",

@@ -4,8 +4,8 @@
  */
 import { z } from "zod";
 import type { Database, Scope } from "../../../db/database";
-import { evidenceAbout, listEvidence, usesOfEvidence } from "../../../db/queries/evidence";
-import { findingsAbout, listFindings, stepsOfFindings } from "../../../db/queries/findings";
+import { evidenceAbout, evidenceOfSuppliers, listEvidence, usesOfEvidence } from "../../../db/queries/evidence";
+import { findingsAbout, findingsOfSuppliers, listFindings, stepsOfFindings } from "../../../db/queries/findings";
 import { mergesAt, numbersBy } from "../../../db/queries/merges";
 import { linesOf } from "../../../db/queries/register";
 import { eventsUntil } from "../../../db/queries/trail";
@@ -21,11 +21,13 @@ import { parseContents } from "../trail/trail-view.server";
 /** The most records of each kind of a workspace that are read. */
 const MOST = 20_000;
 
-type Findings = Awaited<ReturnType<typeof listFindings>>;
+type Stored = Awaited<ReturnType<typeof listFindings>>[number];
+/** Null: nothing tells any more which class it had. */
+type Finding = Omit<Stored, "accessClass"> & { readonly accessClass: AccessClass | null };
 type Documents = Awaited<ReturnType<typeof listEvidence>>;
 
-interface Sources {
-  readonly findings: Findings;
+interface Sources<F = Finding> {
+  readonly findings: readonly F[];
   readonly steps: Awaited<ReturnType<typeof stepsOfFindings>>;
   readonly documents: Documents;
   readonly uses: Awaited<ReturnType<typeof usesOfEvidence>>;
@@ -46,8 +48,8 @@ function grouped<One>(all: readonly One[], idOf: (one: One) => string): Readonly
 async function sourcesOf(
   db: Database,
   scope: Scope,
-  { findings, documents }: Pick<Sources, "findings" | "documents">,
-): Promise<Sources> {
+  { findings, documents }: Pick<Sources<Stored>, "findings" | "documents">,
+): Promise<Sources<Stored>> {
   const [steps, uses] = await Promise.all([
     stepsOfFindings(
       db,
@@ -73,7 +75,6 @@ async function rowsOf(db: Database, scope: Scope, sources: Sources): Promise<Dis
 }
 
 function recordsOf({ findings, steps, documents, uses }: Sources, nameOf: (no: number) => string): DisclosedRecord[] {
-  const classOf = new Map(findings.map(({ id, accessClass }) => [id, accessClass]));
   const stepsOf = grouped(steps, ({ findingId }) => findingId);
   const usesOf = grouped(uses, ({ evidenceId }) => evidenceId);
   const all: DisclosedRecord[] = [];
@@ -94,7 +95,7 @@ function recordsOf({ findings, steps, documents, uses }: Sources, nameOf: (no: n
       const what = step.kind === "status" ? (step.status ?? "") : step.kind;
       const at = [step.id, one.id, nameOf(one.supplierNo), step.recordedAt.toISOString(), step.validOn];
       const said = ["", "", "", "", "", "", what, step.text, "", step.undoneReason ?? ""];
-      all.push({ kind: "step", accessClass: classOf.get(step.findingId) ?? "confidential", cells: [...at, ...said] });
+      all.push({ kind: "step", accessClass: one.accessClass, cells: [...at, ...said] });
     }
   }
   for (const one of documents) {
@@ -125,7 +126,7 @@ const Recorded = z.object({
   finding: z.object({ accessClass: z.enum(ACCESS_CLASSES) }),
 });
 
-/** The records of a past day; `untold`: findings whose class of that day nothing tells any more, left out with their steps. */
+/** The records of a past day; `untold`: findings among them whose class of that day nothing tells any more. */
 export interface DisclosureThen {
   readonly records: readonly DisclosedRecord[];
   readonly untold: number;
@@ -143,23 +144,22 @@ async function firstClasses(db: Database, scope: Scope, end: Date): Promise<Read
 }
 
 /** Findings with the status and the class of the day, and their steps. Pure. */
-function asThen({ findings, steps, ...more }: Sources, classes: ReadonlyMap<string, AccessClass>, end: Date) {
+function asThen(
+  { findings, steps, ...more }: Sources<Stored>,
+  classes: ReadonlyMap<string, AccessClass>,
+  end: Date,
+): Sources {
   const stepsOf = grouped(steps, ({ findingId }) => findingId);
-  let untold = 0;
   const known = findings.flatMap((finding) => {
     const all = stepsOf.get(finding.id) ?? [];
     const then = findingThen({ finding, isProtected: false as const }, all, end);
     if (!then) return [];
     const given = all.filter(({ kind }) => kind === "class");
     const last = given.findLast(({ recordedAt }) => recordedAt <= end)?.accessClass ?? null;
-    const accessClass = last ?? (given.length > 0 ? classes.get(finding.id) : finding.accessClass);
-    if (accessClass === undefined) {
-      untold++;
-      return [];
-    }
+    const accessClass = last ?? (given.length > 0 ? (classes.get(finding.id) ?? null) : finding.accessClass);
     return [{ ...finding, ...then.finding, accessClass }];
   });
-  return { ...more, findings: known, steps: stepsThen(steps, end), untold };
+  return { ...more, findings: known, steps: stepsThen(steps, end) };
 }
 
 /**
@@ -174,15 +174,15 @@ export async function disclosureThen(
 ): Promise<DisclosureThen> {
   const end = endOfDay(day);
   const no = supplierId === null ? null : await supplierNoIn(db, scope, supplierId);
-  const numbers = no === null ? null : new Set(numbersBy(await mergesAt(db, scope, end), no));
+  const numbers = no === null ? null : numbersBy(await mergesAt(db, scope, end), no);
   const [findings, documents, classes] = await Promise.all([
-    listFindings(db, scope, { before: new Date(end.getTime() + 1), limit: MOST }),
-    listEvidence(db, scope, MOST, end),
+    numbers === null
+      ? listFindings(db, scope, { before: new Date(end.getTime() + 1), limit: MOST })
+      : findingsOfSuppliers(db, scope, numbers),
+    numbers === null ? listEvidence(db, scope, MOST, end) : evidenceOfSuppliers(db, scope, numbers, end),
     firstClasses(db, scope, end),
   ]);
-  const isAsked = ({ supplierNo }: { readonly supplierNo: number }) => numbers === null || numbers.has(supplierNo);
-  const of = { findings: findings.filter(isAsked), documents: documents.filter(isAsked) };
-  const { untold, ...then } = asThen(await sourcesOf(db, scope, of), classes, end);
+  const then = asThen(await sourcesOf(db, scope, { findings, documents }), classes, end);
   const stood = {
     ...then,
     uses: then.uses.filter(({ recordedAt }) => recordedAt <= end),
@@ -192,6 +192,7 @@ export async function disclosureThen(
         : one,
     ),
   };
+  const untold = then.findings.filter(({ accessClass }) => accessClass === null).length;
   return { records: await rowsOf(db, scope, stood), untold };
 }
 

@@ -32,24 +32,25 @@ const COLUMNS = [
 /**
  * The records of a supplier (null: of the workspace) for somebody outside: what stands above `upTo` is left out, and the file
  * says so at each place. What is protected is never read here, so that it leaves no mark. The export is an event of the chain.
- * @param on as known at the end of this day; null: as they stand. @param mark what stands at a place that was left out.
+ * @param on as known at the end of this day; null: as they stand. @param mark what stands at a place that was left out, by its class; null: nothing tells
+ *   any more which class it had that day.
  * @throws Problem `finding.supplier` (404).
  */
 export async function exportDisclosure(
   db: Database,
   scope: Scope,
   { supplierId, upTo, on = null }: { readonly supplierId: string | null; readonly upTo: AccessClass; readonly on?: IsoDate | null }, // prettier-ignore
-  mark: (accessClass: AccessClass) => string,
+  mark: (accessClass: AccessClass | null) => string,
 ): Promise<RegisterFile> {
-  const records =
+  const { records, untold } =
     on === null
-      ? await disclosedRecords(db, scope, supplierId)
-      : (await disclosureThen(db, scope, supplierId, on)).records;
+      ? { records: await disclosedRecords(db, scope, supplierId), untold: 0 }
+      : await disclosureThen(db, scope, supplierId, on);
   const rows = [[...COLUMNS], ...disclosedRows(records, upTo, mark)];
   const text = `\ufeff${rows.map((row) => `${csvRecord(row)}\r\n`).join("")}`;
   const sha256 = createHash("sha256").update(text).digest("hex");
   const counted = { records: records.length, withheld: records.filter((one) => isLeftOut(one, upTo)).length };
-  const what = { supplierId, upTo, ...counted, sha256, ...(on !== null && { on }) };
+  const what = { supplierId, upTo, ...counted, sha256, ...(on !== null && { on }), ...(untold > 0 && { untold }) };
   await db.commit(scope, event("disclosure.exported", what), () => []);
   return {
     fileName: `candour-disclosure-${scope.workspaceSlug}-${upTo}${on === null ? "" : `-${on}`}.csv`,

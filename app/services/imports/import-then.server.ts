@@ -5,6 +5,7 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { findOriginal, type Original } from "../../../db/queries/kept";
 import { eventsUntil, lastEventUntil } from "../../../db/queries/trail";
 import { endOfDay } from "../../lib/as-known-on";
+import { can } from "../../lib/permissions";
 import { importOfGeneration } from "../../../db/queries/imports";
 import { shownAt } from "../trail/list-then.server";
 import { parseContents } from "../trail/trail-view.server";
@@ -29,7 +30,7 @@ export interface StepThen {
   readonly seq: number;
   readonly at: Date;
   readonly name: ImportStep;
-  /** Null: the program did it, or the person has no account any more. */
+  /** Null: the program did it, the person has no account any more, or the reader may not read the trail. */
   readonly who: string | null;
   readonly isProgram: boolean;
   /** Texts and numbers of the event, for its sentence. */
@@ -77,8 +78,10 @@ export interface ImportThen {
   readonly isShown: boolean | null;
   /** When the list was last built again with decisions and answers by then; null: not since it was published, or not shown. */
   readonly builtAt: Date | null;
-  /** The oldest first. */
+  /** The oldest first. Who took the original, and when, is for those who may read the trail. */
   readonly steps: readonly StepThen[];
+  /** Whether the reader is told who did each step. */
+  readonly tellsWho: boolean;
   /** Null: not published by then. */
   readonly numbers: PublishedNumbers | null;
   /** What had become of the file as it was received; null: nothing yet. */
@@ -146,10 +149,9 @@ export async function importThen(db: Database, scope: Scope, importId: string, d
   const whole = await stepsOf(db, scope, record);
   if (isErased(record, whole)) return "untold";
   const steps = whole.filter(({ at }) => at <= end);
-  const names = await namesOfUsers(
-    db,
-    steps.map(({ actorUserId }) => actorUserId),
-  );
+  const tellsWho = can(scope.role, "audit:read");
+  const told = tellsWho ? steps : steps.filter(({ name }) => name !== "original.downloaded");
+  const names = await namesOfUsers(db, tellsWho ? told.map(({ actorUserId }) => actorUserId) : []);
   const find = (name: ImportStep) => steps.find((step) => step.name === name);
   const published = find("import.published");
   const state = find("import.undone")
@@ -163,7 +165,8 @@ export async function importThen(db: Database, scope: Scope, importId: string, d
     record,
     state,
     ...(state === "published" ? await shownThen(db, scope, importId, end) : { isShown: false, builtAt: null }),
-    steps: steps.map(({ seq, at, name, actorUserId, contents }) => ({
+    tellsWho,
+    steps: told.map(({ seq, at, name, actorUserId, contents }) => ({
       seq,
       at,
       name: name as ImportStep,

@@ -8,6 +8,7 @@ import { eventsUntil } from "../../../db/queries/trail";
 import { modelById, percentsOf, type DimensionPercents } from "../../../risk-models";
 import type { IsoDate } from "../../../risk-models/types";
 import { endOfDay } from "../../lib/as-known-on";
+import { can } from "../../lib/permissions";
 import { listOn, type ListOn } from "../trail/list-then.server";
 import { parseContents } from "../trail/trail-view.server";
 import { derivedView, releasedBy, type DerivedView, type ReleasedModel } from "./models-view.server";
@@ -16,7 +17,7 @@ import { derivedView, releasedBy, type DerivedView, type ReleasedModel } from ".
 export interface ModelChange {
   readonly what: "model" | "data";
   readonly at: Date;
-  /** Null when the person has no account any more. */
+  /** Null when the person has no account any more, or the reader may not read the trail. */
   readonly who: string | null;
   /** Ids of models, or hashes of data. */
   readonly from: string;
@@ -42,6 +43,8 @@ export interface ModelsThen {
   readonly derived: readonly DerivedView[];
   /** The newest first. */
   readonly changes: readonly ModelChange[];
+  /** Whether the reader is told who made each change. */
+  readonly tellsWho: boolean;
   /** How many changes by then nothing tells any more: what the record said was erased. */
   readonly untold: number;
   /** Of the data that `changes` names and this installation keeps: day by hash. */
@@ -85,10 +88,8 @@ export async function modelsThen(db: Database, scope: Scope, day: IsoDate): Prom
     eventsUntil(db, scope, ["model.changed", "data.changed"], end),
     listRiskData(db),
   ]);
-  const names = await namesOfUsers(
-    db,
-    events.map(({ actorUserId }) => actorUserId),
-  );
+  const tellsWho = can(scope.role, "audit:read");
+  const names = await namesOfUsers(db, tellsWho ? events.map(({ actorUserId }) => actorUserId) : []);
   const changes = events.toReversed().flatMap(({ name, at, actorUserId, contents }): ModelChange[] => {
     const { data } = Changed.safeParse(parseContents(contents));
     const what = name === "model.changed" ? "model" : "data";
@@ -102,6 +103,7 @@ export async function modelsThen(db: Database, scope: Scope, day: IsoDate): Prom
       return then ? (derivedView(then.modelId, then, scope.userId, day) ?? []) : [];
     }),
     changes,
+    tellsWho,
     untold: events.length - changes.length,
     dataDays: Object.fromEntries(kept.map(({ hash, dataDate }) => [hash, dataDate])),
   };

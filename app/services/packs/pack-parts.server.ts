@@ -12,6 +12,7 @@ import { DOCUMENTS, LISTS, OPTIONAL, type Manifest } from "../../pack/format";
 import type { Totals } from "../../pack/rows";
 import { sourcesOfModel } from "../reports/report-sources.server";
 import { issueRows, recordRows, supplierRows } from "./list-rows.server";
+import { verifierPage } from "./pack-words.server";
 import { Recorded } from "./recorded-rows.server";
 import { PackedReports } from "./report-rows.server";
 import { trailRows, type Head } from "./trail-rows.server";
@@ -93,6 +94,7 @@ export async function packParts(
   const parts: PackPart[] = [
     { path: DOCUMENTS.readMe, text: order.readMe.en },
     { path: DOCUMENTS.readMeRu, text: order.readMe.ru },
+    { path: OPTIONAL.page, text: verifierPage() },
     { path: DOCUMENTS.mapping, text: canonicalJson(list.mapping) },
     { path: DOCUMENTS.totals, text: canonicalJson(list.totals) },
     { path: DOCUMENTS.model, text: modelText },

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { pack as english } from "../../i18n/en/pack";
 import { pack as russian } from "../../i18n/ru/pack";
@@ -6,6 +6,13 @@ import { projectRoot } from "../../lib/config.server";
 
 /** What lies in every pack for whoever opens it: `pack.readMe` of the catalogues. */
 export const READ_ME = { en: english.readMe, ru: russian.readMe } as const;
+
+/** The verifier as a page, as this version of the program was built with it. @throws Error when it was not built. */
+export function verifierPage(): string {
+  const file = path.join(projectRoot(), "build", "verify.html");
+  if (!existsSync(file)) throw new Error(`There is no ${file}. Build again: npm run build`);
+  return readFileSync(file, "utf8");
+}
 
 /** Name and version of the program, as a manifest has them. */
 export function programName(): string {

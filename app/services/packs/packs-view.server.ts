@@ -1,7 +1,8 @@
 import type { AnyScope, Database } from "../../../db/database";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { lastPackJob, listPacks, type SignedPack } from "../../../db/queries/packs";
-import { fingerprintShown, signingKey } from "../../files/signing-key.server";
+import { signingKey } from "../../files/signing-key.server";
+import { fingerprintShown } from "../../pack/fingerprint";
 
 /** How many packs a page shows, the newest. */
 export const SHOWN = 50;

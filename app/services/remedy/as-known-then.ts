@@ -87,7 +87,7 @@ function inForceFrom({ decision, banLaw, state, proposedAt, confirmedAt }: Store
 }
 
 /**
- * @param all every decision of the workspace.
+ * @param all every decision about its supplier at least.
  * @param wasMerged the supplier was ever merged with another: then another's decision may have ended this one, which no row says.
  */
 export function decisionThen<D extends StoredSupplierDecision & { readonly confirmedByName: string | null }>(

@@ -121,9 +121,8 @@ async function decisionsThen(
   day: string,
   about: readonly number[] | null,
 ): Promise<Then<SignedSupplierDecision>> {
-  const [rows, merged] = await Promise.all([supplierDecisions(db, scope), everMerged(db, scope)]);
-  const asked = about === null ? rows : rows.filter(({ supplierNo }) => about.includes(supplierNo));
-  return sorted(asked, (row) => decisionThen(row, rows, merged.has(row.supplierNo), endOfDay(day)));
+  const [rows, merged] = await Promise.all([supplierDecisions(db, scope, about), everMerged(db, scope)]);
+  return sorted(rows, (row) => decisionThen(row, rows, merged.has(row.supplierNo), endOfDay(day)));
 }
 
 /** Lines of a tab as of a day. */

@@ -1,7 +1,7 @@
 /** Which list was shown at the end of a day: the chain says which was published, built again, and taken back. */
 import type { Database, Scope } from "../../../db/database";
 import { findImport, importOfGeneration } from "../../../db/queries/imports";
-import { findGeneration, type Generation } from "../../../db/queries/register";
+import { findGeneration, generationsWith, KEPT_STATES, type Generation } from "../../../db/queries/register";
 import { eventsUntil, lastEventUntil, LIST_MOVES } from "../../../db/queries/trail";
 import type { IsoDate } from "../../../risk-models/types";
 import { endOfDay } from "../../lib/as-known-on";
@@ -110,15 +110,13 @@ export async function shownAt(db: Database, scope: Scope, end: Date): Promise<nu
   return typeof no === "number" ? no : null;
 }
 
-const KEPT: readonly Generation["state"][] = ["published", "superseded", "past"];
-
 /**
  * Whether a list is kept. Who reads a list of a past day looks again when everything is read: it may have been swept meanwhile,
  * and its rows with it.
  */
 export async function isKept(db: Database, scope: Scope, generation: number): Promise<boolean> {
   const found = await findGeneration(db, scope, generation);
-  return found !== null && KEPT.includes(found.state);
+  return found !== null && KEPT_STATES.includes(found.state);
 }
 
 /** The list that was shown at the end of a day (UTC), with its lines where they are kept. Reads a few rows, however long the chain. */
@@ -128,11 +126,31 @@ export async function listOn(db: Database, scope: Scope, day: IsoDate): Promise<
   if (no === null) return { is: "none" };
   const generation = no === "erased" ? null : await findGeneration(db, scope, no);
   const record =
-    generation && KEPT.includes(generation.state) ? await importOfGeneration(db, scope, generation.no) : null;
+    generation && KEPT_STATES.includes(generation.state) ? await importOfGeneration(db, scope, generation.no) : null;
   if (!generation || !record) return { is: "gone", list: (await listThen(db, scope, end)) ?? "erased" };
   const { id, upload, publishedAt, createdAt } = record;
   return {
     is: "kept",
     list: { generation, importId: id, fileName: upload.fileName, publishedAt, listDay: dayOf(createdAt) },
   };
+}
+
+const dayBefore = (at: Date): IsoDate => dayOf(new Date(at.getTime() - 86_400_000));
+
+/**
+ * The last day (UTC) that ended with a list which had the supplier, of one that the list of today does not have. Null: no day did, what
+ * was shown then was erased from the chain, or the lists that had it are not kept.
+ */
+export async function lastDayOf(db: Database, scope: Scope, supplierId: string): Promise<IsoDate | null> {
+  const having = new Set(await generationsWith(db, scope, supplierId));
+  if (having.size === 0) return null;
+  let last: IsoDate | null = null;
+  let shown: { readonly no: number; readonly since: IsoDate } | null = null;
+  for (const { name, at, contents } of await eventsUntil(db, scope, LIST_MOVES, new Date(8.64e15))) {
+    if (shown !== null && having.has(shown.no) && shown.since < dayOf(at)) last = dayBefore(at);
+    const no = told(contents)[name === "import.undone" ? "restoredGeneration" : "generation"];
+    shown = typeof no === "number" ? { no, since: dayOf(at) } : null;
+  }
+  const then = last === null ? null : await shownAt(db, scope, endOfDay(last));
+  return typeof then === "number" && having.has(then) ? last : null;
 }

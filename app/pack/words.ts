@@ -1,19 +1,18 @@
-/** What `verify` says of a pack, in plain words. */
+/** What the verifier says of a pack, in plain words: on the command line and on the page. */
 import type { i18n } from "i18next";
-import { reference } from "../lib/reference.server";
-import { fingerprintShown } from "../files/signing-key.server";
-import type { PackFault } from "../pack/faults";
-import { LISTS } from "../pack/format";
-import type { PackRefusal } from "../pack/refusal";
-import type { PackCheck } from "../pack/verify";
+import type { PackFault } from "./faults";
+import { fingerprintShown } from "./fingerprint";
+import { LISTS } from "./format";
+import type { PackRefusal } from "./refusal";
+import type { PackCheck } from "./verify";
 
 const numbers = (language: string) => new Intl.NumberFormat(language);
 
-/** A pack is somebody else's: what it says must not steer the terminal it is shown on. */
+/** A pack is somebody else's: what it says must not steer where it is shown. */
 const printable = (text: string): string => text.replaceAll(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, "\ufffd");
 
 /** One fault: where, then what. */
-export function faultSentence({ t }: Pick<i18n, "t">, { code, file, row, block, values }: PackFault): string {
+function faultSentence({ t }: Pick<i18n, "t">, { code, file, row, block, values }: PackFault): string {
   const place = { file, row: String(row), block: String(block) };
   const where =
     row !== null
@@ -30,7 +29,7 @@ export function faultSentence({ t }: Pick<i18n, "t">, { code, file, row, block, 
   return `${where}: ${t(`pack.fault.${code}`, { path: "", part: "", ...shown } as never) as unknown as string}`;
 }
 
-export function refusalSentence({ t }: Pick<i18n, "t">, { code, file }: PackRefusal): string {
+export function refusalSentence({ t }: Pick<i18n, "t">, { code, file }: Pick<PackRefusal, "code" | "file">): string {
   const why = t(`pack.refusal.${code}`);
   return file === "" ? t("pack.refused", { why }) : t("pack.refusedIn", { why, file });
 }
@@ -42,8 +41,25 @@ function keptSentence({ t }: Pick<i18n, "t">, { manifest }: PackCheck): string {
   return kept.emptied.length > 0 ? t("pack.keptCut", { columns: kept.emptied.join(", ") }) : t("pack.keptCutSome");
 }
 
-/** The whole answer, a sentence a line. */
-export function checkSentences(translator: i18n, check: PackCheck): string[] {
+/** The whole answer. */
+export interface CheckWords {
+  readonly verdict: string;
+  /** What is wrong, each with its place; none when the pack is intact. */
+  readonly faults: readonly string[];
+  /** The signer, the key, and what the pack is and holds. */
+  readonly notes: readonly string[];
+}
+
+/** What whoever verifies knows and the pack does not. */
+export interface VerifierWords {
+  /** SHA-256 of the reference data of this version of Candour, hex. */
+  readonly dataHash: string;
+  /** What is said when no fingerprint was given: how it is given. */
+  readonly signerNotChecked: string;
+}
+
+/** @param own of the verifier. */
+export function checkWords(translator: i18n, check: PackCheck, own: VerifierWords): CheckWords {
   const { t, language } = translator;
   const count = (value: number) => numbers(language).format(value);
   const { manifest, faults, faultCount, events } = check;
@@ -53,18 +69,11 @@ export function checkSentences(translator: i18n, check: PackCheck): string[] {
   const signer = {
     "as-expected": () => t("pack.signerExpected"),
     "not-as-expected": () => t("pack.signerOther"),
-    "not-checked": () => t("pack.signerNotChecked"),
+    "not-checked": () => own.signerNotChecked,
   }[check.signer];
-  const sentences = [
-    ...(check.isIntact
-      ? [t("pack.intact")]
-      : [
-          t("pack.broken", { count: faultCount, formatted: count(faultCount) }),
-          ...faults.map((fault) => `  ! ${faultSentence(translator, fault)}`),
-          ...(faultCount > faults.length
-            ? [`  ! ${t("pack.more", { formatted: count(faultCount - faults.length) })}`]
-            : []),
-        ]),
+  const wrong = faults.map((fault) => faultSentence(translator, fault));
+  if (faultCount > faults.length) wrong.push(t("pack.more", { formatted: count(faultCount - faults.length) }));
+  const notes = [
     signer(),
     t("pack.key", { fingerprint: fingerprintShown(check.fingerprint) }),
     by.kind === "person"
@@ -73,7 +82,7 @@ export function checkSentences(translator: i18n, check: PackCheck): string[] {
     t("pack.list", { file: list.fileName, day: list.day, sha256: list.sha256, suppliers: count(list.suppliers) }),
     keptSentence(translator, check),
     t("pack.model", { model: model.id, date: data.date, recomputed: count(check.recomputed) }),
-    data.sha256 === reference().riskHash ? t("pack.dataOwn") : t("pack.dataOther"),
+    data.sha256 === own.dataHash ? t("pack.dataOwn") : t("pack.dataOther"),
     ...(check.reports > 0 ? [t(reportsKey, { reports: count(check.reports) })] : []),
     t("pack.trail", {
       open: count(events.open),
@@ -93,5 +102,9 @@ export function checkSentences(translator: i18n, check: PackCheck): string[] {
         ]
       : []),
   ];
-  return sentences.map(printable);
+  return {
+    verdict: check.isIntact ? t("pack.intact") : t("pack.broken", { count: faultCount, formatted: count(faultCount) }),
+    faults: wrong.map(printable),
+    notes: notes.map(printable),
+  };
 }

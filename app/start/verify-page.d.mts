@@ -1,0 +1,1 @@
+export function makeVerifyPage(root: string, dataHash: string): Promise<string>;
