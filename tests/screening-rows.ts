@@ -124,7 +124,7 @@ export async function aPair(
   { workspaceNo }: Pick<Scope, "workspaceNo">,
   [leftNo, rightNo]: readonly [number, number],
   word: string,
-  standing: { readonly state: "open" | "merged"; readonly decisionId?: string },
+  standing: { readonly state: "open" | "merged"; readonly decisionId?: string; readonly version?: number },
   now: Date,
 ): Promise<string> {
   const id = newId(now);
@@ -278,7 +278,7 @@ async function twoPairs(
 ): Promise<Pick<Screened, "openPair" | "mergedPair" | "mergeId">> {
   const mergeId = newId(now);
   const openPair = await aPair(db, scope, [supplierNo, alikeNo], word, { state: "open" }, now);
-  const merged = { state: "merged", decisionId: mergeId } as const;
+  const merged = { state: "merged", decisionId: mergeId, version: 2 } as const;
   const mergedPair = await aPair(db, scope, [supplierNo, mergedNo], word, merged, now);
   const reason = `reason ${word}`;
   const decided = { decisionId: mergeId, pairId: mergedPair, decision: "merged", fromId: "", intoId: "", reason };

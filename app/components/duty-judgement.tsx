@@ -30,7 +30,11 @@ export function DutyJudgement({
   const { judged, history, mayJudge } = view;
   const earlier = history.filter(({ id }) => id !== judged?.id);
   return (
-    <Section id="judgement" title={t("dutyEvidence.judge.title")} note={t("dutyEvidence.judge.lead")}>
+    <Section
+      id="judgement"
+      title={t("dutyEvidence.judge.title")}
+      note={t(isPast ? "pastDuties.evidence.judged" : "dutyEvidence.judge.lead")}
+    >
       <output className="block empty:hidden">
         {saved === "judge" && <p className="mb-2 font-semibold">{t("dutyEvidence.judge.saved")}</p>}
         {saved === "take-back" && <p className="mb-2 font-semibold">{t("dutyEvidence.judge.isTakenBack")}</p>}

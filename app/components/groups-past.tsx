@@ -13,10 +13,10 @@ import { PastDayForm, useSameDay } from "./trail-day";
 
 export interface GroupsPastView {
   readonly list: PastListView;
-  /** Null: the list is not kept, or its groups were never worked out. */
+  /** Null: the list is not kept, or none of its groups are. */
   readonly groups: GroupsThen | null;
-  /** The group that was asked for; null: all of them, or there was none like it. */
-  readonly group: GroupView | null;
+  /** The group that was asked for; null: all of them were, or there is none like it; "unknown": none of the list's groups are kept. */
+  readonly group: GroupView | "unknown" | null;
   readonly isOne: boolean;
 }
 
@@ -25,9 +25,11 @@ export function GroupsPast({ workspace, today, past }: { workspace: string; toda
   const { t } = useTranslation();
   const format = useFormat();
   const sameDay = useSameDay();
-  const { list, groups, group, isOne } = past;
+  const { list, groups, isOne } = past;
   const isKept = list.is === "kept";
-  const nothing = isOne ? "groups.past.noGroup" : groups === null ? "groups.past.unknown" : "groups.past.none";
+  const isUnknown = isOne ? past.group === "unknown" : groups === null;
+  const group = past.group === "unknown" ? null : past.group;
+  const nothing = isUnknown ? "groups.past.unknown" : isOne ? "groups.past.noGroup" : "groups.past.none";
   return (
     <>
       <PageHead

@@ -19,10 +19,8 @@ export function ListsPast({ day, today, past }: { day: string; today: string; pa
         {screened ? (
           <div>
             <ComparedWith screened={screened} />
-            {screened.isOfShownList !== true && (
-              <p className="mt-1 text-sm text-soft">
-                {t(screened.isOfShownList === null ? "trail.on.erased" : "pastPages.lists.otherList")}
-              </p>
+            {screened.isOfShownList === null && (
+              <p className="mt-1 text-sm text-soft">{t("pastPages.lists.ofWhichList")}</p>
             )}
           </div>
         ) : (

@@ -10,6 +10,7 @@ import { DangerOnDay } from "./danger-day";
 import { DecisionsOnDay } from "./decision-day";
 import { DuplicatesPast } from "./duplicates-past";
 import { GroupsPast } from "./groups-past";
+import { ListsPast } from "./lists-past";
 
 const DAY = "2026-03-01";
 
@@ -74,7 +75,17 @@ test("where the list of that day is gone, how many rows each had is not said, an
   for (const id of ["a", "b"]) expect(links(html)).toContain(`/w/x/suppliers/${id}?on=${DAY}`);
 });
 
-test("groups of a past day lead to the same day, and say where none were ever put together", () => {
+test("lists of a past day say that it is not kept whether the list shown then was compared, and nothing where it was", () => {
+  const page = (isOfShownList: true | null) => {
+    const screened = { finishedAt: new Date("2026-02-01"), suppliers: 3, lists: [], isOfShownList };
+    return shown(<ListsPast day={DAY} today={here.today} past={{ lists: [], history: [], screened }} />);
+  };
+  expect(page(null)).toContain(en.pastPages.lists.ofWhichList);
+  expect(page(true)).not.toContain(en.pastPages.lists.ofWhichList);
+  expect(page(null)).not.toContain(en.trail.on.erased);
+});
+
+test("groups of a past day lead to the same day, and say where none are kept", () => {
   const list = { day: DAY, is: "kept", fileName: "list.csv", publishedAt: null } as const;
   const groups = { total: 1, groups: [{ groupKey: "vale", groupName: "Vale Holding", suppliers: 2 }] };
   const page = (past: Partial<ComponentProps<typeof GroupsPast>["past"]>) =>
@@ -83,6 +94,7 @@ test("groups of a past day lead to the same day, and say where none were ever pu
   expect(page({ groups: { total: 0, groups: [] } })).toContain(en.groups.past.none);
   expect(page({})).toContain(en.groups.past.unknown);
   expect(page({ isOne: true })).toContain(en.groups.past.noGroup);
+  expect(page({ isOne: true, group: "unknown" })).toContain(en.groups.past.unknown);
 });
 
 test("whether a supplier could be written to, and what was decided about it, is told with nothing to press", () => {

@@ -43,7 +43,7 @@ export function RecordsOfDay({
   const rows = [
     states("matches", t("matches.nav"), matches, queueTabKey, matchesOf),
     states("duplicates", t("duplicates.title"), duplicates, pairTabKey, duplicatesOf),
-    groups !== null && groups > 0
+    groups !== null
       ? {
           key: "groups",
           cells: [

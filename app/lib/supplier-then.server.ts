@@ -4,58 +4,40 @@ import { findSupplier, supplierHistory } from "../../db/queries/register";
 import { countryNames } from "../i18n/countries.server";
 import { requestLanguage } from "../i18n/language.server";
 import { countriesOfAnswer } from "../recruitment/questions";
+import { supplierAsOf } from "../services/readings/supplier-as-of.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { becameOf } from "../services/screening/merged-suppliers.server";
 import { lastDayOf } from "../services/trail/list-then.server";
-import { asOfView } from "./as-of.server";
-import { pastDay } from "./as-known-on";
+import { plainAsOf } from "./as-of.server";
 import { pageTitle } from "./page-title.server";
 import { onDay, paths } from "./paths";
 import { isProblem } from "./problem";
 import { notFound, type WorkspaceScope } from "./scope.server";
 
 /**
- * For the page of a supplier on the past day that the address asks for, and for one that the list of today does not have: how the
- * supplier was known then. Without such a day, or where it was not known then, a merged supplier leads to the one it became, on
- * the same day; one that left the list leads to the last day that ended with a list which had it.
- * @param error why the page of today could not be shown; any other than "not there" goes on. Null: it was not asked for.
+ * The page of a supplier on a past day: how it was known then. One that was not known then and has been merged leads to the one it
+ * became, on the same day.
  * @throws a redirect, or 404 where no list that was published has the supplier.
  */
-export async function supplierThen(
-  request: Request,
-  db: Database,
-  scope: WorkspaceScope,
-  { id, page }: { readonly id: string; readonly page: "supplier" | "recruitment" },
-  error: unknown,
-) {
-  if (error !== null && (!isProblem(error) || error.status !== 404)) throw error;
-  const { searchParams } = new URL(request.url);
-  const today = dayOf(new Date());
-  const day = pastDay(searchParams, today);
-  const { publishedGeneration: shown } = scope;
-  const [asOf, became, line] = await Promise.all([
-    asOfView(db, scope, id, day),
+export async function supplierThen(request: Request, db: Database, scope: WorkspaceScope, id: string, day: string) {
+  const { publishedGeneration: shown, workspaceSlug } = scope;
+  const [found, became, line] = await Promise.all([
+    supplierAsOf(db, scope, id, day),
     becameOf(db, scope, id),
     shown === null ? null : findSupplier(db, scope, id, shown),
   ]);
-  if (became !== null && !asOf?.known) {
-    const to = paths[page](scope.workspaceSlug, became);
-    throw redirect(day === null ? to : onDay(to, day));
-  }
-  if (day === null && line === null) {
-    const last = await lastDayOf(db, scope, id);
-    if (last !== null) throw redirect(onDay(paths[page](scope.workspaceSlug, id), last));
-  }
-  const name = asOf?.known ? asOf.name : asOf && (await supplierHistory(db, scope, id, 1))[0]?.name;
-  if (asOf === null || name === null || name === undefined) throw notFound();
+  const asOf = plainAsOf(found);
+  if (became !== null && !asOf.known) throw redirect(onDay(paths.supplier(workspaceSlug, became), day));
+  const name = asOf.known ? asOf.name : (await supplierHistory(db, scope, id, 1))[0]?.name;
+  if (name === undefined) throw notFound();
   const answers = asOf.known ? asOf.answers : [];
   return {
     title: pageTitle(request, { subject: name }),
     past: {
-      workspace: scope.workspaceSlug,
+      workspace: workspaceSlug,
       id,
       name,
-      today,
+      today: dayOf(new Date()),
       asOf,
       became,
       /** The list of today has it. */
@@ -69,3 +51,21 @@ export async function supplierThen(
 }
 
 export type SupplierThenView = Awaited<ReturnType<typeof supplierThen>>["past"];
+
+/**
+ * For `catch` where the list of today does not have the supplier that a page asks for: one that was merged leads to the same page of the
+ * one it became, and one that left the list to its own on the last day that ended with a list which had it.
+ * @param error any other than "not there" goes on. @throws the redirect, 404 or the error.
+ */
+export async function supplierGone(
+  db: Database,
+  scope: WorkspaceScope,
+  { id, page }: { readonly id: string; readonly page: "supplier" | "recruitment" },
+  error: unknown,
+): Promise<never> {
+  if (!isProblem(error) || error.status !== 404) throw error;
+  const became = await becameOf(db, scope, id);
+  if (became !== null) throw redirect(paths[page](scope.workspaceSlug, became));
+  const last = await lastDayOf(db, scope, id);
+  throw last === null ? notFound() : redirect(onDay(paths[page](scope.workspaceSlug, id), last));
+}

@@ -32,11 +32,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     const groups = kept && key === null ? await groupsThen(db, scope, kept) : null;
     return { list, group, groups, isOne: key !== null };
   });
-  const group = then ? then.group : key === null ? null : await groupView(db, scope, key);
+  const group = then || key === null ? null : await groupView(db, scope, key);
   const list = then || group ? null : await groupsOfList(db, scope);
+  const shown = then && then.group !== "unknown" ? then.group : group;
   if (key !== null && list !== null && !list.isRunning) throw notFound();
   return {
-    title: group ? pageTitle(request, { subject: group.groupName }) : pageTitle(request, "groups.title"),
+    title: shown ? pageTitle(request, { subject: shown.groupName }) : pageTitle(request, "groups.title"),
     workspace: scope.workspaceSlug,
     today,
     past: then,

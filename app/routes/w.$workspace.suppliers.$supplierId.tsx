@@ -12,7 +12,7 @@ import { Materials } from "../components/materials";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
-import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
+import { AsOfForm } from "../components/recruitment-as-of";
 import { AnswersLinks } from "../components/recruitment-links";
 import { SectorName } from "../components/sector-name";
 import { SourceRows } from "../components/source-rows";
@@ -33,7 +33,6 @@ import { CountryNames, useFormat } from "../i18n/format";
 import { supplierRoleKey } from "../i18n/keys";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
-import { asOfView } from "../lib/as-of.server";
 import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
 import { findingsCard } from "../lib/finding-page.server";
@@ -56,7 +55,7 @@ import {
   reasonLines,
   sectorsOf,
 } from "../lib/supplier-page.server";
-import { supplierThen } from "../lib/supplier-then.server";
+import { supplierGone, supplierThen } from "../lib/supplier-then.server";
 import { supplierRemedyView } from "../lib/supplier-remedy.server";
 import { titleMeta } from "../lib/title";
 import { holdInForce } from "../services/findings/hold-supplier.server";
@@ -110,19 +109,19 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const scope = await requireScope(request, params, "supplier:read");
   const db = await getDb();
   const id = params["supplierId"] ?? "";
-  const then = (error: unknown) => supplierThen(request, db, scope, { id, page: "supplier" }, error);
-  if (pastDayOf(request, dayOf(new Date())) !== null) return then(null);
-  const view = await supplierView(db, scope, id).catch(then);
-  if ("past" in view) return view;
+  const day = pastDayOf(request, dayOf(new Date()));
+  if (day !== null) return supplierThen(request, db, scope, id, day);
+  const view = await supplierView(db, scope, id).catch((error: unknown) =>
+    supplierGone(db, scope, { id, page: "supplier" }, error),
+  );
   const { line, assessment, narrowing, changes, source } = view;
   const seesPlan = can(scope.role, "plan:read");
   const { search, searchParams } = new URL(request.url);
-  const [plan, events, done, asOf, internal, materials, alike, onLists, group, merged, remedy, findings, hold] =
+  const [plan, events, done, internal, materials, alike, onLists, group, merged, remedy, findings, hold] =
     await Promise.all([
       supplierPlan(db, scope, line),
       supplierStory(db, scope, line, seesPlan),
       doneView(db, scope, searchParams, requestLanguage(request)),
-      asOfView(db, scope, line.id, searchParams.get("on")),
       can(scope.role, "protected:read") ? recruitmentView(db, scope, line.id) : null,
       materialsOf(db, scope, view, searchParams.get("material")),
       alikeSuppliers(db, scope, line),
@@ -150,7 +149,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     number: line.supplierNumber,
     canPlan: can(scope.role, "plan:write"),
     canAnswer: can(scope.role, "supplier:write"),
-    asOf,
     alike,
     onLists,
     group,
@@ -242,8 +240,7 @@ export default function Supplier() {
           <HoldNotice workspace={workspace} supplierId={id} since={loaded.heldSince} />
         </div>
       )}
-      {!loaded.asOf && <CaseForAction {...loaded.signs} />}
-      {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.supplier(workspace, id)} />}
+      <CaseForAction {...loaded.signs} />
       <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <div className="space-y-4">
           <SupplierVerdict assessment={assessment} />
@@ -292,7 +289,7 @@ export default function Supplier() {
           <Concerns concerns={assessment.concerns} />
           <SupplierHistory events={events} sectors={sectors} />
           <RecordTrail kind="supplier" id={id} />
-          <AsOfForm today={today} day={loaded.asOf?.day ?? null} />
+          <AsOfForm today={today} day={null} />
         </div>
         <div className="space-y-4">
           <Facts facts={facts} />

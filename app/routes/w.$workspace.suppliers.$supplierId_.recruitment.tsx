@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
-import { AsOfForm, AsOfResult } from "../components/recruitment-as-of";
+import { AsOfForm } from "../components/recruitment-as-of";
 import { RecruitmentOnDay } from "../components/recruitment-day";
 import { RecruitmentForm } from "../components/recruitment-form";
 import { CostGap, UseCorridorForm } from "../components/recruitment-gap";
@@ -17,7 +17,6 @@ import { CountryNames, useFormat } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { CURRENCY_CODES } from "../imports/currencies";
-import { asOfView } from "../lib/as-of.server";
 import { getDb } from "../lib/db.server";
 import { internalPage } from "../lib/internal-page.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -31,7 +30,7 @@ import { notFound, requireScope } from "../lib/scope.server";
 import { signsView } from "../lib/signs-page.server";
 import { supplierDay } from "../lib/supplier-day.server";
 import { recruitmentDay } from "../lib/supplier-day-pages.server";
-import { supplierThen } from "../lib/supplier-then.server";
+import { supplierGone } from "../lib/supplier-then.server";
 import { titleMeta } from "../lib/title";
 import { notWhenTried } from "../lib/tried-only";
 import { askQueue, neighbours } from "../services/readings/ask-queue.server";
@@ -57,17 +56,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
       countryNames: countryNames(requestLanguage(request), countries),
     };
   }
-  const view = await recruitmentView(db, scope, supplierId).catch(async (error: unknown) => {
-    throw await supplierThen(request, db, scope, { id: supplierId, page: "recruitment" }, error);
-  });
+  const view = await recruitmentView(db, scope, supplierId).catch((error: unknown) =>
+    supplierGone(db, scope, { id: supplierId, page: "recruitment" }, error),
+  );
   const seesProtected = can(scope.role, "protected:read");
   const isProtected = seesProtected && searchParams.get("mode") === "protected";
   const language = requestLanguage(request);
   const canWrite = can(scope.role, "supplier:write");
-  const [rates, queue, asOf] = await Promise.all([
+  const [rates, queue] = await Promise.all([
     canWrite ? recentRates(db, scope) : ({} as Awaited<ReturnType<typeof recentRates>>),
     askQueue(db, scope),
-    asOfView(db, scope, view.told.line.id, searchParams.get("on")),
   ]);
   const inside = internalPage(view);
   const { line } = view.told;
@@ -99,7 +97,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     currencies: CURRENCY_CODES,
     countries: countriesIn(language).map(({ name }) => name),
     queue: queue === null ? null : neighbours(queue, line.id),
-    asOf,
     countryNames: countryNames(language, countriesNamed(view)),
   };
 }
@@ -192,10 +189,9 @@ export default function Recruitment() {
           </Notice>
         </div>
       )}
-      {!loaded.asOf && <CaseForAction {...loaded.signs} />}
-      {loaded.asOf && <AsOfResult asOf={loaded.asOf} back={paths.recruitment(workspace, id)} />}
+      <CaseForAction {...loaded.signs} />
       {canWrite && <UseCorridorForm />}
-      {canWrite && !loaded.asOf ? (
+      {canWrite ? (
         <RecruitmentForm
           key={`${id} ${isProtected} ${answers.length} ${answers.filter(({ state }) => state === "undone").length}`}
           {...loaded}
@@ -204,12 +200,10 @@ export default function Recruitment() {
           sent={sent?.tried ?? null}
         />
       ) : (
-        !loaded.asOf && (
-          <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
-            <ResultPanel standing={loaded.standing} tried={null} isWaiting={false} isProtected={false} />
-            <CostGap workspace={workspace} gap={loaded.gap} use="no" />
-          </div>
-        )
+        <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
+          <ResultPanel standing={loaded.standing} tried={null} isWaiting={false} isProtected={false} />
+          <CostGap workspace={workspace} gap={loaded.gap} use="no" />
+        </div>
       )}
       <div className="mt-4 space-y-4">
         <IloIndicators {...loaded.signs} />
@@ -226,7 +220,7 @@ export default function Recruitment() {
             today={loaded.today}
           />
         )}
-        <AsOfForm today={loaded.today} day={loaded.asOf?.day ?? null} />
+        <AsOfForm today={loaded.today} day={null} />
       </div>
     </CountryNames.Provider>
   );

@@ -30,15 +30,22 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const today = dayOf(new Date());
   const asked = z.iso.date().safeParse(new URL(request.url).searchParams.get("day")).data ?? today;
   const day = asked > today ? today : asked;
+  const db = await getDb();
+  const [known, records, queues, tools] = await Promise.all([
+    knownOn(db, scope, day),
+    recordsThen(db, scope, day),
+    queuesThen(db, scope, day),
+    toolsThen(db, scope, day),
+  ]);
   return {
     title: pageTitle(request, "trail.on.title"),
     workspace: scope.workspaceSlug,
     today,
     day,
-    known: await knownOn(await getDb(), scope, day),
-    records: await recordsThen(await getDb(), scope, day),
-    queues: await queuesThen(await getDb(), scope, day),
-    tools: await toolsThen(await getDb(), scope, day),
+    known,
+    records,
+    queues,
+    tools,
   };
 }
 

@@ -128,6 +128,10 @@ export interface PairPlace {
   readonly id: string;
 }
 
+/** Stands behind a place, the most probable pair being the first; null: anywhere. */
+export const isBehind = ({ score, id }: Database["t"]["duplicatePairs"], after: PairPlace | null) =>
+  after === null ? undefined : or(lt(score, after.score), and(eq(score, after.score), lt(id, after.id)));
+
 /** Pairs in a state, the most probable first, those behind `after`. */
 export async function pairQueue(
   db: Database,
@@ -136,11 +140,10 @@ export async function pairQueue(
   { after, limit }: { readonly after: PairPlace | null; readonly limit: number },
 ): Promise<StoredPair[]> {
   const { duplicatePairs: p } = db.t;
-  const behind = after ? or(lt(p.score, after.score), and(eq(p.score, after.score), lt(p.id, after.id))) : undefined;
   return db.q
     .select()
     .from(p)
-    .where(and(eq(p.workspaceNo, scope.workspaceNo), eq(p.state, state), behind))
+    .where(and(eq(p.workspaceNo, scope.workspaceNo), eq(p.state, state), isBehind(p, after)))
     .orderBy(desc(p.score), desc(p.id))
     .limit(limit);
 }

@@ -22,6 +22,7 @@ import * as audit from "./audit";
 import * as checks from "./checks";
 import * as contracts from "./contracts";
 import * as credentials from "./credentials";
+import * as disclosure from "./disclosure-counts";
 import * as findings from "./floor-findings";
 import * as generations from "./generations";
 import * as groups from "./groups";
@@ -225,6 +226,9 @@ test.each<[string, () => Promise<unknown>]>([
   ["readingsAbout", () => readings.readingsAbout(db, scope, generation.nos)],
   ["openReadingsAbout", () => readings.openReadingsAbout(db, scope, generation.nos)],
   ["eventsUntil", () => trail.eventsUntil(db, scope, ["plan.accepted"], NOW)],
+  ["eventsUntil about a record", () => trail.eventsUntil(db, scope, ["plan.accepted"], NOW, ["an id"])],
+  ["countEventsUntil", () => trail.countEventsUntil(db, scope, ["plan.accepted"], NOW)],
+  ["countRecordsUntil", () => disclosure.countRecordsUntil(db, scope, NOW)],
   ["lastSeqUntil", () => trail.lastSeqUntil(db, scope, NOW)],
   ["notesOfRecord", () => trail.notesOfRecord(db, scope, { kind: "supplier", id: "an id" })],
   ["findNote", () => trail.findNote(db, scope, "an id")],
@@ -322,7 +326,10 @@ test.each<[string, () => Promise<unknown>]>([
   ["pairsInOrder", () => merges.pairsInOrder(db, scope, "a pair", 9)],
   ["pairsOfSuppliers", () => merges.pairsOfSuppliers(db, scope, generation.nos)],
   ["decisionsOfPairs", () => merges.decisionsOfPairs(db, scope, ["one", "other"])],
-  ["pairTimes", () => pairTimes.pairTimes(db, scope)],
+  ["changedPairTimes", () => pairTimes.changedPairTimes(db, scope, NOW)],
+  ["countUnchangedPairs", () => pairTimes.countUnchangedPairs(db, scope, NOW)],
+  ["unchangedPairTimes", () => pairTimes.unchangedPairTimes(db, scope, NOW, { after: null, limit: 9 })],
+  ["unchangedPairTimes behind a place", () => pairTimes.unchangedPairTimes(db, scope, NOW, { after: PLACE, limit: 9 })],
   ["pairDecisionTimes", () => pairTimes.pairDecisionTimes(db, scope)],
   ["pairsById", () => pairTimes.pairsById(db, scope, ["one", "other"])],
   ["countGroups", () => groups.countGroups(db, scope, generation.no)],

@@ -1,5 +1,5 @@
 /** The chain as people read it, and what they remarked beside it. */
-import { and, asc, desc, eq, gte, inArray, like, lt, lte, not, notLike, or, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gte, inArray, like, lt, lte, not, notLike, or, sql } from "drizzle-orm";
 import type { SQL } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
@@ -104,20 +104,44 @@ export async function trailPeople(db: Database, scope: AnyScope): Promise<{ id: 
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
-/** Events of these names up to an instant, in their order. */
+/** Events of these names up to an instant, in their order. @param about ids of which one stands in the contents; none: whatever they say. */
 export async function eventsUntil(
   db: Database,
   scope: AnyScope,
   names: readonly string[],
   until: Date,
+  about: readonly string[] = [],
 ): Promise<Pick<TrailEvent, "seq" | "at" | "actorUserId" | "name" | "contents">[]> {
   const { auditEvents: e, auditContents: c } = db.t;
   return db.q
     .select({ seq: e.seq, at: e.at, actorUserId: e.actorUserId, name: e.name, contents: c.contents })
     .from(e)
     .leftJoin(c, and(eq(c.workspaceNo, e.workspaceNo), eq(c.seq, e.seq)))
-    .where(and(eq(e.workspaceNo, scope.workspaceNo), inArray(e.name, [...names]), lte(e.at, until)))
+    .where(
+      and(
+        eq(e.workspaceNo, scope.workspaceNo),
+        inArray(e.name, [...names]),
+        lte(e.at, until),
+        or(...about.map((id) => stands(sql`${c.contents}`, `"${id}"`))),
+      ),
+    )
     .orderBy(asc(e.seq));
+}
+
+/** How many events of these names there were up to an instant, by name; a name without any is left out. */
+export async function countEventsUntil(
+  db: Database,
+  scope: AnyScope,
+  names: readonly string[],
+  until: Date,
+): Promise<ReadonlyMap<string, number>> {
+  const { auditEvents: e } = db.t;
+  const rows = await db.q
+    .select({ name: e.name, events: count() })
+    .from(e)
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), inArray(e.name, [...names]), lte(e.at, until)))
+    .groupBy(e.name);
+  return new Map(rows.map(({ name, events }) => [name, events]));
 }
 
 /** What changes which list is shown: each says what is shown from then on. */

@@ -196,6 +196,7 @@ export function screeningTables(k: ColumnKit) {
       k.uniqueIndex("duplicate_pairs_by_pair").on(t.workspaceNo, t.leftNo, t.rightNo),
       k.index("duplicate_pairs_by_score").on(t.workspaceNo, t.state, t.score, t.id),
       k.index("duplicate_pairs_by_id").on(t.workspaceNo, t.id),
+      k.index("duplicate_pairs_by_version").on(t.workspaceNo, t.version, t.score, t.id, t.foundAt),
     ],
   );
 

@@ -5,7 +5,7 @@ import { paths } from "../../app/lib/paths";
 import { parse, sourcesIn, textOf, walk } from "./tree";
 
 /** What reads the day that an address asks for. */
-const READS_DAY = /\b(?:pastDay|pastDayOf|followUpAsked)\b|lib\/past-list\.server/u;
+const READS_DAY = /\b(?:pastDay|pastDayOf|followUpAsked|supplierDay)\b|lib\/past-list\.server/u;
 
 /** The addresses that can be asked for as of a past day, as patterns. */
 const byDay = sourcesIn("app/routes/")
@@ -42,7 +42,19 @@ function strayLinks(file: string, text = textOf(file)): string[] {
 }
 
 test("links of a page of a past day lead to the same day", () => {
-  expect([...namesByDay]).toEqual(expect.arrayContaining(["workspace", "suppliers", "lot", "finding", "match"]));
+  expect([...namesByDay]).toEqual(
+    expect.arrayContaining([
+      "workspace",
+      "suppliers",
+      "lot",
+      "finding",
+      "match",
+      "danger",
+      "supplierDecision",
+      "materials",
+      "recruitment",
+    ]),
+  );
   expect(sourcesIn("app/routes/", "app/components/").flatMap((file) => strayLinks(file))).toEqual([]);
 });
 

@@ -1,6 +1,7 @@
 /** What the isolation test of the queries asks of findings. */
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
+import * as disclosureCounts from "../../db/queries/disclosure-counts";
 import * as evidence from "../../db/queries/evidence";
 import * as holds from "../../db/queries/holds";
 import * as findings from "../../db/queries/findings";
@@ -9,6 +10,7 @@ import * as protectedFindings from "../../db/queries/protected-findings";
 import { NOW, type AGeneration } from "./databases";
 
 export const FINDING_MODULES = {
+  "disclosure-counts": disclosureCounts,
   evidence,
   findings,
   holds,
@@ -115,6 +117,10 @@ export function questionsOnFindings(asked: () => { readonly db: Database; readon
     findingsOfSuppliers: (scope) => findings.findingsOfSuppliers(asked().db, scope, [no()]),
     listFindings: (scope) => findings.listFindings(asked().db, scope, { limit: 9 }),
     stepsOfFindings: (scope) => findings.stepsOfFindings(asked().db, scope, [OPEN]),
+    countRecordsUntil: async (scope) => {
+      const { findings: open, steps, documents } = await disclosureCounts.countRecordsUntil(asked().db, scope, NOW);
+      return open + steps + documents || null;
+    },
     findProtectedFinding: (scope) => protectedFindings.findProtectedFinding(asked().db, scope, HELD),
     protectedFindingsAbout: (scope) => protectedFindings.protectedFindingsAbout(asked().db, scope, no()),
     listProtectedFindings: (scope) => protectedFindings.listProtectedFindings(asked().db, scope, 9),

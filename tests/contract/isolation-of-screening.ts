@@ -12,7 +12,7 @@ import { NOW, type AGeneration } from "./databases";
 
 export const SCREENING_MODULES = { "floor-findings": findings, groups, merges, "pair-times": times, screening };
 /** Pure: they are given what was read. */
-export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor", "numbersBy"];
+export const WITHOUT_SCOPE_OF_SCREENING = ["standingAt", "standingFor", "numbersBy", "isBehind"];
 
 /** One row of everything, about a supplier, one like it, and one that was merged into it. */
 export async function aScreening(db: Database, scope: Scope, { no, nos }: AGeneration): Promise<Screened> {
@@ -44,7 +44,9 @@ export function questionsOnScreening(asked: () => Asked) {
     membersOfGroup: (scope) => groups.membersOfGroup(asked().db, scope, asked().made.no, asked().screened.groupKey, 9),
     largestGroups: (scope) => groups.largestGroups(asked().db, scope, asked().made.no, 9),
     countGroups: async (scope) => (await groups.countGroups(asked().db, scope, asked().made.no)) || null,
-    pairTimes: (scope) => times.pairTimes(asked().db, scope),
+    changedPairTimes: (scope) => times.changedPairTimes(asked().db, scope, NOW),
+    countUnchangedPairs: async (scope) => (await times.countUnchangedPairs(asked().db, scope, NOW)) || null,
+    unchangedPairTimes: (scope) => times.unchangedPairTimes(asked().db, scope, NOW, { after: null, limit: 9 }),
     pairDecisionTimes: (scope) => times.pairDecisionTimes(asked().db, scope),
     pairsById: (scope) => times.pairsById(asked().db, scope, [asked().screened.openPair]),
     everMerged: async (scope) => [...(await merges.everMerged(asked().db, scope))],

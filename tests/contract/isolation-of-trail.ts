@@ -48,6 +48,8 @@ export function questionsOnTrail(of: () => { readonly db: Database; readonly our
     trailEvents: (scope) => trail.trailEvents(of().db, scope, { record: RECORD.id }, { limit: 9 }),
     trailPeople: async (scope) => (await trail.trailPeople(of().db, scope)).filter(({ id }) => id === of().ours.userId),
     eventsUntil: (scope) => trail.eventsUntil(of().db, scope, ["record.commented"], LATER),
+    countEventsUntil: async (scope) =>
+      (await trail.countEventsUntil(of().db, scope, ["record.commented"], LATER)).get("record.commented") ?? null,
     pastGenerations: async (scope) => {
       const { db, ours } = of();
       const past = { modelId: "m", dataDate: "2026-01-01", dataHash: "0", state: "past", createdAt: NOW } as const;

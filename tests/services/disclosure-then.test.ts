@@ -166,4 +166,8 @@ test("what a request could have been given on a past day has the records, states
     expect(JSON.parse(exported!.contents!)).toMatchObject({ records: 1, withheld: 1, untold: 1 });
   }
   expect((await disclosureThen(db, scope, supplierId, dayText(2))).untold).toBe(0);
+  for (const day of [0, 1, 2]) {
+    const { records } = await disclosureThen(db, scope, null, dayText(day));
+    expect((await toolsThen(db, scope, dayText(day))).records, `day ${day}`).toBe(records.length);
+  }
 });

@@ -2,17 +2,25 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { askedList } from "../../app/lib/past-list.server";
 import { decideDuplicate, undoDuplicate } from "../../app/services/screening/decide-duplicate.server";
-import { duplicatesThen, pairCountsThen, type PairViewThen } from "../../app/services/screening/duplicates-then.server";
+import {
+  duplicatesThen,
+  pairCountsThen,
+  type DuplicatesThen,
+  type PairViewThen,
+} from "../../app/services/screening/duplicates-then.server";
 import { duplicatesView, type PairView } from "../../app/services/screening/duplicates-view.server";
 import { groupsThen, groupThen } from "../../app/services/screening/groups-then.server";
 import { groupsOfList, groupView } from "../../app/services/screening/groups-view.server";
-import { PAIR_TABS } from "../../app/services/screening/queue-tabs";
+import { PAIR_TABS, type PairTab } from "../../app/services/screening/queue-tabs";
+import { recordsThen } from "../../app/services/trail/records-then.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
 import type { Database, Scope } from "../../db/database";
-import { findPair } from "../../db/queries/merges";
+import { findPair, type PairPlace } from "../../db/queries/merges";
+import { changedPairTimes } from "../../db/queries/pair-times";
 import { sweepGenerations } from "../../db/sweep";
 import { openDatabase } from "../../db/open";
 import { aFolder, aWorkspace, scopeOf } from "../builders";
+import { aPair } from "../screening-rows";
 import { dayOf, now, onDay } from "../story-clock";
 import { importSteps, type Steps } from "./import-steps";
 import { runJobs, shownLines } from "./screening-steps";
@@ -173,6 +181,38 @@ test("a pair that left the queue and came back stood in it on the days that had 
   expect(told).toEqual([open, { counts: {}, untold: 0 }, open, open, open]);
 });
 
+test("pairs that nothing changed are counted and paged with those that were, in one order, and are not replayed", async () => {
+  const found: string[] = [];
+  const add = async (at: number) => found.push(await aPair(db, scope, [at, at + 1000], "x", { state: "open" }, now));
+  for (let at = 1; at <= 25; at++) await add(at);
+  day(1);
+  const changed = [found[3]!, found[12]!, found[24]!];
+  const made = { decision: "different", stays: "left", reason: "" } as const;
+  for (const pairId of changed) await decideDuplicate(db, scope, { pairId, version: 1, ...made }, now);
+  day(2);
+  await undoDuplicate(db, scope, { pairId: changed[0]!, version: 2 }, now);
+  await add(26);
+  day(4);
+  const all = async (on: string, state: PairTab) => {
+    const ids: string[] = [];
+    for (let after: PairPlace | null = null, more = true; more;) {
+      const page: DuplicatesThen = await duplicatesThen(db, scope, on, { state, after, generation: null });
+      ids.push(...page.pairs.map(({ id }) => id));
+      [after, more] = [page.next, page.next !== null];
+    }
+    return ids;
+  };
+  const inOrder = (ids: readonly string[]) => ids.toSorted().toReversed();
+  const without = (...gone: string[]) => found.slice(0, 25).filter((id) => !gone.includes(id));
+  expect(await all(dayOf(0), "open")).toEqual(inOrder(without()));
+  expect(await all(dayOf(1), "open")).toEqual(inOrder(without(...changed)));
+  expect(await all(dayOf(1), "different")).toEqual(inOrder(changed));
+  expect(await all(dayOf(2), "open")).toEqual(inOrder([...without(changed[1]!, changed[2]!), found[25]!]));
+  expect(await pairCountsThen(db, scope, dayOf(0))).toEqual({ counts: { open: 25 }, untold: 0 });
+  expect(await pairCountsThen(db, scope, dayOf(2))).toEqual({ counts: { open: 24, different: 2 }, untold: 0 });
+  expect((await changedPairTimes(db, scope, now)).map(({ id }) => id)).toEqual(inOrder(changed));
+});
+
 test("a pair of which not every change was written down is counted, not guessed", async () => {
   await publish(LIST);
   day(1);
@@ -224,10 +264,13 @@ test("a list that was replaced before it was put together into groups has the gr
   day(2);
   expect(await groupsOn(dayOf(0))).toEqual(was);
   expect((await groupsOn(dayOf(1))).groups).toMatchObject([{ suppliers: 3 }]);
+  // The page of the day counts groups that are kept, and puts none together.
+  expect((await recordsThen(db, scope, dayOf(0))).groups).toBeNull();
   const { kept } = await askedOn(dayOf(0));
   expect(await groupThen(db, scope, kept!, "no such group")).toBeNull();
   const long = { ...kept!, generation: { ...kept!.generation, suppliers: 10_001 } };
   expect(await groupsThen(db, scope, long)).toBeNull();
+  expect(await groupThen(db, scope, long, was.groups[0]!.groupKey)).toBe("unknown");
 });
 
 test("what was decided is taken back before it is decided anew, and what left the queue waits for nobody", async () => {

@@ -33,6 +33,7 @@ async function listOf(db: Database, of: ScreenedPlace) {
   return { generation, importId: "", fileName: "", publishedAt: null, listDay: "2026-01-01" };
 }
 
+const EVER = new Date("2100-01-01");
 const seen = (pairId: string) => ({ pairId, version: 1 });
 
 export const duplicateReads = (db: () => Database): Asked => ({
@@ -46,7 +47,14 @@ export const duplicateReads = (db: () => Database): Asked => ({
   "db/queries/groups.ts largestGroups": (scope, of) => groups.largestGroups(db(), scope, of.generation, 9),
   "db/queries/groups.ts countGroups": async (scope, of) =>
     (await groups.countGroups(db(), scope, of.generation)) > 0 && { id: of.supplier.id },
-  "db/queries/pair-times.ts pairTimes": (scope) => times.pairTimes(db(), scope),
+  "db/queries/pair-times.ts changedPairTimes": (scope) => times.changedPairTimes(db(), scope, EVER),
+  "db/queries/pair-times.ts unchangedPairTimes": (scope) =>
+    times.unchangedPairTimes(db(), scope, EVER, { after: null, limit: 99 }),
+  "db/queries/pair-times.ts countUnchangedPairs": (scope, of) => {
+    const nos = [of.supplier.no, of.supplier.no + 3_000_000] as const;
+    const add = () => aPair(db(), of.scope, nos, "another", { state: "open" }, A_DAY);
+    return countsIt(of, () => times.countUnchangedPairs(db(), scope, EVER), add);
+  },
   "db/queries/pair-times.ts pairDecisionTimes": (scope) => times.pairDecisionTimes(db(), scope),
   "db/queries/pair-times.ts pairsById": (scope, of) => times.pairsById(db(), scope, [of.screened.openPair]),
   "db/queries/merges.ts everMerged": async (scope, of) =>
@@ -109,7 +117,7 @@ export const duplicateChanges = (db: () => Database): Asked => ({
     return decideDuplicate(db(), scope, { ...seen(of.screened.openPair), ...made }, A_DAY);
   },
   "app/services/screening/decide-duplicate.server.ts undoDuplicate": (scope, of) =>
-    undoDuplicate(db(), scope, seen(of.screened.mergedPair), A_DAY),
+    undoDuplicate(db(), scope, { pairId: of.screened.mergedPair, version: 2 }, A_DAY),
   "app/services/screening/find-duplicates.server.ts findDuplicates": (scope, of) => {
     const hooks = { onProgress: () => undefined, cancelled: () => false };
     return findDuplicates(db(), asJob(scope), of.generation, "a later run", hooks, () => A_DAY);

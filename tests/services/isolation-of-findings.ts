@@ -13,9 +13,11 @@ import {
 } from "../../app/services/evidence/add-evidence.server";
 import { addDocument, addProtectedDocument } from "../../app/services/evidence/protected-document.server";
 import { internalFindings } from "../../app/services/findings/internal-findings.server";
+import { countRecordsUntil } from "../../db/queries/disclosure-counts";
 import * as protectedEvidence from "../../db/queries/protected-evidence";
 import { downloadEvidence } from "../../app/services/evidence/download-evidence.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
+import { countDisclosedThen } from "../../app/services/disclosure/disclosed-records.server";
 import { exportDisclosure } from "../../app/services/disclosure/export-disclosure.server";
 import { addContact, withdrawContact } from "../../app/services/findings/danger-contacts.server";
 import { floorOfFinding } from "../../app/services/findings/finding-floor.server";
@@ -173,7 +175,18 @@ const seen = async (db: Database, id: string) => {
 const heldOf = (of: Place) => ({ isProtected: false, finding: { id: of.found.open } }) as never;
 const RISK = { groupSize: 30, assessedBy: "An advisor", assessedOn: "2026-03-01", assessment: "x".repeat(50) };
 
+/** A number grows with a finding of the other workspace only where its scope asks. */
+async function grows(db: Database, { scope, supplier }: Place, count: () => Promise<number>) {
+  const before = await count();
+  await recordFinding(db, scope, aFinding(supplier.id, supplier.id), A_DAY);
+  return (await count()) > before && { id: supplier.id };
+}
+
 export const findingReads = (db: () => Database): Asked => ({
+  "db/queries/disclosure-counts.ts countRecordsUntil": (scope, of) =>
+    grows(db(), of, async () => (await countRecordsUntil(db(), scope, new Date("2100-01-01"))).findings),
+  "app/services/disclosure/disclosed-records.server.ts countDisclosedThen": (scope, of) =>
+    grows(db(), of, () => countDisclosedThen(db(), scope, "2100-01-01")),
   "db/queries/findings.ts findFinding": (scope, of) => findings.findFinding(db(), scope, of.found.open),
   "db/queries/findings.ts findingsAbout": (scope, of) => findings.findingsAbout(db(), scope, of.supplier.no),
   "db/queries/findings.ts findingsOfSuppliers": (scope, of) =>

@@ -4,6 +4,7 @@ import { appendEvent } from "../../db/chain";
 import type { Database, Scope } from "../../db/database";
 import { pastGenerations } from "../../db/queries/generations";
 import { findGeneration, generationsWith } from "../../db/queries/register";
+import { countEventsUntil } from "../../db/queries/trail";
 import { TouchedRows } from "../../db/seals";
 import { importsUntil, importThen } from "../../app/services/imports/import-then.server";
 import { answersThen, askQueueThen } from "../../app/services/readings/ask-queue-then.server";
@@ -98,6 +99,13 @@ export function pastReads(db: () => Database): Asked {
       await received(of);
       await published(of.scope, of);
       return importThen(db(), scope, of.importId, LATE);
+    },
+    "db/queries/trail.ts countEventsUntil": async (scope, of) => {
+      const count = async () =>
+        (await countEventsUntil(db(), scope, ["import.received"], LATER)).get("import.received");
+      const before = (await count()) ?? 0;
+      await received(of);
+      return ((await count()) ?? 0) > before && { id: of.supplier.id };
     },
     "app/services/imports/import-then.server.ts importsUntil": async (scope, of) => {
       const before = await importsUntil(db(), scope, LATE);

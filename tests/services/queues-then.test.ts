@@ -221,6 +221,20 @@ describe("the queues and uploads of a past day", () => {
 });
 
 describe("Understand on a past day", () => {
+  test("leaves out as many rows as the upload counted as left out, as the page of today does", async () => {
+    const id = await past.publish(aLedger(20));
+    const { import: record } = await importView(db, scope, id, now());
+    const counted = record.summary!.rows.leftOut;
+    expect(counted).toBeGreaterThan(0);
+    const rowsOf = (view: Pick<UnderstandView, "control"> | null) =>
+      view!.control.find(({ part }) => part === "leftOut")!.rows;
+    expect(rowsOf(await understandView(db, scope, [], now()))).toBe(counted);
+    onDay(1);
+    const on = dayText(0);
+    const asked = await askedList(db, { ...scope, publishedGeneration: null }, new URLSearchParams({ on }));
+    expect(rowsOf((await understandThen(db, scope, asked, on)).view)).toBe(counted);
+  });
+
   test("says of a decision that was taken back later when and by whom, and tells decisions where the list is gone", async () => {
     await past.publish(aLedger(20));
     const [group] = (await understandView(db, scope, [], now()))!.groups;

@@ -4,7 +4,8 @@ import { findWorkspaceScope, type WorkspaceScope } from "../../db/queries/accoun
 import { dangerPage } from "../../app/lib/danger-page.server";
 import { onDay as asOn, paths } from "../../app/lib/paths";
 import { Problem } from "../../app/lib/problem";
-import { supplierThen } from "../../app/lib/supplier-then.server";
+import { supplierDay } from "../../app/lib/supplier-day.server";
+import { supplierGone, supplierThen } from "../../app/lib/supplier-then.server";
 import { undoImport } from "../../app/services/imports/publish-import.server";
 import { lastDayOf } from "../../app/services/trail/list-then.server";
 import { aWorkspace, scopeOf } from "../builders";
@@ -23,15 +24,12 @@ afterEach(() => past.end());
 const NOT_THERE = new Problem("supplier.not-found", "There is no such supplier.", {}, 404);
 
 /** What a page answers: the past it shows, the address it leads to, or its status. */
-async function answerOf(
-  id: string,
-  day: string | null,
-  page: "supplier" | "recruitment" = "supplier",
-  error: unknown = NOT_THERE,
-) {
+async function answerOf(id: string, day: string | null, page: "supplier" | "recruitment" = "supplier") {
   const request = new Request(`http://here/${day === null ? "" : `?on=${day}`}`);
   try {
-    return (await supplierThen(request, past.db, scope, { id, page }, error)).past;
+    if (day === null) return await supplierGone(past.db, scope, { id, page }, NOT_THERE);
+    if (page === "supplier") return (await supplierThen(request, past.db, scope, id, day)).past;
+    return await supplierDay(request, past.db, scope, id, (to) => paths.recruitment(scope.workspaceSlug, to));
   } catch (error) {
     if (!(error instanceof Response)) throw error;
     return error.headers.get("location") ?? error.status;
@@ -47,9 +45,9 @@ test("a supplier that the next list left out is shown on a day whose list had it
   for (const page of ["supplier", "recruitment"] as const)
     expect(await answerOf(gone, dayText(1), page)).toMatchObject({
       name: "Supplier 019 Ltd",
-      became: null,
       asOf: { known: true, day: dayText(1) },
     });
+  expect(await answerOf(gone, dayText(1))).toMatchObject({ became: null });
   expect(await answerOf(gone, dayText(5))).toMatchObject({
     name: "Supplier 019 Ltd",
     asOf: { known: false, why: "not-in-list" },
@@ -62,7 +60,7 @@ test("a supplier that the next list left out is shown on a day whose list had it
   expect((await dangerPage(past.db, scope, gone)).hasPage).toBe(true);
   expect(await answerOf("nobody", dayText(1))).toBe(404);
   const fault = new Error("Broken");
-  const asked = supplierThen(new Request("http://here/"), past.db, scope, { id: gone, page: "supplier" }, fault);
+  const asked = supplierGone(past.db, scope, { id: gone, page: "supplier" }, fault);
   await expect(asked).rejects.toBe(fault);
 });
 
@@ -120,6 +118,7 @@ test("a merged supplier is shown on a day before, and after it leads to the one 
     asOn(paths.recruitment(workspaceSlug, into), dayText(3)),
   );
   expect(await answerOf(from, null)).toBe(paths.supplier(workspaceSlug, into));
+  expect(await answerOf(from, null, "recruitment")).toBe(paths.recruitment(workspaceSlug, into));
 });
 
 test("a supplier that the list of today has is shown on a past day as it was, with nothing of today", async () => {
@@ -129,7 +128,7 @@ test("a supplier that the list of today has is shown on a past day as it was, wi
   await past.answer(id, 2);
   onDay(5);
   scope = (await findWorkspaceScope(past.db, scope.userId, scope.workspaceSlug))!;
-  const asked = (day: string) => answerOf(id, day, "supplier", null);
+  const asked = (day: string) => answerOf(id, day);
   expect(await asked(dayText(1))).toMatchObject({ isShown: true, became: null, asOf: { known: true, answers: [] } });
   const [later, before] = [await asked(dayText(3)), await asked(dayText(-1))];
   expect((later as { asOf: { answers: unknown[] } }).asOf.answers).toHaveLength(2);

@@ -12,6 +12,7 @@ export const pastDuties = {
     untold_one: "{{formatted}} record that stood on that day is in no count: what it said then was not kept exactly.",
     untold_other:
       "{{formatted}} records that stood on that day are in no count: what they said then was not kept exactly.",
+    judged: "What named people judged by then. What was replaced or taken back later stands here.",
     noJudgement: "Nobody had judged this row by then.",
     beforeEvidence: "Made before the newest evidence of that day.",
     beforeEdition: "Made on another edition of the table than the last one that records by then name.",

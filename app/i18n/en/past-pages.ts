@@ -3,7 +3,7 @@ export const pastPages = {
   lists: {
     shipped:
       "Of the editions that came with Candour, those are known that a comparison had used by then. One that an update brought and nothing had been compared with yet is left out.",
-    otherList: "It compared another list than the one shown at the end of the day.",
+    ofWhichList: "Whether it compared the list shown at the end of the day is not kept.",
     none: "No edition is known to have been in force on that day.",
     noneLoaded: "No edition had been loaded by then.",
   },

@@ -37,7 +37,7 @@ export const recruitment = {
         "{{formatted}} supplier of the plan may have stood elsewhere: what had come of it was not kept exactly.",
       untold_other:
         "{{formatted}} suppliers of the plan may have stood elsewhere: what had come of them was not kept exactly.",
-      held: "To whom nobody was to write is told for today alone.",
+      held: "This list does not tell to whom nobody was to write; each supplier’s page on what to do in danger does.",
     },
   },
   answered: { not: "not answered", partly: "answered in part", answered: "answered" },

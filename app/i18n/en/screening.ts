@@ -277,7 +277,7 @@ export const groups = {
   past: {
     none: "No two suppliers of the list of that day stated one owner or looked like sites of one firm.",
     noGroup: "The list of that day had no such group.",
-    unknown: "The list of that day was never put together into groups, and it is too long for a page to do it.",
+    unknown: "No groups of that list are kept: it had none, or was replaced before it was put together.",
     levels: "Levels and scores are those known at the end of the day.",
   },
 } as const;

@@ -164,7 +164,7 @@ export const understand = {
     noList: "Что ждало решения, видно только по списку. Что было решено — ниже.",
     settled: "Ничего такого в тот день решения не ждало.",
     undone: "Позже отменено: {{when}}, {{who}}.",
-    undoneSome_one: "Из них позже отменено {{formatted}}: {{when}}, {{who}}.",
+    undoneSome_one: "Из них позже отменено {{formatted}}, последнее {{when}}, {{who}}.",
     undoneSome_few: "Из них позже отменено {{formatted}}, последнее {{when}}, {{who}}.",
     undoneSome_many: "Из них позже отменено {{formatted}}, последнее {{when}}, {{who}}.",
     undoneSome_other: "Из них позже отменено {{formatted}}, последнее {{when}}, {{who}}.",

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import type { Database, Scope } from "../../../db/database";
+import { countRecordsUntil } from "../../../db/queries/disclosure-counts";
 import { evidenceAbout, evidenceOfSuppliers, listEvidence, usesOfEvidence } from "../../../db/queries/evidence";
 import { findingsAbout, findingsOfSuppliers, listFindings, stepsOfFindings } from "../../../db/queries/findings";
 import { mergesAt, numbersBy } from "../../../db/queries/merges";
@@ -194,6 +195,12 @@ export async function disclosureThen(
   };
   const untold = then.findings.filter(({ accessClass }) => accessClass === null).length;
   return { records: await rowsOf(db, scope, stood), untold };
+}
+
+/** How many records of the workspace there were at the end of a day, as `disclosureThen` has them, without reading them. */
+export async function countDisclosedThen(db: Database, scope: Scope, day: IsoDate): Promise<number> {
+  const { findings, steps, documents } = await countRecordsUntil(db, scope, endOfDay(day));
+  return findings + steps + documents;
 }
 
 /** How many records of each kind a file up to a class would have held, and how many places it would have left out. Pure. */

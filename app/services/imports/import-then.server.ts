@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { findOriginal, type Original } from "../../../db/queries/kept";
-import { eventsUntil, lastEventUntil } from "../../../db/queries/trail";
+import { countEventsUntil, eventsUntil, lastEventUntil } from "../../../db/queries/trail";
 import { endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import { importOfGeneration } from "../../../db/queries/imports";
@@ -95,7 +95,8 @@ type Event = Awaited<ReturnType<typeof eventsUntil>>[number];
 
 /** The events of an upload in the whole chain, in their order. */
 async function stepsOf(db: Database, scope: Scope, { id, uploadId }: ImportRecord): Promise<Event[]> {
-  const all = await eventsUntil(db, scope, STEPS, new Date(8.64e15));
+  const all = await eventsUntil(db, scope, STEPS, new Date(8.64e15), [id, uploadId]);
+  // The ids may stand in the contents as something else.
   return all.filter(({ contents }) => {
     const said = (parseContents(contents) ?? {}) as Readonly<Record<string, unknown>>;
     return said["importId"] === id || said["uploadId"] === uploadId;
@@ -186,13 +187,13 @@ export async function importsUntil(
   day: string,
 ): Promise<Readonly<Record<"received" | "published" | "undone" | "discarded", number>>> {
   const names = ["received", "published", "undone", "discarded"] as const;
-  const events = await eventsUntil(
+  const counted = await countEventsUntil(
     db,
     scope,
     names.map((name) => `import.${name}`),
     endOfDay(day),
   );
-  const count = (name: string) => events.filter((event) => event.name === `import.${name}`).length;
+  const count = (name: (typeof names)[number]) => counted.get(`import.${name}`) ?? 0;
   return {
     received: count("received"),
     published: count("published"),

@@ -2,9 +2,11 @@
 import type { Database, Scope } from "../../../db/database";
 import { decisionsOfPairs, type PairPlace, type StoredPair } from "../../../db/queries/merges";
 import {
+  changedPairTimes,
+  countUnchangedPairs,
   pairDecisionTimes,
   pairsById,
-  pairTimes,
+  unchangedPairTimes,
   type PairDecisionTimes,
   type PairTimes,
 } from "../../../db/queries/pair-times";
@@ -23,29 +25,36 @@ export interface PairCountsThen {
   readonly untold: number;
 }
 
+/** What tells of the pairs that were found by the end of the day. */
 interface Telling {
-  /** The most probable first. */
+  /** Those that something changed since they were found, the most probable first. */
   readonly pairs: readonly PairTimes[];
+  /** How many stand as they were found: open. */
+  readonly unchanged: number;
   /** By the id of the pair. */
   readonly decisions: ReadonlyMap<string, readonly PairDecisionTimes[]>;
 }
 
-/** Reads what tells of pairs, once for all of them. */
-async function tellingOf(db: Database, scope: Scope): Promise<Telling> {
-  const [pairs, made] = await Promise.all([pairTimes(db, scope), pairDecisionTimes(db, scope)]);
+/** Reads what tells of pairs, once for all of them: as many rows as anybody, or a comparison, ever changed. */
+async function tellingOf(db: Database, scope: Scope, end: Date): Promise<Telling> {
+  const [pairs, unchanged, made] = await Promise.all([
+    changedPairTimes(db, scope, end),
+    countUnchangedPairs(db, scope, end),
+    pairDecisionTimes(db, scope),
+  ]);
   const decisions = new Map<string, PairDecisionTimes[]>();
   for (const one of made) {
     const before = decisions.get(one.pairId);
     if (before) before.push(one);
     else decisions.set(one.pairId, [one]);
   }
-  return { pairs, decisions };
+  return { pairs, unchanged, decisions };
 }
 
 const isTab = (state: StoredPair["state"]): state is PairTab => (PAIR_TABS as readonly string[]).includes(state);
 
-/** Which pairs stood in which part of the queue. What was gone from it then is nowhere. */
-function standingThen({ pairs, decisions }: Telling, end: Date) {
+/** Which of the changed pairs stood in which part of the queue, and how many of all. What was gone from it then is nowhere. */
+function standingThen({ pairs, unchanged, decisions }: Telling, end: Date) {
   const known: { readonly pair: PairTimes; readonly state: PairTab }[] = [];
   let untold = 0;
   for (const pair of pairs) {
@@ -53,14 +62,15 @@ function standingThen({ pairs, decisions }: Telling, end: Date) {
     if (stood === "untold") untold += 1;
     else if (stood && isTab(stood.state)) known.push({ pair, state: stood.state });
   }
-  const counts: Partial<Record<PairTab, number>> = {};
+  const counts: Partial<Record<PairTab, number>> = unchanged > 0 ? { open: unchanged } : {};
   for (const { state } of known) counts[state] = (counts[state] ?? 0) + 1;
   return { known, counts, untold };
 }
 
 /** How many pairs stood in which part of the queue at the end of a day. */
 export async function pairCountsThen(db: Database, scope: Scope, day: string): Promise<PairCountsThen> {
-  const { counts, untold } = standingThen(await tellingOf(db, scope), endOfDay(day));
+  const end = endOfDay(day);
+  const { counts, untold } = standingThen(await tellingOf(db, scope, end), end);
   return { counts, untold };
 }
 
@@ -84,6 +94,9 @@ export interface DuplicatesThen extends PairCountsThen {
 
 const PAGE = 20;
 
+/** The most probable first. */
+const inOrder = (a: PairPlace, b: PairPlace): number => b.score - a.score || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
+
 /**
  * A page of the pairs in a part of the queue as known at the end of a day, in the order of their likeness today.
  * @param generation of the list that was shown then, which says what it had of each; null: it is not kept.
@@ -99,11 +112,13 @@ export async function duplicatesThen(
   }: { readonly state: PairTab; readonly after: PairPlace | null; readonly generation: number | null },
 ): Promise<DuplicatesThen> {
   const end = endOfDay(day);
-  const telling = await tellingOf(db, scope);
+  const [telling, unchanged] = await Promise.all([
+    tellingOf(db, scope, end),
+    state === "open" ? unchangedPairTimes(db, scope, end, { after, limit: PAGE + 1 }) : [],
+  ]);
   const { known, counts, untold } = standingThen(telling, end);
-  const isBehind = ({ score, id }: PairPlace) =>
-    after === null || score < after.score || (score === after.score && id < after.id);
-  const found = known.filter((one) => one.state === state && isBehind(one.pair)).map(({ pair }) => pair);
+  const changed = known.filter((one) => one.state === state).map(({ pair }) => pair);
+  const found = [...changed.filter((pair) => after === null || inOrder(after, pair) < 0), ...unchanged].sort(inOrder);
   const shown = found.slice(0, PAGE);
   const last = shown.at(-1);
   return {

@@ -28,7 +28,10 @@ async function workedOut(
   return found.map(({ key, head, members }) => ({ groupKey: key, groupName: head, supplierNos: members }));
 }
 
-/** The groups of a kept list; null: they were never worked out, and cannot be here. */
+/**
+ * The groups of a kept list; null: none are kept and there are too many suppliers to work them out here. It had none, or was replaced
+ * before it was put together.
+ */
 export async function groupsThen(db: Database, scope: Scope, list: KeptList): Promise<GroupsThen | null> {
   const { no } = list.generation;
   const total = await countGroups(db, scope, no);
@@ -40,20 +43,20 @@ export async function groupsThen(db: Database, scope: Scope, list: KeptList): Pr
   return { total: found.length, groups: groups.slice(0, GROUPS_SHOWN) };
 }
 
-/** A group of a kept list as its page shows it; null: the list has no such group, or none was worked out. */
+/** A group of a kept list as its page shows it; null: the list has no such group; "unknown": its groups are, as `groupsThen` has it. */
 export async function groupThen(
   db: Database,
   scope: Scope,
   list: KeptList,
   groupKey: string,
   linesThen?: LinesThen,
-): Promise<GroupView | null> {
+): Promise<GroupView | "unknown" | null> {
   const { no } = list.generation;
   const kept = await readGroup(db, scope, no, groupKey);
-  const group =
-    kept ??
-    ((await countGroups(db, scope, no)) > 0
-      ? undefined
-      : (await workedOut(db, scope, list))?.find((one) => one.groupKey === groupKey));
+  if (kept) return shownGroup(db, scope, no, kept, linesThen);
+  if ((await countGroups(db, scope, no)) > 0) return null;
+  const found = await workedOut(db, scope, list);
+  if (!found) return "unknown";
+  const group = found.find((one) => one.groupKey === groupKey);
   return group ? shownGroup(db, scope, no, group, linesThen) : null;
 }

@@ -1,11 +1,11 @@
 /** The lists of named firms as known at the end of a past day: which editions were loaded and in force, and what was compared. */
 import type { Database, Scope } from "../../../db/database";
 import { editionsOf, screeningsOf } from "../../../db/queries/screening";
+import { lastEventUntil, LIST_MOVES } from "../../../db/queries/trail";
 import type { IsoDate } from "../../../risk-models/types";
 import { asKnownOn, endOfDay } from "../../lib/as-known-on";
 import { shippedEditions } from "../../lib/shipped-lists.server";
 import { isOutOfDate } from "../../screening/age";
-import { shownAt } from "../trail/list-then.server";
 import { ofShipped, readLast, type ListInForce } from "./lists-in-force.server";
 import { listHistory, type ListView, type LoadedEditionView, type ScreenedView } from "./lists-view.server";
 import type { ScreenedList } from "./screen-list.server";
@@ -24,8 +24,11 @@ export interface ListsThen {
     readonly finishedAt: Date;
     readonly suppliers: number;
     readonly lists: readonly ScreenedView[];
-    /** It compared the list that was shown at the end of the day; null: which one that was, nothing tells any more. */
-    readonly isOfShownList: boolean | null;
+    /**
+     * It compared the list that was shown at the end of the day: it began when that was shown. Null: it began before, and which list
+     * it compared is not kept, for one that is built again with the same names takes the place of the one before it.
+     */
+    readonly isOfShownList: true | null;
   } | null;
   /** Every edition loaded by then, the newest first; a withdrawal that came later is not known yet. */
   readonly history: readonly LoadedEditionView[];
@@ -43,11 +46,11 @@ function shippedThen({ listId, title, publisher, date, readOn, entries }: Screen
 /** @param day `YYYY-MM-DD` of UTC. */
 export async function listsThen(db: Database, scope: Scope, day: IsoDate): Promise<ListsThen> {
   const end = endOfDay(day);
-  const [editions, history, comparisons, shown] = await Promise.all([
+  const [editions, history, comparisons, moved] = await Promise.all([
     editionsOf(db, scope),
     listHistory(db, scope),
     screeningsOf(db, scope, COMPARISONS, end),
-    shownAt(db, scope, end),
+    lastEventUntil(db, scope, LIST_MOVES, end),
   ]);
   const aged = <L extends { readonly readOn: string }>(list: L) => ({ ...list, outOfDate: isOutOfDate(list, day) });
   const [last] = comparisons;
@@ -66,7 +69,7 @@ export async function listsThen(db: Database, scope: Scope, day: IsoDate): Promi
           finishedAt: last.finishedAt,
           suppliers: last.suppliers,
           lists: (last.lists as readonly ScreenedList[]).map(aged),
-          isOfShownList: shown === "erased" ? null : last.generation === shown,
+          isOfShownList: moved && last.startedAt >= moved.at ? true : null,
         }
       : null,
     history: history

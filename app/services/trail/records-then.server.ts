@@ -1,5 +1,6 @@
 /** How many matches, actions, repayments, decisions and purchases stood where at the end of a day: what this reader may see. */
 import type { Database, Scope } from "../../../db/database";
+import { countGroups } from "../../../db/queries/groups";
 import { tendersUntil, type TenderCounts } from "../../../db/queries/tenders";
 import type { MatchState } from "../../../db/schema/screening";
 import type { ActionState, DecisionState } from "../../../db/schema/remedy";
@@ -8,7 +9,6 @@ import { endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import { actionLinesThen, decisionLinesThen, repaymentLinesThen } from "../remedy/follow-up-then.server";
 import { pairCountsThen } from "../screening/duplicates-then.server";
-import { groupsThen } from "../screening/groups-then.server";
 import { matchCountsThen } from "../screening/matches-then.server";
 import type { PairTab } from "../screening/queue-tabs";
 import { isKept, listOn } from "./list-then.server";
@@ -24,7 +24,7 @@ export interface StatesThen<S extends string> {
 export interface RecordsThen {
   readonly matches: StatesThen<MatchState> | null;
   readonly duplicates: StatesThen<PairTab> | null;
-  /** Of the list that was shown; null also where it is not kept, or was never put together into groups. */
+  /** Of the list that was shown; null also where it is not kept, or no groups of it are. */
   readonly groups: number | null;
   readonly actions: StatesThen<ActionState> | null;
   readonly repayments: StatesThen<LedgerState> | null;
@@ -40,12 +40,13 @@ function counted<S extends string>(states: readonly S[], untold: number): States
   return { counts, untold };
 }
 
-/** How many groups the list of that day has; null: the list is not kept, or was swept while it was read, or is too long to say. */
+/** How many groups are kept of the list of that day; null: none, or the list is not kept, or was swept while it was read. */
 async function countGroupsOn(db: Database, scope: Scope, day: string): Promise<number | null> {
   const on = await listOn(db, scope, day);
   if (on.is !== "kept") return null;
-  const found = await groupsThen(db, scope, on.list);
-  return found && (await isKept(db, scope, on.list.generation.no)) ? found.total : null;
+  const { no } = on.list.generation;
+  const found = await countGroups(db, scope, no);
+  return found > 0 && (await isKept(db, scope, no)) ? found : null;
 }
 
 /** @param day `YYYY-MM-DD` of UTC. */

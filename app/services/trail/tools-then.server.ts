@@ -12,7 +12,7 @@ import { inForceRows } from "../../recruitment/corridors";
 import { commitmentsThen } from "../commitments/commitments-then.server";
 import { ownRowsThen } from "../corridors/own-rows-then.server";
 import { buyingRecord } from "../demand/buying.server";
-import { disclosureThen } from "../disclosure/disclosed-records.server";
+import { countDisclosedThen } from "../disclosure/disclosed-records.server";
 
 /** Null: not for this reader. */
 export interface ToolsThen {
@@ -41,12 +41,12 @@ export async function toolsThen(db: Database, scope: Scope, day: IsoDate): Promi
   const end = endOfDay(day);
   const reads = can(scope.role, "supplier:read");
   const discloses = can(scope.role, "disclosure:export");
-  const [editions, own, derived, commitments, disclosed, packs, told, judged] = await Promise.all([
+  const [editions, own, derived, commitments, records, packs, told, judged] = await Promise.all([
     reads ? editionsOf(db, scope) : null,
     reads ? ownRowsThen(db, scope, day) : null,
     reads ? derivedModelsOf(db, scope) : null,
     can(scope.role, "commitment:read") ? commitmentsThen(db, scope, day) : null,
-    discloses ? disclosureThen(db, scope, null, day) : null,
+    discloses ? countDisclosedThen(db, scope, day) : null,
     discloses ? packsUntil(db, scope, end) : null,
     can(scope.role, "contract:read") ? buyingRecord(db, scope, end) : null,
     can(scope.role, "commitment:read") ? judgementsInForce(db, scope, end) : null,
@@ -61,7 +61,7 @@ export async function toolsThen(db: Database, scope: Scope, day: IsoDate): Promi
     ownRows: own && inForceRows(own.corridors).length + inForceRows(own.rules).length,
     weights: agreed?.length ?? null,
     buyer: commitments && (commitments.isErased ? "erased" : commitments.buyer ? "stated" : "none"),
-    records: disclosed && disclosed.records.length,
+    records,
     packs,
     buying: told && standingOf(told.buying),
     judgements: judged && judged.length,

@@ -1291,6 +1291,7 @@ CREATE INDEX "duplicate_decisions_by_into" ON "duplicate_decisions" USING btree 
 CREATE UNIQUE INDEX "duplicate_pairs_by_pair" ON "duplicate_pairs" USING btree ("workspace_no","left_no","right_no");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_score" ON "duplicate_pairs" USING btree ("workspace_no","state","score","id");--> statement-breakpoint
 CREATE INDEX "duplicate_pairs_by_id" ON "duplicate_pairs" USING btree ("workspace_no","id");--> statement-breakpoint
+CREATE INDEX "duplicate_pairs_by_version" ON "duplicate_pairs" USING btree ("workspace_no","version","score","id","found_at");--> statement-breakpoint
 CREATE INDEX "evidence_by_supplier" ON "evidence" USING btree ("workspace_no","supplier_no");--> statement-breakpoint
 CREATE INDEX "evidence_by_hash" ON "evidence" USING btree ("workspace_no","sha256");--> statement-breakpoint
 CREATE INDEX "evidence_by_id" ON "evidence" USING btree ("workspace_no","id");--> statement-breakpoint

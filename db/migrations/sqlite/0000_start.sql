@@ -273,6 +273,7 @@ CREATE TABLE `duplicate_pairs` (
 CREATE UNIQUE INDEX `duplicate_pairs_by_pair` ON `duplicate_pairs` (`workspace_no`,`left_no`,`right_no`);--> statement-breakpoint
 CREATE INDEX `duplicate_pairs_by_score` ON `duplicate_pairs` (`workspace_no`,`state`,`score`,`id`);--> statement-breakpoint
 CREATE INDEX `duplicate_pairs_by_id` ON `duplicate_pairs` (`workspace_no`,`id`);--> statement-breakpoint
+CREATE INDEX `duplicate_pairs_by_version` ON `duplicate_pairs` (`workspace_no`,`version`,`score`,`id`,`found_at`);--> statement-breakpoint
 CREATE TABLE `ended_workspaces` (
 	`workspace_id` text PRIMARY KEY NOT NULL,
 	`events` integer NOT NULL,
