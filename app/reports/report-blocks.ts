@@ -127,7 +127,7 @@ function cutText(
 }
 
 function tableBlocks({ id, columns, rows, all }: Table, { template, section, wording, rows: most }: At): Block[] {
-  const { t, format } = wording;
+  const { t } = wording;
   const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
   const title = t(engineKey(tableKey(template, section, id)));
   if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
