@@ -23,6 +23,8 @@ export class TrailCheck {
     private readonly manifest: Manifest,
     private readonly sha256: Sha256,
     private readonly faults: Faults,
+    /** Is given each event whose contents are shown, after it was checked. */
+    private readonly onShown: (row: number, event: OpenEvent) => void = () => {},
   ) {}
 
   /** A row that people recorded: its id stands in an event. Before the events. */
@@ -62,6 +64,7 @@ export class TrailCheck {
     if (hexOfText(this.sha256, contentsText(salt, text)) !== digest)
       this.faults.add("trail.contents", FILE, row, { event: seq });
     this.#note(name, contents, text);
+    this.onShown(row, one);
   }
 
   #note(name: string, contents: Readonly<Record<string, unknown>>, text: string): void {

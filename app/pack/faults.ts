@@ -31,6 +31,14 @@ export const FAULTS = [
   "trail.head",
   "trail.list",
   "trail.untold",
+  "report.hash",
+  "report.class",
+  "report.number",
+  "report.signature",
+  "report.corrects",
+  "report.differs",
+  "report.untold",
+  "report.gone",
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];
 

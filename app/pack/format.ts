@@ -30,6 +30,7 @@ export const LISTS = {
   actionSteps: "actions/steps.jsonl",
   repayments: "actions/repayments.jsonl",
   decisions: "actions/decisions.jsonl",
+  reports: "reports/reports.jsonl",
   events: "trail/events.jsonl",
   people: "people.jsonl",
 } as const;
@@ -50,8 +51,6 @@ export const DOCUMENTS = {
 
 /** The released model under a derived one; the file as it was kept; the verifier as a page. */
 export const OPTIONAL = { released: "model/released.json", kept: "list/kept", page: "verify.html" } as const;
-/** Reports are files under this name. */
-export const REPORTS = "reports/";
 
 /** Largest document that is read whole; rows and the kept file are not. */
 export const MOST_DOCUMENT_BYTES = 2 ** 26;
@@ -99,9 +98,9 @@ export const Manifest = z.strictObject({
   }),
   model: z.strictObject({ id: text, sha256, releasedSha256: sha256.nullable() }),
   data: z.strictObject({ date: day, sha256 }),
-  /** What stands above this class was left out, with what is about such a finding; so many of each. */
+  /** What stands above this class was left out, with what is about such a finding, and reports that tell of it; so many of each. */
   upTo: z.enum(ACCESS_CLASSES),
-  withheld: z.strictObject({ findings: count, documents: count, actions: count, repayments: count }),
+  withheld: z.strictObject({ findings: count, documents: count, actions: count, repayments: count, reports: count }),
   trail: z.strictObject({ headSeq: count, headHash: sha256 }),
   index: z.strictObject({ bytes: count, sha256 }),
 });

@@ -2,6 +2,10 @@
  * Which events of the audit chain a pack shows with their contents. The others are in it as hashes alone, several in a row as one:
  * what is about somebody's danger or told in confidence is among them, and cannot be told from who looked at what and who joined.
  * A new event is one or the other by a decision: this list does not compile without it.
+ *
+ * Of a report an event is shown where it is about the contents that are in the pack (`report-rows.server.ts`): what is about a
+ * draft, or about contents that were given back, is not. What a report was made of and a pack does not hold, as own ways of
+ * buying, checks, contracts, category assessments and judgements, is not shown either.
  */
 import type { AuditEventName } from "../../db/audit-events";
 
@@ -118,11 +122,11 @@ const SHOWN: Readonly<Record<AuditEventName, boolean>> = {
   "report.started": CLOSED,
   "report.settings-changed": CLOSED,
   "report.stated": CLOSED,
-  "report.submitted": CLOSED,
-  "report.returned": CLOSED,
-  "report.approved": CLOSED,
-  "report.published": CLOSED,
-  "report.signed": CLOSED,
+  "report.submitted": OPEN,
+  "report.returned": OPEN,
+  "report.approved": OPEN,
+  "report.published": OPEN,
+  "report.signed": OPEN,
   "report.exported": CLOSED,
   "commitment.judged": CLOSED,
   "commitment.taken-back": CLOSED,

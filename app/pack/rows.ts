@@ -3,6 +3,7 @@ import { z } from "zod";
 import { OUTCOME_CODES } from "../../db/schema/codes";
 import { PROOF_LEVELS, RecruitmentFacts, WorkforceFacts } from "../../risk-models/facts";
 import { FINDING_GROUNDS, ROLES, type SupplierFacts } from "../../risk-models/types";
+import { Report, SIGN_ROLES } from "../reports/model";
 import { day } from "./format";
 import { PackedResult } from "./result";
 
@@ -139,3 +140,22 @@ export const ReadingRow = z.strictObject({
   told: z.unknown(),
 });
 export type ReadingRow = z.infer<typeof ReadingRow>;
+
+/** Of the frozen contents what a verifier looks at; the rest is in them as it was signed. */
+const { schema, type, variant, version, corrects, class: readBy, attachments } = Report.shape;
+
+/** A report whose contents were frozen; a draft is in no pack. */
+export const ReportRow = z.strictObject({
+  id: text,
+  state: z.enum(["review", "approved", "published"]),
+  /** Of its type in the workspace, with `publishedAt` from publication on. */
+  number: z.int().positive().nullable(),
+  publishedAt: instant.nullable(),
+  /** Of the contents as canonical JSON: what everybody signed. */
+  sha256: hash,
+  signatures: z.array(
+    z.strictObject({ id: text, role: z.enum(SIGN_ROLES), by: text, title: text, at: instant, sha256: hash, alone: z.boolean() }), // prettier-ignore
+  ),
+  content: z.looseObject({ schema, type, variant, version, corrects, class: readBy, attachments }),
+});
+export type ReportRow = z.infer<typeof ReportRow>;

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { enginesIn, type PackEngines } from "./check-model";
+import { ReportCheck } from "./check-reports";
 import { SupplierCheck } from "./check-suppliers";
 import { TrailCheck } from "./check-trail";
 import { Faults, FAULTS_NAMED, type PackFault } from "./faults";
@@ -16,7 +17,6 @@ import {
   MANIFEST,
   Manifest,
   OPTIONAL,
-  REPORTS,
   SIGNATURE,
   Signature,
   SIGNED_AS,
@@ -62,6 +62,8 @@ export interface PackCheck {
   /** Rows of all lists. */
   readonly rows: number;
   readonly recomputed: number;
+  /** Whose contents were hashed again. */
+  readonly reports: number;
   readonly events: { readonly open: number; readonly closed: number; readonly erased: number };
   readonly faults: readonly PackFault[];
   readonly faultCount: number;
@@ -133,7 +135,7 @@ class Verification {
     const listed = this.#checkNames(index, manifest);
     await this.#readDocuments(listed);
     const engines = enginesIn(this.#documents, manifest, this.faults);
-    const { suppliers, trail } = await this.#readLists(listed, manifest, engines);
+    const { suppliers, trail, reports } = await this.#readLists(listed, manifest, engines);
     return {
       isIntact: this.faults.count === 0,
       signer: expected === null ? "not-checked" : expected === fingerprint ? "as-expected" : "not-as-expected",
@@ -142,6 +144,7 @@ class Verification {
       files: this.#entries.size,
       rows: this.rows,
       recomputed: suppliers.recomputed,
+      reports: reports.hashed,
       events: { open: trail.open, closed: trail.closed, erased: trail.erased },
       faults: this.faults.named,
       faultCount: this.faults.count,
@@ -164,8 +167,7 @@ class Verification {
       if (!this.#entries.has(path) || !listed.has(path)) this.faults.add("file.missing", path);
     for (const path of this.#entries.keys()) {
       if (UNINDEXED.includes(path)) continue;
-      if (!wanted.has(path) && path !== OPTIONAL.page && !path.startsWith(REPORTS))
-        throw new PackRefusal("unknown-file", path);
+      if (!wanted.has(path) && path !== OPTIONAL.page) throw new PackRefusal("unknown-file", path);
       if (!listed.has(path)) this.faults.add("file.unlisted", path);
     }
     return listed;
@@ -200,18 +202,24 @@ class Verification {
     listed: ReadonlyMap<string, IndexFile>,
     manifest: Manifest,
     engines: PackEngines | null,
-  ): Promise<{ suppliers: SupplierCheck; trail: TrailCheck }> {
+  ): Promise<{ suppliers: SupplierCheck; trail: TrailCheck; reports: ReportCheck }> {
     const suppliers = new SupplierCheck(manifest, engines, this.faults);
-    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults);
+    const reports = new ReportCheck(manifest, this.tools.sha256, this.faults);
+    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, (row, event) => reports.event(row, event));
     const list = (path: string, check: Check) => this.#readList(path, listed, check);
     await list(LISTS.readings, (row, value) => suppliers.reading(row, value));
     await list(LISTS.suppliers, (row, value) => suppliers.supplier(row, value));
     const withRecords = await list(LISTS.records, (row, value) => suppliers.record(row, value));
     const totals = this.#documents.get(DOCUMENTS.totals);
     if (totals) suppliers.totals(parsedAs(Totals, totals.bytes), withRecords);
+    if (await list(LISTS.reports, (row, value) => reports.report(row, value))) reports.listed();
     const isTold: readonly string[] = TOLD.map((name) => LISTS[name]);
     for (const path of Object.values(LISTS)) {
-      if (path === LISTS.events || [LISTS.readings, LISTS.suppliers, LISTS.records].includes(path as never)) continue;
+      if (
+        path === LISTS.events ||
+        [LISTS.readings, LISTS.suppliers, LISTS.records, LISTS.reports].includes(path as never)
+      )
+        continue;
       await list(path, (row, value) => {
         if (typeof value !== "object" || value === null) return this.faults.add("row.shape", path, row);
         if (!isTold.includes(path)) return;
@@ -220,8 +228,12 @@ class Verification {
         else if (parsed.data.source !== IN_CONFIDENCE) trail.expect(parsed.data.id, path, row);
       });
     }
-    if (await list(LISTS.events, (row, value) => trail.event(row, value))) trail.finish();
-    return { suppliers, trail };
+    if (await list(LISTS.events, (row, value) => trail.event(row, value))) {
+      trail.finish();
+      // An erased event may have been the one that told of it.
+      if (trail.erased === 0) reports.finish();
+    }
+    return { suppliers, trail, reports };
   }
 
   /** @returns false when the list is not there. */

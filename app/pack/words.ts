@@ -2,6 +2,7 @@
 import type { i18n } from "i18next";
 import type { PackFault } from "./faults";
 import { fingerprintShown } from "./fingerprint";
+import { LISTS } from "./format";
 import type { PackRefusal } from "./refusal";
 import type { PackCheck } from "./verify";
 
@@ -63,6 +64,8 @@ export function checkWords(translator: i18n, check: PackCheck, own: VerifierWord
   const count = (value: number) => numbers(language).format(value);
   const { manifest, faults, faultCount, events } = check;
   const { by, list, model, data, withheld } = manifest;
+  const areReportsWhole = !faults.some(({ file, code }) => file === LISTS.reports || code === "report.gone");
+  const reportsKey = areReportsWhole ? "pack.reports" : "pack.reportsSome";
   const signer = {
     "as-expected": () => t("pack.signerExpected"),
     "not-as-expected": () => t("pack.signerOther"),
@@ -80,6 +83,7 @@ export function checkWords(translator: i18n, check: PackCheck, own: VerifierWord
     keptSentence(translator, check),
     t("pack.model", { model: model.id, date: data.date, recomputed: count(check.recomputed) }),
     data.sha256 === own.dataHash ? t("pack.dataOwn") : t("pack.dataOther"),
+    ...(check.reports > 0 ? [t(reportsKey, { reports: count(check.reports) })] : []),
     t("pack.trail", {
       open: count(events.open),
       closed: count(events.closed),
@@ -92,6 +96,7 @@ export function checkWords(translator: i18n, check: PackCheck, own: VerifierWord
             findings: count(withheld.findings),
             documents: count(withheld.documents),
             actions: count(withheld.actions + withheld.repayments),
+            reports: count(withheld.reports),
             upTo: manifest.upTo,
           }),
         ]

@@ -1,5 +1,5 @@
 /** Evidence packs that were made. */
-import { and, count, desc, eq, gt, lte } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, lte, ne } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Job } from "./jobs";
@@ -48,6 +48,16 @@ export async function findPack(db: Database, scope: AnyScope, id: string): Promi
     .from(p)
     .where(and(eq(p.workspaceNo, scope.workspaceNo), eq(p.id, id)));
   return found ?? null;
+}
+
+/** Ids of the reports of the workspace whose contents are frozen, in the order in which they were started. */
+export async function frozenReports(db: Database, scope: AnyScope): Promise<{ readonly id: string }[]> {
+  const { reports: r } = db.t;
+  return db.q
+    .select({ id: r.id })
+    .from(r)
+    .where(and(eq(r.workspaceNo, scope.workspaceNo), ne(r.state, "draft")))
+    .orderBy(asc(r.startedAt), asc(r.id));
 }
 
 /** Names of the events of the workspace behind a number, in their order. */

@@ -32,6 +32,7 @@ export function questionsOnPacks(of: () => { readonly db: Database }) {
     listPacks: (scope) => packs.listPacks(of().db, scope, 9),
     packsUntil: async (scope) => ((await packs.packsUntil(of().db, scope, NOW)) > 0 ? ["pack-of-ours"] : []),
     findPack: (scope) => packs.findPack(of().db, scope, "pack-of-ours"),
+    frozenReports: (scope) => packs.frozenReports(of().db, scope),
     lastPackJob: (scope) => packs.lastPackJob(of().db, scope),
     eventNamesAfter: async (scope) =>
       (await packs.eventNamesAfter(of().db, scope, 0)).filter((name) => name === "pack.made"),
@@ -47,5 +48,6 @@ export const plansOfPacks = (
   ["packsUntil", () => packs.packsUntil(of().db, of().scope, new Date())],
   ["findPack", () => packs.findPack(of().db, of().scope, "a pack")],
   ["lastPackJob", () => packs.lastPackJob(of().db, of().scope)],
+  ["frozenReports", () => packs.frozenReports(of().db, of().scope)],
   ["eventNamesAfter", () => packs.eventNamesAfter(of().db, of().scope, 9)],
 ];

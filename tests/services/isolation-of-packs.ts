@@ -15,6 +15,7 @@ import { makePack } from "../../app/services/packs/make-pack.server";
 import { packParts, type PackedList } from "../../app/services/packs/pack-parts.server";
 import { packsView } from "../../app/services/packs/packs-view.server";
 import { Recorded } from "../../app/services/packs/recorded-rows.server";
+import { PackedReports } from "../../app/services/packs/report-rows.server";
 import { trailRows } from "../../app/services/packs/trail-rows.server";
 import { listToPack } from "../../app/services/packs/workspace-list.server";
 import { A_DAY } from "../builders";
@@ -25,6 +26,7 @@ interface Place {
   readonly generation: number;
   readonly importId: string;
   readonly supplier: { readonly id: string };
+  readonly reports: { readonly published: string };
 }
 type Asked = Readonly<Record<string, (scope: Scope, of: Place) => Promise<unknown>>>;
 
@@ -96,6 +98,11 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
       await db().commitPlain((q) => [q.insert(db().t.jobs).values({ ...job, state: "done" })]);
       return packs.lastPackJob(db(), scope);
     },
+    "db/queries/packs.ts frozenReports": async (scope, of) => {
+      // Ids alone are no mark: whose they are is.
+      const frozen = await packs.frozenReports(db(), scope);
+      return frozen.some(({ id }) => id === of.reports.published) ? of.supplier.id : null;
+    },
     "app/services/packs/packs-view.server.ts packsView": (scope) => packsView(db(), scope, dataDir),
     "db/queries/packs.ts eventNamesAfter": async (scope, of) => {
       // Names alone tell nothing: whose they are does.
@@ -115,7 +122,9 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
     "app/services/packs/list-rows.server.ts issueRows": (scope, of) => all(issueRows(db(), scope, of.generation)),
     "app/services/packs/trail-rows.server.ts trailRows": async (scope) => {
       const head = { headSeq: 10_000, headHash: "" };
-      return all(trailRows(db(), scope, head, await Recorded.of(db(), scope, "confidential")));
+      const recorded = await Recorded.of(db(), scope, "confidential");
+      const reports = await PackedReports.of(db(), scope, "confidential", recorded);
+      return all(trailRows(db(), scope, head, recorded, reports));
     },
     "app/services/packs/pack-parts.server.ts packParts": async (scope, of) => {
       await withData(db());

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, afterAll, describe, expect, test } from "vitest";
 import { canonicalJson } from "../../db/canonical-json";
-import { DOCUMENTS, INDEX, leavesOf, LISTS, MANIFEST, SIGNATURE } from "../../app/pack/format";
+import { DOCUMENTS, INDEX, leavesOf, LISTS, MANIFEST, OPTIONAL, SIGNATURE } from "../../app/pack/format";
 import { canonicalValue } from "../../app/pack/read-files";
 import { isRefusal } from "../../app/pack/refusal";
 import type { SupplierRow } from "../../app/pack/rows";
@@ -40,8 +40,9 @@ describe("a pack as it was made", () => {
       isIntact: true,
       signer: "as-expected",
       recomputed: SUPPLIERS,
-      rows: SUPPLIERS + RECORDS + 9,
-      events: { open: 4, closed: 1, erased: 0 },
+      reports: 2,
+      rows: SUPPLIERS + RECORDS + 16,
+      events: { open: 9, closed: 1, erased: 0 },
       faults: [],
     });
     expect(await check(pack)).toMatchObject({ isIntact: true, signer: "not-checked" });
@@ -153,10 +154,10 @@ describe("whoever changes a file of a pack", () => {
     const without = new Map(pack);
     without.delete(DOCUMENTS.sources);
     expect(await places(without)).toEqual([{ code: "file.missing", file: DOCUMENTS.sources, row: null, block: null }]);
-    const more = new Map(pack).set("reports/register.pdf", Buffer.from("%PDF"));
-    expect(await places(more)).toEqual([
-      { code: "file.unlisted", file: "reports/register.pdf", row: null, block: null },
-    ]);
+    const more = new Map(pack).set(OPTIONAL.page, Buffer.from("<html>"));
+    expect(await places(more)).toEqual([{ code: "file.unlisted", file: OPTIONAL.page, row: null, block: null }]);
+    const report = new Map(pack).set("reports/register.pdf", Buffer.from("%PDF"));
+    await expect(check(report)).rejects.toMatchObject({ code: "unknown-file", file: "reports/register.pdf" });
   });
 });
 

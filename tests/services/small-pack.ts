@@ -110,18 +110,74 @@ const totals: Totals = {
   ],
 };
 
-function chain(names: readonly (readonly [name: string, contents: object])[]): OpenEvent[] {
+type Told = readonly [name: string, contents: object, actor?: string];
+
+function chain(names: readonly Told[]): OpenEvent[] {
   let hash = FIRST_HASH;
-  return names.map(([name, contents], at): OpenEvent => {
+  return names.map(([name, contents, actor = "ines"], at): OpenEvent => {
     const salt = String(at).padStart(32, "0");
     const when = new Date(Date.UTC(2026, 10, 20, 8, at));
     const digest = contentsDigest(salt, canonicalJson(contents));
-    const link = { workspaceNo: 1, seq: at + 1, at: when, actorUserId: "ines", name, digest, seals: "" };
+    const link = { workspaceNo: 1, seq: at + 1, at: when, actorUserId: actor, name, digest, seals: "" };
     hash = linkHash(hash, link);
-    const shown = { seq: at + 1, at: when.toISOString(), actor: "ines", name, digest, seals: "" as const, hash, salt };
+    const shown = { seq: at + 1, at: when.toISOString(), actor, name, digest, seals: "" as const, hash, salt };
     return { ...shown, contents: contents as Record<string, unknown> };
   });
 }
+
+/** Contents of a report as they are frozen. */
+const contentsOf = (version: number, corrects: object | null) => ({
+  schema: "candour-report/1",
+  type: "register",
+  variant: "standard",
+  version,
+  corrects,
+  class: "internal",
+  attachments: [{ id: "register", name: "register.csv", rows: SUPPLIERS, bytes: 900, sha256: "ef".repeat(32) }],
+  sections: [{ id: "scope", points: [{ id: "suppliers", values: [{ is: "count", count: SUPPLIERS }] }] }],
+});
+
+/** A report that Ines sent to review, with what each event says of it. */
+export function reportOf(
+  id: string,
+  content: object,
+  state: "review" | "approved" | "published",
+  number: number | null,
+) {
+  const contentSha256 = hexOf(canonicalJson(content));
+  const at = "2026-11-20T09:00:00.000Z";
+  const signed = (role: string, by: string) => ({ id: `${id}-${role}`, role, by, title: `${role} of Alder`, at, sha256: contentSha256, alone: false }); // prettier-ignore
+  const isApproved = state !== "review";
+  const row = {
+    id,
+    state,
+    number,
+    publishedAt: number === null ? null : at,
+    sha256: contentSha256,
+    signatures: [
+      signed("author", "ines"),
+      ...(isApproved ? [signed("approver", "omar")] : []),
+      ...(state === "published" ? [signed("legal", "lena")] : []),
+    ],
+    content,
+  };
+  const { version } = content as { version: number };
+  const about = { reportId: id, contentSha256 };
+  const events: Told[] = [["report.submitted", { ...about, note: "" }]];
+  if (isApproved) events.push(["report.approved", { ...about, alone: false, empty: [], unsupported: [] }, "omar"]);
+  if (state === "published") {
+    events.push(["report.published", { ...about, type: "register", fileNo: number, version }, "omar"]);
+    const signature = { signatureId: `${id}-legal`, role: "legal", title: "legal of Alder" };
+    events.push(["report.signed", { ...about, ...signature }, "lena"]);
+  }
+  return { row, events };
+}
+
+/** One that was published, and the version that corrects it, in review. */
+const REPORTS = [
+  reportOf("report-1", contentsOf(1, null), "published", 1),
+  reportOf("report-2", contentsOf(2, { id: "report-1", number: 1, reason: "a name" }), "review", null),
+];
 
 async function* pageOf(rows: readonly object[]) {
   yield rows;
@@ -136,6 +192,7 @@ export async function smallPack(folder: string, key: SigningKey): Promise<PackFi
     ["import.published", { importId: "import-1", sha256: LIST_HASH, suppliers: SUPPLIERS }],
     ["match.decided", { decisionId: "decision-1", decision: "not-match" }],
     ["member.added", { userId: "omar" }],
+    ...REPORTS.flatMap(({ events: told }) => told),
     ["finding.recorded", { findingId: "finding-1" }],
   ]);
   const slice = events.map((one) =>
@@ -147,6 +204,7 @@ export async function smallPack(folder: string, key: SigningKey): Promise<PackFi
     [LISTS.issues]: [{ record: 3, line: 17, outcome: "set-aside", code: "row.public-body", field: null, found: "" }],
     [LISTS.matches]: [{ id: "decision-1", decision: "not-match", supplier: 1 }],
     [LISTS.findings]: [{ id: "finding-1", supplier: 2, summary: "wages were late" }],
+    [LISTS.reports]: REPORTS.map(({ row }) => row),
     [LISTS.people]: [{ id: "ines", name: "Ines" }],
     [LISTS.events]: slice,
   };
@@ -185,7 +243,7 @@ export async function smallPack(folder: string, key: SigningKey): Promise<PackFi
     model: { id: MODEL, sha256: hexOf(model), releasedSha256: null },
     data: { date: reference().riskDate, sha256: reference().riskHash },
     upTo: "internal",
-    withheld: { findings: 0, documents: 0, actions: 0, repayments: 0 },
+    withheld: { findings: 0, documents: 0, actions: 0, repayments: 0, reports: 0 },
     trail: { headSeq: events.length, headHash: events.at(-1)!.hash },
   };
   const file = path.join(folder, "small.zip");

@@ -21,16 +21,18 @@ export const pack = {
   dataOwn: "The reference data are those of this version of Candour.",
   dataOther:
     "The reference data are not those of this version of Candour: scores were computed with those in the pack, which are the signer's word.",
+  reports: "Reports: {{reports}}; the contents of each are those that were signed.",
+  reportsSome: "Reports: {{reports}}; what is wrong with them stands above.",
   trail: "Trail: {{open}} events shown and {{closed}} as hashes alone, up to event {{head}}.",
   erased: "The contents of {{formatted}} events were erased for a lawful reason; what they told cannot be checked.",
   withheld:
-    "Left out because of their access class: {{findings}} findings, {{documents}} documents, and {{actions}} actions and repayments that follow from them (the pack goes up to: {{upTo}}).",
+    "Left out because of their access class: {{findings}} findings, {{documents}} documents, {{actions}} actions and repayments that follow from them, and {{reports}} reports, or reports that tell of one of these (the pack goes up to: {{upTo}}).",
   page: {
     title: "Evidence packs",
-    lead: "A file for an auditor, an authority or a court: the list, every answer, finding, decision and action, and what the scores were computed with. They check all of it and compute every score again on their own machine, without you.",
+    lead: "A file for an auditor, an authority or a court: the list, every answer, finding, decision, action and report that was sent to review, and what the scores were computed with. They check all of it and compute every score again on their own machine, without you.",
     ask: "Make a pack of the list as it is now",
     note: "What was told in confidence is never in a pack. Names of members who decided something are in it. Asking for a pack, and taking it, are events of the trail.",
-    upTo: "Findings and documents, up to",
+    upTo: "Findings, documents and reports, up to",
     make: "Make a pack",
     running: "A pack is being made. It can take a minute for 100,000 suppliers.",
     progress: "{{done}} of {{total}} suppliers",
@@ -45,7 +47,7 @@ export const pack = {
     of: "{{file}}, {{suppliers}} suppliers",
     by: "Made {{when}}, asked for by {{who}}",
     nobody: "somebody who has no account any more",
-    upToShown: "findings and documents up to: {{class}}",
+    upToShown: "findings, documents and reports up to: {{class}}",
     leftOut_one: "{{formatted}} record was left out because of its class",
     leftOut_other: "{{formatted}} records were left out because of their class",
     head: "trail up to event {{formatted}}",
@@ -113,6 +115,14 @@ export const pack = {
     "trail.head": "The trail ends at event {{event}} and not at the head the manifest names ({{head}}).",
     "trail.list": "No event tells that this list was published.",
     "trail.untold": "No event tells of this row.",
+    "report.hash": "The contents of the report do not have the SHA-256 that was signed.",
+    "report.class": "Fewer people may read this report than the pack is for.",
+    "report.number": "The number and the day of publication do not go with the state of the report.",
+    "report.signature": "The signature as {{role}} is for other contents.",
+    "report.corrects": "The version it corrects is not in the pack, or is not the one before it.",
+    "report.differs": "“{{part}}” is {{pack}} in the pack; event {{event}} of the trail says {{said}}.",
+    "report.untold": "No event {{name}} of the trail tells what this row says.",
+    "report.gone": "Event {{event}} tells of a report that is not in the pack.",
   },
   readMe: `CANDOUR EVIDENCE PACK
 
@@ -140,6 +150,7 @@ screening/      lists of named firms, and what people decided about matches
 findings/       what was found about suppliers, step by step
 evidence/       documents by their hash; the documents themselves stay with the organisation
 actions/        corrective actions, repayment to workers, decisions about suppliers
+reports/        reports as they were frozen, with who signed which contents; no drafts
 trail/          the audit trail: who decided what, when, chained by hashes
 
 Files that end in .jsonl hold a row of JSON a line; .leaves beside them hold a SHA-256 a row.

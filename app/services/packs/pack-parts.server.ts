@@ -14,6 +14,7 @@ import { sourcesOfModel } from "../reports/report-sources.server";
 import { issueRows, recordRows, supplierRows } from "./list-rows.server";
 import { verifierPage } from "./pack-words.server";
 import { Recorded } from "./recorded-rows.server";
+import { PackedReports } from "./report-rows.server";
 import { trailRows, type Head } from "./trail-rows.server";
 import type { Described, PackPart } from "./write-pack.server";
 
@@ -67,9 +68,15 @@ function modelsOf(modelId: string): { readonly model: RiskModel; readonly releas
   return { model, released };
 }
 
-function withheldCounts({ withheld }: Recorded): Described["withheld"] {
+function withheldCounts({ withheld }: Recorded, reports: PackedReports): Described["withheld"] {
   const { findings, documents, actions, repayments } = withheld;
-  return { findings: findings.size, documents: documents.size, actions: actions.size, repayments: repayments.size };
+  return {
+    findings: findings.size,
+    documents: documents.size,
+    actions: actions.size,
+    repayments: repayments.size,
+    reports: reports.withheld,
+  };
 }
 
 /** What goes into a pack, file by file in its order, and what its manifest says. Reads the list and the records when it is written. */
@@ -80,6 +87,7 @@ export async function packParts(
 ): Promise<{ readonly parts: readonly PackPart[]; readonly described: Described }> {
   const { list, upTo, head } = order;
   const recorded = await Recorded.of(db, scope, upTo);
+  const reports = await PackedReports.of(db, scope, upTo, recorded);
   const { model, released } = modelsOf(list.modelId);
   const [modelText, releasedText] = [canonicalJson(model), released && canonicalJson(released)];
   const { kept } = list;
@@ -110,7 +118,8 @@ export async function packParts(
     { path: LISTS.actionSteps, rows: () => recorded.actionSteps() },
     { path: LISTS.repayments, rows: () => recorded.repayments() },
     { path: LISTS.decisions, rows: () => recorded.decisions() },
-    { path: LISTS.events, rows: () => trailRows(db, scope, head, recorded) },
+    { path: LISTS.reports, rows: () => reports.rows() },
+    { path: LISTS.events, rows: () => trailRows(db, scope, head, recorded, reports) },
     // Last of the lists: it names whom the others name.
     { path: LISTS.people, rows: () => recorded.people() },
   ];
@@ -132,7 +141,7 @@ export async function packParts(
     model: { id: model.id, sha256: sha256(modelText), releasedSha256: releasedText && sha256(releasedText) },
     data: { date: list.dataDate, sha256: list.dataHash },
     upTo,
-    withheld: withheldCounts(recorded),
+    withheld: withheldCounts(recorded, reports),
     trail: { headSeq: head.headSeq, headHash: head.headHash },
   };
   return { parts, described };

@@ -30,6 +30,9 @@ const OURS: ReadonlySet<string> = new Set([
 /** Columns that hold the id of a member. */
 const isPersonColumn = (name: string): boolean => name.endsWith("By") || name === "ownerId";
 
+/** Columns that hold what somebody wrote of the one record. */
+const WORDS = ["title", "label", "summary", "shows", "text"] as const;
+
 /** What can stand above the class of a pack, or hang on something that does. */
 const WITHHELD = ["findings", "documents", "actions", "repayments"] as const;
 type Withheld = (typeof WITHHELD)[number];
@@ -43,6 +46,8 @@ export class Recorded {
     actions: new Set(),
     repayments: new Set(),
   };
+  /** What people wrote of them. */
+  readonly #words = new Set<string>();
   readonly #people = new Set<string>();
   #became: ReadonlyMap<number, number> = new Map();
 
@@ -62,6 +67,8 @@ export class Recorded {
     await recorded.#withhold(correctiveActions, "actions", ({ findingId }) => recorded.isWithheld(findingId));
     await recorded.#withhold(repaymentGroups, "repayments", ({ actionId }) => recorded.isWithheld(actionId));
     await recorded.#withhold(evidence, "documents", isAbove);
+    await recorded.#withholdSteps(db.t.findingSteps, ({ findingId }) => recorded.isWithheld(findingId));
+    await recorded.#withholdSteps(db.t.actionSteps, ({ actionId }) => recorded.isWithheld(actionId));
     await recorded.#withhold(
       evidenceUses,
       "documents",
@@ -73,7 +80,23 @@ export class Recorded {
 
   async #withhold(table: Table, what: Withheld, isOut: (row: Row) => boolean, id = "id"): Promise<void> {
     for await (const page of rowsOfWorkspace(this.db, table, this.scope.workspaceNo))
-      for (const row of page) if (isOut(row)) this.withheld[what].add(String(row[id]));
+      for (const row of page)
+        if (isOut(row)) {
+          this.withheld[what].add(String(row[id]));
+          this.#keepWords(row);
+        }
+  }
+
+  async #withholdSteps(table: Table, isOut: (row: Row) => boolean): Promise<void> {
+    for await (const page of rowsOfWorkspace(this.db, table, this.scope.workspaceNo))
+      for (const row of page) if (isOut(row)) this.#keepWords(row);
+  }
+
+  #keepWords(row: Row): void {
+    for (const name of WORDS) {
+      const text = row[name];
+      if (typeof text === "string" && text !== "") this.#words.add(text);
+    }
   }
 
   isWithheld(id: unknown): boolean {
@@ -85,6 +108,11 @@ export class Recorded {
     if (WITHHELD.every((what) => this.withheld[what].size === 0)) return false;
     for (const [id] of contents.matchAll(/(?<=")[A-Za-z0-9_-]{6,64}(?=")/gu)) if (this.isWithheld(id)) return true;
     return false;
+  }
+
+  /** Is a text what somebody wrote of one of those? */
+  isWordOf(text: string): boolean {
+    return this.#words.has(text);
   }
 
   person(id: string | null): void {

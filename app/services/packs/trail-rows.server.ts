@@ -3,6 +3,7 @@ import type { AnyScope, Database } from "../../../db/database";
 import { isShown } from "../../pack/open-events";
 import type { ClosedEvents, OpenEvent } from "../../pack/rows";
 import type { Recorded } from "./recorded-rows.server";
+import type { PackedReports } from "./report-rows.server";
 
 const AT_A_TIME = 500;
 
@@ -20,6 +21,7 @@ export async function* trailRows(
   scope: AnyScope,
   { headSeq }: Head,
   recorded: Recorded,
+  reports: Pick<PackedReports, "hides">,
 ): AsyncGenerator<(OpenEvent | ClosedEvents)[]> {
   let closed = null as ClosedEvents | null;
   for (let after = 0; after < headSeq;) {
@@ -28,7 +30,8 @@ export async function* trailRows(
     for (const { event, salt, contents } of found) {
       const { seq, at, actorUserId: actor, name, digest, seals, hash } = event;
       after = seq;
-      if (!isShown(name) || (contents !== null && recorded.names(contents))) {
+      const isHidden = contents !== null && (recorded.names(contents) || reports.hides(name, contents));
+      if (!isShown(name) || isHidden) {
         closed = { from: closed?.from ?? seq, to: seq, hash };
         continue;
       }

@@ -1,0 +1,170 @@
+/**
+ * Reports of a pack: the contents have the hash that people signed, and the events in the slice say the same of them; what an
+ * event tells of is there.
+ */
+import { z } from "zod";
+import { ACCESS_CLASSES } from "../../db/schema/findings";
+import { canonicalJson } from "../../db/canonical-json";
+import { REPORT_TYPES, SIGN_ROLES, type SignRole } from "../reports/model";
+import type { Faults } from "./faults";
+import { LISTS, type Manifest } from "./format";
+import { hexOfText, type Sha256 } from "./hashing";
+import { ReportRow, type OpenEvent } from "./rows";
+
+const FILE = LISTS.reports;
+
+const sha256 = z.string();
+/** What each event about frozen contents says of them. */
+const TOLD = {
+  "report.submitted": z.looseObject({ reportId: z.string(), contentSha256: sha256 }),
+  "report.approved": z.looseObject({ reportId: z.string(), contentSha256: sha256, alone: z.boolean() }),
+  "report.published": z.looseObject({
+    reportId: z.string(),
+    contentSha256: sha256,
+    type: z.enum(REPORT_TYPES),
+    fileNo: z.int(),
+    version: z.int(),
+  }),
+  "report.signed": z.looseObject({
+    reportId: z.string(),
+    contentSha256: sha256,
+    signatureId: z.string(),
+    role: z.enum(SIGN_ROLES),
+    title: z.string(),
+  }),
+} as const;
+type Told = { readonly [Name in keyof typeof TOLD]: { readonly name: Name } & z.infer<(typeof TOLD)[Name]> }[keyof typeof TOLD]; // prettier-ignore
+
+/** The events that a report needs in its state, beside one for each signature. */
+const NEEDED = {
+  review: ["report.submitted"],
+  approved: ["report.submitted", "report.approved"],
+  published: ["report.submitted", "report.approved", "report.published"],
+} as const;
+
+/** What is kept of a row until the events were read: its contents are not. */
+interface Packed {
+  readonly row: number;
+  readonly report: Omit<ReportRow, "content"> & {
+    readonly content: Pick<ReportRow["content"], "type" | "version" | "corrects">;
+  };
+  /** Names of events that were told, and ids of signatures of which they tell. */
+  readonly told: Set<string>;
+}
+
+/** The event that tells of a signature in the role. */
+const toldBy = (role: SignRole): keyof typeof TOLD =>
+  role === "author" ? "report.submitted" : role === "approver" ? "report.approved" : "report.signed";
+
+export class ReportCheck {
+  /** Reports whose contents were hashed again. */
+  hashed = 0;
+  readonly #packed = new Map<string, Packed>();
+  readonly #numbers = new Set<string>();
+
+  constructor(
+    private readonly manifest: Manifest,
+    private readonly sha256: Sha256,
+    private readonly faults: Faults,
+  ) {}
+
+  report(row: number, value: unknown): void {
+    const parsed = ReportRow.safeParse(value);
+    if (!parsed.success) return this.faults.add("row.shape", FILE, row);
+    const { content, ...rest } = parsed.data;
+    const { type, version, corrects } = content;
+    const number = `${type} ${rest.number} ${version}`;
+    if (this.#packed.has(rest.id) || (rest.number !== null && this.#numbers.has(number)))
+      this.faults.add("row.order", FILE, row);
+    this.#numbers.add(number);
+    this.#packed.set(rest.id, { row, report: { ...rest, content: { type, version, corrects } }, told: new Set() });
+    this.hashed += 1;
+    // As it stands, with what this version does not know of.
+    if (hexOfText(this.sha256, canonicalJson((value as ReportRow).content)) !== rest.sha256)
+      this.faults.add("report.hash", FILE, row);
+    if (ACCESS_CLASSES.indexOf(content.class) > ACCESS_CLASSES.indexOf(this.manifest.upTo))
+      this.faults.add("report.class", FILE, row);
+    const isPublished = rest.state === "published";
+    if (isPublished !== (rest.number !== null) || isPublished !== (rest.publishedAt !== null))
+      this.faults.add("report.number", FILE, row);
+    for (const one of rest.signatures)
+      if (one.sha256 !== rest.sha256) this.faults.add("report.signature", FILE, row, { role: one.role });
+  }
+
+  /** After all reports: a correction goes behind what it corrects, which is here unless reports were left out. */
+  listed(): void {
+    for (const { row, report } of this.#packed.values()) {
+      const { version, corrects, type } = report.content;
+      const before = corrects && this.#packed.get(corrects.id)?.report;
+      const isFirst = corrects === null && version === 1;
+      const follows =
+        corrects !== null &&
+        (report.number === null || report.number === corrects.number) &&
+        (before
+          ? before.state === "published" &&
+            before.number === corrects.number &&
+            before.content.type === type &&
+            before.content.version === version - 1
+          : this.manifest.withheld.reports > 0 && version > 1);
+      if (!isFirst && !follows) this.faults.add("report.corrects", FILE, row);
+    }
+  }
+
+  /** An event that is shown, with its contents. After all reports. */
+  event(row: number, { seq, name, actor, contents }: OpenEvent): void {
+    if (!Object.hasOwn(TOLD, name)) return;
+    const parsed = TOLD[name as keyof typeof TOLD].safeParse(contents);
+    if (!parsed.success) return this.faults.add("row.shape", LISTS.events, row);
+    const told = { name, ...parsed.data } as Told;
+    const packed = this.#packed.get(told.reportId);
+    if (!packed) return this.faults.add("report.gone", LISTS.events, row, { event: seq });
+    const signature = signatureOf(packed.report, told, actor);
+    packed.told.add(told.name);
+    if (signature) packed.told.add(signature.id);
+    for (const [part, pack, said] of differences(packed.report, told, actor, signature))
+      this.faults.add("report.differs", FILE, packed.row, { part, pack, said, event: seq });
+  }
+
+  /** After the last event, where all contents of events are there. */
+  finish(): void {
+    for (const { row, report, told } of this.#packed.values()) {
+      const unsigned = report.signatures.filter(({ id }) => !told.has(id)).map(({ role }) => toldBy(role));
+      const missing = NEEDED[report.state].filter((name) => !told.has(name));
+      for (const name of new Set([...missing, ...unsigned])) this.faults.add("report.untold", FILE, row, { name });
+    }
+  }
+}
+
+type PackedSignature = ReportRow["signatures"][number];
+
+/** The signature of which an event tells: by its id, or of whoever submitted or approved. Pure. */
+function signatureOf({ signatures }: Packed["report"], told: Told, actor: string | null): PackedSignature | undefined {
+  if (told.name === "report.signed") return signatures.find(({ id }) => id === told.signatureId);
+  return signatures.find(({ role, by }) => toldBy(role) === told.name && by === actor);
+}
+
+type Difference = readonly [part: string, pack: string, said: string];
+
+/** What the report says otherwise than an event about it: each with both. Pure. */
+function differences(
+  { content, sha256: packedHash, state, number }: Packed["report"],
+  told: Told,
+  actor: string | null,
+  signature: PackedSignature | undefined,
+): Difference[] {
+  const parts: [part: string, pack: unknown, said: unknown][] = [["sha256", packedHash, told.contentSha256]];
+  const none = "–";
+  if (told.name !== "report.published") parts.push(["signature", signature?.by ?? none, actor]);
+  if (told.name === "report.approved")
+    parts.push(["alone", signature?.alone ?? none, told.alone], ["state", state === "review" ? state : "approved", "approved"]); // prettier-ignore
+  if (told.name === "report.published")
+    parts.push(
+      ["state", state, "published"],
+      ["type", content.type, told.type],
+      ["number", number ?? none, told.fileNo],
+      ["version", content.version, told.version],
+    );
+  if (told.name === "report.signed")
+    parts.push(["role", signature?.role ?? none, told.role], ["title", signature?.title ?? none, told.title]);
+  return parts.flatMap(([part, pack, said]) => (pack === said ? [] : [[part, String(pack), String(said)] as const]));
+}
