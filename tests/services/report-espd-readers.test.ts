@@ -101,8 +101,11 @@ test("for a purchaser a report with what is known is not there, in the list, by 
 });
 
 test("what a reader may not read takes no place in the list: the query leaves it out before it counts", async () => {
-  const sent = await start(purchaser, "send");
-  await startReport(db, owner, { type: "espd", variant: "known", subjectId: checkId, subjectName: "" }, new Date(A_DAY.getTime() + 60_000)); // prettier-ignore
+  // Minutes apart, so that no id drawn by chance says which is the newer.
+  const startLater = (scope: Scope, variant: string, minutes: number) =>
+    startReport(db, scope, { type: "espd", variant, subjectId: checkId, subjectName: "" }, new Date(A_DAY.getTime() + minutes * 60_000)); // prettier-ignore
+  const sent = await startLater(purchaser, "send", 1);
+  await startLater(owner, "known", 2);
   const newest = async (role: "owner" | "purchaser") => (await reportsOf(db, owner, readableKinds(role), 1))[0]!;
   expect((await newest("owner")).variant).toBe("known");
   expect((await newest("purchaser")).id).toBe(sent);
