@@ -1,10 +1,13 @@
 /** Measures made of findings, decisions, repayments and checks. Pure; what is unknown is never counted as done. */
+import type { AccessClass } from "../../db/schema/findings";
 import { sums, within, type Period } from "./count";
 import { NOT_MEASURED, type Further, type Measured, type RecordLink } from "./measures";
 
 /** An alert with the days on which something was known or done; days are `YYYY-MM-DD`, null: not yet, or not told. */
 export interface Alert {
   readonly findingId: string;
+  /** Who may read of the finding. */
+  readonly accessClass: AccessClass;
   readonly supplierNo: number;
   readonly supplier: string;
   /** The day of the source. */

@@ -1,3 +1,4 @@
+import { ACCESS_CLASSES } from "../../db/schema/findings";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as count from "./count";
@@ -54,6 +55,7 @@ const training = entry(
     .map(([on, whom, people, more]) => ({ on, what: "x", whom, people: people + 1, outOf: more === null ? null : people + 1 + more, hours: 2 })), // prettier-ignore
 );
 const alert: fc.Arbitrary<followUp.Alert> = fc.record({
+  accessClass: fc.constantFrom(...ACCESS_CLASSES),
   findingId: fc.uuid(),
   supplierNo: small,
   supplier: fc.string(),

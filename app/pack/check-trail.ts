@@ -12,6 +12,8 @@ export class TrailCheck {
   /** Events shown with their contents, those whose contents were erased, and those that are about something else. */
   open = 0;
   erased = 0;
+  /** What kinds of events these are. */
+  readonly erasedNames = new Set<string>();
   closed = 0;
   #seq = 0;
   #hash = FIRST_HASH;
@@ -56,6 +58,7 @@ export class TrailCheck {
       this.faults.add("trail.hash", FILE, row, { event: seq });
     if (salt === null || contents === null) {
       this.erased += 1;
+      this.erasedNames.add(name);
       if (salt !== null || contents !== null) this.faults.add("trail.contents", FILE, row, { event: seq });
       return;
     }

@@ -230,8 +230,7 @@ class Verification {
     }
     if (await list(LISTS.events, (row, value) => trail.event(row, value))) {
       trail.finish();
-      // An erased event may have been the one that told of it.
-      if (trail.erased === 0) reports.finish();
+      reports.finish(trail.erasedNames);
     }
     return { suppliers, trail, reports };
   }

@@ -1,6 +1,6 @@
 /** Reports in the evidence pack of a workspace: which are in it, with what, and what happens where somebody changed one. */
 import { buffer } from "node:stream/consumers";
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database, Scope } from "../../db/database";
 import { ROLES } from "../../db/schema/codes";
@@ -124,7 +124,10 @@ async function packOf(upTo: AccessClass): Promise<Made> {
     text: Object.values(LISTS).map(textOf).join("\n"),
   };
 }
-const change = (id: string, set: Partial<{ content: unknown; contentSha256: string; fileNo: number }>) =>
+const change = (
+  id: string,
+  set: Partial<{ content: unknown; contentSha256: string | null; fileNo: number; state: "draft" }>,
+) =>
   db.transact(function* (q) {
     yield q.update(db.t.reports).set(set).where(eq(db.t.reports.id, id));
   });
@@ -230,6 +233,23 @@ describe("reports in the pack of a workspace", () => {
     expect((await packOf("confidential")).reports.map(({ id }) => id)).toEqual([byId, byTitle]);
   });
 
+  test("tell in their rows of no finding above their own class, and count it", async () => {
+    const [open, closed] = [
+      await recordFinding(db, officer, aFinding({ foundOn: "2026-01-11" }), next()),
+      await recordFinding(db, officer, aFinding({ accessClass: "confidential", foundOn: "2026-01-12" }), next()),
+    ];
+    for (const type of ["register", "demand", "statement"]) await published(type);
+    const made = await packOf("internal");
+    expect(made.check).toMatchObject({ isIntact: true, faults: [], reports: 3 });
+    const told = (type: string) => JSON.stringify(made.reports.find(({ content }) => content.type === type));
+    for (const type of ["register", "demand"]) {
+      expect([type, told(type).includes("2026-01-11"), told(type).includes("2026-01-12")]).toEqual([type, true, false]);
+      expect([type, told(type).includes(open), told(type).includes(closed)]).toEqual([type, true, false]);
+    }
+    expect(told("statement")).not.toMatch(new RegExp(`${open}|${closed}|2026-01-1[12]`, "u"));
+    expect(made.text).not.toContain(closed);
+  });
+
   test("hold nothing of what was told in confidence", async () => {
     const answer = { what: "feesPaidByWorkers", value: "yes", proof: "interviews", validFrom: "2026-02-03", money: null } as const; // prettier-ignore
     const told = { supplierId: mill.id, answers: [answer], source: "Night shift, by telephone", protectedSource: "union" } as const; // prettier-ignore
@@ -256,10 +276,25 @@ describe("reports in the pack of a workspace", () => {
     expect(faults(await packOf("internal"))).toEqual([`${LISTS.reports} 2: report.differs`]);
     await change(id, { fileNo: 1, contentSha256: "0".repeat(64) });
     const other = faults(await packOf("internal"));
-    expect(new Set(other)).toEqual(new Set([`${LISTS.reports} 2: report.hash`, `${LISTS.reports} 2: report.untold`]));
+    const otherHash = ["hash", "untold", "differs"].map((fault) => `${LISTS.reports} 2: report.${fault}`);
+    expect(new Set(other)).toEqual(new Set(otherHash));
     // Contents that name no class any more are taken for confidential ones.
     await change(id, { contentSha256: row.contentSha256!, content: { said: "anything" } });
     expect((await packOf("internal")).withheld.reports).toBe(1);
+  });
+
+  test("show one that was published and is not there any more, and one that was changed after some other event was erased", async () => {
+    await recordFinding(db, officer, aFinding({}), next());
+    const [gone, changed] = [await published("statement"), await published("demand")];
+    await change(gone, { state: "draft", content: null, contentSha256: null });
+    const all = faults(await packOf("internal"));
+    expect(all).toEqual([expect.stringMatching(new RegExp(`^${LISTS.events} \\d+: report.gone$`, "u"))]);
+    const [told] = await db.q.select().from(db.t.auditEvents).where(eq(db.t.auditEvents.name, "finding.recorded"));
+    await db.transact(function* (q) {
+      yield q.delete(db.t.auditContents).where(and(eq(db.t.auditContents.workspaceNo, owner.workspaceNo), eq(db.t.auditContents.seq, told!.seq))); // prettier-ignore
+    });
+    await change(changed, { contentSha256: "0".repeat(64) });
+    expect(faults(await packOf("internal"))).toContain(`${LISTS.reports} 1: report.untold`);
   });
 });
 

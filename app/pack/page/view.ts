@@ -125,7 +125,13 @@ class View {
   }
 
   #run(task: Task, name: string): void {
-    const worker = new Worker(this.#thread);
+    let worker: Worker;
+    try {
+      worker = new Worker(this.#thread);
+    } catch (error) {
+      // Where a policy of the browser forbids it.
+      return this.#end({ kind: "failed", message: String(error) });
+    }
     this.#worker = worker;
     this.#shown = { kind: "running", name, percent: 0 };
     worker.addEventListener("message", ({ data }: MessageEvent<Message>) => {

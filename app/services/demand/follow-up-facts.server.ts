@@ -60,6 +60,7 @@ export async function alertsOf(db: Database, scope: Scope, period: Period, stand
     const begun = (actionsOf.get(finding.id) ?? []).flatMap(({ id }) => begunOf.get(id) ?? []);
     return {
       findingId: finding.id,
+      accessClass: finding.accessClass,
       supplierNo: finding.supplierNo,
       supplier: names.get(finding.supplierNo) ?? "",
       knownOn: finding.foundOn,

@@ -26,6 +26,8 @@ function classOf(content: unknown): AccessClass {
 function tellsOf(value: unknown, recorded: Pick<Recorded, "isWordOf" | "isWithheld">): boolean {
   if (typeof value === "string") return recorded.isWordOf(value);
   if (typeof value !== "object" || value === null) return false;
+  const evidence: unknown = "evidence" in value ? value.evidence : null;
+  if (Array.isArray(evidence) && evidence.some((id) => recorded.isWithheld(id))) return true;
   const isTitled = "id" in value && "title" in value && value.title !== "" && recorded.isWithheld(value.id);
   return isTitled || Object.values(value).some((part) => tellsOf(part, recorded));
 }
@@ -34,8 +36,8 @@ function tellsOf(value: unknown, recorded: Pick<Recorded, "isWordOf" | "isWithhe
 export class PackedReports {
   /** Hash of the contents by id, in the order in which they were started. */
   readonly #held = new Map<string, string>();
-  /** How many are above the class, or tell of a record that the pack leaves out. */
-  withheld = 0;
+  /** Those above the class, or that tell of a record that the pack leaves out. */
+  readonly #out = new Set<string>();
 
   private constructor(
     private readonly db: Database,
@@ -50,17 +52,25 @@ export class PackedReports {
       const row = await findReport(db, scope, id);
       if (!row || row.content === null || row.contentSha256 === null) continue;
       if (isLeftOut({ accessClass: classOf(row.content) }, upTo) || tellsOf(row.content, recorded))
-        reports.withheld += 1;
+        reports.#out.add(id);
       else reports.#held.set(id, row.contentSha256);
     }
     return reports;
   }
 
-  /** Is an event with these contents about a report, and not about what is in the pack of it? */
+  get withheld(): number {
+    return this.#out.size;
+  }
+
+  /**
+   * Is an event with these contents about a report, and not about what is in the pack of it? That one was published is told
+   * whatever stands in the table: it is never taken back, and who deletes it is found.
+   */
   hides(name: string, contents: string): boolean {
     if (!name.startsWith("report.")) return false;
     const { data } = AboutContents.safeParse(JSON.parse(contents));
-    return !data || this.#held.get(data.reportId) !== data.contentSha256;
+    if (!data || this.#out.has(data.reportId)) return true;
+    return name !== "report.published" && this.#held.get(data.reportId) !== data.contentSha256;
   }
 
   /** Each with its contents as they are kept, changed or not: whoever verifies the pack finds what was. */

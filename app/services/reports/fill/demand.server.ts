@@ -1,7 +1,10 @@
 import type { Database, Scope } from "../../../../db/database";
-import type { Measured, MeasureId, Measures } from "../../../demand/measures";
+import type { Alert } from "../../../demand/count-follow-up";
+import type { Measured, MeasureId, Measures, RecordLink } from "../../../demand/measures";
 import { MEASURE_IDS, MEASURES } from "../../../demand/measures";
-import { code, count, day, known, money, share, text, type Cell } from "../../../reports/model";
+import { isLeftOut } from "../../../lib/disclosure";
+import { code, count, day, known, money, share, text, type Cell, type ReportClass } from "../../../reports/model";
+import type { ReportSettings } from "../../../reports/settings";
 import type { Filled, Fillings, Template } from "../../../reports/template";
 import { demand } from "../../../reports/templates/demand";
 import { measurePoint } from "../../../reports/templates/demand-annex";
@@ -23,14 +26,18 @@ export const fillDemand: Fill = async (db, scope, { settings, now }) =>
     sharedFacts(db, scope, settings, now),
   );
 
+/** What of the settings the annex goes by. */
+type Told = Period & Pick<ReportSettings, "class">;
+
 /**
- * Of the points of the annex, those the template has: each by what its page says of the period.
+ * Of the points of the annex, those the template has: each by what its page says of the period. The numbers count every finding;
+ * in rows and by their ids stand those alone that readers of the report's class may know of.
  * @param standing the follow-up at the end of the period; null: the template prints nothing of it.
  */
 export const demandAnnexOf = async (
   db: Database,
   scope: Scope,
-  period: Period,
+  period: Told,
   template: Template,
   standing: Standing | null,
   shared: SharedFacts,
@@ -41,13 +48,15 @@ export const demandAnnexOf = async (
     demandMeasures(db, scope, period, standing, { known: alerts }),
     buyingRecord(db, scope),
   ]);
-  const knowledge = alertFacts(alerts ?? []);
+  const open = (alerts ?? []).filter((alert) => !isLeftOut(alert, period.class));
+  const { daysToDecide } = alertFacts(alerts ?? []);
+  const named = namedIn(measures, open, period.class);
   const fill: Readonly<Record<string, () => Filled | Promise<Filled>>> = {
-    ...Object.fromEntries(MEASURE_IDS.map((id) => [measurePoint(id), () => measureFilled(id, measures[id])])),
+    ...Object.fromEntries(MEASURE_IDS.map((id) => [measurePoint(id), () => measureFilled(id, named[id])])),
     allMeasures: () => ({ values: [], tables: { measures: { rows: measureRows(measures, buying.owners) } } }),
-    commitmentTable: () => ({ values: [], tables: { contributions: { rows: contributions(measures) } } }),
+    commitmentTable: () => ({ values: [], tables: { contributions: { rows: contributions(named) } } }),
     trainingMeasure: () => {
-      const filled = measureFilled("training", measures.training);
+      const filled = measureFilled("training", named.training);
       const rows = buying.trainings
         .filter(({ contents: { on } }) => on >= period.from && on <= period.to)
         .map(({ contents: one }): Cell[] => [
@@ -61,11 +70,11 @@ export const demandAnnexOf = async (
       return rows.length === 0 ? filled : { ...filled, tables: { ...filled.tables, trainings: { rows } } };
     },
     alertsMeasure: () => {
-      const filled = measureFilled("alerts", measures.alerts);
-      const { table } = knowledge;
+      const filled = measureFilled("alerts", named.alerts);
+      const { table } = alertFacts(open);
       return table === null ? filled : { ...filled, tables: { ...filled.tables, knowledge: { rows: table } } };
     },
-    daysToDecide: () => ({ values: knowledge.daysToDecide }),
+    daysToDecide: () => ({ values: daysToDecide }),
     spendAtStake: () => spendAtStake(shared),
     ...(standing && {
       buyingChanged: () => changedDecisions(db, scope, standing, period, shared),
@@ -82,6 +91,18 @@ export const demandAnnexOf = async (
   );
   return Object.fromEntries(filled);
 };
+
+/**
+ * The measures with the records that a report of a class may name: an id begins with the instant its record was made. Findings are
+ * those that are open to its readers, and what workers are owed is named in no public report. Pure.
+ */
+function namedIn(measures: Measures, open: readonly Pick<Alert, "findingId">[], reportClass: ReportClass): Measures {
+  const findings = new Set(open.map(({ findingId }) => findingId));
+  const mayName = ({ kind, id }: RecordLink): boolean =>
+    kind === "finding" ? findings.has(id) : kind !== "repayment" || reportClass !== "public";
+  const of = (measured: Measured | null) => measured && { ...measured, records: measured.records.filter(mayName) };
+  return Object.fromEntries(MEASURE_IDS.map((id) => [id, of(measures[id])])) as Measures;
+}
 
 /** Without the tables that this template leaves out. */
 const declared = ({ tables, ...rest }: Filled, { tables: has = [] }: Pick<Template["sections"][number]["points"][number], "tables">): Filled => ({
