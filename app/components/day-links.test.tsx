@@ -41,6 +41,7 @@ test("what was known on a day leads to every page of that day that the reader ma
     "/groups",
     "/follow-up",
     "/tenders",
+    "/reports",
     "/members",
   ];
   expect(to("owner")).toEqual(pages.map((page) => `/w/x${page}?on=${DAY}`));
