@@ -2,7 +2,7 @@
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { buffer } from "node:stream/consumers";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { exportRegisterPdf } from "../../app/services/reports/export-register-pdf.server";
 import { createPdfMaker, type MakePdf } from "../../app/services/reports/make-pdf.server";
 import { aReport, aRow } from "../../app/reports/test-report";
@@ -28,10 +28,13 @@ let program: Awaited<ReturnType<typeof builtPdfProgram>>;
 const data = aFolder();
 
 beforeAll(async () => {
+  // Other tests make PDFs at the same time: here only those of this file may be seen to be left.
+  vi.stubEnv("TMPDIR", data.path);
   db = await aDatabase();
   program = await builtPdfProgram();
 });
 afterAll(async () => {
+  vi.unstubAllEnvs();
   await db.close();
   program.remove();
   data.remove();
