@@ -1,5 +1,6 @@
 /** A page says the same on the server and in the browser: no page may complain of the difference. */
 import type { Page } from "@playwright/test";
+import { hydrated } from "../hydrated";
 import { aFile, en, expect, openTable, paths, publishList, test } from "./journey";
 
 /** Countries whose names differ between the tables of Node.js and of browsers, and others. */
@@ -115,8 +116,8 @@ for (const language of ["en", "ru"] as const) {
     ]) {
       await page.goto(address);
       // The page is alive: what React found while it took the page over has been said.
-      await page.waitForLoadState("networkidle");
-      await page.waitForTimeout(150);
+      await hydrated(page);
+      await page.waitForTimeout(100);
     }
     expect(complaints).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /**
  * `kill -9` at random moments of an import, of the web process, of the job process or of both. Real processes from the
- * build, real data folders, HTTP. CANDOUR_KILL_ROUNDS (12) and CANDOUR_KILL_SEED (1) lengthen or repeat it.
+ * build, real data folders, HTTP. CANDOUR_KILL_ROUNDS (8) and CANDOUR_KILL_SEED (1) lengthen or repeat it.
  */
 import { mkdirSync } from "node:fs";
 import path from "node:path";
@@ -22,7 +22,7 @@ import {
   type Victim,
 } from "./kill-harness";
 
-const ROUNDS = Number(process.env.CANDOUR_KILL_ROUNDS ?? 12);
+const ROUNDS = Number(process.env.CANDOUR_KILL_ROUNDS ?? 8);
 const SEED = process.env.CANDOUR_KILL_SEED ?? "1";
 const ROWS = 2000;
 /** Installations side by side, each with a share of the rounds: most of a round is waiting for processes to start. */
