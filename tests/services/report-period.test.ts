@@ -25,16 +25,14 @@ import { answersOf } from "../../app/services/reports/fill/told-facts.server";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
 import { openDatabase } from "../../db/open";
-import { A_DAY, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
+import { aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { aDecision, aGroup, anAction } from "../remedy-facts";
 import { wordingIn } from "../report-wording";
+import { dayOf, now, onDay } from "../story-clock";
 
 let db: Database;
 let [scope, second]: [Scope, Scope] = [undefined as never, undefined as never];
 let supplierId: string;
-let now = A_DAY;
-const dayOf = (days: number) => new Date(A_DAY.getTime() + days * 86_400_000).toISOString().slice(0, 10);
-const onDay = (days: number) => (now = new Date(A_DAY.getTime() + days * 86_400_000));
 
 beforeEach(async () => {
   onDay(0);

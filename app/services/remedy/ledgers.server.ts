@@ -1,5 +1,6 @@
 import type { Database, Scope } from "../../../db/database";
 import { repaymentEntries, repaymentGroups, type SignedEntry, type StoredGroup } from "../../../db/queries/remedy";
+import { groupBy } from "../../lib/group-by";
 import { totalsOf, type Ledger, type Standing } from "../../remedy/ledger";
 import { ledgerOf } from "./group-record.server";
 
@@ -24,12 +25,7 @@ export async function ledgers(
 
 /** Groups with their entries. Pure. */
 export function counted(groups: readonly StoredGroup[], entriesOfAll: readonly SignedEntry[]): CountedGroup[] {
-  const byGroup = new Map<string, SignedEntry[]>();
-  for (const entry of entriesOfAll) {
-    const known = byGroup.get(entry.groupId);
-    if (known) known.push(entry);
-    else byGroup.set(entry.groupId, [entry]);
-  }
+  const byGroup = groupBy(entriesOfAll, ({ groupId }) => groupId);
   return groups.map((group) => {
     const entries = byGroup.get(group.id) ?? [];
     return { group, entries, ledger: ledgerOf(group, entries) };
