@@ -17,16 +17,38 @@ export interface ReportEventContents {
   /** From here on the contents are frozen: their hash is what people sign. */
   "report.submitted": { reportId: string; contentSha256: string; note: string };
   "report.returned": { reportId: string; contentSha256: string; note: string };
-  /** `empty`, `unsupported`: points that were so when it was approved, and were shown to whoever approved it. */
+  /**
+   * `empty`, `unsupported`: points that were so when it was approved; `openComments`: ids of comments that were open. All of them were
+   * shown to whoever approved it.
+   */
   "report.approved": {
     reportId: string;
     contentSha256: string;
     alone: boolean;
     empty: readonly string[];
     unsupported: readonly string[];
+    openComments: readonly string[];
   };
   "report.published": { reportId: string; type: string; fileNo: number; version: number; contentSha256: string };
   "report.signed": { reportId: string; signatureId: string; role: string; title: string; contentSha256: string };
+  /** About a section of a report's frozen contents, which the hash names. */
+  "record.section-commented": {
+    noteId: string;
+    recordKind: "report";
+    recordId: string;
+    section: string;
+    contentSha256: string;
+    text: string;
+  };
+  /** What was done about a comment on a section; `answers` names the comment. */
+  "record.comment-answered": {
+    noteId: string;
+    recordKind: "report";
+    recordId: string;
+    section: string;
+    answers: string;
+    text: string;
+  };
   /** `on`: as it stood on that past day. */
   "report.exported": { reportId: string; format: string; language: string; contentSha256: string | null; on?: string };
   /** What a person judges of a row of the commitments table; `evidence`: what the workspace held that moment. */

@@ -11,6 +11,8 @@ export const reportProblems = {
   "report.class": "Choose who may read it: public, internal or confidential.",
   "report.class-wider":
     "A report of this type is made of records that fewer people may read. Choose the class it was started with, or a narrower one.",
+  "report.comments":
+    "Comments on sections are open. Read them and say that you approve it so, have them answered, or give it back.",
   "report.corrected": "Somebody started a correction of this report already. Open it from the list of reports.",
   "report.country": "{{country}} is not in the table of countries. Choose one from the list.",
   "report.fact-choice": "Choose one of the list, or leave it open.",
