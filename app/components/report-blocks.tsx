@@ -1,19 +1,57 @@
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Block, Chart, HeatRow } from "../reports/pdf-document";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
 
-/** A report's blocks as a page: what the PDF lays out on paper. */
-export function ReportBlocks({ blocks }: { blocks: readonly Block[] }) {
+/**
+ * A report's blocks as a page: what the PDF lays out on paper. @param beside what stands beside a section: in the margin of a wide window,
+ * under its heading in a narrow one; null: nothing. `isWide`: it has something to read.
+ */
+export function ReportBlocks({
+  blocks,
+  beside = () => null,
+}: {
+  blocks: readonly Block[];
+  beside?: (section: string, title: string) => { readonly what: ReactNode; readonly isWide: boolean } | null;
+}) {
   return (
     <div className="report space-y-3">
-      {blocks.map((block, at) => (
-        <One key={at} block={block} />
-      ))}
+      {partsOf(blocks).map(([head, ...rest], at) => {
+        if (!head) return null;
+        const found = head.kind === "heading" && head.section !== undefined ? beside(head.section, head.text) : null;
+        if (found === null) return [head, ...rest].map((block, no) => <One key={`${at} ${no}`} block={block} />);
+        return (
+          <div
+            key={at}
+            className={`grid grid-cols-1 gap-3 border-t border-line pt-5 ${found.isWide ? "gap-x-6 xl:grid-cols-[minmax(0,1fr)_17rem] xl:grid-rows-[auto_1fr]" : ""}`}
+          >
+            <One block={head} />
+            <div className={found.isWide ? "xl:col-start-2 xl:row-span-2 xl:row-start-1" : ""}>{found.what}</div>
+            <div className={`min-w-0 space-y-3 ${found.isWide ? "xl:col-start-1" : ""}`}>
+              {rest.map((block, no) => (
+                <One key={no} block={block} />
+              ))}
+            </div>
+          </div>
+        );
+      })}
     </div>
   );
 }
+
+/** Blocks up to each heading of the first level. Pure. */
+function partsOf(blocks: readonly Block[]): Block[][] {
+  const parts: Block[][] = [[]];
+  for (const block of blocks)
+    if (block.kind === "heading" && block.level === 1) parts.push([block]);
+    else parts.at(-1)!.push(block);
+  return parts;
+}
+
+/** Ids of the sections among the blocks. Pure. */
+export const sectionsIn = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === "heading" && block.section !== undefined ? [block.section] : []));
 
 function One({ block }: { block: Block }) {
   switch (block.kind) {

@@ -61,6 +61,7 @@ function Submit({ seen }: Pick<ReportPage, "seen">) {
 
 function Approve({ page }: { page: ReportPage }) {
   const { t } = useTranslation();
+  const open = page.comments.filter(({ isOpen }) => isOpen).map(({ id }) => id);
   return (
     <FormName.Provider value="approve">
       <Form method="post" className="space-y-3">
@@ -70,6 +71,9 @@ function Approve({ page }: { page: ReportPage }) {
         </p>
         <TextInput name="title" label={t("reports.yourTitle")} />
         <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />
+        {open.length > 0 && (
+          <Tick name="seenComments" value={open.join(" ")} label={t("reportComments.seen", { count: open.length })} />
+        )}
         {page.gaps > 0 && <Tick name="knowsGaps" value="yes" label={t("reports.knowsGaps", { count: page.gaps })} />}
         <button className="button" data-kind="primary" name="intent" value="approve">
           {t("reports.approve")}

@@ -4,7 +4,7 @@ import { formatFor } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { engineKey } from "../i18n/keys";
 import { linesOf } from "../reports/facts";
-import { emptyPoints, isWider, REPORT_CLASSES, unsupportedPoints } from "../reports/model";
+import { emptyPoints, isWider, REPORT_CLASSES, unsupportedPoints, type SignRole } from "../reports/model";
 import { ROWS_ON_A_PAGE } from "../reports/report-blocks";
 import { numberText, reportDocument } from "../reports/report-document";
 import {
@@ -18,8 +18,12 @@ import {
   variantKey,
   variantNoteKey,
 } from "../reports/report-keys";
-import { sectionsOf, type Template } from "../reports/template";
+import { signersIn } from "../reports/signers";
+import { sectionsOf, signersOf, type Template } from "../reports/template";
 import type { Wording } from "../reports/wording";
+import { answerComment } from "../services/notes/answer-comment.server";
+import { commentSection } from "../services/notes/comment-section.server";
+import { takeBackNote } from "../services/notes/take-back-note.server";
 import { approveReport } from "../services/reports/approve-report.server";
 import { correctReport } from "../services/reports/correct-report.server";
 import { publishReport } from "../services/reports/publish-report.server";
@@ -32,6 +36,8 @@ import { statePoint } from "../services/reports/state-point.server";
 import { opensTo, variantsFor } from "../services/reports/subject.server";
 import { submitReport } from "../services/reports/submit-report.server";
 import { paths } from "./paths";
+import { can } from "./permissions";
+import { commentsBeside, openBefore } from "./report-comments.server";
 
 /** What puts a report into the reader's words. */
 export function wordingOf(request: Request): Wording {
@@ -58,7 +64,8 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
   const { filed, template, settings, may } = view;
   const { t } = wording;
   const document = reportDocument(filed, template, wording, ROWS_ON_A_PAGE);
-  const { variant } = filed.report;
+  const { variant, version } = filed.report;
+  const comments = await commentsBeside(db, scope, { id, template }, filed.sha256, wording);
   return {
     id,
     title: document.title,
@@ -83,12 +90,22 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     writing: writingOf(view, wording, scope.workspaceSlug),
     gaps: [...emptyPoints(filed.report), ...unsupportedPoints(filed.report)].length,
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
-    signatures: filed.signatures,
+    signers: signersIn(filed, template),
     correction: view.correction,
-    may,
+    comments,
+    version,
+    commentOn: view.isIntact === true && can(scope.role, "report:comment") ? filed.sha256 : null,
+    openBefore: await openBefore(db, scope, filed.report),
+    may: { ...may, sign: askedFirst(may.sign, signersOf(template, variant)) },
   };
 }
 export type ReportPage = Awaited<ReturnType<typeof reportPage>>;
+
+/** In their order, those first that the template asks for. Pure. */
+const askedFirst = (roles: readonly SignRole[], asked: readonly SignRole[]): SignRole[] => [
+  ...roles.filter((role) => asked.includes(role)),
+  ...roles.filter((role) => !asked.includes(role)),
+];
 
 /** What a person enters beside the points, as the form has it. */
 export function factsOf(
@@ -159,10 +176,13 @@ export const ReportAsked = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("state"), point: given, text: given, evidence: given, replaces: given }),
   z.object({ intent: z.literal("submit"), title: given, note: given, seen: z.coerce.number().catch(0) }),
   z.object({ intent: z.literal("return"), note: given }),
-  z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional() }), // prettier-ignore
+  z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional(), seenComments: given }), // prettier-ignore
   z.object({ intent: z.literal("publish") }),
   z.object({ intent: z.literal("sign"), role: given, title: given, contentSha256: given }),
   z.object({ intent: z.literal("correct"), note: given }),
+  z.object({ intent: z.literal("comment"), section: given, text: given, contentSha256: given }),
+  z.object({ intent: z.literal("answer"), section: given, note: given, text: given }),
+  z.object({ intent: z.literal("take-back"), section: given, note: given }),
 ]);
 export type ReportAsked = z.infer<typeof ReportAsked>;
 
@@ -198,7 +218,13 @@ export async function doAsked(
       await returnReport(db, scope, id, asked.note, now);
       return id;
     case "approve":
-      await approveReport(db, scope, id, { ...asked, knowsGaps: asked.knowsGaps === "yes" }, now);
+      await approveReport(
+        db,
+        scope,
+        id,
+        { ...asked, knowsGaps: asked.knowsGaps === "yes", seenComments: asked.seenComments.split(" ") },
+        now,
+      );
       return id;
     case "publish":
       await publishReport(db, scope, id, now);
@@ -208,5 +234,29 @@ export async function doAsked(
       return id;
     case "correct":
       return correctReport(db, scope, id, asked.note, now);
+    case "comment":
+      await commentSection(db, scope, id, asked, now);
+      return id;
+    case "answer":
+      await answerComment(db, scope, id, { comment: asked.note, text: asked.text }, now);
+      return id;
+    case "take-back":
+      await takeBackNote(db, scope, asked.note, now);
+      return id;
   }
+}
+
+/** Where on the page it goes on after what was asked was done; "": at its head. Pure. */
+export function placeAfter(asked: ReportAsked): string {
+  if (asked.intent === "state") return `point-${asked.point}`;
+  if (asked.intent === "comment" || asked.intent === "answer" || asked.intent === "take-back")
+    return `comments-${encodeURIComponent(asked.section)}`;
+  return "";
+}
+
+/** The form that sent what was asked, as the page names it. Pure. */
+export function formOf(asked: ReportAsked): string {
+  if (asked.intent === "state") return `state ${asked.point}`;
+  if (asked.intent === "comment") return `comment ${asked.section}`;
+  return asked.intent === "answer" ? `answer ${asked.note}` : asked.intent;
 }

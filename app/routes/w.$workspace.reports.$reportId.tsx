@@ -5,9 +5,10 @@ import { SentForm } from "../components/check-fields";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
-import { ReportBlocks } from "../components/report-blocks";
+import { CommentedBlocks, CommentsOverview } from "../components/report-comments";
 import { ReportFiles, ReportNext, ReportStory } from "../components/report-next";
 import { ReportOfDay } from "../components/report-past";
+import { ReportSigners } from "../components/report-signers";
 import { ReportSettingsForm, ReportWrite } from "../components/report-write";
 import { PastDay, PastDayForm } from "../components/trail-day";
 import { countriesIn } from "../i18n/countries.server";
@@ -20,7 +21,7 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import type { Permission } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { doAsked, ReportAsked, reportPage, wordingOf } from "../lib/report-page.server";
+import { doAsked, formOf, placeAfter, ReportAsked, reportPage, wordingOf } from "../lib/report-page.server";
 import { reportPast } from "../lib/report-past.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
@@ -63,6 +64,9 @@ const NEEDED: Readonly<Record<ReportAsked["intent"], Permission>> = {
   approve: "report:approve",
   publish: "report:approve",
   sign: "report:sign",
+  comment: "report:comment",
+  answer: "report:write",
+  "take-back": "report:read",
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -80,13 +84,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
       new Date(),
       getConfig().dataDir,
     );
-    const at = asked.data.intent === "state" ? `point-${asked.data.point}` : "";
-    throw redirect(paths.report(scope.workspaceSlug, id, intent === "settings" ? "saved=1" : "", at));
+    throw redirect(
+      paths.report(scope.workspaceSlug, id, intent === "settings" ? "saved=1" : "", placeAfter(asked.data)),
+    );
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();
     const problem = problemSentence(requestI18n(request), error);
-    const sent = asked.data.intent === "state" ? `state ${asked.data.point}` : intent;
+    const sent = formOf(asked.data);
     return data({ problem, sent, values: valuesOf(form) }, { status: error.status });
   }
 }
@@ -126,11 +131,13 @@ export default function ReportOfWorkspace() {
                 <h2 id="preview" className="sr-only">
                   {t("reports.preview")}
                 </h2>
-                <ReportBlocks blocks={page.blocks} />
+                <CommentedBlocks blocks={page.blocks} on={{ ...page, mayAnswer: page.may.write }} />
               </article>
             </div>
             <aside className="no-print space-y-5 lg:sticky lg:top-4">
               <ReportNext workspace={workspace} page={page} />
+              <CommentsOverview workspace={workspace} {...page} before={page.openBefore} />
+              <ReportSigners signers={page.signers} />
               <ReportFiles workspace={workspace} page={page} />
               <ReportStory page={page} />
               <RecordTrail kind="report" id={page.id} />

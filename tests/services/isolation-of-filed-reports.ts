@@ -243,7 +243,7 @@ export const filedChanges = (db: () => Database): Asked => ({
       db(),
       scope,
       of.reports.review,
-      { role: "board", title: "", contentSha256: of.reports.reviewHash },
+      { role: "board", title: "Chair", contentSha256: of.reports.reviewHash },
       A_DAY,
     ),
   [`${IN}/correct-report.server.ts correctReport`]: (scope, of) =>

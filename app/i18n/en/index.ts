@@ -52,8 +52,10 @@ import { reportCategory } from "./report-category";
 import { reportEspd } from "./report-espd";
 import { reportRegister } from "./report-register";
 import { reportRemediation } from "./report-remediation";
+import { reportComments } from "./report-comments";
 import { reportPast } from "./report-past";
 import { reportResponse } from "./report-response";
+import { reportSigners } from "./report-signers";
 import { reportStatement } from "./report-statement";
 import { reportTender } from "./report-tender";
 import { risk } from "./risk";
@@ -107,6 +109,7 @@ export const catalogue = {
   groups,
   remedy,
   reports,
+  reportSigners,
   reportStatement,
   reportTender,
   demand,
@@ -115,6 +118,7 @@ export const catalogue = {
   reportCategory,
   reportEspd,
   reportRegister,
+  reportComments,
   reportPast,
   reportResponse,
   registerPdf,

@@ -44,6 +44,8 @@ export const reportProblems = {
   "report.second-person": "You sent this report to review. Another member who may approve reports has to approve it.",
   "report.sign-own": "You signed these contents as their author. Somebody else has to sign for having checked them.",
   "report.sign-role": "Choose as what you sign, among the roles your membership allows.",
+  "report.sign-title":
+    "Write what you are in your organisation: who signs for the board or as director is named with it.",
   "report.signed": "You signed these contents in this role already.",
   "report.state": "The report has gone on since this page was loaded. Load it again: it shows what can be done now.",
   "report.subject":

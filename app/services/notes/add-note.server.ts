@@ -2,11 +2,11 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import type { NoteKind } from "../../../db/schema/trail";
+import { NOTE_LENGTH } from "../../lib/note-length";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { requireRecord, type RecordName } from "./record-access.server";
 
-export const NOTE_LENGTH = 4000;
 /** What is put under a record as a whole. */
 export type WholeNote = Exclude<NoteKind, "answer">;
 
