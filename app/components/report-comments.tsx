@@ -166,7 +166,7 @@ function Words({ said: { text, takenBackAt } }: { said: Said }) {
 }
 
 /** What is shown at once, and the rest. Pure. */
-export function foldedText(text: string): readonly [first: string, rest: string] {
+function foldedText(text: string): readonly [first: string, rest: string] {
   if (text.length <= SHOWN_LENGTH * 1.5) return [text, ""];
   const end = text.slice(0, SHOWN_LENGTH).search(/\s\S*$/u);
   const at = end > 0 ? end : SHOWN_LENGTH;
