@@ -64,7 +64,14 @@ export const reportTender = {
     steps: { step: "Step", law: "Article", result: "Result", proof: "Proof", looked: "Looked at", who: "By" },
     facts: { fact: "Fact", source: "Source", put: "Put on", answer: "Answer" },
     floor: { what: "What", told: "As recorded" },
-    decisions: { decision: "Decision", reasons: "Reasons", terms: "Terms", who: "By", second: "Second person" },
+    decisions: {
+      decision: "Decision",
+      reasons: "Reasons",
+      terms: "Terms",
+      who: "By",
+      agreed: "Second person",
+      second: "Who and when",
+    },
     exclusion: { what: "What", told: "As recorded" },
   },
 } as const;

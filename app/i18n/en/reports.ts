@@ -195,6 +195,7 @@ export const reports = {
     proportionality: "Proportionality",
     endsOn: "Ends on",
   },
+  secondMember: { agreed: "agreed", refused: "did not agree", waits: "has not said yet", none: "not needed" },
   leftOut: {
     actions: "Actions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
     groups: "Groups left out, because what stood at the end of the period cannot be told: {{formatted}}.",

@@ -61,7 +61,14 @@ export const reportTender = {
     steps: { step: "Шаг", law: "Статья", result: "Результат", proof: "Доказательство", looked: "Смотрели", who: "Кто" },
     facts: { fact: "Факт", source: "Источник", put: "Предъявлен", answer: "Ответ" },
     floor: { what: "Что", told: "Как записано" },
-    decisions: { decision: "Решение", reasons: "Причины", terms: "Условия", who: "Кто", second: "Второй человек" },
+    decisions: {
+      decision: "Решение",
+      reasons: "Причины",
+      terms: "Условия",
+      who: "Кто",
+      agreed: "Второй человек",
+      second: "Кто и когда",
+    },
     exclusion: { what: "Что", told: "Как записано" },
   },
 } as const;

@@ -205,6 +205,7 @@ export const reports = {
     proportionality: "Соразмерность",
     endsOn: "Действует до",
   },
+  secondMember: { agreed: "согласился", refused: "не согласился", waits: "ещё не ответил", none: "не нужен" },
   leftOut: {
     actions: "Не посчитано мер, состояние которых на конец периода уже не установить: {{formatted}}.",
     groups: "Не посчитано групп, состояние которых на конец периода уже не установить: {{formatted}}.",
