@@ -6,11 +6,13 @@ import { reportDocument } from "../../app/reports/report-document";
 import { checkView } from "../../app/services/checks/check-view.server";
 import { fileCheck } from "../../app/services/checks/file-check.server";
 import { noteInCheck } from "../../app/services/checks/note.server";
+import { recordContract } from "../../app/services/contracts/record-contract.server";
+import { noteBuying } from "../../app/services/demand/note-buying.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
-import { aDecision, anOpenLot, found, nothingFound, toExclude } from "../check-steps";
+import { aDecision, anOpenLot, found, nothingFound, TODAY, toExclude } from "../check-steps";
 import { wordingIn } from "../report-wording";
 
 let db: Database;
@@ -109,4 +111,56 @@ test("an exclusion to which the second member agreed stands with its ground, hea
     hearingOn: { is: "day", day: "2026-02-01" },
     endsOn: { is: "day", day: "2030-05-20" },
   });
+});
+
+const aFact = (factId: string, text: string) =>
+  ({ kind: "fact", contents: { factId, text, source: "Court register", sourceOn: null, origin: "register", status: "established" } }) as const; // prettier-ignore
+
+test("a fact that was not put to the bidder stands in no memo of it", async () => {
+  const { scope } = await aPlace();
+  const { checkId } = await anOpenLot(db, scope);
+  await noteInCheck(db, scope, checkId, aFact("fact-1", "Wages were late in June."), A_DAY);
+  await noteInCheck(db, scope, checkId, aFact("fact-2", "Nobody asked the bidder about this."), A_DAY);
+  await noteInCheck(db, scope, checkId, { kind: "fact-put", contents: { factId: "fact-1", putOn: "2026-02-01", how: "Letter" } }, A_DAY); // prettier-ignore
+  await nothingFound(db, scope, checkId);
+  await decide(scope, checkId, aDecision());
+  await fileCheck(db, scope, checkId, A_DAY);
+  const { report, printed } = await memo(scope, checkId);
+  expect(pointOf(report, "facts").values).toEqual([{ is: "count", count: 1 }]);
+  expect(printed).toContain("Wages were late in June.");
+  expect(JSON.stringify(report)).not.toContain("Nobody asked");
+});
+
+/** A filed check at the award whose price does not pay for its hours, and the labour-heavy contract that came of it. */
+async function anUnderpaidContract(scope: Scope): Promise<{ readonly checkId: string; readonly contractId: string }> {
+  const { checkId } = await anOpenLot(db, scope, { stage: "award", bidders: ["Silent Rival Works"] });
+  const input = { price: 1000, currency: "EUR", hours: 100, hourlyWage: 12, onCosts: 0, otherDirectCosts: 0, subcontracted: 0, wageBasis: "law", wageSource: "Act", wageSourceOn: TODAY } as const; // prettier-ignore
+  await noteInCheck(db, scope, checkId, { kind: "floor", contents: input }, A_DAY);
+  await nothingFound(db, scope, checkId);
+  await decide(scope, checkId, aDecision());
+  await fileCheck(db, scope, checkId, A_DAY);
+  const contractId = await recordContract(db, scope, { reference: "C", title: "Cleaning", contractor: "Silent Rival Works", startsOn: "2025-06-01", endsOn: "", checkId }, A_DAY); // prettier-ignore
+  const facts = { labourHeavy: "yes", recruitment: null, recruitmentCost: null, currency: null, depthKnown: 1, depthAllowed: 1, agencies: "none", agenciesAllowed: "no" } as const; // prettier-ignore
+  await noteBuying(db, scope, { kind: "contract", contractId, contents: facts }, A_DAY);
+  return { checkId, contractId };
+}
+
+test("behind a memo stands how we buy, and nothing made of other bidders, their contracts or their checks", async () => {
+  const { scope } = await aPlace();
+  const rival = await anUnderpaidContract(scope);
+  const training = { on: "2025-11-05", what: "A day at Silent Rival Works", whom: "buyers", people: 6, outOf: 20, hours: 3 } as const; // prettier-ignore
+  await noteBuying(db, scope, { kind: "training", contractId: null, contents: training }, A_DAY);
+  const { checkId } = await anOpenLot(db, scope);
+  await nothingFound(db, scope, checkId);
+  await decide(scope, checkId, aDecision());
+  await fileCheck(db, scope, checkId, A_DAY);
+  const { report } = await memo(scope, checkId);
+  const text = JSON.stringify(report);
+  for (const one of [rival.checkId, rival.contractId, "Silent Rival", "gap", "labourFloor", "bidders"])
+    expect(text).not.toContain(one);
+  expect(pointOf(report, "trainingMeasure").values).toEqual([{ is: "share", part: 6, whole: 20 }]);
+  const annex = report.sections.filter(({ id }) => id.startsWith("demand")).map(({ id }) => id);
+  expect(annex).toEqual(["demandPractices", "demandTraining", "demandTechnology", "demandCommitments"]);
+  const rows = pointOf(report, "commitmentTable").tables[0]!.rows;
+  expect(rows.some(([, measure]) => measure?.is === "code" && measure.code === "training")).toBe(true);
 });

@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { bidderAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** The memo of one bidder in one procedure, from the filed record of its check. A score is no part of any decision in it. */
@@ -82,6 +82,6 @@ export const tender: Template = {
         }), // prettier-ignore
       ],
     },
-    ...demandAnnex(["demandPractices", "demandChain"]),
+    ...bidderAnnex(),
   ],
 };

@@ -8,7 +8,7 @@ import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { sharedFacts } from "./shared-facts.server";
 
-/** What the frozen record of the check says. */
+/** What the frozen record of the check says, and how we buy: nothing of other bidders, contracts or suppliers. */
 export const fillTender: Fill = async (db, scope, { settings, now }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
   const annex = await demandAnnexOf(db, scope, settings, tender, null, sharedFacts(db, scope, settings, now));
@@ -53,6 +53,8 @@ const signed = (one: By) => text(whoAndWhen(one));
 
 /** Pure. */
 export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
+  // What was not put to the bidder supports nothing, and has no place in a file of decisions about it.
+  const put = told.filter((fact) => fact.put !== null);
   return {
     firms: {
       values: [count(circle.length)],
@@ -113,10 +115,10 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
       },
     },
     facts: {
-      values: [count(told.length)],
+      values: [count(put.length)],
       tables: {
         facts: {
-          rows: told.map((fact): Cell[] => [
+          rows: put.map((fact): Cell[] => [
             text(fact.text),
             known([fact.source, fact.sourceOn].filter(Boolean).join(", "), text),
             known(fact.put?.putOn, day),
