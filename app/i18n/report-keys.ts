@@ -116,8 +116,6 @@ export const espdFactKey = {
   bidder: "reports.checkFact.bidder",
   buyer: "reports.checkFact.buyer",
   reference: "reports.checkFact.reference",
-  purpose: "reportEspd.entered.purpose",
-  refusal: "reportEspd.fact.refusal",
   employees: "reportEspd.entered.employees",
   asker: "reportEspd.entered.asker",
   answerBy: "reportEspd.entered.answerBy",
@@ -158,17 +156,11 @@ export const espdCarriesKey = {
 
 /** Names of what is entered for a response to an authority, and of its clock. */
 export const responseFactKey = {
-  authority: "reportResponse.entered.authority",
-  caseReference: "reportResponse.entered.caseReference",
   requestedOn: "reportResponse.entered.requestedOn",
   receivedOn: "reportResponse.entered.receivedOn",
   dueOn: "reportResponse.entered.dueOn",
-  contact: "reportResponse.entered.contact",
-  language: "reportResponse.entered.language",
-  identifiers: "reportResponse.fact.identifier",
   calendarOf: "reportResponse.entered.calendarOf",
   restDays: "reportResponse.entered.restDays",
-  product: "reportResponse.fact.product",
   holidays: "reportResponse.fact.holidays",
   given: "reportResponse.fact.given",
   usualEnd: "reportResponse.fact.usualEnd",

@@ -26,7 +26,7 @@ export const reportEspd = {
       reporting: "A sustainability report under the CSRD",
     },
   },
-  fact: { refusal: "Right to refuse", version: "Versions of the ESPD's field codes" },
+  fact: { version: "Versions of the ESPD's field codes" },
   refusal: {
     may: "You have at most 1,000 employees: you may refuse whatever goes beyond the voluntary standard.",
     mayIfSmall: "If you have at most 1,000 employees, you may refuse whatever goes beyond the voluntary standard.",
@@ -58,7 +58,9 @@ export const reportEspd = {
     espdKnown: "5 What is known here",
   },
   point: {
-    espdFrame: "Purpose and right to refuse",
+    espdFor: "What the answers are for",
+    espdRefusal: "Right to refuse",
+    espdFrame: "Who asks whom, and by when",
     tied: "How the questions are tied to the contract",
     answerCarries: "Each answer carries",
     coreQuestions: "Grounds for exclusion",

@@ -26,7 +26,7 @@ export const reportEspd = {
       reporting: "Отчёт об устойчивом развитии по CSRD",
     },
   },
-  fact: { refusal: "Право отказаться", version: "Версии кодов полей ESPD" },
+  fact: { version: "Версии кодов полей ESPD" },
   refusal: {
     may: "У вас не больше 1000 работников: вы вправе не отвечать на то, что выходит за добровольный стандарт.",
     mayIfSmall:
@@ -59,7 +59,9 @@ export const reportEspd = {
     espdKnown: "5 Что известно здесь",
   },
   point: {
-    espdFrame: "Цель и право отказаться",
+    espdFor: "Для чего ответы",
+    espdRefusal: "Право отказаться",
+    espdFrame: "Кто кого спрашивает и к какому дню",
     tied: "Как вопросы связаны с договором",
     answerCarries: "При каждом ответе стоят",
     coreQuestions: "Основания для отстранения",

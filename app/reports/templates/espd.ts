@@ -28,9 +28,18 @@ export const espd: Template = {
     {
       id: "espdPurpose",
       points: [
-        computed("espdFrame", "0.7: each questionnaire shows its purpose, and the right to refuse where the value chain cap applies", true, ["EU-VCC-01"], {
-          tables: [table("espdFrame", { what: 3, told: 7 })],
-        }), // prettier-ignore
+        computed("espdFor", "0.7: each questionnaire shows its purpose", true),
+        computed("espdRefusal", "0.7: the right to refuse where the value chain cap applies", true, ["EU-VCC-01"]),
+        computed(
+          "espdFrame",
+          "4: who asks whom, in which procedure, by when; the version of the field codes",
+          true,
+          [],
+          {
+            // prettier-ignore
+            tables: [table("espdFrame", { what: 3, told: 7 })],
+          },
+        ),
         stated("tied", "4, section B: only if tied to the contract and proportionate", true),
         computed("answerCarries", "4, mandatory data points: date, person answering, basis, evidence; not known is allowed", true, ["EU-ESPD-07"]), // prettier-ignore
       ],

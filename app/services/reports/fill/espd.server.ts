@@ -43,8 +43,6 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
     ["bidder", text(bidder)],
     ["buyer", known(lot.buyer, text)],
     ["reference", known(`${lot.reference} ${lot.name}`.trim(), text)],
-    ["purpose", known(purpose, (one) => code("espd-purpose", one))],
-    ["refusal", known(refusal, (one) => code("espd-refusal", one))],
     ["employees", known(employees, count)],
     ["asker", known(facts["asker"], text)],
     ["answerBy", known(facts["answerBy"], day)],
@@ -59,6 +57,8 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
       text(""),
     ]);
   return {
+    espdFor: { values: purpose && [code("espd-purpose", purpose)] },
+    espdRefusal: { values: refusal && [code("espd-refusal", refusal)] },
     espdFrame: {
       values: [],
       tables: { espdFrame: { rows: frame.flatMap(([what, told]) => (told === null ? [] : [[code("espd-fact", what), told]])) } }, // prettier-ignore
