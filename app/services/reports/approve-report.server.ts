@@ -52,12 +52,14 @@ export async function approveReport(db: Database, scope: Scope, id: string, give
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { workspaceNo, userId: by } = scope;
   const { reportSteps, reportSignatures } = db.t;
+  const signatureId = newId(now);
+  const signed = { reportId: id, contentSha256, signatureId, title, signedAt: now.toISOString() };
   await db
-    .commit(scope, event("report.approved", { reportId: id, contentSha256, alone, empty, unsupported }), (q) => [
+    .commit(scope, event("report.approved", { ...signed, alone, empty, unsupported }), (q) => [
       moveReport(db, q, scope, row, { state: "approved" }),
       q.insert(reportSteps).values({ id: newId(now), workspaceNo, reportId: id, step: "approved", note, by, at: now }),
       q.insert(reportSignatures).values({
-        id: newId(now),
+        id: signatureId,
         workspaceNo,
         reportId: id,
         role: "approver",
