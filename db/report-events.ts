@@ -1,3 +1,14 @@
+import type { AccessClass } from "./schema/findings";
+
+/** A signature under frozen contents. `signedAt`: an instant, UTC. */
+interface SignedReport {
+  readonly reportId: string;
+  readonly contentSha256: string;
+  readonly signatureId: string;
+  readonly title: string;
+  readonly signedAt: string;
+}
+
 /** What can be decided of reports, of the demand side, and of commitments: part of the one closed list of the chain. */
 export interface ReportEventContents {
   "buying.noted": { entryId: string; kind: string; contractId: string | null; contents: unknown };
@@ -14,23 +25,29 @@ export interface ReportEventContents {
   "report.settings-changed": { reportId: string; settings: unknown; previous: unknown };
   /** What a person says of a point; an empty text says that nothing is said any more. */
   "report.stated": { reportId: string; statementId: string; point: string; text: string; evidence: unknown };
-  /** From here on the contents are frozen: their hash is what people sign. */
-  "report.submitted": { reportId: string; contentSha256: string; note: string };
+  /** From here on the contents are frozen: their hash is what people sign, first its author. `class`: who may read them. */
+  "report.submitted": SignedReport & { class: AccessClass; note: string };
   "report.returned": { reportId: string; contentSha256: string; note: string };
   /**
    * `empty`, `unsupported`: points that were so when it was approved; `openComments`: ids of comments that were open. All of them were
    * shown to whoever approved it.
    */
-  "report.approved": {
-    reportId: string;
-    contentSha256: string;
+  "report.approved": SignedReport & {
     alone: boolean;
     empty: readonly string[];
     unsupported: readonly string[];
     openComments: readonly string[];
   };
-  "report.published": { reportId: string; type: string; fileNo: number; version: number; contentSha256: string };
-  "report.signed": { reportId: string; signatureId: string; role: string; title: string; contentSha256: string };
+  /** `publishedAt`: an instant, UTC. */
+  "report.published": {
+    reportId: string;
+    type: string;
+    fileNo: number;
+    version: number;
+    contentSha256: string;
+    publishedAt: string;
+  };
+  "report.signed": SignedReport & { role: string };
   /** About a section of a report's frozen contents, which the hash names. */
   "record.section-commented": {
     noteId: string;

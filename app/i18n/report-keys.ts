@@ -109,6 +109,14 @@ export const checkFactKey = {
   endsOn: "reports.checkFact.endsOn",
 } as const;
 
+/** What a second member said to a decision of a check. */
+export const secondMemberKey = {
+  agreed: "reports.secondMember.agreed",
+  refused: "reports.secondMember.refused",
+  waits: "reports.secondMember.waits",
+  none: "reports.secondMember.none",
+} as const;
+
 /** Names of what a filed assessment of a category states, line by line. */
 export const categoryFactKey = {
   title: "reportCategory.fact.title",
@@ -131,8 +139,6 @@ export const espdFactKey = {
   bidder: "reports.checkFact.bidder",
   buyer: "reports.checkFact.buyer",
   reference: "reports.checkFact.reference",
-  purpose: "reportEspd.entered.purpose",
-  refusal: "reportEspd.fact.refusal",
   employees: "reportEspd.entered.employees",
   asker: "reportEspd.entered.asker",
   answerBy: "reportEspd.entered.answerBy",
@@ -173,17 +179,11 @@ export const espdCarriesKey = {
 
 /** Names of what is entered for a response to an authority, and of its clock. */
 export const responseFactKey = {
-  authority: "reportResponse.entered.authority",
-  caseReference: "reportResponse.entered.caseReference",
   requestedOn: "reportResponse.entered.requestedOn",
   receivedOn: "reportResponse.entered.receivedOn",
   dueOn: "reportResponse.entered.dueOn",
-  contact: "reportResponse.entered.contact",
-  language: "reportResponse.entered.language",
-  identifiers: "reportResponse.fact.identifier",
   calendarOf: "reportResponse.entered.calendarOf",
   restDays: "reportResponse.entered.restDays",
-  product: "reportResponse.fact.product",
   holidays: "reportResponse.fact.holidays",
   given: "reportResponse.fact.given",
   usualEnd: "reportResponse.fact.usualEnd",

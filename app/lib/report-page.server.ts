@@ -5,6 +5,7 @@ import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { engineKey } from "../i18n/keys";
 import { linesOf } from "../reports/facts";
 import { emptyPoints, isWider, REPORT_CLASSES, unsupportedPoints, type SignRole } from "../reports/model";
+import { openPoints } from "../reports/open-points";
 import { ROWS_ON_A_PAGE } from "../reports/report-blocks";
 import { numberText, reportDocument } from "../reports/report-document";
 import {
@@ -18,6 +19,7 @@ import {
   variantKey,
   variantNoteKey,
 } from "../reports/report-keys";
+import { partOf } from "../reports/report-parts";
 import { signersIn } from "../reports/signers";
 import { sectionsOf, signersOf, type Template } from "../reports/template";
 import type { Wording } from "../reports/wording";
@@ -66,6 +68,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
   const document = reportDocument(filed, template, wording, ROWS_ON_A_PAGE);
   const { variant, version } = filed.report;
   const comments = await commentsBeside(db, scope, { id, template }, filed.sha256, wording);
+  const open = openPoints(filed.report, template);
   return {
     id,
     title: document.title,
@@ -87,8 +90,9 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     settings,
     classes: REPORT_CLASSES.filter((one) => !isWider(one, template.class)),
     facts: factsOf(view, wording, scope.workspaceSlug),
-    writing: writingOf(view, wording, scope.workspaceSlug),
-    gaps: [...emptyPoints(filed.report), ...unsupportedPoints(filed.report)].length,
+    writing: writingOf(view, open.yours, wording, scope.workspaceSlug),
+    open,
+    gaps: { empty: emptyPoints(filed.report).length, unsupported: unsupportedPoints(filed.report).length, part: partOf(document.blocks, t("reports.gaps")) }, // prettier-ignore
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
     signers: signersIn(filed, template),
     correction: view.correction,
@@ -96,6 +100,9 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     version,
     commentOn: view.isIntact === true && can(scope.role, "report:comment") ? filed.sha256 : null,
     openBefore: await openBefore(db, scope, filed.report),
+    approvers: view.approvers,
+    yourTitle: view.yourTitle,
+    maySeePacks: can(scope.role, "disclosure:export"),
     may: { ...may, sign: askedFirst(may.sign, signersOf(template, variant)) },
   };
 }
@@ -127,19 +134,24 @@ export function factsOf(
   });
 }
 
-/** The points that a person may write about, by section, with what stands there. */
-function writingOf({ template, filed, written }: ReportView, { t }: Wording, workspace: string) {
+/** The points that a person may write about, by section, with what stands there. @param needed those that nothing else tells. */
+function writingOf(
+  { template, filed, written }: ReportView,
+  needed: readonly string[],
+  { t }: Wording,
+  workspace: string,
+) {
   return sectionsOf(template, filed.report.variant)
     .map((section) => ({
       id: section.id,
       title: t(engineKey(sectionKey(template, section))),
       points: section.points
         .filter(({ how }) => how !== "computed")
-        .map(({ id, mandatory }) => {
+        .map(({ id }) => {
           const found = written.get(id);
           return {
             id,
-            mandatory,
+            isNeeded: needed.includes(id),
             name: t(engineKey(pointKey(template, section, id))),
             ask: t(engineKey(askKey(template, section, id))),
             text: found?.text ?? "",
@@ -173,7 +185,7 @@ const given = z.string().catch("");
 /** What a button of a report's page asks for. */
 export const ReportAsked = z.discriminatedUnion("intent", [
   z.looseObject({ intent: z.literal("settings"), variant: given, from: given, to: given, organisation: given, identifier: given, country: given, class: given, seen: z.coerce.number().catch(0) }), // prettier-ignore
-  z.object({ intent: z.literal("state"), point: given, text: given, evidence: given, replaces: given }),
+  z.object({ intent: z.enum(["state", "state-next"]), point: given, text: given, evidence: given, replaces: given, next: given }), // prettier-ignore
   z.object({ intent: z.literal("submit"), title: given, note: given, seen: z.coerce.number().catch(0) }),
   z.object({ intent: z.literal("return"), note: given }),
   z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional(), seenComments: given }), // prettier-ignore
@@ -209,6 +221,7 @@ export async function doAsked(
       await changeReportSettings(db, scope, id, { ...asked, facts: enteredFacts(asked) });
       return id;
     case "state":
+    case "state-next":
       await statePoint(db, scope, id, asked, now);
       return id;
     case "submit":
@@ -246,17 +259,8 @@ export async function doAsked(
   }
 }
 
-/** Where on the page it goes on after what was asked was done; "": at its head. Pure. */
-export function placeAfter(asked: ReportAsked): string {
-  if (asked.intent === "state") return `point-${asked.point}`;
-  if (asked.intent === "comment" || asked.intent === "answer" || asked.intent === "take-back")
-    return `comments-${encodeURIComponent(asked.section)}`;
-  return "";
-}
-
 /** The form that sent what was asked, as the page names it. Pure. */
 export function formOf(asked: ReportAsked): string {
-  if (asked.intent === "state") return `state ${asked.point}`;
   if (asked.intent === "comment") return `comment ${asked.section}`;
   return asked.intent === "answer" ? `answer ${asked.note}` : asked.intent;
 }

@@ -13,25 +13,21 @@ import { ReportRow, type OpenEvent } from "./rows";
 
 const FILE = LISTS.reports;
 
-const sha256 = z.string();
+const text = z.string();
+const about = { reportId: text, contentSha256: text };
+const signed = { ...about, signatureId: text, title: text, signedAt: text };
 /** What each event about frozen contents says of them. */
 const TOLD = {
-  "report.submitted": z.looseObject({ reportId: z.string(), contentSha256: sha256 }),
-  "report.approved": z.looseObject({ reportId: z.string(), contentSha256: sha256, alone: z.boolean() }),
+  "report.submitted": z.looseObject({ ...signed, class: z.enum(ACCESS_CLASSES) }),
+  "report.approved": z.looseObject({ ...signed, alone: z.boolean() }),
   "report.published": z.looseObject({
-    reportId: z.string(),
-    contentSha256: sha256,
+    ...about,
     type: z.enum(REPORT_TYPES),
     fileNo: z.int(),
     version: z.int(),
+    publishedAt: text,
   }),
-  "report.signed": z.looseObject({
-    reportId: z.string(),
-    contentSha256: sha256,
-    signatureId: z.string(),
-    role: z.enum(SIGN_ROLES),
-    title: z.string(),
-  }),
+  "report.signed": z.looseObject({ ...signed, role: z.enum(SIGN_ROLES) }),
 } as const;
 type Told = { readonly [Name in keyof typeof TOLD]: { readonly name: Name } & z.infer<(typeof TOLD)[Name]> }[keyof typeof TOLD]; // prettier-ignore
 
@@ -46,7 +42,7 @@ const NEEDED = {
 interface Packed {
   readonly row: number;
   readonly report: Omit<ReportRow, "content"> & {
-    readonly content: Pick<ReportRow["content"], "type" | "version" | "corrects">;
+    readonly content: Pick<ReportRow["content"], "type" | "version" | "corrects" | "class">;
   };
   /** Names of events that were told, and ids of signatures of which they tell. */
   readonly told: Set<string>;
@@ -55,6 +51,9 @@ interface Packed {
 /** The event that tells of a signature in the role. */
 const toldBy = (role: SignRole): keyof typeof TOLD =>
   role === "author" ? "report.submitted" : role === "approver" ? "report.approved" : "report.signed";
+/** As what whoever signed by an event did. */
+const roleIn = (told: Exclude<Told, { readonly name: "report.published" }>): SignRole =>
+  told.name === "report.signed" ? told.role : told.name === "report.submitted" ? "author" : "approver";
 
 export class ReportCheck {
   /** Reports whose contents were hashed again. */
@@ -72,12 +71,16 @@ export class ReportCheck {
     const parsed = ReportRow.safeParse(value);
     if (!parsed.success) return this.faults.add("row.shape", FILE, row);
     const { content, ...rest } = parsed.data;
-    const { type, version, corrects } = content;
+    const { type, version, corrects, class: readBy } = content;
     const number = `${type} ${rest.number} ${version}`;
     if (this.#packed.has(rest.id) || (rest.number !== null && this.#numbers.has(number)))
       this.faults.add("row.order", FILE, row);
     this.#numbers.add(number);
-    this.#packed.set(rest.id, { row, report: { ...rest, content: { type, version, corrects } }, told: new Set() });
+    this.#packed.set(rest.id, {
+      row,
+      report: { ...rest, content: { type, version, corrects, class: readBy } },
+      told: new Set(),
+    });
     this.hashed += 1;
     // As it stands, with what this version does not know of.
     if (hexOfText(this.sha256, canonicalJson((value as ReportRow).content)) !== rest.sha256)
@@ -118,7 +121,8 @@ export class ReportCheck {
     const told = { name, ...parsed.data } as Told;
     const packed = this.#packed.get(told.reportId);
     if (!packed) return this.faults.add("report.gone", LISTS.events, row, { event: seq });
-    const signature = signatureOf(packed.report, told, actor);
+    const signature =
+      told.name === "report.published" ? undefined : packed.report.signatures.find(({ id }) => id === told.signatureId);
     packed.told.add(told.name);
     if (signature) packed.told.add(signature.id);
     for (const [part, pack, said] of differences(packed.report, told, actor, signature))
@@ -138,24 +142,25 @@ export class ReportCheck {
 
 type PackedSignature = ReportRow["signatures"][number];
 
-/** The signature of which an event tells: by its id, or of whoever submitted or approved. Pure. */
-function signatureOf({ signatures }: Packed["report"], told: Told, actor: string | null): PackedSignature | undefined {
-  if (told.name === "report.signed") return signatures.find(({ id }) => id === told.signatureId);
-  return signatures.find(({ role, by }) => toldBy(role) === told.name && by === actor);
-}
-
 type Difference = readonly [part: string, pack: string, said: string];
 
 /** What the report says otherwise than an event about it: each with both. Pure. */
 function differences(
-  { content, sha256: packedHash, state, number }: Packed["report"],
+  { content, sha256: packedHash, state, number, publishedAt }: Packed["report"],
   told: Told,
   actor: string | null,
   signature: PackedSignature | undefined,
 ): Difference[] {
   const parts: [part: string, pack: unknown, said: unknown][] = [["sha256", packedHash, told.contentSha256]];
   const none = "–";
-  if (told.name !== "report.published") parts.push(["signature", signature?.by ?? none, actor]);
+  if (told.name !== "report.published")
+    parts.push(
+      ["signature", signature?.by ?? none, actor],
+      ["role", signature?.role ?? none, roleIn(told)],
+      ["title", signature?.title ?? none, told.title],
+      ["at", signature?.at ?? none, told.signedAt],
+    );
+  if (told.name === "report.submitted") parts.push(["class", content.class, told.class]);
   if (told.name === "report.approved")
     parts.push(["alone", signature?.alone ?? none, told.alone], ["state", state === "review" ? state : "approved", "approved"]); // prettier-ignore
   if (told.name === "report.published")
@@ -164,8 +169,7 @@ function differences(
       ["type", content.type, told.type],
       ["number", number ?? none, told.fileNo],
       ["version", content.version, told.version],
+      ["publishedAt", publishedAt ?? none, told.publishedAt],
     );
-  if (told.name === "report.signed")
-    parts.push(["role", signature?.role ?? none, told.role], ["title", signature?.title ?? none, told.title]);
   return parts.flatMap(([part, pack, said]) => (pack === said ? [] : [[part, String(pack), String(said)] as const]));
 }

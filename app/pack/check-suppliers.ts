@@ -8,7 +8,7 @@ import { LISTS, DOCUMENTS, type Manifest } from "./format";
 import { recomputed, type PackedResult } from "./result";
 import { ReadingRow, RecordRow, SupplierRow, type PackedFacts, type Totals } from "./rows";
 
-type RecordedReading = Omit<Reading, "undoneAt" | "isProtected" | "releasedAt">;
+type RecordedReading = Omit<Reading, "undoneAt" | "releasedAt">;
 
 /** Numbers of a result by a name, so that the one that differs can be named. */
 function partsOf(result: PackedResult): ReadonlyMap<string, string> {
@@ -41,9 +41,17 @@ export class SupplierCheck {
   reading(row: number, value: unknown): void {
     const parsed = ReadingRow.safeParse(value);
     if (!parsed.success || !isAnswerKey(parsed.data.what)) return this.faults.add("row.shape", LISTS.readings, row);
-    const { id, supplier, what, value: told, proof, validFrom, recordedAt } = parsed.data;
+    const { id, supplier, what, value: told, proof, validFrom, recordedAt, source } = parsed.data;
     const all = this.#readings.get(supplier) ?? [];
-    all.push({ id, what, value: told ?? null, proof, validFrom, recordedAt: new Date(recordedAt) });
+    all.push({
+      id,
+      what,
+      value: told ?? null,
+      proof,
+      validFrom,
+      recordedAt: new Date(recordedAt),
+      isProtected: source === null,
+    });
     this.#readings.set(supplier, all);
   }
 
@@ -77,7 +85,7 @@ export class SupplierCheck {
     this.#readings.delete(no);
     if (readings.length === 0 && told === undefined) return;
     const list = told ?? { recruitment: facts.recruitment, workforce: facts.workforce };
-    const open = readings.map((one) => ({ ...one, isProtected: false, releasedAt: null }));
+    const open = readings.map((one) => ({ ...one, releasedAt: null }));
     const both = together({ ...list, day: this.manifest.list.day }, open);
     const said = { recruitment: facts.recruitment, workforce: facts.workforce, inputs: facts.inputs ?? [] };
     const gives = { recruitment: both.recruitment, workforce: both.workforce, inputs: [...both.inputs] };

@@ -76,6 +76,16 @@ test("outside nothing depends on when what was released was told: neither what c
       expect(openReadings(openReadings(readings))).toEqual(openReadings(readings));
     }),
   );
+  // Nor on which of those released in one instant was told first.
+  const released = someReadings.map((all) => all.map((one) => ({ ...one, isProtected: true, releasedAt: new Date("2026-04-06") }))); // prettier-ignore
+  const said = (readings: readonly Reading[]) => openReadings(readings).map(({ id: _id, ...rest }) => rest);
+  fc.assert(
+    fc.property(released, (readings) => {
+      const lastFirst = readings.toReversed().map((one, at) => ({ ...one, id: `reading ${at}`, validFrom: DAYS[0] }));
+      expect(said(lastFirst)).toEqual(said(readings));
+      expect(together(LIST, openReadings(lastFirst))).toEqual(together(LIST, openReadings(readings)));
+    }),
+  );
   const hidden = { id: "told", what: "papersHeldBy", value: "employer", proof: "interviews", validFrom: "2025-12-15", recordedAt: new Date("2026-01-02"), isProtected: true, releasedAt: new Date("2026-04-06"), undoneAt: null } as const; // prettier-ignore
   const open = { ...hidden, id: "open", value: "worker", validFrom: "2026-03-05", recordedAt: new Date("2026-03-06"), isProtected: false, releasedAt: null }; // prettier-ignore
   const outside = openReadings<Reading>([hidden, open]);

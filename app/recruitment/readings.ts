@@ -2,6 +2,7 @@
  * Readings: single answers that a person recorded, each with the day from which it is true and the instant it was recorded.
  * Which of them count at a moment, and how they stand beside what the list itself told. Pure.
  */
+import { canonicalJson } from "../../db/canonical-json";
 import { RECRUITMENT_KEYS, type Proof, type RecruitmentFacts, type WorkforceFacts } from "../../risk-models/facts";
 import type { IsoDate, StatedInput } from "../../risk-models/types";
 import { goodOf, isMaterialKey } from "./material-key";
@@ -36,6 +37,12 @@ export const knownAt = <R extends Reading>(readings: readonly R[], instant: Date
       releasedAt: one.releasedAt !== null && one.releasedAt <= instant ? one.releasedAt : null,
     }));
 
+/** The order of answers that were released in one instant: which was told first is told to nobody. */
+function byWhatIsSaid(a: Answer, b: Answer): number {
+  const [one, other] = [a, b].map(({ what, value, proof }) => canonicalJson([what, value ?? null, proof])) as [string, string]; // prettier-ignore
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 /**
  * The readings that may be shown outside: to members without the right to protected information, in the register and its
  * exports, to the supplier, to other buyers. It is asked for before anything is compared, so that a protected reading neither
@@ -45,9 +52,7 @@ export const knownAt = <R extends Reading>(readings: readonly R[], instant: Date
  * when a witness spoke is told to nobody. The valid day too, because it decides which answer counts: by the day of the telling,
  * whether an open answer or the list stands before it would say on which side of their days somebody spoke.
  */
-export function openReadings<R extends Pick<Reading, "isProtected" | "releasedAt" | "recordedAt" | "validFrom">>(
-  readings: readonly R[],
-): R[] {
+export function openReadings<R extends Omit<Reading, "id" | "undoneAt">>(readings: readonly R[]): R[] {
   const told = readings.flatMap((one) => {
     if (!one.isProtected) return [one];
     const { releasedAt } = one;
@@ -57,22 +62,28 @@ export function openReadings<R extends Pick<Reading, "isProtected" | "releasedAt
   });
   return told.some(({ isProtected }) => isProtected)
     ? told.toSorted(
-        (a, b) => a.recordedAt.getTime() - b.recordedAt.getTime() || Number(a.isProtected) - Number(b.isProtected),
+        (a, b) =>
+          a.recordedAt.getTime() - b.recordedAt.getTime() ||
+          Number(a.isProtected) - Number(b.isProtected) ||
+          (a.isProtected ? byWhatIsSaid(a, b) : 0),
       )
     : told;
 }
 
-/** Of each answer the one that counts: the later valid day; of the same day the one recorded later. */
-export function inForce<R extends Pick<Reading, "what" | "validFrom" | "recordedAt" | "id">>(
+/**
+ * Of each answer the one that counts: the later valid day; of the same day the one recorded later. Of two in one instant the
+ * open one counts before one that was released, and which of two released ones does not hang on when they came.
+ */
+export function inForce<R extends Omit<Reading, "undoneAt" | "releasedAt">>(
   readings: readonly R[],
 ): ReadonlyMap<AnswerKey, R> {
   const newest = new Map<AnswerKey, R>();
-  const isLater = (a: R, b: R) =>
-    a.validFrom !== b.validFrom
-      ? a.validFrom > b.validFrom
-      : a.recordedAt.getTime() !== b.recordedAt.getTime()
-        ? a.recordedAt > b.recordedAt
-        : a.id > b.id;
+  const isLater = (a: R, b: R) => {
+    if (a.validFrom !== b.validFrom) return a.validFrom > b.validFrom;
+    if (a.recordedAt.getTime() !== b.recordedAt.getTime()) return a.recordedAt > b.recordedAt;
+    if (a.isProtected !== b.isProtected) return b.isProtected;
+    return a.isProtected ? byWhatIsSaid(a, b) > 0 : a.id > b.id;
+  };
   for (const one of readings) {
     const before = newest.get(one.what);
     if (!before || isLater(one, before)) newest.set(one.what, one);

@@ -253,9 +253,13 @@ export const money = (amount: bigint | string, currency: string): Value => ({ is
 export const known = <T>(value: T | null | undefined, made: (value: T) => Value): Cell =>
   value === null || value === undefined || value === "" ? null : made(value);
 
-/** Is anything told of the point? */
+/** Is anything told of the point? A table, chart or table of pairs tells something where a cell or bar of it has a value. */
 export const isTold = ({ values, statement, tables, bars, heat }: Point): boolean =>
-  statement !== null || (values !== null && values.length > 0) || tables.length + bars.length + heat.length > 0;
+  statement !== null ||
+  (values ?? []).length > 0 ||
+  tables.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== null))) ||
+  bars.some((chart) => chart.bars.length > 0) ||
+  heat.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)));
 
 /** Mandatory points of which nothing is told, in the order of the report. */
 export const emptyPoints = ({ sections }: Pick<Report, "sections">): { section: string; point: string }[] =>

@@ -1,5 +1,6 @@
 /** Evidence packs that were made. */
 import { and, asc, count, desc, eq, gt, lte, ne } from "drizzle-orm";
+import type { AuditEventName } from "../audit-events";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Job } from "./jobs";
@@ -58,6 +59,25 @@ export async function frozenReports(db: Database, scope: AnyScope): Promise<{ re
     .from(r)
     .where(and(eq(r.workspaceNo, scope.workspaceNo), ne(r.state, "draft")))
     .orderBy(asc(r.startedAt), asc(r.id));
+}
+
+/**
+ * What events of a name say up to a number, in their order, as canonical JSON; null: it was erased.
+ * @param until the number of the last event that counts.
+ */
+export async function contentsOfEvents(
+  db: Database,
+  scope: AnyScope,
+  name: AuditEventName,
+  until: number,
+): Promise<{ readonly contents: string | null }[]> {
+  const { auditEvents: e, auditContents: c } = db.t;
+  return db.q
+    .select({ contents: c.contents })
+    .from(e)
+    .leftJoin(c, and(eq(c.workspaceNo, e.workspaceNo), eq(c.seq, e.seq)))
+    .where(and(eq(e.workspaceNo, scope.workspaceNo), eq(e.name, name), lte(e.seq, until)))
+    .orderBy(asc(e.seq));
 }
 
 /** Names of the events of the workspace behind a number, in their order. */

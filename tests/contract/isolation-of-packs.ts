@@ -36,6 +36,7 @@ export function questionsOnPacks(of: () => { readonly db: Database }) {
     lastPackJob: (scope) => packs.lastPackJob(of().db, scope),
     eventNamesAfter: async (scope) =>
       (await packs.eventNamesAfter(of().db, scope, 0)).filter((name) => name === "pack.made"),
+    contentsOfEvents: (scope) => packs.contentsOfEvents(of().db, scope, "pack.made", 9999),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }
 
@@ -50,4 +51,5 @@ export const plansOfPacks = (
   ["lastPackJob", () => packs.lastPackJob(of().db, of().scope)],
   ["frozenReports", () => packs.frozenReports(of().db, of().scope)],
   ["eventNamesAfter", () => packs.eventNamesAfter(of().db, of().scope, 9)],
+  ["contentsOfEvents", () => packs.contentsOfEvents(of().db, of().scope, "report.returned", 9)],
 ];

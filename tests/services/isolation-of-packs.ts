@@ -103,6 +103,10 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
       const frozen = await packs.frozenReports(db(), scope);
       return frozen.some(({ id }) => id === of.reports.published) ? of.supplier.id : null;
     },
+    "db/queries/packs.ts contentsOfEvents": async (scope, of) => {
+      const told = await packs.contentsOfEvents(db(), scope, "report.published", 10_000);
+      return told.some(({ contents }) => contents?.includes(of.reports.published)) ? of.supplier.id : null;
+    },
     "app/services/packs/packs-view.server.ts packsView": (scope) => packsView(db(), scope, dataDir),
     "db/queries/packs.ts eventNamesAfter": async (scope, of) => {
       // Names alone tell nothing: whose they are does.
@@ -123,7 +127,7 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
     "app/services/packs/trail-rows.server.ts trailRows": async (scope) => {
       const head = { headSeq: 10_000, headHash: "" };
       const recorded = await Recorded.of(db(), scope, "confidential");
-      const reports = await PackedReports.of(db(), scope, "confidential", recorded);
+      const reports = await PackedReports.of(db(), scope, "confidential", recorded, head);
       return all(trailRows(db(), scope, head, recorded, reports));
     },
     "app/services/packs/pack-parts.server.ts packParts": async (scope, of) => {

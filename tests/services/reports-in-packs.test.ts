@@ -70,6 +70,11 @@ describe("reports in a pack that was sealed anew", () => {
     });
     expect(new Set(all)).toEqual(new Set([`${R} 1: report.differs sha256`]));
     expect(all).toHaveLength(4);
+    const opened = await changed(1, (row) => {
+      row.content.class = "public";
+      signedAnew(row);
+    });
+    expect(opened).toEqual([`${R} 2: report.differs sha256`, `${R} 2: report.differs class`]);
   });
 
   test("show a report that was taken out, by the events that tell of it", async () => {
@@ -87,18 +92,16 @@ describe("reports in a pack that was sealed anew", () => {
 
   test("show a signature that was changed, taken out, or put in", async () => {
     const of = (at: number, more: object) => (row: Row) => void Object.assign(row.signatures[at]!, more);
-    expect(await changed(0, of(2, { title: "Judge" }))).toEqual([`${R} 1: report.differs title`]);
-    expect(await changed(0, of(2, { role: "board" }))).toEqual([`${R} 1: report.differs role`]);
-    expect(await changed(0, of(2, { by: "omar" }))).toEqual([`${R} 1: report.differs signature`]);
+    for (const at of [0, 1, 2]) {
+      expect(await changed(0, of(at, { title: "Judge" }))).toEqual([`${R} 1: report.differs title`]);
+      expect(await changed(0, of(at, { by: "joan" }))).toEqual([`${R} 1: report.differs signature`]);
+      expect(await changed(0, of(at, { role: "board" }))).toEqual([`${R} 1: report.differs role`]);
+      expect(await changed(0, of(at, { at: "2026-11-20T09:00:00.001Z" }))).toEqual([`${R} 1: report.differs at`]);
+    }
     expect(await changed(0, of(1, { alone: true }))).toEqual([`${R} 1: report.differs alone`]);
-    expect(await changed(0, of(1, { by: "lena" }))).toEqual([
-      `${R} 1: report.differs signature`,
-      `${R} 1: report.differs alone`,
-      `${R} 1: report.untold report.approved`,
-    ]);
     expect(await changed(0, of(2, { sha256: "0".repeat(64) }))).toEqual([`${R} 1: report.signature legal`]);
     expect(await changed(0, (row) => void row.signatures.pop())).toEqual(
-      ["signature", "role", "title"].map((part) => `${R} 1: report.differs ${part}`),
+      ["signature", "role", "title", "at"].map((part) => `${R} 1: report.differs ${part}`),
     );
     const board = { id: "put-in", role: "board", by: "lena", title: "Chair", at: "2026-11-20T09:00:00.000Z", alone: false } as const; // prettier-ignore
     expect(await changed(0, (row) => void row.signatures.push({ ...board, sha256: row.sha256 }))).toEqual([
@@ -106,7 +109,10 @@ describe("reports in a pack that was sealed anew", () => {
     ]);
   });
 
-  test("show another number or state than the trail says, and a class above the pack's", async () => {
+  test("show another number, state or day of publication than the trail says, and a class above the pack's", async () => {
+    expect(await changed(0, (row) => void (row.publishedAt = "2026-11-21T09:00:00.000Z"))).toEqual([
+      `${R} 1: report.differs publishedAt`,
+    ]);
     expect(await changed(0, (row) => void (row.number = 2))).toEqual([
       `${R} 2: report.corrects`,
       `${R} 1: report.differs number`,
@@ -116,6 +122,7 @@ describe("reports in a pack that was sealed anew", () => {
       `${R} 2: report.corrects`,
       `${R} 1: report.differs state`,
       `${R} 1: report.differs number`,
+      `${R} 1: report.differs publishedAt`,
     ]);
     expect(await changed(1, (row) => void (row.state = "approved"))).toEqual([`${R} 2: report.untold report.approved`]);
     expect(await changed(1, (row) => void (row.number = 1))).toEqual([`${R} 2: report.number`]);

@@ -163,12 +163,13 @@ export function reportOf(
   };
   const { version } = content as { version: number };
   const about = { reportId: id, contentSha256 };
-  const events: Told[] = [["report.submitted", { ...about, note: "" }]];
-  if (isApproved) events.push(["report.approved", { ...about, alone: false, empty: [], unsupported: [] }, "omar"]);
+  const by = (role: string) => ({ ...about, signatureId: `${id}-${role}`, title: `${role} of Alder`, signedAt: at });
+  const events: Told[] = [["report.submitted", { ...by("author"), class: "internal", note: "" }]];
+  if (isApproved)
+    events.push(["report.approved", { ...by("approver"), alone: false, empty: [], unsupported: [] }, "omar"]);
   if (state === "published") {
-    events.push(["report.published", { ...about, type: "register", fileNo: number, version }, "omar"]);
-    const signature = { signatureId: `${id}-legal`, role: "legal", title: "legal of Alder" };
-    events.push(["report.signed", { ...about, ...signature }, "lena"]);
+    events.push(["report.published", { ...about, type: "register", fileNo: number, version, publishedAt: at }, "omar"]);
+    events.push(["report.signed", { ...by("legal"), role: "legal" }, "lena"]);
   }
   return { row, events };
 }

@@ -230,6 +230,25 @@ describe("the pack of a workspace", () => {
     expect(saysIn(files, /night shift|"union"|three shifts|"protected(?!Source":null)/iu)).toEqual([]);
   });
 
+  test("has answers that were released in one instant in an order that tells nothing of when they came", async () => {
+    const supplierId = suppliers.get("Cedar Farm Ltd")!.id;
+    const risk = { groupSize: 12, assessedBy: "Ines", assessedOn: "2026-03-02", assessment: "Twelve workers on three shifts; nobody can be told from the answer." }; // prettier-ignore
+    const told = ["wagesWithheld", "depositsHeld", "papersHeldBy", "feesPaidByWorkers", "freedomToLeave"] as const;
+    for (const [at, what] of told.entries()) {
+      const value = what === "papersHeldBy" ? "employer" : "yes";
+      const answers = [{ what, value, proof: "interviews", validFrom: "2026-03-01", money: null }] as const;
+      const from = { supplierId, answers, source: "By telephone", protectedSource: "union" } as const;
+      const batch = await recordReadings(db, owner, from, later(1 + at / 10));
+      await releaseReadings(db, owner, { supplierId, batch }, risk, later(1.5));
+    }
+    const bytes = await packOf("confidential", later(4));
+    expect(await verified(bytes)).toMatchObject({ isIntact: true, faults: [] });
+    const rows = rowsOf(await filesOf(bytes), LISTS.readings).filter(({ recordedAt }) => recordedAt === later(1.5).toISOString()); // prettier-ignore
+    const ids = rows.flatMap(({ supplier, id }) => (supplier === rows.at(-1)!["supplier"] ? [String(id)] : []));
+    expect(ids).toHaveLength(told.length);
+    expect(ids).toEqual(ids.toSorted());
+  });
+
   test("tells that a score was changed outside the program", async () => {
     const { registerRows } = db.t;
     const row = suppliers.get("Cedar Farm Ltd")!;

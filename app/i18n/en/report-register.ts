@@ -46,7 +46,7 @@ export const reportRegister = {
     registerLevels: "What is known",
     registerPairs: "High band by country and sector",
     registerIndicators: "Findings by indicator of the ILO",
-    registerAnswers: "What suppliers answered",
+    registerAnswers: "Answers recorded of suppliers",
     registerAudits: "Codes, audits, worker voice",
     registerBands: "Bands",
     registerFlr: "View of the Forced Labour Regulation",
@@ -78,7 +78,8 @@ export const reportRegister = {
     registerFile: "Kept in the data folder, encrypted, as long as the report",
     registerPlaces: "By the seat of the supplier",
     registerSectors: "By division",
-    registerAnswers: "The last answer of each supplier; what was told in confidence only where it was released",
+    registerAnswers:
+      "The last answer recorded of each supplier, given by itself or entered by others; what was told in confidence only where it was released",
     registerBands: "With the spend the list states",
     registerLists: "The newest edition of each list in use",
     registerDecisions: "That came into force",

@@ -43,7 +43,7 @@ export const reportStatement = {
     areas: "Where risks lie: suppliers in the high band",
     listed: "Matches with lists of named firms",
     limits: "What is not known",
-    looked: "Suppliers who answered questions",
+    looked: "Suppliers of whom an answer is recorded",
     findings: "Findings of the period",
     actions: "Corrective actions of the period",
     repaid: "Recruitment fees owed and repaid to workers",

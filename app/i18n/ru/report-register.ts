@@ -46,7 +46,7 @@ export const reportRegister = {
     registerLevels: "Что известно",
     registerPairs: "Высокая степень по странам и отраслям",
     registerIndicators: "Случаи по признакам МОТ",
-    registerAnswers: "Что ответили поставщики",
+    registerAnswers: "Ответы, записанные о поставщиках",
     registerAudits: "Кодексы, аудиты, голос работников",
     registerBands: "Степени риска",
     registerFlr: "О чём спрашивает Регламент о принудительном труде",
@@ -78,7 +78,8 @@ export const reportRegister = {
     registerFile: "Хранится в папке данных, зашифрован, столько же, сколько отчёт",
     registerPlaces: "По стране поставщика",
     registerSectors: "По разделам",
-    registerAnswers: "Последний ответ каждого поставщика; сообщённое конфиденциально — только раскрытое",
+    registerAnswers:
+      "Последний ответ, записанный о каждом поставщике: его самого или внесённый другими; сообщённое конфиденциально – только раскрытое",
     registerBands: "С расходами, которые есть в списке",
     registerLists: "Новейший выпуск каждого списка",
     registerDecisions: "Вступившие в силу",

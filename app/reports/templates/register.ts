@@ -71,7 +71,7 @@ export const register: Template = {
     {
       id: "registerControls",
       points: [
-        computed("registerAnswers", "1, section e: controls, as far as suppliers answered", true, ["ILO-FR-01"], {
+        computed("registerAnswers", "1, section e: controls, as far as answers are recorded", true, ["ILO-FR-01"], {
           tables: [table("registerAnswers", { field: 6, suppliers: 2, yes: 1.6, no: 1.6, other: 2 })],
         }),
         stated("registerAudits", "1, controls: code, clauses, audits, certificates with scope, worker voice", true),

@@ -38,9 +38,12 @@ export const response: Template = {
     {
       id: "cover",
       points: [
-        computed("request", "7, section 1: authority, case reference, request date, due date, contact, language", true, ["EU-FLR-15"], {
-          tables: [table("request", { what: 3, told: 7 })],
-        }), // prettier-ignore
+        computed("authority", "7, section 1: authority", true, ["EU-FLR-15"]),
+        computed("caseReference", "7, section 1: case reference", true),
+        computed("requestedOn", "7, section 1: request date", true),
+        computed("dueOn", "7, section 1: due date", true),
+        computed("contact", "7, section 1: contact", true),
+        computed("language", "7, section 1: language", true),
         computed("clock", "7, clock: working days by the authority's calendar, which is stored", true, ["EU-FLR-15"], {
           tables: [table("clock", { what: 6, told: 4 })],
         }),
@@ -50,8 +53,9 @@ export const response: Template = {
     {
       id: "product",
       points: [
-        computed("productFacts", "7, section 2: name, identifiers, codes", true, [], {
-          tables: [table("productFacts", { what: 3, told: 7 })],
+        computed("productName", "7, section 2: name", true),
+        computed("identifiers", "7, section 2: identifiers, codes", true, [], {
+          tables: [table("identifiers", { identifier: 10 })],
         }),
         stated("quantities", "7, section 2: batches, dates, quantities, channels, listings aimed at the Union", true),
       ],

@@ -87,7 +87,7 @@ export async function packParts(
 ): Promise<{ readonly parts: readonly PackPart[]; readonly described: Described }> {
   const { list, upTo, head } = order;
   const recorded = await Recorded.of(db, scope, upTo);
-  const reports = await PackedReports.of(db, scope, upTo, recorded);
+  const reports = await PackedReports.of(db, scope, upTo, recorded, head);
   const { model, released } = modelsOf(list.modelId);
   const [modelText, releasedText] = [canonicalJson(model), released && canonicalJson(released)];
   const { kept } = list;

@@ -33,6 +33,15 @@ const isPersonColumn = (name: string): boolean => name.endsWith("By") || name ==
 /** Columns that hold what somebody wrote of the one record. */
 const WORDS = ["title", "label", "summary", "shows", "text"] as const;
 
+const words = new Intl.Segmenter("en", { granularity: "word" });
+/** Fewer words are no sentence but a name that many things have, such as "Cotton" or "Night shift". */
+const FEWEST_WORDS = 3;
+const isSaid = (text: string): boolean => {
+  let said = 0;
+  for (const { isWordLike } of words.segment(text)) if (isWordLike && ++said === FEWEST_WORDS) return true;
+  return false;
+};
+
 /** What can stand above the class of a pack, or hang on something that does. */
 const WITHHELD = ["findings", "documents", "actions", "repayments"] as const;
 type Withheld = (typeof WITHHELD)[number];
@@ -95,7 +104,7 @@ export class Recorded {
   #keepWords(row: Row): void {
     for (const name of WORDS) {
       const text = row[name];
-      if (typeof text === "string" && text !== "") this.#words.add(text);
+      if (typeof text === "string" && isSaid(text)) this.#words.add(text);
     }
   }
 
@@ -110,7 +119,7 @@ export class Recorded {
     return false;
   }
 
-  /** Is a text what somebody wrote of one of those? */
+  /** Is a text what somebody wrote of one of those, and more than a word or two? */
   isWordOf(text: string): boolean {
     return this.#words.has(text);
   }
@@ -157,7 +166,10 @@ export class Recorded {
         told: one.isProtected ? null : one.money,
       };
     });
-    yield rows.toSorted((a, b) => a.supplier - b.supplier || (a.recordedAt < b.recordedAt ? -1 : 1));
+    // Of what was told in one instant by its id, which of a released answer is a hash: not by when it came.
+    const ids = (a: ReadingRow, b: ReadingRow) => (a.id < b.id ? -1 : 1);
+    const instants = (a: ReadingRow, b: ReadingRow) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0); // prettier-ignore
+    yield rows.toSorted((a, b) => a.supplier - b.supplier || instants(a, b) || ids(a, b));
   }
 
   matches = () => this.#rows(this.db.t.matchDecisions);

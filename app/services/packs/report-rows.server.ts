@@ -1,14 +1,21 @@
 import { z } from "zod";
 import type { AnyScope, Database } from "../../../db/database";
-import { frozenReports } from "../../../db/queries/packs";
+import { contentsOfEvents, frozenReports } from "../../../db/queries/packs";
 import { findReport, signaturesOf, type StoredReport } from "../../../db/queries/reports";
 import { ACCESS_CLASSES, type AccessClass } from "../../../db/schema/findings";
 import { isLeftOut } from "../../lib/disclosure";
 import type { ReportRow } from "../../pack/rows";
 import type { Recorded } from "./recorded-rows.server";
+import type { Head } from "./trail-rows.server";
 
-/** What each event about frozen contents says of them. */
-const AboutContents = z.object({ reportId: z.string(), contentSha256: z.string() });
+/** What each event about frozen contents says of them; of their class the one that froze them. */
+const AboutContents = z.object({
+  reportId: z.string(),
+  contentSha256: z.string(),
+  class: z.enum(ACCESS_CLASSES).optional(),
+});
+/** One freezing of one report. */
+const frozenAs = ({ reportId, contentSha256 }: z.infer<typeof AboutContents>): string => `${reportId} ${contentSha256}`;
 
 /**
  * The class a report was frozen with: who may read it. Contents that name none were changed outside the program, and go into
@@ -21,15 +28,17 @@ function classOf(content: unknown): AccessClass {
 
 /**
  * Do contents tell of a record that the pack leaves out? The id of one alone tells nothing: so a report names, without a title,
- * what not all its readers may read (`referencesIn`), and what it counted.
+ * what not all its readers may read (`referencesIn`), and what it counted. Of words those count that people wrote, as `text` of
+ * a cell, of a value or of a statement, or as what they cite; the title of another record is that record's.
  */
 function tellsOf(value: unknown, recorded: Pick<Recorded, "isWordOf" | "isWithheld">): boolean {
-  if (typeof value === "string") return recorded.isWordOf(value);
   if (typeof value !== "object" || value === null) return false;
-  const evidence: unknown = "evidence" in value ? value.evidence : null;
-  if (Array.isArray(evidence) && evidence.some((id) => recorded.isWithheld(id))) return true;
-  const isTitled = "id" in value && "title" in value && value.title !== "" && recorded.isWithheld(value.id);
-  return isTitled || Object.values(value).some((part) => tellsOf(part, recorded));
+  const { evidence, id, title, text } = value as Readonly<Record<string, unknown>>;
+  if (Array.isArray(evidence) && evidence.some((one) => recorded.isWithheld(one))) return true;
+  if (typeof text === "string" && recorded.isWordOf(text)) return true;
+  if (typeof title === "string" && title !== "" && (recorded.isWithheld(id) || (id === "" && recorded.isWordOf(title))))
+    return true;
+  return Object.values(value).some((part) => tellsOf(part, recorded));
 }
 
 /** Reports of a workspace whose contents were frozen, as far as a pack of a class holds them. One is in memory at a time. */
@@ -38,16 +47,30 @@ export class PackedReports {
   readonly #held = new Map<string, string>();
   /** Those above the class, or that tell of a record that the pack leaves out. */
   readonly #out = new Set<string>();
+  /** Freezings that were given back, by what the chain says; null: it does not say it any more. */
+  #back: ReadonlySet<string> | null = new Set();
+  /** Freezings above the class, by what the chain says. */
+  readonly #above = new Set<string>();
 
   private constructor(
     private readonly db: Database,
     private readonly scope: AnyScope,
+    private readonly upTo: AccessClass,
     private readonly recorded: Recorded,
   ) {}
 
-  /** Looks through the reports for what stays. */
-  static async of(db: Database, scope: AnyScope, upTo: AccessClass, recorded: Recorded): Promise<PackedReports> {
-    const reports = new PackedReports(db, scope, recorded);
+  /** Looks through the reports, and what the chain says of them up to its head, for what stays. */
+  static async of(
+    db: Database,
+    scope: AnyScope,
+    upTo: AccessClass,
+    recorded: Recorded,
+    { headSeq }: Pick<Head, "headSeq">,
+  ): Promise<PackedReports> {
+    const reports = new PackedReports(db, scope, upTo, recorded);
+    const returned = await contentsOfEvents(db, scope, "report.returned", headSeq);
+    const isErased = returned.some(({ contents }) => contents === null);
+    reports.#back = isErased ? null : new Set(returned.map(({ contents }) => frozenAs(AboutContents.parse(JSON.parse(contents!))))); // prettier-ignore
     for (const { id } of await frozenReports(db, scope)) {
       const row = await findReport(db, scope, id);
       if (!row || row.content === null || row.contentSha256 === null) continue;
@@ -63,14 +86,19 @@ export class PackedReports {
   }
 
   /**
-   * Is an event with these contents about a report, and not about what is in the pack of it? That one was published is told
-   * whatever stands in the table: it is never taken back, and who deletes it is found.
+   * Is an event with these contents about a report, and not about what is in the pack of it? Contents that were sent to review
+   * are given back or they are there: where the table has neither, the event is shown, and whoever verifies the pack finds that
+   * they were taken away. Is given the events in their order.
    */
   hides(name: string, contents: string): boolean {
     if (!name.startsWith("report.")) return false;
     const { data } = AboutContents.safeParse(JSON.parse(contents));
     if (!data || this.#out.has(data.reportId)) return true;
-    return name !== "report.published" && this.#held.get(data.reportId) !== data.contentSha256;
+    const frozen = frozenAs(data);
+    if (data.class && isLeftOut({ accessClass: data.class }, this.upTo)) this.#above.add(frozen);
+    if (this.#above.has(frozen)) return true;
+    if (name === "report.published" || this.#held.get(data.reportId) === data.contentSha256) return false;
+    return this.#back === null || this.#back.has(frozen);
   }
 
   /** Each with its contents as they are kept, changed or not: whoever verifies the pack finds what was. */

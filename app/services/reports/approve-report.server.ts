@@ -66,27 +66,23 @@ export async function approveReport(db: Database, scope: Scope, id: string, give
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { workspaceNo, userId: by } = scope;
   const { reportSteps, reportSignatures } = db.t;
+  const signatureId = newId(now);
+  const signed = { reportId: id, contentSha256, signatureId, title, signedAt: now.toISOString() };
   await db
-    .commit(
-      scope,
-      event("report.approved", { reportId: id, contentSha256, alone, empty, unsupported, openComments }),
-      (q) => [
-        moveReport(db, q, scope, row, { state: "approved" }),
-        q
-          .insert(reportSteps)
-          .values({ id: newId(now), workspaceNo, reportId: id, step: "approved", note, by, at: now }),
-        q.insert(reportSignatures).values({
-          id: newId(now),
-          workspaceNo,
-          reportId: id,
-          role: "approver",
-          title,
-          contentSha256,
-          alone,
-          by,
-          at: now,
-        }),
-      ],
-    )
+    .commit(scope, event("report.approved", { ...signed, alone, empty, unsupported, openComments }), (q) => [
+      moveReport(db, q, scope, row, { state: "approved" }),
+      q.insert(reportSteps).values({ id: newId(now), workspaceNo, reportId: id, step: "approved", note, by, at: now }),
+      q.insert(reportSignatures).values({
+        id: signatureId,
+        workspaceNo,
+        reportId: id,
+        role: "approver",
+        title,
+        contentSha256,
+        alone,
+        by,
+        at: now,
+      }),
+    ])
     .catch(orChanged);
 }

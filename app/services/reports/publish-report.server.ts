@@ -30,7 +30,14 @@ async function publishOnce(db: Database, scope: Scope, id: string, now: Date): P
   const fileNo = before?.fileNo ?? (await highestReportNo(db, scope, row.type)) + 1;
   const { type, version } = row;
   const { workspaceNo, userId: by } = scope;
-  const published = event("report.published", { reportId: id, type, fileNo, version, contentSha256: row.contentSha256! }); // prettier-ignore
+  const published = event("report.published", {
+    reportId: id,
+    type,
+    fileNo,
+    version,
+    contentSha256: row.contentSha256!,
+    publishedAt: now.toISOString(),
+  });
   await db
     .commit(scope, published, (q) => [
       moveReport(db, q, scope, row, { state: "published", fileNo, publishedAt: now }),

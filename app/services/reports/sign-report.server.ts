@@ -70,7 +70,8 @@ export async function signReport(
   if (own.some((one) => one.role === role))
     throw new Problem("report.signed", "You signed these contents in this role already.", {}, 409);
   const signatureId = newId(now);
-  const said = event("report.signed", { reportId: id, signatureId, role, title, contentSha256 });
+  const signedAt = now.toISOString();
+  const said = event("report.signed", { reportId: id, contentSha256, signatureId, role, title, signedAt });
   await db
     .commit(scope, said, (q) => [
       moveReport(db, q, scope, row, {}),

@@ -48,14 +48,16 @@ export async function submitReport(
   const contentSha256 = contentHash(content);
   const { workspaceNo, userId } = scope;
   const { reportSteps, reportSignatures } = db.t;
+  const signatureId = newId(now);
+  const signed = { reportId: id, contentSha256, signatureId, title, signedAt: now.toISOString() };
   await db
-    .commit(scope, event("report.submitted", { reportId: id, contentSha256, note }), (q) => [
+    .commit(scope, event("report.submitted", { ...signed, class: content.class, note }), (q) => [
       moveReport(db, q, scope, record.row, { state: "review", content, contentSha256 }),
       q
         .insert(reportSteps)
         .values({ id: newId(now), workspaceNo, reportId: id, step: "submitted", note, by: userId, at: now }),
       q.insert(reportSignatures).values({
-        id: newId(now),
+        id: signatureId,
         workspaceNo,
         reportId: id,
         role: "author",

@@ -6,7 +6,6 @@ import { listOfGeneration } from "../../../../db/queries/overview";
 import { LIKELIHOODS, ROLES, SEVERITIES } from "../../../../risk-models/types";
 import { ILO_INDICATORS } from "../../../../risk-models/ilo-indicators";
 import { code, count, day, known, money, number, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
-import { inForce } from "../../../recruitment/readings";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import type { Filled, Fillings } from "../../../reports/template";
 import { register } from "../../../reports/templates/register";
@@ -207,9 +206,9 @@ function listParts(list: OverviewView): Fillings {
   };
 }
 
-/** How many suppliers of the list answered each question, and what. Of a supplier the answer counts that is in force; one that is not known any more is none. */
+/** Of how many suppliers of the list an answer to each question is recorded, and which. */
 async function answersByField(shared: SharedFacts): Promise<Filled> {
-  const counting = [...((await shared.answers())?.answers.values() ?? [])].flatMap((of) => [...inForce(of).values()].filter(({ value }) => value !== null)); // prettier-ignore
+  const counting = [...((await shared.answers())?.answers.values() ?? [])].flat();
   const fields = [...groupBy(counting, ({ what }) => what)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     values: [count(fields.length)],

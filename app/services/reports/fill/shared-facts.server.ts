@@ -9,7 +9,7 @@ import { endOfPeriod, type Period } from "./standing.server";
 export interface SharedFacts {
   /** The list that is shown; null: none is published. */
   readonly list: () => Promise<OverviewView | null>;
-  /** What was answered by the end of the period about suppliers of that list; null: none is published. */
+  /** The answers in force at the end of the period about suppliers of that list; null: none is published. */
   readonly answers: () => Promise<Awaited<ReturnType<typeof answersOfList>> | null>;
   /** Pairs with entries of lists, by where they stand. */
   readonly pairs: () => ReturnType<typeof countCandidates>;
