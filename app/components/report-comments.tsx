@@ -102,7 +102,7 @@ function Comment({ on, comment }: { on: OnSections; comment: CommentBeside }) {
       <WhoAndWhen said={comment} />
       <Words said={comment} />
       <p className="mt-1 text-xs text-soft">{useAbout(comment, on.version)}</p>
-      {isMine && <TakeBack section={section} note={comment.id} label={t("trail.notes.takeBack")} />}
+      {isMine && <TakeBack section={section} note={comment.id} of="comment" />}
       {answers.map((answer) => (
         <div key={answer.id} className="mt-2 border-l-2 border-line-strong pl-3">
           <WhoAndWhen said={answer} />
@@ -112,7 +112,7 @@ function Comment({ on, comment }: { on: OnSections; comment: CommentBeside }) {
             </p>
           )}
           <Words said={answer} />
-          {answer.isMine && <TakeBack section={section} note={answer.id} label={t("reportComments.takeBackAnswer")} />}
+          {answer.isMine && <TakeBack section={section} note={answer.id} of="answer" />}
         </div>
       ))}
       {on.mayAnswer && isOpen && !isMine && <AnswerForm section={section} comment={comment.id} />}
@@ -173,12 +173,17 @@ function foldedText(text: string): readonly [first: string, rest: string] {
   return [text.slice(0, at), text.slice(at).trimStart()];
 }
 
-function TakeBack({ section, note, label }: { section: string; note: string; label: string }) {
+function TakeBack({ section, note, of }: { section: string; note: string; of: "comment" | "answer" }) {
+  const { t } = useTranslation();
+  const [intent, label] =
+    of === "comment"
+      ? (["take-back", t("trail.notes.takeBack")] as const)
+      : (["take-back-answer", t("reportComments.takeBackAnswer")] as const);
   return (
     <Form method="post" className="mt-1">
       <input type="hidden" name="section" value={section} />
       <input type="hidden" name="note" value={note} />
-      <button className="button" data-size="small" name="intent" value="take-back">
+      <button className="button" data-size="small" name="intent" value={intent}>
         {label}
       </button>
     </Form>

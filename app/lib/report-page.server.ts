@@ -194,7 +194,7 @@ export const ReportAsked = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("correct"), note: given }),
   z.object({ intent: z.literal("comment"), section: given, text: given, contentSha256: given }),
   z.object({ intent: z.literal("answer"), section: given, note: given, text: given }),
-  z.object({ intent: z.literal("take-back"), section: given, note: given }),
+  z.object({ intent: z.enum(["take-back", "take-back-answer"]), section: given, note: given }),
 ]);
 export type ReportAsked = z.infer<typeof ReportAsked>;
 
@@ -254,6 +254,7 @@ export async function doAsked(
       await answerComment(db, scope, id, { comment: asked.note, text: asked.text }, now);
       return id;
     case "take-back":
+    case "take-back-answer":
       await takeBackNote(db, scope, asked.note, now);
       return id;
   }

@@ -68,7 +68,8 @@ const NEEDED: Readonly<Record<ReportAsked["intent"], Permission>> = {
   sign: "report:sign",
   comment: "report:comment",
   answer: "report:write",
-  "take-back": "report:read",
+  "take-back": "report:comment",
+  "take-back-answer": "report:write",
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -114,6 +115,7 @@ function after(asked: ReportAsked): [query: string, anchor: string] {
     case "comment":
     case "answer":
     case "take-back":
+    case "take-back-answer":
       return ["", `comments-${encodeURIComponent(asked.section)}`];
     default:
       return ["", "next"];
