@@ -67,7 +67,8 @@ export const reportRegister = {
     registerInputs: "Inputs of the suppliers to look at first: tier, share of your need, whether they can be replaced.",
     registerAudits:
       "Codes accepted, clauses, audits and certificates with their scope and day, channels for workers, unions.",
-    registerFlr: "Severity and scale, volume on the Union market, share of the suspect part, distance, leverage.",
+    registerFlr:
+      "Severity and scale, volume on the Union market, share of the suspect part, distance, leverage. If there is none, write so.",
     registerReview: "Who owns which decision, and when it is looked at again.",
     registerPlan: "Which gap, who, until when.",
   },

@@ -28,10 +28,12 @@ export const reportRemediation = {
     incomeLossMeasures: "Measures about loss of income",
   },
   ask: {
-    leverage: "Who was asked to act beyond the supplier, and what was held back or offered.",
+    leverage:
+      "Who was asked to act beyond the supplier, and what was held back or offered. If there is none, write so.",
     otherRemedy: "Papers returned, back pay, contracts, travel home, an apology: how many workers, when; no names.",
-    referral: "To which authority or support, on which day, by whose wish.",
-    incomeLossMeasures: "What was done so that families did not lose income by our measures.",
+    referral: "To which authority or support, on which day, by whose wish. If there is none, write so.",
+    incomeLossMeasures:
+      "What was done so that families did not lose income by our measures. If there is none, write so.",
   },
   table: {
     findings: "Each finding; what it says stands on its page",

@@ -84,7 +84,7 @@ export const register: Template = {
           tables: [table("registerBands", { band: 5, suppliers: 2, spend: 3 })],
           bars: ["registerBands"],
         }),
-        stated("registerFlr", "1, FLR view: severity and scale, Union volume, suspect-part share, tier distance, leverage", false, ["EU-FLR-13"]), // prettier-ignore
+        stated("registerFlr", "1, FLR view: severity and scale, Union volume, suspect-part share, tier distance, leverage", true, ["EU-FLR-13"]), // prettier-ignore
       ],
     },
     {

@@ -36,7 +36,7 @@ export const remediation: Template = {
           bars: ["ownPractices"],
           notParts: { ownPractices: "overlapping" },
         }),
-        stated("leverage", "5, part A: escalation and leverage used", false),
+        stated("leverage", "5, part A: escalation and leverage used", true),
       ],
     },
     {
@@ -49,7 +49,7 @@ export const remediation: Template = {
           tables: [table("money", { currency: 2, owed: 3, paid: 3, confirmed: 3 })],
         }),
         stated("otherRemedy", "5, part B: papers, back pay, contracts, repatriation, apology; no names", true),
-        stated("referral", "5, part B: referral to authority or support; State compensation", false),
+        stated("referral", "5, part B: referral to authority or support; State compensation", true),
       ],
     },
     {
@@ -69,7 +69,7 @@ export const remediation: Template = {
         computed("exits", "5, totals: exits and what they did to workers", true, ["OSCE-ADD13-01"], {
           tables: [table("exits", { supplier: 3, decision: 2, day: 2, harm: 5, tried: 4 })],
         }),
-        stated("incomeLossMeasures", "5, totals: income-loss measures", false, ["CA-S211-05"]),
+        stated("incomeLossMeasures", "5, totals: income-loss measures", true, ["CA-S211-05"]),
       ],
     },
     ...demandAnnex(),

@@ -47,7 +47,7 @@ export const statement: Template = {
           ],
         },
         { id: "spend", how: "computed", mandatory: false, asked: "2, skeleton 1", commitments: ["UN-PAL-01"] },
-        stated("ownChain", "2, data points: tiers beyond the first", false),
+        stated("ownChain", "2, data points: tiers beyond the first", true),
       ],
     },
     {
@@ -90,8 +90,8 @@ export const statement: Template = {
         },
         { id: "decisions", how: "computed", mandatory: false, asked: "2, skeleton 4: leverage and exits", commitments: ["OSCE-ADD13-01"] }, // prettier-ignore
         stated("remedy", "2, skeleton 4", true),
-        stated("grievances", "2, data points: grievance statistics", false, ["UN-GP-09"]),
-        stated("incomeLoss", "2, data points: loss of income of vulnerable families", false, ["CA-S211-05"]),
+        stated("grievances", "2, data points: grievance statistics", true, ["UN-GP-09"]),
+        stated("incomeLoss", "2, data points: loss of income of vulnerable families", true, ["CA-S211-05"]),
       ],
     },
     { id: "training", points: [stated("training", "2, skeleton 5", true, ["EU-ATD-04", "OSCE-AP03-03"])] },
@@ -104,7 +104,7 @@ export const statement: Template = {
     },
     {
       id: "otherInformation",
-      points: [stated("consulted", "2, data points: controlled entities consulted", false), stated("other", "2, skeleton 7", false)], // prettier-ignore
+      points: [stated("consulted", "2, data points: controlled entities consulted", true), stated("other", "2, skeleton 7", false)], // prettier-ignore
     },
     {
       id: "ukAct",
