@@ -33,7 +33,7 @@ export const statement: Template = {
           id: "suppliers",
           how: "computed",
           mandatory: true,
-          asked: "2, skeleton 1: supply chains",
+          asked: "2, skeleton 1: countries; sectors; suppliers; high band",
           commitments: ["OECD-DDG-02"],
           tables: [
             { id: "places", columns: [{ id: "country", width: 5 }, { id: "suppliers", width: 2 }, { id: "high", width: 2 }] }, // prettier-ignore
@@ -66,25 +66,25 @@ export const statement: Template = {
           id: "areas",
           how: "both",
           mandatory: true,
-          asked: "2, data points: risk areas by country, sector and commodity",
+          asked: "2, data points: risk areas by country and sector; by commodity in words",
           commitments: ["OSCE-DOC11-02"],
           heat: ["pairs"],
         },
-        { id: "listed", how: "computed", mandatory: false, asked: "2, skeleton 3: listed goods and firms", commitments: [] }, // prettier-ignore
+        { id: "listed", how: "computed", mandatory: false, asked: "2, skeleton 3: listed firms", commitments: [] }, // prettier-ignore
         stated("limits", "2, checks before release: what is not known", true),
       ],
     },
     {
       id: "diligence",
       points: [
-        { id: "looked", how: "computed", mandatory: true, asked: "2, skeleton 4: due diligence actions", commitments: ["EU-ATD-06"] }, // prettier-ignore
+        { id: "looked", how: "computed", mandatory: true, asked: "2, skeleton 4: of how many suppliers an answer is recorded", commitments: ["EU-ATD-06"] }, // prettier-ignore
         { id: "findings", how: "computed", mandatory: true, asked: "2, data points: cases", commitments: ["COE-CETS197-03"] }, // prettier-ignore
         { id: "actions", how: "computed", mandatory: true, asked: "2, data points: remediation", commitments: ["ILO-P29-05"] }, // prettier-ignore
         {
           id: "repaid",
           how: "computed",
           mandatory: true,
-          asked: "2, data points: remediation with amounts",
+          asked: "2, data points: remediation by currency; owed; paid; confirmed",
           commitments: ["ILO-FR-01", "OSCE-0807-02"],
           tables: [{ id: "money", columns: [{ id: "currency", width: 2 }, { id: "owed", width: 3 }, { id: "paid", width: 3 }, { id: "confirmed", width: 3 }] }], // prettier-ignore
         },
