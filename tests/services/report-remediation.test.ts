@@ -71,8 +71,9 @@ test("a payment and its confirmation stand with their proofs; what was withdrawn
   const wrong = await enterRepayment(db, scope, { groupId, entry: { ...payment, proof: "Wrong slip" } }, now);
   await withdrawEntry(db, scope, { groupId, entryId: wrong, reason: "Another factory" }, now);
   await enterRepayment(db, scope, { groupId, entry: { ...payment, proof: "Bank list 7" } }, now);
+  onDay(1);
   const party = { party: "union", acceptedBy: "workers", inPrivate: true } as const;
-  await enterRepayment(db, scope, { groupId, entry: { kind: "confirmation", on: dayOf(0), amount: "10000", proof: "Minutes", ...party } }, now); // prettier-ignore
+  await enterRepayment(db, scope, { groupId, entry: { kind: "confirmation", on: dayOf(1), amount: "10000", proof: "Minutes", ...party } }, now); // prettier-ignore
   const proofs = rowsOf(pointOf(await aReport("remediation"), "groups"), "proofs");
   expect(proofs.map(({ what, party, proof }) => [what, party, proof])).toEqual([
     [{ is: "code", of: "done", code: "payment" }, null, text("Bank list 7")],

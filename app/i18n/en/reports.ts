@@ -195,10 +195,32 @@ export const reports = {
     proportionality: "Proportionality",
     endsOn: "Ends on",
   },
+  secondMember: { agreed: "agreed", refused: "did not agree", waits: "has not said yet", none: "not needed" },
   leftOut: {
     actions: "Actions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
     groups: "Groups left out, because what stood at the end of the period cannot be told: {{formatted}}.",
     decisions: "Decisions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
   },
-  sheet: { report: "Report", points: "What it says" },
+  columnPart: {
+    words: "{{head}}: in words",
+    number: "{{head}}: number",
+    amount: "{{head}}: amount",
+    currency: "{{head}}: currency",
+    part: "{{head}}: part",
+    whole: "{{head}}: out of",
+    share: "{{head}}: share",
+    low: "{{head}}: from",
+    high: "{{head}}: to",
+    day: "{{head}}: day",
+  },
+  notes: {
+    noScore: "This report rests on no score.",
+    reading: "How the sheets are read",
+    blank: "A blank cell is not known or not told; it never means zero.",
+    share: "A share has three columns: the part, out of how many, and the share itself. Out of none there is no share.",
+    amount:
+      "An amount has its currency in the next column. Amounts in different currencies are never added up. An amount with more digits than a spreadsheet can hold stands as text, to the last digit.",
+    protectedCells: "A text that a spreadsheet could take for a formula has an apostrophe in front.",
+  },
+  sheet: { report: "Report", points: "What it says", notes: "Notes on method" },
 } as const;

@@ -115,6 +115,6 @@ export const statement: Template = {
         stated("ukApproved", "2, variant UK: which board approved it, and when; which director signs", true),
       ],
     },
-    ...demandAnnex(null, ["knowledge"]),
+    ...demandAnnex(["knowledge"]),
   ],
 };

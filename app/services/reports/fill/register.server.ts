@@ -1,6 +1,6 @@
 import type { Database, Scope } from "../../../../db/database";
-import { controlTotals, type ControlTotal } from "../../../../db/queries/register";
-import { editionsOf } from "../../../../db/queries/screening";
+import { controlTotals, type ControlTotal, type RegisterLine } from "../../../../db/queries/register";
+import { candidatesOfSuppliers, editionsOf } from "../../../../db/queries/screening";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { listOfGeneration } from "../../../../db/queries/overview";
 import { ROLES } from "../../../../risk-models/types";
@@ -19,7 +19,7 @@ import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";
 import { knownBars, riskPairs } from "./list-facts.server";
 import { listMatches } from "./looked-facts.server";
-import { registerLines } from "./register-lines.server";
+import { registerLines } from "./register-lines";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
 export const fillRegister: Fill = async (db, scope, { settings, attachments, now }) => {
@@ -46,7 +46,7 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
   return {
     ...followUp,
     registerRows: rowsOf((head?.summary ?? null) as StoredSummary | null, totals),
-    registerLines: await registerLines(db, scope, lines, all),
+    registerLines: registerLines(lines, all, await matchesOf(db, scope, lines)),
     registerFile: fileOf(attachments),
     ...listParts(list),
     registerLevels: { values: [], bars: { registerLevels: bars!["levels"]! } },
@@ -69,6 +69,15 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
     registerLists: matches,
   };
 };
+
+/** By the supplier's number: entries of lists that people found to be it; of suppliers without one nothing. */
+async function matchesOf(db: Database, scope: Scope, lines: readonly RegisterLine[]): Promise<Map<number, number>> {
+  const found = new Map<number, number>();
+  const numbers = lines.map(({ supplierNo }) => supplierNo);
+  for (const { supplierNo, state } of await candidatesOfSuppliers(db, scope, numbers))
+    if (state === "match") found.set(supplierNo, (found.get(supplierNo) ?? 0) + 1);
+  return found;
+}
 
 const spendCell = ({ numbers: { spend } }: OverviewView, amount: string | null): Cell =>
   spend === null || amount === null ? null : money(amount, spend.currency);

@@ -1,6 +1,4 @@
-import type { Database, Scope } from "../../../../db/database";
 import type { RegisterLine } from "../../../../db/queries/register";
-import { candidatesOfSuppliers } from "../../../../db/queries/screening";
 import { FLOORS, LIKELIHOODS, SEVERITIES } from "../../../../risk-models/types";
 import { code, codes, count, known, number, text, type Cell } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
@@ -21,23 +19,15 @@ const word = (of: string, words: readonly string[], at: number | null): Cell =>
   known(at === null ? null : words[at], (found) => code(of, found));
 const tenth = (score: number | null): Cell => known(score, (one) => number(Math.round(one * 10) / 10));
 
-/** By the supplier's number: entries of lists that people found to be it. */
-async function matchesOf(db: Database, scope: Scope, lines: readonly RegisterLine[]): Promise<Map<number, number>> {
-  const found = new Map<number, number>();
-  const numbers = lines.map(({ supplierNo }) => supplierNo);
-  for (const { supplierNo, state } of await candidatesOfSuppliers(db, scope, numbers))
-    if (state === "match") found.set(supplierNo, (found.get(supplierNo) ?? 0) + 1);
-  return found;
-}
-
-/** The suppliers to look at first, as the table by priority has them; `all` of them stand in the kept file. */
-export async function registerLines(
-  db: Database,
-  scope: Scope,
+/**
+ * The suppliers to look at first, as the table by priority has them; `all` of them stand in the kept file. Pure.
+ * @param matches by the supplier's number: entries of lists that people found to be it.
+ */
+export function registerLines(
   lines: readonly RegisterLine[],
   all: number,
-): Promise<Filled> {
-  const matches = await matchesOf(db, scope, lines);
+  matches: ReadonlyMap<number, number>,
+): Filled {
   return {
     values: [count(all)],
     tables: {
