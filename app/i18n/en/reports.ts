@@ -4,6 +4,8 @@ export const reports = {
   lead: "What procurement files and auditors verify. Every number is computed from the records of this workspace and frozen when the report goes to review.",
   start: "Start a report",
   startLead: "Choose what it is for. A draft can be changed at any time; nothing leaves this workspace.",
+  waitingVariants: "Waiting for a lawyer’s release",
+  notReleased: "Not released: no lawyer has looked through it yet, so it cannot be started.",
   chooseVariant: "Variant",
   chooseSubject: "What it is about",
   subjectNone: {
