@@ -94,6 +94,14 @@ export const checkFactKey = {
   endsOn: "reports.checkFact.endsOn",
 } as const;
 
+/** What a second member said to a decision of a check. */
+export const secondMemberKey = {
+  agreed: "reports.secondMember.agreed",
+  refused: "reports.secondMember.refused",
+  waits: "reports.secondMember.waits",
+  none: "reports.secondMember.none",
+} as const;
+
 /** Names of what a filed assessment of a category states, line by line. */
 export const categoryFactKey = {
   title: "reportCategory.fact.title",

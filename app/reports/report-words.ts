@@ -60,6 +60,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "firm-kind": checks.firmKindKey,
   "match-state": matchStateKey,
   "check-fact": reports.checkFactKey,
+  "second-member": reports.secondMemberKey,
   "demand-measure": demand.measureTitleKey,
   "demand-data": demand.measureDataKey,
   "demand-beside": demand.besideKey,

@@ -151,16 +151,21 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
   },
 ];
 
-/** The parts of the annex that stand behind another report. Pure. */
-export const demandAnnex = (
-  sections: readonly string[] | null = null,
-  /** Tables that name suppliers, which an account for the public does not. */
-  leaveOut: readonly string[] = [],
-): TemplateSection[] =>
-  DEMAND_ANNEX.filter(({ id }) => sections === null || sections.includes(id)).map((section) => ({
+/** The annex behind another report. Pure. @param leaveOut tables that name suppliers, which an account for the public does not. */
+export const demandAnnex = (leaveOut: readonly string[] = []): TemplateSection[] =>
+  DEMAND_ANNEX.map((section) => ({
     ...section,
     points: section.points.map((point) => ({
       ...point,
       ...(point.tables && { tables: point.tables.filter(({ id }) => !leaveOut.includes(id)) }),
     })),
   }));
+
+/** What of the annex tells of the buyer alone: no number in it is made of other bidders, contracts or findings, however few there are. */
+const OF_THE_BUYER = ["leadTimeMeasure", "lateChangesMeasure", "paymentsMeasure", "practicesChanged", "trainingMeasure", "technologyLimits", "commitmentTable"]; // prettier-ignore
+
+/** The annex behind the file of one bidder; a training's own words may name a supplier. Pure. */
+export const bidderAnnex = (): TemplateSection[] =>
+  demandAnnex(["trainings"])
+    .map((section) => ({ ...section, points: section.points.filter(({ id }) => OF_THE_BUYER.includes(id)) }))
+    .filter(({ points }) => points.length > 0);

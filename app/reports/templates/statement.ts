@@ -121,6 +121,6 @@ export const statement: Template = {
       ],
     },
     ...VARIANT_SECTIONS,
-    ...demandAnnex(null, ["knowledge"]),
+    ...demandAnnex(["knowledge"]),
   ],
 };

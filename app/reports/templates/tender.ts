@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { bidderAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** The memo of one bidder in one procedure, from the filed record of its check. A score is no part of any decision in it. */
@@ -75,13 +75,13 @@ export const tender: Template = {
       id: "decision",
       points: [
         computed("decisions", "3, points 6 and 11: decision, reasons, hearing, proportionality, self-cleaning, second person", true, ["EU-PPD-13"], {
-          tables: [table("decisions", { decision: 2, reasons: 5, terms: 3, who: 2.2, second: 2.4 })],
+          tables: [table("decisions", { decision: 2, reasons: 5, terms: 3, who: 2.2, agreed: 2.2, second: 2.4 })],
         }), // prettier-ignore
         computed("exclusion", "3, point 11: an exclusion with its ground, proof, hearing, proportionality and end", false, ["EU-PPD-12"], {
           tables: [table("exclusion", { what: 3, told: 7 })],
         }), // prettier-ignore
       ],
     },
-    ...demandAnnex(["demandPractices", "demandChain"]),
+    ...bidderAnnex(),
   ],
 };

@@ -51,10 +51,11 @@ export const demandAnnexOf = async (
   const open = (alerts ?? []).filter((alert) => !isLeftOut(alert, period.class));
   const { daysToDecide } = alertFacts(alerts ?? []);
   const named = namedIn(measures, open, period.class);
+  const shown = MEASURE_IDS.filter((id) => points.has(measurePoint(id)));
   const fill: Readonly<Record<string, () => Filled | Promise<Filled>>> = {
-    ...Object.fromEntries(MEASURE_IDS.map((id) => [measurePoint(id), () => measureFilled(id, named[id])])),
-    allMeasures: () => ({ values: [], tables: { measures: { rows: measureRows(measures, buying.owners) } } }),
-    commitmentTable: () => ({ values: [], tables: { contributions: { rows: contributions(named) } } }),
+    ...Object.fromEntries(shown.map((id) => [measurePoint(id), () => measureFilled(id, named[id])])),
+    allMeasures: () => ({ values: [], tables: { measures: { rows: measureRows(measures, shown, buying.owners) } } }),
+    commitmentTable: () => ({ values: [], tables: { contributions: { rows: contributions(named, shown) } } }),
     trainingMeasure: () => {
       const filled = measureFilled("training", named.training);
       const rows = buying.trainings
@@ -129,8 +130,12 @@ const MOST_RECORDS = 20;
 /** A blank of a table of measures says so. */
 const NOT_MEASURED = code("measured", "not");
 
-const measureRows = (measures: Measures, owners: ReadonlyMap<MeasureId, string>): Cell[][] =>
-  MEASURE_IDS.map((id) => {
+const measureRows = (
+  measures: Measures,
+  shown: readonly MeasureId[],
+  owners: ReadonlyMap<MeasureId, string>,
+): Cell[][] =>
+  shown.map((id) => {
     const measured = measures[id];
     const denominator = measured?.denominator ?? null;
     return [
@@ -145,18 +150,20 @@ const measureRows = (measures: Measures, owners: ReadonlyMap<MeasureId, string>)
 /** Ids of records in one cell. */
 const MOST_NAMED = 3;
 
-/** Each commitment with the measures that contribute to it, what came of them, and records by their ids: no supplier is named. */
-const contributions = (measures: Measures): Cell[][] =>
-  MEASURE_IDS.flatMap((id) =>
-    MEASURES[id].commitments.map((commitment): Cell[] => {
-      const measured = measures[id];
-      const told = measured !== null && measured.denominator !== null;
-      return [
-        text(commitment),
-        code("demand-measure", id),
-        told ? share(measured.numerator, measured.denominator!) : NOT_MEASURED,
-        told && measured.records.length > 0 ? text(measured.records.slice(0, MOST_NAMED).map((record) => record.id).join("; ")) : null, // prettier-ignore
-      ];
-    }),
-  ).sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
+/** Each commitment with the measures of the report that contribute to it, what came of them, and records by their ids: no supplier is named. */
+const contributions = (measures: Measures, shown: readonly MeasureId[]): Cell[][] =>
+  shown
+    .flatMap((id) =>
+      MEASURES[id].commitments.map((commitment): Cell[] => {
+        const measured = measures[id];
+        const told = measured !== null && measured.denominator !== null;
+        return [
+          text(commitment),
+          code("demand-measure", id),
+          told ? share(measured.numerator, measured.denominator!) : NOT_MEASURED,
+          told && measured.records.length > 0 ? text(measured.records.slice(0, MOST_NAMED).map((record) => record.id).join("; ")) : null, // prettier-ignore
+        ];
+      }),
+    )
+    .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
 const keyOf = ([first]: readonly Cell[]): string => (first?.is === "text" ? first.text : "");
