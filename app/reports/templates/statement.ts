@@ -38,7 +38,7 @@ export const statement: Template = {
           id: "suppliers",
           how: "computed",
           mandatory: true,
-          asked: "2, skeleton 1: supply chains",
+          asked: "2, skeleton 1: countries; sectors; suppliers; high band",
           commitments: ["OECD-DDG-02"],
           tables: [
             { id: "places", columns: [{ id: "country", width: 5 }, { id: "suppliers", width: 2 }, { id: "high", width: 2 }] }, // prettier-ignore
@@ -52,7 +52,7 @@ export const statement: Template = {
           ],
         },
         { id: "spend", how: "computed", mandatory: false, asked: "2, skeleton 1", commitments: ["UN-PAL-01"] },
-        stated("ownChain", "2, data points: tiers beyond the first", false),
+        stated("ownChain", "2, data points: tiers beyond the first", true),
       ],
     },
     {
@@ -71,32 +71,32 @@ export const statement: Template = {
           id: "areas",
           how: "both",
           mandatory: true,
-          asked: "2, data points: risk areas by country, sector and commodity",
+          asked: "2, data points: risk areas by country and sector; by commodity in words",
           commitments: ["OSCE-DOC11-02"],
           heat: ["pairs"],
         },
-        { id: "listed", how: "computed", mandatory: false, asked: "2, skeleton 3: listed goods and firms", commitments: [] }, // prettier-ignore
+        { id: "listed", how: "computed", mandatory: false, asked: "2, skeleton 3: listed firms", commitments: [] }, // prettier-ignore
         stated("limits", "2, checks before release: what is not known", true),
       ],
     },
     {
       id: "diligence",
       points: [
-        { id: "looked", how: "computed", mandatory: true, asked: "2, skeleton 4: due diligence actions", commitments: ["EU-ATD-06"] }, // prettier-ignore
+        { id: "looked", how: "computed", mandatory: true, asked: "2, skeleton 4: of how many suppliers an answer is recorded", commitments: ["EU-ATD-06"] }, // prettier-ignore
         { id: "findings", how: "computed", mandatory: true, asked: "2, data points: cases", commitments: ["COE-CETS197-03"] }, // prettier-ignore
         { id: "actions", how: "computed", mandatory: true, asked: "2, data points: remediation", commitments: ["ILO-P29-05"] }, // prettier-ignore
         {
           id: "repaid",
           how: "computed",
           mandatory: true,
-          asked: "2, data points: remediation with amounts",
+          asked: "2, data points: remediation by currency; owed; paid; confirmed",
           commitments: ["ILO-FR-01", "OSCE-0807-02"],
           tables: [{ id: "money", columns: [{ id: "currency", width: 2 }, { id: "owed", width: 3 }, { id: "paid", width: 3 }, { id: "confirmed", width: 3 }] }], // prettier-ignore
         },
         { id: "decisions", how: "computed", mandatory: false, asked: "2, skeleton 4: leverage and exits", commitments: ["OSCE-ADD13-01"] }, // prettier-ignore
         stated("remedy", "2, skeleton 4", true),
-        stated("grievances", "2, data points: grievance statistics", false, ["UN-GP-09"]),
-        stated("incomeLoss", "2, data points: loss of income of vulnerable families", false, ["CA-S211-05"]),
+        stated("grievances", "2, data points: grievance statistics", true, ["UN-GP-09"]),
+        stated("incomeLoss", "2, data points: loss of income of vulnerable families", true, ["CA-S211-05"]),
       ],
     },
     { id: "training", points: [stated("training", "2, skeleton 5", true, ["EU-ATD-04", "OSCE-AP03-03"])] },
@@ -109,7 +109,7 @@ export const statement: Template = {
     },
     {
       id: "otherInformation",
-      points: [stated("consulted", "2, data points: controlled entities consulted", false), stated("other", "2, skeleton 7", false)], // prettier-ignore
+      points: [stated("consulted", "2, data points: controlled entities consulted", true), stated("other", "2, skeleton 7", false)], // prettier-ignore
     },
     {
       id: "ukAct",
