@@ -119,6 +119,12 @@ export const categoryFactKey = {
   hash: "category.record.hash",
 } as const satisfies Readonly<Record<string, Key>>;
 
+/** Sums of workers in a log of remedies. */
+export const workersTotalKey = {
+  affected: "reportRemediation.total.affected",
+  remedied: "reportRemediation.total.remedied",
+} as const satisfies Readonly<Record<string, Key>>;
+
 /** Names of what stands at the head of a questionnaire. */
 export const espdFactKey = {
   bidder: "reports.checkFact.bidder",

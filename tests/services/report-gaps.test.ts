@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 async function aReport(type: string, facts: Record<string, string> = {}) {
-  const about = { subjectId: type === "espd" ? checkId : "", subjectName: "Shirt" };
+  const about = { subjectId: type === "espd" || type === "tender-check" ? checkId : "", subjectName: "Shirt" };
   const id = await startReport(db, scope, { type, variant: "", ...about }, A_DAY);
   const { settings, seen, filed } = await reportView(db, scope, id, A_DAY);
   const given = { variant: filed.report.variant, from: settings.from, to: settings.to, organisation: "Buyer", identifier: "", country: "", class: settings.class }; // prettier-ignore
@@ -63,6 +63,16 @@ test("where no group of workers is recorded, no report says that nothing is owed
     const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
     expect(printed).not.toMatch(/Each currency by itself: none|sums of all its groups/u);
   }
+});
+
+test.each([
+  ["statement", ["ownChain", "grievances", "incomeLoss", "consulted"]],
+  ["remediation", ["leverage", "referral", "incomeLossMeasures"]],
+  ["register", ["registerFlr"]],
+  ["tender-check", ["priceExplained", "riskSummary"]],
+])("what the written template makes mandatory of the %s is named while nobody wrote it", async (type, points) => {
+  const gaps = gapsOf((await aReport(type)).filed.report);
+  expect(points.filter((point) => !gaps.includes(point))).toEqual([]);
 });
 
 const NOTHING: Point = { id: "any", mandatory: true, values: null, statement: null, tables: [], bars: [], heat: [], commitments: [], evidence: [] }; // prettier-ignore
