@@ -1,10 +1,11 @@
 import type { Template } from "../template";
 import { demandAnnex } from "./demand-annex";
 import { stated } from "./point";
+import { STATEMENT_VARIANTS, VARIANT_SECTIONS } from "./statement-variants";
 
 /**
  * The public account of a year: the seven areas that the templates of several countries share, and what the law of one asks
- * besides. Variants that are not released are data a lawyer can look through; nobody is offered them.
+ * besides (`statement-variants.ts`). A variant that is not released waits for a lawyer: it is shown, and nobody can start it.
  */
 export const statement: Template = {
   type: "statement",
@@ -12,16 +13,20 @@ export const statement: Template = {
   subject: "workspace",
   class: "public",
   keepYears: 7,
-  variants: [
-    { id: "common", law: null, released: true, signs: ["board", "director"] },
-    { id: "uk", law: "GB-MSA-01", released: true, signs: ["board", "director"] },
-    { id: "au", law: "AU-MSA-01", released: false, signs: ["board", "director"] },
-    { id: "ca", law: "CA-S211-03", released: false, signs: ["board", "director"] },
-    { id: "no", law: "NO-TA-03", released: false, signs: ["board", "director"] },
-    { id: "csddd", law: "EU-CSDDD-14", released: false, signs: ["board"] },
-    { id: "fr", law: "FR-VIG-01", released: false, signs: ["board"] },
+  variants: STATEMENT_VARIANTS,
+  serves: [
+    "GB-MSA-01",
+    "EU-CSDDD-14",
+    "NO-TA-03",
+    "AU-MSA-01",
+    "CA-S211-03",
+    "CA-S211-01",
+    "EU-CSRD-02",
+    "FR-VIG-02",
+    "DE-LKSG-04",
+    "US-FAR-09",
+    "OSCE-DOC11-01",
   ],
-  serves: ["GB-MSA-01", "EU-CSDDD-14", "NO-TA-03", "AU-MSA-01", "CA-S211-03", "OSCE-DOC11-01"],
   signs: ["board", "director"],
   sections: [
     {
@@ -115,6 +120,7 @@ export const statement: Template = {
         stated("ukApproved", "2, variant UK: which board approved it, and when; which director signs", true),
       ],
     },
+    ...VARIANT_SECTIONS,
     ...demandAnnex(["knowledge"]),
   ],
 };
