@@ -57,6 +57,7 @@ import { reportPast } from "./report-past";
 import { reportResponse } from "./report-response";
 import { reportSigners } from "./report-signers";
 import { reportStatement } from "./report-statement";
+import { reportVariants } from "./report-variants";
 import { reportTender } from "./report-tender";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
@@ -111,6 +112,7 @@ export const catalogue = {
   reports,
   reportSigners,
   reportStatement,
+  reportVariants,
   reportTender,
   demand,
   reportDemand,
