@@ -186,7 +186,12 @@ test("given back and sent again, a comment is said to be about the earlier text;
   const comment = await say(id, { now: on(0, 1) });
   await returnReport(db, team.owner, id, "Answer the auditor.", on(1));
   expect((await seen(id))[0]).toMatchObject({ isEarlier: true, isOpen: true, sentAt: on(0) });
-  const said = { point: "about", text: "We sew shirts.", evidence: "Company register, 3 March 2026, intranet", replaces: "" };
+  const said = {
+    point: "about",
+    text: "We sew shirts.",
+    evidence: "Company register, 3 March 2026, intranet",
+    replaces: "",
+  };
   await statePoint(db, team.officer, id, said, on(1, 1));
   await answer(id, comment, { now: on(1, 2) });
   await submitReport(db, team.officer, id, { title: "", note: "" }, on(2));
