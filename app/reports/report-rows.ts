@@ -3,16 +3,21 @@ import { engineKey } from "../i18n/keys";
 import type { Cell, FiledReport, Heat, Table, Value } from "./model";
 import { referenceText } from "./report-blocks";
 import { columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
+import { CURRENCY } from "./report-tables";
 import { valueText } from "./report-words";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
 export type RowCell = string | number | null;
+/** Of a typed column; `day` is one of the calendar, `YYYY-MM-DD`. */
+export type TypedCell = RowCell | { readonly day: string };
 
-export interface RowTable {
+export interface RowTable<C = RowCell> {
   readonly title: string;
   readonly header: readonly string[];
-  readonly rows: readonly (readonly RowCell[])[];
+  readonly rows: readonly (readonly C[])[];
+  /** What its rows are. */
+  readonly note?: string;
 }
 
 /** Ten-thousandths that a number still holds exactly, with 15 digits. */
@@ -49,14 +54,14 @@ function decimalOf(amount: string): string {
   return `${whole < 0n ? "-" : ""}${digits.slice(0, -4)}.${fraction}`;
 }
 
-/** A cell of a typed column: a number where it is one, else text; blank where it is not known. */
-export function typedCell(cell: Cell, wording: Wording): RowCell {
+/** A cell of a typed column: a number or a day where it is one, else text; blank where it is not known. */
+function typedCell(cell: Cell, wording: Wording): TypedCell {
   if (cell === null) return null;
   if (cell.is === "count") return cell.count;
   if (cell.is === "number") return cell.number;
   if (cell.is === "days") return cell.days;
-  if (cell.is === "money") return `${decimalOf(cell.amount)} ${cell.currency}`.trim();
-  if (cell.is === "day") return cell.day;
+  if (cell.is === "money") return amountOf(cell.amount);
+  if (cell.is === "day") return { day: cell.day };
   return valueText(cell, wording);
 }
 
@@ -112,20 +117,38 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
   return { title: t("reports.sheet.points"), header: HEADER, rows };
 }
 
-/** Each table of the report by itself, tables of pairs too: those have the names of their lines in the first column. */
-export function reportTables({ report }: FiledReport, template: Template, wording: Wording): RowTable[] {
+/** A column of amounts is one of numbers; their currency stands beside it where no column of the table says it. */
+function typedTable(
+  { columns, rows }: Table,
+  head: (column: string) => string,
+  wording: Wording,
+): Pick<RowTable<TypedCell>, "header" | "rows"> {
+  const saysCurrency = columns.some(({ id }) => id === CURRENCY);
+  const isBeside = columns.map((_column, at) => !saysCurrency && rows.some((row) => row[at]?.is === "money"));
+  const currencyOf = (cell: Cell): TypedCell => (cell?.is === "money" ? cell.currency : null);
+  return {
+    header: columns.flatMap(({ id }, at) => [head(id), ...(isBeside[at] ? [wording.t("reports.currencyOf", { column: head(id) })] : [])]), // prettier-ignore
+    rows: rows.map((row) =>
+      row.flatMap((cell, at) => [typedCell(cell, wording), ...(isBeside[at] ? [currencyOf(cell)] : [])]),
+    ),
+  };
+}
+
+/** Each table of the report by itself, called as the point it belongs to; tables of pairs too: those have the names of their lines in the first column. */
+export function reportTables({ report }: FiledReport, template: Template, wording: Wording): RowTable<TypedCell>[] {
   return report.sections.flatMap(({ id, points }) => {
     const section = sectionOf(template, report.variant, id);
-    return points.flatMap(({ tables, heat }) => [
+    return points.flatMap(({ id: point, tables, heat }) => [
       ...heat.map((pairs: Heat) => ({
-        title: wording.t(engineKey(heatKey(template, section, pairs.id))),
+        title: wording.t(engineKey(pointKey(template, section, point))),
+        note: wording.t(engineKey(heatKey(template, section, pairs.id))),
         header: [wording.t("reports.what"), ...pairs.across.map((value) => valueText(value, wording))],
         rows: pairs.down.map((value, at) => [valueText(value, wording), ...pairs.cells[at]!]),
       })),
       ...tables.map((table: Table) => ({
-        title: wording.t(engineKey(tableKey(template, section, table.id))),
-        header: table.columns.map((column) => wording.t(engineKey(columnKey(template, section, table.id, column.id)))),
-        rows: table.rows.map((row) => row.map((cell) => typedCell(cell, wording))),
+        title: wording.t(engineKey(pointKey(template, section, point))),
+        note: wording.t(engineKey(tableKey(template, section, table.id))),
+        ...typedTable(table, (id) => wording.t(engineKey(columnKey(template, section, table.id, id))), wording),
       })),
     ]);
   });

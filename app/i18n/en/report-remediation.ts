@@ -67,6 +67,7 @@ export const reportRemediation = {
       target: "Aim",
       workers: "What workers say",
       verified: "Verified",
+      how: "How it was seen",
     },
     groups: {
       supplier: "Supplier",

@@ -116,6 +116,7 @@ export const reports = {
   keepYears_one: "at least {{count}} year",
   keepYears_other: "at least {{count}} years",
   listOf: "{{file}}, {{suppliers}} suppliers, SHA-256 {{sha256}}",
+  listNone: "none is published; what rests on one is not measured",
   claims:
     "A score says where to look first. It does not show that forced labour takes place, nor that it does not. The report contributes to the commitments it names; whether a duty is met is for a named person to judge.",
   correction: "Correction",
@@ -142,6 +143,10 @@ export const reports = {
   share: "{{part}} of {{whole}} ({{share}})",
   range: "{{low}} to {{high}}",
   contents: "Contents",
+  nobodyExcluded: "the bidder was not excluded",
+  noMatch: "no match found",
+  currencyOf: "{{column}}, currency",
+  inAll: "In all: {{text}}",
   shareOfNone: "none to measure",
   days_one: "{{days}} day",
   days_other: "{{days}} days",
@@ -150,9 +155,9 @@ export const reports = {
   noBand: "Between two bands, or no score",
   what: "What",
   noRows: "{{table}}: none",
-  rowsCut: "the first {{shown}} of {{all}}; the files hold all",
-  rowsCutAndHeld: "the first {{shown}} of {{all}}; in the files this table has the first {{held}}",
-  rowsHeld: "the first {{shown}} of {{all}}; this table has no more, in the files neither",
+  rowsCut: "The first {{shown}} of {{all}}; the files hold all",
+  rowsCutAndHeld: "The first {{shown}} of {{all}}; the files hold the first {{held}}",
+  rowsHeld: "The first {{shown}} of {{all}}; the files hold no more",
   attachedNote: "Everything the report says, one value a row",
   reference: {
     finding: "Finding",
@@ -200,5 +205,5 @@ export const reports = {
     groups: "Groups left out, because what stood at the end of the period cannot be told: {{formatted}}.",
     decisions: "Decisions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
   },
-  sheet: { report: "Report", points: "What it says" },
+  sheet: { report: "Report", points: "What it says", tables: "The other sheets" },
 } as const;

@@ -31,7 +31,7 @@ export const register: Template = {
       points: [
         computed("registerLines", "1, section b and result: name, number, country, role, sector, level, score, range, priority, reason", true, ["OECD-DDG-02", "EU-CSDDD-05"], {
           tables: [
-            table("registerLines", { name: 4, number: 0, country: 2.2, sector: 2.6, role: 0, level: 3, band: 2.5, score: 1.2, range: 1.9, likelihood: 0, severity: 0, priority: 1.2, reason: 4.2, reasons: 0 }),
+            table("registerLines", { name: 4, number: 0, country: 2.2, sector: 2.6, role: 0, level: 2.6, band: 2.4, score: 1.2, range: 2, likelihood: 0, severity: 0, priority: 1.2, reason: 5, reasons: 0 }),
           ],
         }), // prettier-ignore
         computed(

@@ -28,7 +28,7 @@ export const remediation: Template = {
         computed("actionsOpen", "5, part A: action, owners, days, cost, state, overdue", true, ["ILO-P29-05", "EU-CSDDD-09"], {
           tables: [
             table("actions", { supplier: 3, action: 4, cause: 4, owner: 2, due: 1.8, state: 2, overdue: 1.4 }),
-            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 3 }),
+            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 2.6, how: 3 }),
           ],
           bars: ["actionStates"],
         }), // prettier-ignore

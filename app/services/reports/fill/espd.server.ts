@@ -13,7 +13,7 @@ import {
   type Purpose,
 } from "../../../reports/espd-questions";
 import type { Facts } from "../../../reports/facts";
-import { code, codes, count, day, known, text, type Cell } from "../../../reports/model";
+import { code, codes, count, day, dayOrText, known, text, type Cell } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
 import { memoOf } from "../../checks/memo.server";
 import { checkRecord } from "../../checks/check-record.server";
@@ -55,7 +55,7 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
       code("espd-question", id),
       code("espd-ask", id),
       codes("espd-holds", holds),
-      text([part, ...fields.map((field) => ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · "))].join("\n")), // prettier-ignore
+      text(`${part}, ${fields.map((field) => ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · ")).join("; ")}`), // prettier-ignore
       text(""),
     ]);
   return {
@@ -123,7 +123,7 @@ export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "ci
           rows: circle.flatMap(({ name, matches }) =>
             matches.map((match): Cell[] => [
               text(match.list.title),
-              known(match.list.date, text),
+              known(match.list.date, dayOrText),
               text(`${name}: ${match.entry}`),
             ]),
           ),

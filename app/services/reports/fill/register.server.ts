@@ -5,7 +5,7 @@ import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { listOfGeneration } from "../../../../db/queries/overview";
 import { LIKELIHOODS, ROLES, SEVERITIES } from "../../../../risk-models/types";
 import { ILO_INDICATORS } from "../../../../risk-models/ilo-indicators";
-import { code, count, day, known, money, number, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
+import { code, count, day, dayOrText, known, money, number, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
 import { inForce } from "../../../recruitment/readings";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import type { Filled, Fillings } from "../../../reports/template";
@@ -244,7 +244,7 @@ async function matchesAndLists(db: Database, scope: Scope, shared: SharedFacts):
       registerLists: {
         rows: [...newest.values()].map((one): Cell[] => [
           text(one.title),
-          known(one.date, text),
+          known(one.date, dayOrText),
           known(one.readOn, day),
         ]),
       },

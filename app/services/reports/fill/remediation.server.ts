@@ -7,7 +7,7 @@ import { median } from "../../../demand/median";
 import { shownCount } from "../../../remedy/small-groups";
 import { stateOf, standingOf, type Ledger } from "../../../remedy/ledger";
 import { daysOverdue } from "../../../remedy/moves";
-import { code, count, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
+import { code, count, dated, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { remediation } from "../../../reports/templates/remediation";
 import { dayOf } from "../../scoring/assessor.server";
@@ -108,10 +108,8 @@ function actionTables(actions: readonly SignedAction[], to: string): Filled {
           known(one.baseline, text),
           known(one.target, text),
           known(one.consultation, text),
-          known(
-            one.verifiedAt && `${one.verifiedByName ?? ""}, ${dayOf(one.verifiedAt)}: ${one.verifiedHow ?? ""}`,
-            text,
-          ),
+          known(one.verifiedAt, (at) => dated(one.verifiedByName ?? "", dayOf(at))),
+          known(one.verifiedHow, text),
         ]),
       },
     },
@@ -149,7 +147,7 @@ function groupTable(standing: Standing, to: string): Filled {
             text(group.supplierName),
             text(group.label),
             workersOf(group.workers),
-            text(`${group.origin} → ${group.destination}`),
+            code("corridor", `${group.origin}/${group.destination}`),
             known(ledger.owed, (owed) => money(owed, group.currency)),
             money(paid, group.currency),
             money(confirmed, group.currency),

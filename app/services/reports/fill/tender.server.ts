@@ -1,5 +1,5 @@
 import type { FrozenCheck } from "../../../checks/record";
-import { code, count, day, known, money, text, type Cell } from "../../../reports/model";
+import { code, count, dated, day, dayOrText, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
 import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
@@ -22,6 +22,12 @@ const facts = (rows: readonly (readonly [string, Cell])[]): Cell[][] =>
 const amount = (value: number | null | undefined, currency: string | null): Cell =>
   known(value, (one) => money(BigInt(Math.round(one * 100)) * 100n, currency ?? ""));
 
+/** An amount as it was entered; in the words it was entered in where it is none. */
+function valueOf(entered: string, currency: string): Value {
+  const found = /^(\d{1,20})(?:\.(\d{1,4}))?$/u.exec(entered);
+  return found ? money(`${found[1]}${(found[2] ?? "").padEnd(4, "0")}`, currency) : text(`${entered} ${currency}`.trim()); // prettier-ignore
+}
+
 const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
   values: [],
   tables: {
@@ -33,7 +39,7 @@ const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
         ["name", known(lot.name, text)],
         ["subject", known(lot.subject, text)],
         ["cpv", known(lot.cpv, text)],
-        ["value", known(lot.value && `${lot.value} ${lot.currency ?? ""}`.trim(), text)],
+        ["value", known(lot.value, (value) => valueOf(value, lot.currency ?? ""))],
         ["regime", code("regime", lot.regime)],
         ["stage", code("stage", stage)],
         ["fileNo", known(fileNo, count)],
@@ -43,7 +49,10 @@ const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
   },
 });
 
-const signed = ({ by, at }: { readonly by: string; readonly at: string }) => text(`${by}, ${at.slice(0, 10)}`);
+/** Nobody wrote it, or nobody had to: known to be empty. */
+const UNSAID: Value = code("said", "none");
+
+const signed = ({ by, at }: { readonly by: string; readonly at: string }) => dated(by, at.slice(0, 10));
 
 /** Pure. */
 export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
@@ -75,7 +84,7 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
             ).values(),
           ].map((list): Cell[] => [
             text(list.title),
-            known(list.date, text),
+            known(list.date, dayOrText),
             known(list.readOn, day),
             known(
               circle
@@ -86,7 +95,7 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
                 )
                 .join("; "),
               text,
-            ),
+            ) ?? code("listed", "none"),
           ]),
         },
       },
@@ -112,7 +121,7 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
         facts: {
           rows: told.map((fact): Cell[] => [
             text(fact.text),
-            known([fact.source, fact.sourceOn].filter(Boolean).join(", "), text),
+            known(fact.source, (source) => dated(source, fact.sourceOn)),
             known(fact.put?.putOn, day),
             known(fact.answer?.answer, text),
           ]),
@@ -129,7 +138,7 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
                 ["hours", known(floor.input.hours, (one) => ({ is: "number", number: one }))],
                 ["wage", amount(floor.input.hourlyWage, floor.input.currency)],
                 ["onCosts", known(floor.input.onCosts, (one) => text(`${one} %`))],
-                ["wageSource", known([floor.input.wageSource, floor.input.wageSourceOn].filter(Boolean).join(", "), text)], // prettier-ignore
+                ["wageSource", known(floor.input.wageSource, (source) => dated(source, floor.input.wageSourceOn))], // prettier-ignore
                 ["labourCost", amount(floor.answer.floor?.labourCost, floor.input.currency)],
                 ["left", amount(floor.answer.floor?.left, floor.input.currency)],
                 ["gap", amount(floor.answer.floor?.gap, floor.input.currency)],
@@ -145,10 +154,10 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
         decisions: {
           rows: decisions.map((one): Cell[] => [
             code("check-decision", one.kind),
-            known(one.reasons, text),
-            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text),
+            known(one.reasons, text) ?? UNSAID,
+            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text) ?? UNSAID,
             signed(one),
-            one.second && signed(one.second),
+            one.second ? signed(one.second) : UNSAID,
           ]),
         },
       },
@@ -157,10 +166,10 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
   };
 }
 
-/** Of the last exclusion, its parts; nothing where nobody was excluded. */
+/** Of the last exclusion, its parts; that there is none where something else was decided. */
 function exclusionOf(decisions: FrozenCheck["decisions"]): Fillings[string] {
   const last = decisions.findLast(({ exclusion }) => exclusion !== null)?.exclusion;
-  if (!last) return { values: null };
+  if (!last) return { values: decisions.length === 0 ? null : [code("excluded", "none")] };
   return {
     values: [],
     tables: {
