@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough, Readable, Writable } from "node:stream";
+import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import yauzl from "yauzl";
 import { writeCsv } from "./csv-writer.server";
 import { inspectFile } from "./inspect-file.server";
 import { receiveUpload } from "./receive-upload.server";
@@ -232,4 +234,32 @@ test("an upload over the limit, or one that breaks off, leaves nothing", async (
   });
   expect(await problemCode(() => receiveUpload(broken, path, { maxBytes: 5000 }))).toBe("upload.interrupted");
   expect(readdirSync(folder).filter((name) => name.startsWith("never"))).toEqual([]);
+});
+
+/** The XML of the sheets of a workbook, by the order of their tabs. */
+async function sheetsOf(path: string): Promise<string[]> {
+  const zip = await yauzl.openPromise(path);
+  const sheets: string[] = [];
+  for await (const entry of zip.eachEntry())
+    if (entry.fileName.startsWith("xl/worksheets/")) sheets.push(await text(await zip.openReadStreamPromise(entry)));
+  return sheets;
+}
+
+test("a sheet has a filter over all its columns and rows, unless it is one to read or has no rows", async () => {
+  const path = join(folder, "filter.xlsx");
+  const rows = [["Mill", 1], ["Dyer", 2]]; // prettier-ignore
+  await writeXlsx(path, [
+    { name: "a", columns: columns("Name", "Number"), rows },
+    { name: "b", columns: columns("Name", "Number"), rows, filter: false },
+    { name: "c", columns: columns("Name", "Number"), rows: [] },
+  ]);
+  const filters = (await sheetsOf(path)).map((xml) => /<\/sheetData>(.*)<\/worksheet>/u.exec(xml)?.[1]);
+  expect(filters).toEqual(['<autoFilter ref="A1:B3"/>', "", ""]);
+});
+
+test("a day of the calendar is a cell that programs show as a day", async () => {
+  const path = join(folder, "days.xlsx");
+  const days = ["1970-01-01", "2026-03-02"].map((day) => ({ day }));
+  await writeXlsx(path, [{ name: "a", columns: columns("Day"), rows: days.map((one) => [one]) }]);
+  expect((await readBack(path)).records).toEqual([["Day"], ["1970-01-01"], ["2026-03-02"]]);
 });

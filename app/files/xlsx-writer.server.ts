@@ -24,8 +24,15 @@ export const MAX_SHEET_ROWS = 1_048_576;
 /** Characters a cell of a spreadsheet can hold. */
 export const MAX_CELL_CHARACTERS = 32_767;
 
-/** Numbers become number cells, text becomes text that no program takes for a formula, null and undefined stay empty. */
-export type XlsxCell = string | number | boolean | null | undefined;
+/**
+ * Numbers become number cells, a day of the calendar the cell of that day, text becomes text that no program takes for a formula, null
+ * and undefined stay empty.
+ */
+export type XlsxCell = string | number | boolean | XlsxDay | null | undefined;
+export interface XlsxDay {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+}
 
 export interface XlsxColumn {
   readonly header: string;
@@ -39,6 +46,8 @@ export interface SheetToWrite {
   readonly name: string;
   readonly columns: readonly XlsxColumn[];
   readonly rows: Iterable<readonly XlsxCell[]> | AsyncIterable<readonly XlsxCell[]>;
+  /** False: no filter over its columns; a sheet that is read and not sorted. */
+  readonly filter?: boolean;
 }
 
 export interface WrittenSheet {
@@ -68,9 +77,12 @@ export interface XlsxOptions {
 /** The same content gives the same bytes (zip entries carry local time, hence a local date). */
 const FIXED_TIME = new Date(2020, 0, 1);
 const PIECE = 1 << 16;
+const DAY_MS = 86_400_000;
+/** What spreadsheets count for the first of January 1970. */
+const FIRST_DAY = 25_569;
 
 /**
- * Writes a workbook as a stream: memory does not grow with the rows. Every sheet has a bold, frozen header. A table that
+ * Writes a workbook as a stream: memory does not grow with the rows. Every sheet has a bold, frozen header with a filter. A table that
  * is longer than a sheet goes on on a further one with the same header, and the answer says so. A path is written beside
  * its place and renamed when complete; a stream is ended.
  */
@@ -147,7 +159,7 @@ async function addParts(
           sheet.name,
           written.map((each) => each.name),
         );
-        const part = new SheetPart(sheet.columns, rows, maxRows);
+        const part = new SheetPart(sheet, rows, maxRows);
         const xml = Readable.from(part.xml(), { objectMode: false, highWaterMark: PIECE });
         zip.addReadStream(xml, `xl/worksheets/sheet${written.length + 1}.xml`, entry);
         await Promise.race([finished(xml), broken]);
@@ -174,14 +186,18 @@ class SheetPart {
   cutCells = 0;
   /** The sheet took all the rows it can hold. */
   full = false;
+  private readonly columns: readonly XlsxColumn[];
+  private readonly filter: boolean;
   private readonly letters: readonly string[];
   private readonly styleAttributes: readonly string[];
 
   constructor(
-    private readonly columns: readonly XlsxColumn[],
+    { columns, filter = true }: Pick<SheetToWrite, "columns" | "filter">,
     private readonly source: RowIterator,
     private readonly maxRows: number,
   ) {
+    this.columns = columns;
+    this.filter = filter;
     this.letters = columns.map((_, i) => columnLetters(i));
     this.styleAttributes = columns.map(({ format }) => {
       const style = STYLE_OF[format ?? "general"];
@@ -208,7 +224,8 @@ class SheetPart {
         piece = "";
       }
     }
-    yield Buffer.from(piece + sheetEnd, "utf8");
+    const filtered = this.filter && this.rows > 0 && this.letters.length > 0;
+    yield Buffer.from(piece + sheetEnd(filtered ? `A1:${this.letters.at(-1)}${this.rows + 1}` : null), "utf8");
   }
 
   private row(number: number, cells: readonly XlsxCell[], headerStyle: string | null): string {
@@ -221,6 +238,8 @@ class SheetPart {
         xml += `<c r="${reference}"${headerStyle ?? ""} t="inlineStr"><is>${this.text(cell)}</is></c>`;
       } else if (typeof cell === "boolean") {
         xml += `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`;
+      } else if (typeof cell === "object") {
+        xml += `<c r="${reference}" s="${STYLE_OF.day}"><v>${Date.parse(cell.day) / DAY_MS + FIRST_DAY}</v></c>`;
       } else if (Number.isFinite(cell)) {
         xml += `<c r="${reference}"${this.styleAttributes[c] ?? ""}><v>${cell}</v></c>`;
       }

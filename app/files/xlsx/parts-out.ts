@@ -20,7 +20,7 @@ export const packageRelations =
   `<Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
 /** Index of each cell format in `styles`. */
-export const STYLE_OF = { general: 0, header: 1, integer: 2, decimal: 3, percent: 4 } as const;
+export const STYLE_OF = { general: 0, header: 1, integer: 2, decimal: 3, percent: 4, day: 5 } as const;
 
 export const styles =
   `${XML}<styleSheet xmlns="${SPREADSHEET}">` +
@@ -29,9 +29,9 @@ export const styles =
   `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
   `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
   `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-  `<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
+  `<cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
   `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
-  [3, 4, 10]
+  [3, 4, 10, 14]
     .map((format) => `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`)
     .join("") +
   `</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
@@ -45,7 +45,9 @@ export const sheetStart = (widths: readonly number[]): string =>
     : `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`) +
   "<sheetData>";
 
-export const sheetEnd = "</sheetData></worksheet>";
+/** @param filtered the cells that have a filter, as `A1:D9`; null: none. */
+export const sheetEnd = (filtered: string | null): string =>
+  `</sheetData>${filtered === null ? "" : `<autoFilter ref="${filtered}"/>`}</worksheet>`;
 
 export const workbook = (names: readonly string[]): string =>
   `${XML}<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONS}"><sheets>` +
@@ -60,13 +62,17 @@ export const workbookRelations = (sheets: number): string =>
   ).join("") +
   `<Relationship Id="rId${sheets + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`;
 
+/** At most 31 characters, cut after a word where one ends in the second half. */
+const atWord = (text: string): string =>
+  text.length <= 31 ? text : (/^.{15,31}(?=\s)/u.exec(text)?.[0] ?? text.slice(0, 31));
+
 /** A sheet name that spreadsheet programs accept: 1 to 31 characters, none of `[]:*?/\`, no quote at an end, unique without case. */
 export function uniqueSheetName(wanted: string, taken: readonly string[]): string {
   const clean = (text: string) =>
     Array.from(text, (c) => (c < " " || "[]:*?/\\".includes(c) ? " " : c))
       .join("")
       .replace(/^[\s']+|[\s']+$/g, "");
-  const base = clean(clean(wanted).slice(0, 31)) || "Sheet";
+  const base = clean(atWord(clean(wanted))) || "Sheet";
   const used = new Set(taken.map((name) => name.toLowerCase()));
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? "" : ` (${n})`;
