@@ -6,6 +6,7 @@ import type { ReportPage } from "../lib/report-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName, SelectInput, TextInput, Tick } from "./check-fields";
 import { Section } from "./page";
+import { ClaimsOfPoints } from "./report-claims";
 import { SendToReview } from "./report-send";
 import { useSameDay } from "./trail-day";
 
@@ -78,6 +79,7 @@ function Approve({ page }: { page: ReportPage }) {
         <TextInput name="title" label={t("reports.yourTitle")} value={page.yourTitle} />
         <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />
         <KnownGaps gaps={page.gaps} />
+        <ClaimsOfPoints points={page.claims} />
         <button className="button" data-kind="primary" name="intent" value="approve">
           {t("reports.approve")}
         </button>

@@ -1,5 +1,6 @@
 import type { ReportState, ReportStep } from "../../db/schema/reports";
 import type { ANSWER_CARRIES, AnswerPart, Purpose, refusalOf } from "../reports/espd-questions";
+import type { ClaimKind } from "../reports/claim-words";
 import type { Reference, SignRole } from "../reports/model";
 import type { RestDays } from "../reports/working-days";
 import type { CHAIN_POSITIONS } from "../reports/templates/response";
@@ -253,3 +254,12 @@ export const listChangeKey = {
   unchanged: "reportRegister.change.unchanged",
   renamed: "reportRegister.change.renamed",
 } as const satisfies Readonly<Record<string, Key>>;
+
+/** Why words of an author are shown to them again. */
+export const claimKey = {
+  compliance: "reports.claim.compliance",
+  noRisk: "reports.claim.noRisk",
+  free: "reports.claim.free",
+  found: "reports.claim.found",
+  person: "reports.claim.person",
+} as const satisfies Keys<ClaimKind>;
