@@ -245,6 +245,7 @@ export const leftOutKey = {
   actions: "reports.leftOut.actions",
   groups: "reports.leftOut.groups",
   decisions: "reports.leftOut.decisions",
+  told: "reports.leftOut.told",
 } as const satisfies Readonly<Record<string, Key>>;
 
 export const listChangeKey = {

@@ -227,6 +227,7 @@ export const reports = {
   secondMember: { agreed: "agreed", refused: "did not agree", waits: "has not said yet", none: "not needed" },
   leftOut: {
     actions: "Actions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
+    told: "Entries about these days left out, because they were noted after the end of the period: {{formatted}}.",
     groups: "Groups left out, because what stood at the end of the period cannot be told: {{formatted}}.",
     decisions: "Decisions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
   },
