@@ -304,6 +304,9 @@ CREATE TABLE "evidence_packs" (
 	"bytes" bigint NOT NULL,
 	"fingerprint" text NOT NULL,
 	"faults" bigint NOT NULL,
+	"stamped_at" timestamp (3) with time zone,
+	"stamped_by" text,
+	"stamp_fingerprint" text,
 	"stored_path" text NOT NULL,
 	"asked_by" text NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL

@@ -326,6 +326,9 @@ CREATE TABLE `evidence_packs` (
 	`bytes` integer NOT NULL,
 	`fingerprint` text NOT NULL,
 	`faults` integer NOT NULL,
+	`stamped_at` integer,
+	`stamped_by` text,
+	`stamp_fingerprint` text,
 	`stored_path` text NOT NULL,
 	`asked_by` text NOT NULL,
 	`made_at` integer NOT NULL
