@@ -3,7 +3,7 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { findUser, findWorkspace } from "../../../db/queries/accounts";
 import { judgementsInForce, type SignedJudgement } from "../../../db/queries/judgements";
 import { findReport, statementsOf, type StoredStatement } from "../../../db/queries/reports";
-import { LANGUAGES, type Language } from "../../i18n/languages";
+import { languageCodes } from "../../i18n/languages";
 import { reference } from "../../lib/reference.server";
 import { sectorNames } from "../../lib/sector-names.server";
 import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
@@ -65,9 +65,7 @@ export async function makeReport(
 function sectorOf(buyer: StatedBuyer | null): Pick<Report["organisation"], "sector"> {
   const code = buyer?.sector ?? null;
   if (code === null) return {};
-  const named = (Object.keys(LANGUAGES) as Language[]).map(
-    (language) => [language, sectorNames(language).get(code)?.name ?? code] as const,
-  );
+  const named = languageCodes.map((language) => [language, sectorNames(language).get(code)?.name ?? code] as const);
   return { sector: { en: code, ...Object.fromEntries(named) } };
 }
 
