@@ -202,6 +202,24 @@ test("what was read is what is approved: other contents are refused", async () =
   expect((await view(owner, id)).filed.signatures).toHaveLength(1);
 });
 
+test("a report that no evidence pack could hold is not frozen, and says how much it would be", async () => {
+  const { officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await say(officer, id, {});
+  // As long as thousands of rows would make it.
+  const length = async (text: string) =>
+    db.transact(function* (q) {
+      yield q.update(db.t.reportStatements).set({ text }).where(eq(db.t.reportStatements.reportId, id));
+    });
+  await length("ж".repeat(8_000_000));
+  const submit = () => submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  await expect(submit()).rejects.toMatchObject({ code: "report.too-large", status: 422, values: { found: 17, limit: 15 } }); // prettier-ignore
+  expect((await view(officer, id)).filed.state).toBe("draft");
+  await length("ж".repeat(7_000_000));
+  await submit();
+  expect((await view(officer, id)).filed.state).toBe("review");
+});
+
 test("numbers run on in a type, a correction keeps its number as the next version, and only one can be begun", async () => {
   const team = await aTeam();
   const [first, second] = [await published(team), await published(team)];
