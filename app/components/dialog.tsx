@@ -20,9 +20,12 @@ export function Dialog({ label, onClose, children }: { label: string; onClose: (
     const press = (event: PointerEvent) => {
       if (event.target === dialog) dialog.close();
     };
+    // Escape says "cancel" at once and "close" only later: a press of the key that opens the window again may lie between.
+    dialog.addEventListener("cancel", close);
     dialog.addEventListener("close", close);
     dialog.addEventListener("pointerdown", press);
     return () => {
+      dialog.removeEventListener("cancel", close);
       dialog.removeEventListener("close", close);
       dialog.removeEventListener("pointerdown", press);
       dialog.close();

@@ -8,6 +8,7 @@ import { safeCell } from "./safe-cell";
 import { columnLetters } from "./xlsx/cell-reference";
 import {
   contentTypes,
+  filterRange,
   packageRelations,
   sheetEnd,
   sheetStart,
@@ -16,6 +17,7 @@ import {
   uniqueSheetName,
   workbook,
   workbookRelations,
+  type SheetOut,
 } from "./xlsx/parts-out";
 import { xmlCellText } from "./xlsx/xml-text";
 
@@ -24,29 +26,22 @@ export const MAX_SHEET_ROWS = 1_048_576;
 /** Characters a cell of a spreadsheet can hold. */
 export const MAX_CELL_CHARACTERS = 32_767;
 
-/**
- * Numbers become number cells, a day of the calendar the cell of that day, text becomes text that no program takes for a formula, null
- * and undefined stay empty.
- */
-export type XlsxCell = string | number | boolean | XlsxDay | null | undefined;
-export interface XlsxDay {
-  /** `YYYY-MM-DD`. */
-  readonly day: string;
-}
+/** Numbers become number cells, text becomes text that no program takes for a formula, null and undefined stay empty. */
+export type XlsxCell = string | number | boolean | null | undefined;
 
 export interface XlsxColumn {
   readonly header: string;
   /** In characters of the usual font (default 16). */
   readonly width?: number;
-  /** How numbers of the column are shown (default: as they are). `percent`: 0.14 is shown as 14%. */
-  readonly format?: "general" | "integer" | "decimal" | "percent";
+  /** How numbers of the column are shown (default: as they are). `percent`: 0.14 is shown as 14%. `day`: a text of the form 2026-03-04 becomes that day. */
+  readonly format?: "general" | "integer" | "decimal" | "percent" | "day";
 }
 
 export interface SheetToWrite {
   readonly name: string;
   readonly columns: readonly XlsxColumn[];
   readonly rows: Iterable<readonly XlsxCell[]> | AsyncIterable<readonly XlsxCell[]>;
-  /** False: no filter over its columns; a sheet that is read and not sorted. */
+  /** Left out: its header has a filter. False: it is text to be read. */
   readonly filter?: boolean;
 }
 
@@ -77,12 +72,9 @@ export interface XlsxOptions {
 /** The same content gives the same bytes (zip entries carry local time, hence a local date). */
 const FIXED_TIME = new Date(2020, 0, 1);
 const PIECE = 1 << 16;
-const DAY_MS = 86_400_000;
-/** What spreadsheets count for the first of January 1970. */
-const FIRST_DAY = 25_569;
 
 /**
- * Writes a workbook as a stream: memory does not grow with the rows. Every sheet has a bold, frozen header with a filter. A table that
+ * Writes a workbook as a stream: memory does not grow with the rows. Every sheet has a bold, frozen header. A table that
  * is longer than a sheet goes on on a further one with the same header, and the answer says so. A path is written beside
  * its place and renamed when complete; a stream is ended.
  */
@@ -146,6 +138,7 @@ async function addParts(
   const maxRows = Math.max(2, Math.min(options.maxSheetRows ?? MAX_SHEET_ROWS, MAX_SHEET_ROWS));
   const add = (path: string, xml: string) => zip.addBuffer(Buffer.from(xml, "utf8"), path, entry);
   const written: WrittenSheet[] = [];
+  const out: SheetOut[] = [];
   let cutCells = 0;
   add("[Content_Types].xml", contentTypes);
   add("_rels/.rels", packageRelations);
@@ -159,11 +152,12 @@ async function addParts(
           sheet.name,
           written.map((each) => each.name),
         );
-        const part = new SheetPart(sheet, rows, maxRows);
+        const part = new SheetPart(sheet.columns, rows, maxRows, sheet.filter ?? true);
         const xml = Readable.from(part.xml(), { objectMode: false, highWaterMark: PIECE });
         zip.addReadStream(xml, `xl/worksheets/sheet${written.length + 1}.xml`, entry);
         await Promise.race([finished(xml), broken]);
         written.push({ name, rows: part.rows, continues });
+        out.push({ name, filter: part.filter });
         cutCells += part.cutCells;
         continues ??= name;
         more = part.full && !(await rows.ended());
@@ -173,9 +167,8 @@ async function addParts(
     }
   }
   if (written.length === 0) throw new Error("A workbook needs at least one sheet.");
-  const names = written.map((sheet) => sheet.name);
-  add("xl/workbook.xml", workbook(names));
-  add("xl/_rels/workbook.xml.rels", workbookRelations(names.length));
+  add("xl/workbook.xml", workbook(out));
+  add("xl/_rels/workbook.xml.rels", workbookRelations(out.length));
   return { sheets: written, continued: written.some((sheet) => sheet.continues !== null), cutCells };
 }
 
@@ -186,23 +179,27 @@ class SheetPart {
   cutCells = 0;
   /** The sheet took all the rows it can hold. */
   full = false;
-  private readonly columns: readonly XlsxColumn[];
-  private readonly filter: boolean;
   private readonly letters: readonly string[];
   private readonly styleAttributes: readonly string[];
+  private readonly isDay: readonly boolean[];
 
   constructor(
-    { columns, filter = true }: Pick<SheetToWrite, "columns" | "filter">,
+    private readonly columns: readonly XlsxColumn[],
     private readonly source: RowIterator,
     private readonly maxRows: number,
+    private readonly hasFilter: boolean,
   ) {
-    this.columns = columns;
-    this.filter = filter;
     this.letters = columns.map((_, i) => columnLetters(i));
     this.styleAttributes = columns.map(({ format }) => {
       const style = STYLE_OF[format ?? "general"];
       return style === 0 ? "" : ` s="${style}"`;
     });
+    this.isDay = columns.map(({ format }) => format === "day");
+  }
+
+  /** The cells its filter is for, once it is written; null: it has none. */
+  get filter(): readonly [string, string] | null {
+    return this.hasFilter ? filterRange(this.columns.length, this.rows) : null;
   }
 
   async *xml(): AsyncGenerator<Buffer> {
@@ -224,22 +221,20 @@ class SheetPart {
         piece = "";
       }
     }
-    const filtered = this.filter && this.rows > 0 && this.letters.length > 0;
-    yield Buffer.from(piece + sheetEnd(filtered ? `A1:${this.letters.at(-1)}${this.rows + 1}` : null), "utf8");
+    yield Buffer.from(piece + sheetEnd(this.filter), "utf8");
   }
 
   private row(number: number, cells: readonly XlsxCell[], headerStyle: string | null): string {
     let xml = `<row r="${number}">`;
     for (let c = 0; c < cells.length; c++) {
-      const cell = cells[c];
+      const given = cells[c];
+      const cell = this.isDay[c] && headerStyle === null && typeof given === "string" ? dayNumber(given) : given;
       if (cell === null || cell === undefined || cell === "") continue;
       const reference = (this.letters[c] ?? columnLetters(c)) + number;
       if (typeof cell === "string") {
         xml += `<c r="${reference}"${headerStyle ?? ""} t="inlineStr"><is>${this.text(cell)}</is></c>`;
       } else if (typeof cell === "boolean") {
         xml += `<c r="${reference}" t="b"><v>${cell ? 1 : 0}</v></c>`;
-      } else if (typeof cell === "object") {
-        xml += `<c r="${reference}" s="${STYLE_OF.day}"><v>${Date.parse(cell.day) / DAY_MS + FIRST_DAY}</v></c>`;
       } else if (Number.isFinite(cell)) {
         xml += `<c r="${reference}"${this.styleAttributes[c] ?? ""}><v>${cell}</v></c>`;
       }
@@ -255,6 +250,16 @@ class SheetPart {
     }
     return edgesMatter(text) ? `<t xml:space="preserve">${xmlCellText(text)}</t>` : `<t>${xmlCellText(text)}</t>`;
   }
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+/** 1 March 1900: spreadsheet programs count the days before as if that year had been a leap year. */
+const FIRST_DAY = Date.UTC(1900, 2, 1);
+
+/** The number by which a spreadsheet knows a day; the text itself where it is none, or one before March 1900. */
+function dayNumber(text: string): number | string {
+  const at = DAY.test(text) ? Date.parse(text) : Number.NaN;
+  return at >= FIRST_DAY ? (at - Date.UTC(1899, 11, 30)) / 86_400_000 : text;
 }
 
 /** Blanks at an end of the text, or line breaks, are kept by readers only when asked. */

@@ -1,6 +1,7 @@
 import type { ReportState, ReportStep } from "../../db/schema/reports";
 import type { ANSWER_CARRIES, AnswerPart, Purpose, refusalOf } from "../reports/espd-questions";
-import type { Reference, SignRole } from "../reports/model";
+import type { ClaimKind } from "../reports/claim-words";
+import type { Reference, ReportType, SignRole } from "../reports/model";
 import type { RestDays } from "../reports/working-days";
 import type { CHAIN_POSITIONS } from "../reports/templates/response";
 import type { SubjectKind } from "../reports/template";
@@ -33,6 +34,21 @@ export const signRoleKey = {
   verifier: "reports.signRole.verifier",
   "internal-audit": "reports.signRole.internalAudit",
   "external-audit": "reports.signRole.externalAudit",
+} as const satisfies Keys<SignRole>;
+
+/** Who may sign in a role where nobody has. */
+export const signWhoKey = {
+  author: "reportSigners.who.author",
+  reviewer: "reportSigners.who.checker",
+  approver: "reportSigners.who.approver",
+  board: "reportSigners.who.speaker",
+  director: "reportSigners.who.speaker",
+  legal: "reportSigners.who.legal",
+  supplier: "reportSigners.onPaper",
+  "worker-representative": "reportSigners.onPaper",
+  verifier: "reportSigners.who.checker",
+  "internal-audit": "reportSigners.who.auditor",
+  "external-audit": "reportSigners.who.auditor",
 } as const satisfies Keys<SignRole>;
 
 export const referenceKey = {
@@ -94,6 +110,14 @@ export const checkFactKey = {
   endsOn: "reports.checkFact.endsOn",
 } as const;
 
+/** What a second member said to a decision of a check. */
+export const secondMemberKey = {
+  agreed: "reports.secondMember.agreed",
+  refused: "reports.secondMember.refused",
+  waits: "reports.secondMember.waits",
+  none: "reports.secondMember.none",
+} as const;
+
 /** Names of what a filed assessment of a category states, line by line. */
 export const categoryFactKey = {
   title: "reportCategory.fact.title",
@@ -111,13 +135,17 @@ export const categoryFactKey = {
   hash: "category.record.hash",
 } as const satisfies Readonly<Record<string, Key>>;
 
+/** Sums of workers in a log of remedies. */
+export const workersTotalKey = {
+  affected: "reportRemediation.total.affected",
+  remedied: "reportRemediation.total.remedied",
+} as const satisfies Readonly<Record<string, Key>>;
+
 /** Names of what stands at the head of a questionnaire. */
 export const espdFactKey = {
   bidder: "reports.checkFact.bidder",
   buyer: "reports.checkFact.buyer",
   reference: "reports.checkFact.reference",
-  purpose: "reportEspd.entered.purpose",
-  refusal: "reportEspd.fact.refusal",
   employees: "reportEspd.entered.employees",
   asker: "reportEspd.entered.asker",
   answerBy: "reportEspd.entered.answerBy",
@@ -158,17 +186,11 @@ export const espdCarriesKey = {
 
 /** Names of what is entered for a response to an authority, and of its clock. */
 export const responseFactKey = {
-  authority: "reportResponse.entered.authority",
-  caseReference: "reportResponse.entered.caseReference",
   requestedOn: "reportResponse.entered.requestedOn",
   receivedOn: "reportResponse.entered.receivedOn",
   dueOn: "reportResponse.entered.dueOn",
-  contact: "reportResponse.entered.contact",
-  language: "reportResponse.entered.language",
-  identifiers: "reportResponse.fact.identifier",
   calendarOf: "reportResponse.entered.calendarOf",
   restDays: "reportResponse.entered.restDays",
-  product: "reportResponse.fact.product",
   holidays: "reportResponse.fact.holidays",
   given: "reportResponse.fact.given",
   usualEnd: "reportResponse.fact.usualEnd",
@@ -238,6 +260,7 @@ export const leftOutKey = {
   actions: "reports.leftOut.actions",
   groups: "reports.leftOut.groups",
   decisions: "reports.leftOut.decisions",
+  told: "reports.leftOut.told",
 } as const satisfies Readonly<Record<string, Key>>;
 
 export const listChangeKey = {
@@ -247,3 +270,24 @@ export const listChangeKey = {
   unchanged: "reportRegister.change.unchanged",
   renamed: "reportRegister.change.renamed",
 } as const satisfies Readonly<Record<string, Key>>;
+
+/** Why words of an author are shown to them again. */
+export const claimKey = {
+  compliance: "reports.claim.compliance",
+  noRisk: "reports.claim.noRisk",
+  free: "reports.claim.free",
+  found: "reports.claim.found",
+  person: "reports.claim.person",
+} as const satisfies Keys<ClaimKind>;
+
+/** How long a report of a type is kept besides its years. */
+export const keepRuleKey = {
+  register: "reports.keepRule.register",
+  statement: "reports.keepRule.statement",
+  category: "reports.keepRule.category",
+  "tender-check": "reports.keepRule.tender",
+  espd: "reports.keepRule.espd",
+  remediation: "reports.keepRule.remediation",
+  demand: "reports.keepRule.demand",
+  response: "reports.keepRule.response",
+} as const satisfies Keys<ReportType>;

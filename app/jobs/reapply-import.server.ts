@@ -16,7 +16,8 @@ import { repeatedRecords } from "../services/imports/repeated-records.server";
 import { newJob } from "../services/jobs/new-job";
 import { countOverview } from "../services/overview/count-overview.server";
 import { readingsMark } from "../services/readings/apply-readings.server";
-import { bringUpToDate, recordedNow, type Recorded } from "../services/readings/bring-up-to-date.server";
+import { bringUpToDate } from "../services/readings/bring-up-to-date.server";
+import type { Recorded } from "../services/readings/recorded";
 import { dayOf } from "../services/scoring/assessor.server";
 import { keptData } from "../services/scoring/kept-data.server";
 import { applyUnderstanding, type Reapplied } from "../services/understanding/apply-understanding.server";
@@ -32,7 +33,7 @@ const TRIES = 20;
 
 /**
  * Shows the list as it was built again, with what was recorded or taken back while it was being built in it.
- * @param recorded what was recorded when the build began. @throws StaleWriteError as `applyUnderstanding` does.
+ * @param recorded what was put in when it was built. @throws StaleWriteError as `applyUnderstanding` does.
  */
 async function showUpToDate(
   db: Database,
@@ -81,14 +82,13 @@ export async function reapplyImport(context: JobContext): Promise<void> {
   const generation = await createReappliedGeneration(db, scope, scored, new Date());
   const total = list.record.inspection.file.bytes;
   let readings: string | null = null;
-  const recorded = await recordedNow(db, scope);
   try {
     const built = await writeList(db, generation, list, {
       repeated: await repeatedRecords(db, current),
       onProgress: ({ bytes, rows }) => context.progress({ phase: "importing", done: bytes, total, rows }),
       cancelled: () => context.cancelled(),
     });
-    readings = built.readings;
+    readings = built.applied.mark;
     const { difference, comparedWith, ledger } = before;
     const counted = await countList(db, scope, generation, list, built, { difference, comparedWith });
     const summary = ledger
@@ -99,7 +99,7 @@ export async function reapplyImport(context: JobContext): Promise<void> {
     await buildPages(db, generation);
     await buildSearch(db, generation);
     const reapplied = { record: { ...record, generation: current }, generation, summary };
-    await showUpToDate(db, scope, reapplied, { engine, day: dayOf(record.createdAt) }, recorded);
+    await showUpToDate(db, scope, reapplied, { engine, day: dayOf(record.createdAt) }, built.applied.recorded);
   } catch (error) {
     const { generations } = db.t;
     await db.commitPlain((q) => [

@@ -16,15 +16,15 @@ import { can } from "./permissions";
 const DAY = /^\d{4}-\d{2}-\d{2}$/u;
 
 /**
- * The period an address asks for; without one the twelve months that end today, as a report that is started has them.
- * @param past the day of which the page is asked for: nothing after it is known, so the period ends there; null: today.
+ * The period an address asks for; without one the twelve months that end today, as a report that is started has them. It ends by the
+ * day of which the page is asked for: nothing after it is known. @param past that day; null: today.
  */
 export function askedPeriod(query: URLSearchParams, now: Date, past: string | null = null): Period {
   const today = past ?? dayOf(now);
   const day = (name: string, otherwise: string) => {
     const given = query.get(name) ?? "";
     const asked = DAY.test(given) && !Number.isNaN(Date.parse(given)) ? given : otherwise;
-    return past !== null && asked > past ? past : asked;
+    return asked > today ? today : asked;
   };
   const period = { from: day("from", lastYear(today).from), to: day("to", today) };
   return period.from <= period.to ? period : { from: period.to, to: period.from };

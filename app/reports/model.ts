@@ -156,7 +156,13 @@ export const Report = z.object({
   version: z.int().min(1),
   /** The report that this version corrects, and why. */
   corrects: z.object({ id: z.string(), number: z.int().nullable(), reason: z.string() }).nullable(),
-  organisation: z.object({ name: z.string(), identifier: z.string(), country: z.string().nullable() }),
+  organisation: z.object({
+    name: z.string(),
+    identifier: z.string(),
+    country: z.string().nullable(),
+    /** Its own sector by language, as it was stated of who buys; left out: not stated. */
+    sector: z.object({ en: z.string() }).catchall(z.string()).optional(),
+  }),
   /** First and last day. */
   period: z.tuple([Day, Day]),
   /** What it is about where that is not the whole workspace: a lot, a category, a product. */
@@ -209,6 +215,9 @@ export const SIGNED_ON_PAPER: readonly SignRole[] = ["supplier", "worker-represe
 /** Those that check what another wrote. */
 export const SIGNED_BY_ANOTHER: readonly SignRole[] = ["reviewer", "verifier"];
 
+/** Those that speak for the organisation: whoever signs so says what they are in it. */
+export const SIGNED_WITH_TITLE: readonly SignRole[] = ["board", "director"];
+
 export const Signature = z.object({
   role: z.enum(SIGN_ROLES),
   name: z.string(),
@@ -254,9 +263,13 @@ export const money = (amount: bigint | string, currency: string): Value => ({ is
 export const known = <T>(value: T | null | undefined, made: (value: T) => Value): Cell =>
   value === null || value === undefined || value === "" ? null : made(value);
 
-/** Is anything told of the point? */
+/** Is anything told of the point? A table, chart or table of pairs tells something where a cell or bar of it has a value. */
 export const isTold = ({ values, statement, tables, bars, heat }: Point): boolean =>
-  statement !== null || (values !== null && values.length > 0) || tables.length + bars.length + heat.length > 0;
+  statement !== null ||
+  (values ?? []).length > 0 ||
+  tables.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== null))) ||
+  bars.some((chart) => chart.bars.length > 0) ||
+  heat.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)));
 
 /** Mandatory points of which nothing is told, in the order of the report. */
 export const emptyPoints = ({ sections }: Pick<Report, "sections">): { section: string; point: string }[] =>

@@ -1,7 +1,7 @@
 /** The sections of a report as blocks of words, in the order in which they are read. Pure. */
 import { referenceKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
-import type { Bars, Heat, Point, Reference, Report, Statement, Value } from "./model";
+import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Value } from "./model"; // prettier-ignore
 import type { Block, Chart, Fact } from "./pdf-document";
 import { barsKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf } from "./report-keys";
 import { tableBlocks } from "./report-tables";
@@ -32,7 +32,7 @@ export function sectionBlocks(
   return report.sections.flatMap(({ id, points }) => {
     const at = { template, section: sectionOf(template, report.variant, id), wording, rows };
     const text = wording.t(engineKey(sectionKey(template, at.section)));
-    return [{ kind: "heading", level: 1, text } satisfies Block, ...pointsBlocks(points, at)];
+    return [{ kind: "heading", level: 1, text, section: id } satisfies Block, ...pointsBlocks(points, at)];
   });
 }
 
@@ -55,8 +55,12 @@ function pointsBlocks(points: readonly Point[], at: At): Block[] {
   return blocks;
 }
 
-const isFact = ({ values, statement, tables, bars, heat }: Point): boolean =>
-  statement === null && tables.length + bars.length + heat.length === 0 && !isList(values ?? []);
+/** Of which nothing is told, too: an empty table would say "none" where nothing is known. */
+const isFact = (point: Point): boolean =>
+  !isTold(point) ||
+  (point.statement === null &&
+    point.tables.length + point.bars.length + point.heat.length === 0 &&
+    !isList(point.values ?? []));
 
 /** Words of a list, one under the other; with numbers between them they stand in a line. */
 const isList = (values: readonly Value[]): boolean => values.length > 3 && values.every(({ is }) => is === "code");

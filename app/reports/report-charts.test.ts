@@ -76,8 +76,7 @@ test("a table of pairs stands in every file: each pair with its number, and as a
   ]);
   expect(reportTables(filed, statement, wording)).toEqual([
     {
-      title: wording.t("reportStatement.point.areas"),
-      note: wording.t("reportStatement.heat.pairs"),
+      title: wording.t("reportStatement.heat.pairs"),
       header: ["What", "Türkiye", "Uzbekistan"],
       rows: [["Sewing", 2, null]],
     },

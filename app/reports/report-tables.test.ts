@@ -1,10 +1,9 @@
 /** How the tables and values of a report are set: numbers under numbers, a unit once, a count that says of what it is. */
 import { expect, test } from "vitest";
 import { wordingIn } from "../../tests/report-wording";
-import { code, count, dated, day, dayOrText, days, money, number, text, type Cell, type Value } from "./model";
+import { code, count, dated, dayOrText, days, money, number, text, type Cell, type Value } from "./model";
 import { headBlocks, reportDocument } from "./report-document";
 import { sectionBlocks, statementBlocks } from "./report-blocks";
-import { reportTables } from "./report-rows";
 import { valuesText, valueText } from "./report-words";
 import type { Fillings, Template } from "./template";
 import { demand } from "./templates/demand";
@@ -116,23 +115,4 @@ test("a report that rests on a list says so where none is published", async () =
   const check = { ...register, subject: "check" } as const;
   expect(await said(check)).not.toContain("none is published");
   expect(reportDocument(aFiled(demand, {}), demand, await wordingIn("ru")).blocks).not.toEqual([]);
-});
-
-test("the columns of a workbook are typed: amounts are numbers with their currency beside them, days are days", async () => {
-  const wording = await wordingIn("en");
-  const tablesOf = (template: Template, point: string, table: string, rows: Cell[][]) =>
-    reportTables(aFiled(template, { [point]: { values: [], tables: { [table]: { rows } } } }), template, wording)[0]!;
-  const places = tablesOf(register, "registerPlaces", "registerPlaces", [
-    [code("country", "TR"), count(2), null, money("12500", "EUR")],
-    [null, count(2), null, null],
-  ]);
-  expect(places.header).toEqual(["Country", "Suppliers", "High band", "Spend", "Spend, currency"]);
-  expect(places.rows).toEqual([
-    ["Türkiye", 2, null, 1.25, "EUR"],
-    [null, 2, null, null, null],
-  ]);
-  const owed = tablesOf(remediation, "money", "money", [[text("EUR"), money("12500", "EUR"), null, null]]);
-  expect(owed.rows).toEqual([["EUR", 1.25, null, null]]);
-  const held = tablesOf(demand, "trainingMeasure", "trainings", [[day("2026-03-02"), null, null, null, null, number(1.5)]]); // prettier-ignore
-  expect(held.rows[0]).toEqual([{ day: "2026-03-02" }, null, null, null, null, 1.5]);
 });

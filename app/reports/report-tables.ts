@@ -46,7 +46,7 @@ export function tableBlocks(
 }
 
 /** The column that says in which currency the amounts of its row are: the unit stands once. */
-export const CURRENCY = "currency";
+const CURRENCY = "currency";
 /** Columns of numbers, where not one of them is known. */
 const NUMBERS = ["spend", "owed", "paid", "confirmed", "outOf", "score", "workers"];
 

@@ -5,9 +5,10 @@ import { SentForm } from "../components/check-fields";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
-import { ReportBlocks } from "../components/report-blocks";
+import { CommentedBlocks, CommentsOverview } from "../components/report-comments";
 import { ReportFiles, ReportNext, ReportStory } from "../components/report-next";
 import { ReportOfDay } from "../components/report-past";
+import { ReportSigners } from "../components/report-signers";
 import { ReportSettingsForm, ReportWrite } from "../components/report-write";
 import { PastDay, PastDayForm } from "../components/trail-day";
 import { countriesIn } from "../i18n/countries.server";
@@ -20,7 +21,7 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import type { Permission } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { doAsked, ReportAsked, reportPage, wordingOf } from "../lib/report-page.server";
+import { doAsked, formOf, ReportAsked, reportPage, wordingOf } from "../lib/report-page.server";
 import { reportPast } from "../lib/report-past.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
@@ -50,6 +51,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page,
     countries: isDraft ? countriesIn(requestLanguage(request)) : [],
     saved: new URL(request.url).searchParams.has("saved"),
+    turn: new URL(request.url).searchParams.get("write") ?? "",
   };
 }
 
@@ -57,12 +59,17 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const NEEDED: Readonly<Record<ReportAsked["intent"], Permission>> = {
   settings: "report:write",
   state: "report:write",
+  "state-next": "report:write",
   submit: "report:write",
   correct: "report:write",
   return: "report:approve",
   approve: "report:approve",
   publish: "report:approve",
   sign: "report:sign",
+  comment: "report:comment",
+  answer: "report:write",
+  "take-back": "report:comment",
+  "take-back-answer": "report:write",
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -80,14 +87,38 @@ export async function action({ request, params }: ActionFunctionArgs) {
       new Date(),
       getConfig().dataDir,
     );
-    const at = asked.data.intent === "state" ? `point-${asked.data.point}` : "";
-    throw redirect(paths.report(scope.workspaceSlug, id, intent === "settings" ? "saved=1" : "", at));
+    throw redirect(paths.report(scope.workspaceSlug, id, ...after(asked.data)));
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();
     const problem = problemSentence(requestI18n(request), error);
-    const sent = asked.data.intent === "state" ? `state ${asked.data.point}` : intent;
-    return data({ problem, sent, values: valuesOf(form) }, { status: error.status });
+    const refused =
+      asked.data.intent === "state" || asked.data.intent === "state-next"
+        ? { point: asked.data.point, problem, text: asked.data.text }
+        : null;
+    const sent = refused ? `state ${refused.point}` : formOf(asked.data);
+    return data({ problem, sent, refused, values: valuesOf(form) }, { status: error.status });
+  }
+}
+
+/** Where the page goes on once that is done: query and part. */
+function after(asked: ReportAsked): [query: string, anchor: string] {
+  switch (asked.intent) {
+    case "settings":
+      return ["saved=1", ""];
+    case "state":
+      return ["", `point-${asked.point}`];
+    case "state-next":
+      return [`write=${encodeURIComponent(asked.next)}`, `point-${encodeURIComponent(asked.next)}`];
+    case "correct":
+      return ["", ""];
+    case "comment":
+    case "answer":
+    case "take-back":
+    case "take-back-answer":
+      return ["", `comments-${encodeURIComponent(asked.section)}`];
+    default:
+      return ["", "next"];
   }
 }
 
@@ -97,7 +128,7 @@ export default function ReportOfWorkspace() {
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (loaded.past) return <ReportOfDay {...loaded} page={loaded.past} />;
-  const { workspace, today, page, countries, saved } = loaded;
+  const { workspace, today, page, countries, saved, turn } = loaded;
   const isDraft = page.state === "draft" && page.may.write;
   return (
     <>
@@ -111,26 +142,32 @@ export default function ReportOfWorkspace() {
             <bdi>{page.settings.subject?.name || page.settings.organisation.name}</bdi>
           </>
         }
-      />
+      >
+        <a href="#next" className="button lg:hidden">
+          {t("reports.next")}
+        </a>
+      </PageHead>
       <PastDay day={null} />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && !sent.refused && <Notice kind="problem">{sent.problem}</Notice>}
           {!sent && saved && <Notice kind="note">{t("reports.saved")}</Notice>}
           {page.isIntact === false && <Notice kind="problem">{t("reports.notIntact")}</Notice>}
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="min-w-0 space-y-5">
               {isDraft && <ReportSettingsForm page={page} countries={countries} />}
-              {isDraft && <ReportWrite page={page} sent={sent?.sent ?? null} />}
+              {isDraft && <ReportWrite page={page} refused={sent?.refused ?? null} turn={turn} />}
               <article aria-labelledby="preview" className="card p-4 sm:p-6">
                 <h2 id="preview" className="sr-only">
                   {t("reports.preview")}
                 </h2>
-                <ReportBlocks blocks={page.blocks} />
+                <CommentedBlocks blocks={page.blocks} on={{ ...page, mayAnswer: page.may.write }} />
               </article>
             </div>
             <aside className="no-print space-y-5 lg:sticky lg:top-4">
               <ReportNext workspace={workspace} page={page} />
+              <CommentsOverview workspace={workspace} {...page} before={page.openBefore} />
+              <ReportSigners signers={page.signers} />
               <ReportFiles workspace={workspace} page={page} />
               <ReportStory page={page} />
               <RecordTrail kind="report" id={page.id} />

@@ -1,7 +1,7 @@
 /** What the isolation test asks of what suppliers answered: with the scope of one workspace and the ids of another. */
 import { answersStory } from "../../app/services/readings/answers-story.server";
 import { askQueue } from "../../app/services/readings/ask-queue.server";
-import { bringUpToDate, recordedNow } from "../../app/services/readings/bring-up-to-date.server";
+import { bringUpToDate } from "../../app/services/readings/bring-up-to-date.server";
 import { readingsFor, readingsForThen, releasesFor } from "../../app/services/readings/readings-of.server";
 import { recordReadings, type NewAnswer } from "../../app/services/readings/record-readings.server";
 import { recentRates, recruitmentView } from "../../app/services/readings/recruitment-view.server";
@@ -116,8 +116,6 @@ export const readingReads = (db: () => Database): Asked => ({
     },
   "app/services/readings/answers-story.server.ts answersStory": (scope, of) =>
     answersStory(db(), scope, of.supplier.no),
-  "app/services/readings/bring-up-to-date.server.ts recordedNow": async (scope, of) =>
-    (await recordedNow(db(), scope)).has(of.supplier.no) && { supplierId: of.supplier.id },
   "app/services/readings/ask-queue.server.ts askQueue": (scope) => askQueue(db(), scope),
   "app/services/readings/readings-of.server.ts readingsFor": (scope, of) => readingsFor(db(), scope, of.supplier.no),
   "app/services/readings/readings-of.server.ts readingsForThen": (scope, of) =>

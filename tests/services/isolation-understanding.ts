@@ -166,7 +166,7 @@ export const understandingChanges = (db: () => Database): Readonly<Record<string
       scope,
       of.waiting.generation,
       listInWork(record, { decisions: [] }),
-      { counts, tally: new SummaryTally(), readings: "" },
+      { counts, tally: new SummaryTally(), applied: { mark: "", recorded: new Map() } },
       compared,
     );
   },

@@ -335,6 +335,8 @@ const CHANGES: Readonly<Record<string, (scope: Scope, of: Place) => Promise<unkn
 /** Build writes and take no id of anyone: they act on what the caller has already found within its scope. */
 const BUILDERS_OF_WRITES = new Set([
   "app/services/imports/publish-import.server.ts movePointer",
+  "app/services/readings/told-line.server.ts shownLineWrites",
+  "app/services/readings/again-when-overtaken.server.ts againWhenOvertaken",
   ...understanding.UNDERSTANDING_BUILDERS,
   "app/services/imports/remember-reading.server.ts rememberReading",
   "app/services/screening/match-record.server.ts commitMatch",

@@ -65,6 +65,7 @@ const decideAndApply = (key: string, decision: Decision): Promise<void> =>
 async function andApply(
   decide: () => Promise<unknown>,
   duringBuild: () => Promise<unknown> = async () => undefined,
+  whileReading: () => Promise<unknown> = async () => undefined,
 ): Promise<void> {
   const before = (await publishedGeneration(db, scope))!;
   await decide();
@@ -72,7 +73,7 @@ async function andApply(
   const { jobs } = db.t;
   await db.commitPlain((q) => [q.update(jobs).set({ state: "running" }).where(eq(jobs.id, job.id))]);
   const progress = async ({ phase }: { readonly phase: string }) => {
-    if (phase === "indexing") await duringBuild();
+    await (phase === "indexing" ? duringBuild() : whileReading());
   };
   const context = { db, config: config(), progress, cancelled: async () => false };
   await reapplyImport({ ...context, job: { id: job.id, workspaceNo: scope.workspaceNo, payload: {} } });
@@ -265,5 +266,58 @@ describe("an answer that is recorded or taken back while the list is built again
     expect(after.get("Cedar Ltd")!.readings).toBe(before.get("Cedar Ltd")!.readings);
     expect(after.get("Cedar Ltd")!.score).toBe(before.get("Cedar Ltd")!.score);
     expect(after.get("Birch Ltd")!.readings).not.toBe(before.get("Birch Ltd")!.readings);
+  });
+
+  test("counts for nothing when it came and went while the list was built", async () => {
+    await steps.publish(scope, LIST);
+    const before = await lines();
+    const cedar = before.get("Cedar Ltd")!;
+    let batch: string | null = null;
+    // The job may say more than once how far it is.
+    const whileReading = async () => (batch ??= await record(cedar.id));
+    const during = () => undoReadings(db, scope, { supplierId: cedar.id, batch: batch! }, new Date());
+    await andApply(() => record(before.get("Birch Ltd")!.id), during, whileReading);
+    const after = (await lines()).get("Cedar Ltd")!;
+    expect(after.score).toBe(cedar.score);
+    expect(after.readings).toBe(cedar.readings);
+  });
+
+  test("is written into the list that is shown by then, when that took its place in between", async () => {
+    await steps.publish(scope, LIST);
+    const cedar = (await lines()).get("Cedar Ltd")!;
+    const batch = await record(cedar.id);
+    expect((await lines()).get("Cedar Ltd")!.readings).not.toBe(cedar.readings);
+    let overtaken = false;
+    const commit: Database["commit"] = async (...given) => {
+      if (!overtaken) {
+        overtaken = true;
+        await andApply(async () => undefined);
+      }
+      return db.commit(...given);
+    };
+    const slow = Object.create(db, { commit: { value: commit } }) as Database;
+    await undoReadings(slow, scope, { supplierId: cedar.id, batch }, new Date());
+    expect(overtaken).toBe(true);
+    expect((await lines()).get("Cedar Ltd")!.readings).toBe(cedar.readings);
+  });
+
+  test("stands beside another of the same supplier that was recorded in the same moment", async () => {
+    await steps.publish(scope, LIST);
+    const cedar = (await lines()).get("Cedar Ltd")!;
+    const other = { ...answer, what: "workers", value: 90 } as const;
+    let overtaken = false;
+    const commit: Database["commit"] = async (...given) => {
+      if (!overtaken) {
+        overtaken = true;
+        await record(cedar.id);
+      }
+      return db.commit(...given);
+    };
+    const slow = Object.create(db, { commit: { value: commit } }) as Database;
+    const given = { supplierId: cedar.id, answers: [other], source: "call", protectedSource: null };
+    await recordReadings(slow, scope, given, new Date());
+    const line = (await lines()).get("Cedar Ltd")!;
+    expect(line.workers).toBe(90);
+    expect(line.readings).toContain("40");
   });
 });

@@ -160,3 +160,17 @@ test("suppliers who answered are those of the list, each once, and of each answe
   const fees = pointOf(await aReport("register", ""), "registerAnswers").tables[0]!.rows.find((cells) => JSON.stringify(cells[0]).includes("feesPaidByWorkers"))!; // prettier-ignore
   expect(fees.slice(1)).toEqual([1, 1, 0, 0].map((count) => ({ is: "count", count })));
 });
+
+test("a supplier of whom the only answer is not known any more is none of whom an answer is recorded", async () => {
+  const { id: supplierId } = (await linesByName(db, scope, generation)).get("Alder Dye Ltd")!;
+  const record = (value: string | null, at: Date) =>
+    recordReadings(db, scope, { supplierId, answers: [{ what: "papersHeldBy", value, proof: "policy", validFrom: at.toISOString().slice(0, 10), money: null }], source: "Officer", protectedSource: null }, at); // prettier-ignore
+  const counted = async () => [
+    pointOf(await aReport("statement", "uk"), "looked").values,
+    pointOf(await aReport("demand", ""), "spendAtStake").tables[0]!.rows.at(-1)![1],
+  ];
+  await record("worker", TOLD);
+  expect(await counted()).toEqual([[{ is: "share", part: 2, whole: 2 }], { is: "count", count: 2 }]);
+  await record(null, A_DAY);
+  expect(await counted()).toEqual([[{ is: "share", part: 1, whole: 2 }], { is: "count", count: 1 }]);
+});

@@ -1,5 +1,6 @@
 /** The fixed parts of a workbook that is written. Pure. */
-import { xmlAttribute } from "./xml-text";
+import { columnLetters } from "./cell-reference";
+import { xmlAttribute, xmlCellText } from "./xml-text";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -45,14 +46,33 @@ export const sheetStart = (widths: readonly number[]): string =>
     : `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`) +
   "<sheetData>";
 
-/** @param filtered the cells that have a filter, as `A1:D9`; null: none. */
-export const sheetEnd = (filtered: string | null): string =>
-  `</sheetData>${filtered === null ? "" : `<autoFilter ref="${filtered}"/>`}</worksheet>`;
+/** The cells a filter is for: of so many columns the header and `rows` lines under it; null without a column. */
+export const filterRange = (columns: number, rows: number): readonly [string, string] | null =>
+  columns === 0 ? null : ["A1", `${columnLetters(columns - 1)}${rows + 1}`];
 
-export const workbook = (names: readonly string[]): string =>
+export const sheetEnd = (filter: readonly [string, string] | null): string =>
+  `</sheetData>${filter ? `<autoFilter ref="${filter.join(":")}"/>` : ""}</worksheet>`;
+
+/** What a spreadsheet program names the cells of a filter by; without it some show no buttons. */
+const filterName = (name: string, sheet: number, [from, to]: readonly [string, string]): string => {
+  const absolute = [from, to].map((cell) => cell.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2")).join(":");
+  const place = xmlCellText(`'${name.replaceAll("'", "''")}'!${absolute}`);
+  return `<definedName name="_xlnm._FilterDatabase" localSheetId="${sheet}" hidden="1">${place}</definedName>`;
+};
+
+export interface SheetOut {
+  readonly name: string;
+  readonly filter: readonly [string, string] | null;
+}
+
+export const workbook = (sheets: readonly SheetOut[]): string =>
   `${XML}<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONS}"><sheets>` +
-  names.map((name, i) => `<sheet name="${xmlAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("") +
-  "</sheets></workbook>";
+  sheets.map(({ name }, i) => `<sheet name="${xmlAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("") +
+  "</sheets>" +
+  definedNames(sheets.map(({ name, filter }, i) => (filter ? filterName(name, i, filter) : "")).join("")) +
+  "</workbook>";
+
+const definedNames = (names: string): string => (names === "" ? "" : `<definedNames>${names}</definedNames>`);
 
 export const workbookRelations = (sheets: number): string =>
   `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +
@@ -62,17 +82,13 @@ export const workbookRelations = (sheets: number): string =>
   ).join("") +
   `<Relationship Id="rId${sheets + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`;
 
-/** At most 31 characters, cut after a word where one ends in the second half. */
-const atWord = (text: string): string =>
-  text.length <= 31 ? text : (/^.{15,31}(?=\s)/u.exec(text)?.[0] ?? text.slice(0, 31));
-
 /** A sheet name that spreadsheet programs accept: 1 to 31 characters, none of `[]:*?/\`, no quote at an end, unique without case. */
 export function uniqueSheetName(wanted: string, taken: readonly string[]): string {
   const clean = (text: string) =>
     Array.from(text, (c) => (c < " " || "[]:*?/\\".includes(c) ? " " : c))
       .join("")
       .replace(/^[\s']+|[\s']+$/g, "");
-  const base = clean(atWord(clean(wanted))) || "Sheet";
+  const base = clean(clean(wanted).slice(0, 31)) || "Sheet";
   const used = new Set(taken.map((name) => name.toLowerCase()));
   for (let n = 1; ; n++) {
     const suffix = n === 1 ? "" : ` (${n})`;

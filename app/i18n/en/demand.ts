@@ -127,7 +127,7 @@ export const demand = {
   stake: {
     all: "The whole list",
     high: "High band",
-    looked: "Somebody answered something of them",
+    looked: "Of whom an answer is recorded",
   },
   age: { "30": "up to 30 days", "90": "31 to 90 days", "180": "91 to 180 days", older: "more than 180 days" },
   technology: {

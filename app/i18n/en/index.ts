@@ -52,9 +52,12 @@ import { reportCategory } from "./report-category";
 import { reportEspd } from "./report-espd";
 import { reportRegister } from "./report-register";
 import { reportRemediation } from "./report-remediation";
+import { reportComments } from "./report-comments";
 import { reportPast } from "./report-past";
 import { reportResponse } from "./report-response";
+import { reportSigners } from "./report-signers";
 import { reportStatement } from "./report-statement";
+import { reportVariants } from "./report-variants";
 import { reportTender } from "./report-tender";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
@@ -107,7 +110,9 @@ export const catalogue = {
   groups,
   remedy,
   reports,
+  reportSigners,
   reportStatement,
+  reportVariants,
   reportTender,
   demand,
   reportDemand,
@@ -115,6 +120,7 @@ export const catalogue = {
   reportCategory,
   reportEspd,
   reportRegister,
+  reportComments,
   reportPast,
   reportResponse,
   registerPdf,

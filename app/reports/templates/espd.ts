@@ -2,9 +2,11 @@ import { PURPOSES } from "../espd-questions";
 import type { Template } from "../template";
 import { computed, stated, table } from "./point";
 
+/** Questions that are no part of the ESPD, each with what it is for. */
+const ownQuestions = (id: string) => table(id, { question: 2.4, ask: 4.6, why: 4.6, answer: 3 });
 const questions = (id: string) => table(id, { question: 2.4, ask: 4.6, holds: 3.4, codes: 2.8, answer: 2.4 });
 
-/** The questions to a bidder: five of the ESPD first, then what the ESPD does not ask. One variant to send, one with what is known. */
+/** The questions to a bidder: the five core questions about recruitment first, then those of the ESPD, then what else it does not ask. One variant to send, one with what is known. */
 export const espd: Template = {
   type: "espd",
   words: "reportEspd",
@@ -28,11 +30,28 @@ export const espd: Template = {
     {
       id: "espdPurpose",
       points: [
-        computed("espdFrame", "0.7: each questionnaire shows its purpose, and the right to refuse where the value chain cap applies", true, ["EU-VCC-01"], {
-          tables: [table("espdFrame", { what: 3, told: 7 })],
-        }), // prettier-ignore
+        computed("espdFor", "0.7: each questionnaire shows its purpose", true),
+        computed("espdRefusal", "0.7: the right to refuse where the value chain cap applies", true, ["EU-VCC-01"]),
+        computed(
+          "espdFrame",
+          "4: who asks whom, in which procedure, by when; the version of the field codes",
+          true,
+          [],
+          {
+            // prettier-ignore
+            tables: [table("espdFrame", { what: 3, told: 7 })],
+          },
+        ),
         stated("tied", "4, section B: only if tied to the contract and proportionate", true),
         computed("answerCarries", "4, mandatory data points: date, person answering, basis, evidence; not known is allowed", true, ["EU-ESPD-07"]), // prettier-ignore
+      ],
+    },
+    {
+      id: "espdRecruitment",
+      points: [
+        computed("recruitmentCore", "issue: the five core questions first; risk method, recruitment: recruited from elsewhere, by whom, what the employer paid, who holds papers, repaid; 4, section B: who pays, document custody", true, ["ILO-FR-01", "OSCE-0807-01"], {
+          tables: [ownQuestions("recruitmentCore")],
+        }), // prettier-ignore
       ],
     },
     {
@@ -54,8 +73,8 @@ export const espd: Template = {
     {
       id: "espdSupplement",
       points: [
-        computed("supplement", "4, section B: sites, agencies, fees, documents, language, wages, freedom, housing, hours, grievance, tiers, State-imposed labour, detentions, authorities, actions", true, ["OSCE-0807-01", "ILO-FR-01"], {
-          tables: [table("supplement", { question: 2.4, ask: 4.6, why: 4.6, answer: 3 })],
+        computed("supplement", "4, section B: sites, agencies, fees, language, wages, freedom, housing, hours, grievance, tiers, State-imposed labour, detentions, authorities, actions", true, ["OSCE-0807-01", "ILO-FR-01"], {
+          tables: [ownQuestions("supplement")],
         }), // prettier-ignore
       ],
     },

@@ -6,7 +6,7 @@ import { readingsOfSupplier } from "../../../db/queries/readings";
 import type { StoredOpenFinding } from "../../../db/queries/findings";
 import { ofKind } from "../readings/record-readings.server";
 import { readReading } from "../readings/stored-answers";
-import { lineWrites } from "../readings/told-line.server";
+import { shownLineWrites } from "../readings/told-line.server";
 import { lineIfShown } from "../readings/undo-readings.server";
 import { asFinding } from "../scoring/stored-finding";
 import { becameOf } from "../screening/merged-suppliers.server";
@@ -57,7 +57,7 @@ export async function floorOfFinding(
   const others = (await findingsInForceOf(db, scope, supplierNo)).filter(({ id }) => id !== own);
   const standing = [...others, ...(move === "stands" ? [{ ...fresh, ...NOT_ENDED }] : [])].map(asFinding);
   const readings = (await readingsOfSupplier(db, scope, supplierNo)).map(readReading);
-  const line = told ? lineWrites(db, told, ofKind(readings, false), standing) : () => [];
+  const line = told ? shownLineWrites(db, scope, told, ofKind(readings, false), standing) : () => [];
   const end = move === "lifted" ? { liftedBy: scope.userId, liftedAt: now } : { undoneBy: scope.userId, undoneAt: now };
   return {
     scores: true,

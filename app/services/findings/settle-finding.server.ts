@@ -8,6 +8,7 @@ import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { settledAs } from "../../recruitment/protected-findings";
 import { signsAmong } from "../../recruitment/settled-signs";
+import { againWhenOvertaken } from "../readings/again-when-overtaken.server";
 import { dayOf } from "../scoring/assessor.server";
 import { stepsFor } from "./finding-page.server";
 import { floorOfFinding, type FloorChange, type FloorMove } from "./finding-floor.server";
@@ -79,12 +80,11 @@ export interface ProposedSettlement extends SeenFinding {
  *   `finding.waits` (409), `finding.unfit` (422), `finding.unheard` (422) when the supplier was not heard, `finding.text`,
  *   `finding.person` or `finding.day` (422).
  */
-export async function proposeSettlement(
-  db: Database,
-  scope: Scope,
-  made: ProposedSettlement,
-  now: Date,
-): Promise<void> {
+export function proposeSettlement(db: Database, scope: Scope, made: ProposedSettlement, now: Date): Promise<void> {
+  return againWhenOvertaken(db, scope, () => propose(db, scope, made, now));
+}
+
+async function propose(db: Database, scope: Scope, made: ProposedSettlement, now: Date): Promise<void> {
   const held = await findingFor(db, scope, made.findingId);
   if (!can(scope.role, "finding:settle"))
     throw new Problem("finding.settle-role", "Your role does not settle findings.", {}, 403);
@@ -165,7 +165,11 @@ const settlementOf = ({ kind, status }: SignedFindingStep): Settlement => {
  * A second member agrees: the settlement counts from now on.
  * @throws Problem as `proposeSettlement`, `finding.not-waiting` (409), `finding.same-person` (403).
  */
-export async function confirmSettlement(db: Database, scope: Scope, seen: SeenFinding, now: Date): Promise<void> {
+export function confirmSettlement(db: Database, scope: Scope, seen: SeenFinding, now: Date): Promise<void> {
+  return againWhenOvertaken(db, scope, () => agree(db, scope, seen, now));
+}
+
+async function agree(db: Database, scope: Scope, seen: SeenFinding, now: Date): Promise<void> {
   const { held, step } = await waitingOf(db, scope, seen);
   if (step.recordedBy === scope.userId)
     throw new Problem("finding.same-person", "Whoever proposed it cannot confirm it. Ask another member.", {}, 403);

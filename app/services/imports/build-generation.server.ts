@@ -16,7 +16,7 @@ import { piecesInOrder, type PieceOptions, type PlacedPiece } from "./rows/piece
 import type { RowSetup } from "./rows/row-packer.server";
 import { SummaryTally } from "../../../db/summary/tally";
 import { UnderstoodRows } from "./understood-rows.server";
-import { applyReadings } from "../readings/apply-readings.server";
+import { applyReadings, type Applied } from "../readings/apply-readings.server";
 import { mergesInForce, standingFor } from "../../../db/queries/merges";
 import { knownSuppliers } from "../../../db/queries/suppliers";
 
@@ -36,8 +36,8 @@ export interface Built {
   readonly counts: BuildCounts;
   /** For the summary of the generation. */
   readonly tally: SummaryTally;
-  /** Mark of the recorded answers that were put in, see `readingsMark`. */
-  readonly readings: string;
+  /** What people had recorded and was put in. */
+  readonly applied: Applied;
 }
 
 export interface BuildInput {
@@ -201,7 +201,7 @@ class GenerationBuild {
     if (totals.length > 1) await this.#leaveOutOfOrder(mainCurrency);
     const { workspaceNo, generation, engine, rows } = this.input;
     const list = { workspaceNo, generation, engine, day: rows.list.asOf, tally: this.#tally };
-    const readings = await applyReadings(this.db, list);
+    const applied = await applyReadings(this.db, list);
     const counts: BuildCounts = {
       kind: this.input.rows.proposal.kind,
       rows: this.#rows,
@@ -211,7 +211,7 @@ class GenerationBuild {
       sectorUnresolved: this.#sectorUnresolved,
       totals,
     };
-    return { counts, tally: this.#tally, readings };
+    return { counts, tally: this.#tally, applied };
   }
 
   /** Nothing is converted: amounts in another currency than the list's main one have no place in the order by spend. */

@@ -71,7 +71,7 @@ export async function countList(
   scope: AnyScope,
   generation: number,
   { assessor: { engine, dataHash, dataDate }, understanding }: ListInWork,
-  { counts, tally, readings }: Built,
+  { counts, tally, applied }: Built,
   compared: Pick<StoredSummary, "difference" | "comparedWith">,
 ): Promise<StoredSummary> {
   if (!(await findGeneration(db, scope, generation))) throw new Error(`The workspace has no list ${generation}`);
@@ -86,7 +86,7 @@ export async function countList(
     ...compared,
     model: { id: engine.model, dataDate, dataHash },
     decisions: understanding.decisions.map(({ id }) => id),
-    readings,
+    readings: applied.mark,
   };
 }
 

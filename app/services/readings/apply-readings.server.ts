@@ -11,6 +11,7 @@ import type { Engine, IsoDate } from "../../../risk-models/types";
 import { REGISTER_COLUMNS, type RegisterCell } from "../scoring/register-line";
 import { asFinding } from "../scoring/stored-finding";
 import { tallyLine } from "../imports/merged-rows.server";
+import { recordedOf, type Recorded } from "./recorded";
 import { putReadings } from "./rescored-line";
 import { readReading } from "./stored-answers";
 
@@ -25,12 +26,18 @@ interface BuiltList {
   readonly tally: SummaryTally;
 }
 
+/** What was put into a list. */
+export interface Applied {
+  /** See `readingsMark`. */
+  readonly mark: string;
+  readonly recorded: Recorded;
+}
+
 /**
  * Puts what people recorded, answers and findings, into the lines of a list that is being built, after all its rows are written:
  * suppliers keep their numbers from list to list, so only the lines of suppliers with any are looked at.
- * @returns the mark of what was put in, see `readingsMark`.
  */
-export async function applyReadings(db: Database, list: BuiltList): Promise<string> {
+export async function applyReadings(db: Database, list: BuiltList): Promise<Applied> {
   const [readings, findings] = [await openReadingsInForce(db, list), await findingsInForce(db, list)];
   const merges = await mergesInForce(db, list);
   const [answers, found] = [bySupplierNo(readings, merges), bySupplierNo(findings, merges)];
@@ -56,7 +63,8 @@ export async function applyReadings(db: Database, list: BuiltList): Promise<stri
       before: (q) => [q.delete(registerRows).where(inArray(registerRows.key, written))],
     });
   }
-  return markOf([...readings, ...findings, ...merges.map(asMark)]);
+  const mark = markOf([...readings, ...findings, ...merges.map(asMark)]);
+  return { mark, recorded: recordedOf([...readings, ...findings], merges) };
 }
 
 /** Rows by the supplier they are about; what was recorded of one that was merged is about the one it became. */

@@ -1,26 +1,19 @@
 import type { AnyScope, Database } from "../../../db/database";
 import { findingsInForce, findingsInForceOf } from "../../../db/queries/floor-findings";
-import { mergesInForce, standingFor } from "../../../db/queries/merges";
+import { mergesInForce } from "../../../db/queries/merges";
 import { openReadingsInForce, readingsOfSupplier, toldByList } from "../../../db/queries/readings";
 import { linesOf } from "../../../db/queries/register";
 import type { Engine, IsoDate } from "../../../risk-models/types";
 import { asFinding } from "../scoring/stored-finding";
 import { ofKind } from "./record-readings.server";
+import { recordedOf, type Recorded } from "./recorded";
 import { readReading } from "./stored-answers";
 import { lineWrites } from "./told-line.server";
 
-/** What is recorded of each supplier and may be shown outside, as text that tells two states apart. */
-export type Recorded = ReadonlyMap<number, string>;
-
-/** What people have recorded of the workspace's suppliers by now: answers and findings in force, by who the supplier stands for. */
-export async function recordedNow(db: Database, scope: AnyScope): Promise<Recorded> {
-  const became = standingFor(await mergesInForce(db, scope));
-  const found = new Map<number, string>();
-  for (const { supplierNo, id } of [...(await openReadingsInForce(db, scope)), ...(await findingsInForce(db, scope))]) {
-    const no = became.get(supplierNo) ?? supplierNo;
-    found.set(no, `${found.get(no) ?? ""} ${id}`);
-  }
-  return found;
+/** What people have recorded of the workspace's suppliers by now: answers and findings in force. */
+async function recordedNow(db: Database, scope: AnyScope): Promise<Recorded> {
+  const [readings, findings] = [await openReadingsInForce(db, scope), await findingsInForce(db, scope)];
+  return recordedOf([...readings, ...findings], await mergesInForce(db, scope));
 }
 
 /**

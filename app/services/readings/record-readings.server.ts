@@ -9,8 +9,9 @@ import { Problem } from "../../lib/problem";
 import { inForce, openReadings, type Answer } from "../../recruitment/readings";
 import { dayOf } from "../scoring/assessor.server";
 import { commitAndReapply } from "../understanding/decide.server";
+import { againWhenOvertaken } from "./again-when-overtaken.server";
 import { parseValue, readReading, type StoredAnswer, type ToldMoney } from "./stored-answers";
-import { lineWrites, toldLine } from "./told-line.server";
+import { shownLineWrites, toldLine } from "./told-line.server";
 
 /** An answer to be recorded; `money` as it was told, for amounts. */
 export type NewAnswer = Answer & {
@@ -58,7 +59,11 @@ export const ofKind = (readings: readonly StoredAnswer[], isProtected: boolean):
  * @returns the id under which it can be taken back. @throws Problem `supplier.not-found` (404), `readings.nothing` (422) when
  *   nothing differs from what is known, `readings.future` (422) for a day to come, `readings.source` (422) without a source.
  */
-export async function recordReadings(db: Database, scope: Scope, given: NewReadings, now: Date): Promise<string> {
+export function recordReadings(db: Database, scope: Scope, given: NewReadings, now: Date): Promise<string> {
+  return againWhenOvertaken(db, scope, () => record(db, scope, given, now));
+}
+
+async function record(db: Database, scope: Scope, given: NewReadings, now: Date): Promise<string> {
   const told = await toldLine(db, scope, given.supplierId);
   const source = given.source.trim();
   if (source === "" || source.length > SOURCE_LENGTH)
@@ -97,7 +102,7 @@ export async function recordReadings(db: Database, scope: Scope, given: NewReadi
   const { supplierId, ownCorridor } = given;
   const recorded = { batch, supplierId, readings: kept, ...(ownCorridor !== undefined && { ownCorridor }) };
   const fresh = rows.map((row) => readReading({ ...row, releasedAt: null, undoneAt: null, undoneBy: null }));
-  const line = lineWrites(db, told, [...ofKind(before, false), ...fresh]);
+  const line = shownLineWrites(db, scope, told, [...ofKind(before, false), ...fresh]);
   await commitAndReapply(db, scope, now, event("readings.recorded", recorded), (q) => [
     q.insert(readings).values(rows),
     ...line(q),

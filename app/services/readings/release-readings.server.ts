@@ -9,9 +9,10 @@ import type { IsoDate } from "../../../risk-models/types";
 import { Problem } from "../../lib/problem";
 import { dayOf } from "../scoring/assessor.server";
 import { commitAndReapply } from "../understanding/decide.server";
+import { againWhenOvertaken } from "./again-when-overtaken.server";
 import { ofKind } from "./record-readings.server";
 import { readReading } from "./stored-answers";
-import { lineWrites } from "./told-line.server";
+import { shownLineWrites } from "./told-line.server";
 import { batchOf, lineIfShown, type SavedAtOnce } from "./undo-readings.server";
 
 /** A written assessment of what showing the answers could do to workers. */
@@ -58,13 +59,17 @@ export function assessedRelease(risk: RiskToWorkers, today: IsoDate): RiskToWork
  * @throws Problem `readings.not-found` (404), `release.done` (409), `release.assessment` (422) without a written assessment by
  *   a named person on a day that is over, `release.group` (422) for a group in which a worker could be recognised.
  */
-export async function releaseReadings(
+export function releaseReadings(
   db: Database,
   scope: Scope,
   saved: SavedAtOnce,
   risk: RiskToWorkers,
   now: Date,
 ): Promise<void> {
+  return againWhenOvertaken(db, scope, () => release(db, scope, saved, risk, now));
+}
+
+async function release(db: Database, scope: Scope, saved: SavedAtOnce, risk: RiskToWorkers, now: Date): Promise<void> {
   const found = await batchOf(db, scope, saved);
   const done = () => new Problem("release.done", "These answers were released or taken back already.", {}, 409);
   const held = found.filter((one) => one.protectedSource !== null && one.releasedAt === null && one.undoneAt === null);
@@ -85,7 +90,7 @@ export async function releaseReadings(
   const after = (await readingsOfSupplier(db, scope, told?.line.supplierNo ?? supplierNo)).map((row) =>
     readReading(row.batch === batch && row.undoneAt === null ? { ...row, releasedAt: now } : row),
   );
-  const line = told ? lineWrites(db, told, ofKind(after, false)) : () => [];
+  const line = told ? shownLineWrites(db, scope, told, ofKind(after, false)) : () => [];
   const { readings, protectedReleases } = db.t;
   const contents = {
     releaseId: release.id,

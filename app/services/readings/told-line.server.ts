@@ -1,5 +1,7 @@
 import { eq } from "drizzle-orm";
-import type { Database, Queries, Scope, Step } from "../../../db/database";
+import type { AnyScope, Database, Queries, Scope, Step } from "../../../db/database";
+import { nothingSince } from "../../../db/nothing-since";
+import { lastSeq } from "../../../db/queries/audit";
 import { toldByList } from "../../../db/queries/readings";
 import type { RegisterLine } from "../../../db/queries/register";
 import { storedRow } from "../../../db/register-row";
@@ -21,13 +23,21 @@ export interface ToldLine {
   readonly engine: Engine;
 }
 
+/** A line of the list that is shown. */
+export interface ShownLine extends ToldLine {
+  /** The chain's last event before it was read. */
+  readonly asOfEvent: number;
+}
+
 /** @throws Problem `supplier.not-found` (404) when the list that is shown has no such supplier. */
-export async function toldLine(db: Database, scope: Scope, supplierId: string): Promise<ToldLine> {
+export async function toldLine(db: Database, scope: Scope, supplierId: string): Promise<ShownLine> {
+  const asOfEvent = await lastSeq(db, scope);
   const { shown, line } = await shownSupplier(db, scope, supplierId);
   const { day, generation } = shown;
   const told = await toldByList(db, scope, generation.no, [line.supplierNo]);
   const isTold = told.has(line.supplierNo);
   return {
+    asOfEvent,
     line,
     isTold,
     listReadings: isTold ? told.get(line.supplierNo)! : line.readings,
@@ -38,8 +48,7 @@ export async function toldLine(db: Database, scope: Scope, supplierId: string): 
 
 /**
  * The writes that put these readings (all in force of the supplier) and findings (all that stand; by default those in the
- * line) into the published line and score it again. The orders and
- * counts of the list follow when it is built again.
+ * line) into a line, and score it again. The orders and counts of the list follow when it is built again.
  */
 export function lineWrites(
   db: Database,
@@ -56,4 +65,19 @@ export function lineWrites(
       ? []
       : [q.insert(toldSuppliers).values({ key, listReadings: told.listReadings }).onConflictDoNothing()]),
   ];
+}
+
+/**
+ * `lineWrites` for the list that is shown. Refused (StaleWriteError) when anything was decided or shown in the workspace since the
+ * line was read, for another list may stand in its place: see `againWhenOvertaken`.
+ */
+export function shownLineWrites(
+  db: Database,
+  scope: AnyScope,
+  told: ShownLine,
+  readings: readonly Reading[],
+  findings = findingsOfLine(told.line),
+): (q: Queries) => readonly Step[] {
+  const writes = lineWrites(db, told, readings, findings);
+  return (q) => [nothingSince(db, q, scope, told.asOfEvent), ...writes(q)];
 }

@@ -8,9 +8,10 @@ import { readingsOfBatch, readingsOfSupplier, type SignedReading } from "../../.
 import { can } from "../../lib/permissions";
 import { isProblem, Problem } from "../../lib/problem";
 import { commitAndReapply } from "../understanding/decide.server";
+import { againWhenOvertaken } from "./again-when-overtaken.server";
 import { ofKind } from "./record-readings.server";
 import { readReading } from "./stored-answers";
-import { lineWrites, toldLine, type ToldLine } from "./told-line.server";
+import { shownLineWrites, toldLine, type ShownLine } from "./told-line.server";
 
 /** Answers of one supplier that were saved at once. */
 export interface SavedAtOnce {
@@ -39,7 +40,7 @@ export async function batchOf(
 }
 
 /** The supplier's line; null when the list that is shown does not have it any more. */
-export const lineIfShown = (db: Database, scope: Scope, supplierId: string): Promise<ToldLine | null> =>
+export const lineIfShown = (db: Database, scope: Scope, supplierId: string): Promise<ShownLine | null> =>
   toldLine(db, scope, supplierId).catch((error: unknown) => {
     if (isProblem(error) && error.status === 404) return null;
     throw error;
@@ -49,7 +50,11 @@ export const lineIfShown = (db: Database, scope: Scope, supplierId: string): Pro
  * Takes back what was saved at once: the rows are marked, and the supplier is scored without them.
  * @throws Problem `readings.not-found` (404), or `readings.undone` (409) when they were taken back already.
  */
-export async function undoReadings(db: Database, scope: Scope, saved: SavedAtOnce, now: Date): Promise<void> {
+export function undoReadings(db: Database, scope: Scope, saved: SavedAtOnce, now: Date): Promise<void> {
+  return againWhenOvertaken(db, scope, () => takeBack(db, scope, saved, now));
+}
+
+async function takeBack(db: Database, scope: Scope, saved: SavedAtOnce, now: Date): Promise<void> {
   const found = await batchOf(db, scope, saved);
   const open = found.filter(({ undoneAt }) => undoneAt === null);
   const undone = () => new Problem("readings.undone", "These answers were taken back already.", {}, 409);
@@ -73,7 +78,7 @@ export async function undoReadings(db: Database, scope: Scope, saved: SavedAtOnc
   const told = await lineIfShown(db, scope, supplierId);
   const all = told ? await readingsOfSupplier(db, scope, told.line.supplierNo) : [];
   const rest = all.filter((one) => one.batch !== batch);
-  const line = told ? lineWrites(db, told, ofKind(rest.map(readReading), false)) : () => [];
+  const line = told ? shownLineWrites(db, scope, told, ofKind(rest.map(readReading), false)) : () => [];
   const contents = { batch, supplierId, readingIds: open.map(({ id }) => id) };
   await commitAndReapply(db, scope, now, event("readings.undone", contents), (q) => [mark(q), ...line(q)]).catch(stale);
 }

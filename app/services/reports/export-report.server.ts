@@ -4,14 +4,14 @@ import { event } from "../../../db/audit-events";
 import { canonicalJson } from "../../../db/canonical-json";
 import type { Database, Scope } from "../../../db/database";
 import { csvRecord, writeCsv } from "../../files/csv-writer.server";
-import { uniqueSheetName } from "../../files/xlsx/parts-out";
 import { writeXlsx, type SheetToWrite } from "../../files/xlsx-writer.server";
 import type { Language } from "../../i18n/languages";
+import { modelById } from "../../../risk-models";
 import { log } from "../../lib/log.server";
 import { Problem } from "../../lib/problem";
 import type { Attachment, FiledReport } from "../../reports/model";
-import { reportRows, reportTables, type RowTable, type TypedCell } from "../../reports/report-rows";
-import { reportSheet } from "../../reports/report-sheet";
+import { reportRows, reportTables, type RowTable } from "../../reports/report-rows";
+import { notesSheet, reportSheet } from "../../reports/report-sheet";
 import type { Template } from "../../reports/template";
 import type { Wording } from "../../reports/wording";
 import { keptBytes, requireKept } from "./kept-file.server";
@@ -141,31 +141,22 @@ function written(
 const WIDTHS = [24, 32, 16, 8, 24, 48, 14, 14, 20, 22, 40, 24];
 
 function sheetsOf(filed: FiledReport, template: Template, wording: Wording, kept: Kept | null): SheetToWrite[] {
-  const sheet = ({ title, header, rows }: RowTable<TypedCell>, widths: readonly number[] = []): SheetToWrite => ({
+  const sheet = (
+    { title, header, rows, formats = [] }: RowTable,
+    widths: readonly number[] = [],
+    filter = true,
+  ): SheetToWrite => ({
     name: title,
-    columns: header.map((text, at) => ({ header: text, width: widths[at] ?? 20 })),
+    columns: header.map((text, at) => ({ header: text, width: widths[at] ?? 20, format: formats[at] ?? "general" })),
     rows,
+    filter,
   });
-  const tables = reportTables(filed, template, wording);
-  const points = reportRows(filed, template, wording);
-  const head = reportSheet(filed, template, wording);
-  const register = wording.t("reportRegister.point.registerFile");
-  const taken = [head.title, points.title, ...(kept ? [register] : [])];
-  const named = tables.map((table) => {
-    const title = uniqueSheetName(table.title, taken);
-    taken.push(title);
-    return { ...table, title };
-  });
-  // The first sheet says what stands on each of the others.
-  const rows = [
-    ...head.rows,
-    [wording.t("reports.sheet.tables"), ""],
-    ...named.map(({ title, note = "" }) => [title, note]),
-  ];
+  const { method } = filed.report;
   return [
-    { ...sheet({ ...head, rows }, [34, 90]), filter: false },
-    sheet(points, WIDTHS),
-    ...named.map((table) => sheet(table)),
-    ...(kept ? [registerSheet(register, kept.bytes)] : []),
+    sheet(reportSheet(filed, template, wording), [30, 90], false),
+    sheet(notesSheet(filed, template, method && modelById(method.model), wording), [36, 100], false),
+    sheet(reportRows(filed, template, wording), WIDTHS),
+    ...reportTables(filed, template, wording).map((table) => sheet(table)),
+    ...(kept ? [registerSheet(wording.t("reportRegister.point.registerFile"), kept.bytes)] : []),
   ];
 }

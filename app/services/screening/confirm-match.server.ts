@@ -5,6 +5,7 @@ import type { MatchState } from "../../../db/schema/screening";
 import type { SignedMatchDecision } from "../../../db/queries/screening";
 import { Problem } from "../../lib/problem";
 import { isOutOfDate } from "../../screening/age";
+import { againWhenOvertaken } from "../readings/again-when-overtaken.server";
 import { dayOf } from "../scoring/assessor.server";
 import { floorOf } from "./match-floor.server";
 import {
@@ -42,7 +43,16 @@ export async function proposalOf(
  * @returns where the pair stands now. @throws Problem as `proposalOf`, `match.same-person` (403), `match.checked-missing` or
  *   `match.checked-day` (422).
  */
-export async function confirmMatch(
+export function confirmMatch(
+  db: Database,
+  scope: Scope,
+  seen: SeenProposal & { readonly checkedOn: string | null },
+  now: Date,
+): Promise<MatchState> {
+  return againWhenOvertaken(db, scope, () => confirm(db, scope, seen, now));
+}
+
+async function confirm(
   db: Database,
   scope: Scope,
   seen: SeenProposal & { readonly checkedOn: string | null },

@@ -5,6 +5,7 @@ import type { MatchDecision, MatchState } from "../../../db/schema/screening";
 import { isAloneWith } from "../accounts/alone.server";
 import { Problem } from "../../lib/problem";
 import { isOutOfDate } from "../../screening/age";
+import { againWhenOvertaken } from "../readings/again-when-overtaken.server";
 import { dayOf } from "../scoring/assessor.server";
 import { floorOf } from "./match-floor.server";
 import {
@@ -44,7 +45,11 @@ export const decisionsFor = ({ cause }: Pick<Candidate, "cause">): readonly Matc
  * @returns where the pair stands now. @throws Problem `match.not-found` (404), `match.decided` or `match.changed` (409),
  *   `match.reason`, `match.unfit`, `match.checked-missing` or `match.checked-day` (422).
  */
-export async function decideMatch(db: Database, scope: Scope, made: NewMatchDecision, now: Date): Promise<MatchState> {
+export function decideMatch(db: Database, scope: Scope, made: NewMatchDecision, now: Date): Promise<MatchState> {
+  return againWhenOvertaken(db, scope, () => decide(db, scope, made, now));
+}
+
+async function decide(db: Database, scope: Scope, made: NewMatchDecision, now: Date): Promise<MatchState> {
   const record = await matchRecord(db, scope, made.candidateId, now);
   const { candidate, supplierId } = record;
   if (candidate.version !== made.version) throw asChanged();

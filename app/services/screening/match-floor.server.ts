@@ -7,7 +7,7 @@ import type { MatchDecision } from "../../../db/schema/screening";
 import { reachesScore } from "../../screening/consequence";
 import { ofKind } from "../readings/record-readings.server";
 import { readReading } from "../readings/stored-answers";
-import { lineWrites } from "../readings/told-line.server";
+import { shownLineWrites } from "../readings/told-line.server";
 import { lineIfShown } from "../readings/undo-readings.server";
 import { asFinding } from "../scoring/stored-finding";
 import type { MatchRecord } from "./match-record.server";
@@ -52,11 +52,11 @@ export async function floorOf(
     recordedAt: now,
   };
   const ended = new Set(own.map(({ id }) => id));
+  const told = await lineIfShown(db, scope, supplierId);
   const others = (await findingsInForceOf(db, scope, supplierNo)).filter(({ id }) => !ended.has(id));
   const standing = [...others.map(asFinding), ...(records ? [asFinding({ ...fresh, ...NOT_ENDED })] : [])];
-  const told = await lineIfShown(db, scope, supplierId);
   const readings = (await readingsOfSupplier(db, scope, supplierNo)).map(readReading);
-  const line = told ? lineWrites(db, told, ofKind(readings, false), standing) : () => [];
+  const line = told ? shownLineWrites(db, scope, told, ofKind(readings, false), standing) : () => [];
   const end =
     isMatch || decision.decision === "delisted"
       ? { liftedBy: scope.userId, liftedAt: now }

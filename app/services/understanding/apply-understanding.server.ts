@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, notExists } from "drizzle-orm";
+import { eq, inArray } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { AnyScope, Database } from "../../../db/database";
+import { nothingSince } from "../../../db/nothing-since";
 import { listImports } from "../../../db/queries/imports";
 import { changeImport, findImport, type ImportRecord, type StoredSummary } from "../imports/import-record.server";
 import { movePointer, publishGeneration } from "../imports/publish-import.server";
@@ -32,7 +33,7 @@ export async function applyUnderstanding(
   { record, generation, summary, asOfEvent }: Reapplied,
   now: Date,
 ): Promise<void> {
-  const { auditEvents, generations, jobs, listDifferences, renameProposals } = db.t;
+  const { generations, jobs, listDifferences, renameProposals } = db.t;
   const before = record.generation;
   const previews: ImportRecord[] = [];
   for (const { id, state } of await listImports(db, scope, { limit: PREVIEWS }))
@@ -49,23 +50,7 @@ export async function applyUnderstanding(
     changeImport(db, q, record, { generation, summary }, now),
     movePointer(db, q, scope, before, generation),
     publishGeneration(db, q, scope, generation),
-    {
-      write: q
-        .update(generations)
-        .set({ state: "published" })
-        .where(
-          and(
-            eq(generations.no, generation),
-            notExists(
-              q
-                .select({ seq: auditEvents.seq })
-                .from(auditEvents)
-                .where(and(eq(auditEvents.workspaceNo, scope.workspaceNo), gt(auditEvents.seq, asOfEvent))),
-            ),
-          ),
-        ),
-      rows: 1,
-    },
+    nothingSince(db, q, scope, asOfEvent),
     q.update(generations).set({ state }).where(eq(generations.no, before)),
     ...(leaving.length === 0
       ? []

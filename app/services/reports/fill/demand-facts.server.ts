@@ -8,6 +8,7 @@ import type { Filled } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
+import { moneyFilled } from "./money-facts";
 import type { Period, Standing } from "./standing.server";
 import type { SharedFacts } from "./shared-facts.server";
 import { linesByNumber } from "./supplier-names";
@@ -61,7 +62,8 @@ export const changedDecisions = async (
   shared: SharedFacts,
 ): Promise<Filled> => {
   const all = decisionsOfPeriod(standing, period);
-  if (all.length === 0) return { values: null };
+  const untold = leftOut(standing, "decisions");
+  if (all.length === 0) return { values: untold.length === 0 ? null : untold };
   const currency = (await shared.list())?.numbers.spend?.currency ?? null;
   const lines = await linesByNumber(
     db,
@@ -74,7 +76,7 @@ export const changedDecisions = async (
       currency === null ? null : statedSpend([...new Set(nos.flatMap((no) => lines.get(no) ?? []))], currency);
     return [code("decision", decision), count(nos.length), known(spend, (one) => money(one, currency!))];
   });
-  return { values: [count(all.length)], tables: { changed: { rows } } };
+  return { values: [count(all.length), ...untold], tables: { changed: { rows } } };
 };
 
 /** What was known when, alert by alert, and how long a decision took. Pure. */
@@ -126,23 +128,11 @@ export const openActions = (standing: Standing, { to }: Period): Filled => {
 };
 
 /** Fees found, paid and confirmed for each currency, as the ledger's page has it, and as per cent of what is owed. */
-export const feesRepaid = ({ groups }: Standing, { to }: Period): Filled => {
-  const totals = shownTotals(groups, to);
-  if (totals.length === 0) return { values: null };
-  const known = totals.filter(({ owed }) => BigInt(owed) > 0n);
+export const feesRepaid = (standing: Standing, { to }: Period): Filled => {
+  const known = shownTotals(standing.groups, to).filter(({ owed }) => BigInt(owed) > 0n);
   const percent = (part: string, owed: string): number => Number((BigInt(part) * 100n) / BigInt(owed));
   return {
-    values: [],
-    tables: {
-      fees: {
-        rows: totals.map(({ currency, owed, paid, confirmed }): Cell[] => [
-          text(currency),
-          money(owed, currency),
-          money(paid, currency),
-          money(confirmed, currency),
-        ]),
-      },
-    },
+    ...moneyFilled("fees", standing.groups, to, leftOut(standing, "groups")),
     ...(known.length > 0 && {
       bars: {
         feesPaid: known.map(({ currency, paid, owed }) => ({ label: text(currency), count: percent(paid, owed) })),

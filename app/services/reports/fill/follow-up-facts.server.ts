@@ -2,10 +2,10 @@
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { median } from "../../../demand/median";
-import { code, count, days, money, type Cell, type Value } from "../../../reports/model";
+import { code, count, days, known, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
-import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
+import { moneyFilled } from "./money-facts";
 import type { Period, Standing } from "./standing.server";
 
 type OfPeriod<T> = (standing: Standing, period: Period) => T;
@@ -52,6 +52,10 @@ export const decisionsOfPeriod: OfPeriod<Standing["decisions"]> = ({ decisions }
     ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
   );
 
+/** Who decided about a supplier, and who confirmed it; null: nobody who still has an account. */
+export const signersCell = ({ proposedByName, confirmedByName }: Standing["decisions"][number]): Cell =>
+  known([proposedByName, confirmedByName].filter(Boolean).join(" / "), text);
+
 /** Findings of the period, by where they stood at its end. */
 export const findingCounts: OfPeriod<Filled> = (standing, period) => ({
   values: byWord("finding-status", FINDING_STATUSES, findingsOfPeriod(standing, period), ({ status }) => status),
@@ -69,23 +73,8 @@ export const actionCounts: OfPeriod<Filled> = (standing, period) => ({
 });
 
 /** What is owed, paid, and confirmed by whom workers accepted, for each currency: the whole ledger, as its page has it. */
-export const repaidTotals: OfPeriod<Filled> = (standing, { to }) => {
-  const totals = shownTotals(standing.groups, to);
-  const untold = leftOut(standing, "groups");
-  return {
-    values: totals.length + untold.length === 0 ? null : untold,
-    tables: {
-      money: {
-        rows: totals.map(({ currency, owed, paid, confirmed }): Cell[] => [
-          { is: "text", text: currency },
-          money(owed, currency),
-          money(paid, currency),
-          money(confirmed, currency),
-        ]),
-      },
-    },
-  };
-};
+export const repaidTotals: OfPeriod<Filled> = (standing, { to }) =>
+  moneyFilled("money", standing.groups, to, leftOut(standing, "groups"));
 
 export const decisionCounts: OfPeriod<Filled> = (standing, period) => ({
   values: byWord(

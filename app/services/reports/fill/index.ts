@@ -2,6 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import type { Attachment, ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
+import { dayOf } from "../../scoring/assessor.server";
 import { fillDemand } from "./demand.server";
 import { fillEspd } from "./espd.server";
 import { fillCategory } from "./category.server";
@@ -33,6 +34,10 @@ const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
   demand: fillDemand,
 };
 
+/** A period that runs ends today: of days to come nothing is known, and nothing is late on them. Pure. */
+const untilToday = <S extends Pick<ReportSettings, "to">>(settings: S, now: Date): S =>
+  settings.to > dayOf(now) ? { ...settings, to: dayOf(now) } : settings;
+
 /** What the records of the workspace say of the template's points. */
 export const fillingsOf = (db: Database, scope: Scope, { type }: Template, context: FillContext): Promise<Fillings> =>
-  FILL[type]?.(db, scope, context) ?? Promise.resolve({});
+  FILL[type]?.(db, scope, { ...context, settings: untilToday(context.settings, context.now) }) ?? Promise.resolve({});

@@ -2,7 +2,7 @@ import { code, count, share } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import type { SharedFacts } from "./shared-facts.server";
 
-/** Suppliers of the list of whom somebody answered something that a report may tell. */
+/** Suppliers of the list of whom an answer that a report may tell is recorded, whoever gave it. */
 export const askedShare = async (shared: SharedFacts): Promise<Filled> => {
   const [list, answers] = await Promise.all([shared.list(), shared.answers()]);
   return { values: list && answers && [share(answers.lines.length, list.numbers.suppliers)] };

@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import { mergesInForce, standingFor } from "../../../../db/queries/merges";
 import { openReadingsAt } from "../../../../db/queries/readings";
 import { linesOf, type RegisterLine } from "../../../../db/queries/register";
-import { openReadings } from "../../../recruitment/readings";
+import { inForce, openReadings } from "../../../recruitment/readings";
 import { readReading, type StoredAnswer } from "../../readings/stored-answers";
 import { groupBy } from "../../../lib/group-by";
 
@@ -26,7 +26,10 @@ export async function outsideAnswers(db: Database, scope: Scope, end: Date): Pro
   return asToldOutside(read);
 }
 
-/** The answers at an instant about suppliers of a generation, by their number, and the lines of these; what is about none of them is left out. */
+/**
+ * The answers in force at an instant about suppliers of a generation, by their number, and the lines of these: of each question the
+ * one that counts, and none that is not known any more. What is about no supplier of it is left out.
+ */
 export async function answersOfList(
   db: Database,
   scope: Scope,
@@ -36,7 +39,13 @@ export async function answersOfList(
   readonly answers: ReadonlyMap<number, readonly OutsideAnswer[]>;
   readonly lines: readonly RegisterLine[];
 }> {
-  const all = groupBy(await outsideAnswers(db, scope, end), ({ supplierNo }) => supplierNo);
+  const stored = groupBy(await outsideAnswers(db, scope, end), ({ supplierNo }) => supplierNo);
+  const all = new Map(
+    [...stored].flatMap(([no, of]) => {
+      const counting = [...inForce(of).values()].filter(({ value }) => value !== null);
+      return counting.length === 0 ? [] : [[no, counting] as const];
+    }),
+  );
   const lines = await linesOf(db, scope, generation, [...all.keys()]);
   return { answers: new Map(lines.map(({ supplierNo }) => [supplierNo, all.get(supplierNo)!])), lines };
 }

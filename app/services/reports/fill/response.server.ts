@@ -10,16 +10,17 @@ import { LEVEL_CODES, wordOf } from "../../../../db/schema/codes";
 import { FLOORS, LEVELS, type Level } from "../../../../risk-models/types";
 import { groupBy } from "../../../lib/group-by";
 import { linesOf, type Facts } from "../../../reports/facts";
-import { code, count, day, known, money, share, text, type Cell } from "../../../reports/model";
+import { code, count, day, known, share, text, type Cell, type Value } from "../../../reports/model";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import { clockRows } from "../../../reports/response-clock";
 import type { Filled, Fillings } from "../../../reports/template";
-import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
 import { outsideAnswers, type OutsideAnswer } from "./outside-answers.server";
+import { leftOut } from "./follow-up-facts.server";
+import { moneyFilled } from "./money-facts";
 import { doneRows } from "./response-trail.server";
 import { about, endOfPeriod, standingAtEnd } from "./standing.server";
 import type { Fill } from ".";
@@ -47,7 +48,6 @@ export const fillResponse: Fill = async (db, scope, { settings, now }) => {
     outsideAnswers(db, scope, end),
   ]);
   const standing = about(all, chosen.numbers);
-  const totals = shownTotals(standing.groups, settings.to);
   const [done, documents, answers] = await Promise.all([
     doneRows(db, scope, chosen, standing, settings, given),
     documentsOf(db, scope, chosen, end),
@@ -59,19 +59,7 @@ export const fillResponse: Fill = async (db, scope, { settings, now }) => {
     listChecks: await listMatches(shared),
     done: { values: [count(done.length)], tables: { done: { rows: done } } },
     verified: verifiedOf(standing.actions),
-    remedyOf: {
-      values: totals.length === 0 ? null : [],
-      tables: {
-        remedyOf: {
-          rows: totals.map(({ currency, owed, paid, confirmed }): Cell[] => [
-            text(currency),
-            money(owed, currency),
-            money(paid, currency),
-            money(confirmed, currency),
-          ]),
-        },
-      },
-    },
+    remedyOf: moneyFilled("remedyOf", standing.groups, settings.to, leftOut(standing, "groups")),
     supplierAnswers: chosen.all > 0 ? answers.filled : { values: null },
     unknowns: chosen.all > 0 ? unknownsOf(chosen, answers.answered) : { values: null },
     documents,
@@ -113,26 +101,24 @@ const levelsOf = (lines: readonly RegisterLine[]): ReadonlyMap<Level, number> =>
 
 /** What was entered. Pure. */
 function entered(facts: Facts, product: string, today: string): Fillings {
-  const told = (rows: readonly (readonly [string, Cell])[]): Cell[][] => rows.flatMap(([what, cell]) => (cell === null ? [] : [[code("response-fact", what), cell]])); // prettier-ignore
-  const words = (...ids: readonly string[]) => ids.map((id): readonly [string, Cell] => [id, known(facts[id], text)]);
-  const request = told([...words("authority", "caseReference"), ["requestedOn", known(facts["requestedOn"], day)], ["dueOn", known(facts["dueOn"], day)], ...words("contact", "language")]); // prettier-ignore
-  const { position, suspectPart } = facts;
+  const told = (id: string, made: (entered: string) => Value): Filled => {
+    const cell = known(facts[id], made);
+    return { values: cell && [cell] };
+  };
+  const identifiers = linesOf(facts["identifiers"]);
   return {
-    request: request.length === 0 ? { values: null } : { values: [], tables: { request: { rows: request } } },
+    ...Object.fromEntries(["authority", "caseReference", "contact", "language", "suspectPart"].map((id) => [id, told(id, text)])), // prettier-ignore
+    ...Object.fromEntries(["requestedOn", "dueOn"].map((id) => [id, told(id, day)])),
+    position: told("position", (one) => code("chain-position", one)),
     clock:
       facts["requestedOn"] === undefined && facts["dueOn"] === undefined
         ? { values: null }
         : { values: [], tables: { clock: { rows: clockRows(facts, today) } } },
-    productFacts: {
-      values: [],
-      tables: {
-        productFacts: {
-          rows: told([["product", known(product, text)], ...linesOf(facts["identifiers"]).map((line): readonly [string, Cell] => ["identifiers", text(line)])]), // prettier-ignore
-        },
-      },
-    },
-    position: { values: position === undefined ? null : [code("chain-position", position)] },
-    suspectPart: { values: suspectPart === undefined ? null : [text(suspectPart)] },
+    productName: { values: product === "" ? null : [text(product)] },
+    identifiers:
+      identifiers.length === 0
+        ? { values: null }
+        : { values: [], tables: { identifiers: { rows: identifiers.map((line) => [text(line)]) } } },
   };
 }
 

@@ -1,3 +1,4 @@
+import { GROUNDS } from "../../../checks/grounds";
 import type { FrozenCheck } from "../../../checks/record";
 import { code, count, dated, day, dayOrText, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
@@ -7,7 +8,7 @@ import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { sharedFacts } from "./shared-facts.server";
 
-/** What the frozen record of the check says. */
+/** What the frozen record of the check says, and how we buy: nothing of other bidders, contracts or suppliers. */
 export const fillTender: Fill = async (db, scope, { settings, now }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
   const annex = await demandAnnexOf(db, scope, settings, tender, null, sharedFacts(db, scope, settings, now));
@@ -52,10 +53,16 @@ const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
 /** Nobody wrote it, or nobody had to: known to be empty. */
 const UNSAID: Value = code("said", "none");
 
-const signed = ({ by, at }: { readonly by: string; readonly at: string }) => dated(by, at.slice(0, 10));
+interface By {
+  readonly by: string;
+  readonly at: string;
+}
+const signed = ({ by, at }: By) => dated(by, at.slice(0, 10));
 
 /** Pure. */
 export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
+  // What was not put to the bidder supports nothing, and has no place in a file of decisions about it.
+  const put = told.filter((fact) => fact.put !== null);
   return {
     firms: {
       values: [count(circle.length)],
@@ -116,10 +123,10 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
       },
     },
     facts: {
-      values: [count(told.length)],
+      values: [count(put.length)],
       tables: {
         facts: {
-          rows: told.map((fact): Cell[] => [
+          rows: put.map((fact): Cell[] => [
             text(fact.text),
             known(fact.source, (source) => dated(source, fact.sourceOn)),
             known(fact.put?.putOn, day),
@@ -157,7 +164,8 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
             known(one.reasons, text) ?? UNSAID,
             known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text) ?? UNSAID,
             signed(one),
-            one.second ? signed(one.second) : UNSAID,
+            code("second-member", secondOf(one)),
+            one.second ? dated([one.second.by, one.second.note].filter(Boolean).join(": "), one.second.at.slice(0, 10)) : UNSAID, // prettier-ignore
           ]),
         },
       },
@@ -166,16 +174,22 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
   };
 }
 
-/** Of the last exclusion, its parts; that there is none where something else was decided. */
+/** What a second member said to a decision, as the page of the check has it; `none`: only an exclusion needs one. */
+function secondOf({ kind, second }: FrozenCheck["decisions"][number]): string {
+  if (second !== null) return second.agreed ? "agreed" : "refused";
+  return kind === "exclude" ? "waits" : "none";
+}
+
+/** Of the last exclusion to which a second member agreed, its parts; that there is none where something else was decided. */
 function exclusionOf(decisions: FrozenCheck["decisions"]): Fillings[string] {
-  const last = decisions.findLast(({ exclusion }) => exclusion !== null)?.exclusion;
+  const last = decisions.findLast(({ exclusion, second }) => exclusion !== null && second?.agreed === true)?.exclusion;
   if (!last) return { values: decisions.length === 0 ? null : [code("excluded", "none")] };
   return {
     values: [],
     tables: {
       exclusion: {
         rows: facts([
-          ["ground", text(last.ground)],
+          ["ground", text(GROUNDS[last.ground].article || last.ground)],
           ["court", known(last.court, text)],
           ["convictionOn", known(last.convictionOn, day)],
           ["proof", known(last.proof, text)],
