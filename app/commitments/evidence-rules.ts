@@ -33,6 +33,11 @@ export const EVIDENCE_KINDS = [
   "clauseZeroTolerance",
   "clauseMonitoring",
   "review",
+  "training",
+  "trainingBuyers",
+  "orders",
+  "payments",
+  "buyingFacts",
   "statement",
   "statementUk",
   "report",
@@ -55,6 +60,9 @@ export const BECAUSE = [
   "priceChecked",
   "agreed",
   "lookedAfter",
+  "peopleTrained",
+  "buyingCounted",
+  "buyingFactsTold",
   "accountPublished",
   "toldInReports",
 ] as const;
@@ -185,6 +193,23 @@ export const EVIDENCE_RULES: readonly EvidenceRule[] = [
     kinds: ["review"],
     rows: rows("EU-PPD-01 EU-PPD-20 EU-PPD-21 GB-PPN009-01 GB-NHS-02 OSCE-MG18-04 OSCE-PROC-02"),
   },
+  {
+    because: "peopleTrained",
+    kinds: ["training"],
+    rows: rows("EU-ATD-05 DE-LKSG-05 OSCE-AP03-03 OSCE-0617-01 UN-CCPCJ18-01 COE-CETS197-01"),
+  },
+  {
+    because: "peopleTrained",
+    kinds: ["trainingBuyers"],
+    rows: rows("EU-ATD-04 EU-STRAT-02 OSCE-MG18-05 UN-PAL-01"),
+  },
+  { because: "buyingCounted", kinds: ["orders"], rows: rows("OSCE-AP03-01 COE-CETS197-01 EU-CSDDD-08") },
+  { because: "buyingCounted", kinds: ["payments"], rows: rows("OSCE-AP03-01 EU-CSDDD-08") },
+  {
+    because: "buyingFactsTold",
+    kinds: ["buyingFacts"],
+    rows: rows("OSCE-AP03-01 OSCE-MG18-01 OSCE-MG18-03 OSCE-0807-01 OSCE-0617-03 ILO-FR-01"),
+  },
   { because: "accountPublished", kinds: ["statement"], rows: rows("UN-GP-06 OECD-DDG-05 OSCE-MG18-02") },
   { because: "accountPublished", kinds: ["statementUk"], rows: rows(`${span("GB-MSA", 1, 5)} GB-MSA-07`) },
   {
@@ -203,10 +228,9 @@ export type NoRecord = (typeof NO_RECORD)[number];
 export const NO_RECORD_ROWS: Readonly<Record<NoRecord, readonly string[]>> = {
   elsewhere: rows(
     "EU-FLR-02 EU-FLR-06 EU-FLR-08 EU-FLR-12 EU-FLR-16 EU-FLR-19 EU-FLR-23 EU-FLR-28 EU-CSDDD-04 EU-CSDDD-11 EU-CSDDD-12",
-    "EU-CSRD-02 EU-ESRS2-02 EU-ESRS2-03 EU-ESRS2-06 EU-VCC-01 EU-ATD-03 EU-ATD-05 EU-CMR-03 EU-BATT-02 EU-EUDR-01",
+    "EU-CSRD-02 EU-ESRS2-02 EU-ESRS2-03 EU-ESRS2-06 EU-VCC-01 EU-ATD-03 EU-CMR-03 EU-BATT-02 EU-EUDR-01",
     "DE-LKSG-02 DE-LKSG-04 DE-LKSG-07 FR-VIG-04 NO-TA-04 NO-TA-05 AU-MSA-07 US-FAR-01 US-FAR-05 US-FAR-06 US-FAR-09",
-    "US-FAR-10 US-FAR-11 OSCE-AP03-03 OSCE-1406-01 OSCE-1506-01 OSCE-0807-04 OSCE-ADD13-02 OSCE-0617-01 OSCE-0618-01",
-    "OSCE-MG18-05 OSCE-COMP-01 UN-GP-03 UN-GP-09 UN-CCPCJ18-01",
+    "US-FAR-10 US-FAR-11 OSCE-1406-01 OSCE-1506-01 OSCE-0807-04 OSCE-ADD13-02 OSCE-0618-01 OSCE-COMP-01 UN-GP-03 UN-GP-09",
   ),
   scope: rows(
     "EU-FLR-14 EU-CSDDD-01 EU-CSRD-01 EU-ATD-01 EU-CMR-05 EU-BATT-01 FR-VIG-01 NO-TA-01 GB-BILL-01 CA-S211-03 AU-MSA-01",

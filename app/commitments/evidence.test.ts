@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MEASURES } from "../contracts/words";
+import { MEASURES as DEMAND, type MeasureId as DemandMeasure } from "../demand/measures";
 import { reference } from "../lib/reference.server";
 import { evidenceOf, kindsOf, knownNow, madeBefore, tallyOf, whyNoRecord, type HeldRecord } from "./evidence";
 import { BECAUSE, EVIDENCE_KINDS, EVIDENCE_RULES, NO_RECORD_ROWS, type EvidenceKind } from "./evidence-rules";
@@ -29,6 +30,24 @@ describe("which records speak for which rows", () => {
       const kind = `clause${measure[0]!.toUpperCase()}${measure.slice(1)}` as EvidenceKind;
       return rows.filter((row) => !kindsOf(row).has(kind)).map((row) => `${measure} ${row}`);
     });
+    expect(wrong).toEqual([]);
+  });
+
+  test("what the demand side is measured from speaks for every row to which the measure contributes", () => {
+    const from: Partial<Record<DemandMeasure, readonly EvidenceKind[]>> = {
+      labourFloor: ["floor", "buyingFacts"],
+      employerPays: ["clauseFeeBan", "buyingFacts"],
+      payments: ["payments"],
+      leadTime: ["orders"],
+      lateChanges: ["orders"],
+      depth: ["buyingFacts"],
+      training: ["training", "trainingBuyers"],
+    };
+    const wrong = Object.entries(from).flatMap(([measure, kinds]) =>
+      DEMAND[measure as DemandMeasure].commitments
+        .filter((row) => !kinds.some((kind) => kindsOf(row).has(kind)))
+        .map((row) => `${measure} ${row}`),
+    );
     expect(wrong).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import { paths } from "../lib/paths";
 type To = (workspace: string) => string;
 const tenders: To = (workspace) => paths.tenders(workspace);
 const contracts: To = (workspace) => paths.tenders(workspace, "contracts");
+const demand: To = (workspace) => paths.demand(workspace);
 const reports: To = (workspace) => paths.reports(workspace);
 const followUp =
   (tab: string): To =>
@@ -39,6 +40,11 @@ const LISTS: Readonly<Record<EvidenceKind, To | null>> = {
   clauseZeroTolerance: contracts,
   clauseMonitoring: contracts,
   review: contracts,
+  training: demand,
+  trainingBuyers: demand,
+  orders: demand,
+  payments: demand,
+  buyingFacts: demand,
   statement: reports,
   statementUk: reports,
   report: reports,

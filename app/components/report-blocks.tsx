@@ -1,25 +1,49 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Block, Chart, HeatRow } from "../reports/pdf-document";
+import { reportParts, type ReportPart } from "../reports/report-parts";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
 
 /** A report's blocks as a page: what the PDF lays out on paper. */
 export function ReportBlocks({ blocks }: { blocks: readonly Block[] }) {
+  const parts = reportParts(blocks);
   return (
     <div className="report space-y-3">
-      {blocks.map((block, at) => (
-        <One key={at} block={block} />
-      ))}
+      {blocks.map((block, at) =>
+        block.kind === "contents" ? (
+          <Contents key={at} title={block.title} parts={parts.filter((part) => part.at > at)} />
+        ) : (
+          <One key={at} block={block} id={parts.find((part) => part.at === at)?.id} />
+        ),
+      )}
     </div>
   );
 }
 
-function One({ block }: { block: Block }) {
+/** What follows, by its headings: a long report is not scrolled through to find one of them. */
+function Contents({ title, parts }: { title: string; parts: readonly ReportPart[] }) {
+  return (
+    <details className="no-print">
+      <summary className="text-accent">{title}</summary>
+      <ol className="mt-2 gap-x-6 space-y-1 text-sm sm:columns-2">
+        {parts.map(({ id, text }) => (
+          <li key={id} className="break-inside-avoid">
+            <a href={`#${id}`}>{text}</a>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function One({ block, id }: { block: Exclude<Block, { kind: "contents" }>; id: string | undefined }) {
   switch (block.kind) {
     case "heading":
       return block.level === 1 ? (
-        <h2 className="border-t border-line pt-5 first:border-0 first:pt-0">{block.text}</h2>
+        <h2 id={id} className="scroll-mt-4 border-t border-line pt-5 first:border-0 first:pt-0">
+          {block.text}
+        </h2>
       ) : (
         <h3 className="pt-2 font-semibold">{block.text}</h3>
       );
@@ -70,8 +94,7 @@ function One({ block }: { block: Block }) {
           rows={block.rows.map((cells, at) => ({ key: String(at), cells }))}
         />
       );
-    // Pages have numbers on paper alone, and the rest is the register's own PDF.
-    case "contents":
+    // Of the register's own PDF alone.
     case "terms":
     case "suppliers":
       return null;

@@ -6,6 +6,7 @@ import type { ReportPage } from "../lib/report-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName, SelectInput, TextInput, Tick } from "./check-fields";
 import { Section } from "./page";
+import { SendToReview } from "./report-send";
 import { useSameDay } from "./trail-day";
 
 interface Props {
@@ -21,12 +22,35 @@ export function ReportNext({ workspace, page }: Props) {
   return (
     <Section id="next" title={t("reports.next")}>
       <div className="space-y-4">
-        {state === "draft" && may.write && <Submit seen={page.seen} />}
-        {state === "review" && may.approve === "other" && <p>{t("reports.approveOther")}</p>}
+        {state === "draft" && may.write && <SendToReview workspace={workspace} page={page} />}
+        {state === "review" && may.approve === "other" && (
+          <p>
+            {t("reports.approveOther")} <Names of={page.approvers} />
+          </p>
+        )}
         {state === "review" && (may.approve === "may" || may.approve === "alone") && <Approve page={page} />}
-        {state === "review" && may.approve === null && <p className="text-soft">{t("reports.waitsForApproval")}</p>}
+        {state === "review" && may.approve === null && (
+          <p className="text-soft">
+            {t("reports.waitsForApproval")} <Names of={page.approvers} />
+          </p>
+        )}
         {state === "approved" && may.publish && <Publish />}
-        {state === "approved" && !may.publish && <p className="text-soft">{t("reports.waitsForPublishing")}</p>}
+        {state === "approved" && !may.publish && (
+          <p className="text-soft">
+            {t("reports.waitsForPublishing")} <Names of={page.approvers} />
+          </p>
+        )}
+        {state === "published" && correction === null && (
+          <p>
+            {t("reports.isPublished")}
+            {page.maySeePacks && (
+              <>
+                {" "}
+                <Link to={sameDay(paths.packs(workspace))}>{t("reports.toPacks")}</Link>
+              </>
+            )}
+          </p>
+        )}
         {state === "draft" && !may.write && <p className="text-soft">{t("reports.waitsForAuthor")}</p>}
         {(state === "review" || state === "approved") && may.approve !== null && <Return />}
         {state === "published" && correction !== null && (
@@ -42,23 +66,6 @@ export function ReportNext({ workspace, page }: Props) {
   );
 }
 
-function Submit({ seen }: Pick<ReportPage, "seen">) {
-  const { t } = useTranslation();
-  return (
-    <FormName.Provider value="submit">
-      <Form method="post" className="space-y-3">
-        <input type="hidden" name="seen" value={seen} />
-        <p className="text-sm text-soft">{t("reports.submitNote")}</p>
-        <TextInput name="title" label={t("reports.yourTitle")} />
-        <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />
-        <button className="button" data-kind="primary" name="intent" value="submit">
-          {t("reports.submit")}
-        </button>
-      </Form>
-    </FormName.Provider>
-  );
-}
-
 function Approve({ page }: { page: ReportPage }) {
   const { t } = useTranslation();
   return (
@@ -68,15 +75,38 @@ function Approve({ page }: { page: ReportPage }) {
         <p className="text-sm text-soft">
           {t("reports.approveNote")} {page.may.approve === "alone" && t("reports.approveAlone")}
         </p>
-        <TextInput name="title" label={t("reports.yourTitle")} />
+        <TextInput name="title" label={t("reports.yourTitle")} value={page.yourTitle} />
         <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />
-        {page.gaps > 0 && <Tick name="knowsGaps" value="yes" label={t("reports.knowsGaps", { count: page.gaps })} />}
+        <KnownGaps gaps={page.gaps} />
         <button className="button" data-kind="primary" name="intent" value="approve">
           {t("reports.approve")}
         </button>
       </Form>
     </FormName.Provider>
   );
+}
+
+/** What is empty or rests on nothing, with the way to the list, and the word of whoever approves that they looked at it. */
+function KnownGaps({ gaps: { empty, unsupported, part } }: Pick<ReportPage, "gaps">) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (empty + unsupported === 0) return null;
+  return (
+    <>
+      <p>
+        <a href={`#${part ?? "preview"}`}>
+          {t("reports.gapsOf", { empty: format.count(empty), unsupported: format.count(unsupported) })}
+        </a>
+      </p>
+      <Tick name="knowsGaps" value="yes" label={t("reports.knowsGaps")} />
+    </>
+  );
+}
+
+/** Who they are, in brackets; nothing where nobody is. */
+function Names({ of }: { of: readonly string[] }) {
+  if (of.length === 0) return null;
+  return <bdi>({of.join(", ")})</bdi>;
 }
 
 function Publish() {
@@ -134,7 +164,7 @@ function Sign({ page }: { page: ReportPage }) {
             blank={t("reports.chooseRole")}
             options={page.may.sign.map((role) => [role, t(signRoleKey[role])])}
           />
-          <TextInput name="title" label={t("reports.yourTitle")} />
+          <TextInput name="title" label={t("reports.yourTitle")} value={page.yourTitle} />
           <button className="button" name="intent" value="sign">
             {t("reports.sign")}
           </button>

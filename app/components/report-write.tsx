@@ -1,14 +1,24 @@
 import { accessClassKey } from "../i18n/finding-keys";
 import { Form } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ReportPage } from "../lib/report-page.server";
 import { FACT_LENGTH } from "../reports/facts";
 import { NAME_LENGTH, STATEMENT_LENGTH } from "../reports/settings";
 import { AreaInput, FormName, SelectInput, TextInput } from "./check-fields";
+import { Notice } from "./notice";
 import { Section } from "./page";
 
+interface Writing {
+  readonly page: ReportPage;
+  /** What came back, and why; null: nothing did. */
+  readonly refused: { readonly point: string; readonly problem: string; readonly text: string } | null;
+  /** The point to write about now; "": none in particular. */
+  readonly turn: string;
+}
+
 /** The points that need a person's words: folded, with what stands there and what is still needed. */
-export function ReportWrite({ page, sent }: { page: ReportPage; sent: string | null }) {
+export function ReportWrite({ page, refused, turn }: Writing) {
   const { t } = useTranslation();
   const all = page.writing.flatMap(({ points }) => points);
   const told = all.filter(({ text }) => text !== "").length;
@@ -30,7 +40,13 @@ export function ReportWrite({ page, sent }: { page: ReportPage; sent: string | n
             <h3 className="mb-1 font-semibold">{title}</h3>
             <div className="divide-y divide-line border-y border-line">
               {points.map((point) => (
-                <Point key={point.id} point={point} isSent={sent === `state ${point.id}`} />
+                <Point
+                  key={point.id}
+                  point={point}
+                  refused={refused?.point === point.id ? refused : null}
+                  isTurn={turn === point.id}
+                  next={nextToWrite(all, point.id)}
+                />
               ))}
             </div>
           </div>
@@ -42,22 +58,52 @@ export function ReportWrite({ page, sent }: { page: ReportPage; sent: string | n
 
 type WrittenPoint = ReportPage["writing"][number]["points"][number];
 
-function Point({ point, isSent }: { point: WrittenPoint; isSent: boolean }) {
+/** The first needed point after this one, else before it, that is still empty; null: there is none. Pure. */
+export function nextToWrite<P extends { readonly id: string; readonly isNeeded: boolean }>(
+  all: readonly P[],
+  id: string,
+): P | null {
+  const at = all.findIndex((one) => one.id === id);
+  return [...all.slice(at + 1), ...all.slice(0, Math.max(at, 0))].find(({ isNeeded }) => isNeeded) ?? null;
+}
+
+interface PointProps {
+  readonly point: WrittenPoint;
+  readonly refused: Writing["refused"];
+  readonly isTurn: boolean;
+  readonly next: WrittenPoint | null;
+}
+
+function Point({ point, refused, isTurn, next }: PointProps) {
   const { t } = useTranslation();
-  const { id, name, ask, text, evidence, statement, mandatory } = point;
+  const { id, name, ask, text, evidence, statement, isNeeded } = point;
   const isEmpty = text === "";
+  const place = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    if (isTurn) place.current?.querySelector("textarea")?.focus();
+  }, [isTurn]);
   return (
-    <details id={`point-${id}`} open={isSent} className="py-2">
+    <details id={`point-${id}`} ref={place} open={refused !== null || isTurn} className="scroll-mt-4 py-2">
       <summary className="flex-wrap gap-x-3">
-        <span className="me-3 text-accent">{name}</span>
-        <span className={`text-sm ${isEmpty && mandatory ? "font-semibold text-high" : "text-soft"}`}>
-          {isEmpty ? t(mandatory ? "reports.mandatory" : "reports.optional") : t("reports.written")}
+        <span className="me-3 text-accent">{name}</span>{" "}
+        <span className={`text-sm ${isNeeded ? "font-semibold text-high" : "text-soft"}`}>
+          {isEmpty ? t(isNeeded ? "reports.mandatory" : "reports.optional") : t("reports.written")}
         </span>
       </summary>
       <FormName.Provider value={`state ${id}`}>
         <Form method="post" className="mt-2 space-y-3 pb-2">
           <input type="hidden" name="point" value={id} />
           <input type="hidden" name="replaces" value={statement} />
+          <input type="hidden" name="next" value={next?.id ?? ""} />
+          {refused && (
+            <Notice kind="problem" title={refused.problem}>
+              {text !== "" && text !== refused.text && (
+                <>
+                  {t("reports.standsNow")} <q className="whitespace-pre-wrap">{text}</q>
+                </>
+              )}
+            </Notice>
+          )}
           <AreaInput
             name="text"
             label={t("reports.text")}
@@ -73,9 +119,16 @@ function Point({ point, isSent }: { point: WrittenPoint; isSent: boolean }) {
             value={evidence}
             rows={2}
           />
-          <button className="button" name="intent" value="state">
-            {t("reports.save")}
-          </button>
+          <p className="flex flex-wrap gap-2">
+            {next && (
+              <button className="button" name="intent" value="state-next">
+                {t("reports.saveNext")}
+              </button>
+            )}
+            <button className="button" name="intent" value="state">
+              {t("reports.save")}
+            </button>
+          </p>
         </Form>
       </FormName.Provider>
     </details>

@@ -108,6 +108,14 @@ test("several sheets: names made valid and unique, header bold and frozen, numbe
   expect(existsSync(`${path}.part`)).toBe(false);
 });
 
+test("a column of days holds days as numbers, and leaves what is no day as it is", async () => {
+  const path = join(folder, "days.xlsx");
+  const rows = [["2026-03-04"], ["1899-12-31"], ["=2026-03-04"], ["soon"], [null], ["2024-02-29"]];
+  await writeXlsx(path, [{ name: "Days", columns: [{ header: "2026-01-01", format: "day" }], rows }]);
+  const { records } = await readBack(path);
+  expect(records.map(([cell]) => cell ?? "")).toEqual(["2026-01-01", "2026-03-04", "1899-12-31", "'=2026-03-04", "soon", "", "2024-02-29"]); // prettier-ignore
+});
+
 test("a table longer than a sheet goes on on a further one with the same header, and the answer says so", async () => {
   const path = join(folder, "long.xlsx");
   const rows = async function* () {

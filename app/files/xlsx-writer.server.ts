@@ -8,6 +8,7 @@ import { safeCell } from "./safe-cell";
 import { columnLetters } from "./xlsx/cell-reference";
 import {
   contentTypes,
+  filterRange,
   packageRelations,
   sheetEnd,
   sheetStart,
@@ -16,6 +17,7 @@ import {
   uniqueSheetName,
   workbook,
   workbookRelations,
+  type SheetOut,
 } from "./xlsx/parts-out";
 import { xmlCellText } from "./xlsx/xml-text";
 
@@ -31,14 +33,16 @@ export interface XlsxColumn {
   readonly header: string;
   /** In characters of the usual font (default 16). */
   readonly width?: number;
-  /** How numbers of the column are shown (default: as they are). `percent`: 0.14 is shown as 14%. */
-  readonly format?: "general" | "integer" | "decimal" | "percent";
+  /** How numbers of the column are shown (default: as they are). `percent`: 0.14 is shown as 14%. `day`: a text of the form 2026-03-04 becomes that day. */
+  readonly format?: "general" | "integer" | "decimal" | "percent" | "day";
 }
 
 export interface SheetToWrite {
   readonly name: string;
   readonly columns: readonly XlsxColumn[];
   readonly rows: Iterable<readonly XlsxCell[]> | AsyncIterable<readonly XlsxCell[]>;
+  /** Left out: its header has a filter. False: it is text to be read. */
+  readonly filter?: boolean;
 }
 
 export interface WrittenSheet {
@@ -134,6 +138,7 @@ async function addParts(
   const maxRows = Math.max(2, Math.min(options.maxSheetRows ?? MAX_SHEET_ROWS, MAX_SHEET_ROWS));
   const add = (path: string, xml: string) => zip.addBuffer(Buffer.from(xml, "utf8"), path, entry);
   const written: WrittenSheet[] = [];
+  const out: SheetOut[] = [];
   let cutCells = 0;
   add("[Content_Types].xml", contentTypes);
   add("_rels/.rels", packageRelations);
@@ -147,11 +152,12 @@ async function addParts(
           sheet.name,
           written.map((each) => each.name),
         );
-        const part = new SheetPart(sheet.columns, rows, maxRows);
+        const part = new SheetPart(sheet.columns, rows, maxRows, sheet.filter ?? true);
         const xml = Readable.from(part.xml(), { objectMode: false, highWaterMark: PIECE });
         zip.addReadStream(xml, `xl/worksheets/sheet${written.length + 1}.xml`, entry);
         await Promise.race([finished(xml), broken]);
         written.push({ name, rows: part.rows, continues });
+        out.push({ name, filter: part.filter });
         cutCells += part.cutCells;
         continues ??= name;
         more = part.full && !(await rows.ended());
@@ -161,9 +167,8 @@ async function addParts(
     }
   }
   if (written.length === 0) throw new Error("A workbook needs at least one sheet.");
-  const names = written.map((sheet) => sheet.name);
-  add("xl/workbook.xml", workbook(names));
-  add("xl/_rels/workbook.xml.rels", workbookRelations(names.length));
+  add("xl/workbook.xml", workbook(out));
+  add("xl/_rels/workbook.xml.rels", workbookRelations(out.length));
   return { sheets: written, continued: written.some((sheet) => sheet.continues !== null), cutCells };
 }
 
@@ -176,17 +181,25 @@ class SheetPart {
   full = false;
   private readonly letters: readonly string[];
   private readonly styleAttributes: readonly string[];
+  private readonly isDay: readonly boolean[];
 
   constructor(
     private readonly columns: readonly XlsxColumn[],
     private readonly source: RowIterator,
     private readonly maxRows: number,
+    private readonly hasFilter: boolean,
   ) {
     this.letters = columns.map((_, i) => columnLetters(i));
     this.styleAttributes = columns.map(({ format }) => {
       const style = STYLE_OF[format ?? "general"];
       return style === 0 ? "" : ` s="${style}"`;
     });
+    this.isDay = columns.map(({ format }) => format === "day");
+  }
+
+  /** The cells its filter is for, once it is written; null: it has none. */
+  get filter(): readonly [string, string] | null {
+    return this.hasFilter ? filterRange(this.columns.length, this.rows) : null;
   }
 
   async *xml(): AsyncGenerator<Buffer> {
@@ -208,13 +221,14 @@ class SheetPart {
         piece = "";
       }
     }
-    yield Buffer.from(piece + sheetEnd, "utf8");
+    yield Buffer.from(piece + sheetEnd(this.filter), "utf8");
   }
 
   private row(number: number, cells: readonly XlsxCell[], headerStyle: string | null): string {
     let xml = `<row r="${number}">`;
     for (let c = 0; c < cells.length; c++) {
-      const cell = cells[c];
+      const given = cells[c];
+      const cell = this.isDay[c] && headerStyle === null && typeof given === "string" ? dayNumber(given) : given;
       if (cell === null || cell === undefined || cell === "") continue;
       const reference = (this.letters[c] ?? columnLetters(c)) + number;
       if (typeof cell === "string") {
@@ -236,6 +250,16 @@ class SheetPart {
     }
     return edgesMatter(text) ? `<t xml:space="preserve">${xmlCellText(text)}</t>` : `<t>${xmlCellText(text)}</t>`;
   }
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/u;
+/** 1 March 1900: spreadsheet programs count the days before as if that year had been a leap year. */
+const FIRST_DAY = Date.UTC(1900, 2, 1);
+
+/** The number by which a spreadsheet knows a day; the text itself where it is none, or one before March 1900. */
+function dayNumber(text: string): number | string {
+  const at = DAY.test(text) ? Date.parse(text) : Number.NaN;
+  return at >= FIRST_DAY ? (at - Date.UTC(1899, 11, 30)) / 86_400_000 : text;
 }
 
 /** Blanks at an end of the text, or line breaks, are kept by readers only when asked. */

@@ -8,6 +8,7 @@ import { FAULTS } from "../pack/faults";
 import { REFUSALS } from "../pack/refusal";
 import { IMPORT_FIELD_NAMES } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
+import { CORE_QUESTIONS } from "../recruitment/questions";
 import { ESPD_QUESTION_IDS, SUPPLEMENT } from "../reports/espd-questions";
 import { keysOfTemplate } from "../reports/report-keys";
 import { TEMPLATES } from "../reports/templates";
@@ -60,10 +61,10 @@ const fromLists = [
   ...MEASURE_IDS.flatMap((id) => Object.values(measureKeys(id))),
   ...NEVER_IDS.map(neverKey),
   ...TEMPLATES.flatMap(keysOfTemplate),
-  ...[...ESPD_QUESTION_IDS, ...SUPPLEMENT].flatMap((id) =>
+  ...[...ESPD_QUESTION_IDS, ...CORE_QUESTIONS, ...SUPPLEMENT].flatMap((id) =>
     ["name", "ask"].map((part) => `reportEspd.question.${id}.${part}`),
   ),
-  ...SUPPLEMENT.map((id) => `reportEspd.question.${id}.why`),
+  ...[...CORE_QUESTIONS, ...SUPPLEMENT].map((id) => `reportEspd.question.${id}.why`),
   ...STEP_IDS.flatMap((step) => ["name", "asks", "proof"].map((part) => `checkStep.${step}.${part}`)),
   ...Object.keys(ISSUE_TEXTS.en).map((issue) => `issue.${issue}`),
   ...fieldGroups

@@ -94,6 +94,14 @@ export const checkFactKey = {
   endsOn: "reports.checkFact.endsOn",
 } as const;
 
+/** What a second member said to a decision of a check. */
+export const secondMemberKey = {
+  agreed: "reports.secondMember.agreed",
+  refused: "reports.secondMember.refused",
+  waits: "reports.secondMember.waits",
+  none: "reports.secondMember.none",
+} as const;
+
 /** Names of what a filed assessment of a category states, line by line. */
 export const categoryFactKey = {
   title: "reportCategory.fact.title",
@@ -109,6 +117,12 @@ export const categoryFactKey = {
   dataDate: "category.record.dataDate",
   dataHash: "category.record.dataHash",
   hash: "category.record.hash",
+} as const satisfies Readonly<Record<string, Key>>;
+
+/** Sums of workers in a log of remedies. */
+export const workersTotalKey = {
+  affected: "reportRemediation.total.affected",
+  remedied: "reportRemediation.total.remedied",
 } as const satisfies Readonly<Record<string, Key>>;
 
 /** Names of what stands at the head of a questionnaire. */
@@ -230,6 +244,7 @@ export const leftOutKey = {
   actions: "reports.leftOut.actions",
   groups: "reports.leftOut.groups",
   decisions: "reports.leftOut.decisions",
+  told: "reports.leftOut.told",
 } as const satisfies Readonly<Record<string, Key>>;
 
 export const listChangeKey = {

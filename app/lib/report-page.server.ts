@@ -5,6 +5,7 @@ import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { engineKey } from "../i18n/keys";
 import { linesOf } from "../reports/facts";
 import { emptyPoints, isWider, REPORT_CLASSES, unsupportedPoints } from "../reports/model";
+import { openPoints } from "../reports/open-points";
 import { ROWS_ON_A_PAGE } from "../reports/report-blocks";
 import { numberText, reportDocument } from "../reports/report-document";
 import {
@@ -18,6 +19,7 @@ import {
   variantKey,
   variantNoteKey,
 } from "../reports/report-keys";
+import { partOf } from "../reports/report-parts";
 import { sectionsOf, type Template } from "../reports/template";
 import type { Wording } from "../reports/wording";
 import { approveReport } from "../services/reports/approve-report.server";
@@ -29,9 +31,10 @@ import { reportView, type ReportLine, type ReportView } from "../services/report
 import { returnReport } from "../services/reports/return-report.server";
 import { signReport } from "../services/reports/sign-report.server";
 import { statePoint } from "../services/reports/state-point.server";
-import { opensTo, variantsFor } from "../services/reports/subject.server";
+import { opensTo, variantsFor, waitingVariants } from "../services/reports/subject.server";
 import { submitReport } from "../services/reports/submit-report.server";
 import { paths } from "./paths";
+import { can } from "./permissions";
 
 /** What puts a report into the reader's words. */
 export function wordingOf(request: Request): Wording {
@@ -59,6 +62,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
   const { t } = wording;
   const document = reportDocument(filed, template, wording, ROWS_ON_A_PAGE);
   const { variant } = filed.report;
+  const open = openPoints(filed.report, template);
   return {
     id,
     title: document.title,
@@ -80,11 +84,15 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     settings,
     classes: REPORT_CLASSES.filter((one) => !isWider(one, template.class)),
     facts: factsOf(view, wording, scope.workspaceSlug),
-    writing: writingOf(view, wording, scope.workspaceSlug),
-    gaps: [...emptyPoints(filed.report), ...unsupportedPoints(filed.report)].length,
+    writing: writingOf(view, open.yours, wording, scope.workspaceSlug),
+    open,
+    gaps: { empty: emptyPoints(filed.report).length, unsupported: unsupportedPoints(filed.report).length, part: partOf(document.blocks, t("reports.gaps")) }, // prettier-ignore
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
     signatures: filed.signatures,
     correction: view.correction,
+    approvers: view.approvers,
+    yourTitle: view.yourTitle,
+    maySeePacks: can(scope.role, "disclosure:export"),
     may,
   };
 }
@@ -110,19 +118,24 @@ export function factsOf(
   });
 }
 
-/** The points that a person may write about, by section, with what stands there. */
-function writingOf({ template, filed, written }: ReportView, { t }: Wording, workspace: string) {
+/** The points that a person may write about, by section, with what stands there. @param needed those that nothing else tells. */
+function writingOf(
+  { template, filed, written }: ReportView,
+  needed: readonly string[],
+  { t }: Wording,
+  workspace: string,
+) {
   return sectionsOf(template, filed.report.variant)
     .map((section) => ({
       id: section.id,
       title: t(engineKey(sectionKey(template, section))),
       points: section.points
         .filter(({ how }) => how !== "computed")
-        .map(({ id, mandatory }) => {
+        .map(({ id }) => {
           const found = written.get(id);
           return {
             id,
-            mandatory,
+            isNeeded: needed.includes(id),
             name: t(engineKey(pointKey(template, section, id))),
             ask: t(engineKey(askKey(template, section, id))),
             text: found?.text ?? "",
@@ -149,6 +162,11 @@ export function templateChoices(templates: readonly Template[], { t }: Wording) 
     lead: t(engineKey(`${template.words}.lead`)),
     subject: template.subject,
     variants: template.variants.map(({ id }) => ({ id, name: t(engineKey(variantKey(template, id))) })),
+    waiting: waitingVariants(template.type).map(({ id }) => ({
+      id,
+      name: t(engineKey(variantKey(template, id))),
+      note: t(engineKey(variantNoteKey(template, id))),
+    })),
   }));
 }
 
@@ -156,7 +174,7 @@ const given = z.string().catch("");
 /** What a button of a report's page asks for. */
 export const ReportAsked = z.discriminatedUnion("intent", [
   z.looseObject({ intent: z.literal("settings"), variant: given, from: given, to: given, organisation: given, identifier: given, country: given, class: given, seen: z.coerce.number().catch(0) }), // prettier-ignore
-  z.object({ intent: z.literal("state"), point: given, text: given, evidence: given, replaces: given }),
+  z.object({ intent: z.enum(["state", "state-next"]), point: given, text: given, evidence: given, replaces: given, next: given }), // prettier-ignore
   z.object({ intent: z.literal("submit"), title: given, note: given, seen: z.coerce.number().catch(0) }),
   z.object({ intent: z.literal("return"), note: given }),
   z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional() }), // prettier-ignore
@@ -189,6 +207,7 @@ export async function doAsked(
       await changeReportSettings(db, scope, id, { ...asked, facts: enteredFacts(asked) });
       return id;
     case "state":
+    case "state-next":
       await statePoint(db, scope, id, asked, now);
       return id;
     case "submit":

@@ -34,8 +34,8 @@ export interface EspdQuestion {
 const named = (old: string | null, alpha: string) => ({ "4.1": old, "5.0-alpha": alpha });
 const GROUND: readonly AnswerPart[] = ["yes-no", "self-cleaning", "description", "evidence"];
 
-/** The five that come first. */
-export const CORE_QUESTIONS = {
+/** Grounds for exclusion: what the template calls the core of the ESPD. The five core questions are others: `app/recruitment/questions.ts`. */
+export const GROUND_QUESTIONS = {
   conviction: {
     part: "III.A",
     codes: [named("human-traffic", "exg-crim-traffick")],
@@ -85,12 +85,11 @@ export const MORE_QUESTIONS = {
   checksAccepted: { part: "IV.C", codes: [named("spec-req-check", "slc-abil-check")], holds: ["yes-no"], steps: [] },
 } as const satisfies Readonly<Record<string, EspdQuestion>>;
 
-/** No part of the ESPD: asked only where it is tied to the contract and proportionate. */
+/** No part of the ESPD: asked after the five core questions about recruitment, and only where it is tied to the contract and proportionate. */
 export const SUPPLEMENT = [
   "sites",
   "agencies",
   "fees",
-  "documents",
   "contractLanguage",
   "wages",
   "freedom",
@@ -104,8 +103,8 @@ export const SUPPLEMENT = [
   "openActions",
 ] as const;
 
-export type EspdQuestionId = keyof typeof CORE_QUESTIONS | keyof typeof MORE_QUESTIONS;
-export const ESPD_QUESTION_IDS = [...Object.keys(CORE_QUESTIONS), ...Object.keys(MORE_QUESTIONS)] as readonly EspdQuestionId[]; // prettier-ignore
+export type EspdQuestionId = keyof typeof GROUND_QUESTIONS | keyof typeof MORE_QUESTIONS;
+export const ESPD_QUESTION_IDS = [...Object.keys(GROUND_QUESTIONS), ...Object.keys(MORE_QUESTIONS)] as readonly EspdQuestionId[]; // prettier-ignore
 
 /** What every answer carries besides. */
 export const ANSWER_CARRIES = ["answered-on", "answered-by", "basis", "proof"] as const;

@@ -6,11 +6,20 @@ import type { Block } from "./pdf-document";
 import type { RegisterReport } from "./register-report";
 import type { Wording } from "./wording";
 
-export function methodBlocks(report: RegisterReport, model: RiskModel, wording: Wording): Block[] {
+type Sources = Pick<RegisterReport, "sources">;
+
+/** The method with its sources, on a page of its own. */
+export const methodBlocks = (report: Sources, model: RiskModel, wording: Wording): Block[] => [
+  { kind: "heading", level: 1, text: wording.t("registerPdf.methodTitle"), newPage: true },
+  ...methodNotes(model, wording),
+  ...sourceBlocks(report, wording),
+];
+
+/** What levels, scores, ranges and floors mean, and what they cannot tell. */
+export function methodNotes(model: RiskModel, wording: Wording): Block[] {
   const { t, format } = wording;
   const years = model.indicators.flatMap(({ newestYear }) => newestYear ?? []);
   return [
-    { kind: "heading", level: 1, text: t("registerPdf.methodTitle"), newPage: true },
     { kind: "heading", level: 2, text: t("registerPdf.levelsTitle") },
     {
       kind: "terms",
@@ -79,11 +88,10 @@ export function methodBlocks(report: RegisterReport, model: RiskModel, wording: 
           : [t("registerPdf.limits.age", { newest: String(Math.max(...years)), oldest: String(Math.min(...years)) })]),
       ],
     },
-    ...sourceBlocks(report, wording),
   ];
 }
 
-function sourceBlocks({ sources }: RegisterReport, { t }: Wording): Block[] {
+function sourceBlocks({ sources }: Sources, { t }: Wording): Block[] {
   if (sources.length === 0) return [];
   return [
     { kind: "heading", level: 2, text: t("registerPdf.sourcesTitle") },

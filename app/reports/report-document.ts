@@ -92,6 +92,9 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
   return [
     { kind: "text", text: t(engineKey(leadKey(template))) },
     { kind: "text", text: t(engineKey(variantNoteKey(template, report.variant))), quiet: true },
+    ...(template.variants.some(({ id, released }) => id === report.variant && !released)
+      ? [{ kind: "text", text: t("reports.notReleased") } as const]
+      : []),
     ...(corrects
       ? [
           {
@@ -156,7 +159,8 @@ function gapBlocks(report: Report, template: Template, { t }: Wording): Block[] 
   ];
 }
 
-function tailBlocks({ report }: FiledReport, { subject }: Template, { t, format }: Wording): Block[] {
+/** What stands after the sections: the rows of the catalogue it names, and the sources. */
+export function tailBlocks({ report }: FiledReport, { subject }: Template, { t, format }: Wording): Block[] {
   const { commitments, sources } = report;
   // Of a bidder's file nothing is kept of it, so nothing is said: "not judged" might be false.
   const tellsJudgements = subject !== "check";

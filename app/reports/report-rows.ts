@@ -1,27 +1,19 @@
 /** A report as rows for a spreadsheet: what it says, one row a value; and each of its tables with typed columns. Pure. */
 import { engineKey } from "../i18n/keys";
-import { isTold, type Cell, type FiledReport, type Heat, type Table, type Value } from "./model";
+import { isTold, type FiledReport, type Heat, type Table, type Value } from "./model";
 import { referenceText } from "./report-blocks";
+import { amountOf, typedColumns, type ColumnFormat, type RowCell } from "./report-columns";
 import { columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
 import { valueText } from "./report-words";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
-export type RowCell = string | number | null;
-
 export interface RowTable {
   readonly title: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly RowCell[])[];
-}
-
-/** Ten-thousandths that a number still holds exactly, with 15 digits. */
-const MOST_EXACT = 10n ** 15n;
-
-/** An amount as a number; as exact text where a number would lose a digit. */
-function amountOf(amount: string): number | string {
-  const whole = BigInt(amount);
-  return whole < MOST_EXACT && whole > -MOST_EXACT ? Number(decimalOf(amount)) : decimalOf(amount);
+  /** How numbers of each column are shown; left out: as they are. */
+  readonly formats?: readonly ColumnFormat[];
 }
 
 /** The number of a value, for a program that counts; null: it has none. */
@@ -39,25 +31,6 @@ function numberOf(value: Value): RowCell {
 function unitOf(value: Value): string {
   if (value.is === "money") return value.currency;
   return value.is === "code" && value.of === "percent" ? "share" : value.is;
-}
-
-/** A decimal of whole ten-thousandths: exact where the number is not. */
-function decimalOf(amount: string): string {
-  const whole = BigInt(amount);
-  const digits = (whole < 0n ? -whole : whole).toString().padStart(5, "0");
-  const fraction = digits.slice(-4).replace(/0+$/u, "").padEnd(2, "0");
-  return `${whole < 0n ? "-" : ""}${digits.slice(0, -4)}.${fraction}`;
-}
-
-/** A cell of a typed column: a number where it is one, else text; blank where it is not known. */
-export function typedCell(cell: Cell, wording: Wording): RowCell {
-  if (cell === null) return null;
-  if (cell.is === "count") return cell.count;
-  if (cell.is === "number") return cell.number;
-  if (cell.is === "days") return cell.days;
-  if (cell.is === "money") return `${decimalOf(cell.amount)} ${cell.currency}`.trim();
-  if (cell.is === "day") return cell.day;
-  return valueText(cell, wording);
 }
 
 /** The number of a bar, in its unit. */
@@ -122,11 +95,21 @@ export function reportTables({ report }: FiledReport, template: Template, wordin
         header: [wording.t("reports.what"), ...pairs.across.map((value) => valueText(value, wording))],
         rows: pairs.down.map((value, at) => [valueText(value, wording), ...pairs.cells[at]!]),
       })),
-      ...tables.map((table: Table) => ({
-        title: wording.t(engineKey(tableKey(template, section, table.id))),
-        header: table.columns.map((column) => wording.t(engineKey(columnKey(template, section, table.id, column.id)))),
-        rows: table.rows.map((row) => row.map((cell) => typedCell(cell, wording))),
-      })),
+      ...tables.map((table: Table) => {
+        const columns = table.columns.flatMap(({ id: column }, at) =>
+          typedColumns(
+            wording.t(engineKey(columnKey(template, section, table.id, column))),
+            table.rows.map((row) => row[at] ?? null),
+            wording,
+          ),
+        );
+        return {
+          title: wording.t(engineKey(tableKey(template, section, table.id))),
+          header: columns.map(({ head }) => head),
+          formats: columns.map(({ format }) => format),
+          rows: table.rows.map((_, at) => columns.map(({ cells }) => cells[at] ?? null)),
+        };
+      }),
     ]);
   });
 }

@@ -1,29 +1,88 @@
+/** The sheets of a workbook that are read, not counted with: two columns each. Pure. */
+import type { RiskModel } from "../../risk-models";
 import { engineKey } from "../i18n/keys";
+import { methodNotes } from "./method-blocks";
 import type { FiledReport } from "./model";
-import { headBlocks } from "./report-document";
-import { titleKey } from "./report-keys";
+import type { Block } from "./pdf-document";
+import { headBlocks, tailBlocks } from "./report-document";
+import { sectionOf, tableKey, titleKey } from "./report-keys";
 import type { RowTable } from "./report-rows";
 import type { Template } from "./template";
 import type { Wording } from "./wording";
 
-/** The head of a report, its signatures, gaps, and what its numbers mean, as two columns: the first sheet of a workbook. Pure. */
+type Line = readonly [string, string];
+
+/** The head of a report, its signatures and gaps. */
 export function reportSheet(filed: FiledReport, template: Template, wording: Wording): RowTable {
-  const rows = headBlocks(filed, template, wording).flatMap((block): string[][] => {
-    switch (block.kind) {
-      case "facts":
-        return block.items.map(({ term, value }) => [term, value]);
-      case "heading":
-      case "text":
-        return [[block.text, ""]];
-      case "notice":
-        return [[block.title, block.text]];
-      case "list":
-        return block.items.map((item) => ["", item]);
-      case "table":
-        return block.rows.map(([first = "", ...rest]) => [first, rest.join(", ")]);
-      default:
-        return [];
-    }
-  });
+  const rows = headBlocks(filed, template, wording).flatMap(linesOf);
   return { title: wording.t("reports.sheet.report"), header: [wording.t(engineKey(titleKey(template))), ""], rows };
+}
+
+/**
+ * What the numbers mean and where they are from: the method with its limits, how the sheets are read, which tables are cut, the rows
+ * of the catalogue and the sources. @param model the released one the report names; null: it names none that is known here.
+ */
+export function notesSheet(
+  filed: FiledReport,
+  template: Template,
+  model: RiskModel | null,
+  wording: Wording,
+): RowTable {
+  const { t } = wording;
+  const { method } = filed.report;
+  const blocks: readonly Block[] = [
+    { kind: "text", text: t("reports.claims") },
+    ...(method === null ? [{ kind: "text", text: t("reports.notes.noScore") } as const] : []),
+    { kind: "heading", level: 2, text: t("reports.notes.reading") },
+    {
+      kind: "list",
+      items: [
+        t("reports.notes.blank"),
+        t("reports.notes.share"),
+        t("reports.notes.amount"),
+        t("reports.notes.protectedCells"),
+        ...cutTables(filed, template, wording),
+      ],
+    },
+    ...(model === null ? [] : methodNotes(model, wording)),
+    ...tailBlocks(filed, template, wording),
+  ];
+  return { title: t("reports.sheet.notes"), header: [t("reports.sheet.notes"), ""], rows: blocks.flatMap(linesOf) };
+}
+
+/** Each table that does not have all its rows, by its name. */
+function cutTables({ report }: FiledReport, template: Template, { t, format }: Wording): string[] {
+  return report.sections.flatMap(({ id, points }) => {
+    const section = sectionOf(template, report.variant, id);
+    return points.flatMap(({ tables }) =>
+      tables.flatMap((table) => {
+        if (table.rows.length >= table.all) return [];
+        const counts = { shown: format.count(table.rows.length), all: format.count(table.all) };
+        return [`${t(engineKey(tableKey(template, section, table.id)))}: ${t("reports.rowsHeld", counts)}`];
+      }),
+    );
+  });
+}
+
+/** A block as lines of two cells; a row of a table by its first cell, the rest with their heads. */
+function linesOf(block: Block): Line[] {
+  switch (block.kind) {
+    case "facts":
+    case "terms":
+      return block.items.map(({ term, value }): Line => [term, value]);
+    case "heading":
+    case "text":
+      return [[block.text, ""]];
+    case "notice":
+      return [[block.title, block.text]];
+    case "list":
+      return block.items.map((item): Line => ["", item]);
+    case "table":
+      return block.rows.map(([first = "", ...rest]): Line => [
+        first,
+        rest.map((cell, at) => `${block.columns[at + 1]?.head ?? ""}: ${cell}`).join("; "),
+      ]);
+    default:
+      return [];
+  }
 }

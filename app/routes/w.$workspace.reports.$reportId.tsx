@@ -50,6 +50,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     page,
     countries: isDraft ? countriesIn(requestLanguage(request)) : [],
     saved: new URL(request.url).searchParams.has("saved"),
+    turn: new URL(request.url).searchParams.get("write") ?? "",
   };
 }
 
@@ -57,6 +58,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 const NEEDED: Readonly<Record<ReportAsked["intent"], Permission>> = {
   settings: "report:write",
   state: "report:write",
+  "state-next": "report:write",
   submit: "report:write",
   correct: "report:write",
   return: "report:approve",
@@ -80,14 +82,33 @@ export async function action({ request, params }: ActionFunctionArgs) {
       new Date(),
       getConfig().dataDir,
     );
-    const at = asked.data.intent === "state" ? `point-${asked.data.point}` : "";
-    throw redirect(paths.report(scope.workspaceSlug, id, intent === "settings" ? "saved=1" : "", at));
+    throw redirect(paths.report(scope.workspaceSlug, id, ...after(asked.data)));
   } catch (error) {
     if (!isProblem(error)) throw error;
     if (error.status === 404) throw notFound();
     const problem = problemSentence(requestI18n(request), error);
-    const sent = asked.data.intent === "state" ? `state ${asked.data.point}` : intent;
-    return data({ problem, sent, values: valuesOf(form) }, { status: error.status });
+    const refused =
+      asked.data.intent === "state" || asked.data.intent === "state-next"
+        ? { point: asked.data.point, problem, text: asked.data.text }
+        : null;
+    const sent = refused ? `state ${refused.point}` : intent;
+    return data({ problem, sent, refused, values: valuesOf(form) }, { status: error.status });
+  }
+}
+
+/** Where the page goes on once that is done: query and part. */
+function after(asked: ReportAsked): [query: string, anchor: string] {
+  switch (asked.intent) {
+    case "settings":
+      return ["saved=1", ""];
+    case "state":
+      return ["", `point-${asked.point}`];
+    case "state-next":
+      return [`write=${encodeURIComponent(asked.next)}`, `point-${encodeURIComponent(asked.next)}`];
+    case "correct":
+      return ["", ""];
+    default:
+      return ["", "next"];
   }
 }
 
@@ -97,7 +118,7 @@ export default function ReportOfWorkspace() {
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (loaded.past) return <ReportOfDay {...loaded} page={loaded.past} />;
-  const { workspace, today, page, countries, saved } = loaded;
+  const { workspace, today, page, countries, saved, turn } = loaded;
   const isDraft = page.state === "draft" && page.may.write;
   return (
     <>
@@ -111,17 +132,21 @@ export default function ReportOfWorkspace() {
             <bdi>{page.settings.subject?.name || page.settings.organisation.name}</bdi>
           </>
         }
-      />
+      >
+        <a href="#next" className="button lg:hidden">
+          {t("reports.next")}
+        </a>
+      </PageHead>
       <PastDay day={null} />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && !sent.refused && <Notice kind="problem">{sent.problem}</Notice>}
           {!sent && saved && <Notice kind="note">{t("reports.saved")}</Notice>}
           {page.isIntact === false && <Notice kind="problem">{t("reports.notIntact")}</Notice>}
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="min-w-0 space-y-5">
               {isDraft && <ReportSettingsForm page={page} countries={countries} />}
-              {isDraft && <ReportWrite page={page} sent={sent?.sent ?? null} />}
+              {isDraft && <ReportWrite page={page} refused={sent?.refused ?? null} turn={turn} />}
               <article aria-labelledby="preview" className="card p-4 sm:p-6">
                 <h2 id="preview" className="sr-only">
                   {t("reports.preview")}

@@ -1,5 +1,5 @@
 /** Reports, what was written in them, what happened to them, and who signed. Every query takes the scope first. */
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, ne, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 
@@ -162,4 +162,16 @@ export async function signaturesOf(db: Database, scope: AnyScope, reportId: stri
     .from(s)
     .where(and(eq(s.workspaceNo, scope.workspaceNo), eq(s.reportId, reportId)))
     .orderBy(asc(s.at), asc(s.id));
+}
+
+/** What an account last said it is in its organisation when it signed a report here; "": it never said. */
+export async function lastTitleOf(db: Database, scope: AnyScope, userId: string): Promise<string> {
+  const { reportSignatures: s } = db.t;
+  const [found] = await db.q
+    .select({ title: s.title })
+    .from(s)
+    .where(and(eq(s.workspaceNo, scope.workspaceNo), eq(s.by, userId), ne(s.title, "")))
+    .orderBy(desc(s.at), desc(s.id))
+    .limit(1);
+  return found?.title ?? "";
 }

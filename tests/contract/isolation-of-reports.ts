@@ -10,6 +10,7 @@ import { aJudgementOfOurs, COMMITMENT_MODULES, questionsOnCommitments } from "./
 export const REPORT_MODULES = { reports, "report-facts": reportFacts, ...COMMITMENT_MODULES, ...DEMAND_MODULES };
 
 const ID = "report-1";
+const SIGNER = "signer-1";
 
 /** A published report with everything that hangs on it, the version that corrects it, and an entry about own ways of buying. */
 export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
@@ -33,7 +34,7 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
     ]),
     q
       .insert(reportSignatures)
-      .values({ ...own, id: "signed-1", role: "author", title: "", contentSha256: "0", by: userId, at: NOW }),
+      .values({ ...own, id: "signed-1", role: "author", title: "Officer", contentSha256: "0", by: SIGNER, at: NOW }),
   ]);
   await aJudgementOfOurs(db, scope);
 }
@@ -56,6 +57,7 @@ export function questionsOnReports(of: () => { readonly db: Database; readonly m
     givenBackAfter: (scope) => reports.givenBackAfter(of().db, scope, ID, new Date(0)),
     stepsOfReport: (scope) => reports.stepsOfReport(of().db, scope, ID),
     signaturesOf: (scope) => reports.signaturesOf(of().db, scope, ID),
+    lastTitleOf: async (scope) => (await reports.lastTitleOf(of().db, scope, SIGNER)) || null,
     linesByPlaceAndSector: (scope) => reportFacts.linesByPlaceAndSector(of().db, scope, of().made.no),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }
@@ -79,6 +81,7 @@ export const plansOfReports = (
     ["statementsOf", ask((db, scope) => reports.statementsOf(db, scope, "a report"))],
     ["stepsOfReport", ask((db, scope) => reports.stepsOfReport(db, scope, "a report"))],
     ["signaturesOf", ask((db, scope) => reports.signaturesOf(db, scope, "a report"))],
+    ["lastTitleOf", ask((db, scope) => reports.lastTitleOf(db, scope, "an account"))],
     ["linesByPlaceAndSector", ask((db, scope, no) => reportFacts.linesByPlaceAndSector(db, scope, no))],
   ];
 };

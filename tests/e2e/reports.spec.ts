@@ -39,7 +39,7 @@ for (const [language, all] of [
     await point.locator("summary").click();
     await point.getByLabel(words.text).fill("We sew work clothing.");
     await point.getByLabel(words.evidence).fill("Company register, 3 March 2026, intranet");
-    await point.getByRole("button", { name: words.save }).click();
+    await point.getByRole("button", { name: words.save, exact: true }).click();
     const preview = page.getByRole("article");
     await expect(preview).toContainText("We sew work clothing.");
     await expect(preview).toContainText("Company register, 3 March 2026, intranet");

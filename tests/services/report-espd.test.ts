@@ -1,6 +1,7 @@
-/** The questionnaire to a bidder: the five questions first, nothing known in what is sent, everything known in what stays here. */
+/** The questionnaire to a bidder: the five core questions first, nothing known in what is sent, everything known in what stays here. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { CORE_QUESTIONS, refusalOf, SUPPLEMENT } from "../../app/reports/espd-questions";
+import { CORE_QUESTIONS } from "../../app/recruitment/questions";
+import { GROUND_QUESTIONS, refusalOf, SUPPLEMENT } from "../../app/reports/espd-questions";
 import { reportDocument } from "../../app/reports/report-document";
 import type { Point, Report } from "../../app/reports/model";
 import { fileCheck } from "../../app/services/checks/file-check.server";
@@ -48,13 +49,14 @@ const enter = async (id: string, facts: Record<string, string>) => {
   });
 };
 
-test("what is sent asks the five questions first, each with its codes, and tells nothing of what is known", async () => {
+test("what is sent asks the five core questions first, then the grounds of the ESPD with their codes, and tells nothing of what is known", async () => {
   const { filed, template } = await reportView(db, scope, await start("send"), A_DAY);
   const { report } = filed;
+  const asked = report.sections.flatMap(({ points }) => points.flatMap(({ tables }) => tables.flatMap(({ rows }) => rows.map(([first]) => first)))); // prettier-ignore
+  const questions = asked.flatMap((first) => (first?.is === "code" && first.of === "espd-question" ? [first.code] : [])); // prettier-ignore
+  expect(questions.slice(0, 10)).toEqual(["hires", "recruiter", "bill", "papers", "repaid", ...Object.keys(GROUND_QUESTIONS)]); // prettier-ignore
+  expect(questions.slice(0, 5)).toEqual([...CORE_QUESTIONS]);
   const rows = pointOf(report, "coreQuestions")!.tables[0]!.rows;
-  expect(rows.map((row) => row[0])).toEqual(
-    Object.keys(CORE_QUESTIONS).map((id) => ({ is: "code", of: "espd-question", code: id })),
-  );
   expect(JSON.stringify(rows[0])).toContain("4.1: human-traffic · 5.0-alpha: exg-crim-traffick");
   expect(pointOf(report, "supplement")!.tables[0]!.rows).toHaveLength(SUPPLEMENT.length);
   expect(pointOf(report, "knownSteps")).toBeUndefined();

@@ -1,5 +1,6 @@
 /** The fixed parts of a workbook that is written. Pure. */
-import { xmlAttribute } from "./xml-text";
+import { columnLetters } from "./cell-reference";
+import { xmlAttribute, xmlCellText } from "./xml-text";
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -20,7 +21,7 @@ export const packageRelations =
   `<Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
 /** Index of each cell format in `styles`. */
-export const STYLE_OF = { general: 0, header: 1, integer: 2, decimal: 3, percent: 4 } as const;
+export const STYLE_OF = { general: 0, header: 1, integer: 2, decimal: 3, percent: 4, day: 5 } as const;
 
 export const styles =
   `${XML}<styleSheet xmlns="${SPREADSHEET}">` +
@@ -29,9 +30,9 @@ export const styles =
   `<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>` +
   `<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
   `<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
-  `<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
+  `<cellXfs count="6"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>` +
   `<xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
-  [3, 4, 10]
+  [3, 4, 10, 14]
     .map((format) => `<xf numFmtId="${format}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>`)
     .join("") +
   `</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
@@ -45,12 +46,33 @@ export const sheetStart = (widths: readonly number[]): string =>
     : `<cols>${widths.map((width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`).join("")}</cols>`) +
   "<sheetData>";
 
-export const sheetEnd = "</sheetData></worksheet>";
+/** The cells a filter is for: of so many columns the header and `rows` lines under it; null without a column. */
+export const filterRange = (columns: number, rows: number): readonly [string, string] | null =>
+  columns === 0 ? null : ["A1", `${columnLetters(columns - 1)}${rows + 1}`];
 
-export const workbook = (names: readonly string[]): string =>
+export const sheetEnd = (filter: readonly [string, string] | null): string =>
+  `</sheetData>${filter ? `<autoFilter ref="${filter.join(":")}"/>` : ""}</worksheet>`;
+
+/** What a spreadsheet program names the cells of a filter by; without it some show no buttons. */
+const filterName = (name: string, sheet: number, [from, to]: readonly [string, string]): string => {
+  const absolute = [from, to].map((cell) => cell.replace(/^([A-Z]+)(\d+)$/u, "$$$1$$$2")).join(":");
+  const place = xmlCellText(`'${name.replaceAll("'", "''")}'!${absolute}`);
+  return `<definedName name="_xlnm._FilterDatabase" localSheetId="${sheet}" hidden="1">${place}</definedName>`;
+};
+
+export interface SheetOut {
+  readonly name: string;
+  readonly filter: readonly [string, string] | null;
+}
+
+export const workbook = (sheets: readonly SheetOut[]): string =>
   `${XML}<workbook xmlns="${SPREADSHEET}" xmlns:r="${RELATIONS}"><sheets>` +
-  names.map((name, i) => `<sheet name="${xmlAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("") +
-  "</sheets></workbook>";
+  sheets.map(({ name }, i) => `<sheet name="${xmlAttribute(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join("") +
+  "</sheets>" +
+  definedNames(sheets.map(({ name, filter }, i) => (filter ? filterName(name, i, filter) : "")).join("")) +
+  "</workbook>";
+
+const definedNames = (names: string): string => (names === "" ? "" : `<definedNames>${names}</definedNames>`);
 
 export const workbookRelations = (sheets: number): string =>
   `${XML}<Relationships xmlns="${PACKAGE}/relationships">` +

@@ -7,7 +7,7 @@ export const reportDemand = {
   variant: { yearly: "For a period" },
   variantNote: {
     yearly:
-      "The same sections stand behind the register, the statement and the remediation log, and parts of them behind a vendor check.",
+      "The same sections stand behind the register, the statement and the remediation log, and behind a vendor check what of them tells of us alone.",
   },
   section: {
     demandStake: "Demand: what is at stake",

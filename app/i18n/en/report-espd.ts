@@ -1,7 +1,7 @@
-/** The questionnaire to a bidder: questions of the ESPD that touch forced labour, and the supplement. */
+/** The questionnaire to a bidder: five questions about recruitment, those of the ESPD that touch forced labour, and the rest of the supplement. */
 export const reportEspd = {
   title: "Forced-labour supplement to the ESPD",
-  lead: "What a bidder is asked: five questions of the European Single Procurement Document first, then what it does not ask. “Not known” is an allowed answer: it makes the answers less complete and raises no risk by itself.",
+  lead: "What a bidder is asked: five core questions about recruitment first, then those of the European Single Procurement Document that touch forced labour, then what else it does not ask. “Not known” is an allowed answer: it makes the answers less complete and raises no risk by itself.",
   variant: { send: "Questionnaire to send", known: "Questionnaire with what is known here" },
   variantNote: {
     send: "Nothing that this workspace knows of the bidder stands in it. The bidder's legal representative signs; whoever it relies on signs its own.",
@@ -52,10 +52,11 @@ export const reportEspd = {
   },
   section: {
     espdPurpose: "1 What it is for",
-    espdCore: "2 Five questions of the ESPD",
-    espdMore: "3 Further questions of the ESPD",
-    espdSupplement: "4 What the ESPD does not ask",
-    espdKnown: "5 What is known here",
+    espdRecruitment: "2 Five core questions about recruitment",
+    espdCore: "3 Grounds for exclusion in the ESPD",
+    espdMore: "4 Further questions of the ESPD",
+    espdSupplement: "5 What else the ESPD does not ask",
+    espdKnown: "6 What is known here",
   },
   point: {
     espdFor: "What the answers are for",
@@ -63,6 +64,7 @@ export const reportEspd = {
     espdFrame: "Who asks whom, and by when",
     tied: "How the questions are tied to the contract",
     answerCarries: "Each answer carries",
+    recruitmentCore: "How the workers came to the job",
     coreQuestions: "Grounds for exclusion",
     moreQuestions: "Selection and subcontracting",
     supplement: "Supplement",
@@ -83,6 +85,8 @@ export const reportEspd = {
   },
   table: {
     espdFrame: "As entered",
+    recruitmentCore:
+      "To be answered by the bidder; no part of the ESPD, and asked only as far as this contract needs it",
     coreQuestions: "To be answered by the bidder",
     moreQuestions: "To be answered by the bidder",
     supplement: "To be answered by the bidder, as far as it is asked for this contract",
@@ -95,6 +99,7 @@ export const reportEspd = {
   },
   column: {
     espdFrame: { what: "What", told: "As entered" },
+    recruitmentCore: { question: "Question", ask: "What is asked", why: "What it is for", answer: "Answer" },
     coreQuestions: {
       question: "Question",
       ask: "What is asked",
@@ -118,6 +123,31 @@ export const reportEspd = {
     knownActions: { action: "Action", due: "Due", state: "State" },
   },
   question: {
+    hires: {
+      name: "Recruited from elsewhere",
+      ask: "How many of the workers at these sites were recruited from abroad or from another region in the past 24 months, and from where?",
+      why: "Debt arises on the way to the job.",
+    },
+    recruiter: {
+      name: "By whom",
+      ask: "Who recruited them: your own staff, a licensed agent (give its licence number), a sub-agent; or is it not known?",
+      why: "Each link of a chain of recruiters can add a fee.",
+    },
+    bill: {
+      name: "What the employer paid",
+      ask: "What did the employer pay for recruiting them in all: to recruiters, for travel, visas and medical examinations?",
+      why: "What recruitment cost and the employer did not pay, workers probably did.",
+    },
+    papers: {
+      name: "Who holds the papers",
+      ask: "Who holds the workers' passports and other papers, and can each worker take them at any time?",
+      why: "Held papers hold people.",
+    },
+    repaid: {
+      name: "Repaid",
+      ask: "To how many workers were fees repaid, and how much in all?",
+      why: "Fees that were found and are repaid speak for a firm.",
+    },
     conviction: {
       name: "Trafficking and child labour",
       ask: "Has your firm, or a person with power of representation, decision or control in it, been convicted by final judgment of child labour or another form of trafficking in human beings, within five years or with an exclusion still in force?",
@@ -164,11 +194,6 @@ export const reportEspd = {
       name: "Recruitment fees",
       ask: "Which fees and costs arose in recruiting these workers, how much, and who paid them: the employer, an agency, the worker?",
       why: "A worker who owes for the job cannot freely leave it.",
-    },
-    documents: {
-      name: "Papers",
-      ask: "Who holds the workers' passports and other papers, and can each worker take them at any time?",
-      why: "Held papers hold people.",
     },
     contractLanguage: {
       name: "Contracts",

@@ -4,7 +4,7 @@ export const reportTender = {
   lead: "What was checked of one bidder in one procedure, from the filed record: grounds, price, circle, facts put to the bidder, decision. No score is part of a decision.",
   variant: { memo: "Memo of one bidder" },
   variantNote: {
-    memo: "For the file of the procedure. The bidder may inspect its own file; of other bidders nothing is said here.",
+    memo: "For the file of the procedure, with the proposals to which a second member did not agree. Of other bidders nothing is said here. What the bidder itself may inspect is on the page of its check.",
   },
   section: {
     procedure: "1 Procedure",
@@ -34,10 +34,10 @@ export const reportTender = {
   ask: {
     procedureType: "Open, restricted, negotiated …, and the notice it began with.",
     control: "Which persons were checked, by which document, on which day; no criminal data here, only the result.",
-    priceExplained: "What was asked, what was answered, and what you make of it.",
+    priceExplained: "What was asked, what was answered, and what you make of it. If there is none, write so.",
     subcontracting: "Shares, names, sites; which were checked; which had to be replaced.",
     riskSummary:
-      "What the category assessment or the register says, with its range and the day of its data. It excludes nobody.",
+      "What the category assessment or the register says, with its range and the day of its data. It excludes nobody. If there is none, write so.",
     contractMeasures: "Clauses, conditions, award criteria, access, no fees for workers, remedy, steps before leaving.",
   },
   table: {
@@ -64,7 +64,14 @@ export const reportTender = {
     steps: { step: "Step", law: "Article", result: "Result", proof: "Proof", looked: "Looked at", who: "By" },
     facts: { fact: "Fact", source: "Source", put: "Put on", answer: "Answer" },
     floor: { what: "What", told: "As recorded" },
-    decisions: { decision: "Decision", reasons: "Reasons", terms: "Terms", who: "By", second: "Second person" },
+    decisions: {
+      decision: "Decision",
+      reasons: "Reasons",
+      terms: "Terms",
+      who: "By",
+      agreed: "Second person",
+      second: "Who and when",
+    },
     exclusion: { what: "What", told: "As recorded" },
   },
 } as const;

@@ -2,9 +2,11 @@ import { PURPOSES } from "../espd-questions";
 import type { Template } from "../template";
 import { computed, stated, table } from "./point";
 
+/** Questions that are no part of the ESPD, each with what it is for. */
+const ownQuestions = (id: string) => table(id, { question: 2.4, ask: 4.6, why: 4.6, answer: 3 });
 const questions = (id: string) => table(id, { question: 2.4, ask: 4.6, holds: 3.4, codes: 2.8, answer: 2.4 });
 
-/** The questions to a bidder: five of the ESPD first, then what the ESPD does not ask. One variant to send, one with what is known. */
+/** The questions to a bidder: the five core questions about recruitment first, then those of the ESPD, then what else it does not ask. One variant to send, one with what is known. */
 export const espd: Template = {
   type: "espd",
   words: "reportEspd",
@@ -45,6 +47,14 @@ export const espd: Template = {
       ],
     },
     {
+      id: "espdRecruitment",
+      points: [
+        computed("recruitmentCore", "issue: the five core questions first; risk method, recruitment: recruited from elsewhere, by whom, what the employer paid, who holds papers, repaid; 4, section B: who pays, document custody", true, ["ILO-FR-01", "OSCE-0807-01"], {
+          tables: [ownQuestions("recruitmentCore")],
+        }), // prettier-ignore
+      ],
+    },
+    {
       id: "espdCore",
       points: [
         computed("coreQuestions", "4, section A: III.A trafficking and child labour; III.C labour law, social law, misconduct and misrepresentation; III.D national grounds", true, ["EU-ESPD-01", "EU-ESPD-02", "EU-ESPD-03", "EU-ESPD-04"], {
@@ -63,8 +73,8 @@ export const espd: Template = {
     {
       id: "espdSupplement",
       points: [
-        computed("supplement", "4, section B: sites, agencies, fees, documents, language, wages, freedom, housing, hours, grievance, tiers, State-imposed labour, detentions, authorities, actions", true, ["OSCE-0807-01", "ILO-FR-01"], {
-          tables: [table("supplement", { question: 2.4, ask: 4.6, why: 4.6, answer: 3 })],
+        computed("supplement", "4, section B: sites, agencies, fees, language, wages, freedom, housing, hours, grievance, tiers, State-imposed labour, detentions, authorities, actions", true, ["OSCE-0807-01", "ILO-FR-01"], {
+          tables: [ownQuestions("supplement")],
         }), // prettier-ignore
       ],
     },

@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { bidderAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** The memo of one bidder in one procedure, from the filed record of its check. A score is no part of any decision in it. */
@@ -57,14 +57,14 @@ export const tender: Template = {
         computed("floor", "3, point 7: what the price leaves for labour", true, ["EU-PPD-19", "OSCE-0617-03"], {
           tables: [table("floor", { what: 4, told: 3 })],
         }),
-        stated("priceExplained", "3, point 7: explanation received, and the result", false, ["EU-PPD-19"]),
+        stated("priceExplained", "3, point 7: explanation received, and the result", true, ["EU-PPD-19"]),
       ],
     },
     {
       id: "chain",
       points: [
         stated("subcontracting", "3, point 8: share, sites, replacement orders", true, ["EU-PPD-21", "EU-PPD-22"]),
-        stated("riskSummary", "3, point 9: extract of the register, with uncertainty and the day of the data", false, ["OSCE-0617-01"]), // prettier-ignore
+        stated("riskSummary", "3, point 9: extract of the register, with uncertainty and the day of the data", true, ["OSCE-0617-01"]), // prettier-ignore
       ],
     },
     {
@@ -75,13 +75,13 @@ export const tender: Template = {
       id: "decision",
       points: [
         computed("decisions", "3, points 6 and 11: decision, reasons, hearing, proportionality, self-cleaning, second person", true, ["EU-PPD-13"], {
-          tables: [table("decisions", { decision: 2, reasons: 5, terms: 3, who: 2.2, second: 2.4 })],
+          tables: [table("decisions", { decision: 2, reasons: 5, terms: 3, who: 2.2, agreed: 2.2, second: 2.4 })],
         }), // prettier-ignore
         computed("exclusion", "3, point 11: an exclusion with its ground, proof, hearing, proportionality and end", false, ["EU-PPD-12"], {
           tables: [table("exclusion", { what: 3, told: 7 })],
         }), // prettier-ignore
       ],
     },
-    ...demandAnnex(["demandPractices", "demandChain"]),
+    ...bidderAnnex(),
   ],
 };

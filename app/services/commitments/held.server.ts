@@ -12,10 +12,12 @@ import type { IsoDate } from "../../../risk-models/types";
 import { EVIDENCE_KINDS, type EvidenceKind } from "../../commitments/evidence-rules";
 import { CONTRACT_SHAPES } from "../../contracts/entries";
 import type { MeasureId } from "../../contracts/words";
+import type { Buying } from "../../demand/entries";
 import { endOfDay } from "../../lib/as-known-on";
 import { can, type Permission } from "../../lib/permissions";
 import { counts } from "../../remedy/confirmation";
 import { TEMPLATES } from "../../reports/templates";
+import { buyingRecord } from "../demand/buying.server";
 import { readsReports, subjectPermission } from "../reports/subject.server";
 import { dayOf } from "../scoring/assessor.server";
 import { heldByChain, isFromChain, NOTHING_THEN, type Untold } from "./held-then.server";
@@ -49,12 +51,17 @@ const READ: Readonly<Record<EvidenceKind, Permission>> = {
   clauseZeroTolerance: "contract:read",
   clauseMonitoring: "contract:read",
   review: "contract:read",
+  training: "contract:read",
+  trainingBuyers: "contract:read",
+  orders: "contract:read",
+  payments: "contract:read",
+  buyingFacts: "contract:read",
   statement: subjectPermission("statement"),
   statementUk: subjectPermission("statement"),
   report: "report:read",
 };
 
-/** Kinds that one query each tells the days of. A new table of records (trainings, say) is one line there, here and in the rules. */
+/** Kinds that one query each tells the days of. A new table of records is one line there, here and in the rules. */
 const DATED = [
   "list",
   "plan",
@@ -102,7 +109,7 @@ export async function heldHere(db: Database, scope: Scope, day: IsoDate | null =
   const may = (kind: EvidenceKind) => can(scope.role, READ[kind]);
   const until = day === null ? null : endOfDay(day);
   const dated = DATED.filter(may);
-  const [days, then, confirmations, agreed, naming] = await Promise.all([
+  const [days, then, confirmations, agreed, told, naming] = await Promise.all([
     recordDays(
       db,
       scope,
@@ -112,6 +119,7 @@ export async function heldHere(db: Database, scope: Scope, day: IsoDate | null =
     day === null ? NOTHING_THEN : heldByChain(db, scope, dated.filter(isFromChain), day),
     may("confirmed") ? confirmationsOf(db, scope, until) : [],
     may("contract") ? agreedOf(db, scope, until) : [],
+    may("buyingFacts") ? buyingRecord(db, scope, until) : null,
     may("report") ? namingReports(db, scope, until) : null,
   ]);
   const reports = naming && naming.filter(({ type, variant }) => readsReports(scope.role, type, variant));
@@ -124,12 +132,28 @@ export async function heldHere(db: Database, scope: Scope, day: IsoDate | null =
     if (counts({ party: party ?? "", acceptedBy: acceptedBy ?? "", inPrivate: inPrivate ?? false }))
       add("confirmed", id, at);
   addAgreed(agreed, add);
+  if (told) addBuying(told.buying, add);
   for (const { id, type, variant, publishedAt } of reports ?? []) {
     add("report", id, publishedAt);
     if (type === "statement") add("statement", id, publishedAt);
     if (type === "statement" && variant === "uk") add("statementUk", id, publishedAt);
   }
   return { held, reports, untold: then.untold };
+}
+
+/** What counts of what was told of own ways of buying, each by the last day it tells of; of a contract of which nothing is known nothing. */
+function addBuying(
+  { contracts, orders, payments, trainings }: Buying,
+  add: (kind: EvidenceKind, id: string, at: Date | string) => void,
+): void {
+  for (const { id, contents } of trainings) {
+    add("training", id, contents.on);
+    if (contents.whom === "buyers") add("trainingBuyers", id, contents.on);
+  }
+  for (const { id, contents } of orders) add("orders", id, contents.to);
+  for (const { id, contents } of payments) add("payments", id, contents.to);
+  for (const { id, contents, enteredAt } of contracts.values())
+    if (Object.values(contents).some((fact) => fact !== null)) add("buyingFacts", id, enteredAt);
 }
 
 /** Of several terms of one contract the last count; a contract with no clause named is still one whose terms are recorded. */

@@ -6,11 +6,12 @@ import type { Database, Scope } from "../../../db/database";
 import { csvRecord, writeCsv } from "../../files/csv-writer.server";
 import { writeXlsx, type SheetToWrite } from "../../files/xlsx-writer.server";
 import type { Language } from "../../i18n/languages";
+import { modelById } from "../../../risk-models";
 import { log } from "../../lib/log.server";
 import { Problem } from "../../lib/problem";
 import type { Attachment, FiledReport } from "../../reports/model";
 import { reportRows, reportTables, type RowTable } from "../../reports/report-rows";
-import { reportSheet } from "../../reports/report-sheet";
+import { notesSheet, reportSheet } from "../../reports/report-sheet";
 import type { Template } from "../../reports/template";
 import type { Wording } from "../../reports/wording";
 import { keptBytes, requireKept } from "./kept-file.server";
@@ -140,13 +141,20 @@ function written(
 const WIDTHS = [24, 32, 16, 8, 24, 48, 14, 14, 20, 22, 40, 24];
 
 function sheetsOf(filed: FiledReport, template: Template, wording: Wording, kept: Kept | null): SheetToWrite[] {
-  const sheet = ({ title, header, rows }: RowTable, widths: readonly number[] = []): SheetToWrite => ({
+  const sheet = (
+    { title, header, rows, formats = [] }: RowTable,
+    widths: readonly number[] = [],
+    filter = true,
+  ): SheetToWrite => ({
     name: title,
-    columns: header.map((text, at) => ({ header: text, width: widths[at] ?? 20 })),
+    columns: header.map((text, at) => ({ header: text, width: widths[at] ?? 20, format: formats[at] ?? "general" })),
     rows,
+    filter,
   });
+  const { method } = filed.report;
   return [
-    sheet(reportSheet(filed, template, wording), [30, 90]),
+    sheet(reportSheet(filed, template, wording), [30, 90], false),
+    sheet(notesSheet(filed, template, method && modelById(method.model), wording), [36, 100], false),
     sheet(reportRows(filed, template, wording), WIDTHS),
     ...reportTables(filed, template, wording).map((table) => sheet(table)),
     ...(kept ? [registerSheet(wording.t("reportRegister.point.registerFile"), kept.bytes)] : []),

@@ -1,7 +1,9 @@
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
+import { membersOf } from "../../../db/queries/accounts";
 import {
   correctionOf,
+  lastTitleOf,
   reportsOf,
   signaturesOf,
   statementsOf,
@@ -81,6 +83,10 @@ export interface ReportView {
   readonly steps: readonly StepAsRead[];
   /** The version that corrects this one. */
   readonly correction: string | null;
+  /** Names of the members who may approve it, by name; never its author. */
+  readonly approvers: readonly string[];
+  /** What the reader said they are in their organisation when they last signed; "": they never did. */
+  readonly yourTitle: string;
   readonly may: {
     readonly write: boolean;
     /** Null: not this reader. `other`: somebody else has to. `alone`: nobody else can. */
@@ -94,11 +100,13 @@ export interface ReportView {
 export async function reportView(db: Database, scope: Scope, id: string, now: Date): Promise<ReportView> {
   const record = await reportRecord(db, scope, id);
   const { row, settings, template, isIntact } = record;
-  const [signed, steps, statements, correction] = await Promise.all([
+  const [signed, steps, statements, correction, members, yourTitle] = await Promise.all([
     signaturesOf(db, scope, id),
     stepsOfReport(db, scope, id),
     statementsOf(db, scope, id),
     correctionOf(db, scope, id),
+    membersOf(db, scope),
+    lastTitleOf(db, scope, scope.userId),
   ]);
   const names = await namesOfUsers(
     db,
@@ -127,6 +135,10 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     ),
     steps: stepsAsRead(steps, names),
     correction,
+    approvers: members
+      .filter(({ userId, role }) => can(role, "report:approve") && userId !== author?.by)
+      .map(({ name }) => name),
+    yourTitle,
     may: {
       write: can(scope.role, "report:write"),
       approve: await approvesAs(db, scope, author?.by ?? null),

@@ -2,6 +2,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { findWorkspace } from "../../../db/queries/accounts";
+import { reportsOf } from "../../../db/queries/reports";
 import { lastYear } from "../../lib/last-year";
 import { Problem } from "../../lib/problem";
 import { ReportSettings } from "../../reports/settings";
@@ -9,7 +10,7 @@ import { templateOf } from "../../reports/templates";
 import { buyerProfile } from "../commitments/buyer.server";
 import { dayOf } from "../scoring/assessor.server";
 import { requireVariant } from "./report-settings.server";
-import { subjectOf } from "./subject.server";
+import { readableKinds, subjectOf } from "./subject.server";
 
 export interface ReportToStart {
   readonly type: string;
@@ -21,21 +22,25 @@ export interface ReportToStart {
 }
 
 /**
- * Starts a draft: of the past year, of the workspace's name, in the class its template proposes; all of that can be changed.
+ * Starts a draft: of the past year, of the organisation that the last report was of, else the workspace's name, in the class
+ * its template proposes; all of that can be changed.
  * @returns its id. @throws Problem `report.type`, `report.variant`, `report.subject` (422).
  */
 export async function startReport(db: Database, scope: Scope, given: ReportToStart, now: Date): Promise<string> {
   const template = templateOf(given.type);
   if (!template) throw new Problem("report.type", "There is no report of that type. Choose one of the list.", {}, 422);
   const variant = requireVariant(scope, template, given.variant);
-  const [subject, workspace, buyer] = await Promise.all([
+  const [subject, workspace, buyer, [last]] = await Promise.all([
     subjectOf(db, scope, template, { id: given.subjectId, name: given.subjectName }),
     findWorkspace(db, scope),
     buyerProfile(db, scope),
+    reportsOf(db, scope, readableKinds(scope.role), 1),
   ]);
   const settings = ReportSettings.parse({
     ...lastYear(dayOf(now)),
-    organisation: { name: workspace?.name ?? "", identifier: "", country: buyer?.country ?? null },
+    organisation: last
+      ? ReportSettings.parse(last.settings).organisation
+      : { name: workspace?.name ?? "", identifier: "", country: buyer?.country ?? null },
     subject,
     class: template.class,
   });

@@ -1,11 +1,12 @@
 import type { Database, Scope } from "../../../../db/database";
 import { familyOf } from "../../../../db/queries/merges";
 import type { FrozenCheck } from "../../../checks/record";
+import { CORE_QUESTIONS } from "../../../recruitment/questions";
 import {
   ANSWER_CARRIES,
-  CORE_QUESTIONS,
   ESPD_QUESTION_IDS,
   ESPD_VERSIONS,
+  GROUND_QUESTIONS,
   MORE_QUESTIONS,
   refusalOf,
   SUPPLEMENT,
@@ -33,6 +34,10 @@ export const fillEspd: Fill = async (db, scope, { settings, variant, now }) => {
     ...(await knownOfSupplier(db, scope, bidder.supplierNo, settings, now)),
   };
 };
+
+/** Questions that are no part of the ESPD, with room for the answers. */
+const ownRows = (ids: readonly string[]): Cell[][] =>
+  ids.map((id) => [code("espd-question", id), code("espd-ask", id), code("espd-why", id), text("")]);
 
 /** What is asked, with room for the answers. Pure. */
 export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder">, facts: Facts): Fillings {
@@ -64,27 +69,16 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
       tables: { espdFrame: { rows: frame.flatMap(([what, told]) => (told === null ? [] : [[code("espd-fact", what), told]])) } }, // prettier-ignore
     },
     answerCarries: { values: ANSWER_CARRIES.map((part) => code("espd-carries", part)) },
-    coreQuestions: { values: [], tables: { coreQuestions: { rows: rows(CORE_QUESTIONS) } } },
+    recruitmentCore: { values: [], tables: { recruitmentCore: { rows: ownRows(CORE_QUESTIONS) } } },
+    coreQuestions: { values: [], tables: { coreQuestions: { rows: rows(GROUND_QUESTIONS) } } },
     moreQuestions: { values: [], tables: { moreQuestions: { rows: rows(MORE_QUESTIONS) } } },
-    supplement: {
-      values: [],
-      tables: {
-        supplement: {
-          rows: SUPPLEMENT.map((id): Cell[] => [
-            code("espd-question", id),
-            code("espd-ask", id),
-            code("espd-why", id),
-            text(""),
-          ]),
-        },
-      },
-    },
+    supplement: { values: [], tables: { supplement: { rows: ownRows(SUPPLEMENT) } } },
   };
 }
 
 /** What the filed check looked at and found; a step that nobody answered is not known. Pure. */
 export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "circle">): Fillings {
-  const all: Readonly<Record<string, EspdQuestion>> = { ...CORE_QUESTIONS, ...MORE_QUESTIONS };
+  const all: Readonly<Record<string, EspdQuestion>> = { ...GROUND_QUESTIONS, ...MORE_QUESTIONS };
   const looked = ESPD_QUESTION_IDS.flatMap((id) =>
     steps.filter((step) => all[id]!.steps.includes(step.id)).map((step) => ({ question: id, step })),
   );

@@ -1,3 +1,4 @@
+import { GROUNDS } from "../../../checks/grounds";
 import type { FrozenCheck } from "../../../checks/record";
 import { code, count, day, known, money, text, type Cell } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
@@ -7,7 +8,7 @@ import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { sharedFacts } from "./shared-facts.server";
 
-/** What the frozen record of the check says. */
+/** What the frozen record of the check says, and how we buy: nothing of other bidders, contracts or suppliers. */
 export const fillTender: Fill = async (db, scope, { settings, now }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
   const annex = await demandAnnexOf(db, scope, settings, tender, null, sharedFacts(db, scope, settings, now));
@@ -43,10 +44,17 @@ const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
   },
 });
 
-const signed = ({ by, at }: { readonly by: string; readonly at: string }) => text(`${by}, ${at.slice(0, 10)}`);
+interface By {
+  readonly by: string;
+  readonly at: string;
+}
+const whoAndWhen = ({ by, at }: By): string => `${by}, ${at.slice(0, 10)}`;
+const signed = (one: By) => text(whoAndWhen(one));
 
 /** Pure. */
 export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
+  // What was not put to the bidder supports nothing, and has no place in a file of decisions about it.
+  const put = told.filter((fact) => fact.put !== null);
   return {
     firms: {
       values: [count(circle.length)],
@@ -107,10 +115,10 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
       },
     },
     facts: {
-      values: [count(told.length)],
+      values: [count(put.length)],
       tables: {
         facts: {
-          rows: told.map((fact): Cell[] => [
+          rows: put.map((fact): Cell[] => [
             text(fact.text),
             known([fact.source, fact.sourceOn].filter(Boolean).join(", "), text),
             known(fact.put?.putOn, day),
@@ -148,7 +156,8 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
             known(one.reasons, text),
             known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text),
             signed(one),
-            one.second && signed(one.second),
+            code("second-member", secondOf(one)),
+            known(one.second, (second) => text([whoAndWhen(second), second.note].filter(Boolean).join("\n"))),
           ]),
         },
       },
@@ -157,16 +166,22 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
   };
 }
 
-/** Of the last exclusion, its parts; nothing where nobody was excluded. */
+/** What a second member said to a decision, as the page of the check has it; `none`: only an exclusion needs one. */
+function secondOf({ kind, second }: FrozenCheck["decisions"][number]): string {
+  if (second !== null) return second.agreed ? "agreed" : "refused";
+  return kind === "exclude" ? "waits" : "none";
+}
+
+/** Of the last exclusion to which a second member agreed, its parts; nothing where nobody was excluded. */
 function exclusionOf(decisions: FrozenCheck["decisions"]): Fillings[string] {
-  const last = decisions.findLast(({ exclusion }) => exclusion !== null)?.exclusion;
+  const last = decisions.findLast(({ exclusion, second }) => exclusion !== null && second?.agreed === true)?.exclusion;
   if (!last) return { values: null };
   return {
     values: [],
     tables: {
       exclusion: {
         rows: facts([
-          ["ground", text(last.ground)],
+          ["ground", text(GROUNDS[last.ground].article || last.ground)],
           ["court", known(last.court, text)],
           ["convictionOn", known(last.convictionOn, day)],
           ["proof", known(last.proof, text)],

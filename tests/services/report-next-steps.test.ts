@@ -1,0 +1,131 @@
+/** What the page of a report tells whoever has it open: what is still empty, who is next, and what need not be typed again. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { nextToWrite } from "../../app/components/report-write";
+import { unsavedPoints } from "../../app/components/unsaved-points";
+import { openPoints } from "../../app/reports/open-points";
+import { templateOf } from "../../app/reports/templates";
+import { approveReport } from "../../app/services/reports/approve-report.server";
+import { changeReportSettings } from "../../app/services/reports/report-settings.server";
+import { reportView } from "../../app/services/reports/report-view.server";
+import { startReport } from "../../app/services/reports/start-report.server";
+import { statePoint } from "../../app/services/reports/state-point.server";
+import { submitReport } from "../../app/services/reports/submit-report.server";
+import type { Database, Scope } from "../../db/database";
+import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
+
+let db: Database;
+beforeAll(async () => {
+  db = await aDatabase();
+});
+afterAll(() => db.close());
+
+const STATEMENT = { type: "statement", variant: "uk", subjectId: "", subjectName: "" };
+const later = (minutes: number) => new Date(A_DAY.getTime() + minutes * 60_000);
+const view = (scope: Scope, id: string) => reportView(db, scope, id, later(30));
+
+async function aTeam(): Promise<Record<"owner" | "officer" | "purchaser", Scope>> {
+  const workspace = await aWorkspace(db);
+  const owner = scopeOf(workspace);
+  const as = async (role: "officer" | "purchaser"): Promise<Scope> => ({
+    ...owner,
+    role,
+    userId: (await aMember(db, workspace, role)).id,
+  });
+  return { owner, officer: await as("officer"), purchaser: await as("purchaser") };
+}
+
+const named = (scope: Scope, name: string) =>
+  db.transact(function* (q) {
+    yield q.update(db.t.users).set({ name }).where(eq(db.t.users.id, scope.userId));
+  });
+
+test("a new draft is of the organisation that the last report was of", async () => {
+  const { officer } = await aTeam();
+  const first = await startReport(db, officer, STATEMENT, A_DAY);
+  const { settings, seen } = await view(officer, first);
+  await changeReportSettings(db, officer, first, {
+    ...settings,
+    variant: "uk",
+    organisation: "Shirts & Sons Ltd",
+    identifier: "09876543",
+    country: "GB",
+    seen,
+  });
+  const second = await startReport(db, officer, { ...STATEMENT, type: "register", variant: "" }, later(1));
+  expect((await view(officer, second)).settings.organisation).toEqual({
+    name: "Shirts & Sons Ltd",
+    identifier: "09876543",
+    country: "GB",
+  });
+});
+
+test("the first draft of a workspace is of its own name", async () => {
+  const { officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  const { settings } = await view(officer, id);
+  expect(settings.organisation).toMatchObject({ identifier: "", country: null });
+  expect(settings.organisation.name).not.toBe("");
+});
+
+test("who may approve is named, and never whoever signed as the author", async () => {
+  const { owner, officer } = await aTeam();
+  await named(owner, "Mara Owner");
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await submitReport(db, officer, id, { title: "Buyer", note: "" }, later(1));
+  expect((await view(officer, id)).approvers).toEqual(["Mara Owner"]);
+  const own = await startReport(db, owner, STATEMENT, later(2));
+  await submitReport(db, owner, own, { title: "Owner", note: "" }, later(3));
+  expect((await view(owner, own)).approvers).toEqual([]);
+});
+
+test("what somebody is in their organisation is said once: each keeps the last words of their own", async () => {
+  const { owner, officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  expect((await view(officer, id)).yourTitle).toBe("");
+  await submitReport(db, officer, id, { title: "Buyer", note: "" }, later(1));
+  const { sha256 } = (await view(owner, id)).filed;
+  await approveReport(db, owner, id, { title: "Head", note: "", contentSha256: sha256!, knowsGaps: true }, later(2));
+  const next = await startReport(db, officer, STATEMENT, later(3));
+  expect((await view(officer, next)).yourTitle).toBe("Buyer");
+  expect((await view(owner, next)).yourTitle).toBe("Head");
+  await submitReport(db, officer, next, { title: "", note: "" }, later(4));
+  expect((await view(officer, next)).yourTitle).toBe("Buyer");
+});
+
+test("what is empty is told apart by who can tell it, and adds up to the gaps of the report", async () => {
+  const { officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  const template = templateOf("statement")!;
+  const before = openPoints((await view(officer, id)).filed.report, template);
+  expect(before.yours).toContain("about");
+  expect(before.demand).toBeGreaterThan(0);
+  await statePoint(db, officer, id, { point: "about", text: "We sew.", evidence: "", replaces: "" }, later(1));
+  const after = openPoints((await view(officer, id)).filed.report, template);
+  expect(after.yours).toEqual(before.yours.filter((point) => point !== "about"));
+  expect([after.demand, after.records]).toEqual([before.demand, before.records]);
+});
+
+test("after a point comes the next one that is needed, then those before it, and none where all are written", () => {
+  const points = [
+    { id: "a", isNeeded: true },
+    { id: "b", isNeeded: false },
+    { id: "c", isNeeded: true },
+    { id: "d", isNeeded: false },
+  ];
+  expect(nextToWrite(points, "a")?.id).toBe("c");
+  expect(nextToWrite(points, "c")?.id).toBe("a");
+  expect(nextToWrite(points, "d")?.id).toBe("a");
+  expect(nextToWrite([{ id: "a", isNeeded: true }], "a")).toBeNull();
+});
+
+test("a text counts as not saved when it differs from what was loaded, however its lines end", () => {
+  const point = (id: string, value: string, defaultValue: string) => ({
+    id: `point-${id}`,
+    querySelectorAll: () => [{ value, defaultValue }],
+  });
+  const page = (...points: readonly object[]) => ({ querySelectorAll: () => points }) as unknown as ParentNode;
+  expect(unsavedPoints(page(point("one", "a\nb", "a\r\nb"), point("two", "new", ""), point("three", "", "")))).toEqual([
+    "two",
+  ]);
+});
