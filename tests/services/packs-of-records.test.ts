@@ -10,7 +10,7 @@ import { findPack } from "../../db/queries/packs";
 import { verifyPack } from "../../app/pack/verify";
 import { addEvidence } from "../../app/services/evidence/add-evidence.server";
 import { takeBackEvidence } from "../../app/services/evidence/take-back-evidence.server";
-import { findingFor } from "../../app/services/findings/finding-page.server";
+import { findingFor } from "../../app/services/findings/findings-view.server";
 import { recordFinding } from "../../app/services/findings/record-finding.server";
 import { proposeSettlement } from "../../app/services/findings/settle-finding.server";
 import { changeFinding, takeBackFinding } from "../../app/services/findings/step-finding.server";
