@@ -94,6 +94,12 @@ export const checkFactKey = {
   endsOn: "reports.checkFact.endsOn",
 } as const;
 
+/** That the record a report is about is corrected. */
+export const correctedSubjectKey = {
+  check: "reports.subjectCorrected.check",
+  category: "reports.subjectCorrected.category",
+} as const;
+
 /** What a second member said to a decision of a check. */
 export const secondMemberKey = {
   agreed: "reports.secondMember.agreed",

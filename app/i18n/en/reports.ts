@@ -93,6 +93,14 @@ export const reports = {
   waitsForAuthor: "Its author is still writing.",
   chooseRole: "Choose a role",
   written: "written",
+  subjectNotIntact:
+    "The filed record that this report is about was changed since: its hash is another. Nothing of it is printed, and the report cannot be sent to review. Restore the record from a backup.",
+  subjectCorrected: {
+    check:
+      "The check that this report is about is being corrected, or was. This report goes by what was filed before; once the correction is filed, start another report about it.",
+    category:
+      "The assessment that this report is about has a newer version. This report goes by the older one; start another report about the newer.",
+  },
   notIntact: "The kept contents no longer have the hash under which they were signed. Have the trail looked through.",
   signatures: "Signatures",
   signedAs: "As",
