@@ -87,6 +87,7 @@ export const checkFactKey = {
   court: "reports.checkFact.court",
   convictionOn: "reports.checkFact.convictionOn",
   proof: "reports.checkFact.proof",
+  conviction: "reports.checkFact.conviction",
   hearingOn: "reports.checkFact.hearingOn",
   hearingAnswer: "reports.checkFact.hearingAnswer",
   cleaning: "reports.checkFact.cleaning",

@@ -7,7 +7,7 @@ import { confidenceKey } from "../i18n/plan-keys";
 import { emptyPoints, SIGNED_ON_PAPER, unsupportedPoints, type FiledReport, type Report } from "./model";
 import type { Block, Fact, PdfDocument } from "./pdf-document";
 import { sectionBlocks } from "./report-blocks";
-import { leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
+import { keepKey, leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
 import { signersOf, type Template } from "./template";
 import type { Wording } from "./wording";
 
@@ -54,6 +54,12 @@ export function numberText({ number, state, report }: FiledReport, { t }: Pick<W
     : t("reports.numberOf", { number: String(number), version: String(report.version) });
 }
 
+/** How long the report is kept, and what of it for another time. */
+function keepText({ keepYears }: Pick<Report, "keepYears">, template: Template, { t }: Wording): string {
+  const more = keepKey(template);
+  return [t("reports.keepYears", { count: keepYears }), ...(more === null ? [] : [t(engineKey(more))])].join("; ");
+}
+
 /** What stands before the sections. */
 export function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
   const { t, format } = wording;
@@ -76,7 +82,7 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
       t("reports.periodOf", { from: format.day(period[0]), to: format.day(period[1]) }),
     ),
     ...fact(t("reports.head.class"), t(accessClassKey[report.class])),
-    ...fact(t("reports.head.keep"), t("reports.keepYears", { count: report.keepYears })),
+    ...fact(t("reports.head.keep"), keepText(report, template, wording)),
     ...fact(
       t("reports.head.list"),
       list &&

@@ -105,8 +105,13 @@ test("an exclusion to which the second member agreed stands with its ground, hea
   const checkId = await aProposal(place);
   await second(place.other, checkId, true);
   await fileCheck(db, place.scope, checkId, A_DAY);
-  const { report } = await memo(place.scope, checkId);
+  const { report, printed } = await memo(place.scope, checkId);
   expect(inTheMemo(report)).toEqual(await onThePage(place.scope, checkId));
+  // A report is frozen for ever; data of a conviction are kept until the exclusion ends, in the check.
+  for (const one of ["Regional Court", "2025-05-20", "12/25", "Judgment of a court"])
+    expect(JSON.stringify(report)).not.toContain(one);
+  expect(printed).toContain("kept in check no. 1 alone");
+  expect(printed).toContain("until the exclusion ends");
   const told = Object.fromEntries(
     pointOf(report, "exclusion").tables[0]!.rows.map(([what, value]) => [what?.is === "code" ? what.code : "", value]),
   );
