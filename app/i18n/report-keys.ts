@@ -95,6 +95,13 @@ export const checkFactKey = {
   endsOn: "reports.checkFact.endsOn",
 } as const;
 
+/** Buttons on the page of a record that start a report about it. */
+export const startFromKey = {
+  "tender-check": "reports.startFrom.tender",
+  espd: "reports.startFrom.espd",
+  category: "reports.startFrom.category",
+} as const;
+
 /** That the record a report is about is corrected. */
 export const correctedSubjectKey = {
   check: "reports.subjectCorrected.check",

@@ -93,6 +93,12 @@ export const reports = {
   waitsForAuthor: "Its author is still writing.",
   chooseRole: "Choose a role",
   written: "written",
+  startFrom: {
+    tender: "Start a memo as a report",
+    espd: "Start the questionnaire to the bidder",
+    category: "Start a report about it",
+  },
+  moreSubjects: "The newest {{most}} are listed. A report about an older one is started on its own page.",
   subjectNotIntact:
     "The filed record that this report is about was changed since: its hash is another. Nothing of it is printed, and the report cannot be sent to review. Restore the record from a backup.",
   subjectCorrected: {
