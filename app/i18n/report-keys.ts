@@ -35,6 +35,21 @@ export const signRoleKey = {
   "external-audit": "reports.signRole.externalAudit",
 } as const satisfies Keys<SignRole>;
 
+/** Who may sign in a role where nobody has. */
+export const signWhoKey = {
+  author: "reportSigners.who.author",
+  reviewer: "reportSigners.who.checker",
+  approver: "reportSigners.who.approver",
+  board: "reportSigners.who.speaker",
+  director: "reportSigners.who.speaker",
+  legal: "reportSigners.who.legal",
+  supplier: "reportSigners.onPaper",
+  "worker-representative": "reportSigners.onPaper",
+  verifier: "reportSigners.who.checker",
+  "internal-audit": "reportSigners.who.auditor",
+  "external-audit": "reportSigners.who.auditor",
+} as const satisfies Keys<SignRole>;
+
 export const referenceKey = {
   finding: "reports.reference.finding",
   action: "reports.reference.action",

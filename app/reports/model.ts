@@ -209,6 +209,9 @@ export const SIGNED_ON_PAPER: readonly SignRole[] = ["supplier", "worker-represe
 /** Those that check what another wrote. */
 export const SIGNED_BY_ANOTHER: readonly SignRole[] = ["reviewer", "verifier"];
 
+/** Those that speak for the organisation: whoever signs so says what they are in it. */
+export const SIGNED_WITH_TITLE: readonly SignRole[] = ["board", "director"];
+
 export const Signature = z.object({
   role: z.enum(SIGN_ROLES),
   name: z.string(),

@@ -7,6 +7,7 @@ import { noteInCheck } from "../../app/services/checks/note.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
+import { statePoint } from "../../app/services/reports/state-point.server";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aWorkspace, scopeOf } from "../builders";
 import { aDecision, anOpenLot, nothingFound } from "../check-steps";
@@ -91,4 +92,19 @@ test.each([
   ["the number 0", { ...NOTHING, values: [{ is: "count" as const, count: 0 }] }, true],
 ])("%s is told or not, by its values", (_what, point, told) => {
   expect(isTold(point)).toBe(told);
+});
+
+test.each([
+  [".", "report.citation"],
+  ["Audit report of SGS", "report.citation"],
+  ["/w/SLUG/findings/01jx", "report.reference"],
+  ["https://candour.example/w/SLUG/find", "report.reference"],
+])("a statement does not rest on %s: it says what to write, and the point stays as it was", async (line, code) => {
+  const id = await startReport(db, scope, { type: "statement", variant: "", subjectId: "", subjectName: "" }, A_DAY);
+  const evidence = line.replace("SLUG", scope.workspaceSlug);
+  const given = { point: "about", text: "We sew shirts.", evidence, replaces: "" };
+  await expect(statePoint(db, scope, id, given, A_DAY)).rejects.toMatchObject({ code, status: 422 });
+  expect(gapsOf((await reportView(db, scope, id, A_DAY)).filed.report)).toContain("about");
+  await statePoint(db, scope, id, { ...given, evidence: "Company register, 2 March 2026, intranet" }, A_DAY);
+  expect(gapsOf((await reportView(db, scope, id, A_DAY)).filed.report)).not.toContain("about");
 });
