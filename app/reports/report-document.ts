@@ -1,5 +1,5 @@
 /** A report in words: what stands before its sections, the sections, and what stands after them. Pure. */
-import { reportStateKey, signRoleKey } from "../i18n/report-keys";
+import { keepRuleKey, reportStateKey, signRoleKey } from "../i18n/report-keys";
 import { accessClassKey } from "../i18n/finding-keys";
 import { judgementKey } from "../i18n/duty-keys";
 import { engineKey } from "../i18n/keys";
@@ -7,7 +7,7 @@ import { confidenceKey } from "../i18n/plan-keys";
 import { emptyPoints, SIGNED_ON_PAPER, unsupportedPoints, type FiledReport, type Report } from "./model";
 import type { Block, Fact, PdfDocument } from "./pdf-document";
 import { sectionBlocks } from "./report-blocks";
-import { keepKey, leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
+import { leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
 import { signersOf, type Template } from "./template";
 import type { Wording } from "./wording";
 
@@ -54,15 +54,9 @@ export function numberText({ number, state, report }: FiledReport, { t }: Pick<W
     : t("reports.numberOf", { number: String(number), version: String(report.version) });
 }
 
-/** How long the report is kept, and what of it for another time. */
-function keepText({ keepYears }: Pick<Report, "keepYears">, template: Template, { t }: Wording): string {
-  const more = keepKey(template);
-  return [t("reports.keepYears", { count: keepYears }), ...(more === null ? [] : [t(engineKey(more))])].join("; ");
-}
-
 /** What stands before the sections. */
 export function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
-  const { t, format } = wording;
+  const { t, format, language } = wording;
   const { report } = filed;
   const { organisation, period, subject, list, method, made, corrects } = report;
   const fact = (term: string, value: string | null): Fact[] =>
@@ -76,13 +70,17 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         .filter(Boolean)
         .join(", "),
     ),
+    ...fact(t("reports.head.sector"), organisation.sector?.[language] ?? organisation.sector?.en ?? null),
     ...fact(t("reports.head.subject"), subject?.name ?? null),
     ...fact(
       t("reports.head.period"),
       t("reports.periodOf", { from: format.day(period[0]), to: format.day(period[1]) }),
     ),
     ...fact(t("reports.head.class"), t(accessClassKey[report.class])),
-    ...fact(t("reports.head.keep"), keepText(report, template, wording)),
+    ...fact(
+      t("reports.head.keep"),
+      [`${t("reports.keepYears", { count: report.keepYears })}.`, t(keepRuleKey[report.type]), t("reports.keepRule.hold")].join(" "), // prettier-ignore
+    ),
     ...fact(
       t("reports.head.list"),
       list &&

@@ -8,9 +8,6 @@ export const variantKey = ({ words }: Template, variant: string): string => `${w
 /** What the law of the variant asks, in our words. */
 export const variantNoteKey = ({ words }: Template, variant: string): string => `${words}.variantNote.${variant}`;
 
-/** How long it is kept, where years alone do not tell it. */
-export const keepKey = ({ words, keepsInWords }: Template): string | null => (keepsInWords ? `${words}.keep` : null);
-
 const prefix = ({ words }: Template, section: TemplateSection): string => section.words ?? words;
 export const sectionKey = (template: Template, section: TemplateSection): string =>
   `${prefix(template, section)}.section.${section.id}`;
@@ -36,8 +33,7 @@ export const choiceKey = ({ words }: Pick<Template, "words">, fact: string, choi
 
 /** Every key a template needs. */
 export function keysOfTemplate(template: Template): string[] {
-  const keep = keepKey(template);
-  const keys = [titleKey(template), leadKey(template), ...(keep === null ? [] : [keep])];
+  const keys = [titleKey(template), leadKey(template)];
   for (const { id } of template.variants) keys.push(variantKey(template, id), variantNoteKey(template, id));
   for (const { id, choices = [] } of template.facts ?? []) {
     keys.push(factKey(template, id), factHintKey(template, id));

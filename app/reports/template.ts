@@ -57,8 +57,6 @@ export interface Template {
   readonly facts?: readonly TemplateFact[];
   /** At least; the longest period of the laws it serves. */
   readonly keepYears: number;
-  /** Years alone do not tell how long it is kept, and what of it for less: its words say it. */
-  readonly keepsInWords?: true;
   /** Rows of the catalogue whose duty or commitment the report serves. */
   readonly serves: readonly string[];
   /** Who signs, in turn. The author and the approver always do. */

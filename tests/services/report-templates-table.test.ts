@@ -5,7 +5,7 @@ import prettier from "prettier";
 import { expect, test } from "vitest";
 import { catalogue as en } from "../../app/i18n/en";
 import { SIGNED_ON_PAPER } from "../../app/reports/model";
-import { keepKey, pointKey, sectionKey, titleKey, variantKey } from "../../app/reports/report-keys";
+import { pointKey, sectionKey, titleKey, variantKey } from "../../app/reports/report-keys";
 import type { Filling, Template } from "../../app/reports/template";
 import { TEMPLATES } from "../../app/reports/templates";
 
@@ -67,7 +67,7 @@ function tableOf(template: Template): string {
   const variants = template.variants.map(({ id, released, law }) => `${textOf(variantKey(template, id))} (\`${id}\`${law ? `, ${law}` : ""}${released ? "" : ", not released"})`); // prettier-ignore
   return [
     `## ${textOf(titleKey(template))}`,
-    `Type \`${template.type}\`, about: ${template.subject}. Kept at least ${template.keepYears} years${keepKey(template) === null ? "" : `; ${textOf(keepKey(template)!)}`}. Signed as: ${signersIn(template)}. Serves ${template.serves.join(", ")}. Variants: ${variants.join("; ")}. What is computed comes from \`${fillOf(template)}\`.`,
+    `Type \`${template.type}\`, about: ${template.subject}. Kept at least ${template.keepYears} years. Signed as: ${signersIn(template)}. Serves ${template.serves.join(", ")}. Variants: ${variants.join("; ")}. What is computed comes from \`${fillOf(template)}\`.`,
     [
       "| Section | Point | Needed | Asked for at | Filled | Contributes to |",
       "| --- | --- | --- | --- | --- | --- |",

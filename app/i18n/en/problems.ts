@@ -250,6 +250,8 @@ export const problems = {
   "category.reason": "Write in a sentence why you correct it; auditors read it.",
   "category.incomplete": "Something is missing from what was stated. Fill it in and assess the category again.",
   "buyer.country": "{{country}} is not in the table of countries. Choose one from the list.",
+  "buyer.keep-years":
+    "Write whole years from {{least}} to {{most}}, or leave it empty. Reports are never kept shorter than their templates ask.",
   "buyer.conflict": "Someone else changed this a moment ago. Load the page again.",
   "account.step-on": "The second step is switched on already.",
   "account.wrong-code": "This code does not fit, or it was used already. Take the one your app shows now.",

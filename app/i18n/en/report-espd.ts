@@ -2,7 +2,6 @@
 export const reportEspd = {
   title: "Forced-labour supplement to the ESPD",
   lead: "What a bidder is asked: five core questions about recruitment first, then those of the European Single Procurement Document that touch forced labour, then what else it does not ask. “Not known” is an allowed answer: it makes the answers less complete and raises no risk by itself.",
-  keep: "for the term of the contract and the time for review after it, if that is longer. What is answered or proved about a conviction: only until the exclusion ends",
   variant: { send: "Questionnaire to send", known: "Questionnaire with what is known here" },
   variantNote: {
     send: "Nothing that this workspace knows of the bidder stands in it. The bidder's legal representative signs; whoever it relies on signs its own.",

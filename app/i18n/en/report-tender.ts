@@ -2,7 +2,6 @@
 export const reportTender = {
   title: "Vendor check memo",
   lead: "What was checked of one bidder in one procedure, from the filed record: grounds, price, circle, facts put to the bidder, decision. No score is part of a decision.",
-  keep: "for the term of the contract and the time for review after it, if that is longer. What proves a conviction is not in it: it is in the check, and is kept there until the exclusion ends and no longer",
   variant: { memo: "Memo of one bidder" },
   variantNote: {
     memo: "For the file of the procedure, with the proposals to which a second member did not agree. Of other bidders nothing is said here. What the bidder itself may inspect is on the page of its check.",

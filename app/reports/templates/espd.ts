@@ -13,7 +13,6 @@ export const espd: Template = {
   subject: "check",
   class: "confidential",
   keepYears: 7,
-  keepsInWords: true,
   variants: [
     { id: "send", law: null, released: true, signs: [] },
     // It tells of findings and actions, which a purchaser may not read.

@@ -9,7 +9,6 @@ export const tender: Template = {
   subject: "check",
   class: "confidential",
   keepYears: 7,
-  keepsInWords: true,
   variants: [{ id: "memo", law: null, released: true, signs: [] }],
   serves: ["EU-PPD-01", "GB-PA23-01", "GB-NHS-02", "DE-GWB-01", "NO-PPA-01", "OSCE-DOC11-02", "OSCE-0617-03"],
   signs: ["author", "legal", "approver"],
