@@ -47,6 +47,7 @@ CREATE TABLE "buyer_profiles" (
 	"buys" text,
 	"sector" text,
 	"sells_to" jsonb NOT NULL,
+	"keep_years" bigint,
 	"stated_by" text NOT NULL,
 	"stated_at" timestamp (3) with time zone NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL

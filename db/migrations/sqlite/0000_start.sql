@@ -49,6 +49,7 @@ CREATE TABLE `buyer_profiles` (
 	`buys` text,
 	`sector` text,
 	`sells_to` text NOT NULL,
+	`keep_years` integer,
 	`stated_by` text NOT NULL,
 	`stated_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL
