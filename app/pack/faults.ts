@@ -1,5 +1,6 @@
 /** What the verifier finds wrong with a pack. Each code has its sentence in the catalogues under `pack.fault`. */
 import { BLOCK_ROWS } from "./merkle";
+import { STAMP_FAULTS } from "./stamp/stamp-fault";
 
 export const FAULTS = [
   "signature.wrong",
@@ -9,6 +10,7 @@ export const FAULTS = [
   "file.missing",
   "file.unlisted",
   "file.changed",
+  "file.received",
   "file.shape",
   "block.changed",
   "row.changed",
@@ -18,11 +20,15 @@ export const FAULTS = [
   "row.shape",
   "row.order",
   "row.supplier",
+  "row.records",
+  "row.differs",
+  "row.undone",
   "model.changed",
   "model.unknown",
   "model.other",
   "reference.changed",
   "score.differs",
+  "score.none",
   "facts.differ",
   "totals.differ",
   "trail.gap",
@@ -30,6 +36,8 @@ export const FAULTS = [
   "trail.contents",
   "trail.head",
   "trail.list",
+  "trail.differs",
+  "trail.gone",
   "trail.untold",
   "report.hash",
   "report.class",
@@ -39,6 +47,7 @@ export const FAULTS = [
   "report.differs",
   "report.untold",
   "report.gone",
+  ...STAMP_FAULTS,
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];
 

@@ -2,8 +2,10 @@
  * Verifies an evidence pack from its bytes alone: no database, no network, no clock. The same code runs in Node.js and in a
  * browser; what differs is handed in.
  */
-import { z } from "zod";
+import type { z } from "zod";
 import { enginesIn, type PackEngines } from "./check-model";
+import { ReadingCheck } from "./check-readings";
+import { RecordCheck } from "./check-records";
 import { ReportCheck } from "./check-reports";
 import { SupplierCheck } from "./check-suppliers";
 import { TrailCheck } from "./check-trail";
@@ -20,6 +22,8 @@ import {
   SIGNATURE,
   Signature,
   SIGNED_AS,
+  STAMP,
+  STAMP_SEAL,
   UNINDEXED,
   type IndexFile,
 } from "./format";
@@ -37,6 +41,8 @@ import {
 import { PackRefusal } from "./refusal";
 import { rowDifferences } from "./row-places";
 import { Totals } from "./rows";
+import { MOST_STAMP_BYTES } from "./stamp/check-stamp";
+import { packStamp, type PackStamp } from "./stamp/pack-stamp";
 import { readEntries, type ByteSource, type ZipEntry } from "./zip-reader";
 
 export interface VerifyTools extends ReadTools {
@@ -47,6 +53,8 @@ export interface VerifyTools extends ReadTools {
 export interface VerifyOptions {
   /** SHA-256 of the public key that is expected, hex; null: nobody says whose key it should be. */
   readonly fingerprint: string | null;
+  /** SHA-256 of a certificate of the time-stamping authority that is expected, hex; null: nobody says whose stamp it should be. */
+  readonly authority?: string | null;
   /** Bytes of the pack looked at so far, of all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -57,6 +65,8 @@ export interface PackCheck {
   readonly signer: "as-expected" | "not-as-expected" | "not-checked";
   /** SHA-256 of the public key that signed, hex. */
   readonly fingerprint: string;
+  /** Null: there is none (`manifest.timestamp` is left out), or none that holds. */
+  readonly stamp: PackStamp | null;
   readonly manifest: Manifest;
   readonly files: number;
   /** Rows of all lists. */
@@ -64,6 +74,8 @@ export interface PackCheck {
   readonly recomputed: number;
   /** Whose contents were hashed again. */
   readonly reports: number;
+  /** Answers and findings that were told in confidence and released: no event of a pack can tell of them. */
+  readonly inConfidence: number;
   readonly events: { readonly open: number; readonly closed: number; readonly erased: number };
   readonly faults: readonly PackFault[];
   readonly faultCount: number;
@@ -71,11 +83,8 @@ export interface PackCheck {
 
 type Check = (row: number, value: unknown) => void;
 
-const RowWithId = z.looseObject({ id: z.string(), source: z.unknown().optional() });
-/** A finding that was told in confidence and released: the event of its release tells of the telling, and is not shown. */
-const IN_CONFIDENCE = "told-in-confidence";
-/** Lists of which every row was recorded by a person: an event tells of it. */
-const TOLD = ["matches", "findings", "documents", "actions", "repayments", "decisions"] as const;
+/** Lists whose rows are looked at one by one: by the sums, the scores, the trail and the reports. */
+const COMPUTED_WITH: readonly string[] = [LISTS.readings, LISTS.suppliers, LISTS.records, LISTS.reports, LISTS.events];
 
 class Verification {
   readonly faults = new Faults();
@@ -109,6 +118,12 @@ class Verification {
     return read;
   }
 
+  /** @throws PackRefusal when it is larger than what belongs to a time stamp may be. */
+  async #stampFile(name: string): Promise<ReadDocument | null> {
+    if ((this.#entries.get(name)?.size ?? 0) > MOST_STAMP_BYTES) throw new PackRefusal("file-too-large", name);
+    return this.#whole(name);
+  }
+
   /** @throws PackRefusal when one of the three files that everything hangs on is missing or unreadable. */
   async #frame<S extends z.ZodType>(name: string, schema: S): Promise<[z.infer<S>, ReadDocument]> {
     const read = await this.#whole(name);
@@ -119,32 +134,46 @@ class Verification {
   }
 
   async run(): Promise<PackCheck> {
-    const [signature] = await this.#frame(SIGNATURE, Signature);
+    const [signature, signatureRead] = await this.#frame(SIGNATURE, Signature);
     const [manifest, signed] = await this.#frame(MANIFEST, Manifest);
     const [index, indexRead] = await this.#frame(INDEX, Index);
     const publicKey = fromHex(signature.publicKey)!;
     const message = new Uint8Array([...bytesOf(SIGNED_AS), ...signed.bytes]);
-    if (!(await this.tools.verifySignature(publicKey, message, fromHex(signature.signature)!)))
+    const isNamed = signature.manifestSha256 === (manifest.timestamp ? signed.sha256 : undefined);
+    if (!isNamed || !(await this.tools.verifySignature(publicKey, message, fromHex(signature.signature)!)))
       this.faults.add("signature.wrong", SIGNATURE);
     const fingerprint = hex(hashOf(this.tools.sha256, publicKey));
     const expected = this.options.fingerprint;
     if (expected !== null && expected !== fingerprint)
       this.faults.add("signature.other-key", SIGNATURE, null, { fingerprint, expected });
+    const stamp = await packStamp(
+      {
+        manifest,
+        signatureHash: signatureRead.sha256,
+        stamp: await this.#stampFile(STAMP),
+        seal: await this.#stampFile(STAMP_SEAL),
+      },
+      this.options.authority ?? null,
+      (sealed, seal) => this.tools.verifySignature(publicKey, sealed, seal),
+      this.faults,
+    );
     if (indexRead.sha256 !== manifest.index.sha256 || indexRead.bytes.length !== manifest.index.bytes)
       this.faults.add("index.changed", INDEX);
     const listed = this.#checkNames(index, manifest);
-    await this.#readDocuments(listed);
+    await this.#readDocuments(listed, manifest);
     const engines = enginesIn(this.#documents, manifest, this.faults);
-    const { suppliers, trail, reports } = await this.#readLists(listed, manifest, engines);
+    const { suppliers, trail, reports, inConfidence } = await this.#readLists(listed, manifest, engines);
     return {
       isIntact: this.faults.count === 0,
       signer: expected === null ? "not-checked" : expected === fingerprint ? "as-expected" : "not-as-expected",
       fingerprint,
+      stamp,
       manifest,
       files: this.#entries.size,
       rows: this.rows,
       recomputed: suppliers.recomputed,
       reports: reports.hashed,
+      inConfidence,
       events: { open: trail.open, closed: trail.closed, erased: trail.erased },
       faults: this.faults.named,
       faultCount: this.faults.count,
@@ -182,7 +211,7 @@ class Verification {
   }
 
   /** Everything that is no list: documents are kept, the rest is only hashed. */
-  async #readDocuments(listed: ReadonlyMap<string, IndexFile>): Promise<void> {
+  async #readDocuments(listed: ReadonlyMap<string, IndexFile>, manifest: Manifest): Promise<void> {
     const documents: readonly string[] = [...Object.values(DOCUMENTS), OPTIONAL.released];
     const lists: readonly string[] = Object.values(LISTS).flatMap((list) => [list, leavesOf(list)]);
     for (const [path, entry] of this.#entries) {
@@ -192,7 +221,11 @@ class Verification {
         this.#documents.set(path, read);
         this.#checkWhole(path, read.sha256, read.bytes.length, listed);
       } else {
-        this.#checkWhole(path, await hashFile(this.#files, entry), entry.size, listed);
+        const sha256 = await hashFile(this.#files, entry);
+        const isSame = this.#checkWhole(path, sha256, entry.size, listed);
+        const { kept, sha256: received, bytes } = manifest.list;
+        if (isSame && path === OPTIONAL.kept && kept?.cut === false && (sha256 !== received || entry.size !== bytes))
+          this.faults.add("file.received", path);
         this.#tick(entry);
       }
     }
@@ -202,37 +235,31 @@ class Verification {
     listed: ReadonlyMap<string, IndexFile>,
     manifest: Manifest,
     engines: PackEngines | null,
-  ): Promise<{ suppliers: SupplierCheck; trail: TrailCheck; reports: ReportCheck }> {
+  ): Promise<{ suppliers: SupplierCheck; trail: TrailCheck; reports: ReportCheck; inConfidence: number }> {
     const suppliers = new SupplierCheck(manifest, engines, this.faults);
     const reports = new ReportCheck(manifest, this.tools.sha256, this.faults);
-    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, (row, event) => reports.event(row, event));
+    const [records, readings] = [new RecordCheck(this.faults), new ReadingCheck(this.faults)];
+    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, (row, event) => {
+      for (const one of [records, readings, reports]) one.event(row, event);
+    });
     const list = (path: string, check: Check) => this.#readList(path, listed, check);
-    await list(LISTS.readings, (row, value) => suppliers.reading(row, value));
+    await list(LISTS.readings, (row, value) => {
+      const reading = suppliers.reading(row, value);
+      if (reading) readings.reading(row, reading);
+    });
     await list(LISTS.suppliers, (row, value) => suppliers.supplier(row, value));
     const withRecords = await list(LISTS.records, (row, value) => suppliers.record(row, value));
     const totals = this.#documents.get(DOCUMENTS.totals);
     if (totals) suppliers.totals(parsedAs(Totals, totals.bytes), withRecords);
     if (await list(LISTS.reports, (row, value) => reports.report(row, value))) reports.listed();
-    const isTold: readonly string[] = TOLD.map((name) => LISTS[name]);
-    for (const path of Object.values(LISTS)) {
-      if (
-        path === LISTS.events ||
-        [LISTS.readings, LISTS.suppliers, LISTS.records, LISTS.reports].includes(path as never)
-      )
-        continue;
-      await list(path, (row, value) => {
-        if (typeof value !== "object" || value === null) return this.faults.add("row.shape", path, row);
-        if (!isTold.includes(path)) return;
-        const parsed = RowWithId.safeParse(value);
-        if (!parsed.success) this.faults.add("row.shape", path, row);
-        else if (parsed.data.source !== IN_CONFIDENCE) trail.expect(parsed.data.id, path, row);
-      });
-    }
+    for (const path of Object.values(LISTS))
+      if (!COMPUTED_WITH.includes(path) && (await list(path, (row, value) => records.row(path, row, value))))
+        records.listed(path);
     if (await list(LISTS.events, (row, value) => trail.event(row, value))) {
       trail.finish();
-      reports.finish(trail.erasedNames);
+      for (const one of [records, readings, reports]) one.finish(trail.erasedNames);
     }
-    return { suppliers, trail, reports };
+    return { suppliers, trail, reports, inConfidence: records.inConfidence + readings.inConfidence };
   }
 
   /** @returns false when the list is not there. */

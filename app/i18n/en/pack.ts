@@ -24,15 +24,36 @@ export const pack = {
   reports: "Reports: {{reports}}; the contents of each are those that were signed.",
   reportsSome: "Reports: {{reports}}; what is wrong with them stands above.",
   trail: "Trail: {{open}} events shown and {{closed}} as hashes alone, up to event {{head}}.",
-  erased: "The contents of {{formatted}} events were erased for a lawful reason; what they told cannot be checked.",
+  erased:
+    "The contents of {{formatted}} events are not in the pack: erased for a lawful reason, says the signer. What they told cannot be checked.",
+  inConfidence:
+    "Answers and findings told in confidence and released: {{formatted}}. No event in a pack can tell of them; they are the signer’s word.",
   withheld:
     "Left out because of their access class: {{findings}} findings, {{documents}} documents, {{actions}} actions and repayments that follow from them, and {{reports}} reports, or reports that tell of one of these (the pack goes up to: {{upTo}}).",
+  stamp: {
+    none: "No time stamp: when this pack was made is the word of the machine that made it.",
+    intact:
+      "Time stamp intact: “{{name}}” stamped the signature of this pack, by its own clock at {{time}}. The pack was there by then.",
+    certificate: "SHA-256 of the authority's certificate: {{fingerprint}}",
+    above: "It was issued by “{{name}}”, whose certificate has the SHA-256 {{fingerprint}}",
+    nameless: "a certificate without a name",
+    expected: "The time-stamping authority is the one you named.",
+    other: "The time-stamping authority is not the one you named.",
+    notChecked:
+      "The time-stamping authority was not checked: anyone can run a service that stamps any time. Ask the authority itself for the SHA-256 of its certificate and give it with --timestamp-authority.",
+  },
   page: {
     title: "Evidence packs",
     lead: "A file for an auditor, an authority or a court: the list, every answer, finding, decision, action and report that was sent to review, and what the scores were computed with. They check all of it and compute every score again on their own machine, without you.",
     ask: "Make a pack of the list as it is now",
     note: "What was told in confidence is never in a pack. Names of members who decided something are in it. Asking for a pack, and taking it, are events of the trail.",
     upTo: "Findings, documents and reports, up to",
+    stamp: "With a time stamp",
+    stampHint:
+      "{{host}} confirms the time. It is told a hash and nothing of the contents. When it does not answer, no pack is made.",
+    stamped: "Time stamp: {{when}}, by {{name}}",
+    stampedBy: "SHA-256 of its certificate",
+    notStamped: "No time stamp",
     make: "Make a pack",
     running: "A pack is being made. It can take a minute for 100,000 suppliers.",
     progress: "{{done}} of {{total}} suppliers",
@@ -92,6 +113,7 @@ export const pack = {
     "file.missing": "The file is missing, or the index does not name it.",
     "file.unlisted": "The index does not name this file: it was put in.",
     "file.changed": "The file was changed: its SHA-256 is another.",
+    "file.received": "The manifest says that the list is kept as it was received; its SHA-256 is another.",
     "file.shape": "The file does not hold what it should.",
     "block.changed": "Rows of this block were changed, removed or added.",
     "row.changed": "The row was changed.",
@@ -101,12 +123,16 @@ export const pack = {
     "row.shape": "The row does not hold what it should.",
     "row.order": "The row stands twice, or out of its order.",
     "row.supplier": "The row is about supplier {{supplier}}, who is not in the list.",
+    "row.records": "The supplier’s number of records is not that of its records in the pack (difference: {{left}}).",
+    "row.differs": "“{{part}}” is {{pack}} in the pack; the trail says {{said}}.",
+    "row.undone": "The trail tells that this was taken back.",
     "model.changed": "The model is not the one the manifest names ({{model}}).",
     "model.unknown":
       "This version of Candour does not know the model {{model}} and cannot tell whether it is the released one.",
     "model.other": "The model calls itself {{model}} and is not the released model of that name.",
     "reference.changed": "The reference data are not those the manifest names.",
     "score.differs": "“{{part}}” is {{pack}} in the pack; the model gives {{model}}.",
+    "score.none": "No score could be computed again: the model or the reference data are not there or of no use.",
     "facts.differ": "What was told does not give the facts that were scored.",
     "totals.differ": "“{{what}}”: {{said}} in the totals, {{counted}} counted.",
     "trail.gap": "Event {{event}} does not follow the one before it.",
@@ -114,6 +140,8 @@ export const pack = {
     "trail.contents": "Event {{event}} does not hold the contents that were hashed.",
     "trail.head": "The trail ends at event {{event}} and not at the head the manifest names ({{head}}).",
     "trail.list": "No event tells that this list was published.",
+    "trail.differs": "“{{part}}” is {{pack}} in the manifest; event {{event}} of the trail says {{said}}.",
+    "trail.gone": "Event {{event}} tells of something that is not in {{path}}.",
     "trail.untold": "No event tells of this row.",
     "report.hash": "The contents of the report do not have the SHA-256 that was signed.",
     "report.class": "Fewer people may read this report than the pack is for.",
@@ -123,6 +151,23 @@ export const pack = {
     "report.differs": "“{{part}}” is {{pack}} in the pack; event {{event}} of the trail says {{said}}.",
     "report.untold": "No event {{name}} of the trail tells what this row says.",
     "report.gone": "Event {{event}} tells of a report that is not in the pack.",
+    "stamp.missing": "The manifest says that this pack has a time stamp, and the file is not there: it was taken out.",
+    "stamp.unannounced": "The manifest says nothing of a time stamp: the file was put in.",
+    "stamp.none": "You named a time-stamping authority, and this pack was made without a time stamp.",
+    "stamp.seal":
+      "The time stamp is not the one that was sealed with the key of the pack: it was changed or exchanged.",
+    "stamp.shape": "It is no answer of a time-stamping service that can be read (RFC 3161 in DER).",
+    "stamp.refused": "The time-stamping service refused to stamp (status {{status}}).",
+    "stamp.signature": "The signature of the time-stamping authority does not belong to this time stamp.",
+    "stamp.certificate":
+      "The certificate that should have signed the time stamp is not in it, is not the one that is named, or may not stamp.",
+    "stamp.algorithm": "The time stamp is signed or hashed in a way that is not accepted ({{algorithm}}).",
+    "stamp.expired":
+      "The certificate of the time-stamping authority was valid from {{from}} to {{until}}, and not at {{time}}.",
+    "stamp.other": "It is the time stamp of something else.",
+    "stamp.early": "The time stamp names {{time}}, and what it stamps was made only at {{madeAt}}.",
+    "stamp.other-authority":
+      "Stamped by an authority whose certificate has the SHA-256 {{fingerprint}}; you named {{expected}}.",
   },
   readMe: `CANDOUR EVIDENCE PACK
 
@@ -142,6 +187,7 @@ page too, so take the page from the project as well.
 WHAT LIES WHERE
 manifest.json   what this is, who made it and when; signed in signature.json
 index.json      every file with its size and SHA-256
+timestamp.tsr   where there is one: a time stamp (RFC 3161) over signature.json; timestamp.json seals it
 verify.html     the verifier as a page; better taken from the project
 list/           the list as it was kept, its totals, how it was read, every supplier with its facts and score
 model/          the risk model and the reference data of that day
