@@ -4,7 +4,7 @@ import { newId } from "../../../db/ids";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { findReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
-import type { Attachment, Report } from "../../reports/model";
+import { Report, type Attachment } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
 import { dropOthers, keepRegister } from "./kept-file.server";
 import { requireIntactSubject } from "./subject-standing.server";
@@ -88,7 +88,8 @@ async function frozen(
     const shown = await publishedGeneration(db, scope);
     const kept = await keep(db, scope, record, dataDir);
     const files = kept ? [kept.file] : [];
-    const content = await makeReport(db, scope, record, now, files, scope.userId);
+    // What no page could show is not frozen: the draft stays, and can be mended.
+    const content = Report.parse(await makeReport(db, scope, record, now, files, scope.userId));
     const isOfOne = kept === null || kept.generation === shown;
     if (isOfOne && (await publishedGeneration(db, scope)) === shown) return { content, kept: files };
   }
