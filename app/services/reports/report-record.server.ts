@@ -3,7 +3,7 @@ import { and, eq } from "drizzle-orm";
 import { canonicalJson } from "../../../db/canonical-json";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
-import { findReport, type StoredReport } from "../../../db/queries/reports";
+import { findReport, type StoredReport, type StoredSignature, type StoredStatement } from "../../../db/queries/reports";
 import type { ReportState } from "../../../db/schema/reports";
 import { MOST_ROW_BYTES } from "../../pack/format";
 import { Report } from "../../reports/model";
@@ -84,6 +84,20 @@ export function requireState({ state }: Pick<StoredReport, "state">, ...allowed:
       { state },
       409,
     );
+}
+
+/**
+ * Who wrote contents: whoever signed them as their author, and whoever wrote a point of them. None of these approves or verifies them.
+ * Pure.
+ */
+export function authorsOf(
+  contentSha256: string | null,
+  signed: readonly StoredSignature[],
+  statements: readonly StoredStatement[],
+): ReadonlySet<string> {
+  const sent = signed.findLast((one) => one.role === "author" && one.contentSha256 === contentSha256);
+  const wrote = statements.flatMap(({ text, statedBy }) => (text === "" ? [] : statedBy));
+  return new Set(sent ? [sent.by, ...wrote] : wrote);
 }
 
 /** The write that moves a report on; refused when somebody moved it meanwhile. */
