@@ -34,7 +34,16 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
     ]),
     q
       .insert(reportSignatures)
-      .values({ ...own, id: "signed-1", role: "author", title: "Officer", contentSha256: "0", by: SIGNER, at: NOW }),
+      .values({
+        ...own,
+        id: "signed-1",
+        role: "author",
+        name: "Ines",
+        title: "Officer",
+        contentSha256: "0",
+        by: SIGNER,
+        at: NOW,
+      }),
   ]);
   await aJudgementOfOurs(db, scope);
 }
