@@ -6,6 +6,7 @@ import type { ReportPage } from "../lib/report-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName, SelectInput, TextInput, Tick } from "./check-fields";
 import { Section } from "./page";
+import { ClaimsOfPoints } from "./report-claims";
 import { SendToReview } from "./report-send";
 import { useSameDay } from "./trail-day";
 
@@ -82,6 +83,7 @@ function Approve({ page }: { page: ReportPage }) {
           <Tick name="seenComments" value={open.join(" ")} label={t("reportComments.seen", { count: open.length })} />
         )}
         <KnownGaps gaps={page.gaps} />
+        <ClaimsOfPoints points={page.claims} />
         <button className="button" data-kind="primary" name="intent" value="approve">
           {t("reports.approve")}
         </button>

@@ -1,6 +1,7 @@
 import type { ReportState, ReportStep } from "../../db/schema/reports";
 import type { ANSWER_CARRIES, AnswerPart, Purpose, refusalOf } from "../reports/espd-questions";
-import type { Reference, SignRole } from "../reports/model";
+import type { ClaimKind } from "../reports/claim-words";
+import type { Reference, ReportType, SignRole } from "../reports/model";
 import type { RestDays } from "../reports/working-days";
 import type { CHAIN_POSITIONS } from "../reports/templates/response";
 import type { SubjectKind } from "../reports/template";
@@ -102,11 +103,25 @@ export const checkFactKey = {
   court: "reports.checkFact.court",
   convictionOn: "reports.checkFact.convictionOn",
   proof: "reports.checkFact.proof",
+  conviction: "reports.checkFact.conviction",
   hearingOn: "reports.checkFact.hearingOn",
   hearingAnswer: "reports.checkFact.hearingAnswer",
   cleaning: "reports.checkFact.cleaning",
   proportionality: "reports.checkFact.proportionality",
   endsOn: "reports.checkFact.endsOn",
+} as const;
+
+/** Buttons on the page of a record that start a report about it. */
+export const startFromKey = {
+  "tender-check": "reports.startFrom.tender",
+  espd: "reports.startFrom.espd",
+  category: "reports.startFrom.category",
+} as const;
+
+/** That the record a report is about is corrected. */
+export const correctedSubjectKey = {
+  check: "reports.subjectCorrected.check",
+  category: "reports.subjectCorrected.category",
 } as const;
 
 /** What a second member said to a decision of a check. */
@@ -269,3 +284,24 @@ export const listChangeKey = {
   unchanged: "reportRegister.change.unchanged",
   renamed: "reportRegister.change.renamed",
 } as const satisfies Readonly<Record<string, Key>>;
+
+/** Why words of an author are shown to them again. */
+export const claimKey = {
+  compliance: "reports.claim.compliance",
+  noRisk: "reports.claim.noRisk",
+  free: "reports.claim.free",
+  found: "reports.claim.found",
+  person: "reports.claim.person",
+} as const satisfies Keys<ClaimKind>;
+
+/** How long a report of a type is kept besides its years. */
+export const keepRuleKey = {
+  register: "reports.keepRule.register",
+  statement: "reports.keepRule.statement",
+  category: "reports.keepRule.category",
+  "tender-check": "reports.keepRule.tender",
+  espd: "reports.keepRule.espd",
+  remediation: "reports.keepRule.remediation",
+  demand: "reports.keepRule.demand",
+  response: "reports.keepRule.response",
+} as const satisfies Keys<ReportType>;

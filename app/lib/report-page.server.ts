@@ -3,8 +3,16 @@ import type { Database, Scope } from "../../db/database";
 import { formatFor } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { engineKey } from "../i18n/keys";
+import { claimsIn } from "../reports/claims";
 import { linesOf } from "../reports/facts";
-import { emptyPoints, isWider, REPORT_CLASSES, unsupportedPoints, type SignRole } from "../reports/model";
+import {
+  emptyPoints,
+  isWider,
+  REPORT_CLASSES,
+  unsupportedPoints,
+  type FiledReport,
+  type SignRole,
+} from "../reports/model";
 import { openPoints } from "../reports/open-points";
 import { ROWS_ON_A_PAGE } from "../reports/report-blocks";
 import { numberText, reportDocument } from "../reports/report-document";
@@ -15,6 +23,7 @@ import {
   factKey,
   pointKey,
   sectionKey,
+  sectionOf,
   titleKey,
   variantKey,
   variantNoteKey,
@@ -78,6 +87,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     keepsFile: filed.report.attachments.length > 0,
     seen: view.seen,
     isIntact: view.isIntact,
+    subject: view.subject,
     blocks: document.blocks,
     variant,
     variants: variantsFor(scope.role, template)
@@ -92,6 +102,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     facts: factsOf(view, wording, scope.workspaceSlug),
     writing: writingOf(view, open.yours, wording, scope.workspaceSlug),
     open,
+    claims: claimsOf(filed, template, wording),
     gaps: { empty: emptyPoints(filed.report).length, unsupported: unsupportedPoints(filed.report).length, part: partOf(document.blocks, t("reports.gaps")) }, // prettier-ignore
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
     signers: signersIn(filed, template),
@@ -157,10 +168,22 @@ function writingOf(
             text: found?.text ?? "",
             evidence: (found?.evidence ?? []).map((one) => lineOf(one, workspace)).join("\n"),
             statement: found?.id ?? "",
+            claims: claimsIn(found?.text ?? ""),
           };
         }),
     }))
     .filter(({ points }) => points.length > 0);
+}
+
+/** What the words of people claim that a report does not, or whom they name, by the point. */
+function claimsOf({ report }: FiledReport, template: Template, { t }: Wording) {
+  return report.sections.flatMap(({ id, points }) =>
+    points.flatMap(({ id: point, statement }) => {
+      const claims = claimsIn(statement?.text ?? "");
+      const name = t(engineKey(pointKey(template, sectionOf(template, report.variant, id), point)));
+      return claims.length === 0 ? [] : [{ point, name, claims }];
+    }),
+  );
 }
 
 /** A reference as it is typed: the address of a record, or the words of a citation. */
@@ -242,10 +265,11 @@ export async function doAsked(
         id,
         { ...asked, knowsGaps: asked.knowsGaps === "yes", seenComments: asked.seenComments.split(" ") },
         now,
+        dataDir,
       );
       return id;
     case "publish":
-      await publishReport(db, scope, id, now);
+      await publishReport(db, scope, id, now, dataDir);
       return id;
     case "sign":
       await signReport(db, scope, id, asked, now);

@@ -1,5 +1,5 @@
 /** A report in words: what stands before its sections, the sections, and what stands after them. Pure. */
-import { reportStateKey, signRoleKey } from "../i18n/report-keys";
+import { keepRuleKey, reportStateKey, signRoleKey } from "../i18n/report-keys";
 import { accessClassKey } from "../i18n/finding-keys";
 import { judgementKey } from "../i18n/duty-keys";
 import { engineKey } from "../i18n/keys";
@@ -56,7 +56,7 @@ export function numberText({ number, state, report }: FiledReport, { t }: Pick<W
 
 /** What stands before the sections. */
 export function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
-  const { t, format } = wording;
+  const { t, format, language } = wording;
   const { report } = filed;
   const { organisation, period, subject, list, method, made, corrects } = report;
   const fact = (term: string, value: string | null): Fact[] =>
@@ -70,21 +70,29 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         .filter(Boolean)
         .join(", "),
     ),
+    ...fact(t("reports.head.sector"), organisation.sector?.[language] ?? organisation.sector?.en ?? null),
     ...fact(t("reports.head.subject"), subject?.name ?? null),
     ...fact(
       t("reports.head.period"),
       t("reports.periodOf", { from: format.day(period[0]), to: format.day(period[1]) }),
     ),
     ...fact(t("reports.head.class"), t(accessClassKey[report.class])),
-    ...fact(t("reports.head.keep"), t("reports.keepYears", { count: report.keepYears })),
+    ...fact(
+      t("reports.head.keep"),
+      [`${t("reports.keepYears", { count: report.keepYears })}.`, t(keepRuleKey[report.type]), t("reports.keepRule.hold")].join(" "), // prettier-ignore
+    ),
     ...fact(
       t("reports.head.list"),
-      list &&
-        t("reports.listOf", { file: list.fileName, suppliers: format.count(list.suppliers), sha256: list.sha256 }),
+      list
+        ? t("reports.listOf", { file: list.fileName, suppliers: format.count(list.suppliers), sha256: list.sha256 })
+        : restsOnList(template)
+          ? t("reports.listNone")
+          : null,
     ),
     ...fact(
       t("reports.head.method"),
-      method && t("registerPdf.modelOf", { model: method.model, date: method.dataDate, hash: method.dataHash }),
+      method &&
+        t("registerPdf.modelOf", { model: method.model, date: format.day(method.dataDate), hash: method.dataHash }),
     ),
     ...fact(t("reports.head.made"), t("registerPdf.madeBy", { when: format.minute(made.at), name: made.by })),
     ...fact(t("reports.head.contents"), filed.sha256),
@@ -110,6 +118,9 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
     { kind: "text", text: t("reports.claims"), quiet: true },
   ];
 }
+
+/** Those about the whole workspace or a product tell of its list: where none is published, they say so once for all that is not measured. */
+const restsOnList = ({ subject }: Template): boolean => subject === "workspace" || subject === "product";
 
 /** To be written on. */
 const LINE = "_".repeat(16);
@@ -215,7 +226,7 @@ function judgedText(
   if (judgement === null) return t("reports.notJudged");
   return t("reports.judgedBy", {
     judgement: t(judgementKey[judgement.judgement]),
-    name: judgement.by,
+    name: judgement.by === "" ? t("reports.namedInside") : judgement.by,
     day: format.day(judgement.at.slice(0, 10)),
   });
 }

@@ -114,6 +114,12 @@ export const problems = {
   "pack.busy":
     "Something was decided again and again while the pack was written. Ask for it again in a quieter moment.",
   "pack.running": "A pack is being made. Wait until it is ready.",
+  "pack.kept-gone":
+    "The kept copy of the list is not in the data folder any more, so that nobody could check the list in a pack. Bring it back from a backup, or upload the list again.",
+  "pack.file-gone":
+    "The file of this pack is not in the data folder any more. Bring it back from a backup, or make a new pack.",
+  "pack.file-changed":
+    "The file of this pack is not the one that was made: it was changed outside the program. Do not hand it over. Bring it back from a backup, or make a new pack.",
   "stamp.no-service":
     "A time stamp was asked for, and this installation has no time-stamping service any more. Ask for the pack without one.",
   "stamp.unreachable":
@@ -250,6 +256,8 @@ export const problems = {
   "category.reason": "Write in a sentence why you correct it; auditors read it.",
   "category.incomplete": "Something is missing from what was stated. Fill it in and assess the category again.",
   "buyer.country": "{{country}} is not in the table of countries. Choose one from the list.",
+  "buyer.keep-years":
+    "Write whole years from {{least}} to {{most}}, or leave it empty. Reports are never kept shorter than their templates ask.",
   "buyer.conflict": "Someone else changed this a moment ago. Load the page again.",
   "account.step-on": "The second step is switched on already.",
   "account.wrong-code": "This code does not fit, or it was used already. Take the one your app shows now.",

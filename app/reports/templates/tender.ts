@@ -44,7 +44,7 @@ export const tender: Template = {
       id: "grounds",
       points: [
         computed("steps", "3, points 3 to 5, 7 and 8: each ground, what was looked at, the result, by whom", true, ["EU-PPD-01"], {
-          tables: [table("steps", { step: 4, law: 2.4, result: 1.8, proof: 5, looked: 1.8, who: 2 })],
+          tables: [table("steps", { step: 4, law: 2, result: 3, proof: 3.6, looked: 2, who: 3 })],
         }), // prettier-ignore
         computed("facts", "3, point 4: facts known from elsewhere, put to the bidder, its answer", true, [], {
           tables: [table("facts", { fact: 5, source: 3, put: 1.8, answer: 4 })],
@@ -77,7 +77,7 @@ export const tender: Template = {
         computed("decisions", "3, points 6 and 11: decision, reasons, hearing, proportionality, self-cleaning, second person", true, ["EU-PPD-13"], {
           tables: [table("decisions", { decision: 2, reasons: 5, terms: 3, who: 2.2, agreed: 2.2, second: 2.4 })],
         }), // prettier-ignore
-        computed("exclusion", "3, point 11: an exclusion with its ground, proof, hearing, proportionality and end", false, ["EU-PPD-12"], {
+        computed("exclusion", "3, point 11: an exclusion with its ground, hearing, proportionality and end; 0.5: of a conviction where its proof is kept", false, ["EU-PPD-12"], {
           tables: [table("exclusion", { what: 3, told: 7 })],
         }), // prettier-ignore
       ],

@@ -47,6 +47,7 @@ CREATE TABLE "buyer_profiles" (
 	"buys" text,
 	"sector" text,
 	"sells_to" jsonb NOT NULL,
+	"keep_years" bigint,
 	"stated_by" text NOT NULL,
 	"stated_at" timestamp (3) with time zone NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL
@@ -991,6 +992,7 @@ CREATE TABLE "report_signatures" (
 	"workspace_no" bigint NOT NULL,
 	"report_id" text NOT NULL,
 	"role" text NOT NULL,
+	"name" text NOT NULL,
 	"title" text NOT NULL,
 	"content_sha256" text NOT NULL,
 	"alone" boolean DEFAULT false NOT NULL,

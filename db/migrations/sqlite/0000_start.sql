@@ -49,6 +49,7 @@ CREATE TABLE `buyer_profiles` (
 	`buys` text,
 	`sector` text,
 	`sells_to` text NOT NULL,
+	`keep_years` integer,
 	`stated_by` text NOT NULL,
 	`stated_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL
@@ -1066,6 +1067,7 @@ CREATE TABLE `report_signatures` (
 	`workspace_no` integer NOT NULL,
 	`report_id` text NOT NULL,
 	`role` text NOT NULL,
+	`name` text NOT NULL,
 	`title` text NOT NULL,
 	`content_sha256` text NOT NULL,
 	`alone` integer DEFAULT false NOT NULL,

@@ -14,12 +14,13 @@ import {
   type Purpose,
 } from "../../../reports/espd-questions";
 import type { Facts } from "../../../reports/facts";
-import { code, codes, count, day, known, text, type Cell } from "../../../reports/model";
+import { code, codes, count, day, dayOrText, known, text, type Cell } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
 import { memoOf } from "../../checks/memo.server";
 import { checkRecord } from "../../checks/check-record.server";
 import type { Fill } from ".";
 import { about, endOfPeriod, standingAtEnd, type Period } from "./standing.server";
+import { proofOf } from "./tender.server";
 import { answerRow, answersOf } from "./told-facts.server";
 
 /** The questions to a bidder, and, in the variant that stays here, what the filed check and the records know. */
@@ -58,7 +59,7 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
       code("espd-question", id),
       code("espd-ask", id),
       codes("espd-holds", holds),
-      text([part, ...fields.map((field) => ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · "))].join("\n")), // prettier-ignore
+      text(`${part}, ${fields.map((field) => ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · ")).join("; ")}`), // prettier-ignore
       text(""),
     ]);
   return {
@@ -77,7 +78,7 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
 }
 
 /** What the filed check looked at and found; a step that nobody answered is not known. Pure. */
-export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "circle">): Fillings {
+export function knownOfRecord({ fileNo, steps, circle }: Pick<FrozenCheck, "fileNo" | "steps" | "circle">): Fillings {
   const all: Readonly<Record<string, EspdQuestion>> = { ...GROUND_QUESTIONS, ...MORE_QUESTIONS };
   const looked = ESPD_QUESTION_IDS.flatMap((id) =>
     steps.filter((step) => all[id]!.steps.includes(step.id)).map((step) => ({ question: id, step })),
@@ -91,7 +92,7 @@ export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "ci
             code("espd-question", question),
             known(law?.article, text) ?? code("check-step", id),
             known(answer?.result, (one) => code("step-of-check", one)),
-            known([answer?.proof, answer?.reference].filter(Boolean).join(" · "), text),
+            proofOf(id, answer, fileNo),
             known(answer?.sourceOn, day),
           ]),
         },
@@ -117,7 +118,7 @@ export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "ci
           rows: circle.flatMap(({ name, matches }) =>
             matches.map((match): Cell[] => [
               text(match.list.title),
-              known(match.list.date, text),
+              known(match.list.date, dayOrText),
               text(`${name}: ${match.entry}`),
             ]),
           ),
