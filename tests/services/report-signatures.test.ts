@@ -1,4 +1,5 @@
 /** Who signs a report and in which role, what nobody here signs for, and which settings of a draft are refused. */
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportDocument } from "../../app/reports/report-document";
 import { signersIn } from "../../app/reports/signers";
@@ -154,4 +155,15 @@ test("who wrote a point does not approve or verify it, whoever sent the report; 
   ).rejects.toMatchObject({ code: "report.sign-own" });
   await approveReport(db, lawyer, id, await approval(lawyer, id), later(3));
   expect((await view(owner, id)).filed.signatures.at(-1)).toMatchObject({ role: "approver", alone: false });
+});
+
+test("what was signed keeps the name of the signer, whatever they are called later", async () => {
+  const team = await aTeam();
+  const id = await published(team);
+  const names = async () => (await view(team.owner, id)).filed.signatures.map(({ name }) => name);
+  const before = await names();
+  const { users } = db.t;
+  await db.commitPlain((q) => [q.update(users).set({ name: "Somebody else" }).where(eq(users.id, team.owner.userId))]);
+  expect(await names()).toEqual(before);
+  expect(before).not.toContain("Somebody else");
 });

@@ -7,7 +7,15 @@ import { emptyPoints, unsupportedPoints } from "../../reports/model";
 import { isAloneWith } from "../accounts/alone.server";
 import { sectionComments } from "../notes/section-comments.server";
 import { requireKeptAsFrozen } from "./kept-file.server";
-import { authorsOf, intactContent, moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import {
+  authorsOf,
+  intactContent,
+  moveReport,
+  orChanged,
+  reportRecord,
+  requireState,
+  newSignature,
+} from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
 export interface Approval {
@@ -76,23 +84,13 @@ export async function approveReport(
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { workspaceNo, userId: by } = scope;
   const { reportSteps, reportSignatures } = db.t;
-  const signatureId = newId(now);
-  const told = { reportId: id, contentSha256, signatureId, title, signedAt: now.toISOString() };
+  const signature = await newSignature(db, scope, id, { role: "approver", title, contentSha256, alone }, now);
+  const told = { reportId: id, contentSha256, signatureId: signature.id, title, signedAt: now.toISOString() };
   await db
     .commit(scope, event("report.approved", { ...told, alone, empty, unsupported, openComments }), (q) => [
       moveReport(db, q, scope, row, { state: "approved" }),
       q.insert(reportSteps).values({ id: newId(now), workspaceNo, reportId: id, step: "approved", note, by, at: now }),
-      q.insert(reportSignatures).values({
-        id: signatureId,
-        workspaceNo,
-        reportId: id,
-        role: "approver",
-        title,
-        contentSha256,
-        alone,
-        by,
-        at: now,
-      }),
+      q.insert(reportSignatures).values(signature),
     ])
     .catch(orChanged);
 }

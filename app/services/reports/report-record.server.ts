@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { canonicalJson } from "../../../db/canonical-json";
+import { newId } from "../../../db/ids";
+import { namesOfUsers } from "../../../db/names-of-users";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { findReport, type StoredReport, type StoredSignature, type StoredStatement } from "../../../db/queries/reports";
@@ -98,6 +100,18 @@ export function authorsOf(
   const sent = signed.findLast((one) => one.role === "author" && one.contentSha256 === contentSha256);
   const wrote = statements.flatMap(({ text, statedBy }) => (text === "" ? [] : statedBy));
   return new Set(sent ? [sent.by, ...wrote] : wrote);
+}
+
+/** The row of a signature that is given now, under the name that the signer has now. */
+export async function newSignature(
+  db: Database,
+  { workspaceNo, userId }: Pick<Scope, "workspaceNo" | "userId">,
+  reportId: string,
+  given: Pick<StoredSignature, "role" | "title" | "contentSha256"> & { readonly alone?: boolean },
+  now: Date,
+): Promise<StoredSignature> {
+  const name = (await namesOfUsers(db, [userId])).get(userId) ?? userId;
+  return { alone: false, ...given, id: newId(now), workspaceNo, reportId, name, by: userId, at: now };
 }
 
 /** The write that moves a report on; refused when somebody moved it meanwhile. */

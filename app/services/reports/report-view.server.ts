@@ -114,7 +114,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
   ]);
   const names = await namesOfUsers(
     db,
-    [...signed, ...steps].map(({ by }) => by),
+    steps.map(({ by }) => by),
   );
   const authors = authorsOf(row.contentSha256, signed, statements);
   const own = signed.flatMap((one) => (one.by === scope.userId && one.contentSha256 === row.contentSha256 ? one.role : [])); // prettier-ignore
@@ -129,7 +129,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
       state: row.state,
       number: row.fileNo,
       publishedAt: row.publishedAt?.toISOString() ?? null,
-      signatures: signaturesUnder(row.contentSha256, signed, names),
+      signatures: signaturesUnder(row.contentSha256, signed),
     },
     isIntact,
     subject: row.state === "draft" ? await subjectStanding(db, scope, settings.subject) : null,
@@ -155,16 +155,12 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
 }
 
 /** Those of the signatures that were given for the contents with this hash. Pure. */
-export const signaturesUnder = (
-  sha256: string | null,
-  signed: readonly StoredSignature[],
-  names: ReadonlyMap<string | null, string>,
-): Signature[] =>
+export const signaturesUnder = (sha256: string | null, signed: readonly StoredSignature[]): Signature[] =>
   signed
     .filter(({ contentSha256 }) => contentSha256 === sha256)
-    .map(({ role, title, at, contentSha256, alone, by }) => ({
+    .map(({ role, name, title, at, contentSha256, alone }) => ({
       role: role as SignRole,
-      name: names.get(by) ?? by,
+      name,
       title,
       at: at.toISOString(),
       sha256: contentSha256,

@@ -1,11 +1,18 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
-import { newId } from "../../../db/ids";
 import { signaturesOf, statementsOf } from "../../../db/queries/reports";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { SIGN_ROLES, SIGNED_BY_ANOTHER, SIGNED_ON_PAPER, SIGNED_WITH_TITLE, type SignRole } from "../../reports/model";
-import { authorsOf, moveReport, orChanged, reportRecord, requireIntact, requireState } from "./report-record.server";
+import {
+  authorsOf,
+  moveReport,
+  orChanged,
+  reportRecord,
+  requireIntact,
+  requireState,
+  newSignature,
+} from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
 /** Those that come of sending to review and of approving are not signed by hand, those of people outside not here. */
@@ -69,22 +76,17 @@ export async function signReport(
     );
   if (own.some((one) => one.role === role))
     throw new Problem("report.signed", "You signed these contents in this role already.", {}, 409);
-  const signatureId = newId(now);
+  const signature = await newSignature(db, scope, id, { role, title, contentSha256 }, now);
   const signedAt = now.toISOString();
-  const said = event("report.signed", { reportId: id, contentSha256, signatureId, role, title, signedAt });
+  const said = event("report.signed", {
+    reportId: id,
+    contentSha256,
+    signatureId: signature.id,
+    role,
+    title,
+    signedAt,
+  });
   await db
-    .commit(scope, said, (q) => [
-      moveReport(db, q, scope, row, {}),
-      q.insert(db.t.reportSignatures).values({
-        id: signatureId,
-        workspaceNo: scope.workspaceNo,
-        reportId: id,
-        role,
-        title,
-        contentSha256,
-        by: scope.userId,
-        at: now,
-      }),
-    ])
+    .commit(scope, said, (q) => [moveReport(db, q, scope, row, {}), q.insert(db.t.reportSignatures).values(signature)])
     .catch(orChanged);
 }

@@ -17,6 +17,7 @@ import {
   reportRecord,
   requireState,
   type ReportRecord,
+  newSignature,
 } from "./report-record.server";
 
 /** A note to the record, trimmed. @throws Problem `report.note` (422) when it is longer than it is kept. */
@@ -51,24 +52,15 @@ export async function submitReport(
   const contentSha256 = hashToFreeze(content);
   const { workspaceNo, userId } = scope;
   const { reportSteps, reportSignatures } = db.t;
-  const signatureId = newId(now);
-  const signed = { reportId: id, contentSha256, signatureId, title, signedAt: now.toISOString() };
+  const signature = await newSignature(db, scope, id, { role: "author", title, contentSha256 }, now);
+  const signed = { reportId: id, contentSha256, signatureId: signature.id, title, signedAt: now.toISOString() };
   await db
     .commit(scope, event("report.submitted", { ...signed, class: content.class, note }), (q) => [
       moveReport(db, q, scope, record.row, { state: "review", content, contentSha256 }),
       q
         .insert(reportSteps)
         .values({ id: newId(now), workspaceNo, reportId: id, step: "submitted", note, by: userId, at: now }),
-      q.insert(reportSignatures).values({
-        id: signatureId,
-        workspaceNo,
-        reportId: id,
-        role: "author",
-        title,
-        contentSha256,
-        by: userId,
-        at: now,
-      }),
+      q.insert(reportSignatures).values(signature),
     ])
     .catch(orChanged);
   if (dataDir !== null && record.template.keeps) await dropOthers(scope, id, kept, dataDir);
