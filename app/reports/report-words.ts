@@ -79,6 +79,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "chain-position": reports.chainPositionKey,
   "rest-days": reports.restDaysKey,
   "unknown-of": reports.unknownOfKey,
+  "risk-told": reports.riskToldKey,
   done: reports.doneKey,
   indicator: indicatorKey,
   gap: gapKey,

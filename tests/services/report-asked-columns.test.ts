@@ -35,6 +35,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   chainMap: ["supplier", "role", "country", "work", "origin", "product", "tier", "workers"].map((one) => `chainMap.${one}`),
   riskThen: ["supplier", "level", "band", "score", "range", "because"].map((one) => `riskThen.${one}`),
   done: ["done.day", "done.supplier", "done.what", "done.told", "done.result"],
+  noneTaken: ["values", "noneTaken.supplier", "noneTaken.risk", "noneTaken.taken"],
   remedyOf: ["remedyOf.currency", "remedyOf.owed", "remedyOf.paid", "remedyOf.confirmed"],
   supplierAnswers: ["supplierAnswers.supplier", "supplierAnswers.answers", "supplierAnswers.last"],
   documents: ["documents.shows", "documents.issuer", "documents.issued", "documents.sha"],
