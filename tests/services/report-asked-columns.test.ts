@@ -18,7 +18,7 @@ const TOLD: Readonly<Record<string, Told>> = {
   registerGaps: ["registerGaps.gap", "registerGaps.lacking", "registerGaps.raises"],
   suppliers: ["places.country", "sectors.sector", "places.suppliers", "places.high"],
   repaid: ["money.currency", "money.owed", "money.paid", "money.confirmed"],
-  spendAtStake: ["stake.part", "stake.suppliers", "stake.spend"],
+  spendAtStake: ["stake.part", "stake.suppliers", "stake.share", "stake.spend", "stake.ofSpend"],
   allMeasures: ["measures.measure", "measures.done", "measures.of", "measures.data", "measures.owner"],
   buyingChanged: ["changed.decision", "changed.count", "changed.spend"],
   alertsMeasure: ["supplier", "known", "recorded", "assessed", "decided", "decision", "protected", "goesOn"].map((one) => `knowledge.${one}`),

@@ -96,7 +96,7 @@ export const demandAnnexOf = async (
       return table === null ? filled : { ...filled, tables: { ...filled.tables, knowledge: { rows: table } } };
     },
     daysToDecide: () => ({ values: daysToDecide }),
-    spendAtStake: () => spendAtStake(shared),
+    spendAtStake: () => spendAtStake(db, scope, shared, standing),
     ...(standing && {
       buyingChanged: () => changedDecisions(db, scope, standing, period, shared),
       openActions: () => openActions(standing, period),
