@@ -20,7 +20,7 @@ async function say(page: Page, point: string, text: string, evidence: string): P
   await part.evaluate((one) => one.setAttribute("open", ""));
   await part.locator("[name=text]").fill(text);
   await part.locator("[name=evidence]").fill(evidence);
-  await part.locator("button").click();
+  await part.locator("button[value=state]").click();
   await page.waitForURL(new RegExp(`#point-${point}$`));
 }
 
