@@ -16,6 +16,8 @@ export const reports = {
   },
   begin: "Start the draft",
   mine: "Reports of this workspace",
+  newest: "Newest",
+  older: "Older reports",
   none: "No report has been started yet.",
   state: { draft: "Draft", review: "In review", approved: "Approved", published: "Published" },
   numberOf: "No. {{number}}, version {{version}}",

@@ -16,6 +16,8 @@ export const reports = {
   },
   begin: "Начать черновик",
   mine: "Отчёты этого пространства",
+  newest: "К новейшим",
+  older: "Более ранние отчёты",
   none: "Ни одного отчёта ещё не начато.",
   state: { draft: "Черновик", review: "На проверке", approved: "Утверждён", published: "Опубликован" },
   numberOf: "№ {{number}}, версия {{version}}",

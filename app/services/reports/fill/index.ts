@@ -23,7 +23,7 @@ export interface FillContext {
 export type Fill = (db: Database, scope: Scope, context: FillContext) => Promise<Fillings>;
 
 /** What the records say, by the type of the report. */
-const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
+const FILL: Readonly<Record<ReportType, Fill>> = {
   register: fillRegister,
   statement: fillStatement,
   category: fillCategory,
@@ -40,4 +40,4 @@ const untilToday = <S extends Pick<ReportSettings, "to">>(settings: S, now: Date
 
 /** What the records of the workspace say of the template's points. */
 export const fillingsOf = (db: Database, scope: Scope, { type }: Template, context: FillContext): Promise<Fillings> =>
-  FILL[type]?.(db, scope, { ...context, settings: untilToday(context.settings, context.now) }) ?? Promise.resolve({});
+  FILL[type](db, scope, { ...context, settings: untilToday(context.settings, context.now) });
