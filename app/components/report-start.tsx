@@ -9,6 +9,8 @@ interface Choice {
   readonly variants: readonly { readonly id: string; readonly name: string }[];
   /** Records the report can be about. */
   readonly records: readonly { readonly id: string; readonly name: string }[];
+  /** How many are offered, where there may be more. */
+  readonly most: number | null;
 }
 
 /** Variants that nobody can start before a lawyer has looked through them, with what the law of each asks. */
@@ -41,7 +43,7 @@ export function WaitingVariants({
 export function SubjectChoice({ choice }: { choice: Choice }) {
   const { t } = useTranslation();
   const id = useId();
-  const { subject, variants, records, title } = choice;
+  const { subject, variants, records, most, title } = choice;
   if (subject !== "workspace" && subject !== "product" && records.length === 0)
     return <p className="text-sm">{t(noSubjectKey[subject])}</p>;
   return (
@@ -72,6 +74,9 @@ export function SubjectChoice({ choice }: { choice: Choice }) {
               </option>
             ))}
           </select>
+          {most !== null && (
+            <p className="mt-1 text-sm text-soft">{t("reports.moreSubjects", { most: String(most) })}</p>
+          )}
         </div>
       )}
       {subject === "product" && (

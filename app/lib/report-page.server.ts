@@ -87,6 +87,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     keepsFile: filed.report.attachments.length > 0,
     seen: view.seen,
     isIntact: view.isIntact,
+    subject: view.subject,
     blocks: document.blocks,
     variant,
     variants: variantsFor(scope.role, template)
@@ -264,10 +265,11 @@ export async function doAsked(
         id,
         { ...asked, knowsGaps: asked.knowsGaps === "yes", seenComments: asked.seenComments.split(" ") },
         now,
+        dataDir,
       );
       return id;
     case "publish":
-      await publishReport(db, scope, id, now);
+      await publishReport(db, scope, id, now, dataDir);
       return id;
     case "sign":
       await signReport(db, scope, id, asked, now);

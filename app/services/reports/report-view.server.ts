@@ -21,8 +21,9 @@ import { templateOf } from "../../reports/templates";
 import { isAloneWith } from "../accounts/alone.server";
 import { makeReport } from "./make-report.server";
 import type { StoredReference } from "./references.server";
-import { intactContent, reportRecord, type ReportRecord } from "./report-record.server";
+import { authorsOf, intactContent, reportRecord, type ReportRecord } from "./report-record.server";
 import { signableRoles } from "./sign-report.server";
+import { subjectStanding, type SubjectStanding } from "./subject-standing.server";
 import { readableKinds } from "./subject.server";
 
 /** A line of the list of reports. */
@@ -94,11 +95,13 @@ export interface ReportView {
   readonly filed: FiledReport;
   /** The kept contents still have the hash under which they were signed; null for a draft. */
   readonly isIntact: boolean | null;
+  /** What became of the record that a draft is about; null for what is frozen, and for a report about none. */
+  readonly subject: SubjectStanding | null;
   readonly written: ReadonlyMap<string, WrittenPoint>;
   readonly steps: readonly StepAsRead[];
   /** The version that corrects this one. */
   readonly correction: string | null;
-  /** Names of the members who may approve it, by name; never its author. */
+  /** Names of the members who may approve it, by name; never who wrote in it. */
   readonly approvers: readonly string[];
   /** What the reader said they are in their organisation when they last signed; "": they never did. */
   readonly yourTitle: string;
@@ -126,9 +129,9 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
   ]);
   const names = await namesOfUsers(
     db,
-    [...signed, ...steps].map(({ by }) => by),
+    steps.map(({ by }) => by),
   );
-  const author = signed.findLast((one) => one.role === "author" && one.contentSha256 === row.contentSha256);
+  const authors = authorsOf(row.contentSha256, signed, statements);
   const own = signed.flatMap((one) => (one.by === scope.userId && one.contentSha256 === row.contentSha256 ? one.role : [])); // prettier-ignore
   return {
     id,
@@ -141,9 +144,10 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
       state: row.state,
       number: row.fileNo,
       publishedAt: row.publishedAt?.toISOString() ?? null,
-      signatures: signaturesUnder(row.contentSha256, signed, names),
+      signatures: signaturesUnder(row.contentSha256, signed),
     },
     isIntact,
+    subject: row.state === "draft" ? await subjectStanding(db, scope, settings.subject) : null,
     written: new Map(
       statements.map(({ id: statement, point, text, evidence }) => [
         point,
@@ -153,29 +157,25 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     steps: stepsAsRead(steps, names),
     correction,
     approvers: members
-      .filter(({ userId, role }) => can(role, "report:approve") && userId !== author?.by)
+      .filter(({ userId, role }) => can(role, "report:approve") && !authors.has(userId))
       .map(({ name }) => name),
     yourTitle,
     may: {
       write: can(scope.role, "report:write"),
-      approve: await approvesAs(db, scope, author?.by ?? null),
+      approve: await approvesAs(db, scope, authors),
       publish: can(scope.role, "report:approve"),
-      sign: signableRoles(scope.role, author?.by === scope.userId).filter((role) => !own.includes(role)),
+      sign: signableRoles(scope.role, authors.has(scope.userId)).filter((role) => !own.includes(role)),
     },
   };
 }
 
 /** Those of the signatures that were given for the contents with this hash. Pure. */
-export const signaturesUnder = (
-  sha256: string | null,
-  signed: readonly StoredSignature[],
-  names: ReadonlyMap<string | null, string>,
-): Signature[] =>
+export const signaturesUnder = (sha256: string | null, signed: readonly StoredSignature[]): Signature[] =>
   signed
     .filter(({ contentSha256 }) => contentSha256 === sha256)
-    .map(({ role, title, at, contentSha256, alone, by }) => ({
+    .map(({ role, name, title, at, contentSha256, alone }) => ({
       role: role as SignRole,
-      name: names.get(by) ?? by,
+      name,
       title,
       at: at.toISOString(),
       sha256: contentSha256,
@@ -195,9 +195,9 @@ const shownContent = async (db: Database, scope: Scope, record: ReportRecord, no
 async function approvesAs(
   db: Database,
   scope: Scope,
-  author: string | null,
+  authors: ReadonlySet<string>,
 ): Promise<"may" | "alone" | "other" | null> {
   if (!can(scope.role, "report:approve")) return null;
-  if (author !== scope.userId) return "may";
+  if (!authors.has(scope.userId)) return "may";
   return (await isAloneWith(db, scope, "report:approve")) ? "alone" : "other";
 }
