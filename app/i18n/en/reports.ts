@@ -16,6 +16,8 @@ export const reports = {
   },
   begin: "Start the draft",
   mine: "Reports of this workspace",
+  newest: "Newest",
+  older: "Older reports",
   none: "No report has been started yet.",
   state: { draft: "Draft", review: "In review", approved: "Approved", published: "Published" },
   numberOf: "No. {{number}}, version {{version}}",
@@ -161,6 +163,10 @@ export const reports = {
   },
   keepYears_one: "at least {{count}} year",
   keepYears_other: "at least {{count}} years",
+  listLater: "The list is of a later day",
+  listLaterNote:
+    "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}. The period ended on {{to}}: what the list said then is not told here.",
+  listDay: "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}.",
   listOf: "{{file}}, {{suppliers}} suppliers, SHA-256 {{sha256}}",
   listNone: "none is published; what rests on one is not measured",
   claims:
@@ -195,6 +201,8 @@ export const reports = {
   unsaid: "nothing is said",
   unsaidMandatory: "nothing is said; the template asks for it",
   notMeasured: "not measured",
+  restPlaces: "All other countries",
+  restSectors: "All other sectors",
   tooFew: "not told: fewer than five, and not all of them may be known to readers of this report",
   namedInside: "someone named inside the organisation",
   unknown: "not known",
