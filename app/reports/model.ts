@@ -3,6 +3,7 @@
  * workbook, the CSV and the JSON file are made of it, and of nothing else.
  */
 import { z } from "zod";
+import { EVIDENCE_STRENGTHS } from "../../db/schema/evidence";
 
 /** The types of reports; each has a template in `templates/`. */
 export const REPORT_TYPES = [
@@ -105,6 +106,19 @@ export const Reference = z.object({
   /** Its own day: issued, found, due, filed, published. */
   day: Day.nullable(),
   sha256: Sha256.nullable(),
+  /** Of a document kept here, as far as it is known; left out: it is none, or not open to the report's readers. */
+  document: z
+    .object({
+      /** The day it came here. */
+      retrievedOn: Day,
+      strength: z.enum(EVIDENCE_STRENGTHS),
+      tier: z.int().min(1).nullable(),
+      site: z.string().nullable(),
+      product: z.string().nullable(),
+      expiresOn: Day.nullable(),
+      class: z.enum(REPORT_CLASSES),
+    })
+    .optional(),
 });
 export type Reference = z.infer<typeof Reference>;
 

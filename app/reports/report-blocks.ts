@@ -1,4 +1,5 @@
 /** The sections of a report as blocks of words, in the order in which they are read. Pure. */
+import { accessClassKey, strengthKey } from "../i18n/finding-keys";
 import { referenceKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
 import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Value } from "./model"; // prettier-ignore
@@ -115,14 +116,35 @@ export function statementBlocks({ text, by, at, evidence }: Statement, { t, form
 
 /** A record or document as a report names it. */
 export function referenceText(
-  { kind, id, title, day, sha256 }: Reference,
+  { kind, id, title, day, sha256, document }: Reference,
   { t, format }: Pick<Wording, "t" | "format">,
 ): string {
   const name = kind === "cited" ? title : [t(referenceKey[kind]), id, title].filter((part) => part !== "").join(" · ");
   // A title that ends as a sentence is followed by a comma.
-  return [name.replace(/[.。]$/u, ""), day === null ? "" : format.day(day), sha256 === null ? "" : `SHA-256 ${sha256}`]
+  return [
+    name.replace(/[.。]$/u, ""),
+    day === null ? "" : format.day(day),
+    ...(document ? documentParts(document, { t, format }) : []),
+    sha256 === null ? "" : `SHA-256 ${sha256}`,
+  ]
     .filter((part) => part !== "")
     .join(", ");
+}
+
+/** What is known of a document kept here: what it is tied to, how strong it is, since when and until when, who may read it. */
+function documentParts(
+  { product, site, tier, strength, retrievedOn, expiresOn, class: readBy }: NonNullable<Reference["document"]>,
+  { t, format }: Pick<Wording, "t" | "format">,
+): string[] {
+  return [
+    product ?? "",
+    site ?? "",
+    tier === null ? "" : t("reports.document.tier", { tier: String(tier) }),
+    t(strengthKey[strength]).toLowerCase(),
+    t("reports.document.retrieved", { day: format.day(retrievedOn) }),
+    expiresOn === null ? "" : t("reports.document.expires", { day: format.day(expiresOn) }),
+    t("reports.document.class", { class: t(accessClassKey[readBy]).toLowerCase() }),
+  ];
 }
 
 /** Charts; one whose bars are all of no length is said in a line. */

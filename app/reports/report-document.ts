@@ -57,7 +57,7 @@ export function numberText({ number, state, report }: FiledReport, { t }: Pick<W
 /** What stands before the sections. */
 export function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
   const { t, format, language } = wording;
-  const { report } = filed;
+  const { report, number } = filed;
   const { organisation, period, subject, list, method, made, corrects } = report;
   const fact = (term: string, value: string | null): Fact[] =>
     value === null || value === "" ? [] : [{ term, value }];
@@ -95,6 +95,15 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         t("registerPdf.modelOf", { model: method.model, date: format.day(method.dataDate), hash: method.dataHash }),
     ),
     ...fact(t("reports.head.made"), t("registerPdf.madeBy", { when: format.minute(made.at), name: made.by })),
+    ...fact(t("reports.head.cutOff"), t("reports.cutOff", { when: format.minute(made.at), to: format.day(period[1]) })),
+    ...fact(t("reports.head.version"), number === null ? String(report.version) : null),
+    ...fact(t("reports.head.languages"), t("reports.languages")),
+    ...fact(
+      t("reports.head.commitments"),
+      report.commitments.length === 0
+        ? null
+        : t("reports.commitmentsNamed", { formatted: format.count(report.commitments.length) }),
+    ),
     ...fact(t("reports.head.contents"), filed.sha256),
   ];
   return [

@@ -113,14 +113,14 @@ export async function requireKept(
  * file is not the one that was frozen.
  */
 export async function requireKeptAsFrozen(
-  scope: Pick<Scope, "workspaceNo">,
+  { workspaceNo }: Pick<Scope, "workspaceNo">,
   reportId: string,
   { attachments }: Pick<Report, "attachments">,
   dataDir: string,
 ): Promise<void> {
   for (const file of attachments) {
-    await requireKept(scope, reportId, file, dataDir);
-    const stored = path.join(dataDir, keptPath(scope.workspaceNo, reportId, file));
+    await requireKept({ workspaceNo }, reportId, file, dataDir);
+    const stored = path.join(dataDir, keptPath(workspaceNo, reportId, file));
     const sha256 = await sha256OfEncrypted(stored, await instanceKey(dataDir), subjectOfFile(reportId)).catch(() => "");
     if (sha256 !== file.sha256)
       throw new Problem(

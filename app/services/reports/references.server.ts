@@ -68,9 +68,12 @@ const FIND: Readonly<Record<RecordKind, Find>> = {
   },
   evidence: async (db, scope, id) => {
     const found = await findEvidence(db, scope, id);
-    return found && !found.undoneAt
-      ? told(`${found.shows} (${found.issuer})`, found.issuedOn, found.sha256, found.accessClass)
-      : null;
+    if (!found || found.undoneAt) return null;
+    const { recordedAt, strength, tier, site, product, expiresOn, accessClass } = found;
+    return {
+      ...told(`${found.shows} (${found.issuer})`, found.issuedOn, found.sha256, accessClass),
+      document: { retrievedOn: dayOf(recordedAt), strength, tier, site, product, expiresOn, class: accessClass },
+    };
   },
   category: async (db, scope, id) => {
     const found = await findCategory(db, scope, id);
