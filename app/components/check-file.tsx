@@ -42,6 +42,11 @@ export function FileCheck({ page }: { page: CheckPage }) {
           <Link to={sameDay(paths.lot(workspace, check.lotId))} className="button" data-size="small">
             {t("checks.file.toLot")}
           </Link>
+          {page.canReport && (
+            <Link to={paths.reports(workspace)} className="button" data-size="small">
+              {t("checks.file.report")}
+            </Link>
+          )}
           {page.canContract && (
             <Link to={paths.newContract(workspace, check.id)} className="button" data-size="small">
               {t("contracts.new")}

@@ -64,6 +64,7 @@ const aPage = (state: CheckPage["check"]["state"], on: string | null) =>
     completion: { toDo: [] },
     canWrite: false,
     canContract: false,
+    canReport: false,
     isOpen: state === "open" && on === null,
     names: {},
     others: [],

@@ -16,6 +16,7 @@ export interface CheckPage extends CheckView {
   readonly canExclude: boolean;
   /** It admitted the bidder and is filed: a contract can come of it. */
   readonly canContract: boolean;
+  readonly canReport: boolean;
   /** It may be written in: not filed, and looked at as it is now. */
   readonly isOpen: boolean;
   readonly today: string;
@@ -49,6 +50,7 @@ export async function checkPage(
     canExclude: until === null && can(scope.role, "exclusion:decide"),
     canContract:
       until === null && can(scope.role, "contract:write") && view.check.state === "filed" && isAdmission(view),
+    canReport: until === null && can(scope.role, "report:write") && view.check.state === "filed",
     isOpen: view.check.state === "open" && until === null,
     today: dayOf(now),
     on,

@@ -89,6 +89,8 @@ const LISTS: Readonly<Record<string, Words>> = {
   "espd-carries": reports.espdCarriesKey,
   "espd-refusal": reports.espdRefusalKey,
   "espd-purpose": reports.espdPurposeKey,
+  /** Looked at, or asked, and nothing there: not the same as unknown. */
+  nothing: { none: "reports.noneThere", said: "reports.unsaid" },
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
 /** Words that another list of the program makes, by the name a value gives them. */

@@ -108,7 +108,7 @@ function after(asked: ReportAsked): [query: string, anchor: string] {
     case "correct":
       return ["", ""];
     default:
-      return ["", "next"];
+      return ["", "step"];
   }
 }
 
@@ -133,7 +133,7 @@ export default function ReportOfWorkspace() {
           </>
         }
       >
-        <a href="#next" className="button lg:hidden">
+        <a href="#step" className="button lg:hidden">
           {t("reports.next")}
         </a>
       </PageHead>

@@ -19,7 +19,9 @@ import { reportRows, templateChoices, wordingOf } from "../lib/report-page.serve
 import { reportsPast } from "../lib/report-past.server";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { TEMPLATES } from "../reports/templates";
 import { reportList } from "../services/reports/report-view.server";
+import { readableKinds } from "../services/reports/subject.server";
 import { startReport } from "../services/reports/start-report.server";
 import { startableTemplates } from "../services/reports/startable.server";
 import { dayOf } from "../services/scoring/assessor.server";
@@ -39,6 +41,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     ...shared,
     past: null,
     reports: reportRows(await reportList(db, scope), wording),
+    readsAll: readableKinds(scope.role).length === TEMPLATES.length,
+    maySeePacks: can(scope.role, "disclosure:export"),
     choices: templateChoices(
       startable.map(({ template }) => template),
       wording,
@@ -66,19 +70,24 @@ export default function Reports() {
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (loaded.past) return <ReportsPast {...loaded} />;
-  const { workspace, today, reports, choices } = loaded;
+  const { workspace, today, reports, choices, readsAll, maySeePacks } = loaded;
   return (
     <>
       <PageHead title={t("reports.title")} lead={t("reports.lead")}>
         <Link to={paths.demand(workspace)} className="button">
           {t("demand.title")}
         </Link>
+        {maySeePacks && (
+          <Link to={paths.packs(workspace)} className="button">
+            {t("pack.page.title")}
+          </Link>
+        )}
       </PageHead>
       <div className="space-y-5">
         {sent && <Notice kind="problem">{sent.problem}</Notice>}
         <Section id="mine" title={t("reports.mine")}>
           {reports.length === 0 ? (
-            <p className="text-soft">{t("reports.none")}</p>
+            <p className="text-soft">{t(readsAll ? "reports.none" : "reports.noneForYou")}</p>
           ) : (
             <ReportsTable workspace={workspace} reports={reports} />
           )}
@@ -92,7 +101,7 @@ export default function Reports() {
                   <p className="text-sm text-soft">{choice.lead}</p>
                   <Form method="post" className="mt-auto flex flex-wrap items-end gap-2">
                     <input type="hidden" name="type" value={choice.type} />
-                    <SubjectChoice choice={choice} />
+                    <SubjectChoice workspace={workspace} choice={choice} />
                   </Form>
                 </li>
               ))}

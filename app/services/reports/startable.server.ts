@@ -1,4 +1,5 @@
 import type { Database, Scope } from "../../../db/database";
+import type { Stage } from "../../../db/schema/checks";
 import { listCategories } from "../../../db/queries/categories";
 import { filedChecks } from "../../../db/queries/filed-checks";
 import { can } from "../../lib/permissions";
@@ -6,11 +7,18 @@ import type { SubjectKind, Template } from "../../reports/template";
 import { TEMPLATES } from "../../reports/templates";
 import { subjectPermission, variantsFor } from "./subject.server";
 
+/** A record a report can be about; of a check, at which stage it was made. */
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly stage: Stage | null;
+}
+
 export interface Startable {
   /** With the variants alone that are offered to the reader. */
   readonly template: Template;
-  /** Records it can be about, the newest first; none for a template about the workspace or a product. */
-  readonly records: readonly { readonly id: string; readonly name: string }[];
+  /** The newest first; none for a template about the workspace or a product. */
+  readonly records: readonly Subject[];
 }
 
 const MOST = 100;
@@ -31,11 +39,13 @@ const categories = async (db: Database, scope: Scope) =>
   (await listCategories(db, scope, MOST)).map(({ id, number, version, title }) => ({
     id,
     name: `${number}.${version} ${title}`,
+    stage: null,
   }));
 
 /** Filed checks, those of the newest lots first, by the name of their bidder. */
 const checks = async (db: Database, scope: Scope) =>
   (await filedChecks(db, scope, MOST)).map(({ id, reference, bidder, stage }) => ({
     id,
-    name: `${reference} · ${bidder} · ${stage}`,
+    name: `${reference} · ${bidder}`,
+    stage,
   }));

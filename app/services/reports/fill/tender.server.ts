@@ -49,12 +49,21 @@ interface By {
   readonly at: string;
 }
 const whoAndWhen = ({ by, at }: By): string => `${by}, ${at.slice(0, 10)}`;
+/** The text, or that nothing was there: the record was looked at, so that it is not unknown. */
+const textOr = (nothing: "none" | "said", given: string | null): Cell => known(given, text) ?? code("nothing", nothing);
 const signed = (one: By) => text(whoAndWhen(one));
 
 /** Pure. */
 export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
   // What was not put to the bidder supports nothing, and has no place in a file of decisions about it.
   const put = told.filter((fact) => fact.put !== null);
+  const lists = [
+    ...new Map(
+      circle
+        .flatMap(({ compared }) => compared?.lists ?? [])
+        .map((list) => [`${list.listId} ${list.date}`, list] as const),
+    ).values(),
+  ];
   return {
     firms: {
       values: [count(circle.length)],
@@ -72,20 +81,15 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
       },
     },
     listed: {
-      values: [count(circle.reduce((sum, { matches }) => sum + matches.length, 0))],
+      values: lists.length === 0 ? null : [count(lists.length)],
       tables: {
         lists: {
-          rows: [
-            ...new Map(
-              circle
-                .flatMap(({ compared }) => compared?.lists ?? [])
-                .map((list) => [`${list.listId} ${list.date}`, list] as const),
-            ).values(),
-          ].map((list): Cell[] => [
+          rows: lists.map((list): Cell[] => [
             text(list.title),
             known(list.date, text),
             known(list.readOn, day),
-            known(
+            textOr(
+              "none",
               circle
                 .flatMap(({ name, matches }) =>
                   matches
@@ -93,7 +97,6 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
                     .map((match) => `${name}: ${match.entry}`),
                 )
                 .join("; "),
-              text,
             ),
           ]),
         },
@@ -153,11 +156,11 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
         decisions: {
           rows: decisions.map((one): Cell[] => [
             code("check-decision", one.kind),
-            known(one.reasons, text),
-            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text),
+            textOr("said", one.reasons),
+            textOr("said", [one.terms, one.derogation].filter((part) => part !== "").join("; ")),
             signed(one),
             code("second-member", secondOf(one)),
-            known(one.second, (second) => text([whoAndWhen(second), second.note].filter(Boolean).join("\n"))),
+            textOr("none", one.second && [whoAndWhen(one.second), one.second.note].filter(Boolean).join("\n")),
           ]),
         },
       },
