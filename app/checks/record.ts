@@ -6,7 +6,7 @@ import type { DecisionEntry, EntryContents, ScreenedList } from "./entries";
 import { labourCostFloor, type FloorAnswer, type FloorInput } from "./floor";
 import { questionStep, type CheckStatus } from "./state";
 import type { Result } from "./words";
-import { STEPS, type Confidence, type Step } from "./steps";
+import { STEPS, type Confidence, type Step, type StepId } from "./steps";
 
 /** Who did it and when, as text. */
 export interface Signed {
@@ -168,6 +168,23 @@ function recordedStep(
     answer: answer
       ? { result: answer.result, proof: answer.proof, reference: answer.reference, sourceOn: answer.sourceOn, ...signed(answer) } // prettier-ignore
       : null,
+  };
+}
+
+/** What of a filed record is counted over all checks: kept beside it, so that counting reads no record. */
+export interface CountedOfCheck {
+  /** The difference between what the price leaves for the hours and what they cost, in units of the currency; null: not worked out. */
+  readonly floor: { readonly gap: number; readonly currency: string | null } | null;
+  /** What came of the question whether the bidder takes steps against trafficking; null: not asked. */
+  readonly preventive: Result | null;
+}
+const PREVENTIVE: StepId = "osce0617";
+
+export function countedOfCheck({ floor, steps }: Pick<FrozenCheck, "floor" | "steps">): CountedOfCheck {
+  const answer = floor?.answer.floor;
+  return {
+    floor: floor && answer ? { gap: answer.gap, currency: floor.input.currency } : null,
+    preventive: steps.find(({ id }) => id === PREVENTIVE)?.answer?.result ?? null,
   };
 }
 

@@ -15,6 +15,32 @@ interface Choice {
   readonly records: readonly Subject[];
 }
 
+/** Variants that nobody can start before a lawyer has looked through them, with what the law of each asks. */
+export function WaitingVariants({
+  variants,
+}: {
+  variants: readonly { readonly id: string; readonly name: string; readonly note: string }[];
+}) {
+  const { t } = useTranslation();
+  if (variants.length === 0) return null;
+  return (
+    <details>
+      <summary className="text-sm">
+        {t("reports.waitingVariants")} ({variants.length})
+      </summary>
+      <p className="mt-2 text-sm">{t("reports.notReleased")}</p>
+      <dl className="mt-2 space-y-2 text-sm">
+        {variants.map(({ id, name, note }) => (
+          <div key={id}>
+            <dt className="font-semibold">{name}</dt>
+            <dd className="text-soft">{note}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
 /** Where the records are made that reports are about. */
 const MADE_AT = { category: paths.newCategory, check: paths.tenders, supplier: paths.newImport } as const;
 

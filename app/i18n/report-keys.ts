@@ -133,6 +133,12 @@ export const categoryFactKey = {
   hash: "category.record.hash",
 } as const satisfies Readonly<Record<string, Key>>;
 
+/** Sums of workers in a log of remedies. */
+export const workersTotalKey = {
+  affected: "reportRemediation.total.affected",
+  remedied: "reportRemediation.total.remedied",
+} as const satisfies Readonly<Record<string, Key>>;
+
 /** Names of what stands at the head of a questionnaire. */
 export const espdFactKey = {
   bidder: "reports.checkFact.bidder",
@@ -252,6 +258,7 @@ export const leftOutKey = {
   actions: "reports.leftOut.actions",
   groups: "reports.leftOut.groups",
   decisions: "reports.leftOut.decisions",
+  told: "reports.leftOut.told",
 } as const satisfies Readonly<Record<string, Key>>;
 
 export const listChangeKey = {

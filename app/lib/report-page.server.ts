@@ -31,7 +31,7 @@ import { reportView, type ReportLine, type ReportView } from "../services/report
 import { returnReport } from "../services/reports/return-report.server";
 import { signReport } from "../services/reports/sign-report.server";
 import { statePoint } from "../services/reports/state-point.server";
-import { opensTo, variantsFor } from "../services/reports/subject.server";
+import { opensTo, variantsFor, waitingVariants } from "../services/reports/subject.server";
 import { submitReport } from "../services/reports/submit-report.server";
 import { paths } from "./paths";
 import { can } from "./permissions";
@@ -162,6 +162,11 @@ export function templateChoices(templates: readonly Template[], { t }: Wording) 
     lead: t(engineKey(`${template.words}.lead`)),
     subject: template.subject,
     variants: template.variants.map(({ id }) => ({ id, name: t(engineKey(variantKey(template, id))) })),
+    waiting: waitingVariants(template.type).map(({ id }) => ({
+      id,
+      name: t(engineKey(variantKey(template, id))),
+      note: t(engineKey(variantNoteKey(template, id))),
+    })),
   }));
 }
 

@@ -92,6 +92,9 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
   return [
     { kind: "text", text: t(engineKey(leadKey(template))) },
     { kind: "text", text: t(engineKey(variantNoteKey(template, report.variant))), quiet: true },
+    ...(template.variants.some(({ id, released }) => id === report.variant && !released)
+      ? [{ kind: "text", text: t("reports.notReleased") } as const]
+      : []),
     ...(corrects
       ? [
           {

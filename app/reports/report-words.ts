@@ -48,6 +48,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   bearer: remedy.bearerKey,
   "step-kind": remedy.stepKey,
   "step-result": remedy.resultKey,
+  "workers-total": reports.workersTotalKey,
   "ledger-state": remedy.ledgerStateKey,
   "owed-basis": remedy.basisKey,
   party: remedy.partyKey,

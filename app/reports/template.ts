@@ -64,6 +64,15 @@ export interface Template {
   readonly sections: readonly (TemplateSection & { /** Variants that have it; left out: all. */ readonly only?: readonly string[] })[]; // prettier-ignore
 }
 
+/** Something a law asks of a report, in our words, and where it stands. */
+export interface Asked {
+  readonly item: string;
+  /** Rows of the catalogue. */
+  readonly rows: readonly string[];
+  /** Ids of points of the variant. */
+  readonly points: readonly string[];
+}
+
 export interface Variant {
   readonly id: string;
   /** A row of the catalogue that is its law; null: no law asks for it. */
@@ -72,6 +81,8 @@ export interface Variant {
   readonly released: boolean;
   /** Who signs in this variant besides, in turn. */
   readonly signs: readonly SignRole[];
+  /** What its law asks, thing by thing; left out: it asks nothing that the type does not. */
+  readonly asks?: readonly Asked[];
   /** Asked of its readers besides what the type asks: it tells what not every reader of the type may see. */
   readonly read?: Permission;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
 import { ReportsPast } from "../components/report-past";
-import { SubjectChoice } from "../components/report-start";
+import { SubjectChoice, WaitingVariants } from "../components/report-start";
 import { ReportsTable } from "../components/reports-table";
 import { PastDayForm } from "../components/trail-day";
 import { requestI18n } from "../i18n/language.server";
@@ -99,6 +99,7 @@ export default function Reports() {
                 <li key={choice.type} className="flex flex-col gap-2 rounded-md border border-line p-3">
                   <h3 className="font-semibold">{choice.title}</h3>
                   <p className="text-sm text-soft">{choice.lead}</p>
+                  <WaitingVariants variants={choice.waiting} />
                   <Form method="post" className="mt-auto flex flex-wrap items-end gap-2">
                     <input type="hidden" name="type" value={choice.type} />
                     <SubjectChoice workspace={workspace} choice={choice} />

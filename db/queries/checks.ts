@@ -76,12 +76,12 @@ export async function stagesOpened(
   return rows.flatMap(({ openedAt, ...row }) => (openedAt === null ? [] : [{ ...row, openedAt }]));
 }
 
-/** The checks of a lot without their records, corrected ones too. */
+/** The checks of a lot without their records and what is counted of them, corrected ones too. */
 export async function checksOfLot(
   db: Database,
   scope: AnyScope,
   lotId: string,
-): Promise<Omit<VendorCheck, "record">[]> {
+): Promise<Omit<VendorCheck, "record" | "counted">[]> {
   const { vendorChecks: v } = db.t;
   const { id, workspaceNo, bidderId, stage, revision, state, openedBy, openedAt, replaces, version } = v;
   const { correctionReason, fileNo, filedBy, filedAt, recordSha256 } = v;

@@ -40,7 +40,7 @@ export async function entriesOfEveryContract(db: Database, scope: AnyScope): Pro
   return db.q.select().from(e).where(eq(e.workspaceNo, scope.workspaceNo)).orderBy(asc(e.contractId), asc(e.position));
 }
 
-/** A check of a bidder with its lot; the record is that of a filed one. */
+/** A check of a bidder with its lot, and what of the record of a filed one is counted. */
 export interface CheckOfBidder {
   readonly id: string;
   readonly lotId: string;
@@ -48,14 +48,16 @@ export interface CheckOfBidder {
   readonly bidder: string;
   readonly stage: Tables["vendorChecks"]["$inferSelect"]["stage"];
   readonly state: Tables["vendorChecks"]["$inferSelect"]["state"];
+  /** 1 for the first; a correction is the next. */
+  readonly revision: number;
   readonly openedAt: Date;
   /** The check that it corrects; null: none. */
   readonly replaces: string | null;
   readonly filedAt: Date | null;
-  readonly record: unknown;
+  readonly counted: unknown;
 }
 
-/** The checks of all bidders, corrected ones too, the oldest first. */
+/** The checks of all bidders, corrected ones too, the oldest first; without their records, which may be a hundred megabytes. */
 export async function checksOfBidders(db: Database, scope: AnyScope): Promise<CheckOfBidder[]> {
   const { vendorChecks: v, lotBidders: b } = db.t;
   return db.q
@@ -66,10 +68,11 @@ export async function checksOfBidders(db: Database, scope: AnyScope): Promise<Ch
       bidder: b.name,
       stage: v.stage,
       state: v.state,
+      revision: v.revision,
       openedAt: v.openedAt,
       replaces: v.replaces,
       filedAt: v.filedAt,
-      record: v.record,
+      counted: v.counted,
     })
     .from(v)
     .innerJoin(b, and(eq(b.id, v.bidderId), eq(b.workspaceNo, v.workspaceNo)))

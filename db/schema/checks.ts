@@ -118,6 +118,8 @@ export function checkTables(k: ColumnKit) {
       fileNo: k.int("file_no"),
       filedBy: k.text("filed_by"),
       filedAt: k.instant("filed_at"),
+      /** What of the record is counted over all checks. Before the record: a column after it is read only together with it. */
+      counted: k.json("counted"),
       record: k.json("record"),
       recordSha256: k.text("record_sha256"),
       version: k.int("version").notNull().default(1),

@@ -41,7 +41,7 @@ export const REPORTS: Stage = {
       page,
       "about",
       "We sew work clothing in an invented town, with 120 people.",
-      "Company register, an invented day",
+      "Company register, invented, 3 March 2026",
     );
     await say(page, "policies", "A policy on fair recruitment, of an invented day.", "");
     const response = await start(page, workspace, "response", "Cotton shirt, an invented product");

@@ -276,7 +276,7 @@ test("a report prints who judged each row it contributes to, frozen; once publis
     { type: "statement", variant: "uk", subjectId: "", subjectName: "" },
     A_DAY,
   );
-  await statePoint(db, officer, id, { point: "recruitmentPolicy", text: "Employers pay.", evidence: "Policy", replaces: "" }, A_DAY); // prettier-ignore
+  await statePoint(db, officer, id, { point: "recruitmentPolicy", text: "Employers pay.", evidence: "Policy on recruitment, 2 March 2026", replaces: "" }, A_DAY); // prettier-ignore
   await submitReport(db, officer, id, { title: "", note: "" }, A_DAY);
   await judge(owner, first, { judgement: "met" }, later(1));
   const { filed, template } = await reportView(db, owner, id, later(2));

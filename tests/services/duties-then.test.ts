@@ -216,7 +216,7 @@ test("lists, plans, comparisons, checks, contracts and reports count on a past d
     async () => correctCheck(db, scope, checkId, "The wage was another.", now()),
     async () => {
       report = await startReport(db, second, { type: "statement", variant: "uk", subjectId: "", subjectName: "" }, now()); // prettier-ignore
-      await statePoint(db, second, report, { point: "recruitmentPolicy", text: "Employers pay.", evidence: "Policy", replaces: "" }, now()); // prettier-ignore
+      await statePoint(db, second, report, { point: "recruitmentPolicy", text: "Employers pay.", evidence: "Policy on recruitment, 2 March 2026", replaces: "" }, now()); // prettier-ignore
       await publish(report);
     },
     async () => {

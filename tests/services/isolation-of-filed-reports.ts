@@ -60,7 +60,7 @@ const A_STATEMENT = { type: "statement", variant: "", subjectId: "", subjectName
 const said = (word: string, replaces = "") => ({
   point: "about",
   text: `We are ${word}`,
-  evidence: `Register of ${word}`,
+  evidence: `Register of ${word}, 2 March 2026`,
   replaces,
 });
 

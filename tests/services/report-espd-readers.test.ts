@@ -114,7 +114,12 @@ test("what a reader may not read takes no place in the list: the query leaves it
 
 test("a draft with what is known, and the correction of one, is never switched to the variant a purchaser reads", async () => {
   const id = await start(officer, "known");
-  const given = { point: "contradictions", text: "The union says otherwise.", evidence: "Letter", replaces: "" };
+  const given = {
+    point: "contradictions",
+    text: "The union says otherwise.",
+    evidence: "Letter of the union, 2 March 2026",
+    replaces: "",
+  };
   await statePoint(db, officer, id, given, A_DAY);
   const refused = { code: "report.variant-wider", status: 422 };
   const wording = await wordingIn("en");

@@ -7,6 +7,7 @@ import { noteInCheck } from "../../app/services/checks/note.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
+import { statePoint } from "../../app/services/reports/state-point.server";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aWorkspace, scopeOf } from "../builders";
 import { aDecision, anOpenLot, nothingFound } from "../check-steps";
@@ -26,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 async function aReport(type: string, facts: Record<string, string> = {}) {
-  const about = { subjectId: type === "espd" ? checkId : "", subjectName: "Shirt" };
+  const about = { subjectId: type === "espd" || type === "tender-check" ? checkId : "", subjectName: "Shirt" };
   const id = await startReport(db, scope, { type, variant: "", ...about }, A_DAY);
   const { settings, seen, filed } = await reportView(db, scope, id, A_DAY);
   const given = { variant: filed.report.variant, from: settings.from, to: settings.to, organisation: "Buyer", identifier: "", country: "", class: settings.class }; // prettier-ignore
@@ -65,6 +66,16 @@ test("where no group of workers is recorded, no report says that nothing is owed
   }
 });
 
+test.each([
+  ["statement", ["ownChain", "grievances", "incomeLoss", "consulted"]],
+  ["remediation", ["leverage", "referral", "incomeLossMeasures"]],
+  ["register", ["registerFlr"]],
+  ["tender-check", ["priceExplained", "riskSummary"]],
+])("what the written template makes mandatory of the %s is named while nobody wrote it", async (type, points) => {
+  const gaps = gapsOf((await aReport(type)).filed.report);
+  expect(points.filter((point) => !gaps.includes(point))).toEqual([]);
+});
+
 const NOTHING: Point = { id: "any", mandatory: true, values: null, statement: null, tables: [], bars: [], heat: [], commitments: [], evidence: [] }; // prettier-ignore
 const aTable = (rows: Point["tables"][number]["rows"]): Point => ({
   ...NOTHING,
@@ -81,4 +92,19 @@ test.each([
   ["the number 0", { ...NOTHING, values: [{ is: "count" as const, count: 0 }] }, true],
 ])("%s is told or not, by its values", (_what, point, told) => {
   expect(isTold(point)).toBe(told);
+});
+
+test.each([
+  [".", "report.citation"],
+  ["Audit report of SGS", "report.citation"],
+  ["/w/SLUG/findings/01jx", "report.reference"],
+  ["https://candour.example/w/SLUG/find", "report.reference"],
+])("a statement does not rest on %s: it says what to write, and the point stays as it was", async (line, code) => {
+  const id = await startReport(db, scope, { type: "statement", variant: "", subjectId: "", subjectName: "" }, A_DAY);
+  const evidence = line.replace("SLUG", scope.workspaceSlug);
+  const given = { point: "about", text: "We sew shirts.", evidence, replaces: "" };
+  await expect(statePoint(db, scope, id, given, A_DAY)).rejects.toMatchObject({ code, status: 422 });
+  expect(gapsOf((await reportView(db, scope, id, A_DAY)).filed.report)).toContain("about");
+  await statePoint(db, scope, id, { ...given, evidence: "Company register, 2 March 2026, intranet" }, A_DAY);
+  expect(gapsOf((await reportView(db, scope, id, A_DAY)).filed.report)).not.toContain("about");
 });

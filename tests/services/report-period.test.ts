@@ -17,6 +17,8 @@ import { recordGroup } from "../../app/services/remedy/record-group.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { verifyAction } from "../../app/services/remedy/verify-action.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
+import { recordContract } from "../../app/services/contracts/record-contract.server";
+import { noteBuying } from "../../app/services/demand/note-buying.server";
 import { alertsOf } from "../../app/services/demand/follow-up-facts.server";
 import { linesByNumber } from "../../app/services/reports/fill/supplier-names";
 import { fillingsOf } from "../../app/services/reports/fill";
@@ -144,6 +146,29 @@ test("what was erased and cannot be told as of the period's end is left out, and
   );
   expect((await point("statement", "actions", 4)).values).toEqual(counted("planned"));
 });
+
+test("orders and contracts noted after the period are in none of its measures, and the report says how many counts it leaves out", async () => {
+  const orders = (about: string) => ({ about, from: dayOf(-5), to: dayOf(0), orders: 10, minimumDays: 20, kept: 4, changed: null, source: "Order book" }); // prettier-ignore
+  const contract = (title: string) => recordContract(db, scope, { reference: "C", title, contractor: "Mill", startsOn: dayOf(0), endsOn: "", checkId: "" }, now); // prettier-ignore
+  await noteBuying(db, scope, { kind: "orders", contractId: null, contents: orders("Mill") }, now);
+  await told(await contract("Cleaning"));
+  onDay(4);
+  await noteBuying(db, scope, { kind: "orders", contractId: null, contents: orders("Other mill") }, now);
+  await told(await contract("Guarding"));
+  const of = async (id: string, to: number) => (await point("demand", id, to)).values;
+  expect(await of("leadTimeMeasure", 2)).toEqual([{ is: "share", part: 4, whole: 10 }]);
+  expect(await of("depthMeasure", 2)).toEqual([{ is: "share", part: 1, whole: 1 }]);
+  expect(valuesText((await of("allMeasures", 2))!, await wordingIn("en"))).toBe(
+    "Entries about these days left out, because they were noted after the end of the period: 1.",
+  );
+  expect(await of("leadTimeMeasure", 4)).toEqual([{ is: "share", part: 8, whole: 20 }]);
+  expect(await of("depthMeasure", 4)).toEqual([{ is: "share", part: 2, whole: 2 }]);
+  expect(await of("allMeasures", 4)).toEqual([]);
+});
+async function told(contractId: string): Promise<void> {
+  const contents = { labourHeavy: null, recruitment: null, recruitmentCost: null, currency: null, depthKnown: 1, depthAllowed: 1, agencies: "none", agenciesAllowed: "no" } as const; // prettier-ignore
+  await noteBuying(db, scope, { kind: "contract", contractId, contents }, now);
+}
 
 test("whom a repayment concerns, and the buyer's part in it, are counted as they stood at the end of the period", async () => {
   const id = await recordAction(db, scope, { supplierId, findingId: null, facts: anAction(scope.userId) }, now);

@@ -29,6 +29,28 @@ function signersIn({ signs }: Template): string {
   return [...new Set(here)].join(", ") + (onPaper.length === 0 ? "" : `; on paper: ${onPaper.join(", ")}`);
 }
 
+/** What the law of each variant asks, and the points where it stands. */
+function asksOf(template: Template): string[] {
+  const titleOf = (id: string) => {
+    const section = template.sections.find(({ points }) => points.some((point) => point.id === id))!;
+    return textOf(pointKey(template, section, id));
+  };
+  const rows = template.variants.flatMap(({ id, asks = [] }) =>
+    asks.map(({ item, rows: ids, points }) =>
+      [`\`${id}\``, item, ids.join(", "), points.map(titleOf).join("; ")].map(cell),
+    ),
+  );
+  if (rows.length === 0) return [];
+  return [
+    "What each variant asks besides, and where it stands. One that is not released can be looked through here; nobody can start it.",
+    [
+      "| Variant | Asked for | Rows | Points |",
+      "| --- | --- | --- | --- |",
+      ...rows.map((row) => `| ${row.join(" | ")} |`),
+    ].join("\n"),
+  ];
+}
+
 function tableOf(template: Template): string {
   const rows = template.sections.flatMap((section) =>
     section.points.map((point) =>
@@ -51,6 +73,7 @@ function tableOf(template: Template): string {
       "| --- | --- | --- | --- | --- | --- |",
       ...rows.map((row) => `| ${row.join(" | ")} |`),
     ].join("\n"),
+    ...asksOf(template),
   ].join("\n\n");
 }
 

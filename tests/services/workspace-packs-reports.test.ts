@@ -168,7 +168,7 @@ describe("reports in the pack of a workspace", () => {
 
   test("are no drafts: neither one that was never sent nor one that was given back, nor what an earlier version said", async () => {
     const draft = await start("statement");
-    await say(draft, "about", "Company register of hats");
+    await say(draft, "about", "Company register of hats, 2 March 2026");
     const back = await start("statement");
     await submit(back);
     await returnReport(db, owner, back, "Not shirts.", next());

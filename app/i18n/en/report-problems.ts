@@ -8,6 +8,8 @@ export const reportProblems = {
   "commitment.reason":
     "Write why, in at most {{limit}} characters: whoever reads the judgement has to be able to follow it.",
   "report.changed": "Somebody changed this report a moment ago. Load the page again and look at it before you go on.",
+  "report.citation":
+    "“{{line}}” names no document that somebody else could look for. Write what it is, its issuer, its day with the year, and where it is kept; or copy the address of a record here.",
   "report.class": "Choose who may read it: public, internal or confidential.",
   "report.class-wider":
     "A report of this type is made of records that fewer people may read. Choose the class it was started with, or a narrower one.",

@@ -34,10 +34,10 @@ export const reportTender = {
   ask: {
     procedureType: "Open, restricted, negotiated …, and the notice it began with.",
     control: "Which persons were checked, by which document, on which day; no criminal data here, only the result.",
-    priceExplained: "What was asked, what was answered, and what you make of it.",
+    priceExplained: "What was asked, what was answered, and what you make of it. If there is none, write so.",
     subcontracting: "Shares, names, sites; which were checked; which had to be replaced.",
     riskSummary:
-      "What the category assessment or the register says, with its range and the day of its data. It excludes nobody.",
+      "What the category assessment or the register says, with its range and the day of its data. It excludes nobody. If there is none, write so.",
     contractMeasures: "Clauses, conditions, award criteria, access, no fees for workers, remedy, steps before leaving.",
   },
   table: {

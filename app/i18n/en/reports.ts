@@ -4,6 +4,8 @@ export const reports = {
   lead: "What procurement files and auditors verify. Every number is computed from the records of this workspace and frozen when the report goes to review.",
   start: "Start a report",
   startLead: "Choose what it is for. A draft can be changed at any time; nothing leaves this workspace.",
+  waitingVariants: "Waiting for a lawyer’s release",
+  notReleased: "Not released: no lawyer has looked through it yet, so it cannot be started.",
   chooseVariant: "Variant",
   chooseSubject: "What it is about",
   subjectNone: {
@@ -226,6 +228,7 @@ export const reports = {
   secondMember: { agreed: "agreed", refused: "did not agree", waits: "has not said yet", none: "not needed" },
   leftOut: {
     actions: "Actions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
+    told: "Entries about these days left out, because they were noted after the end of the period: {{formatted}}.",
     groups: "Groups left out, because what stood at the end of the period cannot be told: {{formatted}}.",
     decisions: "Decisions left out, because what stood at the end of the period cannot be told: {{formatted}}.",
   },

@@ -55,6 +55,7 @@ import { reportRemediation } from "./report-remediation";
 import { reportPast } from "./report-past";
 import { reportResponse } from "./report-response";
 import { reportStatement } from "./report-statement";
+import { reportVariants } from "./report-variants";
 import { reportTender } from "./report-tender";
 import { risk } from "./risk";
 import { duplicates, groups, lists, matches } from "./screening";
@@ -108,6 +109,7 @@ export const catalogue = {
   remedy,
   reports,
   reportStatement,
+  reportVariants,
   reportTender,
   demand,
   reportDemand,

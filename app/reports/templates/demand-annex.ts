@@ -22,7 +22,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     points: [
       computed(
         "spendAtStake",
-        "0.4, point 1: spend at stake, in high-risk categories, under due diligence",
+        "0.4, point 1: all, high band, of whom an answer is recorded; suppliers; spend at stake",
         true,
         ["UN-PAL-01", "OSCE-0617-01"],
         {
@@ -31,7 +31,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
       ),
       computed(
         "allMeasures",
-        "0.4, points 2 to 7: each measure with numerator, denominator, data and owner",
+        "0.4, points 2 to 7: each measure; numerator; denominator; data; owner",
         true,
         ["OSCE-0617-02", "OSCE-MG18-02", "ILO-P29-04"],
         {
@@ -44,7 +44,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     id: "demandDecisions",
     words: "reportDemand",
     points: [
-      computed("buyingChanged", "0.4, point 2: buying decisions changed, counts and value", true, ["OSCE-DOC11-01"], {
+      computed("buyingChanged", "0.4, point 2: buying decisions changed; counts; value", true, ["OSCE-DOC11-01"], {
         tables: [table("changed", { decision: 4, count: 2, spend: 3 })],
       }),
       stated("movedSpend", "0.4, point 2: spend that was moved, and what that changed for workers", true, [
@@ -57,20 +57,24 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     id: "demandAlerts",
     words: "reportDemand",
     points: [
-      measured("alerts", "0.4, point 3: each alert, time to decision, whether the purchase went on", {
-        tables: [
-          table("knowledge", {
-            supplier: 3,
-            known: 2,
-            recorded: 2,
-            assessed: 2,
-            decided: 2,
-            decision: 2.4,
-            protected: 2,
-            goesOn: 1.6,
-          }),
-        ],
-      }),
+      measured(
+        "alerts",
+        "0.4, point 3: each alert; known; recorded; assessed; decided; what was decided; protection; whether the purchase went on",
+        {
+          tables: [
+            table("knowledge", {
+              supplier: 3,
+              known: 2,
+              recorded: 2,
+              assessed: 2,
+              decided: 2,
+              decision: 2.4,
+              protected: 2,
+              goesOn: 1.6,
+            }),
+          ],
+        },
+      ),
       computed("daysToDecide", "0.4, point 3: time to decision", true, ["EU-ATD-06", "COE-CETS197-03"]),
       computed("openActions", "0.4, point 2: actions by age", false, ["ILO-P29-04"], { bars: ["actionAges"] }),
     ],
@@ -93,7 +97,10 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     id: "demandChain",
     words: "reportDemand",
     points: [
-      measured("depth", "0.4, point 5: subcontractors and labour agencies checked"),
+      measured(
+        "depth",
+        "0.4, point 5: subcontractors and labour agencies, as far as they are known and allowed; none is counted as checked",
+      ),
       measured("bidders", "issue: bidders whose measures were looked at before the award"),
     ],
   },
@@ -103,7 +110,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     points: [
       computed(
         "feesRepaid",
-        "0.4, point 6: recruitment fees found and repaid",
+        "0.4, point 6: by currency; recruitment fees found; repaid; confirmed",
         true,
         ["ILO-FR-01", "OSCE-0807-02", "OSCE-PROC-01"],
         {
@@ -119,7 +126,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     id: "demandTraining",
     words: "reportDemand",
     points: [
-      measured("training", "0.4, point 7: training of buyers and suppliers", {
+      measured("training", "0.4, point 7: training; of buyers and suppliers; day; how many; out of how many; hours", {
         tables: [table("trainings", { on: 2, what: 5, whom: 2.4, people: 1.6, outOf: 1.6, hours: 1.6 })],
       }),
     ],
@@ -144,7 +151,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     id: "demandCommitments",
     words: "reportDemand",
     points: [
-      computed("commitmentTable", "0.4, point 9: commitment, what was done, evidence, result", true, [], {
+      computed("commitmentTable", "0.4, point 9: commitment; what was done; result; evidence", true, [], {
         tables: [table("contributions", { commitment: 2.6, measure: 4, result: 2.6, records: 4 })],
       }),
     ],

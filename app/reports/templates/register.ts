@@ -17,21 +17,27 @@ export const register: Template = {
     {
       id: "registerScope",
       points: [
-        computed("registerRows", "1, section a: scope; what was read of the list, and control totals", true, [], {
-          tables: [
-            table("registerRows", { what: 6, told: 4 }),
-            table("registerTotals", { currency: 1.6, file: 3, counted: 3, creditNotes: 3, setAside: 3, rejected: 3 }),
-          ],
-        }),
+        computed(
+          "registerRows",
+          "1, section a: what was read of the list; amounts of the file; counted; credit notes; set aside; left out",
+          true,
+          [],
+          {
+            tables: [
+              table("registerRows", { what: 6, told: 4 }),
+              table("registerTotals", { currency: 1.6, file: 3, counted: 3, creditNotes: 3, setAside: 3, rejected: 3 }),
+            ],
+          },
+        ),
         stated("registerScope", "1, section a: which entities and purchases it covers, and which it does not", true),
       ],
     },
     {
       id: "registerSuppliers",
       points: [
-        computed("registerLines", "1, section b and result: name, number, country, role, sector, level, score, range, priority, reason", true, ["OECD-DDG-02", "EU-CSDDD-05"], {
+        computed("registerLines", "1, section b and result: name; number; country; role; sector; level; band; score; range; likelihood; severity; priority; reason; in the files alone, of the product link: origin; product; goods; tier; spend; and of the inherent risk: place of work; inherent score; its parts by country, sector and recruitment; State-imposed marker; and of the lists: matches", true, ["OECD-DDG-02", "EU-CSDDD-05"], {
           tables: [
-            table("registerLines", { name: 4, number: 0, country: 2.2, sector: 2.6, role: 0, level: 3, band: 2.5, score: 1.2, range: 1.9, likelihood: 0, severity: 0, priority: 1.2, reason: 4.2, reasons: 0 }),
+            table("registerLines", { name: 4, number: 0, country: 2.2, sector: 2.6, role: 0, level: 3, band: 2.5, score: 1.2, range: 1.9, likelihood: 0, severity: 0, priority: 1.2, reason: 4.2, reasons: 0, work: 0, origin: 0, product: 0, goods: 0, tier: 0, spend: 0, inherent: 0, inherentCountry: 0, inherentSector: 0, inherentRecruitment: 0, stateImposed: 0, matches: 0 }),
           ],
         }), // prettier-ignore
         computed(
@@ -51,56 +57,86 @@ export const register: Template = {
     {
       id: "registerInputs",
       points: [
-        computed("registerPlaces", "1, section c: input and origin map", true, ["OECD-DDG-02"], {
-          tables: [
-            table("registerPlaces", { country: 5, suppliers: 2, high: 2, spend: 3 }),
-            table("registerSectors", { sector: 7, suppliers: 2, spend: 3 }),
-          ],
-        }),
+        computed(
+          "registerPlaces",
+          "1, section c: country of the seat; sector; suppliers; high band; spend",
+          true,
+          ["OECD-DDG-02"],
+          {
+            tables: [
+              table("registerPlaces", { country: 5, suppliers: 2, high: 2, spend: 3 }),
+              table("registerSectors", { sector: 7, suppliers: 2, spend: 3 }),
+            ],
+          },
+        ),
         stated("registerInputs", "1, product link: inputs, tier, share of need, substitutability", true),
       ],
     },
     {
       id: "registerInherent",
       points: [
-        computed("registerLevels", "1, section d: inherent risk", true, ["ILO-P29-04"], { bars: ["registerLevels"] }),
-        computed("registerPairs", "1, inherent risk: country and sector", true, ["OSCE-DOC11-02"], { heat: ["registerPairs"] }), // prettier-ignore
+        computed(
+          "registerLevels",
+          "1, result: how much is known of suppliers, as the uncertainty of what follows",
+          true,
+          ["ILO-P29-04"],
+          { bars: ["registerLevels"] },
+        ),
+        computed("registerPairs", "1, section f: suppliers of the high band by country and sector", true, ["OSCE-DOC11-02"], { heat: ["registerPairs"] }), // prettier-ignore
         computed("registerIndicators", "1, indicators: hits on the ILO's eleven, from findings that stand", true, ["ILO-IND-01"], { bars: ["registerIndicators"], notParts: { registerIndicators: "overlapping" } }), // prettier-ignore
       ],
     },
     {
       id: "registerControls",
       points: [
-        computed("registerAnswers", "1, section e: controls, as far as answers are recorded", true, ["ILO-FR-01"], {
-          tables: [table("registerAnswers", { field: 6, suppliers: 2, yes: 1.6, no: 1.6, other: 2 })],
-        }),
+        computed(
+          "registerAnswers",
+          "1, section e: controls, as far as answers are recorded; suppliers; what was answered",
+          true,
+          ["ILO-FR-01"],
+          {
+            tables: [table("registerAnswers", { field: 6, suppliers: 2, yes: 1.6, no: 1.6, other: 2 })],
+          },
+        ),
         stated("registerAudits", "1, controls: code, clauses, audits, certificates with scope, worker voice", true),
       ],
     },
     {
       id: "registerResidual",
       points: [
-        computed("registerBands", "1, section f: residual risk; bands by spend", true, ["ILO-P29-04"], {
-          tables: [table("registerBands", { band: 5, suppliers: 2, spend: 3 })],
-          bars: ["registerBands"],
-        }),
-        stated("registerFlr", "1, FLR view: severity and scale, Union volume, suspect-part share, tier distance, leverage", false, ["EU-FLR-13"]), // prettier-ignore
+        computed(
+          "registerBands",
+          "1, section f: residual risk by band; suppliers; bands by spend",
+          true,
+          ["ILO-P29-04"],
+          {
+            tables: [table("registerBands", { band: 5, suppliers: 2, spend: 3 })],
+            bars: ["registerBands"],
+          },
+        ),
+        stated("registerFlr", "1, FLR view: severity and scale, Union volume, suspect-part share, tier distance, leverage", true, ["EU-FLR-13"]), // prettier-ignore
       ],
     },
     {
       id: "registerAlerts",
       points: [
         computed("registerFindings", "1, section g: alerts, by how they stand", true, ["COE-CETS197-03"]),
-        computed("registerLists", "1, lists: matches, with what was decided", true, ["OSCE-DOC11-02"], {
-          tables: [table("registerLists", { list: 6, edition: 3, compared: 3 })],
-        }),
+        computed(
+          "registerLists",
+          "1, lists: matches, with what was decided; lists; their day",
+          true,
+          ["OSCE-DOC11-02"],
+          {
+            tables: [table("registerLists", { list: 6, edition: 3, compared: 3 })],
+          },
+        ),
       ],
     },
     {
       id: "registerDecisions",
       points: [
-        computed("registerDecisions", "1, section h: buy, buy with conditions, hold, exit; owner; date", true, ["OSCE-ADD13-01"], {
-          tables: [table("registerDecisions", { supplier: 4, decision: 2.4, day: 2, reason: 5 })],
+        computed("registerDecisions", "1, section h: supplier; buy, buy with conditions, hold, exit; date; reason; owner; next review; who decided", true, ["OSCE-ADD13-01"], {
+          tables: [table("registerDecisions", { supplier: 3, decision: 2, day: 1.7, reason: 4, owner: 2, review: 1.7, who: 2.2 })],
         }), // prettier-ignore
         computed("registerActions", "1, section h: what was agreed with suppliers", true, ["ILO-P29-05"]),
         stated("registerReview", "1, decision: owner and next review", true),
@@ -109,7 +145,7 @@ export const register: Template = {
     {
       id: "registerGaps",
       points: [
-        computed("registerGaps", "1, section i: coverage and gaps", true, [], {
+        computed("registerGaps", "1, section i: gaps; suppliers with it; what closing it gives", true, [], {
           tables: [table("registerGaps", { gap: 6, lacking: 2, raises: 3 })],
         }),
         computed("registerChange", "1, frequency: what changed since the list before", false, [], {

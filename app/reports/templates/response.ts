@@ -70,7 +70,7 @@ export const response: Template = {
     {
       id: "chainMap",
       points: [
-        computed("chainMap", "7, section 4: each entity, identifier, site, process, confidence; unknown is marked", true, ["EU-FLRG-01"], {
+        computed("chainMap", "7, section 4: each entity; role; country; place of work; origin; product; tier; workers", true, ["EU-FLRG-01"], {
           tables: [table("chainMap", { supplier: 4, role: 2.2, country: 2, work: 2, origin: 2, product: 2.4, tier: 1.9, workers: 1.9 })],
         }), // prettier-ignore
         stated("chainLinks", "7, section 4: share of volume, sites, missing links", true),
@@ -86,19 +86,19 @@ export const response: Template = {
     {
       id: "riskThen",
       points: [
-        computed("riskThen", "7, section 6: indicators, score and date", true, ["EU-FLRG-02"], {
+        computed("riskThen", "7, section 6: supplier; level; band; score; range; reasons", true, ["EU-FLRG-02"], {
           tables: [table("riskThen", { supplier: 4, level: 2.6, band: 2.2, score: 1.9, range: 2, because: 5 })],
           bars: ["riskLevels"],
         }),
         computed("stateMarker", "7, section 6: State-imposed marker", true, ["EU-FLR-01"]),
-        computed("listChecks", "7, section 6: lists compared with", false),
+        computed("listChecks", "7, section 6: pairs with lists, by what was decided", false),
         stated("riskSources", "7, section 6: sources used; database entry, none found, or not available", true),
       ],
     },
     {
       id: "done",
       points: [
-        computed("done", "7, section 7: dated actions for each supplier, with result", true, ["EU-FLR-18"], {
+        computed("done", "7, section 7: date; supplier; what was done; about what; result", true, ["EU-FLR-18"], {
           tables: [table("done", { day: 1.8, supplier: 3, what: 2.6, told: 5, result: 2.2 })],
         }),
         stated("legalBasis", "7, section 7: under which law or guideline each was done", true, ["EU-FLRG-03"]),
@@ -118,7 +118,7 @@ export const response: Template = {
     {
       id: "remedyOf",
       points: [
-        computed("remedyOf", "7, section 10: remedy, no victim data", true, ["ILO-FR-01"], {
+        computed("remedyOf", "7, section 10: remedy by currency; owed; paid; confirmed", true, ["ILO-FR-01"], {
           tables: [table("remedyOf", { currency: 2, owed: 3, paid: 3, confirmed: 3 })],
         }),
       ],
@@ -127,9 +127,15 @@ export const response: Template = {
     {
       id: "supplierAnswers",
       points: [
-        computed("supplierAnswers", "7, section 12: full, partial, refused", true, ["EU-FLRG-03"], {
-          tables: [table("supplierAnswers", { supplier: 9, answers: 2.2, last: 2.4 })],
-        }),
+        computed(
+          "supplierAnswers",
+          "7, section 12: suppliers with answers; how many; the last day",
+          true,
+          ["EU-FLRG-03"],
+          {
+            tables: [table("supplierAnswers", { supplier: 9, answers: 2.2, last: 2.4 })],
+          },
+        ),
         stated("refusals", "7, section 12: reasons; steps taken on refusal", true),
       ],
     },
@@ -149,7 +155,7 @@ export const response: Template = {
     {
       id: "annexes",
       points: [
-        computed("documents", "7, section 15: evidence index", true, [], {
+        computed("documents", "7, section 15: what each document shows; issuer; date; hash", true, [], {
           tables: [table("documents", { shows: 5, issuer: 3, issued: 1.8, sha: 5 })],
         }),
         stated("translations", "7, section 15: translations, method note, sign-off", false),

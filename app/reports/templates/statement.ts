@@ -1,10 +1,11 @@
 import type { Template } from "../template";
 import { demandAnnex } from "./demand-annex";
 import { stated } from "./point";
+import { STATEMENT_VARIANTS, VARIANT_SECTIONS } from "./statement-variants";
 
 /**
  * The public account of a year: the seven areas that the templates of several countries share, and what the law of one asks
- * besides. Variants that are not released are data a lawyer can look through; nobody is offered them.
+ * besides (`statement-variants.ts`). A variant that is not released waits for a lawyer: it is shown, and nobody can start it.
  */
 export const statement: Template = {
   type: "statement",
@@ -12,16 +13,20 @@ export const statement: Template = {
   subject: "workspace",
   class: "public",
   keepYears: 7,
-  variants: [
-    { id: "common", law: null, released: true, signs: ["board", "director"] },
-    { id: "uk", law: "GB-MSA-01", released: true, signs: ["board", "director"] },
-    { id: "au", law: "AU-MSA-01", released: false, signs: ["board", "director"] },
-    { id: "ca", law: "CA-S211-03", released: false, signs: ["board", "director"] },
-    { id: "no", law: "NO-TA-03", released: false, signs: ["board", "director"] },
-    { id: "csddd", law: "EU-CSDDD-14", released: false, signs: ["board"] },
-    { id: "fr", law: "FR-VIG-01", released: false, signs: ["board"] },
+  variants: STATEMENT_VARIANTS,
+  serves: [
+    "GB-MSA-01",
+    "EU-CSDDD-14",
+    "NO-TA-03",
+    "AU-MSA-01",
+    "CA-S211-03",
+    "CA-S211-01",
+    "EU-CSRD-02",
+    "FR-VIG-02",
+    "DE-LKSG-04",
+    "US-FAR-09",
+    "OSCE-DOC11-01",
   ],
-  serves: ["GB-MSA-01", "EU-CSDDD-14", "NO-TA-03", "AU-MSA-01", "CA-S211-03", "OSCE-DOC11-01"],
   signs: ["board", "director"],
   sections: [
     {
@@ -33,7 +38,7 @@ export const statement: Template = {
           id: "suppliers",
           how: "computed",
           mandatory: true,
-          asked: "2, skeleton 1: supply chains",
+          asked: "2, skeleton 1: countries; sectors; suppliers; high band",
           commitments: ["OECD-DDG-02"],
           tables: [
             { id: "places", columns: [{ id: "country", width: 5 }, { id: "suppliers", width: 2 }, { id: "high", width: 2 }] }, // prettier-ignore
@@ -47,7 +52,7 @@ export const statement: Template = {
           ],
         },
         { id: "spend", how: "computed", mandatory: false, asked: "2, skeleton 1", commitments: ["UN-PAL-01"] },
-        stated("ownChain", "2, data points: tiers beyond the first", false),
+        stated("ownChain", "2, data points: tiers beyond the first", true),
       ],
     },
     {
@@ -66,32 +71,32 @@ export const statement: Template = {
           id: "areas",
           how: "both",
           mandatory: true,
-          asked: "2, data points: risk areas by country, sector and commodity",
+          asked: "2, data points: risk areas by country and sector; by commodity in words",
           commitments: ["OSCE-DOC11-02"],
           heat: ["pairs"],
         },
-        { id: "listed", how: "computed", mandatory: false, asked: "2, skeleton 3: listed goods and firms", commitments: [] }, // prettier-ignore
+        { id: "listed", how: "computed", mandatory: false, asked: "2, skeleton 3: listed firms", commitments: [] }, // prettier-ignore
         stated("limits", "2, checks before release: what is not known", true),
       ],
     },
     {
       id: "diligence",
       points: [
-        { id: "looked", how: "computed", mandatory: true, asked: "2, skeleton 4: due diligence actions", commitments: ["EU-ATD-06"] }, // prettier-ignore
+        { id: "looked", how: "computed", mandatory: true, asked: "2, skeleton 4: of how many suppliers an answer is recorded", commitments: ["EU-ATD-06"] }, // prettier-ignore
         { id: "findings", how: "computed", mandatory: true, asked: "2, data points: cases", commitments: ["COE-CETS197-03"] }, // prettier-ignore
         { id: "actions", how: "computed", mandatory: true, asked: "2, data points: remediation", commitments: ["ILO-P29-05"] }, // prettier-ignore
         {
           id: "repaid",
           how: "computed",
           mandatory: true,
-          asked: "2, data points: remediation with amounts",
+          asked: "2, data points: remediation by currency; owed; paid; confirmed",
           commitments: ["ILO-FR-01", "OSCE-0807-02"],
           tables: [{ id: "money", columns: [{ id: "currency", width: 2 }, { id: "owed", width: 3 }, { id: "paid", width: 3 }, { id: "confirmed", width: 3 }] }], // prettier-ignore
         },
         { id: "decisions", how: "computed", mandatory: false, asked: "2, skeleton 4: leverage and exits", commitments: ["OSCE-ADD13-01"] }, // prettier-ignore
         stated("remedy", "2, skeleton 4", true),
-        stated("grievances", "2, data points: grievance statistics", false, ["UN-GP-09"]),
-        stated("incomeLoss", "2, data points: loss of income of vulnerable families", false, ["CA-S211-05"]),
+        stated("grievances", "2, data points: grievance statistics", true, ["UN-GP-09"]),
+        stated("incomeLoss", "2, data points: loss of income of vulnerable families", true, ["CA-S211-05"]),
       ],
     },
     { id: "training", points: [stated("training", "2, skeleton 5", true, ["EU-ATD-04", "OSCE-AP03-03"])] },
@@ -104,7 +109,7 @@ export const statement: Template = {
     },
     {
       id: "otherInformation",
-      points: [stated("consulted", "2, data points: controlled entities consulted", false), stated("other", "2, skeleton 7", false)], // prettier-ignore
+      points: [stated("consulted", "2, data points: controlled entities consulted", true), stated("other", "2, skeleton 7", false)], // prettier-ignore
     },
     {
       id: "ukAct",
@@ -115,6 +120,7 @@ export const statement: Template = {
         stated("ukApproved", "2, variant UK: which board approved it, and when; which director signs", true),
       ],
     },
+    ...VARIANT_SECTIONS,
     ...demandAnnex(["knowledge"]),
   ],
 };

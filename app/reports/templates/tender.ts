@@ -57,14 +57,14 @@ export const tender: Template = {
         computed("floor", "3, point 7: what the price leaves for labour", true, ["EU-PPD-19", "OSCE-0617-03"], {
           tables: [table("floor", { what: 4, told: 3 })],
         }),
-        stated("priceExplained", "3, point 7: explanation received, and the result", false, ["EU-PPD-19"]),
+        stated("priceExplained", "3, point 7: explanation received, and the result", true, ["EU-PPD-19"]),
       ],
     },
     {
       id: "chain",
       points: [
         stated("subcontracting", "3, point 8: share, sites, replacement orders", true, ["EU-PPD-21", "EU-PPD-22"]),
-        stated("riskSummary", "3, point 9: extract of the register, with uncertainty and the day of the data", false, ["OSCE-0617-01"]), // prettier-ignore
+        stated("riskSummary", "3, point 9: extract of the register, with uncertainty and the day of the data", true, ["OSCE-0617-01"]), // prettier-ignore
       ],
     },
     {

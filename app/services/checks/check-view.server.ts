@@ -19,7 +19,7 @@ export interface PairCounts {
 }
 
 export interface CheckView extends Omit<CheckRecord, "check" | "entries" | "status"> {
-  readonly check: Omit<CheckRecord["check"], "record">;
+  readonly check: Omit<CheckRecord["check"], "record" | "counted">;
   readonly status: CheckStatus;
   readonly completion: Completion;
   readonly floor: FloorAnswer | null;
@@ -75,7 +75,7 @@ export async function checkView(
     checksOfLot(db, scope, record.check.lotId),
     namesOfUsers(db, [record.check.openedBy, record.check.filedBy, ...entries.map(({ by }) => by)]),
   ]);
-  const { record: _frozen, ...check } = standingAt(record.check, siblings, until);
+  const { record: _frozen, counted: _counted, ...check } = standingAt(record.check, siblings, until);
   const seesPairs = can(scope.role, "match:read");
   const last = lastDecision(status);
   // What is still to be done is said of the whole check; a filed one was complete when it was filed.

@@ -5,7 +5,7 @@ import type { Database, Scope } from "../../../db/database";
 import { againWhileStale, isUniqueViolation } from "../../../db/errors";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { highestFileNo } from "../../../db/queries/checks";
-import { frozenCheck, type FrozenCheck } from "../../checks/record";
+import { countedOfCheck, frozenCheck, type FrozenCheck } from "../../checks/record";
 import { completionOf, type ToDo } from "../../checks/state";
 import { Problem } from "../../lib/problem";
 import { listsHash, listsInForce } from "../screening/lists-in-force.server";
@@ -67,6 +67,7 @@ async function fileOnce(db: Database, scope: Scope, checkId: string, now: Date):
       fileNo,
       filedBy: scope.userId,
       filedAt: now,
+      counted: countedOfCheck(frozen),
       record: frozen,
       recordSha256,
     }),

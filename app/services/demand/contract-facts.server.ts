@@ -1,7 +1,7 @@
 import type { Database, Scope } from "../../../db/database";
 import { checksOfBidders, entriesOfEveryContract, everyContract, type CheckOfBidder } from "../../../db/queries/demand";
 import type { Contract, StoredContractEntry } from "../../../db/queries/contracts";
-import type { FrozenCheck } from "../../checks/record";
+import type { CountedOfCheck } from "../../checks/record";
 import { contractStatus, type ContractEntry, type ContractStatus } from "../../contracts/entries";
 import type { ContractOf, Period } from "../../demand/count";
 import type { BidderAtAward, Exit } from "../../demand/count-follow-up";
@@ -41,29 +41,28 @@ export async function contractsAndChecks(db: Database, scope: Scope, until: Date
   };
 }
 
-/** A check as it stood at an instant; one that was open then has no record. Pure. */
+/** A check as it stood at an instant; of one that was open then nothing is counted. Pure. */
 function checkThen(check: CheckOfBidder, corrections: readonly CheckOfBidder[], until: Date | null): CheckOfBidder {
   const state = stateAt(check, corrections, until);
-  return state === "open" ? { ...check, state, filedAt: null, record: null } : { ...check, state };
+  return state === "open" ? { ...check, state, filedAt: null, counted: null } : { ...check, state };
 }
 
 /** Entries were parsed when they were written. */
 const readEntry = ({ kind, contents, enteredBy, enteredAt }: StoredContractEntry): ContractEntry =>
   ({ kind, contents, by: enteredBy, at: enteredAt }) as ContractEntry;
 
-/** Checks were frozen by `frozenCheck` when they were filed. */
-const recordOf = ({ state, record }: CheckOfBidder): FrozenCheck | null =>
-  state === "filed" ? (record as FrozenCheck | null) : null;
+/** Kept by `countedOfCheck` when the check was filed. */
+const countedOf = ({ counted }: Pick<CheckOfBidder, "counted">): CountedOfCheck | null =>
+  counted as CountedOfCheck | null;
 
 /** By the bidder: the floor of its newest filed check that holds one. Amounts of the calculator have two decimals. */
 function floors(checks: readonly CheckOfBidder[]): ReadonlyMap<string, NonNullable<ContractOf["floor"]>> {
   return new Map(
     checks.flatMap((check) => {
-      const floor = recordOf(check)?.floor;
-      const answer = floor?.answer.floor;
-      if (!floor || !answer) return [];
-      const gap = BigInt(Math.round(answer.gap * 100)) * 100n;
-      return [[check.bidderId, { gap, currency: floor.input.currency ?? "" }] as const];
+      const floor = check.state === "filed" ? countedOf(check)?.floor : null;
+      if (!floor) return [];
+      const gap = BigInt(Math.round(floor.gap * 100)) * 100n;
+      return [[check.bidderId, { gap, currency: floor.currency ?? "" }] as const];
     }),
   );
 }
@@ -97,23 +96,37 @@ export const terminations = ({ all }: Contracts): Exit[] =>
       : [{ on: termination.on, supplier: contract.contractor, contractId: contract.id, assessed: termination.workers !== "" }], // prettier-ignore
   );
 
-/** The question whether a bidder takes steps against trafficking: `app/checks/steps.ts`. */
-const PREVENTIVE = "osce0617";
-
-/** Bidders at the award. Pure. */
+/** Bidders at the award, each once, however often its check was corrected. Pure. */
 export function biddersAtAward({ all, checks }: Contracts): BidderAtAward[] {
-  const begins = new Map(all.flatMap(({ contract }) => (contract.checkId === null ? [] : [[contract.checkId, contract.startsOn] as const]))); // prettier-ignore
-  return checks
-    .filter(({ stage, state }) => stage === "award" && state !== "corrected")
-    .map((check) => {
-      const result = recordOf(check)?.steps.find(({ id }) => id === PREVENTIVE)?.answer?.result;
-      const began = begins.get(check.id);
-      const inTime = check.filedAt !== null && (began === undefined || dayOf(check.filedAt) <= began);
-      return {
-        checkId: check.id,
-        name: check.bidder,
-        openedOn: dayOf(check.openedAt),
-        examined: inTime && (result === "done" || result === "found"),
-      };
-    });
+  const lotOf = new Map(checks.map(({ id, lotId }) => [id, lotId]));
+  const begins = new Map<string, string>();
+  for (const { contract } of all) {
+    const lot = contract.checkId === null ? undefined : lotOf.get(contract.checkId);
+    if (lot === undefined) continue;
+    const known = begins.get(lot);
+    if (known === undefined || contract.startsOn < known) begins.set(lot, contract.startsOn);
+  }
+  const byBidder = groupBy(
+    checks.filter(({ stage }) => stage === "award"),
+    ({ bidderId }) => bidderId,
+  );
+  return [...byBidder.values()].map((of): BidderAtAward => {
+    const revisions = of.toSorted((a, b) => a.revision - b.revision);
+    const [first] = revisions;
+    const began = begins.get(first!.lotId);
+    const filed = revisions.filter(({ filedAt }) => filedAt !== null);
+    // What the newest says counts, and only if it was known in time: a correction after the award examines nobody before it.
+    const inTime = filed.filter(({ filedAt }) => began === undefined || dayOf(filedAt!) <= began);
+    return {
+      checkId: revisions.at(-1)!.id,
+      name: first!.bidder,
+      openedOn: dayOf(first!.openedAt),
+      examined: looked(filed.at(-1)) && inTime.some(looked),
+    };
+  });
+}
+
+function looked(check: CheckOfBidder | undefined): boolean {
+  const result = check && countedOf(check)?.preventive;
+  return result === "done" || result === "found";
 }

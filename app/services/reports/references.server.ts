@@ -8,6 +8,7 @@ import { findImport } from "../../../db/queries/imports";
 import { findAction, findRepaymentGroup } from "../../../db/queries/remedy";
 import { can, type Permission } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
+import { isCitation, isLikeAddress } from "../../reports/citation";
 import { isWider, type Reference, type ReportClass, type ReportType } from "../../reports/model";
 import { MOST_REFERENCES, NAME_LENGTH } from "../../reports/settings";
 import { dayOf } from "../scoring/assessor.server";
@@ -93,7 +94,7 @@ const FIND: Readonly<Record<RecordKind, Find>> = {
 
 /**
  * What a statement rests on, one a line: the address of a record of this workspace, or a document that is kept elsewhere, as the
- * author cites it. @throws Problem `report.reference`, `report.references` (422).
+ * author cites it with its day. @throws Problem `report.reference`, `report.citation`, `report.references` (422).
  */
 export async function readReferences(db: Database, scope: Scope, given: string): Promise<StoredReference[]> {
   const lines = [...new Set(given.split(/\r?\n/u).map((line) => line.trim()).filter((line) => line !== ""))]; // prettier-ignore
@@ -111,7 +112,8 @@ async function readReference(db: Database, scope: Scope, line: string): Promise<
   const [, place = "", id = ""] = ADDRESS.exec(line) ?? [];
   const kind = KIND_OF[place];
   if (kind === undefined) {
-    if (line.length > NAME_LENGTH * 2) throw noReference(line);
+    if (line.length > NAME_LENGTH * 2 || isLikeAddress(line, scope.workspaceSlug)) throw noReference(line);
+    if (!isCitation(line)) throw noCitation(line);
     return { kind: "cited", id: "", title: line, day: null, sha256: null, class: "public" };
   }
   const found = can(scope.role, READ[kind]) ? await FIND[kind](db, scope, id) : null;
@@ -124,6 +126,14 @@ const noReference = (line: string) =>
     "report.reference",
     `“${line.slice(0, 80)}” is no record of this workspace that a report can name. Copy the address of its page, or cite the document with issuer, day and where it is kept, in at most ${NAME_LENGTH * 2} characters.`,
     { line: line.slice(0, 80), limit: NAME_LENGTH * 2 },
+    422,
+  );
+
+const noCitation = (line: string) =>
+  new Problem(
+    "report.citation",
+    `“${line.slice(0, 80)}” names no document that somebody else could look for. Write what it is, its issuer, its day with the year, and where it is kept; or copy the address of a record here.`,
+    { line: line.slice(0, 80) },
     422,
   );
 

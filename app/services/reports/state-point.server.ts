@@ -22,7 +22,7 @@ export interface GivenStatement {
 /**
  * Writes what a person says of a point of a draft; what stood there before is kept, marked replaced.
  * @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.point`, `report.text-too-long`,
- * `report.reference` (422).
+ * `report.reference`, `report.citation` (422).
  */
 export async function statePoint(
   db: Database,

@@ -31,6 +31,10 @@ const opens = (role: Role, { read }: Variant): boolean => read === undefined || 
 export const variantsFor = (role: Role, { variants }: Pick<Template, "variants">): Variant[] =>
   variants.filter((variant) => variant.released && opens(role, variant));
 
+/** The variants of a type that a lawyer has not released yet: shown, never started. */
+export const waitingVariants = (type: ReportType): Variant[] =>
+  (templateOf(type)?.variants ?? []).filter(({ released }) => !released);
+
 /** May a member with the role read a report of the type in the variant? */
 export const mayRead = (role: Role, template: Template, variant: string): boolean =>
   can(role, READ[template.type]) && template.variants.some((one) => one.id === variant && opens(role, one));

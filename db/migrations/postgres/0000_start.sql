@@ -1249,6 +1249,7 @@ CREATE TABLE "vendor_checks" (
 	"file_no" bigint,
 	"filed_by" text,
 	"filed_at" timestamp (3) with time zone,
+	"counted" jsonb,
 	"record" jsonb,
 	"record_sha256" text,
 	"version" bigint DEFAULT 1 NOT NULL

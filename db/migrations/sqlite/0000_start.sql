@@ -1343,6 +1343,7 @@ CREATE TABLE `vendor_checks` (
 	`file_no` integer,
 	`filed_by` text,
 	`filed_at` integer,
+	`counted` text,
 	`record` text,
 	`record_sha256` text,
 	`version` integer DEFAULT 1 NOT NULL

@@ -1,9 +1,23 @@
 import type { Database, Scope } from "../../../../db/database";
+import { within } from "../../../demand/count";
 import type { Alert } from "../../../demand/count-follow-up";
+import type { Buying } from "../../../demand/entries";
 import type { Measured, MeasureId, Measures, RecordLink } from "../../../demand/measures";
 import { MEASURE_IDS, MEASURES } from "../../../demand/measures";
+import { isBy } from "../../../lib/as-known-on";
 import { isLeftOut } from "../../../lib/disclosure";
-import { code, count, day, known, money, share, text, type Cell, type ReportClass } from "../../../reports/model";
+import {
+  code,
+  count,
+  day,
+  known,
+  money,
+  share,
+  text,
+  type Cell,
+  type ReportClass,
+  type Value,
+} from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Filled, Fillings, Template } from "../../../reports/template";
 import { demand } from "../../../reports/templates/demand";
@@ -44,18 +58,24 @@ export const demandAnnexOf = async (
 ): Promise<Fillings> => {
   const points = new Map(template.sections.flatMap(({ points }) => points.map((point) => [point.id, point] as const)));
   const alerts = standing && (await alertsFor(db, scope, period, standing));
-  const [measures, { buying }] = await Promise.all([
-    demandMeasures(db, scope, period, standing, { known: alerts }),
+  const { until } = shared;
+  const [measures, { buying }, { buying: today }] = await Promise.all([
+    demandMeasures(db, scope, period, standing, { known: alerts, until }),
+    buyingRecord(db, scope, until),
     buyingRecord(db, scope),
   ]);
+  const later = toldLater(today, period, until);
   const open = (alerts ?? []).filter((alert) => !isLeftOut(alert, period.class));
   const { daysToDecide } = alertFacts(alerts ?? []);
   const named = namedIn(measures, open, period.class);
   const shown = MEASURE_IDS.filter((id) => points.has(measurePoint(id)));
   const fill: Readonly<Record<string, () => Filled | Promise<Filled>>> = {
     ...Object.fromEntries(shown.map((id) => [measurePoint(id), () => measureFilled(id, named[id])])),
-    allMeasures: () => ({ values: [], tables: { measures: { rows: measureRows(measures, shown, buying.owners) } } }),
-    commitmentTable: () => ({ values: [], tables: { contributions: { rows: contributions(named, shown) } } }),
+    allMeasures: () => ({ values: later, tables: { measures: { rows: measureRows(measures, shown, buying.owners) } } }),
+    commitmentTable: () => ({
+      values: points.has("allMeasures") ? [] : later,
+      tables: { contributions: { rows: contributions(named, shown) } },
+    }),
     trainingMeasure: () => {
       const filled = measureFilled("training", named.training);
       const rows = buying.trainings
@@ -92,6 +112,15 @@ export const demandAnnexOf = async (
   );
   return Object.fromEntries(filled);
 };
+
+/** How many entries about days of the period were told after its end, and are in no number; nothing where none was. Pure. */
+function toldLater({ orders, payments, trainings }: Buying, period: Period, until: Date | null): Value[] {
+  const told = [
+    ...[...orders, ...payments].map(({ enteredAt, contents }) => ({ enteredAt, on: contents.to })),
+    ...trainings.map(({ enteredAt, contents }) => ({ enteredAt, on: contents.on })),
+  ].filter(({ enteredAt, on }) => !isBy(enteredAt, until) && within(period, on));
+  return told.length === 0 ? [] : [code("left-out", `told/${told.length}`)];
+}
 
 /**
  * The measures with the records that a report of a class may name: an id begins with the instant its record was made. Findings are

@@ -2,7 +2,7 @@
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { median } from "../../../demand/median";
-import { code, count, days, type Value } from "../../../reports/model";
+import { code, count, days, known, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { dayOf } from "../../scoring/assessor.server";
 import { moneyFilled } from "./money-facts";
@@ -51,6 +51,10 @@ export const decisionsOfPeriod: OfPeriod<Standing["decisions"]> = ({ decisions }
   decisions.filter(
     ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
   );
+
+/** Who decided about a supplier, and who confirmed it; null: nobody who still has an account. */
+export const signersCell = ({ proposedByName, confirmedByName }: Standing["decisions"][number]): Cell =>
+  known([proposedByName, confirmedByName].filter(Boolean).join(" / "), text);
 
 /** Findings of the period, by where they stood at its end. */
 export const findingCounts: OfPeriod<Filled> = (standing, period) => ({

@@ -1,11 +1,11 @@
 import type { Database, Scope } from "../../../../db/database";
 import { controlTotals, type ControlTotal, type RegisterLine } from "../../../../db/queries/register";
-import { editionsOf } from "../../../../db/queries/screening";
+import { candidatesOfSuppliers, editionsOf } from "../../../../db/queries/screening";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { listOfGeneration } from "../../../../db/queries/overview";
-import { LIKELIHOODS, ROLES, SEVERITIES } from "../../../../risk-models/types";
+import { ROLES } from "../../../../risk-models/types";
 import { ILO_INDICATORS } from "../../../../risk-models/ilo-indicators";
-import { code, count, day, known, money, number, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
+import { code, count, day, known, money, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import type { Filled, Fillings } from "../../../reports/template";
 import { register } from "../../../reports/templates/register";
@@ -13,23 +13,13 @@ import type { StoredSummary } from "../../imports/import-record.server";
 import type { OverviewView } from "../../overview/overview.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
-import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts } from "./follow-up-facts.server";
+import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts, signersCell } from "./follow-up-facts.server";
 import { groupBy } from "../../../lib/group-by";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";
 import { knownBars, riskPairs } from "./list-facts.server";
-import {
-  bandCell,
-  firstReasonCell,
-  levelCell,
-  nameCell,
-  placeCell,
-  rangeCell,
-  reasonsCell,
-  roleCell,
-  scoreCell,
-} from "./line-cells";
 import { listMatches } from "./looked-facts.server";
+import { registerLines } from "./register-lines";
 
 /** The register as it stands. Without a published list everything about suppliers stays untold. */
 export const fillRegister: Fill = async (db, scope, { settings, attachments, now }) => {
@@ -51,11 +41,12 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
     answersByField(shared),
     matchesAndLists(db, scope, shared),
   ]);
+  const all = Math.max(lines.length, list.numbers.suppliers);
   const { bars } = knownBars(list);
   return {
     ...followUp,
     registerRows: rowsOf((head?.summary ?? null) as StoredSummary | null, totals),
-    registerLines: linesTable(lines, Math.max(lines.length, list.numbers.suppliers)),
+    registerLines: registerLines(lines, all, await matchesOf(db, scope, lines)),
     registerFile: fileOf(attachments),
     ...listParts(list),
     registerLevels: { values: [], bars: { registerLevels: bars!["levels"]! } },
@@ -79,6 +70,15 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
   };
 };
 
+/** By the supplier's number: entries of lists that people found to be it; of suppliers without one nothing. */
+async function matchesOf(db: Database, scope: Scope, lines: readonly RegisterLine[]): Promise<Map<number, number>> {
+  const found = new Map<number, number>();
+  const numbers = lines.map(({ supplierNo }) => supplierNo);
+  for (const { supplierNo, state } of await candidatesOfSuppliers(db, scope, numbers))
+    if (state === "match") found.set(supplierNo, (found.get(supplierNo) ?? 0) + 1);
+  return found;
+}
+
 const spendCell = ({ numbers: { spend } }: OverviewView, amount: string | null): Cell =>
   spend === null || amount === null ? null : money(amount, spend.currency);
 
@@ -100,38 +100,6 @@ function rowsOf(summary: StoredSummary | null, totals: readonly ControlTotal[]):
           money(creditNotes, currency),
           money(setAside, currency),
           money(rejected, currency),
-        ]),
-      },
-    },
-  };
-}
-
-const word = (of: string, words: readonly string[], at: number | null): Cell =>
-  known(at === null ? null : words[at], (found) => code(of, found));
-
-/** The suppliers to look at first, as the table by priority has them; `all` of them stand in the kept file. */
-function linesTable(lines: readonly RegisterLine[], all: number): Filled {
-  return {
-    values: [count(all)],
-    tables: {
-      registerLines: {
-        all,
-        rows: lines.map((line): Cell[] => [
-          nameCell(line),
-          known(line.supplierNumber, text),
-          placeCell(line, "seat"),
-          known(line.isic?.slice(0, 2), (division) => code("division", division)),
-          roleCell(line),
-          levelCell(line),
-          bandCell(line),
-          scoreCell(line),
-          rangeCell(line),
-          word("likelihood", LIKELIHOODS, line.likelihood),
-          word("severity", SEVERITIES, line.severity),
-          // Stored the other way round, so that an index is read from its end.
-          line.priority === 0 ? null : number(5 - line.priority),
-          firstReasonCell(line),
-          reasonsCell(line),
         ]),
       },
     },
@@ -263,6 +231,9 @@ function decisionsOf(standing: Standing, period: Period): Filled {
           code("decision", one.decision),
           known(one.decidedOn, day),
           known(one.reason, text),
+          known(one.ownerName, text),
+          known(one.nextReviewOn, day),
+          signersCell(one),
         ]),
       },
     },

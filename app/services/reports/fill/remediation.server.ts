@@ -1,10 +1,11 @@
 import type { Database, Scope } from "../../../../db/database";
 import type { SignedAction } from "../../../../db/queries/remedy";
+import { namesOfUsers } from "../../../../db/names-of-users";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, OWN_PRACTICES } from "../../../../db/schema/remedy";
 import { groupBy } from "../../../lib/group-by";
 import { median } from "../../../demand/median";
-import { shownCount } from "../../../remedy/small-groups";
+import { shownCount, shownTotal } from "../../../remedy/small-groups";
 import { stateOf, standingOf, type Ledger } from "../../../remedy/ledger";
 import { daysOverdue } from "../../../remedy/moves";
 import { code, count, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
@@ -14,7 +15,7 @@ import { dayOf } from "../../scoring/assessor.server";
 import type { CountedGroup } from "../../remedy/ledgers.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
-import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, within } from "./follow-up-facts.server"; // prettier-ignore
+import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, signersCell, within } from "./follow-up-facts.server"; // prettier-ignore
 import { sharedFacts } from "./shared-facts.server";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { supplierNames } from "./supplier-names";
@@ -30,16 +31,20 @@ const medianDays = (all: readonly number[]): Filled => {
 export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
   const standing = await standingAtEnd(db, scope, settings, now);
   const actions = actionsOfPeriod(standing, settings);
-  const [findings, annex] = await Promise.all([
+  const [recorders, findings, annex] = await Promise.all([
+    namesOfUsers(db, actions.map(({ recordedBy }) => recordedBy)), // prettier-ignore
+
     findingsOf(db, scope, findingsOfPeriod(standing, settings)),
     demandAnnexOf(db, scope, settings, remediation, standing, sharedFacts(db, scope, settings, now)),
   ]);
   return {
     ...annex,
     findingsOpen: { ...findingCounts(standing, settings), ...findings },
-    actionsOpen: { ...actionCounts(standing, settings), ...actionTables(actions, settings.to) },
+    actionsOpen: { ...actionCounts(standing, settings), ...actionTables(actions, recorders, settings.to) },
+    overdue: overdueActions(standing, settings),
     ownPart: ownPart(actions),
     groups: groupTable(standing, settings.to),
+    workers: workerTotals(standing, settings.to),
     money: repaidTotals(standing, settings),
     daysToAct: paceOfFindings(standing, settings),
     daysToRepay: medianDays(standing.groups.flatMap((group) => daysToRepay(group, settings.to))),
@@ -81,7 +86,13 @@ const findingsOf = async (db: Database, scope: Scope, all: Standing["findings"])
   };
 };
 
-function actionTables(actions: readonly SignedAction[], to: string): Filled {
+/** @param recorders names of those who recorded them, by their ids. */
+function actionTables(
+  actions: readonly SignedAction[],
+  recorders: ReadonlyMap<string | null, string>,
+  to: string,
+): Filled {
+  // prettier-ignore
   return {
     bars: {
       actionStates: ACTION_STATES.map((state) => ({
@@ -101,6 +112,18 @@ function actionTables(actions: readonly SignedAction[], to: string): Filled {
           count(daysOverdue({ ...one, looked: [] }, to)),
         ]),
       },
+      course: {
+        rows: actions.map((one): Cell[] => [
+          text(one.title),
+          code("involvement", one.involvement),
+          known(one.startOn, day),
+          known(one.doneOn, day),
+          known(one.cost, (cost) => money(cost, one.costCurrency ?? "")),
+          code("bearer", one.costBorneBy),
+          known(recorders.get(one.recordedBy), text),
+          day(dayOf(one.recordedAt)),
+        ]),
+      },
       measured: {
         rows: actions.map((one): Cell[] => [
           text(one.title),
@@ -116,6 +139,13 @@ function actionTables(actions: readonly SignedAction[], to: string): Filled {
       },
     },
   };
+}
+
+/** Actions that are overdue at the end of the period. */
+function overdueActions(standing: Standing, period: Period): Filled {
+  const untold = leftOut(standing, "actions");
+  const all = actionsOfPeriod(standing, period).filter((one) => daysOverdue({ ...one, looked: [] }, period.to) > 0);
+  return { values: [count(all.length), ...untold] };
 }
 
 function ownPart(actions: readonly SignedAction[]): Filled {
@@ -157,9 +187,38 @@ function groupTable(standing: Standing, to: string): Filled {
           ];
         }),
       },
+      proofs: { rows: proofRows(groups, to) },
     },
   };
 }
+
+/** Workers of all groups, and of those whose whole claim is confirmed; groups under five are counted beside, and are in no sum. */
+function workerTotals(standing: Standing, to: string): Filled {
+  const { groups } = standing;
+  const untold = leftOut(standing, "groups");
+  if (groups.length === 0) return { values: untold.length === 0 ? null : untold };
+  const remedied = groups.filter(({ ledger }) => stateOf(ledger, to) === "confirmed");
+  const row = (what: string, of: typeof groups): Cell[] => {
+    const { workers, smallGroups } = shownTotal(of.map(({ group }) => group));
+    return [code("workers-total", what), count(workers), count(of.length), count(smallGroups)];
+  };
+  return { values: untold, tables: { workers: { rows: [row("affected", groups), row("remedied", remedied)] } } };
+}
+
+/** What was paid and confirmed by a day and not withdrawn, each with its proof: no amount, which the sums have. */
+const proofRows = (groups: readonly CountedGroup[], to: string): Cell[][] =>
+  groups.flatMap(({ group, entries }) =>
+    entries
+      .filter(({ kind, on, withdrawnAt }) => kind !== "instalment" && on <= to && withdrawnAt === null)
+      .map((entry): Cell[] => [
+        text(group.label),
+        day(entry.on),
+        code("done", entry.kind),
+        known(entry.party, (party) => code("party", party)),
+        known(entry.proof, text),
+        known(entry.who, text),
+      ]),
+  );
 
 /** Days from recording a group to the last confirmation by which all of it was confirmed; nothing while it is not. */
 function daysToRepay({ group, ledger }: CountedGroup, to: string): number[] {
@@ -200,6 +259,7 @@ const exitsOf = (standing: Standing, period: Period): Filled => {
           known(one.decidedOn, day),
           known(one.harm, text),
           known(one.tried, text),
+          signersCell(one),
         ]),
       },
     },

@@ -2,11 +2,15 @@
 import type { Database, Scope } from "../../../../db/database";
 import { countCandidates } from "../../../../db/queries/screening";
 import type { OverviewView } from "../../overview/overview.server";
+import { endOfDay } from "../../../lib/as-known-on";
+import { dayOf } from "../../scoring/assessor.server";
 import { listFacts } from "./list-facts.server";
 import { answersOfList } from "./outside-answers.server";
 import { endOfPeriod, type Period } from "./standing.server";
 
 export interface SharedFacts {
+  /** What was told or filed later is not known to the report; null: its period still runs, and all is. */
+  readonly until: Date | null;
   /** The list that is shown; null: none is published. */
   readonly list: () => Promise<OverviewView | null>;
   /** The answers in force at the end of the period about suppliers of that list; null: none is published. */
@@ -23,6 +27,7 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 export const sharedFacts = (db: Database, scope: Scope, period: Period, now: Date): SharedFacts => {
   const list = once(() => listFacts(db, scope));
   return {
+    until: period.to < dayOf(now) ? endOfDay(period.to) : null,
     list,
     answers: once(async () => {
       const shown = await list();
