@@ -43,7 +43,7 @@ export function FileCheck({ page }: { page: CheckPage }) {
             {t("checks.file.toLot")}
           </Link>
           {page.canReport && (
-            <Link to={paths.reports(workspace)} className="button" data-size="small">
+            <Link to={sameDay(paths.reports(workspace))} className="button" data-size="small">
               {t("checks.file.report")}
             </Link>
           )}

@@ -152,8 +152,14 @@ export const filedReads = (db: () => Database): Asked => ({
   [`${IN}/report-basis.server.ts basisOf`]: (scope) =>
     basisOf(db(), scope, { subject: "workspace" }, { subject: null }),
   [`${IN}/report-view.server.ts reportView`]: (scope, of) => reportView(db(), scope, of.reports.review, A_DAY),
-  [`${IN}/waiting-reports.server.ts waitingReports`]: (scope) => waitingReports(db(), scope, endOfDay(THAT_DAY)),
-  [`${IN}/waiting-reports.server.ts waitingReportsThen`]: (scope) => waitingReportsThen(db(), scope, THAT_DAY),
+  [`${IN}/waiting-reports.server.ts waitingReports`]: async (scope) => ({
+    of: scope.workspaceId,
+    found: await waitingReports(db(), scope, endOfDay(THAT_DAY)),
+  }),
+  [`${IN}/waiting-reports.server.ts waitingReportsThen`]: async (scope) => ({
+    of: scope.workspaceId,
+    found: await waitingReportsThen(db(), scope, THAT_DAY),
+  }),
   [`${IN}/reports-then.server.ts reportsThen`]: (scope) => reportsThen(db(), scope, THAT_DAY),
   [`${IN}/reports-then.server.ts aboutBy`]: async (scope, of) =>
     (await aboutBy(db(), scope, endOfDay(THAT_DAY)))(of.reports.draft, []),

@@ -92,6 +92,7 @@ export interface ReportView {
     /** Null: not this reader. `other`: somebody else has to. `alone`: nobody else can. */
     readonly approve: "may" | "alone" | "other" | null;
     readonly publish: boolean;
+    /** Without those in which they signed these contents already. */
     readonly sign: readonly SignRole[];
   };
 }
@@ -141,7 +142,9 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
       write: can(scope.role, "report:write"),
       approve: await approvesAs(db, scope, author?.by ?? null),
       publish: can(scope.role, "report:approve"),
-      sign: signableRoles(scope.role, author?.by === scope.userId),
+      sign: signableRoles(scope.role, author?.by === scope.userId).filter(
+        (role) => !signed.some((one) => one.role === role && one.by === scope.userId && one.contentSha256 === row.contentSha256), // prettier-ignore
+      ),
     },
   };
 }
