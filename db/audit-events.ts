@@ -340,7 +340,7 @@ export interface AuditEventContents extends ReportEventContents {
   "record.signed-off": { noteId: string; recordKind: string; recordId: string; text: string };
   "record.note-taken-back": { noteId: string; recordKind: string; recordId: string };
   /** An evidence pack: asked for, made by the program (`faults`: what its own check found), taken as a file. */
-  "pack.asked": { packId: string; upTo: string };
+  "pack.asked": { packId: string; upTo: string; stamp?: boolean };
   "pack.made": {
     packId: string;
     generation: number;
@@ -350,6 +350,8 @@ export interface AuditEventContents extends ReportEventContents {
     bytes: number;
     fingerprint: string;
     faults: number;
+    /** The authority's time and the SHA-256 of its certificate; null: no time stamp. */
+    stamp?: { time: string; fingerprint: string } | null;
   };
   "pack.downloaded": { packId: string; sha256: string };
   /** Events up to `upTo` that the query of the page left, as a file. */

@@ -28,8 +28,16 @@ export interface ReportEventContents {
   /** From here on the contents are frozen: their hash is what people sign, first its author. `class`: who may read them. */
   "report.submitted": SignedReport & { class: AccessClass; note: string };
   "report.returned": { reportId: string; contentSha256: string; note: string };
-  /** `empty`, `unsupported`: points that were so when it was approved, and were shown to whoever approved it. */
-  "report.approved": SignedReport & { alone: boolean; empty: readonly string[]; unsupported: readonly string[] };
+  /**
+   * `empty`, `unsupported`: points that were so when it was approved; `openComments`: ids of comments that were open. All of them were
+   * shown to whoever approved it.
+   */
+  "report.approved": SignedReport & {
+    alone: boolean;
+    empty: readonly string[];
+    unsupported: readonly string[];
+    openComments: readonly string[];
+  };
   /** `publishedAt`: an instant, UTC. */
   "report.published": {
     reportId: string;
@@ -40,6 +48,24 @@ export interface ReportEventContents {
     publishedAt: string;
   };
   "report.signed": SignedReport & { role: string };
+  /** About a section of a report's frozen contents, which the hash names. */
+  "record.section-commented": {
+    noteId: string;
+    recordKind: "report";
+    recordId: string;
+    section: string;
+    contentSha256: string;
+    text: string;
+  };
+  /** What was done about a comment on a section; `answers` names the comment. */
+  "record.comment-answered": {
+    noteId: string;
+    recordKind: "report";
+    recordId: string;
+    section: string;
+    answers: string;
+    text: string;
+  };
   /** `on`: as it stood on that past day. */
   "report.exported": { reportId: string; format: string; language: string; contentSha256: string | null; on?: string };
   /** What a person judges of a row of the commitments table; `evidence`: what the workspace held that moment. */

@@ -20,7 +20,7 @@ import { assessorFor, dayOf, type Assessor } from "../services/scoring/assessor.
 import { Phases } from "./clock";
 import { fromUser, LIST_OPTIONS, listOptionsOf } from "./list-options";
 import { progressLine, optionsOf } from "./output";
-import { writeCommandPack } from "./pack";
+import { timestampService, writeCommandPack } from "./pack";
 import { orderReport, writeReport } from "./report";
 import { recordImport, recordPublished, workspaceForCommand } from "./workspace";
 
@@ -41,6 +41,8 @@ Reads a supplier list or a payment ledger (CSV, TSV, XLSX), scores every supplie
   --language CODE      language of report.pdf: ${languageCodes.join(", ")} (default ${DEFAULT_LANGUAGE})
   --pack FILE.zip      write an evidence pack as well, signed with the key of the data folder
                        (CANDOUR_DATA) and marked: not signed by a person
+  --timestamp URL      with --pack: get a time stamp (RFC 3161) for it from this service, which
+                       is told a hash; the one time this command uses the network
   --db FILE            keep the result in this database file (default: a temporary one)
 
 Fields: ${IMPORT_FIELD_NAMES.join(", ")}
@@ -55,6 +57,8 @@ interface AssessArguments {
   readonly force: Partial<Record<FieldName, string>>;
   readonly databaseFile: string | null;
   readonly pack: string | null;
+  /** Address of the service that stamps the pack. */
+  readonly timestamp: string | null;
   readonly language: Language;
 }
 
@@ -78,6 +82,7 @@ function readArguments(args: readonly string[], assessor: () => Assessor): Asses
     ...listOptionsOf(values, assessor),
     databaseFile: values.db ? fromUser(values.db) : null,
     pack: values.pack ? fromUser(values.pack) : null,
+    timestamp: values.timestamp === undefined ? null : timestampService(values.timestamp, values.pack),
     language,
   };
 }
@@ -93,6 +98,7 @@ function parse(args: readonly string[]) {
         product: { type: "string" },
         language: { type: "string" },
         pack: { type: "string" },
+        timestamp: { type: "string" },
         db: { type: "string" },
       },
     }),
@@ -149,7 +155,7 @@ export async function assess(args: readonly string[]): Promise<void> {
     const packed = given.pack === null ? null : path.join(parts, "pack.zip");
     if (packed !== null) {
       const list = { importId, counts, assessor, opened, settings: given.settings };
-      await writeCommandPack(db, scope, generation, list, { target: packed, workDir, now });
+      await writeCommandPack(db, scope, generation, list, { target: packed, workDir, now, timestamp: given.timestamp });
       phases.end("evidencePack");
     }
     const order = await orderReport(db, scope, generation, { list: opened.inspected, counts, now, parts });

@@ -16,16 +16,21 @@ import { optionsOf, progressLine, UNUSABLE } from "./output";
 
 export const VERIFY_HELP = `candour verify: check an evidence pack
 
-  candour verify PACK [--key FINGERPRINT] [--language CODE] [--json]
+  candour verify PACK [--key FINGERPRINT] [--timestamp-authority FINGERPRINT]
+                      [--language CODE] [--json]
 
 Needs no database, no network and no sign-in. Checks the hash of every file and
-row, the signature, the chain of the trail and the totals, computes every score
+row, the signature, the time stamp where there is one, the chain of the trail and the totals, computes every score
 again with the model in the pack, and compares a released model with its own
 copy. What is wrong is named by file, block of 1,000 rows, and row.
 
   --key FINGERPRINT  SHA-256 of the public key the pack should be signed with, as
                      \`candour key show\` prints it where the pack was made; without
                      it the signer is not checked
+  --timestamp-authority FINGERPRINT
+                     SHA-256 of the certificate of the authority whose time stamp
+                     the pack should have, or of one above it that lies in the stamp;
+                     without it the authority is not checked
   --language CODE    language of the answer: ${languageCodes.join(", ")} (default ${DEFAULT_LANGUAGE})
   --json             one JSON object
 
@@ -33,20 +38,25 @@ Exit code 0: intact; 1: something is not as it was signed, or the signer is
 another; 2: the file cannot be looked into as a pack.
 `;
 
-/** @throws Problem `cli.key` when it cannot be a fingerprint. */
-function fingerprintOf(given: string): string {
+/** The fingerprint that an option gives; null where it is left out. @throws Problem `cli.key` when it cannot be one. */
+function fingerprintOf(option: string, given: string | undefined): string | null {
+  if (given === undefined) return null;
   const text = fingerprintGiven(given);
   if (text === null)
     throw new Problem(
       "cli.key",
-      `--key ${given}: a fingerprint is 64 digits and letters a to f. Copy it whole, in quotation marks where it has blanks.`,
+      `${option} ${given}: a fingerprint is 64 digits and letters a to f. Copy it whole, in quotation marks where it has blanks.`,
     );
   return text;
 }
 
 /** The whole answer, a sentence a line. */
 function sentences(translator: i18n, check: PackCheck): string[] {
-  const own = { dataHash: reference().riskHash, signerNotChecked: translator.t("pack.signerNotChecked") };
+  const own = {
+    dataHash: reference().riskHash,
+    signerNotChecked: translator.t("pack.signerNotChecked"),
+    authorityNotChecked: translator.t("pack.stamp.notChecked"),
+  };
   const { verdict, faults, notes } = checkWords(translator, check, own);
   return [verdict, ...faults.map((fault) => `  ! ${fault}`), ...notes];
 }
@@ -59,6 +69,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
       allowPositionals: true,
       options: {
         key: { type: "string" },
+        "timestamp-authority": { type: "string" },
         language: { type: "string" },
         json: { type: "boolean", default: false },
       },
@@ -70,7 +81,8 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
   const language = values.language ?? DEFAULT_LANGUAGE;
   if (!isLanguage(language))
     throw new Problem("cli.language", `--language ${language}: the answer comes in ${languageCodes.join(" or ")}.`);
-  const fingerprint = values.key === undefined ? null : fingerprintOf(values.key);
+  const fingerprint = fingerprintOf("--key", values.key);
+  const authority = fingerprintOf("--timestamp-authority", values["timestamp-authority"]);
   const file = fromUser(pack);
   if (!existsSync(file) || !statSync(file).isFile())
     throw new Problem("file.not-found", `There is no file ${file}. Check the path.`);
@@ -80,6 +92,7 @@ export async function verifyCommand(args: readonly string[]): Promise<number> {
     const check = await withFile(file, (source) =>
       verifyPack(source, NODE_TOOLS, {
         fingerprint,
+        authority,
         onProgress: (done, total) => line.show(`${Math.round((100 * done) / total)} %`),
       }),
     );

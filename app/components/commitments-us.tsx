@@ -74,7 +74,7 @@ export function CommitmentsUs(props: Props) {
 function Facts({ profile, sections }: { profile: BuyerProfile; sections: Props["sections"] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { country, body, size, buys, sector, sellsTo } = profile;
+  const { country, body, size, buys, sector, sellsTo, keepYears } = profile;
   const facts = [
     format.country(country),
     body && t(bodyKey[body]),
@@ -83,6 +83,7 @@ function Facts({ profile, sections }: { profile: BuyerProfile; sections: Props["
     sector && `${t("commitments.us.sector")}: ${sections.find(({ code }) => code === sector)?.name ?? sector}`,
     sellsTo.length > 0 &&
       `${t("commitments.us.sellsTo")}: ${sellsTo.map(format.country).toSorted(format.compare).join(", ")}`,
+    keepYears !== null && `${t("commitments.us.keepYears")}: ${format.number(keepYears)}`,
   ];
   return <>{facts.filter(Boolean).join("; ")}.</>;
 }
@@ -126,6 +127,18 @@ function ProfileForm({ profile, countries, sections }: Props) {
           className="input"
         />
         <span className="mt-0.5 block text-xs text-soft">{t("commitments.us.sellsToHint")}</span>
+      </label>
+      <label className="block">
+        <span className="block text-sm font-semibold">{t("commitments.us.keepYears")}</span>
+        <input
+          name="keepYears"
+          defaultValue={profile?.keepYears ?? ""}
+          inputMode="numeric"
+          maxLength={4}
+          autoComplete="off"
+          className="input"
+        />
+        <span className="mt-0.5 block text-xs text-soft">{t("commitments.us.keepYearsHint")}</span>
       </label>
       <div className="sm:col-span-2 lg:col-span-3">
         <button className="button" data-kind="primary">

@@ -46,6 +46,22 @@ function Pack({ workspace, pack }: { workspace: string; pack: PacksView["packs"]
           {t("pack.page.get", { size: format.bytes(pack.bytes) })}
         </a>
       </div>
+      {pack.stampedAt === null ? (
+        <p className="text-sm text-soft">{t("pack.page.notStamped")}</p>
+      ) : (
+        <div className="text-sm">
+          <p>
+            {t("pack.page.stamped", {
+              when: format.minute(pack.stampedAt),
+              name: pack.stampedBy || t("pack.stamp.nameless"),
+            })}
+          </p>
+          <p>
+            <span className="text-soft">{t("pack.page.stampedBy")}:</span>{" "}
+            <code className="text-xs break-all">{pack.stampFingerprint}</code>
+          </p>
+        </div>
+      )}
       {pack.faults === 0 ? (
         <p className="text-sm">{t("pack.page.intact")}</p>
       ) : (

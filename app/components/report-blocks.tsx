@@ -1,25 +1,55 @@
-import { useId } from "react";
+import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Block, Chart, HeatRow } from "../reports/pdf-document";
 import { reportParts, type ReportPart } from "../reports/report-parts";
 import { PlainTable } from "./plain-table";
 import { ScrollRegion } from "./scroll-region";
 
-/** A report's blocks as a page: what the PDF lays out on paper. */
-export function ReportBlocks({ blocks }: { blocks: readonly Block[] }) {
+/**
+ * A report's blocks as a page: what the PDF lays out on paper. @param beside what stands beside a section: in the margin of a wide window,
+ * under its heading in a narrow one; null: nothing. `isWide`: it has something to read.
+ */
+export function ReportBlocks({
+  blocks,
+  beside = () => null,
+}: {
+  blocks: readonly Block[];
+  beside?: (section: string, title: string) => { readonly what: ReactNode; readonly isWide: boolean } | null;
+}) {
   const parts = reportParts(blocks);
+  const one = (block: Block, at: number) =>
+    block.kind === "contents" ? (
+      <Contents key={at} title={block.title} parts={parts.filter((part) => part.at > at)} />
+    ) : (
+      <One key={at} block={block} id={parts.find((part) => part.at === at)?.id} />
+    );
   return (
     <div className="report space-y-3">
-      {blocks.map((block, at) =>
-        block.kind === "contents" ? (
-          <Contents key={at} title={block.title} parts={parts.filter((part) => part.at > at)} />
-        ) : (
-          <One key={at} block={block} id={parts.find((part) => part.at === at)?.id} />
-        ),
-      )}
+      {[0, ...parts.map(({ at }) => at)].map((from, no, starts) => {
+        const [head, ...rest] = blocks.slice(from, starts[no + 1]);
+        if (!head) return null;
+        const found = head.kind === "heading" && head.section !== undefined ? beside(head.section, head.text) : null;
+        if (found === null) return [head, ...rest].map((block, at) => one(block, from + at));
+        return (
+          <div
+            key={from}
+            className={`grid grid-cols-1 gap-3 border-t border-line pt-5 ${found.isWide ? "gap-x-6 xl:grid-cols-[minmax(0,1fr)_17rem] xl:grid-rows-[auto_1fr]" : ""}`}
+          >
+            {one(head, from)}
+            <div className={found.isWide ? "xl:col-start-2 xl:row-span-2 xl:row-start-1" : ""}>{found.what}</div>
+            <div className={`min-w-0 space-y-3 ${found.isWide ? "xl:col-start-1" : ""}`}>
+              {rest.map((block, at) => one(block, from + 1 + at))}
+            </div>
+          </div>
+        );
+      })}
     </div>
   );
 }
+
+/** Ids of the sections among the blocks. Pure. */
+export const sectionsIn = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.kind === "heading" && block.section !== undefined ? [block.section] : []));
 
 /** What follows, by its headings: a long report is not scrolled through to find one of them. */
 function Contents({ title, parts }: { title: string; parts: readonly ReportPart[] }) {

@@ -6,6 +6,7 @@ import type { ReportPage } from "../lib/report-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName, SelectInput, TextInput, Tick } from "./check-fields";
 import { Section } from "./page";
+import { ClaimsOfPoints } from "./report-claims";
 import { SendToReview } from "./report-send";
 import { useSameDay } from "./trail-day";
 
@@ -63,6 +64,7 @@ export function ReportNext({ workspace, page }: Props) {
 
 function Approve({ page }: { page: ReportPage }) {
   const { t } = useTranslation();
+  const open = page.comments.filter(({ isOpen }) => isOpen).map(({ id }) => id);
   return (
     <FormName.Provider value="approve">
       <Form method="post" className="space-y-3">
@@ -72,7 +74,11 @@ function Approve({ page }: { page: ReportPage }) {
         </p>
         <TextInput name="title" label={t("reports.yourTitle")} value={page.yourTitle} />
         <AreaInput name="note" label={t("reports.note")} rows={2} maxLength={1000} />
+        {open.length > 0 && (
+          <Tick name="seenComments" value={open.join(" ")} label={t("reportComments.seen", { count: open.length })} />
+        )}
         <KnownGaps gaps={page.gaps} />
+        <ClaimsOfPoints points={page.claims} />
         <button className="button" data-kind="primary" name="intent" value="approve">
           {t("reports.approve")}
         </button>

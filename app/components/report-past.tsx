@@ -6,8 +6,9 @@ import type { ReportPast, reportsPast } from "../lib/report-past.server";
 import { Notice } from "./notice";
 import { PageHead, Section } from "./page";
 import { RecordTrail } from "./record-trail";
-import { ReportBlocks } from "./report-blocks";
+import { CommentedBlocks, CommentsOverview } from "./report-comments";
 import { ReportFiles, ReportStory } from "./report-next";
+import { ReportSigners } from "./report-signers";
 import { ReportsTable } from "./reports-table";
 import { PastDay, PastDayForm, useSameDay } from "./trail-day";
 
@@ -81,7 +82,7 @@ export function ReportOfDay({ workspace, day, today, page }: OfDay & { page: Rep
             <h2 id="preview" className="sr-only">
               {t("reportPast.shown")}
             </h2>
-            <ReportBlocks blocks={page.blocks} />
+            <CommentedBlocks blocks={page.blocks} on={{ ...page, commentOn: null, mayAnswer: false }} />
           </article>
           <aside className="no-print space-y-5 lg:sticky lg:top-4">
             {page.isPublished ? (
@@ -91,6 +92,8 @@ export function ReportOfDay({ workspace, day, today, page }: OfDay & { page: Rep
                 <p className="text-sm text-soft">{t("reportPast.noFiles")}</p>
               </Section>
             )}
+            <CommentsOverview workspace={workspace} {...page} before={null} />
+            {page.signers.length > 0 && <ReportSigners signers={page.signers} />}
             <ReportStory page={page} />
             {page.correction !== null && (
               <p className="text-sm">

@@ -7,6 +7,7 @@ import { FACT_LENGTH } from "../reports/facts";
 import { NAME_LENGTH, STATEMENT_LENGTH } from "../reports/settings";
 import { AreaInput, FormName, SelectInput, TextInput } from "./check-fields";
 import { Notice } from "./notice";
+import { Claims } from "./report-claims";
 import { Section } from "./page";
 
 interface Writing {
@@ -89,6 +90,7 @@ function Point({ point, refused, isTurn, next }: PointProps) {
         <span className={`text-sm ${isNeeded ? "font-semibold text-high" : "text-soft"}`}>
           {isEmpty ? t(isNeeded ? "reports.mandatory" : "reports.optional") : t("reports.written")}
         </span>
+        {point.claims.length > 0 && <span className="text-sm font-semibold">{t("reports.claim.mark")}</span>}
       </summary>
       <FormName.Provider value={`state ${id}`}>
         <Form method="post" className="mt-2 space-y-3 pb-2">
@@ -112,6 +114,7 @@ function Point({ point, refused, isTurn, next }: PointProps) {
             rows={5}
             maxLength={STATEMENT_LENGTH}
           />
+          <Claims claims={point.claims} />
           <AreaInput
             name="evidence"
             label={t("reports.evidence")}

@@ -1,6 +1,7 @@
 import type { ReportState, ReportStep } from "../../db/schema/reports";
 import type { ANSWER_CARRIES, AnswerPart, Purpose, refusalOf } from "../reports/espd-questions";
-import type { Reference, SignRole } from "../reports/model";
+import type { ClaimKind } from "../reports/claim-words";
+import type { Reference, ReportType, SignRole } from "../reports/model";
 import type { RestDays } from "../reports/working-days";
 import type { CHAIN_POSITIONS } from "../reports/templates/response";
 import type { SubjectKind } from "../reports/template";
@@ -33,6 +34,21 @@ export const signRoleKey = {
   verifier: "reports.signRole.verifier",
   "internal-audit": "reports.signRole.internalAudit",
   "external-audit": "reports.signRole.externalAudit",
+} as const satisfies Keys<SignRole>;
+
+/** Who may sign in a role where nobody has. */
+export const signWhoKey = {
+  author: "reportSigners.who.author",
+  reviewer: "reportSigners.who.checker",
+  approver: "reportSigners.who.approver",
+  board: "reportSigners.who.speaker",
+  director: "reportSigners.who.speaker",
+  legal: "reportSigners.who.legal",
+  supplier: "reportSigners.onPaper",
+  "worker-representative": "reportSigners.onPaper",
+  verifier: "reportSigners.who.checker",
+  "internal-audit": "reportSigners.who.auditor",
+  "external-audit": "reportSigners.who.auditor",
 } as const satisfies Keys<SignRole>;
 
 export const referenceKey = {
@@ -268,3 +284,24 @@ export const listChangeKey = {
   unchanged: "reportRegister.change.unchanged",
   renamed: "reportRegister.change.renamed",
 } as const satisfies Readonly<Record<string, Key>>;
+
+/** Why words of an author are shown to them again. */
+export const claimKey = {
+  compliance: "reports.claim.compliance",
+  noRisk: "reports.claim.noRisk",
+  free: "reports.claim.free",
+  found: "reports.claim.found",
+  person: "reports.claim.person",
+} as const satisfies Keys<ClaimKind>;
+
+/** How long a report of a type is kept besides its years. */
+export const keepRuleKey = {
+  register: "reports.keepRule.register",
+  statement: "reports.keepRule.statement",
+  category: "reports.keepRule.category",
+  "tender-check": "reports.keepRule.tender",
+  espd: "reports.keepRule.espd",
+  remediation: "reports.keepRule.remediation",
+  demand: "reports.keepRule.demand",
+  response: "reports.keepRule.response",
+} as const satisfies Keys<ReportType>;

@@ -3,6 +3,7 @@ import { ROLES, type Role } from "../../db/schema/codes";
 import type { LinkFault } from "../../db/chain";
 import type { TrailFault } from "../../db/verify-trail";
 import type { ShownFault } from "../services/trail/trail-view.server";
+import type { WholeNote } from "../services/notes/add-note.server";
 import type { RecordKind, TrailGroup } from "../lib/trail-groups";
 import { memberRoleKey, type Key, type Keys } from "./keys";
 
@@ -41,7 +42,7 @@ export const recordKindKey = {
 export const noteKindKey = {
   comment: "trail.notes.comment",
   "sign-off": "trail.notes.signOff",
-} as const satisfies Keys<"comment" | "sign-off">;
+} as const satisfies Keys<WholeNote>;
 
 const LINK_KEY = {
   gap: "trail.fault.gap",

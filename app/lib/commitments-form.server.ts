@@ -55,6 +55,8 @@ export function readBuyer(form: FormData): { readonly profile: BuyerProfile; rea
       buys: oneOf(BUYS, "buys"),
       sector: /^[A-U]$/u.exec(text("sector"))?.[0] ?? null,
       sellsTo: sold.keys.map((key) => key.slice(0, 2)),
+      // What is no number is refused as too few.
+      keepYears: text("keepYears") === "" ? null : /^\d{1,4}$/u.test(text("keepYears")) ? Number(text("keepYears")) : 0,
     },
     not: sold.not,
   };

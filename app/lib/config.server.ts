@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { TimestampAddress } from "./timestamp-service";
 
 /** Where the checkout is: the nearest folder upwards that holds a package.json. The built files lie in `build/` below it. */
 export function projectRoot(): string {
@@ -47,6 +48,8 @@ const Environment = z
     /** Where the heads of the audit chains are noted once a day: a file that JSON lines are added to, an address that takes them, or both. */
     CANDOUR_HEADS_FILE: z.string().min(1).optional(),
     CANDOUR_HEADS_URL: z.url({ protocol: /^https?$/u }).optional(),
+    /** Address of the time-stamping service (RFC 3161) that evidence packs get their stamp from. */
+    CANDOUR_TIMESTAMP_URL: TimestampAddress.optional(),
     INIT_CWD: z.string().optional(),
   })
   .refine(
@@ -72,6 +75,8 @@ export interface Config {
   readonly keepOriginalsDays: number;
   /** Where the heads of the chains are noted outside; null: nowhere. The file is absolute. */
   readonly heads: { readonly file: string | null; readonly url: string | null };
+  /** Address of the service that stamps evidence packs; null: packs get no time stamp. */
+  readonly timestampUrl: string | null;
   /** Null: this installation sends no mail. */
   readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** Without a slash at its end; null where the operator did not say it. */
@@ -100,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       file: given.CANDOUR_HEADS_FILE ? path.resolve(given.INIT_CWD ?? process.cwd(), given.CANDOUR_HEADS_FILE) : null,
       url: given.CANDOUR_HEADS_URL ?? null,
     },
+    timestampUrl: given.CANDOUR_TIMESTAMP_URL ?? null,
     mail:
       given.CANDOUR_SMTP_URL !== undefined && given.CANDOUR_MAIL_FROM !== undefined
         ? { smtpUrl: given.CANDOUR_SMTP_URL, from: given.CANDOUR_MAIL_FROM }

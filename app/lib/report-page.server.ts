@@ -3,8 +3,16 @@ import type { Database, Scope } from "../../db/database";
 import { formatFor } from "../i18n/format";
 import { requestI18n, requestLanguage } from "../i18n/language.server";
 import { engineKey } from "../i18n/keys";
+import { claimsIn } from "../reports/claims";
 import { linesOf } from "../reports/facts";
-import { emptyPoints, isWider, REPORT_CLASSES, unsupportedPoints } from "../reports/model";
+import {
+  emptyPoints,
+  isWider,
+  REPORT_CLASSES,
+  unsupportedPoints,
+  type FiledReport,
+  type SignRole,
+} from "../reports/model";
 import { openPoints } from "../reports/open-points";
 import { ROWS_ON_A_PAGE } from "../reports/report-blocks";
 import { numberText, reportDocument } from "../reports/report-document";
@@ -15,13 +23,18 @@ import {
   factKey,
   pointKey,
   sectionKey,
+  sectionOf,
   titleKey,
   variantKey,
   variantNoteKey,
 } from "../reports/report-keys";
 import { partOf } from "../reports/report-parts";
-import { sectionsOf, type Template } from "../reports/template";
+import { signersIn } from "../reports/signers";
+import { sectionsOf, signersOf, type Template } from "../reports/template";
 import type { Wording } from "../reports/wording";
+import { answerComment } from "../services/notes/answer-comment.server";
+import { commentSection } from "../services/notes/comment-section.server";
+import { takeBackNote } from "../services/notes/take-back-note.server";
 import { approveReport } from "../services/reports/approve-report.server";
 import { correctReport } from "../services/reports/correct-report.server";
 import { publishReport } from "../services/reports/publish-report.server";
@@ -35,6 +48,7 @@ import { opensTo, variantsFor, waitingVariants } from "../services/reports/subje
 import { submitReport } from "../services/reports/submit-report.server";
 import { paths } from "./paths";
 import { can } from "./permissions";
+import { commentsBeside, openBefore } from "./report-comments.server";
 
 /** What puts a report into the reader's words. */
 export function wordingOf(request: Request): Wording {
@@ -61,7 +75,8 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
   const { filed, template, settings, may } = view;
   const { t } = wording;
   const document = reportDocument(filed, template, wording, ROWS_ON_A_PAGE);
-  const { variant } = filed.report;
+  const { variant, version } = filed.report;
+  const comments = await commentsBeside(db, scope, { id, template }, filed.sha256, wording);
   const open = openPoints(filed.report, template);
   return {
     id,
@@ -86,17 +101,28 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     facts: factsOf(view, wording, scope.workspaceSlug),
     writing: writingOf(view, open.yours, wording, scope.workspaceSlug),
     open,
+    claims: claimsOf(filed, template, wording),
     gaps: { empty: emptyPoints(filed.report).length, unsupported: unsupportedPoints(filed.report).length, part: partOf(document.blocks, t("reports.gaps")) }, // prettier-ignore
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
-    signatures: filed.signatures,
+    signers: signersIn(filed, template),
     correction: view.correction,
+    comments,
+    version,
+    commentOn: view.isIntact === true && can(scope.role, "report:comment") ? filed.sha256 : null,
+    openBefore: await openBefore(db, scope, filed.report),
     approvers: view.approvers,
     yourTitle: view.yourTitle,
     maySeePacks: can(scope.role, "disclosure:export"),
-    may,
+    may: { ...may, sign: askedFirst(may.sign, signersOf(template, variant)) },
   };
 }
 export type ReportPage = Awaited<ReturnType<typeof reportPage>>;
+
+/** In their order, those first that the template asks for. Pure. */
+const askedFirst = (roles: readonly SignRole[], asked: readonly SignRole[]): SignRole[] => [
+  ...roles.filter((role) => asked.includes(role)),
+  ...roles.filter((role) => !asked.includes(role)),
+];
 
 /** What a person enters beside the points, as the form has it. */
 export function factsOf(
@@ -141,10 +167,22 @@ function writingOf(
             text: found?.text ?? "",
             evidence: (found?.evidence ?? []).map((one) => lineOf(one, workspace)).join("\n"),
             statement: found?.id ?? "",
+            claims: claimsIn(found?.text ?? ""),
           };
         }),
     }))
     .filter(({ points }) => points.length > 0);
+}
+
+/** What the words of people claim that a report does not, or whom they name, by the point. */
+function claimsOf({ report }: FiledReport, template: Template, { t }: Wording) {
+  return report.sections.flatMap(({ id, points }) =>
+    points.flatMap(({ id: point, statement }) => {
+      const claims = claimsIn(statement?.text ?? "");
+      const name = t(engineKey(pointKey(template, sectionOf(template, report.variant, id), point)));
+      return claims.length === 0 ? [] : [{ point, name, claims }];
+    }),
+  );
 }
 
 /** A reference as it is typed: the address of a record, or the words of a citation. */
@@ -177,10 +215,13 @@ export const ReportAsked = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["state", "state-next"]), point: given, text: given, evidence: given, replaces: given, next: given }), // prettier-ignore
   z.object({ intent: z.literal("submit"), title: given, note: given, seen: z.coerce.number().catch(0) }),
   z.object({ intent: z.literal("return"), note: given }),
-  z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional() }), // prettier-ignore
+  z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional(), seenComments: given }), // prettier-ignore
   z.object({ intent: z.literal("publish") }),
   z.object({ intent: z.literal("sign"), role: given, title: given, contentSha256: given }),
   z.object({ intent: z.literal("correct"), note: given }),
+  z.object({ intent: z.literal("comment"), section: given, text: given, contentSha256: given }),
+  z.object({ intent: z.literal("answer"), section: given, note: given, text: given }),
+  z.object({ intent: z.enum(["take-back", "take-back-answer"]), section: given, note: given }),
 ]);
 export type ReportAsked = z.infer<typeof ReportAsked>;
 
@@ -217,7 +258,13 @@ export async function doAsked(
       await returnReport(db, scope, id, asked.note, now);
       return id;
     case "approve":
-      await approveReport(db, scope, id, { ...asked, knowsGaps: asked.knowsGaps === "yes" }, now);
+      await approveReport(
+        db,
+        scope,
+        id,
+        { ...asked, knowsGaps: asked.knowsGaps === "yes", seenComments: asked.seenComments.split(" ") },
+        now,
+      );
       return id;
     case "publish":
       await publishReport(db, scope, id, now);
@@ -227,5 +274,21 @@ export async function doAsked(
       return id;
     case "correct":
       return correctReport(db, scope, id, asked.note, now);
+    case "comment":
+      await commentSection(db, scope, id, asked, now);
+      return id;
+    case "answer":
+      await answerComment(db, scope, id, { comment: asked.note, text: asked.text }, now);
+      return id;
+    case "take-back":
+    case "take-back-answer":
+      await takeBackNote(db, scope, asked.note, now);
+      return id;
   }
+}
+
+/** The form that sent what was asked, as the page names it. Pure. */
+export function formOf(asked: ReportAsked): string {
+  if (asked.intent === "comment") return `comment ${asked.section}`;
+  return asked.intent === "answer" ? `answer ${asked.note}` : asked.intent;
 }

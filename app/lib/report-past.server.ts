@@ -6,11 +6,13 @@ import type { Fact } from "../reports/pdf-document";
 import { ROWS_ON_A_PAGE } from "../reports/report-blocks";
 import { numberText, reportDocument } from "../reports/report-document";
 import { titleKey } from "../reports/report-keys";
+import { signersIn } from "../reports/signers";
 import type { Wording } from "../reports/wording";
 import { reportThen, type DraftThen, type FrozenThen } from "../services/reports/report-then.server";
 import { reportsThen } from "../services/reports/reports-then.server";
 import { notThen } from "./not-then.server";
 import { paths } from "./paths";
+import { commentsBeside } from "./report-comments.server";
 import { factsOf, reportRows } from "./report-page.server";
 
 /** @param day `YYYY-MM-DD` of UTC. */
@@ -26,9 +28,12 @@ export async function reportsPast(db: Database, scope: Scope, wording: Wording, 
 export async function reportPast(db: Database, scope: Scope, id: string, wording: Wording, day: string) {
   const then = await reportThen(db, scope, id, day);
   if (typeof then === "string") notThen(paths.report(scope.workspaceSlug, id), day, then === "untold");
-  const { template, steps, correction } = then;
+  const { template, steps, correction, version } = then;
+  const shown = then.is === "frozen" ? then.filed.sha256 : null;
   const shared = {
     id,
+    version,
+    comments: await commentsBeside(db, scope, then, shown, wording, day),
     title: wording.t(engineKey(titleKey(template))),
     steps: steps.map((step) => ({ ...step, at: step.at.toISOString() })),
     correction,
@@ -46,6 +51,7 @@ function draftPast(then: DraftThen, wording: Wording, workspace: string) {
     about: subject?.name || organisation.name,
     organisation: organisation.name,
     blocks: draftThenBlocks(then, enteredFacts(then, wording, workspace), wording),
+    signers: [],
     isIntact: null,
     isPublished: false,
     keepsFile: false,
@@ -60,6 +66,7 @@ function frozenPast({ filed, template, isIntact, givenBackAt }: FrozenThen, word
     about: subject?.name || organisation.name,
     organisation: organisation.name,
     blocks: reportDocument(filed, template, wording, ROWS_ON_A_PAGE).blocks,
+    signers: signersIn(filed, template),
     isIntact,
     isPublished: filed.state === "published",
     keepsFile: attachments.length > 0,

@@ -1,5 +1,6 @@
 /** What the verifier finds wrong with a pack. Each code has its sentence in the catalogues under `pack.fault`. */
 import { BLOCK_ROWS } from "./merkle";
+import { STAMP_FAULTS } from "./stamp/stamp-fault";
 
 export const FAULTS = [
   "signature.wrong",
@@ -39,6 +40,7 @@ export const FAULTS = [
   "report.differs",
   "report.untold",
   "report.gone",
+  ...STAMP_FAULTS,
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];
 

@@ -12,8 +12,13 @@ export const SIGNED_AS = "Candour evidence pack, manifest, version 1\n";
 export const INDEX = "index.json";
 export const MANIFEST = "manifest.json";
 export const SIGNATURE = "signature.json";
-/** Files that the index does not name: it, what signs it, and the signature. */
-export const UNINDEXED: readonly string[] = [INDEX, MANIFEST, SIGNATURE];
+/** What a time-stamping service answered (TimeStampResp, RFC 3161) about the signature, and the seal by the pack's key over it. */
+export const STAMP = "timestamp.tsr";
+export const STAMP_SEAL = "timestamp.json";
+/** Stands before the stamp where it is sealed. */
+export const STAMP_SEALED_AS = "Candour evidence pack, time stamp, version 1\n";
+/** Files that the index does not name: it, what signs it, the signature, and what is made after it. */
+export const UNINDEXED: readonly string[] = [INDEX, MANIFEST, SIGNATURE, STAMP, STAMP_SEAL];
 
 /** Lists, a row of canonical JSON a line; each has its hashes beside it. */
 export const LISTS = {
@@ -57,6 +62,7 @@ export const MOST_DOCUMENT_BYTES = 2 ** 26;
 export const MOST_ROW_BYTES = 2 ** 24;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/u);
+const ed25519 = z.string().regex(/^[0-9a-f]{128}$/u);
 const count = z.int().min(0);
 const text = z.string();
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/u);
@@ -103,6 +109,8 @@ export const Manifest = z.strictObject({
   withheld: z.strictObject({ findings: count, documents: count, actions: count, repayments: count, reports: count }),
   trail: z.strictObject({ headSeq: count, headHash: sha256 }),
   index: z.strictObject({ bytes: count, sha256 }),
+  /** There is a time stamp: whoever takes it out is found. Left out where there is none. */
+  timestamp: z.literal("RFC 3161").optional(),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
@@ -111,6 +119,11 @@ export const Signature = z.strictObject({
   /** 32 bytes, hex. */
   publicKey: sha256,
   /** 64 bytes, hex. */
-  signature: z.string().regex(/^[0-9a-f]{128}$/u),
+  signature: ed25519,
+  /** Of the manifest, where there is a time stamp: what is stamped then names what was signed, whatever the key. */
+  manifestSha256: sha256.optional(),
 });
 export type Signature = z.infer<typeof Signature>;
+
+export const StampSeal = z.strictObject({ signature: ed25519 });
+export type StampSeal = z.infer<typeof StampSeal>;

@@ -133,6 +133,8 @@ const SHOWN: Readonly<Record<AuditEventName, boolean>> = {
   "commitment.evidence-exported": CLOSED,
   "register.sealed": OPEN,
   "record.commented": CLOSED,
+  "record.section-commented": CLOSED,
+  "record.comment-answered": CLOSED,
   "record.signed-off": CLOSED,
   "record.note-taken-back": CLOSED,
   "pack.asked": CLOSED,

@@ -20,6 +20,8 @@ import {
   SIGNATURE,
   Signature,
   SIGNED_AS,
+  STAMP,
+  STAMP_SEAL,
   UNINDEXED,
   type IndexFile,
 } from "./format";
@@ -37,6 +39,8 @@ import {
 import { PackRefusal } from "./refusal";
 import { rowDifferences } from "./row-places";
 import { Totals } from "./rows";
+import { MOST_STAMP_BYTES } from "./stamp/check-stamp";
+import { packStamp, type PackStamp } from "./stamp/pack-stamp";
 import { readEntries, type ByteSource, type ZipEntry } from "./zip-reader";
 
 export interface VerifyTools extends ReadTools {
@@ -47,6 +51,8 @@ export interface VerifyTools extends ReadTools {
 export interface VerifyOptions {
   /** SHA-256 of the public key that is expected, hex; null: nobody says whose key it should be. */
   readonly fingerprint: string | null;
+  /** SHA-256 of a certificate of the time-stamping authority that is expected, hex; null: nobody says whose stamp it should be. */
+  readonly authority?: string | null;
   /** Bytes of the pack looked at so far, of all. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -57,6 +63,8 @@ export interface PackCheck {
   readonly signer: "as-expected" | "not-as-expected" | "not-checked";
   /** SHA-256 of the public key that signed, hex. */
   readonly fingerprint: string;
+  /** Null: there is none (`manifest.timestamp` is left out), or none that holds. */
+  readonly stamp: PackStamp | null;
   readonly manifest: Manifest;
   readonly files: number;
   /** Rows of all lists. */
@@ -109,6 +117,12 @@ class Verification {
     return read;
   }
 
+  /** @throws PackRefusal when it is larger than what belongs to a time stamp may be. */
+  async #stampFile(name: string): Promise<ReadDocument | null> {
+    if ((this.#entries.get(name)?.size ?? 0) > MOST_STAMP_BYTES) throw new PackRefusal("file-too-large", name);
+    return this.#whole(name);
+  }
+
   /** @throws PackRefusal when one of the three files that everything hangs on is missing or unreadable. */
   async #frame<S extends z.ZodType>(name: string, schema: S): Promise<[z.infer<S>, ReadDocument]> {
     const read = await this.#whole(name);
@@ -119,17 +133,29 @@ class Verification {
   }
 
   async run(): Promise<PackCheck> {
-    const [signature] = await this.#frame(SIGNATURE, Signature);
+    const [signature, signatureRead] = await this.#frame(SIGNATURE, Signature);
     const [manifest, signed] = await this.#frame(MANIFEST, Manifest);
     const [index, indexRead] = await this.#frame(INDEX, Index);
     const publicKey = fromHex(signature.publicKey)!;
     const message = new Uint8Array([...bytesOf(SIGNED_AS), ...signed.bytes]);
-    if (!(await this.tools.verifySignature(publicKey, message, fromHex(signature.signature)!)))
+    const isNamed = signature.manifestSha256 === (manifest.timestamp ? signed.sha256 : undefined);
+    if (!isNamed || !(await this.tools.verifySignature(publicKey, message, fromHex(signature.signature)!)))
       this.faults.add("signature.wrong", SIGNATURE);
     const fingerprint = hex(hashOf(this.tools.sha256, publicKey));
     const expected = this.options.fingerprint;
     if (expected !== null && expected !== fingerprint)
       this.faults.add("signature.other-key", SIGNATURE, null, { fingerprint, expected });
+    const stamp = await packStamp(
+      {
+        manifest,
+        signatureHash: signatureRead.sha256,
+        stamp: await this.#stampFile(STAMP),
+        seal: await this.#stampFile(STAMP_SEAL),
+      },
+      this.options.authority ?? null,
+      (sealed, seal) => this.tools.verifySignature(publicKey, sealed, seal),
+      this.faults,
+    );
     if (indexRead.sha256 !== manifest.index.sha256 || indexRead.bytes.length !== manifest.index.bytes)
       this.faults.add("index.changed", INDEX);
     const listed = this.#checkNames(index, manifest);
@@ -140,6 +166,7 @@ class Verification {
       isIntact: this.faults.count === 0,
       signer: expected === null ? "not-checked" : expected === fingerprint ? "as-expected" : "not-as-expected",
       fingerprint,
+      stamp,
       manifest,
       files: this.#entries.size,
       rows: this.rows,

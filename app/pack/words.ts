@@ -56,6 +56,30 @@ export interface VerifierWords {
   readonly dataHash: string;
   /** What is said when no fingerprint was given: how it is given. */
   readonly signerNotChecked: string;
+  /** The same of the time-stamping authority. */
+  readonly authorityNotChecked: string;
+}
+
+/** When the pack was there by somebody else's clock, and by whose; nothing where the stamp is at fault. */
+function stampSentences({ t }: Pick<i18n, "t">, { manifest, stamp }: PackCheck, notChecked: string): string[] {
+  if (manifest.timestamp === undefined) return [t("pack.stamp.none")];
+  if (stamp === null) return [];
+  const named = stamp.authorities.map(({ name, fingerprint }) => ({
+    name: name || t("pack.stamp.nameless"),
+    fingerprint: fingerprintShown(fingerprint),
+  }));
+  const [{ name, fingerprint }, ...above] = named as [(typeof named)[0], ...typeof named];
+  const authority = {
+    "as-expected": () => t("pack.stamp.expected"),
+    "not-as-expected": () => t("pack.stamp.other"),
+    "not-checked": () => notChecked,
+  }[stamp.authority];
+  return [
+    t("pack.stamp.intact", { name, time: stamp.time }),
+    authority(),
+    t("pack.stamp.certificate", { fingerprint }),
+    ...above.map((one) => t("pack.stamp.above", one)),
+  ];
 }
 
 /** @param own of the verifier. */
@@ -79,6 +103,7 @@ export function checkWords(translator: i18n, check: PackCheck, own: VerifierWord
     by.kind === "person"
       ? t("pack.byPerson", { at: manifest.madeAt, name: by.name, workspace: manifest.workspace.name })
       : t("pack.byCommand", { at: manifest.madeAt }),
+    ...stampSentences(translator, check, own.authorityNotChecked),
     t("pack.list", { file: list.fileName, day: list.day, sha256: list.sha256, suppliers: count(list.suppliers) }),
     keptSentence(translator, check),
     t("pack.model", { model: model.id, date: data.date, recomputed: count(check.recomputed) }),

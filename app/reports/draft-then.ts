@@ -58,7 +58,7 @@ function sectionBlocks({ template, said }: Draft, section: TemplateSection, word
     .map(({ id }): Fact => ({ term: name(id), value: t("reportPast.unsaid") }));
   if (points.length === 0) return [];
   return [
-    { kind: "heading", level: 1, text: t(engineKey(sectionKey(template, section))) },
+    { kind: "heading", level: 1, text: t(engineKey(sectionKey(template, section))), section: section.id },
     ...written,
     ...(unsaid.length === 0 ? [] : [{ kind: "facts", items: unsaid } as const]),
   ];

@@ -156,7 +156,13 @@ export const Report = z.object({
   version: z.int().min(1),
   /** The report that this version corrects, and why. */
   corrects: z.object({ id: z.string(), number: z.int().nullable(), reason: z.string() }).nullable(),
-  organisation: z.object({ name: z.string(), identifier: z.string(), country: z.string().nullable() }),
+  organisation: z.object({
+    name: z.string(),
+    identifier: z.string(),
+    country: z.string().nullable(),
+    /** Its own sector by language, as it was stated of who buys; left out: not stated. */
+    sector: z.object({ en: z.string() }).catchall(z.string()).optional(),
+  }),
   /** First and last day. */
   period: z.tuple([Day, Day]),
   /** What it is about where that is not the whole workspace: a lot, a category, a product. */
@@ -208,6 +214,9 @@ export type SignRole = (typeof SIGN_ROLES)[number];
 export const SIGNED_ON_PAPER: readonly SignRole[] = ["supplier", "worker-representative"];
 /** Those that check what another wrote. */
 export const SIGNED_BY_ANOTHER: readonly SignRole[] = ["reviewer", "verifier"];
+
+/** Those that speak for the organisation: whoever signs so says what they are in it. */
+export const SIGNED_WITH_TITLE: readonly SignRole[] = ["board", "director"];
 
 export const Signature = z.object({
   role: z.enum(SIGN_ROLES),

@@ -22,7 +22,14 @@ export interface PdfDocument {
 }
 
 export type Block =
-  | { readonly kind: "heading"; readonly level: 1 | 2; readonly text: string; readonly newPage?: boolean | undefined }
+  | {
+      readonly kind: "heading";
+      readonly level: 1 | 2;
+      readonly text: string;
+      readonly newPage?: boolean | undefined;
+      /** Of a section of a report: its id, by which a page finds what stands beside it. */
+      readonly section?: string;
+    }
   /** The sections with their pages; a page of the web has none. */
   | { readonly kind: "contents"; readonly title: string }
   | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean | undefined }

@@ -31,7 +31,7 @@ export function sectionBlocks(
   return report.sections.flatMap(({ id, points }) => {
     const at = { template, section: sectionOf(template, report.variant, id), wording, rows };
     const text = wording.t(engineKey(sectionKey(template, at.section)));
-    return [{ kind: "heading", level: 1, text } satisfies Block, ...pointsBlocks(points, at)];
+    return [{ kind: "heading", level: 1, text, section: id } satisfies Block, ...pointsBlocks(points, at)];
   });
 }
 

@@ -1,5 +1,5 @@
 /** A report in words: what stands before its sections, the sections, and what stands after them. Pure. */
-import { reportStateKey, signRoleKey } from "../i18n/report-keys";
+import { keepRuleKey, reportStateKey, signRoleKey } from "../i18n/report-keys";
 import { accessClassKey } from "../i18n/finding-keys";
 import { judgementKey } from "../i18n/duty-keys";
 import { engineKey } from "../i18n/keys";
@@ -56,7 +56,7 @@ export function numberText({ number, state, report }: FiledReport, { t }: Pick<W
 
 /** What stands before the sections. */
 export function headBlocks(filed: FiledReport, template: Template, wording: Wording): Block[] {
-  const { t, format } = wording;
+  const { t, format, language } = wording;
   const { report } = filed;
   const { organisation, period, subject, list, method, made, corrects } = report;
   const fact = (term: string, value: string | null): Fact[] =>
@@ -70,13 +70,17 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         .filter(Boolean)
         .join(", "),
     ),
+    ...fact(t("reports.head.sector"), organisation.sector?.[language] ?? organisation.sector?.en ?? null),
     ...fact(t("reports.head.subject"), subject?.name ?? null),
     ...fact(
       t("reports.head.period"),
       t("reports.periodOf", { from: format.day(period[0]), to: format.day(period[1]) }),
     ),
     ...fact(t("reports.head.class"), t(accessClassKey[report.class])),
-    ...fact(t("reports.head.keep"), t("reports.keepYears", { count: report.keepYears })),
+    ...fact(
+      t("reports.head.keep"),
+      [`${t("reports.keepYears", { count: report.keepYears })}.`, t(keepRuleKey[report.type]), t("reports.keepRule.hold")].join(" "), // prettier-ignore
+    ),
     ...fact(
       t("reports.head.list"),
       list &&

@@ -19,6 +19,7 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import { isProblem, Problem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
+import { hostOf } from "../lib/timestamp-service";
 import { titleMeta } from "../lib/title";
 import { askPack } from "../services/packs/ask-pack.server";
 import { packsThen } from "../services/packs/packs-then.server";
@@ -34,9 +35,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const shared = { title: pageTitle(request, "pack.page.title"), workspace: scope.workspaceSlug, today };
   if (day !== null) return { ...shared, day, past: await packsThen(await getDb(), scope, day) };
   const { failed, ...view } = await packsView(await getDb(), scope, getConfig().dataDir);
+  const { timestampUrl } = getConfig();
   return {
     ...shared,
     past: null,
+    stampedBy: timestampUrl && hostOf(timestampUrl),
     ...view,
     failed: failed && problemSentence(requestI18n(request), new Problem(failed.code, "", failed.values)),
   };
@@ -44,14 +47,30 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireScope(request, params, "disclosure:export");
-  const upTo = (await request.formData()).get("up-to");
+  const form = await request.formData();
+  const upTo = form.get("up-to");
+  const stamp = getConfig().timestampUrl !== null && form.get("stamp") === "yes";
   try {
-    await askPack(await getDb(), scope, askedClass(typeof upTo === "string" ? upTo : null), new Date());
+    await askPack(await getDb(), scope, askedClass(typeof upTo === "string" ? upTo : null), new Date(), stamp);
   } catch (error) {
     if (!isProblem(error)) throw error;
     return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
   }
   throw redirect(paths.packs(scope.workspaceSlug));
+}
+
+/** Whether the service that is set up is to confirm when the pack was there. */
+function StampChoice({ host }: { host: string }) {
+  const { t } = useTranslation();
+  return (
+    <label className="flex items-start gap-2">
+      <input type="checkbox" name="stamp" value="yes" defaultChecked className="mt-0.5 size-5 shrink-0" />
+      <span>
+        {t("pack.page.stamp")}
+        <span className="block text-sm text-soft">{t("pack.page.stampHint", { host })}</span>
+      </span>
+    </label>
+  );
 }
 
 /** What do I hand to whoever checks us, and how do they know that it is ours? */
@@ -62,7 +81,7 @@ export default function Packs() {
   const sent = useActionData<typeof action>();
   useRefreshWhile(!loaded.past && loaded.running !== null);
   if (loaded.past) return <PacksPast {...loaded} />;
-  const { workspace, packs, hasList, running, failed, fingerprint, today } = loaded;
+  const { workspace, packs, hasList, running, failed, fingerprint, today, stampedBy } = loaded;
   const problem = sent?.problem ?? failed;
   const classes = Object.keys(accessClassKey) as (keyof typeof accessClassKey)[];
   return (
@@ -93,6 +112,7 @@ export default function Packs() {
                 values={{ "up-to": "internal" }}
                 options={classes.map((one) => [one, t(accessClassKey[one])])}
               />
+              {stampedBy && <StampChoice host={stampedBy} />}
               <button className="button" data-kind="primary">
                 {t("pack.page.make")}
               </button>

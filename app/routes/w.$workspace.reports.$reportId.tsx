@@ -5,9 +5,10 @@ import { SentForm } from "../components/check-fields";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
-import { ReportBlocks } from "../components/report-blocks";
+import { CommentedBlocks, CommentsOverview } from "../components/report-comments";
 import { ReportFiles, ReportNext, ReportStory } from "../components/report-next";
 import { ReportOfDay } from "../components/report-past";
+import { ReportSigners } from "../components/report-signers";
 import { ReportSettingsForm, ReportWrite } from "../components/report-write";
 import { PastDay, PastDayForm } from "../components/trail-day";
 import { countriesIn } from "../i18n/countries.server";
@@ -20,7 +21,7 @@ import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
 import type { Permission } from "../lib/permissions";
 import { isProblem } from "../lib/problem";
-import { doAsked, ReportAsked, reportPage, wordingOf } from "../lib/report-page.server";
+import { doAsked, formOf, ReportAsked, reportPage, wordingOf } from "../lib/report-page.server";
 import { reportPast } from "../lib/report-past.server";
 import { notFound, orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
@@ -65,6 +66,10 @@ const NEEDED: Readonly<Record<ReportAsked["intent"], Permission>> = {
   approve: "report:approve",
   publish: "report:approve",
   sign: "report:sign",
+  comment: "report:comment",
+  answer: "report:write",
+  "take-back": "report:comment",
+  "take-back-answer": "report:write",
 };
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -91,7 +96,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       asked.data.intent === "state" || asked.data.intent === "state-next"
         ? { point: asked.data.point, problem, text: asked.data.text }
         : null;
-    const sent = refused ? `state ${refused.point}` : intent;
+    const sent = refused ? `state ${refused.point}` : formOf(asked.data);
     return data({ problem, sent, refused, values: valuesOf(form) }, { status: error.status });
   }
 }
@@ -107,6 +112,11 @@ function after(asked: ReportAsked): [query: string, anchor: string] {
       return [`write=${encodeURIComponent(asked.next)}`, `point-${encodeURIComponent(asked.next)}`];
     case "correct":
       return ["", ""];
+    case "comment":
+    case "answer":
+    case "take-back":
+    case "take-back-answer":
+      return ["", `comments-${encodeURIComponent(asked.section)}`];
     default:
       return ["", "step"];
   }
@@ -151,11 +161,13 @@ export default function ReportOfWorkspace() {
                 <h2 id="preview" className="sr-only">
                   {t("reports.preview")}
                 </h2>
-                <ReportBlocks blocks={page.blocks} />
+                <CommentedBlocks blocks={page.blocks} on={{ ...page, mayAnswer: page.may.write }} />
               </article>
             </div>
             <aside className="no-print space-y-5 lg:sticky lg:top-4">
               <ReportNext workspace={workspace} page={page} />
+              <CommentsOverview workspace={workspace} {...page} before={page.openBefore} />
+              <ReportSigners signers={page.signers} />
               <ReportFiles workspace={workspace} page={page} />
               <ReportStory page={page} />
               <RecordTrail kind="report" id={page.id} />

@@ -12,6 +12,9 @@ interface Ranked {
 
 /** Lines read at a time: some 15 ms of work, after which other requests of the process get their turn. */
 const LINES_AT_A_TIME = 1000;
+/** The same of whole lines by the stored order. */
+const WHOLE_AT_A_TIME = 100;
+const othersFirst = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /**
  * The first `limit` suppliers of a generation in the order of the table by priority; none of a generation that is not this
@@ -32,10 +35,12 @@ async function fromPages(db: Database, scope: AnyScope, generation: number, limi
   const lines: RegisterLine[] = [];
   let after: string | undefined;
   do {
-    const page = await listSuppliers(db, scope, { generation, sort: "priority", after, limit: limit - lines.length });
+    const most = Math.min(WHOLE_AT_A_TIME, limit - lines.length);
+    const page = await listSuppliers(db, scope, { generation, sort: "priority", after, limit: most });
     const nos = page.rows.map(({ supplierNo }) => supplierNo);
     lines.push(...(await linesOf(db, scope, generation, nos)));
     after = page.nextCursor ?? undefined;
+    await othersFirst();
   } while (after !== undefined && lines.length < limit);
   return lines;
 }
@@ -57,7 +62,7 @@ async function fromLines(db: Database, scope: AnyScope, generation: number, limi
       if (last === undefined || inOrder(ranked, last) < 0) best.push(ranked);
     }
     if (best.length > 2 * limit) keepBest();
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    await othersFirst();
   }
   keepBest();
   return linesOf(

@@ -44,6 +44,8 @@ export function categoryTables(k: ColumnKit) {
     sector: k.text("sector"),
     /** Countries it sells to, ISO 3166-1 alpha-2. */
     sellsTo: k.json("sells_to").notNull(),
+    /** Years reports are kept where that is longer than their templates ask; null: as the templates ask. */
+    keepYears: k.int("keep_years"),
     statedBy: k.text("stated_by").notNull(),
     statedAt: k.instant("stated_at").notNull(),
     version: k.int("version").notNull().default(1),

@@ -26,6 +26,10 @@ export function packTables(k: ColumnKit) {
       fingerprint: k.text("fingerprint").notNull(),
       /** What the verifier found wrong with it right after it was made; 0: it is intact. */
       faults: k.int("faults").notNull(),
+      /** Of its time stamp: the authority's time, what the authority calls itself, SHA-256 of its certificate in hex; null: none. */
+      stampedAt: k.instant("stamped_at"),
+      stampedBy: k.text("stamped_by"),
+      stampFingerprint: k.text("stamp_fingerprint"),
       /** Relative to the data folder. */
       storedPath: k.text("stored_path").notNull(),
       askedBy: k.text("asked_by").notNull(),

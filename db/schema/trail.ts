@@ -1,6 +1,6 @@
 import type { ColumnKit } from "./kit.sqlite";
 
-export const NOTE_KINDS = ["comment", "sign-off"] as const;
+export const NOTE_KINDS = ["comment", "sign-off", "answer"] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
 /** What makes the chain stand: seals of lists, and when it was last looked through. */
@@ -37,7 +37,10 @@ export function trailTables(k: ColumnKit) {
     (t) => [k.index("trail_checks_by_workspace").on(t.workspaceNo, t.finishedAt)],
   );
 
-  /** What a person remarked about a record, or that they signed it off. A row is only ever marked taken back. */
+  /**
+   * What a person remarked about a record or about one section of a report, what was answered, or that they signed it off. A row is
+   * only ever marked taken back.
+   */
   const recordNotes = k.table(
     "record_notes",
     {
@@ -47,6 +50,12 @@ export function trailTables(k: ColumnKit) {
       recordKind: k.text("record_kind").notNull(),
       /** Public id of the record. */
       recordId: k.text("record_id").notNull(),
+      /** A section of a report by its id; null: about the record as a whole. */
+      section: k.text("section"),
+      /** Of the frozen contents that a comment on a section was made on. */
+      contentSha256: k.text("content_sha256"),
+      /** Of an answer: id of the comment. */
+      answers: k.text("answers"),
       kind: k.enumText("kind", NOTE_KINDS).notNull(),
       /** May be empty under a sign-off. */
       text: k.text("text").notNull(),

@@ -27,7 +27,8 @@ seconds a step, rows a second, the peak memory of the process and its children, 
                  match: how well and how fast names are matched (--rows: suppliers against 50,000 names);
                  screen: screening as a whole, from the import on, with planted listed names (--rows: suppliers against 50,000);
                  duplicates: how long suppliers that may be one firm take to find (default 100000);
-                 reports: the register frozen with its whole list, then as workbook and PDF;
+                 reports: the register frozen with its whole list, then as workbook and PDF; the workspace's
+                 evidence pack, made by the job process and verified (needs npm run build);
                  pages: the supplier table of a running server with 50 clients, at rest and while an import runs,
                  once as people ask and once as fast as it answers
   --keep FOLDER  leave the files made there instead of in a temporary folder

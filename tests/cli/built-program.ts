@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import { build } from "esbuild";
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -33,6 +35,19 @@ export function builtProgram(name: string, from: string) {
         encoding: "utf8",
         env: { ...process.env, INIT_CWD: from, ...env },
       });
+      return { status, stdout, stderr };
+    },
+    /** The same beside the test, which may answer it meanwhile. */
+    async start(args: readonly string[], env: Record<string, string> = {}) {
+      const child = spawn(process.execPath, [path.join(programs, "cli.js"), ...args], {
+        env: { ...process.env, INIT_CWD: from, ...env },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      const [stdout, stderr, [status]] = await Promise.all([
+        text(child.stdout),
+        text(child.stderr),
+        once(child, "exit") as Promise<[number | null]>,
+      ]);
       return { status, stdout, stderr };
     },
     remove: () => rmSync(programs, { recursive: true, force: true }),

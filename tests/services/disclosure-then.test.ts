@@ -55,7 +55,15 @@ const NOTHING = {
   confidence: null,
   forUs: false,
 };
-const BUYER: BuyerProfile = { country: "DE", body: null, size: null, buys: null, sector: null, sellsTo: [] };
+const BUYER: BuyerProfile = {
+  country: "DE",
+  body: null,
+  size: null,
+  buys: null,
+  sector: null,
+  sellsTo: [],
+  keepYears: null,
+};
 
 test("commitments of a past day are worked out for who bought then, and the edition is told as the records name it", async () => {
   const steps = [

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { emptyPoints, FiledReport, isTold, unsupportedPoints } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
+import { signersIn } from "../../app/reports/signers";
 import { TEMPLATES } from "../../app/reports/templates";
 import { sectionsOf } from "../../app/reports/template";
 import { approveReport } from "../../app/services/reports/approve-report.server";
@@ -13,13 +14,13 @@ import { publishReport } from "../../app/services/reports/publish-report.server"
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { returnReport } from "../../app/services/reports/return-report.server";
-import { signReport } from "../../app/services/reports/sign-report.server";
+import { signableRoles, signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { auditTrail } from "../../db/queries/audit";
 import type { Database, Scope } from "../../db/database";
-import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
+import { A_DAY, aDatabase, aMember, aUser, aWorkspace, scopeOf } from "../builders";
 import { wordingIn } from "../report-wording";
 
 let db: Database;
@@ -141,7 +142,7 @@ test("contents that were changed on the disk are not approved, published, signed
   await submitReport(db, officer, id, { title: "", note: "" }, later(1));
   const { filed } = await view(owner, id);
   const other = { ...filed.report, organisation: { ...filed.report.organisation, name: "Somebody else" } };
-  const signing = { role: "legal", title: "", contentSha256: filed.sha256! };
+  const signing = { role: "reviewer", title: "", contentSha256: filed.sha256! };
   await change(id, other);
   await expect(approveReport(db, owner, id, await approval(owner, id), later(2))).rejects.toMatchObject(CHANGED);
   await expect(signReport(db, owner, id, signing, later(2))).rejects.toMatchObject(CHANGED);
@@ -201,6 +202,24 @@ test("what was read is what is approved: other contents are refused", async () =
   expect((await view(owner, id)).filed.signatures).toHaveLength(1);
 });
 
+test("a report that no evidence pack could hold is not frozen, and says how much it would be", async () => {
+  const { officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await say(officer, id, {});
+  // As long as thousands of rows would make it.
+  const length = async (text: string) =>
+    db.transact(function* (q) {
+      yield q.update(db.t.reportStatements).set({ text }).where(eq(db.t.reportStatements.reportId, id));
+    });
+  await length("ж".repeat(8_000_000));
+  const submit = () => submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  await expect(submit()).rejects.toMatchObject({ code: "report.too-large", status: 422, values: { found: 17, limit: 15 } }); // prettier-ignore
+  expect((await view(officer, id)).filed.state).toBe("draft");
+  await length("ж".repeat(7_000_000));
+  await submit();
+  expect((await view(officer, id)).filed.state).toBe("review");
+});
+
 test("numbers run on in a type, a correction keeps its number as the next version, and only one can be begun", async () => {
   const team = await aTeam();
   const [first, second] = [await published(team), await published(team)];
@@ -236,21 +255,63 @@ test("two people write a point at once: the later one is told, and nothing is lo
   expect((await view(owner, id)).filed.report.sections[0]!.points[0]!.statement).toBeNull();
 });
 
+test("for the board and as director signs who may approve, with a title; the law is the legal reviewer's, an audit the auditor's", async () => {
+  const { owner, officer, auditor } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  const contentSha256 = (await view(owner, id)).filed.sha256!;
+  const lawyer: Scope = { ...owner, role: "legal-reviewer", userId: (await aUser(db)).id };
+  const sign = (scope: Scope, role: string, title = "") =>
+    signReport(db, scope, id, { role, title, contentSha256 }, later(2));
+  const offered = async (scope: Scope) => (await view(scope, id)).may.sign;
+  expect(await offered(owner)).toEqual(["reviewer", "board", "director", "verifier"]);
+  expect(await offered(lawyer)).toEqual(["reviewer", "board", "director", "legal", "verifier"]);
+  expect(await offered(auditor)).toEqual(["internal-audit", "external-audit"]);
+  for (const [scope, role] of [
+    [officer, "director"],
+    [officer, "board"],
+    [officer, "legal"],
+    [owner, "legal"],
+    [auditor, "director"],
+    [owner, "external-audit"],
+  ] as const)
+    // prettier-ignore
+    await expect(sign(scope, role, "Somebody")).rejects.toMatchObject({ code: "report.sign-role", status: 422 });
+  for (const role of ["board", "director"])
+    await expect(sign(owner, role, " ")).rejects.toMatchObject({ code: "report.sign-title", status: 422 });
+  await sign(owner, "director", "Managing director");
+  await sign(lawyer, "legal");
+  expect(await offered(owner)).toEqual(["reviewer", "board", "verifier"]);
+  const { filed, template } = await view(owner, id);
+  expect(signersIn(filed, template).map(({ role, signed }) => [role, signed.map(({ title }) => title)])).toEqual([
+    ["author", [""]],
+    ["board", []],
+    ["director", ["Managing director"]],
+    ["approver", []],
+    ["legal", [""]],
+  ]);
+});
+
+test("who writes reports and signs none is offered nothing to sign", () => {
+  expect(signableRoles("purchaser", false)).toEqual([]);
+});
+
 test("nobody here signs for the supplier or the workers, they have a line on paper; who wrote it does not verify it", async () => {
   const { owner, officer } = await aTeam();
   const id = await startReport(db, officer, { ...STATEMENT, type: "remediation", variant: "log" }, A_DAY);
   await submitReport(db, officer, id, { title: "", note: "" }, later(1));
   const contentSha256 = (await view(owner, id)).filed.sha256!;
-  const sign = (scope: Scope, role: string) => signReport(db, scope, id, { role, title: "", contentSha256 }, later(2));
+  const sign = (scope: Scope, role: string, title = "") =>
+    signReport(db, scope, id, { role, title, contentSha256 }, later(2));
   for (const role of ["supplier", "worker-representative"])
     await expect(sign(owner, role)).rejects.toMatchObject({ code: "report.sign-role", status: 422 });
   for (const role of ["verifier", "reviewer"])
     await expect(sign(officer, role)).rejects.toMatchObject({ code: "report.sign-own", status: 422 });
-  const offered = async (scope: Scope) => (await view(scope, id)).may.sign;
-  expect(await offered(officer)).toEqual(["board", "director", "legal"]);
-  expect(await offered(owner)).toEqual(["reviewer", "board", "director", "legal", "verifier"]);
   await sign(owner, "verifier");
-  await sign(owner, "board");
+  await sign(owner, "board", "Chair");
+  const offered = async (scope: Scope) => (await view(scope, id)).may.sign;
+  expect(await offered(officer)).toEqual([]);
+  expect(await offered(owner)).toEqual(["reviewer", "director"]);
   const { filed, template } = await view(owner, id);
   const lines = async (language: "en" | "ru") =>
     reportDocument(filed, template, await wordingIn(language)).blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])); // prettier-ignore
@@ -261,7 +322,7 @@ test("nobody here signs for the supplier or the workers, they have a line on pap
     "________________",
   ]);
   expect(printed).toContainEqual(["For the workers", "Signed on paper, by hand: ________________", "________________"]);
-  expect(printed).toContainEqual(["For the board, by the member named here", "Person", expect.any(String)]);
+  expect(printed).toContainEqual(["For the board, by the member named here", "Person, Chair", expect.any(String)]);
   expect((await lines("ru")).filter((cells) => String(cells[1]).startsWith("Подписывается на бумаге"))).toHaveLength(2);
 });
 

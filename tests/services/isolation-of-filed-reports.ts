@@ -4,6 +4,9 @@
  */
 import { text } from "node:stream/consumers";
 import { endOfDay } from "../../app/lib/as-known-on";
+import { answerComment } from "../../app/services/notes/answer-comment.server";
+import { commentSection } from "../../app/services/notes/comment-section.server";
+import { sectionComments } from "../../app/services/notes/section-comments.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
@@ -41,6 +44,9 @@ export interface FiledPlace {
     readonly reviewHash: string;
     readonly approved: string;
     readonly published: string;
+    readonly publishedHash: string;
+    /** A comment on a section of the published one. */
+    readonly comment: string;
     readonly replaced: string;
     readonly returned: string;
     /** Orders that were told of own ways of buying. */
@@ -99,9 +105,19 @@ export async function someReports(db: Database, scope: Scope, word: string): Pro
   const returned = await submit();
   await returnReport(db, scope, returned, `Say more of ${word}`, A_DAY);
   const reviewHash = (await stored.findReport(db, scope, review))!.contentSha256!;
+  const publishedHash = (await stored.findReport(db, scope, published))!.contentSha256!;
+  const comment = (await commentSection(db, anAuditor(scope), published, aComment(publishedHash, word), A_DAY)).noteId;
   const orders = await someBuying(db, scope, word);
-  return { draft, review, reviewHash, approved, published, replaced, returned, orders };
+  return { draft, review, reviewHash, approved, published, publishedHash, comment, replaced, returned, orders };
 }
+
+/** Another person than who writes the reports. */
+const anAuditor = (scope: Scope): Scope => ({ ...scope, role: "auditor", userId: `auditor of ${scope.workspaceId}` });
+const aComment = (contentSha256: string, word: string) => ({
+  section: "structure",
+  text: `Who counted ${word}?`,
+  contentSha256,
+});
 
 const settingsOf = (seen: number) => ({
   variant: "common",
@@ -174,6 +190,8 @@ export const filedReads = (db: () => Database): Asked => ({
     makeReport(db(), scope, await reportRecord(db(), scope, of.reports.draft), A_DAY),
   [`${IN}/export-report.server.ts exportReport`]: async (scope, of) =>
     text((await exportReport(db(), scope, of.reports.review, order)).stream),
+  "app/services/notes/section-comments.server.ts sectionComments": (scope, of) =>
+    sectionComments(db(), scope, of.reports.published, of.reports.publishedHash),
   [`${IN}/startable.server.ts startableTemplates`]: async (scope) => ({
     of: scope.workspaceId,
     found: await startableTemplates(db(), scope),
@@ -238,11 +256,15 @@ export const filedChanges = (db: () => Database): Asked => ({
       db(),
       scope,
       of.reports.review,
-      { role: "board", title: "", contentSha256: of.reports.reviewHash },
+      { role: "board", title: "Chair", contentSha256: of.reports.reviewHash },
       A_DAY,
     ),
   [`${IN}/correct-report.server.ts correctReport`]: (scope, of) =>
     correctReport(db(), scope, of.reports.published, "A number was wrong.", A_DAY),
+  "app/services/notes/comment-section.server.ts commentSection": (scope, of) =>
+    commentSection(db(), anAuditor(scope), of.reports.published, aComment(of.reports.publishedHash, "others"), A_DAY),
+  "app/services/notes/answer-comment.server.ts answerComment": (scope, of) =>
+    answerComment(db(), scope, of.reports.published, { comment: of.reports.comment, text: "Counted anew." }, A_DAY),
 });
 
 /** Asked for an id of another workspace, these say that there is nothing. */
@@ -261,4 +283,7 @@ export const FILED_SAYS_NOT_FOUND = [
   `${IN}/publish-report.server.ts publishReport`,
   `${IN}/sign-report.server.ts signReport`,
   `${IN}/correct-report.server.ts correctReport`,
+  "app/services/notes/section-comments.server.ts sectionComments",
+  "app/services/notes/comment-section.server.ts commentSection",
+  "app/services/notes/answer-comment.server.ts answerComment",
 ] as const;

@@ -10,7 +10,6 @@ import { changeReportSettings } from "../../app/services/reports/report-settings
 import { reportView } from "../../app/services/reports/report-view.server";
 import { fillingsOfRecord } from "../../app/services/reports/fill/tender.server";
 import type { FrozenCheck } from "../../app/checks/record";
-import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
 import { returnReport } from "../../app/services/reports/return-report.server";
@@ -161,18 +160,6 @@ test("a memo says how many lists its firms were compared with, and tells a list 
     { is: "code", of: "nothing", code: "none" },
   ]);
   expect(fillingsOfRecord(record(firm(null)))["listed"]?.values).toBeNull();
-});
-
-test("a role is offered for signing until the reader has signed these contents in it", async () => {
-  const { owner, officer } = await aTeam();
-  const id = await startReport(db, officer, STATEMENT, A_DAY);
-  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
-  const before = await view(owner, id);
-  expect(before.may.sign).toContain("director");
-  const given = { role: "director", title: "Director", contentSha256: before.filed.sha256! };
-  await signReport(db, owner, id, given, later(2));
-  expect((await view(owner, id)).may.sign).toEqual(before.may.sign.filter((role) => role !== "director"));
-  expect((await view(officer, id)).may.sign).toContain("director");
 });
 
 test("after a point comes the next one that is needed, then those before it, and none where all are written", () => {

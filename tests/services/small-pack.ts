@@ -19,9 +19,10 @@ import type { OpenEvent, PackedFacts, RecordRow, SupplierRow, Totals } from "../
 import { verifyPack, type PackCheck } from "../../app/pack/verify";
 import { readEntries, readEntry, type ByteSource } from "../../app/pack/zip-reader";
 import { NODE_TOOLS } from "../../app/services/packs/pack-tools.server";
-import { writePack, type Described, type PackPart } from "../../app/services/packs/write-pack.server";
+import { writePack, type AskStamp, type Described, type PackPart } from "../../app/services/packs/write-pack.server";
 
 export const DAY = "2026-11-20";
+export const MADE_AT = "2026-11-21T08:00:00.000Z";
 const MODEL = "2026.2";
 const LIST_HASH = "ab".repeat(32);
 export const SUPPLIERS = 12;
@@ -187,7 +188,7 @@ async function* pageOf(rows: readonly object[]) {
 /** The files of a pack, in their order. */
 export type PackFiles = Map<string, Uint8Array>;
 
-export async function smallPack(folder: string, key: SigningKey): Promise<PackFiles> {
+export async function smallPack(folder: string, key: SigningKey, askStamp: AskStamp | null = null): Promise<PackFiles> {
   const events = chain([
     ["workspace.created", { workspaceId: "w" }],
     ["import.published", { importId: "import-1", sha256: LIST_HASH, suppliers: SUPPLIERS }],
@@ -227,7 +228,7 @@ export async function smallPack(folder: string, key: SigningKey): Promise<PackFi
     ...Object.values(LISTS).map((list) => ({ path: list, rows: () => pageOf(rows[list] ?? []) })),
   ];
   const described: Described = {
-    madeAt: "2026-11-21T08:00:00.000Z",
+    madeAt: MADE_AT,
     program: "candour test",
     by: { kind: "person", id: "ines", name: "Ines" },
     workspace: { no: 1, id: "w", name: "Alder" },
@@ -248,7 +249,7 @@ export async function smallPack(folder: string, key: SigningKey): Promise<PackFi
     trail: { headSeq: events.length, headHash: events.at(-1)!.hash },
   };
   const file = path.join(folder, "small.zip");
-  await writePack(file, parts, described, key);
+  await writePack(file, parts, described, key, askStamp);
   return filesOf(readFileSync(file));
 }
 
@@ -280,8 +281,11 @@ export async function zipped(files: PackFiles): Promise<Buffer> {
   return buffer(zip.outputStream);
 }
 
-export const check = async (files: PackFiles, fingerprint: string | null = null): Promise<PackCheck> =>
-  verifyPack(sourceOf(await zipped(files)), NODE_TOOLS, { fingerprint });
+export const check = async (
+  files: PackFiles,
+  fingerprint: string | null = null,
+  authority: string | null = null,
+): Promise<PackCheck> => verifyPack(sourceOf(await zipped(files)), NODE_TOOLS, { fingerprint, authority });
 
 const linesOf = (bytes: Uint8Array): string[] => Buffer.from(bytes).toString("utf8").split("\n").slice(0, -1);
 

@@ -52,8 +52,10 @@ import { reportCategory } from "./report-category";
 import { reportEspd } from "./report-espd";
 import { reportRegister } from "./report-register";
 import { reportRemediation } from "./report-remediation";
+import { reportComments } from "./report-comments";
 import { reportPast } from "./report-past";
 import { reportResponse } from "./report-response";
+import { reportSigners } from "./report-signers";
 import { reportStatement } from "./report-statement";
 import { reportVariants } from "./report-variants";
 import { reportTender } from "./report-tender";
@@ -108,6 +110,7 @@ export const catalogue = {
   groups,
   remedy,
   reports,
+  reportSigners,
   reportStatement,
   reportVariants,
   reportTender,
@@ -117,6 +120,7 @@ export const catalogue = {
   reportCategory,
   reportEspd,
   reportRegister,
+  reportComments,
   reportPast,
   reportResponse,
   registerPdf,

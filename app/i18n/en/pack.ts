@@ -27,12 +27,30 @@ export const pack = {
   erased: "The contents of {{formatted}} events were erased for a lawful reason; what they told cannot be checked.",
   withheld:
     "Left out because of their access class: {{findings}} findings, {{documents}} documents, {{actions}} actions and repayments that follow from them, and {{reports}} reports, or reports that tell of one of these (the pack goes up to: {{upTo}}).",
+  stamp: {
+    none: "No time stamp: when this pack was made is the word of the machine that made it.",
+    intact:
+      "Time stamp intact: “{{name}}” stamped the signature of this pack, by its own clock at {{time}}. The pack was there by then.",
+    certificate: "SHA-256 of the authority's certificate: {{fingerprint}}",
+    above: "It was issued by “{{name}}”, whose certificate has the SHA-256 {{fingerprint}}",
+    nameless: "a certificate without a name",
+    expected: "The time-stamping authority is the one you named.",
+    other: "The time-stamping authority is not the one you named.",
+    notChecked:
+      "The time-stamping authority was not checked: anyone can run a service that stamps any time. Ask the authority itself for the SHA-256 of its certificate and give it with --timestamp-authority.",
+  },
   page: {
     title: "Evidence packs",
     lead: "A file for an auditor, an authority or a court: the list, every answer, finding, decision, action and report that was sent to review, and what the scores were computed with. They check all of it and compute every score again on their own machine, without you.",
     ask: "Make a pack of the list as it is now",
     note: "What was told in confidence is never in a pack. Names of members who decided something are in it. Asking for a pack, and taking it, are events of the trail.",
     upTo: "Findings, documents and reports, up to",
+    stamp: "With a time stamp",
+    stampHint:
+      "{{host}} confirms the time. It is told a hash and nothing of the contents. When it does not answer, no pack is made.",
+    stamped: "Time stamp: {{when}}, by {{name}}",
+    stampedBy: "SHA-256 of its certificate",
+    notStamped: "No time stamp",
     make: "Make a pack",
     running: "A pack is being made. It can take a minute for 100,000 suppliers.",
     progress: "{{done}} of {{total}} suppliers",
@@ -123,6 +141,23 @@ export const pack = {
     "report.differs": "“{{part}}” is {{pack}} in the pack; event {{event}} of the trail says {{said}}.",
     "report.untold": "No event {{name}} of the trail tells what this row says.",
     "report.gone": "Event {{event}} tells of a report that is not in the pack.",
+    "stamp.missing": "The manifest says that this pack has a time stamp, and the file is not there: it was taken out.",
+    "stamp.unannounced": "The manifest says nothing of a time stamp: the file was put in.",
+    "stamp.none": "You named a time-stamping authority, and this pack was made without a time stamp.",
+    "stamp.seal":
+      "The time stamp is not the one that was sealed with the key of the pack: it was changed or exchanged.",
+    "stamp.shape": "It is no answer of a time-stamping service that can be read (RFC 3161 in DER).",
+    "stamp.refused": "The time-stamping service refused to stamp (status {{status}}).",
+    "stamp.signature": "The signature of the time-stamping authority does not belong to this time stamp.",
+    "stamp.certificate":
+      "The certificate that should have signed the time stamp is not in it, is not the one that is named, or may not stamp.",
+    "stamp.algorithm": "The time stamp is signed or hashed in a way that is not accepted ({{algorithm}}).",
+    "stamp.expired":
+      "The certificate of the time-stamping authority was valid from {{from}} to {{until}}, and not at {{time}}.",
+    "stamp.other": "It is the time stamp of something else.",
+    "stamp.early": "The time stamp names {{time}}, and what it stamps was made only at {{madeAt}}.",
+    "stamp.other-authority":
+      "Stamped by an authority whose certificate has the SHA-256 {{fingerprint}}; you named {{expected}}.",
   },
   readMe: `CANDOUR EVIDENCE PACK
 
@@ -142,6 +177,7 @@ page too, so take the page from the project as well.
 WHAT LIES WHERE
 manifest.json   what this is, who made it and when; signed in signature.json
 index.json      every file with its size and SHA-256
+timestamp.tsr   where there is one: a time stamp (RFC 3161) over signature.json; timestamp.json seals it
 verify.html     the verifier as a page; better taken from the project
 list/           the list as it was kept, its totals, how it was read, every supplier with its facts and score
 model/          the risk model and the reference data of that day

@@ -114,6 +114,18 @@ export const problems = {
   "pack.busy":
     "Something was decided again and again while the pack was written. Ask for it again in a quieter moment.",
   "pack.running": "A pack is being made. Wait until it is ready.",
+  "stamp.no-service":
+    "A time stamp was asked for, and this installation has no time-stamping service any more. Ask for the pack without one.",
+  "stamp.unreachable":
+    "The time-stamping service {{host}} did not answer, also when asked again. No pack was made. Try later, or ask for the pack without a time stamp.",
+  "stamp.answer":
+    "The time-stamping service {{host}} answered with the HTTP status {{status}} and no time stamp. No pack was made. Ask whoever runs this server to look at its address, or ask for the pack without a time stamp.",
+  "stamp.refused":
+    "The time-stamping service {{host}} refused to stamp (status {{status}} of RFC 3161). No pack was made. Ask whoever runs this server, or ask for the pack without a time stamp.",
+  "stamp.wrong":
+    "What the time-stamping service {{host}} answered does not hold: $t(pack.fault.{{fault}}) No pack was made. Ask whoever runs this server, or ask for the pack without a time stamp.",
+  "stamp.clock":
+    "The time-stamping service {{host}} says it is {{time}}, more than {{minutes}} minutes before the time of this machine. No pack was made. Ask whoever runs this server to set its clock.",
   "pack.not-found": "There is no such pack in this workspace.",
   "original.gone": "The original of this list is no longer kept. Its SHA-256 is.",
   "original.damaged":
@@ -238,6 +250,8 @@ export const problems = {
   "category.reason": "Write in a sentence why you correct it; auditors read it.",
   "category.incomplete": "Something is missing from what was stated. Fill it in and assess the category again.",
   "buyer.country": "{{country}} is not in the table of countries. Choose one from the list.",
+  "buyer.keep-years":
+    "Write whole years from {{least}} to {{most}}, or leave it empty. Reports are never kept shorter than their templates ask.",
   "buyer.conflict": "Someone else changed this a moment ago. Load the page again.",
   "account.step-on": "The second step is switched on already.",
   "account.wrong-code": "This code does not fit, or it was used already. Take the one your app shows now.",

@@ -13,6 +13,8 @@ export const reportProblems = {
   "report.class": "Choose who may read it: public, internal or confidential.",
   "report.class-wider":
     "A report of this type is made of records that fewer people may read. Choose the class it was started with, or a narrower one.",
+  "report.comments":
+    "Comments on sections are open. Read them and say that you approve it so, have them answered, or give it back.",
   "report.corrected": "Somebody started a correction of this report already. Open it from the list of reports.",
   "report.country": "{{country}} is not in the table of countries. Choose one from the list.",
   "report.fact-choice": "Choose one of the list, or leave it open.",
@@ -44,11 +46,15 @@ export const reportProblems = {
   "report.second-person": "You sent this report to review. Another member who may approve reports has to approve it.",
   "report.sign-own": "You signed these contents as their author. Somebody else has to sign for having checked them.",
   "report.sign-role": "Choose as what you sign, among the roles your membership allows.",
+  "report.sign-title":
+    "Write what you are in your organisation: who signs for the board or as director is named with it.",
   "report.signed": "You signed these contents in this role already.",
   "report.state": "The report has gone on since this page was loaded. Load it again: it shows what can be done now.",
   "report.subject":
     "Choose what the report is about: this type is made for one record, and there is none with that id here.",
   "report.text-too-long": "The text has {{found}} characters; at most {{limit}} are kept. Shorten it.",
+  "report.too-large":
+    "The report would hold {{found}} MB; at most {{limit}} MB can be frozen, so that an evidence pack holds it. Choose a shorter period, or fewer suppliers.",
   "report.type": "There is no report of that type. Choose one of the list.",
   "report.variant": "This type of report has no such variant. Choose one of the list.",
   "report.variant-wider":

@@ -121,6 +121,8 @@ export const trailEvents = {
   "plan.accepted": "Accepted the plan: the dated record of whom to follow up first",
   "plan.entry-updated": "Recorded what became of a follow-up",
   "record.commented": "Commented on a record",
+  "record.section-commented": "Commented on a section of a report",
+  "record.comment-answered": "Answered a comment on a section of a report",
   "record.signed-off": "Signed a record off",
   "record.note-taken-back": "Took back a comment or a sign-off",
   "pack.asked": "Asked for an evidence pack",

@@ -192,5 +192,9 @@ export const trailProblems = {
   "note.record-not-found": "There is no such record in this workspace.",
   "note.not-found": "There is no such comment or sign-off of yours.",
   "note.empty": "Write the comment first.",
+  "note.no-section": "This report has no such section. Load the page again and comment on one that stands there.",
+  "note.not-open": "This comment is not open any more: it was answered or taken back. Load the page again.",
+  "note.answer-own": "This comment is your own. Take it back, or let another member answer it.",
+  "note.answer-empty": "Write what was done about the comment, or why nothing is.",
   "note.too-long": "The text has {{found}} characters, and at most {{most}} are kept. Shorten it.",
 } as const;

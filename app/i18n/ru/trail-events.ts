@@ -121,6 +121,8 @@ export const trailEvents = {
   "plan.accepted": "План принят: датированная запись о том, кем заняться прежде всего",
   "plan.entry-updated": "Записано, чем закончилась работа с поставщиком",
   "record.commented": "Оставлен комментарий к записи",
+  "record.section-commented": "Оставлен комментарий к разделу отчёта",
+  "record.comment-answered": "Дан ответ на комментарий к разделу отчёта",
   "record.signed-off": "Запись заверена",
   "record.note-taken-back": "Комментарий или заверение отозваны",
   "pack.asked": "Заказан пакет доказательств",

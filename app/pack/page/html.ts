@@ -90,6 +90,12 @@ ${said("p", "verifyPage.keyHint", 'id="key-hint" class="hint"')}
 <input id="key" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="key-hint key-error">
 ${said("p", "verifyPage.keyWrong", 'id="key-error" class="error" hidden')}
 </div>
+<div class="field">
+${said("label", "verifyPage.authority", 'for="authority"')}
+${said("p", "verifyPage.authorityHint", 'id="authority-hint" class="hint"')}
+<input id="authority" type="text" autocomplete="off" autocapitalize="none" spellcheck="false" aria-describedby="authority-hint authority-error">
+${said("p", "verifyPage.authorityWrong", 'id="authority-error" class="error" hidden')}
+</div>
 ${said("button", "verifyPage.check", 'id="check" type="submit" class="primary"')}
 </form>
 <div id="running" class="running" hidden>

@@ -17,6 +17,10 @@ type Spoken = keyof typeof TRANSLATORS;
 /** SHA-256 of the reference data of the version this page is made from. */
 const ownData = (): string => document.body.dataset["reference"] ?? "";
 
+/** Fields that may be filled in wrong, in their order. */
+const FIELDS = ["pack", "key", "authority"] as const;
+type Field = (typeof FIELDS)[number];
+
 /** What the reader sees below the form. */
 type Shown =
   | { readonly kind: "nothing" | "stopped" }
@@ -24,6 +28,8 @@ type Shown =
   | Outcome;
 
 const byId = <T extends HTMLElement>(id: string): T => document.getElementById(id) as T;
+
+const typed = (field: Field): string => byId<HTMLInputElement>(field).value.trim();
 
 function paragraph(text: string): HTMLParagraphElement {
   const element = document.createElement("p");
@@ -58,6 +64,7 @@ function answerOf(language: Spoken, outcome: Outcome | { readonly kind: "stopped
       const own = {
         dataHash: ownData(),
         signerNotChecked: t("verifyPage.signerNotChecked"),
+        authorityNotChecked: t("verifyPage.authorityNotChecked"),
       };
       const { isIntact, signer } = outcome.check;
       const { verdict, faults, notes } = checkWords(translator, outcome.check, own);
@@ -85,7 +92,7 @@ class View {
   #language: Spoken = navigator.language.toLowerCase().startsWith("ru") ? "ru" : "en";
   #shown: Shown = { kind: "nothing" };
   #worker: Worker | null = null;
-  #hasError = { pack: false, key: false };
+  #hasError = { pack: false, key: false, authority: false };
 
   /** Address of the thread's script, which is the page's own. */
   readonly #thread: string;
@@ -95,7 +102,7 @@ class View {
     const file = byId<HTMLInputElement>("pack");
     byId("form").addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#start(file.files?.[0], byId<HTMLInputElement>("key").value.trim());
+      this.#start(file.files?.[0], typed("key"), typed("authority"));
     });
     byId("stop").addEventListener("click", () => this.#end({ kind: "stopped" }));
     for (const button of document.querySelectorAll<HTMLElement>("[data-language]"))
@@ -113,15 +120,20 @@ class View {
     this.#draw();
   }
 
-  #start(file: File | undefined, typed: string): void {
-    const fingerprint = typed === "" ? null : fingerprintGiven(typed);
-    this.#hasError = { pack: file === undefined, key: typed !== "" && fingerprint === null };
+  #start(file: File | undefined, key: string, stamper: string): void {
+    const [fingerprint, authority] = [fingerprintGiven(key), fingerprintGiven(stamper)];
+    this.#hasError = {
+      pack: file === undefined,
+      key: key !== "" && fingerprint === null,
+      authority: stamper !== "" && authority === null,
+    };
+    const wrong = FIELDS.find((field) => this.#hasError[field]);
     this.#worker?.terminate();
     this.#worker = null;
     this.#shown = { kind: "nothing" };
-    if (file !== undefined && !this.#hasError.key) this.#run({ file, fingerprint }, file.name);
+    if (file !== undefined && wrong === undefined) this.#run({ file, fingerprint, authority }, file.name);
     this.#draw();
-    byId(this.#hasError.pack ? "pack" : this.#hasError.key ? "key" : "stop").focus();
+    byId(wrong ?? "stop").focus();
   }
 
   #run(task: Task, name: string): void {
@@ -162,13 +174,12 @@ class View {
     const made = byId("made");
     const { program = "" } = made.dataset;
     made.textContent = t("verifyPage.made", { program, hash: ownData() });
-    this.#drawError("pack", this.#hasError.pack);
-    this.#drawError("key", this.#hasError.key);
+    for (const field of FIELDS) this.#drawError(field, this.#hasError[field]);
     this.#drawProgress();
     this.#drawAnswer();
   }
 
-  #drawError(field: "pack" | "key", isWrong: boolean): void {
+  #drawError(field: Field, isWrong: boolean): void {
     byId(`${field}-error`).hidden = !isWrong;
     if (isWrong) byId(field).setAttribute("aria-invalid", "true");
     else byId(field).removeAttribute("aria-invalid");

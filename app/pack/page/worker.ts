@@ -7,6 +7,8 @@ export interface Task {
   readonly file: Blob;
   /** Of the key that is expected, hex; null: nobody says whose it should be. */
   readonly fingerprint: string | null;
+  /** Of a certificate of the time-stamping authority that is expected, hex; null: nobody says whose it should be. */
+  readonly authority?: string | null;
 }
 
 /** How it ended. `unusable`: this browser cannot do it; `unreadable`: the file cannot be read from the disk. */
@@ -22,7 +24,7 @@ const EVERY_MS = 100;
 
 /** Verifies a file. `tell` is told every tenth of a second how many bytes were read. */
 export async function verifyFile(
-  { file, fingerprint }: Task,
+  { file, fingerprint, authority = null }: Task,
   tell: (done: number, total: number) => void,
 ): Promise<Outcome> {
   let [done, told] = [0, 0];
@@ -33,7 +35,7 @@ export async function verifyFile(
     tell(Math.min(done, file.size), file.size);
   });
   try {
-    return { kind: "checked", check: await verifyPack(source, BROWSER_TOOLS, { fingerprint }) };
+    return { kind: "checked", check: await verifyPack(source, BROWSER_TOOLS, { fingerprint, authority }) };
   } catch (error) {
     if (source.hasFailed) return { kind: "unreadable" };
     if (isRefusal(error)) return { kind: "refused", code: error.code, file: error.file };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Database, Scope } from "../../../db/database";
 import { findBuyerProfile } from "../../../db/queries/categories";
 import { BODIES, BUYS, SIZES, type Buyer } from "../../commitments/select";
+import { TEMPLATES } from "../../reports/templates";
 import { standingOf } from "./standing.server";
 
 /** Who buys, as an owner or officer states it. Null: not stated. */
@@ -16,8 +17,14 @@ export const BuyerProfile = z.object({
     .regex(/^[A-U]$/u)
     .nullable(),
   sellsTo: z.array(z.string().regex(/^[A-Z]{2}$/u)).max(60),
+  /** Years reports are kept; null: as long as their templates ask. Not in what was stated before it was asked. */
+  keepYears: z.int().nullable().default(null),
 });
 export type BuyerProfile = z.infer<typeof BuyerProfile>;
+
+/** The longest time a template asks for; a workspace may keep its reports longer, never shorter. */
+export const LEAST_KEEP_YEARS = Math.max(...TEMPLATES.map(({ keepYears }) => keepYears));
+export const MOST_KEEP_YEARS = 99;
 
 /** With who stated it, and when. */
 export type StatedBuyer = BuyerProfile & {

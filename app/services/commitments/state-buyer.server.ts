@@ -1,18 +1,24 @@
 import { and, eq } from "drizzle-orm";
+import type { z } from "zod";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { isStaleWrite, isUniqueViolation } from "../../../db/errors";
 import { findBuyerProfile } from "../../../db/queries/categories";
 import { Problem } from "../../lib/problem";
-import { BuyerProfile } from "./buyer.server";
+import { BuyerProfile, LEAST_KEEP_YEARS, MOST_KEEP_YEARS } from "./buyer.server";
 import { standingOf } from "./standing.server";
 import { tableEdition } from "./table-edition.server";
 
 /**
  * States who buys. What was stated before stays in the chain.
- * @throws Problem `buyer.country` for a country the table does not have; `buyer.conflict` (409) when someone stated it meanwhile.
+ * @throws Problem `buyer.country` for a country the table does not have; `buyer.keep-years` for years that are none or too few (422); `buyer.conflict` (409) when someone stated it meanwhile.
  */
-export async function stateBuyer(db: Database, scope: Scope, given: BuyerProfile, now: Date): Promise<void> {
+export async function stateBuyer(
+  db: Database,
+  scope: Scope,
+  given: z.input<typeof BuyerProfile>,
+  now: Date,
+): Promise<void> {
   const profile = BuyerProfile.parse({ ...given, sellsTo: [...new Set(given.sellsTo)].sort() });
   const unknown = [profile.country, ...profile.sellsTo].find((country) => standingOf(country) === null);
   if (unknown !== undefined)
@@ -20,6 +26,14 @@ export async function stateBuyer(db: Database, scope: Scope, given: BuyerProfile
       "buyer.country",
       `${unknown} is not in the table of countries. Choose one from the list.`,
       { country: unknown },
+      422,
+    );
+  const { keepYears } = profile;
+  if (keepYears !== null && (keepYears < LEAST_KEEP_YEARS || keepYears > MOST_KEEP_YEARS))
+    throw new Problem(
+      "buyer.keep-years",
+      `Write whole years from ${LEAST_KEEP_YEARS} to ${MOST_KEEP_YEARS}, or leave it empty. Reports are never kept shorter than their templates ask.`,
+      { least: LEAST_KEEP_YEARS, most: MOST_KEEP_YEARS },
       422,
     );
   const seen = await findBuyerProfile(db, scope);

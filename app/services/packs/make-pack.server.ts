@@ -14,23 +14,39 @@ import { syncFolder } from "../../files/sync-folder.server";
 import type { Config } from "../../lib/config.server";
 import { Problem } from "../../lib/problem";
 import { isShown } from "../../pack/open-events";
+import type { PackStamp } from "../../pack/stamp/pack-stamp";
 import { verifyPack } from "../../pack/verify";
+import { stampsOf } from "./ask-stamp.server";
 import { packParts, type PackedList } from "./pack-parts.server";
 import { NODE_TOOLS, withFile } from "./pack-tools.server";
 import { programName, READ_ME } from "./pack-words.server";
 import { listToPack } from "./workspace-list.server";
-import { writePack, type Described } from "./write-pack.server";
+import { writePack, type AskStamp, type Described } from "./write-pack.server";
 
 export interface AskedPack {
   readonly packId: string;
   readonly upTo: AccessClass;
+  /** Whether it is to have a time stamp. */
+  readonly stamp?: boolean;
   readonly userId: string;
 }
 
-type Folder = Pick<Config, "dataDir" | "keepOriginalsDays">;
+type Folder = Pick<Config, "dataDir" | "keepOriginalsDays"> & Partial<Pick<Config, "timestampUrl">>;
 
 /** How far it is: suppliers written. */
 type OnProgress = (done: number, total: number) => void | Promise<void>;
+
+/** Where the stamp that was asked for comes from; null: none was. @throws Problem `stamp.no-service` (409) */
+function stampsFor({ stamp }: AskedPack, { timestampUrl }: Folder): AskStamp | null {
+  if (stamp !== true) return null;
+  if (typeof timestampUrl === "string") return stampsOf(timestampUrl);
+  throw new Problem(
+    "stamp.no-service",
+    "A time stamp was asked for, and this installation has no time-stamping service any more. Ask for the pack without one.",
+    {},
+    409,
+  );
+}
 
 /** Somebody decides something while a pack is written: then it is written again, but not for ever. */
 const TRIES = 5;
@@ -38,7 +54,8 @@ const TRIES = 5;
 /**
  * Makes an evidence pack of the list that is shown and of what was recorded, signs it, verifies it as anybody else would, and
  * puts it into the data folder. Does nothing when it was made already.
- * @throws Problem `register.none`, `pack.busy` (409) when what it holds changed again and again meanwhile, `pack.too-large`.
+ * @throws Problem `register.none`, `pack.busy` (409) when what it holds changed again and again meanwhile, `pack.too-large`,
+ * `stamp.…` when no time stamp could be had: then there is no pack, for whoever asked for a stamp does not look whether it is there.
  */
 export async function makePack(
   db: Database,
@@ -55,11 +72,13 @@ export async function makePack(
   const part = `${target}.part`;
   await mkdir(path.dirname(target), { recursive: true });
   try {
+    const askStamp = stampsFor(asked, folder);
     const key = await signingKey(folder.dataDir);
     const { list, trail, withheld } = await writeUndisturbed(db, scope, asked, {
       ...folder,
       part,
       key,
+      askStamp,
       now,
       onProgress,
     });
@@ -70,7 +89,8 @@ export async function makePack(
     await syncFolder(path.dirname(target));
     const { generation, fileName, modelId, dataDate, totals } = list;
     const [{ headSeq }, faults] = [trail, check.faultCount];
-    const made = event("pack.made", { packId, generation, upTo, headSeq, sha256, bytes, fingerprint, faults });
+    const stamp = check.stamp && { time: check.stamp.time, fingerprint: check.stamp.authorities[0].fingerprint };
+    const made = event("pack.made", { packId, generation, upTo, headSeq, sha256, bytes, fingerprint, faults, stamp });
     await db.commit(scope, made, (q) => [
       q.insert(db.t.evidencePacks).values({
         id: packId,
@@ -87,6 +107,7 @@ export async function makePack(
         bytes,
         fingerprint,
         faults,
+        ...stampColumns(check.stamp),
         storedPath,
         askedBy: userId,
         madeAt: now,
@@ -105,9 +126,9 @@ async function writeUndisturbed(
   db: Database,
   scope: AnyScope,
   { upTo, userId }: AskedPack,
-  how: Folder & { part: string; key: SigningKey; now: Date; onProgress: OnProgress },
+  how: Folder & { part: string; key: SigningKey; askStamp: AskStamp | null; now: Date; onProgress: OnProgress },
 ): Promise<Omit<Described, "list"> & { readonly list: PackedList }> {
-  const { part, key, now, onProgress } = how;
+  const { part, key, askStamp, now, onProgress } = how;
   const [workspace, names] = [await findWorkspace(db, scope), await namesOfUsers(db, [userId])];
   for (let tried = 0; tried < TRIES; tried++) {
     const list = await listToPack(db, scope, how, now);
@@ -123,7 +144,7 @@ async function writeUndisturbed(
       now,
       onSuppliers: progressOf(list.totals.suppliers, onProgress),
     });
-    await writePack(part, parts, described, key);
+    await writePack(part, parts, described, key, askStamp);
     if (!(await eventNamesAfter(db, scope, headSeq)).some(isShown)) return { ...described, list };
   }
   throw new Problem(
@@ -132,6 +153,16 @@ async function writeUndisturbed(
     {},
     409,
   );
+}
+
+/** What is kept of a time stamp beside its pack. */
+function stampColumns(stamp: PackStamp | null) {
+  const authority = stamp?.authorities[0] ?? null;
+  return {
+    stampedAt: stamp && new Date(stamp.time),
+    stampedBy: authority?.name ?? null,
+    stampFingerprint: authority?.fingerprint ?? null,
+  };
 }
 
 function progressOf(total: number, onProgress: OnProgress): (rows: number) => void | Promise<void> {

@@ -5,10 +5,11 @@ import { pipeline } from "node:stream/promises";
 import yazl from "yazl";
 import { canonicalJson } from "../../../db/canonical-json";
 import type { SigningKey } from "../../files/signing-key.server";
-import { INDEX, leavesOf, MANIFEST, PACK_FORMAT, SIGNATURE, SIGNED_AS } from "../../pack/format";
-import type { Index, IndexFile, Manifest, Signature } from "../../pack/format";
+import { INDEX, leavesOf, MANIFEST, PACK_FORMAT, SIGNATURE, SIGNED_AS, STAMP, STAMP_SEAL } from "../../pack/format";
+import type { Index, IndexFile, Manifest, Signature, StampSeal } from "../../pack/format";
 import { bytesOf, hex } from "../../pack/hashing";
 import { blockRoots, hashAt, hashCount, HashList, leafHash, treeRoot } from "../../pack/merkle";
+import { sealedBytes } from "../../pack/stamp/pack-stamp";
 import { MOST_PACK_BYTES } from "../../pack/zip-reader";
 import { Problem } from "../../lib/problem";
 
@@ -18,7 +19,10 @@ export type PackPart =
   | { readonly path: string; readonly text: string }
   | { readonly path: string; readonly bytes: () => AsyncIterable<Uint8Array> };
 
-export type Described = Omit<Manifest, "format" | "index">;
+export type Described = Omit<Manifest, "format" | "index" | "timestamp">;
+
+/** Gets a time stamp (TimeStampResp) over bytes, checked. */
+export type AskStamp = (bytes: Uint8Array, madeAt: string) => Promise<Uint8Array>;
 
 /** In local time, as the library reads it: the first moment a ZIP can name. */
 const FIRST_DAY = new Date(1980, 0, 1);
@@ -72,17 +76,21 @@ function rowsOf(leaves: HashList): NonNullable<IndexFile["rows"]> {
 
 /**
  * Writes a pack to a file, streaming: memory grows by 32 bytes a row and no more.
- * @throws Problem `pack.too-large`; whatever reading the rows throws. The file is then of no use.
+ * @param askStamp null: the pack gets no time stamp
+ * @throws Problem `pack.too-large`; whatever reading the rows, or asking for the stamp, throws. The file is then of no use.
  */
 export async function writePack(
   target: string,
   parts: readonly PackPart[],
   described: Described,
   key: SigningKey,
+  askStamp: AskStamp | null = null,
 ): Promise<void> {
   const zip = new yazl.ZipFile();
-  const output = Readable.from(zip.outputStream, { objectMode: false });
-  const fail = (error: Error) => void output.destroy(error);
+  const written = zip.outputStream as Readable;
+  const output = Readable.from(written, { objectMode: false });
+  // What reads would wait for ever for bytes that do not come.
+  const fail = (error: Error) => void written.destroy(error);
   zip.on("error", fail);
   const files: IndexFile[] = [];
   const add = (
@@ -119,15 +127,32 @@ export async function writePack(
     algorithm: "Ed25519",
     publicKey: key.publicKey.toString("hex"),
     signature: key.sign(Buffer.concat([bytesOf(SIGNED_AS), signed()])).toString("hex"),
+    ...(askStamp && { manifestSha256: sha256().update(signed()).digest("hex") }),
   });
   add(
     INDEX,
     () => once(index()),
-    ({ bytes, sha256: hash }) => (manifest = { ...described, format: PACK_FORMAT, index: { bytes, sha256: hash } }),
+    ({ bytes, sha256: hash }) =>
+      (manifest = {
+        ...described,
+        format: PACK_FORMAT,
+        index: { bytes, sha256: hash },
+        ...(askStamp && { timestamp: "RFC 3161" }),
+      }),
   );
   const nothing = () => undefined;
   add(MANIFEST, () => once(signed()), nothing);
-  add(SIGNATURE, () => once(bytesOf(canonicalJson(signature()))), nothing);
+  const signatureBytes = (): Uint8Array => bytesOf(canonicalJson(signature()));
+  add(SIGNATURE, () => once(signatureBytes()), nothing);
+  if (askStamp) {
+    let stamp: Uint8Array = new Uint8Array(0);
+    async function* stamping(ask: AskStamp): AsyncGenerator<Uint8Array> {
+      yield (stamp = await ask(signatureBytes(), described.madeAt));
+    }
+    const seal = (): StampSeal => ({ signature: key.sign(sealedBytes(stamp)).toString("hex") });
+    add(STAMP, () => stamping(askStamp), nothing);
+    add(STAMP_SEAL, () => once(bytesOf(canonicalJson(seal()))), nothing);
+  }
   zip.end();
   let bytes = 0;
   async function* limited(pieces: AsyncIterable<Uint8Array>) {

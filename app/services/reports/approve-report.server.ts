@@ -5,6 +5,7 @@ import { signaturesOf } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
 import { emptyPoints, unsupportedPoints } from "../../reports/model";
 import { isAloneWith } from "../accounts/alone.server";
+import { sectionComments } from "../notes/section-comments.server";
 import { intactContent, moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
@@ -15,12 +16,14 @@ export interface Approval {
   readonly contentSha256: string;
   /** Whoever approves has seen which mandatory points are empty, and which statements rest on nothing. */
   readonly knowsGaps: boolean;
+  /** Ids of the open comments on sections that whoever approves has seen; left out: none. */
+  readonly seenComments?: readonly string[];
 }
 
 /**
  * Approves frozen contents, by somebody other than who sent them to review; by the same person where nobody else may, which is
  * printed. @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact` (409), `report.second-person` (403),
- * `report.gaps`, `report.note` (422).
+ * `report.gaps`, `report.comments`, `report.note` (422).
  */
 export async function approveReport(db: Database, scope: Scope, id: string, given: Approval, now: Date): Promise<void> {
   const record = await reportRecord(db, scope, id);
@@ -49,13 +52,24 @@ export async function approveReport(db: Database, scope: Scope, id: string, give
       { empty: empty.length, unsupported: unsupported.length },
       422,
     );
+  const openComments = (await sectionComments(db, scope, id, contentSha256)).flatMap((one) =>
+    one.isOpen ? one.id : [],
+  );
+  const unseen = openComments.filter((one) => !given.seenComments?.includes(one)).length;
+  if (unseen > 0)
+    throw new Problem(
+      "report.comments",
+      "Comments on sections are open. Read them and say that you approve it so, have them answered, or give it back.",
+      { count: unseen },
+      422,
+    );
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { workspaceNo, userId: by } = scope;
   const { reportSteps, reportSignatures } = db.t;
   const signatureId = newId(now);
   const signed = { reportId: id, contentSha256, signatureId, title, signedAt: now.toISOString() };
   await db
-    .commit(scope, event("report.approved", { ...signed, alone, empty, unsupported }), (q) => [
+    .commit(scope, event("report.approved", { ...signed, alone, empty, unsupported, openComments }), (q) => [
       moveReport(db, q, scope, row, { state: "approved" }),
       q.insert(reportSteps).values({ id: newId(now), workspaceNo, reportId: id, step: "approved", note, by, at: now }),
       q.insert(reportSignatures).values({

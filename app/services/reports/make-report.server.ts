@@ -3,9 +3,12 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { findUser, findWorkspace } from "../../../db/queries/accounts";
 import { judgementsInForce, type SignedJudgement } from "../../../db/queries/judgements";
 import { findReport, statementsOf, type StoredStatement } from "../../../db/queries/reports";
+import { languageCodes } from "../../i18n/languages";
 import { reference } from "../../lib/reference.server";
+import { sectorNames } from "../../lib/sector-names.server";
 import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
 import { assemble } from "../../reports/template";
+import { buyerProfile, type StatedBuyer } from "../commitments/buyer.server";
 import { fillingsOf } from "./fill";
 import { basisOf } from "./report-basis.server";
 import { referencesIn, type StoredReference } from "./references.server";
@@ -23,12 +26,13 @@ export async function makeReport(
   attachments: readonly Attachment[] = [],
   madeBy = row.startedBy,
 ): Promise<Report> {
-  const [workspace, user, statements, listed, replaced] = await Promise.all([
+  const [workspace, user, statements, listed, replaced, buyer] = await Promise.all([
     findWorkspace(db, scope),
     findUser(db, madeBy),
     statementsOf(db, scope, row.id),
     basisOf(db, scope, template, settings),
     row.replaces === null ? null : findReport(db, scope, row.replaces),
+    buyerProfile(db, scope),
   ]);
   const said = await statementsAsRead(db, scope, { type: template.type, class: settings.class }, statements);
   const filled = await fillingsOf(db, scope, template, { settings, variant: row.variant, now, attachments });
@@ -38,7 +42,7 @@ export async function makeReport(
       variant: row.variant,
       version: row.version,
       corrects: replaced && { id: replaced.id, number: replaced.fileNo, reason: row.reason ?? "" },
-      organisation: settings.organisation,
+      organisation: { ...settings.organisation, ...sectorOf(buyer) },
       period: [settings.from, settings.to],
       subject: settings.subject,
       class: settings.class,
@@ -52,7 +56,17 @@ export async function makeReport(
   );
   // Whether we meet a duty is no fact of a bidder's file.
   const judgements = template.subject === "check" ? [] : await judgementsInForce(db, scope);
-  return { ...report, commitments: commitmentsOf(report, judgements) };
+  // A workspace keeps its reports as long as their templates ask, or longer.
+  const keepYears = Math.max(report.keepYears, buyer?.keepYears ?? 0);
+  return { ...report, keepYears, commitments: commitmentsOf(report, judgements) };
+}
+
+/** The sector of who buys in every language; nothing where it was not stated. */
+function sectorOf(buyer: StatedBuyer | null): Pick<Report["organisation"], "sector"> {
+  const code = buyer?.sector ?? null;
+  if (code === null) return {};
+  const named = languageCodes.map((language) => [language, sectorNames(language).get(code)?.name ?? code] as const);
+  return { sector: { en: code, ...Object.fromEntries(named) } };
 }
 
 /** What people wrote, by point, as a report of that type and class prints it: without what was emptied again. */

@@ -5,6 +5,7 @@ import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { findReport, type StoredReport } from "../../../db/queries/reports";
 import type { ReportState } from "../../../db/schema/reports";
+import { MOST_ROW_BYTES } from "../../pack/format";
 import { Report } from "../../reports/model";
 import { ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
@@ -24,7 +25,25 @@ export interface ReportRecord {
 }
 
 /** Over the frozen contents as they are kept. */
-export const contentHash = (report: Report): string => createHash("sha256").update(canonicalJson(report)).digest("hex");
+export const contentHash = (report: Report): string => hashOf(canonicalJson(report));
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+
+/** A report is one row of an evidence pack; a mebibyte of it is for the signatures. */
+const MOST_BYTES = MOST_ROW_BYTES - 2 ** 20;
+
+/** `contentHash` of what is to be frozen. @throws Problem `report.too-large` (422) for contents that no evidence pack could hold. */
+export function hashToFreeze(report: Report): string {
+  const text = canonicalJson(report);
+  const bytes = Buffer.byteLength(text, "utf8");
+  if (bytes <= MOST_BYTES) return hashOf(text);
+  const [found, limit] = [Math.ceil(bytes / 1e6), Math.floor(MOST_BYTES / 1e6)];
+  throw new Problem(
+    "report.too-large",
+    `The report would hold ${found} MB; at most ${limit} MB can be frozen, so that an evidence pack holds it. Choose a shorter period, or fewer suppliers.`,
+    { found, limit },
+    422,
+  );
+}
 
 /** @throws Problem `report.not-found` (404), for a reader too who may not read what it is about. */
 export async function reportRecord(db: Database, scope: Scope, id: string): Promise<ReportRecord> {

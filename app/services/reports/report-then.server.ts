@@ -24,6 +24,7 @@ import { mayRead } from "./subject.server";
 interface Then {
   readonly id: string;
   readonly template: Template;
+  readonly version: number;
   readonly steps: readonly StepAsRead[];
   /** The version that corrects this one, where it was started by then. */
   readonly correction: string | null;
@@ -70,7 +71,7 @@ export async function reportThen(
     db,
     [...steps, ...signed].map(({ by }) => by),
   );
-  const shared = { id, template, steps: stepsAsRead(steps, names), correction };
+  const shared = { id, template, version: row.version, steps: stepsAsRead(steps, names), correction };
   const state = stateBy(row, steps, end);
   if (state === "draft") {
     const about = (await aboutBy(db, scope, end))(id, steps);

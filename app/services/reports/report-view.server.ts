@@ -92,7 +92,7 @@ export interface ReportView {
     /** Null: not this reader. `other`: somebody else has to. `alone`: nobody else can. */
     readonly approve: "may" | "alone" | "other" | null;
     readonly publish: boolean;
-    /** Without those in which they signed these contents already. */
+    /** As what this reader may sign, and has not yet. */
     readonly sign: readonly SignRole[];
   };
 }
@@ -114,6 +114,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     [...signed, ...steps].map(({ by }) => by),
   );
   const author = signed.findLast((one) => one.role === "author" && one.contentSha256 === row.contentSha256);
+  const own = signed.flatMap((one) => (one.by === scope.userId && one.contentSha256 === row.contentSha256 ? one.role : [])); // prettier-ignore
   return {
     id,
     template,
@@ -142,9 +143,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
       write: can(scope.role, "report:write"),
       approve: await approvesAs(db, scope, author?.by ?? null),
       publish: can(scope.role, "report:approve"),
-      sign: signableRoles(scope.role, author?.by === scope.userId).filter(
-        (role) => !signed.some((one) => one.role === role && one.by === scope.userId && one.contentSha256 === row.contentSha256), // prettier-ignore
-      ),
+      sign: signableRoles(scope.role, author?.by === scope.userId).filter((role) => !own.includes(role)),
     },
   };
 }

@@ -4,7 +4,7 @@ import { newId } from "../../../db/ids";
 import { signaturesOf } from "../../../db/queries/reports";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
-import { SIGN_ROLES, SIGNED_BY_ANOTHER, SIGNED_ON_PAPER, type SignRole } from "../../reports/model";
+import { SIGN_ROLES, SIGNED_BY_ANOTHER, SIGNED_ON_PAPER, SIGNED_WITH_TITLE, type SignRole } from "../../reports/model";
 import { moveReport, orChanged, reportRecord, requireIntact, requireState } from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
@@ -15,20 +15,23 @@ const SIGNED_BY_HAND: readonly SignRole[] = SIGN_ROLES.filter(
 const AUDIT: readonly SignRole[] = ["internal-audit", "external-audit"];
 
 /**
- * For what a member may sign: auditors for an audit, those who write and approve for everything else; what checks another's
- * words, not whoever signed these contents as their author.
+ * For what a member may sign: auditors for an audit; the legal reviewer for the law; for the board and as director who may approve; what
+ * checks another's words, who writes or approves and did not sign these contents as their author.
  */
 export const signableRoles = (role: Scope["role"], isAuthor: boolean): readonly SignRole[] =>
-  SIGNED_BY_HAND.filter((one) =>
-    AUDIT.includes(one)
-      ? can(role, "record:sign")
-      : (can(role, "report:write") || can(role, "report:approve")) && !(isAuthor && SIGNED_BY_ANOTHER.includes(one)),
-  );
+  can(role, "report:sign") ? SIGNED_BY_HAND.filter((one) => mayBe(role, one, isAuthor)) : [];
+
+function mayBe(role: Scope["role"], one: SignRole, isAuthor: boolean): boolean {
+  if (AUDIT.includes(one)) return can(role, "record:sign");
+  if (one === "legal") return role === "legal-reviewer";
+  if (SIGNED_WITH_TITLE.includes(one)) return can(role, "report:approve");
+  return (can(role, "report:write") || can(role, "report:approve")) && !(isAuthor && SIGNED_BY_ANOTHER.includes(one));
+}
 
 /**
  * Signs the frozen contents of a report by their hash, once in each role.
  * @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact`, `report.signed` (409),
- *   `report.sign-own`, `report.sign-role`, `report.note` (422).
+ *   `report.sign-own`, `report.sign-role`, `report.sign-title`, `report.note` (422).
  */
 export async function signReport(
   db: Database,
@@ -57,6 +60,13 @@ export async function signReport(
   if (!role)
     throw new Problem("report.sign-role", "Choose as what you sign, among the roles your membership allows.", {}, 422);
   const title = noteText(given.title);
+  if (title === "" && SIGNED_WITH_TITLE.includes(role))
+    throw new Problem(
+      "report.sign-title",
+      "Write what you are in your organisation: who signs for the board or as director is named with it.",
+      {},
+      422,
+    );
   if (own.some((one) => one.role === role))
     throw new Problem("report.signed", "You signed these contents in this role already.", {}, 409);
   const signatureId = newId(now);

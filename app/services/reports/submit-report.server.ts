@@ -9,7 +9,7 @@ import { NOTE_LENGTH } from "../../reports/settings";
 import { dropOthers, keepRegister } from "./kept-file.server";
 import { makeReport } from "./make-report.server";
 import {
-  contentHash,
+  hashToFreeze,
   moveReport,
   orChanged,
   reportChanged,
@@ -30,7 +30,7 @@ export function noteText(given: string): string {
  * Sends a draft to review: its contents are made once more and frozen, and its author signs them.
  * @param given `seen`: the state of the draft that the author saw; left out, whatever stands is signed.
  * @param dataDir where a template that keeps a file keeps it.
- * @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.note` (422).
+ * @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.note`, `report.too-large` (422).
  */
 export async function submitReport(
   db: Database,
@@ -45,7 +45,7 @@ export async function submitReport(
   if (given.seen !== undefined && given.seen !== record.row.seen) throw reportChanged();
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { content, kept } = await frozen(db, scope, record, now, dataDir);
-  const contentSha256 = contentHash(content);
+  const contentSha256 = hashToFreeze(content);
   const { workspaceNo, userId } = scope;
   const { reportSteps, reportSignatures } = db.t;
   const signatureId = newId(now);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, isNull, ne, or } from "drizzle-orm";
 import { chainStanding } from "../../../db/chain-heads";
 import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
@@ -67,7 +67,10 @@ async function inForceThen({ q, t }: Database, scope: Scope, day: string): Promi
       .from(d)
       .where(and(eq(d.workspaceNo, no), inArray(d.decision, ["merged"]))),
     q.select({ at: f.recordedAt, until: f.undoneAt }).from(f).where(eq(f.workspaceNo, no)),
-    q.select({ at: n.at, until: n.takenBackAt }).from(n).where(eq(n.workspaceNo, no)),
+    q
+      .select({ at: n.at, until: n.takenBackAt })
+      .from(n)
+      .where(and(eq(n.workspaceNo, no), ne(n.kind, "answer"))),
   ]);
   const count = (rows: readonly { at: Date; until: Date | null }[]) =>
     asKnownOn(rows, day, ({ at, until }) => ({ recordedAt: at, takenBackAt: until })).length;

@@ -47,6 +47,7 @@ CREATE TABLE "buyer_profiles" (
 	"buys" text,
 	"sector" text,
 	"sells_to" jsonb NOT NULL,
+	"keep_years" bigint,
 	"stated_by" text NOT NULL,
 	"stated_at" timestamp (3) with time zone NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL
@@ -303,6 +304,9 @@ CREATE TABLE "evidence_packs" (
 	"bytes" bigint NOT NULL,
 	"fingerprint" text NOT NULL,
 	"faults" bigint NOT NULL,
+	"stamped_at" timestamp (3) with time zone,
+	"stamped_by" text,
+	"stamp_fingerprint" text,
 	"stored_path" text NOT NULL,
 	"asked_by" text NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL
@@ -860,6 +864,9 @@ CREATE TABLE "record_notes" (
 	"workspace_no" bigint NOT NULL,
 	"record_kind" text NOT NULL,
 	"record_id" text NOT NULL,
+	"section" text,
+	"content_sha256" text,
+	"answers" text,
 	"kind" text NOT NULL,
 	"text" text NOT NULL,
 	"by_user_id" text NOT NULL,

@@ -49,6 +49,7 @@ CREATE TABLE `buyer_profiles` (
 	`buys` text,
 	`sector` text,
 	`sells_to` text NOT NULL,
+	`keep_years` integer,
 	`stated_by` text NOT NULL,
 	`stated_at` integer NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL
@@ -325,6 +326,9 @@ CREATE TABLE `evidence_packs` (
 	`bytes` integer NOT NULL,
 	`fingerprint` text NOT NULL,
 	`faults` integer NOT NULL,
+	`stamped_at` integer,
+	`stamped_by` text,
+	`stamp_fingerprint` text,
 	`stored_path` text NOT NULL,
 	`asked_by` text NOT NULL,
 	`made_at` integer NOT NULL
@@ -931,6 +935,9 @@ CREATE TABLE `record_notes` (
 	`workspace_no` integer NOT NULL,
 	`record_kind` text NOT NULL,
 	`record_id` text NOT NULL,
+	`section` text,
+	`content_sha256` text,
+	`answers` text,
 	`kind` text NOT NULL,
 	`text` text NOT NULL,
 	`by_user_id` text NOT NULL,
