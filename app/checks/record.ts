@@ -3,6 +3,7 @@ import type { Lot, LotBidder, LotQuestion, VendorCheck } from "../../db/queries/
 import type { Regime, Stage } from "../../db/schema/checks";
 import type { EffectIn } from "../screening/types";
 import type { DecisionEntry, EntryContents, ScreenedList } from "./entries";
+import { GROUNDS, type GroundId } from "./grounds";
 import { labourCostFloor, type FloorAnswer, type FloorInput } from "./floor";
 import { questionStep, type CheckStatus } from "./state";
 import type { Result } from "./words";
@@ -187,6 +188,10 @@ export function countedOfCheck({ floor, steps }: Pick<FrozenCheck, "floor" | "st
     preventive: steps.find(({ id }) => id === PREVENTIVE)?.answer?.result ?? null,
   };
 }
+
+/** Has the step to do with convictions? Their data are kept in the check alone, for no longer than they may exclude. */
+export const isOfConviction = (step: string): boolean =>
+  (STEPS as Readonly<Record<string, Step>>)[step]?.grounds.some((ground) => GROUNDS[ground as GroundId].mandatory) ?? false; // prettier-ignore
 
 /** What the bidder may inspect: its own record without facts that were not put to it, and without how many pairs were looked at. */
 export function bidderFile(record: FrozenCheck): FrozenCheck {

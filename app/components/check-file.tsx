@@ -5,6 +5,7 @@ import { useFormat } from "../i18n/format";
 import type { CheckPage } from "../lib/check-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName } from "./check-fields";
+import { ReportStarts } from "./report-starts";
 import { Section } from "./page";
 import { useSameDay } from "./trail-day";
 
@@ -38,21 +39,17 @@ export function FileCheck({ page }: { page: CheckPage }) {
           </p>
         )}
         {memo}
-        <p className="no-print mt-3 flex flex-wrap gap-2">
+        <div className="no-print mt-3 flex flex-wrap gap-2">
           <Link to={sameDay(paths.lot(workspace, check.lotId))} className="button" data-size="small">
             {t("checks.file.toLot")}
           </Link>
-          {page.canReport && (
-            <Link to={sameDay(paths.reports(workspace))} className="button" data-size="small">
-              {t("checks.file.report")}
-            </Link>
-          )}
           {page.canContract && (
             <Link to={paths.newContract(workspace, check.id)} className="button" data-size="small">
               {t("contracts.new")}
             </Link>
           )}
-        </p>
+          <ReportStarts workspace={workspace} types={page.reports} subject={check.id} />
+        </div>
         {canWrite && check.state === "filed" && (
           <details className="mt-3">
             <summary className="py-1 text-accent">{t("checks.file.correct")}</summary>

@@ -64,7 +64,6 @@ const aPage = (state: CheckPage["check"]["state"], on: string | null) =>
     completion: { toDo: [] },
     canWrite: false,
     canContract: false,
-    canReport: false,
     isOpen: state === "open" && on === null,
     names: {},
     others: [],

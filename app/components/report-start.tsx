@@ -13,6 +13,8 @@ interface Choice {
   readonly variants: readonly { readonly id: string; readonly name: string }[];
   /** Records the report can be about. */
   readonly records: readonly Subject[];
+  /** How many are offered, where there may be more. */
+  readonly most: number | null;
 }
 
 /** Variants that nobody can start before a lawyer has looked through them, with what the law of each asks. */
@@ -48,7 +50,7 @@ const MADE_AT = { category: paths.newCategory, check: paths.tenders, supplier: p
 export function SubjectChoice({ workspace, choice }: { workspace: string; choice: Choice }) {
   const { t } = useTranslation();
   const id = useId();
-  const { subject, variants, records, title } = choice;
+  const { subject, variants, records, most, title } = choice;
   if (subject !== "workspace" && subject !== "product" && records.length === 0)
     return (
       <p className="text-sm">
@@ -86,6 +88,9 @@ export function SubjectChoice({ workspace, choice }: { workspace: string; choice
               </option>
             ))}
           </select>
+          {most !== null && (
+            <p className="mt-1 text-sm text-soft">{t("reports.moreSubjects", { most: String(most) })}</p>
+          )}
         </div>
       )}
       {subject === "product" && (

@@ -1,5 +1,6 @@
 /** Measures made of findings, decisions, repayments and checks. Pure; what is unknown is never counted as done. */
 import type { AccessClass } from "../../db/schema/findings";
+import { groupBy } from "../lib/group-by";
 import { sums, within, type Period } from "./count";
 import { NOT_MEASURED, type Further, type Measured, type RecordLink } from "./measures";
 
@@ -86,18 +87,26 @@ export function ownRepayment(all: readonly Owed[]): Measured {
 export interface Exit {
   readonly on: string;
   readonly supplier: string;
+  /** Null: a contractor that is no supplier here. */
+  readonly supplierNo: number | null;
+  /** Null: the supplier was left, and the decision says so. */
   readonly contractId: string | null;
   /** What it does to workers was written down. */
   readonly assessed: boolean;
 }
 
-/** Exits of the period with an assessment of what they did to workers. */
+/**
+ * Exits of the period with an assessment of what they did to workers. The decision to leave a supplier and the ends of its contracts
+ * are one exit, assessed by what is written in any of them; without such a decision each contract is one of its own.
+ */
 export function exits(all: readonly Exit[], period: Period): Measured {
   const told = all.filter(({ on }) => within(period, on));
   if (told.length === 0) return NOT_MEASURED;
+  const left = new Set(told.flatMap(({ contractId, supplierNo }) => (contractId === null ? [supplierNo] : [])));
+  const one = groupBy(told, (exit) => (exit.supplierNo !== null && left.has(exit.supplierNo) ? exit.supplierNo : exit));
   return {
-    numerator: told.filter(({ assessed }) => assessed).length,
-    denominator: told.length,
+    numerator: [...one.values()].filter((parts) => parts.some(({ assessed }) => assessed)).length,
+    denominator: one.size,
     amounts: [],
     further: [],
     records: told.flatMap(({ contractId, supplier }): RecordLink[] => (contractId === null ? [] : [{ kind: "contract", id: contractId, name: supplier }])), // prettier-ignore

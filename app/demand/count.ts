@@ -163,7 +163,7 @@ export function training(entries: readonly EntryOf<"training">[], period: Period
   const counted = buyers.filter(({ contents }) => contents.outOf !== null).toSorted((a, b) => (a.contents.on < b.contents.on ? -1 : 1)); // prettier-ignore
   const beside = [
     ...further("attended", total(buyers.map(({ contents }) => contents.people))),
-    ...further("hours", total(buyers.map(({ contents }) => contents.hours ?? 0))),
+    ...further("hours", total(buyers.map(({ contents: { hours, people } }) => (hours ?? 0) * people))),
     ...further("suppliers-attended", total(told.filter(({ contents }) => contents.whom === "suppliers").map(({ contents }) => contents.people))), // prettier-ignore
   ];
   const records = told.map(({ id, contents }): RecordLink => ({ kind: "entry", id, name: contents.what }));

@@ -79,7 +79,8 @@ const owed: fc.Arbitrary<followUp.Owed> = fc.record({
 const exit: fc.Arbitrary<followUp.Exit> = fc.record({
   on: day,
   supplier: fc.string(),
-  contractId: fc.constant(null),
+  supplierNo: maybe(fc.nat({ max: 5 })),
+  contractId: maybe(fc.uuid()),
   assessed: fc.boolean(),
 });
 const bidder: fc.Arbitrary<followUp.BidderAtAward> = fc.record({

@@ -117,11 +117,25 @@ export const checkFactKey = {
   court: "reports.checkFact.court",
   convictionOn: "reports.checkFact.convictionOn",
   proof: "reports.checkFact.proof",
+  conviction: "reports.checkFact.conviction",
   hearingOn: "reports.checkFact.hearingOn",
   hearingAnswer: "reports.checkFact.hearingAnswer",
   cleaning: "reports.checkFact.cleaning",
   proportionality: "reports.checkFact.proportionality",
   endsOn: "reports.checkFact.endsOn",
+} as const;
+
+/** Buttons on the page of a record that start a report about it. */
+export const startFromKey = {
+  "tender-check": "reports.startFrom.tender",
+  espd: "reports.startFrom.espd",
+  category: "reports.startFrom.category",
+} as const;
+
+/** That the record a report is about is corrected. */
+export const correctedSubjectKey = {
+  check: "reports.subjectCorrected.check",
+  category: "reports.subjectCorrected.category",
 } as const;
 
 /** What a second member said to a decision of a check. */

@@ -5,6 +5,7 @@ import { countriesIn } from "../i18n/countries.server";
 import { CURRENCY_CODES } from "../imports/currencies";
 import type { Database, Scope } from "../../db/database";
 import { checkView, type CheckView } from "../services/checks/check-view.server";
+import { startsFrom, type StartedFrom } from "../services/reports/startable.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { endOfDay } from "./as-known-on";
 import { can } from "./permissions";
@@ -16,7 +17,8 @@ export interface CheckPage extends CheckView {
   readonly canExclude: boolean;
   /** It admitted the bidder and is filed: a contract can come of it. */
   readonly canContract: boolean;
-  readonly canReport: boolean;
+  /** Reports that this reader may start about it. */
+  readonly reports: readonly StartedFrom[];
   /** It may be written in: not filed, and looked at as it is now. */
   readonly isOpen: boolean;
   readonly today: string;
@@ -50,7 +52,7 @@ export async function checkPage(
     canExclude: until === null && can(scope.role, "exclusion:decide"),
     canContract:
       until === null && can(scope.role, "contract:write") && view.check.state === "filed" && isAdmission(view),
-    canReport: until === null && can(scope.role, "report:write") && view.check.state === "filed",
+    reports: until === null && view.check.state === "filed" ? startsFrom(scope.role, "check") : [],
     isOpen: view.check.state === "open" && until === null,
     today: dayOf(now),
     on,

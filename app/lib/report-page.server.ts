@@ -87,6 +87,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     keepsFile: filed.report.attachments.length > 0,
     seen: view.seen,
     isIntact: view.isIntact,
+    subject: view.subject,
     blocks: document.blocks,
     variant,
     variants: variantsFor(scope.role, template)

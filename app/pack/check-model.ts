@@ -44,6 +44,8 @@ function modelIn(
 
 /** The engines made of what lies in the pack; null when that cannot be done. */
 export function enginesIn(documents: Documents, { model, data }: Manifest, faults: Faults): PackEngines | null {
+  if (isDerived(model.id) !== (model.releasedSha256 !== null))
+    faults.add("model.changed", DOCUMENTS.model, null, { model: model.id });
   const own = modelIn(documents, DOCUMENTS.model, model.id, model.sha256, faults);
   const base = isDerived(model.id)
     ? modelIn(documents, OPTIONAL.released, releasedIdOf(model.id), model.releasedSha256, faults)

@@ -27,6 +27,10 @@ export class SupplierCheck {
   #last = 0;
   readonly #numbers: number[] = [];
   #records = 0;
+  /** Records of each supplier that the list of records has not shown yet; its first is in none. */
+  readonly #open: number[] = [];
+  /** By currency: amounts of records that were set aside. */
+  readonly #setAside = new Map<string, bigint>();
   readonly #spend = new Map<string, { sum: bigint; credits: bigint }>();
   readonly #outcomes = { imported: 0, "set-aside": 0, "left-out": 0 };
   readonly #readings = new Map<number, RecordedReading[]>();
@@ -37,10 +41,13 @@ export class SupplierCheck {
     private readonly faults: Faults,
   ) {}
 
-  /** Readings come before suppliers. */
-  reading(row: number, value: unknown): void {
+  /** Readings come before suppliers. @returns it; null, with the fault noted, when it has not its shape. */
+  reading(row: number, value: unknown): ReadingRow | null {
     const parsed = ReadingRow.safeParse(value);
-    if (!parsed.success || !isAnswerKey(parsed.data.what)) return this.faults.add("row.shape", LISTS.readings, row);
+    if (!parsed.success || !isAnswerKey(parsed.data.what)) {
+      this.faults.add("row.shape", LISTS.readings, row);
+      return null;
+    }
     const { id, supplier, what, value: told, proof, validFrom, recordedAt, source } = parsed.data;
     const all = this.#readings.get(supplier) ?? [];
     all.push({
@@ -53,6 +60,7 @@ export class SupplierCheck {
       isProtected: source === null,
     });
     this.#readings.set(supplier, all);
+    return parsed.data;
   }
 
   supplier(row: number, value: unknown): void {
@@ -63,6 +71,7 @@ export class SupplierCheck {
     this.#last = supplier.no;
     this.#numbers.push(supplier.no);
     this.#records += supplier.records;
+    this.#open.push(supplier.records - 1);
     for (const [currency, [sum, credits]] of Object.entries(supplier.spend)) {
       const so = this.#spend.get(currency) ?? { sum: 0n, credits: 0n };
       this.#spend.set(currency, { sum: so.sum + BigInt(sum), credits: so.credits + BigInt(credits) });
@@ -74,9 +83,14 @@ export class SupplierCheck {
   record(row: number, value: unknown): void {
     const parsed = RecordRow.safeParse(value);
     if (!parsed.success) return this.faults.add("row.shape", LISTS.records, row);
-    const { supplier, outcome } = parsed.data;
+    const { supplier, outcome, amount, currency } = parsed.data;
     this.#outcomes[outcome] += 1;
-    if (supplier !== null && !this.#has(supplier)) this.faults.add("row.supplier", LISTS.records, row, { supplier });
+    const at = supplier === null ? null : this.#placeOf(supplier);
+    if (at === null) {
+      if (supplier !== null) this.faults.add("row.supplier", LISTS.records, row, { supplier });
+    } else if (outcome === "imported") this.#open[at]! -= 1;
+    if (outcome === "set-aside" && amount !== null)
+      this.#setAside.set(currency ?? "", (this.#setAside.get(currency ?? "") ?? 0n) + BigInt(amount));
   }
 
   /** What the list told and what was recorded give the facts of the line. */
@@ -110,14 +124,15 @@ export class SupplierCheck {
       }
   }
 
-  #has(no: number): boolean {
+  /** Where a supplier stands in the list; null: nowhere. */
+  #placeOf(no: number): number | null {
     let [low, high] = [0, this.#numbers.length];
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.#numbers[middle]! < no) low = middle + 1;
       else high = middle;
     }
-    return this.#numbers[low] === no;
+    return this.#numbers[low] === no ? low : null;
   }
 
   /** After all rows were given. @param withRecords the list of records could be read. */
@@ -131,6 +146,7 @@ export class SupplierCheck {
           counted: String(counted),
         });
     };
+    if (this.engines === null) this.faults.add("score.none", LISTS.suppliers);
     const { rows, suppliers, currencies } = totals;
     differ("suppliers", suppliers, this.#numbers.length);
     differ("manifest.suppliers", this.manifest.list.suppliers, this.#numbers.length);
@@ -140,6 +156,8 @@ export class SupplierCheck {
       differ("records.imported", rows.imported, this.#numbers.length + this.#outcomes.imported);
       differ("records.set-aside", rows.setAside, this.#outcomes["set-aside"]);
       differ("records.left-out", rows.leftOut, this.#outcomes["left-out"]);
+      for (const [at, left] of this.#open.entries())
+        if (left !== 0) this.faults.add("row.records", LISTS.suppliers, at + 1, { left });
     }
     const named = new Set(currencies.map(({ currency }) => currency));
     for (const [currency, { sum }] of this.#spend) if (!named.has(currency)) differ(`${currency} counted`, 0, sum);
@@ -148,6 +166,7 @@ export class SupplierCheck {
       differ(`${currency} file`, file, BigInt(counted) + BigInt(setAside) + BigInt(rejected));
       differ(`${currency} counted`, counted, spend.sum);
       differ(`${currency} credit notes`, creditNotes, spend.credits);
+      if (withRecords) differ(`${currency} set aside`, setAside, this.#setAside.get(currency) ?? 0n);
     }
   }
 }

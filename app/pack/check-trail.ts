@@ -7,6 +7,11 @@ import { hexOfText, type Sha256 } from "./hashing";
 import { EventRow, type OpenEvent } from "./rows";
 
 const FILE = LISTS.events;
+const DAY_MS = 86_400_000;
+
+/** Whole days from the start of a day to an instant, either way. */
+const daysBetween = (day: string, instant: string): number =>
+  Math.abs(Math.floor((Date.parse(instant) - Date.parse(day)) / DAY_MS));
 
 export class TrailCheck {
   /** Events shown with their contents, those whose contents were erased, and those that are about something else. */
@@ -18,8 +23,7 @@ export class TrailCheck {
   #seq = 0;
   #hash = FIRST_HASH;
   #isListTold = false;
-  /** Ids of rows of the pack that an event has to tell of, with where they stand. */
-  readonly #untold = new Map<string, { readonly file: string; readonly row: number }>();
+  #isGenerationTold = false;
 
   constructor(
     private readonly manifest: Manifest,
@@ -28,11 +32,6 @@ export class TrailCheck {
     /** Is given each event whose contents are shown, after it was checked. */
     private readonly onShown: (row: number, event: OpenEvent) => void = () => {},
   ) {}
-
-  /** A row that people recorded: its id stands in an event. Before the events. */
-  expect(id: string, file: string, row: number): void {
-    this.#untold.set(id, { file, row });
-  }
 
   event(row: number, value: unknown): void {
     const parsed = EventRow.safeParse(value);
@@ -66,16 +65,43 @@ export class TrailCheck {
     const text = canonicalJson(contents);
     if (hexOfText(this.sha256, contentsText(salt, text)) !== digest)
       this.faults.add("trail.contents", FILE, row, { event: seq });
-    this.#note(name, contents, text);
+    this.#note(row, one, contents);
     this.onShown(row, one);
   }
 
-  #note(name: string, contents: Readonly<Record<string, unknown>>, text: string): void {
-    const { importId, sha256 } = this.manifest.list;
-    if (name === "import.published" && contents["importId"] === importId && contents["sha256"] === sha256)
-      this.#isListTold = true;
-    if (this.#untold.size === 0) return;
-    for (const [id] of text.matchAll(/(?<=")[A-Za-z0-9_-]{6,64}(?=")/gu)) this.#untold.delete(id);
+  /** What an event says of the list, against the manifest. */
+  #note(row: number, { seq, name, at }: OpenEvent, contents: Readonly<Record<string, unknown>>): void {
+    const { list, model, data } = this.manifest;
+    const compare = (part: string, pack: string | number, said: unknown) => {
+      if (pack !== said)
+        this.faults.add("trail.differs", MANIFEST, null, { part, pack, said: String(said), event: seq });
+    };
+    const ofList = (told: Readonly<Record<string, unknown>>) => {
+      compare("list.suppliers", list.suppliers, told["suppliers"]);
+      compare("model.id", model.id, told["modelId"]);
+      compare("data.date", data.date, told["dataDate"]);
+    };
+    const { importId, generation } = contents;
+    if (name === "import.received" && importId === list.importId) {
+      compare("list.sha256", list.sha256, contents["sha256"]);
+      compare("list.bytes", list.bytes, contents["bytes"]);
+      compare("list.fileName", list.fileName, contents["fileName"]);
+      // The event follows what it tells of, at midnight by a day.
+      if (daysBetween(list.day, at) > 1) compare("list.day", list.day, at.slice(0, 10));
+    }
+    if (name === "import.published" && importId === list.importId) {
+      if (contents["sha256"] === list.sha256) this.#isListTold = true;
+      if (generation !== list.generation) return;
+      this.#isGenerationTold = true;
+      ofList(contents);
+    }
+    if (name === "understanding.applied" && importId === list.importId && generation === list.generation)
+      this.#isGenerationTold = true;
+    if (name === "register.sealed" && generation === list.generation) {
+      const { list: told } = contents;
+      if (typeof told !== "object" || told === null) return this.faults.add("row.shape", FILE, row);
+      ofList(told as Readonly<Record<string, unknown>>);
+    }
   }
 
   /** After the last event. */
@@ -84,8 +110,9 @@ export class TrailCheck {
     if (this.#seq !== headSeq || this.#hash !== headHash)
       this.faults.add("trail.head", FILE, null, { event: this.#seq, head: headSeq });
     // An erased event may have been the one that told of it.
-    if (this.erased > 0) return;
-    if (!this.#isListTold) this.faults.add("trail.list", MANIFEST);
-    for (const { file, row } of this.#untold.values()) this.faults.add("trail.untold", file, row);
+    const isErased = (...names: string[]) => names.some((name) => this.erasedNames.has(name));
+    if (!this.#isListTold && !isErased("import.published")) this.faults.add("trail.list", MANIFEST);
+    else if (!this.#isGenerationTold && !isErased("import.published", "understanding.applied"))
+      this.faults.add("trail.list", MANIFEST);
   }
 }

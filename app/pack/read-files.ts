@@ -85,31 +85,41 @@ export async function readList(
 ): Promise<ReadList> {
   const hash = files.sha256();
   const leaves = new HashList();
-  let rest: Uint8Array = new Uint8Array(0);
   const take = (line: Uint8Array) => {
     leaves.add(leafHash(files.sha256, line));
     return onRow(leaves.count, canonicalValue(line));
   };
+  /** The row that no line break has ended yet, as it came. */
+  let open: Uint8Array[] = [];
+  let length = 0;
+  const keep = (bytes: Uint8Array) => {
+    if (bytes.length === 0) return;
+    open.push(bytes.slice());
+    length += bytes.length;
+    if (length > MOST_ROW_BYTES) throw new PackRefusal("row-too-long", entry.name);
+  };
   for await (const piece of readEntry(files.source, entry, files.inflate)) {
     hash.update(piece);
-    const bytes = joined(rest, piece);
     let from = 0;
-    for (let end = bytes.indexOf(LF, rest.length); end >= 0; end = bytes.indexOf(LF, from)) {
-      const waits = take(bytes.subarray(from, end));
+    for (let end = piece.indexOf(LF); end >= 0; end = piece.indexOf(LF, from)) {
+      const line = piece.subarray(from, end);
+      const waits = take(open.length === 0 ? line : joined([...open, line], length + line.length));
+      [open, length] = [[], 0];
       if (waits) await waits;
       from = end + 1;
     }
-    rest = bytes.slice(from);
-    if (rest.length > MOST_ROW_BYTES) throw new PackRefusal("row-too-long", entry.name);
+    keep(piece.subarray(from));
   }
-  if (rest.length > 0) await take(rest);
+  if (length > 0) await take(joined(open, length));
   return { sha256: hex(hash.digest()), leaves: leaves.bytes };
 }
 
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
-  if (a.length === 0) return b;
-  const all = new Uint8Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
   return all;
 }

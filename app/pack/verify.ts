@@ -2,8 +2,10 @@
  * Verifies an evidence pack from its bytes alone: no database, no network, no clock. The same code runs in Node.js and in a
  * browser; what differs is handed in.
  */
-import { z } from "zod";
+import type { z } from "zod";
 import { enginesIn, type PackEngines } from "./check-model";
+import { ReadingCheck } from "./check-readings";
+import { RecordCheck } from "./check-records";
 import { ReportCheck } from "./check-reports";
 import { SupplierCheck } from "./check-suppliers";
 import { TrailCheck } from "./check-trail";
@@ -72,6 +74,8 @@ export interface PackCheck {
   readonly recomputed: number;
   /** Whose contents were hashed again. */
   readonly reports: number;
+  /** Answers and findings that were told in confidence and released: no event of a pack can tell of them. */
+  readonly inConfidence: number;
   readonly events: { readonly open: number; readonly closed: number; readonly erased: number };
   readonly faults: readonly PackFault[];
   readonly faultCount: number;
@@ -79,11 +83,8 @@ export interface PackCheck {
 
 type Check = (row: number, value: unknown) => void;
 
-const RowWithId = z.looseObject({ id: z.string(), source: z.unknown().optional() });
-/** A finding that was told in confidence and released: the event of its release tells of the telling, and is not shown. */
-const IN_CONFIDENCE = "told-in-confidence";
-/** Lists of which every row was recorded by a person: an event tells of it. */
-const TOLD = ["matches", "findings", "documents", "actions", "repayments", "decisions"] as const;
+/** Lists whose rows are looked at one by one: by the sums, the scores, the trail and the reports. */
+const COMPUTED_WITH: readonly string[] = [LISTS.readings, LISTS.suppliers, LISTS.records, LISTS.reports, LISTS.events];
 
 class Verification {
   readonly faults = new Faults();
@@ -159,9 +160,9 @@ class Verification {
     if (indexRead.sha256 !== manifest.index.sha256 || indexRead.bytes.length !== manifest.index.bytes)
       this.faults.add("index.changed", INDEX);
     const listed = this.#checkNames(index, manifest);
-    await this.#readDocuments(listed);
+    await this.#readDocuments(listed, manifest);
     const engines = enginesIn(this.#documents, manifest, this.faults);
-    const { suppliers, trail, reports } = await this.#readLists(listed, manifest, engines);
+    const { suppliers, trail, reports, inConfidence } = await this.#readLists(listed, manifest, engines);
     return {
       isIntact: this.faults.count === 0,
       signer: expected === null ? "not-checked" : expected === fingerprint ? "as-expected" : "not-as-expected",
@@ -172,6 +173,7 @@ class Verification {
       rows: this.rows,
       recomputed: suppliers.recomputed,
       reports: reports.hashed,
+      inConfidence,
       events: { open: trail.open, closed: trail.closed, erased: trail.erased },
       faults: this.faults.named,
       faultCount: this.faults.count,
@@ -209,7 +211,7 @@ class Verification {
   }
 
   /** Everything that is no list: documents are kept, the rest is only hashed. */
-  async #readDocuments(listed: ReadonlyMap<string, IndexFile>): Promise<void> {
+  async #readDocuments(listed: ReadonlyMap<string, IndexFile>, manifest: Manifest): Promise<void> {
     const documents: readonly string[] = [...Object.values(DOCUMENTS), OPTIONAL.released];
     const lists: readonly string[] = Object.values(LISTS).flatMap((list) => [list, leavesOf(list)]);
     for (const [path, entry] of this.#entries) {
@@ -219,7 +221,11 @@ class Verification {
         this.#documents.set(path, read);
         this.#checkWhole(path, read.sha256, read.bytes.length, listed);
       } else {
-        this.#checkWhole(path, await hashFile(this.#files, entry), entry.size, listed);
+        const sha256 = await hashFile(this.#files, entry);
+        const isSame = this.#checkWhole(path, sha256, entry.size, listed);
+        const { kept, sha256: received, bytes } = manifest.list;
+        if (isSame && path === OPTIONAL.kept && kept?.cut === false && (sha256 !== received || entry.size !== bytes))
+          this.faults.add("file.received", path);
         this.#tick(entry);
       }
     }
@@ -229,37 +235,31 @@ class Verification {
     listed: ReadonlyMap<string, IndexFile>,
     manifest: Manifest,
     engines: PackEngines | null,
-  ): Promise<{ suppliers: SupplierCheck; trail: TrailCheck; reports: ReportCheck }> {
+  ): Promise<{ suppliers: SupplierCheck; trail: TrailCheck; reports: ReportCheck; inConfidence: number }> {
     const suppliers = new SupplierCheck(manifest, engines, this.faults);
     const reports = new ReportCheck(manifest, this.tools.sha256, this.faults);
-    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, (row, event) => reports.event(row, event));
+    const [records, readings] = [new RecordCheck(this.faults), new ReadingCheck(this.faults)];
+    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, (row, event) => {
+      for (const one of [records, readings, reports]) one.event(row, event);
+    });
     const list = (path: string, check: Check) => this.#readList(path, listed, check);
-    await list(LISTS.readings, (row, value) => suppliers.reading(row, value));
+    await list(LISTS.readings, (row, value) => {
+      const reading = suppliers.reading(row, value);
+      if (reading) readings.reading(row, reading);
+    });
     await list(LISTS.suppliers, (row, value) => suppliers.supplier(row, value));
     const withRecords = await list(LISTS.records, (row, value) => suppliers.record(row, value));
     const totals = this.#documents.get(DOCUMENTS.totals);
     if (totals) suppliers.totals(parsedAs(Totals, totals.bytes), withRecords);
     if (await list(LISTS.reports, (row, value) => reports.report(row, value))) reports.listed();
-    const isTold: readonly string[] = TOLD.map((name) => LISTS[name]);
-    for (const path of Object.values(LISTS)) {
-      if (
-        path === LISTS.events ||
-        [LISTS.readings, LISTS.suppliers, LISTS.records, LISTS.reports].includes(path as never)
-      )
-        continue;
-      await list(path, (row, value) => {
-        if (typeof value !== "object" || value === null) return this.faults.add("row.shape", path, row);
-        if (!isTold.includes(path)) return;
-        const parsed = RowWithId.safeParse(value);
-        if (!parsed.success) this.faults.add("row.shape", path, row);
-        else if (parsed.data.source !== IN_CONFIDENCE) trail.expect(parsed.data.id, path, row);
-      });
-    }
+    for (const path of Object.values(LISTS))
+      if (!COMPUTED_WITH.includes(path) && (await list(path, (row, value) => records.row(path, row, value))))
+        records.listed(path);
     if (await list(LISTS.events, (row, value) => trail.event(row, value))) {
       trail.finish();
-      reports.finish(trail.erasedNames);
+      for (const one of [records, readings, reports]) one.finish(trail.erasedNames);
     }
-    return { suppliers, trail, reports };
+    return { suppliers, trail, reports, inConfidence: records.inConfidence + readings.inConfidence };
   }
 
   /** @returns false when the list is not there. */

@@ -3,6 +3,7 @@
  * has one value it may have, files lie one behind the other without a gap, and sizes are known before anything is unpacked: so a
  * changed byte shows also where no hash covers it, and a hostile file is refused before it costs anything.
  */
+import { Crc32 } from "./crc32";
 import { PackRefusal } from "./refusal";
 
 /** A file of which any part can be read. */
@@ -197,16 +198,18 @@ async function* packedBytes(source: ByteSource, entry: ZipEntry): AsyncGenerator
 export async function* readEntry(source: ByteSource, entry: ZipEntry, inflate: Inflate): AsyncGenerator<Uint8Array> {
   await checkFrame(source, entry);
   const packed = packedBytes(source, entry);
+  const crc = new Crc32();
   let length = 0;
   try {
     for await (const bytes of entry.method === METHODS.stored ? packed : inflate(packed)) {
       length += bytes.length;
       if (length > entry.size) throw new PackRefusal("bomb", entry.name);
+      crc.update(bytes);
       yield bytes;
     }
   } catch (error) {
     if (error instanceof PackRefusal) throw error;
     throw new PackRefusal("compressed", entry.name);
   }
-  if (length !== entry.size) throw new PackRefusal("compressed", entry.name);
+  if (length !== entry.size || crc.value !== entry.crc) throw new PackRefusal("compressed", entry.name);
 }

@@ -144,6 +144,8 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
     const key = (reports.leftOutKey as Words)[what];
     return key === undefined ? null : t(engineKey(key), { formatted: format.number(Number(number)) });
   },
+  /** The number of a check; none: it is not filed. */
+  "in-check": (code, { t }) => t("reports.inCheck", { number: code || "–" }),
   percent: (code, { format }) => format.percent(Number(code)),
   never: (code, { t }) => (isNever(code) ? t(categories.neverKey(code)) : null),
 };

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { CategoryRecordView } from "../components/category-record";
 import { useHydrated } from "../components/hydrated";
 import { Notice } from "../components/notice";
+import { ReportStarts } from "../components/report-starts";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
 import { PastDay, PastDayForm, useSameDay } from "../components/trail-day";
@@ -19,6 +20,7 @@ import { can } from "../lib/permissions";
 import { orNotFound, requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { categoryStory } from "../services/categories/category-record.server";
+import { startsFrom } from "../services/reports/startable.server";
 import { dayOf } from "../services/scoring/assessor.server";
 
 export const meta = titleMeta;
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     title: pageTitle(request, { subject: story.record.title }),
     workspace: scope.workspaceSlug,
     canWrite: day === null && can(scope.role, "category:write"),
+    reports: day === null ? startsFrom(scope.role, "category") : [],
     opensLots: day === null && can(scope.role, "vendor-check:write"),
     day,
     now: today,
@@ -74,6 +77,7 @@ export default function CategoryPage() {
               {t("category.record.correct")}
             </Link>
           )}
+          <ReportStarts workspace={workspace} types={loaded.reports} subject={record.id} />
         </div>
       </PageHead>
       <PastDay day={loaded.day} />

@@ -8,6 +8,7 @@ import { RecordTrail } from "../components/record-trail";
 import { CommentedBlocks, CommentsOverview } from "../components/report-comments";
 import { ReportFiles, ReportNext, ReportStory } from "../components/report-next";
 import { ReportOfDay } from "../components/report-past";
+import { SubjectNotice } from "../components/report-subject";
 import { ReportSigners } from "../components/report-signers";
 import { ReportSettingsForm, ReportWrite } from "../components/report-write";
 import { PastDay, PastDayForm } from "../components/trail-day";
@@ -153,6 +154,7 @@ export default function ReportOfWorkspace() {
           {sent && !sent.refused && <Notice kind="problem">{sent.problem}</Notice>}
           {!sent && saved && <Notice kind="note">{t("reports.saved")}</Notice>}
           {page.isIntact === false && <Notice kind="problem">{t("reports.notIntact")}</Notice>}
+          <SubjectNotice subject={page.subject} workspace={workspace} />
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
             <div className="min-w-0 space-y-5">
               {isDraft && <ReportSettingsForm page={page} countries={countries} />}

@@ -46,7 +46,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     choices: templateChoices(
       startable.map(({ template }) => template),
       wording,
-    ).map((choice, at) => ({ ...choice, records: startable[at]!.records })),
+    ).map((choice, at) => ({ ...choice, records: startable[at]!.records, most: startable[at]!.most })),
   };
 }
 

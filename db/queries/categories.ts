@@ -58,6 +58,21 @@ export async function listCategories(
   return signed(db, found);
 }
 
+/** Names of the newest filed assessments, versions and all, in the order of `listCategories`: nothing that was filed is read. */
+export async function categoryTitles(
+  db: Database,
+  scope: AnyScope,
+  limit: number,
+): Promise<Pick<CategoryAssessment, "id" | "number" | "version" | "title">[]> {
+  const { categoryAssessments: c } = db.t;
+  return db.q
+    .select({ id: c.id, number: c.number, version: c.version, title: c.title })
+    .from(c)
+    .where(eq(c.workspaceNo, scope.workspaceNo))
+    .orderBy(desc(c.number), desc(c.version))
+    .limit(limit);
+}
+
 /** With who stated it, by name. Null: nobody stated who the buyer is. */
 export async function findBuyerProfile(
   db: Database,

@@ -47,6 +47,7 @@ export const questionsOnCategories = (db: () => Database) =>
   ({
     findCategory: (scope) => categories.findCategory(db(), scope, ID),
     versionsOfCategory: (scope) => categories.versionsOfCategory(db(), scope, 1),
+    categoryTitles: (scope) => categories.categoryTitles(db(), scope, 9),
     listCategories: (scope) => categories.listCategories(db(), scope, 9),
     findBuyerProfile: (scope) => categories.findBuyerProfile(db(), scope),
   }) satisfies Record<string, (scope: Scope) => Promise<unknown>>;

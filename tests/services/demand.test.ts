@@ -195,6 +195,13 @@ test("from an alert to protection: each step is there only once it was taken", a
   ]);
 });
 
+test("hours of training are those of everybody who took part", async () => {
+  const { owner } = await aPlace();
+  await train(owner, { people: 20, hours: 3 });
+  await train(owner, { people: 6, hours: 2 });
+  expect((await measuresOf(owner)).training?.further).toContainEqual({ what: "hours", number: 72 });
+});
+
 test("every number of the report is the page's", async () => {
   const { owner } = await aPlace();
   const contractId = await aContract(owner, "Cleaning");

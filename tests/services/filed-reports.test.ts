@@ -4,23 +4,20 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { emptyPoints, FiledReport, isTold, unsupportedPoints } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
-import { signersIn } from "../../app/reports/signers";
 import { TEMPLATES } from "../../app/reports/templates";
 import { sectionsOf } from "../../app/reports/template";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
 import { publishReport } from "../../app/services/reports/publish-report.server";
-import { changeReportSettings } from "../../app/services/reports/report-settings.server";
-import { reportView } from "../../app/services/reports/report-view.server";
 import { returnReport } from "../../app/services/reports/return-report.server";
-import { signableRoles, signReport } from "../../app/services/reports/sign-report.server";
+import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
-import { statePoint } from "../../app/services/reports/state-point.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { auditTrail } from "../../db/queries/audit";
 import type { Database, Scope } from "../../db/database";
-import { A_DAY, aDatabase, aMember, aUser, aWorkspace, scopeOf } from "../builders";
+import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
+import { later, reportTeam, STATEMENT } from "./report-team";
 import { wordingIn } from "../report-wording";
 
 let db: Database;
@@ -29,39 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const STATEMENT = { type: "statement", variant: "uk", subjectId: "", subjectName: "" };
-const later = (minutes: number) => new Date(A_DAY.getTime() + minutes * 60_000);
-
-/** A workspace with an owner and an officer who writes. */
-async function aTeam(): Promise<{ owner: Scope; officer: Scope; auditor: Scope }> {
-  const workspace = await aWorkspace(db);
-  const owner = scopeOf(workspace);
-  const as = async (role: "officer" | "auditor"): Promise<Scope> => ({
-    ...owner,
-    role,
-    userId: (await aMember(db, workspace, role)).id,
-  });
-  return { owner, officer: await as("officer"), auditor: await as("auditor") };
-}
-
-const say = (scope: Scope, id: string, given: Partial<Parameters<typeof statePoint>[3]>, now = A_DAY) =>
-  statePoint(db, scope, id, { point: "about", text: "We sew shirts.", evidence: "", replaces: "", ...given }, now);
-const view = (scope: Scope, id: string, now = later(30)) => reportView(db, scope, id, now);
-const approval = async (scope: Scope, id: string, knowsGaps = true) => ({
-  title: "Head of procurement",
-  note: "",
-  contentSha256: (await view(scope, id)).filed.sha256!,
-  knowsGaps,
-});
-
-async function published({ owner, officer }: { owner: Scope; officer: Scope }): Promise<string> {
-  const id = await startReport(db, officer, STATEMENT, A_DAY);
-  await say(officer, id, { evidence: "Company register, 3 March 2026, intranet" });
-  await submitReport(db, officer, id, { title: "Buyer", note: "" }, later(1));
-  await approveReport(db, owner, id, await approval(owner, id), later(2));
-  await publishReport(db, owner, id, later(3));
-  return id;
-}
+const { aTeam, say, view, approval, published } = reportTeam(() => db);
 
 test("nobody signs what they did not see: a draft that changed since is not sent", async () => {
   const { officer } = await aTeam();
@@ -253,120 +218,6 @@ test("two people write a point at once: the later one is told, and nothing is lo
   const empty = [...(await view(owner, id)).written.values()][0]!;
   await say(owner, id, { text: "", replaces: empty.id });
   expect((await view(owner, id)).filed.report.sections[0]!.points[0]!.statement).toBeNull();
-});
-
-test("for the board and as director signs who may approve, with a title; the law is the legal reviewer's, an audit the auditor's", async () => {
-  const { owner, officer, auditor } = await aTeam();
-  const id = await startReport(db, officer, STATEMENT, A_DAY);
-  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
-  const contentSha256 = (await view(owner, id)).filed.sha256!;
-  const lawyer: Scope = { ...owner, role: "legal-reviewer", userId: (await aUser(db)).id };
-  const sign = (scope: Scope, role: string, title = "") =>
-    signReport(db, scope, id, { role, title, contentSha256 }, later(2));
-  const offered = async (scope: Scope) => (await view(scope, id)).may.sign;
-  expect(await offered(owner)).toEqual(["reviewer", "board", "director", "verifier"]);
-  expect(await offered(lawyer)).toEqual(["reviewer", "board", "director", "legal", "verifier"]);
-  expect(await offered(auditor)).toEqual(["internal-audit", "external-audit"]);
-  for (const [scope, role] of [
-    [officer, "director"],
-    [officer, "board"],
-    [officer, "legal"],
-    [owner, "legal"],
-    [auditor, "director"],
-    [owner, "external-audit"],
-  ] as const)
-    // prettier-ignore
-    await expect(sign(scope, role, "Somebody")).rejects.toMatchObject({ code: "report.sign-role", status: 422 });
-  for (const role of ["board", "director"])
-    await expect(sign(owner, role, " ")).rejects.toMatchObject({ code: "report.sign-title", status: 422 });
-  await sign(owner, "director", "Managing director");
-  await sign(lawyer, "legal");
-  expect(await offered(owner)).toEqual(["reviewer", "board", "verifier"]);
-  const { filed, template } = await view(owner, id);
-  expect(signersIn(filed, template).map(({ role, signed }) => [role, signed.map(({ title }) => title)])).toEqual([
-    ["author", [""]],
-    ["board", []],
-    ["director", ["Managing director"]],
-    ["approver", []],
-    ["legal", [""]],
-  ]);
-});
-
-test("who writes reports and signs none is offered nothing to sign", () => {
-  expect(signableRoles("purchaser", false)).toEqual([]);
-});
-
-test("nobody here signs for the supplier or the workers, they have a line on paper; who wrote it does not verify it", async () => {
-  const { owner, officer } = await aTeam();
-  const id = await startReport(db, officer, { ...STATEMENT, type: "remediation", variant: "log" }, A_DAY);
-  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
-  const contentSha256 = (await view(owner, id)).filed.sha256!;
-  const sign = (scope: Scope, role: string, title = "") =>
-    signReport(db, scope, id, { role, title, contentSha256 }, later(2));
-  for (const role of ["supplier", "worker-representative"])
-    await expect(sign(owner, role)).rejects.toMatchObject({ code: "report.sign-role", status: 422 });
-  for (const role of ["verifier", "reviewer"])
-    await expect(sign(officer, role)).rejects.toMatchObject({ code: "report.sign-own", status: 422 });
-  await sign(owner, "verifier");
-  await sign(owner, "board", "Chair");
-  const offered = async (scope: Scope) => (await view(scope, id)).may.sign;
-  expect(await offered(officer)).toEqual([]);
-  expect(await offered(owner)).toEqual(["reviewer", "director"]);
-  const { filed, template } = await view(owner, id);
-  const lines = async (language: "en" | "ru") =>
-    reportDocument(filed, template, await wordingIn(language)).blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])); // prettier-ignore
-  const printed = await lines("en");
-  expect(printed).toContainEqual([
-    "For the supplier",
-    "Signed on paper, by hand: ________________",
-    "________________",
-  ]);
-  expect(printed).toContainEqual(["For the workers", "Signed on paper, by hand: ________________", "________________"]);
-  expect(printed).toContainEqual(["For the board, by the member named here", "Person, Chair", expect.any(String)]);
-  expect((await lines("ru")).filter((cells) => String(cells[1]).startsWith("Подписывается на бумаге"))).toHaveLength(2);
-});
-
-test("an auditor signs for an audit and for nothing else, once in a role", async () => {
-  const team = await aTeam();
-  const id = await published(team);
-  const contentSha256 = (await view(team.auditor, id)).filed.sha256!;
-  const sign = (scope: Scope, role: string) => signReport(db, scope, id, { role, title: "Audit Ltd", contentSha256 }, later(20)); // prettier-ignore
-  await expect(sign(team.auditor, "board")).rejects.toMatchObject({ code: "report.sign-role" });
-  await expect(sign(team.officer, "external-audit")).rejects.toMatchObject({ code: "report.sign-role" });
-  await expect(sign(team.officer, "author")).rejects.toMatchObject({ code: "report.sign-role" });
-  await sign(team.auditor, "external-audit");
-  await expect(sign(team.auditor, "external-audit")).rejects.toMatchObject({ code: "report.signed" });
-  expect((await view(team.owner, id)).filed.signatures.at(-1)).toMatchObject({
-    role: "external-audit",
-    title: "Audit Ltd",
-  });
-});
-
-test.each([
-  ["a period that ends before it begins", { from: "2026-02-02", to: "2026-02-01" }, "report.period"],
-  ["a day that is none", { from: "2026-02-31" }, "report.period"],
-  ["no organisation", { organisation: " " }, "report.organisation"],
-  ["a country that is none", { country: "ZZ" }, "report.country"],
-  ["a class that is none", { class: "secret" }, "report.class"],
-  ["a variant that no lawyer released", { variant: "au" }, "report.variant"],
-])("%s is refused with a sentence, and nothing changes", async (_what, change, code) => {
-  const { officer } = await aTeam();
-  const id = await startReport(db, officer, STATEMENT, A_DAY);
-  const { seen, settings } = await view(officer, id);
-  const given = {
-    variant: "uk",
-    from: settings.from,
-    to: settings.to,
-    organisation: "Alder GmbH",
-    identifier: "",
-    country: "DE",
-    class: "public",
-    seen,
-  };
-  await expect(changeReportSettings(db, officer, id, { ...given, ...change })).rejects.toMatchObject({ code, status: 422 }); // prettier-ignore
-  expect((await view(officer, id)).settings).toEqual(settings);
-  await changeReportSettings(db, officer, id, given);
-  expect((await view(officer, id)).settings.organisation.name).toBe("Alder GmbH");
 });
 
 test("the files say what the page says: JSON as its schema has it, CSV and workbook with every value, and who took it is kept", async () => {

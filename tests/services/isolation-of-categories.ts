@@ -62,6 +62,7 @@ export const categoryReads = (db: () => Database): Asked => ({
   ...commitmentReads(db),
   "db/queries/categories.ts findCategory": (scope, of) => stored.findCategory(db(), scope, of.categoryId),
   "db/queries/categories.ts versionsOfCategory": (scope) => stored.versionsOfCategory(db(), scope, 1),
+  "db/queries/categories.ts categoryTitles": (scope) => stored.categoryTitles(db(), scope, 9),
   "db/queries/categories.ts listCategories": (scope) => stored.listCategories(db(), scope, 9),
   "db/queries/categories.ts findBuyerProfile": (scope) => stored.findBuyerProfile(db(), scope),
   "app/services/categories/category-record.server.ts requireCategory": (scope, of) =>

@@ -27,6 +27,7 @@ import { statePoint } from "../../app/services/reports/state-point.server";
 import { readableKinds, subjectOf } from "../../app/services/reports/subject.server";
 import { factsOf } from "../../app/services/reports/report-facts.server";
 import { keepRegister } from "../../app/services/reports/kept-file.server";
+import { subjectStanding } from "../../app/services/reports/subject-standing.server";
 import { waitingReports, waitingReportsThen } from "../../app/services/reports/waiting-reports.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { TEMPLATES } from "../../app/reports/templates";
@@ -206,6 +207,13 @@ export const filedReads = (db: () => Database): Asked => ({
         }),
       ),
     ),
+  }),
+  [`${IN}/subject-standing.server.ts subjectStanding`]: async (scope, of) => ({
+    of: scope.workspaceId,
+    found: [
+      await subjectStanding(db(), scope, { kind: "check", id: of.checked.filedId, name: "" }),
+      await subjectStanding(db(), scope, { kind: "category", id: of.categoryId, name: "" }),
+    ],
   }),
   [`${IN}/report-facts.server.ts factsOf`]: async (scope, of) => ({
     of: scope.workspaceId,

@@ -4,7 +4,8 @@ import { canonicalJson } from "../../db/canonical-json";
 import { DOCUMENTS, INDEX, leavesOf, LISTS, MANIFEST, OPTIONAL, SIGNATURE } from "../../app/pack/format";
 import { canonicalValue } from "../../app/pack/read-files";
 import { isRefusal } from "../../app/pack/refusal";
-import type { SupplierRow } from "../../app/pack/rows";
+import type { SupplierRow, Totals } from "../../app/pack/rows";
+import { modelOrVariant } from "../../risk-models";
 import { aFolder } from "../builders";
 import {
   aKey,
@@ -213,7 +214,10 @@ describe("whoever makes every hash anew and signs with a key of their own", () =
   test("is found by a model under a name nobody released", async () => {
     const changed = withJson<{ id: string }>(pack, DOCUMENTS.model, (model) => void (model.id = "2099.1"));
     const named = again(changed, (manifest) => void Object.assign(manifest.model, { id: "2099.1" }));
-    expect((await check(named)).faults).toMatchObject([{ code: "model.unknown" }]);
+    expect((await check(named)).faults).toMatchObject([
+      { code: "model.unknown" },
+      { code: "trail.differs", values: { part: "model.id" } },
+    ]);
   });
 
   test("is found by a supplier that was taken out, doubled or made up: the totals tell", async () => {
@@ -235,7 +239,10 @@ describe("whoever makes every hash anew and signs with a key of their own", () =
     const nobody = withRows(pack, LISTS.records, (rows) =>
       rows.with(9, rows[9]!.replace('"supplier":1', '"supplier":99')),
     );
-    expect(await places(again(nobody))).toEqual([{ code: "row.supplier", file: LISTS.records, row: 10, block: 1 }]);
+    expect(await places(again(nobody))).toEqual([
+      { code: "row.supplier", file: LISTS.records, row: 10, block: 1 },
+      { code: "row.records", file: LISTS.suppliers, row: 1, block: 1 },
+    ]);
   });
 
   test("is found by an event that is changed, taken out, or cut off at the end", async () => {
@@ -243,9 +250,11 @@ describe("whoever makes every hash anew and signs with a key of their own", () =
     const at = { file: LISTS.events, block: 1 };
     expect(await events((rows) => rows.with(2, rows[2]!.replace("not-match", "match")))).toEqual([
       { code: "trail.contents", row: 3, ...at },
+      { code: "row.differs", file: LISTS.matches, row: 1, block: 1 },
     ]);
     expect(await events((rows) => rows.with(2, rows[2]!.replace('"actor":"ines"', '"actor":"omar"')))).toEqual([
       { code: "trail.hash", row: 3, ...at },
+      { code: "row.differs", file: LISTS.matches, row: 1, block: 1 },
     ]);
     expect((await events((rows) => rows.toSpliced(1, 1))).map(({ code }) => code)).toEqual([
       "trail.gap",
@@ -261,8 +270,82 @@ describe("whoever makes every hash anew and signs with a key of their own", () =
   test("is found by a record of which the trail tells nothing, and by another list than the one that was published", async () => {
     const more = withRows(pack, LISTS.matches, (rows) => [...rows, '{"id":"decision-2"}']);
     expect(await places(again(more))).toEqual([{ code: "trail.untold", file: LISTS.matches, row: 2, block: 1 }]);
+    const twice = withRows(pack, LISTS.matches, (rows) => [...rows, rows[0]!.replace("not-match", "match")]);
+    expect(await places(again(twice))).toEqual([{ code: "row.order", file: LISTS.matches, row: 2, block: 1 }]);
     const other = again(pack, (manifest) => void Object.assign(manifest.list, { sha256: "cd".repeat(32) }));
-    expect(await places(other)).toEqual([{ code: "trail.list", file: MANIFEST, row: null, block: null }]);
+    expect(await places(other)).toEqual([
+      { code: "file.received", file: OPTIONAL.kept, row: null, block: null },
+      { code: "trail.list", file: MANIFEST, row: null, block: null },
+    ]);
+  });
+
+  test("is found by what a row says otherwise than the event that recorded it, or who recorded it", async () => {
+    const told = async (list: string, from: string, to: string) =>
+      (await check(again(withRows(pack, list, (rows) => rows.with(0, rows[0]!.replace(from, to)))))).faults;
+    const at = (list: string, part: string) => [{ code: "row.differs", file: list, row: 1, values: { part } }];
+    expect(await told(LISTS.matches, "not-match", "match")).toMatchObject(at(LISTS.matches, "decision"));
+    expect(await told(LISTS.findings, "wages were late", "all is well")).toMatchObject(at(LISTS.findings, "summary"));
+    expect(await told(LISTS.findings, '"summary":"wages were late",', "")).toMatchObject(at(LISTS.findings, "summary"));
+    expect(await told(LISTS.findings, '"ines"', '"omar"')).toMatchObject(at(LISTS.findings, "recordedBy"));
+    expect(await told(LISTS.findings, "under-review", "alleged")).toEqual([]);
+  });
+
+  test("is found by a finding that was taken out, for the trail tells of it", async () => {
+    expect(await places(again(withRows(pack, LISTS.findings, () => [])))).toMatchObject([
+      { code: "trail.gone", file: LISTS.events },
+    ]);
+  });
+
+  test("frees no row from the trail by calling it told in confidence, but a finding, which is counted aloud", async () => {
+    const secret = (list: string) =>
+      check(again(withRows(pack, list, (rows) => [...rows, '{"id":"made-up","source":"told-in-confidence"}'])));
+    expect((await secret(LISTS.decisions)).faults).toMatchObject([{ code: "trail.untold", file: LISTS.decisions }]);
+    expect(await secret(LISTS.findings)).toMatchObject({ faults: [], inConfidence: 1 });
+  });
+
+  test("is found by another day or model of the list, and by suppliers who are missing with the totals along", async () => {
+    const list = (change: object) => again(pack, (manifest) => void Object.assign(manifest.list, change));
+    expect((await check(list({ generation: 2 }))).faults).toMatchObject([{ code: "trail.list", file: MANIFEST }]);
+    const fewer = withJson<Totals>(
+      withRows(pack, LISTS.suppliers, (rows) => rows.slice(0, -1)),
+      DOCUMENTS.totals,
+      (totals) => {
+        const spend = BigInt(10_000 * SUPPLIERS);
+        totals.suppliers -= 1;
+        totals.rows.read -= 1;
+        totals.rows.imported -= 1;
+        const [eur] = totals.currencies;
+        eur!.counted = String(BigInt(eur!.counted) - spend);
+        eur!.file = String(BigInt(eur!.file) - spend);
+      },
+    );
+    const told = again(fewer, (manifest) => void Object.assign(manifest.list, { suppliers: SUPPLIERS - 1 }));
+    expect((await check(told)).faults).toMatchObject([{ code: "trail.differs", values: { part: "list.suppliers" } }]);
+  });
+
+  test("is found by a derived model without the released one under it: no score is left uncomputed", async () => {
+    const derived = modelOrVariant("2026.2~40-25-35")!;
+    const changed = new Map(pack).set(DOCUMENTS.model, Buffer.from(canonicalJson(derived)));
+    const found = await check(again(changed, ({ model }) => void Object.assign(model, { id: derived.id })));
+    expect(found.recomputed).toBe(0);
+    expect(found.faults.map(({ code }) => code)).toEqual(expect.arrayContaining(["model.changed", "score.none"]));
+  });
+
+  test("is found by one record more or less of a supplier, whose sum agrees", async () => {
+    const moved = withRows(pack, LISTS.records, (rows) =>
+      rows.with(9, rows[9]!.replace('"supplier":1', '"supplier":2')),
+    );
+    expect((await check(again(moved))).faults).toMatchObject([
+      { code: "row.records", file: LISTS.suppliers, row: 1 },
+      { code: "row.records", file: LISTS.suppliers, row: 2 },
+    ]);
+  });
+
+  test("is found by a kept list that is not the one that was received", async () => {
+    const changed = new Map(pack).set(OPTIONAL.kept, Buffer.from("Name;Product\nMill 1;shorts\n"));
+    expect(await places(again(changed))).toEqual([
+      { code: "file.received", file: OPTIONAL.kept, row: null, block: null },
+    ]);
   });
 
   test("is found by other reference data than the manifest names", async () => {

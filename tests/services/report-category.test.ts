@@ -1,8 +1,9 @@
 /** The report of a category says what the filed record says: every number, reason, measure and place of it. */
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { valueText } from "../../app/reports/report-words";
 import { reportDocument } from "../../app/reports/report-document";
-import { emptyPoints, type Point, type Report } from "../../app/reports/model";
+import { emptyPoints, isTold, type Point, type Report } from "../../app/reports/model";
 import { requireCategory } from "../../app/services/categories/category-record.server";
 import { fileCategory } from "../../app/services/categories/file-category.server";
 import { reportView } from "../../app/services/reports/report-view.server";
@@ -44,6 +45,18 @@ async function aCategory(): Promise<string> {
   );
   return filed.id;
 }
+
+test("an assessment that was changed since it was filed is not printed", async () => {
+  const categoryId = await aCategory();
+  const before = await reportOf(categoryId);
+  expect(before.subject).toEqual({ kind: "category", id: categoryId, isIntact: true, correctedBy: null });
+  await db.transact(function* (q) {
+    yield q.update(db.t.categoryAssessments).set({ title: "Blankets" }).where(eq(db.t.categoryAssessments.id, categoryId)); // prettier-ignore
+  });
+  const after = await reportView(db, scope, before.id, A_DAY);
+  expect(after.subject?.isIntact).toBe(false);
+  expect(after.filed.report.sections.flatMap(({ points }) => points.filter(isTold))).toEqual([]);
+});
 
 const reportOf = async (categoryId: string) => {
   const id = await startReport(db, scope, { type: "category", variant: "", subjectId: categoryId, subjectName: "" }, A_DAY); // prettier-ignore

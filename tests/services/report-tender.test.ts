@@ -1,13 +1,17 @@
 /** The memo of a vendor check: what it says of decisions, facts and exclusions is what the check's own page says. */
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { DecisionEntry } from "../../app/checks/entries";
 import type { Point, Report } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
 import { checkView } from "../../app/services/checks/check-view.server";
+import { correctCheck } from "../../app/services/checks/correct-check.server";
+import { memoOf } from "../../app/services/checks/memo.server";
 import { fileCheck } from "../../app/services/checks/file-check.server";
 import { noteInCheck } from "../../app/services/checks/note.server";
 import { recordContract } from "../../app/services/contracts/record-contract.server";
 import { noteBuying } from "../../app/services/demand/note-buying.server";
+import { submitReport } from "../../app/services/reports/submit-report.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
@@ -101,8 +105,13 @@ test("an exclusion to which the second member agreed stands with its ground, hea
   const checkId = await aProposal(place);
   await second(place.other, checkId, true);
   await fileCheck(db, place.scope, checkId, A_DAY);
-  const { report } = await memo(place.scope, checkId);
+  const { report, printed } = await memo(place.scope, checkId);
   expect(inTheMemo(report)).toEqual(await onThePage(place.scope, checkId));
+  // A report is frozen for ever; data of a conviction are kept until the exclusion ends, in the check.
+  for (const one of ["Regional Court", "2025-05-20", "12/25", "Judgment of a court"])
+    expect(JSON.stringify(report)).not.toContain(one);
+  expect(printed).toContain("kept in check no. 1 alone");
+  expect(printed).toContain("until the exclusion ends");
   const told = Object.fromEntries(
     pointOf(report, "exclusion").tables[0]!.rows.map(([what, value]) => [what?.is === "code" ? what.code : "", value]),
   );
@@ -111,6 +120,26 @@ test("an exclusion to which the second member agreed stands with its ground, hea
     hearingOn: { is: "day", day: "2026-02-01" },
     endsOn: { is: "day", day: "2030-05-20" },
   });
+});
+
+test("a record that was changed since it was filed is not printed, nor sent to review; a correction of it is told", async () => {
+  const { scope } = await aPlace();
+  const { checkId } = await anOpenLot(db, scope);
+  await nothingFound(db, scope, checkId);
+  await decide(scope, checkId, aDecision());
+  await fileCheck(db, scope, checkId, A_DAY);
+  const { id } = await memo(scope, checkId);
+  expect((await reportView(db, scope, id, A_DAY)).subject).toEqual({ kind: "check", id: checkId, isIntact: true, correctedBy: null }); // prettier-ignore
+  const correctedBy = await correctCheck(db, scope, checkId, "A name was misspelt.", A_DAY);
+  expect((await reportView(db, scope, id, A_DAY)).subject).toMatchObject({ isIntact: true, correctedBy });
+  const { record } = await memoOf(db, scope, checkId);
+  await db.transact(function* (q) {
+    yield q.update(db.t.vendorChecks).set({ record: { ...record, bidder: "Another firm" } }).where(eq(db.t.vendorChecks.id, checkId)); // prettier-ignore
+  });
+  const { filed, subject } = await reportView(db, scope, id, A_DAY);
+  expect(subject?.isIntact).toBe(false);
+  expect(JSON.stringify(filed.report.sections)).not.toContain("Another firm");
+  await expect(submitReport(db, scope, id, { title: "Officer", note: "" }, A_DAY)).rejects.toMatchObject({ code: "report.subject-not-intact", status: 409 }); // prettier-ignore
 });
 
 const aFact = (factId: string, text: string) =>

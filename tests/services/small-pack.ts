@@ -24,13 +24,15 @@ import { writePack, type AskStamp, type Described, type PackPart } from "../../a
 export const DAY = "2026-11-20";
 export const MADE_AT = "2026-11-21T08:00:00.000Z";
 const MODEL = "2026.2";
-const LIST_HASH = "ab".repeat(32);
 export const SUPPLIERS = 12;
 /** More than a block. */
 export const RECORDS = 1005;
 
 const sha256 = () => createHash("sha256");
 const hexOf = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
+
+const KEPT = Buffer.from("Name;Product\nMill 1;shirts\n");
+const LIST_HASH = hexOf(KEPT);
 
 /** A key that lies nowhere. */
 export function aKey(): SigningKey {
@@ -89,8 +91,8 @@ const recordOf = (n: number): RecordRow => ({
   bytes: 10,
   outcome: n === 3 ? "set-aside" : n === 4 ? "left-out" : "imported",
   supplier: n === 3 || n === 4 ? null : 1,
-  amount: null,
-  currency: null,
+  amount: n === 3 ? "5" : n === 4 ? "2" : null,
+  currency: n === 3 || n === 4 ? "EUR" : null,
   date: null,
 });
 
@@ -181,6 +183,16 @@ const REPORTS = [
   reportOf("report-2", contentsOf(2, { id: "report-1", number: 1, reason: "a name" }), "review", null),
 ];
 
+const MATCH = {
+  candidateId: "candidate-1",
+  listId: "un",
+  entryId: "entry-1",
+  decision: "not-match",
+  reason: "another country",
+  editionDate: "2026-11-01",
+};
+const FINDING = { id: "finding-1", summary: "wages were late", source: "audit", recordedBy: "ines" };
+
 async function* pageOf(rows: readonly object[]) {
   yield rows;
 }
@@ -191,11 +203,21 @@ export type PackFiles = Map<string, Uint8Array>;
 export async function smallPack(folder: string, key: SigningKey, askStamp: AskStamp | null = null): Promise<PackFiles> {
   const events = chain([
     ["workspace.created", { workspaceId: "w" }],
-    ["import.published", { importId: "import-1", sha256: LIST_HASH, suppliers: SUPPLIERS }],
-    ["match.decided", { decisionId: "decision-1", decision: "not-match" }],
+    [
+      "import.published",
+      {
+        importId: "import-1",
+        generation: 1,
+        sha256: LIST_HASH,
+        suppliers: SUPPLIERS,
+        modelId: MODEL,
+        dataDate: reference().riskDate,
+      },
+    ],
+    ["match.decided", { decisionId: "decision-1", ...MATCH }],
     ["member.added", { userId: "omar" }],
     ...REPORTS.flatMap(({ events: told }) => told),
-    ["finding.recorded", { findingId: "finding-1" }],
+    ["finding.recorded", { findingId: "finding-1", finding: { ...FINDING, supplierNo: 2, status: "alleged" } }],
   ]);
   const slice = events.map((one) =>
     one.name === "member.added" ? { from: one.seq, to: one.seq, hash: one.hash } : one,
@@ -204,8 +226,8 @@ export async function smallPack(folder: string, key: SigningKey, askStamp: AskSt
     [LISTS.suppliers]: Array.from({ length: SUPPLIERS }, (_, n) => supplierOf(n)),
     [LISTS.records]: Array.from({ length: RECORDS }, (_, n) => recordOf(n)),
     [LISTS.issues]: [{ record: 3, line: 17, outcome: "set-aside", code: "row.public-body", field: null, found: "" }],
-    [LISTS.matches]: [{ id: "decision-1", decision: "not-match", supplier: 1 }],
-    [LISTS.findings]: [{ id: "finding-1", supplier: 2, summary: "wages were late" }],
+    [LISTS.matches]: [{ id: "decision-1", ...MATCH, supplier: 1, decidedBy: "ines" }],
+    [LISTS.findings]: [{ ...FINDING, supplier: 2, status: "under-review" }],
     [LISTS.reports]: REPORTS.map(({ row }) => row),
     [LISTS.people]: [{ id: "ines", name: "Ines" }],
     [LISTS.events]: slice,
@@ -222,7 +244,7 @@ export async function smallPack(folder: string, key: SigningKey, askStamp: AskSt
     {
       path: "list/kept",
       async *bytes() {
-        yield new TextEncoder().encode("Name;Product\nMill 1;shirts\n");
+        yield KEPT;
       },
     },
     ...Object.values(LISTS).map((list) => ({ path: list, rows: () => pageOf(rows[list] ?? []) })),
@@ -237,7 +259,7 @@ export async function smallPack(folder: string, key: SigningKey, askStamp: AskSt
       importId: "import-1",
       fileName: "list.csv",
       sha256: LIST_HASH,
-      bytes: 27,
+      bytes: KEPT.length,
       day: DAY,
       suppliers: SUPPLIERS,
       kept: { cut: false, emptied: [] },

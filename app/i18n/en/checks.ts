@@ -271,7 +271,6 @@ export const checks = {
     toDo: "Before it is filed:",
     now: "File the check",
     memo: "Memo to print",
-    report: "Start a report of it, to be signed",
     draft: "Memo as it stands",
     bidder: "What the bidder may inspect",
     today: "These two are as they stand today, not as on that day.",

@@ -85,7 +85,8 @@ export const demand = {
     },
     exits: {
       title: "Leaving with a look at the workers",
-      counts: "Exits with a written assessment of what they do to workers, out of all exits",
+      counts:
+        "Exits with a written assessment of what they do to workers, out of all exits; a supplier that was left and its contracts that ended are one",
       data: "decisions about suppliers; terminations of contracts",
       fill: "No exit is recorded in this time; decisions about suppliers stand in the follow-up.",
     },
@@ -119,7 +120,7 @@ export const demand = {
     rejected: "Findings that were rejected",
     goesOn: "Suppliers' alerts after which we buy on",
     unclear: "Groups of which our part is not known",
-    hours: "Hours in all",
+    hours: "Hours of all buyers together",
     attended: "Places taken by buyers",
     suppliersAttended: "Places taken by suppliers",
   },

@@ -24,7 +24,10 @@ export const pack = {
   reports: "Reports: {{reports}}; the contents of each are those that were signed.",
   reportsSome: "Reports: {{reports}}; what is wrong with them stands above.",
   trail: "Trail: {{open}} events shown and {{closed}} as hashes alone, up to event {{head}}.",
-  erased: "The contents of {{formatted}} events were erased for a lawful reason; what they told cannot be checked.",
+  erased:
+    "The contents of {{formatted}} events are not in the pack: erased for a lawful reason, says the signer. What they told cannot be checked.",
+  inConfidence:
+    "Answers and findings told in confidence and released: {{formatted}}. No event in a pack can tell of them; they are the signer’s word.",
   withheld:
     "Left out because of their access class: {{findings}} findings, {{documents}} documents, {{actions}} actions and repayments that follow from them, and {{reports}} reports, or reports that tell of one of these (the pack goes up to: {{upTo}}).",
   stamp: {
@@ -110,6 +113,7 @@ export const pack = {
     "file.missing": "The file is missing, or the index does not name it.",
     "file.unlisted": "The index does not name this file: it was put in.",
     "file.changed": "The file was changed: its SHA-256 is another.",
+    "file.received": "The manifest says that the list is kept as it was received; its SHA-256 is another.",
     "file.shape": "The file does not hold what it should.",
     "block.changed": "Rows of this block were changed, removed or added.",
     "row.changed": "The row was changed.",
@@ -119,12 +123,16 @@ export const pack = {
     "row.shape": "The row does not hold what it should.",
     "row.order": "The row stands twice, or out of its order.",
     "row.supplier": "The row is about supplier {{supplier}}, who is not in the list.",
+    "row.records": "The supplier’s number of records is not that of its records in the pack (difference: {{left}}).",
+    "row.differs": "“{{part}}” is {{pack}} in the pack; the trail says {{said}}.",
+    "row.undone": "The trail tells that this was taken back.",
     "model.changed": "The model is not the one the manifest names ({{model}}).",
     "model.unknown":
       "This version of Candour does not know the model {{model}} and cannot tell whether it is the released one.",
     "model.other": "The model calls itself {{model}} and is not the released model of that name.",
     "reference.changed": "The reference data are not those the manifest names.",
     "score.differs": "“{{part}}” is {{pack}} in the pack; the model gives {{model}}.",
+    "score.none": "No score could be computed again: the model or the reference data are not there or of no use.",
     "facts.differ": "What was told does not give the facts that were scored.",
     "totals.differ": "“{{what}}”: {{said}} in the totals, {{counted}} counted.",
     "trail.gap": "Event {{event}} does not follow the one before it.",
@@ -132,6 +140,8 @@ export const pack = {
     "trail.contents": "Event {{event}} does not hold the contents that were hashed.",
     "trail.head": "The trail ends at event {{event}} and not at the head the manifest names ({{head}}).",
     "trail.list": "No event tells that this list was published.",
+    "trail.differs": "“{{part}}” is {{pack}} in the manifest; event {{event}} of the trail says {{said}}.",
+    "trail.gone": "Event {{event}} tells of something that is not in {{path}}.",
     "trail.untold": "No event tells of this row.",
     "report.hash": "The contents of the report do not have the SHA-256 that was signed.",
     "report.class": "Fewer people may read this report than the pack is for.",

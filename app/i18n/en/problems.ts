@@ -114,6 +114,12 @@ export const problems = {
   "pack.busy":
     "Something was decided again and again while the pack was written. Ask for it again in a quieter moment.",
   "pack.running": "A pack is being made. Wait until it is ready.",
+  "pack.kept-gone":
+    "The kept copy of the list is not in the data folder any more, so that nobody could check the list in a pack. Bring it back from a backup, or upload the list again.",
+  "pack.file-gone":
+    "The file of this pack is not in the data folder any more. Bring it back from a backup, or make a new pack.",
+  "pack.file-changed":
+    "The file of this pack is not the one that was made: it was changed outside the program. Do not hand it over. Bring it back from a backup, or make a new pack.",
   "stamp.no-service":
     "A time stamp was asked for, and this installation has no time-stamping service any more. Ask for the pack without one.",
   "stamp.unreachable":

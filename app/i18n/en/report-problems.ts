@@ -53,6 +53,8 @@ export const reportProblems = {
   "report.subject":
     "Choose what the report is about: this type is made for one record, and there is none with that id here.",
   "report.text-too-long": "The text has {{found}} characters; at most {{limit}} are kept. Shorten it.",
+  "report.subject-not-intact":
+    "The filed record that this report is about no longer has the hash with which it was filed. Nothing of it is printed, and the report is not sent to review. Restore the record from a backup.",
   "report.too-large":
     "The report would hold {{found}} MB; at most {{limit}} MB can be frozen, so that an evidence pack holds it. Choose a shorter period, or fewer suppliers.",
   "report.type": "There is no report of that type. Choose one of the list.",

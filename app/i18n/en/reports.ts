@@ -103,6 +103,20 @@ export const reports = {
   waitsForAuthor: "Its author is still writing.",
   chooseRole: "Choose a role",
   written: "written",
+  startFrom: {
+    tender: "Start a memo as a report",
+    espd: "Start the questionnaire to the bidder",
+    category: "Start a report about it",
+  },
+  moreSubjects: "The newest {{most}} are listed. A report about an older one is started on its own page.",
+  subjectNotIntact:
+    "The filed record that this report is about was changed since: its hash is another. Nothing of it is printed, and the report cannot be sent to review. Restore the record from a backup.",
+  subjectCorrected: {
+    check:
+      "The check that this report is about is being corrected, or was. This report goes by what was filed before; once the correction is filed, start another report about it.",
+    category:
+      "The assessment that this report is about has a newer version. This report goes by the older one; start another report about the newer.",
+  },
   notIntact: "The kept contents no longer have the hash under which they were signed. Have the trail looked through.",
   signatures: "Signatures",
   signedAs: "As",
@@ -148,7 +162,7 @@ export const reports = {
     statement: "What was published stays open to be read for good.",
     category: "As long as the file of the procurement.",
     tender:
-      "For the term of the contract and the time for review. What is told of convictions is kept until the exclusion ends and deleted then, unless there is a dispute.",
+      "For the term of the contract and the time for review. What proves a conviction is in the check alone, and is kept there until the exclusion ends and no longer, unless there is a dispute.",
     espd: "For the term of the contract and the time for review. What is told of convictions is kept until the exclusion ends and deleted then, unless there is a dispute.",
     remediation: "Until each of its cases is closed.",
     demand: "As long as the reports whose annex it is.",
@@ -242,12 +256,14 @@ export const reports = {
     court: "Court or authority",
     convictionOn: "Final since",
     proof: "Proof",
+    conviction: "Court, day and proof of the conviction",
     hearingOn: "Heard on",
     hearingAnswer: "What the bidder said",
     cleaning: "Self-cleaning, assessed",
     proportionality: "Proportionality",
     endsOn: "Ends on",
   },
+  inCheck: "kept in check no. {{number}} alone",
   secondMember: { agreed: "agreed", refused: "did not agree", waits: "has not said yet", none: "not needed" },
   leftOut: {
     actions: "Actions left out, because what stood at the end of the period cannot be told: {{formatted}}.",

@@ -77,7 +77,7 @@ export const tender: Template = {
         computed("decisions", "3, points 6 and 11: decision, reasons, hearing, proportionality, self-cleaning, second person", true, ["EU-PPD-13"], {
           tables: [table("decisions", { decision: 2, reasons: 5, terms: 3, who: 2.2, agreed: 2.2, second: 2.4 })],
         }), // prettier-ignore
-        computed("exclusion", "3, point 11: an exclusion with its ground, proof, hearing, proportionality and end", false, ["EU-PPD-12"], {
+        computed("exclusion", "3, point 11: an exclusion with its ground, hearing, proportionality and end; 0.5: of a conviction where its proof is kept", false, ["EU-PPD-12"], {
           tables: [table("exclusion", { what: 3, told: 7 })],
         }), // prettier-ignore
       ],

@@ -74,4 +74,7 @@ export const recordHash = ({ recordSha256: _hash, workspaceNo: _no, ...filed }: 
   createHash("sha256")
     .update(canonicalJson({ ...filed, filedAt: filed.filedAt.toISOString() }))
     .digest("hex");
+/** What is kept, as it lies in the database, still has the hash with which it was filed. */
+export const isIntactCategory = ({ filedByName: _name, ...row }: SignedCategory): boolean =>
+  recordHash(row) === row.recordSha256;
 type Hashed = Omit<CategoryAssessment, "recordSha256"> & { readonly recordSha256?: string };

@@ -93,7 +93,7 @@ export const terminations = ({ all }: Contracts): Exit[] =>
     ({ contract, status: { termination } }) =>
     termination === null
       ? []
-      : [{ on: termination.on, supplier: contract.contractor, contractId: contract.id, assessed: termination.workers !== "" }], // prettier-ignore
+      : [{ on: termination.on, supplier: contract.contractor, supplierNo: contract.supplierNo, contractId: contract.id, assessed: termination.workers !== "" }], // prettier-ignore
   );
 
 /** Bidders at the award, each once, however often its check was corrected. Pure. */

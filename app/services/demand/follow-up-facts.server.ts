@@ -100,9 +100,10 @@ function assessment(finding: StoredOpenFinding, steps: readonly SignedFindingSte
 export const exitsOf = (decided: readonly SignedSupplierDecision[], to: string): Exit[] =>
   inForceBy(decided, to)
     .filter(({ decision }) => decision === "exit")
-    .map(({ decidedOn, supplierName, harm }) => ({
+    .map(({ decidedOn, supplierName, supplierNo, harm }) => ({
       on: decidedOn,
       supplier: supplierName,
+      supplierNo,
       contractId: null,
       assessed: harm !== "",
     }));

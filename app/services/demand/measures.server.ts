@@ -1,8 +1,10 @@
 import type { Database, Scope } from "../../../db/database";
+import { mergesAt, standingFor } from "../../../db/queries/merges";
 import * as count from "../../demand/count";
 import * as followUp from "../../demand/count-follow-up";
 import type { Alert } from "../../demand/count-follow-up";
 import type { Measures } from "../../demand/measures";
+import { endOfDay } from "../../lib/as-known-on";
 import { can } from "../../lib/permissions";
 import type { Standing } from "../reports/fill/standing.server";
 import { buyingRecord } from "./buying.server";
@@ -34,12 +36,14 @@ export async function demandMeasures(
   { known = null, until = null }: { readonly known?: readonly Alert[] | null; readonly until?: Date | null } = {},
 ): Promise<Measures> {
   const read = standing !== null && readsFollowUp(scope) ? standing : null;
-  const [{ buying }, contracts, alerts] = await Promise.all([
+  const [{ buying }, contracts, merges, alerts] = await Promise.all([
     buyingRecord(db, scope, until),
     contractsAndChecks(db, scope, until),
+    mergesAt(db, scope, endOfDay(period.to)),
     read === null ? null : (known ?? alertsOf(db, scope, period, read)),
   ]);
-  const left = read && [...exitsOf(read.decisions, period.to), ...terminations(contracts)];
+  const into = standingFor(merges);
+  const left = read && [...exitsOf(read.decisions, period.to), ...terminations(contracts)].map((exit) => ({ ...exit, supplierNo: exit.supplierNo === null ? null : (into.get(exit.supplierNo) ?? exit.supplierNo) })); // prettier-ignore
   const running = runningContracts(contracts, buying, period);
   return {
     labourFloor: count.labourFloor(running),

@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { event } from "../../../db/audit-events";
@@ -9,6 +7,7 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { eventNamesAfter, findPack } from "../../../db/queries/packs";
 import { findWorkspace } from "../../../db/queries/accounts";
 import type { AccessClass } from "../../../db/schema/findings";
+import { hashOfFile } from "../../files/hash-of-file.server";
 import { signingKey, type SigningKey } from "../../files/signing-key.server";
 import { syncFolder } from "../../files/sync-folder.server";
 import type { Config } from "../../lib/config.server";
@@ -35,6 +34,10 @@ type Folder = Pick<Config, "dataDir" | "keepOriginalsDays"> & Partial<Pick<Confi
 
 /** How far it is: suppliers written. */
 type OnProgress = (done: number, total: number) => void | Promise<void>;
+
+/** Events that change what a pack holds without being shown in one. */
+const CHANGES_UNSEEN = ["protected.released", "protected.undone", "protected-finding.released"];
+const changesPack = (name: string): boolean => isShown(name) || CHANGES_UNSEEN.includes(name);
 
 /** Where the stamp that was asked for comes from; null: none was. @throws Problem `stamp.no-service` (409) */
 function stampsFor({ stamp }: AskedPack, { timestampUrl }: Folder): AskStamp | null {
@@ -145,7 +148,7 @@ async function writeUndisturbed(
       onSuppliers: progressOf(list.totals.suppliers, onProgress),
     });
     await writePack(part, parts, described, key, askStamp);
-    if (!(await eventNamesAfter(db, scope, headSeq)).some(isShown)) return { ...described, list };
+    if (!(await eventNamesAfter(db, scope, headSeq)).some(changesPack)) return { ...described, list };
   }
   throw new Problem(
     "pack.busy",
@@ -168,10 +171,4 @@ function stampColumns(stamp: PackStamp | null) {
 function progressOf(total: number, onProgress: OnProgress): (rows: number) => void | Promise<void> {
   let done = 0;
   return (rows) => onProgress((done += rows), total);
-}
-
-async function hashOfFile(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const piece of createReadStream(file)) hash.update(piece as Buffer);
-  return hash.digest("hex");
 }

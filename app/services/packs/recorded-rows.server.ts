@@ -6,6 +6,7 @@ import { mergesInForce, standingFor } from "../../../db/queries/merges";
 import { openReadingsInForce } from "../../../db/queries/readings";
 import type { AccessClass } from "../../../db/schema/findings";
 import { rowsOfWorkspace } from "../../../db/whole-workspace";
+import { COLUMNS_LEFT_OUT } from "../../pack/check-records";
 import type { ReadingRow } from "../../pack/rows";
 import { isLeftOut } from "../../lib/disclosure";
 import { openReadings } from "../../recruitment/readings";
@@ -15,17 +16,8 @@ import { readReading } from "../readings/stored-answers";
 type Row = Readonly<Record<string, unknown>>;
 type Table = Parameters<typeof rowsOfWorkspace>[1];
 
-/** Columns that say where something lies here, or how often it was written. */
-const OURS: ReadonlySet<string> = new Set([
-  "workspaceNo",
-  "supplierNo",
-  "storedPath",
-  "version",
-  "content",
-  "supplierHash",
-  "entryHash",
-  "floorFindingId",
-]);
+/** Answers written at a time: what a page takes as text is held at once. */
+const AT_A_TIME = 1000;
 
 /** Columns that hold the id of a member. */
 const isPersonColumn = (name: string): boolean => name.endsWith("By") || name === "ownerId";
@@ -133,7 +125,7 @@ export class Recorded {
     const shown: Record<string, unknown> = {};
     for (const [name, value] of Object.entries(row)) {
       if (isPersonColumn(name) && typeof value === "string") this.person(value);
-      if (!OURS.has(name)) shown[name] = value instanceof Date ? value.toISOString() : value;
+      if (!COLUMNS_LEFT_OUT.has(name)) shown[name] = value instanceof Date ? value.toISOString() : value;
     }
     const no = row["supplierNo"];
     if (typeof no === "number") shown["supplier"] = this.#became.get(no) ?? no;
@@ -169,7 +161,8 @@ export class Recorded {
     // Of what was told in one instant by its id, which of a released answer is a hash: not by when it came.
     const ids = (a: ReadingRow, b: ReadingRow) => (a.id < b.id ? -1 : 1);
     const instants = (a: ReadingRow, b: ReadingRow) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0); // prettier-ignore
-    yield rows.toSorted((a, b) => a.supplier - b.supplier || instants(a, b) || ids(a, b));
+    const sorted = rows.toSorted((a, b) => a.supplier - b.supplier || instants(a, b) || ids(a, b));
+    for (let at = 0; at < sorted.length; at += AT_A_TIME) yield sorted.slice(at, at + AT_A_TIME);
   }
 
   matches = () => this.#rows(this.db.t.matchDecisions);

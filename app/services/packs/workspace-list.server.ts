@@ -12,7 +12,8 @@ import { mappingOf } from "./packed-file.server";
 
 /**
  * The list that is shown, as a pack takes it. Its original is put away first where that has not happened yet, so that what
- * must not stay is not in the kept file. @throws Problem `register.none` (404) before the first list is published.
+ * must not stay is not in the kept file. @throws Problem `register.none` (404) before the first list is published,
+ * `pack.kept-gone` (410).
  */
 export async function listToPack(
   db: Database,
@@ -29,6 +30,13 @@ export async function listToPack(
   if (!inspection || !summary) throw new Error(`Import ${record.id} has no list`);
   const original = await findOriginal(db, scope, record.uploadId);
   const { table } = inspection.file;
+  if (original !== null && !existsSync(table.path))
+    throw new Problem(
+      "pack.kept-gone",
+      "The kept copy of the list is not in the data folder any more, so that nobody could check the list in a pack. Bring it back from a backup, or upload the list again.",
+      {},
+      410,
+    );
   return {
     generation: generation.no,
     importId: record.id,
@@ -54,7 +62,7 @@ export async function listToPack(
     },
     mapping: mappingOf(inspection.file, inspection.proposal, settings),
     kept:
-      original !== null && existsSync(table.path)
+      original !== null
         ? { path: table.path, cut: original.state !== "same", emptied: original.emptied as readonly string[] }
         : null,
   };

@@ -22,6 +22,7 @@ import { makeReport } from "./make-report.server";
 import type { StoredReference } from "./references.server";
 import { intactContent, reportRecord, type ReportRecord } from "./report-record.server";
 import { signableRoles } from "./sign-report.server";
+import { subjectStanding, type SubjectStanding } from "./subject-standing.server";
 import { readableKinds } from "./subject.server";
 
 /** A line of the list of reports. */
@@ -79,6 +80,8 @@ export interface ReportView {
   readonly filed: FiledReport;
   /** The kept contents still have the hash under which they were signed; null for a draft. */
   readonly isIntact: boolean | null;
+  /** What became of the record that a draft is about; null for what is frozen, and for a report about none. */
+  readonly subject: SubjectStanding | null;
   readonly written: ReadonlyMap<string, WrittenPoint>;
   readonly steps: readonly StepAsRead[];
   /** The version that corrects this one. */
@@ -129,6 +132,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
       signatures: signaturesUnder(row.contentSha256, signed, names),
     },
     isIntact,
+    subject: row.state === "draft" ? await subjectStanding(db, scope, settings.subject) : null,
     written: new Map(
       statements.map(({ id: statement, point, text, evidence }) => [
         point,

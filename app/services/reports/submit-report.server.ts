@@ -7,6 +7,7 @@ import { Problem } from "../../lib/problem";
 import type { Attachment, Report } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
 import { dropOthers, keepRegister } from "./kept-file.server";
+import { requireIntactSubject } from "./subject-standing.server";
 import { makeReport } from "./make-report.server";
 import {
   hashToFreeze,
@@ -30,7 +31,8 @@ export function noteText(given: string): string {
  * Sends a draft to review: its contents are made once more and frozen, and its author signs them.
  * @param given `seen`: the state of the draft that the author saw; left out, whatever stands is signed.
  * @param dataDir where a template that keeps a file keeps it.
- * @throws Problem `report.not-found` (404), `report.state`, `report.changed` (409), `report.note`, `report.too-large` (422).
+ * @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.subject-not-intact` (409), `report.note`,
+ *   `report.too-large` (422).
  */
 export async function submitReport(
   db: Database,
@@ -43,6 +45,7 @@ export async function submitReport(
   const record = await reportRecord(db, scope, id);
   requireState(record.row, "draft");
   if (given.seen !== undefined && given.seen !== record.row.seen) throw reportChanged();
+  await requireIntactSubject(db, scope, record.settings);
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { content, kept } = await frozen(db, scope, record, now, dataDir);
   const contentSha256 = hashToFreeze(content);

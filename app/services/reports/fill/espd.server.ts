@@ -20,6 +20,7 @@ import { memoOf } from "../../checks/memo.server";
 import { checkRecord } from "../../checks/check-record.server";
 import type { Fill } from ".";
 import { about, endOfPeriod, standingAtEnd, type Period } from "./standing.server";
+import { proofOf } from "./tender.server";
 import { answerRow, answersOf } from "./told-facts.server";
 
 /** The questions to a bidder, and, in the variant that stays here, what the filed check and the records know. */
@@ -77,7 +78,7 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
 }
 
 /** What the filed check looked at and found; a step that nobody answered is not known. Pure. */
-export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "circle">): Fillings {
+export function knownOfRecord({ fileNo, steps, circle }: Pick<FrozenCheck, "fileNo" | "steps" | "circle">): Fillings {
   const all: Readonly<Record<string, EspdQuestion>> = { ...GROUND_QUESTIONS, ...MORE_QUESTIONS };
   const looked = ESPD_QUESTION_IDS.flatMap((id) =>
     steps.filter((step) => all[id]!.steps.includes(step.id)).map((step) => ({ question: id, step })),
@@ -91,7 +92,7 @@ export function knownOfRecord({ steps, circle }: Pick<FrozenCheck, "steps" | "ci
             code("espd-question", question),
             known(law?.article, text) ?? code("check-step", id),
             known(answer?.result, (one) => code("step-of-check", one)),
-            known([answer?.proof, answer?.reference].filter(Boolean).join(" · "), text),
+            proofOf(id, answer, fileNo),
             known(answer?.sourceOn, day),
           ]),
         },

@@ -3,6 +3,7 @@ import type { Attachment, ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
 import { dayOf } from "../../scoring/assessor.server";
+import { subjectStanding } from "../subject-standing.server";
 import { fillDemand } from "./demand.server";
 import { fillEspd } from "./espd.server";
 import { fillCategory } from "./category.server";
@@ -38,6 +39,13 @@ const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
 const untilToday = <S extends Pick<ReportSettings, "to">>(settings: S, now: Date): S =>
   settings.to > dayOf(now) ? { ...settings, to: dayOf(now) } : settings;
 
-/** What the records of the workspace say of the template's points. */
-export const fillingsOf = (db: Database, scope: Scope, { type }: Template, context: FillContext): Promise<Fillings> =>
-  FILL[type]?.(db, scope, { ...context, settings: untilToday(context.settings, context.now) }) ?? Promise.resolve({});
+/** What the records of the workspace say of the template's points; nothing of a filed record that was changed since it was filed. */
+export const fillingsOf = async (
+  db: Database,
+  scope: Scope,
+  { type }: Template,
+  context: FillContext,
+): Promise<Fillings> => {
+  if ((await subjectStanding(db, scope, context.settings.subject))?.isIntact === false) return {};
+  return (await FILL[type]?.(db, scope, { ...context, settings: untilToday(context.settings, context.now) })) ?? {};
+};

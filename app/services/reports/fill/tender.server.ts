@@ -1,5 +1,5 @@
 import { GROUNDS } from "../../../checks/grounds";
-import type { FrozenCheck } from "../../../checks/record";
+import { isOfConviction, type FrozenCheck } from "../../../checks/record";
 import { code, count, day, known, money, text, type Cell } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
 import { tender } from "../../../reports/templates/tender";
@@ -53,8 +53,21 @@ const whoAndWhen = ({ by, at }: By): string => `${by}, ${at.slice(0, 10)}`;
 const textOr = (nothing: "none" | "said", given: string | null): Cell => known(given, text) ?? code("nothing", nothing);
 const signed = (one: By) => text(whoAndWhen(one));
 
+/** Where a proof is kept that the report does not hold. */
+const inCheck = (fileNo: number | null): Cell => code("in-check", String(fileNo ?? ""));
+
+/** What proves the result of a step. Of a conviction only where it is kept: a report is frozen for ever, data of convictions are not. */
+export function proofOf(
+  step: string,
+  answer: Pick<NonNullable<FrozenCheck["steps"][number]["answer"]>, "result" | "proof" | "reference"> | null,
+  fileNo: number | null,
+): Cell {
+  if (answer?.result === "found" && isOfConviction(step)) return inCheck(fileNo);
+  return known([answer?.proof, answer?.reference].filter(Boolean).join(" · "), text);
+}
+
 /** Pure. */
-export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
+export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
   // What was not put to the bidder supports nothing, and has no place in a file of decisions about it.
   const put = told.filter((fact) => fact.put !== null);
   const lists = [
@@ -110,7 +123,7 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
             question ? text(question.text) : code("check-step", id),
             known(law?.article, text),
             known(answer?.result, (one) => code("step-of-check", one)),
-            known([answer?.proof, answer?.reference].filter(Boolean).join(" · "), text),
+            proofOf(id, answer, fileNo),
             known(answer?.sourceOn, day),
             answer && signed(answer),
           ]),
@@ -165,7 +178,7 @@ export function fillingsOfRecord({ circle, steps, facts: told, floor, decisions 
         },
       },
     },
-    exclusion: exclusionOf(decisions),
+    exclusion: exclusionOf(decisions, fileNo),
   };
 }
 
@@ -176,18 +189,23 @@ function secondOf({ kind, second }: FrozenCheck["decisions"][number]): string {
 }
 
 /** Of the last exclusion to which a second member agreed, its parts; nothing where nobody was excluded. */
-function exclusionOf(decisions: FrozenCheck["decisions"]): Fillings[string] {
+function exclusionOf(decisions: FrozenCheck["decisions"], fileNo: number | null): Fillings[string] {
   const last = decisions.findLast(({ exclusion, second }) => exclusion !== null && second?.agreed === true)?.exclusion;
   if (!last) return { values: null };
+  const ground = GROUNDS[last.ground];
   return {
     values: [],
     tables: {
       exclusion: {
         rows: facts([
-          ["ground", text(GROUNDS[last.ground].article || last.ground)],
-          ["court", known(last.court, text)],
-          ["convictionOn", known(last.convictionOn, day)],
-          ["proof", known(last.proof, text)],
+          ["ground", text(ground.article || last.ground)],
+          ...(ground.mandatory
+            ? ([["conviction", inCheck(fileNo)]] as const)
+            : ([
+                ["court", known(last.court, text)],
+                ["convictionOn", known(last.convictionOn, day)],
+                ["proof", known(last.proof, text)],
+              ] as const)),
           ["hearingOn", known(last.hearingOn, day)],
           ["hearingAnswer", known(last.hearingAnswer, text)],
           ["cleaning", known(last.cleaning.assessment, text)],

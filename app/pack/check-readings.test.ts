@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { ReadingCheck } from "./check-readings";
+import { Faults } from "./faults";
+import type { OpenEvent, ReadingRow } from "./rows";
+
+const said = { what: "workers", value: 40, proof: "statement", validFrom: "2026-11-01", source: "letter" } as const;
+const row = (id: string, change: Partial<ReadingRow> = {}): ReadingRow => ({
+  id,
+  supplier: 7,
+  ...said,
+  recordedAt: "2026-11-02T08:00:00.000Z",
+  recordedBy: "ines",
+  told: null,
+  ...change,
+});
+const recorded = (...ids: string[]) =>
+  ["readings.recorded", { batch: "b", readings: ids.map((id) => ({ id, supplierNo: 7, ...said })) }] as const;
+const undone = (...readingIds: string[]) => ["readings.undone", { readingIds }] as const;
+
+function faultsOf(
+  rows: readonly ReadingRow[],
+  events: readonly (readonly [string, Record<string, unknown>])[],
+  erased: readonly string[] = [],
+) {
+  const faults = new Faults();
+  const check = new ReadingCheck(faults);
+  rows.forEach((one, at) => check.reading(at + 1, one));
+  events.forEach(([name, contents], at) => check.event(at + 1, { seq: at + 1, name, contents } as OpenEvent));
+  check.finish(new Set(erased));
+  return { codes: faults.named.map(({ code, row: at }) => `${code} ${at}`), inConfidence: check.inConfidence };
+}
+
+describe("answers and the events that tell of them", () => {
+  test("agree", () => {
+    expect(faultsOf([row("r1"), row("r2")], [recorded("r1"), recorded("r2", "r3"), undone("r3")]).codes).toEqual([]);
+  });
+
+  test("one that was changed, moved to another supplier, doubled, put in or taken out is found", () => {
+    const events = [recorded("r1", "r2")];
+    expect(faultsOf([row("r1", { value: 4 }), row("r2")], events).codes).toEqual(["row.differs 1"]);
+    expect(faultsOf([row("r1"), row("r2", { supplier: 8 })], events).codes).toEqual(["row.differs 2"]);
+    expect(faultsOf([row("r1"), row("r2"), row("r2")], events).codes).toEqual(["row.order 3"]);
+    expect(faultsOf([row("r1"), row("r2"), row("r9")], events).codes).toEqual(["trail.untold 3"]);
+    expect(faultsOf([row("r2")], events).codes).toEqual(["trail.gone 1"]);
+    expect(faultsOf([row("r1"), row("r2")], [...events, undone("r2")]).codes).toEqual(["row.undone 2"]);
+  });
+
+  test("where two suppliers were merged an answer may stand with the one that stays", () => {
+    const merged = ["duplicate.decided", { decision: "merged" }] as const;
+    expect(faultsOf([row("r1", { supplier: 8 })], [merged, recorded("r1")]).codes).toEqual([]);
+  });
+
+  test("only an erased event of the same kind may have told of one", () => {
+    expect(faultsOf([row("r1")], [], ["readings.recorded"]).codes).toEqual([]);
+    expect(faultsOf([row("r1")], [], ["finding.recorded"]).codes).toEqual(["trail.untold 1"]);
+  });
+
+  test("of one that was told in confidence and released no event tells; it is counted", () => {
+    expect(faultsOf([row("h", { source: null, recordedBy: null })], [])).toEqual({ codes: [], inConfidence: 1 });
+  });
+});

@@ -1,0 +1,86 @@
+/** Answers of a pack against the events that tell of them: none was changed, put in, or left out. */
+import { z } from "zod";
+import { canonicalJson } from "../../db/canonical-json";
+import type { Faults } from "./faults";
+import { LISTS } from "./format";
+import type { OpenEvent, ReadingRow } from "./rows";
+
+const Recorded = z.looseObject({
+  readings: z.array(
+    z.looseObject({
+      id: z.string(),
+      supplierNo: z.int(),
+      what: z.string(),
+      value: z.unknown(),
+      proof: z.string(),
+      validFrom: z.string(),
+      source: z.string(),
+    }),
+  ),
+});
+const Undone = z.looseObject({ readingIds: z.array(z.string()) });
+
+type Said = Pick<ReadingRow, "what" | "value" | "proof" | "validFrom" | "source">;
+const saidOf = ({ what, value, proof, validFrom, source }: Said | z.infer<typeof Recorded>["readings"][number]) =>
+  canonicalJson({ what, value: value ?? null, proof, validFrom, source });
+
+export class ReadingCheck {
+  /** Told in confidence and released: no event of a pack can tell of them. */
+  inConfidence = 0;
+  readonly #packed = new Map<string, { readonly row: number; readonly supplier: number; readonly said: string }>();
+  readonly #told = new Set<string>();
+  /** Of answers that no row has, the event that tells of them. */
+  readonly #gone = new Map<string, { readonly row: number; readonly event: number }>();
+  #hasMerges = false;
+
+  constructor(private readonly faults: Faults) {}
+
+  /** A reading of the pack. Before the events. */
+  reading(row: number, reading: ReadingRow): void {
+    if (this.#packed.has(reading.id)) return this.faults.add("row.order", LISTS.readings, row);
+    if (reading.source === null && reading.recordedBy === null) this.inConfidence += 1;
+    else this.#packed.set(reading.id, { row, supplier: reading.supplier, said: saidOf(reading) });
+  }
+
+  /** An event whose contents are shown. */
+  event(row: number, { seq, name, contents }: OpenEvent): void {
+    // Answers of a supplier that was merged are of the one it became.
+    if (name === "duplicate.decided") this.#hasMerges ||= contents?.["decision"] === "merged";
+    if (name === "readings.undone") {
+      const { data } = Undone.safeParse(contents);
+      if (!data) return this.faults.add("row.shape", LISTS.events, row);
+      for (const id of data.readingIds) this.#undo(id);
+    }
+    if (name !== "readings.recorded") return;
+    const { data } = Recorded.safeParse(contents);
+    if (!data) return this.faults.add("row.shape", LISTS.events, row);
+    for (const one of data.readings) {
+      const packed = this.#packed.get(one.id);
+      if (!packed) {
+        this.#gone.set(one.id, { row, event: seq });
+        continue;
+      }
+      this.#told.add(one.id);
+      const said = saidOf(one);
+      const isOther = packed.said !== said || (packed.supplier !== one.supplierNo && !this.#hasMerges);
+      if (isOther)
+        this.faults.add("row.differs", LISTS.readings, packed.row, { part: one.what, pack: packed.said, said });
+    }
+  }
+
+  #undo(id: string): void {
+    this.#gone.delete(id);
+    const packed = this.#packed.get(id);
+    if (packed) this.faults.add("row.undone", LISTS.readings, packed.row);
+  }
+
+  /** After the last event. @param erased names of events whose contents were erased. */
+  finish(erased: ReadonlySet<string>): void {
+    if (!erased.has("readings.undone"))
+      for (const { row, event } of this.#gone.values())
+        this.faults.add("trail.gone", LISTS.events, row, { event, path: LISTS.readings });
+    if (erased.has("readings.recorded")) return;
+    for (const [id, { row }] of this.#packed)
+      if (!this.#told.has(id)) this.faults.add("trail.untold", LISTS.readings, row);
+  }
+}
