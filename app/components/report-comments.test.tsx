@@ -7,6 +7,7 @@ import { catalogue as en } from "../i18n/en";
 import { createTranslator } from "../i18n/translator";
 import type { CommentBeside } from "../lib/report-comments.server";
 import type { Block } from "../reports/pdf-document";
+import { SentForm } from "./check-fields";
 import { CommentedBlocks, CommentsOverview, type OnSections } from "./report-comments";
 
 vi.mock("@remix-run/react", () => ({
@@ -65,6 +66,19 @@ test("who may comment has a form beside each section, who may answer one under e
   const settled = aComment({ isOpen: false, answers: [{ ...aComment({ id: "a" }), text: "Ann did." }] });
   expect(buttons(page([settled], { mayAnswer: true }))).toEqual([]);
   expect(page([settled])).toContain("Ann did.");
+});
+
+test("a form that came back is open, keeps what was typed and says what is wrong beside it", () => {
+  const on = { comments: [aComment()], version: 2, commentOn: null, mayAnswer: true, problem: "Write what was done." };
+  const html = shown(
+    <SentForm.Provider value={{ sent: "answer c", values: { text: [" typed "] } }}>
+      <CommentedBlocks blocks={BLOCKS} on={on} />
+    </SentForm.Provider>,
+  );
+  expect(html).toContain('<details open="">');
+  expect(html).toContain("> typed </textarea>");
+  expect(html).toContain("! Write what was done.");
+  expect(page([aComment()], { mayAnswer: true, problem: "Another form." })).not.toContain("Another form.");
 });
 
 test("a comment on a section that the text does not have stands below it, by the name it had", () => {

@@ -20,6 +20,8 @@ export interface OnSections {
   /** Hash of the contents that can be commented on; null: none can, or not by this reader. */
   readonly commentOn: string | null;
   readonly mayAnswer: boolean;
+  /** Why a form of the page came back. */
+  readonly problem?: string | undefined;
 }
 
 /** So many settled comments on a section stand open to be read; more fold. */
@@ -71,7 +73,9 @@ function Comments({
           <List on={on} comments={settled} label={t("reportComments.settled", { count: settled.length })} />
         </details>
       )}
-      {on.commentOn !== null && <CommentForm section={section} sha256={on.commentOn} />}
+      {on.commentOn !== null && (
+        <CommentForm key={comments.length} section={section} sha256={on.commentOn} problem={on.problem} />
+      )}
     </div>
   );
 }
@@ -115,7 +119,7 @@ function Comment({ on, comment }: { on: OnSections; comment: CommentBeside }) {
           {answer.isMine && <TakeBack section={section} note={answer.id} of="answer" />}
         </div>
       ))}
-      {on.mayAnswer && isOpen && !isMine && <AnswerForm section={section} comment={comment.id} />}
+      {on.mayAnswer && isOpen && !isMine && <AnswerForm section={section} comment={comment.id} problem={on.problem} />}
     </div>
   );
 }
@@ -191,7 +195,17 @@ function TakeBack({ section, note, of }: { section: string; note: string; of: "c
 }
 
 /** A form behind its name; open where it came back with what was typed. */
-function Folded({ name, title, children }: { name: string; title: string; children: ReactNode }) {
+function Folded({
+  name,
+  title,
+  problem,
+  children,
+}: {
+  name: string;
+  title: string;
+  problem: OnSections["problem"];
+  children: ReactNode;
+}) {
   const { sent } = useContext(SentForm);
   return (
     <details open={sent === name}>
@@ -199,17 +213,27 @@ function Folded({ name, title, children }: { name: string; title: string; childr
       <FormName.Provider value={name}>
         <Form method="post" className="mt-1 space-y-2">
           {children}
+          {sent === name && problem && <p className="font-semibold text-high">! {problem}</p>}
         </Form>
       </FormName.Provider>
     </details>
   );
 }
 
-function CommentForm({ section, sha256 }: { section: string; sha256: string }) {
+/** Empty and closed again once its comment stands: its key counts them. */
+function CommentForm({
+  section,
+  sha256,
+  problem,
+}: {
+  section: string;
+  sha256: string;
+  problem: OnSections["problem"];
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
-    <Folded name={`comment ${section}`} title={t("reportComments.begin")}>
+    <Folded name={`comment ${section}`} title={t("reportComments.begin")} problem={problem}>
       <input type="hidden" name="section" value={section} />
       <input type="hidden" name="contentSha256" value={sha256} />
       <p className="text-soft">{t("reportComments.note")}</p>
@@ -228,10 +252,18 @@ function CommentForm({ section, sha256 }: { section: string; sha256: string }) {
   );
 }
 
-function AnswerForm({ section, comment }: { section: string; comment: string }) {
+function AnswerForm({
+  section,
+  comment,
+  problem,
+}: {
+  section: string;
+  comment: string;
+  problem: OnSections["problem"];
+}) {
   const { t } = useTranslation();
   return (
-    <Folded name={`answer ${comment}`} title={t("reportComments.answer")}>
+    <Folded name={`answer ${comment}`} title={t("reportComments.answer")} problem={problem}>
       <input type="hidden" name="section" value={section} />
       <input type="hidden" name="note" value={comment} />
       <AreaInput name="text" label={t("reportComments.answerText")} rows={3} maxLength={NOTE_LENGTH} required />

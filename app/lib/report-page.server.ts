@@ -265,10 +265,11 @@ export async function doAsked(
         id,
         { ...asked, knowsGaps: asked.knowsGaps === "yes", seenComments: asked.seenComments.split(" ") },
         now,
+        dataDir,
       );
       return id;
     case "publish":
-      await publishReport(db, scope, id, now);
+      await publishReport(db, scope, id, now, dataDir);
       return id;
     case "sign":
       await signReport(db, scope, id, asked, now);

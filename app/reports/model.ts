@@ -184,7 +184,7 @@ export const Report = z.object({
       /** How the row was checked: read in the text, told by a secondary account, or from memory. */
       confidence: z.string(),
       points: z.array(z.string()),
-      /** A person's, as it stood when the report was frozen; null: nobody had judged, or the report is part of a bidder's file. Never computed. */
+      /** A person's, as it stood when the report was frozen, by "" in a public report; null: nobody had judged, or the report is part of a bidder's file. Never computed. */
       judgement: z.object({ judgement: z.enum(JUDGED), by: z.string(), at: Instant }).nullable(),
     }),
   ),
@@ -259,13 +259,24 @@ export const money = (amount: bigint | string, currency: string): Value => ({ is
 export const known = <T>(value: T | null | undefined, made: (value: T) => Value): Cell =>
   value === null || value === undefined || value === "" ? null : made(value);
 
-/** Is anything told of the point? A table, chart or table of pairs tells something where a cell or bar of it has a value. */
-export const isTold = ({ values, statement, tables, bars, heat }: Point): boolean =>
-  statement !== null ||
-  (values ?? []).length > 0 ||
-  tables.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== null))) ||
-  bars.some((chart) => chart.bars.length > 0) ||
-  heat.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)));
+/** Says of a number that nothing tells it. */
+export const NOT_MEASURED: Value = code("measured", "not");
+const isUnmeasured = (value: Value): boolean => value.is === "code" && value.of === "measured";
+
+/**
+ * Is anything told of the point? A table, chart or table of pairs tells something where a cell or bar of it has a value. What is said
+ * not to be measured is not told, whatever stands beside it.
+ */
+export const isTold = ({ values, statement, tables, bars, heat }: Point): boolean => {
+  if (statement !== null) return true;
+  if ((values ?? []).some(isUnmeasured)) return false;
+  return (
+    (values ?? []).length > 0 ||
+    tables.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== null))) ||
+    bars.some((chart) => chart.bars.length > 0) ||
+    heat.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)))
+  );
+};
 
 /** Mandatory points of which nothing is told, in the order of the report. */
 export const emptyPoints = ({ sections }: Pick<Report, "sections">): { section: string; point: string }[] =>

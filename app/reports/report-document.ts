@@ -219,7 +219,7 @@ function judgedText(
   if (judgement === null) return t("reports.notJudged");
   return t("reports.judgedBy", {
     judgement: t(judgementKey[judgement.judgement]),
-    name: judgement.by,
+    name: judgement.by === "" ? t("reports.namedInside") : judgement.by,
     day: format.day(judgement.at.slice(0, 10)),
   });
 }

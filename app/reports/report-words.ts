@@ -70,6 +70,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "action-age": demand.ageKey,
   trained: demand.trainedKey,
   measured: { not: "reports.notMeasured" },
+  withheld: { few: "reports.tooFew", name: "reports.namedInside" },
   "category-fact": reports.categoryFactKey,
   "category-regime": categories.regimeKey,
   "cpv-kind": categories.cpvKindKey,

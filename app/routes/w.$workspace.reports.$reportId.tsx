@@ -163,7 +163,10 @@ export default function ReportOfWorkspace() {
                 <h2 id="preview" className="sr-only">
                   {t("reports.preview")}
                 </h2>
-                <CommentedBlocks blocks={page.blocks} on={{ ...page, mayAnswer: page.may.write }} />
+                <CommentedBlocks
+                  blocks={page.blocks}
+                  on={{ ...page, mayAnswer: page.may.write, problem: sent?.problem }}
+                />
               </article>
             </div>
             <aside className="no-print space-y-5 lg:sticky lg:top-4">

@@ -87,6 +87,8 @@ export function reportTables(k: ColumnKit) {
       reportId: k.text("report_id").notNull(),
       /** A word of SIGN_ROLES. */
       role: k.text("role").notNull(),
+      /** As they were called when they signed: what was signed keeps it, whatever they are called later. */
+      name: k.text("name").notNull(),
       /** What they are in their organisation, in their own words. */
       title: k.text("title").notNull(),
       contentSha256: k.text("content_sha256").notNull(),

@@ -32,9 +32,16 @@ export async function aReportOfOurs(db: Database, scope: Scope): Promise<void> {
       { ...own, id: "step-1", step: "started", note: "", by: userId, at: NOW },
       { ...own, id: "step-2", step: "returned", note: "", content: {}, by: userId, at: NOW },
     ]),
-    q
-      .insert(reportSignatures)
-      .values({ ...own, id: "signed-1", role: "author", title: "Officer", contentSha256: "0", by: SIGNER, at: NOW }),
+    q.insert(reportSignatures).values({
+      ...own,
+      id: "signed-1",
+      role: "author",
+      name: "Ines",
+      title: "Officer",
+      contentSha256: "0",
+      by: SIGNER,
+      at: NOW,
+    }),
   ]);
   await aJudgementOfOurs(db, scope);
 }

@@ -1,6 +1,6 @@
 /** The demand side against a real database: what is told, what the page shows, and what the report says of it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { emptyPoints, isTold } from "../../app/reports/model";
+import { emptyPoints, isTold, NOT_MEASURED } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
 import { noteForm } from "../../app/lib/demand-form.server";
 import { demandPage } from "../../app/lib/demand-page.server";
@@ -225,7 +225,10 @@ test("every number of the report is the page's", async () => {
     const points = new Map(filed.report.sections.flatMap((section) => section.points.map((point) => [point.id, point] as const))); // prettier-ignore
     const { measures } = await demandPage(db, owner, PERIOD, A_DAY);
     for (const { id: measure, measured } of measures) {
-      const told = measured!.denominator === null ? null : [{ is: "share", part: measured!.numerator, whole: measured!.denominator }]; // prettier-ignore
+      const { numerator, denominator, further } = measured!;
+      const beside = further.flatMap(({ what, number }) => [{ is: "code", of: "demand-beside", code: what }, { is: "number", number }]); // prettier-ignore
+      const blank = beside.length === 0 ? null : [NOT_MEASURED, ...beside];
+      const told = denominator === null ? blank : [{ is: "share", part: numerator, whole: denominator }];
       expect([type, measure, points.get(`${measure}Measure`)?.values]).toEqual([type, measure, told]);
     }
     const row = points.get("allMeasures")!.tables[0]!.rows.find(([first]) => first?.is === "code" && first.code === "training"); // prettier-ignore

@@ -1,6 +1,6 @@
 /** What is mandatory and of which nothing is told is named before approval, whatever stands beside it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { emptyPoints, isTold, type Point, type Report } from "../../app/reports/model";
+import { emptyPoints, isTold, NOT_MEASURED, type Point, type Report } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
 import { fileCheck } from "../../app/services/checks/file-check.server";
 import { noteInCheck } from "../../app/services/checks/note.server";
@@ -89,6 +89,11 @@ test.each([
   ["a chart without a bar", { ...NOTHING, bars: [{ id: "any", bars: [] }] }, false],
   ["a chart with a bar of no length", { ...NOTHING, bars: [{ id: "any", bars: [{ label: { is: "text" as const, text: "A" }, count: 0 }] }] }, true], // prettier-ignore
   ["pairs of which none is known", { ...NOTHING, heat: [{ id: "any", across: [], down: [], cells: [[null]] }] }, false],
+  [
+    "what is not measured, with a number beside it",
+    { ...NOTHING, values: [NOT_MEASURED, { is: "count" as const, count: 7 }] },
+    false,
+  ],
   ["the number 0", { ...NOTHING, values: [{ is: "count" as const, count: 0 }] }, true],
 ])("%s is told or not, by its values", (_what, point, told) => {
   expect(isTold(point)).toBe(told);

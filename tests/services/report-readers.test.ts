@@ -94,30 +94,28 @@ test("a tender memo that cites an alleged finding does not tell purchasers its s
   expect(told).not.toContain(SUMMARY);
 });
 
-test("a public statement names a public finding, and loses its title and day when that is put to confidential or taken back after citing", async () => {
+test("a public statement names a public finding, and loses its id, title and day when that is put to confidential or taken back after citing", async () => {
   const [kept, closed, undone] = [await aFinding("public"), await aFinding("public"), await aFinding("public")];
   const id = await start("statement");
   await say(id, "about", [kept, closed, undone].map((one) => `/w/x/findings/${one}`).join("\n"));
   const titles = async () => {
     const { sections } = (await reportView(db, officer, id, A_DAY)).filed.report;
     const said = sections.flatMap(({ points }) => points).find((point) => point.id === "about")!.statement!;
-    return Object.fromEntries(said.evidence.map(({ id: of, title, day, sha256 }) => [of, [title, day, sha256]]));
+    return said.evidence.map(({ id: of, title, day, sha256 }) => [of, title, day, sha256]);
   };
-  const [told, withheld] = [
-    [SUMMARY, FOUND_ON, null],
-    ["", null, null],
-  ];
-  expect(await titles()).toEqual({ [kept]: told, [closed]: told, [undone]: told });
+  const told = (of: string) => [of, SUMMARY, FOUND_ON, null];
+  const withheld = ["", "", null, null];
+  expect(await titles()).toEqual([told(kept), told(closed), told(undone)]);
   await changeFinding(db, officer, { findingId: closed, version: 1 }, { kind: "class", to: "confidential", reason: "A witness" }, later(1)); // prettier-ignore
   await takeBackFinding(db, officer, { findingId: undone, version: 1, reason: "Another mill" }, later(1));
-  expect(await titles()).toEqual({ [kept]: told, [closed]: withheld, [undone]: withheld });
+  expect(await titles()).toEqual([told(kept), withheld, withheld]);
 });
 
 test("of a document that is not there to be read a statement has neither title nor day nor the hash of its file", async () => {
   const sha256 = "ab".repeat(32);
   const named = { kind: "evidence", id: newId(A_DAY), title: "Audit of the mill", day: "2026-02-01", sha256, class: "public" } as const; // prettier-ignore
   expect(await referencesIn(db, officer, { type: "statement", class: "public" }, [named])).toEqual([
-    { kind: "evidence", id: named.id, title: "", day: null, sha256: null },
+    { kind: "evidence", id: "", title: "", day: null, sha256: null },
   ]);
   const cited = { ...named, kind: "cited", id: "" } as const;
   expect(await referencesIn(db, officer, { type: "statement", class: "public" }, [cited])).toMatchObject([{ sha256 }]);

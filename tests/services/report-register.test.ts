@@ -1,6 +1,6 @@
 /** The register as a report: its numbers are the overview's, its lines the table's, and the whole of it is kept, found again and unchanged. */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,6 +11,8 @@ import { inspectFile } from "../../app/files/inspect-file.server";
 import { readRecords } from "../../app/files/read-records.server";
 import { EXPORT_HEADERS } from "../../app/services/register/register-export.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
+import { approveReport } from "../../app/services/reports/approve-report.server";
+import { publishReport } from "../../app/services/reports/publish-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
 import { dropUnfinished, keptPath } from "../../app/services/reports/kept-file.server";
 import { reportView } from "../../app/services/reports/report-view.server";
@@ -153,6 +155,24 @@ test("a kept file that is gone is told before anything is sent, and nobody is sa
     await expect(exportReport(db, scope, id, await order(format))).rejects.toMatchObject({ code: "report.file-gone", status: 410 }); // prettier-ignore
   const told = (await auditTrail(db, scope, { limit: 1000 })).filter(({ name }) => name === "report.exported");
   expect(told.filter(({ contents }) => contents?.includes(id))).toEqual([]);
+});
+
+test("nobody approves or publishes a register whose kept file is another, or gone", async () => {
+  const id = await start();
+  await submit(id);
+  const { filed } = await view(id);
+  const given = { title: "", note: "", contentSha256: filed.sha256!, knowsGaps: true };
+  const approve = () => approveReport(db, scope, id, given, later(2), folder.path);
+  const file = path.join(folder.path, keptPath(scope.workspaceNo, id, filed.report.attachments[0]!));
+  const bytes = readFileSync(file);
+  writeFileSync(file, "name\r\n");
+  await expect(approve()).rejects.toMatchObject({ code: "report.file-changed", status: 410 });
+  writeFileSync(file, bytes);
+  await approve();
+  rmSync(file);
+  await expect(publishReport(db, scope, id, later(3), folder.path)).rejects.toMatchObject({ code: "report.file-gone" });
+  writeFileSync(file, bytes);
+  expect(await publishReport(db, scope, id, later(3), folder.path)).toBe(1);
 });
 
 test("a page and a PDF print the first rows and say how many there are; columns of the files alone stay out of them", async () => {

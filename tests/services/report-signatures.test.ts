@@ -1,7 +1,9 @@
 /** Who signs a report and in which role, what nobody here signs for, and which settings of a draft are refused. */
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportDocument } from "../../app/reports/report-document";
 import { signersIn } from "../../app/reports/signers";
+import { approveReport } from "../../app/services/reports/approve-report.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { signableRoles, signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
@@ -17,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const { aTeam, view, published } = reportTeam(() => db);
+const { aTeam, say, view, approval, published } = reportTeam(() => db);
 
 test("for the board and as director signs who may approve, with a title; the law is the legal reviewer's, an audit the auditor's", async () => {
   const { owner, officer, auditor } = await aTeam();
@@ -131,4 +133,37 @@ test.each([
   expect((await view(officer, id)).settings).toEqual(settings);
   await changeReportSettings(db, officer, id, given);
   expect((await view(officer, id)).settings.organisation.name).toBe("Alder GmbH");
+});
+
+test("who wrote a point does not approve or verify it, whoever sent the report; where nobody else may, it is printed", async () => {
+  const { owner, officer, join } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await say(owner, id, {});
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  const seen = await view(owner, id);
+  expect(seen.may.approve).toBe("alone");
+  expect(seen.approvers).toEqual([]);
+  expect(seen.may.sign).not.toContain("verifier");
+  const lawyer: Scope = { ...owner, role: "legal-reviewer", userId: (await join("legal-reviewer")).id };
+  expect((await view(owner, id)).may.approve).toBe("other");
+  await expect(approveReport(db, owner, id, await approval(owner, id), later(2))).rejects.toMatchObject({
+    code: "report.second-person",
+  });
+  const contentSha256 = seen.filed.sha256!;
+  await expect(
+    signReport(db, owner, id, { role: "verifier", title: "", contentSha256 }, later(2)),
+  ).rejects.toMatchObject({ code: "report.sign-own" });
+  await approveReport(db, lawyer, id, await approval(lawyer, id), later(3));
+  expect((await view(owner, id)).filed.signatures.at(-1)).toMatchObject({ role: "approver", alone: false });
+});
+
+test("what was signed keeps the name of the signer, whatever they are called later", async () => {
+  const team = await aTeam();
+  const id = await published(team);
+  const names = async () => (await view(team.owner, id)).filed.signatures.map(({ name }) => name);
+  const before = await names();
+  const { users } = db.t;
+  await db.commitPlain((q) => [q.update(users).set({ name: "Somebody else" }).where(eq(users.id, team.owner.userId))]);
+  expect(await names()).toEqual(before);
+  expect(before).not.toContain("Somebody else");
 });

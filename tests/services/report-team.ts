@@ -6,6 +6,7 @@ import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import type { Database, Scope } from "../../db/database";
+import type { Role } from "../../db/schema/codes";
 import { A_DAY, aMember, aWorkspace, scopeOf } from "../builders";
 
 export const STATEMENT = { type: "statement", variant: "uk", subjectId: "", subjectName: "" };
@@ -14,15 +15,16 @@ export const later = (minutes: number) => new Date(A_DAY.getTime() + minutes * 6
 /** @param database opened by the time one of them is called. */
 export function reportTeam(database: () => Database) {
   /** A workspace with an owner and an officer who writes. */
-  async function aTeam(): Promise<{ owner: Scope; officer: Scope; auditor: Scope }> {
+  async function aTeam() {
     const workspace = await aWorkspace(database());
     const owner = scopeOf(workspace);
+    const join = (role: Role) => aMember(database(), workspace, role);
     const as = async (role: "officer" | "auditor"): Promise<Scope> => ({
       ...owner,
       role,
-      userId: (await aMember(database(), workspace, role)).id,
+      userId: (await join(role)).id,
     });
-    return { owner, officer: await as("officer"), auditor: await as("auditor") };
+    return { owner, officer: await as("officer"), auditor: await as("auditor"), join };
   }
 
   const say = (scope: Scope, id: string, given: Partial<Parameters<typeof statePoint>[3]>, now = A_DAY) =>

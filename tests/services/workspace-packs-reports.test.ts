@@ -218,8 +218,8 @@ describe("reports in the pack of a workspace", () => {
     const findingId = await recordFinding(db, officer, aFinding({ accessClass: "confidential" }), next());
     const facts = anAction(owner.userId, { title: "Ask about papers." });
     const actionId = await recordAction(db, owner, { supplierId: mill.id, findingId, facts }, next());
-    const [byId, byTitle] = [await start("statement"), await start("register")];
-    await say(byId, "about", `/w/x/findings/${findingId}`);
+    const [byId, byTitle] = [await start("demand"), await start("register")];
+    await say(byId, "movedSpend", `/w/x/findings/${findingId}`);
     await say(byTitle, "registerPlan", `/w/x/actions/${actionId}`);
     await submit(byId);
     await submit(byTitle);

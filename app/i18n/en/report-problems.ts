@@ -24,6 +24,8 @@ export const reportProblems = {
     "“{{line}}” is no supplier of the list that is shown. Copy the address of the supplier's page.",
   "report.fact-text":
     "A line has at most {{limit}} characters, and a list at most {{lines}} lines. Shorten “{{line}}”.",
+  "report.file-changed":
+    "The file that was kept with this report is not the one that was frozen. Take it from a backup, or give the report back.",
   "report.file-gone": "The file that was kept with this report is not in the data folder. Take it from a backup.",
   "report.file-none": "No file is kept with this report.",
   "report.gaps":
@@ -43,8 +45,9 @@ export const reportProblems = {
     "“{{line}}” is no record of this workspace that a report can name. Copy the address of its page, or cite the document with issuer, day and where it is kept, in at most {{limit}} characters.",
   "report.references":
     "A statement can rest on {{limit}} records and documents; these are {{found}}. Split the statement, or name fewer.",
-  "report.second-person": "You sent this report to review. Another member who may approve reports has to approve it.",
-  "report.sign-own": "You signed these contents as their author. Somebody else has to sign for having checked them.",
+  "report.second-person":
+    "You wrote in this report or sent it to review. Another member who may approve reports has to approve it.",
+  "report.sign-own": "You wrote in this report or sent it to review. Somebody else has to sign for having checked it.",
   "report.sign-role": "Choose as what you sign, among the roles your membership allows.",
   "report.sign-title":
     "Write what you are in your organisation: who signs for the board or as director is named with it.",

@@ -205,6 +205,8 @@ export const reports = {
   unsaid: "nothing is said",
   unsaidMandatory: "nothing is said; the template asks for it",
   notMeasured: "not measured",
+  tooFew: "not told: fewer than five, and not all of them may be known to readers of this report",
+  namedInside: "someone named inside the organisation",
   unknown: "not known",
   share: "{{part}} of {{whole}} ({{share}})",
   range: "{{low}} to {{high}}",

@@ -1,12 +1,21 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
-import { signaturesOf } from "../../../db/queries/reports";
+import { signaturesOf, statementsOf } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
 import { emptyPoints, unsupportedPoints } from "../../reports/model";
 import { isAloneWith } from "../accounts/alone.server";
 import { sectionComments } from "../notes/section-comments.server";
-import { intactContent, moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
+import { requireKeptAsFrozen } from "./kept-file.server";
+import {
+  authorsOf,
+  intactContent,
+  moveReport,
+  orChanged,
+  reportRecord,
+  requireState,
+  newSignature,
+} from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
 export interface Approval {
@@ -21,27 +30,36 @@ export interface Approval {
 }
 
 /**
- * Approves frozen contents, by somebody other than who sent them to review; by the same person where nobody else may, which is
- * printed. @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact` (409), `report.second-person` (403),
+ * Approves frozen contents, by somebody who neither wrote in them nor sent them to review; by such a person where nobody else may,
+ * which is printed.
+ * @param dataDir where files that are kept with it are looked at. @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact` (409), `report.second-person` (403),
+ * `report.file-gone`, `report.file-changed` (410),
  * `report.gaps`, `report.comments`, `report.note` (422).
  */
-export async function approveReport(db: Database, scope: Scope, id: string, given: Approval, now: Date): Promise<void> {
+export async function approveReport(
+  db: Database,
+  scope: Scope,
+  id: string,
+  given: Approval,
+  now: Date,
+  dataDir: string | null = null,
+): Promise<void> {
   const record = await reportRecord(db, scope, id);
   const { row } = record;
   requireState(row, "review");
   if (given.contentSha256 !== row.contentSha256) requireState({ state: "draft" }, "review");
   const content = intactContent(record);
   const contentSha256 = row.contentSha256!;
-  const signatures = await signaturesOf(db, scope, id);
-  const author = signatures.findLast((one) => one.role === "author" && one.contentSha256 === contentSha256);
-  const alone = author?.by === scope.userId;
+  const [signed, statements] = [await signaturesOf(db, scope, id), await statementsOf(db, scope, id)];
+  const alone = authorsOf(contentSha256, signed, statements).has(scope.userId);
   if (alone && !(await isAloneWith(db, scope, "report:approve")))
     throw new Problem(
       "report.second-person",
-      "You sent this report to review. Another member who may approve reports has to approve it.",
+      "You wrote in this report or sent it to review. Another member who may approve reports has to approve it.",
       {},
       403,
     );
+  if (dataDir !== null) await requireKeptAsFrozen(scope, id, content, dataDir);
   const [empty, unsupported] = [emptyPoints(content), unsupportedPoints(content)].map((points) =>
     points.map(({ section, point }) => `${section}.${point}`),
   ) as [string[], string[]];
@@ -66,23 +84,13 @@ export async function approveReport(db: Database, scope: Scope, id: string, give
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { workspaceNo, userId: by } = scope;
   const { reportSteps, reportSignatures } = db.t;
-  const signatureId = newId(now);
-  const signed = { reportId: id, contentSha256, signatureId, title, signedAt: now.toISOString() };
+  const signature = await newSignature(db, scope, id, { role: "approver", title, contentSha256, alone }, now);
+  const told = { reportId: id, contentSha256, signatureId: signature.id, title, signedAt: now.toISOString() };
   await db
-    .commit(scope, event("report.approved", { ...signed, alone, empty, unsupported, openComments }), (q) => [
+    .commit(scope, event("report.approved", { ...told, alone, empty, unsupported, openComments }), (q) => [
       moveReport(db, q, scope, row, { state: "approved" }),
       q.insert(reportSteps).values({ id: newId(now), workspaceNo, reportId: id, step: "approved", note, by, at: now }),
-      q.insert(reportSignatures).values({
-        id: signatureId,
-        workspaceNo,
-        reportId: id,
-        role: "approver",
-        title,
-        contentSha256,
-        alone,
-        by,
-        at: now,
-      }),
+      q.insert(reportSignatures).values(signature),
     ])
     .catch(orChanged);
 }

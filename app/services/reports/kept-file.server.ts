@@ -6,7 +6,7 @@ import { publishedGeneration } from "../../../db/queries/generations";
 import { decryptFile, encryptFile, sha256OfEncrypted } from "../../files/encrypted-file.server";
 import { instanceKey } from "../../files/instance-key.server";
 import { Problem } from "../../lib/problem";
-import type { Attachment } from "../../reports/model";
+import type { Attachment, Report } from "../../reports/model";
 import { registerInto } from "../register/write-register.server";
 
 /** Files kept with reports lie below the workspace's number, so that they go with it; each by its report and its content. */
@@ -106,6 +106,30 @@ export async function requireKept(
       {},
       410,
     );
+}
+
+/**
+ * Nobody signs for a file that is not there or is another. @throws Problem as `requireKept`, `report.file-changed` (410) when a kept
+ * file is not the one that was frozen.
+ */
+export async function requireKeptAsFrozen(
+  scope: Pick<Scope, "workspaceNo">,
+  reportId: string,
+  { attachments }: Pick<Report, "attachments">,
+  dataDir: string,
+): Promise<void> {
+  for (const file of attachments) {
+    await requireKept(scope, reportId, file, dataDir);
+    const stored = path.join(dataDir, keptPath(scope.workspaceNo, reportId, file));
+    const sha256 = await sha256OfEncrypted(stored, await instanceKey(dataDir), subjectOfFile(reportId)).catch(() => "");
+    if (sha256 !== file.sha256)
+      throw new Problem(
+        "report.file-changed",
+        "The file that was kept with this report is not the one that was frozen. Take it from a backup, or give the report back.",
+        {},
+        410,
+      );
+  }
 }
 
 /**

@@ -99,13 +99,14 @@ export async function statementsAsRead(
 
 /** What the catalogue says of the rows to which the report contributes, and what people judged of them, as it stands today. */
 function commitmentsOf(
-  report: Pick<Report, "sections">,
+  report: Pick<Report, "sections" | "class">,
   judgements: readonly SignedJudgement[],
 ): Report["commitments"] {
   const judged = new Map(
     judgements.map(({ commitmentId, judgement, who, by, at }) => [
       commitmentId,
-      { judgement, by: who ?? by, at: at.toISOString() },
+      // A public report names those alone who signed it or wrote in it.
+      { judgement, by: report.class === "public" ? "" : (who ?? by), at: at.toISOString() },
     ]),
   );
   const byId = new Map(reference().table("commitments").map((row) => [row.id, row])); // prettier-ignore

@@ -3,29 +3,39 @@ import type { Database, Scope } from "../../../db/database";
 import { isUniqueViolation } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import { findReport, highestReportNo } from "../../../db/queries/reports";
-import { moveReport, orChanged, reportRecord, requireIntact, requireState } from "./report-record.server";
+import { requireKeptAsFrozen } from "./kept-file.server";
+import { intactContent, moveReport, orChanged, reportRecord, requireState } from "./report-record.server";
 
 const TRIES = 5;
 
 /**
  * Publishes an approved report: it gets the next number of its type, a correction that of the version before, and never changes again.
- * @returns its number. @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact` (409).
+ * @param dataDir where files that are kept with it are looked at.
+ * @returns its number. @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact` (409),
+ *   `report.file-gone`, `report.file-changed` (410).
  */
-export async function publishReport(db: Database, scope: Scope, id: string, now: Date): Promise<number> {
+export async function publishReport(
+  db: Database,
+  scope: Scope,
+  id: string,
+  now: Date,
+  dataDir: string | null = null,
+): Promise<number> {
   for (let tried = 1; ; tried++)
     try {
-      return await publishOnce(db, scope, id, now);
+      return await publishOnce(db, scope, id, now, dataDir);
     } catch (error) {
       // Another report of the type took the number.
       if (!isUniqueViolation(error) || tried === TRIES) throw error;
     }
 }
 
-async function publishOnce(db: Database, scope: Scope, id: string, now: Date): Promise<number> {
+async function publishOnce(db: Database, scope: Scope, id: string, now: Date, dataDir: string | null): Promise<number> {
   const record = await reportRecord(db, scope, id);
   const { row } = record;
   requireState(row, "approved");
-  requireIntact(record);
+  const content = intactContent(record);
+  if (dataDir !== null) await requireKeptAsFrozen(scope, id, content, dataDir);
   const before = row.replaces === null ? null : await findReport(db, scope, row.replaces);
   const fileNo = before?.fileNo ?? (await highestReportNo(db, scope, row.type)) + 1;
   const { type, version } = row;

@@ -139,7 +139,8 @@ const noCitation = (line: string) =>
 
 /**
  * As a report of that type and class names them: without title, day and hash of a record that a reader of the report may not read, by role
- * or by the class the record has today, and of one that was taken back since. What is cited in words stays.
+ * or by the class the record has today, and of one that was taken back since; in a public report without its id too, which begins with
+ * the instant it was made. What is cited in words stays.
  */
 export async function referencesIn(
   db: Database,
@@ -152,7 +153,8 @@ export async function referencesIn(
     if (kind === "cited") return reference;
     const isOpen = readersOf(of.type).every((role) => can(role, READ[kind]));
     const now = isOpen ? await FIND[kind](db, scope, id) : null;
-    return now === null || isWider(of.class, now.class) ? { kind, id, title: "", day: null, sha256: null } : reference;
+    if (now !== null && !isWider(of.class, now.class)) return reference;
+    return { kind, id: of.class === "public" ? "" : id, title: "", day: null, sha256: null };
   };
   return Promise.all(stored.map(asRead));
 }

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { canonicalJson } from "../../../db/canonical-json";
+import { newId } from "../../../db/ids";
+import { namesOfUsers } from "../../../db/names-of-users";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
-import { findReport, type StoredReport } from "../../../db/queries/reports";
+import { findReport, type StoredReport, type StoredSignature, type StoredStatement } from "../../../db/queries/reports";
 import type { ReportState } from "../../../db/schema/reports";
 import { MOST_ROW_BYTES } from "../../pack/format";
 import { Report } from "../../reports/model";
@@ -84,6 +86,32 @@ export function requireState({ state }: Pick<StoredReport, "state">, ...allowed:
       { state },
       409,
     );
+}
+
+/**
+ * Who wrote contents: whoever signed them as their author, and whoever wrote a point of them. None of these approves or verifies them.
+ * Pure.
+ */
+export function authorsOf(
+  contentSha256: string | null,
+  signed: readonly StoredSignature[],
+  statements: readonly StoredStatement[],
+): ReadonlySet<string> {
+  const sent = signed.findLast((one) => one.role === "author" && one.contentSha256 === contentSha256);
+  const wrote = statements.flatMap(({ text, statedBy }) => (text === "" ? [] : statedBy));
+  return new Set(sent ? [sent.by, ...wrote] : wrote);
+}
+
+/** The row of a signature that is given now, under the name that the signer has now. */
+export async function newSignature(
+  db: Database,
+  { workspaceNo, userId }: Pick<Scope, "workspaceNo" | "userId">,
+  reportId: string,
+  given: Pick<StoredSignature, "role" | "title" | "contentSha256"> & { readonly alone?: boolean },
+  now: Date,
+): Promise<StoredSignature> {
+  const name = (await namesOfUsers(db, [userId])).get(userId) ?? userId;
+  return { alone: false, ...given, id: newId(now), workspaceNo, reportId, name, by: userId, at: now };
 }
 
 /** The write that moves a report on; refused when somebody moved it meanwhile. */

@@ -69,7 +69,7 @@ export async function reportThen(
   const [steps, signed] = [allSteps, allSigned].map((all) => all.filter(({ at }) => at <= end)) as [typeof allSteps, typeof allSigned]; // prettier-ignore
   const names = await namesOfUsers(
     db,
-    [...steps, ...signed].map(({ by }) => by),
+    steps.map(({ by }) => by),
   );
   const shared = { id, template, version: row.version, steps: stepsAsRead(steps, names), correction };
   const state = stateBy(row, steps, end);
@@ -93,7 +93,7 @@ export async function reportThen(
       state,
       number: numberBy(row, end),
       publishedAt: state === "published" ? (row.publishedAt?.toISOString() ?? null) : null,
-      signatures: signaturesUnder(sha256, signed, names),
+      signatures: signaturesUnder(sha256, signed),
     },
     isIntact: contentHash(report) === sha256,
     givenBackAt: givenBack && givenBack.at,

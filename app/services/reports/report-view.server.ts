@@ -20,7 +20,7 @@ import { templateOf } from "../../reports/templates";
 import { isAloneWith } from "../accounts/alone.server";
 import { makeReport } from "./make-report.server";
 import type { StoredReference } from "./references.server";
-import { intactContent, reportRecord, type ReportRecord } from "./report-record.server";
+import { authorsOf, intactContent, reportRecord, type ReportRecord } from "./report-record.server";
 import { signableRoles } from "./sign-report.server";
 import { subjectStanding, type SubjectStanding } from "./subject-standing.server";
 import { readableKinds } from "./subject.server";
@@ -86,7 +86,7 @@ export interface ReportView {
   readonly steps: readonly StepAsRead[];
   /** The version that corrects this one. */
   readonly correction: string | null;
-  /** Names of the members who may approve it: its author only where there is nobody else. */
+  /** Names of the members who may approve it: those who wrote in it only where there is nobody else. */
   readonly approvers: readonly string[];
   /** What the reader said they are in their organisation when they last signed; "": they never did. */
   readonly yourTitle: string;
@@ -114,9 +114,9 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
   ]);
   const names = await namesOfUsers(
     db,
-    [...signed, ...steps].map(({ by }) => by),
+    steps.map(({ by }) => by),
   );
-  const author = signed.findLast((one) => one.role === "author" && one.contentSha256 === row.contentSha256);
+  const authors = authorsOf(row.contentSha256, signed, statements);
   const own = signed.flatMap((one) => (one.by === scope.userId && one.contentSha256 === row.contentSha256 ? one.role : [])); // prettier-ignore
   return {
     id,
@@ -129,7 +129,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
       state: row.state,
       number: row.fileNo,
       publishedAt: row.publishedAt?.toISOString() ?? null,
-      signatures: signaturesUnder(row.contentSha256, signed, names),
+      signatures: signaturesUnder(row.contentSha256, signed),
     },
     isIntact,
     subject: row.state === "draft" ? await subjectStanding(db, scope, settings.subject) : null,
@@ -141,28 +141,24 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     ),
     steps: stepsAsRead(steps, names),
     correction,
-    approvers: approversOf(members, author?.by ?? null),
+    approvers: approversOf(members, authors),
     yourTitle,
     may: {
       write: can(scope.role, "report:write"),
-      approve: await approvesAs(db, scope, author?.by ?? null),
+      approve: await approvesAs(db, scope, authors),
       publish: can(scope.role, "report:approve"),
-      sign: signableRoles(scope.role, author?.by === scope.userId).filter((role) => !own.includes(role)),
+      sign: signableRoles(scope.role, authors.has(scope.userId)).filter((role) => !own.includes(role)),
     },
   };
 }
 
 /** Those of the signatures that were given for the contents with this hash. Pure. */
-export const signaturesUnder = (
-  sha256: string | null,
-  signed: readonly StoredSignature[],
-  names: ReadonlyMap<string | null, string>,
-): Signature[] =>
+export const signaturesUnder = (sha256: string | null, signed: readonly StoredSignature[]): Signature[] =>
   signed
     .filter(({ contentSha256 }) => contentSha256 === sha256)
-    .map(({ role, title, at, contentSha256, alone, by }) => ({
+    .map(({ role, name, title, at, contentSha256, alone }) => ({
       role: role as SignRole,
-      name: names.get(by) ?? by,
+      name,
       title,
       at: at.toISOString(),
       sha256: contentSha256,
@@ -180,18 +176,18 @@ const shownContent = async (db: Database, scope: Scope, record: ReportRecord, no
   record.isIntact === null ? makeReport(db, scope, record, now) : (record.frozen ?? intactContent(record));
 
 /** Pure. */
-function approversOf(members: Awaited<ReturnType<typeof membersOf>>, author: string | null): string[] {
+function approversOf(members: Awaited<ReturnType<typeof membersOf>>, authors: ReadonlySet<string>): string[] {
   const all = members.filter(({ role }) => can(role, "report:approve"));
-  const others = all.filter(({ userId }) => userId !== author);
+  const others = all.filter(({ userId }) => !authors.has(userId));
   return (others.length > 0 ? others : all).map(({ name }) => name);
 }
 
 async function approvesAs(
   db: Database,
   scope: Scope,
-  author: string | null,
+  authors: ReadonlySet<string>,
 ): Promise<"may" | "alone" | "other" | null> {
   if (!can(scope.role, "report:approve")) return null;
-  if (author !== scope.userId) return "may";
+  if (!authors.has(scope.userId)) return "may";
   return (await isAloneWith(db, scope, "report:approve")) ? "alone" : "other";
 }

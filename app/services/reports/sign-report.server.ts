@@ -1,11 +1,18 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
-import { newId } from "../../../db/ids";
-import { signaturesOf } from "../../../db/queries/reports";
+import { signaturesOf, statementsOf } from "../../../db/queries/reports";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
 import { SIGN_ROLES, SIGNED_BY_ANOTHER, SIGNED_ON_PAPER, SIGNED_WITH_TITLE, type SignRole } from "../../reports/model";
-import { moveReport, orChanged, reportRecord, requireIntact, requireState } from "./report-record.server";
+import {
+  authorsOf,
+  moveReport,
+  orChanged,
+  reportRecord,
+  requireIntact,
+  requireState,
+  newSignature,
+} from "./report-record.server";
 import { noteText } from "./submit-report.server";
 
 /** Those that come of sending to review and of approving are not signed by hand, those of people outside not here. */
@@ -48,11 +55,11 @@ export async function signReport(
   const contentSha256 = row.contentSha256!;
   const signed = await signaturesOf(db, scope, id);
   const own = signed.filter((one) => one.by === scope.userId && one.contentSha256 === contentSha256);
-  const isAuthor = own.some((one) => one.role === "author");
+  const isAuthor = authorsOf(contentSha256, signed, await statementsOf(db, scope, id)).has(scope.userId);
   if (isAuthor && SIGNED_BY_ANOTHER.some((one) => one === given.role))
     throw new Problem(
       "report.sign-own",
-      "You signed these contents as their author. Somebody else has to sign for having checked them.",
+      "You wrote in this report or sent it to review. Somebody else has to sign for having checked it.",
       {},
       422,
     );
@@ -69,22 +76,17 @@ export async function signReport(
     );
   if (own.some((one) => one.role === role))
     throw new Problem("report.signed", "You signed these contents in this role already.", {}, 409);
-  const signatureId = newId(now);
+  const signature = await newSignature(db, scope, id, { role, title, contentSha256 }, now);
   const signedAt = now.toISOString();
-  const said = event("report.signed", { reportId: id, contentSha256, signatureId, role, title, signedAt });
+  const said = event("report.signed", {
+    reportId: id,
+    contentSha256,
+    signatureId: signature.id,
+    role,
+    title,
+    signedAt,
+  });
   await db
-    .commit(scope, said, (q) => [
-      moveReport(db, q, scope, row, {}),
-      q.insert(db.t.reportSignatures).values({
-        id: signatureId,
-        workspaceNo: scope.workspaceNo,
-        reportId: id,
-        role,
-        title,
-        contentSha256,
-        by: scope.userId,
-        at: now,
-      }),
-    ])
+    .commit(scope, said, (q) => [moveReport(db, q, scope, row, {}), q.insert(db.t.reportSignatures).values(signature)])
     .catch(orChanged);
 }

@@ -4,7 +4,7 @@ import { newId } from "../../../db/ids";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { findReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
-import type { Attachment, Report } from "../../reports/model";
+import { Report, type Attachment } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
 import { dropOthers, keepRegister } from "./kept-file.server";
 import { requireIntactSubject } from "./subject-standing.server";
@@ -17,6 +17,7 @@ import {
   reportRecord,
   requireState,
   type ReportRecord,
+  newSignature,
 } from "./report-record.server";
 
 /** A note to the record, trimmed. @throws Problem `report.note` (422) when it is longer than it is kept. */
@@ -51,24 +52,15 @@ export async function submitReport(
   const contentSha256 = hashToFreeze(content);
   const { workspaceNo, userId } = scope;
   const { reportSteps, reportSignatures } = db.t;
-  const signatureId = newId(now);
-  const signed = { reportId: id, contentSha256, signatureId, title, signedAt: now.toISOString() };
+  const signature = await newSignature(db, scope, id, { role: "author", title, contentSha256 }, now);
+  const signed = { reportId: id, contentSha256, signatureId: signature.id, title, signedAt: now.toISOString() };
   await db
     .commit(scope, event("report.submitted", { ...signed, class: content.class, note }), (q) => [
       moveReport(db, q, scope, record.row, { state: "review", content, contentSha256 }),
       q
         .insert(reportSteps)
         .values({ id: newId(now), workspaceNo, reportId: id, step: "submitted", note, by: userId, at: now }),
-      q.insert(reportSignatures).values({
-        id: signatureId,
-        workspaceNo,
-        reportId: id,
-        role: "author",
-        title,
-        contentSha256,
-        by: userId,
-        at: now,
-      }),
+      q.insert(reportSignatures).values(signature),
     ])
     .catch(orChanged);
   if (dataDir !== null && record.template.keeps) await dropOthers(scope, id, kept, dataDir);
@@ -88,7 +80,8 @@ async function frozen(
     const shown = await publishedGeneration(db, scope);
     const kept = await keep(db, scope, record, dataDir);
     const files = kept ? [kept.file] : [];
-    const content = await makeReport(db, scope, record, now, files, scope.userId);
+    // What no page could show is not frozen: the draft stays, and can be mended.
+    const content = Report.parse(await makeReport(db, scope, record, now, files, scope.userId));
     const isOfOne = kept === null || kept.generation === shown;
     if (isOfOne && (await publishedGeneration(db, scope)) === shown) return { content, kept: files };
   }

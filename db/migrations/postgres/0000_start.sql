@@ -992,6 +992,7 @@ CREATE TABLE "report_signatures" (
 	"workspace_no" bigint NOT NULL,
 	"report_id" text NOT NULL,
 	"role" text NOT NULL,
+	"name" text NOT NULL,
 	"title" text NOT NULL,
 	"content_sha256" text NOT NULL,
 	"alone" boolean DEFAULT false NOT NULL,

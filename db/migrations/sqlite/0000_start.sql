@@ -1067,6 +1067,7 @@ CREATE TABLE `report_signatures` (
 	`workspace_no` integer NOT NULL,
 	`report_id` text NOT NULL,
 	`role` text NOT NULL,
+	`name` text NOT NULL,
 	`title` text NOT NULL,
 	`content_sha256` text NOT NULL,
 	`alone` integer DEFAULT false NOT NULL,

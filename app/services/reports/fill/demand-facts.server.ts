@@ -2,19 +2,17 @@ import type { Database, Scope } from "../../../../db/database";
 import type { RegisterLine } from "../../../../db/queries/register";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
-import { median } from "../../../demand/median";
-import { code, count, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
+import { code, count, day, known, money, text, type Cell, type ReportClass } from "../../../reports/model";
+import { daysFrom } from "../../../remedy/days";
 import type { Filled } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
+import { medianWait } from "./median-facts";
 import { moneyFilled } from "./money-facts";
 import type { Period, Standing } from "./standing.server";
 import type { SharedFacts } from "./shared-facts.server";
 import { linesByNumber } from "./supplier-names";
-
-const DAY_MS = 86_400_000;
-const daysFrom = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
 /** The sum of what lines state in a currency; null: they state nothing in it. Pure. */
 function statedSpend(lines: readonly RegisterLine[], currency: string): bigint | null {
@@ -79,29 +77,32 @@ export const changedDecisions = async (
   return { values: [count(all.length), ...untold], tables: { changed: { rows } } };
 };
 
-/** What was known when, alert by alert, and how long a decision took. Pure. */
-export const alertFacts = (
-  alerts: readonly Alert[],
-): { readonly table: Cell[][] | null; readonly daysToDecide: Value[] | null } => {
+/** How long a decision took after an alert was recorded, for readers of a class. Pure. */
+export const daysToDecide = (alerts: readonly Alert[], reportClass: ReportClass): Filled =>
+  medianWait(
+    alerts
+      .filter(({ isRejected }) => !isRejected)
+      .flatMap(({ recordedOn, decidedOn, accessClass }) =>
+        decidedOn === null ? [] : [{ days: daysFrom(recordedOn, decidedOn), accessClass }],
+      ),
+    reportClass,
+  );
+
+/** What was known when, alert by alert; null: there is none. Pure. */
+export const alertRows = (alerts: readonly Alert[]): Cell[][] | null => {
   const all = alerts.filter(({ isRejected }) => !isRejected);
-  const waits = all.flatMap(({ recordedOn, decidedOn }) => (decidedOn === null ? [] : [daysFrom(recordedOn, decidedOn)])); // prettier-ignore
-  const middle = median(waits);
-  return {
-    daysToDecide: middle === null ? null : [days(middle)],
-    table:
-      all.length === 0
-        ? null
-        : all.map((one): Cell[] => [
-            known(one.supplier, text),
-            day(one.knownOn),
-            day(one.recordedOn),
-            known(one.assessedOn, day),
-            known(one.decidedOn, day),
-            known(one.decision, (decision) => code("decision", decision)),
-            known(one.protectedOn, day),
-            known(goesOn(one), (goes) => code("yesNo", goes ? "yes" : "no")),
-          ]),
-  };
+  return all.length === 0
+    ? null
+    : all.map((one): Cell[] => [
+        known(one.supplier, text),
+        day(one.knownOn),
+        day(one.recordedOn),
+        known(one.assessedOn, day),
+        known(one.decidedOn, day),
+        known(one.decision, (decision) => code("decision", decision)),
+        known(one.protectedOn, day),
+        known(goesOn(one), (goes) => code("yesNo", goes ? "yes" : "no")),
+      ]);
 };
 
 /** Actions that are not finished at the end of the period, by the days since they were recorded; null: there are none. */

@@ -12,22 +12,23 @@ import {
   day,
   known,
   money,
+  NOT_MEASURED,
   share,
   text,
   type Cell,
   type ReportClass,
   type Value,
 } from "../../../reports/model";
-import type { ReportSettings } from "../../../reports/settings";
 import type { Filled, Fillings, Template } from "../../../reports/template";
 import { demand } from "../../../reports/templates/demand";
 import { measurePoint } from "../../../reports/templates/demand-annex";
 import { buyingRecord } from "../../demand/buying.server";
 import { alertsFor, demandMeasures } from "../../demand/measures.server";
 import type { Fill } from ".";
-import { alertFacts, changedDecisions, feesRepaid, openActions, reviewedByPeople, spendAtStake } from "./demand-facts.server"; // prettier-ignore
+import { alertRows, changedDecisions, daysToDecide, feesRepaid, openActions, reviewedByPeople, spendAtStake } from "./demand-facts.server"; // prettier-ignore
+import { leftOut } from "./follow-up-facts.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";
-import { standingAtEnd, type Period, type Standing } from "./standing.server";
+import { standingAtEnd, type Period, type Standing, type Told } from "./standing.server";
 
 /** The report of the demand side alone. */
 export const fillDemand: Fill = async (db, scope, { settings, now }) =>
@@ -39,9 +40,6 @@ export const fillDemand: Fill = async (db, scope, { settings, now }) =>
     await standingAtEnd(db, scope, settings, now),
     sharedFacts(db, scope, settings, now),
   );
-
-/** What of the settings the annex goes by. */
-type Told = Period & Pick<ReportSettings, "class">;
 
 /**
  * Of the points of the annex, those the template has: each by what its page says of the period. The numbers count every finding;
@@ -66,12 +64,15 @@ export const demandAnnexOf = async (
   ]);
   const later = toldLater(today, period, until);
   const open = (alerts ?? []).filter((alert) => !isLeftOut(alert, period.class));
-  const { daysToDecide } = alertFacts(alerts ?? []);
+  const untold = standing === null ? [] : (["actions", "groups", "decisions"] as const).flatMap((what) => leftOut(standing, what)); // prettier-ignore
   const named = namedIn(measures, open, period.class);
   const shown = MEASURE_IDS.filter((id) => points.has(measurePoint(id)));
   const fill: Readonly<Record<string, () => Filled | Promise<Filled>>> = {
     ...Object.fromEntries(shown.map((id) => [measurePoint(id), () => measureFilled(id, named[id])])),
-    allMeasures: () => ({ values: later, tables: { measures: { rows: measureRows(measures, shown, buying.owners) } } }),
+    allMeasures: () => ({
+      values: [...later, ...untold],
+      tables: { measures: { rows: measureRows(measures, shown, buying.owners, period.class) } },
+    }),
     commitmentTable: () => ({
       values: points.has("allMeasures") ? [] : later,
       tables: { contributions: { rows: contributions(named, shown) } },
@@ -92,10 +93,10 @@ export const demandAnnexOf = async (
     },
     alertsMeasure: () => {
       const filled = measureFilled("alerts", named.alerts);
-      const { table } = alertFacts(open);
+      const table = alertRows(open);
       return table === null ? filled : { ...filled, tables: { ...filled.tables, knowledge: { rows: table } } };
     },
-    daysToDecide: () => ({ values: daysToDecide }),
+    daysToDecide: () => daysToDecide(alerts ?? [], period.class),
     spendAtStake: () => spendAtStake(shared),
     ...(standing && {
       buyingChanged: () => changedDecisions(db, scope, standing, period, shared),
@@ -140,29 +141,33 @@ const declared = ({ tables, ...rest }: Filled, { tables: has = [] }: Pick<Templa
   ...(tables && { tables: Object.fromEntries(Object.entries(tables).filter(([id]) => has.some((one) => one.id === id))) }),
 }); // prettier-ignore
 
-/** The numbers of a measure; what is not measured has none, and is never zero. */
+/** The numbers of a measure; what is not measured has none, and is never zero: what is known beside it stands with it. */
 export function measureFilled(id: MeasureId, measured: Measured | null): Filled {
   if (measured === null) return { values: null };
   const { numerator, denominator, amounts, further, records } = measured;
+  const beside = further.flatMap(({ what, number }): Value[] => [
+    code("demand-beside", what),
+    { is: "number", number },
+  ]);
+  if (denominator === null) return { values: beside.length === 0 ? null : [NOT_MEASURED, ...beside] };
   const rows: Cell[][] = [
     ...amounts.map(({ what, amount, currency }): Cell[] => [code("demand-beside", what), money(amount, currency)]),
     ...further.map(({ what, number }): Cell[] => [code("demand-beside", what), { is: "number", number }]),
   ];
   return {
-    values: denominator === null ? null : [share(numerator, denominator)],
-    ...(denominator !== null && rows.length > 0 && { tables: { [`${id}Beside`]: { rows } } }),
+    values: [share(numerator, denominator)],
+    ...(rows.length > 0 && { tables: { [`${id}Beside`]: { rows } } }),
     evidence: records.slice(0, MOST_RECORDS).map((record) => record.id),
   };
 }
 const MOST_RECORDS = 20;
 
-/** A blank of a table of measures says so. */
-const NOT_MEASURED = code("measured", "not");
-
+/** Of who answers for a measure: a public report names those alone who signed it or wrote in it. */
 const measureRows = (
   measures: Measures,
   shown: readonly MeasureId[],
   owners: ReadonlyMap<MeasureId, string>,
+  reportClass: ReportClass,
 ): Cell[][] =>
   shown.map((id) => {
     const measured = measures[id];
@@ -172,7 +177,7 @@ const measureRows = (
       denominator === null ? NOT_MEASURED : count(measured!.numerator),
       denominator === null ? NOT_MEASURED : count(denominator),
       code("demand-data", id),
-      known(owners.get(id), text),
+      known(owners.get(id), reportClass === "public" ? () => code("withheld", "name") : text),
     ];
   });
 

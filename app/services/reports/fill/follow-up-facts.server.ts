@@ -1,12 +1,12 @@
 /** What the follow-up says of a period, counted from how it stood at its end. Pure. */
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
-import { median } from "../../../demand/median";
-import { code, count, days, known, text, type Cell, type Value } from "../../../reports/model";
+import { code, count, known, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { dayOf } from "../../scoring/assessor.server";
+import { daysBetween, medianWait } from "./median-facts";
 import { moneyFilled } from "./money-facts";
-import type { Period, Standing } from "./standing.server";
+import type { Period, Standing, Told } from "./standing.server";
 
 type OfPeriod<T> = (standing: Standing, period: Period) => T;
 
@@ -86,20 +86,20 @@ export const decisionCounts: OfPeriod<Filled> = (standing, period) => ({
   ),
 });
 
-const DAY_MS = 86_400_000;
-
 /** Median days from recording a finding of the period to the first action on it by the period's end; null without one. */
-export const paceOfFindings: OfPeriod<Filled> = (standing, period) => {
-  const first = new Map<string, number>();
-  for (const { findingId, recordedAt } of standing.actions) {
-    const at = recordedAt.getTime();
-    if (findingId !== null && dayOf(recordedAt) <= period.to && at < (first.get(findingId) ?? Infinity))
-      first.set(findingId, at);
-  }
-  const waits = findingsOfPeriod(standing, period).flatMap(({ id, recordedAt }) => {
+export const paceOfFindings = (standing: Standing, period: Told): Filled => {
+  const first = new Map<string, Date>();
+  for (const { findingId, recordedAt } of standing.actions)
+    if (
+      findingId !== null &&
+      dayOf(recordedAt) <= period.to &&
+      recordedAt < (first.get(findingId) ?? recordedAt.getTime() + 1)
+    )
+      // prettier-ignore
+      first.set(findingId, recordedAt);
+  const waits = findingsOfPeriod(standing, period).flatMap(({ id, recordedAt, accessClass }) => {
     const acted = first.get(id);
-    return acted === undefined ? [] : [Math.max(0, (acted - recordedAt.getTime()) / DAY_MS)];
+    return acted === undefined ? [] : [{ days: daysBetween(recordedAt, acted), accessClass }];
   });
-  const middle = median(waits);
-  return { values: middle === null ? null : [days(middle)] };
+  return medianWait(waits, period.class);
 };

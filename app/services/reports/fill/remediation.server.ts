@@ -4,11 +4,10 @@ import { namesOfUsers } from "../../../../db/names-of-users";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, OWN_PRACTICES } from "../../../../db/schema/remedy";
 import { groupBy } from "../../../lib/group-by";
-import { median } from "../../../demand/median";
 import { shownCount, shownTotal } from "../../../remedy/small-groups";
 import { stateOf, standingOf, type Ledger } from "../../../remedy/ledger";
 import { daysOverdue } from "../../../remedy/moves";
-import { code, count, day, days, known, money, text, type Cell, type Value } from "../../../reports/model";
+import { code, count, day, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { remediation } from "../../../reports/templates/remediation";
 import { dayOf } from "../../scoring/assessor.server";
@@ -16,16 +15,10 @@ import type { CountedGroup } from "../../remedy/ledgers.server";
 import type { Fill } from ".";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, signersCell, within } from "./follow-up-facts.server"; // prettier-ignore
+import { daysBetween, medianDays } from "./median-facts";
 import { sharedFacts } from "./shared-facts.server";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { supplierNames } from "./supplier-names";
-
-const DAY_MS = 86_400_000;
-const between = (from: Date, to: Date): number => Math.max(0, (to.getTime() - from.getTime()) / DAY_MS);
-const medianDays = (all: readonly number[]): Filled => {
-  const middle = median(all);
-  return { values: middle === null ? null : [days(middle)] };
-};
 
 /** Corrective actions and the log of what workers received, as they stood at the end of the period. */
 export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
@@ -50,7 +43,7 @@ export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
     daysToRepay: medianDays(standing.groups.flatMap((group) => daysToRepay(group, settings.to))),
     daysToClose: medianDays(
       actions.flatMap(({ recordedAt, verifiedAt }) =>
-        verifiedAt !== null && within(settings, verifiedAt) ? [between(recordedAt, verifiedAt)] : [],
+        verifiedAt !== null && within(settings, verifiedAt) ? [daysBetween(recordedAt, verifiedAt)] : [],
       ),
     ),
     reprisals: looksForReprisals(standing, settings),
@@ -224,7 +217,7 @@ const proofRows = (groups: readonly CountedGroup[], to: string): Cell[][] =>
 function daysToRepay({ group, ledger }: CountedGroup, to: string): number[] {
   if (stateOf(ledger, to) !== "confirmed") return [];
   const last = lastConfirmation(ledger, to);
-  return last === null ? [] : [between(group.recordedAt, new Date(`${last}T00:00:00Z`))];
+  return last === null ? [] : [daysBetween(group.recordedAt, new Date(`${last}T00:00:00Z`))];
 }
 const lastConfirmation = ({ confirmed }: Ledger, to: string): string | null =>
   confirmed.map(({ on }) => on).filter((on) => on <= to).sort().at(-1) ?? null; // prettier-ignore

@@ -12,6 +12,8 @@ import type { CountedGroup } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 
 export type Period = Pick<ReportSettings, "from" | "to">;
+/** With who may read what is made of it. */
+export type Told = Period & Pick<ReportSettings, "class">;
 
 /** More findings than a workspace has: what is beyond would have to be counted by the database. */
 export const MOST_FINDINGS = 100_000;
