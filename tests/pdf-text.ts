@@ -15,10 +15,33 @@ export interface ReadPdf {
   /** Alternative texts of the first page. */
   readonly alternatives: readonly string[];
   readonly attachments: Readonly<Record<string, string>>;
+  /** Pieces of text that pass the margin at the end of their line, or run into the next piece of their line. */
+  readonly collisions: readonly string[];
+}
+
+/** A4 less the margin of `app/pdf/report.typ`, in points; and how far a letter may hang over. */
+const [END_OF_LINE, OVERHANG] = [595.28 - 45.35, 1];
+
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  readonly line: number;
+}
+
+/** Of one page. Letters from right to left, and single letters, which a reading program cuts out of a ligature, are measured wrongly: they are left out. */
+function collisionsOf(pieces: readonly Piece[]): string[] {
+  const found = pieces.filter(({ to }) => to > END_OF_LINE + OVERHANG).map(({ text }) => `${text} |`);
+  const sorted = pieces.toSorted((a, b) => b.line - a.line || a.from - b.from);
+  for (const [at, piece] of sorted.entries()) {
+    const next = sorted[at + 1];
+    if (next && next.line === piece.line && next.from < piece.to - OVERHANG) found.push(`${piece.text} > ${next.text}`);
+  }
+  return found;
 }
 
 /** Text without what layout moves. */
-export const bare = (text: string): string => text.replace(/[\s\u200b]/gu, "");
+export const bare = (text: string): string => text.replace(/[\s\u200b\u200e]/gu, "");
 
 interface Node {
   readonly role?: string;
@@ -30,9 +53,13 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const source = Buffer.from(bytes).toString("latin1");
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   let text = "";
+  const collisions: string[] = [];
   for (let page = 1; page <= pdf.numPages; page++) {
     const content = await (await pdf.getPage(page)).getTextContent();
-    text += content.items.map((item) => ("str" in item ? item.str : "")).join("");
+    const items = content.items.flatMap((item) => ("str" in item ? [item] : []));
+    text += items.map(({ str }) => str).join("");
+    const pieces = items.filter(({ str, dir }) => str.trim().length > 1 && dir === "ltr" && !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(str)); // prettier-ignore
+    collisions.push(...collisionsOf(pieces.map(({ str, transform, width }) => ({ text: str, from: Number(transform[4]), to: Number(transform[4]) + width, line: Math.round(Number(transform[5])) })))); // prettier-ignore
   }
   const roles: string[] = [];
   const alternatives: string[] = [];
@@ -49,6 +76,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     text: bare(text),
     title: (info as { Title?: string }).Title ?? "",
     language: (info as { Language?: string }).Language ?? "",
+    collisions,
     tagged: (await pdf.getMarkInfo())?.Marked === true,
     metadata: /<\?xpacket[\s\S]*<\?xpacket end/u.exec(source)?.[0] ?? "",
     roles,

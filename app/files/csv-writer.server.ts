@@ -32,6 +32,10 @@ export function csvRecord(cells: readonly CsvCell[], delimiter = ",", safe = tru
   return record;
 }
 
+/** A whole file as text: byte order mark, a record a line; for what is small. */
+export const csvText = (records: readonly (readonly CsvCell[])[]): string =>
+  `\ufeff${records.map((record) => `${csvRecord(record)}\r\n`).join("")}`;
+
 /** Quoted only where it must be. */
 export function quoted(text: string, delimiter: string): string {
   for (let i = 0; i < text.length; i++) {

@@ -4,6 +4,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { aFolder } from "../../tests/builders";
+import { LONG_NAMES } from "../../tests/long-names";
 import { bare, readPdf } from "../../tests/pdf-text";
 import { wordingIn } from "../../tests/report-wording";
 import { languageCodes } from "../i18n/languages";
@@ -17,7 +18,7 @@ import { compilePdf } from "./compile";
 const folder = aFolder();
 afterAll(() => folder.remove());
 
-const NAMES = ["Прядильная фабрика «Восход»", "华东纺织印染有限公司", "โรงงานทอผ้าไทย", "مصنع النسيج", "Alder ".repeat(20).trim()]; // prettier-ignore
+const NAMES = ["Прядильная фабрика «Восход»", "华东纺织印染有限公司", "โรงงานทอผ้าไทย", "مصنع النسيج", "Alder ".repeat(20).trim(), ...LONG_NAMES.filter((name) => !name.includes("(ذ.م.م)"))]; // prettier-ignore
 const HASH = "0123456789abcdef".repeat(4);
 
 /** A report in which every point, table and chart of the template is filled. */
@@ -102,7 +103,7 @@ describe.each(TEMPLATES.map((template) => [template.type, template] as const))(
   "a report of the type %s",
   (type, template) => {
     test.each(languageCodes)(
-      "in %s: every text of the model stands in the PDF, and its sections in the contents",
+      "in %s: every text of the model stands in the PDF, none over another or past the margin, and its sections in the contents",
       async (language) => {
         const wording = await wordingIn(language);
         const document = reportDocument(filled(template), template, wording);
@@ -111,7 +112,7 @@ describe.each(TEMPLATES.map((template) => [template.type, template] as const))(
         const all = read.text.normalize("NFKC");
         for (const one of textsOf(document.blocks).filter(isReadInOrder))
           expect(all).toContain(bare(one).normalize("NFKC"));
-        expect(read).toMatchObject({ tagged: true, language });
+        expect(read).toMatchObject({ tagged: true, language, collisions: [] });
         const headings = document.blocks.flatMap((block) => (block.kind === "heading" && block.level === 1 ? [block.text] : [])); // prettier-ignore
         const times = (one: string) => all.split(bare(one).normalize("NFKC")).length - 1;
         if (document.blocks.some(({ kind }) => kind === "contents"))

@@ -250,6 +250,10 @@ export const days = (value: number): Value => ({ is: "days", days: value });
 export const text = (value: string): Value => ({ is: "text", text: value });
 export const number = (value: number): Value => ({ is: "number", number: value });
 export const code = (of: string, value: string): Value => ({ is: "code", of, code: value });
+/** Who or what, and its day: "2026-03-02/Kim Ålund". */
+export const dated = (words: string, on: string | null): Value => (on === null ? text(words) : code("dated", `${on}/${words}`)); // prettier-ignore
+/** An edition of a list: most are called by their day. */
+export const dayOrText = (value: string): Value => (Day.safeParse(value).success ? day(value) : text(value));
 /** Null for no words. */
 export const codes = (of: string, values: readonly string[]): Cell =>
   values.length === 0 ? null : { is: "codes", of, codes: [...values] };

@@ -32,12 +32,14 @@ export type Block =
     }
   /** The sections with their pages; a page of the web has none. */
   | { readonly kind: "contents"; readonly title: string }
-  | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean | undefined }
+  /** `stays`: on the page of what follows it, as a quiet one does unless told. */
+  | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean | undefined; readonly stays?: boolean | undefined } // prettier-ignore
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "notice"; readonly title: string; readonly text: string }
   | { readonly kind: "facts"; readonly items: readonly Fact[] }
   | { readonly kind: "terms"; readonly items: readonly (Fact & { readonly level: Level })[] }
-  | { readonly kind: "charts"; readonly charts: readonly Chart[] }
+  /** `level` of their titles: 3 under a heading of what they belong to. */
+  | { readonly kind: "charts"; readonly charts: readonly Chart[]; readonly level?: 2 | 3 | undefined }
   | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   | {
       readonly kind: "heat";
@@ -73,8 +75,8 @@ export interface Chart {
     readonly share: string;
     /** 0 to 1. */
     readonly length: number;
-    /** Which mark stands before the label. */
-    readonly mark: Level | Band | "none";
+    /** Which mark stands before the label; null: none. */
+    readonly mark: Level | Band | "none" | null;
   }[];
 }
 

@@ -3,6 +3,8 @@
  * is taken out. A report is never stopped by a name.
  */
 
+import { runsRightToLeft } from "./scripts";
+
 /** The characters one font has. */
 export interface FontCoverage {
   has(codePoint: number): boolean;
@@ -61,13 +63,22 @@ export function printable(text: string, fonts: readonly FontCoverage[]): Printed
     } else if (found !== "") word.push(found);
   }
   endWord();
-  return { text: printed, missing };
+  return { text: fonts.some((font) => font.has(LEFT_TO_RIGHT)) ? withItsWay(printed) : printed, missing };
 }
+
+/** An invisible letter that runs from left to right. */
+const LEFT_TO_RIGHT = 0x200e;
+const FROM_RIGHT = "[\\p{Script=Arabic}\\p{Script=Hebrew}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}]\\p{M}*";
+const RUN_FROM_RIGHT = new RegExp(`${FROM_RIGHT}(?:[\\s\\p{P}\\p{N}]*${FROM_RIGHT})*[)\\]»”]?`, "gu");
+
+/** In a text from left to right what stands after a name from right to left goes on from left to right: a comma, a day. */
+const withItsWay = (text: string): string =>
+  runsRightToLeft(text) ? text : text.replace(RUN_FROM_RIGHT, (run) => run + String.fromCodePoint(LEFT_TO_RIGHT));
 
 const ENDS_WORD = /^[\s-]/u;
 
-/** A hash stays whole, so that it can be copied. */
-const HASH = /^[0-9a-f]{64}$/u;
+/** A hash stays whole, so that it can be copied; in brackets too. */
+const HASH = /^\P{L}?[0-9a-f]{64}\P{L}?$/u;
 
 function broken(word: readonly string[]): string {
   const whole = word.join("");

@@ -1,10 +1,11 @@
 /** The sections of a report as blocks of words, in the order in which they are read. Pure. */
 import { referenceKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
-import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Table, type Value } from "./model"; // prettier-ignore
-import type { Block, Chart, Column, Fact } from "./pdf-document";
-import { barsKey, columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
-import { cellText, isNumeric, valuesText, valueText } from "./report-words";
+import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Value } from "./model"; // prettier-ignore
+import type { Block, Chart, Fact } from "./pdf-document";
+import { barsKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf } from "./report-keys";
+import { tableBlocks } from "./report-tables";
+import { valuesText, valueText } from "./report-words";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
@@ -64,9 +65,13 @@ const isFact = (point: Point): boolean =>
 /** Words of a list, one under the other; with numbers between them they stand in a line. */
 const isList = (values: readonly Value[]): boolean => values.length > 3 && values.every(({ is }) => is === "code");
 
-function valueBlocks(values: readonly Value[] | null, wording: Wording): Block[] {
+/** @param over what is drawn or listed under them: they stay with it, and a bare number says that it is the whole. */
+function valueBlocks(values: readonly Value[] | null, over: boolean, wording: Wording): Block[] {
   if (values === null || values.length === 0) return [];
-  if (!isList(values)) return [{ kind: "text", text: valuesText(values, wording) }];
+  if (!isList(values)) {
+    const text = valuesText(values, wording);
+    return [{ kind: "text", text: over && values[0]!.is === "count" ? wording.t("reports.inAll", { text }) : text, stays: over }]; // prettier-ignore
+  }
   return [{ kind: "list", items: values.map((value) => valueText(value, wording)) }];
 }
 
@@ -85,7 +90,7 @@ function pointBlocks(point: Point, at: At): Block[] {
   const { values, statement, tables, bars, heat } = point;
   return [
     { kind: "heading", level: 2, text: nameOf(point, at) },
-    ...valueBlocks(values, wording),
+    ...valueBlocks(values, tables.length + bars.length + heat.length > 0, wording),
     ...(statement === null ? [] : statementBlocks(statement, wording)),
     ...chartBlocks(bars, at),
     ...heat.map((one) => heatBlock(one, at)),
@@ -96,10 +101,11 @@ function pointBlocks(point: Point, at: At): Block[] {
 /** What a person wrote: their words, then who and when, then what it rests on or that it rests on nothing. */
 export function statementBlocks({ text, by, at, evidence }: Statement, { t, format }: Wording): Block[] {
   const said = t("reports.saidBy", { who: by, when: format.day(at) });
+  const parts = text.split(/\n{2,}/u).map((part) => part.replaceAll("\n", " "));
   return [
-    ...text.split(/\n{2,}/u).map((part) => ({ kind: "text", text: part.replaceAll("\n", " ") }) as const),
+    ...parts.map((part, index) => ({ kind: "text", text: part, stays: index === parts.length - 1 }) as const),
     ...(evidence.length === 0
-      ? [{ kind: "text", text: `${said} ${t("reports.unsupported")}`, quiet: true } as const]
+      ? [{ kind: "text", text: `${said} ${t("reports.unsupported")}`, quiet: true, stays: false } as const]
       : [
           { kind: "text", text: `${said} ${t("reports.restsOn")}`, quiet: true } as const,
           { kind: "list", items: evidence.map((one) => referenceText(one, { t, format })) } as const,
@@ -113,42 +119,10 @@ export function referenceText(
   { t, format }: Pick<Wording, "t" | "format">,
 ): string {
   const name = kind === "cited" ? title : [t(referenceKey[kind]), id, title].filter((part) => part !== "").join(" · ");
-  return [name, day === null ? "" : format.day(day), sha256 === null ? "" : `SHA-256 ${sha256}`]
+  // A title that ends as a sentence is followed by a comma.
+  return [name.replace(/[.。]$/u, ""), day === null ? "" : format.day(day), sha256 === null ? "" : `SHA-256 ${sha256}`]
     .filter((part) => part !== "")
     .join(", ");
-}
-
-/** Where not every row stands here: whether the files have all, or more than this, or no more. */
-function cutText(
-  rows: { readonly printed: number; readonly held: number; readonly all: number },
-  { t, format }: Wording,
-): string[] {
-  const { printed, held, all } = rows;
-  if (printed >= all) return [];
-  const [shown, kept, whole] = [format.count(printed), format.count(held), format.count(all)];
-  if (held >= all) return [t("reports.rowsCut", { shown, all: whole })];
-  return [printed < held ? t("reports.rowsCutAndHeld", { shown, held: kept, all: whole }) : t("reports.rowsHeld", { shown, all: whole })]; // prettier-ignore
-}
-
-function tableBlocks({ id, columns, rows, all }: Table, { template, section, wording, rows: most }: At): Block[] {
-  const { t } = wording;
-  const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
-  const title = t(engineKey(tableKey(template, section, id)));
-  if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
-  const printed = rows.slice(0, most);
-  const cut = cutText({ printed: printed.length, held: rows.length, all }, wording);
-  const shown = columns.flatMap((column, at) => (column.width > 0 ? [{ ...column, at }] : []));
-  return [
-    { kind: "text", text: [title, ...cut].join(". "), quiet: true },
-    {
-      kind: "table",
-      columns: shown.map((column): Column => {
-        const first = printed.find((row) => row[column.at] !== null)?.[column.at];
-        return { head: head(column.id), width: column.width, align: isNumeric(first) ? "end" : "start" };
-      }),
-      rows: printed.map((row) => shown.map(({ at }) => cellText(row[at]!, wording))),
-    },
-  ];
 }
 
 /** Charts; one whose bars are all of no length is said in a line. */
@@ -157,7 +131,7 @@ function chartBlocks(all: readonly Bars[], at: At): Block[] {
   const charts = all.filter((one) => !empty.includes(one)).map((one) => chartOf(one, at));
   const { template, section, wording } = at;
   return [
-    ...(charts.length === 0 ? [] : [{ kind: "charts", charts } as const]),
+    ...(charts.length === 0 ? [] : [{ kind: "charts", charts, level: 3 } as const]),
     ...empty.map(({ id }) => {
       const table = wording.t(engineKey(barsKey(template, section, id)));
       return { kind: "text", text: wording.t("reports.noRows", { table }), quiet: true } as const;
@@ -186,7 +160,7 @@ function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart 
       number: number(count),
       share: notParts ? "" : all === 0 ? "–" : format.share(count / all),
       length: most === 0 ? 0 : count / most,
-      mark: value.is === "code" && (value.of === "band" || value.of === "level") ? (value.code as "high") : "none",
+      mark: value.is === "code" && (value.of === "band" || value.of === "level") ? (value.code as "high") : null,
     })),
   };
 }

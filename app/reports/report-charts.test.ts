@@ -100,7 +100,7 @@ test("a table that is cut says whether the files have the rest", async () => {
     )[0];
   };
   expect(said(3, 3, 3)).toBe(wording.t("reportStatement.table.sectors"));
-  expect(said(3, 3, 2)).toMatch(/the first 2 of 3; the files hold all$/u);
-  expect(said(3, 9, 3)).toMatch(/the first 3 of 9; this table has no more, in the files neither$/u);
-  expect(said(3, 9, 2)).toMatch(/the first 2 of 9; in the files this table has the first 3$/u);
+  expect(said(3, 3, 2)).toMatch(/\. The first 2 of 3; the files hold all$/u);
+  expect(said(3, 9, 3)).toMatch(/\. The first 3 of 9; the files hold no more$/u);
+  expect(said(3, 9, 2)).toMatch(/\. The first 2 of 9; the files hold the first 3$/u);
 });

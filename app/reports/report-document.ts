@@ -83,12 +83,16 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
     ),
     ...fact(
       t("reports.head.list"),
-      list &&
-        t("reports.listOf", { file: list.fileName, suppliers: format.count(list.suppliers), sha256: list.sha256 }),
+      list
+        ? t("reports.listOf", { file: list.fileName, suppliers: format.count(list.suppliers), sha256: list.sha256 })
+        : restsOnList(template)
+          ? t("reports.listNone")
+          : null,
     ),
     ...fact(
       t("reports.head.method"),
-      method && t("registerPdf.modelOf", { model: method.model, date: method.dataDate, hash: method.dataHash }),
+      method &&
+        t("registerPdf.modelOf", { model: method.model, date: format.day(method.dataDate), hash: method.dataHash }),
     ),
     ...fact(t("reports.head.made"), t("registerPdf.madeBy", { when: format.minute(made.at), name: made.by })),
     ...fact(t("reports.head.contents"), filed.sha256),
@@ -114,6 +118,9 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
     { kind: "text", text: t("reports.claims"), quiet: true },
   ];
 }
+
+/** Those about the whole workspace or a product tell of its list: where none is published, they say so once for all that is not measured. */
+const restsOnList = ({ subject }: Template): boolean => subject === "workspace" || subject === "product";
 
 /** To be written on. */
 const LINE = "_".repeat(16);

@@ -41,7 +41,7 @@ const barValue = (section: TemplateSection, chart: string, count: number): Value
 
 const HEADER = ["section", "point", "table", "row", "column", "value", "number", "unit", "by", "at", "rests_on", "commitments"]; // prettier-ignore
 
-/** Everything the report says, one value a row: the file inside the PDF, and the CSV. Words are the language's, keys are English. */
+/** What the sections of a report say, one value a row. Words are the language's, keys are English. */
 export function reportRows({ report }: FiledReport, template: Template, wording: Wording): RowTable {
   const { t } = wording;
   const rows: RowCell[][] = [];

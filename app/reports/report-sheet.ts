@@ -6,7 +6,8 @@ import type { FiledReport } from "./model";
 import type { Block } from "./pdf-document";
 import { headBlocks, tailBlocks } from "./report-document";
 import { sectionOf, tableKey, titleKey } from "./report-keys";
-import type { RowTable } from "./report-rows";
+import type { RowCell } from "./report-columns";
+import { reportRows, type RowTable } from "./report-rows";
 import type { Template } from "./template";
 import type { Wording } from "./wording";
 
@@ -16,6 +17,25 @@ type Line = readonly [string, string];
 export function reportSheet(filed: FiledReport, template: Template, wording: Wording): RowTable {
   const rows = headBlocks(filed, template, wording).flatMap(linesOf);
   return { title: wording.t("reports.sheet.report"), header: [wording.t(engineKey(titleKey(template))), ""], rows };
+}
+
+/**
+ * The whole report as one table, for a file that stands alone: its head, signatures and gaps first, then one row a value, then the
+ * rows of the catalogue and the sources.
+ */
+export function wholeRows(filed: FiledReport, template: Template, wording: Wording): readonly (readonly RowCell[])[] {
+  const said = reportRows(filed, template, wording);
+  const asRows = (section: string, lines: readonly Line[]): RowCell[][] =>
+    lines.map(([name, value]) => [section, name, "", null, "", value, ...said.header.slice(6).map(() => null)]);
+  const head = headBlocks(filed, template, wording).flatMap(linesOf);
+  const tail = tailBlocks(filed, template, wording).flatMap(linesOf);
+  const { t } = wording;
+  return [
+    said.header,
+    ...asRows(t("reports.sheet.report"), head),
+    ...said.rows,
+    ...asRows(t("reports.sheet.notes"), tail),
+  ];
 }
 
 /**

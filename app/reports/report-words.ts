@@ -91,8 +91,9 @@ const LISTS: Readonly<Record<string, Words>> = {
   "espd-carries": reports.espdCarriesKey,
   "espd-refusal": reports.espdRefusalKey,
   "espd-purpose": reports.espdPurposeKey,
-  /** Looked at, or asked, and nothing there: not the same as unknown. */
-  nothing: { none: "reports.noneThere", said: "reports.unsaid" },
+  listed: { none: "reports.noMatch" },
+  said: { none: "reports.unsaid" },
+  excluded: { none: "reports.nobodyExcluded" },
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
 /** Words that another list of the program makes, by the name a value gives them. */
@@ -110,6 +111,20 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
     const [low, high] = code.split("-").map((band) => bandKey[band as Band]);
     return low && high ? t("supplier.bandBetween", { low: t(low), high: t(high) }) : null;
   },
+  /** `2026-03-02/Kim Ålund`: who or what, and its day. */
+  dated: (code, { format }) => {
+    const [day = "", ...words] = code.split("/");
+    return [words.join("/"), day === "" ? "" : format.day(day).replaceAll(" ", "\u00a0")]
+      .filter((part) => part !== "")
+      .join(", ");
+  },
+  /** `setting/2026.1`: the part of a model that a value comes from. */
+  origin: (code, { t }) => {
+    const [from = "", model] = code.split("/");
+    return t(engineKey(`origin.${from}`), { model });
+  },
+  /** `KG/TR`: from where to where. */
+  corridor: (code, { format }) => code.split("/").map((country) => format.country(country)).join(" → "), // prettier-ignore
   /** `43.2/70.9`: the ends of a range of scores. */
   range: (code, { t, format }) => {
     const [low, high] = code.split("/").map(Number);
@@ -182,7 +197,8 @@ export function valueText(value: Value, wording: Wording): string {
     case "day":
       return format.day(value.day);
     case "days":
-      return t("reports.days", { count: value.days, days: format.number(value.days, 1) });
+      // The form of the word follows the number that is printed.
+      return t("reports.days", { count: Number(value.days.toFixed(1)), days: format.number(value.days, 1) });
     case "code":
       return wordOf(value.of, value.code, wording);
     case "codes":
@@ -197,9 +213,16 @@ export function valueText(value: Value, wording: Wording): string {
 export const cellText = (cell: Cell, wording: Wording): string =>
   cell === null ? wording.t("reports.unknown") : valueText(cell, wording);
 
-/** Values of a point in one line. */
-export const valuesText = (values: readonly Value[], wording: Wording): string =>
-  values.map((value) => valueText(value, wording)).join("; ");
+/** Values of a point in one line; a number after a word is the number of it. */
+export function valuesText(values: readonly Value[], wording: Wording): string {
+  const parts: string[] = [];
+  for (const [at, value] of values.entries()) {
+    const text = valueText(value, wording);
+    if (values[at - 1]?.is === "code" && isNumeric(value)) parts.push(`${parts.pop()}: ${text}`);
+    else parts.push(text);
+  }
+  return parts.join("; ");
+}
 
 /** Is it set at the end of its column? */
 export const isNumeric = (value: Value | null | undefined): boolean =>

@@ -230,6 +230,9 @@ test("the files say what the page says: JSON as its schema has it, CSV and workb
   const csv = await text((await exportReport(db, team.auditor, id, { ...order, format: "csv" })).stream);
   expect(csv).toContain("We sew shirts.");
   expect(csv).toContain("Company register, 3 March 2026, intranet");
+  // A file that lies somewhere by itself says whose report it is, which, and who signed it.
+  for (const said of [filed.sha256!, filed.report.organisation.name, ...filed.signatures.map(({ name }) => name)])
+    expect(csv).toContain(said);
   const { stream, fileName } = await exportReport(db, team.auditor, id, { ...order, format: "xlsx" });
   expect((await buffer(stream)).subarray(0, 2).toString()).toBe("PK");
   expect(fileName).toBe("candour-statement-uk-1-v1-en.xlsx");

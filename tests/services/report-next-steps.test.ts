@@ -156,8 +156,8 @@ test("a memo says how many lists its firms were compared with, and tells a list 
   );
   expect(looked["listed"]?.values).toEqual([{ is: "count", count: 2 }]);
   expect(looked["listed"]?.tables?.["lists"]?.rows.map((row) => row.at(-1))).toEqual([
-    { is: "code", of: "nothing", code: "none" },
-    { is: "code", of: "nothing", code: "none" },
+    { is: "code", of: "listed", code: "none" },
+    { is: "code", of: "listed", code: "none" },
   ]);
   expect(fillingsOfRecord(record(firm(null)))["listed"]?.values).toBeNull();
 });

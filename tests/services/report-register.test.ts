@@ -187,9 +187,9 @@ test("a page and a PDF print the first rows and say how many there are; columns 
   const { blocks } = reportDocument({ ...filed, report: { ...filed.report, sections } }, template, wording);
   const table = blocks.find((block) => block.kind === "table" && block.columns[0]!.head === "Supplier");
   expect(table?.kind === "table" && [table.rows.length, table.columns.length]).toEqual([PRINTED_ROWS, lines.columns.filter(({ width }) => width > 0).length]); // prettier-ignore
-  expect(JSON.stringify(blocks)).toContain("the first 200 of 12,345");
+  expect(JSON.stringify(blocks)).toContain("The first 200 of 12,345");
   const shown = reportDocument({ ...filed, report: { ...filed.report, sections } }, template, wording, ROWS_ON_A_PAGE);
-  expect(JSON.stringify(shown.blocks)).toContain("the first 50 of 12,345");
+  expect(JSON.stringify(shown.blocks)).toContain("The first 50 of 12,345");
 });
 
 test.each(["en", "ru"] as const)("in %s no key and no code of a list is printed", async (language) => {

@@ -94,7 +94,7 @@ test("an exclusion that the second member refused is printed as refused, and is 
     ["admit", null],
   ]);
   expect(inTheMemo(report)).toEqual(await onThePage(place.scope, checkId));
-  expect(pointOf(report, "exclusion")).toMatchObject({ values: null, tables: [] });
+  expect(pointOf(report, "exclusion")).toMatchObject({ values: [{ is: "code", of: "excluded", code: "none" }], tables: [] }); // prettier-ignore
   expect(printed).toContain("did not agree");
   expect(printed).toContain("The judgment is not final.");
   expect(printed).not.toContain("Regional Court");

@@ -85,6 +85,7 @@ export const reportRemediation = {
       target: "Aim",
       workers: "What workers say",
       verified: "Verified",
+      how: "How it was seen",
     },
     groups: {
       supplier: "Supplier",

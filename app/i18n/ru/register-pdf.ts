@@ -13,7 +13,7 @@ export const registerPdf = {
   model: "Модель риска",
   modelOf: "{{model}}, данные от {{date}} ({{hash}})",
   made: "Составлен",
-  madeBy: "{{when}}, составил(а) {{name}}",
+  madeBy: "{{when}}, составитель: {{name}}",
   madeByCommand: "{{when}}, в командной строке",
   summary: "Итоги",
   suppliers: "Поставщики",

@@ -84,6 +84,7 @@ export const reportRemediation = {
       target: "Цель",
       workers: "Что говорят работники",
       verified: "Подтверждено",
+      how: "Как это увидели",
     },
     groups: {
       supplier: "Поставщик",

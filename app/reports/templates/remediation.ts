@@ -35,7 +35,7 @@ export const remediation: Template = {
           tables: [
             table("actions", { supplier: 3, action: 4, cause: 4, owner: 2, due: 1.8, state: 2, overdue: 1.4 }),
             table("course", { action: 3.2, involvement: 1.8, start: 1.6, done: 1.6, cost: 2, bearer: 1.8, who: 2, recorded: 1.6 }), // prettier-ignore
-            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 3 }),
+            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 2.6, how: 3 }),
           ],
           bars: ["actionStates"],
         }), // prettier-ignore

@@ -44,7 +44,7 @@ export const tender: Template = {
       id: "grounds",
       points: [
         computed("steps", "3, points 3 to 5, 7 and 8: each ground, what was looked at, the result, by whom", true, ["EU-PPD-01"], {
-          tables: [table("steps", { step: 4, law: 2.4, result: 1.8, proof: 5, looked: 1.8, who: 2 })],
+          tables: [table("steps", { step: 4, law: 2, result: 3, proof: 3.6, looked: 2, who: 3 })],
         }), // prettier-ignore
         computed("facts", "3, point 4: facts known from elsewhere, put to the bidder, its answer", true, [], {
           tables: [table("facts", { fact: 5, source: 3, put: 1.8, answer: 4 })],

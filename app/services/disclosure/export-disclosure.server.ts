@@ -4,7 +4,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import type { AccessClass } from "../../../db/schema/findings";
 import type { IsoDate } from "../../../risk-models/types";
-import { csvRecord } from "../../files/csv-writer.server";
+import { csvText } from "../../files/csv-writer.server";
 import { disclosedRows, isLeftOut } from "../../lib/disclosure";
 import { REGISTER_FILE_TYPES, type RegisterFile } from "../register/export-register.server";
 import { disclosedRecords, disclosureThen } from "./disclosed-records.server";
@@ -47,7 +47,7 @@ export async function exportDisclosure(
       ? { records: await disclosedRecords(db, scope, supplierId), untold: 0 }
       : await disclosureThen(db, scope, supplierId, on);
   const rows = [[...COLUMNS], ...disclosedRows(records, upTo, mark)];
-  const text = `\ufeff${rows.map((row) => `${csvRecord(row)}\r\n`).join("")}`;
+  const text = csvText(rows);
   const sha256 = createHash("sha256").update(text).digest("hex");
   const counted = { records: records.length, withheld: records.filter((one) => isLeftOut(one, upTo)).length };
   const what = { supplierId, upTo, ...counted, sha256, ...(on !== null && { on }), ...(untold > 0 && { untold }) };

@@ -49,8 +49,8 @@ export class PackedReports {
   readonly #out = new Set<string>();
   /** Freezings that were given back, by what the chain says; null: it does not say it any more. */
   #back: ReadonlySet<string> | null = new Set();
-  /** Freezings above the class, by what the chain says. */
-  readonly #above = new Set<string>();
+  /** Freezings not above the class, by what the chain said so far. */
+  readonly #within = new Set<string>();
 
   private constructor(
     private readonly db: Database,
@@ -70,7 +70,8 @@ export class PackedReports {
     const reports = new PackedReports(db, scope, upTo, recorded);
     const returned = await contentsOfEvents(db, scope, "report.returned", headSeq);
     const isErased = returned.some(({ contents }) => contents === null);
-    reports.#back = isErased ? null : new Set(returned.map(({ contents }) => frozenAs(AboutContents.parse(JSON.parse(contents!))))); // prettier-ignore
+    const back = returned.flatMap(({ contents }) => AboutContents.safeParse(JSON.parse(contents ?? "null")).data ?? []);
+    reports.#back = isErased ? null : new Set(back.map(frozenAs));
     for (const { id } of await frozenReports(db, scope)) {
       const row = await findReport(db, scope, id);
       if (!row || row.content === null || row.contentSha256 === null) continue;
@@ -95,10 +96,10 @@ export class PackedReports {
     const { data } = AboutContents.safeParse(JSON.parse(contents));
     if (!data || this.#out.has(data.reportId)) return true;
     const frozen = frozenAs(data);
-    if (data.class && isLeftOut({ accessClass: data.class }, this.upTo)) this.#above.add(frozen);
-    if (this.#above.has(frozen)) return true;
-    if (name === "report.published" || this.#held.get(data.reportId) === data.contentSha256) return false;
-    return this.#back === null || this.#back.has(frozen);
+    if (data.class && !isLeftOut({ accessClass: data.class }, this.upTo)) this.#within.add(frozen);
+    if (this.#held.get(data.reportId) === data.contentSha256) return false;
+    if (!this.#within.has(frozen)) return true;
+    return name !== "report.published" && (this.#back === null || this.#back.has(frozen));
   }
 
   /** Each with its contents as they are kept, changed or not: whoever verifies the pack finds what was. */

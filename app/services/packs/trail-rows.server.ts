@@ -30,7 +30,7 @@ export async function* trailRows(
     for (const { event, salt, contents } of found) {
       const { seq, at, actorUserId: actor, name, digest, seals, hash } = event;
       after = seq;
-      const isHidden = contents !== null && (recorded.names(contents) || reports.hides(name, contents));
+      const isHidden = contents !== null && (reports.hides(name, contents) || recorded.names(contents));
       if (!isShown(name) || isHidden) {
         closed = { from: closed?.from ?? seq, to: seq, hash };
         continue;

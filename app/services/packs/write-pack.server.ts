@@ -163,5 +163,5 @@ export async function writePack(
       yield piece;
     }
   }
-  await pipeline(output, limited, createWriteStream(target, { mode: 0o600 }));
+  await pipeline(output, limited, createWriteStream(target, { mode: 0o600, flush: true }));
 }

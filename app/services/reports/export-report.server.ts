@@ -3,7 +3,7 @@ import { PassThrough, Readable } from "node:stream";
 import { event } from "../../../db/audit-events";
 import { canonicalJson } from "../../../db/canonical-json";
 import type { Database, Scope } from "../../../db/database";
-import { csvRecord, writeCsv } from "../../files/csv-writer.server";
+import { csvText, writeCsv } from "../../files/csv-writer.server";
 import { writeXlsx, type SheetToWrite } from "../../files/xlsx-writer.server";
 import type { Language } from "../../i18n/languages";
 import { modelById } from "../../../risk-models";
@@ -11,7 +11,7 @@ import { log } from "../../lib/log.server";
 import { Problem } from "../../lib/problem";
 import type { Attachment, FiledReport } from "../../reports/model";
 import { reportRows, reportTables, type RowTable } from "../../reports/report-rows";
-import { notesSheet, reportSheet } from "../../reports/report-sheet";
+import { notesSheet, reportSheet, wholeRows } from "../../reports/report-sheet";
 import type { Template } from "../../reports/template";
 import type { Wording } from "../../reports/wording";
 import { keptBytes, requireKept } from "./kept-file.server";
@@ -108,8 +108,7 @@ async function pdfStream(
   { language, wording, signal }: Words,
   make: MakePdf,
 ): Promise<Readable> {
-  const { header, rows } = reportRows(filed, template, wording);
-  const csv = `\ufeff${[header, ...rows].map((record) => csvRecord(record)).join("\r\n")}\r\n`;
+  const csv = csvText(wholeRows(filed, template, wording));
   const made = await make({ kind: "report", filed, csv, language }, signal);
   const stream = createReadStream(made.file);
   stream.once("close", () => void made.remove());
@@ -131,10 +130,8 @@ function written(
     stream.destroy(error instanceof Error ? error : undefined);
   };
   if (format === "json") stream.end(`${canonicalJson(filed)}\n`);
-  else if (format === "csv") {
-    const { header, rows } = reportRows(filed, template, wording);
-    writeCsv(stream, [header, ...rows]).catch(failed);
-  } else writeXlsx(stream, sheetsOf(filed, template, wording, kept)).catch(failed);
+  else if (format === "csv") writeCsv(stream, wholeRows(filed, template, wording)).catch(failed);
+  else writeXlsx(stream, sheetsOf(filed, template, wording, kept)).catch(failed);
   return stream;
 }
 

@@ -4,7 +4,7 @@ import { topSuppliers } from "../../../db/queries/top-suppliers";
 import { BAND_CODES, LEVEL_CODES, wordOf } from "../../../db/schema/codes";
 import { modelById } from "../../../risk-models";
 import { BANDS, LEVELS } from "../../../risk-models/types";
-import { csvRecord } from "../../files/csv-writer.server";
+import { csvText } from "../../files/csv-writer.server";
 import {
   MOST_TOP_ROWS,
   registerReport,
@@ -82,5 +82,5 @@ function rowOf(line: RegisterLine, nameOf: (isic: string | null) => string | nul
 
 function csvOf(lines: readonly RegisterLine[]): string {
   const records = [EXPORT_HEADERS, ...lines.map((line) => EXPORT_COLUMNS.map((column) => column.from(line)))];
-  return `\ufeff${records.map((record) => csvRecord(record)).join("\r\n")}\r\n`;
+  return csvText(records);
 }

@@ -83,7 +83,7 @@ export async function reportThen(
   const givenBack = await givenBackAfter(db, scope, id, end);
   const report = Report.safeParse(givenBack ? givenBack.content : row.content).data;
   if (!report || !mayRead(scope.role, template, report.variant)) return "untold";
-  const sha256 = frozenHash(signed);
+  const sha256 = givenBack ? frozenHash(signed) : row.contentSha256;
   return {
     ...shared,
     is: "frozen",

@@ -5,8 +5,9 @@ import type { CpvRow } from "../../../categories/cpv-search";
 import { LAWS, MEASURES, neversOf } from "../../../categories/measures";
 import type { ResultRow } from "../../../categories/result";
 import { spreadOf } from "../../../categories/result";
-import { code, codes, count, day, known, number, text, type Cell, type Value } from "../../../reports/model";
+import { code, codes, count, dated, day, known, number, text, type Cell, type Value } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
+import { originOf } from "../../../lib/line-origin.server";
 import { dayOf } from "../../scoring/assessor.server";
 import type { Fill } from ".";
 
@@ -28,7 +29,7 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
       values: [count(result.rows.length)],
       tables: {
         places: { rows: result.rows.map(placeRow) },
-        reasons: { rows: result.rows.flatMap(reasonRows) },
+        reasons: { rows: result.rows.flatMap((row) => reasonRows(row, record.modelId)) },
       },
     },
     categoryFloors: {
@@ -98,7 +99,7 @@ function factsOf(record: CategoryRecord, replaced: number | null, cpv: readonly 
   const rows: readonly (readonly [string, Cell])[] = [
     ["title", text(record.title)],
     ["number", text(`${record.number}.${record.version}`)],
-    ["filed", text(`${record.filedByName}, ${dayOf(record.filedAt)}`)],
+    ["filed", dated(record.filedByName ?? "", dayOf(record.filedAt))],
     ["corrects", replaced === null ? null : text(`${record.number}.${replaced}: ${record.reason ?? ""}`)],
     ...cpv.map((row): readonly [string, Cell] => ["codes", cpvName(row)]),
     ["origins", places(input.origins, input.originUnknown)],
@@ -154,12 +155,20 @@ function placeRow(row: ResultRow): Cell[] {
 }
 
 /** Every reason, with its points and where it is from. */
-const reasonRows = (row: ResultRow): Cell[][] =>
+const reasonRows = (row: ResultRow, model: string): Cell[][] =>
   row.reasons.map((reason): Cell[] => [
     place(row.place),
     text(row.code),
     code("reason", reason.key),
     number(Math.round(reason.points * 10) / 10),
     text(reason.year === null ? "–" : String(reason.year)),
-    known(reason.source.split(";").join("; "), text),
+    foundIn(reason, model),
   ]);
+
+/** Ids of published sources; or which part of the model stands in for what nobody published, or that nobody did. */
+function foundIn(reason: ResultRow["reasons"][number], model: string): Cell {
+  const { from } = originOf(reason);
+  return from === "setting" || from === "class" || from === "sign" || from === "silence"
+    ? code("origin", `${from}/${model}`)
+    : known(reason.source.split(";").join("; "), text);
+}

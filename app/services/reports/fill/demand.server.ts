@@ -157,11 +157,10 @@ export function measureFilled(id: MeasureId, measured: Measured | null): Filled 
   return {
     values: [share(numerator, denominator)],
     ...(rows.length > 0 && { tables: { [`${id}Beside`]: { rows } } }),
-    evidence: records.slice(0, MOST_RECORDS).map((record) => record.id),
+    // All of them: whoever packs the report leaves it out by any one that its readers may not see.
+    evidence: records.map((record) => record.id),
   };
 }
-const MOST_RECORDS = 20;
-
 /** Of who answers for a measure: a public report names those alone who signed it or wrote in it. */
 const measureRows = (
   measures: Measures,

@@ -14,7 +14,7 @@ import {
   type Purpose,
 } from "../../../reports/espd-questions";
 import type { Facts } from "../../../reports/facts";
-import { code, codes, count, day, known, text, type Cell } from "../../../reports/model";
+import { code, codes, count, day, dayOrText, known, text, type Cell } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
 import { memoOf } from "../../checks/memo.server";
 import { checkRecord } from "../../checks/check-record.server";
@@ -59,7 +59,7 @@ export function questionnaire({ lot, bidder }: Pick<FrozenCheck, "lot" | "bidder
       code("espd-question", id),
       code("espd-ask", id),
       codes("espd-holds", holds),
-      text([part, ...fields.map((field) => ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · "))].join("\n")), // prettier-ignore
+      text(`${part}, ${fields.map((field) => ESPD_VERSIONS.flatMap((version) => (field[version] === null ? [] : `${version}: ${field[version]}`)).join(" · ")).join("; ")}`), // prettier-ignore
       text(""),
     ]);
   return {
@@ -118,7 +118,7 @@ export function knownOfRecord({ fileNo, steps, circle }: Pick<FrozenCheck, "file
           rows: circle.flatMap(({ name, matches }) =>
             matches.map((match): Cell[] => [
               text(match.list.title),
-              known(match.list.date, text),
+              known(match.list.date, dayOrText),
               text(`${name}: ${match.entry}`),
             ]),
           ),

@@ -5,7 +5,7 @@ import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { listOfGeneration } from "../../../../db/queries/overview";
 import { ROLES } from "../../../../risk-models/types";
 import { ILO_INDICATORS } from "../../../../risk-models/ilo-indicators";
-import { code, count, day, known, money, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
+import { code, count, day, dayOrText, known, money, share, text, type Attachment, type Cell, type Value } from "../../../reports/model"; // prettier-ignore
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import type { Filled, Fillings } from "../../../reports/template";
 import { register } from "../../../reports/templates/register";
@@ -211,7 +211,7 @@ async function matchesAndLists(db: Database, scope: Scope, shared: SharedFacts):
       registerLists: {
         rows: [...newest.values()].map((one): Cell[] => [
           text(one.title),
-          known(one.date, text),
+          known(one.date, dayOrText),
           known(one.readOn, day),
         ]),
       },

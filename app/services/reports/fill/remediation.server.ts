@@ -7,7 +7,7 @@ import { groupBy } from "../../../lib/group-by";
 import { shownCount, shownTotal } from "../../../remedy/small-groups";
 import { stateOf, standingOf, type Ledger } from "../../../remedy/ledger";
 import { daysOverdue } from "../../../remedy/moves";
-import { code, count, day, known, money, text, type Cell, type Value } from "../../../reports/model";
+import { code, count, dated, day, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { remediation } from "../../../reports/templates/remediation";
 import { dayOf } from "../../scoring/assessor.server";
@@ -124,10 +124,8 @@ function actionTables(
           known(one.baseline, text),
           known(one.target, text),
           known(one.consultation, text),
-          known(
-            one.verifiedAt && `${one.verifiedByName ?? ""}, ${dayOf(one.verifiedAt)}: ${one.verifiedHow ?? ""}`,
-            text,
-          ),
+          known(one.verifiedAt, (at) => dated(one.verifiedByName ?? "", dayOf(at))),
+          known(one.verifiedHow, text),
         ]),
       },
     },
@@ -172,7 +170,7 @@ function groupTable(standing: Standing, to: string): Filled {
             text(group.supplierName),
             text(group.label),
             workersOf(group.workers),
-            text(`${group.origin} → ${group.destination}`),
+            code("corridor", `${group.origin}/${group.destination}`),
             known(ledger.owed, (owed) => money(owed, group.currency)),
             money(paid, group.currency),
             money(confirmed, group.currency),

@@ -1,6 +1,6 @@
 import { GROUNDS } from "../../../checks/grounds";
 import { isOfConviction, type FrozenCheck } from "../../../checks/record";
-import { code, count, day, known, money, text, type Cell } from "../../../reports/model";
+import { code, count, dated, day, dayOrText, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Fillings } from "../../../reports/template";
 import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
@@ -23,6 +23,12 @@ const facts = (rows: readonly (readonly [string, Cell])[]): Cell[][] =>
 const amount = (value: number | null | undefined, currency: string | null): Cell =>
   known(value, (one) => money(BigInt(Math.round(one * 100)) * 100n, currency ?? ""));
 
+/** An amount as it was entered; in the words it was entered in where it is none. */
+function valueOf(entered: string, currency: string): Value {
+  const found = /^(\d{1,20})(?:\.(\d{1,4}))?$/u.exec(entered);
+  return found ? money(`${found[1]}${(found[2] ?? "").padEnd(4, "0")}`, currency) : text(`${entered} ${currency}`.trim()); // prettier-ignore
+}
+
 const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
   values: [],
   tables: {
@@ -34,7 +40,7 @@ const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
         ["name", known(lot.name, text)],
         ["subject", known(lot.subject, text)],
         ["cpv", known(lot.cpv, text)],
-        ["value", known(lot.value && `${lot.value} ${lot.currency ?? ""}`.trim(), text)],
+        ["value", known(lot.value, (value) => valueOf(value, lot.currency ?? ""))],
         ["regime", code("regime", lot.regime)],
         ["stage", code("stage", stage)],
         ["fileNo", known(fileNo, count)],
@@ -44,14 +50,14 @@ const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
   },
 });
 
+/** Nobody wrote it, or nobody had to: known to be empty. */
+const UNSAID: Value = code("said", "none");
+
 interface By {
   readonly by: string;
   readonly at: string;
 }
-const whoAndWhen = ({ by, at }: By): string => `${by}, ${at.slice(0, 10)}`;
-/** The text, or that nothing was there: the record was looked at, so that it is not unknown. */
-const textOr = (nothing: "none" | "said", given: string | null): Cell => known(given, text) ?? code("nothing", nothing);
-const signed = (one: By) => text(whoAndWhen(one));
+const signed = ({ by, at }: By) => dated(by, at.slice(0, 10));
 
 /** Where a proof is kept that the report does not hold. */
 const inCheck = (fileNo: number | null): Cell => code("in-check", String(fileNo ?? ""));
@@ -99,10 +105,9 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
         lists: {
           rows: lists.map((list): Cell[] => [
             text(list.title),
-            known(list.date, text),
+            known(list.date, dayOrText),
             known(list.readOn, day),
-            textOr(
-              "none",
+            known(
               circle
                 .flatMap(({ name, matches }) =>
                   matches
@@ -110,7 +115,8 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
                     .map((match) => `${name}: ${match.entry}`),
                 )
                 .join("; "),
-            ),
+              text,
+            ) ?? code("listed", "none"),
           ]),
         },
       },
@@ -136,7 +142,7 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
         facts: {
           rows: put.map((fact): Cell[] => [
             text(fact.text),
-            known([fact.source, fact.sourceOn].filter(Boolean).join(", "), text),
+            known(fact.source, (source) => dated(source, fact.sourceOn)),
             known(fact.put?.putOn, day),
             known(fact.answer?.answer, text),
           ]),
@@ -153,7 +159,7 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
                 ["hours", known(floor.input.hours, (one) => ({ is: "number", number: one }))],
                 ["wage", amount(floor.input.hourlyWage, floor.input.currency)],
                 ["onCosts", known(floor.input.onCosts, (one) => text(`${one} %`))],
-                ["wageSource", known([floor.input.wageSource, floor.input.wageSourceOn].filter(Boolean).join(", "), text)], // prettier-ignore
+                ["wageSource", known(floor.input.wageSource, (source) => dated(source, floor.input.wageSourceOn))], // prettier-ignore
                 ["labourCost", amount(floor.answer.floor?.labourCost, floor.input.currency)],
                 ["left", amount(floor.answer.floor?.left, floor.input.currency)],
                 ["gap", amount(floor.answer.floor?.gap, floor.input.currency)],
@@ -169,11 +175,11 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
         decisions: {
           rows: decisions.map((one): Cell[] => [
             code("check-decision", one.kind),
-            textOr("said", one.reasons),
-            textOr("said", [one.terms, one.derogation].filter((part) => part !== "").join("; ")),
+            known(one.reasons, text) ?? UNSAID,
+            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text) ?? UNSAID,
             signed(one),
             code("second-member", secondOf(one)),
-            textOr("none", one.second && [whoAndWhen(one.second), one.second.note].filter(Boolean).join("\n")),
+            one.second ? dated([one.second.by, one.second.note].filter(Boolean).join(": "), one.second.at.slice(0, 10)) : UNSAID, // prettier-ignore
           ]),
         },
       },
@@ -188,10 +194,10 @@ function secondOf({ kind, second }: FrozenCheck["decisions"][number]): string {
   return kind === "exclude" ? "waits" : "none";
 }
 
-/** Of the last exclusion to which a second member agreed, its parts; nothing where nobody was excluded. */
+/** Of the last exclusion to which a second member agreed, its parts; that there is none where something else was decided. */
 function exclusionOf(decisions: FrozenCheck["decisions"], fileNo: number | null): Fillings[string] {
   const last = decisions.findLast(({ exclusion, second }) => exclusion !== null && second?.agreed === true)?.exclusion;
-  if (!last) return { values: null };
+  if (!last) return { values: decisions.length === 0 ? null : [code("excluded", "none")] };
   const ground = GROUNDS[last.ground];
   return {
     values: [],

@@ -1,0 +1,83 @@
+/** The tables of a report as blocks: which columns are numbers, with how many decimals, and what is said where rows are left out. Pure. */
+import { engineKey } from "../i18n/keys";
+import type { Cell, Table, Value } from "./model";
+import type { Block, Column } from "./pdf-document";
+import { columnKey, tableKey } from "./report-keys";
+import { cellText, isNumeric } from "./report-words";
+import type { Template, TemplateSection } from "./template";
+import type { Wording } from "./wording";
+
+interface At {
+  /** Rows that are shown. */
+  readonly rows: number;
+  readonly template: Template;
+  readonly section: TemplateSection;
+  readonly wording: Wording;
+}
+
+export function tableBlocks(
+  { id, columns, rows, all }: Table,
+  { template, section, wording, rows: most }: At,
+): Block[] {
+  const { t } = wording;
+  const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
+  const title = t(engineKey(tableKey(template, section, id)));
+  if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
+  const printed = rows.slice(0, most);
+  const cut = cutText({ printed: printed.length, held: rows.length, all }, wording);
+  const hasCurrency = columns.some((column) => column.id === CURRENCY);
+  const shown = columns.flatMap((column, at) => {
+    if (column.width === 0) return [];
+    const cells = printed.map((row) => row[at]!);
+    return [{ ...column, cells, isNumbers: isNumbers(column.id, cells), decimals: decimalsOf(cells) }];
+  });
+  const textOf = (cell: Cell, decimals: number | null): string => {
+    if (cell?.is === "number" && decimals !== null) return wording.format.fixed(cell.number, decimals);
+    return cellText(cell?.is === "money" && hasCurrency ? { ...cell, currency: "" } : cell, wording);
+  };
+  return [
+    { kind: "text", text: [title, ...cut].join(". "), quiet: true },
+    {
+      kind: "table",
+      columns: shown.map((column): Column => ({ head: head(column.id), width: column.width, align: column.isNumbers ? "end" : "start" })), // prettier-ignore
+      rows: printed.map((_row, at) => shown.map(({ cells, decimals }) => textOf(cells[at]!, decimals))),
+    },
+  ];
+}
+
+/** The column that says in which currency the amounts of its row are: the unit stands once. */
+const CURRENCY = "currency";
+/** Columns of numbers, where not one of them is known. */
+const NUMBERS = ["spend", "owed", "paid", "confirmed", "outOf", "score", "workers"];
+
+/** What stands where a number would: not measured, or too few to be told ("<5"). */
+const isInsteadOfNumber = (value: Value): boolean =>
+  (value.is === "code" && value.of === "measured") || (value.is === "text" && /^<\d/u.test(value.text));
+
+/** Is it set at the end of its column? What is not known or not measured stands where the numbers would. */
+function isNumbers(id: string, cells: readonly Cell[]): boolean {
+  const known = cells.filter((cell) => cell !== null && !isInsteadOfNumber(cell));
+  return known.length === 0 ? NUMBERS.includes(id) : known.every(isNumeric);
+}
+
+const MOST_DECIMALS = 2;
+
+/** As many as the number with the most, so that they stand under each other; null where it is no column of numbers alone. */
+function decimalsOf(cells: readonly Cell[]): number | null {
+  const known = cells.filter((cell) => cell !== null);
+  if (known.length === 0 || known.some(({ is }) => is !== "number")) return null;
+  return Math.max(...known.map((cell) => (cell.is === "number" ? placesOf(cell.number) : 0)));
+}
+const placesOf = (value: number): number => String(Number(value.toFixed(MOST_DECIMALS))).split(".")[1]?.length ?? 0;
+
+/** Where not every row stands here: whether the files have all, or more than this, or no more. */
+function cutText(
+  rows: { readonly printed: number; readonly held: number; readonly all: number },
+  { t, format }: Wording,
+): string[] {
+  const { printed, held, all } = rows;
+  if (printed >= all) return [];
+  const [shown, kept, whole] = [format.count(printed), format.count(held), format.count(all)];
+  if (held >= all) return [t("reports.rowsCut", { shown, all: whole })];
+  return [printed < held ? t("reports.rowsCutAndHeld", { shown, held: kept, all: whole }) : t("reports.rowsHeld", { shown, all: whole })]; // prettier-ignore
+}
