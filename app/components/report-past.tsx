@@ -9,7 +9,7 @@ import { RecordTrail } from "./record-trail";
 import { CommentedBlocks, CommentsOverview } from "./report-comments";
 import { ReportFiles, ReportStory } from "./report-next";
 import { ReportSigners } from "./report-signers";
-import { ReportsTable } from "./reports-table";
+import { ReportPages, ReportsTable } from "./reports-table";
 import { PastDay, PastDayForm, useSameDay } from "./trail-day";
 
 interface OfDay {
@@ -23,8 +23,9 @@ export function ReportsPast({
   workspace,
   day,
   today,
-  past: { reports, untold, cutAt },
-}: OfDay & { past: Awaited<ReturnType<typeof reportsPast>> }) {
+  past: { reports, untold, next },
+  isFirst,
+}: OfDay & { past: Awaited<ReturnType<typeof reportsPast>>; isFirst: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -38,9 +39,7 @@ export function ReportsPast({
           ) : (
             <ReportsTable workspace={workspace} reports={reports} />
           )}
-          {cutAt !== null && (
-            <p className="mt-3 text-sm text-soft">{t("reportPast.cut", { formatted: format.count(cutAt) })}</p>
-          )}
+          <ReportPages workspace={workspace} isFirst={isFirst} next={next} />
           {untold > 0 && (
             <p className="mt-3 text-sm text-soft">
               {t("trail.on.left", { count: untold, formatted: format.count(untold) })}

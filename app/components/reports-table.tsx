@@ -35,3 +35,32 @@ export function ReportsTable({ workspace, reports }: { workspace: string; report
     />
   );
 }
+
+/** The way to the newest reports and to those before the last one shown, on the same day. */
+export function ReportPages({
+  workspace,
+  isFirst,
+  next,
+}: {
+  workspace: string;
+  isFirst: boolean;
+  next: string | null;
+}) {
+  const { t } = useTranslation();
+  const sameDay = useSameDay();
+  if (isFirst && next === null) return null;
+  return (
+    <p className="no-print mt-3 flex flex-wrap gap-3">
+      {!isFirst && (
+        <Link to={sameDay(paths.reports(workspace))} className="button">
+          {t("reports.newest")}
+        </Link>
+      )}
+      {next !== null && (
+        <Link to={sameDay(paths.reports(workspace, `before=${next}`))} className="button">
+          {t("reports.older")}
+        </Link>
+      )}
+    </p>
+  );
+}

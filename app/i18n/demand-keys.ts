@@ -96,6 +96,8 @@ export const stakeKey = {
   all: "demand.stake.all",
   high: "demand.stake.high",
   looked: "demand.stake.looked",
+  acted: "demand.stake.acted",
+  either: "demand.stake.either",
 } as const;
 
 /** How old an open action is. */

@@ -138,6 +138,13 @@ export const correctedSubjectKey = {
   category: "reports.subjectCorrected.category",
 } as const;
 
+/** Risks of a supplier in a folder, and that nothing was done about them. */
+export const riskToldKey = {
+  finding: "reportResponse.risk.finding",
+  high: "reportResponse.risk.high",
+  none: "reportResponse.risk.none",
+} as const;
+
 /** What a second member said to a decision of a check. */
 export const secondMemberKey = {
   agreed: "reports.secondMember.agreed",

@@ -16,8 +16,14 @@ import { commentsBeside } from "./report-comments.server";
 import { factsOf, reportRows } from "./report-page.server";
 
 /** @param day `YYYY-MM-DD` of UTC. */
-export async function reportsPast(db: Database, scope: Scope, wording: Wording, day: string) {
-  const { lines, ...left } = await reportsThen(db, scope, day);
+export async function reportsPast(
+  db: Database,
+  scope: Scope,
+  wording: Wording,
+  day: string,
+  before: string | null = null,
+) {
+  const { lines, ...left } = await reportsThen(db, scope, day, before);
   return { reports: reportRows(lines, wording), ...left };
 }
 

@@ -113,10 +113,21 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         ]
       : []),
     { kind: "facts", items: facts },
+    ...listDayBlocks(report, wording),
     ...signatureBlocks(filed, template, wording),
     ...gapBlocks(report, template, wording),
     { kind: "text", text: t("reports.claims"), quiet: true },
   ];
+}
+
+/** Which list is told of: where it was published after the period ended, it is not the list of that time. */
+function listDayBlocks({ list, period }: Report, { t, format }: Wording): Block[] {
+  const published = list?.publishedAt?.slice(0, 10) ?? null;
+  if (published === null) return [];
+  const values = { day: format.day(published), to: format.day(period[1]) };
+  return published > period[1]
+    ? [{ kind: "notice", title: t("reports.listLater"), text: t("reports.listLaterNote", values) }]
+    : [{ kind: "text", text: t("reports.listDay", values), quiet: true }];
 }
 
 /** Those about the whole workspace or a product tell of its list: where none is published, they say so once for all that is not measured. */

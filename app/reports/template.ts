@@ -112,12 +112,12 @@ export const sectionsOf = ({ sections }: Template, variant: string): readonly Te
 export const statedPoints = (template: Template, variant: string): string[] =>
   sectionsOf(template, variant).flatMap(({ points }) => points.filter(({ how }) => how !== "computed").map(({ id }) => id)); // prettier-ignore
 
-/** What the report says besides what its points say. */
 /** Who signs besides the author and the approver, in turn, each once. */
 export const signersOf = ({ signs, variants }: Pick<Template, "signs" | "variants">, variant: string): SignRole[] => [
   ...new Set([...signs, ...(variants.find(({ id }) => id === variant)?.signs ?? [])]),
 ];
 
+/** What the report says besides what its points say. */
 export type ReportHead = Omit<Report, "schema" | "type" | "sections" | "keepYears" | "commitments">;
 
 /**

@@ -5,7 +5,7 @@ import { Notice } from "../components/notice";
 import { PageHead, Section } from "../components/page";
 import { ReportsPast } from "../components/report-past";
 import { SubjectChoice, WaitingVariants } from "../components/report-start";
-import { ReportsTable } from "../components/reports-table";
+import { ReportPages, ReportsTable } from "../components/reports-table";
 import { PastDayForm } from "../components/trail-day";
 import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
@@ -34,13 +34,21 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const wording = wordingOf(request);
   const today = dayOf(new Date());
   const day = pastDayOf(request, today);
-  const shared = { title: pageTitle(request, "reports.title"), workspace: scope.workspaceSlug, today };
-  if (day !== null) return { ...shared, day, past: await reportsPast(db, scope, wording, day) };
+  const before = new URL(request.url).searchParams.get("before");
+  const shared = {
+    isFirst: before === null,
+    title: pageTitle(request, "reports.title"),
+    workspace: scope.workspaceSlug,
+    today,
+  };
+  if (day !== null) return { ...shared, day, past: await reportsPast(db, scope, wording, day, before) };
+  const { lines, next } = await reportList(db, scope, before);
   const startable = can(scope.role, "report:write") ? await startableTemplates(db, scope) : [];
   return {
     ...shared,
     past: null,
-    reports: reportRows(await reportList(db, scope), wording),
+    reports: reportRows(lines, wording),
+    next,
     readsAll: readableKinds(scope.role).length === TEMPLATES.length,
     maySeePacks: can(scope.role, "disclosure:export"),
     choices: templateChoices(
@@ -70,7 +78,7 @@ export default function Reports() {
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (loaded.past) return <ReportsPast {...loaded} />;
-  const { workspace, today, reports, choices, readsAll, maySeePacks } = loaded;
+  const { workspace, today, reports, choices, isFirst, next, readsAll, maySeePacks } = loaded;
   return (
     <>
       <PageHead title={t("reports.title")} lead={t("reports.lead")}>
@@ -91,6 +99,7 @@ export default function Reports() {
           ) : (
             <ReportsTable workspace={workspace} reports={reports} />
           )}
+          <ReportPages workspace={workspace} isFirst={isFirst} next={next} />
         </Section>
         {choices.length > 0 && (
           <Section id="start" title={t("reports.start")} note={t("reports.startLead")}>

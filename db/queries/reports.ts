@@ -1,5 +1,5 @@
 /** Reports, what was written in them, what happened to them, and who signed. Every query takes the scope first. */
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, max, ne, or } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, max, ne, or } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Tables } from "../schema/tables";
 
@@ -20,7 +20,7 @@ export interface ReportKind {
 
 /**
  * Reports of these kinds, the newest first; none for no kind. @param until left out: now; else those that had been started by
- * then, with what they are today.
+ * then, with what they are today. @param before only those further down the list than this one.
  */
 export async function reportsOf(
   db: Database,
@@ -28,6 +28,7 @@ export async function reportsOf(
   kinds: readonly ReportKind[],
   limit: number,
   until?: Date,
+  before?: Pick<StoredReport, "id" | "startedAt"> | null,
 ): Promise<ListedReport[]> {
   if (kinds.length === 0) return [];
   const { reports: r } = db.t;
@@ -55,6 +56,9 @@ export async function reportsOf(
         eq(r.workspaceNo, scope.workspaceNo),
         or(...kinds.map(({ type, variants }) => and(eq(r.type, type), inArray(r.variant, [...variants])))),
         until && lte(r.startedAt, until),
+        before
+          ? or(lt(r.startedAt, before.startedAt), and(eq(r.startedAt, before.startedAt), lt(r.id, before.id)))
+          : undefined,
       ),
     )
     .orderBy(desc(r.startedAt), desc(r.id))

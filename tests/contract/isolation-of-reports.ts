@@ -81,6 +81,10 @@ export const plansOfReports = (
     ["findReport", ask((db, scope) => reports.findReport(db, scope, "a report"))],
     ["correctionOf", ask((db, scope) => reports.correctionOf(db, scope, "a report"))],
     ["highestReportNo", ask((db, scope) => reports.highestReportNo(db, scope, "statement"))],
+    [
+      "reportsOf after another",
+      ask((db, scope) => reports.reportsOf(db, scope, KINDS, 9, undefined, { id: "r", startedAt: NOW })),
+    ],
     ["reportsOf until an instant", ask((db, scope) => reports.reportsOf(db, scope, KINDS, 9, NOW))],
     ["statementsOf until an instant", ask((db, scope) => reports.statementsOf(db, scope, "a report", NOW))],
     ["stepsUntil", ask((db, scope) => reports.stepsUntil(db, scope, ["one", "other"], NOW))],

@@ -18,7 +18,7 @@ import { reportRecord } from "../../app/services/reports/report-record.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { publishedThen, reportThen } from "../../app/services/reports/report-then.server";
 import { aboutBy, reportsThen } from "../../app/services/reports/reports-then.server";
-import { reportList, reportView } from "../../app/services/reports/report-view.server";
+import { pageAfter, reportList, reportView } from "../../app/services/reports/report-view.server";
 import { returnReport } from "../../app/services/reports/return-report.server";
 import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
@@ -165,6 +165,7 @@ export const filedReads = (db: () => Database): Asked => ({
   }),
   [`${IN}/report-record.server.ts reportRecord`]: async (scope, of) =>
     (await reportRecord(db(), scope, of.reports.review)).row,
+  [`${IN}/report-view.server.ts pageAfter`]: (scope, of) => pageAfter(db(), scope, of.reports.draft),
   [`${IN}/report-view.server.ts reportList`]: (scope) => reportList(db(), scope),
   [`${IN}/report-basis.server.ts basisOf`]: (scope) =>
     basisOf(db(), scope, { subject: "workspace" }, { subject: null }),

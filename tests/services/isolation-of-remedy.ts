@@ -133,6 +133,9 @@ export const remedyReads = (db: () => Database): Asked => ({
     supplierRemedy(db(), scope, of.supplier.no, today),
   "app/services/remedy/decision-story.server.ts decisionStory": async (scope, of) =>
     (await decisionStory(db(), scope, of.supplier.no)).map((told) => ({ ...told, of: of.supplier.id })),
+  "app/services/remedy/shared.server.ts suppliersOf": async (scope, of) => [
+    ...(await shared.suppliersOf(db(), scope, [of.supplier.id])).values(),
+  ],
   "app/services/remedy/shared.server.ts supplierOf": (scope, of) => shared.supplierOf(db(), scope, of.supplier.id),
   "app/services/remedy/shared.server.ts followUpMembers": async (scope, of) =>
     (await shared.followUpMembers(db(), scope)).some(({ userId }) => userId === of.workspace.userId) && {

@@ -89,7 +89,7 @@ test("for a purchaser a report with what is known is not there, in the list, by 
   const sent = await start(purchaser, "send");
   for (const read of [reportRecord(db, purchaser, known), reportView(db, purchaser, known, A_DAY)])
     await expect(read).rejects.toMatchObject({ code: "report.not-found", status: 404 });
-  const ids = (await reportList(db, purchaser)).map(({ id }) => id);
+  const ids = (await reportList(db, purchaser)).lines.map(({ id }) => id);
   expect([ids.includes(known), ids.includes(sent)]).toEqual([false, true]);
   await expect(switchTo(purchaser, sent, "known")).rejects.toMatchObject({ code: "report.variant", status: 422 });
   expect(JSON.stringify((await reportView(db, purchaser, sent, A_DAY)).filed.report)).not.toContain(

@@ -104,6 +104,19 @@ test("what a group under five is owed is in the sum, as on its page, and how man
   expect(printed).not.toContain("groups under five stay closed");
 });
 
+test("a risk that nothing was done about is named as such, and the clock runs by the day of receipt alone", async () => {
+  const generation = (await db.q.select({ no: db.t.generations.no }).from(db.t.generations)).at(-1)!.no;
+  const workspace = { no: scope.workspaceNo, id: scope.workspaceId, slug: scope.workspaceSlug, userId: scope.userId };
+  const spinner = await aSupplier(db, workspace, { name: "Spinner", level: "indicative", score: 80, band: "high", generation }); // prettier-ignore
+  const { filed, template } = await reportView(db, scope, await aFolder({ receivedOn: "2028-01-05", suppliers: `${mill.id}\n${dyer.id}\n${spinner.id}` }), A_DAY); // prettier-ignore
+  const point = pointOf(filed.report, "noneTaken");
+  expect(point.values).toEqual([{ is: "share", part: 1, whole: 2 }]);
+  expect(point.tables[0]!.rows.map(([supplier]) => supplier)).toEqual([{ is: "text", text: "Spinner" }]);
+  expect(told(tableOf(filed.report, "clock").rows, "receivedOn")).toEqual({ is: "day", day: "2028-01-05" });
+  const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
+  expect(printed).toContain("none was taken");
+});
+
 test("without chosen suppliers it is about the whole list", async () => {
   const { filed } = await reportView(db, scope, await aFolder(FACTS), A_DAY);
   expect(tableOf(filed.report, "chainMap").rows.length).toBe(tableOf(filed.report, "chainMap").all);

@@ -101,7 +101,7 @@ async function keptThen(id: string, day: string) {
 }
 
 const shown = async () => {
-  const lines = await reportList(db, owner);
+  const { lines } = await reportList(db, owner);
   return { lines, records: await Promise.all(lines.map(({ id }) => kept(id))) };
 };
 
@@ -145,13 +145,13 @@ test("reports of a past day stand where they stood, with what was written, froze
   const { id, noted } = await told();
   for (const [day, { lines, records }] of noted.entries()) {
     const then = await reportsThen(db, owner, dayText(day));
-    expect(then, `day ${day}`).toEqual({ lines, untold: 0, cutAt: null });
+    expect(then, `day ${day}`).toEqual({ lines, untold: 0, next: null });
     for (const record of records) expect(await keptThen(record.id, dayText(day)), `day ${day}`).toEqual(record);
   }
   const states = noted.map(({ lines }) => lines.map(({ state, number }) => number ?? state).join(" "));
   expect(states).toEqual(["draft", "draft", "draft", "draft", "review", "draft", "review", "approved", "1", "1", "draft 1", "draft 1", "1 1"]); // prettier-ignore
   expect(countReports(await reportsThen(db, owner, dayText(11)))).toEqual({ counts: { draft: 1, published: 1 }, untold: 0 }); // prettier-ignore
-  expect(await reportsThen(db, owner, dayText(-1))).toEqual({ lines: [], untold: 0, cutAt: null });
+  expect(await reportsThen(db, owner, dayText(-1))).toEqual({ lines: [], untold: 0, next: null });
   expect(await reportThen(db, owner, id, dayText(-1))).toBe("before");
 });
 
@@ -233,14 +233,14 @@ test("a draft whose change was erased is left out and counted, and what was publ
   await erase(db, owner, "report.settings-changed");
   for (const day of [2, 3, 5]) {
     expect(await reportThen(db, owner, id, dayText(day)), `day ${day}`).toBe("untold");
-    expect(await reportsThen(db, owner, dayText(day)), `day ${day}`).toEqual({ lines: [], untold: 1, cutAt: null });
+    expect(await reportsThen(db, owner, dayText(day)), `day ${day}`).toEqual({ lines: [], untold: 1, next: null });
   }
-  expect(await reportsThen(db, owner, dayText(1))).toEqual({ lines: noted[1]!.lines, untold: 0, cutAt: null });
+  expect(await reportsThen(db, owner, dayText(1))).toEqual({ lines: noted[1]!.lines, untold: 0, next: null });
   // What was frozen tells itself what it is about.
   expect(await keptThen(id, dayText(4))).toEqual(noted[4]!.records[0]);
-  expect(await reportsThen(db, owner, dayText(9))).toEqual({ lines: noted[9]!.lines, untold: 0, cutAt: null });
+  expect(await reportsThen(db, owner, dayText(9))).toEqual({ lines: noted[9]!.lines, untold: 0, next: null });
   // The correction was started later, with what it is about.
-  expect(await reportsThen(db, owner, dayText(11))).toEqual({ lines: noted[11]!.lines, untold: 0, cutAt: null });
+  expect(await reportsThen(db, owner, dayText(11))).toEqual({ lines: noted[11]!.lines, untold: 0, next: null });
   await erase(db, owner, "report.started", "first");
   expect(await reportThen(db, owner, id, dayText(1))).toBe("untold");
 });
@@ -250,7 +250,7 @@ test("a reader sees of a past day what may be read today, and no variant of that
   await startReport(db, officer, { ...STATEMENT, type: "remediation", variant: "" }, now());
   const purchaser = await as("purchaser");
   const id = newId(now());
-  const { settings } = (await reportList(db, owner))[0]!;
+  const { settings } = (await reportList(db, owner)).lines[0]!;
   const started = { type: "espd", variant: "known", version: 1, replaces: null, reason: null };
   const asked = { ...settings, subject: { kind: "check", id: "a", name: "A bidder" }, class: "confidential" as const };
   const { workspaceNo, userId: startedBy } = owner;
@@ -287,9 +287,11 @@ test("of more reports than a page lists the newest are looked at, and the page s
     });
   await many(MOST_LISTED);
   onDay(1, 1);
-  expect(await reportsThen(db, owner, dayText(0))).toEqual({ lines: [], untold: MOST_LISTED, cutAt: null });
+  expect(await reportsThen(db, owner, dayText(0))).toEqual({ lines: [], untold: MOST_LISTED, next: null });
   onDay(0, 2);
   await many(1);
   onDay(1, 1);
-  expect(await reportsThen(db, owner, dayText(0))).toMatchObject({ untold: MOST_LISTED, cutAt: MOST_LISTED });
+  const first = await reportsThen(db, owner, dayText(0));
+  expect([first.untold, typeof first.next]).toEqual([MOST_LISTED, "string"]);
+  expect(await reportsThen(db, owner, dayText(0), first.next)).toEqual({ lines: [], untold: 1, next: null });
 });

@@ -129,6 +129,8 @@ export const demand = {
     all: "The whole list",
     high: "High band",
     looked: "Of whom an answer is recorded",
+    acted: "A corrective action stands, or a decision about them is in force",
+    either: "Under due diligence: one or the other",
   },
   age: { "30": "up to 30 days", "90": "31 to 90 days", "180": "91 to 180 days", older: "more than 180 days" },
   technology: {

@@ -51,7 +51,7 @@ export const reportDemand = {
     technologyLimits: "What the technology cannot see, and who looks at what it finds.",
   },
   table: {
-    stake: "The list that is shown",
+    stake: "The list that is shown; spend in its main currency, sums in others stand above",
     measures: "Each measure by itself; there is no sum over them",
     changed: "By kind; spend as the list that is shown states it",
     exitsBeside: "Counted besides",
@@ -72,7 +72,7 @@ export const reportDemand = {
     contributions: "Rows of the catalogue, and the measure that contributes to each",
   },
   column: {
-    stake: { part: "Part", suppliers: "Suppliers", spend: "Spend" },
+    stake: { part: "Part", suppliers: "Suppliers", share: "Of all suppliers", spend: "Spend", ofSpend: "Of spend" },
     measures: { measure: "Measure", done: "Done", of: "Out of", data: "Data", owner: "Answers for it" },
     changed: { decision: "Decision", count: "How many", spend: "Spend" },
     exitsBeside: beside,

@@ -1,7 +1,6 @@
 /** Reports as they stood on a past day. */
 export const reportPast = {
   none: "No report had been started by then.",
-  cut: "The newest {{formatted}} that had been started by then.",
   names:
     "Names of people are today’s, and so are the headings of a report. Links lead to the same day wherever a page can show it.",
   draft: "A draft on this day",

@@ -80,6 +80,7 @@ export const reportResponse = {
     confirmation: "Receipt by workers confirmed",
     answers: "Answers recorded",
   },
+  risk: { finding: "a finding that was not rejected", high: "high band", none: "none was taken" },
   section: {
     cover: "1 Cover note",
     product: "2 The product",
@@ -120,6 +121,7 @@ export const reportResponse = {
     listChecks: "Pairs with lists, of the whole list, as they stood when this was made",
     riskSources: "Sources that were used",
     done: "What was done, by day",
+    noneTaken: "Risks that were answered by an action",
     legalBasis: "Under which law or guideline",
     consultation: "Who was heard",
     verified: "Actions verified",
@@ -158,6 +160,8 @@ export const reportResponse = {
     chainMap: "From the list that is shown",
     riskThen: "A score says where to look first; method and data are named in the head",
     done: "In the period of the report",
+    noneTaken:
+      "Suppliers with a finding, and of those shown the ones in the high band, about whom neither an action nor a decision is recorded",
     remedyOf: "From the ledger, the sums of all its groups; no number of workers stands here",
     supplierAnswers: "What was told in confidence only where it was released, on the day of the release",
     unknowns: "Of the suppliers shown",
@@ -184,6 +188,7 @@ export const reportResponse = {
       range: "Range",
       because: "Strongest reasons",
     },
+    noneTaken: { supplier: "Supplier", risk: "Risk", taken: "What was done" },
     done: { day: "Day", supplier: "Supplier", what: "What", told: "About", result: "Result" },
     remedyOf: { currency: "Currency", owed: "Owed", paid: "Paid", confirmed: "Confirmed" },
     supplierAnswers: { supplier: "Supplier", answers: "Answers", last: "Last on" },

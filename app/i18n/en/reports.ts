@@ -17,6 +17,8 @@ export const reports = {
   toSubject: { check: "To the tenders", category: "Assess a category", supplier: "Upload a list" },
   begin: "Start the draft",
   mine: "Reports of this workspace",
+  newest: "Newest",
+  older: "Older reports",
   none: "No report has been started yet.",
   noneForYou: "There is no report that your role may read. Registers, statements and others are read by other roles.",
   waiting: {
@@ -171,6 +173,10 @@ export const reports = {
   },
   keepYears_one: "at least {{count}} year",
   keepYears_other: "at least {{count}} years",
+  listLater: "The list is of a later day",
+  listLaterNote:
+    "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}. The period ended on {{to}}: what the list said then is not told here.",
+  listDay: "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}.",
   listOf: "{{file}}, {{suppliers}} suppliers, SHA-256 {{sha256}}",
   listNone: "none is published; what rests on one is not measured",
   claims:

@@ -51,7 +51,7 @@ export const reportDemand = {
     technologyLimits: "Чего технологии не видят и кто проверяет то, что они находят.",
   },
   table: {
-    stake: "Список, который показан",
+    stake: "Список, который показан; закупки в основной валюте, суммы в других стоят выше",
     measures: "Каждый показатель сам по себе; суммы над ними нет",
     changed: "По видам; закупки – как в показанном списке",
     exitsBeside: "Посчитано также",
@@ -72,7 +72,13 @@ export const reportDemand = {
     contributions: "Строки каталога и показатель, который вносит вклад в каждую",
   },
   column: {
-    stake: { part: "Часть", suppliers: "Поставщики", spend: "Закупки" },
+    stake: {
+      part: "Часть",
+      suppliers: "Поставщики",
+      share: "Из всех поставщиков",
+      spend: "Закупки",
+      ofSpend: "Доля закупок",
+    },
     measures: { measure: "Показатель", done: "Сделано", of: "Из", data: "Данные", owner: "Отвечает" },
     changed: { decision: "Решение", count: "Сколько", spend: "Закупки" },
     exitsBeside: beside,

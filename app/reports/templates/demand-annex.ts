@@ -22,11 +22,11 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     points: [
       computed(
         "spendAtStake",
-        "0.4, point 1: all, high band, of whom an answer is recorded; suppliers; spend at stake",
+        "0.4, point 1, under due diligence counted as answered or acted on: all, high band, answered, acted on, one or the other; suppliers; their share; spend at stake; its share",
         true,
         ["UN-PAL-01", "OSCE-0617-01"],
         {
-          tables: [table("stake", { part: 5, suppliers: 2, spend: 3 })],
+          tables: [table("stake", { part: 5, suppliers: 2, share: 2.6, spend: 3, ofSpend: 1.8 })],
         },
       ),
       computed(

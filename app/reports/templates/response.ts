@@ -101,6 +101,15 @@ export const response: Template = {
         computed("done", "7, section 7: date; supplier; what was done; about what; result", true, ["EU-FLR-18"], {
           tables: [table("done", { day: 1.8, supplier: 3, what: 2.6, told: 5, result: 2.2 })],
         }),
+        computed(
+          "noneTaken",
+          "7, mandatory data points: suppliers with a risk and how many have an action; supplier; risk; that none was taken",
+          true,
+          ["EU-FLR-18"],
+          {
+            tables: [table("noneTaken", { supplier: 5, risk: 4, taken: 4 })],
+          },
+        ),
         stated("legalBasis", "7, section 7: under which law or guideline each was done", true, ["EU-FLRG-03"]),
       ],
     },

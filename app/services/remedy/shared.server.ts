@@ -4,10 +4,12 @@ import type { Database, Scope } from "../../../db/database";
 import { isStaleWrite } from "../../../db/errors";
 import { membersOf } from "../../../db/queries/accounts";
 import { publishedGeneration } from "../../../db/queries/generations";
-import { findSupplier } from "../../../db/queries/register";
+import { supplierNoOf } from "../../../db/ids";
+import { mergesInForce, standingFor } from "../../../db/queries/merges";
+import { linesOf } from "../../../db/queries/register";
+import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
-import { becameOf } from "../screening/merged-suppliers.server";
 
 /** A trimmed text of at most so many characters. */
 export const words = (most: number) => z.string().trim().max(most);
@@ -17,12 +19,42 @@ export const Day = z.iso.date();
 export const AmountText = z.string().regex(/^\d{1,20}$/u);
 
 /** The supplier of the list that is shown, as a record keeps it; of one that was merged away, the one it became. @throws Problem `remedy.supplier` (404). */
-export async function supplierOf(db: Database, scope: Scope, supplierId: string) {
+export async function supplierOf(db: Database, scope: Scope, supplierId: string): Promise<SupplierHere> {
+  const found = (await suppliersOf(db, scope, [supplierId])).get(supplierId);
+  if (!found) throw new Problem("remedy.supplier", "There is no such supplier in the list that is shown.", {}, 404);
+  return found;
+}
+
+/** A supplier of the list that is shown, as a record keeps it. */
+export interface SupplierHere {
+  readonly supplierNo: number;
+  readonly supplierId: string;
+  readonly supplierName: string;
+}
+
+/** Those of these suppliers that the list shown has, by the id given, in as many queries for one as for many; of one merged away the one it became. */
+export async function suppliersOf(
+  db: Database,
+  scope: Scope,
+  given: readonly string[],
+): Promise<ReadonlyMap<string, SupplierHere>> {
   const generation = await publishedGeneration(db, scope);
-  const id = (await becameOf(db, scope, supplierId)) ?? supplierId;
-  const line = generation === null ? null : await findSupplier(db, scope, id, generation);
-  if (!line) throw new Problem("remedy.supplier", "There is no such supplier in the list that is shown.", {}, 404);
-  return { supplierNo: line.supplierNo, supplierId: line.id, supplierName: line.name };
+  const asked = given.flatMap((id) => {
+    const no = supplierNoOf(id);
+    return no === null ? [] : [{ id, no }];
+  });
+  if (generation === null || asked.length === 0) return new Map();
+  const into = standingFor(await mergesInForce(db, scope));
+  const shown = asked.map(({ id, no }) => ({ id, no, into: into.get(no) ?? no }));
+  const ids = await idsOfSuppliers(db, scope, [...new Set(shown.flatMap((one) => [one.no, one.into]))]);
+  const lines = await linesOf(db, scope, generation, [...new Set(shown.map((one) => one.into))]);
+  const byNo = new Map(lines.map((line) => [line.supplierNo, line]));
+  return new Map(
+    shown.flatMap(({ id, no, into: standing }) => {
+      const line = ids.get(no) === id ? byNo.get(standing) : undefined;
+      return line ? [[id, { supplierNo: line.supplierNo, supplierId: line.id, supplierName: line.name }] as const] : [];
+    }),
+  );
 }
 
 /** Members who may be named as owners, and who may confirm what another one did. */

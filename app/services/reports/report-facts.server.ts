@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../db/database";
 import { Problem } from "../../lib/problem";
 import { FACT_LENGTH, linesOf, MOST_FACT_LINES, readFact, type Facts, type WrongFact } from "../../reports/facts";
 import type { Template } from "../../reports/template";
-import { supplierOf } from "../remedy/shared.server";
+import { suppliersOf } from "../remedy/shared.server";
 
 /**
  * What was entered for the template's facts, as it is kept. @throws Problem `report.fact-day`, `report.fact-text`,
@@ -40,18 +40,20 @@ function problemOf({ fault, found }: WrongFact): Problem {
 
 /** Ids of the suppliers, one a line; each by the address of its page, or by its id. */
 async function suppliersIn(db: Database, scope: Scope, given: string): Promise<string> {
-  const ids: string[] = [];
-  for (const line of linesOf(given)) {
-    const id = /(?:^|\/suppliers\/)([0-9a-z]{10,40})(?:[/?#]|$)/u.exec(line)?.[1] ?? "";
-    const found = await supplierOf(db, scope, id).catch(() => null);
-    if (!found)
-      throw new Problem(
-        "report.fact-supplier",
-        `“${line.slice(0, 80)}” is no supplier of the list that is shown. Copy the address of the supplier's page.`,
-        { line: line.slice(0, 80) },
-        422,
-      );
-    ids.push(found.supplierId);
-  }
+  const lines = linesOf(given).map((line) => ({
+    line: line.slice(0, 80),
+    id: /(?:^|\/suppliers\/)([0-9a-z]{10,40})(?:[/?#]|$)/u.exec(line)?.[1] ?? "",
+  }));
+  const found = await suppliersOf(db, scope, lines.map(({ id }) => id)); // prettier-ignore
+  const ids = lines.map(({ line, id }) => {
+    const supplier = found.get(id);
+    if (supplier) return supplier.supplierId;
+    throw new Problem(
+      "report.fact-supplier",
+      `“${line}” is no supplier of the list that is shown. Copy the address of the supplier's page.`,
+      { line },
+      422,
+    );
+  });
   return [...new Set(ids)].join("\n");
 }

@@ -3,6 +3,7 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { membersOf } from "../../../db/queries/accounts";
 import {
   correctionOf,
+  findReport,
   lastTitleOf,
   reportsOf,
   signaturesOf,
@@ -38,16 +39,29 @@ export interface ReportLine {
   readonly startedBy: string;
 }
 
+/** Reports on one page of the list. */
 export const MOST_LISTED = 300;
 
-/** The newest reports of the workspace that this reader may read. */
-export async function reportList(db: Database, scope: Scope): Promise<ReportLine[]> {
-  const rows = await reportsOf(db, scope, readableKinds(scope.role), MOST_LISTED);
+/** A page of the list of reports. `next`: the report after which the next page goes on; null: there is none. */
+export interface ReportLines {
+  readonly lines: readonly ReportLine[];
+  readonly next: string | null;
+}
+
+/** The report after which a page goes on; null for an address that names none: from the newest on. */
+export const pageAfter = async (db: Database, scope: Scope, before: string | null) =>
+  before === null ? null : findReport(db, scope, before);
+
+/** Reports that this reader may read, the newest first. @param before the id of the last report of the page before. */
+export async function reportList(db: Database, scope: Scope, before: string | null = null): Promise<ReportLines> {
+  const after = await pageAfter(db, scope, before);
+  const found = await reportsOf(db, scope, readableKinds(scope.role), MOST_LISTED + 1, undefined, after);
+  const rows = found.slice(0, MOST_LISTED);
   const names = await namesOfUsers(
     db,
     rows.map(({ startedBy }) => startedBy),
   );
-  return rows.flatMap((row) => {
+  const lines = rows.flatMap((row) => {
     const template = templateOf(row.type);
     if (!template) return [];
     const { id, variant, version, fileNo, state, startedAt } = row;
@@ -55,6 +69,7 @@ export async function reportList(db: Database, scope: Scope): Promise<ReportLine
     const settings = ReportSettings.parse(row.settings);
     return [{ id, template, variant, version, number: fileNo, state, settings, startedAt, startedBy }];
   });
+  return { lines, next: found.length > rows.length ? (rows.at(-1)?.id ?? null) : null };
 }
 
 /** What is written of a point now, with the id by which a change names it. */

@@ -12,7 +12,7 @@ import { ReportSettings } from "../../reports/settings";
 import { templateOf } from "../../reports/templates";
 import type { StatesThen } from "../trail/records-then.server";
 import { parseContents } from "../trail/trail-view.server";
-import { MOST_LISTED, type ReportLine } from "./report-view.server";
+import { MOST_LISTED, pageAfter, type ReportLine } from "./report-view.server";
 import { mayRead, readableKinds } from "./subject.server";
 
 const STATE_AFTER: Readonly<Record<ReportStep, ReportState>> = {
@@ -87,23 +87,29 @@ export async function aboutBy(
 }
 
 export interface ReportsThen {
-  /** The newest of those that had been started and that this reader may read. */
+  /** Of those that had been started and that this reader may read, the newest first. */
   readonly lines: readonly ReportLine[];
   /** Left out: what they were about then can no longer be told. */
   readonly untold: number;
-  /** Only so many of the newest were looked at; null: there were no more. */
-  readonly cutAt: number | null;
+  /** The report after which the next page goes on; null: there is none. */
+  readonly next: string | null;
 }
 
 /**
  * With the state, the variant and the period they had then, and the number where they were published by then. What a reader
  * may not read today is not there, nor what had a variant then that this reader may not read.
- * @param day `YYYY-MM-DD` of UTC.
+ * @param day `YYYY-MM-DD` of UTC. @param before the id of the last report of the page before.
  */
-export async function reportsThen(db: Database, scope: Scope, day: IsoDate): Promise<ReportsThen> {
+export async function reportsThen(
+  db: Database,
+  scope: Scope,
+  day: IsoDate,
+  before: string | null = null,
+): Promise<ReportsThen> {
   const end = endOfDay(day);
+  const after = await pageAfter(db, scope, before);
   const [rows, aboutOf] = await Promise.all([
-    reportsOf(db, scope, readableKinds(scope.role), MOST_LISTED + 1, end),
+    reportsOf(db, scope, readableKinds(scope.role), MOST_LISTED + 1, end, after),
     aboutBy(db, scope, end),
   ]);
   const readable = rows.slice(0, MOST_LISTED).flatMap((row) => {
@@ -143,7 +149,7 @@ export async function reportsThen(db: Database, scope: Scope, day: IsoDate): Pro
         startedBy: names.get(row.startedBy) ?? row.startedBy,
       });
   }
-  return { lines, untold, cutAt: rows.length > MOST_LISTED ? MOST_LISTED : null };
+  return { lines, untold, next: rows.length > MOST_LISTED ? rows[MOST_LISTED - 1]!.id : null };
 }
 
 /** The number of a report that was published by an instant. Pure. */

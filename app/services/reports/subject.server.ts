@@ -9,7 +9,7 @@ import type { Template, Variant } from "../../reports/template";
 import { TEMPLATES, templateOf } from "../../reports/templates";
 import { can, type Permission } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
-import { supplierOf } from "../remedy/shared.server";
+import { suppliersOf } from "../remedy/shared.server";
 
 /** Who may read a report of the type: whoever may read what it is made of. */
 const READ: Readonly<Record<ReportType, Permission>> = {
@@ -94,8 +94,8 @@ async function nameOf(
     return found && { id, name: found.title };
   }
   if (kind === "supplier") {
-    const found = await supplierOf(db, scope, id).catch(() => null);
-    return found && { id: found.supplierId, name: found.supplierName };
+    const found = (await suppliersOf(db, scope, [id])).get(id);
+    return found ? { id: found.supplierId, name: found.supplierName } : null;
   }
   const found = await findCheck(db, scope, id);
   // What is not filed can still change under the memo.

@@ -20,7 +20,7 @@ export interface WaitingReports {
 /** Null: the reader may do nothing of it. */
 export async function waitingReports(db: Database, scope: Scope, now: Date): Promise<WaitingReports | null> {
   if (!mayWait(scope)) return null;
-  return waitingOf(db, scope, await reportList(db, scope), now);
+  return waitingOf(db, scope, (await reportList(db, scope)).lines, now);
 }
 
 /** The same as known at the end of a day (UTC), and how many cannot be told any more. */

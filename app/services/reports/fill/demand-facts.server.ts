@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import type { RegisterLine } from "../../../../db/queries/register";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
-import { code, count, day, known, money, text, type Cell, type ReportClass } from "../../../reports/model";
+import { code, count, day, known, money, share, text, type Cell, type ReportClass } from "../../../reports/model";
 import { daysFrom } from "../../../remedy/days";
 import type { Filled } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
@@ -12,6 +12,7 @@ import { medianWait } from "./median-facts";
 import { moneyFilled } from "./money-facts";
 import type { Period, Standing } from "./standing.server";
 import type { SharedFacts } from "./shared-facts.server";
+import { spendOf } from "./list-facts.server";
 import { linesByNumber } from "./supplier-names";
 
 /** The sum of what lines state in a currency; null: they state nothing in it. Pure. */
@@ -23,32 +24,60 @@ function statedSpend(lines: readonly RegisterLine[], currency: string): bigint |
   return stated.length === 0 ? null : stated.reduce((sum, one) => sum + one, 0n);
 }
 
-/** The list that is shown: all of it, its high band, and suppliers of whom somebody answered something. */
-export const spendAtStake = async (shared: SharedFacts): Promise<Filled> => {
+/** A part of a whole in per cent; null: one of them is not told, or the whole is nothing. */
+const percentCell = (part: bigint | string | null, whole: string | null): Cell =>
+  part === null || whole === null || BigInt(whole) <= 0n
+    ? null
+    : code("percent", String(Number((BigInt(part) * 10_000n) / BigInt(whole)) / 10_000));
+
+/**
+ * The list that is shown: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
+ * decision stands, and those with one or the other, which are under due diligence. Spend in the main currency; sums in others stand beside it.
+ * @param standing null: not for this reader, so that nothing of actions and decisions is told.
+ */
+export const spendAtStake = async (
+  db: Database,
+  scope: Scope,
+  shared: SharedFacts,
+  standing: Standing | null,
+): Promise<Filled> => {
   const [list, answers] = await Promise.all([shared.list(), shared.answers()]);
   if (list === null || answers === null) return { values: null };
-  const answered = answers.lines;
   const { numbers } = list;
-  const currency = numbers.spend?.currency ?? null;
+  const [currency, total] = [numbers.spend?.currency ?? null, numbers.spend?.total ?? null];
   const high = numbers.bands.find(({ band }) => band === "high");
   const row = (part: string, suppliers: number, spend: string | bigint | null): Cell[] => [
     code("demand-stake", part),
     count(suppliers),
+    share(suppliers, numbers.suppliers),
     currency === null ? null : known(spend, (one) => money(one, currency)),
+    percentCell(spend, total),
   ];
-  const looked = currency === null ? null : statedSpend(answered, currency);
+  const ofLines = (part: string, lines: readonly RegisterLine[]): Cell[] =>
+    row(part, lines.length, currency === null ? null : statedSpend(lines, currency));
+  const answered = answers.lines;
+  const acted = standing && [...new Map((await linesOfActed(db, scope, standing)).map((line) => [line.supplierNo, line])).values()]; // prettier-ignore
+  const either = acted && [...new Map([...acted, ...answered].map((line) => [line.supplierNo, line])).values()];
   return {
-    values: numbers.spend === null ? [count(numbers.suppliers)] : [money(numbers.spend.total, numbers.spend.currency)],
+    values: spendOf(list) ?? [count(numbers.suppliers)],
     tables: {
       stake: {
         rows: [
-          row("all", numbers.suppliers, numbers.spend?.total ?? null),
+          row("all", numbers.suppliers, total),
           row("high", high?.suppliers ?? 0, high?.spend ?? null),
-          row("looked", answered.length, looked),
+          ofLines("looked", answered),
+          ...(acted && either ? [ofLines("acted", acted), ofLines("either", either)] : []),
         ],
       },
     },
   };
+};
+
+/** Lines of the list about whose suppliers a corrective action stands or a decision is in force. */
+const linesOfActed = async (db: Database, scope: Scope, { actions, decisions }: Standing): Promise<RegisterLine[]> => {
+  const inForce = decisions.filter(({ state }) => state === "in-force");
+  const lines = await linesByNumber(db, scope, [...actions, ...inForce].map(({ supplierNo }) => supplierNo)); // prettier-ignore
+  return [...lines.values()];
 };
 
 /** Decisions about suppliers of the period, by kind, with what the list states of these suppliers; null: none was made. */

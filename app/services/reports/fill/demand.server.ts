@@ -97,7 +97,7 @@ export const demandAnnexOf = async (
       return table === null ? filled : { ...filled, tables: { ...filled.tables, knowledge: { rows: table } } };
     },
     daysToDecide: () => daysToDecide(alerts ?? [], period.class),
-    spendAtStake: () => spendAtStake(shared),
+    spendAtStake: () => spendAtStake(db, scope, shared, standing),
     ...(standing && {
       buyingChanged: () => changedDecisions(db, scope, standing, period, shared),
       openActions: () => openActions(standing, period),

@@ -24,7 +24,7 @@ export interface FillContext {
 export type Fill = (db: Database, scope: Scope, context: FillContext) => Promise<Fillings>;
 
 /** What the records say, by the type of the report. */
-const FILL: Readonly<Partial<Record<ReportType, Fill>>> = {
+const FILL: Readonly<Record<ReportType, Fill>> = {
   register: fillRegister,
   statement: fillStatement,
   category: fillCategory,
@@ -47,5 +47,5 @@ export const fillingsOf = async (
   context: FillContext,
 ): Promise<Fillings> => {
   if ((await subjectStanding(db, scope, context.settings.subject))?.isIntact === false) return {};
-  return (await FILL[type]?.(db, scope, { ...context, settings: untilToday(context.settings, context.now) })) ?? {};
+  return FILL[type](db, scope, { ...context, settings: untilToday(context.settings, context.now) });
 };

@@ -21,6 +21,8 @@ import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleC
 import { outsideAnswers, type OutsideAnswer } from "./outside-answers.server";
 import { leftOut } from "./follow-up-facts.server";
 import { moneyFilled } from "./money-facts";
+import { answeredRisks, risksOf } from "./response-risks";
+import { supplierNames } from "./supplier-names";
 import { doneRows } from "./response-trail.server";
 import { about, endOfPeriod, standingAtEnd } from "./standing.server";
 import type { Fill } from ".";
@@ -48,7 +50,10 @@ export const fillResponse: Fill = async (db, scope, { settings, now }) => {
     outsideAnswers(db, scope, end),
   ]);
   const standing = about(all, chosen.numbers);
-  const [done, documents, answers] = await Promise.all([
+  const became = standingFor(await mergesInForce(db, scope));
+  const risks = risksOf(chosen.lines, standing, became);
+  const [names, done, documents, answers] = await Promise.all([
+    supplierNames(db, scope, [...risks.keys()]),
     doneRows(db, scope, chosen, standing, settings, given),
     documentsOf(db, scope, chosen, end),
     answersTable(db, scope, chosen, given),
@@ -58,6 +63,7 @@ export const fillResponse: Fill = async (db, scope, { settings, now }) => {
     ...chainOf(chosen),
     listChecks: await listMatches(shared),
     done: { values: [count(done.length)], tables: { done: { rows: done } } },
+    noneTaken: answeredRisks(risks, standing, became, names),
     verified: verifiedOf(standing.actions),
     remedyOf: moneyFilled("remedyOf", standing.groups, settings.to, leftOut(standing, "groups")),
     supplierAnswers: chosen.all > 0 ? answers.filled : { values: null },
@@ -110,10 +116,9 @@ function entered(facts: Facts, product: string, today: string): Fillings {
     ...Object.fromEntries(["authority", "caseReference", "contact", "language", "suspectPart"].map((id) => [id, told(id, text)])), // prettier-ignore
     ...Object.fromEntries(["requestedOn", "dueOn"].map((id) => [id, told(id, day)])),
     position: told("position", (one) => code("chain-position", one)),
-    clock:
-      facts["requestedOn"] === undefined && facts["dueOn"] === undefined
-        ? { values: null }
-        : { values: [], tables: { clock: { rows: clockRows(facts, today) } } },
+    clock: ["requestedOn", "receivedOn", "dueOn"].every((id) => facts[id] === undefined)
+      ? { values: null }
+      : { values: [], tables: { clock: { rows: clockRows(facts, today) } } },
     productName: { values: product === "" ? null : [text(product)] },
     identifiers:
       identifiers.length === 0
