@@ -67,6 +67,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "action-age": demand.ageKey,
   trained: demand.trainedKey,
   measured: { not: "reports.notMeasured" },
+  rest: { places: "reports.restPlaces", sectors: "reports.restSectors" },
   withheld: { few: "reports.tooFew", name: "reports.namedInside" },
   "category-fact": reports.categoryFactKey,
   "category-regime": categories.regimeKey,

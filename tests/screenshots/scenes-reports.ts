@@ -1,4 +1,4 @@
-/** The list of reports, a draft that is written, and one that is published and commented on. */
+/** The list of reports, a draft that is written, and one that is published. */
 import type { Page } from "@playwright/test";
 import { onDay, paths } from "../../app/lib/paths";
 import { of, openAll, type Stage, type World } from "./scene";
@@ -20,40 +20,8 @@ async function say(page: Page, point: string, text: string, evidence: string): P
   await part.evaluate((one) => one.setAttribute("open", ""));
   await part.locator("[name=text]").fill(text);
   await part.locator("[name=evidence]").fill(evidence);
-  await part.locator("button").click();
+  await part.locator("button[value=state]").click();
   await page.waitForURL(new RegExp(`#point-${point}$`));
-}
-
-/** An auditor joins and comments on two sections of a report; the owner answers one of them. */
-async function comment(page: Page, workspace: string, report: string): Promise<void> {
-  await page.goto(paths.members(workspace));
-  const form = page.locator("section:has(#invite)");
-  await form.locator("input[name=email]").fill("reads-reports@candour.example");
-  await form.locator("select[name=role]").selectOption("auditor");
-  await form.locator("button").click();
-  const link = await page.locator("main output input").inputValue();
-  const context = await page.context().browser()!.newContext();
-  const auditor = await context.newPage();
-  await auditor.goto(new URL(new URL(link).pathname, page.url()).href);
-  await auditor.locator("input[name=name]").fill("Arne Auditor");
-  await auditor.locator("input[name=password]").fill("quiet river under seven bridges");
-  await auditor.locator("main form button").last().click();
-  await auditor.waitForURL(/\/w\/[^/]+$/);
-  await auditor.goto(new URL(paths.report(workspace, report), page.url()).href);
-  for (const [at, text] of ["Who counted the open ones?", "Which day is meant?"].entries()) {
-    const part = auditor.locator("[id^=comments-]").nth(at);
-    await part.locator("details").evaluate((one) => one.setAttribute("open", ""));
-    await part.locator("[name=text]").fill(text);
-    await part.locator("button[value=comment]").click();
-    await part.getByText(text).waitFor();
-  }
-  await context.close();
-  await page.goto(paths.report(workspace, report));
-  const answer = page.locator("details", { has: page.locator("button[value=answer]") }).first();
-  await answer.evaluate((one) => one.setAttribute("open", ""));
-  await answer.locator("[name=text]").fill("The register of the last day of the period.");
-  await answer.locator("button").click();
-  await page.getByText("The register of the last day of the period.").waitFor();
 }
 
 const reportOf =
@@ -95,7 +63,6 @@ export const REPORTS: Stage = {
     await button("approve").click();
     await button("publish").click();
     await button("correct").waitFor({ state: "attached" });
-    await comment(page, workspace, published);
   },
   scenes: [
     { name: "reports", address: (world) => paths.reports(of(world, "list")), narrow: true },

@@ -1,4 +1,5 @@
 /** What the isolation test asks of evidence packs: with the scope of one workspace and the ids of another. */
+import { createHash } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { text } from "node:stream/consumers";
@@ -38,7 +39,8 @@ export async function aPack(db: Database, scope: Scope, word: string, dataDir: s
   const storedPath = path.join("packs", String(scope.workspaceNo), `${packId}.zip`);
   mkdirSync(path.join(dataDir, "packs", String(scope.workspaceNo)), { recursive: true });
   writeFileSync(path.join(dataDir, storedPath), `pack ${word}`);
-  const said = { generation: 1, upTo: "internal", headSeq: 1, sha256: word, bytes: 9, fingerprint: word, faults: 0 } as const; // prettier-ignore
+  const sha256 = createHash("sha256").update(`pack ${word}`).digest("hex");
+  const said = { generation: 1, upTo: "internal", headSeq: 1, sha256, bytes: 9, fingerprint: word, faults: 0 } as const; // prettier-ignore
   await db.commit(scope, event("pack.made", { packId, ...said }), (q) => [
     q.insert(db.t.evidencePacks).values({
       id: packId,

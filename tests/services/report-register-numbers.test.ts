@@ -1,14 +1,18 @@
 /** Every number of the register's report is its page's: rows and sums of the import, levels, bands and places of the overview. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildRegisterPages } from "../../app/jobs/build-register-pages.server";
+import { readConfig } from "../../app/lib/config.server";
 import type { Point, Report } from "../../app/reports/model";
 import { findImport } from "../../app/services/imports/import-record.server";
 import { overviewOf } from "../../app/services/overview/overview.server";
+import { heatOf } from "../../app/services/reports/fill/list-facts.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
 import { controlTotals } from "../../db/queries/register";
 import { publishedGeneration } from "../../db/queries/generations";
 import { topSuppliers } from "../../db/queries/top-suppliers";
+import { BANDS, LEVELS, type Band } from "../../risk-models/types";
 import { A_DAY, aDatabase, aFolder, aWorkspace, scopeOf } from "../builders";
 import { importSteps } from "./import-steps";
 
@@ -31,6 +35,14 @@ beforeAll(async () => {
   scope = scopeOf(await aWorkspace(db));
   importId = (await importSteps(db, data.path, () => A_DAY).publish(scope, LIST)).id;
   generation = (await publishedGeneration(db, scope))!;
+  // What the job process does after a list was published: spend and gaps are counted there.
+  await buildRegisterPages({
+    db,
+    config: readConfig({ CANDOUR_DATA: data.path }),
+    job: { id: "job", workspaceNo: scope.workspaceNo, payload: { generation } },
+    progress: async () => undefined,
+    cancelled: async () => false,
+  });
   const id = await startReport(db, scope, { type: "register", variant: "", subjectId: "", subjectName: "" }, A_DAY);
   report = (await reportView(db, scope, id, A_DAY)).filed.report;
 });
@@ -57,11 +69,30 @@ test("rows and sums are those of the import, and add up", async () => {
   );
 });
 
-test("levels, bands, roles and places are those of the overview, and each sums to all suppliers", async () => {
+/** By the code of its label: the length of each bar. */
+const byLabel = (bars: Point["bars"][number]) =>
+  Object.fromEntries(bars.bars.map(({ label, count }) => [label.is === "code" ? label.code : "", count]));
+const moneyOf = (amount: string | null, currency: string) =>
+  amount === null ? null : { is: "money", amount, currency };
+
+test("levels, bands, roles and places are those of the overview, one by one, with their spend", async () => {
   const { numbers } = (await overviewOf(db, scope, generation))!;
-  const sum = (all: readonly number[]) => all.reduce((one, other) => one + other, 0);
-  expect(sum(counts(pointOf("registerLevels").bars[0]!))).toBe(numbers.suppliers);
-  expect(sum(counts(pointOf("registerBands").bars[0]!))).toBe(numbers.suppliers);
+  const { currency, total } = numbers.spend!;
+  const levels = Object.fromEntries(LEVELS.map((level) => [level, numbers.levels.find((one) => one.level === level)?.suppliers ?? 0])); // prettier-ignore
+  expect(byLabel(pointOf("registerLevels").bars[0]!)).toEqual(levels);
+  const band = (of: Band | null) => numbers.bands.find((one) => one.band === of);
+  const [high, low] = [band("high")!, band(null)];
+  expect(high.suppliers).not.toBe(low?.suppliers ?? 0);
+  const bands = pointOf("registerBands");
+  expect(byLabel(bands.bars[0]!)).toEqual(Object.fromEntries([...BANDS, null].map((of) => [of ?? "none", band(of)?.suppliers ?? 0]))); // prettier-ignore
+  expect(tableOf("registerBands", "registerBands").rows).toEqual(
+    numbers.bands.map((one) => [{ is: "code", of: "band", code: one.band ?? "none" }, { is: "count", count: one.suppliers }, moneyOf(one.spend, currency)]), // prettier-ignore
+  );
+  const part = (spend: string | null | undefined) =>
+    Math.max(0, Math.round((Number(spend ?? 0) / Number(total)) * 100));
+  expect(byLabel(bands.bars[1]!)).toEqual(Object.fromEntries([...BANDS, null].map((of) => [of ?? "none", part(band(of)?.spend)]))); // prettier-ignore
+  expect(tableOf("registerPlaces", "registerPlaces").rows.map((row) => row[3])).toEqual(numbers.countries.map(({ spend }) => moneyOf(spend, currency))); // prettier-ignore
+  expect(tableOf("registerPlaces", "registerSectors").rows.map((row) => row[2])).toEqual(numbers.sectors.map(({ spend }) => moneyOf(spend, currency))); // prettier-ignore
   expect(counts(pointOf("registerRoles").bars[0]!)).toEqual(numbers.roles.map(({ suppliers }) => suppliers));
   const places = tableOf("registerPlaces", "registerPlaces").rows.map(([place, all, high]) => [
     place?.is === "code" ? place.code : null,
@@ -69,6 +100,33 @@ test("levels, bands, roles and places are those of the overview, and each sums t
     high?.is === "count" ? high.count : null,
   ]);
   expect(places).toEqual(numbers.countries.map(({ code, suppliers, high }) => [code, suppliers, high]));
+});
+
+test("what is not known is the overview's, gap by gap, and pairs sum to the suppliers of the high band", async () => {
+  const { numbers } = (await overviewOf(db, scope, generation))!;
+  expect(tableOf("registerGaps", "registerGaps").rows).toEqual(
+    numbers.gaps!.map(({ gap, lacking, raisesLevel }) => [{ is: "code", of: "gap", code: gap }, { is: "share", part: lacking, whole: numbers.suppliers }, { is: "count", count: raisesLevel }]), // prettier-ignore
+  );
+  const { values, heat } = pointOf("registerPairs");
+  const high = numbers.bands.find(({ band }) => band === "high")!.suppliers;
+  expect(values).toEqual([{ is: "count", count: high }]);
+  expect(heat[0]!.cells.flat().reduce<number>((sum, cell) => sum + (cell ?? 0), 0)).toBe(high);
+});
+
+test("countries and sectors beyond those a page holds stand in a line of their own, so that no supplier is lost", () => {
+  const pairs = Array.from({ length: 20 }, (_, at) => ({
+    country: `C${at}`,
+    division: String(10 + at),
+    suppliers: 20 - at,
+  }));
+  const { across, down, cells } = heatOf([...pairs, { country: null, division: null, suppliers: 50 }]);
+  expect([across.length, down.length]).toEqual([8, 12]);
+  expect([across.at(-1), down.at(-1)]).toEqual([
+    { is: "code", of: "rest", code: "places" },
+    { is: "code", of: "rest", code: "sectors" },
+  ]);
+  expect(cells.flat().reduce<number>((sum, cell) => sum + (cell ?? 0), 0)).toBe(260);
+  expect(heatOf(pairs.slice(0, 3)).across).toHaveLength(3);
 });
 
 test("its lines are the first suppliers by priority, with their scores to a tenth", async () => {

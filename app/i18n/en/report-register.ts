@@ -148,6 +148,7 @@ export const reportRegister = {
     registerLevels: "Suppliers by what is known of them",
     registerIndicators: "Findings that stand, by indicator",
     registerBands: "Suppliers by band",
+    registerSpend: "Part of the spend, in the currency the list states most, by band",
   },
   heat: { registerPairs: "Suppliers of the high band by country and sector" },
 } as const;

@@ -211,6 +211,8 @@ export const reports = {
   unsaid: "nothing is said",
   unsaidMandatory: "nothing is said; the template asks for it",
   notMeasured: "not measured",
+  restPlaces: "All other countries",
+  restSectors: "All other sectors",
   tooFew: "not told: fewer than five, and not all of them may be known to readers of this report",
   namedInside: "someone named inside the organisation",
   unknown: "not known",

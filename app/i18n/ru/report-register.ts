@@ -148,6 +148,7 @@ export const reportRegister = {
     registerLevels: "Поставщики по тому, что о них известно",
     registerIndicators: "Случаи, которые не отозваны, по признакам",
     registerBands: "Поставщики по степеням риска",
+    registerSpend: "Доля закупок в валюте, которой в списке больше всего, по степеням риска",
   },
   heat: { registerPairs: "Поставщики с высокой степенью по странам и отраслям" },
 } as const;

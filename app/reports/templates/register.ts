@@ -111,7 +111,8 @@ export const register: Template = {
           ["ILO-P29-04"],
           {
             tables: [table("registerBands", { band: 5, suppliers: 2, spend: 3 })],
-            bars: ["registerBands"],
+            bars: ["registerBands", "registerSpend"],
+            notParts: { registerSpend: "percent" },
           },
         ),
         stated("registerFlr", "1, FLR view: severity and scale, Union volume, suspect-part share, tier distance, leverage", true, ["EU-FLR-13"]), // prettier-ignore

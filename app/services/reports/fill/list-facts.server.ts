@@ -59,26 +59,63 @@ export function knownBars({ numbers }: OverviewView): Filled {
   return { values: [], bars: { levels, bands } };
 }
 
-/** Suppliers in the high band by country and sector: the pairs with most. */
+/** The band's part of the spend in the currency that the list states most, in whole per cents; null: it states none. */
+export function spendBars({
+  numbers: { spend, bands },
+}: OverviewView): readonly { readonly label: Value; readonly count: number }[] | null {
+  // prettier-ignore
+  const total = BigInt(spend?.total ?? 0);
+  if (total <= 0n) return null;
+  return [...BANDS.toReversed(), null].map((band) => {
+    const of = BigInt(bands.find((one) => one.band === band)?.spend ?? 0);
+    // Credit notes can be more than a band's invoices: it has no part then.
+    return {
+      label: code("band", band ?? "none"),
+      count: of > 0n ? Math.round(Number((of * 10_000n) / total) / 100) : 0,
+    };
+  });
+}
+
+interface Pair {
+  readonly country: string | null;
+  readonly division: string | null;
+  readonly suppliers: number;
+}
+/** Stands for all that have no line of their own; no code of a country or a division. */
+const REST = "*";
+
+/** The keys with most suppliers, and `REST` where there are more than a page holds. Pure. */
+function mostOf(pairs: readonly Pair[], of: (pair: Pair) => string | null, most: number): (string | null)[] {
+  const found = new Map<string | null, number>();
+  for (const pair of pairs) found.set(of(pair), (found.get(of(pair)) ?? 0) + pair.suppliers);
+  const keys = [...found].sort((a, b) => b[1] - a[1]).map(([key]) => key);
+  return keys.length <= most ? keys : [...keys.slice(0, most - 1), REST];
+}
+
+/** Pairs as a table: the countries and sectors with most, and one line each for all the others, so that its cells sum to all. Pure. */
+export function heatOf(pairs: readonly Pair[]): NonNullable<Filled["heat"]>[string] {
+  const across = mostOf(pairs, ({ country }) => country, ACROSS);
+  const down = mostOf(pairs, ({ division }) => division, DOWN);
+  const cells: (number | null)[][] = down.map(() => across.map(() => null));
+  const at = (keys: readonly (string | null)[], key: string | null) => keys.indexOf(keys.includes(key) ? key : REST);
+  for (const { country, division, suppliers } of pairs) {
+    const row = cells[at(down, division)]!;
+    const column = at(across, country);
+    row[column] = (row[column] ?? 0) + suppliers;
+  }
+  return {
+    across: across.map((key) => (key === REST ? code("rest", "places") : place(key))),
+    down: down.map((key) => (key === REST ? code("rest", "sectors") : sector(key))),
+    cells,
+  };
+}
+
+/** Suppliers in the high band by country and sector. */
 export const riskPairs = async (db: Database, scope: Scope, { generation }: OverviewView): Promise<Filled> => {
   const pairs = await linesByPlaceAndSector(db, scope, generation.no);
-  const sums = (of: (pair: (typeof pairs)[number]) => string | null) => {
-    const found = new Map<string | null, number>();
-    for (const pair of pairs) found.set(of(pair), (found.get(of(pair)) ?? 0) + pair.suppliers);
-    return [...found].sort((a, b) => b[1] - a[1]).map(([key]) => key);
-  };
-  const across = sums(({ country }) => country).slice(0, ACROSS);
-  const down = sums(({ division }) => division).slice(0, DOWN);
   if (pairs.length === 0) return { values: [count(0)] };
-  const byPair = new Map(pairs.map((pair) => [`${pair.country}|${pair.division}`, pair.suppliers]));
   return {
     values: [count(pairs.reduce((sum, { suppliers }) => sum + suppliers, 0))],
-    heat: {
-      pairs: {
-        across: across.map(place),
-        down: down.map(sector),
-        cells: down.map((division) => across.map((country) => byPair.get(`${country}|${division}`) ?? null)),
-      },
-    },
+    heat: { pairs: heatOf(pairs) },
   };
 };

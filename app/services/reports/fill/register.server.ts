@@ -17,7 +17,7 @@ import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts, signers
 import { groupBy } from "../../../lib/group-by";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";
-import { knownBars, riskPairs } from "./list-facts.server";
+import { knownBars, riskPairs, spendBars } from "./list-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { registerLines } from "./register-lines";
 
@@ -43,6 +43,7 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
   ]);
   const all = Math.max(lines.length, list.numbers.suppliers);
   const { bars } = knownBars(list);
+  const spend = spendBars(list);
   return {
     ...followUp,
     registerRows: rowsOf((head?.summary ?? null) as StoredSummary | null, totals),
@@ -55,7 +56,7 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
     registerAnswers: answers,
     registerBands: {
       values: [],
-      bars: { registerBands: bars!["bands"]! },
+      bars: { registerBands: bars!["bands"]!, ...(spend && { registerSpend: spend }) },
       tables: {
         registerBands: {
           rows: list.numbers.bands.map((one): Cell[] => [
