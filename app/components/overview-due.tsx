@@ -8,11 +8,13 @@ import type { Edition } from "../lib/overview-page.server";
 import { paths } from "../lib/paths";
 import type { DueSteps } from "../services/plan/due-entries.server";
 import type { WaitingMatches } from "../services/screening/waiting-matches.server";
+import type { WaitingReports } from "../services/reports/waiting-reports.server";
 import type { FollowUpDue } from "../services/remedy/follow-up-view.server";
 import { DueDay } from "./due-day";
 import { DoNotWrite, HeldSuppliers } from "./held-suppliers";
 import { useSameDay } from "./trail-day";
 import { FollowUpSoon } from "./overview-follow-up";
+import { ReportsDue, reportsWait } from "./overview-reports";
 import { Section } from "./page";
 
 interface Props {
@@ -26,10 +28,13 @@ interface Props {
   readonly matches: WaitingMatches | null;
   /** What of the follow-up is overdue or due soon; null: the reader may not see it. */
   readonly followUp: FollowUpDue | null;
+  /** Reports to be approved, published or written again; null: the reader does none of it. */
+  readonly reports: WaitingReports | null;
 }
 
 /** Is there anything that waits for a decision? */
-export const isDue = ({ waiting, newerModel, steps, matches, followUp }: Omit<Props, "workspace">): boolean =>
+export const isDue = ({ waiting, newerModel, steps, matches, followUp, reports }: Omit<Props, "workspace">): boolean =>
+  reportsWait(reports) ||
   (followUp !== null && followUp.total > 0) ||
   (matches !== null && matches.open + matches.proposed + matches.duplicates > 0) ||
   waiting.length > 0 ||
@@ -37,10 +42,10 @@ export const isDue = ({ waiting, newerModel, steps, matches, followUp }: Omit<Pr
   (steps !== null && steps.total > 0);
 
 /** What waits for a decision; nothing where nothing does. */
-export function Due({ workspace, waiting, newerModel, steps, matches, followUp }: Props) {
+export function Due({ workspace, waiting, newerModel, steps, matches, followUp, reports }: Props) {
   const { t } = useTranslation();
   const at = useSameDay();
-  if (!isDue({ waiting, newerModel, steps, matches, followUp })) return null;
+  if (!isDue({ waiting, newerModel, steps, matches, followUp, reports })) return null;
   return (
     <Section id="due" title={t("overview.due.title")}>
       <ul className="space-y-2">
@@ -61,6 +66,7 @@ export function Due({ workspace, waiting, newerModel, steps, matches, followUp }
             <Link to={at(paths.model(workspace))}>{t("overview.due.seeModel")}</Link>
           </li>
         )}
+        {reportsWait(reports) && <ReportsDue workspace={workspace} reports={reports} />}
         {matches && <MatchesDue workspace={workspace} {...matches} />}
       </ul>
       {followUp !== null && followUp.total > 0 && <FollowUpSoon workspace={workspace} due={followUp} />}

@@ -20,50 +20,45 @@ export function ReportNext({ workspace, page }: Props) {
   const { t } = useTranslation();
   const sameDay = useSameDay();
   const { state, may, correction } = page;
+  const names = page.approvers.join(", ");
   return (
-    <Section id="next" title={t("reports.next")}>
-      <div className="space-y-4">
-        {state === "draft" && may.write && <SendToReview workspace={workspace} page={page} />}
-        {state === "review" && may.approve === "other" && (
-          <p>
-            {t("reports.approveOther")} <Names of={page.approvers} />
-          </p>
-        )}
-        {state === "review" && (may.approve === "may" || may.approve === "alone") && <Approve page={page} />}
-        {state === "review" && may.approve === null && (
-          <p className="text-soft">
-            {t("reports.waitsForApproval")} <Names of={page.approvers} />
-          </p>
-        )}
-        {state === "approved" && may.publish && <Publish />}
-        {state === "approved" && !may.publish && (
-          <p className="text-soft">
-            {t("reports.waitsForPublishing")} <Names of={page.approvers} />
-          </p>
-        )}
-        {state === "published" && correction === null && (
-          <p>
-            {t("reports.isPublished")}
-            {page.maySeePacks && (
-              <>
-                {" "}
-                <Link to={sameDay(paths.packs(workspace))}>{t("reports.toPacks")}</Link>
-              </>
-            )}
-          </p>
-        )}
-        {state === "draft" && !may.write && <p className="text-soft">{t("reports.waitsForAuthor")}</p>}
-        {(state === "review" || state === "approved") && may.approve !== null && <Return />}
-        {state === "published" && correction !== null && (
-          <p>
-            {t("reports.correctedBy")}{" "}
-            <Link to={sameDay(paths.report(workspace, correction))}>{t("reports.toCorrection")}</Link>
-          </p>
-        )}
-        {state !== "draft" && may.sign.length > 0 && <Sign page={page} />}
-        {state === "published" && correction === null && may.write && <Correct />}
-      </div>
-    </Section>
+    <div id="step" className="scroll-mt-4 lg:scroll-mt-96">
+      <Section id="next" title={t("reports.next")}>
+        <div className="space-y-4">
+          {state === "draft" && may.write && <SendToReview workspace={workspace} page={page} />}
+          {state === "review" && may.approve === "other" && <p>{t("reports.approveOther", { names })}</p>}
+          {state === "review" && (may.approve === "may" || may.approve === "alone") && <Approve page={page} />}
+          {state === "review" && may.approve === null && (
+            <p className="text-soft">{t("reports.waitsForApproval", { names })}</p>
+          )}
+          {state === "approved" && may.publish && <Publish />}
+          {state === "approved" && !may.publish && (
+            <p className="text-soft">{t("reports.waitsForPublishing", { names })}</p>
+          )}
+          {state === "published" && correction === null && (
+            <p>
+              {t("reports.isPublished")}
+              {page.maySeePacks && (
+                <>
+                  {" "}
+                  <Link to={sameDay(paths.packs(workspace))}>{t("reports.toPacks")}</Link>
+                </>
+              )}
+            </p>
+          )}
+          {state === "draft" && !may.write && <p className="text-soft">{t("reports.waitsForAuthor")}</p>}
+          {(state === "review" || state === "approved") && may.approve !== null && <Return />}
+          {state === "published" && correction !== null && (
+            <p>
+              {t("reports.correctedBy")}{" "}
+              <Link to={sameDay(paths.report(workspace, correction))}>{t("reports.toCorrection")}</Link>
+            </p>
+          )}
+          {state !== "draft" && may.sign.length > 0 && <Sign page={page} />}
+          {state === "published" && correction === null && may.write && <Correct />}
+        </div>
+      </Section>
+    </div>
   );
 }
 
@@ -107,12 +102,6 @@ function KnownGaps({ gaps: { empty, unsupported, part } }: Pick<ReportPage, "gap
       <Tick name="knowsGaps" value="yes" label={t("reports.knowsGaps")} />
     </>
   );
-}
-
-/** Who they are, in brackets; nothing where nobody is. */
-function Names({ of }: { of: readonly string[] }) {
-  if (of.length === 0) return null;
-  return <bdi>({of.join(", ")})</bdi>;
 }
 
 function Publish() {

@@ -1,14 +1,18 @@
-import { noSubjectKey } from "../i18n/report-keys";
+import { Link } from "@remix-run/react";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { stageKey } from "../i18n/check-keys";
+import { noSubjectKey, toSubjectKey } from "../i18n/report-keys";
+import { paths } from "../lib/paths";
 import type { SubjectKind } from "../reports/template";
+import type { Subject } from "../services/reports/startable.server";
 
 interface Choice {
   readonly title: string;
   readonly subject: SubjectKind;
   readonly variants: readonly { readonly id: string; readonly name: string }[];
   /** Records the report can be about. */
-  readonly records: readonly { readonly id: string; readonly name: string }[];
+  readonly records: readonly Subject[];
   /** How many are offered, where there may be more. */
   readonly most: number | null;
 }
@@ -39,13 +43,23 @@ export function WaitingVariants({
   );
 }
 
-/** What a new report is about, in which variant, and the button that starts it; where there is nothing it can be about, that. */
-export function SubjectChoice({ choice }: { choice: Choice }) {
+/** Where the records are made that reports are about. */
+const MADE_AT = { category: paths.newCategory, check: paths.tenders, supplier: paths.newImport } as const;
+
+/** What a new report is about, in which variant, and the button that starts it; where there is nothing it can be about, the way to it. */
+export function SubjectChoice({ workspace, choice }: { workspace: string; choice: Choice }) {
   const { t } = useTranslation();
   const id = useId();
   const { subject, variants, records, most, title } = choice;
   if (subject !== "workspace" && subject !== "product" && records.length === 0)
-    return <p className="text-sm">{t(noSubjectKey[subject])}</p>;
+    return (
+      <p className="text-sm">
+        {t(noSubjectKey[subject])}{" "}
+        <Link to={MADE_AT[subject](workspace)} className="link">
+          {t(toSubjectKey[subject])}
+        </Link>
+      </p>
+    );
   return (
     <>
       {variants.length > 1 && (
@@ -70,7 +84,7 @@ export function SubjectChoice({ choice }: { choice: Choice }) {
           <select id={`${id}-subject`} name="subject" className="input">
             {records.map((record) => (
               <option key={record.id} value={record.id}>
-                {record.name}
+                {record.stage === null ? record.name : `${record.name} · ${t(stageKey[record.stage])}`}
               </option>
             ))}
           </select>

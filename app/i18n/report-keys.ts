@@ -77,6 +77,20 @@ export const noSubjectKey = {
   supplier: "reports.subjectNone.supplier",
 } as const satisfies Keys<Exclude<SubjectKind, "workspace" | "product">>;
 
+/** What a report waits for. */
+export const waitingReportsKey = {
+  approve: "reports.waiting.approve",
+  publish: "reports.waiting.publish",
+  returned: "reports.waiting.returned",
+} as const;
+
+/** Where such a record is made. */
+export const toSubjectKey = {
+  category: "reports.toSubject.category",
+  check: "reports.toSubject.check",
+  supplier: "reports.toSubject.supplier",
+} as const satisfies Keys<keyof typeof noSubjectKey>;
+
 /** Names of what a check's record says, line by line. */
 export const checkFactKey = {
   bidder: "reports.checkFact.bidder",

@@ -86,6 +86,7 @@ const ID_OF: Readonly<Record<string, RecordKind>> = {
   checkId: "check",
   contractId: "contract",
   judgementId: "judgement",
+  reportId: "report",
 };
 
 /** The records that an event's contents name, each once. */

@@ -41,6 +41,7 @@ import { overviewOf, waitingLists } from "../services/overview/overview.server";
 import { overviewThen } from "../services/overview/overview-then.server";
 import { dueSteps } from "../services/plan/due-entries.server";
 import { planCard } from "../services/plan/plan-view.server";
+import { waitingReports } from "../services/reports/waiting-reports.server";
 import { followUpDue } from "../services/remedy/follow-up-view.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { notUnderstood } from "../services/understanding/counted-list.server";
@@ -105,6 +106,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     due: {
       waiting: waitingForUs,
       matches: then ? then.matches : can(scope.role, "match:read") ? await waitingMatches(db, scope) : null,
+      reports: then ? then.reports : await waitingReports(db, scope, new Date()),
       followUp: then ? then.followUp : can(scope.role, "action:read") ? await followUpDue(db, scope, today) : null,
       steps: then ? then.steps : can(scope.role, "plan:read") ? await dueSteps(db, scope, today) : null,
     },

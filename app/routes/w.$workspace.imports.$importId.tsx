@@ -319,7 +319,7 @@ function Preview() {
   return (
     <>
       <div>
-        <h2 className="text-xl!">{t("imports.preview.title")}</h2>
+        <h2 className="text-xl!">{t(open ? "imports.preview.title" : "imports.preview.titlePublished")}</h2>
         <p className="text-soft">
           {t(open ? "imports.preview.lead" : "imports.preview.publishedLead")}{" "}
           {model && t("imports.preview.model", { model: model.id, date: format.day(model.dataDate) })}

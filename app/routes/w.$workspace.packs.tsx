@@ -130,7 +130,7 @@ export default function Packs() {
           </dl>
           <p className="mt-3 text-sm text-soft">{t("pack.page.check")}</p>
           <p>
-            <code className="text-sm break-all">{`candour verify PACK.zip --key "${fingerprint}"`}</code>
+            <code className="text-sm break-all">{`npm run --silent candour -- verify PACK.zip --key "${fingerprint}"`}</code>
           </p>
         </Section>
       </div>

@@ -119,7 +119,7 @@ function after(asked: ReportAsked): [query: string, anchor: string] {
     case "take-back-answer":
       return ["", `comments-${encodeURIComponent(asked.section)}`];
     default:
-      return ["", "next"];
+      return ["", "step"];
   }
 }
 
@@ -144,7 +144,7 @@ export default function ReportOfWorkspace() {
           </>
         }
       >
-        <a href="#next" className="button lg:hidden">
+        <a href="#step" className="button lg:hidden">
           {t("reports.next")}
         </a>
       </PageHead>

@@ -19,7 +19,9 @@ import { reportRows, templateChoices, wordingOf } from "../lib/report-page.serve
 import { reportsPast } from "../lib/report-past.server";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
+import { TEMPLATES } from "../reports/templates";
 import { reportList } from "../services/reports/report-view.server";
+import { readableKinds } from "../services/reports/subject.server";
 import { startReport } from "../services/reports/start-report.server";
 import { startableTemplates } from "../services/reports/startable.server";
 import { dayOf } from "../services/scoring/assessor.server";
@@ -47,6 +49,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     past: null,
     reports: reportRows(lines, wording),
     next,
+    readsAll: readableKinds(scope.role).length === TEMPLATES.length,
+    maySeePacks: can(scope.role, "disclosure:export"),
     choices: templateChoices(
       startable.map(({ template }) => template),
       wording,
@@ -74,19 +78,24 @@ export default function Reports() {
   const loaded = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   if (loaded.past) return <ReportsPast {...loaded} />;
-  const { workspace, today, reports, choices, isFirst, next } = loaded;
+  const { workspace, today, reports, choices, isFirst, next, readsAll, maySeePacks } = loaded;
   return (
     <>
       <PageHead title={t("reports.title")} lead={t("reports.lead")}>
         <Link to={paths.demand(workspace)} className="button">
           {t("demand.title")}
         </Link>
+        {maySeePacks && (
+          <Link to={paths.packs(workspace)} className="button">
+            {t("pack.page.title")}
+          </Link>
+        )}
       </PageHead>
       <div className="space-y-5">
         {sent && <Notice kind="problem">{sent.problem}</Notice>}
         <Section id="mine" title={t("reports.mine")}>
           {reports.length === 0 ? (
-            <p className="text-soft">{t("reports.none")}</p>
+            <p className="text-soft">{t(readsAll ? "reports.none" : "reports.noneForYou")}</p>
           ) : (
             <ReportsTable workspace={workspace} reports={reports} />
           )}
@@ -102,7 +111,7 @@ export default function Reports() {
                   <WaitingVariants variants={choice.waiting} />
                   <Form method="post" className="mt-auto flex flex-wrap items-end gap-2">
                     <input type="hidden" name="type" value={choice.type} />
-                    <SubjectChoice choice={choice} />
+                    <SubjectChoice workspace={workspace} choice={choice} />
                   </Form>
                 </li>
               ))}

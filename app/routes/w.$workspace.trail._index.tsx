@@ -12,6 +12,7 @@ import { useRefreshWhile } from "../components/refresh";
 import { getConfig, getDb } from "../lib/db.server";
 import { pageTitle } from "../lib/page-title.server";
 import { paths } from "../lib/paths";
+import { can } from "../lib/permissions";
 import { requireScope } from "../lib/scope.server";
 import { titleMeta } from "../lib/title";
 import { readTrailQuery, trailAddress, trailFilter } from "../lib/trail-query";
@@ -38,6 +39,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     title: pageTitle(request, "trail.title"),
     workspace: scope.workspaceSlug,
+    maySeePacks: can(scope.role, "disclosure:export"),
     today: dayOf(new Date()),
     query,
     isFirst: before === undefined,
@@ -56,7 +58,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 /** What happened, who answers for it, and can I rely on what I read here? */
 export default function Trail() {
   const { t } = useTranslation();
-  const { workspace, today, query, isFirst, page, standing, people } = useLoaderData<typeof loader>();
+  const { workspace, maySeePacks, today, query, isFirst, page, standing, people } = useLoaderData<typeof loader>();
   useRefreshWhile(standing.isVerifying);
   const address = trailAddress(query);
   return (
@@ -68,6 +70,11 @@ export default function Trail() {
         <a href={paths.trailFile(workspace, "jsonl", address)} className="button" download>
           {t("trail.file.jsonl")}
         </a>
+        {maySeePacks && (
+          <Link to={paths.packs(workspace)} className="button">
+            {t("pack.page.title")}
+          </Link>
+        )}
       </PageHead>
       <div className="space-y-5">
         <div className="grid gap-5 lg:grid-cols-[2fr_1fr]">

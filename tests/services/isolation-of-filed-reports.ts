@@ -28,6 +28,7 @@ import { readableKinds, subjectOf } from "../../app/services/reports/subject.ser
 import { factsOf } from "../../app/services/reports/report-facts.server";
 import { keepRegister } from "../../app/services/reports/kept-file.server";
 import { subjectStanding } from "../../app/services/reports/subject-standing.server";
+import { waitingReports, waitingReportsThen } from "../../app/services/reports/waiting-reports.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { TEMPLATES } from "../../app/reports/templates";
 import { linesByPlaceAndSector } from "../../db/queries/report-facts";
@@ -151,6 +152,10 @@ export const filedReads = (db: () => Database): Asked => ({
   "db/queries/reports.ts statementsOf": (scope, of) => stored.statementsOf(db(), scope, of.reports.draft),
   "db/queries/reports.ts stepsOfReport": (scope, of) => stored.stepsOfReport(db(), scope, of.reports.review),
   "db/queries/reports.ts signaturesOf": (scope, of) => stored.signaturesOf(db(), scope, of.reports.review),
+  "db/queries/reports.ts lastTitleOf": async (scope) => ({
+    of: scope.workspaceId,
+    title: await stored.lastTitleOf(db(), scope, scope.userId),
+  }),
   "db/queries/reports.ts stepsUntil": (scope, of) => stored.stepsUntil(db(), scope, [of.reports.review], A_DAY),
   "db/queries/reports.ts givenBackAfter": (scope, of) =>
     stored.givenBackAfter(db(), scope, of.reports.returned, new Date(0)),
@@ -165,6 +170,14 @@ export const filedReads = (db: () => Database): Asked => ({
   [`${IN}/report-basis.server.ts basisOf`]: (scope) =>
     basisOf(db(), scope, { subject: "workspace" }, { subject: null }),
   [`${IN}/report-view.server.ts reportView`]: (scope, of) => reportView(db(), scope, of.reports.review, A_DAY),
+  [`${IN}/waiting-reports.server.ts waitingReports`]: async (scope) => ({
+    of: scope.workspaceId,
+    found: await waitingReports(db(), scope, endOfDay(THAT_DAY)),
+  }),
+  [`${IN}/waiting-reports.server.ts waitingReportsThen`]: async (scope) => ({
+    of: scope.workspaceId,
+    found: await waitingReportsThen(db(), scope, THAT_DAY),
+  }),
   [`${IN}/reports-then.server.ts reportsThen`]: (scope) => reportsThen(db(), scope, THAT_DAY),
   [`${IN}/reports-then.server.ts aboutBy`]: async (scope, of) =>
     (await aboutBy(db(), scope, endOfDay(THAT_DAY)))(of.reports.draft, []),

@@ -8,8 +8,12 @@ import { templateOf } from "../../app/reports/templates";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportView } from "../../app/services/reports/report-view.server";
+import { fillingsOfRecord } from "../../app/services/reports/fill/tender.server";
+import type { FrozenCheck } from "../../app/checks/record";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
+import { returnReport } from "../../app/services/reports/return-report.server";
+import { waitingReports, waitingReportsThen } from "../../app/services/reports/waiting-reports.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
@@ -24,15 +28,15 @@ const STATEMENT = { type: "statement", variant: "uk", subjectId: "", subjectName
 const later = (minutes: number) => new Date(A_DAY.getTime() + minutes * 60_000);
 const view = (scope: Scope, id: string) => reportView(db, scope, id, later(30));
 
-async function aTeam(): Promise<Record<"owner" | "officer" | "purchaser", Scope>> {
+async function aTeam() {
   const workspace = await aWorkspace(db);
   const owner = scopeOf(workspace);
-  const as = async (role: "officer" | "purchaser"): Promise<Scope> => ({
+  const as = async (role: "owner" | "officer" | "purchaser"): Promise<Scope> => ({
     ...owner,
     role,
     userId: (await aMember(db, workspace, role)).id,
   });
-  return { owner, officer: await as("officer"), purchaser: await as("purchaser") };
+  return { owner, officer: await as("officer"), purchaser: await as("purchaser"), as };
 }
 
 const named = (scope: Scope, name: string) =>
@@ -68,15 +72,18 @@ test("the first draft of a workspace is of its own name", async () => {
   expect(settings.organisation.name).not.toBe("");
 });
 
-test("who may approve is named, and never whoever signed as the author", async () => {
-  const { owner, officer } = await aTeam();
+test("who may approve is named: whoever signed as the author only where there is nobody else", async () => {
+  const { owner, officer, as } = await aTeam();
   await named(owner, "Mara Owner");
   const id = await startReport(db, officer, STATEMENT, A_DAY);
   await submitReport(db, officer, id, { title: "Buyer", note: "" }, later(1));
   expect((await view(officer, id)).approvers).toEqual(["Mara Owner"]);
   const own = await startReport(db, owner, STATEMENT, later(2));
   await submitReport(db, owner, own, { title: "Owner", note: "" }, later(3));
-  expect((await view(owner, own)).approvers).toEqual([]);
+  expect((await view(owner, own)).approvers).toEqual(["Mara Owner"]);
+  const second = await as("owner");
+  await named(second, "Ola Owner");
+  expect((await view(owner, own)).approvers).toEqual(["Ola Owner"]);
 });
 
 test("what somebody is in their organisation is said once: each keeps the last words of their own", async () => {
@@ -104,6 +111,55 @@ test("what is empty is told apart by who can tell it, and adds up to the gaps of
   const after = openPoints((await view(officer, id)).filed.report, template);
   expect(after.yours).toEqual(before.yours.filter((point) => point !== "about"));
   expect([after.demand, after.records]).toEqual([before.demand, before.records]);
+});
+
+test("a report waits for whoever may approve it and did not send it, comes back to whoever sent it, and is told so of a past day", async () => {
+  const { owner, officer, purchaser } = await aTeam();
+  const day = (one: Date) => one.toISOString().slice(0, 10);
+  const next = (days: number) => new Date(A_DAY.getTime() + days * 86_400_000);
+  const waits = (scope: Scope) => waitingReports(db, scope, next(9));
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  expect(await waits(owner)).toEqual({ approve: [], publish: [], returned: [] });
+  await submitReport(db, officer, id, { title: "", note: "" }, next(1));
+  expect(await waits(owner)).toEqual({ approve: [id], publish: [], returned: [] });
+  expect(await waits(officer)).toEqual({ approve: [], publish: [], returned: [] });
+  await returnReport(db, owner, id, "The sites are missing.", next(2));
+  expect(await waits(owner)).toEqual({ approve: [], publish: [], returned: [] });
+  expect(await waits(officer)).toEqual({ approve: [], publish: [], returned: [id] });
+  await submitReport(db, officer, id, { title: "", note: "" }, next(3));
+  const { sha256 } = (await view(owner, id)).filed;
+  await approveReport(db, owner, id, { title: "", note: "", contentSha256: sha256!, knowsGaps: true }, next(4));
+  expect(await waits(owner)).toEqual({ approve: [], publish: [id], returned: [] });
+  expect(await waits(purchaser)).toEqual({ approve: [], publish: [], returned: [] });
+
+  const on = async (scope: Scope, days: number) => (await waitingReportsThen(db, scope, day(next(days)))).reports;
+  expect(await on(owner, 1)).toEqual({ approve: [id], publish: [], returned: [] });
+  expect(await on(officer, 2)).toEqual({ approve: [], publish: [], returned: [id] });
+  expect(await on(owner, 4)).toEqual({ approve: [], publish: [id], returned: [] });
+});
+
+test("what waits in review is not told to whoever sent it, nor anything to an auditor", async () => {
+  const { owner } = await aTeam();
+  const own = await startReport(db, owner, STATEMENT, A_DAY);
+  await submitReport(db, owner, own, { title: "", note: "" }, later(1));
+  expect((await waitingReports(db, owner, later(2)))?.approve).toEqual([]);
+  expect(await waitingReports(db, { ...owner, role: "auditor" }, later(2))).toBeNull();
+});
+
+test("a memo says how many lists its firms were compared with, and tells a list without a match from one nobody looked at", () => {
+  const list = (listId: string) => ({ listId, date: "2026-01-01", title: `List ${listId}`, readOn: "2026-01-02" });
+  const firm = (compared: unknown) => ({ name: "Firm", kind: "bidder", country: "EE", identifier: "", matches: [], compared }); // prettier-ignore
+  const record = (...circle: readonly unknown[]) => ({ circle, steps: [], facts: [], floor: null, decisions: [] }) as unknown as FrozenCheck; // prettier-ignore
+  const at = "2026-01-03T00:00:00.000Z";
+  const looked = fillingsOfRecord(
+    record(firm({ at, lists: [list("a"), list("b")] }), firm({ at, lists: [list("a")] })),
+  );
+  expect(looked["listed"]?.values).toEqual([{ is: "count", count: 2 }]);
+  expect(looked["listed"]?.tables?.["lists"]?.rows.map((row) => row.at(-1))).toEqual([
+    { is: "code", of: "listed", code: "none" },
+    { is: "code", of: "listed", code: "none" },
+  ]);
+  expect(fillingsOfRecord(record(firm(null)))["listed"]?.values).toBeNull();
 });
 
 test("after a point comes the next one that is needed, then those before it, and none where all are written", () => {

@@ -80,6 +80,7 @@ export const imports = {
   },
   preview: {
     title: "Preview",
+    titlePublished: "As it was published",
     gaps: "Most suppliers cannot be scored on what the list says",
     gapCountry:
       "Most rows name no country. If the suppliers are all in one country, say which; it holds wherever a row is silent.",

@@ -62,7 +62,7 @@ export const pack = {
     keyNote:
       "Tell this fingerprint to whoever is to check a pack, by another channel than the pack. It also stands at {{address}}.",
     fingerprint: "Fingerprint",
-    check: "They get Candour from its project and type:",
+    check: "They get Candour from its project and type in its folder:",
     made: "Packs that were made",
     none: "None yet.",
     of: "{{file}}, {{suppliers}} suppliers",
@@ -178,8 +178,8 @@ with, so that you can check and recompute all of it without that organisation.
 A score says where to look first. It is no finding about a supplier and no probability.
 
 TO CHECK IT
-Get Candour from its project, not from here, and type:
-  candour verify PACK.zip --key FINGERPRINT
+Get Candour from its project, not from here, and type in its folder:
+  npm run --silent candour -- verify PACK.zip --key FINGERPRINT
 Ask the organisation for the fingerprint of its key by another channel than this file.
 verify.html is the same check as a page for a browser. Whoever changed this file could have changed that
 page too, so take the page from the project as well.

@@ -10,6 +10,7 @@ import { cardOf, type PlanCardView } from "../plan/plan-view.server";
 import { actionLinesThen, decisionLinesThen, repaymentLinesThen } from "../remedy/follow-up-then.server";
 import { pairCountsThen } from "../screening/duplicates-then.server";
 import { matchCountsThen } from "../screening/matches-then.server";
+import { waitingReportsThen, type WaitingReports } from "../reports/waiting-reports.server";
 import { shownAt } from "../trail/list-then.server";
 import type { WaitingMatches } from "../screening/waiting-matches.server";
 import { daysOf, dueSoon, type FollowUpDue } from "../remedy/follow-up-view.server";
@@ -23,6 +24,8 @@ export interface OverviewThen {
   readonly followUp: FollowUpDue | null;
   /** Null: the reader may not see them. */
   readonly matches: WaitingMatches | null;
+  /** Null: the reader does nothing of it. */
+  readonly reports: WaitingReports | null;
   /** How much of it stood on that day and cannot be told exactly. */
   readonly untold: number;
 }
@@ -47,7 +50,7 @@ function waitingThen(
 /** As known at the end of a day (UTC), with that day for today; which uploads waited is not kept by day. */
 export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Promise<OverviewThen> {
   const acts = can(scope.role, "action:read");
-  const [plan, actions, repayments, decisions, pairs, twice, shown] = await Promise.all([
+  const [plan, actions, repayments, decisions, pairs, twice, shown, waiting] = await Promise.all([
     can(scope.role, "plan:read") ? planOn(db, scope, day) : null,
     acts ? actionLinesThen(db, scope, day) : NONE,
     can(scope.role, "repayment:read") ? repaymentLinesThen(db, scope, day) : NONE,
@@ -55,17 +58,19 @@ export async function overviewThen(db: Database, scope: Scope, day: IsoDate): Pr
     can(scope.role, "match:read") ? matchCountsThen(db, scope, day) : null,
     can(scope.role, "match:read") ? pairCountsThen(db, scope, day) : null,
     shownAt(db, scope, endOfDay(day)),
+    waitingReportsThen(db, scope, day),
   ]);
   const on = plan === "erased" ? null : plan;
   const matches = pairs && waitingThen(pairs, shown);
   const duplicates = twice && waitingThen(twice, shown);
-  const rest = (duplicates?.untold ?? 0) + actions.untold + repayments.untold + decisions.untold;
+  const rest = (duplicates?.untold ?? 0) + actions.untold + repayments.untold + decisions.untold + waiting.untold;
   const lines = { actions: actions.lines, repayments: repayments.lines, decisions: decisions.lines };
   return {
     planErased: plan === "erased",
     plan: on && cardOf(on.plan, on.entries.filter(isFollowedUp), on.isOfOlderList),
     steps: on && dueStepsOf(on.entries, day),
     followUp: acts ? dueSoon(daysOf(lines, day), day) : null,
+    reports: waiting.reports,
     matches: matches && { open: matches.open, proposed: matches.proposed, duplicates: duplicates?.open ?? 0 },
     untold: (matches?.untold ?? 0) + (on?.untold ?? 0) + rest,
   };

@@ -101,7 +101,7 @@ export interface ReportView {
   readonly steps: readonly StepAsRead[];
   /** The version that corrects this one. */
   readonly correction: string | null;
-  /** Names of the members who may approve it, by name; never who wrote in it. */
+  /** Names of the members who may approve it: those who wrote in it only where there is nobody else. */
   readonly approvers: readonly string[];
   /** What the reader said they are in their organisation when they last signed; "": they never did. */
   readonly yourTitle: string;
@@ -156,9 +156,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     ),
     steps: stepsAsRead(steps, names),
     correction,
-    approvers: members
-      .filter(({ userId, role }) => can(role, "report:approve") && !authors.has(userId))
-      .map(({ name }) => name),
+    approvers: approversOf(members, authors),
     yourTitle,
     may: {
       write: can(scope.role, "report:write"),
@@ -191,6 +189,13 @@ export const stepsAsRead = (
 /** @throws Problem `report.not-intact` (409) where what is kept is no report any more. */
 const shownContent = async (db: Database, scope: Scope, record: ReportRecord, now: Date) =>
   record.isIntact === null ? makeReport(db, scope, record, now) : (record.frozen ?? intactContent(record));
+
+/** Pure. */
+function approversOf(members: Awaited<ReturnType<typeof membersOf>>, authors: ReadonlySet<string>): string[] {
+  const all = members.filter(({ role }) => can(role, "report:approve"));
+  const others = all.filter(({ userId }) => !authors.has(userId));
+  return (others.length > 0 ? others : all).map(({ name }) => name);
+}
 
 async function approvesAs(
   db: Database,

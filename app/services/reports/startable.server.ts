@@ -1,4 +1,5 @@
 import type { Database, Scope } from "../../../db/database";
+import type { Stage } from "../../../db/schema/checks";
 import { categoryTitles } from "../../../db/queries/categories";
 import { filedChecks } from "../../../db/queries/filed-checks";
 import type { Role } from "../../../db/schema/codes";
@@ -7,11 +8,18 @@ import type { SubjectKind, Template } from "../../reports/template";
 import { TEMPLATES } from "../../reports/templates";
 import { subjectPermission, variantsFor } from "./subject.server";
 
+/** A record a report can be about; of a check, at which stage it was made. */
+export interface Subject {
+  readonly id: string;
+  readonly name: string;
+  readonly stage: Stage | null;
+}
+
 export interface Startable {
   /** With the variants alone that are offered to the reader. */
   readonly template: Template;
   /** Records it can be about, the newest first; none for a template about the workspace or a product. */
-  readonly records: readonly { readonly id: string; readonly name: string }[];
+  readonly records: readonly Subject[];
   /** How many are offered, where there may be more; null: these are all. */
   readonly most: number | null;
 }
@@ -46,11 +54,13 @@ const categories = async (db: Database, scope: Scope) =>
   (await categoryTitles(db, scope, MOST_OFFERED)).map(({ id, number, version, title }) => ({
     id,
     name: `${number}.${version} ${title}`,
+    stage: null,
   }));
 
 /** Filed checks, those of the newest lots first, by the name of their bidder. */
 const checks = async (db: Database, scope: Scope) =>
   (await filedChecks(db, scope, MOST_OFFERED)).map(({ id, reference, bidder, stage }) => ({
     id,
-    name: `${reference} · ${bidder} · ${stage}`,
+    name: `${reference} · ${bidder}`,
+    stage,
   }));

@@ -76,6 +76,13 @@ export function proofOf(
 export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, decisions }: FrozenCheck): Fillings {
   // What was not put to the bidder supports nothing, and has no place in a file of decisions about it.
   const put = told.filter((fact) => fact.put !== null);
+  const lists = [
+    ...new Map(
+      circle
+        .flatMap(({ compared }) => compared?.lists ?? [])
+        .map((list) => [`${list.listId} ${list.date}`, list] as const),
+    ).values(),
+  ];
   return {
     firms: {
       values: [count(circle.length)],
@@ -93,16 +100,10 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
       },
     },
     listed: {
-      values: [count(circle.reduce((sum, { matches }) => sum + matches.length, 0))],
+      values: lists.length === 0 ? null : [count(lists.length)],
       tables: {
         lists: {
-          rows: [
-            ...new Map(
-              circle
-                .flatMap(({ compared }) => compared?.lists ?? [])
-                .map((list) => [`${list.listId} ${list.date}`, list] as const),
-            ).values(),
-          ].map((list): Cell[] => [
+          rows: lists.map((list): Cell[] => [
             text(list.title),
             known(list.date, dayOrText),
             known(list.readOn, day),

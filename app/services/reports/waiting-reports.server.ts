@@ -1,0 +1,67 @@
+/** Which reports wait for this reader: to be approved, to be published, or to be written again. */
+import type { Database, Scope } from "../../../db/database";
+import { stepsUntil, type StoredReportStep } from "../../../db/queries/reports";
+import type { IsoDate } from "../../../risk-models/types";
+import { endOfDay } from "../../lib/as-known-on";
+import { groupBy } from "../../lib/group-by";
+import { can } from "../../lib/permissions";
+import { reportList, type ReportLine } from "./report-view.server";
+import { reportsThen } from "./reports-then.server";
+
+/** Ids of reports, the newest first. */
+export interface WaitingReports {
+  /** In review; not those that this reader sent. */
+  readonly approve: readonly string[];
+  readonly publish: readonly string[];
+  /** Drafts that this reader sent and that came back. */
+  readonly returned: readonly string[];
+}
+
+/** Null: the reader may do nothing of it. */
+export async function waitingReports(db: Database, scope: Scope, now: Date): Promise<WaitingReports | null> {
+  if (!mayWait(scope)) return null;
+  return waitingOf(db, scope, (await reportList(db, scope)).lines, now);
+}
+
+/** The same as known at the end of a day (UTC), and how many cannot be told any more. */
+export async function waitingReportsThen(
+  db: Database,
+  scope: Scope,
+  day: IsoDate,
+): Promise<{ readonly reports: WaitingReports | null; readonly untold: number }> {
+  if (!mayWait(scope)) return { reports: null, untold: 0 };
+  const { lines, untold } = await reportsThen(db, scope, day);
+  return { reports: await waitingOf(db, scope, lines, endOfDay(day)), untold };
+}
+
+const mayWait = ({ role }: Scope): boolean => can(role, "report:write") || can(role, "report:approve");
+
+async function waitingOf(
+  db: Database,
+  scope: Scope,
+  lines: readonly ReportLine[],
+  until: Date,
+): Promise<WaitingReports> {
+  const open = lines.filter(({ state }) => state !== "published");
+  const ids = open.map(({ id }) => id);
+  const stepsOf = groupBy(await stepsUntil(db, scope, ids, until), ({ reportId }) => reportId);
+  return waitingFor(scope, open, (id) => stepsOf.get(id) ?? []);
+}
+
+/** Pure. @param stepsOf what happened to each, in its order. */
+export function waitingFor(
+  { role, userId }: Pick<Scope, "role" | "userId">,
+  open: readonly Pick<ReportLine, "id" | "state">[],
+  stepsOf: (id: string) => readonly Pick<StoredReportStep, "step" | "by">[],
+): WaitingReports {
+  const [approves, writes] = [can(role, "report:approve"), can(role, "report:write")];
+  const isOwn = (id: string) => stepsOf(id).findLast(({ step }) => step === "submitted")?.by === userId;
+  const ids = (which: (line: Pick<ReportLine, "id" | "state">) => boolean) => open.filter(which).map(({ id }) => id);
+  return {
+    approve: approves ? ids(({ id, state }) => state === "review" && !isOwn(id)) : [],
+    publish: approves ? ids(({ state }) => state === "approved") : [],
+    returned: writes
+      ? ids(({ id, state }) => state === "draft" && stepsOf(id).at(-1)?.step === "returned" && isOwn(id))
+      : [],
+  };
+}
