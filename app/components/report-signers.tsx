@@ -20,7 +20,7 @@ export function ReportSigners({ signers }: { signers: readonly Signer[] }) {
                 <span className="text-soft">
                   {t("common.separator")}
                   {format.minute(at)}
-                  {alone && `. ${t("reports.alone")}`}
+                  {alone && ` (${t("reports.alone")})`}
                 </span>
               </dd>
             ))}

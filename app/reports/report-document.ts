@@ -171,7 +171,7 @@ function signatureBlocks({ report, signatures }: FiledReport, template: Template
       ],
       rows: [
         ...signatures.map(({ role, name, title, at, alone }) => [
-          t(signRoleKey[role]) + (alone ? `. ${t("reports.alone")}` : ""),
+          t(signRoleKey[role]) + (alone ? ` (${t("reports.alone")})` : ""),
           title === "" ? name : `${name}, ${title}`,
           format.minute(at),
         ]),

@@ -186,8 +186,8 @@ export const reports = {
     response: "Until the case is closed, and five years after.",
     hold: "An open dispute or investigation holds it until it is closed. Candour deletes no report by itself.",
   },
-  keepYears_one: "at least {{count}} year",
-  keepYears_other: "at least {{count}} years",
+  keepYears_one: "At least {{count}} year",
+  keepYears_other: "At least {{count}} years",
   listLater: "The list is of a later day",
   listLaterNote:
     "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}. The period ended on {{to}}: what the list said then is not told here.",
