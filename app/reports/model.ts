@@ -286,16 +286,20 @@ const isUnmeasured = (value: Value): boolean => value.is === "code" && value.of 
  * Is anything told of the point? A table, chart or table of pairs tells something where a cell or bar of it has a value. What is said
  * not to be measured is not told, whatever stands beside it.
  */
-export const isTold = ({ values, statement, tables, bars, heat }: Point): boolean => {
+export const isTold = (point: Point): boolean => {
+  const { values, statement } = point;
   if (statement !== null) return true;
   if ((values ?? []).some(isUnmeasured)) return false;
-  return (
-    (values ?? []).length > 0 ||
-    tables.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== null))) ||
-    bars.some((chart) => chart.bars.length > 0) ||
-    heat.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)))
-  );
+  return (values ?? []).length > 0 || hasRows(point);
 };
+
+/** Has a table, chart or table of pairs of it anything to show, be the point told or not? */
+export const hasRows = ({ tables, bars, heat }: Pick<Point, "tables" | "bars" | "heat">): boolean =>
+  tables.some(hasCells) ||
+  bars.some((chart) => chart.bars.length > 0) ||
+  heat.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)));
+export const hasCells = ({ rows }: Pick<Table, "rows">): boolean =>
+  rows.some((row) => row.some((cell) => cell !== null));
 
 /** Mandatory points of which nothing is told, in the order of the report. */
 export const emptyPoints = ({ sections }: Pick<Report, "sections">): { section: string; point: string }[] =>
