@@ -247,7 +247,7 @@ export async function doAsked(
 ): Promise<string> {
   switch (asked.intent) {
     case "settings":
-      await changeReportSettings(db, scope, id, { ...asked, facts: enteredFacts(asked) });
+      await changeReportSettings(db, scope, id, { ...asked, facts: enteredFacts(asked) }, now);
       return id;
     case "state":
     case "state-next":

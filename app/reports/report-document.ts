@@ -8,7 +8,7 @@ import { confidenceKey } from "../i18n/plan-keys";
 import { emptyPoints, SIGNED_ON_PAPER, unsupportedPoints, type FiledReport, type Report } from "./model";
 import type { Block, Fact, PdfDocument } from "./pdf-document";
 import { sectionBlocks } from "./report-blocks";
-import { leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
+import { factKey, leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
 import { signersOf, type Template } from "./template";
 import type { Wording } from "./wording";
 
@@ -96,6 +96,16 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         t("registerPdf.modelOf", { model: method.model, date: format.day(method.dataDate), hash: method.dataHash }),
     ),
     ...fact(t("reports.head.made"), t("registerPdf.madeBy", { when: format.minute(made.at), name: made.by })),
+    ...(report.entered ?? []).flatMap(({ by, at, facts: ids }) =>
+      fact(
+        t("reports.head.entered"),
+        t("reports.enteredBy", {
+          who: by,
+          when: format.day(at),
+          what: ids.map((id) => t(engineKey(factKey(template, id)))).join("; "),
+        }),
+      ),
+    ),
     ...fact(t("reports.head.cutOff"), cutOffText(report, template, wording)),
     ...fact(t("reports.head.version"), number === null ? String(report.version) : null),
     ...fact(
