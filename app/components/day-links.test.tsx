@@ -67,6 +67,7 @@ const aPage = (state: CheckPage["check"]["state"], on: string | null) =>
     isOpen: state === "open" && on === null,
     names: {},
     others: [],
+    reports: [],
     on,
   }) as unknown as CheckPage;
 

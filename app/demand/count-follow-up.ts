@@ -97,10 +97,14 @@ export interface Exit {
 
 /**
  * Exits of the period with an assessment of what they did to workers. The decision to leave a supplier and the ends of its contracts
- * are one exit, assessed by what is written in any of them; without such a decision each contract is one of its own.
+ * are one exit of the day of the decision, assessed by what is written in any of them: a contract that ends in the period after a
+ * decision before it is none of the period. Without such a decision each contract is one of its own.
  */
 export function exits(all: readonly Exit[], period: Period): Measured {
-  const told = all.filter(({ on }) => within(period, on));
+  const leftBefore = new Set(
+    all.flatMap(({ on, contractId, supplierNo }) => (contractId === null && on < period.from ? [supplierNo] : [])),
+  );
+  const told = all.filter(({ on, supplierNo }) => within(period, on) && (supplierNo === null || !leftBefore.has(supplierNo))); // prettier-ignore
   if (told.length === 0) return NOT_MEASURED;
   const left = new Set(told.flatMap(({ contractId, supplierNo }) => (contractId === null ? [supplierNo] : [])));
   const one = groupBy(told, (exit) => (exit.supplierNo !== null && left.has(exit.supplierNo) ? exit.supplierNo : exit));

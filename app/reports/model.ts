@@ -3,7 +3,6 @@
  * workbook, the CSV and the JSON file are made of it, and of nothing else.
  */
 import { z } from "zod";
-import { EVIDENCE_STRENGTHS } from "../../db/schema/evidence";
 
 /** The types of reports; each has a template in `templates/`. */
 export const REPORT_TYPES = [
@@ -111,7 +110,7 @@ export const Reference = z.object({
     .object({
       /** The day it came here. */
       retrievedOn: Day,
-      strength: z.enum(EVIDENCE_STRENGTHS),
+      strength: z.enum(["primary", "third-party", "self-declared", "inferred"]),
       tier: z.int().min(1).nullable(),
       site: z.string().nullable(),
       product: z.string().nullable(),
@@ -186,6 +185,8 @@ export const Report = z.object({
   keepYears: z.int().min(1),
   isDemo: z.boolean(),
   made: z.object({ at: Instant, by: z.string() }),
+  /** Who entered the days, names and choices that the template asks for, and when; left out: none were entered. */
+  entered: z.array(z.object({ by: z.string(), at: Instant, facts: z.array(z.string()) })).optional(),
   /** Null: no list is published, or the report rests on none. */
   list: z.object({ fileName: z.string(), sha256: z.string(), publishedAt: Instant.nullable(), suppliers: z.int().min(0) }).nullable(), // prettier-ignore
   method: z.object({ model: z.string(), dataDate: z.string(), dataHash: z.string() }).nullable(),
@@ -285,16 +286,20 @@ const isUnmeasured = (value: Value): boolean => value.is === "code" && value.of 
  * Is anything told of the point? A table, chart or table of pairs tells something where a cell or bar of it has a value. What is said
  * not to be measured is not told, whatever stands beside it.
  */
-export const isTold = ({ values, statement, tables, bars, heat }: Point): boolean => {
+export const isTold = (point: Point): boolean => {
+  const { values, statement } = point;
   if (statement !== null) return true;
   if ((values ?? []).some(isUnmeasured)) return false;
-  return (
-    (values ?? []).length > 0 ||
-    tables.some(({ rows }) => rows.some((row) => row.some((cell) => cell !== null))) ||
-    bars.some((chart) => chart.bars.length > 0) ||
-    heat.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)))
-  );
+  return (values ?? []).length > 0 || hasRows(point);
 };
+
+/** Has a table, chart or table of pairs of it anything to show, be the point told or not? */
+export const hasRows = ({ tables, bars, heat }: Pick<Point, "tables" | "bars" | "heat">): boolean =>
+  tables.some(hasCells) ||
+  bars.some((chart) => chart.bars.length > 0) ||
+  heat.some(({ cells }) => cells.some((row) => row.some((cell) => cell !== null)));
+export const hasCells = ({ rows }: Pick<Table, "rows">): boolean =>
+  rows.some((row) => row.some((cell) => cell !== null));
 
 /** Mandatory points of which nothing is told, in the order of the report. */
 export const emptyPoints = ({ sections }: Pick<Report, "sections">): { section: string; point: string }[] =>

@@ -2,7 +2,7 @@
 import { accessClassKey, strengthKey } from "../i18n/finding-keys";
 import { referenceKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
-import { isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Value } from "./model"; // prettier-ignore
+import { hasCells, hasRows, isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Value } from "./model"; // prettier-ignore
 import type { Block, Chart, Fact } from "./pdf-document";
 import { barsKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf } from "./report-keys";
 import { tableBlocks } from "./report-tables";
@@ -56,9 +56,9 @@ function pointsBlocks(points: readonly Point[], at: At): Block[] {
   return blocks;
 }
 
-/** Of which nothing is told, too: an empty table would say "none" where nothing is known. */
+/** Of which nothing is told or shown, too: an empty table would say "none" where nothing is known. */
 const isFact = (point: Point): boolean =>
-  !isTold(point) ||
+  (!isTold(point) && !hasRows(point)) ||
   (point.statement === null &&
     point.tables.length + point.bars.length + point.heat.length === 0 &&
     !isList(point.values ?? []));
@@ -95,7 +95,7 @@ function pointBlocks(point: Point, at: At): Block[] {
     ...(statement === null ? [] : statementBlocks(statement, wording)),
     ...chartBlocks(bars, at),
     ...heat.map((one) => heatBlock(one, at)),
-    ...tables.flatMap((table) => tableBlocks(table, at)),
+    ...(isTold(point) ? tables : tables.filter(hasCells)).flatMap((table) => tableBlocks(table, at)),
   ];
 }
 

@@ -1,6 +1,6 @@
 /** A report as rows for a spreadsheet: what it says, one row a value; and each of its tables with typed columns. Pure. */
 import { engineKey } from "../i18n/keys";
-import { isTold, type FiledReport, type Heat, type Table, type Value } from "./model";
+import { hasRows, type FiledReport, type Heat, type Table, type Value } from "./model";
 import { referenceText } from "./report-blocks";
 import { amountOf, typedColumns, type ColumnFormat, type RowCell } from "./report-columns";
 import { columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
@@ -58,7 +58,7 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
         const { text, by, at, evidence } = point.statement;
         const restsOn = evidence.map((one) => referenceText(one, wording)).join("\n");
         rows.push([sectionName, name, "", null, "", text, null, "statement", by, at, restsOn, commitments]);
-      } else if (!isTold(point))
+      } else if ((point.values ?? []).length === 0 && !hasRows(point))
         rows.push([sectionName, name, "", null, "", null, null, null, null, null, null, commitments]);
       for (const { id: chart, bars } of point.bars)
         bars.forEach(({ label, count }, at) =>

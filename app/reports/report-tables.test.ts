@@ -1,9 +1,10 @@
 /** How the tables and values of a report are set: numbers under numbers, a unit once, a count that says of what it is. */
 import { expect, test } from "vitest";
 import { wordingIn } from "../../tests/report-wording";
-import { code, count, dated, dayOrText, days, money, number, text, type Cell, type Value } from "./model";
+import { code, count, dated, dayOrText, days, money, NOT_MEASURED, number, text, type Cell, type Value } from "./model";
 import { headBlocks, reportDocument } from "./report-document";
 import { sectionBlocks, statementBlocks } from "./report-blocks";
+import { reportRows } from "./report-rows";
 import { valuesText, valueText } from "./report-words";
 import type { Fillings, Template } from "./template";
 import { demand } from "./templates/demand";
@@ -25,6 +26,34 @@ test("numbers of a column have as many decimals as the one with the most", async
   const row = (hours: number): Cell[] => [null, text("Signs"), null, count(3), null, number(hours)];
   const { rows } = await tableOf(demand, "trainingMeasure", "trainings", [row(3), row(1.5), row(12.25)]);
   expect(rows.map((cells) => cells[5])).toEqual(["3.00", "1.50", "12.25"]);
+});
+
+test("what was recorded stands on the page though the number is not measured; a table without rows does not say that there is none", async () => {
+  const row: Cell[] = [null, text("Signs"), null, count(7), null, null];
+  const values = [NOT_MEASURED, code("demand-beside", "attended"), number(7)];
+  const fillings = (rows: readonly (readonly Cell[])[]): Fillings => ({ trainingMeasure: { values, tables: { trainings: { rows } } } }); // prettier-ignore
+  const blocks = await blocksOf(demand, fillings([row]));
+  const tables = blocks.flatMap((block) => (block.kind === "table" ? block.rows : []));
+  expect(tables.some((cells) => cells.includes("Signs"))).toBe(true);
+  const name = (await wordingIn("en")).t("reportDemand.point.trainingMeasure");
+  const at = blocks.findIndex((block) => block.kind === "heading" && block.text === name);
+  expect(blocks.slice(at, at + 4).map(({ kind }) => kind)).toEqual(["heading", "text", "text", "table"]);
+  const without = await blocksOf(demand, fillings([]));
+  expect(without.some((block) => block.kind === "facts" && block.items.some(({ term }) => term === name))).toBe(true);
+  expect(without.some((block) => block.kind === "heading" && block.text === name)).toBe(false);
+});
+
+test("a file of rows has an empty row of a point alone of which it has no other", async () => {
+  const points = async (fillings: Fillings) => {
+    const wording = await wordingIn("en");
+    const name = wording.t("reportDemand.point.trainingMeasure");
+    return reportRows(aFiled(demand, fillings), demand, wording).rows.flatMap((cells) => (cells[1] === name ? [cells[5]] : [])); // prettier-ignore
+  };
+  const values = [NOT_MEASURED, code("demand-beside", "attended"), number(7)];
+  const told = await points({ trainingMeasure: { values } });
+  expect(told).toHaveLength(3);
+  expect(told).not.toContain(null);
+  expect(await points({})).toEqual([null]);
 });
 
 test("the currency stands once in a row, and with each amount where no column says it", async () => {

@@ -19,6 +19,8 @@ export const ReportSettings = z.object({
   class: z.enum(REPORT_CLASSES),
   /** What was entered for the template's facts, by their ids; see `facts.ts`. */
   facts: z.record(z.string(), z.string()).default({}),
+  /** Who entered each as it stands, by account, and when. */
+  entered: z.record(z.string(), z.object({ by: z.string(), at: z.string() })).default({}),
 });
 export type ReportSettings = z.infer<typeof ReportSettings>;
 

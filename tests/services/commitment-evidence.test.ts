@@ -281,11 +281,11 @@ test("a report prints who judged each row it contributes to, frozen; once publis
   await judge(owner, first, { judgement: "met" }, later(1));
   const { filed, template } = await reportView(db, owner, id, later(2));
   const named = (of: string) => filed.report.commitments.find((one) => one.id === of)?.judgement;
-  expect(named("ILO-FR-01")).toEqual({ judgement: "not-met", by: "Person", at: A_DAY.toISOString() });
+  expect(named("ILO-FR-01")).toEqual({ judgement: "not-met", by: "", at: A_DAY.toISOString() });
   expect(named("OSCE-PROC-01")).toBeNull();
   const printed = async (language: "en" | "ru") => JSON.stringify(reportDocument(filed, template, await wordingIn(language)).blocks); // prettier-ignore
-  expect(await printed("en")).toContain("not met, judged by Person, ");
-  expect(await printed("ru")).toContain("не исполнено; так считает Person, ");
+  expect(await printed("en")).toContain("not met, judged by someone named inside the organisation, ");
+  expect(await printed("ru")).toContain("не исполнено; так считает сотрудник, названный внутри организации, ");
   expect(await kinds(owner, "OSCE-PROC-01")).toMatchObject({ report: 0 });
   await approveReport(db, owner, id, { title: "", note: "", contentSha256: filed.sha256!, knowsGaps: true }, later(3));
   await publishReport(db, owner, id, later(4));

@@ -1,5 +1,6 @@
 /** Exits of the demand side: leaving a supplier is one, however many contracts end with it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { exits } from "../../app/demand/count-follow-up";
 import { addBidder } from "../../app/services/checks/add-bidder.server";
 import { fileCheck } from "../../app/services/checks/file-check.server";
 import { noteInCheck } from "../../app/services/checks/note.server";
@@ -44,14 +45,23 @@ test("leaving a supplier and ending its contracts are one exit; before it was le
   const [scope, second] = [scopeOf(workspace), scopeOf(workspace, "officer", (await aMember(db, workspace, "officer")).id)]; // prettier-ignore
   const { no: generation } = await aGeneration(db, workspace);
   const mill = await aSupplier(db, workspace, { name: "Alder Mill", generation });
-  const exits = async () => {
-    const { exits: measured } = await demandMeasures(db, scope, PERIOD, await standingAtEnd(db, scope, PERIOD, A_DAY));
-    return [measured!.numerator, measured!.denominator, measured!.records.length];
+  const measured = async () => {
+    const { exits: found } = await demandMeasures(db, scope, PERIOD, await standingAtEnd(db, scope, PERIOD, A_DAY));
+    return [found!.numerator, found!.denominator, found!.records.length];
   };
   await end(scope, await aContractOf(scope, mill.id));
   await end(scope, await aContractOf(scope, mill.id));
-  expect(await exits()).toEqual([2, 2, 2]);
+  expect(await measured()).toEqual([2, 2, 2]);
   const decisionId = await decideSupplier(db, scope, { supplierId: mill.id, facts: aDecision(scope.userId, { decidedOn: TODAY }) }, A_DAY); // prettier-ignore
   await answerProposal(db, second, { decisionId, answer: "confirm", reason: "" }, A_DAY);
-  expect(await exits()).toEqual([1, 1, 2]);
+  expect(await measured()).toEqual([1, 1, 2]);
+});
+
+test("a contract that ends after the turn of the year belongs to the exit that was decided before it, and is not counted again", () => {
+  const exit = { supplier: "Alder Mill", supplierNo: 7, assessed: true };
+  const all = [{ ...exit, on: "2025-12-20", contractId: null }, { ...exit, on: "2026-01-10", contractId: "c" }]; // prettier-ignore
+  expect(exits(all, { from: "2025-01-01", to: "2025-12-31" })).toMatchObject({ numerator: 1, denominator: 1 });
+  expect(exits(all, { from: "2026-01-01", to: "2026-12-31" })).toMatchObject({ denominator: null, records: [] });
+  const other = { ...exit, supplierNo: 8, on: "2026-02-01", contractId: "d" };
+  expect(exits([...all, other], { from: "2026-01-01", to: "2026-12-31" })).toMatchObject({ denominator: 1 });
 });

@@ -168,9 +168,11 @@ test("a supplier of whom the only answer is not known any more is none of whom a
   const counted = async () => [
     pointOf(await aReport("statement", "uk"), "looked").values,
     pointOf(await aReport("demand", ""), "spendAtStake").tables[0]!.rows.at(-1)![1],
+    pointOf(await aReport("response", "request"), "supplierAnswers").values,
   ];
+  const share = (part: number) => ({ is: "share", part, whole: 2 });
   await record("worker", TOLD);
-  expect(await counted()).toEqual([[{ is: "share", part: 2, whole: 2 }], { is: "count", count: 2 }]);
+  expect(await counted()).toEqual([[share(2)], { is: "count", count: 2 }, [share(2)]]);
   await record(null, A_DAY);
-  expect(await counted()).toEqual([[{ is: "share", part: 1, whole: 2 }], { is: "count", count: 1 }]);
+  expect(await counted()).toEqual([[share(1)], { is: "count", count: 1 }, [share(1)]]);
 });

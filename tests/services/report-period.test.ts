@@ -51,7 +51,7 @@ afterEach(() => db.close());
 async function point(type: ReportType, id: string, to: number): Promise<Filled> {
   const template = TEMPLATES.find((one) => one.type === type)!;
   const organisation = { name: "Buyer", identifier: "", country: null };
-  const settings = { from: dayOf(-5), to: dayOf(to), organisation, subject: null, class: "internal" as const, facts: {} }; // prettier-ignore
+  const settings = { from: dayOf(-5), to: dayOf(to), organisation, subject: null, class: "internal" as const, facts: {}, entered: {} }; // prettier-ignore
   const filled = await fillingsOf(db, scope, template, { settings, variant: template.variants[0]!.id, now, attachments: [] }); // prettier-ignore
   return filled[id]!;
 }

@@ -12,7 +12,7 @@ import { changeReportSettings } from "../../app/services/reports/report-settings
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
-import { A_DAY, aDatabase, aGeneration, aSupplier, aWorkspace, scopeOf, type ASupplier } from "../builders";
+import { A_DAY, aDatabase, aGeneration, aMember, aSupplier, aWorkspace, scopeOf, type ASupplier } from "../builders";
 import { aGroup, anAction } from "../remedy-facts";
 import { wordingIn } from "../report-wording";
 
@@ -52,6 +52,7 @@ async function aFolder(facts: Record<string, string>): Promise<string> {
   await changeReportSettings(db, scope, id, { variant: "request", from, to, organisation: organisation.name, identifier: "", country: "DE", class: "confidential", facts, seen }); // prettier-ignore
   return id;
 }
+const ours = () => ({ no: scope.workspaceNo, id: scope.workspaceId, slug: scope.workspaceSlug, userId: scope.userId });
 const FACTS = { authority: "Market surveillance", requestedOn: "2028-01-03", dueOn: "2028-02-14", calendarOf: "The authority, its notice of an invented day", restDays: "sat-sun" }; // prettier-ignore
 
 const told = (rows: readonly (readonly Cell[])[], what: string): Cell | undefined =>
@@ -66,6 +67,23 @@ test("the clock counts by the calendar that was entered; without one it counts n
   const blank = clockRows(without, "2028-01-31");
   for (const what of ["given", "usualEnd", "left", "restDays"]) expect([what, told(blank, what)]).toEqual([what, null]);
   expect(told(blank, "dueOn")).toEqual({ is: "day", day: "2028-02-14" });
+});
+
+test("what a person entered stands with their name and day, and keeps them while somebody else enters the rest", async () => {
+  const id = await aFolder(FACTS);
+  const other: Scope = { ...scope, role: "officer", userId: (await aMember(db, ours(), "officer")).id };
+  const { settings, seen } = await reportView(db, other, id, A_DAY);
+  const { from, to, organisation } = settings;
+  const given = { variant: "request", from, to, organisation: organisation.name, identifier: "", country: "DE", class: "confidential" }; // prettier-ignore
+  const facts = { ...FACTS, contact: "Unit 4" };
+  const later = new Date(A_DAY.getTime() + 86_400_000);
+  await changeReportSettings(db, other, id, { ...given, facts, seen }, later);
+  const { filed, template } = await reportView(db, scope, id, A_DAY);
+  expect(filed.report.entered!.map((one) => one.facts.toSorted())).toEqual([Object.keys(FACTS).sort(), ["contact"]]);
+  expect(filed.report.entered![1]!.at).toBe(later.toISOString());
+  const wording = await wordingIn("en");
+  const printed = JSON.stringify(reportDocument(filed, template, wording).blocks);
+  for (const { by, at } of filed.report.entered!) expect(printed).toContain(`(${by}, ${wording.format.day(at)})`);
 });
 
 test("of the chosen supplier stands what was done, in the order of its days, and nothing of another", async () => {
@@ -106,8 +124,7 @@ test("what a group under five is owed is in the sum, as on its page, and how man
 
 test("a risk that nothing was done about is named as such, and the clock runs by the day of receipt alone", async () => {
   const generation = (await db.q.select({ no: db.t.generations.no }).from(db.t.generations)).at(-1)!.no;
-  const workspace = { no: scope.workspaceNo, id: scope.workspaceId, slug: scope.workspaceSlug, userId: scope.userId };
-  const spinner = await aSupplier(db, workspace, { name: "Spinner", level: "indicative", score: 80, band: "high", generation }); // prettier-ignore
+  const spinner = await aSupplier(db, ours(), { name: "Spinner", level: "indicative", score: 80, band: "high", generation }); // prettier-ignore
   const { filed, template } = await reportView(db, scope, await aFolder({ receivedOn: "2028-01-05", suppliers: `${mill.id}\n${dyer.id}\n${spinner.id}` }), A_DAY); // prettier-ignore
   const point = pointOf(filed.report, "noneTaken");
   expect(point.values).toEqual([{ is: "share", part: 1, whole: 2 }]);

@@ -32,7 +32,15 @@ afterEach(() => db.close());
 async function point(type: ReportType, id: string, to: string): Promise<Filled> {
   const template = TEMPLATES.find((one) => one.type === type)!;
   const organisation = { name: "Buyer", identifier: "", country: null };
-  const settings = { from: dayOf(-5), to, organisation, subject: null, class: "internal" as const, facts: {} };
+  const settings = {
+    from: dayOf(-5),
+    to,
+    organisation,
+    subject: null,
+    class: "internal" as const,
+    facts: {},
+    entered: {},
+  };
   return (await fillingsOf(db, scope, template, { settings, variant: template.variants[0]!.id, now, attachments: [] }))[id]!; // prettier-ignore
 }
 const lastCell = (filled: Filled, table: string): Value | null => filled.tables![table]!.rows[0]!.at(-1)!;

@@ -4,10 +4,13 @@ import { checkPage } from "../../app/lib/check-page.server";
 import { fileCheck } from "../../app/services/checks/file-check.server";
 import { noteInCheck } from "../../app/services/checks/note.server";
 import { correctCheck } from "../../app/services/checks/correct-check.server";
+import { stateBuyer } from "../../app/services/commitments/state-buyer.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { MOST_OFFERED, startableTemplates, startsFrom } from "../../app/services/reports/startable.server";
+import { ReportSettings } from "../../app/reports/settings";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
+import { findReport } from "../../db/queries/reports";
 import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
 import { aDecision, anOpenLot, nothingFound } from "../check-steps";
 
@@ -45,6 +48,17 @@ test("a filed check that the list of reports has no room for is reported from it
   expect(startsFrom("auditor", "check")).toEqual([]);
   await correctCheck(db, scope, checkId, "A name was misspelt.", A_DAY);
   expect((await pageOf(scope, checkId)).reports).toEqual([]);
+});
+
+test("a draft has the country that was stated of the buyer after the report before it was started", async () => {
+  const scope = scopeOf(await aWorkspace(db));
+  const country = async () => {
+    const id = await startReport(db, scope, { type: "statement", variant: "", subjectId: "", subjectName: "" }, A_DAY);
+    return ReportSettings.parse((await findReport(db, scope, id))!.settings).organisation.country;
+  };
+  expect(await country()).toBeNull();
+  await stateBuyer(db, scope, { country: "NL", body: null, size: null, buys: null, sector: null, sellsTo: [] }, A_DAY); // prettier-ignore
+  expect(await country()).toBe("NL");
 });
 
 /** Filed checks of a lot that was opened later. */

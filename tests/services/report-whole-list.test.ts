@@ -46,7 +46,7 @@ const PERIOD = { from: dayOf(-5), to: dayOf(2) };
 const shared = () => sharedFacts(db, scope, PERIOD, now);
 async function folder(to: number, suppliers = ""): Promise<Readonly<Record<string, Filled>>> {
   const organisation = { name: "Buyer", identifier: "", country: null };
-  const settings = { from: PERIOD.from, to: dayOf(to), organisation, subject: null, class: "confidential" as const, facts: suppliers ? { suppliers } : {} }; // prettier-ignore
+  const settings = { from: PERIOD.from, to: dayOf(to), organisation, subject: null, class: "confidential" as const, facts: suppliers ? { suppliers } : {}, entered: {} }; // prettier-ignore
   return fillingsOf(db, scope, response, { settings, variant: "request", now, attachments: [] });
 }
 const lines = async () => topSuppliers(db, scope, (await publishedGeneration(db, scope))!, 9);

@@ -93,7 +93,7 @@ export const reportResponse = {
     results: "9 Results",
     remedyOf: "10 Remedy",
     otherLaw: "11 Due diligence under other law",
-    supplierAnswers: "12 What suppliers answered",
+    supplierAnswers: "12 Answers recorded of suppliers",
     gaps: "13 Gaps and plan",
     ifBreach: "14 If a breach is likely",
     annexes: "15 Annexes",

@@ -93,7 +93,7 @@ export const reportResponse = {
     results: "9 Что получилось",
     remedyOf: "10 Возмещение",
     otherLaw: "11 Должная осмотрительность по другим законам",
-    supplierAnswers: "12 Что ответили поставщики",
+    supplierAnswers: "12 Ответы, записанные о поставщиках",
     gaps: "13 Пробелы и план",
     ifBreach: "14 Если нарушение вероятно",
     annexes: "15 Приложения",

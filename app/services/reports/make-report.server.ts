@@ -7,6 +7,8 @@ import { languageCodes } from "../../i18n/languages";
 import { reference } from "../../lib/reference.server";
 import { sectorNames } from "../../lib/sector-names.server";
 import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
+import { groupBy } from "../../lib/group-by";
+import type { ReportSettings } from "../../reports/settings";
 import { assemble } from "../../reports/template";
 import { buyerProfile, type StatedBuyer } from "../commitments/buyer.server";
 import { fillingsOf } from "./fill";
@@ -49,6 +51,7 @@ export async function makeReport(
       isDemo: workspace?.isDemo ?? false,
       attachments: [...attachments],
       made: { at: now.toISOString(), by: user?.name ?? madeBy },
+      ...(await enteredIn(db, settings)),
       ...listed,
     },
     filled,
@@ -95,6 +98,22 @@ export async function statementsAsRead(
         ]),
     ),
   );
+}
+
+/** What was entered, by who did so at once, in the order of the settings. */
+async function enteredIn(db: Database, { entered }: Pick<ReportSettings, "entered">): Promise<Pick<Report, "entered">> {
+  const names = await namesOfUsers(
+    db,
+    Object.values(entered).map(({ by }) => by),
+  );
+  const all = groupBy(Object.entries(entered), ([, { by, at }]) => `${at} ${by}`);
+  if (all.size === 0) return {};
+  return {
+    entered: [...all.values()].map((facts) => {
+      const { by, at } = facts[0]![1];
+      return { by: names.get(by) ?? by, at, facts: facts.map(([id]) => id) };
+    }),
+  };
 }
 
 /** What the catalogue says of the rows to which the report contributes, and what people judged of them, as it stands today. */

@@ -43,6 +43,7 @@ export async function changeReportSettings(
   scope: Scope,
   id: string,
   given: GivenSettings,
+  now = new Date(),
 ): Promise<void> {
   const { row, settings: previous, template } = await reportRecord(db, scope, id);
   requireState(row, "draft");
@@ -81,13 +82,21 @@ export async function changeReportSettings(
       {},
       422,
     );
+  const facts = await factsOf(db, scope, template, given.facts ?? {});
+  const mine = { by: scope.userId, at: now.toISOString() };
   const settings: ReportSettings = {
     from: given.from,
     to: given.to,
     organisation: { name, identifier, country: given.country === "" ? null : given.country },
     subject: previous.subject,
     class: given.class as ReportClass,
-    facts: await factsOf(db, scope, template, given.facts ?? {}),
+    facts,
+    entered: Object.fromEntries(
+      Object.entries(facts).map(([id, fact]) => [
+        id,
+        (previous.facts[id] === fact ? previous.entered[id] : undefined) ?? mine,
+      ]),
+    ),
   };
   const changed = event("report.settings-changed", {
     reportId: id,

@@ -22,8 +22,8 @@ export interface ReportToStart {
 }
 
 /**
- * Starts a draft: of the past year, of the organisation that the last report was of, else the workspace's name, in the class
- * its template proposes; all of that can be changed.
+ * Starts a draft: of the past year, of the organisation that the last report was of, else the workspace's name, with the country
+ * that was stated of the buyer where the report had none, in the class its template proposes; all of that can be changed.
  * @returns its id. @throws Problem `report.type`, `report.variant`, `report.subject` (422).
  */
 export async function startReport(db: Database, scope: Scope, given: ReportToStart, now: Date): Promise<string> {
@@ -36,11 +36,15 @@ export async function startReport(db: Database, scope: Scope, given: ReportToSta
     buyerProfile(db, scope),
     reportsOf(db, scope, readableKinds(scope.role), 1),
   ]);
+  const organisation = last
+    ? ReportSettings.parse(last.settings).organisation
+    : { name: workspace?.name ?? "", identifier: "", country: null };
   const settings = ReportSettings.parse({
     ...lastYear(dayOf(now)),
-    organisation: last
-      ? ReportSettings.parse(last.settings).organisation
-      : { name: workspace?.name ?? "", identifier: "", country: buyer?.country ?? null },
+    organisation: {
+      ...organisation,
+      country: organisation.country ?? buyer?.country ?? null,
+    },
     subject,
     class: template.class,
   });

@@ -27,6 +27,18 @@ export async function outsideAnswers(db: Database, scope: Scope, end: Date): Pro
 }
 
 /**
+ * By the supplier's number: of each question the answer that counts, and none that is not known any more; a supplier without one has
+ * no answer and is not among them. Pure.
+ */
+export const answersInForce = (given: readonly OutsideAnswer[]): ReadonlyMap<number, readonly OutsideAnswer[]> =>
+  new Map(
+    [...groupBy(given, ({ supplierNo }) => supplierNo)].flatMap(([no, of]) => {
+      const counting = [...inForce(of).values()].filter(({ value }) => value !== null);
+      return counting.length === 0 ? [] : [[no, counting] as const];
+    }),
+  );
+
+/**
  * The answers in force at an instant about suppliers of a generation, by their number, and the lines of these: of each question the
  * one that counts, and none that is not known any more. What is about no supplier of it is left out.
  */
@@ -39,13 +51,7 @@ export async function answersOfList(
   readonly answers: ReadonlyMap<number, readonly OutsideAnswer[]>;
   readonly lines: readonly RegisterLine[];
 }> {
-  const stored = groupBy(await outsideAnswers(db, scope, end), ({ supplierNo }) => supplierNo);
-  const all = new Map(
-    [...stored].flatMap(([no, of]) => {
-      const counting = [...inForce(of).values()].filter(({ value }) => value !== null);
-      return counting.length === 0 ? [] : [[no, counting] as const];
-    }),
-  );
+  const all = answersInForce(await outsideAnswers(db, scope, end));
   const lines = await linesOf(db, scope, generation, [...all.keys()]);
   return { answers: new Map(lines.map(({ supplierNo }) => [supplierNo, all.get(supplierNo)!])), lines };
 }

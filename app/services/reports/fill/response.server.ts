@@ -18,7 +18,7 @@ import { dayOf } from "../../scoring/assessor.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
-import { outsideAnswers, type OutsideAnswer } from "./outside-answers.server";
+import { answersInForce, outsideAnswers, type OutsideAnswer } from "./outside-answers.server";
 import { leftOut } from "./follow-up-facts.server";
 import { moneyFilled } from "./money-facts";
 import { answeredRisks, risksOf } from "./response-risks";
@@ -189,14 +189,14 @@ function verifiedOf(actions: readonly SignedAction[]): Filled {
   };
 }
 
-/** Who of all suppliers the folder is about answered how much, and when last, as a report may tell it; not who said it, as in `answerRow`. */
+/** Who of all suppliers the folder is about has how many answers in force, and of when the last is, as a report may tell it; not who said it, as in `answerRow`. */
 export async function answersTable(
   db: Database,
   scope: Scope,
   { lines, all, numbers, generation }: Chosen,
   given: readonly OutsideAnswer[],
 ) {
-  const byNo = groupBy(given, ({ supplierNo }) => supplierNo);
+  const byNo = answersInForce(given);
   const isWhole = numbers === null && generation !== null;
   const answered = isWhole
     ? await registerLinesOf(db, scope, generation, [...byNo.keys()])
