@@ -228,6 +228,7 @@ export const problems = {
   "readings.future": "An answer cannot be true from a day to come. Correct the day.",
   "readings.source": "Say who answered, or in which document it stands.",
   "readings.not-found": "There are no such answers of this supplier.",
+  "shown-list.busy": "Others decided again and again in this moment. Nothing of yours was saved. Try again.",
   "readings.undone": "These answers were taken back already.",
   "own-row.unfit": "Something is missing in this row, or cannot stand there.",
   "own-row.future": "A figure cannot be of a year or day to come.",
