@@ -110,6 +110,10 @@ export const problems = {
   "correction.too-many":
     "The workbook has more than {{limit}} corrected rows. Correct the list itself and upload it whole.",
   "ledger.unreadable": "“{{text}}” is not an amount with at most four decimals. Write it like {{example}}.",
+  "job.unexpected":
+    "This could not be finished: an error stopped it that the program was not made for. Nothing that was saved before is lost. Ask for it again; if it fails again, tell whoever runs the server: the log says what went wrong.",
+  "job-stopped-too-often":
+    "This was begun {{attempts}} times, and each time the server stopped before it was finished, for instance for want of memory. Nothing that was saved before is lost. Ask for it again; if it fails again, tell whoever runs the server: the log says when it stopped.",
   "pack.too-large": "The pack would be larger than 4 GB. Pack a shorter list.",
   "pack.busy":
     "Something was decided again and again while the pack was written. Ask for it again in a quieter moment.",
