@@ -79,11 +79,12 @@ function valueBlocks(values: readonly Value[] | null, over: boolean, wording: Wo
 const nameOf = ({ id }: Point, { template, section, wording }: At): string =>
   wording.t(engineKey(pointKey(template, section, id)));
 
-function factText({ id, values, mandatory }: Point, { section, wording }: At): string {
+function factText({ id, values, mandatory }: Point, { template, section, wording }: At): string {
   if (values !== null && values.length > 0) return valuesText(values, wording);
   const { how } = section.points.find((point) => point.id === id)!;
   if (how === "stated") return wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid");
-  return wording.t("reports.notMeasured");
+  // What a person enters is not measured.
+  return wording.t(template.facts?.some((fact) => fact.id === id) ? "reports.notStated" : "reports.notMeasured");
 }
 
 function pointBlocks(point: Point, at: At): Block[] {

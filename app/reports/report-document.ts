@@ -116,7 +116,10 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
       t("reports.head.commitments"),
       report.commitments.length === 0
         ? null
-        : t("reports.commitmentsNamed", { formatted: format.count(report.commitments.length) }),
+        : t("reports.commitmentsNamed", {
+            count: report.commitments.length,
+            formatted: format.count(report.commitments.length),
+          }),
     ),
     ...fact(t("reports.head.contents"), filed.sha256),
   ];

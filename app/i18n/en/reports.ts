@@ -167,7 +167,8 @@ export const reports = {
   cutOff:
     "Follow-up, orders, contracts and answers: as known on {{known}}. List, scores and matches with lists: of {{made}}.",
   languages: "{{names}}, from the same contents",
-  commitmentsNamed: "{{formatted}} rows of the catalogue, named with their points at the end",
+  commitmentsNamed_one: "{{formatted}} row of the catalogue, named with its points at the end",
+  commitmentsNamed_other: "{{formatted}} rows of the catalogue, named with their points at the end",
   document: {
     tier: "tier {{tier}}",
     retrieved: "here since {{day}}",
@@ -227,6 +228,7 @@ export const reports = {
   unsaid: "nothing is said",
   unsaidMandatory: "nothing is said; the template asks for it",
   notMeasured: "not measured",
+  notStated: "not stated",
   restPlaces: "All other countries",
   restSectors: "All other sectors",
   tooFew: "not told: fewer than five, and not all of them may be known to readers of this report",

@@ -185,7 +185,10 @@ export const reports = {
   cutOff:
     "Меры, заказы, договоры и ответы – известные на {{known}}. Список, оценки и совпадения со списками – на {{made}}.",
   languages: "{{names}}, по одному и тому же содержанию",
-  commitmentsNamed: "Строк каталога: {{formatted}}; они названы с пунктами отчёта в конце",
+  commitmentsNamed_one: "Строк каталога: {{formatted}}; они названы с пунктами отчёта в конце",
+  commitmentsNamed_few: "Строк каталога: {{formatted}}; они названы с пунктами отчёта в конце",
+  commitmentsNamed_many: "Строк каталога: {{formatted}}; они названы с пунктами отчёта в конце",
+  commitmentsNamed_other: "Строк каталога: {{formatted}}; они названы с пунктами отчёта в конце",
   document: {
     tier: "звено {{tier}}",
     retrieved: "здесь с {{day}}",
@@ -248,6 +251,7 @@ export const reports = {
   unsaid: "ничего не сказано",
   unsaidMandatory: "ничего не сказано, хотя шаблон этого требует",
   notMeasured: "не измерено",
+  notStated: "не указано",
   restPlaces: "Все другие страны",
   restSectors: "Все другие отрасли",
   tooFew: "не сообщается: их меньше пяти, и не обо всех могут знать читатели этого отчёта",
