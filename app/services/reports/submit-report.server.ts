@@ -2,7 +2,7 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { publishedGeneration } from "../../../db/queries/generations";
-import { findReport } from "../../../db/queries/reports";
+import { kindOfReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
 import type { Attachment, Report } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
@@ -87,7 +87,7 @@ async function frozen(
     if (isOfOne && (await publishedGeneration(db, scope)) === shown) return { content, kept: files };
   }
   // Somebody else may have frozen it meanwhile: the file of what is frozen stays.
-  const isDraft = (await findReport(db, scope, record.row.id))?.state === "draft";
+  const isDraft = (await kindOfReport(db, scope, record.row.id))?.state === "draft";
   if (dataDir !== null && record.template.keeps && isDraft) await dropOthers(scope, record.row.id, [], dataDir);
   throw reportChanged();
 }
