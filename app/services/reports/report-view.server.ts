@@ -49,8 +49,9 @@ export interface ReportLines {
 }
 
 /** The report after which a page goes on; null for an address that names none: from the newest on. */
-export const pageAfter = async (db: Database, scope: Scope, before: string | null) =>
-  before === null ? null : findReport(db, scope, before);
+export async function pageAfter(db: Database, scope: Scope, before: string | null) {
+  return before === null ? null : findReport(db, scope, before);
+}
 
 /** Reports that this reader may read, the newest first. @param before the id of the last report of the page before. */
 export async function reportList(db: Database, scope: Scope, before: string | null = null): Promise<ReportLines> {
