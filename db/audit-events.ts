@@ -90,7 +90,8 @@ export interface AuditEventContents extends ReportEventContents {
    * what the table holds, over contents that no one can guess.
    */
   "protected.recorded": { batch: string; sha256: string };
-  "protected.undone": { batch: string };
+  /** Of released ones the release: the ids of the batch and its rows begin with the instant of the telling. */
+  "protected.undone": { batch: string } | { releaseId: string; supplierId: string };
   /** Released by a named person after an assessment of the risk to workers: `release` and `readings` as in their tables, without when they were told. */
   "protected.released": {
     releaseId: string;

@@ -23,7 +23,7 @@ export const linkHash = (previousHash: string, link: ChainLink): string => sha25
 export function* runStep(step: Step): Generator<Write, Ran, Ran> {
   if (!("write" in step)) return yield step;
   const ran = yield step.write;
-  if (ran.changes !== step.rows) throw new StaleWriteError(step.rows, ran.changes);
+  if (ran.changes !== step.rows) throw new StaleWriteError(step.rows, ran.changes, step.isSince);
   return ran;
 }
 

@@ -37,8 +37,11 @@ export type Queries = Pick<
 /** An insert, update or delete that is built and not yet run. */
 export type Write = SQLWrapper & PromiseLike<unknown>;
 
-/** A write, or one that must touch exactly `rows` rows; else everything is rolled back with a StaleWriteError. */
-export type Step = Write | { readonly write: Write; readonly rows: number };
+/**
+ * A write, or one that must touch exactly `rows` rows; else everything is rolled back with a StaleWriteError. `isSince`: it asks
+ * whether anything was decided in the workspace since, not whether a row is as it was.
+ */
+export type Step = Write | { readonly write: Write; readonly rows: number; readonly isSince?: true };
 
 export type Build = (q: Queries) => readonly Step[];
 

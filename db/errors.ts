@@ -4,6 +4,8 @@ export class StaleWriteError extends Error {
   constructor(
     readonly expected: number,
     readonly found: number,
+    /** The row is as it was, but something else was decided in the workspace since. */
+    readonly isSince = false,
   ) {
     super(`A write was to change ${expected} row(s) and changed ${found}: the row is not as it was read`);
   }
@@ -20,6 +22,9 @@ export class DatabaseBusyError extends Error {
 /** By shape, not by class: in development a module can be loaded twice. */
 export const isStaleWrite = (error: unknown): error is StaleWriteError =>
   error instanceof Error && error.name === "StaleWriteError";
+
+/** Refused because somebody changed the very row, not only something else in the workspace (`nothingSince`). */
+export const isRowStale = (error: unknown): boolean => isStaleWrite(error) && !error.isSince;
 
 /** For a write that may come too late: swallows the StaleWriteError, throws everything else. */
 export const unlessStale = (error: unknown): void => {

@@ -14,5 +14,6 @@ export function nothingSince(db: Database, q: Queries, scope: AnyScope, seq: num
       .set({ publishedGeneration: sql`${workspaces.publishedGeneration}` })
       .where(and(eq(workspaces.no, scope.workspaceNo), notExists(later))),
     rows: 1,
+    isSince: true,
   };
 }

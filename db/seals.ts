@@ -150,7 +150,7 @@ export function* runSealed(
     }
     touched.add(query.config.table, ran.rows, gone);
   }
-  if ("write" in step && ran.changes !== step.rows) throw new StaleWriteError(step.rows, ran.changes);
+  if ("write" in step && ran.changes !== step.rows) throw new StaleWriteError(step.rows, ran.changes, step.isSince);
   return ran;
 }
 

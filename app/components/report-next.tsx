@@ -33,7 +33,7 @@ export function ReportNext({ workspace, page }: Props) {
           )}
           {state === "approved" && may.publish && <Publish />}
           {state === "approved" && !may.publish && (
-            <p className="text-soft">{t("reports.waitsForPublishing", { names })}</p>
+            <p className="text-soft">{t("reports.waitsForPublishing", { names: page.publishers.join(", ") })}</p>
           )}
           {state === "published" && correction === null && (
             <p>

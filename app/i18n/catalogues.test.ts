@@ -72,13 +72,19 @@ const fromLists = [
     .map((field) => fieldKey(field as "name")),
 ];
 
+/** Codes that are kept with a job that failed in another way than by a `Problem`. */
+const jobCodes = ["app/jobs/run-jobs.server.ts", "db/queries/jobs.ts"].flatMap((file) =>
+  [...readFileSync(path.join(root, file), "utf8").matchAll(/code: "([a-z.-]+)"/gu)].map((match) => match[1]!),
+);
+
 /** Codes of expected failures a page can meet; the command line prints its own in English. */
 const problemCodes = code
   .filter(([file]) => /^app\/(?:files|imports|screening|services|lib|jobs)\//u.test(file))
   .flatMap(([, text]) =>
     [...text.matchAll(/(?:new Problem|refuse)\(\s*"([a-z]+[a-z.-]*)"/gu)].map((match) => match[1]!),
   )
-  .filter((found) => !/^(?:cli|score)\./u.test(found));
+  .filter((found) => !/^(?:cli|score)\./u.test(found))
+  .concat(jobCodes);
 
 test("every language has the keys of English and no others", () => {
   for (const [language, texts] of catalogues) {
@@ -154,6 +160,7 @@ describe("texts for lists of other parts", () => {
 
   test("every expected failure has its sentence", () => {
     expect(problemCodes.length).toBeGreaterThan(20);
+    expect(jobCodes).toEqual(["job.unexpected", "job-stopped-too-often"]);
     expect([...new Set(problemCodes)].filter((found) => !english.has(`problem.${found}`))).toEqual([]);
   });
 

@@ -112,6 +112,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     commentOn: view.isIntact === true && can(scope.role, "report:comment") ? filed.sha256 : null,
     openBefore: await openBefore(db, scope, filed.report),
     approvers: view.approvers,
+    publishers: view.publishers,
     yourTitle: view.yourTitle,
     maySeePacks: can(scope.role, "disclosure:export"),
     may: { ...may, sign: askedFirst(may.sign, signersOf(template, variant)) },

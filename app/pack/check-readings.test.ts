@@ -25,7 +25,9 @@ function faultsOf(
   const faults = new Faults();
   const check = new ReadingCheck(faults);
   rows.forEach((one, at) => check.reading(at + 1, one));
-  events.forEach(([name, contents], at) => check.event(at + 1, { seq: at + 1, name, contents } as OpenEvent));
+  events.forEach(([name, contents], at) =>
+    check.event(at + 1, { seq: at + 1, name, actor: "ines", contents } as OpenEvent),
+  );
   check.finish(new Set(erased));
   return { codes: faults.named.map(({ code, row: at }) => `${code} ${at}`), inConfidence: check.inConfidence };
 }
@@ -47,7 +49,16 @@ describe("answers and the events that tell of them", () => {
 
   test("where two suppliers were merged an answer may stand with the one that stays", () => {
     const merged = ["duplicate.decided", { decision: "merged" }] as const;
-    expect(faultsOf([row("r1", { supplier: 8 })], [merged, recorded("r1")]).codes).toEqual([]);
+    const [moved, left] = [row("r1", { supplier: 8 }), { decision: "distinct" }];
+    expect(faultsOf([moved], [merged, recorded("r1")]).codes).toEqual([]);
+    expect(faultsOf([moved], [recorded("r1"), merged]).codes).toEqual([]);
+    expect(faultsOf([moved], [recorded("r1")], ["duplicate.decided"]).codes).toEqual([]);
+    expect(faultsOf([moved], [recorded("r1"), ["duplicate.decided", left]]).codes).toEqual(["row.differs 1"]);
+  });
+
+  test("one that says another person or another amount as it was told is found", () => {
+    expect(faultsOf([row("r1", { recordedBy: "ann" })], [recorded("r1")]).codes).toEqual(["row.differs 1"]);
+    expect(faultsOf([row("r1", { told: { amount: "1" } })], [recorded("r1")]).codes).toEqual(["row.differs 1"]);
   });
 
   test("only an erased event of the same kind may have told of one", () => {
@@ -57,5 +68,8 @@ describe("answers and the events that tell of them", () => {
 
   test("of one that was told in confidence and released no event tells; it is counted", () => {
     expect(faultsOf([row("h", { source: null, recordedBy: null })], [])).toEqual({ codes: [], inConfidence: 1 });
+    const held = row("h", { source: null, recordedBy: null });
+    expect(faultsOf([held, held], [])).toEqual({ codes: ["row.order 2"], inConfidence: 1 });
+    expect(faultsOf([held, row("h")], [recorded("h")]).codes).toContain("row.order 2");
   });
 });

@@ -15,20 +15,25 @@ const Recorded = z.looseObject({
       proof: z.string(),
       validFrom: z.string(),
       source: z.string(),
+      told: z.unknown().optional(),
     }),
   ),
 });
 const Undone = z.looseObject({ readingIds: z.array(z.string()) });
 
-type Said = Pick<ReadingRow, "what" | "value" | "proof" | "validFrom" | "source">;
-const saidOf = ({ what, value, proof, validFrom, source }: Said | z.infer<typeof Recorded>["readings"][number]) =>
-  canonicalJson({ what, value: value ?? null, proof, validFrom, source });
+type Said = ReadingRow | z.infer<typeof Recorded>["readings"][number];
+/** @param recordedBy in the event its actor. */
+const saidOf = ({ what, value, proof, validFrom, source, told }: Said, recordedBy: string | null) =>
+  canonicalJson({ what, value: value ?? null, proof, validFrom, source, told: told ?? null, recordedBy });
 
 export class ReadingCheck {
   /** Told in confidence and released: no event of a pack can tell of them. */
   inConfidence = 0;
   readonly #packed = new Map<string, { readonly row: number; readonly supplier: number; readonly said: string }>();
+  readonly #ids = new Set<string>();
   readonly #told = new Set<string>();
+  /** Answers that stand with another supplier than the event says: a merge may be told of later. */
+  readonly #moved: { readonly row: number; readonly pack: string; readonly said: string }[] = [];
   /** Of answers that no row has, the event that tells of them. */
   readonly #gone = new Map<string, { readonly row: number; readonly event: number }>();
   #hasMerges = false;
@@ -37,13 +42,14 @@ export class ReadingCheck {
 
   /** A reading of the pack. Before the events. */
   reading(row: number, reading: ReadingRow): void {
-    if (this.#packed.has(reading.id)) return this.faults.add("row.order", LISTS.readings, row);
+    if (this.#ids.has(reading.id)) return this.faults.add("row.order", LISTS.readings, row);
+    this.#ids.add(reading.id);
     if (reading.source === null && reading.recordedBy === null) this.inConfidence += 1;
-    else this.#packed.set(reading.id, { row, supplier: reading.supplier, said: saidOf(reading) });
+    else this.#packed.set(reading.id, { row, supplier: reading.supplier, said: saidOf(reading, reading.recordedBy) });
   }
 
   /** An event whose contents are shown. */
-  event(row: number, { seq, name, contents }: OpenEvent): void {
+  event(row: number, { seq, name, actor, contents }: OpenEvent): void {
     // Answers of a supplier that was merged are of the one it became.
     if (name === "duplicate.decided") this.#hasMerges ||= contents?.["decision"] === "merged";
     if (name === "readings.undone") {
@@ -61,9 +67,10 @@ export class ReadingCheck {
         continue;
       }
       this.#told.add(one.id);
-      const said = saidOf(one);
-      const isOther = packed.said !== said || (packed.supplier !== one.supplierNo && !this.#hasMerges);
-      if (isOther)
+      const said = saidOf(one, actor);
+      if (packed.supplier !== one.supplierNo)
+        this.#moved.push({ row: packed.row, pack: String(packed.supplier), said: String(one.supplierNo) });
+      if (packed.said !== said)
         this.faults.add("row.differs", LISTS.readings, packed.row, { part: one.what, pack: packed.said, said });
     }
   }
@@ -76,6 +83,9 @@ export class ReadingCheck {
 
   /** After the last event. @param erased names of events whose contents were erased. */
   finish(erased: ReadonlySet<string>): void {
+    if (!this.#hasMerges && !erased.has("duplicate.decided"))
+      for (const { row, ...values } of this.#moved)
+        this.faults.add("row.differs", LISTS.readings, row, { part: "supplier", ...values });
     if (!erased.has("readings.undone"))
       for (const { row, event } of this.#gone.values())
         this.faults.add("trail.gone", LISTS.events, row, { event, path: LISTS.readings });

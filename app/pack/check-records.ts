@@ -6,6 +6,7 @@
 import { canonicalJson } from "../../db/canonical-json";
 import type { Faults } from "./faults";
 import { LISTS } from "./format";
+import { hexOfText, type Sha256 } from "./hashing";
 import type { OpenEvent } from "./rows";
 
 /** A finding that was told in confidence and released: the event of its release tells of the telling, and is not shown. */
@@ -33,7 +34,11 @@ interface Kind {
   /** Where an event has the row's facts; null: beside the id, and `only` these. */
   readonly facts: string | null;
   readonly only?: readonly string[];
-  /** What later steps change. */
+  /** Facts that an event has beside the others. */
+  readonly beside?: readonly string[];
+  /** Facts that only the event that recorded it has. */
+  readonly stays?: readonly string[];
+  /** What later steps change, and what is told of elsewhere. */
   readonly moves: readonly string[];
   /** Column of the row with whoever is the actor of the event that recorded it. */
   readonly by: string;
@@ -62,7 +67,7 @@ const KINDS: readonly Kind[] = [
     recorded: "evidence.added",
     id: "evidenceId",
     facts: "evidence",
-    moves: ["undoneBy", "undoneAt", "undoneReason"],
+    moves: ["undoneBy", "undoneAt", "undoneReason", "uses"],
     by: "recordedBy",
   },
   {
@@ -71,6 +76,8 @@ const KINDS: readonly Kind[] = [
     changed: "action.changed",
     id: "actionId",
     facts: "action",
+    beside: ["supplierId", "findingId"],
+    stays: ["findingId"],
     moves: [],
     by: "recordedBy",
   },
@@ -80,7 +87,9 @@ const KINDS: readonly Kind[] = [
     changed: "repayment.counted",
     id: "groupId",
     facts: "group",
-    moves: [],
+    beside: ["supplierId"],
+    stays: ["actionId"],
+    moves: ["entries"],
     by: "recordedBy",
   },
   {
@@ -88,6 +97,7 @@ const KINDS: readonly Kind[] = [
     recorded: "supplier.decided",
     id: "decisionId",
     facts: "record",
+    beside: ["supplierId"],
     moves: [],
     by: "proposedBy",
   },
@@ -99,49 +109,106 @@ const BY_EVENT: ReadonlyMap<string, Kind> = new Map(
 );
 
 type Facts = Readonly<Record<string, unknown>>;
+/** Column to what it says, as canonical JSON, a long one as its hash. */
+type Said = ReadonlyMap<string, string>;
 interface Packed {
   readonly row: number;
-  readonly says: Facts;
+  /** Number of the supplier in the list. */
+  readonly supplier: unknown;
+  readonly says: Said;
   /** What the events say by now; null before the one that recorded it. */
-  told: Facts | null;
+  told: Said | null;
+  /** The supplier that an event says, where it is another. */
+  moved: string | null;
 }
 
 const isFacts = (value: unknown): value is Facts =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const shown = (value: unknown): string => (typeof value === "string" ? value : canonicalJson(value ?? null));
+const NOTHING = canonicalJson(null);
+/** A text without its quotation marks. */
+const shown = (said: string): string => (said.startsWith('"') ? String(JSON.parse(said)) : said);
+
+/** What is longer is kept as its SHA-256, of which no canonical JSON has the form. */
+const LONGEST_KEPT = 200;
 
 export class RecordCheck {
   /** Findings of which no event of a pack can tell. */
   inConfidence = 0;
   readonly #packed: ReadonlyMap<string, Map<string, Packed>> = new Map(KINDS.map(({ list }) => [list, new Map()]));
-
   readonly #listed = new Set<string>();
+  readonly #ids = new Map<string, Set<string>>();
+  /** Public ids of suppliers that rows name, by their number; null: the list has not shown it. */
+  readonly #suppliers = new Map<unknown, string | null>();
+  #hasMerges = false;
 
-  constructor(private readonly faults: Faults) {}
+  constructor(
+    private readonly sha256: Sha256,
+    private readonly faults: Faults,
+  ) {}
 
   /** All rows of a list were given. */
   listed(list: string): void {
     this.#listed.add(list);
   }
 
-  /** A row of any list but those that a verifier computes with. Before the events. */
+  /** Has a list a row of this id already? */
+  #isTwice(list: string, id: string): boolean {
+    const known = this.#ids.get(list) ?? new Set();
+    this.#ids.set(list, known);
+    return known.size === known.add(id).size;
+  }
+
+  /** A row of any list but those that a verifier computes with. Before the suppliers and the events. */
   row(list: string, row: number, value: unknown): void {
     if (!isFacts(value)) return this.faults.add("row.shape", list, row);
     const kind = BY_LIST.get(list);
-    if (!kind) return;
-    const packed = this.#packed.get(list)!;
     const { id } = value;
-    if (typeof id !== "string") return this.faults.add("row.shape", list, row);
-    if (packed.has(id)) return this.faults.add("row.order", list, row);
+    if (typeof id !== "string") {
+      if (kind) this.faults.add("row.shape", list, row);
+      return;
+    }
+    if (this.#isTwice(list, id)) return this.faults.add("row.order", list, row);
+    if (!kind) return;
     if (list === LISTS.findings && value["source"] === IN_CONFIDENCE) {
       this.inConfidence += 1;
       return;
     }
-    packed.set(id, { row, says: value, told: null });
+    const { supplier } = value;
+    this.#suppliers.set(supplier, null);
+    const says = this.#said(kind, value, Object.keys(value));
+    this.#packed.get(list)!.set(id, { row, supplier, says, told: null, moved: null });
+  }
+
+  /** A supplier of the list. After the rows, before the events. */
+  supplier(no: number, id: string): void {
+    if (this.#suppliers.has(no)) this.#suppliers.set(no, id);
+  }
+
+  #said(kind: Kind, facts: Facts, columns: readonly string[]): Map<string, string> {
+    const kept = columns.filter((column) => !COLUMNS_LEFT_OUT.has(column) && !kind.moves.includes(column));
+    return new Map(
+      kept.map((column) => {
+        const said = canonicalJson(facts[column] ?? null);
+        return [column, said.length > LONGEST_KEPT ? `SHA-256 ${hexOfText(this.sha256, said)}` : said];
+      }),
+    );
+  }
+
+  /** The supplier of an event, where it is another than the row's; null: the same, or the pack does not say. */
+  #otherSupplier({ supplier }: Packed, contents: Facts, facts: Facts): string | null {
+    const { supplierNo } = facts;
+    if (typeof supplierNo === "number") return supplierNo === supplier ? null : String(supplierNo);
+    const { supplierId } = contents;
+    if (typeof supplierId !== "string") return null;
+    if (typeof supplier !== "number") return supplierId;
+    const id = this.#suppliers.get(supplier) ?? null;
+    return id === null || id === supplierId ? null : supplierId;
   }
 
   /** An event whose contents are shown. */
   event(row: number, { seq, name, actor, contents }: OpenEvent): void {
+    // What was recorded of a supplier that was merged is of the one it became.
+    if (name === "duplicate.decided") this.#hasMerges ||= contents?.["decision"] === "merged";
     const kind = BY_EVENT.get(name);
     if (!kind || contents === null) return;
     const id = contents[kind.id];
@@ -153,27 +220,39 @@ export class RecordCheck {
         this.faults.add("trail.gone", LISTS.events, row, { event: seq, path: kind.list });
       return;
     }
-    const by = name === kind.recorded ? { [kind.by]: actor } : {};
-    const keys =
-      kind.only ?? Object.keys(facts).filter((key) => !COLUMNS_LEFT_OUT.has(key) && !kind.moves.includes(key));
-    packed.told = { ...packed.told, ...Object.fromEntries(keys.map((key) => [key, facts[key]])), ...by };
+    packed.moved ??= this.#otherSupplier(packed, contents, facts);
+    const isFirst = name === kind.recorded;
+    const stays = isFirst ? [] : [...(kind.stays ?? []), kind.by];
+    const before = [...(packed.told ?? [])].filter(([column]) => stays.includes(column));
+    const beside = (kind.beside ?? []).filter((column) => !stays.includes(column));
+    packed.told = new Map([
+      ...before,
+      ...this.#said(kind, facts, kind.only ?? Object.keys(facts)),
+      ...this.#said(kind, contents, beside),
+      ...(isFirst ? this.#said(kind, { [kind.by]: actor }, [kind.by]) : []),
+    ]);
   }
 
   /** After the last event. @param erased names of events whose contents were erased: one of them may have been the one that told. */
   finish(erased: ReadonlySet<string>): void {
+    const mayMove = this.#hasMerges || erased.has("duplicate.decided");
     for (const kind of KINDS)
-      for (const { row, says, told } of this.#packed.get(kind.list)!.values()) {
+      for (const { row, supplier, says, told, moved } of this.#packed.get(kind.list)!.values()) {
+        if (moved !== null && !mayMove) {
+          const values = { part: "supplier", pack: canonicalJson(supplier ?? null), said: moved };
+          this.faults.add("row.differs", kind.list, row, values);
+        }
         if (told === null) {
           if (!erased.has(kind.recorded)) this.faults.add("trail.untold", kind.list, row);
           continue;
         }
         if (kind.changed && erased.has(kind.changed)) continue;
-        for (const [part, said] of Object.entries(told))
-          if (canonicalJson(says[part] ?? null) !== canonicalJson(said ?? null)) {
-            const values = { part, pack: shown(says[part]), said: shown(said) };
-            this.faults.add("row.differs", kind.list, row, values);
-            break;
-          }
+        for (const [part, said] of told) {
+          const pack = says.get(part) ?? NOTHING;
+          if (pack === said) continue;
+          this.faults.add("row.differs", kind.list, row, { part, pack: shown(pack), said: shown(said) });
+          break;
+        }
       }
   }
 }

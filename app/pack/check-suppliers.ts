@@ -26,6 +26,7 @@ export class SupplierCheck {
   recomputed = 0;
   #last = 0;
   readonly #numbers: number[] = [];
+  readonly #ids = new Set<string>();
   #records = 0;
   /** Records of each supplier that the list of records has not shown yet; its first is in none. */
   readonly #open: number[] = [];
@@ -63,11 +64,16 @@ export class SupplierCheck {
     return parsed.data;
   }
 
-  supplier(row: number, value: unknown): void {
+  /** @returns it; null, with the fault noted, when it has not its shape. */
+  supplier(row: number, value: unknown): SupplierRow | null {
     const parsed = SupplierRow.safeParse(value);
-    if (!parsed.success) return this.faults.add("row.shape", LISTS.suppliers, row);
+    if (!parsed.success) {
+      this.faults.add("row.shape", LISTS.suppliers, row);
+      return null;
+    }
     const supplier = parsed.data;
-    if (supplier.no <= this.#last) this.faults.add("row.order", LISTS.suppliers, row);
+    const isTwice = this.#ids.size === this.#ids.add(supplier.id).size;
+    if (isTwice || supplier.no <= this.#last) this.faults.add("row.order", LISTS.suppliers, row);
     this.#last = supplier.no;
     this.#numbers.push(supplier.no);
     this.#records += supplier.records;
@@ -78,6 +84,7 @@ export class SupplierCheck {
     }
     this.#checkFacts(row, supplier);
     this.#checkScore(row, supplier);
+    return supplier;
   }
 
   record(row: number, value: unknown): void {

@@ -238,7 +238,7 @@ class Verification {
   ): Promise<{ suppliers: SupplierCheck; trail: TrailCheck; reports: ReportCheck; inConfidence: number }> {
     const suppliers = new SupplierCheck(manifest, engines, this.faults);
     const reports = new ReportCheck(manifest, this.tools.sha256, this.faults);
-    const [records, readings] = [new RecordCheck(this.faults), new ReadingCheck(this.faults)];
+    const [records, readings] = [new RecordCheck(this.tools.sha256, this.faults), new ReadingCheck(this.faults)];
     const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, (row, event) => {
       for (const one of [records, readings, reports]) one.event(row, event);
     });
@@ -247,14 +247,17 @@ class Verification {
       const reading = suppliers.reading(row, value);
       if (reading) readings.reading(row, reading);
     });
-    await list(LISTS.suppliers, (row, value) => suppliers.supplier(row, value));
+    for (const path of Object.values(LISTS))
+      if (!COMPUTED_WITH.includes(path) && (await list(path, (row, value) => records.row(path, row, value))))
+        records.listed(path);
+    await list(LISTS.suppliers, (row, value) => {
+      const supplier = suppliers.supplier(row, value);
+      if (supplier) records.supplier(supplier.no, supplier.id);
+    });
     const withRecords = await list(LISTS.records, (row, value) => suppliers.record(row, value));
     const totals = this.#documents.get(DOCUMENTS.totals);
     if (totals) suppliers.totals(parsedAs(Totals, totals.bytes), withRecords);
     if (await list(LISTS.reports, (row, value) => reports.report(row, value))) reports.listed();
-    for (const path of Object.values(LISTS))
-      if (!COMPUTED_WITH.includes(path) && (await list(path, (row, value) => records.row(path, row, value))))
-        records.listed(path);
     if (await list(LISTS.events, (row, value) => trail.event(row, value))) {
       trail.finish();
       for (const one of [records, readings, reports]) one.finish(trail.erasedNames);

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { wordingIn } from "../../tests/report-wording";
 import { reportDocument } from "./report-document";
 import { statement } from "./templates/statement";
+import { tender } from "./templates/tender";
 import { aFiled } from "./test-filed";
+import type { Template } from "./template";
 
 const PERIOD_END = "2026-03-04";
 
@@ -30,4 +32,29 @@ test("a report names the day of its list, and says so where the list is of a day
   expect(later).toContain("The period ended on");
   expect(later).not.toBe(inTime);
   expect(await said(null)).toEqual([]);
+});
+
+/** The head of a report that was made at a moment, by its terms. */
+async function head(template: Template, at: string, language: "en" | "ru" = "en") {
+  const filed = aFiled(template, {});
+  const made = { ...filed.report.made, at };
+  const document = reportDocument({ ...filed, report: { ...filed.report, made } }, template, await wordingIn(language));
+  const facts = document.blocks.find(({ kind }) => kind === "facts");
+  return new Map(facts?.kind === "facts" ? facts.items.map(({ term, value }) => [term, value]) : []);
+}
+
+test("records are told as known at the end of a past period, the list and scores of the day the report was made", async () => {
+  expect((await head(statement, "2026-11-05T09:00:00.000Z")).get("Data cut-off")).toMatch(
+    /as known on .*4 Mar\w* 2026\. List, .*5 Nov\w* 2026\.$/u,
+  );
+  expect((await head(statement, "2026-02-01T09:00:00.000Z")).get("Data cut-off")).toMatch(
+    /as known on .*1 Feb\w* 2026\. List, .*1 Feb\w* 2026\.$/u,
+  );
+  expect((await head(statement, "2026-11-05T09:00:00.000Z", "ru")).get("Данные на")).toMatch(/4 мар.*5 нояб/u);
+});
+
+test("a report about a check names no cut-off of its own; every language is named that it can be read in", async () => {
+  const memo = await head(tender, "2026-11-05T09:00:00.000Z");
+  expect(memo.has("Data cut-off")).toBe(false);
+  expect(memo.get("Languages")).toBe("English, Русский, from the same contents");
 });

@@ -2,6 +2,7 @@
 import { keepRuleKey, reportStateKey, signRoleKey } from "../i18n/report-keys";
 import { accessClassKey } from "../i18n/finding-keys";
 import { judgementKey } from "../i18n/duty-keys";
+import { languageCodes, LANGUAGES } from "../i18n/languages";
 import { engineKey } from "../i18n/keys";
 import { confidenceKey } from "../i18n/plan-keys";
 import { emptyPoints, SIGNED_ON_PAPER, unsupportedPoints, type FiledReport, type Report } from "./model";
@@ -105,9 +106,12 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         }),
       ),
     ),
-    ...fact(t("reports.head.cutOff"), t("reports.cutOff", { when: format.minute(made.at), to: format.day(period[1]) })),
+    ...fact(t("reports.head.cutOff"), cutOffText(report, template, wording)),
     ...fact(t("reports.head.version"), number === null ? String(report.version) : null),
-    ...fact(t("reports.head.languages"), t("reports.languages")),
+    ...fact(
+      t("reports.head.languages"),
+      t("reports.languages", { names: languageCodes.map((code) => LANGUAGES[code].name).join(", ") }),
+    ),
     ...fact(
       t("reports.head.commitments"),
       report.commitments.length === 0
@@ -147,6 +151,16 @@ function listDayBlocks({ list, period }: Report, { t, format }: Wording): Block[
   return published > period[1]
     ? [{ kind: "notice", title: t("reports.listLater"), text: t("reports.listLaterNote", values) }]
     : [{ kind: "text", text: t("reports.listDay", values), quiet: true }];
+}
+
+/**
+ * As of when what it tells was known: records at the end of the period, or when it was made where that was before; list and scores
+ * when it was made. Null: what it is about was filed on a day of its own.
+ */
+function cutOffText({ made, period }: Report, template: Template, { t, format }: Wording): string | null {
+  if (!restsOnList(template)) return null;
+  const day = made.at.slice(0, 10);
+  return t("reports.cutOff", { known: format.day(day < period[1] ? day : period[1]), made: format.day(day) });
 }
 
 /** Those about the whole workspace or a product tell of its list: where none is published, they say so once for all that is not measured. */

@@ -49,7 +49,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireScope(request, params, "disclosure:export");
   const form = await request.formData();
   const upTo = form.get("up-to");
-  const stamp = getConfig().timestampUrl !== null && form.get("stamp") === "yes";
+  const stamp = form.get("stamp") === "yes";
   try {
     await askPack(await getDb(), scope, askedClass(typeof upTo === "string" ? upTo : null), new Date(), stamp);
   } catch (error) {

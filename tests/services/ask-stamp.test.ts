@@ -158,6 +158,9 @@ describe("the address of the service", () => {
       expect(of(address)).toBe(address); // prettier-ignore
     expect(of("http://stamps.example/a@b")).toBe("http://stamps.example/a@b");
     expect(() => of("http://ines:salt@stamps.example")).toThrow(/in the open: write https[^]*CANDOUR_TIMESTAMP_URL/u);
+    expect(() => of("http:///ines:salt@stamps.example")).toThrow(/in the open/u);
+    expect(of("https://ines:50%25@stamps.example")).toBe("https://ines:50%25@stamps.example");
+    expect(() => of("https://ines:50%@stamps.example")).toThrow(/percent sign[^]*CANDOUR_TIMESTAMP_URL/u);
     for (const wrong of ["stamps.example", "ftp://stamps.example", ""])
       expect(() => of(wrong)).toThrow(/CANDOUR_TIMESTAMP_URL/u);
   });

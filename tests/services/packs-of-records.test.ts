@@ -1,6 +1,6 @@
 /** Packs of a workspace in which everything was recorded, changed and taken back: they agree with the trail, and a changed database does not. */
 import { createHash } from "node:crypto";
-import { rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buffer } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
@@ -21,6 +21,7 @@ import { NODE_TOOLS } from "../../app/services/packs/pack-tools.server";
 import { recordReadings } from "../../app/services/readings/record-readings.server";
 import { releaseReadings } from "../../app/services/readings/release-readings.server";
 import { undoReadings } from "../../app/services/readings/undo-readings.server";
+import { countGroup } from "../../app/services/remedy/count-group.server";
 import { changeAction } from "../../app/services/remedy/change-action.server";
 import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
 import { moveAction } from "../../app/services/remedy/move-action.server";
@@ -85,6 +86,13 @@ beforeAll(async () => {
     await changeAction(db, owner, { id, version: 1, facts });
     await moveAction(db, owner, { id, version: 2, to: "under-way", on: DAY, text: "" }, now());
     await recordGroup(db, owner, { supplierId: mill, actionId: id, facts: aGroup({ workers: 4, receiptsWorkers: 3 }) }, now()); // prettier-ignore
+  }
+  for (const [before, after] of [
+    [40, 4],
+    [4, 40],
+  ] as const) {
+    const groupId = await recordGroup(db, owner, { supplierId: mill, actionId: null, facts: aGroup({ workers: before, receiptsWorkers: 3 }) }, now()); // prettier-ignore
+    await countGroup(db, owner, { id: groupId, version: 1, facts: aGroup({ workers: after, receiptsWorkers: 2 }), keep: [] }); // prettier-ignore
   }
   await aPaper("one", null);
   await aPaper("two", { usedFor: "finding", usedForId: open });
@@ -152,6 +160,28 @@ describe("a pack of everything that was recorded", () => {
       (q) => q.update(r).set({ source: "letter" }).where(eq(r.source, "nobody")),
     );
     expect(faults).toMatchObject([{ code: "row.differs", file: "readings/readings.jsonl" }]);
+  });
+
+  test("tells that a finding or a decision was moved to another supplier", async () => {
+    const { supplierDecisions: d, findings: f } = db.t;
+    const { supplierNo: of } = (await db.q.select().from(f))[0]!;
+    for (const table of [d, f]) {
+      const faults = await changed(
+        (q) => q.update(table).set({ supplierNo: of === 1 ? 2 : 1 }),
+        (q) => q.update(table).set({ supplierNo: of }),
+      );
+      const differs = { code: "row.differs", values: { part: "supplier" } };
+      expect(faults).toMatchObject(Array.from({ length: table === d ? 2 : 3 }, () => differs));
+    }
+  });
+
+  test("that could not be told of in the trail leaves no file behind", async () => {
+    const packs = path.join(folder.path, "packs", String(owner.workspaceNo));
+    const before = readdirSync(packs);
+    const full = Object.create(db, { commit: { value: () => Promise.reject(new Error("No space is left")) } }) as Database; // prettier-ignore
+    const asked = { packId: "untold", upTo: "internal", userId: owner.userId } as const;
+    await expect(makePack(full, owner, asked, config, now())).rejects.toThrow("No space is left");
+    expect(readdirSync(packs)).toEqual(before);
   });
 
   test("that was changed on the disk, or is gone from it, is not handed out, with the reason", async () => {

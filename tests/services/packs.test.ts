@@ -226,6 +226,8 @@ describe("whoever makes every hash anew and signs with a key of their own", () =
     expect(await codes((rows) => rows.slice(0, -1))).toEqual(new Set(["totals.differ"]));
     expect(await codes((rows) => [...rows, rows.at(-1)!])).toEqual(new Set(["row.order", "totals.differ"]));
     expect(await codes((rows) => [...rows, canonicalJson(supplierOf(SUPPLIERS))])).toEqual(new Set(["totals.differ"]));
+    const { id } = supplierOf(0);
+    expect(await codes(rowOf(2, (row) => ({ ...row, id })))).toEqual(new Set(["row.order"]));
   });
 
   test("is found by spend, by totals that do not add up, and by records of nobody", async () => {

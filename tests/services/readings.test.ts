@@ -283,4 +283,28 @@ describe("protected answers", () => {
     await undoReadings(db, scope, saved, later(4));
     expect((await recruitmentView(db, officer, await idOf())).outside.facts.recruitment).toEqual({});
   });
+
+  test("tell by no event when they were told, also when they are taken back after their release", async () => {
+    await steps.publish(scope, LIST);
+    await record([answer("workersRecruited", 40)]);
+    const open = (await db.q.select().from(db.t.readings)).map(({ id }) => id);
+    const batch = await record(HELD, later(1), { protectedSource: "union" });
+    const saved = { supplierId: await idOf(), batch };
+    await releaseReadings(db, scope, saved, risk, later(2));
+    await undoReadings(db, scope, saved, later(4));
+    const rows = await db.q.select().from(db.t.readings);
+    const told = [batch, ...rows.map(({ id }) => id).filter((id) => !open.includes(id))];
+    expect(told).toHaveLength(2);
+    const events = await auditTrail(db, scope, { limit: 100 });
+    // What was recorded names its batch, whose supplier nobody knows from it.
+    const naming = events.filter(({ contents }) => told.some((id) => contents?.includes(id)));
+    expect(naming.map(({ name }) => name)).toEqual(["protected.recorded"]);
+    expect(events[0]).toMatchObject({ name: "protected.undone" });
+    expect(events[0]!.contents).toContain(saved.supplierId);
+    const papersOn = async (at: Date) => {
+      const found = await supplierAsOf(db, officer, saved.supplierId, onDay(at));
+      return found.known ? found.view.facts.recruitment.papersHeldBy : found.why;
+    };
+    expect([await papersOn(later(1)), await papersOn(later(3)), await papersOn(later(4))]).toEqual([undefined, "employer", undefined]); // prettier-ignore
+  });
 });

@@ -138,10 +138,12 @@ test("a report waits for whoever may approve it and did not send it, comes back 
   expect(await on(owner, 4)).toEqual({ approve: [], publish: [id], returned: [] });
 });
 
-test("what waits in review is not told to whoever sent it, nor anything to an auditor", async () => {
-  const { owner } = await aTeam();
+test("what waits in review is told to whoever sent it only where nobody else may approve it, and nothing to an auditor", async () => {
+  const { owner, as } = await aTeam();
   const own = await startReport(db, owner, STATEMENT, A_DAY);
   await submitReport(db, owner, own, { title: "", note: "" }, later(1));
+  expect((await waitingReports(db, owner, later(2)))?.approve).toEqual([own]);
+  await as("owner");
   expect((await waitingReports(db, owner, later(2)))?.approve).toEqual([]);
   expect(await waitingReports(db, { ...owner, role: "auditor" }, later(2))).toBeNull();
 });

@@ -8,6 +8,7 @@ import { changeReportSettings } from "../../app/services/reports/report-settings
 import { signableRoles, signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
+import { waitingReports, waitingReportsThen } from "../../app/services/reports/waiting-reports.server";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aUser } from "../builders";
 import { later, reportTeam, STATEMENT } from "./report-team";
@@ -142,7 +143,12 @@ test("who wrote a point does not approve or verify it, whoever sent the report; 
   await submitReport(db, officer, id, { title: "", note: "" }, later(1));
   const seen = await view(owner, id);
   expect(seen.may.approve).toBe("alone");
-  expect(seen.approvers).toEqual([]);
+  const { users } = db.t;
+  const [{ name } = { name: "" }] = await db.q
+    .select({ name: users.name })
+    .from(users)
+    .where(eq(users.id, owner.userId));
+  expect(seen.approvers).toEqual([name]);
   expect(seen.may.sign).not.toContain("verifier");
   const lawyer: Scope = { ...owner, role: "legal-reviewer", userId: (await join("legal-reviewer")).id };
   expect((await view(owner, id)).may.approve).toBe("other");
@@ -155,6 +161,37 @@ test("who wrote a point does not approve or verify it, whoever sent the report; 
   ).rejects.toMatchObject({ code: "report.sign-own" });
   await approveReport(db, lawyer, id, await approval(lawyer, id), later(3));
   expect((await view(owner, id)).filed.signatures.at(-1)).toMatchObject({ role: "approver", alone: false });
+});
+
+test("where every member who may approve wrote a point, each of them approves, and it is printed; in review it waits for them", async () => {
+  const { owner, officer, join } = await aTeam();
+  const second: Scope = { ...owner, userId: (await join("owner")).id };
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await say(owner, id, {});
+  await say(second, id, { point: "policies", text: "A code for suppliers." });
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  for (const one of [owner, second]) {
+    const { may, approvers, publishers } = await view(one, id);
+    expect([may.approve, approvers.length, publishers.length]).toEqual(["alone", 2, 2]);
+    expect((await waitingReports(db, one, later(2)))?.approve).toEqual([id]);
+  }
+  await approveReport(db, second, id, await approval(second, id), later(2));
+  expect((await view(owner, id)).filed.signatures.at(-1)).toMatchObject({ role: "approver", alone: true });
+});
+
+test("who wrote a point and did not send the report is not told that it waits for them while another may approve; they may publish it", async () => {
+  const { owner, officer, join } = await aTeam();
+  const second: Scope = { ...owner, userId: (await join("owner")).id };
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await say(owner, id, {});
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  const waits = async (scope: Scope) => (await waitingReports(db, scope, later(2)))?.approve;
+  expect(await waits(owner)).toEqual([]);
+  expect(await waits(second)).toEqual([id]);
+  const day = later(1).toISOString().slice(0, 10);
+  expect((await waitingReportsThen(db, owner, day)).reports?.approve).toEqual([]);
+  const { approvers, publishers } = await view(owner, id);
+  expect([approvers.length, publishers.length]).toEqual([1, 2]);
 });
 
 test("what was signed keeps the name of the signer, whatever they are called later", async () => {

@@ -110,6 +110,10 @@ export const problems = {
   "correction.too-many":
     "The workbook has more than {{limit}} corrected rows. Correct the list itself and upload it whole.",
   "ledger.unreadable": "“{{text}}” is not an amount with at most four decimals. Write it like {{example}}.",
+  "job.unexpected":
+    "This could not be finished: an error stopped it that the program was not made for. Nothing that was saved before is lost. Ask for it again; if it fails again, tell whoever runs the server: the log says what went wrong.",
+  "job-stopped-too-often":
+    "This was begun {{attempts}} times, and each time the server stopped before it was finished, for instance for want of memory. Nothing that was saved before is lost. Ask for it again; if it fails again, tell whoever runs the server: the log says when it stopped.",
   "pack.too-large": "The pack would be larger than 4 GB. Pack a shorter list.",
   "pack.busy":
     "Something was decided again and again while the pack was written. Ask for it again in a quieter moment.",
@@ -228,6 +232,7 @@ export const problems = {
   "readings.future": "An answer cannot be true from a day to come. Correct the day.",
   "readings.source": "Say who answered, or in which document it stands.",
   "readings.not-found": "There are no such answers of this supplier.",
+  "shown-list.busy": "Others decided again and again in this moment. Nothing of yours was saved. Try again.",
   "readings.undone": "These answers were taken back already.",
   "own-row.unfit": "Something is missing in this row, or cannot stand there.",
   "own-row.future": "A figure cannot be of a year or day to come.",

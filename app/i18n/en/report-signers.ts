@@ -6,7 +6,7 @@ export const reportSigners = {
   who: {
     author: "Whoever sends it to review signs with that.",
     approver: "Whoever approves it signs with that.",
-    checker: "A member who writes or approves reports, and did not send this one to review.",
+    checker: "A member who writes or approves reports, and neither wrote in this one nor sent it to review.",
     speaker: "A member who may approve reports, with the title they have.",
     legal: "A member with the role of legal reviewer.",
     auditor: "A member with the role of auditor.",

@@ -80,7 +80,7 @@ export const reportRemediation = {
     measured: {
       action: "Мера",
       indicator: "Показатель",
-      baseline: "Сначала",
+      baseline: "Исходное значение",
       target: "Цель",
       workers: "Что говорят работники",
       verified: "Подтверждено",

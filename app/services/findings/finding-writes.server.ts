@@ -2,7 +2,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { event, type AuditEvent } from "../../../db/audit-events";
 import type { Database, Queries, Scope, Step } from "../../../db/database";
-import { isStaleWrite } from "../../../db/errors";
+import { isRowStale } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import type { SignedFindingStep, StoredFindingStep } from "../../../db/queries/findings";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
@@ -112,7 +112,8 @@ export async function supplierIdOf(db: Database, scope: Scope, { finding }: Held
 /**
  * One commit of a change. Of a protected finding the chain holds the hash of what was written and nothing else; `scores`: the
  * list is built again, for the floor of a supplier changes.
- * @throws Problem `finding.changed` (409) when somebody was faster.
+ * @throws Problem `finding.changed` (409) when somebody was faster, StaleWriteError when the shown list is to be
+ *   read again (`againWhenOvertaken`).
  */
 export async function commitFinding(
   db: Database,
@@ -128,7 +129,7 @@ export async function commitFinding(
     if (scores) await commitAndReapply(db, scope, now, what, build);
     else await db.commit(scope, what, build);
   } catch (error) {
-    if (isStaleWrite(error)) throw findingChanged();
+    if (isRowStale(error)) throw findingChanged();
     throw error;
   }
 }

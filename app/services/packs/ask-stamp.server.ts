@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { hostOf } from "../../lib/timestamp-service";
+import { credentialsOf, hostOf } from "../../lib/timestamp-service";
 import { Problem } from "../../lib/problem";
 import { hex } from "../../pack/hashing";
 import { CLOCKS_APART_MS, checkStamp, MOST_STAMP_BYTES } from "../../pack/stamp/check-stamp";
@@ -48,7 +48,7 @@ async function bounded({ body }: Response, host: string): Promise<Uint8Array> {
 /** Sends a question once. A name and password in the address go into the header. @throws NoAnswer, Problem `stamp.answer` */
 async function send(address: string, question: Uint8Array, answerMs: number): Promise<Uint8Array> {
   const url = new URL(address);
-  const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const credentials = credentialsOf(url) ?? ":";
   url.username = url.password = "";
   let status: number | null = null;
   try {

@@ -73,6 +73,7 @@ export async function makePack(
   const storedPath = path.join("packs", String(scope.workspaceNo), `${packId}.zip`);
   const target = path.join(folder.dataDir, storedPath);
   const part = `${target}.part`;
+  let isUntold = false;
   await mkdir(path.dirname(target), { recursive: true });
   try {
     const askStamp = stampsFor(asked, folder);
@@ -89,6 +90,7 @@ export async function makePack(
     const check = await withFile(part, (source) => verifyPack(source, NODE_TOOLS, { fingerprint }));
     const [{ size: bytes }, sha256] = [await stat(part), await hashOfFile(part)];
     await rename(part, target);
+    isUntold = true;
     await syncFolder(path.dirname(target));
     const { generation, fileName, modelId, dataDate, totals } = list;
     const [{ headSeq }, faults] = [trail, check.faultCount];
@@ -116,8 +118,10 @@ export async function makePack(
         madeAt: now,
       }),
     ]);
+    isUntold = false;
   } finally {
     await rm(part, { force: true });
+    if (isUntold && (await findPack(db, scope, packId)) === null) await rm(target, { force: true });
   }
 }
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
-import { isStaleWrite, isUniqueViolation } from "../../../db/errors";
+import { isRowStale, isUniqueViolation } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import { readingsOfSupplier } from "../../../db/queries/readings";
 import { SMALLEST_GROUP } from "../../../risk-models/answers";
@@ -118,6 +118,6 @@ async function release(db: Database, scope: Scope, saved: SavedAtOnce, risk: Ris
     },
     ...line(q),
   ]).catch((error: unknown) => {
-    throw isStaleWrite(error) || isUniqueViolation(error) ? done() : error;
+    throw isRowStale(error) || isUniqueViolation(error) ? done() : error;
   });
 }

@@ -1,10 +1,15 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { event } from "../../../db/audit-events";
 import type { Database, Queries, Scope } from "../../../db/database";
-import { isStaleWrite } from "../../../db/errors";
+import { isRowStale } from "../../../db/errors";
 import { supplierNoOf } from "../../../db/ids";
 import { numbersOf } from "../../../db/queries/merges";
-import { readingsOfBatch, readingsOfSupplier, type SignedReading } from "../../../db/queries/readings";
+import {
+  readingsOfBatch,
+  readingsOfSupplier,
+  releasesOfSupplier,
+  type SignedReading,
+} from "../../../db/queries/readings";
 import { can } from "../../lib/permissions";
 import { isProblem, Problem } from "../../lib/problem";
 import { commitAndReapply } from "../understanding/decide.server";
@@ -48,7 +53,8 @@ export const lineIfShown = (db: Database, scope: Scope, supplierId: string): Pro
 
 /**
  * Takes back what was saved at once: the rows are marked, and the supplier is scored without them.
- * @throws Problem `readings.not-found` (404), or `readings.undone` (409) when they were taken back already.
+ * @throws Problem `readings.not-found` (404), `readings.undone` (409) when they were taken back already, or as
+ *   `againWhenOvertaken`.
  */
 export function undoReadings(db: Database, scope: Scope, saved: SavedAtOnce, now: Date): Promise<void> {
   return againWhenOvertaken(db, scope, () => takeBack(db, scope, saved, now));
@@ -69,9 +75,11 @@ async function takeBack(db: Database, scope: Scope, saved: SavedAtOnce, now: Dat
     rows: open.length,
   });
   const stale = (error: unknown) => {
-    throw isStaleWrite(error) ? undone() : error;
+    throw isRowStale(error) ? undone() : error;
   };
-  if (open.every(({ protectedSource, releasedAt }) => protectedSource !== null && releasedAt === null)) {
+  // All of a batch was told in confidence, or nothing; and it is released as a whole.
+  const { protectedSource, releasedAt, supplierNo } = open[0]!;
+  if (protectedSource !== null && releasedAt === null) {
     await db.commit(scope, event("protected.undone", { batch }), (q) => [mark(q)]).catch(stale);
     return;
   }
@@ -79,6 +87,10 @@ async function takeBack(db: Database, scope: Scope, saved: SavedAtOnce, now: Dat
   const all = told ? await readingsOfSupplier(db, scope, told.line.supplierNo) : [];
   const rest = all.filter((one) => one.batch !== batch);
   const line = told ? shownLineWrites(db, scope, told, ofKind(rest.map(readReading), false)) : () => [];
-  const contents = { batch, supplierId, readingIds: open.map(({ id }) => id) };
-  await commitAndReapply(db, scope, now, event("readings.undone", contents), (q) => [mark(q), ...line(q)]).catch(stale);
+  const releases = protectedSource === null ? [] : await releasesOfSupplier(db, scope, supplierNo);
+  const release = releases.find((one) => one.batch === batch);
+  const decided = release
+    ? event("protected.undone", { releaseId: release.id, supplierId })
+    : event("readings.undone", { batch, supplierId, readingIds: open.map(({ id }) => id) });
+  await commitAndReapply(db, scope, now, decided, (q) => [mark(q), ...line(q)]).catch(stale);
 }

@@ -1,11 +1,12 @@
 import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
+import { membersOf } from "../../../db/queries/accounts";
 import { signaturesOf, statementsOf } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
 import { emptyPoints, unsupportedPoints } from "../../reports/model";
-import { isAloneWith } from "../accounts/alone.server";
 import { sectionComments } from "../notes/section-comments.server";
+import { approvesAs } from "./approvers.server";
 import { requireKeptAsFrozen } from "./kept-file.server";
 import {
   authorsOf,
@@ -30,8 +31,8 @@ export interface Approval {
 }
 
 /**
- * Approves frozen contents, by somebody who neither wrote in them nor sent them to review; by such a person where nobody else may,
- * which is printed.
+ * Approves frozen contents, by somebody who neither wrote in them nor sent them to review; by one of those where every member who may
+ * approve is one, which is printed.
  * @param dataDir where files that are kept with it are looked at. @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.not-intact` (409), `report.second-person` (403),
  * `report.file-gone`, `report.file-changed` (410),
  * `report.gaps`, `report.comments`, `report.note` (422).
@@ -51,8 +52,8 @@ export async function approveReport(
   const content = intactContent(record);
   const contentSha256 = row.contentSha256!;
   const [signed, statements] = [await signaturesOf(db, scope, id), await statementsOf(db, scope, id)];
-  const alone = authorsOf(contentSha256, signed, statements).has(scope.userId);
-  if (alone && !(await isAloneWith(db, scope, "report:approve")))
+  const as = approvesAs(scope, await membersOf(db, scope), authorsOf(contentSha256, signed, statements));
+  if (as === "other")
     throw new Problem(
       "report.second-person",
       "You wrote in this report or sent it to review. Another member who may approve reports has to approve it.",
@@ -81,6 +82,7 @@ export async function approveReport(
       { count: unseen },
       422,
     );
+  const alone = as === "alone";
   const [note, title] = [noteText(given.note), noteText(given.title)];
   const { workspaceNo, userId: by } = scope;
   const { reportSteps, reportSignatures } = db.t;

@@ -98,9 +98,12 @@ export function authorsOf(
   statements: readonly StoredStatement[],
 ): ReadonlySet<string> {
   const sent = signed.findLast((one) => one.role === "author" && one.contentSha256 === contentSha256);
-  const wrote = statements.flatMap(({ text, statedBy }) => (text === "" ? [] : statedBy));
-  return new Set(sent ? [sent.by, ...wrote] : wrote);
+  return new Set([...(sent ? [sent.by] : []), ...writersOf(statements)]);
 }
+
+/** Who wrote the points that say something. Pure. */
+export const writersOf = (statements: readonly StoredStatement[]): readonly string[] =>
+  statements.flatMap(({ text, statedBy }) => (text === "" ? [] : statedBy));
 
 /** The row of a signature that is given now, under the name that the signer has now. */
 export async function newSignature(

@@ -19,7 +19,7 @@ import type { FiledReport, Signature, SignRole } from "../../reports/model";
 import { ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
 import { templateOf } from "../../reports/templates";
-import { isAloneWith } from "../accounts/alone.server";
+import { approversOf, approvesAs, type ApprovesAs } from "./approvers.server";
 import { makeReport } from "./make-report.server";
 import type { StoredReference } from "./references.server";
 import { authorsOf, intactContent, reportRecord, type ReportRecord } from "./report-record.server";
@@ -106,12 +106,13 @@ export interface ReportView {
   readonly correction: string | null;
   /** Names of the members who may approve it: those who wrote in it only where there is nobody else. */
   readonly approvers: readonly string[];
+  /** Names of the members who may publish it once it is approved, its authors among them. */
+  readonly publishers: readonly string[];
   /** What the reader said they are in their organisation when they last signed; "": they never did. */
   readonly yourTitle: string;
   readonly may: {
     readonly write: boolean;
-    /** Null: not this reader. `other`: somebody else has to. `alone`: nobody else can. */
-    readonly approve: "may" | "alone" | "other" | null;
+    readonly approve: ApprovesAs;
     readonly publish: boolean;
     /** As what this reader may sign, and has not yet. */
     readonly sign: readonly SignRole[];
@@ -159,11 +160,12 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     ),
     steps: stepsAsRead(steps, names),
     correction,
-    approvers: approversOf(members, authors),
+    approvers: approversOf(members, authors).map(({ name }) => name),
+    publishers: members.flatMap(({ role, name }) => (can(role, "report:approve") ? name : [])),
     yourTitle,
     may: {
       write: can(scope.role, "report:write"),
-      approve: await approvesAs(db, scope, authors),
+      approve: approvesAs(scope, members, authors),
       publish: can(scope.role, "report:approve"),
       sign: signableRoles(scope.role, authors.has(scope.userId)).filter((role) => !own.includes(role)),
     },
@@ -192,20 +194,3 @@ export const stepsAsRead = (
 /** @throws Problem `report.not-intact` (409) where what is kept is no report any more. */
 const shownContent = async (db: Database, scope: Scope, record: ReportRecord, now: Date) =>
   record.isIntact === null ? makeReport(db, scope, record, now) : (record.frozen ?? intactContent(record));
-
-/** Pure. */
-function approversOf(members: Awaited<ReturnType<typeof membersOf>>, authors: ReadonlySet<string>): string[] {
-  const all = members.filter(({ role }) => can(role, "report:approve"));
-  const others = all.filter(({ userId }) => !authors.has(userId));
-  return (others.length > 0 ? others : all).map(({ name }) => name);
-}
-
-async function approvesAs(
-  db: Database,
-  scope: Scope,
-  authors: ReadonlySet<string>,
-): Promise<"may" | "alone" | "other" | null> {
-  if (!can(scope.role, "report:approve")) return null;
-  if (!authors.has(scope.userId)) return "may";
-  return (await isAloneWith(db, scope, "report:approve")) ? "alone" : "other";
-}

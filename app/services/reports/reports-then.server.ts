@@ -64,7 +64,6 @@ export async function aboutBy(
     ["report.started", "report.settings-changed"],
     until,
   )) {
-    // prettier-ignore
     const given = parseContents(contents);
     if (name === "report.started") {
       const { data } = Started.safeParse(given);

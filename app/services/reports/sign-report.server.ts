@@ -23,7 +23,7 @@ const AUDIT: readonly SignRole[] = ["internal-audit", "external-audit"];
 
 /**
  * For what a member may sign: auditors for an audit; the legal reviewer for the law; for the board and as director who may approve; what
- * checks another's words, who writes or approves and did not sign these contents as their author.
+ * checks another's words, who writes or approves reports and neither wrote in these contents nor sent them to review.
  */
 export const signableRoles = (role: Scope["role"], isAuthor: boolean): readonly SignRole[] =>
   can(role, "report:sign") ? SIGNED_BY_HAND.filter((one) => mayBe(role, one, isAuthor)) : [];

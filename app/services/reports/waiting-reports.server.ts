@@ -1,17 +1,20 @@
 /** Which reports wait for this reader: to be approved, to be published, or to be written again. */
 import type { Database, Scope } from "../../../db/database";
-import { openReports, stepsUntil, type StoredReportStep } from "../../../db/queries/reports";
+import { membersOf } from "../../../db/queries/accounts";
+import { openReports, statementsOf, stepsUntil, type StoredReportStep } from "../../../db/queries/reports";
 import type { IsoDate } from "../../../risk-models/types";
 import { endOfDay } from "../../lib/as-known-on";
 import { groupBy } from "../../lib/group-by";
 import { can } from "../../lib/permissions";
+import { approvesAs, type ApprovesAs } from "./approvers.server";
+import { writersOf } from "./report-record.server";
 import { MOST_LISTED, type ReportLine } from "./report-view.server";
 import { reportsThen } from "./reports-then.server";
 import { readableKinds } from "./subject.server";
 
 /** Ids of reports, the newest first. */
 export interface WaitingReports {
-  /** In review; not those that this reader sent. */
+  /** In review, which this reader may approve: nothing they wrote in or sent, but where so did every member who may approve. */
   readonly approve: readonly string[];
   readonly publish: readonly string[];
   /** Drafts that this reader sent and that came back. */
@@ -24,7 +27,10 @@ export async function waitingReports(db: Database, scope: Scope, now: Date): Pro
   return waitingOf(db, scope, await openReports(db, scope, readableKinds(scope.role), MOST_LISTED), now);
 }
 
-/** The same as known at the end of a day (UTC), and how many cannot be told any more. */
+/**
+ * The same as known at the end of a day (UTC), and how many cannot be told any more. Who wrote and who sent is told of that day; the
+ * members, and what they may do, are those of today.
+ */
 export async function waitingReportsThen(
   db: Database,
   scope: Scope,
@@ -46,23 +52,43 @@ async function waitingOf(
   const open = lines.filter(({ state }) => state !== "published");
   const ids = open.map(({ id }) => id);
   const stepsOf = groupBy(await stepsUntil(db, scope, ids, until), ({ reportId }) => reportId);
-  return waitingFor(scope, open, (id) => stepsOf.get(id) ?? []);
+  const inReview = can(scope.role, "report:approve") ? open.filter(({ state }) => state === "review") : [];
+  const members = inReview.length > 0 ? await membersOf(db, scope) : [];
+  const approves = new Map<string, ApprovesAs>();
+  for (const { id } of inReview) {
+    const writers = writersOf(await statementsOf(db, scope, id, until));
+    const sender = senderOf(stepsOf.get(id) ?? []);
+    approves.set(id, approvesAs(scope, members, new Set(sender === null ? writers : [...writers, sender])));
+  }
+  return waitingFor(
+    scope,
+    open,
+    (id) => stepsOf.get(id) ?? [],
+    (id) => approves.get(id) ?? null,
+  );
 }
 
-/** Pure. @param stepsOf what happened to each, in its order. */
+/** Who sent it to review last; null: nobody has. Pure. */
+const senderOf = (steps: readonly Pick<StoredReportStep, "step" | "by">[]): string | null =>
+  steps.findLast(({ step }) => step === "submitted")?.by ?? null;
+
+/** Pure. @param stepsOf what happened to each, in its order. @param approvesOf as what the reader may approve one in review. */
 export function waitingFor(
   { role, userId }: Pick<Scope, "role" | "userId">,
   open: readonly Pick<ReportLine, "id" | "state">[],
   stepsOf: (id: string) => readonly Pick<StoredReportStep, "step" | "by">[],
+  approvesOf: (id: string) => ApprovesAs,
 ): WaitingReports {
   const [approves, writes] = [can(role, "report:approve"), can(role, "report:write")];
-  const isOwn = (id: string) => stepsOf(id).findLast(({ step }) => step === "submitted")?.by === userId;
   const ids = (which: (line: Pick<ReportLine, "id" | "state">) => boolean) => open.filter(which).map(({ id }) => id);
   return {
-    approve: approves ? ids(({ id, state }) => state === "review" && !isOwn(id)) : [],
+    approve: ids(({ id, state }) => state === "review" && ["may", "alone"].includes(approvesOf(id) ?? "")),
     publish: approves ? ids(({ state }) => state === "approved") : [],
     returned: writes
-      ? ids(({ id, state }) => state === "draft" && stepsOf(id).at(-1)?.step === "returned" && isOwn(id))
+      ? ids(
+          ({ id, state }) =>
+            state === "draft" && stepsOf(id).at(-1)?.step === "returned" && senderOf(stepsOf(id)) === userId,
+        )
       : [],
   };
 }

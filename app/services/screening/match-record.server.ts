@@ -2,7 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import type { AuditEvent } from "../../../db/audit-events";
 import type { Build, Database, Queries, Scope, Step } from "../../../db/database";
-import { isStaleWrite } from "../../../db/errors";
+import { isRowStale } from "../../../db/errors";
 import { idsOfSuppliers } from "../../../db/queries/suppliers";
 import { findingsOfSupplier, standingAt, type StoredFinding } from "../../../db/queries/floor-findings";
 import { decisionsOfCandidates, findCandidate, type SignedMatchDecision } from "../../../db/queries/screening";
@@ -102,7 +102,8 @@ export function moveCandidate(
 
 /**
  * One commit of what was decided; with `scores` the list is built again, for the floor of a supplier changes.
- * @throws Problem `match.changed` (409) when somebody was faster.
+ * @throws Problem `match.changed` (409) when somebody was faster, StaleWriteError when the shown list is to be
+ *   read again (`againWhenOvertaken`).
  */
 export async function commitMatch(
   db: Database,
@@ -116,7 +117,7 @@ export async function commitMatch(
     if (scores) await commitAndReapply(db, scope, now, decided, build);
     else await db.commit(scope, decided, build);
   } catch (error) {
-    if (isStaleWrite(error)) throw asChanged();
+    if (isRowStale(error)) throw asChanged();
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { event, type AuditEvent } from "../../../db/audit-events";
 import type { Build, Database, Scope } from "../../../db/database";
-import { isStaleWrite } from "../../../db/errors";
+import { isRowStale } from "../../../db/errors";
 import { newId } from "../../../db/ids";
 import { publishedGeneration } from "../../../db/queries/generations";
 import { subjectLabel } from "../../../db/queries/understanding";
@@ -54,7 +54,7 @@ export async function decideUnderstanding(db: Database, scope: Scope, made: NewD
   return id;
 }
 
-/** One commit of a decision with the job that puts it into the list; made again when that job was just taken. */
+/** One commit of a decision with the job that puts it into the list; made again when that job was just taken, but not when it was overtaken. */
 export async function commitAndReapply(
   db: Database,
   scope: Scope,
@@ -68,7 +68,7 @@ export async function commitAndReapply(
       await db.commit(scope, decided, (q) => [...build(q), ...again(q)]);
       return;
     } catch (error) {
-      if (!isStaleWrite(error) || attempt === TRIES) throw error;
+      if (!isRowStale(error) || attempt === TRIES) throw error;
     }
   }
 }

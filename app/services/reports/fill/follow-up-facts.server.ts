@@ -95,7 +95,6 @@ export const paceOfFindings = (standing: Standing, period: Told): Filled => {
       dayOf(recordedAt) <= period.to &&
       recordedAt < (first.get(findingId) ?? recordedAt.getTime() + 1)
     )
-      // prettier-ignore
       first.set(findingId, recordedAt);
   const waits = findingsOfPeriod(standing, period).flatMap(({ id, recordedAt, accessClass }) => {
     const acted = first.get(id);

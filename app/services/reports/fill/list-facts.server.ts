@@ -63,7 +63,6 @@ export function knownBars({ numbers }: OverviewView): Filled {
 export function spendBars({
   numbers: { spend, bands },
 }: OverviewView): readonly { readonly label: Value; readonly count: number }[] | null {
-  // prettier-ignore
   const total = BigInt(spend?.total ?? 0);
   if (total <= 0n) return null;
   return [...BANDS.toReversed(), null].map((band) => {

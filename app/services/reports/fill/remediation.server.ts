@@ -85,7 +85,6 @@ function actionTables(
   recorders: ReadonlyMap<string | null, string>,
   to: string,
 ): Filled {
-  // prettier-ignore
   return {
     bars: {
       actionStates: ACTION_STATES.map((state) => ({
