@@ -305,6 +305,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["candidateQueue ahead of a place", () => screening.candidateQueue(db, scope, "open", { before: PLACE, limit: 9 })],
   ["countCandidates", () => screening.countCandidates(db, scope)],
   ["findCandidate", () => screening.findCandidate(db, scope, "a candidate")],
+  ["countBySupplier", () => screening.countBySupplier(db, scope, generation.nos, "match")],
   ["candidatesOfSuppliers", () => screening.candidatesOfSuppliers(db, scope, generation.nos)],
   ["candidatesInOrder", () => screening.candidatesInOrder(db, scope, "a candidate", 9)],
   ["countMembersOf", () => screening.countMembersOf(db, scope, ["owner", "officer"])],

@@ -54,7 +54,7 @@ export async function reportsOf(
     .where(
       and(
         eq(r.workspaceNo, scope.workspaceNo),
-        or(...kinds.map(({ type, variants }) => and(eq(r.type, type), inArray(r.variant, [...variants])))),
+        ofKinds(r, kinds),
         until && lte(r.startedAt, until),
         before
           ? or(lt(r.startedAt, before.startedAt), and(eq(r.startedAt, before.startedAt), lt(r.id, before.id)))
@@ -74,6 +74,43 @@ export async function findReport(db: Database, scope: AnyScope, id: string): Pro
     .where(and(eq(r.id, id), eq(r.workspaceNo, scope.workspaceNo)));
   return found ?? null;
 }
+
+/** What a report is and where it stands. */
+export type ReportHead = Pick<
+  StoredReport,
+  "id" | "workspaceNo" | "type" | "variant" | "state" | "fileNo" | "startedAt"
+>;
+
+/** The same without settings and contents, which can be megabytes; null when it is another workspace's or not there. */
+export async function kindOfReport(db: Database, scope: AnyScope, id: string): Promise<ReportHead | null> {
+  const { reports: r } = db.t;
+  const [found] = await db.q
+    .select(headColumns(r))
+    .from(r)
+    .where(and(eq(r.id, id), eq(r.workspaceNo, scope.workspaceNo)));
+  return found ?? null;
+}
+
+/** Reports of these kinds that are not published, the newest first; none for no kind. */
+export async function openReports(
+  db: Database,
+  scope: AnyScope,
+  kinds: readonly ReportKind[],
+  limit: number,
+): Promise<ReportHead[]> {
+  if (kinds.length === 0) return [];
+  const { reports: r } = db.t;
+  return db.q
+    .select(headColumns(r))
+    .from(r)
+    .where(and(eq(r.workspaceNo, scope.workspaceNo), ofKinds(r, kinds), ne(r.state, "published")))
+    .orderBy(desc(r.startedAt), desc(r.id))
+    .limit(limit);
+}
+
+const headColumns = ({ id, workspaceNo, type, variant, state, fileNo, startedAt }: Tables["reports"]) => ({ id, workspaceNo, type, variant, state, fileNo, startedAt }); // prettier-ignore
+const ofKinds = (r: Tables["reports"], kinds: readonly ReportKind[]) =>
+  or(...kinds.map(({ type, variants }) => and(eq(r.type, type), inArray(r.variant, [...variants]))));
 
 /** The version that corrects this one; null while there is none. */
 export async function correctionOf(db: Database, scope: AnyScope, id: string): Promise<string | null> {

@@ -280,6 +280,27 @@ export async function candidatesOfSuppliers(
   return found;
 }
 
+/** By the supplier's number how many of its candidates are in a state; a supplier without one is not there. */
+export async function countBySupplier(
+  db: Database,
+  scope: AnyScope,
+  supplierNos: readonly number[],
+  state: MatchState,
+): Promise<Map<number, number>> {
+  const { matchCandidates: c } = db.t;
+  const found = new Map<number, number>();
+  for (let at = 0; at < supplierNos.length; at += 500) {
+    const some = inArray(c.supplierNo, supplierNos.slice(at, at + 500));
+    const rows = await db.q
+      .select({ supplierNo: c.supplierNo, all: count() })
+      .from(c)
+      .where(and(eq(c.workspaceNo, scope.workspaceNo), some, eq(c.state, state)))
+      .groupBy(c.supplierNo);
+    for (const { supplierNo, all } of rows) found.set(supplierNo, all);
+  }
+  return found;
+}
+
 /** All candidates of the workspace in the order of their ids, those behind `after`. */
 export async function candidatesInOrder(
   db: Database,

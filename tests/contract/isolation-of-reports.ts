@@ -57,6 +57,8 @@ export function questionsOnReports(of: () => { readonly db: Database; readonly m
     ...questionsOnCommitments(() => of().db),
     reportsOf: (scope) => reports.reportsOf(of().db, scope, KINDS, 9),
     findReport: (scope) => reports.findReport(of().db, scope, ID),
+    kindOfReport: (scope) => reports.kindOfReport(of().db, scope, ID),
+    openReports: (scope) => reports.openReports(of().db, scope, KINDS, 9),
     correctionOf: (scope) => reports.correctionOf(of().db, scope, ID),
     highestReportNo: async (scope) => (await reports.highestReportNo(of().db, scope, "statement")) || null,
     statementsOf: (scope) => reports.statementsOf(of().db, scope, ID),
@@ -79,6 +81,8 @@ export const plansOfReports = (
   return [
     ["reportsOf", ask((db, scope) => reports.reportsOf(db, scope, KINDS, 9))],
     ["findReport", ask((db, scope) => reports.findReport(db, scope, "a report"))],
+    ["kindOfReport", ask((db, scope) => reports.kindOfReport(db, scope, "a report"))],
+    ["openReports", ask((db, scope) => reports.openReports(db, scope, KINDS, 9))],
     ["correctionOf", ask((db, scope) => reports.correctionOf(db, scope, "a report"))],
     ["highestReportNo", ask((db, scope) => reports.highestReportNo(db, scope, "statement"))],
     [

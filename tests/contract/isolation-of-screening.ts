@@ -80,6 +80,7 @@ export function questionsOnScreening(asked: () => Asked) {
     countCandidates: async (scope) => orNull(await screening.countCandidates(asked().db, scope)),
     findCandidate: (scope) => screening.findCandidate(asked().db, scope, asked().screened.open),
     candidatesOfSuppliers: (scope) => screening.candidatesOfSuppliers(asked().db, scope, nos()),
+    countBySupplier: async (scope) => [...(await screening.countBySupplier(asked().db, scope, nos(), "match"))],
     candidatesInOrder: (scope) => screening.candidatesInOrder(asked().db, scope, "", 9),
     // Each of the two workspaces has an owner; only this one has an auditor as well.
     countMembersOf: async (scope) => (await screening.countMembersOf(asked().db, scope, ["auditor"])) || null,

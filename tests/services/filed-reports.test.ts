@@ -2,6 +2,8 @@
 import { buffer, text } from "node:stream/consumers";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
+import { problemSentence } from "../../app/i18n/problem-sentence";
+import type { Problem } from "../../app/lib/problem";
 import { emptyPoints, FiledReport, isTold, unsupportedPoints } from "../../app/reports/model";
 import { reportDocument } from "../../app/reports/report-document";
 import { TEMPLATES } from "../../app/reports/templates";
@@ -38,6 +40,28 @@ test("nobody signs what they did not see: a draft that changed since is not sent
   expect((await view(officer, id)).filed.state).toBe("draft");
   await submitReport(db, officer, id, { title: "", note: "", seen: (await view(officer, id)).seen }, later(1));
   expect((await view(officer, id)).filed.state).toBe("review");
+});
+
+test("what no page could show is not frozen: the draft stays, and the author is told in which point it is", async () => {
+  const { officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await say(officer, id, {});
+  const { reportStatements } = db.t;
+  const evidence = [{ kind: "cited", id: "", title: "A letter", day: "spring", sha256: null, class: "public" }];
+  await db.transact(function* (q) {
+    yield q.update(reportStatements).set({ evidence }).where(eq(reportStatements.reportId, id));
+  });
+  const failed: unknown = await submitReport(db, officer, id, { title: "", note: "" }, later(1)).catch((error: unknown) => error); // prettier-ignore
+  expect(failed).toMatchObject({ code: "report.unreadable", status: 422 });
+  const sentences = await Promise.all(
+    (["en", "ru"] as const).map(async (language) => {
+      const { t } = await wordingIn(language);
+      return problemSentence({ t, language }, failed as Problem);
+    }),
+  );
+  expect(sentences[0]).toContain("“The organisation and what it does” of the section “1 Structure");
+  expect(sentences[1]).toContain("«Организация и чем она занимается» раздела «1 ");
+  expect((await view(officer, id)).filed.state).toBe("draft");
 });
 
 test("who sends a draft stands in it as who made it, whoever started it", async () => {

@@ -141,6 +141,12 @@ export const filedReads = (db: () => Database): Asked => ({
   ...demandReads(db),
   "db/queries/reports.ts reportsOf": (scope) => stored.reportsOf(db(), scope, readableKinds("owner"), 99),
   "db/queries/reports.ts findReport": (scope, of) => stored.findReport(db(), scope, of.reports.draft),
+  "db/queries/reports.ts kindOfReport": async (scope, of) =>
+    (await stored.kindOfReport(db(), scope, of.reports.draft)) !== null && { of: of.scope.workspaceId },
+  "db/queries/reports.ts openReports": async (scope, of) =>
+    (await stored.openReports(db(), scope, readableKinds("owner"), 99)).some(({ id }) => id === of.reports.draft) && {
+      of: of.scope.workspaceId,
+    },
   "db/queries/reports.ts correctionOf": async (scope, of) => ({
     of: scope.workspaceId,
     found: (await stored.correctionOf(db(), scope, of.reports.replaced)) !== null,
@@ -165,7 +171,8 @@ export const filedReads = (db: () => Database): Asked => ({
   }),
   [`${IN}/report-record.server.ts reportRecord`]: async (scope, of) =>
     (await reportRecord(db(), scope, of.reports.review)).row,
-  [`${IN}/report-view.server.ts pageAfter`]: (scope, of) => pageAfter(db(), scope, of.reports.draft),
+  [`${IN}/report-view.server.ts pageAfter`]: async (scope, of) =>
+    (await pageAfter(db(), scope, of.reports.draft)) !== null && { of: of.scope.workspaceId },
   [`${IN}/report-view.server.ts reportList`]: (scope) => reportList(db(), scope),
   [`${IN}/report-basis.server.ts basisOf`]: (scope) =>
     basisOf(db(), scope, { subject: "workspace" }, { subject: null }),

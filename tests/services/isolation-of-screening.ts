@@ -118,6 +118,10 @@ const queryReads = (db: () => Database): Asked => ({
   "db/queries/screening.ts countCandidates": (scope, of) =>
     countsIt(of, () => screening.countCandidates(db(), scope), another(db(), of)),
   "db/queries/screening.ts findCandidate": (scope, of) => screening.findCandidate(db(), scope, of.screened.open),
+  "db/queries/screening.ts countBySupplier": async (scope, of) =>
+    (await screening.countBySupplier(db(), scope, [of.supplier.no], "match")).has(of.supplier.no) && {
+      id: of.supplier.id,
+    },
   "db/queries/screening.ts candidatesOfSuppliers": (scope, of) =>
     screening.candidatesOfSuppliers(db(), scope, [of.supplier.no]),
   "db/queries/screening.ts eachFirm": async (scope, of) => {

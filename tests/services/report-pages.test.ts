@@ -4,6 +4,7 @@ import { ReportSettings } from "../../app/reports/settings";
 import { response } from "../../app/reports/templates/response";
 import { factsOf } from "../../app/services/reports/report-facts.server";
 import { MOST_LISTED, reportList } from "../../app/services/reports/report-view.server";
+import { waitingReports } from "../../app/services/reports/waiting-reports.server";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
 import { A_DAY, aDatabase, aGeneration, aSupplier, aWorkspace, scopeOf, type AWorkspace } from "../builders";
@@ -43,6 +44,37 @@ test("the pages of the list have every report once, the newest first, also where
   const times = all.map((line) => line.startedAt.getTime());
   expect(times).toEqual(times.toSorted((a, b) => b - a));
   expect((await reportList(db, scope, "nobody")).lines[0]?.id).toBe(first.lines[0]?.id);
+});
+
+test("the list goes on after no report that the reader may not read: it begins with the newest", async () => {
+  const { workspaceNo, userId: startedBy } = scope;
+  const row = { workspaceNo, type: "espd", settings: SETTINGS, startedBy };
+  const [hidden, open] = [newId(A_DAY), newId(A_DAY)];
+  await db.transact(function* (q) {
+    yield q.insert(db.t.reports).values([
+      { ...row, id: hidden, variant: "known", startedAt: new Date(0) },
+      { ...row, id: open, variant: "send", startedAt: A_DAY },
+    ]);
+  });
+  const purchaser = scopeOf(workspace, "purchaser", startedBy);
+  const after = async (before: string) => (await reportList(db, purchaser, before)).lines.map(({ id }) => id);
+  expect(await after(hidden)).toContain(open);
+  expect(await after(open)).not.toContain(open);
+});
+
+test("a report waits for whoever approves it, however many were published since", async () => {
+  const owner = scopeOf(await aWorkspace(db));
+  const { workspaceNo, userId: startedBy } = owner;
+  const row = { workspaceNo, type: "statement", variant: "common", settings: SETTINGS, startedBy };
+  const waits = newId(A_DAY);
+  await db.transact(function* (q) {
+    yield q.insert(db.t.reports).values({ ...row, id: waits, state: "review", startedAt: new Date(0) });
+    for (let from = 0; from <= MOST_LISTED; from += 20) {
+      const some = Array.from({ length: 20 }, (_, at) => ({ ...row, id: newId(A_DAY), state: "published" as const, fileNo: from + at + 1, publishedAt: A_DAY, startedAt: A_DAY })); // prettier-ignore
+      yield q.insert(db.t.reports).values(some);
+    }
+  });
+  expect((await waitingReports(db, owner, A_DAY))?.approve).toEqual([waits]);
 });
 
 /** A database that counts how often it is asked, or that cannot be asked any more. */

@@ -61,6 +61,8 @@ export const reportProblems = {
   "report.too-large":
     "The report would hold {{found}} MB; at most {{limit}} MB can be frozen, so that an evidence pack holds it. Choose a shorter period, or fewer suppliers.",
   "report.type": "There is no report of that type. Choose one of the list.",
+  "report.unreadable":
+    "The report was not sent: the point “{{point}}” of the section “{{section}}” holds what no page could show. The draft stays as it is. Look at the point and at what it rests on; if you find nothing, tell whoever runs this server what the point and the section are called.",
   "report.variant": "This type of report has no such variant. Choose one of the list.",
   "report.variant-wider":
     "More people may read a report in this variant, with the notes and remarks that were written for fewer. Start a new report in it.",

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { SQLiteColumn, SQLiteTable } from "drizzle-orm/sqlite-core";
 import type { Database, Scope } from "../../../db/database";
-import { findReport } from "../../../db/queries/reports";
+import { kindOfReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
 import { can, type Permission } from "../../lib/permissions";
 import type { RecordKind } from "../../lib/trail-groups";
@@ -67,6 +67,6 @@ export async function requireRecord(db: Database, scope: Scope, { kind, id }: Re
 
 /** Reports are read by whoever may read what they are made of. */
 async function readsReport(db: Database, scope: Scope, id: string): Promise<boolean> {
-  const report = await findReport(db, scope, id);
+  const report = await kindOfReport(db, scope, id);
   return report !== null && readsReports(scope.role, report.type, report.variant);
 }

@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { findUser, findWorkspace } from "../../../db/queries/accounts";
 import { judgementsInForce, type SignedJudgement } from "../../../db/queries/judgements";
-import { findReport, statementsOf, type StoredStatement } from "../../../db/queries/reports";
+import { kindOfReport, statementsOf, type StoredStatement } from "../../../db/queries/reports";
 import { languageCodes } from "../../i18n/languages";
 import { reference } from "../../lib/reference.server";
 import { sectorNames } from "../../lib/sector-names.server";
@@ -33,7 +33,7 @@ export async function makeReport(
     findUser(db, madeBy),
     statementsOf(db, scope, row.id),
     basisOf(db, scope, template, settings),
-    row.replaces === null ? null : findReport(db, scope, row.replaces),
+    row.replaces === null ? null : kindOfReport(db, scope, row.replaces),
     buyerProfile(db, scope),
   ]);
   const said = await statementsAsRead(db, scope, { type: template.type, class: settings.class }, statements);

@@ -3,12 +3,13 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { membersOf } from "../../../db/queries/accounts";
 import {
   correctionOf,
-  findReport,
+  kindOfReport,
   lastTitleOf,
   reportsOf,
   signaturesOf,
   statementsOf,
   stepsOfReport,
+  type ReportHead,
   type StoredReportStep,
   type StoredSignature,
 } from "../../../db/queries/reports";
@@ -24,7 +25,7 @@ import type { StoredReference } from "./references.server";
 import { authorsOf, intactContent, reportRecord, type ReportRecord } from "./report-record.server";
 import { signableRoles } from "./sign-report.server";
 import { subjectStanding, type SubjectStanding } from "./subject-standing.server";
-import { readableKinds } from "./subject.server";
+import { readableKinds, readsReports } from "./subject.server";
 
 /** A line of the list of reports. */
 export interface ReportLine {
@@ -48,9 +49,11 @@ export interface ReportLines {
   readonly next: string | null;
 }
 
-/** The report after which a page goes on; null for an address that names none: from the newest on. */
-export const pageAfter = async (db: Database, scope: Scope, before: string | null) =>
-  before === null ? null : findReport(db, scope, before);
+/** The report after which a page goes on; null for an address that names none that this reader may read: from the newest on. */
+export async function pageAfter(db: Database, scope: Scope, before: string | null): Promise<ReportHead | null> {
+  const found = before === null ? null : await kindOfReport(db, scope, before);
+  return found !== null && readsReports(scope.role, found.type, found.variant) ? found : null;
+}
 
 /** Reports that this reader may read, the newest first. @param before the id of the last report of the page before. */
 export async function reportList(db: Database, scope: Scope, before: string | null = null): Promise<ReportLines> {

@@ -2,13 +2,14 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { publishedGeneration } from "../../../db/queries/generations";
-import { findReport } from "../../../db/queries/reports";
+import { kindOfReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
-import { Report, type Attachment } from "../../reports/model";
+import type { Attachment, Report } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
 import { dropOthers, keepRegister } from "./kept-file.server";
 import { requireIntactSubject } from "./subject-standing.server";
 import { makeReport } from "./make-report.server";
+import { readableReport } from "./readable-report";
 import {
   hashToFreeze,
   moveReport,
@@ -33,7 +34,7 @@ export function noteText(given: string): string {
  * @param given `seen`: the state of the draft that the author saw; left out, whatever stands is signed.
  * @param dataDir where a template that keeps a file keeps it.
  * @throws Problem `report.not-found` (404), `report.state`, `report.changed`, `report.subject-not-intact` (409), `report.note`,
- *   `report.too-large` (422).
+ *   `report.unreadable`, `report.too-large` (422).
  */
 export async function submitReport(
   db: Database,
@@ -81,12 +82,12 @@ async function frozen(
     const kept = await keep(db, scope, record, dataDir);
     const files = kept ? [kept.file] : [];
     // What no page could show is not frozen: the draft stays, and can be mended.
-    const content = Report.parse(await makeReport(db, scope, record, now, files, scope.userId));
+    const content = readableReport(record.template, await makeReport(db, scope, record, now, files, scope.userId));
     const isOfOne = kept === null || kept.generation === shown;
     if (isOfOne && (await publishedGeneration(db, scope)) === shown) return { content, kept: files };
   }
   // Somebody else may have frozen it meanwhile: the file of what is frozen stays.
-  const isDraft = (await findReport(db, scope, record.row.id))?.state === "draft";
+  const isDraft = (await kindOfReport(db, scope, record.row.id))?.state === "draft";
   if (dataDir !== null && record.template.keeps && isDraft) await dropOthers(scope, record.row.id, [], dataDir);
   throw reportChanged();
 }

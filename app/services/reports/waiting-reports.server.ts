@@ -1,15 +1,16 @@
 /** Which reports wait for this reader: to be approved, to be published, or to be written again. */
 import type { Database, Scope } from "../../../db/database";
 import { membersOf } from "../../../db/queries/accounts";
-import { statementsOf, stepsUntil, type StoredReportStep } from "../../../db/queries/reports";
+import { openReports, statementsOf, stepsUntil, type StoredReportStep } from "../../../db/queries/reports";
 import type { IsoDate } from "../../../risk-models/types";
 import { endOfDay } from "../../lib/as-known-on";
 import { groupBy } from "../../lib/group-by";
 import { can } from "../../lib/permissions";
 import { approvesAs, type ApprovesAs } from "./approvers.server";
 import { writersOf } from "./report-record.server";
-import { reportList, type ReportLine } from "./report-view.server";
+import { MOST_LISTED, type ReportLine } from "./report-view.server";
 import { reportsThen } from "./reports-then.server";
+import { readableKinds } from "./subject.server";
 
 /** Ids of reports, the newest first. */
 export interface WaitingReports {
@@ -23,7 +24,7 @@ export interface WaitingReports {
 /** Null: the reader may do nothing of it. */
 export async function waitingReports(db: Database, scope: Scope, now: Date): Promise<WaitingReports | null> {
   if (!mayWait(scope)) return null;
-  return waitingOf(db, scope, (await reportList(db, scope)).lines, now);
+  return waitingOf(db, scope, await openReports(db, scope, readableKinds(scope.role), MOST_LISTED), now);
 }
 
 /**
@@ -45,7 +46,7 @@ const mayWait = ({ role }: Scope): boolean => can(role, "report:write") || can(r
 async function waitingOf(
   db: Database,
   scope: Scope,
-  lines: readonly ReportLine[],
+  lines: readonly Pick<ReportLine, "id" | "state">[],
   until: Date,
 ): Promise<WaitingReports> {
   const open = lines.filter(({ state }) => state !== "published");

@@ -1,6 +1,6 @@
 import type { Database, Scope } from "../../../../db/database";
 import { controlTotals, type ControlTotal, type RegisterLine } from "../../../../db/queries/register";
-import { candidatesOfSuppliers, editionsOf } from "../../../../db/queries/screening";
+import { countBySupplier, editionsOf } from "../../../../db/queries/screening";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { listOfGeneration } from "../../../../db/queries/overview";
 import { ROLES } from "../../../../risk-models/types";
@@ -72,13 +72,13 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
 };
 
 /** By the supplier's number: entries of lists that people found to be it; of suppliers without one nothing. */
-async function matchesOf(db: Database, scope: Scope, lines: readonly RegisterLine[]): Promise<Map<number, number>> {
-  const found = new Map<number, number>();
-  const numbers = lines.map(({ supplierNo }) => supplierNo);
-  for (const { supplierNo, state } of await candidatesOfSuppliers(db, scope, numbers))
-    if (state === "match") found.set(supplierNo, (found.get(supplierNo) ?? 0) + 1);
-  return found;
-}
+const matchesOf = (db: Database, scope: Scope, lines: readonly RegisterLine[]): Promise<Map<number, number>> =>
+  countBySupplier(
+    db,
+    scope,
+    lines.map(({ supplierNo }) => supplierNo),
+    "match",
+  );
 
 const spendCell = ({ numbers: { spend } }: OverviewView, amount: string | null): Cell =>
   spend === null || amount === null ? null : money(amount, spend.currency);

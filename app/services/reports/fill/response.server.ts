@@ -8,7 +8,6 @@ import type { SignedAction } from "../../../../db/queries/remedy";
 import { ACTION_STATES } from "../../../../db/schema/remedy";
 import { LEVEL_CODES, wordOf } from "../../../../db/schema/codes";
 import { FLOORS, LEVELS, type Level } from "../../../../risk-models/types";
-import { groupBy } from "../../../lib/group-by";
 import { linesOf, type Facts } from "../../../reports/facts";
 import { code, count, day, known, share, text, type Cell, type Value } from "../../../reports/model";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
