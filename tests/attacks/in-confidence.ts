@@ -23,7 +23,7 @@ export const SECRET = "Nightshiftqz";
 const CHANGES = /^routes\/w\.\$workspace\.(?:trail|.*\[\.\]pdf$)/u;
 
 /** What a file, and the preview of a report that is no more than a draft, says of when it was made. */
-const MADE_AT = /DTSTAMP:\w+|"Made","[^"]+ UTC, by /gu;
+const MADE_AT = /DTSTAMP:\w+|"Made","[^"]+ UTC, by |,Made,,,,"[^"]+ UTC, by /gu;
 
 /** The same address as of a day. */
 export const asOf = (address: string, day: string): string => `${address}&on=${day}`;

@@ -32,9 +32,9 @@ async function headOf(scope: Scope, id: string, language: "en" | "ru" = "en") {
 test("a report is kept as long as its template asks, or longer where the workspace says so; who said it stands in the chain", async () => {
   const scope = scopeOf(await aWorkspace(db));
   const id = await aDraft(scope);
-  expect((await headOf(scope, id))["Kept"]).toMatch(/^at least 7 years\. What was published stays open/u);
+  expect((await headOf(scope, id))["Kept"]).toMatch(/^At least 7 years\. What was published stays open/u);
   await stateBuyer(db, scope, { ...BUYER, keepYears: 12 }, A_DAY);
-  expect((await headOf(scope, id))["Kept"]).toMatch(/^at least 12 years\./u);
+  expect((await headOf(scope, id))["Kept"]).toMatch(/^At least 12 years\./u);
   expect((await buyerProfile(db, scope))?.keepYears).toBe(12);
   const [stated] = (await auditTrail(db, scope, { limit: 100 })).filter(({ name }) => name === "buyer.stated");
   expect(stated?.contents).toContain('"keepYears":12');
