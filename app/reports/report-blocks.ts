@@ -120,6 +120,9 @@ export function referenceText(
   { kind, id, title, day, sha256, document }: Reference,
   { t, format }: Pick<Wording, "t" | "format">,
 ): string {
+  // What not all readers may read has neither an id nor a title in a public report.
+  if (kind !== "cited" && id === "" && title === "")
+    return t("reports.internalRecord", { kind: t(referenceKey[kind]) });
   const name = kind === "cited" ? title : [t(referenceKey[kind]), id, title].filter((part) => part !== "").join(" · ");
   // A title that ends as a sentence is followed by a comma.
   return [

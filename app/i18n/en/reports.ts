@@ -169,6 +169,7 @@ export const reports = {
   languages: "{{names}}, from the same contents",
   commitmentsNamed_one: "{{formatted}} row of the catalogue, named with its points at the end",
   commitmentsNamed_other: "{{formatted}} rows of the catalogue, named with their points at the end",
+  internalRecord: "{{kind}} (an internal record)",
   document: {
     tier: "tier {{tier}}",
     retrieved: "here since {{day}}",
@@ -215,7 +216,7 @@ export const reports = {
   gapsUnsupported: "Written without anything it rests on:",
   commitments: "Commitments this contributes to",
   commitmentsNote:
-    "Rows of the catalogue, how each was checked, and how many points of this report tell something about it. None says that a duty is met.",
+    "Rows of the catalogue, how each was checked, and how many points of this report tell something about it. No row by itself says that a duty is met: that is for a named person to say.",
   commitmentId: "Row",
   commitmentText: "Where it stands",
   commitmentChecked: "How it was checked",

@@ -3,8 +3,8 @@ import type { Template } from "../template";
 import { computed, stated, table } from "./point";
 
 /** Questions that are no part of the ESPD, each with what it is for. */
-const ownQuestions = (id: string) => table(id, { question: 2.4, ask: 4.6, why: 4.6, answer: 3 });
-const questions = (id: string) => table(id, { question: 2.4, ask: 4.6, holds: 3.4, codes: 2.8, answer: 2.4 });
+const ownQuestions = (id: string) => table(id, { question: 2.2, ask: 4.2, why: 3.2, answer: 4.8 });
+const questions = (id: string) => table(id, { question: 2.2, ask: 4, holds: 2.6, codes: 2.6, answer: 4.6 });
 
 /** The questions to a bidder: the five core questions about recruitment first, then those of the ESPD, then what else it does not ask. One variant to send, one with what is known. */
 export const espd: Template = {

@@ -87,7 +87,7 @@ export const response: Template = {
       id: "riskThen",
       points: [
         computed("riskThen", "7, section 6: supplier; level; band; score; range; reasons", true, ["EU-FLRG-02"], {
-          tables: [table("riskThen", { supplier: 4, level: 2.6, band: 2.2, score: 1.9, range: 2, because: 5 })],
+          tables: [table("riskThen", { supplier: 3.4, level: 2, band: 1.6, score: 1.4, range: 1.7, because: 7 })],
           bars: ["riskLevels"],
         }),
         computed("stateMarker", "7, section 6: State-imposed marker", true, ["EU-FLR-01"]),
@@ -99,7 +99,7 @@ export const response: Template = {
       id: "done",
       points: [
         computed("done", "7, section 7: date; supplier; what was done; about what; result", true, ["EU-FLR-18"], {
-          tables: [table("done", { day: 1.8, supplier: 3, what: 2.6, told: 5, result: 2.2 })],
+          tables: [table("done", { day: 1.7, supplier: 4, what: 2.6, told: 4.4, result: 1.9 })],
         }),
         computed(
           "noneTaken",
