@@ -55,6 +55,8 @@ async function readTrail(page: Page, workspace: string, words: Words): Promise<v
   await expect(page.getByText(words.trail.on.noneShown)).toBeVisible();
   await expect(page.locator("main form[method=post]")).toHaveCount(0);
   await page.getByRole("link", { name: words.trail.on.wholeDay }).click();
+  // The page that is left has a link of the same name to its own today.
+  await page.waitForURL(`**${paths.trailOn(workspace, "2020-01-01")}`);
   await page.getByRole("link", { name: words.trail.on.today }).click();
   await expect(page.getByText("suppliers-400.csv")).toBeVisible();
 }
