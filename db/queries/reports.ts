@@ -150,6 +150,29 @@ export async function statementsOf(
     .orderBy(asc(s.statedAt), asc(s.id));
 }
 
+/** Who had written the points that say something of these reports at an instant, each once a report. */
+export async function writersUntil(
+  db: Database,
+  scope: AnyScope,
+  reportIds: readonly string[],
+  until: Date,
+): Promise<{ readonly reportId: string; readonly by: string }[]> {
+  if (reportIds.length === 0) return [];
+  const { reportStatements: s } = db.t;
+  return db.q
+    .selectDistinct({ reportId: s.reportId, by: s.statedBy })
+    .from(s)
+    .where(
+      and(
+        eq(s.workspaceNo, scope.workspaceNo),
+        inArray(s.reportId, [...reportIds]),
+        ne(s.text, ""),
+        lte(s.statedAt, until),
+        or(isNull(s.replacedAt), gt(s.replacedAt, until)),
+      ),
+    );
+}
+
 /** What happened to it, in its order. */
 export async function stepsOfReport(db: Database, scope: AnyScope, reportId: string): Promise<StoredReportStep[]> {
   const { reportSteps: s } = db.t;

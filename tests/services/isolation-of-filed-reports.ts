@@ -162,6 +162,9 @@ export const filedReads = (db: () => Database): Asked => ({
     of: scope.workspaceId,
     title: await stored.lastTitleOf(db(), scope, scope.userId),
   }),
+  "db/queries/reports.ts writersUntil": async (scope, of) =>
+    // Ids of a report and of a person, who may be a member of several workspaces.
+    (await stored.writersUntil(db(), scope, [of.reports.draft], new Date("2100-01-01"))).map(() => of.supplier.id),
   "db/queries/reports.ts stepsUntil": (scope, of) => stored.stepsUntil(db(), scope, [of.reports.review], A_DAY),
   "db/queries/reports.ts givenBackAfter": (scope, of) =>
     stored.givenBackAfter(db(), scope, of.reports.returned, new Date(0)),

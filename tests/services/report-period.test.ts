@@ -26,24 +26,18 @@ import { endOfPeriod, standingAtEnd } from "../../app/services/reports/fill/stan
 import { answersOf } from "../../app/services/reports/fill/told-facts.server";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
-import { openDatabase } from "../../db/open";
-import { aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
+import { aGeneration, aSupplier } from "../builders";
 import { aDecision, aGroup, anAction } from "../remedy-facts";
 import { wordingIn } from "../report-wording";
 import { dayOf, now, onDay } from "../story-clock";
+import { aStoryPlace } from "./story-place";
 
 let db: Database;
 let [scope, second]: [Scope, Scope] = [undefined as never, undefined as never];
 let supplierId: string;
 
 beforeEach(async () => {
-  onDay(0);
-  db = await openDatabase({ file: ":memory:", role: "web", now: () => now });
-  const workspace = await aWorkspace(db);
-  scope = scopeOf(workspace);
-  second = scopeOf(workspace, "officer", (await aMember(db, workspace, "officer")).id);
-  const { no: generation } = await aGeneration(db, workspace);
-  supplierId = (await aSupplier(db, workspace, { name: "Mill", generation })).id;
+  ({ db, scope, second, supplierId } = await aStoryPlace());
 });
 afterEach(() => db.close());
 

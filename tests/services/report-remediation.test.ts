@@ -11,22 +11,15 @@ import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import type { Database, Scope } from "../../db/database";
 import { findUser } from "../../db/queries/accounts";
-import { openDatabase } from "../../db/open";
-import { aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { aDecision, aGroup, anAction } from "../remedy-facts";
 import { dayOf, now, onDay } from "../story-clock";
+import { aStoryPlace } from "./story-place";
 
 let db: Database;
 let [scope, second]: [Scope, Scope] = [undefined as never, undefined as never];
 let supplierId: string;
 beforeEach(async () => {
-  onDay(0);
-  db = await openDatabase({ file: ":memory:", role: "web", now: () => now });
-  const workspace = await aWorkspace(db);
-  scope = scopeOf(workspace);
-  second = scopeOf(workspace, "officer", (await aMember(db, workspace, "officer")).id);
-  const { no: generation } = await aGeneration(db, workspace);
-  supplierId = (await aSupplier(db, workspace, { name: "Mill", generation })).id;
+  ({ db, scope, second, supplierId } = await aStoryPlace());
 });
 afterEach(() => db.close());
 

@@ -37,10 +37,11 @@ test("a filed check that the list of reports has no room for is reported from it
   expect(memo!.most).toBe(MOST_OFFERED);
   const { reports } = await pageOf(scope, checkId);
   expect(reports).toEqual(["tender-check", "espd"]);
-  for (const type of reports)
-    expect(
-      await startReport(db, scope, { type, variant: "", subjectId: checkId, subjectName: "" }, A_DAY),
-    ).toBeTruthy();
+  for (const type of reports) {
+    const id = await startReport(db, scope, { type, variant: "", subjectId: checkId, subjectName: "" }, A_DAY);
+    const row = (await findReport(db, scope, id))!;
+    expect([row.type, ReportSettings.parse(row.settings).subject?.id]).toEqual([type, checkId]);
+  }
   // A past page offers no action, nor does a page to who may not write reports.
   expect((await pageOf(scope, checkId, "2026-03-02")).reports).toEqual([]);
   const purchaser = scopeOf(workspace, "auditor", (await aMember(db, workspace, "auditor")).id);

@@ -102,7 +102,7 @@ export function authorsOf(
 }
 
 /** Who wrote the points that say something. Pure. */
-export const writersOf = (statements: readonly StoredStatement[]): readonly string[] =>
+const writersOf = (statements: readonly StoredStatement[]): readonly string[] =>
   statements.flatMap(({ text, statedBy }) => (text === "" ? [] : statedBy));
 
 /** The row of a signature that is given now, under the name that the signer has now. */

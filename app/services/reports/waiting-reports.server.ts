@@ -1,13 +1,12 @@
 /** Which reports wait for this reader: to be approved, to be published, or to be written again. */
 import type { Database, Scope } from "../../../db/database";
 import { membersOf } from "../../../db/queries/accounts";
-import { openReports, statementsOf, stepsUntil, type StoredReportStep } from "../../../db/queries/reports";
+import { openReports, stepsUntil, writersUntil, type StoredReportStep } from "../../../db/queries/reports";
 import type { IsoDate } from "../../../risk-models/types";
 import { endOfDay } from "../../lib/as-known-on";
 import { groupBy } from "../../lib/group-by";
 import { can } from "../../lib/permissions";
 import { approvesAs, type ApprovesAs } from "./approvers.server";
-import { writersOf } from "./report-record.server";
 import { MOST_LISTED, type ReportLine } from "./report-view.server";
 import { reportsThen } from "./reports-then.server";
 import { readableKinds } from "./subject.server";
@@ -54,12 +53,15 @@ async function waitingOf(
   const stepsOf = groupBy(await stepsUntil(db, scope, ids, until), ({ reportId }) => reportId);
   const inReview = can(scope.role, "report:approve") ? open.filter(({ state }) => state === "review") : [];
   const members = inReview.length > 0 ? await membersOf(db, scope) : [];
-  const approves = new Map<string, ApprovesAs>();
-  for (const { id } of inReview) {
-    const writers = writersOf(await statementsOf(db, scope, id, until));
-    const sender = senderOf(stepsOf.get(id) ?? []);
-    approves.set(id, approvesAs(scope, members, new Set(sender === null ? writers : [...writers, sender])));
-  }
+  const reviewed = inReview.map(({ id }) => id);
+  const writersOf = groupBy(await writersUntil(db, scope, reviewed, until), ({ reportId }) => reportId);
+  const approves = new Map<string, ApprovesAs>(
+    reviewed.map((id) => {
+      const sender = senderOf(stepsOf.get(id) ?? []);
+      const writers = (writersOf.get(id) ?? []).map(({ by }) => by);
+      return [id, approvesAs(scope, members, new Set(sender === null ? writers : [...writers, sender]))];
+    }),
+  );
   return waitingFor(
     scope,
     open,
