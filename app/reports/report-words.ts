@@ -7,6 +7,7 @@ import * as findings from "../i18n/finding-keys";
 import {
   answerKey,
   bandKey,
+  dimensionKey,
   divisionKey,
   engineKey,
   fieldName,
@@ -20,6 +21,8 @@ import {
 import { materialName } from "../i18n/material-keys";
 import * as remedy from "../i18n/remedy-keys";
 import * as reports from "../i18n/report-keys";
+import * as tables from "../i18n/report-table-keys";
+import { measureKey as contractMeasureKey } from "../i18n/contract-keys";
 import { indicatorKey } from "../i18n/plan-keys";
 import { matchStateKey } from "../i18n/screening-keys";
 import { MEASURES, NEVERS, type MeasureId, type NeverId } from "../categories/measures";
@@ -69,7 +72,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   measured: { not: "reports.notMeasured" },
   rest: { places: "reports.restPlaces", sectors: "reports.restSectors" },
   withheld: { few: "reports.tooFew", name: "reports.namedInside" },
-  "category-fact": reports.categoryFactKey,
+  "category-fact": { ...reports.categoryFactKey, ...tables.categoryMoreKey },
   "category-regime": categories.regimeKey,
   "tender-stage": categories.stageOfTenderKey,
   trait: categories.traitKey,
@@ -92,6 +95,19 @@ const LISTS: Readonly<Record<string, Words>> = {
   listed: { none: "reports.noMatch" },
   said: { none: "reports.unsaid" },
   excluded: { none: "reports.nobodyExcluded" },
+  size: tables.sizeKey,
+  "early-sign": tables.earlySignKey,
+  record: tables.recordKey,
+  strength: findings.strengthKey,
+  dimension: dimensionKey,
+  "contract-measure": contractMeasureKey,
+  "answer-of": { supplier: "reportRegister.ofSupplier" },
+  "contract-term": tables.contractTermKey,
+  effect: tables.effectKey,
+  tier: { other: "reportStatement.tier.other", unknown: "reportStatement.tier.unknown" },
+  reply: tables.replyKey,
+  "claim-basis": remedy.basisKey,
+  "contract-fact": tables.contractFactKey,
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
 /** Words that another list of the program makes, by the name a value gives them. */
@@ -116,6 +132,13 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
       .filter((part) => part !== "")
       .join(", ");
   },
+  /** `2026-03-02/held`: what a look came to, and its day. */
+  "result-on": (code, wording) => {
+    const [day = "", result = ""] = code.split("/");
+    return [result === "" ? "" : wordOf("step-result", result, wording), wording.format.day(day)]
+      .filter((part) => part !== "")
+      .join(", ");
+  },
   /** `setting/2026.1`: the part of a model that a value comes from. */
   origin: (code, { t }) => {
     const [from = "", model] = code.split("/");
@@ -134,6 +157,16 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
     const key = divisionKey(code);
     return key === null ? null : t(key);
   },
+  /** `CN-XJ/Cotton`: where a material is from. */
+  input: (code, wording) => {
+    const [place = "", ...good] = code.split("/");
+    return `${materialName(wording.t, good.join("/"))}: ${wordOf("place", place, wording)}`;
+  },
+  stated: (code, wording) => {
+    const key = (tables.statedKey as Words)[code];
+    return key === undefined ? wordOf("field", code, wording) : wording.t(engineKey(key));
+  },
+  "risk-input": (code, { t }) => t(engineKey(`missing.${code}`)),
   good: (code, { t }) => materialName(t, code),
   reason: (code, { t }) => t(engineKey(code)),
   "check-step": (code, { t }) => stepName(t, code, undefined),

@@ -32,6 +32,7 @@ import { waitingReports, waitingReportsThen } from "../../app/services/reports/w
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { TEMPLATES } from "../../app/reports/templates";
 import { linesByPlaceAndSector } from "../../db/queries/report-facts";
+import { suppliersByTier } from "../../db/queries/report-tiers";
 import * as stored from "../../db/queries/reports";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aFolder } from "../builders";
@@ -168,6 +169,7 @@ export const filedReads = (db: () => Database): Asked => ({
   "db/queries/reports.ts stepsUntil": (scope, of) => stored.stepsUntil(db(), scope, [of.reports.review], A_DAY),
   "db/queries/reports.ts givenBackAfter": (scope, of) =>
     stored.givenBackAfter(db(), scope, of.reports.returned, new Date(0)),
+  "db/queries/report-tiers.ts suppliersByTier": (scope, of) => suppliersByTier(db(), scope, of.generation),
   "db/queries/report-facts.ts linesByPlaceAndSector": async (scope, of) => ({
     of: scope.workspaceId,
     found: await linesByPlaceAndSector(db(), scope, of.generation),

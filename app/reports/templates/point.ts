@@ -22,3 +22,6 @@ export const table = (id: string, columns: Readonly<Record<string, number>>): Te
   id,
   columns: Object.entries(columns).map(([column, width]) => ({ id: column, width })),
 });
+
+/** A point that the records tell as far as they go, and a person besides. */
+export const both = (...point: Parameters<typeof computed>): TemplatePoint => ({ ...computed(...point), how: "both" });

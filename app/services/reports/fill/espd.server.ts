@@ -20,7 +20,7 @@ import { memoOf } from "../../checks/memo.server";
 import { checkRecord } from "../../checks/check-record.server";
 import type { Fill } from "./fill";
 import { about, endOfPeriod, standingAtEnd, type Period } from "./standing.server";
-import { proofOf } from "./tender.server";
+import { proofOf } from "./tender-steps";
 import { answerRow, answersOf } from "./told-facts.server";
 
 /** The questions to a bidder, and, in the variant that stays here, what the filed check and the records know. */

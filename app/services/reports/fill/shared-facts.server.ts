@@ -3,6 +3,7 @@ import type { Database, Scope } from "../../../../db/database";
 import { countCandidates } from "../../../../db/queries/screening";
 import type { OverviewView } from "../../overview/overview.server";
 import { endOfDay } from "../../../lib/as-known-on";
+import { contractsAndChecks } from "../../demand/contract-facts.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { listFacts } from "./list-facts.server";
 import { answersOfList } from "./outside-answers.server";
@@ -15,6 +16,8 @@ export interface SharedFacts {
   readonly list: () => Promise<OverviewView | null>;
   /** The answers in force at the end of the period about suppliers of that list; null: none is published. */
   readonly answers: () => Promise<Awaited<ReturnType<typeof answersOfList>> | null>;
+  /** Contracts as they stood at the end of the period. */
+  readonly contracts: () => ReturnType<typeof contractsAndChecks>;
   /** Pairs with entries of lists, by where they stand. */
   readonly pairs: () => ReturnType<typeof countCandidates>;
 }
@@ -26,9 +29,11 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
 
 export const sharedFacts = (db: Database, scope: Scope, period: Period, now: Date): SharedFacts => {
   const list = once(() => listFacts(db, scope));
+  const until = period.to < dayOf(now) ? endOfDay(period.to) : null;
   return {
-    until: period.to < dayOf(now) ? endOfDay(period.to) : null,
+    until,
     list,
+    contracts: once(() => contractsAndChecks(db, scope, until)),
     answers: once(async () => {
       const shown = await list();
       return shown && (await answersOfList(db, scope, shown.generation.no, endOfPeriod(period, now)));

@@ -6,6 +6,7 @@ import { standingAtEnd } from "./standing.server";
 import { sharedFacts } from "./shared-facts.server";
 import { knownBars, riskPairs, spendOf, supplyChain } from "./list-facts.server";
 import { askedShare, listMatches } from "./looked-facts.server";
+import { statementMore, statementOfList } from "./statement-more.server";
 
 /** What the records say of the yearly account. Without a published list everything about suppliers stays untold. */
 export const fillStatement: Fill = async (db, scope, { settings, now }) => {
@@ -18,15 +19,18 @@ export const fillStatement: Fill = async (db, scope, { settings, now }) => {
     decisions: decisionCounts(standing, settings),
     pace: paceOfFindings(standing, settings),
     ...(await demandAnnexOf(db, scope, settings, statement, standing, shared)),
+    ...(await statementMore(db, scope, settings, standing, shared)),
   };
   if (!list) return followUp;
-  const [areas, looked, listed] = await Promise.all([
+  const [ofList, areas, looked, listed] = await Promise.all([
+    statementOfList(db, scope, list, shared),
     riskPairs(db, scope, list),
     askedShare(shared),
     listMatches(shared),
   ]);
   return {
     ...followUp,
+    ...ofList,
     suppliers: supplyChain(list),
     spend: { values: spendOf(list) },
     known: knownBars(list),
