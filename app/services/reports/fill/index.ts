@@ -3,6 +3,7 @@ import type { Attachment, ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
 import { dayOf } from "../../scoring/assessor.server";
+import { type ToldList } from "../told-list.server";
 import { subjectStanding } from "../subject-standing.server";
 import { fillDemand } from "./demand.server";
 import { fillEspd } from "./espd.server";
@@ -12,6 +13,7 @@ import { fillRegister } from "./register.server";
 import { fillRemediation } from "./remediation.server";
 import { fillTender } from "./tender.server";
 import { fillStatement } from "./statement.server";
+import { sharedFacts, type SharedFacts } from "./shared-facts.server";
 
 /** What a report is made for. */
 export interface FillContext {
@@ -20,8 +22,14 @@ export interface FillContext {
   readonly now: Date;
   /** Files that were kept with the report when it went to review; none while it is a draft. */
   readonly attachments: readonly Attachment[];
+  /** The list it tells of; left out: that of its period. */
+  readonly list?: ToldList;
 }
-export type Fill = (db: Database, scope: Scope, context: FillContext) => Promise<Fillings>;
+export type Fill = (
+  db: Database,
+  scope: Scope,
+  context: FillContext & { readonly shared: SharedFacts },
+) => Promise<Fillings>;
 
 /** What the records say, by the type of the report. */
 const FILL: Readonly<Record<ReportType, Fill>> = {
@@ -47,5 +55,7 @@ export const fillingsOf = async (
   context: FillContext,
 ): Promise<Fillings> => {
   if ((await subjectStanding(db, scope, context.settings.subject))?.isIntact === false) return {};
-  return FILL[type](db, scope, { ...context, settings: untilToday(context.settings, context.now) });
+  const settings = untilToday(context.settings, context.now);
+  const shared = sharedFacts(db, scope, settings, context.now, context.list);
+  return FILL[type](db, scope, { ...context, settings, shared });
 };
