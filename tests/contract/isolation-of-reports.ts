@@ -2,13 +2,12 @@
 import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import * as reportFacts from "../../db/queries/report-facts";
-import * as reportTiers from "../../db/queries/report-tiers";
 import * as reports from "../../db/queries/reports";
 import { anEntryOfOurs, DEMAND_MODULES, questionsOnDemand } from "./isolation-of-demand";
 import { NOW, type AGeneration } from "./databases";
 import { aJudgementOfOurs, COMMITMENT_MODULES, questionsOnCommitments } from "./isolation-of-commitments";
 
-export const REPORT_MODULES = { reports, "report-facts": reportFacts, "report-tiers": reportTiers, ...COMMITMENT_MODULES, ...DEMAND_MODULES };
+export const REPORT_MODULES = { reports, "report-facts": reportFacts, ...COMMITMENT_MODULES, ...DEMAND_MODULES };
 
 const ID = "report-1";
 const SIGNER = "signer-1";
@@ -69,8 +68,7 @@ export function questionsOnReports(of: () => { readonly db: Database; readonly m
     stepsOfReport: (scope) => reports.stepsOfReport(of().db, scope, ID),
     signaturesOf: (scope) => reports.signaturesOf(of().db, scope, ID),
     lastTitleOf: async (scope) => (await reports.lastTitleOf(of().db, scope, SIGNER)) || null,
-    suppliersByTier: (scope) => reportTiers.suppliersByTier(of().db, scope, of().made.no),
-    linesByPlaceAndSector: (scope) => reportFacts.linesByPlaceAndSector(of().db, scope, of().made.no),
+    highByPlaceAndSector: (scope) => reportFacts.highByPlaceAndSector(of().db, scope, of().made.no),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }
 
@@ -101,7 +99,6 @@ export const plansOfReports = (
     ["stepsOfReport", ask((db, scope) => reports.stepsOfReport(db, scope, "a report"))],
     ["signaturesOf", ask((db, scope) => reports.signaturesOf(db, scope, "a report"))],
     ["lastTitleOf", ask((db, scope) => reports.lastTitleOf(db, scope, "an account"))],
-    ["suppliersByTier", ask((db, scope, no) => reportTiers.suppliersByTier(db, scope, no))],
-    ["linesByPlaceAndSector", ask((db, scope, no) => reportFacts.linesByPlaceAndSector(db, scope, no))],
+    ["highByPlaceAndSector", ask((db, scope, no) => reportFacts.highByPlaceAndSector(db, scope, no))],
   ];
 };

@@ -98,7 +98,7 @@ export const reportStatement = {
     places: "By country",
     sectors: "By sector",
     money: "Each currency by itself",
-    tiers: "Suppliers of the list by the tier it states",
+    tiers: "Suppliers of the list, at most the 2,000 to look at first, by the tier it states",
     termCounts: "Of the contracts that ran in the period, by their last terms",
     policyAnswers: "The last answer recorded of each supplier",
     limitGaps: "What is not known, and of how many suppliers",

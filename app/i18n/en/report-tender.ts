@@ -83,7 +83,14 @@ export const reportTender = {
     steps: { step: "Step", law: "Article", result: "Result", proof: "Proof", looked: "Looked at", who: "By" },
     personSteps: { step: "Step", law: "Article", result: "Result", proof: "Proof", looked: "Looked at", who: "By" },
     priceSteps: { step: "Step", law: "Article", result: "Result", proof: "Proof", looked: "Looked at", who: "By" },
-    subcontractorSteps: { step: "Step", law: "Article", result: "Result", proof: "Proof", looked: "Looked at", who: "By" },
+    subcontractorSteps: {
+      step: "Step",
+      law: "Article",
+      result: "Result",
+      proof: "Proof",
+      looked: "Looked at",
+      who: "By",
+    },
     subcontractors: { firm: "Firm", country: "Country", number: "Number", compared: "Compared on" },
     categoryOf: { what: "What", told: "As filed" },
     categoryMaterials: {

@@ -36,8 +36,7 @@ export const reportTender = {
     control: "Кого проверили, по какому документу, в какой день; сведений о судимости здесь нет, только итог.",
     priceExplained: "О чём спросили, что ответили и как вы это оцениваете. Если этого нет, так и напишите.",
     subcontracting: "Чего нет в таблицах ниже: доли, места; кого пришлось заменить.",
-    riskSummary:
-      "Что из этого следует для контракта. Никого этим не отстраняют. Если оценки нет, так и напишите.",
+    riskSummary: "Что из этого следует для контракта. Никого этим не отстраняют. Если оценки нет, так и напишите.",
     contractMeasures: "Чего нет в таблицах ниже: критерии оценки заявок, исправление, шаги до выхода.",
   },
   table: {
@@ -82,9 +81,30 @@ export const reportTender = {
     },
     lists: { list: "Список", edition: "Выпуск", day: "Прочитан", entry: "Совпадение" },
     steps: { step: "Шаг", law: "Статья", result: "Результат", proof: "Доказательство", looked: "Смотрели", who: "Кто" },
-    personSteps: { step: "Шаг", law: "Статья", result: "Результат", proof: "Доказательство", looked: "Смотрели", who: "Кто" },
-    priceSteps: { step: "Шаг", law: "Статья", result: "Результат", proof: "Доказательство", looked: "Смотрели", who: "Кто" },
-    subcontractorSteps: { step: "Шаг", law: "Статья", result: "Результат", proof: "Доказательство", looked: "Смотрели", who: "Кто" },
+    personSteps: {
+      step: "Шаг",
+      law: "Статья",
+      result: "Результат",
+      proof: "Доказательство",
+      looked: "Смотрели",
+      who: "Кто",
+    },
+    priceSteps: {
+      step: "Шаг",
+      law: "Статья",
+      result: "Результат",
+      proof: "Доказательство",
+      looked: "Смотрели",
+      who: "Кто",
+    },
+    subcontractorSteps: {
+      step: "Шаг",
+      law: "Статья",
+      result: "Результат",
+      proof: "Доказательство",
+      looked: "Смотрели",
+      who: "Кто",
+    },
     subcontractors: { firm: "Фирма", country: "Страна", number: "Номер", compared: "Сравнена" },
     categoryOf: { what: "Что", told: "Как записано" },
     categoryMaterials: {

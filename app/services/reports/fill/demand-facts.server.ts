@@ -1,4 +1,3 @@
-import type { Database, Scope } from "../../../../db/database";
 import type { RegisterLine } from "../../../../db/queries/register";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
@@ -8,12 +7,12 @@ import type { Filled } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
 import { decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
+import { pairsLeftOut } from "./looked-facts.server";
 import { medianWait } from "./median-facts";
 import { moneyFilled } from "./money-facts";
 import type { Period, Standing } from "./standing.server";
 import type { SharedFacts } from "./shared-facts.server";
 import { spendOf } from "./list-facts.server";
-import { linesByNumber } from "./supplier-names";
 
 /** The sum of what lines state in a currency; null: they state nothing in it. Pure. */
 function statedSpend(lines: readonly RegisterLine[], currency: string): bigint | null {
@@ -31,16 +30,11 @@ const percentCell = (part: bigint | string | null, whole: string | null): Cell =
     : code("percent", String(Number((BigInt(part) * 10_000n) / BigInt(whole)) / 10_000));
 
 /**
- * The list that is shown: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
+ * The list that is told of: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
  * decision stands, and those with one or the other, which are under due diligence. Spend in the main currency; sums in others stand beside it.
  * @param standing null: not for this reader, so that nothing of actions and decisions is told.
  */
-export const spendAtStake = async (
-  db: Database,
-  scope: Scope,
-  shared: SharedFacts,
-  standing: Standing | null,
-): Promise<Filled> => {
+export const spendAtStake = async (shared: SharedFacts, standing: Standing | null): Promise<Filled> => {
   const [list, answers] = await Promise.all([shared.list(), shared.answers()]);
   if (list === null || answers === null) return { values: null };
   const { numbers } = list;
@@ -56,7 +50,7 @@ export const spendAtStake = async (
   const ofLines = (part: string, lines: readonly RegisterLine[]): Cell[] =>
     row(part, lines.length, currency === null ? null : statedSpend(lines, currency));
   const answered = answers.lines;
-  const acted = standing && [...new Map((await linesOfActed(db, scope, standing)).map((line) => [line.supplierNo, line])).values()]; // prettier-ignore
+  const acted = standing && [...new Map((await linesOfActed(shared, standing)).map((line) => [line.supplierNo, line])).values()]; // prettier-ignore
   const either = acted && [...new Map([...acted, ...answered].map((line) => [line.supplierNo, line])).values()];
   return {
     values: spendOf(list) ?? [count(numbers.suppliers)],
@@ -74,29 +68,19 @@ export const spendAtStake = async (
 };
 
 /** Lines of the list about whose suppliers a corrective action stands or a decision is in force. */
-const linesOfActed = async (db: Database, scope: Scope, { actions, decisions }: Standing): Promise<RegisterLine[]> => {
+const linesOfActed = async (shared: SharedFacts, { actions, decisions }: Standing): Promise<RegisterLine[]> => {
   const inForce = decisions.filter(({ state }) => state === "in-force");
-  const lines = await linesByNumber(db, scope, [...actions, ...inForce].map(({ supplierNo }) => supplierNo)); // prettier-ignore
+  const lines = await shared.lines([...actions, ...inForce].map(({ supplierNo }) => supplierNo));
   return [...lines.values()];
 };
 
 /** Decisions about suppliers of the period, by kind, with what the list states of these suppliers; null: none was made. */
-export const changedDecisions = async (
-  db: Database,
-  scope: Scope,
-  standing: Standing,
-  period: Period,
-  shared: SharedFacts,
-): Promise<Filled> => {
+export const changedDecisions = async (standing: Standing, period: Period, shared: SharedFacts): Promise<Filled> => {
   const all = decisionsOfPeriod(standing, period);
   const untold = leftOut(standing, "decisions");
   if (all.length === 0) return { values: untold.length === 0 ? null : untold };
   const currency = (await shared.list())?.numbers.spend?.currency ?? null;
-  const lines = await linesByNumber(
-    db,
-    scope,
-    all.map(({ supplierNo }) => supplierNo),
-  );
+  const lines = await shared.lines(all.map(({ supplierNo }) => supplierNo));
   const rows = SUPPLIER_DECISIONS.map((decision): Cell[] => {
     const nos = all.filter((one) => one.decision === decision).map(({ supplierNo }) => supplierNo);
     const spend =
@@ -174,12 +158,13 @@ export const feesRepaid = (standing: Standing, { to }: Period): Filled => {
 
 /** Which model scored, and how many pairs with lists people decided or have before them. */
 export const reviewedByPeople = async (shared: SharedFacts): Promise<Filled> => {
-  const [list, pairs] = await Promise.all([shared.list(), shared.pairs()]);
+  const [list, found] = await Promise.all([shared.list(), shared.pairs()]);
   if (list === null) return { values: null };
+  const { counts: pairs } = found;
   const decided = (["match", "not-match", "cannot-tell"] as const).reduce((sum, state) => sum + (pairs[state] ?? 0), 0);
   const waiting = (["open", "proposed"] as const).reduce((sum, state) => sum + (pairs[state] ?? 0), 0);
   return {
-    values: [],
+    values: pairsLeftOut(found),
     tables: {
       technology: {
         rows: [

@@ -8,8 +8,7 @@ import { earlySigns, indicatorHits } from "./early-signs";
 import type { SharedFacts } from "./shared-facts.server";
 import { inputsFilled, ownersFilled, sitesFilled } from "./sites";
 import { endOfPeriod, type Standing, type Told } from "./standing.server";
-import { toldLines } from "./stated-facts";
-import { supplierNames } from "./supplier-names";
+import { withAnswers } from "./stated-facts";
 
 const MOST_DOCUMENTS = 1000;
 
@@ -39,7 +38,7 @@ export const registerMore = async (
     readonly indicators: Filled;
   },
 ): Promise<Fillings> => {
-  const told = toldLines(lines);
+  const told = withAnswers(lines);
   const upTo = period.class;
   const [groups, documents, contracts] = await Promise.all([
     groupsOfSuppliers(db, scope, generation, lines.map(({ supplierNo }) => supplierNo)), // prettier-ignore
@@ -47,7 +46,7 @@ export const registerMore = async (
     shared.contracts(),
   ]);
   const { findings } = standing;
-  const names = await supplierNames(db, scope, [...findings, ...documents.rows].map(({ supplierNo }) => supplierNo)); // prettier-ignore
+  const names = await shared.names([...findings, ...documents.rows].map(({ supplierNo }) => supplierNo));
   return {
     registerSites: sitesFilled(told, findings, documents.rows, names, upTo),
     registerOwners: ownersFilled(told, groups),

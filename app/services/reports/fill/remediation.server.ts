@@ -1,4 +1,3 @@
-import type { Database, Scope } from "../../../../db/database";
 import type { SignedAction } from "../../../../db/queries/remedy";
 import { namesOfUsers } from "../../../../db/names-of-users";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
@@ -16,20 +15,19 @@ import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, signersCell, within } from "./follow-up-facts.server"; // prettier-ignore
 import { daysBetween, medianDays } from "./median-facts";
-import { sharedFacts } from "./shared-facts.server";
 import { escalations, harmRows, recheckCell, replyRows, stepsByFinding } from "./remediation-more.server";
+import type { SharedFacts } from "./shared-facts.server";
 import { endOfPeriod, standingAtEnd, type Period, type Standing, type Told } from "./standing.server";
-import { supplierNames } from "./supplier-names";
 
 /** Corrective actions and the log of what workers received, as they stood at the end of the period. */
-export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
+export const fillRemediation: Fill = async (db, scope, { settings, now, shared }) => {
   const standing = await standingAtEnd(db, scope, settings, now);
   const actions = actionsOfPeriod(standing, settings);
   const [recorders, findings, annex] = await Promise.all([
     namesOfUsers(db, actions.map(({ recordedBy }) => recordedBy)), // prettier-ignore
 
-    findingsOf(db, scope, findingsOfPeriod(standing, settings), settings, endOfPeriod(settings, now)),
-    demandAnnexOf(db, scope, settings, remediation, standing, sharedFacts(db, scope, settings, now)),
+    findingsOf(db, scope, shared, findingsOfPeriod(standing, settings), settings, endOfPeriod(settings, now)),
+    demandAnnexOf(db, scope, settings, remediation, standing, shared),
   ]);
   return {
     ...annex,
@@ -56,12 +54,13 @@ export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
 const findingsOf = async (
   db: Database,
   scope: Scope,
+  shared: SharedFacts,
   all: Standing["findings"],
   period: Told,
   end: Date,
 ): Promise<Filled> => {
   const [names, steps] = await Promise.all([
-    supplierNames(db, scope, all.map(({ supplierNo }) => supplierNo)), // prettier-ignore
+    shared.names(all.map(({ supplierNo }) => supplierNo)),
     stepsByFinding(db, scope, all, end),
   ]);
   return {

@@ -10,7 +10,7 @@ export interface ToldLine {
   readonly told: StoredReadings;
 }
 
-export const toldLines = (lines: readonly RegisterLine[]): ToldLine[] =>
+export const withAnswers = (lines: readonly RegisterLine[]): ToldLine[] =>
   lines.map((line) => ({ line, told: readingsOfText(line.readings) }));
 
 /** Field by field: of how many of these suppliers it is stated. */

@@ -1,10 +1,11 @@
 /** What a public account can tell in numbers of what its author would else write alone. No supplier, contract or person is named. */
 import type { Database, Scope } from "../../../../db/database";
-import { suppliersByTier } from "../../../../db/queries/report-tiers";
+import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { MEASURE_IDS } from "../../../contracts/words";
 import { TRAINED } from "../../../demand/entries";
 import type { Buying } from "../../../demand/entries";
 import { groupBy } from "../../../lib/group-by";
+import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import { shownCount } from "../../../remedy/small-groups";
 import { code, count, number, share, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled, Fillings } from "../../../reports/template";
@@ -39,17 +40,18 @@ export const statementOfList = async (
   list: OverviewView,
   shared: SharedFacts,
 ): Promise<Fillings> => {
-  const [tiers, answers] = await Promise.all([suppliersByTier(db, scope, list.generation.no), shared.answers()]);
+  const { linesThen } = await shared.told();
+  const [lines, answers] = await Promise.all([
+    topSuppliers(db, scope, list.generation.no, MOST_TOP_ROWS, linesThen),
+    shared.answers(),
+  ]);
   const { suppliers, gaps } = list.numbers;
   return {
     ownChain: {
       values: [],
       tables: {
         tiers: {
-          rows: tiers.map(({ tier, suppliers: of }): Cell[] => [
-            tier === null ? code("tier", "unknown") : tier === 0 ? code("tier", "other") : number(tier),
-            share(of, suppliers),
-          ]),
+          rows: tierRows(lines.map(({ tier }) => tier)),
         },
       },
     },
@@ -60,6 +62,26 @@ export const statementOfList = async (
     recruitmentPolicy: answers === null ? { values: null } : policyFilled([...answers.answers.values()], suppliers),
   };
 };
+
+/** The tier of "2", "Tier 2" or "2nd"; "other": written in other words; "unknown": not stated. Pure. */
+export function tierOf(written: string | null): number | "other" | "unknown" {
+  if (written === null || written.trim() === "") return "unknown";
+  const found = /^\D*(\d{1,2})\D*$/u.exec(written);
+  return found ? Number(found[1]) : "other";
+}
+
+/** The nearest tier first, those of which none is stated last. */
+function tierRows(written: readonly (string | null)[]): Cell[][] {
+  const byTier = groupBy(written.map(tierOf), (tier) => tier);
+  const place = (tier: number | "other" | "unknown"): number =>
+    tier === "unknown" ? 101 : tier === "other" ? 100 : tier;
+  return [...byTier]
+    .sort(([a], [b]) => place(a) - place(b))
+    .map(([tier, of]): Cell[] => [
+      typeof tier === "number" ? number(tier) : code("tier", tier),
+      share(of.length, written.length),
+    ]);
+}
 
 const POLICY_QUESTIONS = ["employerPaysPolicy", "feesPaidByWorkers"] as const;
 

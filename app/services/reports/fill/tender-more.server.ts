@@ -76,7 +76,13 @@ export function categoryFilled(record: CategoryRecord): Filled {
           ["places", places(input.places, input.placeUnknown)],
           ["dataDate", day(record.dataDate)],
           ["traits", listOf(traits?.values ?? [])],
-          ["measures", codes("measure", chosen.measures.map(({ id }) => id).filter((id) => id in MEASURES))],
+          [
+            "measures",
+            codes(
+              "measure",
+              chosen.measures.map(({ id }) => id).filter((id) => id in MEASURES),
+            ),
+          ],
         ]),
       },
       categoryMaterials: listedMaterials?.tables?.["listedMaterials"] ?? { rows: [] },

@@ -6,14 +6,12 @@ import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
 import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
-import { sharedFacts } from "./shared-facts.server";
 import { tenderMore } from "./tender-more.server";
 import { inCheck, signed, stepRows } from "./tender-steps";
 
 /** What the frozen record of the check says, and how we buy: nothing of other bidders, contracts or suppliers. */
-export const fillTender: Fill = async (db, scope, { settings, now }) => {
+export const fillTender: Fill = async (db, scope, { settings, shared }) => {
   const { record, checkId } = await memoOf(db, scope, settings.subject?.id ?? "");
-  const shared = sharedFacts(db, scope, settings, now);
   const [annex, more] = await Promise.all([
     demandAnnexOf(db, scope, settings, tender, null, shared),
     tenderMore(db, scope, record, checkId, shared),
