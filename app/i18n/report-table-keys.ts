@@ -65,3 +65,17 @@ export const contractFactKey = {
   auditAccess: "reportTender.contract.auditAccess",
   termination: "reportTender.contract.termination",
 } as const satisfies Names;
+
+/** Periods of a request and what follows it. */
+export const periodStepKey = {
+  answer: "reportResponse.period.answer",
+  closing: "reportResponse.period.closing",
+  notice: "reportResponse.period.notice",
+  further: "reportResponse.period.further",
+  decision: "reportResponse.period.decision",
+  obey: "reportResponse.period.obey",
+  review: "reportResponse.period.review",
+} as const satisfies Names;
+
+/** How we know how long a period is. */
+export const toldByKey = { secondary: "reportResponse.toldBy.secondary", memory: "reportResponse.toldBy.memory" } as const satisfies Names; // prettier-ignore

@@ -81,8 +81,9 @@ const nameOf = ({ id }: Point, { template, section, wording }: At): string =>
 
 function factText({ id, values, mandatory }: Point, { template, section, wording }: At): string {
   if (values !== null && values.length > 0) return valuesText(values, wording);
-  const { how } = section.points.find((point) => point.id === id)!;
-  if (how === "stated") return wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid");
+  const point = section.points.find((one) => one.id === id);
+  if (point === undefined || point.how === "stated")
+    return wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid");
   // What a person enters is not measured.
   return wording.t(template.facts?.some((fact) => fact.id === id) ? "reports.notStated" : "reports.notMeasured");
 }

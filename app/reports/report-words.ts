@@ -30,6 +30,7 @@ import type { FieldName } from "../imports/fields";
 import { goodOf, isMaterialKey } from "../recruitment/material-key";
 import type { Band } from "../../risk-models/types";
 import type { Cell, Value } from "./model";
+import { GUIDELINES } from "./response-guidelines";
 import type { Wording } from "./wording";
 
 type Words = Readonly<Record<string, string>>;
@@ -107,6 +108,8 @@ const LISTS: Readonly<Record<string, Words>> = {
   tier: { other: "reportStatement.tier.other", unknown: "reportStatement.tier.unknown" },
   reply: tables.replyKey,
   "claim-basis": remedy.basisKey,
+  "period-step": tables.periodStepKey,
+  "told-by": tables.toldByKey,
   "contract-fact": tables.contractFactKey,
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
@@ -193,6 +196,15 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
   /** The number of a check; none: it is not filed. */
   "in-check": (code, { t }) => t("reports.inCheck", { number: code || "–" }),
   percent: (code, { format }) => format.percent(Number(code)),
+  /** The kind of what was done: rows of the catalogue that advise it. */
+  guidelines: (code) => ((GUIDELINES as Readonly<Record<string, readonly string[]>>)[code] ?? []).join("; "),
+  /** `working/30-60`: a period by law. */
+  "period-length": (code, { t }) => {
+    const [unit = "", length = ""] = code.split("/");
+    return t(engineKey(`reportResponse.length.${unit}`), { length: length.replace("-", "–") });
+  },
+  /** `2028-02-01/2028-03-14`: the earliest and the latest day. */
+  "day-span": (code, { format }) => code.split("/").map((one) => format.day(one)).join(" – "), // prettier-ignore
   never: (code, { t }) => (isNever(code) ? t(categories.neverKey(code)) : null),
 };
 const isMeasure = (code: string): code is MeasureId => Object.hasOwn(MEASURES, code);

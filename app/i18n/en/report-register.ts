@@ -68,6 +68,7 @@ export const reportRegister = {
     registerLists: "Pairs with lists, by what was decided",
     registerDecisions: "Decisions about suppliers in the period",
     registerActions: "Corrective actions of the period",
+    registerReview: "Owners and next reviews",
     registerGaps: "What is not known",
     registerChange: "Since the list before",
     registerPlan: "Who closes which gap until when",

@@ -68,6 +68,7 @@ export const reportRegister = {
     registerLists: "Пары со списками, по решениям",
     registerDecisions: "Решения о поставщиках за период",
     registerActions: "Меры исправления за период",
+    registerReview: "Кто отвечает и когда смотрят снова",
     registerGaps: "Чего не знаем",
     registerChange: "С прошлого списка",
     registerPlan: "Кто какой пробел закроет и когда",

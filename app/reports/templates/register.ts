@@ -50,7 +50,7 @@ export const register: Template = {
           },
         ),
         computed("registerRoles", "1, identity: role (maker, trader, agent, labour provider)", true, [], { bars: ["registerRoles"] }), // prettier-ignore
-        both("registerSites", "1, site, with activity, dormitory, labour agencies and temporary workers in words: how much is stated; town; address; place of work; workers; migrant, agency, women and young workers; site name in a finding or document", true, [], {
+        both("registerSites", "1, site, with activity, dormitory, labour agencies and temporary workers in words: how much is stated; town; address; place of work; workers; migrant workers; agency workers; women; young workers; site name in a finding or document", true, [], {
           tables: [
             table("siteStated", { what: 6, of: 4 }),
             table("sites", { supplier: 4, city: 2.2, address: 3.6, work: 2, workers: 1.6, migrant: 1.5, agency: 1.5, women: 1.5, young: 1.5 }), // prettier-ignore
@@ -171,6 +171,7 @@ export const register: Template = {
     },
     {
       id: "registerDecisions",
+      former: ["registerReview"],
       points: [
         computed("registerDecisions", "1, section h: supplier; buy, buy with conditions, hold, exit; date; reason; owner; next review; who decided", true, ["OSCE-ADD13-01"], {
           tables: [table("registerDecisions", { supplier: 3, decision: 2, day: 1.7, reason: 4, owner: 2, review: 1.7, who: 2.2 })],
