@@ -83,7 +83,7 @@ function tierRows(written: readonly (string | null)[]): Cell[][] {
     ]);
 }
 
-const POLICY_QUESTIONS = ["employerPaysPolicy", "feesPaidByWorkers"] as const;
+const POLICY_QUESTIONS = ["employerPaysPolicy", "contractInOwnLanguage", "grievanceMechanism"] as const;
 
 /** Of all suppliers: of how many an answer says yes, says no, or is not known. Pure. */
 function policyFilled(
@@ -125,10 +125,10 @@ export function termsFilled(contracts: ReturnType<typeof running>): Filled {
   };
 }
 
-/** A number of people as a public account may tell it. */
-const people = (number: number): Value => {
-  const shown = shownCount(number);
-  return typeof shown === "number" ? count(shown) : text(shown);
+/** A number of people, or of things done for a few, as a public account may tell it. */
+const shown = (number: number): Value => {
+  const told = shownCount(number);
+  return typeof told === "number" ? count(told) : text(told);
 };
 
 /** Trainings of the period by who was trained; null: none was entered. Those who took part twice count twice. Pure. */
@@ -143,7 +143,7 @@ export function trainingFilled(trainings: Buying["trainings"], period: Period): 
       [
         code("trained", whom),
         count(of.length),
-        people(of.reduce((sum, one) => sum + one.people, 0)),
+        shown(of.reduce((sum, one) => sum + one.people, 0)),
         timed.length === 0 ? null : number(timed.reduce((sum, one) => sum + one, 0)),
         share(timed.length, of.length),
       ],
@@ -160,7 +160,7 @@ export function stepsFilled({ steps }: Pick<Standing, "steps">, period: Period):
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, same]): Cell[] => {
       const { kind, result } = same[0]!;
-      return [code("step-kind", kind), result === null ? null : code("step-result", result), count(same.length)];
+      return [code("step-kind", kind), result === null ? null : code("step-result", result), shown(same.length)];
     });
   return { values: [], tables: { remedySteps: { rows } } };
 }
