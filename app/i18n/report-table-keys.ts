@@ -79,3 +79,6 @@ export const periodStepKey = {
 
 /** How we know how long a period is. */
 export const toldByKey = { secondary: "reportResponse.toldBy.secondary", memory: "reportResponse.toldBy.memory" } as const satisfies Names; // prettier-ignore
+
+/** How long a period is, by its unit. */
+export const periodLengthKey = { working: "reportResponse.length.working", months: "reportResponse.length.months" } as const satisfies Names; // prettier-ignore

@@ -201,7 +201,8 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
   /** `working/30-60`: a period by law. */
   "period-length": (code, { t }) => {
     const [unit = "", length = ""] = code.split("/");
-    return t(engineKey(`reportResponse.length.${unit}`), { length: length.replace("-", "–") });
+    const key = (tables.periodLengthKey as Words)[unit];
+    return key === undefined ? null : t(engineKey(key), { length: length.replace("-", "–") });
   },
   /** `2028-02-01/2028-03-14`: the earliest and the latest day. */
   "day-span": (code, { format }) => code.split("/").map((one) => format.day(one)).join(" – "), // prettier-ignore

@@ -1,3 +1,4 @@
+import type { Database, Scope } from "../../../../db/database";
 import type { SignedAction } from "../../../../db/queries/remedy";
 import { namesOfUsers } from "../../../../db/names-of-users";
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
