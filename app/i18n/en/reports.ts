@@ -204,7 +204,7 @@ export const reports = {
     "Suppliers, countries, sectors, spend and scores are those of the list shown at the end of the period, as it stood then. It was published on {{day}}.",
   listGone: "The list of the period's end is not kept",
   listGoneNote:
-    "The list shown on {{to}}, when the period ended, was built again or taken back since, and its lines are gone. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",
+    "The list shown on {{to}}, when the period ended, is not kept: it was built again or taken back since, or what the record said of it was erased. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",
   listUnshown: "No list was shown when the period ended",
   listUnshownNote:
     "On {{to}}, when the period ended, no list was shown. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",
