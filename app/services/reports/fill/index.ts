@@ -1,10 +1,10 @@
 import type { Database, Scope } from "../../../../db/database";
-import type { Attachment, ReportType } from "../../../reports/model";
+import type { ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
 import { dayOf } from "../../scoring/assessor.server";
-import { type ToldList } from "../told-list.server";
 import { subjectStanding } from "../subject-standing.server";
+import type { Fill, FillContext } from "./fill";
 import { fillDemand } from "./demand.server";
 import { fillEspd } from "./espd.server";
 import { fillCategory } from "./category.server";
@@ -13,23 +13,7 @@ import { fillRegister } from "./register.server";
 import { fillRemediation } from "./remediation.server";
 import { fillTender } from "./tender.server";
 import { fillStatement } from "./statement.server";
-import { sharedFacts, type SharedFacts } from "./shared-facts.server";
-
-/** What a report is made for. */
-export interface FillContext {
-  readonly settings: ReportSettings;
-  readonly variant: string;
-  readonly now: Date;
-  /** Files that were kept with the report when it went to review; none while it is a draft. */
-  readonly attachments: readonly Attachment[];
-  /** The list it tells of; left out: that of its period. */
-  readonly list?: ToldList;
-}
-export type Fill = (
-  db: Database,
-  scope: Scope,
-  context: FillContext & { readonly shared: SharedFacts },
-) => Promise<Fillings>;
+import { sharedFacts } from "./shared-facts.server";
 
 /** What the records say, by the type of the report. */
 const FILL: Readonly<Record<ReportType, Fill>> = {
