@@ -48,7 +48,7 @@ test("a report says which list it tells of: that of its period's end, or why it 
   expect(await saidOf("then")).toEqual([
     expect.stringMatching(/shown at the end of the period, as it stood then.*1 Feb/u),
   ]);
-  expect(await saidOf("gone")).toEqual([expect.stringMatching(/not kept: .*4 Mar.*lines are gone.*1 Feb/u)]);
+  expect(await saidOf("gone")).toEqual([expect.stringMatching(/not kept: .*4 Mar.*built again or taken back.*1 Feb/u)]);
   expect(await saidOf("none")).toEqual([expect.stringMatching(/^No list was shown.*4 Mar.*1 Feb/u)]);
   expect(await saidOf("now")).toEqual([expect.stringMatching(/published on .*1 Feb\w* 2026\.$/u)]);
   for (const from of ["then", "gone", "none", "now"] as const) expect(await saidOf(from, "ru")).toHaveLength(1);

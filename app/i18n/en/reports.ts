@@ -78,7 +78,7 @@ export const reports = {
   approve: "Approve",
   approveNote: "You sign for exactly these contents.",
   gapsOf: "Empty points: {{empty}}; resting on nothing: {{unsupported}}. See the list",
-  knowsGaps: "I have seen these gaps, and approve it with them",
+  knowsGaps: "I have seen this, and approve it so",
   publish: "Publish",
   publishNote: "It gets its number and never changes again. A correction is a new version that names this one.",
   correct: "Correct it",
@@ -97,8 +97,10 @@ export const reports = {
     approved: "Approved",
     published: "Published",
   },
-  approveOther: "You wrote in it or sent it to review. It is for another member to approve: {{names}}.",
-  approveAlone: "Every member who may approve it wrote in it or sent it to review, as you did; the report will say so.",
+  approveOther:
+    "You wrote in it, entered what it tells, or sent it to review. It is for another member to approve: {{names}}.",
+  approveAlone:
+    "Every member who may approve it wrote or entered something in it or sent it to review, as you did; the report will say so.",
   waitsForApproval: "It waits to be approved by: {{names}}.",
   waitsForPublishing: "It is approved and waits to be published by: {{names}}.",
   isPublished: "It is filed and never changes. Take it away as a file below.",
@@ -125,8 +127,10 @@ export const reports = {
   signedAs: "As",
   signedBy: "Who",
   signedAt: "When",
-  alone: "By somebody who wrote in it or sent it to review, for there was nobody else",
+  alone: "By somebody who wrote or entered something in it or sent it to review, for there was nobody else",
   onPaper: "Signed on paper, by hand: {{line}}",
+  running: "The period is not over",
+  runningNote: "It ends on {{to}}. This was made on {{made}} and tells of what was recorded until then.",
   unsigned: "Draft",
   unsignedNote: "Nobody has signed this. Its numbers are those of the day it was made.",
   signRole: {
@@ -204,7 +208,7 @@ export const reports = {
     "Suppliers, countries, sectors, spend and scores are those of the list shown at the end of the period, as it stood then. It was published on {{day}}.",
   listGone: "The list of the period's end is not kept",
   listGoneNote:
-    "The list shown on {{to}}, when the period ended, was built again or taken back since, and its lines are gone. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",
+    "The list shown on {{to}}, when the period ended, is not kept: it was built again or taken back since, or what the record said of it was erased. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",
   listUnshown: "No list was shown when the period ended",
   listUnshownNote:
     "On {{to}}, when the period ended, no list was shown. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",

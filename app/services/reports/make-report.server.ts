@@ -18,7 +18,7 @@ import type { ReportRecord } from "./report-record.server";
 import { isStillKept, toldList, type ToldList } from "./told-list.server";
 
 /** What is made of a draft. */
-export interface ToMake {
+interface ToMake {
   readonly now: Date;
   readonly list: ToldList;
   /** Files that were kept with it. */

@@ -23,7 +23,7 @@ export interface ToldPairs {
 }
 
 /** An edition of a list of named firms. */
-export interface ToldEdition {
+interface ToldEdition {
   readonly title: string;
   readonly date: string;
   readonly readOn: string;
