@@ -19,11 +19,12 @@ export function tableBlocks(
   { id, columns, rows, all }: Table,
   { template, section, wording, rows: most }: At,
 ): Block[] {
+  const print = section.points.flatMap(({ tables = [] }) => tables).find((table) => table.id === id)?.print ?? most;
   const { t } = wording;
   const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
   const title = t(engineKey(tableKey(template, section, id)));
   if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
-  const printed = rows.slice(0, most);
+  const printed = rows.slice(0, Math.min(most, print));
   const cut = cutText({ printed: printed.length, held: rows.length, all }, wording);
   const hasCurrency = columns.some((column) => column.id === CURRENCY);
   const shown = columns.flatMap((column, at) => {

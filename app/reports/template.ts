@@ -28,6 +28,8 @@ export interface TemplatePoint {
 
 export interface TemplateTable {
   readonly id: string;
+  /** Rows that are printed at most; left out: as many as of any table. The files have them all. */
+  readonly print?: number;
   /** Share of the width; 0: a column of the files alone. */
   readonly columns: readonly { readonly id: string; readonly width: number }[];
 }

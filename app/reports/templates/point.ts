@@ -17,9 +17,10 @@ export const computed = (
   parts: Pick<TemplatePoint, "tables" | "bars" | "notParts" | "heat"> = {},
 ): TemplatePoint => ({ id, how: "computed", mandatory, asked, commitments, ...parts });
 
-/** A table; each column by its id and its share of the width. */
-export const table = (id: string, columns: Readonly<Record<string, number>>): TemplateTable => ({
+/** A table; each column by its id and its share of the width. @param print rows that are printed at most. */
+export const table = (id: string, columns: Readonly<Record<string, number>>, print?: number): TemplateTable => ({
   id,
+  ...(print !== undefined && { print }),
   columns: Object.entries(columns).map(([column, width]) => ({ id: column, width })),
 });
 

@@ -5,6 +5,9 @@ import { both, computed, stated, table } from "./point";
 /** Where the operator stands in the chain of the product. */
 export const CHAIN_POSITIONS = ["maker", "importer", "distributor", "platform", "exporter"] as const;
 
+/** Rows printed of a table that stands beside the suppliers of the folder. */
+const PRINTED_BESIDE = 100;
+
 /** The folder for a preliminary request about a product: its clock runs by what the authority wrote, and on no guess. */
 export const response: Template = {
   type: "response",
@@ -87,7 +90,7 @@ export const response: Template = {
         both("chainLinks", "7, section 4, with share of volume and process in words: missing links; identifier; sites by town; address; parent", true, ["EU-FLRG-01"], {
           tables: [
             table("linksStated", { what: 6, of: 4 }),
-            table("links", { supplier: 4, identifier: 2.8, city: 2.4, address: 4, parent: 3 }),
+            table("links", { supplier: 4, identifier: 2.8, city: 2.4, address: 4, parent: 3 }, PRINTED_BESIDE),
           ],
         }), // prettier-ignore
       ],
@@ -170,7 +173,7 @@ export const response: Template = {
         computed("verified", "7, section 9: verified closures", true, [], { bars: ["actionsByState"] }),
         both("beforeAfter", "7, section 9, with the remaining risk in words: supplier; level before; band before; score before; after; band after; score after; indicators of actions; baseline; target; state; looked at again", true, ["OECD-DDG-02"], {
           tables: [
-            table("beforeAfter", { supplier: 4, levelBefore: 2, bandBefore: 1.8, scoreBefore: 1.4, level: 2, band: 1.8, score: 1.4 }), // prettier-ignore
+            table("beforeAfter", { supplier: 4, levelBefore: 2, bandBefore: 1.8, scoreBefore: 1.4, level: 2, band: 1.8, score: 1.4 }, PRINTED_BESIDE), // prettier-ignore
             table("indicators", { supplier: 3, action: 3.6, indicator: 3, baseline: 2, target: 2, state: 2, recheck: 2.4 }), // prettier-ignore
           ],
         }), // prettier-ignore

@@ -8,7 +8,7 @@ import { earlySigns, indicatorHits } from "./early-signs";
 import type { SharedFacts } from "./shared-facts.server";
 import { inputsFilled, ownersFilled, sitesFilled } from "./sites";
 import { endOfPeriod, type Standing, type Told } from "./standing.server";
-import { withAnswers } from "./stated-facts";
+import { capped, withAnswers } from "./stated-facts";
 
 const MOST_DOCUMENTS = 1000;
 
@@ -51,7 +51,7 @@ export const registerMore = async (
     registerSites: sitesFilled(told, findings, documents.rows, names, upTo),
     registerOwners: ownersFilled(told, groups),
     registerInputs: inputsFilled(told),
-    registerIndicators: { ...indicators, tables: { hits: { rows: indicatorHits(findings, names, upTo) } } },
+    registerIndicators: { ...indicators, tables: { hits: capped(indicatorHits(findings, names, upTo)) } },
     registerSigns: earlySigns(told),
     registerAudits: controlsFilled(told, documents, running(contracts.all, period), names),
   };

@@ -6,7 +6,7 @@ import { code, codes, day, known, text, type Cell } from "../../../reports/model
 import type { Filled } from "../../../reports/template";
 import { nameCell, placeCell } from "./line-cells";
 import type { Standing } from "./standing.server";
-import { goodsOf, inputsCell, partCell, statedRows, textCell, withAny, workersCell, workersOf, type ToldLine } from "./stated-facts"; // prettier-ignore
+import { capped, goodsOf, inputsCell, partCell, statedRows, textCell, withAny, workersCell, workersOf, type ToldLine } from "./stated-facts"; // prettier-ignore
 
 type Fields = Readonly<Record<string, (one: ToldLine) => unknown>>;
 
@@ -54,15 +54,15 @@ export function sitesFilled(
     tables: {
       siteStated: { rows: statedRows(told, OF_SITES) },
       sites: { rows },
-      namedSites: {
-        rows: named.map(({ site, supplierNo, by, on, product }): Cell[] => [
+      namedSites: capped(
+        named.map(({ site, supplierNo, by, on, product }): Cell[] => [
           textCell(site),
           known(names.get(supplierNo), text),
           code("record", by),
           known(on, day),
           textCell(product),
         ]),
-      },
+      ),
     },
   };
 }

@@ -1,6 +1,7 @@
 /** What a list or an answer states of suppliers, and of how many it states nothing. Pure. */
 import type { RegisterLine } from "../../../../db/queries/register";
 import { shownPart } from "../../../remedy/small-groups";
+import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import { code, count, known, share, text, type Cell, type Value } from "../../../reports/model";
 import { readingsOfText, type StoredReadings } from "../../scoring/stored-readings";
 
@@ -26,6 +27,12 @@ const isStated = (value: unknown): boolean =>
 /** Those of whom one of the fields at least is stated. */
 export const withAny = <T>(all: readonly T[], fields: Readonly<Record<string, (one: T) => unknown>>): T[] =>
   all.filter((one) => Object.values(fields).some((of) => isStated(of(one))));
+
+/** As many rows as tables of suppliers hold; `all`: how many there are. */
+export const capped = (rows: readonly (readonly Cell[])[]) => ({
+  rows: rows.slice(0, MOST_TOP_ROWS),
+  all: rows.length,
+});
 
 /** How many work there in all: the list's number, or an answer's. */
 export const workersOf = ({ line, told }: ToldLine): number | null => line.workers ?? told.w?.workers ?? null;
