@@ -25,7 +25,7 @@ const SIGNS = {
   freedomToLeave: (r) => yes(r.freedomToLeave, "no"),
   debtMonthsOfPay: (r) => (r.debtMonthsOfPay === undefined ? null : r.debtMonthsOfPay > 0),
 } as const satisfies Readonly<Record<string, Sign>>;
-export type EarlySign = keyof typeof SIGNS;
+type EarlySign = keyof typeof SIGNS;
 const EARLY_SIGNS = Object.keys(SIGNS) as EarlySign[];
 
 /** The signs of one supplier, and of how many questions the answer is known. */
