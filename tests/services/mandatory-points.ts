@@ -77,6 +77,17 @@ const RETENTION: Points = {
 };
 
 const REGISTER: Points = {
+  "scope: what was read of the list": ["register:registerRows.registerRows.told"],
+  "scope: which entities and purchases": ["register:registerScope"],
+  "every version kept": ["register:registerFile.registerFile.told"],
+  "map of countries and sectors": ["register:registerPlaces.registerPlaces.country"],
+  "controls: what was answered": ["register:registerAnswers.registerAnswers.field"],
+  "remaining risk by country and sector": ["register:registerPairs"],
+  alerts: ["register:registerFindings"],
+  "what was agreed with suppliers": ["register:registerActions"],
+  "coverage: how much is known": ["register:registerLevels"],
+  "gaps: how many, and what closing one gives": ["register:registerGaps.registerGaps.raises"],
+  "gaps: who closes which until when": ["register:registerPlan"],
   "legal name": [lines("name"), "file:name"],
   "name in the local script": ["register:registerOwners"],
   "legal identifier": [lines("identifier"), "register:registerOwners.owners.identifier", "file:registration_id"],
@@ -146,6 +157,9 @@ const REGISTER: Points = {
 };
 
 const STATEMENT: Points = {
+  "structure and business": ["statement:about"],
+  "what is known, and where risk is high": ["statement:known"],
+  "of how many suppliers somebody looked": ["statement:looked"],
   "entities and the tests of size": ["statement:entities"],
   "map of the supply chain: countries": ["statement:suppliers.places.country"],
   "map of the supply chain: tiers": ["statement:ownChain.tiers.tier"],
