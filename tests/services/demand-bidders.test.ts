@@ -59,9 +59,11 @@ test("what is counted over all checks is what their records say, and no record i
 test("a bidder that lost and was looked at after the contract began was not looked at before the award", async () => {
   const scope = scopeOf(await aWorkspace(db));
   const { checkIds } = await anAward(scope, ["Winner Works", "Loser Works"]);
-  await fileWith(scope, checkIds[0]!, "done", A_DAY);
+  await nothingFound(db, scope, checkIds[0]!);
+  await noteInCheck(db, scope, checkIds[0]!, { kind: "decision", contents: aDecision() }, A_DAY);
+  await fileCheck(db, scope, checkIds[0]!, A_DAY);
   await begin(scope, checkIds[0]!);
-  expect(await bidders(scope)).toEqual([1, 2]);
+  expect(await bidders(scope)).toEqual([0, 2]);
   await fileWith(scope, checkIds[1]!, "done", JUNE);
   expect(await bidders(scope)).toEqual([1, 2]);
 });
@@ -89,4 +91,13 @@ test("what was looked at in time stays so when another part is corrected later, 
   const third = await correctCheck(db, scope, second, "The policy is another firm's.", JUNE);
   await fileWith(scope, third, "not-known", JUNE);
   expect(await bidders(scope)).toEqual([0, 1]);
+});
+
+test("bidders of a lot whose contract came of the selection alone are counted: nobody asked about their measures", async () => {
+  const scope = scopeOf(await aWorkspace(db));
+  const { checkIds } = await anOpenLot(db, scope, { stage: "selection", bidders: ["Winner Works", "Loser Works"] });
+  expect(await bidders(scope)).toEqual([0, null]);
+  await fileWith(scope, checkIds[0]!, "done", A_DAY);
+  await begin(scope, checkIds[0]!);
+  expect(await bidders(scope)).toEqual([1, 2]);
 });
