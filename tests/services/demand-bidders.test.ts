@@ -59,11 +59,9 @@ test("what is counted over all checks is what their records say, and no record i
 test("a bidder that lost and was looked at after the contract began was not looked at before the award", async () => {
   const scope = scopeOf(await aWorkspace(db));
   const { checkIds } = await anAward(scope, ["Winner Works", "Loser Works"]);
-  await nothingFound(db, scope, checkIds[0]!);
-  await noteInCheck(db, scope, checkIds[0]!, { kind: "decision", contents: aDecision() }, A_DAY);
-  await fileCheck(db, scope, checkIds[0]!, A_DAY);
+  await fileWith(scope, checkIds[0]!, "done", A_DAY);
   await begin(scope, checkIds[0]!);
-  expect(await bidders(scope)).toEqual([0, 2]);
+  expect(await bidders(scope)).toEqual([1, 2]);
   await fileWith(scope, checkIds[1]!, "done", JUNE);
   expect(await bidders(scope)).toEqual([1, 2]);
 });
@@ -97,7 +95,9 @@ test("bidders of a lot whose contract came of the selection alone are counted: n
   const scope = scopeOf(await aWorkspace(db));
   const { checkIds } = await anOpenLot(db, scope, { stage: "selection", bidders: ["Winner Works", "Loser Works"] });
   expect(await bidders(scope)).toEqual([0, null]);
-  await fileWith(scope, checkIds[0]!, "done", A_DAY);
+  await nothingFound(db, scope, checkIds[0]!);
+  await noteInCheck(db, scope, checkIds[0]!, { kind: "decision", contents: aDecision() }, A_DAY);
+  await fileCheck(db, scope, checkIds[0]!, A_DAY);
   await begin(scope, checkIds[0]!);
-  expect(await bidders(scope)).toEqual([1, 2]);
+  expect(await bidders(scope)).toEqual([0, 2]);
 });
