@@ -1,4 +1,3 @@
-import type { Database, Scope } from "../../../../db/database";
 import { controlTotals, type ControlTotal } from "../../../../db/queries/register";
 import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import { listOfGeneration } from "../../../../db/queries/overview";
