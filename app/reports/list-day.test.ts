@@ -8,6 +8,7 @@ import type { ListFrom } from "./model";
 import type { Template } from "./template";
 
 const PERIOD_END = "2026-03-04";
+const A_LIST = { fileName: "list.csv", sha256: "0".repeat(64), publishedAt: "2026-02-01T09:00:00.000Z", suppliers: 12 };
 
 /** What a report says of the day of its list. */
 async function said(publishedAt: string | null) {
@@ -38,8 +39,7 @@ test("a report names the day of its list, and says so where the list is of a day
 /** What notices and quiet lines a report has about its list, by where the list is from. */
 async function saidOf(listFrom: ListFrom, language: "en" | "ru" = "en"): Promise<string[]> {
   const filed = aFiled(statement, {});
-  const list = { fileName: "list.csv", sha256: "0".repeat(64), publishedAt: "2026-02-01T09:00:00.000Z", suppliers: 12 };
-  const { blocks } = reportDocument({ ...filed, report: { ...filed.report, list, listFrom } }, statement, await wordingIn(language)); // prettier-ignore
+  const { blocks } = reportDocument({ ...filed, report: { ...filed.report, list: A_LIST, listFrom } }, statement, await wordingIn(language)); // prettier-ignore
   const texts = blocks.flatMap((block) => (block.kind === "notice" ? [`${block.title}: ${block.text}`] : block.kind === "text" ? [block.text] : [])); // prettier-ignore
   return texts.filter((text) => /those of the list|из списка/u.test(text));
 }
@@ -58,7 +58,7 @@ test("a report says which list it tells of: that of its period's end, or why it 
 async function head(template: Template, at: string, language: "en" | "ru" = "en", listFrom?: ListFrom) {
   const filed = aFiled(template, {});
   const made = { ...filed.report.made, at };
-  const report = { ...filed.report, made, ...(listFrom && { listFrom }) };
+  const report = { ...filed.report, made, ...(listFrom && { list: A_LIST, listFrom }) };
   const document = reportDocument({ ...filed, report }, template, await wordingIn(language));
   const facts = document.blocks.find(({ kind }) => kind === "facts");
   return new Map(facts?.kind === "facts" ? facts.items.map(({ term, value }) => [term, value]) : []);

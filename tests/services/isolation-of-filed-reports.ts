@@ -26,13 +26,7 @@ import { readableKinds, subjectOf } from "../../app/services/reports/subject.ser
 import { factsOf } from "../../app/services/reports/report-facts.server";
 import { keepRegister } from "../../app/services/reports/kept-file.server";
 import { subjectStanding } from "../../app/services/reports/subject-standing.server";
-import {
-  isStillKept,
-  linesByNumber,
-  supplierNames,
-  toldLines,
-  toldList,
-} from "../../app/services/reports/told-list.server";
+import { linesByNumber, toldLines, toldList } from "../../app/services/reports/told-list.server";
 import { waitingReports, waitingReportsThen } from "../../app/services/reports/waiting-reports.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { TEMPLATES } from "../../app/reports/templates";
@@ -224,22 +218,11 @@ export const filedReads = (db: () => Database): Asked => ({
     const all = [THAT_DAY, "2100-01-01"].map(async (to) => toldList(db(), scope, { to }, new Date("2099-01-01")));
     return (await Promise.all(all)).map(({ generation }) => ({ generation }));
   },
-  [`${IN}/told-list.server.ts isStillKept`]: async (scope, of) => {
-    const list = await toldList(db(), scope, { to: "2100-01-01" }, A_DAY);
-    return {
-      of: scope.workspaceId,
-      is: await isStillKept(db(), scope, { ...list, from: "then", generation: of.generation }),
-    };
-  },
   [`${IN}/told-list.server.ts toldLines`]: async (scope, of) =>
     toldLines(db(), scope, { generation: of.generation, linesThen: undefined }, await everyNumber(db())),
   [`${IN}/told-list.server.ts linesByNumber`]: async (scope) => [
     ...(await linesByNumber(db(), scope, await everyNumber(db()))),
   ],
-  [`${IN}/told-list.server.ts supplierNames`]: async (scope) => ({
-    of: scope.workspaceId,
-    found: [...(await supplierNames(db(), scope, await everyNumber(db())))],
-  }),
   [`${IN}/export-report.server.ts exportReport`]: async (scope, of) =>
     text((await exportReport(db(), scope, of.reports.review, order)).stream),
   "app/services/notes/section-comments.server.ts sectionComments": (scope, of) =>

@@ -95,21 +95,21 @@ test.each([1, 2])(
         if (from !== into) await past.merge(from, into).catch(notTwice);
       },
     ];
-    const said: { readonly day: string; readonly then: Awaited<ReturnType<typeof told>> }[] = [];
+    const said: { readonly day: string; readonly was: Awaited<ReturnType<typeof told>> }[] = [];
     for (let day = 1; day <= 8; day++) {
       onDay(day);
       for (let deed = 0; deed < 3; deed++) await deeds[next(deeds.length)]!();
       // Every other day ends before what was decided is in the list.
       if (day % 2 === 0) await past.reapply();
       onDay(day, 20);
-      said.push({ day: dayText(day), then: await told(dayText(day)) });
+      said.push({ day: dayText(day), was: await told(dayText(day)) });
     }
     onDay(9);
     await past.publish(aList(30, 2));
     await past.answer(await anybody(), 3);
-    for (const { day, then } of said)
-      for (const type of TOLD) expect((await told(day))[type], `${type} of ${day}`).toEqual(then[type]);
-    expect(said[0]!.then["statement"]).not.toEqual(said.at(-1)!.then["statement"]);
+    for (const { day, was } of said)
+      for (const type of TOLD) expect((await told(day))[type], `${type} of ${day}`).toEqual(was[type]);
+    expect(said[0]!.was["statement"]).not.toEqual(said.at(-1)!.was["statement"]);
   },
   120_000,
 );
