@@ -7,7 +7,7 @@
  * pages that are laid out for phones in another way. `CANDOUR_AXE=all` looks at every state of it in light and dark, with every line; what that found stands in docs/design.md.
  */
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { hydrated } from "../hydrated";
 import { LANGUAGES, type Lang } from "../screenshots/options";
 import type { Scene, Stage, World } from "../screenshots/scene";
@@ -68,30 +68,36 @@ async function chosenAgainstTheDevice(walk: Walk): Promise<void> {
 
 /** Pages of the first language side by side: while one waits for its answer or its picture, another is looked at. */
 const SIDE_BY_SIDE = 2;
+/** A browser reads the scripts anew for every page that is opened, and not for every address: pages stay open. */
+type Pages = Map<BrowserContext, Page[]>;
 
 /** Looks at every scene of a stage, in one language. */
-async function lookAtAll(walk: Walk, stage: Stage, lang: Lang): Promise<void> {
+async function lookAtAll(walk: Walk, pages: Pages, stage: Stage, lang: Lang): Promise<void> {
   const context = await walk.contextOf(stage, lang);
+  const open = pages.get(context) ?? [];
+  pages.set(context, open);
   const rest = stage.scenes.filter(({ narrow }) => inFull(lang) || narrow);
-  const oneAfterAnother = async (): Promise<void> => {
-    const page = await context.newPage();
+  const oneAfterAnother = async (_: unknown, at: number): Promise<void> => {
+    const page = (open[at] ??= await context.newPage());
     for (let scene = rest.shift(); scene; scene = rest.shift()) {
       const next = scene;
       await test.step(`${next.name}, ${lang}`, () => look(walk.world, page, next, lang));
     }
-    await page.close();
+    // What is arranged next is not asked for by a page that is left.
+    await page.goto("about:blank");
   };
-  const pages = Math.min(rest.length, inFull(lang) ? SIDE_BY_SIDE : 1);
-  await Promise.all(Array.from({ length: pages }, oneAfterAnother));
+  const needed = Math.min(rest.length, inFull(lang) ? SIDE_BY_SIDE : 1);
+  await Promise.all(Array.from({ length: needed }, oneAfterAnother));
 }
 
 test("no page has an accessibility fault, in any language, light or dark", async ({ browser }) => {
   test.setTimeout(PATIENCE_MS);
   const walk = await startWalk(browser, path.resolve(import.meta.dirname, "../.."), ROWS, watchPolicy);
+  const pages: Pages = new Map();
   try {
     for (const stage of STAGES.filter(({ again }) => ALL || !again)) {
       await walk.arrange(stage);
-      await Promise.all(LANGUAGES.map((lang) => lookAtAll(walk, stage, lang)));
+      await Promise.all(LANGUAGES.map((lang) => lookAtAll(walk, pages, stage, lang)));
     }
     await chosenAgainstTheDevice(walk);
   } finally {

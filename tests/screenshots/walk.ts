@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { catalogue as en } from "../../app/i18n/en";
 import { catalogue as ru } from "../../app/i18n/ru";
 import { startBuiltServer } from "../bench/built-server";
@@ -61,14 +61,18 @@ export async function startWalk(
     await context.addCookies([{ name: "candour_language", value: lang, url: server.origin }]);
     return context;
   };
+  /** One page a person: the next finds the scripts read. */
+  const arranging = new Map<BrowserContext, Page>();
   return {
     world,
     contextOf,
     async arrange(stage) {
       if (!stage.arrange) return;
-      const page = await (await contextOf(stage, LANGUAGES[0])).newPage();
+      const context = await contextOf(stage, LANGUAGES[0]);
+      const page = arranging.get(context) ?? (await context.newPage());
+      arranging.set(context, page);
       await stage.arrange(page, world);
-      await page.close();
+      await page.goto("about:blank");
     },
     async close() {
       world.hold(false);
