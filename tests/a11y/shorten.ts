@@ -27,7 +27,7 @@ export const shorten = (page: Page): Promise<void> =>
       for (const list of document.querySelectorAll("main :is(tbody, ul, ol, dl, select, optgroup)")) {
         const kinds = new Map<string, number>();
         let left = 0;
-        for (const line of [...list.children]) {
+        for (const line of Array.from(list.children)) {
           const kind = kindOf(line);
           const before = kinds.get(kind) ?? 0;
           kinds.set(kind, before + 1);
