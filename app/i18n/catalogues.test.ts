@@ -146,7 +146,7 @@ test("every key that a source names exists", () => {
 
 test("every text is used", () => {
   const quoted = new Set(
-    code.flatMap(([, text]) => Array.from(text.matchAll(/"(?=([^"\s]+)")/gu), ([, word]) => word!)),
+    code.flatMap(([, text]) => Array.from(text.matchAll(/"(?=([^"\n]+)")/gu), ([, word]) => word!)),
   );
   const used = (key: string) =>
     quoted.has(key) || fromLists.includes(key) || problemCodes.some((problem) => key === `problem.${problem}`);

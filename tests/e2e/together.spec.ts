@@ -128,7 +128,7 @@ test("the work goes on while the page is left, and the preview waits on return",
 test("work in progress can be cancelled, and nothing changes", async ({ page, workspace }) => {
   test.setTimeout(120_000);
   await givenList(page, workspace, aList(20, { seed: "before" }));
-  await upload(page, workspace, aList(250_000));
+  await upload(page, workspace, aList(120_000));
   await atMapping(page);
   await buildButton(page).click();
   await page.getByRole("button", { name: en.imports.progress.cancel, exact: true }).click();
