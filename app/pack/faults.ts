@@ -31,6 +31,7 @@ export const FAULTS = [
   "score.none",
   "facts.differ",
   "totals.differ",
+  "list.counts",
   "trail.gap",
   "trail.hash",
   "trail.contents",

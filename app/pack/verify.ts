@@ -77,6 +77,8 @@ export interface PackCheck {
   /** Answers and findings that were told in confidence and released: no event of a pack can tell of them. */
   readonly inConfidence: number;
   readonly events: { readonly open: number; readonly closed: number; readonly erased: number };
+  /** Number of the event that sealed the list; null: it was not sealed by then. */
+  readonly sealedBy: number | null;
   readonly faults: readonly PackFault[];
   readonly faultCount: number;
 }
@@ -175,6 +177,7 @@ class Verification {
       reports: reports.hashed,
       inConfidence,
       events: { open: trail.open, closed: trail.closed, erased: trail.erased },
+      sealedBy: trail.sealedBy,
       faults: this.faults.named,
       faultCount: this.faults.count,
     };
@@ -239,7 +242,7 @@ class Verification {
     const suppliers = new SupplierCheck(manifest, engines, this.faults);
     const reports = new ReportCheck(manifest, this.tools.sha256, this.faults);
     const [records, readings] = [new RecordCheck(this.tools.sha256, this.faults), new ReadingCheck(this.faults)];
-    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, (row, event) => {
+    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, suppliers.counts, (row, event) => {
       for (const one of [records, readings, reports]) one.event(row, event);
     });
     const list = (path: string, check: Check) => this.#readList(path, listed, check);

@@ -114,6 +114,7 @@ export function checkWords(translator: i18n, check: PackCheck, own: VerifierWord
       closed: count(events.closed),
       head: count(manifest.trail.headSeq),
     }),
+    check.sealedBy === null ? t("pack.notSealed") : t("pack.sealed", { event: count(check.sealedBy) }),
     ...(check.inConfidence > 0 ? [t("pack.inConfidence", { formatted: count(check.inConfidence) })] : []),
     ...(events.erased > 0 ? [t("pack.erased", { formatted: count(events.erased) })] : []),
     ...(Object.values(withheld).some((one) => one > 0)

@@ -24,6 +24,10 @@ export const pack = {
   reports: "Reports: {{reports}}; the contents of each are those that were signed.",
   reportsSome: "Reports: {{reports}}; what is wrong with them stands above.",
   trail: "Trail: {{open}} events shown and {{closed}} as hashes alone, up to event {{head}}.",
+  sealed:
+    "The trail sealed this list in event {{event}}: there are as many suppliers of each level and band as it says, but for those of whom something was recorded since.",
+  notSealed:
+    "The trail shown here has no seal of this list: that its lines are those that were published is the signer's word.",
   erased:
     "The contents of {{formatted}} events are not in the pack: erased for a lawful reason, says the signer. What they told cannot be checked.",
   inConfidence:
@@ -75,6 +79,10 @@ export const pack = {
     hash: "SHA-256 of the file",
     get: "Download ({{size}})",
     intact: "Checked right after it was made: intact.",
+    lines_one: "{{formatted}} line is not as the trail sealed it:",
+    lines_other: "{{formatted}} lines are not as the trail sealed them:",
+    notSealed:
+      "The list waited for its seal in the trail, so that its lines could not be compared with it. Make another pack in a minute.",
     faults_one:
       "Checked right after it was made: {{formatted}} thing is not as it should be. Somebody changed the database outside the program, or the program has a fault. Look the trail through before you hand this pack over.",
     faults_other:
@@ -135,6 +143,8 @@ export const pack = {
     "score.none": "No score could be computed again: the model or the reference data are not there or of no use.",
     "facts.differ": "What was told does not give the facts that were scored.",
     "totals.differ": "“{{what}}”: {{said}} in the totals, {{counted}} counted.",
+    "list.counts":
+      "“{{part}}”: {{pack}} suppliers in the pack; event {{event}} of the trail sealed {{said}}, and at most {{moved}} can have come or gone since. Lines were changed together with their scores.",
     "trail.gap": "Event {{event}} does not follow the one before it.",
     "trail.hash": "Event {{event}} is not what was hashed.",
     "trail.contents": "Event {{event}} does not hold the contents that were hashed.",

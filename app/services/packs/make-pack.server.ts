@@ -7,6 +7,7 @@ import { namesOfUsers } from "../../../db/names-of-users";
 import { eventNamesAfter, findPack } from "../../../db/queries/packs";
 import { findWorkspace } from "../../../db/queries/accounts";
 import type { AccessClass } from "../../../db/schema/findings";
+import { verifySealedList, type TrailFault } from "../../../db/verify-trail";
 import { hashOfFile } from "../../files/hash-of-file.server";
 import { signingKey, type SigningKey } from "../../files/signing-key.server";
 import { syncFolder } from "../../files/sync-folder.server";
@@ -93,9 +94,21 @@ export async function makePack(
     isUntold = true;
     await syncFolder(path.dirname(target));
     const { generation, fileName, modelId, dataDate, totals } = list;
-    const [{ headSeq }, faults] = [trail, check.faultCount];
+    const lines = await listLines(db, scope, generation);
+    const [{ headSeq }, faults] = [trail, check.faultCount + lines.faults];
     const stamp = check.stamp && { time: check.stamp.time, fingerprint: check.stamp.authorities[0].fingerprint };
-    const made = event("pack.made", { packId, generation, upTo, headSeq, sha256, bytes, fingerprint, faults, stamp });
+    const made = event("pack.made", {
+      packId,
+      generation,
+      upTo,
+      headSeq,
+      sha256,
+      bytes,
+      fingerprint,
+      faults,
+      lines,
+      stamp,
+    });
     await db.commit(scope, made, (q) => [
       q.insert(db.t.evidencePacks).values({
         id: packId,
@@ -112,6 +125,7 @@ export async function makePack(
         bytes,
         fingerprint,
         faults,
+        lines,
         ...stampColumns(check.stamp),
         storedPath,
         askedBy: userId,
@@ -160,6 +174,26 @@ async function writeUndisturbed(
     {},
     409,
   );
+}
+
+/** Lines of a packed list against its seal in the trail. */
+export interface ListLines {
+  /** False: the list waits for its seal, so that nothing could be compared. */
+  readonly sealed: boolean;
+  readonly faults: number;
+  /** The first of them. */
+  readonly named: readonly TrailFault[];
+}
+
+const LINES_NAMED = 20;
+
+/**
+ * Whoever changes a line's facts and its score together makes a list of which every score follows from its facts: only the seal of
+ * its lines, which is no part of a pack, tells.
+ */
+async function listLines(db: Database, { workspaceNo }: AnyScope, generation: number): Promise<ListLines> {
+  const { sealed, faults, faultCount } = await verifySealedList(db, workspaceNo, generation);
+  return { sealed, faults: faultCount, named: faults.slice(0, LINES_NAMED) };
 }
 
 /** What is kept of a time stamp beside its pack. */
