@@ -30,6 +30,7 @@ function Pack({ workspace, pack }: { workspace: string; pack: PacksView["packs"]
       ? [t("pack.page.leftOut", { count: pack.withheld, formatted: format.count(pack.withheld) })]
       : []),
     t("pack.page.head", { formatted: format.count(pack.headSeq) }),
+    ...(pack.reportId === null ? [] : [t("pack.page.forReport")]),
   ];
   return (
     <div className="space-y-2">

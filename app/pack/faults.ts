@@ -48,6 +48,11 @@ export const FAULTS = [
   "report.differs",
   "report.untold",
   "report.gone",
+  "report.line",
+  "report.counts",
+  "report.file",
+  "file.untold",
+  "measures.differ",
   ...STAMP_FAULTS,
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];
