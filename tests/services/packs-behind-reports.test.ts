@@ -20,10 +20,10 @@ import { recordReadings } from "../../app/services/readings/record-readings.serv
 import { releaseReadings } from "../../app/services/readings/release-readings.server";
 import { undoReadings } from "../../app/services/readings/undo-readings.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { A_DAY, aFolder, aMember, aWorkspace, scopeOf } from "../builders";
+import { publishAsItIs } from "./as-it-is";
 import { importSteps, linesByName } from "./import-steps";
 import { filesOf, sourceOf, type PackFiles } from "./small-pack";
 
@@ -63,7 +63,7 @@ async function published(type = "register"): Promise<string> {
   await submitReport(db, officer, id, { title: "Buyer", note: "" }, now(), folder.path);
   const contentSha256 = (await findReport(db, owner, id))!.contentSha256!;
   await approveReport(db, owner, id, { title: "Head", note: "", contentSha256, knowsGaps: true }, now());
-  await publishReport(db, owner, id, now());
+  await publishAsItIs(db, owner, id, now(), folder.path);
   return id;
 }
 
