@@ -27,7 +27,7 @@ export const MEASURES = [
 export type MeasureId = (typeof MEASURES)[number];
 
 /** Why a measure is not there: no record holds it, or the pack does not. */
-const NOT_MEASURED = ["plan-elsewhere", "errors-not-recorded", "volumes-not-recorded"] as const;
+export const NOT_MEASURED = ["plan-elsewhere", "errors-not-recorded", "volumes-not-recorded"] as const;
 
 const Measure = z.discriminatedUnion("is", [
   /** So many of so many. */

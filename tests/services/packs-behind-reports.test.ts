@@ -25,7 +25,7 @@ import { submitReport } from "../../app/services/reports/submit-report.server";
 import { A_DAY, aFolder, aMember, aWorkspace, scopeOf } from "../builders";
 import { publishAsItIs } from "./as-it-is";
 import { importSteps, linesByName } from "./import-steps";
-import { filesOf, sourceOf, type PackFiles } from "./small-pack";
+import { aKey, check as checkOf, filesOf, resealed, sourceOf, withJson, type PackFiles } from "./small-pack";
 
 const LIST = `Supplier name,Country,Category
 Alder Mill Ltd,BD,Clothing
@@ -67,9 +67,9 @@ async function published(type = "register"): Promise<string> {
   return id;
 }
 
-async function told(generation: number, name: string, value: number, protectedSource: "union" | null = null) {
+async function told(generation: number, name: string, value: "yes" | "no", protectedSource: "union" | null = null) {
   const { id: supplierId } = (await linesByName(db, owner, generation)).get(name)!;
-  const answers = [{ what: "workersRecruited", value, proof: "invoices", validFrom: "2026-03-01", money: null }] as const; // prettier-ignore
+  const answers = [{ what: "feesPaidByWorkers", value, proof: "invoices", validFrom: "2026-03-01", money: null }] as const; // prettier-ignore
   const batch = await recordReadings(db, owner, { supplierId, answers, source: "letter", protectedSource }, now());
   return { supplierId, batch };
 }
@@ -104,7 +104,7 @@ describe("a pack with a register that rests on the list in it", () => {
     expect(kept(files)).toEqual([`reports/files/${attachments[0]!.sha256}.csv`]);
     expect(Buffer.from(files.get(kept(files)[0]!)!).toString("utf8")).toContain("Cedar Farm Ltd");
     // What was recorded since moves the line of its supplier, and of no other.
-    await told(generation, "Alder Mill Ltd", 40);
+    await told(generation, "Alder Mill Ltd", "yes");
     expect((await packed()).check).toMatchObject({ faults: [], onOtherLists: 0, movedLines: 1 });
     expect((await backedReports(db, owner)).map((one) => one.id)).toEqual([id]);
   });
@@ -112,12 +112,13 @@ describe("a pack with a register that rests on the list in it", () => {
   test("shows that the lines of the list were changed behind the program, their scores with them", async () => {
     const generation = await publishList(LIST);
     await published();
+    const { registerRows } = db.t;
     const lines = await linesByName(db, owner, generation);
-    const [{ key }, like] = [lines.get("Alder Mill Ltd")!, lines.get("Birch Mill Ltd")!];
-    const { seat, seatBasis, level, score, band, inherent, rangeLow, rangeHigh, coverageContext, coverageSupplier, dimCountry, severity, likelihood, priority, floors, reasons } = like; // prettier-ignore
-    const facts = { seat, seatBasis, level, score, band, inherent, rangeLow, rangeHigh, coverageContext, coverageSupplier, dimCountry, severity, likelihood, priority, floors, reasons }; // prettier-ignore
+    const [{ key }, { key: other }] = [lines.get("Alder Mill Ltd")!, lines.get("Birch Mill Ltd")!];
+    const [like] = await db.q.select().from(registerRows).where(eq(registerRows.key, other));
+    const { key: _key, supplierNo: _no, name: _name, line: _line, byteOffset: _at, byteLength: _length, ...facts } = like!; // prettier-ignore
     await db.transact(function* (q) {
-      yield q.update(db.t.registerRows).set(facts).where(eq(db.t.registerRows.key, key));
+      yield q.update(registerRows).set(facts).where(eq(registerRows.key, key));
     });
     const { faults } = (await packed()).check;
     expect(faults).toContainEqual(expect.objectContaining({ code: "report.line", file: LISTS.reports, row: 1 }));
@@ -150,11 +151,11 @@ describe("a pack with a register that rests on the list in it", () => {
 describe("a pack of the list that a report rests on", () => {
   test("holds that list with the answers of its time, once another took its place; the pack of the new one says so", async () => {
     const first = await publishList(LIST);
-    await told(first, "Birch Mill Ltd", 30);
+    await told(first, "Birch Mill Ltd", "no");
     const id = await published();
-    const { batch, supplierId } = await told(first, "Alder Mill Ltd", 40);
+    const { batch, supplierId } = await told(first, "Alder Mill Ltd", "yes");
     const second = await publishList(NEXT_LIST);
-    await told(second, "Alder Mill Ltd", 50);
+    await told(second, "Alder Mill Ltd", "no");
     await undoReadings(db, owner, { supplierId, batch }, now());
     const shown = await packed();
     expect(shown.check).toMatchObject({ faults: [], onOtherLists: 1 });
@@ -163,7 +164,7 @@ describe("a pack of the list that a report rests on", () => {
     expect(check).toMatchObject({ faults: [], recomputed: 3, onOtherLists: 0, movedLines: 1 });
     expect(manifest).toMatchObject({ report: id, list: { generation: first, suppliers: 3 } });
     expect(manifest.list.until).toBeDefined();
-    expect(rowsIn(files, LISTS.readings).map(({ value }) => value).sort()).toEqual([30, 40]); // prettier-ignore
+    expect(rowsIn(files, LISTS.readings).map(({ value }) => value).sort()).toEqual(["no", "yes"]); // prettier-ignore
     expect((await listPacks(db, owner, 1))[0]).toMatchObject({ generation: first, reportId: id, faults: 0 });
   });
 
@@ -183,7 +184,7 @@ describe("a pack of the list that a report rests on", () => {
 
   test("is refused once an answer in it that had been released was taken back", async () => {
     const first = await publishList(LIST);
-    const saved = await told(first, "Alder Mill Ltd", 40, "union");
+    const saved = await told(first, "Alder Mill Ltd", "yes", "union");
     const risk = { groupSize: 24, assessedBy: "Ine", assessedOn: "2026-03-02", assessment: "Twenty-four workers say the same, and none can be told apart." }; // prettier-ignore
     await releaseReadings(db, owner, saved, risk, now());
     const id = await published();
@@ -200,7 +201,7 @@ describe("what a pack counts of itself", () => {
     const one = await packed();
     expect(one.check.changes).toEqual({ since: null, events: {} });
     expect(one.check.measures?.measures.length).toBeGreaterThan(8);
-    await told(generation, "Alder Mill Ltd", 40);
+    await told(generation, "Alder Mill Ltd", "yes");
     const two = await packed();
     const [, before] = await listPacks(db, owner, 2);
     expect(two.check.changes).toEqual({
@@ -218,5 +219,27 @@ describe("what a pack counts of itself", () => {
       expect(JSON.parse(Buffer.from(two.files.get(document)!).toString("utf8"))).toEqual(
         document === LATER_DOCUMENTS.measures ? two.check.measures : two.check.changes,
       );
+  });
+
+  test("shows a measure, a count or a kept file that was changed, with every hash made anew", async () => {
+    await publishList(LIST);
+    await published();
+    const { files } = await packed();
+    const faults = async (changed: PackFiles) => (await checkOf(resealed(changed, aKey()))).faults.map(({ code, file }) => `${code} ${file}`); // prettier-ignore
+    expect(await faults(files)).toEqual([]);
+    const measured = withJson<{ measures: { denominator: number }[] }>(files, LATER_DOCUMENTS.measures, ({ measures }) => void measures[0]!.denominator++); // prettier-ignore
+    expect(await faults(measured)).toEqual([`measures.differ ${LATER_DOCUMENTS.measures}`]);
+    const told = withJson<{ events: object }>(files, LATER_DOCUMENTS.changes, (said) => void (said.events = { "finding.recorded": 1 })); // prettier-ignore
+    expect(await faults(told)).toEqual([`measures.differ ${LATER_DOCUMENTS.changes}`]);
+    const [file] = kept(files);
+    const without = new Map(files);
+    without.delete(file!);
+    expect(await faults(without)).toEqual([`report.file ${LISTS.reports}`]);
+    const other = `reports/files/${"ab".repeat(32)}.csv`;
+    expect(await faults(new Map(without).set(other, files.get(file!)!))).toEqual([
+      `file.changed ${other}`,
+      `report.file ${LISTS.reports}`,
+      `file.untold ${other}`,
+    ]);
   });
 });

@@ -39,13 +39,13 @@ afterEach(async () => {
   folder.remove();
 });
 
-/** The one's country, and everything that was computed of it, put into the line of the other: each fits the other. */
+/** All that was told and computed of the one, put into the line of the other: its facts and its score go together. */
 async function givenAs(to: string, from: string): Promise<void> {
-  const lines = await linesByName(db, owner, generation);
-  const [{ key }, like] = [lines.get(to)!, lines.get(from)!];
-  const { seat, seatBasis, level, score, band, inherent, rangeLow, rangeHigh, coverageContext, coverageSupplier, dimCountry, severity, likelihood, priority, floors, reasons } = like; // prettier-ignore
-  const facts = { seat, seatBasis, level, score, band, inherent, rangeLow, rangeHigh, coverageContext, coverageSupplier, dimCountry, severity, likelihood, priority, floors, reasons }; // prettier-ignore
   const { registerRows } = db.t;
+  const keyOf = async (name: string) => (await linesByName(db, owner, generation)).get(name)!.key;
+  const [key, other] = [await keyOf(to), await keyOf(from)];
+  const [like] = await db.q.select().from(registerRows).where(eq(registerRows.key, other));
+  const { key: _key, supplierNo: _no, name: _name, line: _line, byteOffset: _at, byteLength: _length, ...facts } = like!; // prettier-ignore
   await db.transact(function* (q) {
     yield q.update(registerRows).set(facts).where(eq(registerRows.key, key));
   });
