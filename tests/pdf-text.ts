@@ -3,7 +3,7 @@ import { getDocumentProxy } from "unpdf";
 
 export interface ReadPdf {
   readonly pages: number;
-  /** The text of all pages; spaces, line ends and invisible places to break are left out, since layout moves them. */
+  /** The text of all pages; spaces, line ends, hyphens at line ends and invisible places to break are left out, since layout moves them. */
   readonly text: string;
   readonly title: string;
   readonly language: string;
@@ -40,8 +40,8 @@ function collisionsOf(pieces: readonly Piece[]): string[] {
   return found;
 }
 
-/** Text without what layout moves. */
-export const bare = (text: string): string => text.replace(/[\s\u200b\u200e]/gu, "");
+/** Text without what layout moves or adds: a hyphen at which a word goes on in the next line is a soft one. */
+export const bare = (text: string): string => text.replace(/[\s\u00ad\u200b\u200e]/gu, "");
 
 interface Node {
   readonly role?: string;
