@@ -66,7 +66,9 @@ export function fontsFor(texts: Iterable<string>): LoadedFonts {
   return {
     families: fonts.map(({ family }) => family),
     hyphens: HYPHENS.family,
-    folders: [...new Set([...fonts, HYPHENS])].flatMap((one) => one.files.map((file) => path.dirname(placeOf(one, file)))),
+    folders: [...new Set([...fonts, HYPHENS])].flatMap((one) =>
+      one.files.map((file) => path.dirname(placeOf(one, file))),
+    ),
     coverage: fonts.map((one) => coverageOf(placeOf(one, one.files[0]!))),
   };
 }
