@@ -117,7 +117,7 @@ test("a long name breaks with a hyphen, an id without one, and both read back wh
   const name = "Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft";
   const site = "https://www.example.org/procurement/supply-chain/reports/2026/annex-3/measures.html?part=4711";
   const columns = ["Name", "Address", "a", "b", "c", "d"].map(start);
-  const rows = [[name, site, ...["one", "two", "three", "four"]]];
+  const rows = [[name, site, "one", "two", "three", "four"]];
   const bytes = pdfOf([{ kind: "table", columns, rows }, text("EU-PPD-01 is well-known")]);
   const read = await readPdf(bytes);
   expect(read.collisions).toEqual([]);
