@@ -31,11 +31,15 @@ const lines = (count: number): Block[] => Array.from({ length: count }, (_, at) 
 const heading = (words: string, level: 1 | 2 = 1): Block => ({ kind: "heading", level, text: words });
 const start = (head: string): Column => ({ head, width: 3, align: "start" });
 const end = (head: string): Column => ({ head, width: 1, align: "end" });
-const rowsOf = (name: string, count: number, cell = "some words"): Block => ({
+const rowsOf = (name: string, count: number, cell: string): Block => ({
   kind: "table",
   columns: [start("What"), start("Words")],
-  rows: Array.from({ length: count }, (_, at) => [`${name}${at}.`, cell]),
+  rows: Array.from({ length: count }, (_, at) => [`${name}-${at}.`, cell]),
 });
+
+const canReadText = spawnSync("pdftotext", ["-v"]).error === undefined;
+/** As a program reads it that knows which glyphs stand for which letters. */
+const textOf = (bytes: Buffer) => execFileSync("pdftotext", ["-", "-"], { input: bytes, encoding: "utf8" });
 
 /** On which pages, by their index, the wanted words stand, in the order of reading. */
 const pagesWith = (pages: readonly (readonly Piece[])[], wanted: RegExp): number[] =>
@@ -43,24 +47,30 @@ const pagesWith = (pages: readonly (readonly Piece[])[], wanted: RegExp): number
 const countsOf = (pages: readonly number[]): number[] =>
   [...new Set(pages)].map((page) => pages.filter((one) => one === page).length);
 
-const aPlace = { before: fc.integer({ min: 0, max: 60 }), rows: fc.integer({ min: 1, max: 90 }), high: fc.boolean() };
+/** A table after so many lines. */
+const aPlace = fc.record({ before: fc.integer({ min: 0, max: 40 }), rows: fc.integer({ min: 1, max: 24 }), high: fc.boolean() }); // prettier-ignore
 
 describe("wherever on a page it begins", () => {
   test("a short table stays whole, a longer one leaves no row alone, and its heading and caption stand on the page of its first rows", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.record(aPlace), async ({ before, rows, high }) => {
-        const cell = high ? "words that go on and on ".repeat(9) : "some words";
-        const pages = await readPieces(
-          pdfOf([...lines(before), heading("Heading"), text("Caption", true), rowsOf("row", rows, cell), ...lines(2)]),
-        );
-        const found = pagesWith(pages, /^row\d+\.$/u);
-        const counts = countsOf(found);
-        expect(found).toHaveLength(rows);
-        if (rows <= 6) expect(counts).toHaveLength(1);
-        else expect(Math.min(...counts)).toBeGreaterThanOrEqual(2);
-        expect(pagesWith(pages, /^(?:Heading|Caption)$/u)).toEqual([found[0], found[0]]);
+      fc.asyncProperty(fc.array(aPlace, { minLength: 20, maxLength: 20 }), async (places) => {
+        const blocks = places.flatMap(({ before, rows, high }, at) => [
+          ...lines(before),
+          heading(`Heading ${at}.`),
+          text(`Caption ${at}.`, true),
+          rowsOf(`row ${at}`, rows, high ? "words that go on and on ".repeat(9) : "some words"),
+        ]);
+        const pages = await readPieces(pdfOf([...blocks, ...lines(30)]));
+        for (const [at, { rows }] of places.entries()) {
+          const found = pagesWith(pages, new RegExp(`^row ${at}-\\d+\\.$`, "u"));
+          const counts = countsOf(found);
+          expect(found).toHaveLength(rows);
+          if (rows <= 6) expect(counts).toHaveLength(1);
+          expect(Math.min(...counts)).toBeGreaterThanOrEqual(Math.min(2, rows));
+          expect(pagesWith(pages, new RegExp(`^(?:Heading|Caption) ${at}\\.$`, "u"))).toEqual([found[0], found[0]]);
+        }
       }),
-      { numRuns: 40 },
+      { numRuns: 10, endOnFailure: true },
     );
   });
 
@@ -128,22 +138,16 @@ test("a long name breaks with a hyphen, an id without one, and both read back wh
   const linesWith = (part: string) => new Set(pieces.filter((piece) => part.includes(bare(piece.text)) && bare(piece.text).length > 3).map((piece) => piece.line)).size; // prettier-ignore
   expect(linesWith(name)).toBeGreaterThan(1);
   expect(linesWith(site)).toBeGreaterThan(1);
-  if (spawnSync("pdftotext", ["-v"]).error) return;
-  const said = execFileSync("pdftotext", ["-", "-"], { input: bytes, encoding: "utf8" });
-  expect(said.split("\u00ad")).toHaveLength(linesWith(name));
+  if (canReadText) expect(textOf(bytes).split("\u00ad")).toHaveLength(linesWith(name));
 });
 
-test("Thai is broken between words, never within one", async () => {
-  // Words without marks over or under their letters, which a reading program gives back one by one.
-  const words = ["อาหาร", "โรงงาน", "กรรมการ", "ประเทศ"];
-  const name = Array.from({ length: 8 }, () => words.join("")).join("");
-  const columns = ["Name", "a", "b", "c", "d", "e", "f", "g"].map(start);
-  const [pieces = []] = await readPieces(pdfOf([{ kind: "table", columns, rows: [[name, ..."abcdefg"]] }]));
-  const thai = pieces.filter((piece) => /\p{Script=Thai}/u.test(piece.text));
-  const inLines = [...new Set(thai.map((piece) => piece.line))].map((line) => thai.filter((piece) => piece.line === line).map((piece) => bare(piece.text)).join("")); // prettier-ignore
-  expect(inLines.length).toBeGreaterThan(1);
-  expect(inLines.join("")).toBe(name);
-  for (const one of inLines) expect(one).toMatch(new RegExp(`^(?:${words.join("|")})+$`, "u"));
+test.skipIf(!canReadText)("Thai is broken between words, never within one", () => {
+  const words = ["บริษัท", "ตัวอย่าง", "อุตสาหกรรม", "จำกัด"];
+  const columns = [..."abcdefgh"].map(start);
+  const rows = [0, 1, 2, 3].map((from) => [Array.from({ length: 24 }, (_, at) => words[(at + from) % 4]!).join(""), ...Array<string>(7).fill("some words of this column")]); // prettier-ignore
+  const thai = textOf(pdfOf([{ kind: "table", columns, rows }])).split(/\s+/u).filter((line) => /\p{Script=Thai}/u.test(line)); // prettier-ignore
+  expect(thai.length).toBeGreaterThan(8);
+  for (const line of thai) expect(line).toMatch(new RegExp(`^(?:${words.join("|")})+$`, "u"));
 });
 
 test("a running head too long for its line ends at a word", async () => {
@@ -159,7 +163,7 @@ test("numbers keep their distance from the words after them, and a column to be 
   const long = "A reason in many words that fills its column to the end, and more. ".repeat(3);
   const [pieces = []] = await readPieces(pdfOf([{ kind: "table", columns, rows: [["One", "4711", long, ""], ["Two", "12", long, ""]] }])); // prettier-ignore
   const at = (words: string) => pieces.find((piece) => piece.text.startsWith(words))!;
-  expect(at("A reason").from - at("4711").to).toBeGreaterThan(9);
+  expect(at("A reason").from - at("4711").to).toBeGreaterThan(12);
   // 6 of the 13 shares of 178 mm, in points.
   expect(550 - at("Answer").from).toBeGreaterThan((6 / 13) * 504 - 20);
 });
