@@ -83,7 +83,7 @@ export interface Chart {
 
 export interface Column {
   readonly head: string;
-  /** Share of the width. */
+  /** Share of the width that the words of all columns leave; of the whole where the column is left to be written on. */
   readonly width: number;
   readonly align: "start" | "end";
   /** Language of the column's texts where it is not the document's. */
