@@ -119,7 +119,7 @@ describe.each(TEMPLATES.map((template) => [template.type, template] as const))(
         expect(read).toMatchObject({ tagged: true, language, collisions: [] });
         const headings = document.blocks.flatMap((block) => (block.kind === "heading" && block.level === 1 ? [block.text] : [])); // prettier-ignore
         const times = (one: string) => all.split(bare(one).normalize("NFKC")).length - 1;
-        if (document.blocks.some(({ kind }) => kind === "contents"))
+        if (read.pages > 3)
           for (const heading of headings) expect([heading, times(heading) >= 2]).toEqual([heading, true]);
         writeFileSync(path.join(folder.path, `${type}-${language}.pdf`), bytes);
       },

@@ -34,6 +34,7 @@ export function registerDocument(report: RegisterReport, model: RiskModel, wordi
     page: [t("registerPdf.pageStart"), t("registerPdf.pageMiddle")],
     blocks: [
       ...headBlocks(report, wording),
+      { kind: "contents", title: t("reports.contents") },
       ...summaryBlocks(report, wording),
       ...topBlocks(report, wording),
       ...methodBlocks(report, model, wording),

@@ -177,7 +177,7 @@ function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart 
   return {
     title,
     head: notParts
-      ? [t("reports.what"), t("registerPdf.number")]
+      ? [t("reports.what"), t(notParts === "percent" ? "registerPdf.share" : "registerPdf.number")]
       : [t("reports.what"), t("registerPdf.number"), t("registerPdf.share")],
     alt: t("registerPdf.chart", { what: title, values: values.join("; ") }),
     most: most === 0 ? "" : number(most),
@@ -191,19 +191,30 @@ function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart 
   };
 }
 
+/** With the sums of its rows and columns: each record counts in one pair. */
 function heatBlock({ id, across, down, cells }: Heat, { template, section, wording }: At): Block {
   const { format, t } = wording;
   const most = Math.max(0, ...cells.flat().map((cell) => cell ?? 0));
+  const sum = (numbers: readonly (number | null)[]): number =>
+    numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+  const cellOf = (cell: number | null) => ({
+    text: cell === null ? "" : format.number(cell, 1),
+    depth: cell === null || most === 0 ? 0 : cell / most,
+  });
+  const sumOf = (numbers: readonly (number | null)[]) => ({ text: format.number(sum(numbers), 1), depth: 0 });
   return {
     kind: "heat",
     title: t(engineKey(heatKey(template, section, id))),
-    head: across.map((value) => valueText(value, wording)),
-    rows: down.map((value, at) => ({
-      label: valueText(value, wording),
-      cells: cells[at]!.map((cell) => ({
-        text: cell === null ? "" : format.number(cell, 1),
-        depth: cell === null || most === 0 ? 0 : cell / most,
+    head: [...across.map((value) => valueText(value, wording)), t("reports.sum")],
+    rows: [
+      ...down.map((value, at) => ({
+        label: valueText(value, wording),
+        cells: [...cells[at]!.map(cellOf), sumOf(cells[at]!)],
       })),
-    })),
+      {
+        label: t("reports.sum"),
+        cells: [...across.map((_value, at) => sumOf(cells.map((row) => row[at]!))), sumOf(cells.flat())],
+      },
+    ],
   };
 }

@@ -16,9 +16,6 @@ import type { Wording } from "./wording";
 /** Name of the file inside the PDF that holds everything the report says, as rows. */
 export const ATTACHED_REPORT = "report.csv";
 
-/** So many sections are found without a table of contents. */
-const SECTIONS_WITHOUT_CONTENTS = 3;
-
 /** The document of a report in a language. @param rows of a table that are shown; as many as a PDF prints unless told. */
 export function reportDocument(filed: FiledReport, template: Template, wording: Wording, rows?: number): PdfDocument {
   const { t, language } = wording;
@@ -39,9 +36,7 @@ export function reportDocument(filed: FiledReport, template: Template, wording: 
     page: [t("registerPdf.pageStart"), t("registerPdf.pageMiddle")],
     blocks: [
       ...headBlocks(filed, template, wording),
-      ...(report.sections.length > SECTIONS_WITHOUT_CONTENTS
-        ? [{ kind: "contents", title: t("reports.contents") } as const]
-        : []),
+      { kind: "contents", title: t("reports.contents") },
       ...sectionBlocks(report, template, wording, rows),
       ...tailBlocks(filed, template, wording),
     ],
@@ -143,9 +138,9 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
     { kind: "facts", items: facts },
     ...runningBlocks(report, wording),
     ...listDayBlocks(report, wording),
+    { kind: "text", text: t("reports.claims"), quiet: true, stays: false },
     ...signatureBlocks(filed, template, wording),
     ...gapBlocks(report, template, wording),
-    { kind: "text", text: t("reports.claims"), quiet: true },
   ];
 }
 

@@ -23,8 +23,9 @@ export function tableBlocks(
   const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
   const title = t(engineKey(tableKey(template, section, id)));
   if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
-  const printed = rows.slice(0, most);
-  const cut = cutText({ printed: printed.length, held: rows.length, all }, wording);
+  const declared = section.points.flatMap(({ tables = [] }) => tables).find((table) => table.id === id);
+  const printed = rows.slice(0, Math.min(most, declared?.printed ?? most));
+  const cut = cutText({ printed: printed.length, held: rows.length, all, kept: declared?.kept === true }, wording);
   const hasCurrency = columns.some((column) => column.id === CURRENCY);
   const shown = columns.flatMap((column, at) => {
     if (column.width === 0) return [];
@@ -70,14 +71,15 @@ function decimalsOf(cells: readonly Cell[]): number | null {
 }
 const placesOf = (value: number): number => String(Number(value.toFixed(MOST_DECIMALS))).split(".")[1]?.length ?? 0;
 
-/** Where not every row stands here: whether the files have all, or more than this, or no more. */
-function cutText(
-  rows: { readonly printed: number; readonly held: number; readonly all: number },
-  { t, format }: Wording,
+/** Where not every row stands here: whether the files have all, or more than this, or no more; and whether a kept file has all. */
+export function cutText(
+  rows: { readonly printed: number; readonly held: number; readonly all: number; readonly kept: boolean },
+  { t, format }: Pick<Wording, "t" | "format">,
 ): string[] {
-  const { printed, held, all } = rows;
+  const { printed, held, all, kept } = rows;
   if (printed >= all) return [];
-  const [shown, kept, whole] = [format.count(printed), format.count(held), format.count(all)];
-  if (held >= all) return [t("reports.rowsCut", { shown, all: whole })];
-  return [printed < held ? t("reports.rowsCutAndHeld", { shown, held: kept, all: whole }) : t("reports.rowsHeld", { shown, all: whole })]; // prettier-ignore
+  const counts = { shown: format.count(printed), held: format.count(held), all: format.count(all) };
+  if (held >= all) return [t("reports.rowsCut", counts)];
+  if (kept) return [t("reports.rowsKept", counts)];
+  return [printed < held ? t("reports.rowsCutAndHeld", counts) : t("reports.rowsHeld", counts)];
 }

@@ -30,6 +30,10 @@ export interface TemplateTable {
   readonly id: string;
   /** Share of the width; 0: a column of the files alone. */
   readonly columns: readonly { readonly id: string; readonly width: number }[];
+  /** Rows that are printed where a reader needs no more; the files hold all. Left out: as many as are printed of any table. */
+  readonly printed?: number;
+  /** All its rows stand in the file that the template keeps. */
+  readonly kept?: true;
 }
 
 export interface TemplateSection {

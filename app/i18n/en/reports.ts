@@ -254,8 +254,11 @@ export const reports = {
   noBand: "Between two bands, or no score",
   what: "What",
   noRows: "{{table}}: none",
+  sum: "All",
   rowsCut: "The first {{shown}} of {{all}}; the files hold all",
   rowsCutAndHeld: "The first {{shown}} of {{all}}; the files hold the first {{held}}",
+  rowsKept:
+    "The first {{shown}} of {{all}}; the workbook, the CSV and the JSON hold the first {{held}}, and the register file that is kept with the report from review on holds all",
   rowsHeld: "The first {{shown}} of {{all}}; the files hold no more",
   attachedNote: "Everything the report says, one value a row",
   reference: {

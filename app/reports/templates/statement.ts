@@ -41,13 +41,14 @@ export const statement: Template = {
           asked: "2, skeleton 1: countries; sectors; suppliers; high band",
           commitments: ["OECD-DDG-02"],
           tables: [
-            { id: "places", columns: [{ id: "country", width: 5 }, { id: "suppliers", width: 2 }, { id: "high", width: 2 }] }, // prettier-ignore
+            { id: "places", columns: [{ id: "country", width: 5 }, { id: "suppliers", width: 2 }, { id: "high", width: 2 }], printed: 30 }, // prettier-ignore
             {
               id: "sectors",
               columns: [
                 { id: "sector", width: 7 },
                 { id: "suppliers", width: 2 },
               ],
+              printed: 30,
             },
           ],
         },
