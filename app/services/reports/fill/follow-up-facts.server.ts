@@ -46,6 +46,13 @@ export const actionsOfPeriod: OfPeriod<Standing["actions"]> = ({ actions }, { fr
     ({ recordedAt, verifiedAt }) => dayOf(recordedAt) <= to && (verifiedAt === null || dayOf(verifiedAt) >= from),
   );
 
+/** Actions that were recorded by the end of the period and are neither verified nor given up at it. */
+export const actionsOpenAt = <S extends Pick<Standing, "actions">>({ actions }: S, { to }: Period): S["actions"] =>
+  actions.filter(
+    ({ recordedAt, verifiedAt, state }) =>
+      dayOf(recordedAt) <= to && state !== "not-achieved" && (verifiedAt === null || dayOf(verifiedAt) > to),
+  );
+
 /** Decisions about suppliers of the period that came into force. */
 export const decisionsOfPeriod: OfPeriod<Standing["decisions"]> = ({ decisions }, period) =>
   decisions.filter(
