@@ -125,7 +125,7 @@ const rows = (filled: Filled, table: string, change: (row: Cell[]) => Cell[]): F
 
 const withoutAmount = (row: Cell[]): Cell[] => row.map((cell) => (cell?.is === "money" ? FEW : cell));
 const withoutCharts = ({ values, tables }: Filled): Filled => ({
-  values: [...(values ?? []), FEW],
+  values: [...(values ?? []), PARTS],
   ...(tables && { tables }),
 });
 const currencyOf = (cell: Cell | undefined): string => (cell?.is === "text" ? cell.text : "");
@@ -152,10 +152,9 @@ const stakeRows = (filled: Filled, tells: Tells): Filled =>
 
 /** Decision, how many, spend of their suppliers. */
 const changedRows = (filled: Filled, tells: Tells): Filled => {
-  const isTold = tells("decisionKinds");
   const changed = rows(filled, "changed", (row) => {
-    const counted = isTold ? row : row.with(1, FEW);
-    return tells("decisionSpend") && isTold ? counted : withoutAmount(counted);
+    if (!tells("decisionKinds")) return row.with(1, FEW).with(2, FEW);
+    return tells("decisionSpend") ? row : withoutAmount(row);
   });
   return tells("decisions") ? changed : { ...changed, values: hidden({ values: filled.values ?? null }).values! };
 };
