@@ -1,6 +1,6 @@
 import type { Fillings } from "../../../reports/template";
 import { statement } from "../../../reports/templates/statement";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, paceOfFindings, repaidTotals } from "./follow-up-facts.server";
 import { publicFillings } from "./public.server";
