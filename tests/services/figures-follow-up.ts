@@ -55,7 +55,7 @@ async function someActions(
   { db, owner, officer, line }: Figured,
   findings: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
-  const act = (name: string, days: number, dueOn: string | null, of: string | null = null, more: object = {}) =>
+  const act = (name: string, days: number, dueOn: string, of: string | null = null, more: object = {}) =>
     recordAction(db, owner, { supplierId: line(name).id, findingId: of && findings[of]!, facts: anAction(owner.userId, { title: `Plan ${days} ${name}`, startOn: dayOf(days), dueOn, ...more }) }, onDay(days)); // prettier-ignore
   const move = (id: string, version: number, to: "under-way" | "done" | "not-achieved", days: number) =>
     moveAction(db, owner, { id, version, to, on: dayOf(days), text: "As told." }, onDay(days));
@@ -71,7 +71,7 @@ async function someActions(
   await move(await act("Grey Heron Cleaning Ltd", -9, dayOf(-1)), 1, "done", -2);
   await move(await act("Grey Heron Cleaning Ltd", -60, dayOf(-30)), 1, "not-achieved", -31);
   await act("Somewhere Ltd", -8, dayOf(60), null, { practices: [], involvement: "linked" });
-  await act("Birch Mill Ltd", -7, null, "substantiated", { involvement: "caused", practices: ["late-changes"] });
+  await act("Birch Mill Ltd", -7, dayOf(30), "substantiated", { involvement: "caused", practices: ["late-changes"] });
   for (const [kind, result] of [
     ["reprisal-3", "none-told"],
     ["reprisal-3", "none-told"],
@@ -93,11 +93,14 @@ async function someDecisions({ db, owner, officer, line }: Figured): Promise<voi
   const decide = (name: string, decision: "buy" | "conditions" | "hold" | "exit", days: number, more: object = {}) =>
     decideSupplier(db, owner, { supplierId: line(name).id, facts: aDecision(owner.userId, { decision, decidedOn: dayOf(days), nextReviewOn: dayOf(90), ...(decision === "conditions" && { conditions: "Papers back" }), ...more }) }, onDay(days)); // prettier-ignore
   await decide("Birch Mill Ltd", "conditions", -20);
+  // Replaced before anybody confirmed it: it never came into force.
   await decide("华东纺织有限公司", "hold", -19);
   await decide("华东纺织有限公司", "conditions", -18);
   await decide("Vale Legal Ltd", "buy", -17);
   const left = await decide("Grey Heron Cleaning Ltd", "exit", -16);
   await answerProposal(db, officer, { decisionId: left, answer: "confirm", reason: "" }, onDay(-15));
+  const held = await decide("Nowhere Ltd", "hold", -14);
+  await answerProposal(db, officer, { decisionId: held, answer: "confirm", reason: "" }, onDay(-14));
   await decide("Alder Staffing", "exit", -14);
   const early = await decide("Somewhere Ltd", "exit", -500);
   await answerProposal(db, officer, { decisionId: early, answer: "confirm", reason: "" }, onDay(-499));

@@ -5,7 +5,7 @@ import { measurePoint } from "../../app/reports/templates/demand-annex";
 import { SUPPLIER_DECISIONS } from "../../db/schema/remedy";
 import { dayOf } from "./figures-days";
 import { answersNow, expectSame, spendValues, suppliersAnswered } from "./figures-of-list";
-import { decisionsShown, moneyRows } from "./figures-of-follow-up";
+import { decisionsShown, inForceOnce, moneyRows } from "./figures-of-follow-up";
 import type { FiguresPlace } from "./figures-place";
 import { inPeriod, page, rowsOf } from "./figures-pages";
 import { asBars, euros, middle, type Compared, type Plain, type Row, type Told } from "./figures-told";
@@ -59,7 +59,8 @@ async function changed(at: FiguresPlace): Promise<Told> {
 
 /** Days from recording a finding that was not rejected to the first decision about its supplier after it. */
 async function daysToDecide(at: FiguresPlace): Promise<Told> {
-  const decisions = (await rowsOf(at, "supplierDecisions")).filter(({ state }) => state === "in-force" || state === "replaced"); // prettier-ignore
+  const inForce = await inForceOnce(at);
+  const decisions = (await rowsOf(at, "supplierDecisions")).filter(({ id }) => inForce.has(id));
   const merged = at.line("Vale Legal Ltd").supplierNo;
   const no = (of: number) => (of === merged ? at.line("Birch Mill Ltd").supplierNo : of);
   const found = (await rowsOf(at, "findings")).filter(({ undoneAt, recordedAt, status }) => undoneAt === null && inPeriod(recordedAt) && status !== "rejected"); // prettier-ignore

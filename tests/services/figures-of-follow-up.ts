@@ -15,9 +15,14 @@ export async function actionsShown(at: FiguresPlace) {
     .map((line) => ({ ...line, kept: kept.get(line.id)! }))
     .filter(({ kept: { verifiedAt } }) => verifiedAt === null || inPeriod(verifiedAt));
 }
+/** Ids of decisions that came into force: to hold or to leave needs a second person's yes. */
+export const inForceOnce = async (at: FiguresPlace): Promise<ReadonlySet<string>> =>
+  new Set((await rowsOf(at, "supplierDecisions")).filter(({ state, decision, confirmedAt }) => state === "in-force" || (state === "replaced" && (confirmedAt !== null || decision === "buy" || decision === "conditions"))).map(({ id }) => id)); // prettier-ignore
 /** Decisions of the tab that came into force in the period. */
-export const decisionsShown = async (at: FiguresPlace) =>
-  (await page(at, "decisions")).decisions.filter(({ state, decidedOn }) => (state === "in-force" || state === "replaced") && inPeriod(decidedOn!)); // prettier-ignore
+export async function decisionsShown(at: FiguresPlace) {
+  const counted = await inForceOnce(at);
+  return (await page(at, "decisions")).decisions.filter(({ id, decidedOn }) => counted.has(id) && inPeriod(decidedOn!));
+}
 
 const findingStates = async (at: FiguresPlace) => tally(await findingsShown(at), ({ status }) => status);
 const actionStates = async (at: FiguresPlace) => tally(await actionsShown(at), ({ state }) => state);
@@ -140,7 +145,7 @@ export const OF_FOLLOW_UP: Readonly<Record<string, Compared>> = {
       return {
         values: [shown.length],
         tables: {
-          groups: shown.map(({ supplierName, label: group, workers, owed, paid, unconfirmed, currency, state }) => ({ supplier: supplierName, group, workers: workers < 5 ? "<5" : workers, owed: euros(owed, currency), paid: euros(paid, currency), confirmed: euros(BigInt(paid) - BigInt(unconfirmed), currency), state })), // prettier-ignore
+          groups: shown.map(({ supplierName, label: group, workers, owed, paid, unconfirmed, currency, state }) => ({ supplier: supplierName, group, workers: typeof workers === "number" && workers < 5 ? "<5" : workers, owed: euros(owed, currency), paid: euros(paid, currency), confirmed: euros(BigInt(paid) - BigInt(unconfirmed), currency), state })), // prettier-ignore
           proofs: entries.toSorted((a, b) => order(a) - order(b) || (a.on < b.on ? -1 : 1)).map(({ groupId, on, kind }) => ({ group: label(groupId), on, what: kind })), // prettier-ignore
         },
       };

@@ -10,9 +10,10 @@ import type { Report } from "../../app/reports/model";
 import { ACTION_STATES } from "../../db/schema/remedy";
 import { BAND_CODES, LEVEL_CODES, wordOf } from "../../db/schema/codes";
 import { FLOORS, LEVELS } from "../../risk-models";
+import { dayOf } from "../../app/services/scoring/assessor.server";
 import { A_DAY } from "../builders";
 import { answersNow, gapRows, levelsOf, lines, listed } from "./figures-of-list";
-import { moneyRows } from "./figures-of-follow-up";
+import { inForceOnce, moneyRows } from "./figures-of-follow-up";
 import type { FiguresPlace } from "./figures-place";
 import { inPeriod, page, rowsOf } from "./figures-pages";
 import { asBars, euros, tally, type Compared, type Plain, type Row, type Told } from "./figures-told";
@@ -75,7 +76,7 @@ export const OF_CHECK: Readonly<Record<string, Compared>> = {
     page: "check",
     told: async (at) => {
       const { status } = await check(at);
-      const rows = status.firms.map(({ firm }) => ({ firm: firm.name, matches: status.candidates.filter(({ candidate, decided }) => candidate.firmId === firm.firmId && decided?.decision === "match").length })); // prettier-ignore
+      const rows = status.firms.map(({ firm }) => ({ firm: firm.name, matches: status.candidates.filter(({ firmId, decided }) => firmId === firm.firmId && decided?.decision === "match").length })); // prettier-ignore
       return { values: [rows.length], tables: { circle: rows } };
     },
   },
@@ -91,7 +92,7 @@ export const OF_CHECK: Readonly<Record<string, Compared>> = {
     page: "check",
     told: async (at) => {
       const view = await check(at);
-      return { values: [answered(view)], tables: { steps: view.asked.map((id) => ({ result: view.status.answers[id]?.answer.result ?? null })) } }; // prettier-ignore
+      return { values: [answered(view)], tables: { steps: view.asked.map((id) => ({ result: view.status.answers[id]?.result ?? null })) } }; // prettier-ignore
     },
   },
   facts: {
@@ -104,10 +105,10 @@ export const OF_CHECK: Readonly<Record<string, Compared>> = {
   floor: {
     page: "check",
     told: async (at) => {
-      const { floor, status } = await check(at);
-      const input = status.floor!.input;
-      const sum = (amount: number) => euros(String(Math.round(amount * 10_000)), input.currency);
-      const rows: readonly (readonly [string, Plain])[] = [["price", sum(input.price)], ["hours", input.hours], ["wage", sum(input.hourlyWage)], ["onCosts", `${input.onCosts} %`], ["wageSource", null], ["labourCost", sum(floor!.floor!.labourCost)], ["left", sum(floor!.floor!.left)], ["gap", sum(floor!.floor!.gap)], ["who", null]]; // prettier-ignore
+      const { floor, status, names } = await check(at);
+      const { input, by, at: on } = status.floor!;
+      const sum = (amount: number | null) => euros(String(Math.round(amount! * 10_000)), input.currency!);
+      const rows: readonly (readonly [string, Plain])[] = [["price", sum(input.price)], ["hours", input.hours], ["wage", sum(input.hourlyWage)], ["onCosts", `${input.onCosts} %`], ["wageSource", `${input.wageSourceOn}/${input.wageSource}`], ["labourCost", sum(floor!.floor!.labourCost)], ["left", sum(floor!.floor!.left)], ["gap", sum(floor!.floor!.gap)], ["who", `${dayOf(on)}/${names[by]}`]]; // prettier-ignore
       return { tables: { floor: rows.map(([what, told]) => ({ what, told })) } };
     },
   },
@@ -132,6 +133,7 @@ export const ASKED: Readonly<Record<string, string>> = { purpose: "csrd", employ
 
 /** How many are told of each kind of thing that was done, from the rows of each. */
 async function done(at: FiguresPlace): Promise<number> {
+  const counted = await inForceOnce(at);
   const [found, actions, steps, decided, entries, readings] = [await rowsOf(at, "findings"), await rowsOf(at, "correctiveActions"), await rowsOf(at, "actionSteps"), await rowsOf(at, "supplierDecisions"), await rowsOf(at, "repaymentEntries"), await rowsOf(at, "readings")]; // prettier-ignore
   const answers = readings.filter(({ undoneAt, protectedSource, releasedAt }) => undoneAt === null && (protectedSource === null || releasedAt !== null)); // prettier-ignore
   const told = answers.map(({ supplierNo, recordedAt, releasedAt }) => `${supplierNo} ${(releasedAt ?? recordedAt).toISOString().slice(0, 10)}`); // prettier-ignore
@@ -140,7 +142,7 @@ async function done(at: FiguresPlace): Promise<number> {
     actions.filter(({ recordedAt }) => inPeriod(recordedAt)),
     actions.filter(({ verifiedAt }) => verifiedAt !== null && inPeriod(verifiedAt)),
     steps.filter(({ on }) => inPeriod(on)),
-    decided.filter(({ state, decidedOn }) => (state === "in-force" || state === "replaced") && inPeriod(decidedOn)),
+    decided.filter(({ id, decidedOn }) => counted.has(id) && inPeriod(decidedOn)),
     entries.filter(({ kind, withdrawnAt }) => kind !== "instalment" && withdrawnAt === null),
     [...new Set(told)],
   ].reduce((sum, of) => sum + of.length, 0);
@@ -152,7 +154,8 @@ async function risks(at: FiguresPlace): Promise<{ all: string[]; none: string[] 
   const found = (await page(at, "findings")).filter(({ isTakenBack, status }) => !isTakenBack && status !== "rejected").map(({ supplier }) => became(supplier!.name)); // prettier-ignore
   const high = (await lines(at)).filter(({ band }) => wordOf(BAND_CODES, band) === "high").map(({ name }) => name);
   const all = [...new Set([...found, ...high])];
-  const inForce = (await page(at, "decisions")).decisions.filter(({ state }) => state === "in-force" || state === "replaced"); // prettier-ignore
+  const counted = await inForceOnce(at);
+  const inForce = (await page(at, "decisions")).decisions.filter(({ id }) => counted.has(id));
   const acted = new Set([...(await page(at, "actions")).actions, ...inForce].map(({ supplierName }) => became(supplierName))); // prettier-ignore
   return { all, none: all.filter((name) => !acted.has(name)) };
 }
@@ -271,12 +274,12 @@ export const OF_QUESTIONS: Readonly<Record<string, Compared>> = {
   supplement: asksOf("supplement", SUPPLEMENT),
   knownSteps: {
     page: "check",
-    told: async (at, report) => {
+    told: async (at) => {
       const { status } = await check(at);
       const { steps } = (await memoOf(at.db, at.owner, at.checkId)).record;
-      const asked = Object.values({ ...GROUND_QUESTIONS, ...MORE_QUESTIONS }).flatMap((question) => steps.filter(({ id }) => question.steps.includes(id)).map(({ id }) => id)); // prettier-ignore
+      const asked = Object.values({ ...GROUND_QUESTIONS, ...MORE_QUESTIONS }).flatMap((question) => steps.filter(({ id }) => (question.steps as readonly string[]).includes(id)).map(({ id }) => id)); // prettier-ignore
       const answers = asked.filter((id) => status.answers[id]);
-      return { values: [answers.length], tables: { knownSteps: pointIn(report, "knownSteps").tables[0]!.rows.map(() => ({})) } }; // prettier-ignore
+      return { values: [answers.length], tables: { knownSteps: asked.map((id) => ({ result: status.answers[id]?.result ?? null })) } }; // prettier-ignore
     },
   },
   knownCircle: {
@@ -294,7 +297,7 @@ export const OF_QUESTIONS: Readonly<Record<string, Compared>> = {
     page: "check",
     told: async (at) => {
       const found = (await check(at)).status.candidates.filter(({ decided }) => decided?.decision === "match");
-      return { values: [found.length], tables: { knownLists: found.map(({ candidate }) => ({ list: candidate.list.title })) } }; // prettier-ignore
+      return { values: [found.length], tables: { knownLists: found.map(({ list }) => ({ list: list.title })) } }; // prettier-ignore
     },
   },
   knownAuthority: {

@@ -54,7 +54,7 @@ export type FiguresPlace = Figured &
   Awaited<ReturnType<typeof someFollowUp>> & {
     readonly generation: number;
     readonly categoryId: string;
-    /** Of the suppliers of the list that is shown. */
+    /** Of the suppliers of the list that is shown, without the one that was merged. */
     readonly names: readonly string[];
     readonly close: () => Promise<void>;
   };
@@ -84,7 +84,15 @@ export async function aFiguresPlace(): Promise<FiguresPlace> {
     await db.close();
     folder.remove();
   };
-  return { ...at, ...followUp, ...buying, generation, categoryId, names: [...lines.keys()], close };
+  return {
+    ...at,
+    ...followUp,
+    ...buying,
+    generation,
+    categoryId,
+    names: [...lines.keys()].filter((name) => name !== "Vale Legal Ltd"),
+    close,
+  };
 }
 
 /** Open ones of three suppliers, one released and one that stays in confidence. */

@@ -1,6 +1,7 @@
 /** What the follow-up says of a period, counted from how it stood at its end. Pure. */
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
+import { cameIntoForce } from "../../../remedy/in-force";
 import { code, count, known, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { dayOf } from "../../scoring/assessor.server";
@@ -55,9 +56,7 @@ export const actionsOpenAt = <S extends Pick<Standing, "actions">>({ actions }: 
 
 /** Decisions about suppliers of the period that came into force. */
 export const decisionsOfPeriod: OfPeriod<Standing["decisions"]> = ({ decisions }, period) =>
-  decisions.filter(
-    ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
-  );
+  decisions.filter((decision) => cameIntoForce(decision) && within(period, decision.decidedOn));
 
 /** Who decided about a supplier, and who confirmed it; null: nobody who still has an account. */
 export const signersCell = ({ proposedByName, confirmedByName }: Standing["decisions"][number]): Cell =>
