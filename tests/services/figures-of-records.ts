@@ -129,7 +129,7 @@ const entered = (id: string): Compared => ({
 
 /** What is entered for a folder and a questionnaire. */
 export const FOLDER: Readonly<Record<string, string>> = { authority: "Market surveillance", caseReference: "2026/7", requestedOn: "2026-02-10", receivedOn: "2026-02-12", dueOn: "2026-03-26", contact: "Unit 4", language: "German", position: "importer", identifiers: "GTIN 1\nHS 6205", suspectPart: "Yarn", calendarOf: "The authority", restDays: "sat-sun", holidays: "2026-02-16" }; // prettier-ignore
-export const ASKED: Readonly<Record<string, string>> = { purpose: "csrd", employees: "450", asker: "Unit 4", answerBy: "2026-03-31" }; // prettier-ignore
+export const ASKED: Readonly<Record<string, string>> = { purpose: "reporting", employees: "450", asker: "Unit 4", answerBy: "2026-03-31" }; // prettier-ignore
 
 /** How many are told of each kind of thing that was done, from the rows of each. */
 async function done(at: FiguresPlace): Promise<number> {
@@ -256,10 +256,8 @@ const asksOf = (table: string, ids: readonly string[]): Compared => ({
 
 export const OF_QUESTIONS: Readonly<Record<string, Compared>> = {
   espdFor: { page: "settings of the report", told: () => ({ values: [ASKED["purpose"]!] }) },
-  espdRefusal: {
-    page: "settings of the report",
-    told: (_at, report) => ({ values: [(pointIn(report, "espdRefusal").values![0] as { code: string }).code] }),
-  },
+  // A report on sustainability, and a firm of up to 1,000 people.
+  espdRefusal: { page: "settings of the report", told: () => ({ values: ["may"] }) },
   espdFrame: {
     page: "settings of the report; check",
     told: async (at) => {

@@ -76,7 +76,7 @@ test("of the commitments no share and no record of a measure that is not told", 
 test("money of many workers is told, and each number that is told is the one inside", () => {
   expect(rowsOf(told, "repaid", "money")).toEqual(rowsOf(inside, "repaid", "money"));
   const numbers = (point: Point) => [...(point.values ?? []), ...point.tables.flatMap(({ rows }) => rows.flat())].flatMap((cell) => (cell && ["count", "share", "money", "number"].includes(cell.is) ? [plain(cell)] : [])); // prettier-ignore
-  const totals: Readonly<Record<string, number>> = { actions: 7, decisions: 5 };
+  const totals: Readonly<Record<string, number>> = { actions: 7, decisions: 5, listed: 19 };
   for (const { points } of told.sections)
     for (const point of points) {
       const known = new Set([...numbers(pointOf(inside, point.id)), totals[point.id] ?? -1]);
