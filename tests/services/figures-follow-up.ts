@@ -96,7 +96,7 @@ async function someDecisions({ db, owner, officer, line }: Figured): Promise<voi
   // Replaced before anybody confirmed it: it never came into force.
   await decide("华东纺织有限公司", "hold", -19);
   await decide("华东纺织有限公司", "conditions", -18);
-  await decide("Vale Legal Ltd", "buy", -17);
+  await decide("Vale Legal Ltd", "conditions", -17);
   const left = await decide("Grey Heron Cleaning Ltd", "exit", -16);
   await answerProposal(db, officer, { decisionId: left, answer: "confirm", reason: "" }, onDay(-15));
   const held = await decide("Nowhere Ltd", "hold", -14);

@@ -49,11 +49,14 @@ async function stake(at: FiguresPlace): Promise<Told> {
 
 async function changed(at: FiguresPlace): Promise<Told> {
   const shown = await decisionsShown(at);
-  const rows = SUPPLIER_DECISIONS.map((decision) => {
+  const rows: Row[] = SUPPLIER_DECISIONS.map((decision) => {
     const names = new Set(shown.filter((one) => one.decision === decision).map(({ supplierName }) => became(supplierName))); // prettier-ignore
     const spend = [...names].reduce((sum, name) => sum + EUROS[name]!, 0);
-    return { decision, count: shown.filter((one) => one.decision === decision).length, spend: names.size === 0 ? null : euros(String(spend)) }; // prettier-ignore
+    return { decision, count: shown.filter((one) => one.decision === decision).length, spend: euros(String(spend)) }; // prettier-ignore
   });
+  const verified = (await rowsOf(at, "correctiveActions")).filter(({ verifiedAt }) => verifiedAt !== null && inPeriod(verifiedAt)); // prettier-ignore
+  const fixed = new Set(verified.map(({ supplierName }) => became(supplierName)));
+  rows.push({ decision: "fixed", count: fixed.size, spend: euros(String([...fixed].reduce((sum, name) => sum + EUROS[name]!, 0))) }); // prettier-ignore
   return { values: [shown.length], tables: { changed: rows } };
 }
 

@@ -81,6 +81,10 @@ export const linesOfActed = async (db: Database, scope: Scope, { actions, decisi
   return [...new Map([...lines.values()].map((line) => [line.supplierNo, line])).values()];
 }; // prettier-ignore
 
+/** Corrective actions that were verified in the period. */
+export const fixedInPeriod = ({ actions }: Pick<Standing, "actions">, period: Period): Standing["actions"] =>
+  actions.filter(({ verifiedAt }) => verifiedAt !== null && within(period, dayOf(verifiedAt)));
+
 /**
  * Decisions about suppliers of the period, by kind, and suppliers of whom a corrective action was verified in it, with what the list
  * states of these suppliers; null: there is neither.
@@ -93,7 +97,7 @@ export const changedDecisions = async (
   shared: SharedFacts,
 ): Promise<Filled> => {
   const all = decisionsOfPeriod(standing, period);
-  const fixed = standing.actions.filter(({ verifiedAt }) => verifiedAt !== null && within(period, dayOf(verifiedAt)));
+  const fixed = fixedInPeriod(standing, period);
   const untold = leftOut(standing, "decisions");
   if (all.length + fixed.length === 0) return { values: untold.length === 0 ? null : untold };
   const currency = (await shared.list())?.numbers.spend?.currency ?? null;
@@ -103,17 +107,17 @@ export const changedDecisions = async (
     [...all, ...fixed].map(({ supplierNo }) => supplierNo),
   );
   const row = (what: Cell, times: number, of: readonly { readonly supplierNo: number }[]): Cell[] => {
-    const suppliers = new Set(of.map(({ supplierNo }) => supplierNo));
-    const listed = [...suppliers].flatMap((no) => lines.get(no) ?? []);
-    // Of a supplier that the list no longer has it states nothing.
-    const spend = currency === null || listed.length < suppliers.size ? null : statedSpend(listed, currency);
+    const found = of.map(({ supplierNo }) => lines.get(supplierNo));
+    // A merged supplier is the line of what it became, once; of one that the list no longer has it states nothing.
+    const listed = [...new Set(found.flatMap((line) => line ?? []))];
+    const spend = currency === null || found.includes(undefined) ? null : statedSpend(listed, currency);
     return [what, count(times), known(spend, (one) => money(one, currency!))];
   };
   const decided = SUPPLIER_DECISIONS.map((decision) => {
     const of = all.filter((one) => one.decision === decision);
     return row(code("decision", decision), of.length, of);
   });
-  const suppliersFixed = new Set(fixed.map(({ supplierNo }) => supplierNo)).size;
+  const suppliersFixed = new Set(fixed.map(({ supplierNo }) => lines.get(supplierNo)?.supplierNo ?? supplierNo)).size;
   return {
     values: [count(all.length), ...untold],
     tables: { changed: { rows: [...decided, row(code("buying-changed", "fixed"), suppliersFixed, fixed)] } },

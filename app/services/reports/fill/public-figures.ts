@@ -5,7 +5,7 @@ import type { MatchState } from "../../../../db/schema/screening";
 import { goesOn, isWhole, type Alert } from "../../../demand/count-follow-up";
 import { SMALLEST } from "../../../remedy/small-groups";
 import { asMany, tellable, together } from "../../../reports/small-counts";
-import { ACTION_AGES, ageOfAction } from "./demand-facts.server";
+import { ACTION_AGES, ageOfAction, fixedInPeriod } from "./demand-facts.server";
 import { actionsOfPeriod, actionsOpenAt, decisionsOfPeriod, findingsOfPeriod } from "./follow-up-facts.server";
 import type { Period, Standing } from "./standing.server";
 
@@ -93,6 +93,7 @@ function ofSuppliers({ period, standing, suppliers }: PublicFacts) {
     { id: "either", sets: [either] },
     { id: "acted", sets: [acted] },
     { id: "decisionSpend", sets: bySupplier },
+    { id: "fixed", sets: [numbers(fixedInPeriod(standing, period).map(({ supplierNo }) => supplierNo))] },
   ]);
 }
 

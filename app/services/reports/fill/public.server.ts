@@ -150,9 +150,10 @@ const stakeRows = (filled: Filled, tells: Tells): Filled =>
     return part?.is === "code" && tells(part.code) ? row : [part ?? null, FEW, FEW, FEW, FEW];
   });
 
-/** Decision, how many, spend of their suppliers. */
+/** Decision, how many, spend of their suppliers; the last row is of suppliers that were fixed. */
 const changedRows = (filled: Filled, tells: Tells): Filled => {
   const changed = rows(filled, "changed", (row) => {
+    if (isWord(row[0], ["fixed"])) return tells("fixed") ? row : row.with(1, FEW).with(2, FEW);
     if (!tells("decisionKinds")) return row.with(1, FEW).with(2, FEW);
     return tells("decisionSpend") ? row : withoutAmount(row);
   });
