@@ -247,7 +247,7 @@ export const restDaysKey = {
   sun: "reportResponse.choice.restDays.sun",
 } as const satisfies Keys<RestDays>;
 
-/** What is not known of suppliers. */
+/** What is not known of suppliers besides the gaps of the list; the first four stand in folders frozen before they were counted as gaps. */
 export const unknownOfKey = {
   seat: "reportResponse.unknownOf.seat",
   placeOfWork: "reportResponse.unknownOf.placeOfWork",

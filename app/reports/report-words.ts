@@ -69,7 +69,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   trained: demand.trainedKey,
   measured: { not: "reports.notMeasured" },
   rest: { places: "reports.restPlaces", sectors: "reports.restSectors" },
-  withheld: { few: "reports.tooFew", name: "reports.namedInside" },
+  withheld: { few: "reports.tooFew", parts: "reports.tooFewOfAPart", name: "reports.namedInside" },
   "category-fact": reports.categoryFactKey,
   "category-regime": categories.regimeKey,
   "tender-stage": categories.stageOfTenderKey,

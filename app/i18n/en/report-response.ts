@@ -164,7 +164,8 @@ export const reportResponse = {
       "Suppliers with a finding, and of those shown the ones in the high band, about whom neither an action nor a decision is recorded",
     remedyOf: "From the ledger, the sums of all its groups; no number of workers stands here",
     supplierAnswers: "What was told in confidence only where it was released, on the day of the release",
-    unknowns: "Of the suppliers shown",
+    unknowns:
+      "Counted as on the overview: goods have an origin, a service has a place of work, and whoever is not a seller is left out",
     documents: "With the SHA-256 of each file",
   },
   column: {

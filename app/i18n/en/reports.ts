@@ -238,6 +238,7 @@ export const reports = {
   restPlaces: "All other countries",
   restSectors: "All other sectors",
   tooFew: "not told: fewer than five, and not all of them may be known to readers of this report",
+  tooFewOfAPart: "how they divide is not told: a part would be fewer than five",
   namedInside: "someone named inside the organisation",
   unknown: "not known",
   share: "{{part}} of {{whole}} ({{share}})",
