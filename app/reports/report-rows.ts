@@ -5,6 +5,7 @@ import { referenceText } from "./report-blocks";
 import { amountOf, typedColumns, type ColumnFormat, type RowCell } from "./report-columns";
 import { columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
 import { valueText } from "./report-words";
+import { withSources } from "./source-blocks";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
@@ -42,7 +43,8 @@ const barValue = (section: TemplateSection, chart: string, count: number): Value
 const HEADER = ["section", "point", "table", "row", "column", "value", "number", "unit", "by", "at", "rests_on", "commitments"]; // prettier-ignore
 
 /** What the sections of a report say, one value a row. Words are the language's, keys are English. */
-export function reportRows({ report }: FiledReport, template: Template, wording: Wording): RowTable {
+export function reportRows({ report }: FiledReport, template: Template, words: Wording): RowTable {
+  const wording = withSources(words, report.sources);
   const { t } = wording;
   const rows: RowCell[][] = [];
   for (const { id, points } of report.sections) {
@@ -86,7 +88,8 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
 }
 
 /** Each table of the report by itself, tables of pairs too: those have the names of their lines in the first column. */
-export function reportTables({ report }: FiledReport, template: Template, wording: Wording): RowTable[] {
+export function reportTables({ report }: FiledReport, template: Template, words: Wording): RowTable[] {
+  const wording = withSources(words, report.sources);
   return report.sections.flatMap(({ id, points }) => {
     const section = sectionOf(template, report.variant, id);
     return points.flatMap(({ tables, heat }) => [

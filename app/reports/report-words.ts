@@ -94,6 +94,8 @@ const LISTS: Readonly<Record<string, Words>> = {
   excluded: { none: "reports.nobodyExcluded" },
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
+const SOURCE = "source";
+
 /** Words that another list of the program makes, by the name a value gives them. */
 const MADE: Readonly<Record<string, (code: string, wording: Wording) => string | null>> = {
   country: (code, { format }) => format.country(code),
@@ -121,6 +123,8 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
     const [from = "", model] = code.split("/");
     return t(engineKey(`origin.${from}`), { model });
   },
+  /** The id of a source: its number in the list of the report. */
+  [SOURCE]: (code, { sourceReference }) => sourceReference?.(code) ?? null,
   /** `KG/TR`: from where to where. */
   corridor: (code, { format }) => code.split("/").map((country) => format.country(country)).join(" → "), // prettier-ignore
   /** `43.2/70.9`: the ends of a range of scores. */
@@ -199,7 +203,7 @@ export function valueText(value: Value, wording: Wording): string {
     case "code":
       return wordOf(value.of, value.code, wording);
     case "codes":
-      return value.codes.map((one) => wordOf(value.of, one, wording)).join("; ");
+      return value.codes.map((one) => wordOf(value.of, one, wording)).join(value.of === SOURCE ? ", " : "; ");
     case "name":
       return value.names[wording.language] ?? value.names.en;
     case "text":

@@ -91,6 +91,7 @@ export const registerPdf = {
   },
   sourcesTitle: "Sources and licences",
   sourcesNote: "Published sources of the inputs of this model. Titles are given as they were published.",
+  sourceNumber: "No.",
   sourceTitle: "Source",
   sourceYear: "Year",
   sourceLicence: "Licence",

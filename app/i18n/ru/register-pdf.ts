@@ -92,6 +92,7 @@ export const registerPdf = {
   },
   sourcesTitle: "Источники и лицензии",
   sourcesNote: "Опубликованные источники данных этой модели. Названия приведены так, как они опубликованы.",
+  sourceNumber: "№",
   sourceTitle: "Источник",
   sourceYear: "Год",
   sourceLicence: "Лицензия",

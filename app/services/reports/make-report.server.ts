@@ -9,12 +9,14 @@ import { sectorNames } from "../../lib/sector-names.server";
 import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
 import { groupBy } from "../../lib/group-by";
 import type { ReportSettings } from "../../reports/settings";
+import { namedSources } from "../../reports/source-blocks";
 import { assemble } from "../../reports/template";
 import { buyerProfile, type StatedBuyer } from "../commitments/buyer.server";
 import { fillingsOf } from "./fill";
 import { basisOf } from "./report-basis.server";
 import { referencesIn, type StoredReference } from "./references.server";
 import type { ReportRecord } from "./report-record.server";
+import { withNamed } from "./report-sources.server";
 
 /**
  * The report as it would be frozen now: what the records say, what people wrote.
@@ -61,7 +63,8 @@ export async function makeReport(
   const judgements = template.subject === "check" ? [] : await judgementsInForce(db, scope);
   // A workspace keeps its reports as long as their templates ask, or longer.
   const keepYears = Math.max(report.keepYears, buyer?.keepYears ?? 0);
-  return { ...report, keepYears, commitments: commitmentsOf(report, judgements) };
+  const sources = withNamed(listed.sources, namedSources(report.sections));
+  return { ...report, sources, keepYears, commitments: commitmentsOf(report, judgements) };
 }
 
 /** The sector of who buys in every language; nothing where it was not stated. */

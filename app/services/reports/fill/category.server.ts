@@ -42,7 +42,7 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
               text(row.code),
               code("reason", `reason.floor.${floor.id}`),
               number(floor.height),
-              known(floor.source, text),
+              sourcesCell(floor.source),
             ]),
           ),
         },
@@ -56,7 +56,7 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
             code("good", one.good),
             codes("place", one.places),
             codes("place", one.stateImposed),
-            known(one.source.split(";").join("; "), text),
+            sourcesCell(one.source),
           ]),
         },
       },
@@ -89,6 +89,9 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
     nevers: { values: neversOf(input.regime).map((id) => code("never", id)) },
   };
 }
+
+/** Ids of published sources, joined by ";"; the report names them by their numbers in its list. */
+const sourcesCell = (ids: string): Cell => codes("source", ids.split(";").filter((id) => id !== "")); // prettier-ignore
 
 const place = (key: string | null): Value => code("place", key ?? "unknown");
 
@@ -170,5 +173,5 @@ function foundIn(reason: ResultRow["reasons"][number], model: string): Cell {
   const { from } = originOf(reason);
   return from === "setting" || from === "class" || from === "sign" || from === "silence"
     ? code("origin", `${from}/${model}`)
-    : known(reason.source.split(";").join("; "), text);
+    : sourcesCell(reason.source);
 }
