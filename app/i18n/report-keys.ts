@@ -1,3 +1,4 @@
+import type { RecordLink } from "../demand/measures";
 import type { ReportState, ReportStep } from "../../db/schema/reports";
 import type { ANSWER_CARRIES, AnswerPart, Purpose, refusalOf } from "../reports/espd-questions";
 import type { ClaimKind } from "../reports/claim-words";
@@ -61,6 +62,23 @@ export const referenceKey = {
   contract: "reports.reference.contract",
   import: "reports.reference.import",
 } as const satisfies Keys<Exclude<Reference["kind"], "cited">>;
+
+/** Of which records a measure of the demand side is counted. */
+export const recordKindKey = {
+  contract: "reportDemand.records.contract",
+  check: "reportDemand.records.check",
+  finding: "reportDemand.records.finding",
+  repayment: "reportDemand.records.repayment",
+  entry: "reportDemand.records.entry",
+} as const satisfies Keys<RecordLink["kind"]>;
+
+/** Why nothing is told of a point. */
+export const untoldKey = {
+  records: "reports.untold.records",
+  list: "reports.untold.list",
+  before: "reports.untold.before",
+  kept: "reports.untold.kept",
+} as const;
 
 export const reportFileKey = {
   pdf: "reports.file.pdf",

@@ -2,7 +2,7 @@
 import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
 import type { RiskModel } from "../../risk-models";
 import type { Format } from "../i18n/format";
-import { bandKey, divisionKey, engineKey, levelKey } from "../i18n/keys";
+import { bandKey, bandsKey, divisionKey, engineKey, levelKey } from "../i18n/keys";
 import { methodBlocks } from "./method-blocks";
 import type { Block, Chart, Line, PdfDocument, SupplierCells } from "./pdf-document";
 import { cut } from "./printable";
@@ -122,7 +122,7 @@ function summaryBlocks(report: RegisterReport, wording: Wording): Block[] {
     { kind: "heading", level: 2, text: t("registerPdf.totalsTitle") },
   ];
   if (totals.length === 0) return [...blocks, { kind: "text", text: t("registerPdf.totalsNone") }];
-  const amount = (text: string) => format.amount(BigInt(text));
+  const amount = (text: string) => format.money(BigInt(text));
   return [
     ...blocks,
     { kind: "text", text: t("registerPdf.totalsNote"), quiet: true },
@@ -301,7 +301,7 @@ function sectorLines({ isic, sector, product }: ReportRow, wording: Wording): Li
 function bandWord({ score, band }: ReportRow, { t }: Wording): string {
   if (score === null) return t("registerPdf.none");
   if (band !== null) return t(bandKey[band]);
-  return t("supplier.bandBetween", { low: t(bandKey[BANDS[0]]), high: t(bandKey[BANDS.at(-1)!]) });
+  return t(bandsKey(BANDS[0], BANDS[2]));
 }
 
 function shortened(text: string, longest: number, { t, format }: Wording): string {

@@ -75,7 +75,7 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         .join(", "),
     ),
     ...fact(t("reports.head.sector"), organisation.sector?.[language] ?? organisation.sector?.en ?? null),
-    ...fact(t("reports.head.subject"), subject?.name ?? null),
+    ...fact(t(subject?.kind === "check" ? "reports.head.subjectFirm" : "reports.head.subject"), subject?.name ?? null),
     ...fact(
       t("reports.head.period"),
       t("reports.periodOf", { from: format.day(period[0]), to: format.day(period[1]) }),

@@ -152,11 +152,14 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     words: "reportDemand",
     points: [
       computed("commitmentTable", "0.4, point 9: commitment; what was done; result; evidence", true, [], {
-        tables: [table("contributions", { commitment: 2.6, measure: 4, result: 2.6, records: 4 })],
+        tables: [table("contributions", { commitment: 2.6, measure: 5, result: 2.6, rests: 3, records: 0 })],
       }),
     ],
   },
 ];
+
+/** Its points that the list tells. */
+export const DEMAND_FROM = { spendAtStake: "list", reviewedByPeople: "list" } as const;
 
 /** The annex behind another report. Pure. @param leaveOut tables that name suppliers, which an account for the public does not. */
 export const demandAnnex = (leaveOut: readonly string[] = []): TemplateSection[] =>

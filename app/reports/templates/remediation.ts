@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { DEMAND_FROM, demandAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** Corrective actions and the log of what workers received. Nothing in it names a worker; groups under five stay closed. */
@@ -12,6 +12,7 @@ export const remediation: Template = {
   variants: [{ id: "log", law: null, released: true, signs: [] }],
   serves: ["EU-CSDDD-09", "EU-CSDDD-10", "DE-LKSG-06", "EU-FLR-18", "EU-FLR-25", "UN-GP-07", "ILO-P29-05", "EU-PPD-13"],
   signs: ["supplier", "worker-representative", "verifier"],
+  from: DEMAND_FROM,
   sections: [
     {
       id: "findings",
@@ -22,7 +23,7 @@ export const remediation: Template = {
           true,
           ["COE-CETS197-03"],
           {
-            tables: [table("findings", { supplier: 4, source: 2.4, found: 2, severity: 1.8, status: 2.2, id: 3 })],
+            tables: [table("findings", { supplier: 4, source: 2.4, found: 2, severity: 1.8, status: 2.2, id: 0 })],
             bars: ["findingStates"],
           },
         ),

@@ -119,7 +119,7 @@ async function enteredIn(db: Database, { entered }: Pick<ReportSettings, "entere
   };
 }
 
-/** What the catalogue says of the rows to which the report contributes, and what people judged of them, as it stands today. */
+/** What the catalogue says of the rows to which the report contributes, by their ids, and what people judged of them, as it stands today. */
 function commitmentsOf(
   report: Pick<Report, "sections" | "class">,
   judgements: readonly SignedJudgement[],
@@ -132,7 +132,7 @@ function commitmentsOf(
     ]),
   );
   const byId = new Map(reference().table("commitments").map((row) => [row.id, row])); // prettier-ignore
-  return [...pointsByCommitment(report)].flatMap(([id, points]) => {
+  return [...pointsByCommitment(report)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, points]) => {
     const row = byId.get(id);
     return row
       ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points, judgement: judged.get(id) ?? null }] // prettier-ignore

@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import { cpvRows } from "../../categories/cpv.server";
 import { categoryStory, type CategoryRecord } from "../../categories/category-record.server";
 import type { CpvRow } from "../../../categories/cpv-search";
-import { LAWS, MEASURES, neversOf } from "../../../categories/measures";
+import { MEASURES, neversOf } from "../../../categories/measures";
 import type { ResultRow } from "../../../categories/result";
 import { spreadOf } from "../../../categories/result";
 import { code, codes, count, dated, day, known, number, text, type Cell, type Value } from "../../../reports/model";
@@ -78,8 +78,8 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
           rows: chosen.measures.map(({ id, because, commitments, laws }): Cell[] => [
             code("measure", id),
             codes("trait", because),
-            known(commitments.join("; "), text),
-            text(laws.map((law) => `${LAWS[law].instrument}, ${LAWS[law].article}`).join("; ") || "–"),
+            known(commitments.toSorted().join("; "), text),
+            codes("law", laws) ?? code("dash", "none"),
           ]),
         },
       },
@@ -145,7 +145,8 @@ function placeRow(row: ResultRow): Cell[] {
     place(row.place),
     code("level", row.level),
     between === null ? bandOf(band) : code("band-between", between.join("-")),
-    known(row.score, (score) => number(Math.round(score * 10) / 10)),
+    // The band says that there is none.
+    row.score === null ? code("dash", "none") : number(Math.round(row.score * 10) / 10),
     rangeText(row.plausible),
     codes(
       "reason",

@@ -3,6 +3,7 @@ import type { RegisterLine } from "../../../../db/queries/register";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
 import { code, count, day, known, money, share, text, type Cell, type ReportClass } from "../../../reports/model";
+import { roundedPart } from "../../../lib/rounded-part";
 import { daysFrom } from "../../../remedy/days";
 import type { Filled } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
@@ -15,8 +16,9 @@ import type { SharedFacts } from "./shared-facts.server";
 import { spendOf } from "./list-facts.server";
 import { linesByNumber } from "./supplier-names";
 
-/** The sum of what lines state in a currency; null: they state nothing in it. Pure. */
+/** The sum of what lines state in a currency; nothing of no line, and null where the lines there are state nothing in it. Pure. */
 function statedSpend(lines: readonly RegisterLine[], currency: string): bigint | null {
+  if (lines.length === 0) return 0n;
   const stated = lines.flatMap(({ amounts }) => {
     const of = amounts === null ? null : (JSON.parse(amounts) as Readonly<Record<string, readonly [string | number, ...unknown[]]>>)[currency]; // prettier-ignore
     return of ? [BigInt(of[0])] : [];
@@ -28,7 +30,7 @@ function statedSpend(lines: readonly RegisterLine[], currency: string): bigint |
 const percentCell = (part: bigint | string | null, whole: string | null): Cell =>
   part === null || whole === null || BigInt(whole) <= 0n
     ? null
-    : code("percent", String(Number((BigInt(part) * 10_000n) / BigInt(whole)) / 10_000));
+    : code("percent", String(roundedPart(part, whole, 10_000) / 10_000));
 
 /**
  * The list that is shown: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
@@ -99,8 +101,9 @@ export const changedDecisions = async (
   );
   const rows = SUPPLIER_DECISIONS.map((decision): Cell[] => {
     const nos = all.filter((one) => one.decision === decision).map(({ supplierNo }) => supplierNo);
-    const spend =
-      currency === null ? null : statedSpend([...new Set(nos.flatMap((no) => lines.get(no) ?? []))], currency);
+    const listed = [...new Set(nos.flatMap((no) => lines.get(no) ?? []))];
+    // Of suppliers that the list no longer has nothing is known.
+    const spend = currency === null || (nos.length > 0 && listed.length === 0) ? null : statedSpend(listed, currency);
     return [code("decision", decision), count(nos.length), known(spend, (one) => money(one, currency!))];
   });
   return { values: [count(all.length), ...untold], tables: { changed: { rows } } };
@@ -160,13 +163,12 @@ export const openActions = (standing: Standing, { to }: Period): Filled => {
 /** Fees found, paid and confirmed for each currency, as the ledger's page has it, and as per cent of what is owed. */
 export const feesRepaid = (standing: Standing, { to }: Period): Filled => {
   const known = shownTotals(standing.groups, to).filter(({ owed }) => BigInt(owed) > 0n);
-  const percent = (part: string, owed: string): number => Number((BigInt(part) * 100n) / BigInt(owed));
   return {
     ...moneyFilled("fees", standing.groups, to, leftOut(standing, "groups")),
     ...(known.length > 0 && {
       bars: {
-        feesPaid: known.map(({ currency, paid, owed }) => ({ label: text(currency), count: percent(paid, owed) })),
-        feesConfirmed: known.map(({ currency, confirmed, owed }) => ({ label: text(currency), count: percent(confirmed, owed) })), // prettier-ignore
+        feesPaid: known.map(({ currency, paid, owed }) => ({ label: text(currency), count: roundedPart(paid, owed, 100) })),
+        feesConfirmed: known.map(({ currency, confirmed, owed }) => ({ label: text(currency), count: roundedPart(confirmed, owed, 100) })), // prettier-ignore
       },
     }),
   };
