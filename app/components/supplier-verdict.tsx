@@ -39,9 +39,7 @@ export function SupplierVerdict({ assessment }: { assessment: Assessment }) {
                 </p>
                 {assessment.band !== null && <BandTag band={assessment.band} />}
                 {assessment.between !== null && (
-                  <p className="text-sm font-semibold">
-                    {t(bandsKey(assessment.between[0], assessment.between[1]))}
-                  </p>
+                  <p className="text-sm font-semibold">{t(bandsKey(assessment.between[0], assessment.between[1]))}</p>
                 )}
               </>
             ) : (

@@ -5,7 +5,7 @@ import type { ClaimKind } from "../reports/claim-words";
 import type { Reference, ReportType, SignRole } from "../reports/model";
 import type { RestDays } from "../reports/working-days";
 import type { CHAIN_POSITIONS } from "../reports/templates/response";
-import type { SubjectKind } from "../reports/template";
+import type { Blank, SubjectKind } from "../reports/template";
 import type { Key, Keys } from "./keys";
 
 export const reportStateKey = {
@@ -71,6 +71,14 @@ export const recordKindKey = {
   repayment: "reportDemand.records.repayment",
   entry: "reportDemand.records.entry",
 } as const satisfies Keys<RecordLink["kind"]>;
+
+/** What print says where a cell is empty. */
+export const blankKey = {
+  yet: "reports.blank.yet",
+  none: "reports.blank.none",
+  nobody: "reports.blank.nobody",
+  dash: "reports.blank.dash",
+} as const satisfies Keys<Blank>;
 
 /** Why nothing is told of a point. */
 export const untoldKey = {

@@ -222,6 +222,9 @@ function topBlocks({ top, suppliers, full }: RegisterReport, wording: Wording): 
           },
         ] as const)),
     { kind: "text", text: t("registerPdf.attached", { file: ATTACHED_ROWS }), quiet: true },
+    ...(wording.language !== "en" && top.some((row) => sectorLines(row, wording).some(({ lang }) => lang === "en"))
+      ? [{ kind: "text", text: t("registerPdf.sectorsEnglish"), quiet: true } as const]
+      : []),
     {
       kind: "suppliers",
       head: [
@@ -289,7 +292,7 @@ function sectorLines({ isic, sector, product }: ReportRow, wording: Wording): Li
       ? []
       : division !== null
         ? [
-            line(`${wording.t(division)} (ISIC ${isic})`),
+            line(`${wording.t(division)} (${wording.t("registerPdf.isic", { code: isic })})`),
             ...(sector === null || isic.length <= 2 ? [] : [line(sector, "en")]),
           ]
         : [line(sector === null ? `ISIC ${isic}` : `${sector} (${isic})`, "en")];

@@ -33,7 +33,13 @@ export function sectionBlocks(
   rows: number = PRINTED_ROWS,
 ): Block[] {
   return report.sections.flatMap(({ id, points }) => {
-    const at = { template, section: sectionOf(template, report.variant, id), wording, rows, hasList: report.list !== null };
+    const at = {
+      template,
+      section: sectionOf(template, report.variant, id),
+      wording,
+      rows,
+      hasList: report.list !== null,
+    };
     const text = wording.t(engineKey(sectionKey(template, at.section)));
     return [{ kind: "heading", level: 1, text, section: id } satisfies Block, ...pointsBlocks(points, at)];
   });
@@ -179,11 +185,20 @@ function chartBlocks(all: readonly Bars[], at: At): Block[] {
   const { template, section, wording } = at;
   return [
     ...(charts.length === 0 ? [] : [{ kind: "charts", charts, level: 3 } as const]),
+    ...(all.some((one) => notPartsOf(section, one.id) === undefined && !addsUp(one, wording))
+      ? [{ kind: "text", text: wording.t("reports.sharesRounded"), quiet: true, stays: false } as const]
+      : []),
     ...empty.map(({ id }) => {
       const table = wording.t(engineKey(barsKey(template, section, id)));
       return { kind: "text", text: wording.t("reports.noRows", { table }), quiet: true } as const;
     }),
   ];
+}
+
+/** Do the shares that are written beside its bars add up to all? */
+function addsUp({ bars }: Bars, { format }: Wording): boolean {
+  const all = bars.reduce((sum, { count }) => sum + count, 0);
+  return all === 0 || bars.reduce((sum, { count }) => sum + format.shareInThousandths(count / all), 0) === 1000;
 }
 
 function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart {

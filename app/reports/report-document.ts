@@ -163,10 +163,13 @@ function listDayBlocks({ list, period }: Report, { t, format }: Wording): Block[
  * As of when what it tells was known: records at the end of the period, or when it was made where that was before; list and scores
  * when it was made. Null: what it is about was filed on a day of its own.
  */
-function cutOffText({ made, period }: Report, template: Template, { t, format }: Wording): string | null {
+function cutOffText({ made, period, list }: Report, template: Template, { t, format }: Wording): string | null {
   if (!restsOnList(template)) return null;
   const day = made.at.slice(0, 10);
-  return t("reports.cutOff", { known: format.day(day < period[1] ? day : period[1]), made: format.day(day) });
+  return [
+    t("reports.cutOff", { known: format.day(day < period[1] ? day : period[1]) }),
+    ...(list === null ? [] : [t("reports.cutOffList", { made: format.day(day) })]),
+  ].join(" ");
 }
 
 /** Those about the whole workspace or a product tell of its list: where none is published, they say so once for all that is not measured. */

@@ -132,7 +132,7 @@ test("whoever wrote stays with what they wrote, and the title of a record loses 
     { kind: "text", text: "One.", stays: false },
     { kind: "text", text: "Two.", stays: true },
     { kind: "text", text: "Kim, 2 March 2026. It rests on:", quiet: true },
-    { kind: "list", items: ["Finding · f · Papers are kept, 1 February 2026"] },
+    { kind: "list", items: ["Finding: Papers are kept, 1 February 2026"] },
   ]);
   expect(statementBlocks({ ...said, evidence: [] }, wording).at(-1)).toMatchObject({ quiet: true, stays: false });
 });

@@ -94,7 +94,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "espd-purpose": reports.espdPurposeKey,
   listed: { none: "reports.noMatch" },
   said: { none: "reports.unsaid" },
-  dash: { none: "reports.dash" },
+  dash: { none: "reports.blank.dash" },
   excluded: { none: "reports.nobodyExcluded" },
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
@@ -221,7 +221,7 @@ export function valueText(value: Value, wording: Wording): string {
 
 /** Words that go on after something else begin small; names and ranges stay as they are. */
 const KEPT: readonly string[] = ["dated", "range", SOURCE];
-const capital = (text: string, { language }: Wording): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1); // prettier-ignore
+export const capital = (text: string, { language }: Pick<Wording, "language">): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1); // prettier-ignore
 
 /** A value that stands by itself, in a cell, a list or beside a bar: words of a list begin with a capital. */
 export function standingText(value: Value, wording: Wording): string {

@@ -28,7 +28,11 @@ export function namedSources(sections: Report["sections"]): string[] {
 }
 
 /** The list of sources under its heading; nothing where there are none. @param level of the heading. */
-export function sourceBlocks(sources: readonly ReportSource[], level: 1 | 2, { t, format, language }: Wording): Block[] {
+export function sourceBlocks(
+  sources: readonly ReportSource[],
+  level: 1 | 2,
+  { t, format, language }: Wording,
+): Block[] {
   if (sources.length === 0) return [];
   return [
     { kind: "heading", level, text: t("registerPdf.sourcesTitle") },

@@ -35,7 +35,12 @@ export interface TemplateTable {
   readonly id: string;
   /** Share of the width; 0: a column of the files alone. */
   readonly columns: readonly { readonly id: string; readonly width: number }[];
+  /** By the column's id, what print says where a cell is empty; left out: that it is not known. Files leave it blank. */
+  readonly blank?: Readonly<Record<string, Blank>>;
 }
+
+/** `yet`: it has not come to it by the end; `none`: there is none; `nobody`: nobody is named; `dash`: nothing is to be said. */
+export type Blank = "yet" | "none" | "nobody" | "dash";
 
 export interface TemplateSection {
   /** Its own in all templates. */

@@ -106,7 +106,13 @@ export const reportDemand = {
     trainingBeside: beside,
     trainings: { on: "Day", what: "About", whom: "For", people: "Took part", outOf: "Out of", hours: "Hours" },
     technology: beside,
-    contributions: { commitment: "Row", measure: "What was done", result: "Result", rests: "Counted from", records: "Ids of records" },
+    contributions: {
+      commitment: "Row",
+      measure: "What was done",
+      result: "Result",
+      rests: "Counted from",
+      records: "Ids of records",
+    },
   },
   bars: {
     actionAges: "Unfinished actions by their age",

@@ -117,7 +117,13 @@ export const reportDemand = {
     trainingBeside: beside,
     trainings: { on: "День", what: "О чём", whom: "Для кого", people: "Участвовало", outOf: "Из", hours: "Часы" },
     technology: beside,
-    contributions: { commitment: "Строка", measure: "Что сделано", result: "Итог", rests: "По чему посчитано", records: "Номера записей" },
+    contributions: {
+      commitment: "Строка",
+      measure: "Что сделано",
+      result: "Итог",
+      rests: "По чему посчитано",
+      records: "Номера записей",
+    },
   },
   bars: {
     actionAges: "Незавершённые меры по возрасту",

@@ -35,7 +35,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
         true,
         ["OSCE-0617-02", "OSCE-MG18-02", "ILO-P29-04"],
         {
-          tables: [table("measures", { measure: 5, done: 1.6, of: 1.6, data: 4, owner: 3 })],
+          tables: [table("measures", { measure: 5, done: 1.6, of: 1.6, data: 4, owner: 3 }, { owner: "nobody" })],
         },
       ),
     ],
@@ -71,7 +71,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
               decision: 2.4,
               protected: 2,
               goesOn: 1.6,
-            }),
+            }, { assessed: "yet", decided: "yet", decision: "dash", protected: "yet" }),
           ],
         },
       ),

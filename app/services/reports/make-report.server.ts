@@ -132,10 +132,12 @@ function commitmentsOf(
     ]),
   );
   const byId = new Map(reference().table("commitments").map((row) => [row.id, row])); // prettier-ignore
-  return [...pointsByCommitment(report)].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, points]) => {
-    const row = byId.get(id);
-    return row
-      ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points, judgement: judged.get(id) ?? null }] // prettier-ignore
-      : [];
-  });
+  return [...pointsByCommitment(report)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([id, points]) => {
+      const row = byId.get(id);
+      return row
+        ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points, judgement: judged.get(id) ?? null }] // prettier-ignore
+        : [];
+    });
 }

@@ -126,7 +126,7 @@ const cpvName = ({ code: cpv, labelEn, labelRu }: CpvRow): Value => ({
 function spreadValues(rows: readonly ResultRow[]): Value[] {
   const { bands, plausible } = spreadOf(rows);
   return [
-    ...(bands === null ? [code("band", "none")] : [...new Set(bands)].map((band) => code("band", band))),
+    ...(bands === null ? [code("band-between", "none")] : [...new Set(bands)].map((band) => code("band", band))),
     rangeText(plausible),
   ];
 }

@@ -167,7 +167,10 @@ export const feesRepaid = (standing: Standing, { to }: Period): Filled => {
     ...moneyFilled("fees", standing.groups, to, leftOut(standing, "groups")),
     ...(known.length > 0 && {
       bars: {
-        feesPaid: known.map(({ currency, paid, owed }) => ({ label: text(currency), count: roundedPart(paid, owed, 100) })),
+        feesPaid: known.map(({ currency, paid, owed }) => ({
+          label: text(currency),
+          count: roundedPart(paid, owed, 100),
+        })),
         feesConfirmed: known.map(({ currency, confirmed, owed }) => ({ label: text(currency), count: roundedPart(confirmed, owed, 100) })), // prettier-ignore
       },
     }),

@@ -195,7 +195,7 @@ const contributions = (measures: Measures, shown: readonly MeasureId[]): Cell[][
           text(commitment),
           code("demand-measure", id),
           told ? share(measured.numerator, measured.denominator!) : NOT_MEASURED,
-          told ? codes("record-kind", [...new Set(measured.records.map(({ kind }) => kind))].sort()) : null,
+          (told ? codes("record-kind", [...new Set(measured.records.map(({ kind }) => kind))].sort()) : null) ?? code("dash", "none"), // prettier-ignore
           told && measured.records.length > 0 ? text(measured.records.slice(0, MOST_NAMED).map((record) => record.id).join("; ")) : null, // prettier-ignore
         ];
       }),

@@ -19,9 +19,6 @@ const word = (of: string, words: readonly string[], at: number | null): Cell =>
   known(at === null ? null : words[at], (found) => code(of, found));
 const tenth = (score: number | null): Cell => known(score, (one) => number(Math.round(one * 10) / 10));
 
-/** By priority, stored the other way round, then by score. */
-const inOrder = (a: RegisterLine, b: RegisterLine): number => b.priority - a.priority || (b.score ?? -1) - (a.score ?? -1); // prettier-ignore
-
 /**
  * The suppliers to look at first, as the table by priority has them; `all` of them stand in the kept file. Pure.
  * @param matches by the supplier's number: entries of lists that people found to be it.
@@ -36,8 +33,7 @@ export function registerLines(
     tables: {
       registerLines: {
         all,
-        // One whose score rose since the list was built stands where it belongs.
-        rows: lines.toSorted(inOrder).map((line): Cell[] => [
+        rows: lines.map((line): Cell[] => [
           nameCell(line),
           known(line.supplierNumber, text),
           placeCell(line, "seat"),
