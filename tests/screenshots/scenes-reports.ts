@@ -61,6 +61,7 @@ export const REPORTS: Stage = {
     await button("approve").waitFor();
     await page.locator("[name=knowsGaps]").check();
     await button("approve").click();
+    await page.locator("[name=knowsUnsigned]").check();
     await button("publish").click();
     await button("correct").waitFor({ state: "attached" });
   },
