@@ -43,5 +43,7 @@ test("every place in a law is told in Russian, with the number it has", () => {
   const numbers = (place: string) => [...place.matchAll(/\d+/gu)].map(([number]) => Number(number)).sort();
   for (const article of articles) expect([article, numbers(inRussian(article))]).toEqual([article, numbers(article)]);
   expect(inRussian("Art. 57(1) second subparagraph")).toBe("ст. 57(1), второй подпункт");
-  expect(placeOfRow({ instrument: "EU FLR", article: "Art. 1(1) and Art. 3" }, "en")).toBe("EU FLR, Art. 1(1) and Art. 3");
+  expect(placeOfRow({ instrument: "EU FLR", article: "Art. 1(1) and Art. 3" }, "en")).toBe(
+    "EU FLR, Art. 1(1) and Art. 3",
+  );
 });

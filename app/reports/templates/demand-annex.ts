@@ -62,16 +62,20 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
         "0.4, point 3: each alert; known; recorded; assessed; decided; what was decided; protection; whether the purchase went on",
         {
           tables: [
-            table("knowledge", {
-              supplier: 3,
-              known: 2,
-              recorded: 2,
-              assessed: 2,
-              decided: 2,
-              decision: 2.4,
-              protected: 2,
-              goesOn: 1.6,
-            }, { assessed: "yet", decided: "yet", decision: "dash", protected: "yet" }),
+            table(
+              "knowledge",
+              {
+                supplier: 3,
+                known: 2,
+                recorded: 2,
+                assessed: 2,
+                decided: 2,
+                decision: 2.4,
+                protected: 2,
+                goesOn: 1.6,
+              },
+              { assessed: "yet", decided: "yet", decision: "dash", protected: "yet" },
+            ),
           ],
         },
       ),
