@@ -6,7 +6,7 @@ import { hasCells, hasRows, isTold, type Bars, type Heat, type Point, type Refer
 import type { Block, Chart, Fact } from "./pdf-document";
 import { barsKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf } from "./report-keys";
 import { tableBlocks } from "./report-tables";
-import { standingText, valuesText } from "./report-words";
+import { capital, standingText, valuesText } from "./report-words";
 import type { FromList, Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
@@ -94,13 +94,14 @@ function whyUntold(from: FromList | undefined, hasList: boolean): keyof typeof u
   return from === "list" ? "records" : from;
 }
 
+/** What is told of a point beside its name, or why nothing is; words of ours begin with a capital. */
 function factText({ id, values, mandatory }: Point, { template, section, wording, hasList }: At): string {
   if (values !== null && values.length > 0) return valuesText(values, wording);
   const { how } = section.points.find((point) => point.id === id)!;
-  if (how === "stated") return wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid");
+  if (how === "stated") return capital(wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid"), wording);
   // What a person enters is not measured.
-  if (template.facts?.some((fact) => fact.id === id)) return wording.t("reports.notStated");
-  return wording.t(untoldKey[whyUntold(template.from?.[id], hasList)]);
+  if (template.facts?.some((fact) => fact.id === id)) return capital(wording.t("reports.notStated"), wording);
+  return capital(wording.t(untoldKey[whyUntold(template.from?.[id], hasList)]), wording);
 }
 
 function pointBlocks(point: Point, at: At): Block[] {

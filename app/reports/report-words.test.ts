@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { wordingIn } from "../../tests/report-wording";
 import { code, codes, count, dated, emptyPoints, type Reference } from "./model";
 import { referenceText, sectionBlocks } from "./report-blocks";
-import { reportRows } from "./report-rows";
+import { reportRows, reportTables } from "./report-rows";
 import { cellText } from "./report-words";
 import type { Fillings, Template } from "./template";
 import { demand } from "./templates/demand";
@@ -46,12 +46,12 @@ const factsOf = async (template: Template, list: boolean, fillings: Fillings = {
 
 test("what is not measured says why: no list, no list before it, a file kept later, or no record", async () => {
   const without = await factsOf(register, false);
-  expect(without.get("Suppliers")).toBe("not measured: no list is published");
-  expect(without.get("Since the list before")).toBe("not measured: no list is published");
+  expect(without.get("Suppliers")).toBe("Not measured: no list is published");
+  expect(without.get("Since the list before")).toBe("Not measured: no list is published");
   const withList = await factsOf(register, true);
-  expect(withList.get("Since the list before")).toBe("not measured: there is no list before this one");
-  expect(withList.get("The whole register")).toBe("kept from the day the report goes to review");
-  expect(withList.get("Fees found and repaid")).toBe("not measured: no record tells it");
+  expect(withList.get("Since the list before")).toBe("Not measured: there is no list before this one");
+  expect(withList.get("The whole register")).toBe("Kept from the day the report goes to review");
+  expect(withList.get("Fees found and repaid")).toBe("Not measured: no record tells it");
 });
 
 test("a rehearsal, in which no authority has asked, has no gap where a request would say something", () => {
@@ -83,4 +83,28 @@ test("ids of records stand in the files and in no table that is printed", async 
   expect(printed).toContain("Contracts");
   expect(printed.join(" ")).not.toMatch(/01kjq5m070/iu);
   expect(reportRows(filed, demand, wording).rows.flat().join(" ")).toMatch(/01kjq5m070/iu);
+});
+
+test("an empty cell says in print whether nobody is named or it has not come to it; the files leave it blank", async () => {
+  const measure = [code("demand-measure", "payments"), count(2), count(4), code("demand-data", "payments"), null];
+  const alert = [code("x", "Alder Mill"), null, null, null, null, null, null, null];
+  const filed = aFiled(demand, {
+    allMeasures: { values: [], tables: { measures: { rows: [measure] } } },
+    alertsMeasure: { values: [count(1)], tables: { knowledge: { rows: [alert] } } },
+  });
+  const wording = await wordingIn("en");
+  const printed = sectionBlocks(filed.report, demand, wording).flatMap((block) => (block.kind === "table" ? block.rows : [])); // prettier-ignore
+  expect(printed[0]?.at(-1)).toBe("Nobody is named");
+  expect(printed[1]).toEqual([
+    "Alder Mill",
+    "Not known",
+    "Not known",
+    "Not yet",
+    "Not yet",
+    "–",
+    "Not yet",
+    "Not known",
+  ]);
+  const rows = reportTables(filed, demand, wording).flatMap((table) => table.rows);
+  expect(rows.flat().filter((cell) => cell === "Nobody is named" || cell === "Not yet")).toEqual([]);
 });

@@ -232,11 +232,11 @@ export function standingText(value: Value, wording: Wording): string {
 export const cellText = (cell: Cell, wording: Wording): string =>
   cell === null ? capital(wording.t("reports.unknown"), wording) : standingText(cell, wording);
 
-/** Values of a point in one line; a number after a word is the number of it. */
+/** Values of a point in one line, which begins with a capital; a number after a word is the number of it. */
 export function valuesText(values: readonly Value[], wording: Wording): string {
   const parts: string[] = [];
   for (const [at, value] of values.entries()) {
-    const text = valueText(value, wording);
+    const text = at === 0 ? standingText(value, wording) : valueText(value, wording);
     if (values[at - 1]?.is === "code" && isNumeric(value)) parts.push(`${parts.pop()}: ${text}`);
     else parts.push(text);
   }

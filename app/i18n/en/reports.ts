@@ -203,7 +203,7 @@ export const reports = {
     "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}. The period ended on {{to}}: what the list said then is not told here.",
   listDay: "Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}.",
   listOf: "{{file}}, {{suppliers}} suppliers, SHA-256 {{sha256}}",
-  listNone: "none is published; what rests on one is not measured",
+  listNone: "None is published; what rests on one is not measured",
   claims:
     "A score says where to look first. It does not show that forced labour takes place, nor that it does not. The report contributes to the commitments it names; whether a duty is met is for a named person to judge.",
   correction: "Correction",
