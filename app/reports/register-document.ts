@@ -144,12 +144,8 @@ function summaryBlocks(report: RegisterReport, wording: Wording): Block[] {
   ];
 }
 
-/** A share of the whole as a percentage; a part that is not zero never reads "0 %". */
-function share(format: Format, part: number, whole: number): string {
-  if (whole === 0) return "–";
-  const fraction = part / whole;
-  return part > 0 && fraction < 0.005 ? `< ${format.percent(0.01)}` : format.percent(fraction);
-}
+/** A share of the whole as the other reports write it. */
+const share = (format: Format, part: number, whole: number): string => (whole === 0 ? "–" : format.share(part / whole));
 
 function chart(
   wording: Wording,
