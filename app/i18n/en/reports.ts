@@ -149,6 +149,7 @@ export const reports = {
   file: { pdf: "PDF", xlsx: "Excel", csv: "CSV", json: "JSON", register: "Whole register (CSV)" },
   schema: "What the JSON file holds",
   head: {
+    basis: "Legal basis",
     number: "Report",
     variant: "Variant",
     organisation: "Organisation",

@@ -166,6 +166,7 @@ export const reports = {
   },
   schema: "Что внутри файла JSON",
   head: {
+    basis: "Правовое основание",
     number: "Отчёт",
     variant: "Вариант",
     organisation: "Организация",
