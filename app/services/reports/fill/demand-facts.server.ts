@@ -30,7 +30,7 @@ function statedSpend(lines: readonly RegisterLine[], currency: string): bigint |
 const percentCell = (part: bigint | string | null, whole: string | null): Cell =>
   part === null || whole === null || BigInt(whole) <= 0n
     ? null
-    : code("percent", String(roundedPart(part, whole, 10_000) / 10_000));
+    : code("percent", String(roundedPart(part, whole, 1_000_000) / 1_000_000));
 
 /**
  * The list that is shown: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
