@@ -1,9 +1,10 @@
 /** The tables of a report as blocks: which columns are numbers, with how many decimals, and what is said where rows are left out. Pure. */
 import { engineKey } from "../i18n/keys";
+import { blankKey } from "../i18n/report-keys";
 import type { Cell, Table, Value } from "./model";
 import type { Block, Column } from "./pdf-document";
 import { columnKey, tableKey } from "./report-keys";
-import { cellText, isNumeric } from "./report-words";
+import { capital, cellText, isNumeric } from "./report-words";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
@@ -32,7 +33,10 @@ export function tableBlocks(
     const cells = printed.map((row) => row[at]!);
     return [{ ...column, cells, isNumbers: isNumbers(column.id, cells), decimals: decimalsOf(cells) }];
   });
-  const textOf = (cell: Cell, decimals: number | null): string => {
+  const blank = section.points.flatMap(({ tables = [] }) => tables).find((table) => table.id === id)?.blank ?? {};
+  const textOf = (cell: Cell, { id: column, decimals }: { id: string; decimals: number | null }): string => {
+    const empty = blank[column];
+    if (cell === null && empty !== undefined) return capital(t(blankKey[empty]), wording);
     if (cell?.is === "number" && decimals !== null) return wording.format.fixed(cell.number, decimals);
     return cellText(cell?.is === "money" && hasCurrency ? { ...cell, currency: "" } : cell, wording);
   };
@@ -41,7 +45,7 @@ export function tableBlocks(
     {
       kind: "table",
       columns: shown.map((column): Column => ({ head: head(column.id), width: column.width, align: column.isNumbers ? "end" : "start" })), // prettier-ignore
-      rows: printed.map((_row, at) => shown.map(({ cells, decimals }) => textOf(cells[at]!, decimals))),
+      rows: printed.map((_row, at) => shown.map((column) => textOf(column.cells[at]!, column))),
     },
   ];
 }

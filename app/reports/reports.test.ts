@@ -147,5 +147,5 @@ test("a sector is named in the reader's language, with the English name of its c
   const english = new RegExp(`"text":"${sector}[^"]*"[^}]*"lang":"en"`, "u");
   expect(await inWords("en")).toMatch(english);
   expect(await inWords("ru")).toMatch(english);
-  expect(await inWords("ru")).toContain(`"text":"${(await wordingOf("ru")).t("division.13")} (ISIC 1311)"`);
+  expect(await inWords("ru")).toContain(`"text":"${(await wordingOf("ru")).t("division.13")} (МСОК 1311)"`);
 });

@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { DEMAND_FROM, demandAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** The supplier risk-assessment register as it stood on a day. Every supplier is in the file that is kept with it. */
@@ -13,6 +13,22 @@ export const register: Template = {
   variants: [{ id: "register", law: null, released: true, signs: [] }],
   serves: ["EU-FLR-01", "EU-CSDDD-05", "EU-CSDDD-07", "NO-TA-02", "DE-LKSG-03", "FR-VIG-02", "GB-PPN009-01", "GB-PPN009-02", "GB-NHS-01", "OECD-DDG-02", "ILO-IND-01"], // prettier-ignore
   signs: ["author", "reviewer", "approver"],
+  from: {
+    ...DEMAND_FROM,
+    registerRows: "list",
+    registerLines: "list",
+    registerFile: "kept",
+    registerRoles: "list",
+    registerPlaces: "list",
+    registerLevels: "list",
+    registerPairs: "list",
+    registerIndicators: "list",
+    registerAnswers: "list",
+    registerBands: "list",
+    registerLists: "list",
+    registerGaps: "list",
+    registerChange: "before",
+  },
   sections: [
     {
       id: "registerScope",

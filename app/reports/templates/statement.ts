@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { DEMAND_FROM, demandAnnex } from "./demand-annex";
 import { stated } from "./point";
 import { STATEMENT_VARIANTS, VARIANT_SECTIONS } from "./statement-variants";
 
@@ -28,6 +28,15 @@ export const statement: Template = {
     "OSCE-DOC11-01",
   ],
   signs: ["board", "director"],
+  from: {
+    ...DEMAND_FROM,
+    suppliers: "list",
+    spend: "list",
+    known: "list",
+    areas: "list",
+    listed: "list",
+    looked: "list",
+  },
   sections: [
     {
       id: "structure",

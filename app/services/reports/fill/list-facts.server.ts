@@ -2,6 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import { linesByPlaceAndSector } from "../../../../db/queries/report-facts";
 import { publishedGeneration } from "../../../../db/queries/generations";
 import { BANDS, LEVELS } from "../../../../risk-models/types";
+import { roundedPart } from "../../../lib/rounded-part";
 import { code, count, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { overviewOf, type OverviewView } from "../../overview/overview.server";
@@ -68,7 +69,7 @@ export function spendBars({
     // Credit notes can be more than a band's invoices: it has no part then.
     return {
       label: code("band", band ?? "none"),
-      count: of > 0n ? Math.round(Number((of * 10_000n) / total) / 100) : 0,
+      count: of > 0n ? roundedPart(of, total, 100) : 0,
     };
   });
 }
