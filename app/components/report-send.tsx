@@ -6,7 +6,7 @@ import type { ReportPage } from "../lib/report-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName, TextInput } from "./check-fields";
 import { Notice } from "./notice";
-import { unsavedPoints } from "./unsaved-points";
+import { unsavedPoints } from "./unsaved-texts";
 
 interface Props {
   readonly workspace: string;

@@ -169,7 +169,7 @@ export default function ReportOfWorkspace() {
                 />
               </article>
             </div>
-            <aside className="no-print space-y-5 lg:sticky lg:top-4">
+            <aside className="no-print space-y-5 lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:p-1">
               <ReportNext workspace={workspace} page={page} />
               <CommentsOverview workspace={workspace} {...page} before={page.openBefore} />
               <ReportSigners signers={page.signers} />
