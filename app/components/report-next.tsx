@@ -192,7 +192,8 @@ export function ReportFiles({
             href={sameDay(paths.reportFile(workspace, page.id, file))}
             download
           >
-            {t(reportFileKey[file])}
+            {/* Beside the whole register, it is named what the other CSV holds. */}
+            {t(file === "csv" && page.keepsFile ? "reports.file.tables" : reportFileKey[file])}
           </a>
         ))}
       </p>
