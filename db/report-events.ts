@@ -29,16 +29,17 @@ export interface ReportEventContents {
   "report.submitted": SignedReport & { class: AccessClass; note: string };
   "report.returned": { reportId: string; contentSha256: string; note: string };
   /**
-   * `empty`, `unsupported`: points that were so when it was approved; `openComments`: ids of comments that were open. All of them were
-   * shown to whoever approved it.
+   * `empty`, `unsupported`: points that were so when it was approved; `claims`: points with words that claim or name what a report does
+   * not, by the kinds of that; `openComments`: ids of comments that were open. All of them were shown to whoever approved it.
    */
   "report.approved": SignedReport & {
     alone: boolean;
     empty: readonly string[];
     unsupported: readonly string[];
+    claims: readonly { readonly point: string; readonly kinds: readonly string[] }[];
     openComments: readonly string[];
   };
-  /** `publishedAt`: an instant, UTC. */
+  /** `publishedAt`: an instant, UTC; `unsigned`: roles whose signature the template asks for and nobody gave. */
   "report.published": {
     reportId: string;
     type: string;
@@ -46,6 +47,7 @@ export interface ReportEventContents {
     version: number;
     contentSha256: string;
     publishedAt: string;
+    unsigned: readonly string[];
   };
   "report.signed": SignedReport & { role: string };
   /** About a section of a report's frozen contents, which the hash names. */

@@ -15,6 +15,7 @@ const buyer = (
   body: more.body ?? null,
   size: more.size ?? null,
   buys: more.buys ?? null,
+  sector: more.sector ?? null,
   sellsTo: (more.sellsTo ?? []).map((one) => standingOf(one)!),
 });
 const applies = (id: string, to: Buyer) => selectFor(row(id), to, TODAY);
@@ -38,6 +39,28 @@ describe("which rows may apply", () => {
     expect(applies("DE-GWB-01", authority)).toMatchObject({ applies: true, reach: ["own-country"] });
     expect(applies("DE-LKSG-01", authority)).toEqual({ applies: false, because: "other-body" });
     expect(applies("GB-PA23-01", authority)).toEqual({ applies: false, because: "elsewhere" });
+  });
+
+  test.each([
+    ["GB-NHS-01", "GB", "public", "Q", "P"],
+    ["EU-CMR-01", "DE", "company", "K", "J"],
+    ["EU-BATT-01", "DE", "company", "C", "K"],
+    ["EU-EUDR-01", "DE", "company", "G", "L"],
+  ] as const)(
+    "%s is for some trades alone: a buyer of another sector is told so",
+    (id, country, body, theirs, other) => {
+      const of = (sector: string | null) => applies(id, buyer(country, { body, sector }));
+      expect([of(theirs).applies, of(null).applies]).toEqual([true, true]);
+      expect(of(other)).toEqual({ applies: false, because: "other-sector" });
+    },
+  );
+
+  test("a sector closes no row of an instrument for every trade", () => {
+    const trades = /^(GB-NHS|EU-CMR|EU-BATT|EU-EUDR)-/u;
+    for (const body of ["company", "public"] as const)
+      for (const one of rows.filter(({ id }) => !trades.test(id)))
+        for (const country of ["DE", "GB"])
+          expect(selectFor(one, buyer(country, { body, sector: "K" }), TODAY)).toEqual(selectFor(one, buyer(country, { body }), TODAY)); // prettier-ignore
   });
 
   test("what a State committed itself to is said so, for firms and authorities alike", () => {

@@ -49,6 +49,8 @@ export interface Buyer {
   readonly body: Body | null;
   readonly size: Size | null;
   readonly buys: Buys | null;
+  /** Its own sector: a section of ISIC Rev. 4, `A` to `U`. */
+  readonly sector: string | null;
   /** Countries the buyer sells to. */
   readonly sellsTo: readonly Standing[];
 }
@@ -72,7 +74,7 @@ export const BINDINGS = ["buyer", "state", "everyone", "unknown-body"] as const;
 export type Binding = (typeof BINDINGS)[number];
 
 /** Why a row is left out. */
-export const LEFT_OUT = ["elsewhere", "other-body", "too-small", "goods-only"] as const;
+export const LEFT_OUT = ["elsewhere", "other-body", "too-small", "goods-only", "other-sector"] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 export type Selected =
@@ -89,6 +91,18 @@ export type Selected =
 
 /** Instruments that concern goods alone, by the beginning of their ids. */
 const GOODS_ONLY = ["EU-FLR-", "EU-FLRG-", "EU-BATT-", "EU-EUDR-", "EU-CMR-", "US-TA307-", "US-UFLPA-"] as const;
+
+/**
+ * Instruments for some trades alone, with the sections of ISIC Rev. 4 in which those are: whom the text names (a health service and its
+ * offices; importers of minerals and metals, banks that import gold among them; who places batteries, or the listed commodities, on a
+ * market), put into sections by our judgement and widely. A buyer of another section is told so, and can judge otherwise.
+ */
+const SECTORS_OF: readonly { readonly of: string; readonly sections: string }[] = [
+  { of: "GB-NHS-", sections: "OQ" },
+  { of: "EU-CMR-", sections: "BCGK" },
+  { of: "EU-BATT-", sections: "ABCDEFGHIJMN" },
+  { of: "EU-EUDR-", sections: "ABCDEFGHIJMN" },
+];
 
 /** Least staff below which an instrument does not reach a company, and the row of the table that states it. */
 const STAFF_FROM: readonly { readonly of: string; readonly staff: number; readonly statedBy: string }[] = [
@@ -159,6 +173,9 @@ export function selectFor(row: Selectable, buyer: Buyer, today: IsoDate): Select
   const reach = reachOf(row, buyer).filter((one) => isFirm || (one !== "sells-there" && one !== "sells-into-eu"));
   if (reach.length === 0) return { applies: false, because: "elsewhere" };
   if (buyer.buys === "services" && concernsGoodsOnly(row.id)) return { applies: false, because: "goods-only" };
+  const trade = SECTORS_OF.find(({ of }) => row.id.startsWith(of));
+  if (trade && buyer.sector !== null && !trade.sections.includes(buyer.sector))
+    return { applies: false, because: "other-sector" };
   const bound = row.binds === "company";
   const staff = bound ? STAFF_FROM.find(({ of }) => row.id.startsWith(of)) : undefined;
   if (staff && buyer.size !== null && MOST_STAFF[buyer.size] < staff.staff)

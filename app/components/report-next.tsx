@@ -31,7 +31,7 @@ export function ReportNext({ workspace, page }: Props) {
           {state === "review" && may.approve === null && (
             <p className="text-soft">{t("reports.waitsForApproval", { names })}</p>
           )}
-          {state === "approved" && may.publish && <Publish />}
+          {state === "approved" && may.publish && <Publish page={page} />}
           {state === "approved" && !may.publish && (
             <p className="text-soft">{t("reports.waitsForPublishing", { names: page.publishers.join(", ") })}</p>
           )}
@@ -47,7 +47,7 @@ export function ReportNext({ workspace, page }: Props) {
             </p>
           )}
           {state === "draft" && !may.write && <p className="text-soft">{t("reports.waitsForAuthor")}</p>}
-          {(state === "review" || state === "approved") && may.approve !== null && <Return />}
+          {(state === "review" || state === "approved") && may.approve !== null && <Return page={page} />}
           {state === "published" && correction !== null && (
             <p>
               {t("reports.correctedBy")}{" "}
@@ -77,8 +77,8 @@ function Approve({ page }: { page: ReportPage }) {
         {open.length > 0 && (
           <Tick name="seenComments" value={open.join(" ")} label={t("reportComments.seen", { count: open.length })} />
         )}
-        <KnownGaps gaps={page.gaps} />
         <ClaimsOfPoints points={page.claims} />
+        <KnownGaps gaps={page.gaps} claims={page.claims.length} />
         <button className="button" data-kind="primary" name="intent" value="approve">
           {t("reports.approve")}
         </button>
@@ -87,42 +87,68 @@ function Approve({ page }: { page: ReportPage }) {
   );
 }
 
-/** What is empty or rests on nothing, with the way to the list, and the word of whoever approves that they looked at it. */
-function KnownGaps({ gaps: { empty, unsupported, part } }: Pick<ReportPage, "gaps">) {
+/** What is empty or rests on nothing, with the way to the list, and the word of whoever approves that they looked at it and at the words above. */
+function KnownGaps({ gaps: { empty, unsupported, part }, claims }: Pick<ReportPage, "gaps"> & { claims: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (empty + unsupported === 0) return null;
+  if (empty + unsupported + claims === 0) return null;
   return (
     <>
-      <p>
-        <a href={`#${part ?? "preview"}`}>
-          {t("reports.gapsOf", { empty: format.count(empty), unsupported: format.count(unsupported) })}
-        </a>
-      </p>
+      {empty + unsupported > 0 && (
+        <p>
+          <a href={`#${part ?? "preview"}`}>
+            {t("reports.gapsOf", { empty: format.count(empty), unsupported: format.count(unsupported) })}
+          </a>
+        </p>
+      )}
       <Tick name="knowsGaps" value="yes" label={t("reports.knowsGaps")} />
     </>
   );
 }
 
-function Publish() {
+function Publish({ page: { sha256, unsigned } }: { page: Pick<ReportPage, "sha256" | "unsigned"> }) {
   const { t } = useTranslation();
   return (
-    <Form method="post" className="space-y-3">
-      <p className="text-sm text-soft">{t("reports.publishNote")}</p>
-      <button className="button" data-kind="primary" name="intent" value="publish">
-        {t("reports.publish")}
-      </button>
-    </Form>
+    <FormName.Provider value="publish">
+      <Form method="post" className="space-y-3">
+        <input type="hidden" name="contentSha256" value={sha256 ?? ""} />
+        <p className="text-sm text-soft">{t("reports.publishNote")}</p>
+        {unsigned.length > 0 && (
+          <>
+            <p>
+              <a href="#signers">
+                {t("reportSigners.unsigned", { roles: unsigned.map((role) => t(signRoleKey[role])).join("; ") })}
+              </a>
+            </p>
+            <Tick name="knowsUnsigned" value="yes" label={t("reportSigners.knows")} />
+          </>
+        )}
+        <button className="button" data-kind="primary" name="intent" value="publish">
+          {t("reports.publish")}
+        </button>
+      </Form>
+    </FormName.Provider>
   );
 }
 
 /** A form with one sentence, behind its name. */
-function Told({ intent, title, label }: { intent: "return" | "correct"; title: string; label: string }) {
+function Told({
+  intent,
+  title,
+  label,
+  sha256,
+}: {
+  intent: "return" | "correct";
+  title: string;
+  label: string;
+  sha256?: string | null;
+}) {
   return (
     <details className="border-t border-line pt-3">
       <summary className="text-accent">{title}</summary>
       <FormName.Provider value={intent}>
         <Form method="post" className="mt-2 space-y-3">
+          {sha256 && <input type="hidden" name="contentSha256" value={sha256} />}
           <AreaInput name="note" label={label} rows={2} maxLength={1000} required />
           <button className="button" name="intent" value={intent}>
             {title}
@@ -133,9 +159,9 @@ function Told({ intent, title, label }: { intent: "return" | "correct"; title: s
   );
 }
 
-function Return() {
+function Return({ page: { sha256 } }: { page: Pick<ReportPage, "sha256"> }) {
   const { t } = useTranslation();
-  return <Told intent="return" title={t("reports.return")} label={t("reports.returnNote")} />;
+  return <Told intent="return" title={t("reports.return")} label={t("reports.returnNote")} sha256={sha256} />;
 }
 
 function Correct() {

@@ -52,6 +52,7 @@ export const leftOutKey = {
   "other-body": "dutyEvidence.leftOut.otherBody",
   "too-small": "dutyEvidence.leftOut.tooSmall",
   "goods-only": "dutyEvidence.leftOut.goodsOnly",
+  "other-sector": "dutyEvidence.leftOut.otherSector",
 } as const satisfies Keys<LeftOut>;
 
 const CLAUSES = {

@@ -1,17 +1,12 @@
 /**
- * The one table of fields a supplier list can carry: their names (`candour assess --map FIELD=HEADER`), what their cells hold,
- * the headers they are known by in eight languages and more, and the schema of a cleaned value. The labour fields are those of
+ * The one table of fields a supplier list can carry: their names (`candour assess --map FIELD=HEADER`), what their cells hold
+ * and the schema of a cleaned value; the headers they are known by stand in `synonyms/`. The labour fields are those of
  * the risk engine, so that a question added there is a column here.
  */
 import { z } from "zod";
 import { RECRUITMENT_ANSWERS, REMEDIATION_STAGES, PROOF_LEVELS, WorkforceFacts } from "../../risk-models/facts";
 import type { RecruitmentKey } from "../../risk-models/facts";
 import { ROLES } from "../../risk-models/types";
-import { SUPPLIER_SYNONYMS } from "./synonyms/supplier";
-import { PLACE_SYNONYMS } from "./synonyms/place";
-import { GOODS_SYNONYMS } from "./synonyms/goods";
-import { MONEY_SYNONYMS } from "./synonyms/money";
-import { LABOUR_SYNONYMS } from "./synonyms/labour";
 
 /** What a cell of the field holds; it decides how the cell is read and which columns can be the field. */
 export type ValueKind =
@@ -157,11 +152,3 @@ export const IMPORT_FIELD_NAMES: readonly FieldName[] = FIELDS.map((field) => fi
 const byName = new Map(FIELDS.map((field) => [field.name as string, field]));
 export const isFieldName = (name: string): name is FieldName => byName.has(name);
 export const fieldDefinition = (name: FieldName): FieldDefinition => byName.get(name)!;
-
-export const SYNONYMS: readonly SynonymGroup[] = [
-  ...SUPPLIER_SYNONYMS,
-  ...PLACE_SYNONYMS,
-  ...GOODS_SYNONYMS,
-  ...MONEY_SYNONYMS,
-  ...LABOUR_SYNONYMS,
-];

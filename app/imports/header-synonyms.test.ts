@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { FIELDS, IMPORT_FIELD_NAMES, SYNONYMS, isFieldName } from "./fields";
+import { FIELDS, IMPORT_FIELD_NAMES, isFieldName } from "./fields";
+import { SYNONYMS } from "./synonyms";
 import { normaliseHeader, readHeader } from "./header-text";
 import { matchHeader } from "./match-header";
 import { RECRUITMENT_KEYS } from "../../risk-models/facts";

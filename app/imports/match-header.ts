@@ -1,5 +1,6 @@
 /** From one header to the fields it can mean. Whole phrases first, then the phrase without units and neutral words, then its parts. */
-import { SYNONYMS, RECRUITMENT_FIELDS, proofField } from "./fields";
+import { RECRUITMENT_FIELDS, proofField } from "./fields";
+import { SYNONYMS } from "./synonyms";
 import type { FieldName, SynonymGroup } from "./fields";
 import { normaliseHeader, readHeader } from "./header-text";
 import type { HeaderText } from "./header-text";

@@ -3,7 +3,7 @@
  * A number that cannot be read is null, never zero.
  */
 import type { RepairCode } from "./codes";
-import type { NumberFormat, TenThousandths } from "./types";
+import type { NumberFormat, ShareScale, TenThousandths } from "./types";
 import { currencyCode } from "./currencies";
 
 /** Characters of a cell that can hold a number; a longer one is a text, and not looked at. */
@@ -238,9 +238,6 @@ function noNumber(): null {
   NumberNote.repair = "number.unreadable";
   return null;
 }
-
-/** How a column writes shares: 0.14, 14, or a number of workers. */
-export type ShareScale = "fraction" | "percent" | "count";
 
 /**
  * A share as a fraction 0 to 1; for the scale `count` the number itself (to be divided by the number of workers). `14%` is

@@ -6,8 +6,7 @@ import type { RepairCode } from "./codes";
 import { RECRUITMENT_FIELDS, fieldDefinition, proofField } from "./fields";
 import type { FieldName, LabourShare } from "./fields";
 import { NumberNote, readAmount, readCount, readShare } from "./numbers";
-import type { ShareScale } from "./numbers";
-import type { Mapping, MappingProposal } from "./types";
+import type { Mapping, MappingProposal, ShareScale } from "./types";
 
 /** Notes a repair of the row being read. */
 export type Report = (code: RepairCode, field: FieldName, found: string) => void;

@@ -4,8 +4,7 @@ import { decideKind } from "./decide-kind";
 import { fieldDefinition } from "./fields";
 import type { FieldName, LabourShare } from "./fields";
 import { nameKey } from "./name-key";
-import type { ShareScale } from "./numbers";
-import type { ListKind, Mapping, NumberFormat } from "./types";
+import type { ListKind, Mapping, NumberFormat, ShareScale } from "./types";
 import type { DateOrder } from "./dates";
 
 export interface ReadingPlan {

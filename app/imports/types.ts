@@ -1,7 +1,6 @@
 /** From records to checked rows. Pure: no clock, no files, no database. */
 import type { SetAsideReason, LeftOutReason, RepairCode } from "./codes";
 import type { FieldName, LabourShare } from "./fields";
-import type { ShareScale } from "./numbers";
 import type { RecruitmentFacts, WorkforceFacts, SupplierRole } from "../../risk-models/types";
 
 export type ListKind = "list" | "ledger";
@@ -45,6 +44,9 @@ export interface MappingProposal {
   /** A column of payment, invoice, order or contract numbers, or null. */
   readonly transactionColumn: number | null;
 }
+
+/** How a column writes shares: 0.14, 14, or a number of workers. */
+export type ShareScale = "fraction" | "percent" | "count";
 
 export interface NumberFormat {
   readonly decimal: "." | ",";

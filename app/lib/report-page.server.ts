@@ -29,7 +29,7 @@ import {
   variantNoteKey,
 } from "../reports/report-keys";
 import { partOf } from "../reports/report-parts";
-import { signersIn } from "../reports/signers";
+import { signersIn, unsignedRoles } from "../reports/signers";
 import { sectionsOf, signersOf, type Template } from "../reports/template";
 import type { Wording } from "../reports/wording";
 import { answerComment } from "../services/notes/answer-comment.server";
@@ -106,6 +106,7 @@ export async function reportPage(db: Database, scope: Scope, id: string, wording
     gaps: { empty: emptyPoints(filed.report).length, unsupported: unsupportedPoints(filed.report).length, part: partOf(document.blocks, t("reports.gaps")) }, // prettier-ignore
     steps: view.steps.map((step) => ({ ...step, at: step.at.toISOString() })),
     signers: signersIn(filed, template),
+    unsigned: unsignedRoles(filed, template),
     correction: view.correction,
     comments,
     version,
@@ -216,9 +217,9 @@ export const ReportAsked = z.discriminatedUnion("intent", [
   z.looseObject({ intent: z.literal("settings"), variant: given, from: given, to: given, organisation: given, identifier: given, country: given, class: given, seen: z.coerce.number().catch(0) }), // prettier-ignore
   z.object({ intent: z.enum(["state", "state-next"]), point: given, text: given, evidence: given, replaces: given, next: given }), // prettier-ignore
   z.object({ intent: z.literal("submit"), title: given, note: given, seen: z.coerce.number().catch(0) }),
-  z.object({ intent: z.literal("return"), note: given }),
+  z.object({ intent: z.literal("return"), note: given, contentSha256: given }),
   z.object({ intent: z.literal("approve"), title: given, note: given, contentSha256: given, knowsGaps: z.string().optional(), seenComments: given }), // prettier-ignore
-  z.object({ intent: z.literal("publish") }),
+  z.object({ intent: z.literal("publish"), contentSha256: given, knowsUnsigned: z.string().optional() }),
   z.object({ intent: z.literal("sign"), role: given, title: given, contentSha256: given }),
   z.object({ intent: z.literal("correct"), note: given }),
   z.object({ intent: z.literal("comment"), section: given, text: given, contentSha256: given }),
@@ -257,7 +258,7 @@ export async function doAsked(
       await submitReport(db, scope, id, asked, now, dataDir);
       return id;
     case "return":
-      await returnReport(db, scope, id, asked.note, now);
+      await returnReport(db, scope, id, asked, now);
       return id;
     case "approve":
       await approveReport(
@@ -270,7 +271,7 @@ export async function doAsked(
       );
       return id;
     case "publish":
-      await publishReport(db, scope, id, now, dataDir);
+      await publishReport(db, scope, id, { ...asked, knowsUnsigned: asked.knowsUnsigned === "yes" }, now, dataDir);
       return id;
     case "sign":
       await signReport(db, scope, id, asked, now);

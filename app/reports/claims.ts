@@ -1,4 +1,5 @@
 /** Finds in a text what a report does not claim, and what could name a person: for its author and approver to look at. Pure. */
+import type { Report } from "./model";
 import { CLAIM_KINDS, CLAIM_PHRASES, PERSON_PATTERNS, type ClaimKind } from "./claim-words";
 
 export interface Claim {
@@ -74,3 +75,14 @@ export function claimsIn(given: string): Claim[] {
   for (const pattern of PERSON_PATTERNS) for (const [words] of text.matchAll(pattern)) add("person", words);
   return [...found.values()];
 }
+
+/** Points of which the words of people claim what a report does not, or could name somebody, with the kinds of that; in the order of the report. */
+export const claimingPoints = ({
+  sections,
+}: Pick<Report, "sections">): { readonly point: string; readonly kinds: readonly ClaimKind[] }[] =>
+  sections.flatMap(({ id, points }) =>
+    points.flatMap(({ id: point, statement }) => {
+      const found = new Set(claimsIn(statement?.text ?? "").map(({ kind }) => kind));
+      return found.size === 0 ? [] : [{ point: `${id}.${point}`, kinds: [...found] }];
+    }),
+  );

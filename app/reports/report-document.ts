@@ -5,11 +5,12 @@ import { judgementKey } from "../i18n/duty-keys";
 import { languageCodes, LANGUAGES } from "../i18n/languages";
 import { engineKey } from "../i18n/keys";
 import { confidenceKey } from "../i18n/plan-keys";
-import { emptyPoints, SIGNED_ON_PAPER, unsupportedPoints, type FiledReport, type Report } from "./model";
+import { emptyPoints, unsupportedPoints, type FiledReport, type Report } from "./model";
 import type { Block, Fact, PdfDocument } from "./pdf-document";
 import { sectionBlocks } from "./report-blocks";
 import { factKey, leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
-import { signersOf, type Template } from "./template";
+import { signersIn } from "./signers";
+import type { Template } from "./template";
 import type { Wording } from "./wording";
 
 /** Name of the file inside the PDF that holds everything the report says, as rows. */
@@ -139,12 +140,19 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         ]
       : []),
     { kind: "facts", items: facts },
+    ...runningBlocks(report, wording),
     ...listDayBlocks(report, wording),
     ...signatureBlocks(filed, template, wording),
     ...gapBlocks(report, template, wording),
     { kind: "text", text: t("reports.claims"), quiet: true },
   ];
 }
+
+/** The period was not over when it was made: what follows tells of a part of it. */
+const runningBlocks = ({ made, period }: Report, { t, format }: Wording): Block[] =>
+  period[1] > made.at.slice(0, 10)
+    ? [{ kind: "notice", title: t("reports.running"), text: t("reports.runningNote", { to: format.day(period[1]), made: format.day(made.at.slice(0, 10)) }) }] // prettier-ignore
+    : [];
 
 /** Which list is told of: where it was published after the period ended, it is not the list of that time. */
 function listDayBlocks({ list, period }: Report, { t, format }: Wording): Block[] {
@@ -172,11 +180,13 @@ const restsOnList = ({ subject }: Template): boolean => subject === "workspace" 
 /** To be written on. */
 const LINE = "_".repeat(16);
 
-/** Who signed; and a blank line for each who is no member and signs the printed document. */
+/** Who signed, and which signatures the template asks for are missing; a blank line for each who is no member and signs the printed document. */
 function signatureBlocks({ report, signatures }: FiledReport, template: Template, { t, format }: Wording): Block[] {
-  const onPaper = signersOf(template, report.variant).filter((role) => SIGNED_ON_PAPER.includes(role));
   if (signatures.length === 0)
     return [{ kind: "notice", title: t("reports.unsigned"), text: t("reports.unsignedNote") }];
+  const missing = signersIn({ report, signatures }, template).filter(
+    ({ onPaper, signed }) => onPaper || signed.length === 0,
+  );
   return [
     { kind: "heading", level: 1, text: t("reports.signatures") },
     {
@@ -192,7 +202,11 @@ function signatureBlocks({ report, signatures }: FiledReport, template: Template
           title === "" ? name : `${name}, ${title}`,
           format.minute(at),
         ]),
-        ...onPaper.map((role) => [t(signRoleKey[role]), t("reports.onPaper", { line: LINE }), LINE]),
+        ...missing.map(({ role, onPaper }) => [
+          t(signRoleKey[role]),
+          onPaper ? t("reports.onPaper", { line: LINE }) : t("reportSigners.missing"),
+          onPaper ? LINE : "",
+        ]),
       ],
     },
   ];

@@ -24,6 +24,10 @@ export const ReportSettings = z.object({
 });
 export type ReportSettings = z.infer<typeof ReportSettings>;
 
+/** Accounts of those who entered what stands there beside the points. Pure. */
+export const enteredBy = ({ entered }: Pick<ReportSettings, "entered">): string[] =>
+  Object.values(entered).map(({ by }) => by);
+
 /** Characters of a name or a number, of a statement, and of a note to whoever writes. */
 export const NAME_LENGTH = 200;
 export const STATEMENT_LENGTH = 6000;

@@ -23,3 +23,7 @@ export function signersIn(
       .map(({ name, title, at, alone }) => ({ name, title, at, alone })),
   }));
 }
+
+/** Those whom the template asks for, who sign here and have not. A signature under the printed document is not known here. */
+export const unsignedRoles = (filed: Pick<FiledReport, "report" | "signatures">, template: Template): SignRole[] =>
+  signersIn(filed, template).flatMap(({ role, onPaper, signed }) => (onPaper || signed.length > 0 ? [] : role));

@@ -1,6 +1,6 @@
 import type { Fraction } from "../../risk-models/types";
 import type { TextIndex } from "./tables";
-import type { TextReading } from "./text";
+import type { TextReading } from "./text-reading";
 
 /** How alike a text and a label must be, as twice the shared weight over the sum of both. */
 const LIKENESS_FROM: Fraction = 0.72;

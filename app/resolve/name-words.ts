@@ -4,7 +4,8 @@ import { nameKey } from "../imports/name-key";
 import { fold, HAN } from "./fold";
 import { isNeutral, wordsOf } from "./stems";
 import type { TextIndex } from "./tables";
-import { isService, phrasesIn, readHan, reading, type Found, type TextReading } from "./text";
+import { isService, phrasesIn, readHan, reading, type Found } from "./text";
+import type { TextReading } from "./text-reading";
 
 /** The strength of a word that has one meaning only. */
 const ONE_MEANING = 3;

@@ -8,7 +8,8 @@ import { createNameReader } from "./name-words";
 import { createRegionReader } from "./region";
 import { rememberSectors } from "./sector-memo";
 import type { ResolverTables, TextIndex } from "./tables";
-import { createTextReader, type TextReading } from "./text";
+import { createTextReader } from "./text";
+import type { TextReading } from "./text-reading";
 import { sectorMatch, type Resolver, type SectorMatch } from "./types";
 
 const NO_GOODS: readonly string[] = [];

@@ -3,14 +3,8 @@ import { fold, HAN } from "./fold";
 import { isNeutral, wordsOf, type Words } from "./stems";
 import type { PhraseEntry, TextIndex } from "./tables";
 import { readLabels } from "./labels";
+import type { TextReading } from "./text-reading";
 import { isicOfOperation, operationOf } from "./operations";
-
-/** What words say: the sector as deep as they allow, goods, and how sure that is. */
-export interface TextReading {
-  readonly isic: string | null;
-  readonly goods: readonly string[];
-  readonly confidence: Fraction;
-}
 
 /** Below this confidence words say nothing. */
 export const LEAST_CONFIDENCE: Fraction = 0.5;

@@ -97,11 +97,11 @@ export async function openReports(
   scope: AnyScope,
   kinds: readonly ReportKind[],
   limit: number,
-): Promise<ReportHead[]> {
+): Promise<(ReportHead & Pick<StoredReport, "settings">)[]> {
   if (kinds.length === 0) return [];
   const { reports: r } = db.t;
   return db.q
-    .select(headColumns(r))
+    .select({ ...headColumns(r), settings: r.settings })
     .from(r)
     .where(and(eq(r.workspaceNo, scope.workspaceNo), ofKinds(r, kinds), ne(r.state, "published")))
     .orderBy(desc(r.startedAt), desc(r.id))
@@ -200,6 +200,16 @@ export async function stepsUntil(
 }
 
 const stepColumns = ({ id, workspaceNo, reportId, step, note, by, at }: Tables["reportSteps"]) => ({ id, workspaceNo, reportId, step, note, by, at }); // prettier-ignore
+
+/** The contents with which a report was given back, each time. */
+export async function givenBackContents(db: Database, scope: AnyScope, reportId: string): Promise<unknown[]> {
+  const { reportSteps: s } = db.t;
+  const rows = await db.q
+    .select({ content: s.content })
+    .from(s)
+    .where(and(eq(s.workspaceNo, scope.workspaceNo), eq(s.reportId, reportId), eq(s.step, "returned")));
+  return rows.map(({ content }) => content);
+}
 
 /** The contents with which a report was given back the first time after an instant, and when; null: it was not. */
 export async function givenBackAfter(

@@ -61,6 +61,10 @@ for (const [language, all] of [
     await expect(page.getByRole("alert")).toBeVisible();
     await page.getByLabel(words.knowsGaps).check();
     await page.getByRole("button", { name: words.approve, exact: true }).click();
+    // Board and director have not signed: that wants to be known, too.
+    await page.getByRole("button", { name: words.publish }).click();
+    await expect(page.getByRole("alert")).toBeVisible();
+    await page.getByLabel(all.reportSigners.knows).check();
     await page.getByRole("button", { name: words.publish }).click();
     await expect(page.getByRole("heading", { level: 1 }).locator("..")).toContainText("1");
     await expect(preview).toContainText(words.alone);

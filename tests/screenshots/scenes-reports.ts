@@ -62,6 +62,7 @@ export const REPORTS: Stage = {
     await button("approve").waitFor();
     await page.locator("[name=knowsGaps]").check();
     await button("approve").click();
+    await page.locator("[name=knowsUnsigned]").check();
     await button("publish").click();
     await button("correct").waitFor({ state: "attached" });
     made.set("report-auditor", await invite(page, workspace, "ines@candour.example"));

@@ -21,7 +21,6 @@ import { recordGroup } from "../../app/services/remedy/record-group.server";
 import { verifyAction } from "../../app/services/remedy/verify-action.server";
 import { withdrawEntry } from "../../app/services/remedy/withdraw-entry.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
@@ -32,6 +31,7 @@ import { auditTrail } from "../../db/queries/audit";
 import { A_DAY, aDatabase, aGeneration, aMember, aSupplier, aWorkspace, scopeOf, type ASupplier } from "../builders";
 import { aGroup, anAction } from "../remedy-facts";
 import { wordingIn } from "../report-wording";
+import { publishAsItIs } from "./as-it-is";
 
 const TODAY = "2026-03-02";
 const later = (days: number) => new Date(A_DAY.getTime() + days * 86_400_000);
@@ -288,7 +288,7 @@ test("a report prints who judged each row it contributes to, frozen; once publis
   expect(await printed("ru")).toContain("не исполнено; так считает сотрудник, названный внутри организации, ");
   expect(await kinds(owner, "OSCE-PROC-01")).toMatchObject({ report: 0 });
   await approveReport(db, owner, id, { title: "", note: "", contentSha256: filed.sha256!, knowsGaps: true }, later(3));
-  await publishReport(db, owner, id, later(4));
+  await publishAsItIs(db, owner, id, later(4));
   expect(await kinds(owner, "OSCE-PROC-01")).toMatchObject({ report: 1 });
   expect(await kinds(owner, "GB-MSA-02")).toMatchObject({ statementUk: 1 });
   expect(await kinds(owner, "EU-PPD-19")).toMatchObject({ report: 0 });

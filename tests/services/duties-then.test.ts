@@ -38,7 +38,6 @@ import { verifyAction } from "../../app/services/remedy/verify-action.server";
 import { withdrawEntry } from "../../app/services/remedy/withdraw-entry.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
@@ -52,6 +51,7 @@ import { aDecision, aGroup, anAction } from "../remedy-facts";
 import { erase, story } from "./day-story";
 import { aList, aPast, dayText, now, onDay, type Past } from "./past-steps";
 import { runJobs } from "./screening-steps";
+import { publishAsItIs } from "./as-it-is";
 
 let past: Past;
 let db: Database;
@@ -193,7 +193,7 @@ test("lists, plans, comparisons, checks, contracts and reports count on a past d
     await submitReport(db, second, id, { title: "", note: "" }, now());
     const { filed } = await reportView(db, scope, id, now());
     await approveReport(db, scope, id, { title: "", note: "", contentSha256: filed.sha256!, knowsGaps: true }, now());
-    await publishReport(db, scope, id, now());
+    await publishAsItIs(db, scope, id, now());
   };
   const noted = await holds([
     async () => (next = await past.publish(aList(14))),

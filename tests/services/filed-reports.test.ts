@@ -11,8 +11,6 @@ import { sectionsOf } from "../../app/reports/template";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
-import { returnReport } from "../../app/services/reports/return-report.server";
 import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
@@ -21,6 +19,7 @@ import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
 import { later, reportTeam, STATEMENT } from "./report-team";
 import { wordingIn } from "../report-wording";
+import { publishAsItIs, returnAsItIs } from "./as-it-is";
 
 let db: Database;
 beforeAll(async () => {
@@ -139,9 +138,9 @@ test("contents that were changed on the disk are not approved, published, signed
   await change(id, filed.report);
   await approveReport(db, owner, id, await approval(owner, id), later(3));
   await change(id, other);
-  await expect(publishReport(db, owner, id, later(4))).rejects.toMatchObject(CHANGED);
+  await expect(publishAsItIs(db, owner, id, later(4))).rejects.toMatchObject(CHANGED);
   expect((await view(owner, id)).filed.state).toBe("approved");
-  await returnReport(db, owner, id, "The contents were changed.", later(5));
+  await returnAsItIs(db, owner, id, "The contents were changed.", later(5));
   expect((await view(owner, id)).isIntact).toBeNull();
 
   const out = await published(team);
@@ -183,7 +182,7 @@ test("what was read is what is approved: other contents are refused", async () =
   const id = await startReport(db, officer, STATEMENT, A_DAY);
   await submitReport(db, officer, id, { title: "", note: "" }, later(1));
   const seen = await approval(owner, id);
-  await returnReport(db, owner, id, "Say what you make.", later(2));
+  await returnAsItIs(db, owner, id, "Say what you make.", later(2));
   await say(officer, id, {}, later(3));
   await submitReport(db, officer, id, { title: "", note: "" }, later(4));
   await expect(approveReport(db, owner, id, seen, later(5))).rejects.toMatchObject({ code: "report.state" });
@@ -223,7 +222,7 @@ test("numbers run on in a type, a correction keeps its number as the next versio
   expect(draft.written.get("about")?.text).toBe("We sew shirts.");
   await submitReport(db, team.officer, correction, { title: "", note: "" }, later(12));
   await approveReport(db, team.owner, correction, await approval(team.owner, correction), later(13));
-  await publishReport(db, team.owner, correction, later(14));
+  await publishAsItIs(db, team.owner, correction, later(14));
   const { filed } = await view(team.owner, correction);
   expect([filed.number, filed.report.version]).toEqual([1, 2]);
   expect(filed.report.corrects).toEqual({ id: first, number: 1, reason: "A sum was wrong." });

@@ -11,7 +11,6 @@ import { approveReport } from "../../app/services/reports/approve-report.server"
 import { correctReport } from "../../app/services/reports/correct-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
 import { makeReport, statementsAsRead } from "../../app/services/reports/make-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { readReferences, referencesIn } from "../../app/services/reports/references.server";
 import { basisOf } from "../../app/services/reports/report-basis.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
@@ -19,7 +18,6 @@ import { changeReportSettings } from "../../app/services/reports/report-settings
 import { publishedThen, reportThen } from "../../app/services/reports/report-then.server";
 import { aboutBy, reportsThen } from "../../app/services/reports/reports-then.server";
 import { pageAfter, reportList, reportView } from "../../app/services/reports/report-view.server";
-import { returnReport } from "../../app/services/reports/return-report.server";
 import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { startableTemplates } from "../../app/services/reports/startable.server";
@@ -37,6 +35,7 @@ import type { Database, Scope } from "../../db/database";
 import { A_DAY, aFolder } from "../builders";
 import { DEMAND_SAYS_NOT_FOUND, demandChanges, demandReads, someBuying } from "./isolation-of-demand";
 import { wordingIn } from "../report-wording";
+import { publishAsItIs, returnAsItIs } from "./as-it-is";
 
 export interface FiledPlace {
   readonly reports: {
@@ -92,7 +91,7 @@ export async function someReports(db: Database, scope: Scope, word: string): Pro
   };
   const publish = async () => {
     const id = await approve();
-    await publishReport(db, scope, id, A_DAY);
+    await publishAsItIs(db, scope, id, A_DAY);
     return id;
   };
   const [draft, review, approved, published, replaced] = [
@@ -104,7 +103,7 @@ export async function someReports(db: Database, scope: Scope, word: string): Pro
   ];
   await correctReport(db, scope, replaced, `Because of ${word}`, A_DAY);
   const returned = await submit();
-  await returnReport(db, scope, returned, `Say more of ${word}`, A_DAY);
+  await returnAsItIs(db, scope, returned, `Say more of ${word}`, A_DAY);
   const reviewHash = (await stored.findReport(db, scope, review))!.contentSha256!;
   const publishedHash = (await stored.findReport(db, scope, published))!.contentSha256!;
   const comment = (await commentSection(db, anAuditor(scope), published, aComment(publishedHash, word), A_DAY)).noteId;
@@ -166,6 +165,7 @@ export const filedReads = (db: () => Database): Asked => ({
     // Ids of a report and of a person, who may be a member of several workspaces.
     (await stored.writersUntil(db(), scope, [of.reports.draft], new Date("2100-01-01"))).map(() => of.supplier.id),
   "db/queries/reports.ts stepsUntil": (scope, of) => stored.stepsUntil(db(), scope, [of.reports.review], A_DAY),
+  "db/queries/reports.ts givenBackContents": (scope, of) => stored.givenBackContents(db(), scope, of.reports.returned),
   "db/queries/reports.ts givenBackAfter": (scope, of) =>
     stored.givenBackAfter(db(), scope, of.reports.returned, new Date(0)),
   "db/queries/report-facts.ts linesByPlaceAndSector": async (scope, of) => ({
@@ -259,7 +259,7 @@ export const filedChanges = (db: () => Database): Asked => ({
   [`${IN}/submit-report.server.ts submitReport`]: (scope, of) =>
     submitReport(db(), scope, of.reports.draft, { title: "", note: "" }, A_DAY),
   [`${IN}/return-report.server.ts returnReport`]: (scope, of) =>
-    returnReport(db(), scope, of.reports.review, "Say more.", A_DAY),
+    returnAsItIs(db(), scope, of.reports.review, "Say more.", A_DAY),
   [`${IN}/approve-report.server.ts approveReport`]: (scope, of) =>
     approveReport(
       db(),
@@ -269,7 +269,7 @@ export const filedChanges = (db: () => Database): Asked => ({
       A_DAY,
     ),
   [`${IN}/publish-report.server.ts publishReport`]: (scope, of) =>
-    publishReport(db(), scope, of.reports.approved, A_DAY),
+    publishAsItIs(db(), scope, of.reports.approved, A_DAY),
   [`${IN}/sign-report.server.ts signReport`]: (scope, of) =>
     signReport(
       db(),

@@ -11,7 +11,6 @@ import { screenFirms } from "../../app/services/checks/screen-firms.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportRecord } from "../../app/services/reports/report-record.server";
 import { reportList, reportView } from "../../app/services/reports/report-view.server";
@@ -27,6 +26,7 @@ import { A_DAY, aDatabase, aMember, aSupplier, aWorkspace, scopeOf } from "../bu
 import { aDecision, aLot, nothingFound } from "../check-steps";
 import { anAction } from "../remedy-facts";
 import { wordingIn } from "../report-wording";
+import { publishAsItIs } from "./as-it-is";
 
 let db: Database;
 let owner: Scope;
@@ -132,7 +132,7 @@ test("a draft with what is known, and the correction of one, is never switched t
   await submitReport(db, officer, id, { title: "", note: "Not for the purchaser." }, A_DAY);
   const { sha256 } = (await reportView(db, owner, id, A_DAY)).filed;
   await approveReport(db, owner, id, { title: "", note: "", contentSha256: sha256!, knowsGaps: true }, A_DAY);
-  await publishReport(db, owner, id, A_DAY);
+  await publishAsItIs(db, owner, id, A_DAY);
   await isKept(await correctReport(db, owner, id, "A day was wrong.", A_DAY));
 });
 

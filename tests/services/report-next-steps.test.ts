@@ -11,11 +11,11 @@ import { fillingsOfRecord } from "../../app/services/reports/fill/tender.server"
 import type { FrozenCheck } from "../../app/checks/record";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
-import { returnReport } from "../../app/services/reports/return-report.server";
 import { waitingReports, waitingReportsThen } from "../../app/services/reports/waiting-reports.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aMember, aWorkspace, scopeOf } from "../builders";
+import { returnAsItIs } from "./as-it-is";
 
 let db: Database;
 beforeAll(async () => {
@@ -122,7 +122,7 @@ test("a report waits for whoever may approve it and did not send it, comes back 
   await submitReport(db, officer, id, { title: "", note: "" }, next(1));
   expect(await waits(owner)).toEqual({ approve: [id], publish: [], returned: [] });
   expect(await waits(officer)).toEqual({ approve: [], publish: [], returned: [] });
-  await returnReport(db, owner, id, "The sites are missing.", next(2));
+  await returnAsItIs(db, owner, id, "The sites are missing.", next(2));
   expect(await waits(owner)).toEqual({ approve: [], publish: [], returned: [] });
   expect(await waits(officer)).toEqual({ approve: [], publish: [], returned: [id] });
   await submitReport(db, officer, id, { title: "", note: "" }, next(3));

@@ -11,7 +11,6 @@ import { addNote } from "../../app/services/notes/add-note.server";
 import { notesView } from "../../app/services/notes/notes-view.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { referencesIn } from "../../app/services/reports/references.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportView } from "../../app/services/reports/report-view.server";
@@ -24,6 +23,7 @@ import { newId } from "../../db/ids";
 import { A_DAY, aDatabase, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { aDecision, anOpenLot, nothingFound } from "../check-steps";
 import { wordingIn } from "../report-wording";
+import { publishAsItIs } from "./as-it-is";
 
 const FOUND_ON = "2026-02-01";
 const SUMMARY = "Papers of 40 workers lie in the office safe.";
@@ -80,7 +80,7 @@ async function publish(id: string): Promise<void> {
   await submitReport(db, officer, id, { title: "", note: "" }, later(1));
   const { filed } = await reportView(db, owner, id, later(2));
   await approveReport(db, owner, id, { title: "", note: "", contentSha256: filed.sha256!, knowsGaps: true }, later(2));
-  await publishReport(db, owner, id, later(3));
+  await publishAsItIs(db, owner, id, later(3));
 }
 
 test("a tender memo that cites an alleged finding does not tell purchasers its summary, in no file and in no draft", async () => {

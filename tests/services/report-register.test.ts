@@ -12,11 +12,9 @@ import { readRecords } from "../../app/files/read-records.server";
 import { EXPORT_HEADERS } from "../../app/services/register/register-export.server";
 import { exportRegister } from "../../app/services/register/export-register.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
 import { dropUnfinished, keptPath } from "../../app/services/reports/kept-file.server";
 import { reportView } from "../../app/services/reports/report-view.server";
-import { returnReport } from "../../app/services/reports/return-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { exportWorkspace } from "../../app/services/workspaces/export-workspace.server";
@@ -24,6 +22,7 @@ import { auditTrail } from "../../db/queries/audit";
 import type { Database, Scope } from "../../db/database";
 import { A_DAY, aDatabase, aFolder, aGeneration, aSupplier, aWorkspace, scopeOf } from "../builders";
 import { wordingIn } from "../report-wording";
+import { publishAsItIs, returnAsItIs } from "./as-it-is";
 
 let db: Database;
 let scope: Scope;
@@ -80,18 +79,21 @@ test("in review the whole register is kept: the same bytes as the export of that
   expect(JSON.stringify(pointOf(report, "registerFile").tables)).toContain(sha256(exported));
 });
 
-test("a supplier that comes later is not in it; a new freezing keeps the new one and drops the old", async () => {
+test("a supplier that comes later is not in it; a new freezing keeps the new one beside the one that was signed, and drops what no contents name", async () => {
   const id = await start();
   await submit(id);
   const [before] = (await view(id)).filed.report.attachments;
   await aSupplier(db, workspace, { name: "Later", generation });
   expect((await buffer((await exportReport(db, scope, id, await order("register"))).stream)).toString()).not.toContain("Later"); // prettier-ignore
-  await returnReport(db, scope, id, "Once more.", later(2));
+  await returnAsItIs(db, scope, id, "Once more.", later(2));
+  const dead = path.join(folder.path, "reports", String(scope.workspaceNo), `${id}-of-a-killed-freezing`);
+  writeFileSync(dead, "");
   await submit(id);
   const [after] = (await view(id)).filed.report.attachments;
   expect(after!.rows).toBe(before!.rows + 1);
   const names = readdirSync(path.join(folder.path, "reports", String(scope.workspaceNo)));
-  expect(names.filter((name) => name.startsWith(id))).toEqual([path.basename(keptPath(scope.workspaceNo, id, after!))]);
+  const kept = [before!, after!].map((one) => path.basename(keptPath(scope.workspaceNo, id, one)));
+  expect(names.filter((name) => name.startsWith(id))).toEqual(kept.toSorted());
 });
 
 test("a register that a killed process left unencrypted goes with the next freezing, and each hour; one in work stays", async () => {
@@ -170,9 +172,9 @@ test("nobody approves or publishes a register whose kept file is another, or gon
   writeFileSync(file, bytes);
   await approve();
   rmSync(file);
-  await expect(publishReport(db, scope, id, later(3), folder.path)).rejects.toMatchObject({ code: "report.file-gone" });
+  await expect(publishAsItIs(db, scope, id, later(3), folder.path)).rejects.toMatchObject({ code: "report.file-gone" });
   writeFileSync(file, bytes);
-  expect(await publishReport(db, scope, id, later(3), folder.path)).toBe(1);
+  expect(await publishAsItIs(db, scope, id, later(3), folder.path)).toBe(1);
 });
 
 test("a page and a PDF print the first rows and say how many there are; columns of the files alone stay out of them", async () => {

@@ -4,12 +4,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportDocument } from "../../app/reports/report-document";
 import { signersIn } from "../../app/reports/signers";
 import { approveReport } from "../../app/services/reports/approve-report.server";
+import { publishReport } from "../../app/services/reports/publish-report.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
+import { returnReport } from "../../app/services/reports/return-report.server";
 import { signableRoles, signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
 import { waitingReports, waitingReportsThen } from "../../app/services/reports/waiting-reports.server";
 import type { Database, Scope } from "../../db/database";
+import { auditTrail } from "../../db/queries/audit";
 import { A_DAY, aDatabase, aUser } from "../builders";
 import { later, reportTeam, STATEMENT } from "./report-team";
 import { wordingIn } from "../report-wording";
@@ -203,4 +206,74 @@ test("what was signed keeps the name of the signer, whatever they are called lat
   await db.commitPlain((q) => [q.update(users).set({ name: "Somebody else" }).where(eq(users.id, team.owner.userId))]);
   expect(await names()).toEqual(before);
   expect(before).not.toContain("Somebody else");
+});
+
+test("who entered what a report tells beside its points does not approve it, and nothing of it waits for them", async () => {
+  const { owner, officer, join } = await aTeam();
+  const lawyer: Scope = { ...owner, role: "legal-reviewer", userId: (await join("legal-reviewer")).id };
+  const id = await startReport(db, officer, { type: "response", variant: "request", subjectId: "", subjectName: "Shirt" }, A_DAY); // prettier-ignore
+  const { seen, settings } = await view(owner, id);
+  const given = { variant: "request", from: settings.from, to: settings.to, organisation: "Alder", identifier: "", country: "DE", class: "confidential", seen }; // prettier-ignore
+  await changeReportSettings(db, owner, id, { ...given, facts: { contact: "Unit 4" } }, later(1));
+  await submitReport(db, officer, id, { title: "", note: "" }, later(2));
+  expect([(await view(owner, id)).may.approve, (await view(lawyer, id)).may.approve]).toEqual(["other", "may"]);
+  expect([(await waitingReports(db, owner, later(3)))!.approve, (await waitingReports(db, lawyer, later(3)))!.approve]).toEqual([[], [id]]); // prettier-ignore
+  await expect(approveReport(db, owner, id, await approval(owner, id), later(3))).rejects.toMatchObject({ code: "report.second-person" }); // prettier-ignore
+});
+
+test("a report without the signatures its template asks for is published knowingly, which the trail keeps, and names them as missing", async () => {
+  const { owner, officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  await approveReport(db, owner, id, await approval(owner, id), later(2));
+  const contentSha256 = (await view(owner, id)).filed.sha256!;
+  const publish = (knowsUnsigned: boolean) => publishReport(db, owner, id, { contentSha256, knowsUnsigned }, later(3));
+  await expect(publish(false)).rejects.toMatchObject({ code: "report.unsigned", status: 422, values: { count: 2 } });
+  await signReport(db, owner, id, { role: "director", title: "Managing director", contentSha256 }, later(2));
+  await expect(publish(false)).rejects.toMatchObject({ code: "report.unsigned", values: { count: 1 } });
+  await publish(true);
+  const [last] = await auditTrail(db, owner, { limit: 1 });
+  expect(JSON.parse(last!.contents!)).toMatchObject({ reportId: id, unsigned: ["board"] });
+  const { filed, template } = await view(owner, id);
+  const lines = async (language: "en" | "ru") =>
+    reportDocument(filed, template, await wordingIn(language)).blocks.flatMap((block) => (block.kind === "table" ? block.rows : [])); // prettier-ignore
+  expect(await lines("en")).toContainEqual(["For the board, by the member named here", "Not signed.", ""]);
+  expect((await lines("ru")).filter(([, who]) => who === "Подписи нет.")).toHaveLength(1);
+});
+
+test("with every signature that the template asks for nothing has to be said", async () => {
+  const { owner, officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  await approveReport(db, owner, id, await approval(owner, id), later(2));
+  const contentSha256 = (await view(owner, id)).filed.sha256!;
+  for (const role of ["board", "director"])
+    await signReport(db, owner, id, { role, title: "Chair", contentSha256 }, later(2));
+  expect(await publishReport(db, owner, id, { contentSha256, knowsUnsigned: false }, later(3))).toBe(1);
+});
+
+test("nobody publishes or gives back contents other than those the page showed", async () => {
+  const { owner, officer } = await aTeam();
+  const id = await startReport(db, officer, STATEMENT, A_DAY);
+  await submitReport(db, officer, id, { title: "", note: "" }, later(1));
+  await approveReport(db, owner, id, await approval(owner, id), later(2));
+  const read = (await view(owner, id)).filed.sha256!;
+  await returnReport(db, owner, id, { note: "Once more.", contentSha256: read }, later(3));
+  await say(officer, id, {});
+  await submitReport(db, officer, id, { title: "", note: "" }, later(4));
+  await expect(returnReport(db, owner, id, { note: "And again.", contentSha256: read }, later(5))).rejects.toMatchObject({ code: "report.state", status: 409 }); // prettier-ignore
+  await approveReport(db, owner, id, await approval(owner, id), later(5));
+  await expect(publishReport(db, owner, id, { contentSha256: read, knowsUnsigned: true }, later(6))).rejects.toMatchObject({ code: "report.state", status: 409 }); // prettier-ignore
+  expect((await view(owner, id)).filed.state).toBe("approved");
+});
+
+test("a period that is not over when the report is made is named in its head, one that is over is not", async () => {
+  const { owner } = await aTeam();
+  const id = await startReport(db, owner, STATEMENT, A_DAY);
+  const { seen, settings, filed, template } = await view(owner, id);
+  const titles = async (report: typeof filed) => reportDocument(report, template, await wordingIn("en")).blocks.flatMap((block) => (block.kind === "notice" ? block.title : [])); // prettier-ignore
+  expect(await titles(filed)).not.toContain("The period is not over");
+  const given = { variant: "uk", from: settings.from, to: "2099-12-31", organisation: "Alder", identifier: "", country: "DE", class: "public", seen }; // prettier-ignore
+  await changeReportSettings(db, owner, id, given);
+  expect(await titles((await view(owner, id)).filed)).toContain("The period is not over");
 });

@@ -1,6 +1,5 @@
 /** Who writes, approves and audits a report, and what they do with one, for tests. */
 import { approveReport } from "../../app/services/reports/approve-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { reportView } from "../../app/services/reports/report-view.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
@@ -8,6 +7,7 @@ import { submitReport } from "../../app/services/reports/submit-report.server";
 import type { Database, Scope } from "../../db/database";
 import type { Role } from "../../db/schema/codes";
 import { A_DAY, aMember, aWorkspace, scopeOf } from "../builders";
+import { publishAsItIs } from "./as-it-is";
 
 export const STATEMENT = { type: "statement", variant: "uk", subjectId: "", subjectName: "" };
 export const later = (minutes: number) => new Date(A_DAY.getTime() + minutes * 60_000);
@@ -48,7 +48,7 @@ export function reportTeam(database: () => Database) {
     await say(officer, id, { evidence: "Company register, 3 March 2026, intranet" });
     await submitReport(database(), officer, id, { title: "Buyer", note: "" }, later(1));
     await approveReport(database(), owner, id, await approval(owner, id), later(2));
-    await publishReport(database(), owner, id, later(3));
+    await publishAsItIs(database(), owner, id, later(3));
     return id;
   }
 

@@ -12,12 +12,10 @@ import { FiledReport } from "../../app/reports/model";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { changeReportSettings } from "../../app/services/reports/report-settings.server";
 import { reportThen } from "../../app/services/reports/report-then.server";
 import { MOST_LISTED, reportList, reportView } from "../../app/services/reports/report-view.server";
 import { countReports, reportsThen } from "../../app/services/reports/reports-then.server";
-import { returnReport } from "../../app/services/reports/return-report.server";
 import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
@@ -26,6 +24,7 @@ import { aMember, scopeOf } from "../builders";
 import { wordingIn } from "../report-wording";
 import { erase, story } from "./day-story";
 import { aPast, dayText, now, onDay, type Past } from "./past-steps";
+import { publishAsItIs, returnAsItIs } from "./as-it-is";
 
 let past: Past;
 let db: Database;
@@ -115,13 +114,13 @@ async function told(): Promise<{ readonly id: string; readonly noted: Awaited<Re
       async () => change(id, "common", "internal"),
       async () => say(id, "about", "We sew trousers."),
       async () => submit(id),
-      async () => returnReport(db, owner, id, "Say how many you are.", now()),
+      async () => returnAsItIs(db, owner, id, "Say how many you are.", now()),
       async () => {
         await say(id, "about", "We sew trousers, with 120 people.");
         await submit(id);
       },
       async () => approve(id),
-      async () => publishReport(db, owner, id, now()),
+      async () => publishAsItIs(db, owner, id, now()),
       async () => {
         const contentSha256 = (await view(id)).filed.sha256!;
         await signReport(db, auditor, id, { role: "external-audit", title: "Audit Ltd", contentSha256 }, now());
@@ -133,7 +132,7 @@ async function told(): Promise<{ readonly id: string; readonly noted: Awaited<Re
         onDay(12, 2);
         await approve(correction);
         onDay(12, 3);
-        await publishReport(db, owner, correction, now());
+        await publishAsItIs(db, owner, correction, now());
       },
     ],
     shown,

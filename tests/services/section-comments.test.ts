@@ -11,9 +11,7 @@ import { takeBackNote } from "../../app/services/notes/take-back-note.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
 import { exportReport } from "../../app/services/reports/export-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
 import { reportView } from "../../app/services/reports/report-view.server";
-import { returnReport } from "../../app/services/reports/return-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
 import { submitReport } from "../../app/services/reports/submit-report.server";
@@ -28,6 +26,7 @@ import { verifyTrail } from "../../db/verify-trail";
 import { A_DAY, aDatabase, aMember, aUser, aWorkspace, scopeOf } from "../builders";
 import { aDecision, anOpenLot, nothingFound } from "../check-steps";
 import { wordingIn } from "../report-wording";
+import { publishAsItIs, returnAsItIs } from "./as-it-is";
 
 const DAY = 86_400_000;
 /** So many days after the first, an hour later for each call on the same day. */
@@ -73,7 +72,7 @@ test("a comment stands beside its section with name, time and the text it is abo
   const id = await submitted();
   const [before, sha256] = [await findReport(db, team.owner, id), await hashOf(id)];
   const noteId = await say(id, { words: "  Who counted this?\n" });
-  expect(await findReport(db, team.owner, id)).toEqual(before);
+  expect(await findReport(db, team.owner, id)).toEqual({ ...before, seen: before!.seen + 1 });
   expect(await seen(id)).toEqual([
     {
       id: noteId,
@@ -107,7 +106,7 @@ test("auditors, legal reviewers and purchasers comment on what they may read, in
   const first = await say(id);
   await approve(id, [first]);
   await say(id, { by: team["legal-reviewer"], now: on(1) });
-  await publishReport(db, team.owner, id, A_DAY);
+  await publishAsItIs(db, team.owner, id, A_DAY);
   await say(id, { now: on(2) });
   expect((await seen(id)).map(({ who }) => who)).toEqual(["The auditor", "The legal-reviewer", "The auditor"]);
 
@@ -184,7 +183,7 @@ test("an open comment does not stop an approval, but nobody approves without hav
 test("given back and sent again, a comment is said to be about the earlier text; it can still be answered and taken back", async () => {
   const id = await submitted(on(0));
   const comment = await say(id, { now: on(0, 1) });
-  await returnReport(db, team.owner, id, "Answer the auditor.", on(1));
+  await returnAsItIs(db, team.owner, id, "Answer the auditor.", on(1));
   expect((await seen(id))[0]).toMatchObject({ isEarlier: true, isOpen: true, sentAt: on(0) });
   const said = {
     point: "about",

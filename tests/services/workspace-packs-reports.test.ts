@@ -21,8 +21,6 @@ import { recordReadings } from "../../app/services/readings/record-readings.serv
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { approveReport } from "../../app/services/reports/approve-report.server";
 import { correctReport } from "../../app/services/reports/correct-report.server";
-import { publishReport } from "../../app/services/reports/publish-report.server";
-import { returnReport } from "../../app/services/reports/return-report.server";
 import { signReport } from "../../app/services/reports/sign-report.server";
 import { startReport } from "../../app/services/reports/start-report.server";
 import { statePoint } from "../../app/services/reports/state-point.server";
@@ -32,6 +30,7 @@ import { aDatabase, A_DAY, aFolder, aMember, aWorkspace, scopeOf } from "../buil
 import { anAction } from "../remedy-facts";
 import { importSteps, linesByName } from "./import-steps";
 import { filesOf, sourceOf } from "./small-pack";
+import { publishAsItIs, returnAsItIs } from "./as-it-is";
 
 const LIST = `Supplier name,Country,Category,Invoice amount,Currency
 Alder Cleaning Ltd,NO,Cleaning of buildings,1200.50,EUR
@@ -74,7 +73,7 @@ async function published(type: string): Promise<string> {
   const id = await start(type);
   await submit(id);
   await approve(id);
-  await publishReport(db, owner, id, next());
+  await publishAsItIs(db, owner, id, next());
   return id;
 }
 const say = (id: string, point: string, evidence: string) =>
@@ -171,7 +170,7 @@ describe("reports in the pack of a workspace", () => {
     await say(draft, "about", "Company register of hats, 2 March 2026");
     const back = await start("statement");
     await submit(back);
-    await returnReport(db, owner, back, "Not shirts.", next());
+    await returnAsItIs(db, owner, back, "Not shirts.", next());
     const before = await packOf("confidential");
     expect(before.check).toMatchObject({ isIntact: true, reports: 0 });
     expect(before.told).toEqual([]);
@@ -189,7 +188,7 @@ describe("reports in the pack of a workspace", () => {
     expect((await packOf("public")).reports.map(({ id }) => id)).toEqual([first]);
     await submit(second);
     await approve(second);
-    await publishReport(db, owner, second, next());
+    await publishAsItIs(db, owner, second, next());
     const made = await packOf("public");
     expect(made.check).toMatchObject({ isIntact: true, reports: 2 });
     expect(made.reports.map(({ number, content }) => [number, content.version, content.corrects])).toEqual([
@@ -308,7 +307,7 @@ describe("reports in the pack of a workspace", () => {
     const [waiting, approved, back, confidential] = [await start("statement"), await start("demand"), await start("register"), await start("response")]; // prettier-ignore
     for (const id of [waiting, approved, back, confidential]) await submit(id);
     await approve(approved);
-    await returnReport(db, owner, back, "Not shirts.", next());
+    await returnAsItIs(db, owner, back, "Not shirts.", next());
     expect((await packOf("internal")).check).toMatchObject({ isIntact: true, reports: 2, faults: [] });
     await change(waiting, { state: "draft", content: null, contentSha256: null });
     await db.transact(function* (q) {

@@ -93,7 +93,8 @@ export const commitments = {
     buys: "You buy",
     buysOf: { goods: "goods", services: "services", both: "goods and services" },
     sector: "Your own sector",
-    sectorNote: "It selects no row; reports name it.",
+    sectorNote:
+      "Leaves out instruments for other trades alone, such as those on batteries or minerals; reports name it.",
     keepYears: "Years reports are kept",
     keepYearsHint: "Left empty, as long as the template of each asks; never shorter.",
     sellsTo: "Countries you sell to",

@@ -96,6 +96,7 @@ export const dutyEvidence = {
     otherBody: "it binds others than you",
     tooSmall: "your group is smaller than it asks",
     goodsOnly: "it is about goods, and you buy services",
+    otherSector: "it is for some trades alone, and your own sector is none of them",
   },
   evidenceTitle: "Evidence held here",
   reportName: "{{title}}, no. {{number}}, version {{version}}",

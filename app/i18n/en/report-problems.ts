@@ -29,7 +29,7 @@ export const reportProblems = {
   "report.file-gone": "The file that was kept with this report is not in the data folder. Take it from a backup.",
   "report.file-none": "No file is kept with this report.",
   "report.gaps":
-    "Points of this report are empty ({{empty}}) or rest on nothing ({{unsupported}}). Look through the list and say that you approve it so, or give it back.",
+    "Points of this report are empty ({{empty}}), rest on nothing ({{unsupported}}) or have words to look at ({{claims}}). Look through the list and say that you approve it so, or give it back.",
   "report.not-found": "There is no such report in this workspace.",
   "report.not-intact":
     "The contents of this report are not those that were signed: their hash is another. It is not approved, published, signed or given out. Give it back, or restore it from a backup.",
@@ -46,11 +46,14 @@ export const reportProblems = {
   "report.references":
     "A statement can rest on {{limit}} records and documents; these are {{found}}. Split the statement, or name fewer.",
   "report.second-person":
-    "You wrote in this report or sent it to review. Another member who may approve reports has to approve it.",
-  "report.sign-own": "You wrote in this report or sent it to review. Somebody else has to sign for having checked it.",
+    "You wrote in this report, entered what it tells, or sent it to review. Another member who may approve reports has to approve it.",
+  "report.sign-own":
+    "You wrote in this report, entered what it tells, or sent it to review. Somebody else has to sign for having checked it.",
   "report.sign-role": "Choose as what you sign, among the roles your membership allows.",
   "report.sign-title":
     "Write what you are in your organisation: who signs for the board or as director is named with it.",
+  "report.unsigned":
+    "Signatures that the template asks for are missing ({{count}}). Have it signed first, or say that you publish it without them: the report names them as missing.",
   "report.signed": "You signed these contents in this role already.",
   "report.state": "The report has gone on since this page was loaded. Load it again: it shows what can be done now.",
   "report.subject":

@@ -2,6 +2,8 @@
 export const reportSigners = {
   title: "Who signs",
   missing: "Not signed.",
+  unsigned: "Signatures that the template asks for are missing: {{roles}}",
+  knows: "I have seen that, and publish it without them",
   onPaper: "Signs the printed report.",
   who: {
     author: "Whoever sends it to review signs with that.",

@@ -77,7 +77,7 @@ export const reports = {
   approve: "Approve",
   approveNote: "You sign for exactly these contents.",
   gapsOf: "Empty points: {{empty}}; resting on nothing: {{unsupported}}. See the list",
-  knowsGaps: "I have seen these gaps, and approve it with them",
+  knowsGaps: "I have seen this, and approve it so",
   publish: "Publish",
   publishNote: "It gets its number and never changes again. A correction is a new version that names this one.",
   correct: "Correct it",
@@ -96,8 +96,10 @@ export const reports = {
     approved: "Approved",
     published: "Published",
   },
-  approveOther: "You wrote in it or sent it to review. It is for another member to approve: {{names}}.",
-  approveAlone: "Every member who may approve it wrote in it or sent it to review, as you did; the report will say so.",
+  approveOther:
+    "You wrote in it, entered what it tells, or sent it to review. It is for another member to approve: {{names}}.",
+  approveAlone:
+    "Every member who may approve it wrote or entered something in it or sent it to review, as you did; the report will say so.",
   waitsForApproval: "It waits to be approved by: {{names}}.",
   waitsForPublishing: "It is approved and waits to be published by: {{names}}.",
   isPublished: "It is filed and never changes. Take it away as a file below.",
@@ -124,8 +126,10 @@ export const reports = {
   signedAs: "As",
   signedBy: "Who",
   signedAt: "When",
-  alone: "By somebody who wrote in it or sent it to review, for there was nobody else",
+  alone: "By somebody who wrote or entered something in it or sent it to review, for there was nobody else",
   onPaper: "Signed on paper, by hand: {{line}}",
+  running: "The period is not over",
+  runningNote: "It ends on {{to}}. This was made on {{made}} and tells of what was recorded until then.",
   unsigned: "Draft",
   unsignedNote: "Nobody has signed this. Its numbers are those of the day it was made.",
   signRole: {

@@ -101,6 +101,7 @@ export const dutyEvidence = {
     otherBody: "она обязывает не таких, как вы",
     tooSmall: "ваша группа меньше, чем там сказано",
     goodsOnly: "она о товарах, а вы покупаете услуги",
+    otherSector: "она только для некоторых отраслей, и вашей среди них нет",
   },
   evidenceTitle: "Какие свидетельства здесь есть",
   reportName: "{{title}}, № {{number}}, версия {{version}}",

@@ -42,7 +42,16 @@ export async function buyerProfile(db: Database, scope: Scope): Promise<StatedBu
 }
 
 /** The profile as the selection takes it; null where the table of countries does not have the country. */
-export function buyerOf({ country, body, size, buys, sellsTo }: BuyerProfile): Buyer | null {
+export function buyerOf({ country, body, size, buys, sector, sellsTo }: BuyerProfile): Buyer | null {
   const standing = standingOf(country);
-  return standing && { country: standing, body, size, buys, sellsTo: sellsTo.flatMap((one) => standingOf(one) ?? []) };
+  return (
+    standing && {
+      country: standing,
+      body,
+      size,
+      buys,
+      sector,
+      sellsTo: sellsTo.flatMap((one) => standingOf(one) ?? []),
+    }
+  );
 }

@@ -3,7 +3,14 @@ import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { can } from "../../lib/permissions";
 import { Problem } from "../../lib/problem";
-import { intactContent, reportRecord, requireState } from "../reports/report-record.server";
+import {
+  intactContent,
+  moveReport,
+  orChanged,
+  reportRecord,
+  requireSeen,
+  requireState,
+} from "../reports/report-record.server";
 import { requireComment, wordsOfNote } from "./add-note.server";
 
 export interface NewComment {
@@ -16,7 +23,7 @@ export interface NewComment {
 
 /**
  * Puts a comment beside a section of a report's frozen contents, which stay as they are.
- * @throws Problem `report.not-found`, `note.record-not-found` (404; a role that may not), `report.state`, `report.not-intact` (409),
+ * @throws Problem `report.not-found`, `note.record-not-found` (404; a role that may not), `report.state`, `report.changed`, `report.not-intact` (409),
  *   `note.no-section`, `note.empty`, `note.too-long` (422).
  */
 export async function commentSection(
@@ -31,7 +38,7 @@ export async function commentSection(
     throw new Problem("note.record-not-found", "There is no such record in this workspace.", {}, 404);
   requireState(record.row, "review", "approved", "published");
   const { contentSha256 } = record.row;
-  if (contentSha256 === null || given.contentSha256 !== contentSha256) requireState({ state: "draft" }, "review");
+  requireSeen(record.row, given.contentSha256);
   const { sections } = intactContent(record);
   const { section } = given;
   if (!sections.some(({ id }) => id === section))
@@ -45,15 +52,19 @@ export async function commentSection(
   requireComment(text);
   const noteId = newId(now);
   const of = { recordKind: "report", recordId: reportId, section, contentSha256: contentSha256!, text } as const;
-  await db.commit(scope, event("record.section-commented", { noteId, ...of }), (q) => [
-    q.insert(db.t.recordNotes).values({
-      id: noteId,
-      workspaceNo: scope.workspaceNo,
-      ...of,
-      kind: "comment",
-      byUserId: scope.userId,
-      at: now,
-    }),
-  ]);
+  await db
+    .commit(scope, event("record.section-commented", { noteId, ...of }), (q) => [
+      // Whoever approves in this moment looks at it first.
+      ...(record.row.state === "review" ? [moveReport(db, q, scope, record.row, {})] : []),
+      q.insert(db.t.recordNotes).values({
+        id: noteId,
+        workspaceNo: scope.workspaceNo,
+        ...of,
+        kind: "comment",
+        byUserId: scope.userId,
+        at: now,
+      }),
+    ])
+    .catch(orChanged);
   return { noteId };
 }

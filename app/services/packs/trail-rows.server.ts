@@ -3,7 +3,6 @@ import type { AnyScope, Database } from "../../../db/database";
 import { isShown } from "../../pack/open-events";
 import type { ClosedEvents, OpenEvent } from "../../pack/rows";
 import type { Recorded } from "./recorded-rows.server";
-import type { PackedReports } from "./report-rows.server";
 
 const AT_A_TIME = 500;
 
@@ -21,7 +20,7 @@ export async function* trailRows(
   scope: AnyScope,
   { headSeq }: Head,
   recorded: Recorded,
-  reports: Pick<PackedReports, "hides">,
+  reports: { hides(name: string, contents: string): boolean },
 ): AsyncGenerator<(OpenEvent | ClosedEvents)[]> {
   let closed = null as ClosedEvents | null;
   for (let after = 0; after < headSeq;) {

@@ -4,6 +4,7 @@ import { newId } from "../../../db/ids";
 import { membersOf } from "../../../db/queries/accounts";
 import { signaturesOf, statementsOf } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
+import { claimingPoints } from "../../reports/claims";
 import { emptyPoints, unsupportedPoints } from "../../reports/model";
 import { sectionComments } from "../notes/section-comments.server";
 import { approvesAs } from "./approvers.server";
@@ -14,6 +15,7 @@ import {
   moveReport,
   orChanged,
   reportRecord,
+  requireSeen,
   requireState,
   newSignature,
 } from "./report-record.server";
@@ -24,7 +26,7 @@ export interface Approval {
   readonly note: string;
   /** The hash the page showed: what is approved is what was read. */
   readonly contentSha256: string;
-  /** Whoever approves has seen which mandatory points are empty, and which statements rest on nothing. */
+  /** Whoever approves has seen which mandatory points are empty, which statements rest on nothing, and which claim or name what a report does not. */
   readonly knowsGaps: boolean;
   /** Ids of the open comments on sections that whoever approves has seen; left out: none. */
   readonly seenComments?: readonly string[];
@@ -48,15 +50,15 @@ export async function approveReport(
   const record = await reportRecord(db, scope, id);
   const { row } = record;
   requireState(row, "review");
-  if (given.contentSha256 !== row.contentSha256) requireState({ state: "draft" }, "review");
+  requireSeen(row, given.contentSha256);
   const content = intactContent(record);
   const contentSha256 = row.contentSha256!;
   const [signed, statements] = [await signaturesOf(db, scope, id), await statementsOf(db, scope, id)];
-  const as = approvesAs(scope, await membersOf(db, scope), authorsOf(contentSha256, signed, statements));
+  const as = approvesAs(scope, await membersOf(db, scope), authorsOf(record, signed, statements));
   if (as === "other")
     throw new Problem(
       "report.second-person",
-      "You wrote in this report or sent it to review. Another member who may approve reports has to approve it.",
+      "You wrote in this report, entered what it tells, or sent it to review. Another member who may approve reports has to approve it.",
       {},
       403,
     );
@@ -64,11 +66,12 @@ export async function approveReport(
   const [empty, unsupported] = [emptyPoints(content), unsupportedPoints(content)].map((points) =>
     points.map(({ section, point }) => `${section}.${point}`),
   ) as [string[], string[]];
-  if (empty.length + unsupported.length > 0 && !given.knowsGaps)
+  const claims = claimingPoints(content);
+  if (empty.length + unsupported.length + claims.length > 0 && !given.knowsGaps)
     throw new Problem(
       "report.gaps",
-      "Points of this report are empty or rest on nothing. Look through the list and say that you approve it so, or give it back.",
-      { empty: empty.length, unsupported: unsupported.length },
+      "Points of this report are empty, rest on nothing, or have words to look at. Look through the list and say that you approve it so, or give it back.",
+      { empty: empty.length, unsupported: unsupported.length, claims: claims.length },
       422,
     );
   const openComments = (await sectionComments(db, scope, id, contentSha256)).flatMap((one) =>
@@ -89,7 +92,7 @@ export async function approveReport(
   const signature = await newSignature(db, scope, id, { role: "approver", title, contentSha256, alone }, now);
   const told = { reportId: id, contentSha256, signatureId: signature.id, title, signedAt: now.toISOString() };
   await db
-    .commit(scope, event("report.approved", { ...told, alone, empty, unsupported, openComments }), (q) => [
+    .commit(scope, event("report.approved", { ...told, alone, empty, unsupported, claims, openComments }), (q) => [
       moveReport(db, q, scope, row, { state: "approved" }),
       q.insert(reportSteps).values({ id: newId(now), workspaceNo, reportId: id, step: "approved", note, by, at: now }),
       q.insert(reportSignatures).values(signature),

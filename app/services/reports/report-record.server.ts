@@ -9,7 +9,7 @@ import { findReport, type StoredReport, type StoredSignature, type StoredStateme
 import type { ReportState } from "../../../db/schema/reports";
 import { MOST_ROW_BYTES } from "../../pack/format";
 import { Report } from "../../reports/model";
-import { ReportSettings } from "../../reports/settings";
+import { enteredBy, ReportSettings } from "../../reports/settings";
 import type { Template } from "../../reports/template";
 import { templateOf } from "../../reports/templates";
 import { Problem } from "../../lib/problem";
@@ -77,6 +77,14 @@ export function intactContent({ frozen, isIntact }: Pick<ReportRecord, "frozen" 
   return frozen;
 }
 
+/**
+ * What is decided is decided of the contents that were read. @param seen the hash the page showed.
+ * @throws Problem `report.state` (409) when the contents are others by now.
+ */
+export function requireSeen({ contentSha256 }: Pick<StoredReport, "contentSha256">, seen: string): void {
+  if (seen !== contentSha256) requireState({ state: "draft" }, "review");
+}
+
 /** @throws Problem `report.state` (409) when it is not in one of these states. */
 export function requireState({ state }: Pick<StoredReport, "state">, ...allowed: readonly ReportState[]): void {
   if (!allowed.includes(state))
@@ -89,16 +97,16 @@ export function requireState({ state }: Pick<StoredReport, "state">, ...allowed:
 }
 
 /**
- * Who wrote contents: whoever signed them as their author, and whoever wrote a point of them. None of these approves or verifies them.
- * Pure.
+ * Who wrote contents: whoever signed them as their author, wrote a point of them, or entered a day, a name or a choice that they tell.
+ * None of these approves or verifies them. Pure.
  */
 export function authorsOf(
-  contentSha256: string | null,
+  { row, settings }: Pick<ReportRecord, "row" | "settings">,
   signed: readonly StoredSignature[],
   statements: readonly StoredStatement[],
 ): ReadonlySet<string> {
-  const sent = signed.findLast((one) => one.role === "author" && one.contentSha256 === contentSha256);
-  return new Set([...(sent ? [sent.by] : []), ...writersOf(statements)]);
+  const sent = signed.findLast((one) => one.role === "author" && one.contentSha256 === row.contentSha256);
+  return new Set([...(sent ? [sent.by] : []), ...writersOf(statements), ...enteredBy(settings)]);
 }
 
 /** Who wrote the points that say something. Pure. */

@@ -135,7 +135,7 @@ export async function reportView(db: Database, scope: Scope, id: string, now: Da
     db,
     steps.map(({ by }) => by),
   );
-  const authors = authorsOf(row.contentSha256, signed, statements);
+  const authors = authorsOf(record, signed, statements);
   const own = signed.flatMap((one) => (one.by === scope.userId && one.contentSha256 === row.contentSha256 ? one.role : [])); // prettier-ignore
   return {
     id,

@@ -10,6 +10,7 @@ import {
   orChanged,
   reportRecord,
   requireIntact,
+  requireSeen,
   requireState,
   newSignature,
 } from "./report-record.server";
@@ -50,16 +51,16 @@ export async function signReport(
   const record = await reportRecord(db, scope, id);
   const { row } = record;
   requireState(row, "review", "approved", "published");
-  if (given.contentSha256 !== row.contentSha256) requireState({ state: "draft" }, "review");
+  requireSeen(row, given.contentSha256);
   requireIntact(record);
   const contentSha256 = row.contentSha256!;
   const signed = await signaturesOf(db, scope, id);
   const own = signed.filter((one) => one.by === scope.userId && one.contentSha256 === contentSha256);
-  const isAuthor = authorsOf(contentSha256, signed, await statementsOf(db, scope, id)).has(scope.userId);
+  const isAuthor = authorsOf(record, signed, await statementsOf(db, scope, id)).has(scope.userId);
   if (isAuthor && SIGNED_BY_ANOTHER.some((one) => one === given.role))
     throw new Problem(
       "report.sign-own",
-      "You wrote in this report or sent it to review. Somebody else has to sign for having checked it.",
+      "You wrote in this report, entered what it tells, or sent it to review. Somebody else has to sign for having checked it.",
       {},
       422,
     );

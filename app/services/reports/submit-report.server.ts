@@ -2,9 +2,9 @@ import { event } from "../../../db/audit-events";
 import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { publishedGeneration } from "../../../db/queries/generations";
-import { kindOfReport } from "../../../db/queries/reports";
+import { givenBackContents, kindOfReport } from "../../../db/queries/reports";
 import { Problem } from "../../lib/problem";
-import type { Attachment, Report } from "../../reports/model";
+import { Report, type Attachment } from "../../reports/model";
 import { NOTE_LENGTH } from "../../reports/settings";
 import { dropOthers, keepRegister } from "./kept-file.server";
 import { requireIntactSubject } from "./subject-standing.server";
@@ -64,7 +64,8 @@ export async function submitReport(
       q.insert(reportSignatures).values(signature),
     ])
     .catch(orChanged);
-  if (dataDir !== null && record.template.keeps) await dropOthers(scope, id, kept, dataDir);
+  if (dataDir !== null && record.template.keeps)
+    await dropOthers(scope, id, [...kept, ...(await keptBefore(db, scope, id))], dataDir);
 }
 
 const TRIES = 3;
@@ -88,9 +89,14 @@ async function frozen(
   }
   // Somebody else may have frozen it meanwhile: the file of what is frozen stays.
   const isDraft = (await kindOfReport(db, scope, record.row.id))?.state === "draft";
-  if (dataDir !== null && record.template.keeps && isDraft) await dropOthers(scope, record.row.id, [], dataDir);
+  if (dataDir !== null && record.template.keeps && isDraft)
+    await dropOthers(scope, record.row.id, await keptBefore(db, scope, record.row.id), dataDir);
   throw reportChanged();
 }
+
+/** Files of contents that were given back: they stay beside what was signed of them. */
+const keptBefore = async (db: Database, scope: Scope, id: string): Promise<Attachment[]> =>
+  (await givenBackContents(db, scope, id)).flatMap((content) => Report.safeParse(content).data?.attachments ?? []);
 
 /** The file that the template keeps. @throws Error without a data folder for one that does: a fault of ours. */
 async function keep(db: Database, scope: Scope, { row, template }: ReportRecord, dataDir: string | null) {

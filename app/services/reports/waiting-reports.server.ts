@@ -6,6 +6,7 @@ import type { IsoDate } from "../../../risk-models/types";
 import { endOfDay } from "../../lib/as-known-on";
 import { groupBy } from "../../lib/group-by";
 import { can } from "../../lib/permissions";
+import { enteredBy, ReportSettings } from "../../reports/settings";
 import { approvesAs, type ApprovesAs } from "./approvers.server";
 import { MOST_LISTED, type ReportLine } from "./report-view.server";
 import { reportsThen } from "./reports-then.server";
@@ -13,7 +14,7 @@ import { readableKinds } from "./subject.server";
 
 /** Ids of reports, the newest first. */
 export interface WaitingReports {
-  /** In review, which this reader may approve: nothing they wrote in or sent, but where so did every member who may approve. */
+  /** In review, which this reader may approve: nothing they wrote or entered anything in or sent, but where so did every member who may approve. */
   readonly approve: readonly string[];
   readonly publish: readonly string[];
   /** Drafts that this reader sent and that came back. */
@@ -23,7 +24,9 @@ export interface WaitingReports {
 /** Null: the reader may do nothing of it. */
 export async function waitingReports(db: Database, scope: Scope, now: Date): Promise<WaitingReports | null> {
   if (!mayWait(scope)) return null;
-  return waitingOf(db, scope, await openReports(db, scope, readableKinds(scope.role), MOST_LISTED), now);
+  const open = await openReports(db, scope, readableKinds(scope.role), MOST_LISTED);
+  const lines = open.map((one) => ({ ...one, settings: ReportSettings.parse(one.settings) }));
+  return waitingOf(db, scope, lines, now);
 }
 
 /**
@@ -45,7 +48,7 @@ const mayWait = ({ role }: Scope): boolean => can(role, "report:write") || can(r
 async function waitingOf(
   db: Database,
   scope: Scope,
-  lines: readonly Pick<ReportLine, "id" | "state">[],
+  lines: readonly Pick<ReportLine, "id" | "state" | "settings">[],
   until: Date,
 ): Promise<WaitingReports> {
   const open = lines.filter(({ state }) => state !== "published");
@@ -56,9 +59,9 @@ async function waitingOf(
   const reviewed = inReview.map(({ id }) => id);
   const writersOf = groupBy(await writersUntil(db, scope, reviewed, until), ({ reportId }) => reportId);
   const approves = new Map<string, ApprovesAs>(
-    reviewed.map((id) => {
+    inReview.map(({ id, settings }) => {
       const sender = senderOf(stepsOf.get(id) ?? []);
-      const writers = (writersOf.get(id) ?? []).map(({ by }) => by);
+      const writers = [...(writersOf.get(id) ?? []).map(({ by }) => by), ...enteredBy(settings)];
       return [id, approvesAs(scope, members, new Set(sender === null ? writers : [...writers, sender]))];
     }),
   );

@@ -9,7 +9,7 @@ import { code, codes, count, dated, day, known, number, text, type Cell, type Va
 import type { Fillings } from "../../../reports/template";
 import { originOf } from "../../../lib/line-origin.server";
 import { dayOf } from "../../scoring/assessor.server";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 
 /** What the filed record of the category says. @throws Problem `category.not-found` (404). */
 export const fillCategory: Fill = async (db: Database, scope: Scope, { settings }) => {

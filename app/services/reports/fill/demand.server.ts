@@ -24,7 +24,7 @@ import { demand } from "../../../reports/templates/demand";
 import { measurePoint } from "../../../reports/templates/demand-annex";
 import { buyingRecord } from "../../demand/buying.server";
 import { alertsFor, demandMeasures } from "../../demand/measures.server";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 import { alertRows, changedDecisions, daysToDecide, feesRepaid, openActions, reviewedByPeople, spendAtStake } from "./demand-facts.server"; // prettier-ignore
 import { leftOut } from "./follow-up-facts.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";

@@ -18,7 +18,7 @@ import { code, codes, count, day, dayOrText, known, text, type Cell } from "../.
 import type { Fillings } from "../../../reports/template";
 import { memoOf } from "../../checks/memo.server";
 import { checkRecord } from "../../checks/check-record.server";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 import { about, endOfPeriod, standingAtEnd, type Period } from "./standing.server";
 import { proofOf } from "./tender.server";
 import { answerRow, answersOf } from "./told-facts.server";

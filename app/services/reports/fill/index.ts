@@ -1,9 +1,10 @@
 import type { Database, Scope } from "../../../../db/database";
-import type { Attachment, ReportType } from "../../../reports/model";
+import type { ReportType } from "../../../reports/model";
 import type { ReportSettings } from "../../../reports/settings";
 import type { Fillings, Template } from "../../../reports/template";
 import { dayOf } from "../../scoring/assessor.server";
 import { subjectStanding } from "../subject-standing.server";
+import type { Fill, FillContext } from "./fill";
 import { fillDemand } from "./demand.server";
 import { fillEspd } from "./espd.server";
 import { fillCategory } from "./category.server";
@@ -12,16 +13,6 @@ import { fillRegister } from "./register.server";
 import { fillRemediation } from "./remediation.server";
 import { fillTender } from "./tender.server";
 import { fillStatement } from "./statement.server";
-
-/** What a report is made for. */
-export interface FillContext {
-  readonly settings: ReportSettings;
-  readonly variant: string;
-  readonly now: Date;
-  /** Files that were kept with the report when it went to review; none while it is a draft. */
-  readonly attachments: readonly Attachment[];
-}
-export type Fill = (db: Database, scope: Scope, context: FillContext) => Promise<Fillings>;
 
 /** What the records say, by the type of the report. */
 const FILL: Readonly<Record<ReportType, Fill>> = {

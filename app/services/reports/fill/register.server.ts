@@ -11,7 +11,7 @@ import type { Filled, Fillings } from "../../../reports/template";
 import { register } from "../../../reports/templates/register";
 import type { StoredSummary } from "../../imports/import-record.server";
 import type { OverviewView } from "../../overview/overview.server";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts, signersCell } from "./follow-up-facts.server";
 import { groupBy } from "../../../lib/group-by";

@@ -12,7 +12,7 @@ import type { Filled } from "../../../reports/template";
 import { remediation } from "../../../reports/templates/remediation";
 import { dayOf } from "../../scoring/assessor.server";
 import type { CountedGroup } from "../../remedy/ledgers.server";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, actionsOfPeriod, decisionsOfPeriod, findingCounts, findingsOfPeriod, leftOut, paceOfFindings, repaidTotals, signersCell, within } from "./follow-up-facts.server"; // prettier-ignore
 import { daysBetween, medianDays } from "./median-facts";

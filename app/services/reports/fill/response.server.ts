@@ -24,7 +24,7 @@ import { answeredRisks, risksOf } from "./response-risks";
 import { supplierNames } from "./supplier-names";
 import { doneRows } from "./response-trail.server";
 import { about, endOfPeriod, standingAtEnd } from "./standing.server";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 
 /** The suppliers a folder is about, as the list has them; `all`: how many there are where not every one is in `lines`. */
 export interface Chosen {

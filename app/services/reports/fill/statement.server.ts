@@ -1,5 +1,5 @@
 import { statement } from "../../../reports/templates/statement";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, paceOfFindings, repaidTotals } from "./follow-up-facts.server";
 import { standingAtEnd } from "./standing.server";

@@ -4,7 +4,7 @@ import { code, count, dated, day, dayOrText, known, money, text, type Cell, type
 import type { Fillings } from "../../../reports/template";
 import { tender } from "../../../reports/templates/tender";
 import { memoOf } from "../../checks/memo.server";
-import type { Fill } from ".";
+import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { sharedFacts } from "./shared-facts.server";
 

@@ -1,0 +1,16 @@
+import type { Database, Scope } from "../../../../db/database";
+import type { Attachment } from "../../../reports/model";
+import type { ReportSettings } from "../../../reports/settings";
+import type { Fillings } from "../../../reports/template";
+
+/** What a report is made for. */
+export interface FillContext {
+  readonly settings: ReportSettings;
+  readonly variant: string;
+  readonly now: Date;
+  /** Files that were kept with the report when it went to review; none while it is a draft. */
+  readonly attachments: readonly Attachment[];
+}
+
+/** What the records of a workspace say of the points of one type of report, by the point. */
+export type Fill = (db: Database, scope: Scope, context: FillContext) => Promise<Fillings>;
