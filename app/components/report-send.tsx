@@ -22,6 +22,7 @@ export function SendToReview({ workspace, page }: Props) {
     <FormName.Provider value="submit">
       <Form
         method="post"
+        replace
         className="space-y-3"
         onSubmit={(event) => {
           const found = unsavedPoints(document);
