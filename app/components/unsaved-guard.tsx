@@ -7,7 +7,7 @@ import { useBlocker, useLocation, useNavigation } from "@remix-run/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "./notice";
-import { formEnded, leaves, nameOfField, unsavedTexts } from "./unsaved-texts";
+import { asSent, formEnded, leaves, nameOfField, unsavedTexts, type SentForm } from "./unsaved-texts";
 
 interface Typed {
   readonly name: string;
@@ -41,13 +41,14 @@ export function UnsavedGuard() {
 /** The form that is being sent at this moment, and the one that was sent last; asks by the browser's own words where the page ends. */
 function useSentForm() {
   const now = useRef<HTMLFormElement | null>(null);
-  const last = useRef<HTMLFormElement | null>(null);
+  const last = useRef<SentForm | null>(null);
   useEffect(() => {
     // Sent by the browser itself, which leaves the page for the answer.
     let byBrowser: HTMLFormElement | null = null;
     const begins = ({ target }: Event) => {
       if (!(target instanceof HTMLFormElement)) return;
-      now.current = last.current = target;
+      now.current = target;
+      last.current = asSent(target);
       onTheWay = unsavedTexts(document).map((field) => ({ name: nameOfField(field), text: field.value }));
     };
     const ends = ({ defaultPrevented }: Event) => {

@@ -1,6 +1,6 @@
 /** Which of a page's texts are typed and not saved, and which ways lead away from them. */
 import { expect, test } from "vitest";
-import { formEnded, leaves, nameOfField, unsavedPoints, unsavedTexts } from "./unsaved-texts";
+import { asSent, formEnded, leaves, nameOfField, unsavedPoints, unsavedTexts } from "./unsaved-texts";
 
 const aForm = () => ({}) as HTMLFormElement;
 interface Field {
@@ -37,10 +37,22 @@ test("what a refused form brings back is unsaved until the form is accepted", ()
   const back = aField({ value: "too long", defaultValue: "too long", form });
   const page = aPage(back, aField({ value: "", form }));
   expect(unsavedTexts(page)).toEqual([]);
-  formEnded(form, false);
+  formEnded({ form, texts: [] }, false);
   expect(unsavedTexts(page)).toEqual([back]);
-  formEnded(form, true);
+  formEnded({ form, texts: [] }, true);
   expect(unsavedTexts(page)).toEqual([]);
+});
+
+test("a text that was saved and stays in its field is unsaved once it is typed on", () => {
+  const field = { ...aField({ value: "a remark" }) };
+  const form = { querySelectorAll: () => [field] } as unknown as HTMLFormElement;
+  const page = aPage(field);
+  const sent = asSent(form);
+  expect(unsavedTexts(page)).toEqual([field]);
+  formEnded(sent, true);
+  expect(unsavedTexts(page)).toEqual([]);
+  field.value = "a remark, and more";
+  expect(unsavedTexts(page)).toEqual([field]);
 });
 
 test("a point of a report is named once for both of its texts, and a text outside of the points not at all", () => {

@@ -5,15 +5,33 @@ const sameText = (one: string, other: string): boolean =>
 
 /** Forms that were refused: what stands in their fields came with the page, and is saved nowhere. */
 const refused = new WeakSet<HTMLFormElement>();
+/** What was saved from a field that stayed on the page as it was. */
+const saved = new WeakMap<HTMLTextAreaElement, string>();
 
-/** Notes how the sending of a form ended. */
-export function formEnded(form: HTMLFormElement, isSaved: boolean): void {
-  if (isSaved) refused.delete(form);
-  else refused.add(form);
+/** A form as it was sent. */
+export interface SentForm {
+  readonly form: HTMLFormElement;
+  readonly texts: readonly (readonly [field: HTMLTextAreaElement, text: string])[];
 }
 
-const isUnsaved = ({ value, defaultValue, form }: HTMLTextAreaElement): boolean =>
-  !sameText(value, defaultValue) || (form !== null && refused.has(form) && value.trim() !== "");
+/** A form as it stands. */
+export const asSent = (form: HTMLFormElement): SentForm => ({
+  form,
+  texts: [...form.querySelectorAll("textarea")].map((field) => [field, field.value]),
+});
+
+/** Notes how the sending of a form ended. */
+export function formEnded({ form, texts }: SentForm, isSaved: boolean): void {
+  if (!isSaved) return void refused.add(form);
+  refused.delete(form);
+  for (const [field, text] of texts) saved.set(field, text);
+}
+
+const isUnsaved = (field: HTMLTextAreaElement): boolean => {
+  const { value, defaultValue, form } = field;
+  if (form !== null && refused.has(form) && value.trim() !== "") return true;
+  return !sameText(value, defaultValue) && value !== saved.get(field);
+};
 
 /** The long fields of forms that change something, in the order of the page. @param sent the form that is being sent: its texts are on their way */
 export const unsavedTexts = (page: ParentNode, sent: HTMLFormElement | null = null): HTMLTextAreaElement[] =>
