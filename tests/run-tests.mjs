@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "../app/start/browser.mjs";
+import { findPdfPrograms } from "../app/start/pdf-programs.mjs";
 import { lookAtPackages } from "../app/start/packages.mjs";
 import { run } from "../app/start/run.mjs";
 
@@ -139,11 +140,15 @@ const began = Date.now();
 
 // Before the long steps: a machine without a browser learns it now and not in a quarter of an hour.
 let chromium = "";
-if (plan.includes("browser")) {
-  say("Looking for a browser for the browser tests.");
+if (plan.some((step) => ["unit", "tests", "browser"].includes(step))) {
+  const told = (line) => say(`Candour: ${line}`);
   try {
-    chromium = await findBrowser(root, (line) => say(`Candour: ${line}`));
-    say(`Found: ${chromium === "" ? "Playwright's own Chromium" : chromium}.`);
+    if (plan.includes("unit") || plan.includes("tests")) await findPdfPrograms(root, told);
+    if (plan.includes("browser")) {
+      say("Looking for a browser for the browser tests.");
+      chromium = await findBrowser(root, told);
+      say(`Found: ${chromium === "" ? "Playwright's own Chromium" : chromium}.`);
+    }
   } catch (error) {
     if (error?.name !== "StartFailure") throw error;
     say(`Candour: ${error.message}`);

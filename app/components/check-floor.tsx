@@ -4,17 +4,14 @@ import { floorPartKey } from "../i18n/check-keys";
 import { useFormat } from "../i18n/format";
 import type { CheckPage } from "../lib/check-page.server";
 import type { FloorAnswer, FloorInput } from "../checks/floor";
-import { FormName, SelectInput, TextInput } from "./check-fields";
+import { FormName } from "./check-fields";
+import { FloorFields } from "./floor-fields";
 import { Section } from "./page";
 
 /** Does the price pay for the hours? A calculation that leads to a question to the bidder and to nothing else. */
 export function FloorCalculator({ page }: { page: CheckPage }) {
   const { t } = useTranslation();
   const input = page.status.floor?.input ?? null;
-  const number = (part: "price" | "hours" | "hourlyWage" | "onCosts" | "otherDirectCosts" | "subcontracted") =>
-    input?.[part] == null ? "" : String(input[part]);
-  const field = (part: Parameters<typeof number>[0], hint?: string) =>
-    <TextInput name={part} label={t(floorPartKey[part])} {...(hint && { hint })} value={number(part)} inputMode="decimal" maxLength={20} />; // prettier-ignore
   return (
     <Section id="floor" title={t("checks.floor.title")} note={t("checks.floor.note")}>
       {input && page.floor ? (
@@ -27,48 +24,12 @@ export function FloorCalculator({ page }: { page: CheckPage }) {
           <summary className="py-1 text-accent">{t(input ? "checks.floor.again" : "checks.floor.open")}</summary>
           <FormName.Provider value="floor">
             <Form method="post" className="mt-2 space-y-3">
-              <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
-                {field("price")}
-                <TextInput
-                  name="currency"
-                  label={t(floorPartKey.currency)}
-                  value={input?.currency ?? page.lot.currency ?? ""}
-                  maxLength={3}
-                  list="check-currencies"
-                />{" "}
-                {/* prettier-ignore */}
-                {field("hours", t("checks.floor.hoursHint"))}
-                {field("hourlyWage")}
-                {field("onCosts", t("checks.floor.onCostsHint"))}
-                {field("otherDirectCosts", t("checks.floor.optional"))}
-                {field("subcontracted", t("checks.floor.optional"))}
-              </div>
-              <div className="grid grid-cols-1 items-end gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,2fr)_auto]">
-                <SelectInput
-                  name="wageBasis"
-                  label={t(floorPartKey.wageBasis)}
-                  value={input?.wageBasis ?? ""}
-                  blank={t("checks.choose")}
-                  options={[
-                    ["law", t("checks.floor.law")],
-                    ["agreement", t("checks.floor.agreement")],
-                  ]}
-                />
-                <TextInput name="wageSource" label={t(floorPartKey.wageSource)} value={input?.wageSource ?? ""} />
-                <TextInput
-                  name="wageSourceOn"
-                  label={t(floorPartKey.wageSourceOn)}
-                  type="date"
-                  max={page.today}
-                  value={input?.wageSourceOn ?? ""}
-                />{" "}
-                {/* prettier-ignore */}
-              </div>
-              <datalist id="check-currencies">
-                {page.currencies.map((code) => (
-                  <option key={code}>{code}</option>
-                ))}
-              </datalist>
+              <FloorFields
+                input={input}
+                currency={page.lot.currency ?? ""}
+                today={page.today}
+                currencies={page.currencies}
+              />
               <button name="intent" value="floor" className="button">
                 {t("checks.floor.save")}
               </button>

@@ -6,6 +6,7 @@ import { agencyKey, dateOrderKey, heavyKey, recruitedKey, trainedKey } from "../
 import type { DemandPage } from "../lib/demand-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, SelectInput, TextInput } from "./check-fields";
+import { FloorFields } from "./floor-fields";
 
 const ROW = "grid grid-cols-1 items-end gap-3 sm:grid-cols-2";
 
@@ -67,6 +68,32 @@ export function AddContract({
           <SelectInput name="agenciesAllowed" label={t("demand.add.agenciesAllowed")} options={LABOUR_HEAVY.map((one) => [one, t(heavyKey[one])])} blank={notKnown} />
         </div>
         <Save intent="contract" />
+      </Form>
+    </Fold>
+  ); // prettier-ignore
+}
+
+/** Does the price of a contract pay for its hours? For those without a bidder's check, in which the same is worked out. */
+export function AddFloor({
+  contracts,
+  today,
+  currencies,
+  isOpen,
+}: {
+  contracts: Contracts;
+  today: string;
+  currencies: readonly string[];
+  isOpen: boolean;
+}) {
+  const { t } = useTranslation();
+  if (contracts.length === 0) return null;
+  return (
+    <Fold id="floor" title={t("demand.add.floor")} isOpen={isOpen}>
+      <Form method="post" className="space-y-3">
+        <p className="text-sm text-soft">{t("demand.add.floorNote")}</p>
+        <SelectInput name="contract" label={t("demand.add.whichContract")} options={optionsOf(contracts)} blank={t("demand.add.choose")} required />
+        <FloorFields input={null} currency="" today={today} currencies={currencies} />
+        <Save intent="floor" />
       </Form>
     </Fold>
   ); // prettier-ignore

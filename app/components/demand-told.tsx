@@ -34,7 +34,7 @@ export function Practices({ practices }: { practices: NonNullable<DemandPage["pr
 
 type Line = DemandPage["told"][number];
 
-/** Orders, payments and trainings as they were told; what is wrong is taken back with a reason and stays. */
+/** Floors, orders, payments and trainings as they were told; what is wrong is taken back with a reason and stays. */
 export function ToldBuying({ told, canWrite }: { told: DemandPage["told"]; canWrite: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -60,14 +60,19 @@ export function ToldBuying({ told, canWrite }: { told: DemandPage["told"]; canWr
     </Section>
   );
 
-  function whatOf({ told }: Line): string {
+  function whatOf({ told, contract }: Line): string {
+    if (told.kind === "floor") return contract;
     return told.kind === "training" ? told.contents.what : told.contents.source;
   }
   function whenOf({ told }: Line): string {
     if (told.kind === "training") return format.day(told.contents.on);
+    if (told.kind === "floor")
+      return told.contents.wageSourceOn === null ? "–" : format.day(told.contents.wageSourceOn);
     return t("demand.told.span", { from: format.day(told.contents.from), to: format.day(told.contents.to) });
   }
-  function numbersOf({ told }: Line): string {
+  function numbersOf({ told, floor }: Line): string {
+    if (told.kind === "floor")
+      return floor === null ? "–" : `${t("demand.add.floor")}. ${t(floor.gap < 0 ? "checks.floor.below" : "checks.floor.above")} ${format.fixed(Math.abs(floor.gap), 2)} ${told.contents.currency ?? ""}`; // prettier-ignore
     if (told.kind === "orders")
       return t("demand.told.orders", { about: told.contents.about, orders: format.count(told.contents.orders) });
     if (told.kind === "payments")
@@ -76,14 +81,14 @@ export function ToldBuying({ told, canWrite }: { told: DemandPage["told"]; canWr
   }
 }
 
-function Who({ line: { id, who, enteredAt, takenBack }, canWrite }: { line: Line; canWrite: boolean }) {
+function Who({ line: { id, who, enteredAt, takenBack, told }, canWrite }: { line: Line; canWrite: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <div className="text-sm">
       <p>{t("checks.signed", { who: who ?? t("checks.nobody"), when: format.minute(enteredAt) })}</p>
       {takenBack !== null && <p className="text-soft">{t("demand.told.takenBack", { reason: takenBack })}</p>}
-      {takenBack === null && canWrite && (
+      {takenBack === null && canWrite && told.kind !== "floor" && (
         <details className="no-print">
           <summary className="py-1 text-accent">{t("demand.told.takeBack")}</summary>
           <Form method="post" className="space-y-2">

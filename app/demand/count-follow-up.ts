@@ -117,11 +117,11 @@ export function exits(all: readonly Exit[], period: Period): Measured {
   };
 }
 
-/** A bidder at the award of a lot. */
+/** A bidder of a lot that was awarded or is about to be. */
 export interface BidderAtAward {
   readonly checkId: string;
   readonly name: string;
-  /** The day the check was opened. */
+  /** The day its check at the award was opened; without one the first at the award of its lot, else the day the contract began. */
   readonly openedOn: string;
   /** What it does against trafficking was looked at, and the check filed before a contract began. */
   readonly examined: boolean;

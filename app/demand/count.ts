@@ -15,7 +15,7 @@ export interface ContractOf {
   readonly name: string;
   /** Null: nobody told anything. */
   readonly facts: EntryOf<"contract">["contents"] | null;
-  /** The floor as worked out in its check; null: it was not. `gap` below zero: the price does not pay for the hours. */
+  /** The floor as worked out of the contract itself, else in its check; null: it was not. `gap` below zero: the price does not pay for the hours. */
   readonly floor: { readonly gap: bigint; readonly currency: string } | null;
   /** Its terms say that the employer pays for recruitment. */
   readonly clause: boolean;

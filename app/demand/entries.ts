@@ -1,6 +1,7 @@
 /** What is told of the buyer's own ways of buying, one shape a kind, and what of it counts. Pure. */
 import { z } from "zod";
 import type { BuyingKind } from "../../db/schema/demand";
+import { FloorInput } from "../checks/floor";
 import { currencyCode } from "../imports/currencies";
 import { MEASURE_IDS, type MeasureId } from "./measures";
 
@@ -99,6 +100,7 @@ export const Withdrawn = z.strictObject({ entryId: z.string().max(60), reason: s
 
 export const BUYING_SHAPES = {
   contract: ContractFacts,
+  floor: FloorInput,
   orders: Orders,
   payments: Payments,
   training: Training,
@@ -117,9 +119,11 @@ export type BuyingEntry = NewBuyingEntry & {
 };
 export type EntryOf<K extends BuyingKind> = Extract<BuyingEntry, { readonly kind: K }>;
 
-/** What counts: of a contract and of an owner the newest, of the rest everything that was not withdrawn. */
+/** What counts: of a contract, its floor and an owner the newest, of the rest everything that was not withdrawn. */
 export interface Buying {
   readonly contracts: ReadonlyMap<string, EntryOf<"contract">>;
+  /** The labour-cost floor of a contract without a bidder's check, by the contract. */
+  readonly floors: ReadonlyMap<string, EntryOf<"floor">>;
   readonly orders: readonly EntryOf<"orders">[];
   readonly payments: readonly EntryOf<"payments">[];
   readonly trainings: readonly EntryOf<"training">[];
@@ -134,10 +138,15 @@ export function buyingOf(entries: readonly BuyingEntry[]): Buying {
   const of = <K extends BuyingKind>(kind: K) => standing.filter((entry): entry is EntryOf<K> => entry.kind === kind);
   const owners = new Map(of("owner").map(({ contents }) => [contents.measure, contents.owner]));
   return {
-    contracts: new Map(of("contract").flatMap((entry) => (entry.contractId === null ? [] : [[entry.contractId, entry] as const]))), // prettier-ignore
+    contracts: byContract(of("contract")),
+    floors: byContract(of("floor")),
     orders: of("orders"),
     payments: of("payments"),
     trainings: of("training"),
     owners: new Map([...owners].filter(([, owner]) => owner !== "")),
   };
 }
+
+/** The newest of each contract. */
+const byContract = <E extends BuyingEntry>(entries: readonly E[]): ReadonlyMap<string, E> =>
+  new Map(entries.flatMap((entry) => (entry.contractId === null ? [] : [[entry.contractId, entry] as const])));

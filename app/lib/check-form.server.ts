@@ -1,6 +1,7 @@
 /** From the forms of a check's page to entries. What is wrong in an entry is for the service to say. */
 import { newId } from "../../db/ids";
 import type { Cleaning, Exclusion } from "../checks/entries";
+import type { FloorInput } from "../checks/floor";
 import { FIRM_KINDS } from "../checks/words";
 import type { WrittenEntry } from "../checks/rules";
 import { Problem } from "./problem";
@@ -138,7 +139,8 @@ const sourceOf = (form: CheckForm) => ({
   sourceOn: form.orNull("sourceOn"),
 });
 
-const floorOf = (form: CheckForm) => ({
+/** What is known of a price and of the hours it pays for. @throws Problem `check.number` (422). */
+export const floorOf = (form: CheckForm): FloorInput => ({
   price: form.number("price"),
   currency: form.text("currency").toUpperCase() || null,
   hours: form.number("hours"),

@@ -2,15 +2,19 @@ import { z } from "zod";
 import type { Database, Scope } from "../../db/database";
 import { BUYING_KINDS, type BuyingKind } from "../../db/schema/demand";
 import type { NewBuyingEntry } from "../demand/entries";
+import { CheckForm, floorOf } from "./check-form.server";
 import { readAmount } from "../remedy/amount";
 import { noteBuying, notePayments } from "../services/demand/note-buying.server";
 
 /** What a button of the page asks for. */
 export const DemandIntent = z.enum(BUYING_KINDS);
 
+/** What the page lists as it was told; the rest shows in the measures. */
+export const LISTED: readonly BuyingKind[] = ["floor", "orders", "payments", "training"];
+
 const ORDERS = ["dmy", "mdy", "ymd"] as const;
 
-/** Notes what a form tells; what is missing in it is for the service to say. @throws Problem as `noteBuying`, `notePayments`. */
+/** Notes what a form tells; what is missing in it is for the service to say. @throws Problem as `noteBuying`, `notePayments`, `floorOf`. */
 export async function noteForm(
   db: Database,
   scope: Scope,
@@ -50,6 +54,7 @@ export async function noteForm(
       agencies: word("agencies"),
       agenciesAllowed: word("agenciesAllowed"),
     }),
+    floor: () => floorOf(new CheckForm(form, now)),
     orders: () => ({
       about: text("about"),
       from: text("from"),

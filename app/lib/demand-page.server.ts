@@ -1,8 +1,10 @@
 import type { Database, Scope } from "../../db/database";
 import { everyContract } from "../../db/queries/demand";
 import { OWN_PRACTICES, type OwnPractice } from "../../db/schema/remedy";
+import { labourCostFloor } from "../checks/floor";
 import type { Period } from "../demand/count";
 import type { BuyingEntry } from "../demand/entries";
+import { CURRENCY_CODES } from "../imports/currencies";
 import { MEASURE_IDS, MEASURES, type MeasureId, type RecordLink } from "../demand/measures";
 import { buyingRecord } from "../services/demand/buying.server";
 import { demandMeasures, readsFollowUp } from "../services/demand/measures.server";
@@ -42,7 +44,7 @@ function addressOf(workspace: string, { kind, id }: RecordLink): string {
 
 /** Where what fills a measure is recorded. */
 const PLACE: Readonly<Record<MeasureId, (workspace: string) => string>> = {
-  labourFloor: () => "#add-contract",
+  labourFloor: () => "#add-floor",
   employerPays: () => "#add-contract",
   depth: () => "#add-contract",
   payments: () => "#add-payments",
@@ -66,8 +68,9 @@ export async function demandPage(db: Database, scope: Scope, period: Period, now
   const [measures, { entries, buying }, contracts] = await Promise.all([
     demandMeasures(db, scope, period, standing, { until }),
     buyingRecord(db, scope, until),
-    day === null ? everyContract(db, scope) : [],
+    everyContract(db, scope),
   ]);
+  const named = contracts.map(({ id, reference, title }) => ({ id, name: `${reference} · ${title}` }));
   return {
     workspace,
     period,
@@ -94,8 +97,10 @@ export async function demandPage(db: Database, scope: Scope, period: Period, now
     practices: standing && practicesOf(standing.actions),
     /** Records of the follow-up that stood at the end of the period and cannot be told exactly; none for who does not read it. */
     untold: standing === null ? 0 : Object.values(standing.untold).reduce((sum, one) => sum + one, 0),
-    contracts: contracts.map(({ id, reference, title }) => ({ id, name: `${reference} · ${title}`, facts: buying.contracts.get(id)?.contents ?? null })), // prettier-ignore
-    told: toldLines(entries),
+    /** Contracts that something can be told of; none on a past day. */
+    contracts: day === null ? named : [],
+    currencies: CURRENCY_CODES,
+    told: toldLines(entries, new Map(named.map(({ id, name }) => [id, name]))),
   };
 }
 export type DemandPage = Awaited<ReturnType<typeof demandPage>>;
@@ -110,12 +115,12 @@ const practicesOf = (all: Standing["actions"]): { practice: OwnPractice; actions
     .filter(({ actions }) => actions > 0)
     .sort((a, b) => b.actions - a.actions);
 
-type Told = Extract<BuyingEntry, { readonly kind: "orders" | "payments" | "training" }>;
+type Told = Extract<BuyingEntry, { readonly kind: "floor" | "orders" | "payments" | "training" }>;
 const isTold = (entry: BuyingEntry): entry is Told =>
-  entry.kind === "orders" || entry.kind === "payments" || entry.kind === "training";
+  entry.kind === "floor" || entry.kind === "orders" || entry.kind === "payments" || entry.kind === "training";
 
-/** Orders, payments and trainings as told, the newest first, those taken back among them. */
-function toldLines(entries: readonly BuyingEntry[]) {
+/** Floors, orders, payments and trainings as told, the newest first, those taken back among them. @param names of contracts, by id. */
+function toldLines(entries: readonly BuyingEntry[], names: ReadonlyMap<string, string>) {
   const reasons = new Map(entries.flatMap((entry) => (entry.kind === "withdrawn" ? [[entry.contents.entryId, entry.contents.reason] as const] : []))); // prettier-ignore
   return entries
     .filter(isTold)
@@ -125,6 +130,9 @@ function toldLines(entries: readonly BuyingEntry[]) {
       who,
       enteredAt: enteredAt.toISOString(),
       takenBack: reasons.get(id) ?? null,
+      contract: names.get(told.contractId ?? "") ?? "",
+      /** Of a floor; null: none was worked out. */
+      floor: told.kind === "floor" ? labourCostFloor(told.contents).floor : null,
       told,
     }));
 }

@@ -63,6 +63,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "demand-data": demand.measureDataKey,
   "demand-beside": demand.besideKey,
   "demand-stake": demand.stakeKey,
+  "buying-changed": { fixed: "demand.fixed" },
   "demand-technology": demand.technologyKey,
   "action-age": demand.ageKey,
   trained: demand.trainedKey,

@@ -2,7 +2,7 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { FormName, SentForm, TextInput } from "../components/check-fields";
-import { AddContract, AddOrders, AddPayments, AddTraining } from "../components/demand-add";
+import { AddContract, AddFloor, AddOrders, AddPayments, AddTraining } from "../components/demand-add";
 import { DemandMeasures } from "../components/demand-measures";
 import { Practices, ToldBuying } from "../components/demand-told";
 import { Notice } from "../components/notice";
@@ -12,7 +12,7 @@ import { requestI18n } from "../i18n/language.server";
 import { problemSentence } from "../i18n/problem-sentence";
 import { pastDayOf } from "../lib/as-known-on";
 import { getDb } from "../lib/db.server";
-import { DemandIntent, noteForm } from "../lib/demand-form.server";
+import { DemandIntent, LISTED, noteForm } from "../lib/demand-form.server";
 import { askedPeriod, demandPage } from "../lib/demand-page.server";
 import { valuesOf } from "../lib/lot-form.server";
 import { pageTitle } from "../lib/page-title.server";
@@ -46,7 +46,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const query = new URL(request.url).searchParams.toString();
   try {
     const id = await noteForm(await getDb(), scope, intent.data, form, new Date());
-    const isListed = intent.data === "orders" || intent.data === "payments" || intent.data === "training";
+    const isListed = LISTED.includes(intent.data);
     throw redirect(paths.demand(scope.workspaceSlug, query, isListed ? `entry-${id}` : "measures"));
   } catch (error) {
     if (!isProblem(error)) throw error;
@@ -87,6 +87,14 @@ export default function Demand() {
               <div className="space-y-2">
                 <FormName.Provider value="contract">
                   <AddContract workspace={workspace} contracts={contracts} isOpen={sent?.sent === "contract"} />
+                </FormName.Provider>
+                <FormName.Provider value="floor">
+                  <AddFloor
+                    contracts={contracts}
+                    today={today}
+                    currencies={page.currencies}
+                    isOpen={sent?.sent === "floor"}
+                  />
                 </FormName.Provider>
                 <FormName.Provider value="orders">
                   <AddOrders contracts={contracts} isOpen={sent?.sent === "orders"} />

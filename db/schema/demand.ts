@@ -1,7 +1,7 @@
 import type { ColumnKit } from "./kit.sqlite";
 
 /** What can be told of the buyer's own ways of buying. `withdrawn`: an entry does not count any more. */
-export const BUYING_KINDS = ["contract", "orders", "payments", "training", "owner", "withdrawn"] as const;
+export const BUYING_KINDS = ["contract", "floor", "orders", "payments", "training", "owner", "withdrawn"] as const;
 export type BuyingKind = (typeof BUYING_KINDS)[number];
 
 /** What no other record holds of how a buyer buys; rows are appended and never changed. */

@@ -90,3 +90,14 @@ test("what was looked at in time stays so when another part is corrected later, 
   await fileWith(scope, third, "not-known", JUNE);
   expect(await bidders(scope)).toEqual([0, 1]);
 });
+
+test("bidders of a lot whose contract came of the selection alone are counted: nobody asked about their measures", async () => {
+  const scope = scopeOf(await aWorkspace(db));
+  const { checkIds } = await anOpenLot(db, scope, { stage: "selection", bidders: ["Winner Works", "Loser Works"] });
+  expect(await bidders(scope)).toEqual([0, null]);
+  await nothingFound(db, scope, checkIds[0]!);
+  await noteInCheck(db, scope, checkIds[0]!, { kind: "decision", contents: aDecision() }, A_DAY);
+  await fileCheck(db, scope, checkIds[0]!, A_DAY);
+  await begin(scope, checkIds[0]!);
+  expect(await bidders(scope)).toEqual([0, 2]);
+});

@@ -42,7 +42,7 @@ test("sums in every currency are told, each part has its share, and answered or 
       [suppliers?.is === "share" ? `${suppliers.part}/${suppliers.whole}` : null, ofSpend?.is === "code" ? ofSpend.code : null], // prettier-ignore
     ]),
   );
-  expect(told).toEqual({ all: ["3/3", "1"], high: ["2/3", "0.75"], looked: ["1/3", "0.25"], acted: ["0/3", null], either: ["1/3", "0.25"] }); // prettier-ignore
+  expect(told).toEqual({ all: ["3/3", "1"], high: ["2/3", "0.75"], looked: ["1/3", "0.25"], acted: ["0/3", "0"], either: ["1/3", "0.25"] }); // prettier-ignore
   // Who may not read actions and decisions is told nothing of them.
   const closed = await spendAtStake(db, scope, shared, null);
   expect(closed.tables!["stake"]!.rows).toHaveLength(3);

@@ -14,6 +14,7 @@ import { noteInCheck } from "../../app/services/checks/note.server";
 import { recordFinding } from "../../app/services/findings/record-finding.server";
 import { decideSupplier } from "../../app/services/remedy/decide-supplier.server";
 import { moveAction } from "../../app/services/remedy/move-action.server";
+import { verifyAction } from "../../app/services/remedy/verify-action.server";
 import { recordAction } from "../../app/services/remedy/record-action.server";
 import { recordGroup } from "../../app/services/remedy/record-group.server";
 import { reportView } from "../../app/services/reports/report-view.server";
@@ -108,6 +109,53 @@ test("contracts: floor from the check, price for recruitment, depth; one that no
   expect(await two(owner, "bidders")).toEqual([1, 1]);
   await tell(owner, other, { labourHeavy: "no" }, new Date(A_DAY.getTime() + 1000));
   expect(await two(owner, "labourFloor")).toEqual([1, 1]);
+});
+
+test("the floor of a contract without a bidder's check is worked out by itself: the newest counts, and one that lacks something is refused", async () => {
+  const { owner } = await aPlace();
+  const id = await aContract(owner, "Guarding");
+  await tell(owner, id, { labourHeavy: "yes" });
+  const input = { price: 1000, currency: "EUR", hours: 100, hourlyWage: 12, onCosts: 0, otherDirectCosts: null, subcontracted: null, wageBasis: "law", wageSource: "Wage Act", wageSourceOn: TODAY } as const; // prettier-ignore
+  const work = (contractId: string | null, change: object, minutes: number) =>
+    noteBuying(db, owner, { kind: "floor", contractId, contents: { ...input, ...change } }, new Date(A_DAY.getTime() + minutes * 60_000)); // prettier-ignore
+  await work(id, {}, 1);
+  expect((await measuresOf(owner)).labourFloor).toMatchObject({ numerator: 1, denominator: 1, amounts: [{ amount: 2_000_000n, currency: "EUR" }] }); // prettier-ignore
+  await work(id, { price: 1500 }, 2);
+  expect((await measuresOf(owner)).labourFloor).toMatchObject({ numerator: 1, denominator: 1, amounts: [] });
+  const { told } = await demandPage(db, owner, PERIOD, A_DAY);
+  expect(told.map(({ contract, floor }) => [contract, floor?.gap])).toEqual([["C · Guarding", 300], ["C · Guarding", -200]]); // prettier-ignore
+  for (const [contractId, change] of [
+    [null, {}],
+    [id, { hours: null }],
+    [id, { wageSource: "" }],
+  ] as const)
+    await expect(work(contractId, change, 3)).rejects.toMatchObject({ code: "buying.floor-unfit", status: 422 });
+});
+
+test("what was fixed with a supplier stands beside the decisions, once for each supplier; of no supplier the spend is nothing", async () => {
+  const { owner, purchaser, mill } = await aPlace();
+  const officer: Scope = { ...purchaser, role: "officer" };
+  const id = await recordAction(
+    db,
+    owner,
+    { supplierId: mill.id, findingId: null, facts: anAction(owner.userId) },
+    A_DAY,
+  );
+  const changed = async () => {
+    const report = await startReport(db, owner, { type: "demand", variant: "", subjectId: "", subjectName: "" }, A_DAY);
+    const { filed } = await reportView(db, owner, report, A_DAY);
+    const points = filed.report.sections.flatMap((section) => section.points);
+    return points.find((point) => point.id === "buyingChanged")!.tables[0]?.rows.map(([what, times]) => [what, times]);
+  };
+  expect(await changed()).toBeUndefined();
+  await moveAction(db, owner, { id, version: 1, to: "done", on: TODAY, text: "" }, A_DAY);
+  await verifyAction(db, officer, { id, version: 2, how: "Seen at the site" }, A_DAY);
+  const rows = (await changed())!;
+  expect(rows.at(-1)).toEqual([
+    { is: "code", of: "buying-changed", code: "fixed" },
+    { is: "count", count: 1 },
+  ]);
+  expect(rows.slice(0, -1).map(([, times]) => times)).toEqual(rows.slice(0, -1).map(() => ({ is: "count", count: 0 })));
 });
 
 test("a ledger is counted from its two days and not kept; the same lines are refused, and count again once taken back", async () => {

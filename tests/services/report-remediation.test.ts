@@ -100,3 +100,15 @@ test("a decision about a supplier stands with its owner, its next review, and wh
   const [exit] = rowsOf(pointOf(await aReport("remediation"), "exits"), "exits");
   expect(exit).toMatchObject({ harm: text(facts.harm), tried: text(facts.tried), who });
 });
+
+test("how long repayment took is told of groups confirmed in the period, and of none that was confirmed before it", async () => {
+  const groupId = await recordGroup(db, scope, { supplierId, actionId: null, facts: aGroup({ workers: 40, receipts: "10000" }) }, now); // prettier-ignore
+  onDay(2);
+  const whole = { on: dayOf(2), amount: "10000000" } as const;
+  await enterRepayment(db, scope, { groupId, entry: { kind: "payment", ...whole, way: "bank", proof: "List" } }, now);
+  await enterRepayment(db, scope, { groupId, entry: { kind: "confirmation", ...whole, proof: "", party: "union", acceptedBy: "workers", inPrivate: true } }, now); // prettier-ignore
+  const told = async () => pointOf(await aReport("remediation"), "daysToRepay").values;
+  expect(await told()).toContainEqual({ is: "days", days: 2 });
+  onDay(500);
+  expect(await told()).toBeNull();
+});

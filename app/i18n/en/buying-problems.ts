@@ -3,6 +3,8 @@ export const buyingProblems = {
   "buying.contract-unfit":
     "Choose a contract. A cost of recruitment needs its currency, and stands only where it is a part of the price; a depth is a whole number from 0 to 20.",
   "buying.day-to-come": "What is counted cannot lie on a day to come. Correct the day.",
+  "buying.floor-unfit":
+    "Choose a contract. Its floor is worked out from the price, its currency, the hours, the hourly wage, the on-costs, and the law or agreement that sets the wage with its source and day.",
   "buying.ledger-long": "At most {{most}} lines are counted at once. Paste a shorter time.",
   "buying.ledger-unread":
     "No line was found with a day by which payment was due that is over. Paste two columns: the day due, and the day paid.",

@@ -34,8 +34,8 @@ export const demand = {
       title: "Labour-cost floor",
       counts:
         "Labour-heavy contracts whose price was held against the cost of the hours, out of all labour-heavy contracts that ran",
-      data: "what was told of contracts; the calculator in vendor checks",
-      fill: "Say of each contract whether it is labour-heavy; work the floor out in the check of the bidder.",
+      data: "what was told of contracts; the calculator here and in vendor checks",
+      fill: "Say of each contract whether it is labour-heavy; work the floor out here, or in the check of the bidder.",
     },
     employerPays: {
       title: "The employer pays for recruitment",
@@ -99,8 +99,8 @@ export const demand = {
     bidders: {
       title: "Bidders looked at before the award",
       counts:
-        "Bidders whose steps against trafficking were looked at in a check filed before the contract began, out of the bidders checked at the award",
-      data: "vendor checks at the award",
+        "Bidders whose steps against trafficking were looked at in a check filed before the contract began, out of the bidders of lots that were awarded or are checked at the award",
+      data: "vendor checks and contracts",
       fill: "Open the award stage of a lot, and answer the question about preventive steps.",
     },
   },
@@ -125,6 +125,7 @@ export const demand = {
     suppliersAttended: "Places taken by suppliers",
   },
   trained: { buyers: "buyers", suppliers: "suppliers", others: "others" },
+  fixed: "Fixed with the supplier: suppliers of whom a corrective action was verified",
   stake: {
     all: "The whole list",
     high: "High band",
@@ -143,6 +144,9 @@ export const demand = {
     title: "Tell what no other record holds",
     note: "Nothing is changed afterwards; what was wrong is taken back with a reason.",
     contract: "A contract",
+    floor: "The labour-cost floor of a contract",
+    floorNote:
+      "Does its price pay for the hours? For contracts without a bidder’s check, in which the same is worked out. Worked out again, the newest counts.",
     orders: "Orders of a time",
     payments: "Payments from a ledger",
     training: "A training",

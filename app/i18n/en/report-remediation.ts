@@ -23,7 +23,7 @@ export const reportRemediation = {
     money: "Fees owed and repaid",
     otherRemedy: "Other remedy",
     referral: "Referral and compensation by the State",
-    daysToAct: "From a finding to the first action (median)",
+    daysToAct: "From a finding to the first action that was recorded (median)",
     daysToRepay: "From recording a group to full confirmation (median)",
     daysToClose: "From an action to its verification (median)",
     reprisals: "Looks for reprisals",

@@ -156,6 +156,7 @@ export const reports = {
   },
   schema: "What the JSON file holds",
   head: {
+    basis: "Legal basis",
     number: "Report",
     variant: "Variant",
     organisation: "Organisation",

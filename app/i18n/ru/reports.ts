@@ -167,6 +167,7 @@ export const reports = {
   },
   schema: "Что внутри файла JSON",
   head: {
+    basis: "Правовое основание",
     number: "Отчёт",
     variant: "Вариант",
     organisation: "Организация",

@@ -44,9 +44,15 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     id: "demandDecisions",
     words: "reportDemand",
     points: [
-      computed("buyingChanged", "0.4, point 2: buying decisions changed; counts; value", true, ["OSCE-DOC11-01"], {
-        tables: [table("changed", { decision: 4, count: 2, spend: 3 })],
-      }),
+      computed(
+        "buyingChanged",
+        "0.4, point 2: buying decisions changed, those fixed with the supplier among them; counts; value",
+        true,
+        ["OSCE-DOC11-01"],
+        {
+          tables: [table("changed", { decision: 4, count: 2, spend: 3 })],
+        },
+      ),
       stated("movedSpend", "0.4, point 2: spend that was moved, and what that changed for workers", true, [
         "OSCE-DOC11-01",
       ]),

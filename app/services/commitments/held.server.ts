@@ -143,7 +143,7 @@ export async function heldHere(db: Database, scope: Scope, day: IsoDate | null =
 
 /** What counts of what was told of own ways of buying, each by the last day it tells of; of a contract of which nothing is known nothing. */
 function addBuying(
-  { contracts, orders, payments, trainings }: Buying,
+  { contracts, floors, orders, payments, trainings }: Buying,
   add: (kind: EvidenceKind, id: string, at: Date | string) => void,
 ): void {
   for (const { id, contents } of trainings) {
@@ -152,6 +152,7 @@ function addBuying(
   }
   for (const { id, contents } of orders) add("orders", id, contents.to);
   for (const { id, contents } of payments) add("payments", id, contents.to);
+  for (const { id, enteredAt } of floors.values()) add("buyingFacts", id, enteredAt);
   for (const { id, contents, enteredAt } of contracts.values())
     if (Object.values(contents).some((fact) => fact !== null)) add("buyingFacts", id, enteredAt);
 }

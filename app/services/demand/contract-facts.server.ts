@@ -1,6 +1,7 @@
 import type { Database, Scope } from "../../../db/database";
 import { checksOfBidders, entriesOfEveryContract, everyContract, type CheckOfBidder } from "../../../db/queries/demand";
 import type { Contract, StoredContractEntry } from "../../../db/queries/contracts";
+import { labourCostFloor } from "../../checks/floor";
 import type { CountedOfCheck } from "../../checks/record";
 import { contractStatus, type ContractEntry, type ContractStatus } from "../../contracts/entries";
 import type { ContractOf, Period } from "../../demand/count";
@@ -61,10 +62,24 @@ function floors(checks: readonly CheckOfBidder[]): ReadonlyMap<string, NonNullab
     checks.flatMap((check) => {
       const floor = check.state === "filed" ? countedOf(check)?.floor : null;
       if (!floor) return [];
-      const gap = BigInt(Math.round(floor.gap * 100)) * 100n;
-      return [[check.bidderId, { gap, currency: floor.currency ?? "" }] as const];
+      return [[check.bidderId, inTenThousandths(floor)] as const];
     }),
   );
+}
+
+const inTenThousandths = (floor: {
+  readonly gap: number;
+  readonly currency: string | null;
+}): NonNullable<ContractOf["floor"]> => ({
+  gap: BigInt(Math.round(floor.gap * 100)) * 100n,
+  currency: floor.currency ?? "",
+});
+
+/** As it was told of the contract itself; null: it was not. */
+function toldFloor({ floors }: Buying, contractId: string): ContractOf["floor"] {
+  const input = floors.get(contractId)?.contents;
+  const floor = input ? labourCostFloor(input).floor : null;
+  return input && floor ? inTenThousandths({ gap: floor.gap, currency: input.currency }) : null;
 }
 
 /** Contracts that ran at some time of the period. Pure. */
@@ -80,7 +95,7 @@ export function runningContracts({ all, checks }: Contracts, buying: Buying, { f
         id: contract.id,
         name: `${contract.reference} · ${contract.title}`,
         facts: buying.contracts.get(contract.id)?.contents ?? null,
-        floor: (bidder !== undefined && floorOf.get(bidder)) || null,
+        floor: toldFloor(buying, contract.id) ?? ((bidder !== undefined && floorOf.get(bidder)) || null),
         clause: (status.terms?.employerPays ?? "") !== "",
       },
     ];
@@ -96,37 +111,48 @@ export const terminations = ({ all }: Contracts): Exit[] =>
       : [{ on: termination.on, supplier: contract.contractor, supplierNo: contract.supplierNo, contractId: contract.id, assessed: termination.workers !== "" }], // prettier-ignore
   );
 
-/** Bidders at the award, each once, however often its check was corrected. Pure. */
+/**
+ * Bidders of the lots that were awarded or are about to be, each once, however often its checks were corrected: those whose check at
+ * the award was opened, and those who were never looked at again before somebody got the contract. Pure.
+ */
 export function biddersAtAward({ all, checks }: Contracts): BidderAtAward[] {
   const lotOf = new Map(checks.map(({ id, lotId }) => [id, lotId]));
   const begins = new Map<string, string>();
   for (const { contract } of all) {
     const lot = contract.checkId === null ? undefined : lotOf.get(contract.checkId);
-    if (lot === undefined) continue;
-    const known = begins.get(lot);
-    if (known === undefined || contract.startsOn < known) begins.set(lot, contract.startsOn);
+    if (lot !== undefined) earlier(begins, lot, contract.startsOn);
   }
+  const awards = new Map<string, string>();
+  for (const { stage, lotId, openedAt } of checks) if (stage === "award") earlier(awards, lotId, dayOf(openedAt));
   const byBidder = groupBy(
-    checks.filter(({ stage }) => stage === "award"),
+    checks.filter(({ lotId }) => begins.has(lotId) || awards.has(lotId)),
     ({ bidderId }) => bidderId,
   );
   return [...byBidder.values()].map((of): BidderAtAward => {
-    const revisions = of.toSorted((a, b) => a.revision - b.revision);
-    const [first] = revisions;
-    const began = begins.get(first!.lotId);
-    const filed = revisions.filter(({ filedAt }) => filedAt !== null);
+    const opened = of.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime() || a.revision - b.revision);
+    const [{ lotId, bidder }, award] = [opened[0]!, opened.find(({ stage }) => stage === "award")];
+    const began = begins.get(lotId);
+    const told = opened.filter((check) => check.filedAt !== null && saysOfMeasures(check) !== null);
     // What the newest says counts, and only if it was known in time: a correction after the award examines nobody before it.
-    const inTime = filed.filter(({ filedAt }) => began === undefined || dayOf(filedAt!) <= began);
+    const inTime = told.filter(({ filedAt }) => began === undefined || dayOf(filedAt!) <= began);
     return {
-      checkId: revisions.at(-1)!.id,
-      name: first!.bidder,
-      openedOn: dayOf(first!.openedAt),
-      examined: looked(filed.at(-1)) && inTime.some(looked),
+      checkId: opened.at(-1)!.id,
+      name: bidder,
+      openedOn: award ? dayOf(award.openedAt) : (awards.get(lotId) ?? began!),
+      examined: looked(told.at(-1)) && inTime.some(looked),
     };
   });
 }
 
+const earlier = (days: Map<string, string>, of: string, day: string): void => {
+  const known = days.get(of);
+  if (known === undefined || day < known) days.set(of, day);
+};
+
+/** What a filed check says of the bidder's measures against trafficking; null: nothing. */
+const saysOfMeasures = (check: CheckOfBidder) => countedOf(check)?.preventive ?? null;
+
 function looked(check: CheckOfBidder | undefined): boolean {
-  const result = check && countedOf(check)?.preventive;
+  const result = check && saysOfMeasures(check);
   return result === "done" || result === "found";
 }

@@ -5,6 +5,7 @@ import type { Database, Scope } from "../../../db/database";
 import { newId } from "../../../db/ids";
 import { findContract } from "../../../db/queries/contracts";
 import type { BuyingKind } from "../../../db/schema/demand";
+import { labourCostFloor } from "../../checks/floor";
 import { BUYING_SHAPES, type Buying, type BuyingEntry, type NewBuyingEntry } from "../../demand/entries";
 import { MOST_LINES, punctuality, readLedger } from "../../demand/payments";
 import type { DateOrder } from "../../imports/dates";
@@ -14,6 +15,7 @@ import { buyingRecord } from "./buying.server";
 
 const unfit: Readonly<Record<BuyingKind, () => Problem>> = {
   contract: () => new Problem("buying.contract-unfit", "Choose a contract. A cost of recruitment needs its currency, and stands only where it is a part of the price; a depth is a whole number from 0 to 20.", {}, 422),
+  floor: () => new Problem("buying.floor-unfit", "Choose a contract. Its floor is worked out from the price, its currency, the hours, the hourly wage, the on-costs, and the law or agreement that sets the wage with its source and day.", {}, 422),
   orders: () => new Problem("buying.orders-unfit", "Say of whom, from which day to which, how many orders, and where the numbers are from. No part may be larger than the orders, and orders that left enough time need the days the supplier says it needs.", {}, 422),
   payments: () => new Problem("buying.payments-unfit", "Say which ledger the lines are from, in at most 300 characters.", {}, 422),
   training: () => new Problem("buying.training-unfit", "A training needs its day, what it was about, for whom, and how many took part: at least one, and no more than there are in all.", {}, 422),
@@ -24,14 +26,21 @@ const unfit: Readonly<Record<BuyingKind, () => Problem>> = {
 function requireShape(given: NewBuyingEntry): NewBuyingEntry {
   const parsed = BUYING_SHAPES[given.kind].safeParse(given.contents);
   if (!parsed.success) throw unfit[given.kind]();
+  if (given.kind === "floor" && labourCostFloor(given.contents).floor === null) throw unfit.floor();
   return { kind: given.kind, contractId: given.contractId, contents: parsed.data } as NewBuyingEntry;
 }
 
 /** The last day an entry tells of; null: it tells of none. */
 const lastDay = ({ kind, contents }: NewBuyingEntry): string | null =>
-  kind === "orders" || kind === "payments" ? contents.to : kind === "training" ? contents.on : null;
+  kind === "orders" || kind === "payments"
+    ? contents.to
+    : kind === "training"
+      ? contents.on
+      : kind === "floor"
+        ? contents.wageSourceOn
+        : null;
 
-/** Kinds that are taken back; of a contract and of an owner the newest entry counts. */
+/** Kinds that are taken back; of a contract, its floor and an owner the newest entry counts. */
 const TAKEN_BACK: readonly BuyingKind[] = ["orders", "payments", "training"];
 
 function requireThere(entries: readonly BuyingEntry[], entryId: string): void {
@@ -81,7 +90,7 @@ function requireNotSentTwice(standing: readonly BuyingEntry[], given: NewBuyingE
  *   `buying.same-ledger`, `buying.overlapping-ledger`, `buying.sent-twice` (409), `buying.day-to-come`, or `buying.*-unfit` for the kind (422).
  */
 export async function noteBuying(db: Database, scope: Scope, given: NewBuyingEntry, now: Date): Promise<string> {
-  if (given.kind === "contract" && !given.contractId) throw unfit.contract();
+  if ((given.kind === "contract" || given.kind === "floor") && !given.contractId) throw unfit[given.kind]();
   const entry = requireShape(given);
   const day = lastDay(entry);
   if (day !== null && day > dayOf(now))

@@ -33,8 +33,8 @@ export interface ToolsThen {
   readonly packs: number | null;
 }
 
-const standingOf = ({ contracts, orders, payments, trainings }: Buying): number =>
-  contracts.size + orders.length + payments.length + trainings.length;
+const standingOf = ({ contracts, floors, orders, payments, trainings }: Buying): number =>
+  contracts.size + floors.size + orders.length + payments.length + trainings.length;
 
 /** @param day `YYYY-MM-DD` of UTC. */
 export async function toolsThen(db: Database, scope: Scope, day: IsoDate): Promise<ToolsThen> {

@@ -1,6 +1,7 @@
 import type { Database, Scope } from "../../../../db/database";
 import type { RegisterLine } from "../../../../db/queries/register";
 import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
+import { within } from "../../../demand/count";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
 import { code, count, day, known, money, share, text, type Cell, type ReportClass } from "../../../reports/model";
 import { daysFrom } from "../../../remedy/days";
@@ -15,13 +16,13 @@ import type { SharedFacts } from "./shared-facts.server";
 import { spendOf } from "./list-facts.server";
 import { linesByNumber } from "./supplier-names";
 
-/** The sum of what lines state in a currency; null: they state nothing in it. Pure. */
+/** The sum of what lines state in a currency: nothing of no lines; null: they state nothing in it. Pure. */
 function statedSpend(lines: readonly RegisterLine[], currency: string): bigint | null {
   const stated = lines.flatMap(({ amounts }) => {
     const of = amounts === null ? null : (JSON.parse(amounts) as Readonly<Record<string, readonly [string | number, ...unknown[]]>>)[currency]; // prettier-ignore
     return of ? [BigInt(of[0])] : [];
   });
-  return stated.length === 0 ? null : stated.reduce((sum, one) => sum + one, 0n);
+  return stated.length === 0 && lines.length > 0 ? null : stated.reduce((sum, one) => sum + one, 0n);
 }
 
 /** A part of a whole in per cent; null: one of them is not told, or the whole is nothing. */
@@ -64,7 +65,7 @@ export const spendAtStake = async (
       stake: {
         rows: [
           row("all", numbers.suppliers, total),
-          row("high", high?.suppliers ?? 0, high?.spend ?? null),
+          row("high", high?.suppliers ?? 0, high ? high.spend : 0n),
           ofLines("looked", answered),
           ...(acted && either ? [ofLines("acted", acted), ofLines("either", either)] : []),
         ],
@@ -80,7 +81,10 @@ const linesOfActed = async (db: Database, scope: Scope, { actions, decisions }: 
   return [...lines.values()];
 };
 
-/** Decisions about suppliers of the period, by kind, with what the list states of these suppliers; null: none was made. */
+/**
+ * Decisions about suppliers of the period, by kind, and suppliers of whom a corrective action was verified in it, with what the list
+ * states of these suppliers; null: there is neither.
+ */
 export const changedDecisions = async (
   db: Database,
   scope: Scope,
@@ -89,21 +93,31 @@ export const changedDecisions = async (
   shared: SharedFacts,
 ): Promise<Filled> => {
   const all = decisionsOfPeriod(standing, period);
+  const fixed = standing.actions.filter(({ verifiedAt }) => verifiedAt !== null && within(period, dayOf(verifiedAt)));
   const untold = leftOut(standing, "decisions");
-  if (all.length === 0) return { values: untold.length === 0 ? null : untold };
+  if (all.length + fixed.length === 0) return { values: untold.length === 0 ? null : untold };
   const currency = (await shared.list())?.numbers.spend?.currency ?? null;
   const lines = await linesByNumber(
     db,
     scope,
-    all.map(({ supplierNo }) => supplierNo),
+    [...all, ...fixed].map(({ supplierNo }) => supplierNo),
   );
-  const rows = SUPPLIER_DECISIONS.map((decision): Cell[] => {
-    const nos = all.filter((one) => one.decision === decision).map(({ supplierNo }) => supplierNo);
-    const spend =
-      currency === null ? null : statedSpend([...new Set(nos.flatMap((no) => lines.get(no) ?? []))], currency);
-    return [code("decision", decision), count(nos.length), known(spend, (one) => money(one, currency!))];
+  const row = (what: Cell, times: number, of: readonly { readonly supplierNo: number }[]): Cell[] => {
+    const suppliers = new Set(of.map(({ supplierNo }) => supplierNo));
+    const listed = [...suppliers].flatMap((no) => lines.get(no) ?? []);
+    // Of a supplier that the list no longer has it states nothing.
+    const spend = currency === null || listed.length < suppliers.size ? null : statedSpend(listed, currency);
+    return [what, count(times), known(spend, (one) => money(one, currency!))];
+  };
+  const decided = SUPPLIER_DECISIONS.map((decision) => {
+    const of = all.filter((one) => one.decision === decision);
+    return row(code("decision", decision), of.length, of);
   });
-  return { values: [count(all.length), ...untold], tables: { changed: { rows } } };
+  const suppliersFixed = new Set(fixed.map(({ supplierNo }) => supplierNo)).size;
+  return {
+    values: [count(all.length), ...untold],
+    tables: { changed: { rows: [...decided, row(code("buying-changed", "fixed"), suppliersFixed, fixed)] } },
+  };
 };
 
 /** How long a decision took after an alert was recorded, for readers of a class. Pure. */

@@ -40,7 +40,7 @@ export const fillRemediation: Fill = async (db, scope, { settings, now }) => {
     workers: workerTotals(standing, settings.to),
     money: repaidTotals(standing, settings),
     daysToAct: paceOfFindings(standing, settings),
-    daysToRepay: medianDays(standing.groups.flatMap((group) => daysToRepay(group, settings.to))),
+    daysToRepay: medianDays(standing.groups.flatMap((group) => daysToRepay(group, settings))),
     daysToClose: medianDays(
       actions.flatMap(({ recordedAt, verifiedAt }) =>
         verifiedAt !== null && within(settings, verifiedAt) ? [daysBetween(recordedAt, verifiedAt)] : [],
@@ -210,11 +210,11 @@ const proofRows = (groups: readonly CountedGroup[], to: string): Cell[][] =>
       ]),
   );
 
-/** Days from recording a group to the last confirmation by which all of it was confirmed; nothing while it is not. */
-function daysToRepay({ group, ledger }: CountedGroup, to: string): number[] {
+/** Days from recording a group to the last confirmation by which all of it was confirmed in the period; nothing where it was before, or is not. */
+function daysToRepay({ group, ledger }: CountedGroup, { from, to }: Period): number[] {
   if (stateOf(ledger, to) !== "confirmed") return [];
   const last = lastConfirmation(ledger, to);
-  return last === null ? [] : [daysBetween(group.recordedAt, new Date(`${last}T00:00:00Z`))];
+  return last === null || last < from ? [] : [daysBetween(group.recordedAt, new Date(`${last}T00:00:00Z`))];
 }
 const lastConfirmation = ({ confirmed }: Ledger, to: string): string | null =>
   confirmed.map(({ on }) => on).filter((on) => on <= to).sort().at(-1) ?? null; // prettier-ignore
