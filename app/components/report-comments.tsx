@@ -213,7 +213,11 @@ function Folded({
       <FormName.Provider value={name}>
         <Form method="post" replace data-stays className="mt-1 space-y-2">
           {children}
-          {sent === name && problem && <p className="font-semibold text-high">! {problem}</p>}
+          {sent === name && problem && (
+            <p role="alert" className="font-semibold text-high">
+              ! {problem}
+            </p>
+          )}
         </Form>
       </FormName.Provider>
     </details>
