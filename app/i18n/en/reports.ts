@@ -146,7 +146,14 @@ export const reports = {
     externalAudit: "External audit",
   },
   files: "Take it with you",
-  file: { pdf: "PDF", xlsx: "Excel", csv: "CSV", json: "JSON", register: "Whole register (CSV)" },
+  file: {
+    pdf: "PDF",
+    xlsx: "Excel",
+    csv: "CSV",
+    json: "JSON",
+    tables: "The report’s tables (CSV)",
+    register: "Whole register, every supplier (CSV)",
+  },
   schema: "What the JSON file holds",
   head: {
     basis: "Legal basis",

@@ -162,7 +162,8 @@ export const reports = {
     xlsx: "Книга Excel",
     csv: "Таблица CSV",
     json: "Данные JSON",
-    register: "Весь реестр (CSV)",
+    tables: "Таблицы отчёта (CSV)",
+    register: "Весь реестр, каждый поставщик (CSV)",
   },
   schema: "Что внутри файла JSON",
   head: {
