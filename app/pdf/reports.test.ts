@@ -11,7 +11,7 @@ import { languageCodes } from "../i18n/languages";
 import { text, type FiledReport, type Report } from "../reports/model";
 import type { Block } from "../reports/pdf-document";
 import { reportDocument } from "../reports/report-document";
-import { assemble, sectionsOf, type Filled, type Fillings, type Template } from "../reports/template";
+import { assemble, type Filled, type Fillings, type Template } from "../reports/template";
 import { TEMPLATES } from "../reports/templates";
 import { compilePdf } from "./compile";
 
