@@ -4,6 +4,7 @@ import type { Cell, Point, Report } from "../../app/reports/model";
 import { periodRows } from "../../app/reports/response-clock";
 import { signsOf } from "../../app/services/reports/fill/early-signs";
 import { sizeOf } from "../../app/services/reports/fill/sites";
+import { FEW, masks } from "../../app/services/reports/fill/public.server";
 import { partCell } from "../../app/services/reports/fill/stated-facts";
 import {
   stepsFilled,
@@ -123,7 +124,6 @@ test("a folder says where and by whom each thing was done, and which record tell
 
 test("a part of a workforce is withheld where it or its rest would be under five people", () => {
   const of = (workers: number | null) => ({ line: { workers }, told: {} }) as unknown as Parameters<typeof partCell>[0];
-  const FEW = { is: "code", of: "withheld", code: "few" };
   expect(partCell(of(40), 0.5)).toEqual({ is: "code", of: "percent", code: "0.5" });
   expect([partCell(of(40), 0.05), partCell(of(40), 0.95), partCell(of(3), 1)]).toEqual([FEW, FEW, FEW]);
   expect([partCell(of(null), 0.5), partCell(of(40), undefined)]).toEqual([{ is: "code", of: "percent", code: "0.5" }, null]); // prettier-ignore
@@ -141,12 +141,16 @@ test("a tier is read from its number, and other words are no number", () => {
   expect([9, 10, 49, 50, 250].map(sizeOf)).toEqual(["micro", "small", "small", "medium", "large"]);
 });
 
-test("people under five and steps under five stay closed in a public account; without entries nothing is told", () => {
+test("people, steps and actions of one to four are told in no public account; without entries nothing is told", () => {
   const period = { from: "2026-01-01", to: "2026-12-31" };
-  const training = (people: number, hours: number | null) =>
-    ({ contents: { on: TODAY, what: "x", whom: "buyers", people, outOf: null, hours } }) as Parameters<typeof trainingFilled>[0][number]; // prettier-ignore
-  const rows = (people: number) => trainingFilled([training(people, 2)], period).tables!["trainingByWhom"]!.rows;
-  expect([rows(4)[0]![2], rows(5)[0]![2]]).toEqual([text("<5"), { is: "count", count: 5 }]);
+  const training = (people: number) =>
+    ({ contents: { on: TODAY, what: "x", whom: "buyers", people, outOf: null, hours: 2 } }) as Parameters<typeof trainingFilled>[0][number]; // prettier-ignore
+  const hide = masks(() => true, { findings: 0, actions: 0, decisions: 0, pairs: 0 });
+  const told = (people: number) => hide["training"]!(trainingFilled([training(people)], period)).tables!["trainingByWhom"]!.rows[0]; // prettier-ignore
+  expect([told(4)![2], told(5)![2]]).toEqual([FEW, { is: "count", count: 5 }]);
+  const share = (part: number, whole: number) => ({ is: "share", part, whole }) as const;
+  const effects = (part: number, whole: number) => hide["measures"]!({ values: [], tables: { effects: { rows: [[null, share(part, whole)]] } } }).tables!["effects"]!.rows[0]![1]; // prettier-ignore
+  expect([effects(1, 9), effects(6, 9), effects(0, 3), effects(5, 10)]).toEqual([FEW, FEW, FEW, share(5, 10)]);
   expect([trainingFilled([], period), termsFilled([]), stepsFilled({ steps: [] }, period)]).toEqual([{ values: null }, { values: null }, { values: null }]); // prettier-ignore
 });
 

@@ -17,11 +17,21 @@ export const computed = (
   parts: Pick<TemplatePoint, "tables" | "bars" | "notParts" | "heat"> = {},
 ): TemplatePoint => ({ id, how: "computed", mandatory, asked, commitments, ...parts });
 
-/** A table; each column by its id and its share of the width. @param print rows that are printed at most. */
-export const table = (id: string, columns: Readonly<Record<string, number>>, print?: number): TemplateTable => ({
+/** A table; each column by its id and its share of the width. @param blank by the column, what an empty cell says in print. */
+export const table = (
+  id: string,
+  columns: Readonly<Record<string, number>>,
+  blank: TemplateTable["blank"] = {},
+): TemplateTable => ({
   id,
-  ...(print !== undefined && { print }),
   columns: Object.entries(columns).map(([column, width]) => ({ id: column, width })),
+  blank,
+});
+
+/** A table that stands beside another: its first rows are printed, the files hold all. */
+export const beside = (printed: number, ...of: Parameters<typeof table>): TemplateTable => ({
+  ...table(...of),
+  printed,
 });
 
 /** A point that the records tell as far as they go, and a person besides. */

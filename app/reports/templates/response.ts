@@ -1,6 +1,6 @@
 import { REST_DAY_WORDS } from "../working-days";
 import type { Template } from "../template";
-import { both, computed, stated, table } from "./point";
+import { beside, both, computed, stated, table } from "./point";
 
 /** Where the operator stands in the chain of the product. */
 export const CHAIN_POSITIONS = ["maker", "importer", "distributor", "platform", "exporter"] as const;
@@ -44,9 +44,19 @@ export const response: Template = {
     { id: "restDays", kind: "choice", choices: REST_DAY_WORDS },
     { id: "holidays", kind: "days" },
   ],
+  from: {
+    chainMap: "list",
+    chainLinks: "list",
+    riskThen: "list",
+    stateMarker: "list",
+    riskSources: "list",
+    supplierAnswers: "list",
+    unknowns: "list",
+  },
   sections: [
     {
       id: "cover",
+      // No authority has asked in a rehearsal: what a request would say is no gap of it.
       points: [
         computed("authority", "7, section 1: authority", true, ["EU-FLR-15"]),
         computed("caseReference", "7, section 1: case reference", true),
@@ -62,7 +72,7 @@ export const response: Template = {
           ],
         }), // prettier-ignore
         stated("confidentiality", "7, section 1: confidentiality claims item by item", true),
-      ],
+      ].map((point) => ({ ...point, neededIn: ["request"] })),
     },
     {
       id: "product",
@@ -90,7 +100,7 @@ export const response: Template = {
         both("chainLinks", "7, section 4, with share of volume and process in words: missing links; identifier; sites by town; address; parent", true, ["EU-FLRG-01"], {
           tables: [
             table("linksStated", { what: 6, of: 4 }),
-            table("links", { supplier: 4, identifier: 2.8, city: 2.4, address: 4, parent: 3 }, PRINTED_BESIDE),
+            beside(PRINTED_BESIDE, "links", { supplier: 4, identifier: 2.8, city: 2.4, address: 4, parent: 3 }),
           ],
         }), // prettier-ignore
       ],
@@ -173,7 +183,7 @@ export const response: Template = {
         computed("verified", "7, section 9: verified closures", true, [], { bars: ["actionsByState"] }),
         both("beforeAfter", "7, section 9, with the remaining risk in words: supplier; level before; band before; score before; after; band after; score after; indicators of actions; baseline; target; state; looked at again", true, ["OECD-DDG-02"], {
           tables: [
-            table("beforeAfter", { supplier: 4, levelBefore: 2, bandBefore: 1.8, scoreBefore: 1.4, level: 2, band: 1.8, score: 1.4 }, PRINTED_BESIDE), // prettier-ignore
+            beside(PRINTED_BESIDE, "beforeAfter", { supplier: 4, levelBefore: 2, bandBefore: 1.8, scoreBefore: 1.4, level: 2, band: 1.8, score: 1.4 }), // prettier-ignore
             table("indicators", { supplier: 3, action: 3.6, indicator: 3, baseline: 2, target: 2, state: 2, recheck: 2.4 }), // prettier-ignore
           ],
         }), // prettier-ignore

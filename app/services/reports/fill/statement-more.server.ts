@@ -6,8 +6,7 @@ import { TRAINED } from "../../../demand/entries";
 import type { Buying } from "../../../demand/entries";
 import { groupBy } from "../../../lib/group-by";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
-import { shownCount } from "../../../remedy/small-groups";
-import { code, count, number, share, text, type Cell, type Value } from "../../../reports/model";
+import { code, count, number, share, type Cell, type Value } from "../../../reports/model";
 import type { Filled, Fillings } from "../../../reports/template";
 import type { OverviewView } from "../../overview/overview.server";
 import { buyingRecord } from "../../demand/buying.server";
@@ -125,12 +124,6 @@ export function termsFilled(contracts: ReturnType<typeof running>): Filled {
   };
 }
 
-/** A number of people, or of things done for a few, as a public account may tell it. */
-const shown = (number: number): Value => {
-  const told = shownCount(number);
-  return typeof told === "number" ? count(told) : text(told);
-};
-
 /** Trainings of the period by who was trained; null: none was entered. Those who took part twice count twice. Pure. */
 export function trainingFilled(trainings: Buying["trainings"], period: Period): Filled {
   const told = trainings.map(({ contents }) => contents).filter(({ on }) => within(period, on));
@@ -143,7 +136,7 @@ export function trainingFilled(trainings: Buying["trainings"], period: Period): 
       [
         code("trained", whom),
         count(of.length),
-        shown(of.reduce((sum, one) => sum + one.people, 0)),
+        count(of.reduce((sum, one) => sum + one.people, 0)),
         timed.length === 0 ? null : number(timed.reduce((sum, one) => sum + one, 0)),
         share(timed.length, of.length),
       ],
@@ -160,7 +153,7 @@ export function stepsFilled({ steps }: Pick<Standing, "steps">, period: Period):
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, same]): Cell[] => {
       const { kind, result } = same[0]!;
-      return [code("step-kind", kind), result === null ? null : code("step-result", result), shown(same.length)];
+      return [code("step-kind", kind), result === null ? null : code("step-result", result), count(same.length)];
     });
   return { values: [], tables: { remedySteps: { rows } } };
 }

@@ -1,7 +1,9 @@
+import type { Fillings } from "../../../reports/template";
 import { statement } from "../../../reports/templates/statement";
 import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, paceOfFindings, repaidTotals } from "./follow-up-facts.server";
+import { publicFillings } from "./public.server";
 import { standingAtEnd } from "./standing.server";
 import { knownBars, riskPairs, spendOf, supplyChain } from "./list-facts.server";
 import { askedShare, listMatches } from "./looked-facts.server";
@@ -19,14 +21,16 @@ export const fillStatement: Fill = async (db, scope, { settings, now, shared }) 
     ...(await demandAnnexOf(db, scope, settings, statement, standing, shared)),
     ...(await statementMore(db, scope, settings, standing, shared)),
   };
-  if (!list) return followUp;
+  const told = (filled: Fillings) =>
+    settings.class === "public" ? publicFillings(db, scope, settings, standing, shared, filled) : filled;
+  if (!list) return told(followUp);
   const [ofList, areas, looked, listed] = await Promise.all([
     statementOfList(db, scope, list, shared),
     riskPairs(db, scope, list),
     askedShare(shared),
     listMatches(shared),
   ]);
-  return {
+  return told({
     ...followUp,
     ...ofList,
     suppliers: supplyChain(list),
@@ -35,5 +39,5 @@ export const fillStatement: Fill = async (db, scope, { settings, now, shared }) 
     areas,
     looked,
     listed,
-  };
+  });
 };

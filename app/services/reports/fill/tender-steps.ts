@@ -26,7 +26,7 @@ export const stepRows = (
     .filter(({ id }) => only === null || only.includes(id))
     .map(({ id, law, question, answer }): Cell[] => [
       question ? text(question.text) : code("check-step", id),
-      known(law?.article, text),
+      known(law?.article, (article) => code("law-place", article)),
       known(answer?.result, (one) => code("step-of-check", one)),
       proofOf(id, answer, fileNo),
       known(answer?.sourceOn, day),

@@ -54,8 +54,10 @@ const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
   },
 });
 
-/** Nobody wrote it, or nobody had to: known to be empty. */
+/** Nobody wrote it, though there was room: known to be empty. */
 const UNSAID: Value = code("said", "none");
+/** There is nothing to be said. */
+const NOTHING: Value = code("dash", "none");
 
 /** Pure. */
 export function fillingsOfRecord(record: FrozenCheck): Fillings {
@@ -155,10 +157,10 @@ export function fillingsOfRecord(record: FrozenCheck): Fillings {
           rows: decisions.map((one): Cell[] => [
             code("check-decision", one.kind),
             known(one.reasons, text) ?? UNSAID,
-            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text) ?? UNSAID,
+            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text) ?? NOTHING,
             signed(one),
             code("second-member", secondOf(one)),
-            one.second ? dated([one.second.by, one.second.note].filter(Boolean).join(": "), one.second.at.slice(0, 10)) : UNSAID, // prettier-ignore
+            one.second ? dated([one.second.by, one.second.note].filter(Boolean).join(": "), one.second.at.slice(0, 10)) : NOTHING, // prettier-ignore
           ]),
         },
       },
@@ -183,7 +185,7 @@ function exclusionOf(decisions: FrozenCheck["decisions"], fileNo: number | null)
     tables: {
       exclusion: {
         rows: facts([
-          ["ground", text(ground.article || last.ground)],
+          ["ground", ground.article === "" ? text(last.ground) : code("law-place", ground.article)],
           ...(ground.mandatory
             ? ([["conviction", inCheck(fileNo)]] as const)
             : ([
