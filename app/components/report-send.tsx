@@ -16,7 +16,7 @@ interface Props {
 /** Sends a draft to review: why it came back, what is still empty, and not before every text that was typed is saved. */
 export function SendToReview({ workspace, page }: Props) {
   const { t } = useTranslation();
-  const [found, setFound] = useState<{ readonly seen: string; readonly points: readonly string[] }>();
+  const [found, setFound] = useState<{ readonly seen: number; readonly points: readonly string[] }>();
   // What was saved since is not named any more.
   const unsaved = found?.seen === page.seen ? found.points : [];
   const names = new Map(page.writing.flatMap(({ points }) => points.map(({ id, name }) => [id, name] as const)));
