@@ -5,6 +5,8 @@ import { ASK_KEYS, CHANGE_KEYS, CONCERN_KEYS, MISSING_KEYS, REASON_KEYS } from "
 import { MEASURE_IDS, NEVER_IDS } from "../categories/measures";
 import { STEP_IDS } from "../checks/steps";
 import { FAULTS } from "../pack/faults";
+import { NOTES } from "../pack/format";
+import { MEASURES, NOT_MEASURED } from "../pack/measures";
 import { REFUSALS } from "../pack/refusal";
 import { IMPORT_FIELD_NAMES } from "../imports/fields";
 import { ISSUE_TEXTS } from "../imports/issue-texts";
@@ -58,6 +60,9 @@ const fromLists = [
   ...Object.keys(trailEvents).map((name) => `trail.events.${name}`),
   ...FAULTS.map((code) => `pack.fault.${code}`),
   ...REFUSALS.map((code) => `pack.refusal.${code}`),
+  ...MEASURES.map((id) => `pack.measure.${id}`),
+  ...NOT_MEASURED.map((code) => `pack.whyNotMeasured.${code}`),
+  ...NOTES.map((code) => `pack.absent.${code}`),
   ...MEASURE_IDS.flatMap((id) => Object.values(measureKeys(id))),
   ...NEVER_IDS.map(neverKey),
   ...TEMPLATES.flatMap(keysOfTemplate),

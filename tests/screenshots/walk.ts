@@ -7,6 +7,7 @@ import { catalogue as en } from "../../app/i18n/en";
 import { catalogue as ru } from "../../app/i18n/ru";
 import { startBuiltServer } from "../bench/built-server";
 import { descendants } from "../bench/measure";
+import { aHolder, aStampService, stampAnswer } from "../stamp-authority";
 import { LANGUAGES, type Lang } from "./options";
 import type { Stage, World } from "./scene";
 
@@ -25,6 +26,15 @@ export interface Walk {
   close(): Promise<void>;
 }
 
+/** An authority of our own that stamps evidence packs with the time of this machine. */
+function stampService() {
+  const authority = aHolder("p256", "Alder Root", null, { isAuthority: true });
+  const unit = aHolder("p256", "Alder Time Stamping Unit", authority);
+  return aStampService((question, response) => {
+    response.end(Buffer.from(stampAnswer(unit, authority, question, { time: new Date() })));
+  });
+}
+
 /**
  * Starts the built program with the demo workspace. `root` is the folder of the checkout, `rows` the size of the lists, `prepare`
  * what is done with every context before a page is opened in it.
@@ -36,7 +46,11 @@ export async function startWalk(
   prepare: (context: BrowserContext) => Promise<void> = async () => undefined,
 ): Promise<Walk> {
   const folder = mkdtempSync(path.join(tmpdir(), "candour-walk-"));
-  const server = await startBuiltServer(path.join(folder, "data"), { root, env: { CANDOUR_DEMO: "1" } });
+  const stamps = await stampService();
+  const server = await startBuiltServer(path.join(folder, "data"), {
+    root,
+    env: { CANDOUR_DEMO: "1", CANDOUR_TIMESTAMP_URL: stamps.address },
+  });
   const [, email = "", password = ""] = /sign in with (\S+) and the password (\S+)/.exec(server.output()) ?? [];
   const world: World = { folder, rows, demo: { email, password }, hold: holder(server.pid), made: new Map() };
   const contexts = new Map<string, Promise<BrowserContext>>();
@@ -78,6 +92,7 @@ export async function startWalk(
       world.hold(false);
       for (const context of contexts.values()) await (await context).close();
       await server.kill(true);
+      await stamps.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
