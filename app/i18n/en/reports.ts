@@ -147,7 +147,14 @@ export const reports = {
     externalAudit: "External audit",
   },
   files: "Take it with you",
-  file: { pdf: "PDF", xlsx: "Excel", csv: "CSV", json: "JSON", register: "Whole register (CSV)" },
+  file: {
+    pdf: "PDF",
+    xlsx: "Excel",
+    csv: "CSV",
+    json: "JSON",
+    tables: "The report’s tables (CSV)",
+    register: "Whole register, every supplier (CSV)",
+  },
   schema: "What the JSON file holds",
   head: {
     basis: "Legal basis",
@@ -156,6 +163,7 @@ export const reports = {
     organisation: "Organisation",
     sector: "Its sector",
     subject: "About",
+    subjectFirm: "About",
     period: "Period",
     class: "Who may read it",
     keep: "Kept",
@@ -170,16 +178,18 @@ export const reports = {
     contents: "SHA-256 of the contents",
   },
   enteredBy: "{{what}} ({{who}}, {{when}})",
-  cutOff:
-    "Follow-up, orders, contracts and answers: as known on {{known}}. List, scores and matches with lists: of {{made}}.",
+  cutOff: "Follow-up, orders, contracts and answers: as known on {{known}}.",
+  cutOffList: "List, scores and matches with lists: of {{made}}.",
   cutOffAll:
     "As known on {{known}}: follow-up, orders, contracts, answers, the list with its scores, and matches with lists.",
-  cutOffList:
-    "Follow-up, orders, contracts, answers and matches with lists: as known on {{known}}. List and scores: of {{made}}.",
+  cutOffMatches: "Follow-up, orders, contracts, answers and matches with lists: as known on {{known}}.",
+  cutOffScores: "List and scores: of {{made}}.",
   languages: "{{names}}, from the same contents",
   commitmentsNamed_one: "{{formatted}} row of the catalogue, named with its points at the end",
   commitmentsNamed_other: "{{formatted}} rows of the catalogue, named with their points at the end",
   internalRecord: "{{kind}} (an internal record)",
+  closedRecord: "{{kind}} (an internal record, its id ends with {{id}})",
+  recordNumber: "no. {{number}}",
   document: {
     tier: "tier {{tier}}",
     retrieved: "here since {{day}}",
@@ -214,7 +224,7 @@ export const reports = {
   listUnshownNote:
     "On {{to}}, when the period ended, no list was shown. Suppliers, countries, sectors, spend and scores are those of the list published on {{day}}, as it stood when this report was made.",
   listOf: "{{file}}, {{suppliers}} suppliers, SHA-256 {{sha256}}",
-  listNone: "none is published; what rests on one is not measured",
+  listNone: "None is published; what rests on one is not measured",
   claims:
     "A score says where to look first. It does not show that forced labour takes place, nor that it does not. The report contributes to the commitments it names; whether a duty is met is for a named person to judge.",
   correction: "Correction",
@@ -247,10 +257,19 @@ export const reports = {
   unsaid: "nothing is said",
   unsaidMandatory: "nothing is said; the template asks for it",
   notMeasured: "not measured",
+  untold: {
+    records: "not measured: no record tells it",
+    list: "not measured: no list is published",
+    before: "not measured: there is no list before this one",
+    kept: "kept from the day the report goes to review",
+  },
+  blank: { yet: "not yet", none: "none", nobody: "nobody is named", dash: "–" },
   notStated: "not stated",
+  sharesRounded: "Shares are rounded, so their sum may differ a little from 100%.",
   restPlaces: "All other countries",
   restSectors: "All other sectors",
   tooFew: "not told: fewer than five, and not all of them may be known to readers of this report",
+  tooFewOfAPart: "how they divide is not told: a part would be fewer than five",
   namedInside: "someone named inside the organisation",
   unknown: "not known",
   share: "{{part}} of {{whole}} ({{share}})",
@@ -267,8 +286,11 @@ export const reports = {
   noBand: "Between two bands, or no score",
   what: "What",
   noRows: "{{table}}: none",
+  sum: "All",
   rowsCut: "The first {{shown}} of {{all}}; the files hold all",
   rowsCutAndHeld: "The first {{shown}} of {{all}}; the files hold the first {{held}}",
+  rowsKept:
+    "The first {{shown}} of {{all}}; the workbook, the CSV and the JSON hold the first {{held}}, and the register file that is kept with the report from review on holds all",
   rowsHeld: "The first {{shown}} of {{all}}; the files hold no more",
   attachedNote: "Everything the report says, one value a row",
   reference: {
@@ -340,7 +362,7 @@ export const reports = {
     blank: "A blank cell is not known or not told; it never means zero.",
     share: "A share has three columns: the part, out of how many, and the share itself. Out of none there is no share.",
     amount:
-      "An amount has its currency in the next column. Amounts in different currencies are never added up. An amount with more digits than a spreadsheet can hold stands as text, to the last digit.",
+      "An amount has its currency in the next column. Amounts in different currencies are never added up. Where print rounds to two decimals, the sheet has the exact amount; one with more digits than a spreadsheet can hold stands as text, to the last digit.",
     protectedCells: "A text that a spreadsheet could take for a formula has an apostrophe in front.",
   },
   sheet: { report: "Report", points: "What it says", notes: "Notes on method" },
