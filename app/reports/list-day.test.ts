@@ -58,7 +58,7 @@ test("a report says which list it tells of: that of its period's end, or why it 
 async function head(template: Template, at: string, language: "en" | "ru" = "en", listFrom?: ListFrom) {
   const filed = aFiled(template, {});
   const made = { ...filed.report.made, at };
-  const report = { ...filed.report, made, ...(listFrom && { list: A_LIST, listFrom }) };
+  const report = { ...filed.report, made, list: A_LIST, ...(listFrom && { listFrom }) };
   const document = reportDocument({ ...filed, report }, template, await wordingIn(language));
   const facts = document.blocks.find(({ kind }) => kind === "facts");
   return new Map(facts?.kind === "facts" ? facts.items.map(({ term, value }) => [term, value]) : []);

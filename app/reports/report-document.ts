@@ -190,9 +190,12 @@ function cutOffText(
   if (!restsOnList(template)) return null;
   const day = made.at.slice(0, 10);
   const values = { known: format.day(day < period[1] ? day : period[1]), made: format.day(day) };
-  if (listFrom === undefined) return t("reports.cutOff", values);
+  if (listFrom === undefined)
+    return [t("reports.cutOff", values), ...(list === null ? [] : [t("reports.cutOffList", values)])].join(" ");
   const isOfOneDay = list === null || listFrom === "now" || listFrom === "then";
-  return isOfOneDay ? t("reports.cutOffAll", values) : t("reports.cutOffList", values);
+  return isOfOneDay
+    ? t("reports.cutOffAll", values)
+    : [t("reports.cutOffMatches", values), t("reports.cutOffScores", values)].join(" ");
 }
 
 /** Those about the whole workspace or a product tell of its list: where none is published, they say so once for all that is not measured. */

@@ -34,10 +34,9 @@ export async function highByPlaceAndSector(db: Database, scope: AnyScope, genera
     const place = traits & ~511;
     pairs.set(place, (pairs.get(place) ?? 0) + suppliers);
   };
-  if (found.pagesReady) {
-    const { traits, counts } = await facetsOf(db, generation);
-    for (let at = 0; at < traits.length; at++) add(traits[at]!, counts[at]!);
-  } else await eachLine(db, generation, add);
+  const facets = found.pagesReady ? await facetsOf(db, generation) : null;
+  if (facets?.complete) for (const [at, traits] of facets.traits.entries()) add(traits, facets.counts[at]!);
+  else await eachLine(db, generation, add);
   const word = (traits: number, of: "seat" | "division") => traitWord(of, traitOf(traits, of)) || null;
   return [...pairs]
     .map(([traits, suppliers]) => ({ country: word(traits, "seat"), division: word(traits, "division"), suppliers }))

@@ -178,12 +178,12 @@ export const reports = {
     contents: "SHA-256 of the contents",
   },
   enteredBy: "{{what}} ({{who}}, {{when}})",
-  cutOff:
-    "Follow-up, orders, contracts and answers: as known on {{known}}. List, scores and matches with lists: of {{made}}.",
+  cutOff: "Follow-up, orders, contracts and answers: as known on {{known}}.",
+  cutOffList: "List, scores and matches with lists: of {{made}}.",
   cutOffAll:
     "As known on {{known}}: follow-up, orders, contracts, answers, the list with its scores, and matches with lists.",
-  cutOffList:
-    "Follow-up, orders, contracts, answers and matches with lists: as known on {{known}}. List and scores: of {{made}}.",
+  cutOffMatches: "Follow-up, orders, contracts, answers and matches with lists: as known on {{known}}.",
+  cutOffScores: "List and scores: of {{made}}.",
   languages: "{{names}}, from the same contents",
   commitmentsNamed_one: "{{formatted}} row of the catalogue, named with its points at the end",
   commitmentsNamed_other: "{{formatted}} rows of the catalogue, named with their points at the end",

@@ -70,11 +70,14 @@ export const spendAtStake = async (shared: SharedFacts, standing: Standing | nul
 };
 
 /** Lines of the list about whose suppliers a corrective action stands or a decision is in force, each once. */
-export const linesOfActed = async (shared: SharedFacts, { actions, decisions }: Pick<Standing, "actions" | "decisions">): Promise<RegisterLine[]> => {
+export const linesOfActed = async (
+  shared: Pick<SharedFacts, "lines">,
+  { actions, decisions }: Pick<Standing, "actions" | "decisions">,
+): Promise<RegisterLine[]> => {
   const inForce = decisions.filter(({ state }) => state === "in-force");
   const lines = await shared.lines([...actions, ...inForce].map(({ supplierNo }) => supplierNo));
   return [...new Map([...lines.values()].map((line) => [line.supplierNo, line])).values()];
-}; // prettier-ignore
+};
 
 /** Corrective actions that were verified in the period. */
 export const fixedInPeriod = ({ actions }: Pick<Standing, "actions">, period: Period): Standing["actions"] =>

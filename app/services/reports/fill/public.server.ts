@@ -33,11 +33,11 @@ export async function publicFillings(
   shared: SharedFacts,
   filled: Fillings,
 ): Promise<Fillings> {
-  const [alerts, list, answers, pairs, acted] = await Promise.all([
+  const [alerts, list, answers, { counts: pairs }, acted] = await Promise.all([
     alertsFor(db, scope, period, standing),
     shared.list(),
     shared.answers(),
-    shared.pairs().then(({ counts }) => counts),
+    shared.pairs(),
     linesOfActed(shared, standing),
   ]);
   const told = publicFigures({
