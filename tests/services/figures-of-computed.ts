@@ -5,6 +5,7 @@ import type { Report } from "../../app/reports/model";
 import { listHistory } from "../../app/services/screening/lists-view.server";
 import { contractsOf } from "../../db/queries/contracts";
 import { buyingEntries } from "../../db/queries/demand";
+import { groupsOfSuppliers } from "../../db/queries/groups";
 import type { RegisterLine } from "../../db/queries/register";
 import { modelById } from "../../risk-models";
 import { DIMENSIONS } from "../../risk-models/types";
@@ -72,7 +73,15 @@ async function signs(at: FiguresPlace): Promise<Told> {
 
 export const OF_STATED: Readonly<Record<string, Compared>> = {
   registerSites: ofLines("sites", "siteStated", SITES, { namedSites: [] }),
-  registerOwners: ofLines("owners", "ownersStated", OWNERS),
+  registerOwners: {
+    page: "table of suppliers; rows: groups of suppliers",
+    told: async (at) => {
+      const all = await lines(at);
+      const inGroup = await groupsOfSuppliers(at.db, at.owner, at.generation, all.map(({ supplierNo }) => supplierNo)); // prettier-ignore
+      const fields: Has = { ...OWNERS, parent: ({ parent, supplierNo }) => parent ?? inGroup.get(supplierNo) ?? null };
+      return { values: [], tables: { ownersStated: statedRows(all, fields), owners: withAny(all, fields).map(({ name }) => ({ supplier: name })) } }; // prettier-ignore
+    },
+  },
   registerInputs: ofLines("inputs", "inputsStated", INPUTS),
   registerRiskInputs: {
     page: "the model's file",
