@@ -35,10 +35,11 @@ test("a report names the day of its list, and says so where the list is of a day
 });
 
 /** The head of a report that was made at a moment, by its terms. */
-async function head(template: Template, at: string, language: "en" | "ru" = "en") {
+async function head(template: Template, at: string, language: "en" | "ru" = "en", withList = true) {
   const filed = aFiled(template, {});
   const made = { ...filed.report.made, at };
-  const document = reportDocument({ ...filed, report: { ...filed.report, made } }, template, await wordingIn(language));
+  const list = withList ? { fileName: "list.csv", sha256: "0".repeat(64), publishedAt: null, suppliers: 3 } : null;
+  const document = reportDocument({ ...filed, report: { ...filed.report, made, list } }, template, await wordingIn(language));
   const facts = document.blocks.find(({ kind }) => kind === "facts");
   return new Map(facts?.kind === "facts" ? facts.items.map(({ term, value }) => [term, value]) : []);
 }
@@ -51,6 +52,10 @@ test("records are told as known at the end of a past period, the list and scores
     /as known on .*1 Feb\w* 2026\. List, .*1 Feb\w* 2026\.$/u,
   );
   expect((await head(statement, "2026-11-05T09:00:00.000Z", "ru")).get("Данные на")).toMatch(/4 мар.*5 нояб/u);
+  // Without a list there is none of that day.
+  expect((await head(statement, "2026-11-05T09:00:00.000Z", "en", false)).get("Data cut-off")).toMatch(
+    /as known on .*4 Mar\w* 2026\.$/u,
+  );
 });
 
 test("a report about a check names no cut-off of its own; every language is named that it can be read in", async () => {

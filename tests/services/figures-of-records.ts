@@ -39,7 +39,7 @@ export const OF_CATEGORY: Readonly<Record<string, Compared>> = {
   places: ofRecord(({ result }) => ({
     values: [result.rows.length],
     tables: {
-      places: result.rows.map(({ code, place, level, score, plausible }) => ({ code, place: place ?? "unknown", level, score: tenth(score), range: plausible.join("/") })), // prettier-ignore
+      places: result.rows.map(({ code, place, level, score, plausible }) => ({ code, place: place ?? "unknown", level, score: tenth(score) ?? "none", range: plausible.join("/") })), // prettier-ignore
       reasons: result.rows.flatMap(({ place, reasons }) => reasons.map(({ key, points }) => ({ place: place ?? "unknown", reason: key, points: tenth(points) }))), // prettier-ignore
     },
   })),
