@@ -39,7 +39,11 @@ async function head(template: Template, at: string, language: "en" | "ru" = "en"
   const filed = aFiled(template, {});
   const made = { ...filed.report.made, at };
   const list = withList ? { fileName: "list.csv", sha256: "0".repeat(64), publishedAt: null, suppliers: 3 } : null;
-  const document = reportDocument({ ...filed, report: { ...filed.report, made, list } }, template, await wordingIn(language));
+  const document = reportDocument(
+    { ...filed, report: { ...filed.report, made, list } },
+    template,
+    await wordingIn(language),
+  );
   const facts = document.blocks.find(({ kind }) => kind === "facts");
   return new Map(facts?.kind === "facts" ? facts.items.map(({ term, value }) => [term, value]) : []);
 }
