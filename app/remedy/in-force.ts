@@ -1,7 +1,7 @@
 /** When a decision about a supplier came into force. Pure. */
 import type { DecisionState, SupplierDecision } from "../../db/schema/remedy";
 
-export interface Decided {
+interface Decided {
   readonly decision: SupplierDecision;
   /** The law that leaves no choice; "": none does. */
   readonly banLaw: string;
