@@ -88,6 +88,9 @@ test.each(CASES)("%s: %s is what its page or the rows say", async (type, id) => 
   );
 });
 
+/** A workbook has fifteen digits. */
+const asInSheets = (number: number): number => Number(number.toPrecision(14));
+
 const TYPES = TEMPLATES.map(({ type }) => type);
 
 test.each(TYPES)(
@@ -99,7 +102,7 @@ test.each(TYPES)(
     expect(numbers.length).toBeGreaterThan(0);
     expect(await sectionsInJson(at, id)).toEqual(report.sections);
     for (const format of ["csv", "xlsx"] as const)
-      expect([format, await numbersInFile(at, id, format, folder.path)]).toEqual([format, numbers]);
+      expect([format, (await numbersInFile(at, id, format, folder.path)).map(asInSheets)]).toEqual([format, numbers.map(asInSheets)]); // prettier-ignore
     expect(await missingOnPage(at, id)).toEqual([]);
   },
 );
@@ -127,7 +130,6 @@ test("as evidence for commitments count as many records of each kind as its page
     document: 2,
     category: 1,
     check: 2,
-    contract: (await page(at, "demand")).contracts.length,
   });
   const { decisions } = await page(at, "decisions");
   expect(decisions.filter(({ state }) => state === "replaced").length).toBeGreaterThan(0);
