@@ -341,7 +341,7 @@ export interface AuditEventContents extends ReportEventContents {
   "record.signed-off": { noteId: string; recordKind: string; recordId: string; text: string };
   "record.note-taken-back": { noteId: string; recordKind: string; recordId: string };
   /** An evidence pack: asked for, made by the program (`faults`: what its own check found), taken as a file. */
-  "pack.asked": { packId: string; upTo: string; stamp?: boolean };
+  "pack.asked": { packId: string; upTo: string; stamp?: boolean; reportId?: string };
   "pack.made": {
     packId: string;
     generation: number;
@@ -351,6 +351,8 @@ export interface AuditEventContents extends ReportEventContents {
     bytes: number;
     fingerprint: string;
     faults: number;
+    /** Lines of the list that are not as they were sealed: how many, and the first of them. */
+    lines?: { sealed: boolean; faults: number; named: readonly unknown[] };
     /** The authority's time and the SHA-256 of its certificate; null: no time stamp. */
     stamp?: { time: string; fingerprint: string } | null;
   };

@@ -24,11 +24,15 @@ export class SealFold {
   readonly #tables = new Set<string>();
   readonly #salts = new Map<number, string>();
 
+  /** @param only tables whose rows are wanted; null: all. */
+  constructor(private readonly only: readonly string[] | null = null) {}
+
   /** Takes in an event's seals. Events come in their order. */
   add(seq: number, salt: string | null, lines: string): void {
     if (lines === "") return;
     if (salt !== null) this.#salts.set(seq, salt);
     for (const { table, key, digest } of sealLines(lines)) {
+      if (this.only !== null && !this.only.includes(table)) continue;
       const name = `${table}\t${key}`;
       let place = this.#places.get(name);
       if (place === undefined) {

@@ -7,7 +7,7 @@ import { headSeq as headSeqOf, SEALED_LIST_TABLES, type SealedTable } from "./ge
 import { pastGenerations } from "./queries/generations";
 import { SealFold } from "./seal-fold";
 import { isAsSealed, readFound, scanRows, selectRow, type FoundRow } from "./sealed-rows";
-import { GONE, isFactTable, tableNamed } from "./seals";
+import { GONE, isFactTable, REWRITTEN_TABLES, tableNamed } from "./seals";
 import { verifyList } from "./verify-list";
 
 /**
@@ -79,12 +79,17 @@ export class ReadChain {
   erased = 0;
   headSeq = 0;
   headHash = FIRST_HASH;
-  readonly fold = new SealFold();
+  readonly fold: SealFold;
   readonly lists = new Map<number, SealedList>();
   readonly published = new Set<number>();
   readonly builtAgain = new Set<number>();
   /** Built again and not kept for a past day, so that their lines are swept away. */
   readonly replaced = new Set<number>();
+
+  /** @param only tables of which it is asked for the last seals of rows; null: all. */
+  constructor(only: readonly string[] | null = null) {
+    this.fold = new SealFold(only);
+  }
 }
 
 const parsed = (contents: string | null): Record<string, unknown> => {
@@ -189,6 +194,35 @@ export async function verifyTrail(
     faults: faults.named,
     faultCount: faults.count,
   };
+}
+
+/** What became of one list since it was sealed. */
+export interface SealedListCheck {
+  /** False: it waits for its seal, and nothing was compared. */
+  readonly sealed: boolean;
+  /** The first of them, see `FAULTS_NAMED`; of the chain itself none are named. */
+  readonly faults: readonly TrailFault[];
+  readonly faultCount: number;
+}
+
+/** Compares one list of a workspace with its seal, line by line, as `verifyTrail` does with all. Safe beside a running program. */
+export async function verifySealedList(
+  db: Database,
+  workspaceNo: number,
+  generation: number,
+): Promise<SealedListCheck> {
+  const [read, ofChain, faults] = [new ReadChain(REWRITTEN_TABLES), new Faults(), new Faults()];
+  await readFrom(db, workspaceNo, read, ofChain);
+  const list = read.lists.get(generation);
+  if (!list) return { sealed: false, faults: [], faultCount: 0 };
+  const suspects: Suspect[] = [];
+  for (const name of SEALED_LIST_TABLES) {
+    const table = { generation, name, ...list, sealed: list.tables[name] ?? null };
+    suspects.push(...(await verifyList(db, table, read, () => Promise.resolve())));
+  }
+  await settle(db, workspaceNo, read, suspects, faults);
+  const named = faults.named.filter(({ kind }) => kind !== "event");
+  return { sealed: true, faults: named, faultCount: named.length + Math.max(0, faults.count - FAULTS_NAMED) };
 }
 
 /** Looks at the suspects again, after the events that came while the rows were read, until no event comes in between. */

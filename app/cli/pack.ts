@@ -61,6 +61,7 @@ export async function writeCommandPack(
       sha256,
       bytes,
       day: dayOf(now),
+      until: null,
       modelId: assessor.engine.model,
       dataDate: assessor.dataDate,
       dataHash: assessor.dataHash,
@@ -87,6 +88,9 @@ export async function writeCommandPack(
     readMe: READ_ME,
     program: programName(),
     now,
+    before: null,
+    reportId: null,
+    dataDir: null,
   });
   const key = await signingKey(readConfig(process.env).dataDir);
   await writePack(target, parts, described, key, timestamp === null ? null : stampsOf(timestamp));

@@ -57,8 +57,16 @@ function sentences(translator: i18n, check: PackCheck): string[] {
     signerNotChecked: translator.t("pack.signerNotChecked"),
     authorityNotChecked: translator.t("pack.stamp.notChecked"),
   };
-  const { verdict, faults, notes } = checkWords(translator, check, own);
-  return [verdict, ...faults.map((fault) => `  ! ${fault}`), ...notes];
+  const { verdict, faults, notes, counted, absent } = checkWords(translator, check, own);
+  const { t } = translator;
+  const under = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : [title, ...lines.map((one) => `  ${one}`)]); // prettier-ignore
+  return [
+    verdict,
+    ...faults.map((fault) => `  ! ${fault}`),
+    ...notes,
+    ...under(t("pack.countedTitle"), counted),
+    ...under(t("pack.absentTitle"), absent),
+  ];
 }
 
 /** Runs `candour verify`; answers its exit code. */

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { accessClassKey } from "../i18n/finding-keys";
 import { useFormat } from "../i18n/format";
+import { faultSentence } from "../i18n/trail-keys";
 import { paths } from "../lib/paths";
 import type { PacksView } from "../services/packs/packs-view.server";
 import { Notice } from "./notice";
@@ -29,6 +30,7 @@ function Pack({ workspace, pack }: { workspace: string; pack: PacksView["packs"]
       ? [t("pack.page.leftOut", { count: pack.withheld, formatted: format.count(pack.withheld) })]
       : []),
     t("pack.page.head", { formatted: format.count(pack.headSeq) }),
+    ...(pack.reportId === null ? [] : [t("pack.page.forReport")]),
   ];
   return (
     <div className="space-y-2">
@@ -67,12 +69,34 @@ function Pack({ workspace, pack }: { workspace: string; pack: PacksView["packs"]
       ) : (
         <Notice kind="problem">
           {t("pack.page.faults", { count: pack.faults, formatted: format.count(pack.faults) })}
+          {pack.lines && pack.lines.faults > 0 && <OtherLines lines={pack.lines} />}
         </Notice>
       )}
+      {pack.lines?.sealed === false && <p className="text-sm text-soft">{t("pack.page.notSealed")}</p>}
       <p className="text-sm">
         <span className="text-soft">{t("pack.page.hash")}:</span>{" "}
         <code className="text-xs break-all">{pack.sha256}</code>
       </p>
     </div>
+  );
+}
+
+/** Which lines are not as they were sealed? */
+function OtherLines({ lines }: { lines: NonNullable<PacksView["packs"][number]["lines"]> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const more = lines.faults - lines.named.length;
+  return (
+    <>
+      <p className="mt-2">{t("pack.page.lines", { count: lines.faults, formatted: format.count(lines.faults) })}</p>
+      <ul className="list-disc ps-5">
+        {lines.named.map((fault) => (
+          <li key={JSON.stringify(fault)} className="break-all">
+            {faultSentence(t, fault)}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p>{t("pack.more", { formatted: format.count(more) })}</p>}
+    </>
   );
 }

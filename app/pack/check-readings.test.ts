@@ -14,19 +14,25 @@ const row = (id: string, change: Partial<ReadingRow> = {}): ReadingRow => ({
   ...change,
 });
 const recorded = (...ids: string[]) =>
-  ["readings.recorded", { batch: "b", readings: ids.map((id) => ({ id, supplierNo: 7, ...said })) }] as const;
+  [
+    "readings.recorded",
+    { batch: "b", supplierId: "mill", readings: ids.map((id) => ({ id, supplierNo: 7, ...said })) },
+  ] as const;
 const undone = (...readingIds: string[]) => ["readings.undone", { readingIds }] as const;
 
 function faultsOf(
   rows: readonly ReadingRow[],
   events: readonly (readonly [string, Record<string, unknown>])[],
   erased: readonly string[] = [],
+  until: string | null = null,
 ) {
   const faults = new Faults();
-  const check = new ReadingCheck(faults);
+  const check = new ReadingCheck(faults, until);
   rows.forEach((one, at) => check.reading(at + 1, one));
+  check.supplier(7, "mill");
+  check.supplier(8, "farm");
   events.forEach(([name, contents], at) =>
-    check.event(at + 1, { seq: at + 1, name, actor: "ines", contents } as OpenEvent),
+    check.event(at + 1, { seq: at + 1, at: `2026-11-0${at + 1}`, name, actor: "ines", contents } as OpenEvent),
   );
   check.finish(new Set(erased));
   return { codes: faults.named.map(({ code, row: at }) => `${code} ${at}`), inConfidence: check.inConfidence };
@@ -48,12 +54,23 @@ describe("answers and the events that tell of them", () => {
   });
 
   test("where two suppliers were merged an answer may stand with the one that stays", () => {
-    const merged = ["duplicate.decided", { decision: "merged" }] as const;
+    const merge = (fromId: string, intoId: string) => ["duplicate.decided", { decision: "merged", fromId, intoId }] as const; // prettier-ignore
+    const merged = merge("mill", "farm");
     const [moved, left] = [row("r1", { supplier: 8 }), { decision: "distinct" }];
     expect(faultsOf([moved], [merged, recorded("r1")]).codes).toEqual([]);
     expect(faultsOf([moved], [recorded("r1"), merged]).codes).toEqual([]);
     expect(faultsOf([moved], [recorded("r1")], ["duplicate.decided"]).codes).toEqual([]);
+    expect(faultsOf([moved], [merge("dock", "farm"), recorded("r1")]).codes).toEqual(["row.differs 1"]);
+    // Of a supplier that is not in the list nobody can tell which it became.
+    expect(faultsOf([row("r1", { supplier: 9 })], [merge("dock", "farm"), recorded("r1")]).codes).toEqual([]);
     expect(faultsOf([moved], [recorded("r1"), ["duplicate.decided", left]]).codes).toEqual(["row.differs 1"]);
+  });
+
+  test("of a list that was replaced are those in force until then", () => {
+    const events = [recorded("r1"), recorded("r2"), undone("r1")];
+    expect(faultsOf([row("r1")], events, [], "2026-11-01").codes).toEqual([]);
+    expect(faultsOf([row("r2")], events).codes).toEqual([]);
+    expect(faultsOf([row("r2")], events, [], "2026-11-02").codes).toEqual(["trail.gone 1"]);
   });
 
   test("one that says another person or another amount as it was told is found", () => {

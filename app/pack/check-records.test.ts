@@ -40,7 +40,7 @@ const acted: Told = [
 
 const finding = (facts: Facts = {}): Row => [LISTS.findings, { id: "f", supplier: 7, summary: "Late", recordedBy: "ines", ...facts }]; // prettier-ignore
 const found = (facts: Facts = {}): Told => ["finding.recorded", { findingId: "f", supplierId: "mill", finding: { supplierNo: 7, summary: "Late", ...facts } }]; // prettier-ignore
-const merged: Told = ["duplicate.decided", { decision: "merged" }];
+const merge = (fromId: string, intoId: string): Told => ["duplicate.decided", { decision: "merged", fromId, intoId }];
 
 describe("records and the events that tell of them", () => {
   test("a group that was counted anew says what the later event says, and no more than the earlier one alone had", () => {
@@ -68,7 +68,7 @@ describe("records and the events that tell of them", () => {
     expect(faultsOf([finding()], [found({ constructor: 1 })])).toEqual(["row.differs 1 constructor"]);
   });
 
-  test("one that was moved to another supplier is found, by its number or by its id, unless two were merged", () => {
+  test("one that was moved to another supplier is found, by its number or by its id, unless it was merged with that one", () => {
     expect(faultsOf([finding()], [found()])).toEqual([]);
     for (const [row, told] of [
       [finding({ supplier: 8 }), found()],
@@ -76,7 +76,13 @@ describe("records and the events that tell of them", () => {
       [group({ ...large, supplier: 8 }), grouped(large)],
     ] as const) {
       expect(faultsOf([row], [told])).toEqual(["row.differs 1 supplier"]);
-      expect(faultsOf([row], [told, merged])).toEqual([]);
+      expect(faultsOf([row], [told, merge("mill", "farm")])).toEqual([]);
+      expect(faultsOf([row], [merge("dock", "farm"), told, merge("mill", "dock")])).toEqual([]);
+      // A merge of two others, and one the other way round, say nothing of it.
+      expect(faultsOf([row], [told, merge("dock", "farm")])).toEqual(["row.differs 1 supplier"]);
+      expect(faultsOf([row], [told, merge("farm", "mill")])).toEqual(["row.differs 1 supplier"]);
+      const distinct: Told = ["duplicate.decided", { decision: "distinct", fromId: "mill", intoId: "farm" }];
+      expect(faultsOf([row], [told, distinct])).toEqual(["row.differs 1 supplier"]);
       expect(faultsOf([row], [told], ["duplicate.decided"])).toEqual([]);
     }
     expect(faultsOf([action({ supplier: 9 })], [acted])).toEqual([]);

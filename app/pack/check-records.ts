@@ -5,8 +5,9 @@
  */
 import { canonicalJson } from "../../db/canonical-json";
 import type { Faults } from "./faults";
-import { LISTS } from "./format";
+import { LATER_LISTS, LISTS } from "./format";
 import { hexOfText, type Sha256 } from "./hashing";
+import { Merges } from "./merges";
 import type { OpenEvent } from "./rows";
 
 /** A finding that was told in confidence and released: the event of its release tells of the telling, and is not shown. */
@@ -101,6 +102,32 @@ const KINDS: readonly Kind[] = [
     moves: [],
     by: "proposedBy",
   },
+  {
+    list: LATER_LISTS.contracts,
+    recorded: "contract.recorded",
+    id: "contractId",
+    facts: "contract",
+    moves: ["supplier"],
+    by: "recordedBy",
+  },
+  {
+    list: LATER_LISTS.contractEntries,
+    recorded: "contract.noted",
+    id: "entryId",
+    facts: null,
+    only: ["contractId", "kind", "contents"],
+    moves: [],
+    by: "enteredBy",
+  },
+  {
+    list: LATER_LISTS.buying,
+    recorded: "buying.noted",
+    id: "entryId",
+    facts: null,
+    only: ["contractId", "kind", "contents"],
+    moves: [],
+    by: "enteredBy",
+  },
 ];
 
 const BY_LIST: ReadonlyMap<string, Kind> = new Map(KINDS.map((kind) => [kind.list, kind]));
@@ -118,8 +145,8 @@ interface Packed {
   readonly says: Said;
   /** What the events say by now; null before the one that recorded it. */
   told: Said | null;
-  /** The supplier that an event says, where it is another. */
-  moved: string | null;
+  /** The supplier that an event says, where it is another: as it says it, and its public id where it says that too. */
+  moved: { readonly said: string; readonly id: string | null } | null;
 }
 
 const isFacts = (value: unknown): value is Facts =>
@@ -139,7 +166,7 @@ export class RecordCheck {
   readonly #ids = new Map<string, Set<string>>();
   /** Public ids of suppliers that rows name, by their number; null: the list has not shown it. */
   readonly #suppliers = new Map<unknown, string | null>();
-  #hasMerges = false;
+  readonly #merges = new Merges();
 
   constructor(
     private readonly sha256: Sha256,
@@ -195,20 +222,27 @@ export class RecordCheck {
   }
 
   /** The supplier of an event, where it is another than the row's; null: the same, or the pack does not say. */
-  #otherSupplier({ supplier }: Packed, contents: Facts, facts: Facts): string | null {
+  #otherSupplier({ supplier }: Packed, contents: Facts, facts: Facts): Packed["moved"] {
     const { supplierNo } = facts;
-    if (typeof supplierNo === "number") return supplierNo === supplier ? null : String(supplierNo);
     const { supplierId } = contents;
-    if (typeof supplierId !== "string") return null;
-    if (typeof supplier !== "number") return supplierId;
+    const said = typeof supplierId === "string" ? supplierId : null;
+    if (typeof supplierNo === "number") return supplierNo === supplier ? null : { said: String(supplierNo), id: said };
+    if (said === null) return null;
+    if (typeof supplier !== "number") return { said, id: said };
     const id = this.#suppliers.get(supplier) ?? null;
-    return id === null || id === supplierId ? null : supplierId;
+    return id === null || id === said ? null : { said, id: said };
+  }
+
+  /** Is the supplier of a row the one that the supplier of its event became? Of one that is not in the list nobody can tell which it became. */
+  #isMerged({ supplier }: Packed, { id }: NonNullable<Packed["moved"]>): boolean {
+    const became = this.#suppliers.get(supplier) ?? null;
+    return became === null || id === null ? this.#merges.hasAny : this.#merges.leads(id, became);
   }
 
   /** An event whose contents are shown. */
   event(row: number, { seq, name, actor, contents }: OpenEvent): void {
     // What was recorded of a supplier that was merged is of the one it became.
-    if (name === "duplicate.decided") this.#hasMerges ||= contents?.["decision"] === "merged";
+    if (name === "duplicate.decided") this.#merges.note(contents ?? {});
     const kind = BY_EVENT.get(name);
     if (!kind || contents === null) return;
     const id = contents[kind.id];
@@ -235,11 +269,12 @@ export class RecordCheck {
 
   /** After the last event. @param erased names of events whose contents were erased: one of them may have been the one that told. */
   finish(erased: ReadonlySet<string>): void {
-    const mayMove = this.#hasMerges || erased.has("duplicate.decided");
+    const isUntold = erased.has("duplicate.decided");
     for (const kind of KINDS)
-      for (const { row, supplier, says, told, moved } of this.#packed.get(kind.list)!.values()) {
-        if (moved !== null && !mayMove) {
-          const values = { part: "supplier", pack: canonicalJson(supplier ?? null), said: moved };
+      for (const packed of this.#packed.get(kind.list)!.values()) {
+        const { row, supplier, says, told, moved } = packed;
+        if (moved !== null && !isUntold && !this.#isMerged(packed, moved)) {
+          const values = { part: "supplier", pack: canonicalJson(supplier ?? null), said: moved.said };
           this.faults.add("row.differs", kind.list, row, values);
         }
         if (told === null) {

@@ -7,7 +7,7 @@ import { ACCESS_CLASSES } from "../../db/schema/findings";
 import { canonicalJson } from "../../db/canonical-json";
 import { REPORT_TYPES, SIGN_ROLES, type SignRole } from "../reports/model";
 import type { Faults } from "./faults";
-import { LISTS, type Manifest } from "./format";
+import { keptFileOf, LISTS, type Manifest } from "./format";
 import { hexOfText, type Sha256 } from "./hashing";
 import { ReportRow, type OpenEvent } from "./rows";
 
@@ -43,6 +43,7 @@ interface Packed {
   readonly row: number;
   readonly report: Omit<ReportRow, "content"> & {
     readonly content: Pick<ReportRow["content"], "type" | "version" | "corrects" | "class">;
+    readonly files: readonly { readonly sha256: string; readonly bytes: number }[];
   };
   /** Names of events that were told, and ids of signatures of which they tell. */
   readonly told: Set<string>;
@@ -71,14 +72,18 @@ export class ReportCheck {
     const parsed = ReportRow.safeParse(value);
     if (!parsed.success) return this.faults.add("row.shape", FILE, row);
     const { content, ...rest } = parsed.data;
-    const { type, version, corrects, class: readBy } = content;
+    const { type, version, corrects, class: readBy, attachments } = content;
     const number = `${type} ${rest.number} ${version}`;
     if (this.#packed.has(rest.id) || (rest.number !== null && this.#numbers.has(number)))
       this.faults.add("row.order", FILE, row);
     this.#numbers.add(number);
     this.#packed.set(rest.id, {
       row,
-      report: { ...rest, content: { type, version, corrects, class: readBy } },
+      report: {
+        ...rest,
+        content: { type, version, corrects, class: readBy },
+        files: attachments.map(({ sha256, bytes }) => ({ sha256, bytes })),
+      },
       told: new Set(),
     });
     this.hashed += 1;
@@ -111,6 +116,23 @@ export class ReportCheck {
           : this.manifest.withheld.reports > 0 && version > 1);
       if (!isFirst && !follows) this.faults.add("report.corrects", FILE, row);
     }
+  }
+
+  /**
+   * Each file that was kept with a report is there, unless the manifest says that it could not be packed, and none that no report
+   * names. After all reports. @param files bytes by SHA-256.
+   */
+  files(files: ReadonlyMap<string, number>): void {
+    if (this.manifest.edition === undefined) return;
+    const left = new Set((this.manifest.notes ?? []).flatMap(({ code, of }) => (code === "kept-file" ? [of] : [])));
+    const named = new Set<string>();
+    for (const { row, report } of this.#packed.values())
+      for (const { sha256, bytes } of report.files) {
+        named.add(sha256);
+        const isThere = files.has(sha256) ? files.get(sha256) === bytes : left.has(report.id);
+        if (!isThere) this.faults.add("report.file", FILE, row, { sha256 });
+      }
+    for (const sha256 of files.keys()) if (!named.has(sha256)) this.faults.add("file.untold", keptFileOf(sha256));
   }
 
   /** An event that is shown, with its contents. After all reports. */

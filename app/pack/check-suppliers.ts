@@ -5,6 +5,7 @@ import { isAnswerKey } from "../recruitment/questions";
 import type { PackEngines } from "./check-model";
 import type { Faults } from "./faults";
 import { LISTS, DOCUMENTS, type Manifest } from "./format";
+import { ListCounts } from "./list-counts";
 import { recomputed, type PackedResult } from "./result";
 import { ReadingRow, RecordRow, SupplierRow, type PackedFacts, type Totals } from "./rows";
 
@@ -24,6 +25,7 @@ function partsOf(result: PackedResult): ReadonlyMap<string, string> {
 export class SupplierCheck {
   /** Suppliers whose score was computed again. */
   recomputed = 0;
+  readonly counts = new ListCounts();
   #last = 0;
   readonly #numbers: number[] = [];
   readonly #ids = new Set<string>();
@@ -76,6 +78,7 @@ export class SupplierCheck {
     if (isTwice || supplier.no <= this.#last) this.faults.add("row.order", LISTS.suppliers, row);
     this.#last = supplier.no;
     this.#numbers.push(supplier.no);
+    this.counts.add(supplier);
     this.#records += supplier.records;
     this.#open.push(supplier.records - 1);
     for (const [currency, [sum, credits]] of Object.entries(supplier.spend)) {

@@ -1,13 +1,17 @@
 /** The slice of the audit chain in a pack: its hashes computed again, from the first event to the head the manifest names. */
+import { z } from "zod";
 import { canonicalJson } from "../../db/canonical-json";
 import { contentsText, FIRST_HASH, linkText } from "../../db/chain-link";
 import type { Faults } from "./faults";
 import { LISTS, MANIFEST, type Manifest } from "./format";
 import { hexOfText, type Sha256 } from "./hashing";
+import { COUNTED_BY, type ListCounts } from "./list-counts";
 import { EventRow, type OpenEvent } from "./rows";
 
 const FILE = LISTS.events;
 const DAY_MS = 86_400_000;
+
+const Counts = z.looseObject({ counts: z.record(z.enum(COUNTED_BY), z.record(z.string(), z.int())) });
 
 /** Whole days from the start of a day to an instant, either way. */
 const daysBetween = (day: string, instant: string): number =>
@@ -20,6 +24,8 @@ export class TrailCheck {
   /** What kinds of events these are. */
   readonly erasedNames = new Set<string>();
   closed = 0;
+  /** Number of the event that sealed the list; null: none that is shown did. */
+  sealedBy: number | null = null;
   #seq = 0;
   #hash = FIRST_HASH;
   #isListTold = false;
@@ -29,6 +35,8 @@ export class TrailCheck {
     private readonly manifest: Manifest,
     private readonly sha256: Sha256,
     private readonly faults: Faults,
+    /** Of the suppliers in the pack. */
+    private readonly counts: ListCounts,
     /** Is given each event whose contents are shown, after it was checked. */
     private readonly onShown: (row: number, event: OpenEvent) => void = () => {},
   ) {}
@@ -101,7 +109,24 @@ export class TrailCheck {
       const { list: told } = contents;
       if (typeof told !== "object" || told === null) return this.faults.add("row.shape", FILE, row);
       ofList(told as Readonly<Record<string, unknown>>);
+      this.#checkCounts(row, seq, told);
     }
+  }
+
+  /** Suppliers by level and band as they were sealed, but for those of whom something was recorded since. */
+  #checkCounts(row: number, seq: number, told: object): void {
+    this.sealedBy = seq;
+    const { data } = Counts.safeParse(told);
+    if (!data) return this.faults.add("row.shape", FILE, row);
+    for (const by of COUNTED_BY)
+      for (const { key, pack, said, moved } of this.counts.others(by, new Map(Object.entries(data.counts[by]))))
+        this.faults.add("list.counts", LISTS.suppliers, null, {
+          part: `${by}: ${key || "–"}`,
+          pack,
+          said,
+          moved,
+          event: seq,
+        });
   }
 
   /** After the last event. */

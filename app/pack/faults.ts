@@ -31,6 +31,7 @@ export const FAULTS = [
   "score.none",
   "facts.differ",
   "totals.differ",
+  "list.counts",
   "trail.gap",
   "trail.hash",
   "trail.contents",
@@ -47,6 +48,11 @@ export const FAULTS = [
   "report.differs",
   "report.untold",
   "report.gone",
+  "report.line",
+  "report.counts",
+  "report.file",
+  "file.untold",
+  "measures.differ",
   ...STAMP_FAULTS,
 ] as const;
 export type FaultCode = (typeof FAULTS)[number];

@@ -40,6 +40,15 @@ export const LISTS = {
   people: "people.jsonl",
 } as const;
 
+/** Lists that packs have since the second edition. */
+export const LATER_LISTS = {
+  contracts: "contracts/contracts.jsonl",
+  contractEntries: "contracts/entries.jsonl",
+  buying: "contracts/buying.jsonl",
+} as const;
+/** All lists of a pack of this edition. */
+export const ALL_LISTS = { ...LISTS, ...LATER_LISTS } as const;
+
 /** The hashes of a list's rows, 32 bytes each. */
 export const leavesOf = (list: string): string => `${list.slice(0, -".jsonl".length)}.leaves`;
 
@@ -53,6 +62,31 @@ export const DOCUMENTS = {
   reference: "model/reference.json",
   sources: "model/sources.json",
 } as const;
+
+/** Documents that packs have since the second edition. */
+export const LATER_DOCUMENTS = { measures: "measures.json", changes: "changes.json" } as const;
+
+/** A file that was kept with a report, by its SHA-256. */
+export const keptFileOf = (sha256: string): string => `reports/files/${sha256}.csv`;
+export const KEPT_FILE = /^reports\/files\/(?<sha256>[0-9a-f]{64})\.csv$/u;
+/** So many of them are in a pack, those of the newest reports. */
+export const MOST_KEPT_FILES = 300;
+
+/** What is not in a pack, by a reason that the verifier tells; `kept-file` says of which report. */
+export const NOTES = [
+  "plan",
+  "checks",
+  "access-log",
+  "judgements",
+  "categories",
+  "contract-ends",
+  "document-files",
+  "in-confidence",
+  "volumes",
+  "no-class",
+  "kept-file",
+] as const;
+export type NoteCode = (typeof NOTES)[number];
 
 /** The released model under a derived one; the file as it was kept; the verifier as a page. */
 export const OPTIONAL = { released: "model/released.json", kept: "list/kept", page: "verify.html" } as const;
@@ -99,6 +133,8 @@ export const Manifest = z.strictObject({
     /** The day it was received, on which it was assessed. */
     day,
     suppliers: count,
+    /** When another list took its place: answers are those in force by then. Left out: it is the list that is shown. */
+    until: instant.optional(),
     /** null: no copy could be kept. `cut`: headers of the columns whose cells were emptied, and whether anything was. */
     kept: z.strictObject({ cut: z.boolean(), emptied: z.array(text) }).nullable(),
   }),
@@ -106,7 +142,21 @@ export const Manifest = z.strictObject({
   data: z.strictObject({ date: day, sha256 }),
   /** What stands above this class was left out, with what is about such a finding, and reports that tell of it; so many of each. */
   upTo: z.enum(ACCESS_CLASSES),
-  withheld: z.strictObject({ findings: count, documents: count, actions: count, repayments: count, reports: count }),
+  withheld: z.strictObject({
+    findings: count,
+    documents: count,
+    actions: count,
+    repayments: count,
+    reports: count,
+    /** Decisions about suppliers. Left out: none were. */
+    decisions: count.optional(),
+  }),
+  /** Left out of packs from before `LATER_LISTS` and `LATER_DOCUMENTS`. */
+  edition: z.literal(2).optional(),
+  /** The report whose list it holds. Left out: the list that was shown. */
+  report: text.optional(),
+  /** What is not in it and why. */
+  notes: z.array(z.strictObject({ code: z.enum(NOTES), of: text.optional() })).optional(),
   trail: z.strictObject({ headSeq: count, headHash: sha256 }),
   index: z.strictObject({ bytes: count, sha256 }),
   /** There is a time stamp: whoever takes it out is found. Left out where there is none. */

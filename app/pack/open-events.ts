@@ -4,8 +4,8 @@
  * A new event is one or the other by a decision: this list does not compile without it.
  *
  * Of a report an event is shown where it is about the contents that are in the pack (`report-rows.server.ts`): what is about a
- * draft, or about contents that were given back, is not. What a report was made of and a pack does not hold, as own ways of
- * buying, checks, contracts, category assessments and judgements, is not shown either.
+ * draft, or about contents that were given back, is not. What a report was made of and a pack does not hold, as checks, category
+ * assessments and judgements, is not shown either; of a contract not what its end or a change does to people.
  */
 import type { AuditEventName } from "../../db/audit-events";
 
@@ -115,9 +115,9 @@ const SHOWN: Readonly<Record<AuditEventName, boolean>> = {
   "lot.question-asked": CLOSED,
   "check.noted": CLOSED,
   "check.filed": CLOSED,
-  "contract.recorded": CLOSED,
-  "contract.noted": CLOSED,
-  "buying.noted": CLOSED,
+  "contract.recorded": OPEN,
+  "contract.noted": OPEN,
+  "buying.noted": OPEN,
   "check.corrected": CLOSED,
   "report.started": CLOSED,
   "report.settings-changed": CLOSED,

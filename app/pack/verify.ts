@@ -3,17 +3,23 @@
  * browser; what differs is handed in.
  */
 import type { z } from "zod";
+import type { Changes } from "./changes";
+import { CountedParts } from "./check-counted";
 import { enginesIn, type PackEngines } from "./check-model";
 import { ReadingCheck } from "./check-readings";
 import { RecordCheck } from "./check-records";
+import { ReportLists } from "./check-report-lists";
 import { ReportCheck } from "./check-reports";
 import { SupplierCheck } from "./check-suppliers";
 import { TrailCheck } from "./check-trail";
 import { Faults, FAULTS_NAMED, type PackFault } from "./faults";
 import {
+  ALL_LISTS,
   DOCUMENTS,
   INDEX,
   Index,
+  KEPT_FILE,
+  LATER_DOCUMENTS,
   leavesOf,
   LISTS,
   MANIFEST,
@@ -27,6 +33,7 @@ import {
   UNINDEXED,
   type IndexFile,
 } from "./format";
+import type { Measures } from "./measures";
 import { bytesOf, fromHex, hashOf, hex, sameBytes } from "./hashing";
 import { blockRoots, hashAt, hashCount, treeRoot } from "./merkle";
 import {
@@ -74,9 +81,17 @@ export interface PackCheck {
   readonly recomputed: number;
   /** Whose contents were hashed again. */
   readonly reports: number;
+  /** Of these, those that rest on another list than the one in the pack, and lines of the others that moved since. */
+  readonly onOtherLists: number;
+  readonly movedLines: number;
+  /** Counted again; null: a pack from before it had any. */
+  readonly measures: Measures | null;
+  readonly changes: Changes | null;
   /** Answers and findings that were told in confidence and released: no event of a pack can tell of them. */
   readonly inConfidence: number;
   readonly events: { readonly open: number; readonly closed: number; readonly erased: number };
+  /** Number of the event that sealed the list; null: it was not sealed by then. */
+  readonly sealedBy: number | null;
   readonly faults: readonly PackFault[];
   readonly faultCount: number;
 }
@@ -86,11 +101,18 @@ type Check = (row: number, value: unknown) => void;
 /** Lists whose rows are looked at one by one: by the sums, the scores, the trail and the reports. */
 const COMPUTED_WITH: readonly string[] = [LISTS.readings, LISTS.suppliers, LISTS.records, LISTS.reports, LISTS.events];
 
+const ofEdition = <T extends Readonly<Record<string, string>>>({ edition }: Manifest, first: T, all: Readonly<Record<string, string>>): readonly string[] => Object.values(edition === undefined ? first : all); // prettier-ignore
+/** The lists a pack has to have. */
+const listsOf = (manifest: Manifest) => ofEdition(manifest, LISTS, ALL_LISTS);
+const documentsOf = (manifest: Manifest) => ofEdition(manifest, DOCUMENTS, { ...DOCUMENTS, ...LATER_DOCUMENTS });
+
 class Verification {
   readonly faults = new Faults();
   readonly #files: PackFiles;
   readonly #entries: ReadonlyMap<string, ZipEntry>;
   readonly #documents = new Map<string, ReadDocument>();
+  /** Files that were kept with reports: bytes by SHA-256. */
+  readonly #keptFiles = new Map<string, number>();
   rows = 0;
   #done = 0;
 
@@ -162,7 +184,13 @@ class Verification {
     const listed = this.#checkNames(index, manifest);
     await this.#readDocuments(listed, manifest);
     const engines = enginesIn(this.#documents, manifest, this.faults);
-    const { suppliers, trail, reports, inConfidence } = await this.#readLists(listed, manifest, engines);
+    const counted = new CountedParts(manifest, this.#documents, this.faults);
+    const { suppliers, trail, reports, lists, inConfidence } = await this.#readLists(
+      listed,
+      manifest,
+      engines,
+      counted,
+    );
     return {
       isIntact: this.faults.count === 0,
       signer: expected === null ? "not-checked" : expected === fingerprint ? "as-expected" : "not-as-expected",
@@ -173,8 +201,12 @@ class Verification {
       rows: this.rows,
       recomputed: suppliers.recomputed,
       reports: reports.hashed,
+      onOtherLists: lists.onOthers,
+      movedLines: lists.moved,
+      ...counted.finish(),
       inConfidence,
       events: { open: trail.open, closed: trail.closed, erased: trail.erased },
+      sealedBy: trail.sealedBy,
       faults: this.faults.named,
       faultCount: this.faults.count,
     };
@@ -187,8 +219,8 @@ class Verification {
     if (listed.size !== paths.length || paths.some((path, at) => at > 0 && path <= paths[at - 1]!))
       this.faults.add("index.rows", INDEX);
     const wanted = new Set<string>([
-      ...Object.values(DOCUMENTS),
-      ...Object.values(LISTS).flatMap((list) => [list, leavesOf(list)]),
+      ...documentsOf(manifest),
+      ...listsOf(manifest).flatMap((list) => [list, leavesOf(list)]),
       ...(manifest.model.releasedSha256 === null ? [] : [OPTIONAL.released]),
       ...(manifest.list.kept === null ? [] : [OPTIONAL.kept]),
     ]);
@@ -196,7 +228,8 @@ class Verification {
       if (!this.#entries.has(path) || !listed.has(path)) this.faults.add("file.missing", path);
     for (const path of this.#entries.keys()) {
       if (UNINDEXED.includes(path)) continue;
-      if (!wanted.has(path) && path !== OPTIONAL.page) throw new PackRefusal("unknown-file", path);
+      const isKeptFile = manifest.edition !== undefined && KEPT_FILE.test(path);
+      if (!wanted.has(path) && path !== OPTIONAL.page && !isKeptFile) throw new PackRefusal("unknown-file", path);
       if (!listed.has(path)) this.faults.add("file.unlisted", path);
     }
     return listed;
@@ -212,8 +245,8 @@ class Verification {
 
   /** Everything that is no list: documents are kept, the rest is only hashed. */
   async #readDocuments(listed: ReadonlyMap<string, IndexFile>, manifest: Manifest): Promise<void> {
-    const documents: readonly string[] = [...Object.values(DOCUMENTS), OPTIONAL.released];
-    const lists: readonly string[] = Object.values(LISTS).flatMap((list) => [list, leavesOf(list)]);
+    const documents: readonly string[] = [...documentsOf(manifest), OPTIONAL.released];
+    const lists = listsOf(manifest).flatMap((list) => [list, leavesOf(list)]);
     for (const [path, entry] of this.#entries) {
       if (UNINDEXED.includes(path) || lists.includes(path)) continue;
       if (documents.includes(path)) {
@@ -223,6 +256,11 @@ class Verification {
       } else {
         const sha256 = await hashFile(this.#files, entry);
         const isSame = this.#checkWhole(path, sha256, entry.size, listed);
+        const named = KEPT_FILE.exec(path)?.groups?.["sha256"];
+        if (named !== undefined) {
+          this.#keptFiles.set(named, entry.size);
+          if (isSame && named !== sha256) this.faults.add("file.changed", path);
+        }
         const { kept, sha256: received, bytes } = manifest.list;
         if (isSame && path === OPTIONAL.kept && kept?.cut === false && (sha256 !== received || entry.size !== bytes))
           this.faults.add("file.received", path);
@@ -235,34 +273,59 @@ class Verification {
     listed: ReadonlyMap<string, IndexFile>,
     manifest: Manifest,
     engines: PackEngines | null,
-  ): Promise<{ suppliers: SupplierCheck; trail: TrailCheck; reports: ReportCheck; inConfidence: number }> {
+    counted: CountedParts,
+  ): Promise<{
+    suppliers: SupplierCheck;
+    trail: TrailCheck;
+    reports: ReportCheck;
+    lists: ReportLists;
+    inConfidence: number;
+  }> {
     const suppliers = new SupplierCheck(manifest, engines, this.faults);
     const reports = new ReportCheck(manifest, this.tools.sha256, this.faults);
-    const [records, readings] = [new RecordCheck(this.tools.sha256, this.faults), new ReadingCheck(this.faults)];
-    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, (row, event) => {
+    const [records, readings] = [
+      new RecordCheck(this.tools.sha256, this.faults),
+      new ReadingCheck(this.faults, manifest.list.until ?? null),
+    ];
+    const lists = new ReportLists(manifest, this.faults);
+    const trail = new TrailCheck(manifest, this.tools.sha256, this.faults, suppliers.counts, (row, event) => {
       for (const one of [records, readings, reports]) one.event(row, event);
     });
-    const list = (path: string, check: Check) => this.#readList(path, listed, check);
+    const list = (path: string, check: Check) =>
+      this.#readList(path, listed, (row, value) => {
+        counted.row(path, value);
+        check(row, value);
+      });
     await list(LISTS.readings, (row, value) => {
       const reading = suppliers.reading(row, value);
       if (reading) readings.reading(row, reading);
     });
-    for (const path of Object.values(LISTS))
+    for (const path of listsOf(manifest))
       if (!COMPUTED_WITH.includes(path) && (await list(path, (row, value) => records.row(path, row, value))))
         records.listed(path);
+    const withReports = await list(LISTS.reports, (row, value) => {
+      reports.report(row, value);
+      lists.report(row, (value as { readonly content?: unknown } | null)?.content);
+    });
+    if (withReports) {
+      reports.listed();
+      reports.files(this.#keptFiles);
+    }
     await list(LISTS.suppliers, (row, value) => {
       const supplier = suppliers.supplier(row, value);
-      if (supplier) records.supplier(supplier.no, supplier.id);
+      if (!supplier) return;
+      for (const one of [records, readings]) one.supplier(supplier.no, supplier.id);
+      lists.supplier(supplier);
     });
+    lists.finish(suppliers.counts);
     const withRecords = await list(LISTS.records, (row, value) => suppliers.record(row, value));
     const totals = this.#documents.get(DOCUMENTS.totals);
     if (totals) suppliers.totals(parsedAs(Totals, totals.bytes), withRecords);
-    if (await list(LISTS.reports, (row, value) => reports.report(row, value))) reports.listed();
     if (await list(LISTS.events, (row, value) => trail.event(row, value))) {
       trail.finish();
       for (const one of [records, readings, reports]) one.finish(trail.erasedNames);
     }
-    return { suppliers, trail, reports, inConfidence: records.inConfidence + readings.inConfidence };
+    return { suppliers, trail, reports, lists, inConfidence: records.inConfidence + readings.inConfidence };
   }
 
   /** @returns false when the list is not there. */

@@ -1,5 +1,6 @@
 /** What the verifier says of a pack, in plain words: on the command line and on the page. */
 import type { i18n } from "i18next";
+import { absentSentences, changeSentences, measureSentences } from "./counted-words";
 import type { PackFault } from "./faults";
 import { fingerprintShown } from "./fingerprint";
 import { LISTS } from "./format";
@@ -48,6 +49,10 @@ export interface CheckWords {
   readonly faults: readonly string[];
   /** The signer, the key, and what the pack is and holds. */
   readonly notes: readonly string[];
+  /** What it measures of itself, and what happened since the pack before; none of a pack from before it did. */
+  readonly counted: readonly string[];
+  /** What is not in it, and why. */
+  readonly absent: readonly string[];
 }
 
 /** What whoever verifies knows and the pack does not. */
@@ -87,7 +92,8 @@ export function checkWords(translator: i18n, check: PackCheck, own: VerifierWord
   const { t, language } = translator;
   const count = (value: number) => numbers(language).format(value);
   const { manifest, faults, faultCount, events } = check;
-  const { by, list, model, data, withheld } = manifest;
+  const { by, list, model, data } = manifest;
+  const { decisions, ...withheld } = manifest.withheld;
   const areReportsWhole = !faults.some(({ file, code }) => file === LISTS.reports || code === "report.gone");
   const reportsKey = areReportsWhole ? "pack.reports" : "pack.reportsSome";
   const signer = {
@@ -105,15 +111,20 @@ export function checkWords(translator: i18n, check: PackCheck, own: VerifierWord
       : t("pack.byCommand", { at: manifest.madeAt }),
     ...stampSentences(translator, check, own.authorityNotChecked),
     t("pack.list", { file: list.fileName, day: list.day, sha256: list.sha256, suppliers: count(list.suppliers) }),
+    ...(manifest.report === undefined ? [] : [t("pack.ofReport", { id: manifest.report })]),
+    ...(list.until === undefined ? [] : [t("pack.until", { until: list.until })]),
     keptSentence(translator, check),
     t("pack.model", { model: model.id, date: data.date, recomputed: count(check.recomputed) }),
     data.sha256 === own.dataHash ? t("pack.dataOwn") : t("pack.dataOther"),
     ...(check.reports > 0 ? [t(reportsKey, { reports: count(check.reports) })] : []),
+    ...(check.onOtherLists > 0 ? [t("pack.onOtherLists", { formatted: count(check.onOtherLists) })] : []),
+    ...(check.movedLines > 0 ? [t("pack.movedLines", { formatted: count(check.movedLines) })] : []),
     t("pack.trail", {
       open: count(events.open),
       closed: count(events.closed),
       head: count(manifest.trail.headSeq),
     }),
+    check.sealedBy === null ? t("pack.notSealed") : t("pack.sealed", { event: count(check.sealedBy) }),
     ...(check.inConfidence > 0 ? [t("pack.inConfidence", { formatted: count(check.inConfidence) })] : []),
     ...(events.erased > 0 ? [t("pack.erased", { formatted: count(events.erased) })] : []),
     ...(Object.values(withheld).some((one) => one > 0)
@@ -127,10 +138,15 @@ export function checkWords(translator: i18n, check: PackCheck, own: VerifierWord
           }),
         ]
       : []),
+    ...(decisions === undefined ? [] : [t("pack.withheldDecisions", { formatted: count(decisions) })]),
   ];
   return {
     verdict: check.isIntact ? t("pack.intact") : t("pack.broken", { count: faultCount, formatted: count(faultCount) }),
     faults: wrong.map(printable),
     notes: notes.map(printable),
+    counted: [...measureSentences(translator, check.measures), ...changeSentences(translator, check.changes, list)].map(
+      printable,
+    ),
+    absent: absentSentences(translator, manifest).map(printable),
   };
 }

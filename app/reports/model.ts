@@ -187,8 +187,8 @@ export const Report = z.object({
   made: z.object({ at: Instant, by: z.string() }),
   /** Who entered the days, names and choices that the template asks for, and when; left out: none were entered. */
   entered: z.array(z.object({ by: z.string(), at: Instant, facts: z.array(z.string()) })).optional(),
-  /** Null: no list is published, or the report rests on none. */
-  list: z.object({ fileName: z.string(), sha256: z.string(), publishedAt: Instant.nullable(), suppliers: z.int().min(0) }).nullable(), // prettier-ignore
+  /** Null: no list is published, or the report rests on none. `generation`: the number under which the trail tells of it. */
+  list: z.object({ fileName: z.string(), sha256: z.string(), publishedAt: Instant.nullable(), suppliers: z.int().min(0), generation: z.int().min(1).optional() }).nullable(), // prettier-ignore
   method: z.object({ model: z.string(), dataDate: z.string(), dataHash: z.string() }).nullable(),
   /** Rows of the catalogue to which something in the report contributes, as they stood, with the points that do. */
   commitments: z.array(
@@ -203,7 +203,8 @@ export const Report = z.object({
       judgement: z.object({ judgement: z.enum(JUDGED), by: z.string(), at: Instant }).nullable(),
     }),
   ),
-  sources: z.array(z.object({ title: z.string(), publisher: z.string(), year: z.string(), licence: z.string() })),
+  /** `key`: the id by which values name it; its number in the report is its place here. */
+  sources: z.array(z.object({ key: z.string().optional(), title: z.string(), publisher: z.string(), year: z.string(), licence: z.string() })), // prettier-ignore
   attachments: z.array(Attachment),
   sections: z.array(Section),
 });

@@ -21,8 +21,10 @@ import { isProblem, Problem } from "../lib/problem";
 import { requireScope } from "../lib/scope.server";
 import { hostOf } from "../lib/timestamp-service";
 import { titleMeta } from "../lib/title";
+import { reportRows, wordingOf } from "../lib/report-page.server";
 import { askPack } from "../services/packs/ask-pack.server";
 import { packsThen } from "../services/packs/packs-then.server";
+import { backedReports } from "../services/packs/backed-reports.server";
 import { packsView } from "../services/packs/packs-view.server";
 import { dayOf } from "../services/scoring/assessor.server";
 
@@ -36,9 +38,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   if (day !== null) return { ...shared, day, past: await packsThen(await getDb(), scope, day) };
   const { failed, ...view } = await packsView(await getDb(), scope, getConfig().dataDir);
   const { timestampUrl } = getConfig();
+  const reports = reportRows(await backedReports(await getDb(), scope), wordingOf(request));
   return {
     ...shared,
     past: null,
+    reports: reports.map(({ id, title, number, about }) => ({ id, title: `${title}, ${about}`, number: number ?? "" })),
     stampedBy: timestampUrl && hostOf(timestampUrl),
     ...view,
     failed: failed && problemSentence(requestI18n(request), new Problem(failed.code, "", failed.values)),
@@ -48,10 +52,12 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 export async function action({ request, params }: ActionFunctionArgs) {
   const scope = await requireScope(request, params, "disclosure:export");
   const form = await request.formData();
-  const upTo = form.get("up-to");
+  const [upTo, of] = [form.get("up-to"), form.get("list")];
   const stamp = form.get("stamp") === "yes";
+  const reportId = typeof of === "string" && of !== "" ? of : null;
   try {
-    await askPack(await getDb(), scope, askedClass(typeof upTo === "string" ? upTo : null), new Date(), stamp);
+    const accessClass = askedClass(typeof upTo === "string" ? upTo : null);
+    await askPack(await getDb(), scope, accessClass, new Date(), { stamp, reportId });
   } catch (error) {
     if (!isProblem(error)) throw error;
     return data({ problem: problemSentence(requestI18n(request), error) }, { status: error.status });
@@ -81,7 +87,7 @@ export default function Packs() {
   const sent = useActionData<typeof action>();
   useRefreshWhile(!loaded.past && loaded.running !== null);
   if (loaded.past) return <PacksPast {...loaded} />;
-  const { workspace, packs, hasList, running, failed, fingerprint, today, stampedBy } = loaded;
+  const { workspace, packs, hasList, running, failed, fingerprint, today, stampedBy, reports } = loaded;
   const problem = sent?.problem ?? failed;
   const classes = Object.keys(accessClassKey) as (keyof typeof accessClassKey)[];
   return (
@@ -100,7 +106,9 @@ export default function Packs() {
               />
               {running.total > 0 && (
                 <span className="figures mt-2 block text-soft">
-                  {t("pack.page.progress", { done: format.count(running.done), total: format.count(running.total) })}
+                  {running.done < running.total
+                    ? t("pack.page.progress", { done: format.count(running.done), total: format.count(running.total) })
+                    : t("pack.page.closing")}
                 </span>
               )}
             </output>
@@ -112,6 +120,20 @@ export default function Packs() {
                 values={{ "up-to": "internal" }}
                 options={classes.map((one) => [one, t(accessClassKey[one])])}
               />
+              {reports.length > 0 && (
+                <ChoiceField
+                  name="list"
+                  label={t("pack.page.ofList")}
+                  hint={t("pack.page.ofListHint")}
+                  values={{ list: "" }}
+                  options={[
+                    ["", t("pack.page.shownList")],
+                    ...reports.map(
+                      ({ id, title, number }) => [id, t("pack.page.listOfReport", { title, number })] as const,
+                    ),
+                  ]}
+                />
+              )}
               {stampedBy && <StampChoice host={stampedBy} />}
               <button className="button" data-kind="primary">
                 {t("pack.page.make")}
@@ -130,7 +152,7 @@ export default function Packs() {
           </dl>
           <p className="mt-3 text-sm text-soft">{t("pack.page.check")}</p>
           <p>
-            <code className="text-sm break-all">{`npm run --silent candour -- verify PACK.zip --key "${fingerprint}"`}</code>
+            <code className="text-sm break-words">{`npm run --silent candour -- verify PACK.zip --key "${fingerprint}"`}</code>
           </p>
         </Section>
       </div>

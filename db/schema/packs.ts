@@ -24,8 +24,12 @@ export function packTables(k: ColumnKit) {
       bytes: k.int("bytes").notNull(),
       /** SHA-256 of the public key that signed it, hex. */
       fingerprint: k.text("fingerprint").notNull(),
-      /** What the verifier found wrong with it right after it was made; 0: it is intact. */
+      /** What the verifier found wrong with it right after it was made, and lines of the list that are not as they were sealed; 0: it is intact. */
       faults: k.int("faults").notNull(),
+      /** A `ListLines`: the lines of the list against their seal in the trail. Null of packs from before they were compared. */
+      lines: k.json("lines"),
+      /** The report whose list it holds; null: the list that was shown. */
+      reportId: k.text("report_id"),
       /** Of its time stamp: the authority's time, what the authority calls itself, SHA-256 of its certificate in hex; null: none. */
       stampedAt: k.instant("stamped_at"),
       stampedBy: k.text("stamped_by"),

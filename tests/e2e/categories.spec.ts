@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { en, expect, PASSWORD, paths, test } from "./journey";
+import { en, expect, inLanguage, PASSWORD, paths, test } from "./journey";
 
 type Words = typeof en;
 
@@ -106,7 +106,7 @@ test("in Russian, a service: the product ban concerns goods, and what fits is ab
   workspace,
 }) => {
   test.setTimeout(120_000);
-  await page.context().addCookies([{ name: "candour_language", value: "ru", url: page.url() }]);
+  await inLanguage(page, "ru");
   const { category } = ru;
   await page.goto(paths.newCategory(workspace));
   await page.getByLabel(category.what.name).fill("Уборка школ");
@@ -162,6 +162,7 @@ test("commitments are searched and filtered, say how each was checked, and who w
   await expect(row).toContainText(en.plan.confidence.read);
   await expect(page.locator("#GB-PA23-01")).toHaveCount(0);
   await page.getByRole("link", { name: words.clear }).click();
+  await expect(page.getByRole("searchbox", { name: words.search })).toHaveValue("");
   await page.getByLabel(words.when).selectOption("coming");
   await page.getByRole("button", { name: words.show, exact: true }).click();
   await expect(page.locator("#EU-FLR-01")).toContainText(words.coming);

@@ -12,6 +12,7 @@ import {
   en,
   expect,
   figure,
+  givenList,
   meaning,
   openTable,
   paths,
@@ -172,14 +173,16 @@ test("the points on a supplier's page add up to its score", async ({ page, liste
 });
 
 test("a publication can be undone, and the list before comes back", async ({ page, workspace }) => {
-  await publishList(page, workspace, aList(30, { seed: "first" }));
+  await givenList(page, workspace, aList(30, { seed: "first" }));
   await openTable(page, workspace);
   await expect(page.getByText(/^30 suppliers$/)).toBeVisible();
   await publishList(page, workspace, aList(45, { seed: "second" }));
   await openTable(page, workspace);
   await expect(page.getByText(/^45 suppliers$/)).toBeVisible();
   await page.goto(paths.workspace(workspace));
+  await hydrated(page);
   await page.getByRole("link", { name: "suppliers-45.csv" }).first().click();
+  await page.waitForURL(/\/imports\/[^/]+$/);
   await page.getByRole("button", { name: en.imports.published.undo }).click();
   await expect(page.getByText(en.imports.undone.title)).toBeVisible();
   await openTable(page, workspace);
@@ -188,7 +191,7 @@ test("a publication can be undone, and the list before comes back", async ({ pag
 
 test("the same file twice changes nothing", async ({ page, workspace }) => {
   const file = aList(50, { dirty: 0.1 });
-  await publishList(page, workspace, file);
+  await givenList(page, workspace, file);
   await upload(page, workspace, file);
   await atMapping(page);
   await build(page);

@@ -289,6 +289,7 @@ export const filedChanges = (db: () => Database): Asked => ({
 /** Asked for an id of another workspace, these say that there is nothing. */
 export const FILED_SAYS_NOT_FOUND = [
   ...DEMAND_SAYS_NOT_FOUND,
+  "app/services/packs/report-list.server.ts listOfReport",
   `${IN}/report-record.server.ts reportRecord`,
   `${IN}/report-view.server.ts reportView`,
   `${IN}/export-report.server.ts exportReport`,

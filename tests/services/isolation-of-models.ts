@@ -4,7 +4,7 @@ import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import { newId } from "../../db/ids";
 import * as models from "../../db/queries/models";
-import { shownList } from "../../app/services/imports/shown-list.server";
+import { listNumbered, shownList } from "../../app/services/imports/shown-list.server";
 import { changeData } from "../../app/services/models/change-data.server";
 import { changeModel } from "../../app/services/models/change-model.server";
 import { agreeDerived } from "../../app/services/models/agree-derived.server";
@@ -58,6 +58,7 @@ async function all<T>(of: AsyncIterable<T[]>): Promise<T[]> {
 
 export const modelReads = (db: () => Database): Asked => ({
   "app/services/imports/shown-list.server.ts shownList": (scope) => shownList(db(), scope),
+  "app/services/imports/shown-list.server.ts listNumbered": (scope, of) => listNumbered(db(), scope, of.generation),
   "db/queries/models.ts findComparison": async (scope, of) =>
     models.findComparison(db(), scope, await aComparison(db(), of)),
   "db/queries/models.ts comparisonsOf": async (scope, of) => {

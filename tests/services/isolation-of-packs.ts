@@ -9,6 +9,7 @@ import { newId } from "../../db/ids";
 import { queuedJob } from "../../db/queries/jobs";
 import * as packs from "../../db/queries/packs";
 import { LISTS } from "../../app/pack/format";
+import { backedReports } from "../../app/services/packs/backed-reports.server";
 import { askPack } from "../../app/services/packs/ask-pack.server";
 import { downloadPack } from "../../app/services/packs/download-pack.server";
 import { issueRows, recordRows, supplierRows } from "../../app/services/packs/list-rows.server";
@@ -16,6 +17,7 @@ import { makePack } from "../../app/services/packs/make-pack.server";
 import { packParts, type PackedList } from "../../app/services/packs/pack-parts.server";
 import { packsView } from "../../app/services/packs/packs-view.server";
 import { Recorded } from "../../app/services/packs/recorded-rows.server";
+import { listOfReport } from "../../app/services/packs/report-list.server";
 import { PackedReports } from "../../app/services/packs/report-rows.server";
 import { trailRows } from "../../app/services/packs/trail-rows.server";
 import { listToPack } from "../../app/services/packs/workspace-list.server";
@@ -73,6 +75,7 @@ const listOf = ({ generation, importId }: Place): PackedList => ({
   sha256: "",
   bytes: 0,
   day: DAY,
+  until: null,
   modelId: "2026.1",
   dataDate: DAY,
   dataHash: "0",
@@ -109,6 +112,12 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
       const told = await packs.contentsOfEvents(db(), scope, "report.published", 10_000);
       return told.some(({ contents }) => contents?.includes(of.reports.published)) ? of.supplier.id : null;
     },
+    "app/services/packs/backed-reports.server.ts backedReports": (scope) => backedReports(db(), scope),
+    "app/services/packs/report-list.server.ts listOfReport": async (scope, of) => {
+      // A number alone is no mark: whose list it is is.
+      const { no } = await listOfReport(db(), scope, of.reports.published, "confidential");
+      return no === of.generation ? of.supplier.id : null;
+    },
     "app/services/packs/packs-view.server.ts packsView": (scope) => packsView(db(), scope, dataDir),
     "db/queries/packs.ts eventNamesAfter": async (scope, of) => {
       // Names alone tell nothing: whose they are does.
@@ -143,6 +152,9 @@ export const packReads = (db: () => Database, dataDir: string): Asked => {
         readMe: { en: "", ru: "" },
         program: "",
         now: A_DAY,
+        before: null,
+        reportId: null,
+        dataDir: null,
       });
       const lists: readonly string[] = Object.values(LISTS);
       const rows: unknown[] = [];

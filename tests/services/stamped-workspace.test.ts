@@ -50,7 +50,7 @@ afterAll(async () => {
 
 const config = () => ({ dataDir: folder.path, keepOriginalsDays: 30, timestampUrl: service.address });
 async function make(stamp: boolean, at: Date, how: Parameters<typeof makePack>[3] = config()): Promise<string> {
-  const packId = await askPack(db, owner, "internal", at, stamp);
+  const packId = await askPack(db, owner, "internal", at, { stamp });
   try {
     await makePack(db, owner, { packId, upTo: "internal", stamp, userId: owner.userId }, how, at);
   } finally {

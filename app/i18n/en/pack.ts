@@ -24,12 +24,71 @@ export const pack = {
   reports: "Reports: {{reports}}; the contents of each are those that were signed.",
   reportsSome: "Reports: {{reports}}; what is wrong with them stands above.",
   trail: "Trail: {{open}} events shown and {{closed}} as hashes alone, up to event {{head}}.",
+  onOtherLists:
+    "Reports that rest on another list than the one in this pack: {{formatted}}. Their numbers cannot be compared with it; ask for a pack of that report.",
+  movedLines:
+    "Lines of reports that say something else of a supplier than the list does by now: {{formatted}}. Answers or findings were recorded of each of these suppliers, perhaps since.",
+  ofReport: "The list is the one that report {{id}} rests on.",
+  until:
+    "Another list took its place on {{until}}: answers are those that were in force by then, everything else is as it stood when the pack was made.",
+  withheldDecisions: "Decisions about suppliers that were left out, for a pack for everybody has none: {{formatted}}.",
+  countedTitle: "Counted again from the rows of the pack:",
+  measureShare: "{{name}}: {{part}} of {{whole}}.",
+  measureDays: "{{name}}: {{days}} days, of {{part}} of {{whole}} whose day is known.",
+  measureNoDays: "{{name}}: not measured, for no day is known of {{whole}}.",
+  notMeasured: "{{name}}: not measured, because {{why}}.",
+  measure: {
+    requirements: "Commitments named by the reports in the pack of which at least one point rests on a record",
+    findings: "Findings backed by a document",
+    actions: "Corrective actions backed by a document",
+    repayments: "Groups of the repayment ledger backed by a document",
+    documentAge: "Median age of the documents",
+    tied: "Documents tied to a site or a product",
+    thirdParty: "Documents verified by a third party",
+    selfDeclared: "Documents that are the supplier’s own word",
+    contradictions: "Open contradictions: questions answered more than once about a supplier, with answers that differ",
+    sample: "Size of the sample",
+    sampleErrors: "Errors found in the sample",
+    volumes: "Gap between volumes when one product is followed to its raw material",
+  },
+  whyNotMeasured: {
+    "plan-elsewhere": "whom a draw chose stands in the accepted plan, which is in no pack",
+    "errors-not-recorded": "nobody records here whether what a sample showed was an error",
+    "volumes-not-recorded": "volumes from step to step are not recorded",
+  },
+  firstPack: "This is the first pack of the organisation: there is none to compare it with.",
+  sinceLast: "The pack before is {{id}}, made on {{day}}, with {{before}} suppliers; this one has {{now}}.",
+  eventsSince: "Events of the trail since, of those that are shown: {{kinds}}.",
+  nothingSince: "Of the events that are shown none came since.",
+  absentTitle: "Not in the pack:",
+  absent: {
+    plan: "The plan of whom to follow up: whom it leaves out or puts off could tell who is in danger. The accepted plan and its draw stay with the organisation.",
+    checks:
+      "Checks of bidders and their decisions: they hold convictions and what other bidders said. They are in the file of their procedure.",
+    "access-log":
+      "Who joined, looked at what and took which file: these events are in the trail as hashes alone, so that what was told in confidence cannot be told from them.",
+    judgements: "Judgements whether a duty is met, but for those that a report prints.",
+    categories: "Assessments of categories, but for those that a report prints: they are about no supplier.",
+    "contract-ends": "What changing or ending a contract does to those who work for it: such groups are often small.",
+    "document-files":
+      "The documents themselves: they are somebody’s letters. Ask the organisation; their SHA-256 is in the pack.",
+    "in-confidence": "What workers, unions, NGOs and hotlines told in confidence, and statistics of it.",
+    volumes: "A product followed to its raw material, with volumes: they are not recorded.",
+    "no-class":
+      "Actions and repayments that hang on no finding, decisions about suppliers, contracts and ways of buying: they have no access class, and this pack is for everybody.",
+    "kept-file":
+      "The file that was kept with report {{of}}: it is gone from the data folder, is not the one that was frozen, or there are too many.",
+  },
+  sealed:
+    "The trail sealed this list in event {{event}}: there are as many suppliers of each level and band as it says, but for those of whom something was recorded since.",
+  notSealed:
+    "The trail shown here has no seal of this list: that its lines are those that were published is the signer's word.",
   erased:
     "The contents of {{formatted}} events are not in the pack: erased for a lawful reason, says the signer. What they told cannot be checked.",
   inConfidence:
     "Answers and findings told in confidence and released: {{formatted}}. No event in a pack can tell of them; they are the signer’s word.",
   withheld:
-    "Left out because of their access class: {{findings}} findings, {{documents}} documents, {{actions}} actions and repayments that follow from them, and {{reports}} reports, or reports that tell of one of these (the pack goes up to: {{upTo}}).",
+    "Left out because of their access class: {{findings}} findings, {{documents}} documents, {{actions}} actions and repayments that follow from them or have no class in a pack for everybody, and {{reports}} reports, or reports that tell of one of these (the pack goes up to: {{upTo}}).",
   stamp: {
     none: "No time stamp: when this pack was made is the word of the machine that made it.",
     intact:
@@ -48,6 +107,11 @@ export const pack = {
     ask: "Make a pack of the list as it is now",
     note: "What was told in confidence is never in a pack. Names of members who decided something are in it. Asking for a pack, and taking it, are events of the trail.",
     upTo: "Findings, documents and reports, up to",
+    ofList: "The list",
+    ofListHint: "A report rests on the list of its day. To back its numbers, pack that list where it is kept.",
+    shownList: "As it is now",
+    listOfReport: "The one behind: {{title}}, {{number}}",
+    forReport: "the list behind a report",
     stamp: "With a time stamp",
     stampHint:
       "{{host}} confirms the time. It is told a hash and nothing of the contents. When it does not answer, no pack is made.",
@@ -57,6 +121,7 @@ export const pack = {
     make: "Make a pack",
     running: "A pack is being made. It can take a minute for 100,000 suppliers.",
     progress: "{{done}} of {{total}} suppliers",
+    closing: "All suppliers are in it. It is being signed, stamped if you asked for that, and checked.",
     noList: "There is no published list yet. Upload one first.",
     key: "The key that signs",
     keyNote:
@@ -75,6 +140,10 @@ export const pack = {
     hash: "SHA-256 of the file",
     get: "Download ({{size}})",
     intact: "Checked right after it was made: intact.",
+    lines_one: "{{formatted}} line is not as the trail sealed it:",
+    lines_other: "{{formatted}} lines are not as the trail sealed them:",
+    notSealed:
+      "The list waited for its seal in the trail, so that its lines could not be compared with it. Make another pack in a minute.",
     faults_one:
       "Checked right after it was made: {{formatted}} thing is not as it should be. Somebody changed the database outside the program, or the program has a fault. Look the trail through before you hand this pack over.",
     faults_other:
@@ -135,6 +204,8 @@ export const pack = {
     "score.none": "No score could be computed again: the model or the reference data are not there or of no use.",
     "facts.differ": "What was told does not give the facts that were scored.",
     "totals.differ": "“{{what}}”: {{said}} in the totals, {{counted}} counted.",
+    "list.counts":
+      "“{{part}}”: {{pack}} suppliers in the pack; event {{event}} of the trail sealed {{said}}, and at most {{moved}} can have come or gone since. Lines were changed together with their scores.",
     "trail.gap": "Event {{event}} does not follow the one before it.",
     "trail.hash": "Event {{event}} is not what was hashed.",
     "trail.contents": "Event {{event}} does not hold the contents that were hashed.",
@@ -151,6 +222,13 @@ export const pack = {
     "report.differs": "“{{part}}” is {{pack}} in the pack; event {{event}} of the trail says {{said}}.",
     "report.untold": "No event {{name}} of the trail tells what this row says.",
     "report.gone": "Event {{event}} tells of a report that is not in the pack.",
+    "report.line":
+      "Line {{line}} of the report says “{{part}}” {{said}}; the list in the pack, on which the report rests, says {{pack}}.",
+    "report.counts":
+      "“{{part}}”: the report counts {{said}} suppliers, the list in the pack, on which it rests, {{pack}}; at most {{moved}} can have come or gone since.",
+    "report.file": "The file kept with the report (SHA-256 {{sha256}}) is not in the pack, or has another length.",
+    "file.untold": "No report in the pack names this file.",
+    "measures.differ": "“{{part}}” is not what the rows of the pack give.",
     "stamp.missing": "The manifest says that this pack has a time stamp, and the file is not there: it was taken out.",
     "stamp.unannounced": "The manifest says nothing of a time stamp: the file was put in.",
     "stamp.none": "You named a time-stamping authority, and this pack was made without a time stamp.",
@@ -191,12 +269,15 @@ timestamp.tsr   where there is one: a time stamp (RFC 3161) over signature.json;
 verify.html     the verifier as a page; better taken from the project
 list/           the list as it was kept, its totals, how it was read, every supplier with its facts and score
 model/          the risk model and the reference data of that day
+measures.json   what the pack measures of itself, each with its parts, or why it is not measured
+changes.json    what happened since the pack before this one
 readings/       what suppliers answered, with sources
 screening/      lists of named firms, and what people decided about matches
 findings/       what was found about suppliers, step by step
 evidence/       documents by their hash; the documents themselves stay with the organisation
 actions/        corrective actions, repayment to workers, decisions about suppliers
-reports/        reports as they were frozen, with who signed which contents; no drafts
+contracts/      contracts with their terms and reviews, and the organisation's own ways of buying
+reports/        reports as they were frozen, with who signed which contents and the files kept with them; no drafts
 trail/          the audit trail: who decided what, when, chained by hashes
 
 Files that end in .jsonl hold a row of JSON a line; .leaves beside them hold a SHA-256 a row.

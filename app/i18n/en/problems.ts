@@ -117,6 +117,12 @@ export const problems = {
   "pack.too-large": "The pack would be larger than 4 GB. Pack a shorter list.",
   "pack.busy":
     "Something was decided again and again while the pack was written. Ask for it again in a quieter moment.",
+  "pack.report-class": "Fewer people may read this report than the pack is for. Choose a narrower class for the pack.",
+  "pack.report-no-list": "This report rests on no list. Make a pack of the list that is shown.",
+  "pack.report-list-gone":
+    "The list this report rests on is not kept any more. The report and the file kept with it are in every pack that goes up to its class.",
+  "pack.report-list-told":
+    "An answer that was released and is in the list this report rests on has been taken back since, so that the list leaves the house no more.",
   "pack.running": "A pack is being made. Wait until it is ready.",
   "pack.kept-gone":
     "The kept copy of the list is not in the data folder any more, so that nobody could check the list in a pack. Bring it back from a backup, or upload the list again.",

@@ -48,6 +48,14 @@ function list(sentences: readonly string[], kind: string): HTMLUListElement {
   return element;
 }
 
+/** Sentences under a heading of their own; nothing where there are none. */
+function under(title: string, sentences: readonly string[]): HTMLElement[] {
+  if (sentences.length === 0) return [];
+  const heading = document.createElement("h3");
+  heading.textContent = title;
+  return [heading, list(sentences, "notes")];
+}
+
 interface Answer {
   readonly title: string;
   /** `wrong` stands out; nothing looks as if it cleared anybody. */
@@ -67,12 +75,18 @@ function answerOf(language: Spoken, outcome: Outcome | { readonly kind: "stopped
         authorityNotChecked: t("verifyPage.authorityNotChecked"),
       };
       const { isIntact, signer } = outcome.check;
-      const { verdict, faults, notes } = checkWords(translator, outcome.check, own);
+      const { verdict, faults, notes, counted, absent } = checkWords(translator, outcome.check, own);
       const intact = signer === "not-checked" ? t("verifyPage.intactUnchecked") : t("verifyPage.intact");
       return {
         title: isIntact ? intact : t("verifyPage.notIntact"),
         tone: isIntact ? "plain" : "wrong",
-        parts: [paragraph(verdict), ...(faults.length > 0 ? [list(faults, "faults")] : []), list(notes, "notes")],
+        parts: [
+          paragraph(verdict),
+          ...(faults.length > 0 ? [list(faults, "faults")] : []),
+          list(notes, "notes"),
+          ...under(t("pack.countedTitle"), counted),
+          ...under(t("pack.absentTitle"), absent),
+        ],
       };
     }
     case "refused":

@@ -17,7 +17,11 @@ export interface ShownList {
 /** The list that is shown, where it came from and what scored it; null before the first one is published. */
 export async function shownList(db: Database, scope: AnyScope): Promise<ShownList | null> {
   const no = await publishedGeneration(db, scope);
-  if (no === null) return null;
+  return no === null ? null : listNumbered(db, scope, no);
+}
+
+/** The same of a list that is kept, shown or not; null when there is none of that number. */
+export async function listNumbered(db: Database, scope: AnyScope, no: number): Promise<ShownList | null> {
   const [generation, source] = await Promise.all([findGeneration(db, scope, no), importOfGeneration(db, scope, no)]);
   return generation && source ? { generation, source, day: dayOf(source.createdAt) } : null;
 }

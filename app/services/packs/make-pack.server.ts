@@ -4,9 +4,10 @@ import { event } from "../../../db/audit-events";
 import { chainStanding } from "../../../db/chain-heads";
 import type { AnyScope, Database } from "../../../db/database";
 import { namesOfUsers } from "../../../db/names-of-users";
-import { eventNamesAfter, findPack } from "../../../db/queries/packs";
+import { eventNamesAfter, findPack, listPacks } from "../../../db/queries/packs";
 import { findWorkspace } from "../../../db/queries/accounts";
 import type { AccessClass } from "../../../db/schema/findings";
+import { verifySealedList, type TrailFault } from "../../../db/verify-trail";
 import { hashOfFile } from "../../files/hash-of-file.server";
 import { signingKey, type SigningKey } from "../../files/signing-key.server";
 import { syncFolder } from "../../files/sync-folder.server";
@@ -19,6 +20,7 @@ import { stampsOf } from "./ask-stamp.server";
 import { packParts, type PackedList } from "./pack-parts.server";
 import { NODE_TOOLS, withFile } from "./pack-tools.server";
 import { programName, READ_ME } from "./pack-words.server";
+import { listOfReport } from "./report-list.server";
 import { listToPack } from "./workspace-list.server";
 import { writePack, type AskStamp, type Described } from "./write-pack.server";
 
@@ -27,6 +29,8 @@ export interface AskedPack {
   readonly upTo: AccessClass;
   /** Whether it is to have a time stamp. */
   readonly stamp?: boolean;
+  /** The published report whose list it is to hold; null or left out: the list that is shown. */
+  readonly reportId?: string | null;
   readonly userId: string;
 }
 
@@ -55,9 +59,9 @@ function stampsFor({ stamp }: AskedPack, { timestampUrl }: Folder): AskStamp | n
 const TRIES = 5;
 
 /**
- * Makes an evidence pack of the list that is shown and of what was recorded, signs it, verifies it as anybody else would, and
+ * Makes an evidence pack of the list that is shown, or of the one a report rests on, and of what was recorded, signs it, verifies it as anybody else would, and
  * puts it into the data folder. Does nothing when it was made already.
- * @throws Problem `register.none`, `pack.busy` (409) when what it holds changed again and again meanwhile, `pack.too-large`,
+ * @throws Problem `register.none`, as `listOfReport`, `pack.busy` (409) when what it holds changed again and again meanwhile, `pack.too-large`,
  * `stamp.…` when no time stamp could be had: then there is no pack, for whoever asked for a stamp does not look whether it is there.
  */
 export async function makePack(
@@ -93,9 +97,21 @@ export async function makePack(
     isUntold = true;
     await syncFolder(path.dirname(target));
     const { generation, fileName, modelId, dataDate, totals } = list;
-    const [{ headSeq }, faults] = [trail, check.faultCount];
+    const lines = await listLines(db, scope, generation);
+    const [{ headSeq }, faults] = [trail, check.faultCount + lines.faults];
     const stamp = check.stamp && { time: check.stamp.time, fingerprint: check.stamp.authorities[0].fingerprint };
-    const made = event("pack.made", { packId, generation, upTo, headSeq, sha256, bytes, fingerprint, faults, stamp });
+    const made = event("pack.made", {
+      packId,
+      generation,
+      upTo,
+      headSeq,
+      sha256,
+      bytes,
+      fingerprint,
+      faults,
+      lines,
+      stamp,
+    });
     await db.commit(scope, made, (q) => [
       q.insert(db.t.evidencePacks).values({
         id: packId,
@@ -112,6 +128,8 @@ export async function makePack(
         bytes,
         fingerprint,
         faults,
+        lines,
+        reportId: asked.reportId ?? null,
         ...stampColumns(check.stamp),
         storedPath,
         askedBy: userId,
@@ -132,13 +150,15 @@ export async function makePack(
 async function writeUndisturbed(
   db: Database,
   scope: AnyScope,
-  { upTo, userId }: AskedPack,
+  { upTo, userId, reportId = null }: AskedPack,
   how: Folder & { part: string; key: SigningKey; askStamp: AskStamp | null; now: Date; onProgress: OnProgress },
 ): Promise<Omit<Described, "list"> & { readonly list: PackedList }> {
   const { part, key, askStamp, now, onProgress } = how;
   const [workspace, names] = [await findWorkspace(db, scope), await namesOfUsers(db, [userId])];
   for (let tried = 0; tried < TRIES; tried++) {
-    const list = await listToPack(db, scope, how, now);
+    const of = reportId === null ? null : await listOfReport(db, scope, reportId, upTo);
+    const list = await listToPack(db, scope, how, now, of);
+    const [before] = await listPacks(db, scope, 1);
     const { headSeq, headHash } = await chainStanding(db, scope.workspaceNo);
     const { parts, described } = await packParts(db, scope, {
       list,
@@ -149,6 +169,9 @@ async function writeUndisturbed(
       readMe: READ_ME,
       program: programName(),
       now,
+      before: before ? { packId: before.id, madeOn: before.madeAt.toISOString().slice(0, 10), sha256: before.sha256, headSeq: before.headSeq, generation: before.generation, suppliers: before.suppliers } : null, // prettier-ignore
+      reportId,
+      dataDir: how.dataDir,
       onSuppliers: progressOf(list.totals.suppliers, onProgress),
     });
     await writePack(part, parts, described, key, askStamp);
@@ -160,6 +183,26 @@ async function writeUndisturbed(
     {},
     409,
   );
+}
+
+/** Lines of a packed list against its seal in the trail. */
+export interface ListLines {
+  /** False: the list waits for its seal, so that nothing could be compared. */
+  readonly sealed: boolean;
+  readonly faults: number;
+  /** The first of them. */
+  readonly named: readonly TrailFault[];
+}
+
+const LINES_NAMED = 20;
+
+/**
+ * Whoever changes a line's facts and its score together makes a list of which every score follows from its facts: only the seal of
+ * its lines, which is no part of a pack, tells.
+ */
+async function listLines(db: Database, { workspaceNo }: AnyScope, generation: number): Promise<ListLines> {
+  const { sealed, faults, faultCount } = await verifySealedList(db, workspaceNo, generation);
+  return { sealed, faults: faultCount, named: faults.slice(0, LINES_NAMED) };
 }
 
 /** What is kept of a time stamp beside its pack. */

@@ -3,14 +3,17 @@ import { publishedGeneration } from "../../../db/queries/generations";
 import { lastPackJob, listPacks, type SignedPack } from "../../../db/queries/packs";
 import { signingKey } from "../../files/signing-key.server";
 import { fingerprintShown } from "../../pack/fingerprint";
+import type { ListLines } from "./make-pack.server";
 
 /** How many packs a page shows, the newest. */
 export const SHOWN = 50;
 
 export interface PacksView {
-  readonly packs: readonly (Omit<SignedPack, "storedPath" | "workspaceNo" | "askedBy" | "withheld"> & {
+  readonly packs: readonly (Omit<SignedPack, "storedPath" | "workspaceNo" | "askedBy" | "withheld" | "lines"> & {
     /** Records left out because of their class. */
     readonly withheld: number;
+    /** Null: they were not compared then. */
+    readonly lines: ListLines | null;
   })[];
   readonly hasList: boolean;
   /** Suppliers written so far; null: none is being made. */
@@ -22,8 +25,9 @@ export interface PacksView {
 
 /** Packs without what no page shows. Pure. */
 export const packLines = (packs: readonly SignedPack[]): PacksView["packs"] =>
-  packs.map(({ storedPath: _at, workspaceNo: _no, askedBy: _by, withheld, ...pack }) => ({
+  packs.map(({ storedPath: _at, workspaceNo: _no, askedBy: _by, withheld, lines, ...pack }) => ({
     ...pack,
+    lines: lines as ListLines | null,
     withheld: Object.values(withheld as Record<string, number>).reduce((sum, one) => sum + one, 0),
   }));
 

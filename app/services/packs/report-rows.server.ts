@@ -5,6 +5,7 @@ import { findReport, signaturesOf, type StoredReport } from "../../../db/queries
 import { ACCESS_CLASSES, type AccessClass } from "../../../db/schema/findings";
 import { isLeftOut } from "../../lib/disclosure";
 import type { ReportRow } from "../../pack/rows";
+import { Attachment } from "../../reports/model";
 import type { Recorded } from "./recorded-rows.server";
 import type { Head } from "./trail-rows.server";
 
@@ -14,6 +15,13 @@ const AboutContents = z.object({
   contentSha256: z.string(),
   class: z.enum(ACCESS_CLASSES).optional(),
 });
+const Attached = z.object({ attachments: z.array(Attachment) });
+
+/** A file that was kept with a report. */
+export interface KeptWith {
+  readonly reportId: string;
+  readonly file: Attachment;
+}
 /** One freezing of one report. */
 const frozenAs = ({ reportId, contentSha256 }: z.infer<typeof AboutContents>): string => `${reportId} ${contentSha256}`;
 
@@ -43,6 +51,8 @@ function tellsOf(value: unknown, recorded: Pick<Recorded, "isWordOf" | "isWithhe
 
 /** Reports of a workspace whose contents were frozen, as far as a pack of a class holds them. One is in memory at a time. */
 export class PackedReports {
+  /** Files that were kept with those that are held, in the order in which the reports were started. */
+  readonly files: KeptWith[] = [];
   /** Hash of the contents by id, in the order in which they were started. */
   readonly #held = new Map<string, string>();
   /** Those above the class, or that tell of a record that the pack leaves out. */
@@ -77,7 +87,11 @@ export class PackedReports {
       if (!row || row.content === null || row.contentSha256 === null) continue;
       if (isLeftOut({ accessClass: classOf(row.content) }, upTo) || tellsOf(row.content, recorded))
         reports.#out.add(id);
-      else reports.#held.set(id, row.contentSha256);
+      else {
+        reports.#held.set(id, row.contentSha256);
+        const { data } = Attached.safeParse(row.content);
+        for (const file of data?.attachments ?? []) reports.files.push({ reportId: id, file });
+      }
     }
     return reports;
   }

@@ -29,7 +29,7 @@ export async function* trailRows(
     for (const { event, salt, contents } of found) {
       const { seq, at, actorUserId: actor, name, digest, seals, hash } = event;
       after = seq;
-      const isHidden = contents !== null && (reports.hides(name, contents) || recorded.names(contents));
+      const isHidden = contents !== null && (reports.hides(name, contents) || recorded.hides(name, contents));
       if (!isShown(name) || isHidden) {
         closed = { from: closed?.from ?? seq, to: seq, hash };
         continue;

@@ -49,6 +49,7 @@ export async function basisOf(
       sha256: source.upload.sha256,
       publishedAt: source.publishedAt?.toISOString() ?? null,
       suppliers: generation.suppliers,
+      generation: generation.no,
     },
     ...methodOf(generation),
   };

@@ -304,6 +304,8 @@ CREATE TABLE "evidence_packs" (
 	"bytes" bigint NOT NULL,
 	"fingerprint" text NOT NULL,
 	"faults" bigint NOT NULL,
+	"lines" jsonb,
+	"report_id" text,
 	"stamped_at" timestamp (3) with time zone,
 	"stamped_by" text,
 	"stamp_fingerprint" text,

@@ -326,6 +326,8 @@ CREATE TABLE `evidence_packs` (
 	`bytes` integer NOT NULL,
 	`fingerprint` text NOT NULL,
 	`faults` integer NOT NULL,
+	`lines` text,
+	`report_id` text,
 	`stamped_at` integer,
 	`stamped_by` text,
 	`stamp_fingerprint` text,

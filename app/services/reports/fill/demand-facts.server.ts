@@ -4,6 +4,7 @@ import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { within } from "../../../demand/count";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
 import { code, count, day, known, money, share, text, type Cell, type ReportClass } from "../../../reports/model";
+import { roundedPart } from "../../../lib/rounded-part";
 import { daysFrom } from "../../../remedy/days";
 import type { Filled } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
@@ -29,7 +30,7 @@ function statedSpend(lines: readonly RegisterLine[], currency: string): bigint |
 const percentCell = (part: bigint | string | null, whole: string | null): Cell =>
   part === null || whole === null || BigInt(whole) <= 0n
     ? null
-    : code("percent", String(Number((BigInt(part) * 10_000n) / BigInt(whole)) / 10_000));
+    : code("percent", String(roundedPart(part, whole, 1_000_000) / 1_000_000));
 
 /**
  * The list that is shown: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
@@ -179,13 +180,15 @@ export const openActions = (standing: Standing, period: Period): Filled => {
 /** Fees found, paid and confirmed for each currency, as the ledger's page has it, and as per cent of what is owed. */
 export const feesRepaid = (standing: Standing, { to }: Period): Filled => {
   const known = shownTotals(standing.groups, to).filter(({ owed }) => BigInt(owed) > 0n);
-  const percent = (part: string, owed: string): number => Number((BigInt(part) * 100n) / BigInt(owed));
   return {
     ...moneyFilled("fees", standing.groups, to, leftOut(standing, "groups")),
     ...(known.length > 0 && {
       bars: {
-        feesPaid: known.map(({ currency, paid, owed }) => ({ label: text(currency), count: percent(paid, owed) })),
-        feesConfirmed: known.map(({ currency, confirmed, owed }) => ({ label: text(currency), count: percent(confirmed, owed) })), // prettier-ignore
+        feesPaid: known.map(({ currency, paid, owed }) => ({
+          label: text(currency),
+          count: roundedPart(paid, owed, 100),
+        })),
+        feesConfirmed: known.map(({ currency, confirmed, owed }) => ({ label: text(currency), count: roundedPart(confirmed, owed, 100) })), // prettier-ignore
       },
     }),
   };

@@ -54,8 +54,11 @@ const aStanding = fc
     } as unknown as Standing,
   }));
 
+/** What an arbitrary draws. */
+type Drawn<A> = A extends fc.Arbitrary<infer T> ? T : never;
+
 const inPublic = (
-  { standing, alerts, owed }: fc.TypeOf<typeof aStanding>,
+  { standing, alerts, owed }: Drawn<typeof aStanding>,
   pairs = {},
 ): { before: Fillings; after: Fillings } => {
   const [measured, own] = [countAlerts(alerts, PERIOD), ownRepayment(owed)];
