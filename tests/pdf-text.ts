@@ -3,7 +3,7 @@ import { getDocumentProxy } from "unpdf";
 
 export interface ReadPdf {
   readonly pages: number;
-  /** The text of all pages; spaces, line ends and invisible places to break are left out, since layout moves them. */
+  /** The text of all pages; spaces, line ends, hyphens at line ends and invisible places to break are left out, since layout moves them. */
   readonly text: string;
   readonly title: string;
   readonly language: string;
@@ -22,12 +22,36 @@ export interface ReadPdf {
 /** A4 less the margin of `app/pdf/report.typ`, in points; and how far a letter may hang over. */
 const [END_OF_LINE, OVERHANG] = [595.28 - 45.35, 1];
 
-interface Piece {
+/** Letters that stand together, in points from the left and from the foot of their page. */
+export interface Piece {
   readonly text: string;
   readonly from: number;
   readonly to: number;
   readonly line: number;
+  /** Which way it runs, as the reading program says. */
+  readonly way: string;
 }
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+
+async function piecesOf(pdf: Pdf): Promise<Piece[][]> {
+  const pages: Piece[][] = [];
+  for (let page = 1; page <= pdf.numPages; page++) {
+    const { items } = await (await pdf.getPage(page)).getTextContent();
+    pages.push(
+      items.flatMap((item) => {
+        if (!("str" in item)) return [];
+        const [from, line] = [Number(item.transform[4]), Math.round(Number(item.transform[5]))];
+        return [{ text: item.str, from, to: from + item.width, line, way: item.dir }];
+      }),
+    );
+  }
+  return pages;
+}
+
+/** What stands where, page by page, in the order in which it is read. */
+export const readPieces = async (bytes: Uint8Array): Promise<Piece[][]> =>
+  piecesOf(await getDocumentProxy(new Uint8Array(bytes)));
 
 /** Of one page. Letters from right to left, and single letters, which a reading program cuts out of a ligature, are measured wrongly: they are left out. */
 function collisionsOf(pieces: readonly Piece[]): string[] {
@@ -40,8 +64,8 @@ function collisionsOf(pieces: readonly Piece[]): string[] {
   return found;
 }
 
-/** Text without what layout moves. */
-export const bare = (text: string): string => text.replace(/[\s\u200b\u200e]/gu, "");
+/** Text without what layout moves or adds: a hyphen at which a word goes on in the next line is a soft one. */
+export const bare = (text: string): string => text.replace(/[\s\u00ad\u200b\u200e]/gu, "");
 
 interface Node {
   readonly role?: string;
@@ -52,15 +76,10 @@ interface Node {
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const source = Buffer.from(bytes).toString("latin1");
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
-  let text = "";
-  const collisions: string[] = [];
-  for (let page = 1; page <= pdf.numPages; page++) {
-    const content = await (await pdf.getPage(page)).getTextContent();
-    const items = content.items.flatMap((item) => ("str" in item ? [item] : []));
-    text += items.map(({ str }) => str).join("");
-    const pieces = items.filter(({ str, dir }) => str.trim().length > 1 && dir === "ltr" && !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(str)); // prettier-ignore
-    collisions.push(...collisionsOf(pieces.map(({ str, transform, width }) => ({ text: str, from: Number(transform[4]), to: Number(transform[4]) + width, line: Math.round(Number(transform[5])) })))); // prettier-ignore
-  }
+  const pages = await piecesOf(pdf);
+  const text = pages.flat().map((piece) => piece.text).join(""); // prettier-ignore
+  const isMeasured = (piece: Piece) => piece.text.trim().length > 1 && piece.way === "ltr" && !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(piece.text); // prettier-ignore
+  const collisions = pages.flatMap((pieces) => collisionsOf(pieces.filter(isMeasured)));
   const roles: string[] = [];
   const alternatives: string[] = [];
   const walk = (node: Node) => {

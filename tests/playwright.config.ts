@@ -4,7 +4,7 @@ import { defineConfig, devices } from "@playwright/test";
 import { BROWSER_ARGUMENTS } from "../app/start/browser.mjs";
 
 // `npm test` gives the port, the data folder and the browser; `npx playwright test` alone takes the defaults below.
-const port = Number(process.env.CANDOUR_TEST_PORT ?? 3917);
+const port = Number((process.env.CANDOUR_TEST_PORT ??= "3917"));
 const baseURL = `http://127.0.0.1:${port}`;
 process.env.CANDOUR_DATA ??= path.join(tmpdir(), `candour-browser-tests-${process.pid}`);
 const executablePath = process.env.CANDOUR_CHROMIUM;

@@ -138,22 +138,21 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const began = Date.now();
 
-// Before the long steps: a machine without a browser learns it now and not in a quarter of an hour.
 let chromium = "";
-if (plan.some((step) => ["unit", "tests", "browser"].includes(step))) {
+/** What the tests start that is not ours: looked for, and got where it can be, beside types and lint. Answers whether all is there. */
+async function findPrograms() {
   const told = (line) => say(`Candour: ${line}`);
   try {
     if (plan.includes("unit") || plan.includes("tests")) await findPdfPrograms(root, told);
-    if (plan.includes("browser")) {
-      say("Looking for a browser for the browser tests.");
-      chromium = await findBrowser(root, told);
-      say(`Found: ${chromium === "" ? "Playwright's own Chromium" : chromium}.`);
-    }
+    if (!plan.includes("browser")) return true;
+    say("Looking for a browser for the browser tests.");
+    chromium = await findBrowser(root, told);
+    say(`Found: ${chromium === "" ? "Playwright's own Chromium" : chromium}.`);
+    return true;
   } catch (error) {
     if (error?.name !== "StartFailure") throw error;
     say(`Candour: ${error.message}`);
-    say(`Not run: ${plan.join(", ")}.`);
-    process.exit(1);
+    return false;
   }
 }
 
@@ -167,13 +166,17 @@ async function runStep(step) {
   return code;
 }
 
-// Types and lint need one core each, and packages wait for an answer; the tests need all there are.
+// Types and lint need one core each, and packages wait for an answer; the tests need all there are. A machine that lacks a
+// program learns it after a minute and not in a quarter of an hour.
 const still = plan.filter((step) => ["types", "lint", "packages"].includes(step));
-const groups = [still, ...plan.filter((step) => !still.includes(step)).map((step) => [step])].filter(
-  (group) => group.length > 0,
-);
+const groups = [still, ...plan.filter((step) => !still.includes(step)).map((step) => [step])];
 for (const [at, group] of groups.entries()) {
-  const codes = await Promise.all(group.map(runStep));
+  const [found, ...codes] = await Promise.all([at > 0 || findPrograms(), ...group.map(runStep)]);
+  if (!found && codes.every((code) => code === 0)) {
+    failedStep = groups[1][0];
+    say(`Not run: ${groups.slice(1).flat().join(", ")}.`);
+    break;
+  }
   Object.assign(counted, countTests());
   const bad = codes.findIndex((code) => code !== 0);
   if (bad < 0 && counted.skipped === 0) continue;

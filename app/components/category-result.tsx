@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { bandKey, engineKey, labourKey } from "../i18n/keys";
+import { bandKey, bandsKey, engineKey, labourKey } from "../i18n/keys";
 import { cpvKindKey } from "../i18n/category-keys";
 import { useFormat } from "../i18n/format";
 import type { ResultView, RowView } from "../lib/category-page.server";
@@ -128,7 +128,7 @@ function PlaceRow({ row, heads }: { row: RowView; heads: readonly string[] }) {
       </td>
       <td {...as.cell} data-label={bandHead}>
         {band !== null && <BandTag band={band} />}
-        {between !== null && t("supplier.bandBetween", { low: t(bandKey[between[0]]), high: t(bandKey[between[1]]) })}
+        {between !== null && t(bandsKey(between[0], between[1]))}
         {band === null && between === null && <span className="text-soft">{t("category.result.noScore")}</span>}
       </td>
       <td {...as.cell} data-label={scoreHead} data-align="end" className="figures font-semibold">

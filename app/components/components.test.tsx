@@ -65,7 +65,7 @@ test("a score whose range reaches over all bands gets no band but the two ends",
     residual: 50,
     between: ["low", "high"],
   } as unknown as Assessment;
-  expect(read(<SupplierVerdict assessment={wide} />)).toContain("between Low and High");
+  expect(read(<SupplierVerdict assessment={wide} />)).toContain("Low to high");
   expect(html(<SupplierVerdict assessment={wide} />)).not.toContain("data-band");
 });
 

@@ -87,7 +87,7 @@ function Behind({ line: { id, measured, place } }: { line: MeasureLine }) {
         <ul>
           {amounts.map(({ what, amount, currency }) => (
             <li key={`${what} ${currency}`}>
-              {t(besideKey[what])}: <span className="amount">{`${format.amount(BigInt(amount))} ${currency}`}</span>
+              {t(besideKey[what])}: <span className="amount">{`${format.money(BigInt(amount))} ${currency}`}</span>
             </li>
           ))}
           {further.map(({ what, number }) => (

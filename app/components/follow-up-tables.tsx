@@ -136,7 +136,7 @@ export function RepaymentTable({ workspace, rows }: { workspace: string; rows: r
     { head: t("remedy.col.next") },
     { head: t("remedy.col.move") },
   ];
-  const amount = (text: string) => format.amount(BigInt(text));
+  const amount = (text: string) => format.money(BigInt(text));
   return (
     <PlainTable
       label={t("remedy.tab.repayments")}
@@ -170,7 +170,7 @@ export function RepaymentTotals({ workspace, view }: { workspace: string; view: 
   const { totals, suppliers, workers } = view;
   const parts = Object.keys(amountKey) as (keyof typeof amountKey)[];
   const heads = parts.map((part) => ({ head: t(amountKey[part]), end: true }));
-  const cells = (of: (typeof totals)[number]) => parts.map((part) => format.amount(BigInt(of[part])));
+  const cells = (of: (typeof totals)[number]) => parts.map((part) => format.money(BigInt(of[part])));
   const counted = (count: number) => ({ count, formatted: format.count(count) });
   return (
     <Section id="totals" title={t("remedy.totals.title")} note={t("remedy.totals.note")}>

@@ -23,7 +23,7 @@ export function AddToPlan({
   );
   return (
     <Section id="add" title={t("plan.add.title")}>
-      <Form method="get" action="#add" preventScrollReset className="flex flex-wrap items-end gap-2">
+      <Form key={words} method="get" action="#add" preventScrollReset className="flex flex-wrap items-end gap-2">
         <div className="min-w-0 flex-1 basis-44 sm:max-w-md">
           <label htmlFor={id} className="block font-semibold">
             {t("plan.add.search")}

@@ -11,7 +11,7 @@ import { ResultPanel } from "./recruitment-result";
 export function AsOfForm({ today, day }: { today: string; day: string | null }) {
   const { t } = useTranslation();
   return (
-    <Form method="get" className="no-print flex flex-wrap items-end gap-2 text-sm">
+    <Form key={day ?? ""} method="get" className="no-print flex flex-wrap items-end gap-2 text-sm">
       <label>
         <span className="block text-soft">{t("recruitment.asOf.on")}</span>
         <input

@@ -188,13 +188,14 @@ function Heat({ title, head, rows }: { title: string; head: readonly string[]; r
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ label, cells }) => (
+          {rows.map(({ label, cells }, row) => (
             <tr key={label}>
               <th scope="row">{label}</th>
               {cells.map(({ text, depth }, at) => (
                 <td
                   key={head[at]}
                   data-align="end"
+                  className={row === rows.length - 1 || at === cells.length - 1 ? "font-semibold" : undefined}
                   style={
                     depth > 0
                       ? {

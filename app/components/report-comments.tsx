@@ -184,7 +184,7 @@ function TakeBack({ section, note, of }: { section: string; note: string; of: "c
       ? (["take-back", t("trail.notes.takeBack")] as const)
       : (["take-back-answer", t("reportComments.takeBackAnswer")] as const);
   return (
-    <Form method="post" className="mt-1">
+    <Form method="post" replace data-stays className="mt-1">
       <input type="hidden" name="section" value={section} />
       <input type="hidden" name="note" value={note} />
       <button className="button" data-size="small" name="intent" value={intent}>
@@ -211,9 +211,13 @@ function Folded({
     <details open={sent === name}>
       <summary className="py-1 text-accent">{title}</summary>
       <FormName.Provider value={name}>
-        <Form method="post" className="mt-1 space-y-2">
+        <Form method="post" replace data-stays className="mt-1 space-y-2">
           {children}
-          {sent === name && problem && <p className="font-semibold text-high">! {problem}</p>}
+          {sent === name && problem && (
+            <p role="alert" className="font-semibold text-high">
+              ! {problem}
+            </p>
+          )}
         </Form>
       </FormName.Provider>
     </details>

@@ -67,7 +67,7 @@ function Approve({ page }: { page: ReportPage }) {
   const open = page.comments.filter(({ isOpen }) => isOpen).map(({ id }) => id);
   return (
     <FormName.Provider value="approve">
-      <Form method="post" className="space-y-3">
+      <Form method="post" replace className="space-y-3">
         <input type="hidden" name="contentSha256" value={page.sha256 ?? ""} />
         <p className="text-sm text-soft">
           {t("reports.approveNote")} {page.may.approve === "alone" && t("reports.approveAlone")}
@@ -110,7 +110,7 @@ function Publish({ page: { sha256, unsigned } }: { page: Pick<ReportPage, "sha25
   const { t } = useTranslation();
   return (
     <FormName.Provider value="publish">
-      <Form method="post" className="space-y-3">
+      <Form method="post" replace className="space-y-3">
         <input type="hidden" name="contentSha256" value={sha256 ?? ""} />
         <p className="text-sm text-soft">{t("reports.publishNote")}</p>
         {unsigned.length > 0 && (
@@ -147,7 +147,7 @@ function Told({
     <details className="border-t border-line pt-3">
       <summary className="text-accent">{title}</summary>
       <FormName.Provider value={intent}>
-        <Form method="post" className="mt-2 space-y-3">
+        <Form method="post" replace={intent === "return"} className="mt-2 space-y-3">
           {sha256 && <input type="hidden" name="contentSha256" value={sha256} />}
           <AreaInput name="note" label={label} rows={2} maxLength={1000} required />
           <button className="button" name="intent" value={intent}>
@@ -175,7 +175,7 @@ function Sign({ page }: { page: ReportPage }) {
     <details className="border-t border-line pt-3">
       <summary className="text-accent">{t("reports.sign")}</summary>
       <FormName.Provider value="sign">
-        <Form method="post" className="mt-2 space-y-3">
+        <Form method="post" replace className="mt-2 space-y-3">
           <input type="hidden" name="contentSha256" value={page.sha256 ?? ""} />
           <p className="text-sm text-soft">{t("reports.approveNote")}</p>
           <SelectInput
@@ -218,7 +218,8 @@ export function ReportFiles({
             href={sameDay(paths.reportFile(workspace, page.id, file))}
             download
           >
-            {t(reportFileKey[file])}
+            {/* Beside the whole register, it is named what the other CSV holds. */}
+            {t(file === "csv" && page.keepsFile ? "reports.file.tables" : reportFileKey[file])}
           </a>
         ))}
       </p>

@@ -83,7 +83,7 @@ export function ReportOfDay({ workspace, day, today, page }: OfDay & { page: Rep
             </h2>
             <CommentedBlocks blocks={page.blocks} on={{ ...page, commentOn: null, mayAnswer: false }} />
           </article>
-          <aside className="no-print space-y-5 lg:sticky lg:top-4">
+          <aside className="no-print space-y-5 lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:p-1">
             {page.isPublished ? (
               <ReportFiles workspace={workspace} page={page} note={t("reportPast.files")} />
             ) : (

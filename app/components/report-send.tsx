@@ -6,7 +6,7 @@ import type { ReportPage } from "../lib/report-page.server";
 import { paths } from "../lib/paths";
 import { AreaInput, FormName, TextInput } from "./check-fields";
 import { Notice } from "./notice";
-import { unsavedPoints } from "./unsaved-points";
+import { unsavedPoints } from "./unsaved-texts";
 
 interface Props {
   readonly workspace: string;
@@ -16,17 +16,20 @@ interface Props {
 /** Sends a draft to review: why it came back, what is still empty, and not before every text that was typed is saved. */
 export function SendToReview({ workspace, page }: Props) {
   const { t } = useTranslation();
-  const [unsaved, setUnsaved] = useState<readonly string[]>([]);
+  const [found, setFound] = useState<{ readonly seen: number; readonly points: readonly string[] }>();
+  // What was saved since is not named any more.
+  const unsaved = found?.seen === page.seen ? found.points : [];
   const names = new Map(page.writing.flatMap(({ points }) => points.map(({ id, name }) => [id, name] as const)));
   return (
     <FormName.Provider value="submit">
       <Form
         method="post"
+        replace
         className="space-y-3"
         onSubmit={(event) => {
-          const found = unsavedPoints(document);
-          setUnsaved(found);
-          if (found.length > 0) event.preventDefault();
+          const points = unsavedPoints(document);
+          setFound({ seen: page.seen, points });
+          if (points.length > 0) event.preventDefault();
         }}
       >
         <input type="hidden" name="seen" value={page.seen} />

@@ -93,7 +93,7 @@ function Point({ point, refused, isTurn, next }: PointProps) {
         {point.claims.length > 0 && <span className="text-sm font-semibold">{t("reports.claim.mark")}</span>}
       </summary>
       <FormName.Provider value={`state ${id}`}>
-        <Form method="post" className="mt-2 space-y-3 pb-2">
+        <Form method="post" replace data-stays className="mt-2 space-y-3 pb-2">
           <input type="hidden" name="point" value={id} />
           <input type="hidden" name="replaces" value={statement} />
           <input type="hidden" name="next" value={next?.id ?? ""} />
@@ -151,7 +151,12 @@ export function ReportSettingsForm({
   return (
     <Section id="settings" title={t("reports.settings")} note={t("reports.settingsNote")}>
       <FormName.Provider value="settings">
-        <Form method="post" className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-3">
+        <Form
+          method="post"
+          replace
+          data-stays
+          className="grid grid-cols-1 items-end gap-3 sm:grid-cols-2 lg:grid-cols-3"
+        >
           <input type="hidden" name="seen" value={page.seen} />
           <TextInput
             name="organisation"

@@ -88,9 +88,9 @@ export function SupplierRemedyCard({
             )}
             {totals.map(({ currency, owed, paid, confirmed }) => (
               <p key={currency} className="figures text-sm">
-                {t("remedy.col.owed")} {format.amount(BigInt(owed))} · {t("remedy.col.paid").toLocaleLowerCase()}{" "}
-                {format.amount(BigInt(paid))} · {t("remedy.col.confirmed").toLocaleLowerCase()}{" "}
-                {format.amount(BigInt(confirmed))} {currency}
+                {t("remedy.col.owed")} {format.money(BigInt(owed))} · {t("remedy.col.paid").toLocaleLowerCase()}{" "}
+                {format.money(BigInt(paid))} · {t("remedy.col.confirmed").toLocaleLowerCase()}{" "}
+                {format.money(BigInt(confirmed))} {currency}
               </p>
             ))}
           </div>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Assessment, ReleasedResult } from "../../risk-models/types";
 import { useFormat } from "../i18n/format";
-import { bandKey, likelihoodKey, severityKey, levelWhyKey } from "../i18n/keys";
+import { bandKey, bandsKey, likelihoodKey, severityKey, levelWhyKey } from "../i18n/keys";
 import { BandTag, LevelTag } from "./marks";
 import { RangeBar } from "./range-bar";
 
@@ -39,12 +39,7 @@ export function SupplierVerdict({ assessment }: { assessment: Assessment }) {
                 </p>
                 {assessment.band !== null && <BandTag band={assessment.band} />}
                 {assessment.between !== null && (
-                  <p className="text-sm font-semibold">
-                    {t("supplier.bandBetween", {
-                      low: t(bandKey[assessment.between[0]]),
-                      high: t(bandKey[assessment.between[1]]),
-                    })}
-                  </p>
+                  <p className="text-sm font-semibold">{t(bandsKey(assessment.between[0], assessment.between[1]))}</p>
                 )}
               </>
             ) : (

@@ -9,7 +9,7 @@ import { Notice } from "./notice";
 export function DayForm({ workspace, today, day }: { workspace: string; today: string; day: string }) {
   const { t } = useTranslation();
   return (
-    <Form method="get" action={paths.trailOn(workspace)} className="no-print flex flex-wrap items-end gap-2">
+    <Form key={day} method="get" action={paths.trailOn(workspace)} className="no-print flex flex-wrap items-end gap-2">
       <label>
         <span className="block text-sm text-soft">{t("trail.on.day")}</span>
         <input type="date" name="day" max={today} defaultValue={day} required className="input" />
@@ -94,7 +94,7 @@ export function PastDayForm({ today, day }: { today: string; day: string | null 
   return (
     <details className="no-print text-sm">
       <summary className="py-1 text-accent">{t("trail.on.past")}</summary>
-      <Form method="get" className="mt-1 flex flex-wrap items-end gap-2">
+      <Form key={day ?? ""} method="get" className="mt-1 flex flex-wrap items-end gap-2">
         {kept.map(([name, value]) => (
           <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
         ))}

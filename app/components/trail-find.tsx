@@ -25,6 +25,7 @@ export function TrailFind({
         {t("trail.find.title")}
       </h2>
       <Form
+        key={trailAddress(query)}
         method="get"
         action={paths.trail(workspace)}
         className="grid grid-cols-2 items-end gap-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1.4fr)_auto_auto]"

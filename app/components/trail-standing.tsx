@@ -10,7 +10,7 @@ import { Section } from "./page";
 export function Standing({ standing }: { standing: TrailStanding }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { headSeq, headHash, isVerifying } = standing;
+  const { headSeq, headHash, isVerifying, checkFailedAt } = standing;
   return (
     <Section
       id="standing"
@@ -25,6 +25,9 @@ export function Standing({ standing }: { standing: TrailStanding }) {
     >
       <div className="space-y-3 text-[0.9375rem]">
         {isVerifying && <output className="block">{t("trail.standing.running")}</output>}
+        {checkFailedAt && (
+          <Notice kind="problem">{t("trail.standing.checkFailed", { when: format.minute(checkFailedAt) })}</Notice>
+        )}
         <LastCheck standing={standing} />
         <dl className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
           <div>
@@ -44,10 +47,10 @@ export function Standing({ standing }: { standing: TrailStanding }) {
   );
 }
 
-function LastCheck({ standing: { lastCheck, isVerifying } }: { standing: TrailStanding }) {
+function LastCheck({ standing: { lastCheck, isVerifying, checkFailedAt } }: { standing: TrailStanding }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (!lastCheck) return isVerifying ? null : <p>{t("trail.standing.never")}</p>;
+  if (!lastCheck) return isVerifying || checkFailedAt ? null : <p>{t("trail.standing.never")}</p>;
   const { at, check } = lastCheck;
   const when = format.minute(at);
   const hidden = check.faultCount - check.faults.length;
@@ -85,7 +88,9 @@ function Outside({ outside }: { outside: TrailStanding["outside"] }) {
     <>
       {outside.failedAt && (
         <Notice kind="problem">
-          {t("trail.standing.outsideFailed", { when: format.minute(outside.failedAt), why: outside.why ?? "–" })}
+          {outside.why === null
+            ? t("trail.standing.outsideFailedUnknown", { when: format.minute(outside.failedAt) })
+            : t("trail.standing.outsideFailed", { when: format.minute(outside.failedAt), why: outside.why })}
         </Notice>
       )}
       <p className="text-sm">

@@ -31,14 +31,16 @@ const further = (what: Further["what"], number: number): Further[] => (number ==
 export const goesOn = ({ decision }: Pick<Alert, "decision">): boolean | null =>
   decision === null ? null : decision === "buy" || decision === "conditions";
 
+/** Was it assessed, decided and followed by protection? */
+export const isWhole = ({ assessedOn, decidedOn, protectedOn }: Alert): boolean =>
+  assessedOn !== null && decidedOn !== null && protectedOn !== null;
+
 /** Alerts recorded in the period and not rejected that were assessed, decided and followed by protection. */
 export function alerts(all: readonly Alert[], period: Period): Measured {
   const told = all.filter(({ recordedOn }) => within(period, recordedOn));
   if (told.length === 0) return NOT_MEASURED;
   const standing = told.filter(({ isRejected }) => !isRejected);
-  const whole = standing.filter(
-    ({ assessedOn, decidedOn, protectedOn }) => assessedOn !== null && decidedOn !== null && protectedOn !== null,
-  );
+  const whole = standing.filter(isWhole);
   return {
     numerator: whole.length,
     denominator: standing.length,

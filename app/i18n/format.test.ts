@@ -70,3 +70,11 @@ test.each([
 ])("a browser that asks for %s gets %s", (header, language) => {
   expect(languageOf(header)).toBe(language);
 });
+
+test("a sum that is read has two decimals, a half goes away from zero, and no digit before them is lost", () => {
+  const { money } = formatFor("en");
+  expect(money(15_407_407_268n)).toBe("1,540,740.73");
+  expect([money(50), money(49), money(-50), money(-149)]).toEqual(["0.01", "0.00", "-0.01", "-0.01"]);
+  expect(money(90_071_992_547_409_930_000n)).toBe("9,007,199,254,740,993.00");
+  expect(formatFor("ru").money(15_407_407_268n)).toBe("1\u00A0540\u00A0740,73");
+});

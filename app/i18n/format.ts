@@ -16,6 +16,9 @@ const withoutYearSign = (text: string) => text.replace(/(\d{4})[\s\u00A0]г\./u,
 /** How a language writes dates where its code alone would mean another country: English as in Britain, day before month. */
 const DATES_OF: Readonly<Record<string, string>> = { en: "en-GB" };
 
+/** Shares below this have one decimal. */
+const TENTHS_BELOW = 0.0995;
+
 function createFormat(language: string) {
   const dates = DATES_OF[language] ?? language;
   const cache = new Map<string, Intl.NumberFormat>();
@@ -67,15 +70,27 @@ function createFormat(language: string) {
       const tenths = numbers({ style: "percent", maximumFractionDigits: 1 });
       // A little is not nothing.
       if (fraction > 0 && fraction < 0.0005) return evenSpaces(`<${tenths.format(0.001)}`);
-      return evenSpaces((Math.abs(fraction) < 0.0995 ? tenths : percents).format(fraction));
+      return evenSpaces((Math.abs(fraction) < TENTHS_BELOW ? tenths : percents).format(fraction));
     },
-    /** Ten-thousandths of a currency unit, 2 to 4 decimals. */
+    /** What `share` writes, in thousandths. */
+    shareInThousandths: (fraction: number): number =>
+      Math.abs(fraction) < TENTHS_BELOW ? Math.round(fraction * 1000) : Math.round(fraction * 100) * 10,
+    /** Ten-thousandths of a currency unit as a file states them, exact: 2 to 4 decimals. */
     amount: (tenThousandths: Amount) => {
       const whole = BigInt(tenThousandths);
       const sign = whole < 0n ? "-" : "";
       const units = (whole < 0n ? -whole : whole).toString().padStart(5, "0");
       const text = `${sign}${units.slice(0, -4)}.${units.slice(-4)}`;
       return evenSpaces(amounts.format(text as unknown as number));
+    },
+    /** Ten-thousandths of a currency unit where sums are read and not paid: 2 decimals, a half away from zero; files have them exact. */
+    money: (tenThousandths: Amount) => {
+      const exact = BigInt(tenThousandths);
+      const half = exact < 0n ? -50n : 50n;
+      const hundredths = (exact + half) / 100n;
+      const sign = hundredths < 0n ? "-" : "";
+      const units = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, "0");
+      return evenSpaces(amounts.format(`${sign}${units.slice(0, -2)}.${units.slice(-2)}` as unknown as number));
     },
     /** Ten-thousandths of a currency unit, rounded to whole units: for a place where the exact sum stands elsewhere. */
     wholeAmount: (tenThousandths: string | bigint) => {

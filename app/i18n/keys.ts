@@ -39,6 +39,12 @@ export const bandKey = {
   high: "risk.band.high",
 } as const satisfies Keys<Band>;
 
+/** A range that reaches from one band to a higher one. */
+export function bandsKey(low: Band, high: Band) {
+  if (low === "raised") return "supplier.bands.raisedHigh" as const;
+  return high === "high" ? ("supplier.bands.lowHigh" as const) : ("supplier.bands.lowRaised" as const);
+}
+
 export const levelKey = {
   listed: "risk.level.listed",
   placed: "risk.level.placed",

@@ -1,10 +1,11 @@
+import type { RecordLink } from "../demand/measures";
 import type { ReportState, ReportStep } from "../../db/schema/reports";
 import type { ANSWER_CARRIES, AnswerPart, Purpose, refusalOf } from "../reports/espd-questions";
 import type { ClaimKind } from "../reports/claim-words";
 import type { Reference, ReportType, SignRole } from "../reports/model";
 import type { RestDays } from "../reports/working-days";
 import type { CHAIN_POSITIONS } from "../reports/templates/response";
-import type { SubjectKind } from "../reports/template";
+import type { Blank, SubjectKind } from "../reports/template";
 import type { Key, Keys } from "./keys";
 
 export const reportStateKey = {
@@ -61,6 +62,31 @@ export const referenceKey = {
   contract: "reports.reference.contract",
   import: "reports.reference.import",
 } as const satisfies Keys<Exclude<Reference["kind"], "cited">>;
+
+/** Of which records a measure of the demand side is counted. */
+export const recordKindKey = {
+  contract: "reportDemand.records.contract",
+  check: "reportDemand.records.check",
+  finding: "reportDemand.records.finding",
+  repayment: "reportDemand.records.repayment",
+  entry: "reportDemand.records.entry",
+} as const satisfies Keys<RecordLink["kind"]>;
+
+/** What print says where a cell is empty. */
+export const blankKey = {
+  yet: "reports.blank.yet",
+  none: "reports.blank.none",
+  nobody: "reports.blank.nobody",
+  dash: "reports.blank.dash",
+} as const satisfies Keys<Blank>;
+
+/** Why nothing is told of a point. */
+export const untoldKey = {
+  records: "reports.untold.records",
+  list: "reports.untold.list",
+  before: "reports.untold.before",
+  kept: "reports.untold.kept",
+} as const;
 
 export const reportFileKey = {
   pdf: "reports.file.pdf",
@@ -247,7 +273,7 @@ export const restDaysKey = {
   sun: "reportResponse.choice.restDays.sun",
 } as const satisfies Keys<RestDays>;
 
-/** What is not known of suppliers. */
+/** What is not known of suppliers besides the gaps of the list; the first four stand in folders frozen before they were counted as gaps. */
 export const unknownOfKey = {
   seat: "reportResponse.unknownOf.seat",
   placeOfWork: "reportResponse.unknownOf.placeOfWork",

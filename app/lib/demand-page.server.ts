@@ -8,6 +8,7 @@ import { CURRENCY_CODES } from "../imports/currencies";
 import { MEASURE_IDS, MEASURES, type MeasureId, type RecordLink } from "../demand/measures";
 import { buyingRecord } from "../services/demand/buying.server";
 import { demandMeasures, readsFollowUp } from "../services/demand/measures.server";
+import { actionsOfPeriod } from "../services/reports/fill/follow-up-facts.server";
 import { standingAtEnd, type Standing } from "../services/reports/fill/standing.server";
 import { dayOf } from "../services/scoring/assessor.server";
 import { endOfDay } from "./as-known-on";
@@ -94,7 +95,7 @@ export async function demandPage(db: Database, scope: Scope, period: Period, now
         },
       };
     }),
-    practices: standing && practicesOf(standing.actions),
+    practices: standing && practicesOf(actionsOfPeriod(standing, period)),
     /** Records of the follow-up that stood at the end of the period and cannot be told exactly; none for who does not read it. */
     untold: standing === null ? 0 : Object.values(standing.untold).reduce((sum, one) => sum + one, 0),
     /** Contracts that something can be told of; none on a past day. */
@@ -106,7 +107,7 @@ export async function demandPage(db: Database, scope: Scope, period: Period, now
 export type DemandPage = Awaited<ReturnType<typeof demandPage>>;
 export type MeasureLine = DemandPage["measures"][number];
 
-/** How many corrective actions name each of the own practices as a cause, the most first; none: left out. Pure. */
+/** How many corrective actions of the period name each of the own practices as a cause, the most first; none: left out. Pure. */
 const practicesOf = (all: Standing["actions"]): { practice: OwnPractice; actions: number }[] =>
   OWN_PRACTICES.map((practice) => ({
     practice,

@@ -1,7 +1,7 @@
 /** A document to the bytes of a PDF, by Typst. Needs some 100 MB: only a child process calls it. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
+import { NodeCompiler, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
 import { projectRoot } from "../lib/config.server";
 import type { PdfDocument } from "../reports/pdf-document";
 import { printDocument, textsOf } from "../reports/print-document";
@@ -22,20 +22,35 @@ export function compilePdf(
   standard: Standard = "a-3a",
 ): Buffer {
   const fonts = fontsFor(textsOf(document));
+  const { families, hyphens } = fonts;
   const printed = printDocument(document, fonts.coverage, wording);
   const held = standard === "a-3a" && attachment !== null ? printed : { ...printed, attachment: null };
-  const folder = path.join(projectRoot(), "app", "pdf");
-  const typst = NodeCompiler.create({ workspace: folder, fontArgs: [{ fontPaths: [...fonts.folders] }] });
-  typst.mapShadow(path.join(folder, "document.json"), Buffer.from(JSON.stringify(held)));
-  typst.mapShadow(path.join(folder, "fonts.json"), Buffer.from(JSON.stringify(fonts.families)));
-  if (attachment !== null) typst.mapShadow(path.join(folder, "attachment.csv"), attachment);
-  const laidOut = typst.compile({ mainFileContent: readFileSync(path.join(folder, "report.typ"), "utf8") });
-  const pages = laidOut.result;
-  if (!pages) {
-    const faults = laidOut.takeDiagnostics()?.shortDiagnostics ?? [];
-    throw new Error(
-      `The PDF could not be laid out: ${faults.map(({ message }: { message: string }) => message).join("; ")}`,
-    );
-  }
-  return typst.pdf(pages, { pdfStandard: standard, pdfTags: true });
+  const typst = NodeCompiler.create({ workspace: FOLDER, fontArgs: [{ fontPaths: [...fonts.folders] }] });
+  typst.mapShadow(path.join(FOLDER, "fonts.json"), Buffer.from(JSON.stringify({ families, hyphens })));
+  if (attachment !== null) typst.mapShadow(path.join(FOLDER, "attachment.csv"), attachment);
+  return typst.pdf(pagesOf(typst, held), { pdfStandard: standard, pdfTags: true });
+}
+
+const FOLDER = path.join(projectRoot(), "app", "pdf");
+
+/** A last page filled less than this is not worth a page: the whole is laid out again with less air, if that saves it. */
+const LEAST_OF_LAST_PAGE = 0.15;
+
+function pagesOf(typst: NodeCompiler, document: PdfDocument): NodeTypstDocument {
+  const pages = layOut(typst, document, false);
+  // The part of its page that the end of the document stands at, as `report.typ` tells it.
+  const [end] = typst.query(pages, { selector: "<end>", field: "value" }) as [number];
+  if (pages.numOfPages === 1 || end >= LEAST_OF_LAST_PAGE) return pages;
+  const tight = layOut(typst, document, true);
+  return tight.numOfPages < pages.numOfPages ? tight : pages;
+}
+
+function layOut(typst: NodeCompiler, document: PdfDocument, tight: boolean): NodeTypstDocument {
+  typst.mapShadow(path.join(FOLDER, "document.json"), Buffer.from(JSON.stringify({ ...document, tight })));
+  const laidOut = typst.compile({ mainFileContent: readFileSync(path.join(FOLDER, "report.typ"), "utf8") });
+  if (laidOut.result) return laidOut.result;
+  const faults = laidOut.takeDiagnostics()?.shortDiagnostics ?? [];
+  throw new Error(
+    `The PDF could not be laid out: ${faults.map(({ message }: { message: string }) => message).join("; ")}`,
+  );
 }

@@ -45,10 +45,18 @@ const require = createRequire(import.meta.url);
 
 export interface LoadedFonts {
   readonly families: readonly string[];
+  /** Draws the hyphen at which a word goes on in the next line, and nothing else. */
+  readonly hyphens: string;
   /** Folders to search: each holds one font. */
   readonly folders: readonly string[];
   readonly coverage: readonly FontCoverage[];
 }
+
+/**
+ * A program that reads a PDF asks each glyph of a font for one letter. The hyphen at a line's end is read as a soft one; in
+ * the font of the text, the hyphens of names and numbers would be lost with it.
+ */
+const [HYPHENS] = FONTS.hebrew as readonly [Font];
 
 /** The fonts these texts need, and what they can draw. @throws Error when a package of fonts is not installed. */
 export function fontsFor(texts: Iterable<string>): LoadedFonts {
@@ -57,7 +65,10 @@ export function fontsFor(texts: Iterable<string>): LoadedFonts {
     path.join(path.dirname(require.resolve(`${one.package}/package.json`)), file);
   return {
     families: fonts.map(({ family }) => family),
-    folders: fonts.flatMap((one) => one.files.map((file) => path.dirname(placeOf(one, file)))),
+    hyphens: HYPHENS.family,
+    folders: [...new Set([...fonts, HYPHENS])].flatMap((one) =>
+      one.files.map((file) => path.dirname(placeOf(one, file))),
+    ),
     coverage: fonts.map((one) => coverageOf(placeOf(one, one.files[0]!))),
   };
 }

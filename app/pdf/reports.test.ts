@@ -11,7 +11,7 @@ import { languageCodes } from "../i18n/languages";
 import { text, type FiledReport, type Report } from "../reports/model";
 import type { Block } from "../reports/pdf-document";
 import { reportDocument } from "../reports/report-document";
-import { assemble, sectionsOf, type Filled, type Fillings, type Template } from "../reports/template";
+import { assemble, type Filled, type Fillings, type Template } from "../reports/template";
 import { TEMPLATES } from "../reports/templates";
 import { compilePdf } from "./compile";
 
@@ -119,7 +119,7 @@ describe.each(TEMPLATES.map((template) => [template.type, template] as const))(
         expect(read).toMatchObject({ tagged: true, language, collisions: [] });
         const headings = document.blocks.flatMap((block) => (block.kind === "heading" && block.level === 1 ? [block.text] : [])); // prettier-ignore
         const times = (one: string) => all.split(bare(one).normalize("NFKC")).length - 1;
-        if (document.blocks.some(({ kind }) => kind === "contents"))
+        if (read.pages > 3)
           for (const heading of headings) expect([heading, times(heading) >= 2]).toEqual([heading, true]);
         writeFileSync(path.join(folder.path, `${type}-${language}.pdf`), bytes);
       },

@@ -4,6 +4,7 @@ import { DIMENSIONS, LEVELS } from "../../risk-models/types";
 import { dimensionKey, engineKey, floorLiftedByKey, levelKey, levelWhyKey } from "../i18n/keys";
 import type { Block } from "./pdf-document";
 import type { RegisterReport } from "./register-report";
+import { sourceBlocks } from "./source-blocks";
 import type { Wording } from "./wording";
 
 type Sources = Pick<RegisterReport, "sources">;
@@ -12,7 +13,7 @@ type Sources = Pick<RegisterReport, "sources">;
 export const methodBlocks = (report: Sources, model: RiskModel, wording: Wording): Block[] => [
   { kind: "heading", level: 1, text: wording.t("registerPdf.methodTitle"), newPage: true },
   ...methodNotes(model, wording),
-  ...sourceBlocks(report, wording),
+  ...sourceBlocks(report.sources, 2, wording),
 ];
 
 /** What levels, scores, ranges and floors mean, and what they cannot tell. */
@@ -87,27 +88,6 @@ export function methodNotes(model: RiskModel, wording: Wording): Block[] {
           ? []
           : [t("registerPdf.limits.age", { newest: String(Math.max(...years)), oldest: String(Math.min(...years)) })]),
       ],
-    },
-  ];
-}
-
-function sourceBlocks({ sources }: Sources, { t }: Wording): Block[] {
-  if (sources.length === 0) return [];
-  return [
-    { kind: "heading", level: 2, text: t("registerPdf.sourcesTitle") },
-    { kind: "text", text: t("registerPdf.sourcesNote"), quiet: true },
-    {
-      kind: "table",
-      columns: [
-        { head: t("registerPdf.sourceTitle"), width: 8, align: "start", lang: "en" },
-        { head: t("registerPdf.sourceYear"), width: 1.2, align: "end" },
-        { head: t("registerPdf.sourceLicence"), width: 5, align: "start", lang: "en" },
-      ],
-      rows: sources.map(({ title, publisher, year, licence }) => [
-        publisher === "" ? title : `${title}. ${publisher}`,
-        year === "" ? "–" : year,
-        licence === "" ? "–" : licence,
-      ]),
     },
   ];
 }

@@ -203,7 +203,8 @@ export const Report = z.object({
       judgement: z.object({ judgement: z.enum(JUDGED), by: z.string(), at: Instant }).nullable(),
     }),
   ),
-  sources: z.array(z.object({ title: z.string(), publisher: z.string(), year: z.string(), licence: z.string() })),
+  /** `key`: the id by which values name it; its number in the report is its place here. */
+  sources: z.array(z.object({ key: z.string().optional(), title: z.string(), publisher: z.string(), year: z.string(), licence: z.string() })), // prettier-ignore
   attachments: z.array(Attachment),
   sections: z.array(Section),
 });

@@ -30,7 +30,7 @@ export type Block =
       /** Of a section of a report: its id, by which a page finds what stands beside it. */
       readonly section?: string;
     }
-  /** The sections with their pages; a page of the web has none. */
+  /** The sections with their pages, where there are more than a few; a page of the web has none. */
   | { readonly kind: "contents"; readonly title: string }
   /** `stays`: on the page of what follows it, as a quiet one does unless told. */
   | { readonly kind: "text"; readonly text: string; readonly quiet?: boolean | undefined; readonly stays?: boolean | undefined } // prettier-ignore
@@ -42,6 +42,7 @@ export type Block =
   | { readonly kind: "charts"; readonly charts: readonly Chart[]; readonly level?: 2 | 3 | undefined }
   | { readonly kind: "table"; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[] }
   | {
+      /** The last row and the last of each row's cells are sums. */
       readonly kind: "heat";
       readonly title: string;
       readonly head: readonly string[];
@@ -82,7 +83,7 @@ export interface Chart {
 
 export interface Column {
   readonly head: string;
-  /** Share of the width. */
+  /** Share of the width that the words of all columns leave; of the whole where the column is left to be written on. */
   readonly width: number;
   readonly align: "start" | "end";
   /** Language of the column's texts where it is not the document's. */

@@ -16,10 +16,15 @@ const MARK = /^\p{M}$/u;
 const LOOSE_MARK = /^\p{Script=Inherited}$/u;
 /** Marks of one letter in all: no writing system needs more. */
 const MOST_MARKS_IN_ALL = 8;
-/** A word longer than this may be broken after every eighth letter, so that it stays in its column. */
+/** A longer one that has no syllables may be broken at its signs, and after every eighth letter, so that it stays in its column. */
 const LONGEST_WORD = 24;
 const PIECE = 8;
 const BREAK = "\u200b";
+/** Signs of addresses and ids, after which a reader looks for more. */
+const SIGN = /^[/?&=_.:@%#~+]$/u;
+/** A word with vowels all through, in signs or not: the layout breaks it at a syllable, with a hyphen. */
+const SYLLABLES = /^\P{L}*(?:[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]+['’]?)+\P{L}*$/u;
+const NO_SYLLABLE = /[^aeiouyäöüåæøœáàâãéèêëíìîïóòôõúùûýıőűąęаеёиоуыэюяієїαεηιουωάέήίόύώ]{10}|(.)\1{4}/iu;
 /** Written without spaces: such text finds its own places to break. */
 const BREAKS_ANYWHERE = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
@@ -63,6 +68,7 @@ export function printable(text: string, fonts: readonly FontCoverage[]): Printed
     } else if (found !== "") word.push(found);
   }
   endWord();
+  printed = thaiBroken(printed);
   return { text: fonts.some((font) => font.has(LEFT_TO_RIGHT)) ? withItsWay(printed) : printed, missing };
 }
 
@@ -82,9 +88,30 @@ const HASH = /^\P{L}?[0-9a-f]{64}\P{L}?$/u;
 
 function broken(word: readonly string[]): string {
   const whole = word.join("");
-  if (HASH.test(whole)) return whole;
-  return word.map((letter, at) => (at > 0 && at % PIECE === 0 ? BREAK + letter : letter)).join("");
+  if (HASH.test(whole) || (SYLLABLES.test(whole) && !NO_SYLLABLE.test(whole))) return whole;
+  let sinceBreak = 0;
+  return word
+    .map((letter, at) => {
+      const mayBreak = at > 0 && (sinceBreak === PIECE || (SIGN.test(word[at - 1]!) && !SIGN.test(letter) && sinceBreak > 2)); // prettier-ignore
+      sinceBreak = mayBreak ? 1 : sinceBreak + 1;
+      return mayBreak ? BREAK + letter : letter;
+    })
+    .join("");
 }
+
+const THAI = /\p{Script=Thai}+/gu;
+const thaiWords = new Intl.Segmenter("th", { granularity: "word" });
+
+/** Thai is written without spaces and broken between words alone, which takes a dictionary; what is in none, as a long word. */
+const thaiBroken = (text: string): string =>
+  text.replace(THAI, (run) =>
+    [...thaiWords.segment(run)]
+      .flatMap(({ segment }) => {
+        const word = [...clusters.segment(segment)].map((one) => one.segment);
+        return word.length > LONGEST_WORD ? broken(word) : segment;
+      })
+      .join(BREAK),
+  );
 
 /** One letter with its marks. */
 function printCluster(cluster: string, fonts: readonly FontCoverage[], missing: number[]): string {

@@ -2,7 +2,7 @@
 import { BANDS, LEVELS, type Band, type Level } from "../../risk-models/types";
 import type { RiskModel } from "../../risk-models";
 import type { Format } from "../i18n/format";
-import { bandKey, divisionKey, engineKey, levelKey } from "../i18n/keys";
+import { bandKey, bandsKey, divisionKey, engineKey, levelKey } from "../i18n/keys";
 import { methodBlocks } from "./method-blocks";
 import type { Block, Chart, Line, PdfDocument, SupplierCells } from "./pdf-document";
 import { cut } from "./printable";
@@ -34,6 +34,7 @@ export function registerDocument(report: RegisterReport, model: RiskModel, wordi
     page: [t("registerPdf.pageStart"), t("registerPdf.pageMiddle")],
     blocks: [
       ...headBlocks(report, wording),
+      { kind: "contents", title: t("reports.contents") },
       ...summaryBlocks(report, wording),
       ...topBlocks(report, wording),
       ...methodBlocks(report, model, wording),
@@ -122,7 +123,7 @@ function summaryBlocks(report: RegisterReport, wording: Wording): Block[] {
     { kind: "heading", level: 2, text: t("registerPdf.totalsTitle") },
   ];
   if (totals.length === 0) return [...blocks, { kind: "text", text: t("registerPdf.totalsNone") }];
-  const amount = (text: string) => format.amount(BigInt(text));
+  const amount = (text: string) => format.money(BigInt(text));
   return [
     ...blocks,
     { kind: "text", text: t("registerPdf.totalsNote"), quiet: true },
@@ -144,12 +145,8 @@ function summaryBlocks(report: RegisterReport, wording: Wording): Block[] {
   ];
 }
 
-/** A share of the whole as a percentage; a part that is not zero never reads "0 %". */
-function share(format: Format, part: number, whole: number): string {
-  if (whole === 0) return "–";
-  const fraction = part / whole;
-  return part > 0 && fraction < 0.005 ? `< ${format.percent(0.01)}` : format.percent(fraction);
-}
+/** A share of the whole as the other reports write it. */
+const share = (format: Format, part: number, whole: number): string => (whole === 0 ? "–" : format.share(part / whole));
 
 function chart(
   wording: Wording,
@@ -222,6 +219,9 @@ function topBlocks({ top, suppliers, full }: RegisterReport, wording: Wording): 
           },
         ] as const)),
     { kind: "text", text: t("registerPdf.attached", { file: ATTACHED_ROWS }), quiet: true },
+    ...(wording.language !== "en" && top.some((row) => sectorLines(row, wording).some(({ lang }) => lang === "en"))
+      ? [{ kind: "text", text: t("registerPdf.sectorsEnglish"), quiet: true } as const]
+      : []),
     {
       kind: "suppliers",
       head: [
@@ -289,7 +289,7 @@ function sectorLines({ isic, sector, product }: ReportRow, wording: Wording): Li
       ? []
       : division !== null
         ? [
-            line(`${wording.t(division)} (ISIC ${isic})`),
+            line(`${wording.t(division)} (${wording.t("registerPdf.isic", { code: isic })})`),
             ...(sector === null || isic.length <= 2 ? [] : [line(sector, "en")]),
           ]
         : [line(sector === null ? `ISIC ${isic}` : `${sector} (${isic})`, "en")];
@@ -301,7 +301,7 @@ function sectorLines({ isic, sector, product }: ReportRow, wording: Wording): Li
 function bandWord({ score, band }: ReportRow, { t }: Wording): string {
   if (score === null) return t("registerPdf.none");
   if (band !== null) return t(bandKey[band]);
-  return t("supplier.bandBetween", { low: t(bandKey[BANDS[0]]), high: t(bandKey[BANDS.at(-1)!]) });
+  return t(bandsKey(BANDS[0], BANDS[2]));
 }
 
 function shortened(text: string, longest: number, { t, format }: Wording): string {

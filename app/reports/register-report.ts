@@ -46,6 +46,8 @@ export interface ReportTotal {
 }
 
 export interface ReportSource {
+  /** The id by which inputs name it; left out: nothing that is printed names it. */
+  readonly key?: string | undefined;
   readonly title: string;
   readonly publisher: string;
   readonly year: string;

@@ -1,13 +1,13 @@
 /** The sections of a report as blocks of words, in the order in which they are read. Pure. */
 import { accessClassKey, strengthKey } from "../i18n/finding-keys";
-import { referenceKey } from "../i18n/report-keys";
+import { referenceKey, untoldKey } from "../i18n/report-keys";
 import { engineKey } from "../i18n/keys";
 import { hasCells, hasRows, isTold, type Bars, type Heat, type Point, type Reference, type Report, type Statement, type Value } from "./model"; // prettier-ignore
 import type { Block, Chart, Fact } from "./pdf-document";
 import { barsKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf } from "./report-keys";
 import { tableBlocks } from "./report-tables";
-import { valuesText, valueText } from "./report-words";
-import type { Template, TemplateSection } from "./template";
+import { capital, standingText, valuesText } from "./report-words";
+import type { FromList, Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
 /** Rows of a table in a PDF; the workbook, the CSV and the JSON file hold all that the report has. */
@@ -21,6 +21,8 @@ interface At {
   readonly template: Template;
   readonly section: TemplateSection;
   readonly wording: Wording;
+  /** Does the report rest on a published list? */
+  readonly hasList: boolean;
 }
 
 /** Every section; each begins with its heading. */
@@ -31,7 +33,13 @@ export function sectionBlocks(
   rows: number = PRINTED_ROWS,
 ): Block[] {
   return report.sections.flatMap(({ id, points }) => {
-    const at = { template, section: sectionOf(template, report.variant, id), wording, rows };
+    const at = {
+      template,
+      section: sectionOf(template, report.variant, id),
+      wording,
+      rows,
+      hasList: report.list !== null,
+    };
     const text = wording.t(engineKey(sectionKey(template, at.section)));
     return [{ kind: "heading", level: 1, text, section: id } satisfies Block, ...pointsBlocks(points, at)];
   });
@@ -73,18 +81,27 @@ function valueBlocks(values: readonly Value[] | null, over: boolean, wording: Wo
     const text = valuesText(values, wording);
     return [{ kind: "text", text: over && values[0]!.is === "count" ? wording.t("reports.inAll", { text }) : text, stays: over }]; // prettier-ignore
   }
-  return [{ kind: "list", items: values.map((value) => valueText(value, wording)) }];
+  return [{ kind: "list", items: values.map((value) => standingText(value, wording)) }];
 }
 
 const nameOf = ({ id }: Point, { template, section, wording }: At): string =>
   wording.t(engineKey(pointKey(template, section, id)));
 
-function factText({ id, values, mandatory }: Point, { template, section, wording }: At): string {
+/** Why nothing is told of a computed point. */
+function whyUntold(from: FromList | undefined, hasList: boolean): keyof typeof untoldKey {
+  if (from === undefined) return "records";
+  if (!hasList) return "list";
+  return from === "list" ? "records" : from;
+}
+
+/** What is told of a point beside its name, or why nothing is; words of ours begin with a capital. */
+function factText({ id, values, mandatory }: Point, { template, section, wording, hasList }: At): string {
   if (values !== null && values.length > 0) return valuesText(values, wording);
   const { how } = section.points.find((point) => point.id === id)!;
-  if (how === "stated") return wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid");
+  if (how === "stated") return capital(wording.t(mandatory ? "reports.unsaidMandatory" : "reports.unsaid"), wording);
   // What a person enters is not measured.
-  return wording.t(template.facts?.some((fact) => fact.id === id) ? "reports.notStated" : "reports.notMeasured");
+  if (template.facts?.some((fact) => fact.id === id)) return capital(wording.t("reports.notStated"), wording);
+  return capital(wording.t(untoldKey[whyUntold(template.from?.[id], hasList)]), wording);
 }
 
 function pointBlocks(point: Point, at: At): Block[] {
@@ -115,15 +132,26 @@ export function statementBlocks({ text, by, at, evidence }: Statement, { t, form
   ];
 }
 
-/** A record or document as a report names it. */
+/** As many letters of a record's id as a reader needs to find it: the last ones, which begin with no instant. */
+const SHORT_ID = 6;
+
+/** What a record is called: kind and title; without a title, that not all readers may read it, and how those who may find it. */
+function recordName({ kind, id, title }: Reference, { t }: Pick<Wording, "t">): string {
+  if (kind === "cited") return title;
+  const what = t(referenceKey[kind]);
+  if (title !== "") return `${what}: ${kind === "check" ? t("reports.recordNumber", { number: title }) : title}`;
+  // In a public report it has no id either.
+  return id === "" ? t("reports.internalRecord", { kind: what }) : t("reports.closedRecord", { kind: what, id: id.slice(-SHORT_ID) }); // prettier-ignore
+}
+
+/** A record or document as a report names it. @param withId with the whole id of the record, for a file of data. */
 export function referenceText(
-  { kind, id, title, day, sha256, document }: Reference,
+  reference: Reference,
   { t, format }: Pick<Wording, "t" | "format">,
+  withId = false,
 ): string {
-  // What not all readers may read has neither an id nor a title in a public report.
-  if (kind !== "cited" && id === "" && title === "")
-    return t("reports.internalRecord", { kind: t(referenceKey[kind]) });
-  const name = kind === "cited" ? title : [t(referenceKey[kind]), id, title].filter((part) => part !== "").join(" · ");
+  const { id, day, sha256, document } = reference;
+  const name = [recordName(reference, { t }), withId ? id : ""].filter((part) => part !== "").join(" · ");
   // A title that ends as a sentence is followed by a comma.
   return [
     name.replace(/[.。]$/u, ""),
@@ -158,11 +186,20 @@ function chartBlocks(all: readonly Bars[], at: At): Block[] {
   const { template, section, wording } = at;
   return [
     ...(charts.length === 0 ? [] : [{ kind: "charts", charts, level: 3 } as const]),
+    ...(all.some((one) => notPartsOf(section, one.id) === undefined && !addsUp(one, wording))
+      ? [{ kind: "text", text: wording.t("reports.sharesRounded"), quiet: true, stays: false } as const]
+      : []),
     ...empty.map(({ id }) => {
       const table = wording.t(engineKey(barsKey(template, section, id)));
       return { kind: "text", text: wording.t("reports.noRows", { table }), quiet: true } as const;
     }),
   ];
+}
+
+/** Do the shares that are written beside its bars add up to all? */
+function addsUp({ bars }: Bars, { format }: Wording): boolean {
+  const all = bars.reduce((sum, { count }) => sum + count, 0);
+  return all === 0 || bars.reduce((sum, { count }) => sum + format.shareInThousandths(count / all), 0) === 1000;
 }
 
 function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart {
@@ -172,12 +209,12 @@ function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart 
   const number = (count: number) => (notParts === "percent" ? format.percent(count / 100) : format.count(count));
   const most = Math.max(notParts === "percent" ? 100 : 0, ...bars.map(({ count }) => count));
   const all = bars.reduce((sum, { count }) => sum + count, 0);
-  const labelled = bars.map(({ label, count }) => ({ label: valueText(label, wording), count, value: label }));
+  const labelled = bars.map(({ label, count }) => ({ label: standingText(label, wording), count, value: label }));
   const values = labelled.map(({ label, count }) => t("registerPdf.chartValue", { label, number: number(count) }));
   return {
     title,
     head: notParts
-      ? [t("reports.what"), t("registerPdf.number")]
+      ? [t("reports.what"), t(notParts === "percent" ? "registerPdf.share" : "registerPdf.number")]
       : [t("reports.what"), t("registerPdf.number"), t("registerPdf.share")],
     alt: t("registerPdf.chart", { what: title, values: values.join("; ") }),
     most: most === 0 ? "" : number(most),
@@ -191,19 +228,30 @@ function chartOf({ id, bars }: Bars, { template, section, wording }: At): Chart 
   };
 }
 
+/** With the sums of its rows and columns: each record counts in one pair. */
 function heatBlock({ id, across, down, cells }: Heat, { template, section, wording }: At): Block {
   const { format, t } = wording;
   const most = Math.max(0, ...cells.flat().map((cell) => cell ?? 0));
+  const sum = (numbers: readonly (number | null)[]): number =>
+    numbers.reduce<number>((all, one) => all + (one ?? 0), 0);
+  const cellOf = (cell: number | null) => ({
+    text: cell === null ? "" : format.number(cell, 1),
+    depth: cell === null || most === 0 ? 0 : cell / most,
+  });
+  const sumOf = (numbers: readonly (number | null)[]) => ({ text: format.number(sum(numbers), 1), depth: 0 });
   return {
     kind: "heat",
     title: t(engineKey(heatKey(template, section, id))),
-    head: across.map((value) => valueText(value, wording)),
-    rows: down.map((value, at) => ({
-      label: valueText(value, wording),
-      cells: cells[at]!.map((cell) => ({
-        text: cell === null ? "" : format.number(cell, 1),
-        depth: cell === null || most === 0 ? 0 : cell / most,
+    head: [...across.map((value) => standingText(value, wording)), t("reports.sum")],
+    rows: [
+      ...down.map((value, at) => ({
+        label: standingText(value, wording),
+        cells: [...cells[at]!.map(cellOf), sumOf(cells[at]!)],
       })),
-    })),
+      {
+        label: t("reports.sum"),
+        cells: [...across.map((_value, at) => sumOf(cells.map((row) => row[at]!))), sumOf(cells.flat())],
+      },
+    ],
   };
 }

@@ -39,7 +39,7 @@ test("what was paid back is a per cent of what is owed in its currency, and no p
   const bars = { feesPaid: [{ label: text("EUR"), count: 85 }, { label: text("USD"), count: 15 }] }; // prettier-ignore
   const filed = aFiled(demand, { feesRepaid: { values: [], bars } });
   const { head, most, bars: drawn } = await chartIn(filed, demand);
-  expect(head).toHaveLength(2);
+  expect(head).toEqual(["What", "Share"]);
   expect([most, ...drawn.map(({ number, share, length }) => [number, share, length])]).toEqual([
     "100%",
     ["85%", "", 0.85],
@@ -83,6 +83,21 @@ test("a table of pairs stands in every file: each pair with its number, and as a
   ]);
 });
 
+test("a table of pairs as it is shown ends with the sums of its rows and columns, and no file counts them as pairs", async () => {
+  const wording = await wordingIn("en");
+  const heat = { pairs: { across: [code("country", "TR"), code("country", "UZ")], down: [text("Sewing"), text("Yarn")], cells: [[2, null], [1, 4]] } }; // prettier-ignore
+  const filed = aFiled(statement, { areas: { values: [], heat } });
+  const [block] = sectionBlocks(filed.report, statement, wording).flatMap((one) => (one.kind === "heat" ? [one] : []));
+  expect(block!.head).toEqual(["Türkiye", "Uzbekistan", "All"]);
+  expect(block!.rows.map(({ label, cells }) => [label, ...cells.map((cell) => cell.text)])).toEqual([
+    ["Sewing", "2", "", "2"],
+    ["Yarn", "1", "4", "5"],
+    ["All", "3", "4", "7"],
+  ]);
+  const { rows } = reportRows(filed, statement, wording);
+  expect(rows.filter((row) => row[2] === "pairs")).toHaveLength(3);
+});
+
 test("an amount has its number in the file, to the last digit, beside its words", async () => {
   const amounts = ["12345600", "-5", "123456789012345678901"].map(USD);
   const filed = aFiled(statement, { spend: { values: amounts } });
@@ -103,4 +118,14 @@ test("a table that is cut says whether the files have the rest", async () => {
   expect(said(3, 3, 2)).toMatch(/\. The first 2 of 3; the files hold all$/u);
   expect(said(3, 9, 3)).toMatch(/\. The first 3 of 9; the files hold no more$/u);
   expect(said(3, 9, 2)).toMatch(/\. The first 2 of 9; the files hold the first 3$/u);
+  expect(said(47, 47, 200)).toMatch(/\. The first 30 of 47; the files hold all$/u);
+});
+
+test("of a table whose rows stand in a kept file no reader is told that the files hold no more", async () => {
+  const wording = await wordingIn("en");
+  const columns = register.sections.flatMap(({ points }) => points.flatMap(({ tables = [] }) => tables)).find(({ id }) => id === "registerLines")!.columns; // prettier-ignore
+  const rows = Array.from({ length: 3 }, () => columns.map(() => text("a")));
+  const filed = aFiled(register, { registerLines: { values: [], tables: { registerLines: { rows, all: 9 } } } });
+  const told = sectionBlocks(filed.report, register, wording, 2).flatMap((block) => (block.kind === "text" ? [block.text] : [])).join("\n"); // prettier-ignore
+  expect(told).toMatch(/The first 2 of 9; .* hold the first 3, and the register file .* holds all/u);
 });

@@ -3,7 +3,7 @@
  * its ends, a day is a day. What is not known stays blank. Pure.
  */
 import type { Cell, Value } from "./model";
-import { valueText } from "./report-words";
+import { standingText } from "./report-words";
 import type { Wording } from "./wording";
 
 export type RowCell = string | number | null;
@@ -74,10 +74,10 @@ function partsOf(value: Value, wording: Wording): Readonly<Partial<Record<Part, 
     case "code": {
       const ends = value.of === "range" ? endsOf(value.code) : null;
       if (ends) return { low: ends[0], high: ends[1] };
-      return value.of === "percent" ? { percent: Number(value.code) } : { words: valueText(value, wording) };
+      return value.of === "percent" ? { percent: Number(value.code) } : { words: standingText(value, wording) };
     }
     default:
-      return { words: valueText(value, wording) };
+      return { words: standingText(value, wording) };
   }
 }
 

@@ -4,25 +4,25 @@ import { accessClassKey } from "../i18n/finding-keys";
 import { judgementKey } from "../i18n/duty-keys";
 import { languageCodes, LANGUAGES } from "../i18n/languages";
 import { engineKey } from "../i18n/keys";
+import { placeOfRow } from "../i18n/own-texts";
 import { confidenceKey } from "../i18n/plan-keys";
 import { emptyPoints, unsupportedPoints, type FiledReport, type Report } from "./model";
 import type { Block, Fact, PdfDocument } from "./pdf-document";
 import { sectionBlocks } from "./report-blocks";
 import { factKey, leadKey, pointKey, sectionOf, titleKey, variantKey, variantNoteKey } from "./report-keys";
 import { signersIn } from "./signers";
+import { sourceBlocks, withSources } from "./source-blocks";
 import type { Template } from "./template";
 import type { Wording } from "./wording";
 
 /** Name of the file inside the PDF that holds everything the report says, as rows. */
 export const ATTACHED_REPORT = "report.csv";
 
-/** So many sections are found without a table of contents. */
-const SECTIONS_WITHOUT_CONTENTS = 3;
-
 /** The document of a report in a language. @param rows of a table that are shown; as many as a PDF prints unless told. */
-export function reportDocument(filed: FiledReport, template: Template, wording: Wording, rows?: number): PdfDocument {
-  const { t, language } = wording;
+export function reportDocument(filed: FiledReport, template: Template, words: Wording, rows?: number): PdfDocument {
   const { report } = filed;
+  const wording = withSources(words, report.sources);
+  const { t, language } = wording;
   const title = t(engineKey(titleKey(template)));
   return {
     lang: language,
@@ -39,9 +39,7 @@ export function reportDocument(filed: FiledReport, template: Template, wording: 
     page: [t("registerPdf.pageStart"), t("registerPdf.pageMiddle")],
     blocks: [
       ...headBlocks(filed, template, wording),
-      ...(report.sections.length > SECTIONS_WITHOUT_CONTENTS
-        ? [{ kind: "contents", title: t("reports.contents") } as const]
-        : []),
+      { kind: "contents", title: t("reports.contents") },
       ...sectionBlocks(report, template, wording, rows),
       ...tailBlocks(filed, template, wording),
     ],
@@ -74,7 +72,7 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
         .join(", "),
     ),
     ...fact(t("reports.head.sector"), organisation.sector?.[language] ?? organisation.sector?.en ?? null),
-    ...fact(t("reports.head.subject"), subject?.name ?? null),
+    ...fact(t(subject?.kind === "check" ? "reports.head.subjectFirm" : "reports.head.subject"), subject?.name ?? null),
     ...fact(
       t("reports.head.period"),
       t("reports.periodOf", { from: format.day(period[0]), to: format.day(period[1]) }),
@@ -143,9 +141,9 @@ export function headBlocks(filed: FiledReport, template: Template, wording: Word
     { kind: "facts", items: facts },
     ...runningBlocks(report, wording),
     ...listDayBlocks(report, wording),
+    { kind: "text", text: t("reports.claims"), quiet: true, stays: false },
     ...signatureBlocks(filed, template, wording),
     ...gapBlocks(report, template, wording),
-    { kind: "text", text: t("reports.claims"), quiet: true },
   ];
 }
 
@@ -176,10 +174,13 @@ function listDayBlocks({ list, period }: Report, { t, format }: Wording): Block[
  * As of when what it tells was known: records at the end of the period, or when it was made where that was before; list and scores
  * when it was made. Null: what it is about was filed on a day of its own.
  */
-function cutOffText({ made, period }: Report, template: Template, { t, format }: Wording): string | null {
+function cutOffText({ made, period, list }: Report, template: Template, { t, format }: Wording): string | null {
   if (!restsOnList(template)) return null;
   const day = made.at.slice(0, 10);
-  return t("reports.cutOff", { known: format.day(day < period[1] ? day : period[1]), made: format.day(day) });
+  return [
+    t("reports.cutOff", { known: format.day(day < period[1] ? day : period[1]) }),
+    ...(list === null ? [] : [t("reports.cutOffList", { made: format.day(day) })]),
+  ].join(" ");
 }
 
 /** Those about the whole workspace or a product tell of its list: where none is published, they say so once for all that is not measured. */
@@ -240,7 +241,8 @@ function gapBlocks(report: Report, template: Template, { t }: Wording): Block[] 
 }
 
 /** What stands after the sections: the rows of the catalogue it names, and the sources. */
-export function tailBlocks({ report }: FiledReport, { subject }: Template, { t, format }: Wording): Block[] {
+export function tailBlocks({ report }: FiledReport, { subject }: Template, wording: Wording): Block[] {
+  const { t, format, language } = wording;
   const { commitments, sources } = report;
   // Of a bidder's file nothing is kept of it, so nothing is said: "not judged" might be false.
   const tellsJudgements = subject !== "check";
@@ -253,39 +255,21 @@ export function tailBlocks({ report }: FiledReport, { subject }: Template, { t, 
         kind: "table",
         columns: [
           { head: t("reports.commitmentId"), width: 2.6, align: "start" },
-          { head: t("reports.commitmentText"), width: 5, align: "start", lang: "en" },
+          { head: t("reports.commitmentText"), width: 5, align: "start" },
           { head: t("reports.commitmentChecked"), width: 3, align: "start" },
           { head: t("reports.commitmentPoints"), width: 1.6, align: "end" },
           ...(tellsJudgements ? [{ head: t("reports.commitmentJudged"), width: 3.6, align: "start" } as const] : []),
         ],
         rows: commitments.map(({ id, instrument, article, confidence, points, judgement }) => [
           id,
-          [instrument, article].filter((part) => part !== "").join(", "),
+          placeOfRow({ instrument, article }, language),
           confidenceText(confidence, t),
           String(points.length),
           ...(tellsJudgements ? [judgedText(judgement, { t, format })] : []),
         ]),
       },
     );
-  if (sources.length > 0)
-    blocks.push(
-      { kind: "heading", level: 1, text: t("registerPdf.sourcesTitle") },
-      { kind: "text", text: t("registerPdf.sourcesNote"), quiet: true },
-      {
-        kind: "table",
-        columns: [
-          { head: t("registerPdf.sourceTitle"), width: 8, align: "start", lang: "en" },
-          { head: t("registerPdf.sourceYear"), width: 1.2, align: "end" },
-          { head: t("registerPdf.sourceLicence"), width: 5, align: "start", lang: "en" },
-        ],
-        rows: sources.map(({ title, publisher, year, licence }) => [
-          publisher === "" ? title : `${title}. ${publisher}`,
-          year === "" ? "–" : year,
-          licence === "" ? "–" : licence,
-        ]),
-      },
-    );
-  return blocks;
+  return [...blocks, ...sourceBlocks(sources, 1, wording)];
 }
 
 function judgedText(

@@ -4,7 +4,8 @@ import { hasRows, type FiledReport, type Heat, type Table, type Value } from "./
 import { referenceText } from "./report-blocks";
 import { amountOf, typedColumns, type ColumnFormat, type RowCell } from "./report-columns";
 import { columnKey, heatKey, notPartsOf, pointKey, sectionKey, sectionOf, tableKey } from "./report-keys";
-import { valueText } from "./report-words";
+import { standingText, valueText } from "./report-words";
+import { withSources } from "./source-blocks";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
@@ -42,7 +43,8 @@ const barValue = (section: TemplateSection, chart: string, count: number): Value
 const HEADER = ["section", "point", "table", "row", "column", "value", "number", "unit", "by", "at", "rests_on", "commitments"]; // prettier-ignore
 
 /** What the sections of a report say, one value a row. Words are the language's, keys are English. */
-export function reportRows({ report }: FiledReport, template: Template, wording: Wording): RowTable {
+export function reportRows({ report }: FiledReport, template: Template, words: Wording): RowTable {
+  const wording = withSources(words, report.sources);
   const { t } = wording;
   const rows: RowCell[][] = [];
   for (const { id, points } of report.sections) {
@@ -52,17 +54,17 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
       const name = t(engineKey(pointKey(template, section, point.id)));
       const commitments = point.commitments.join(" ");
       const add = (table: string, row: number | null, column: string, value: Value) =>
-        rows.push([sectionName, name, table, row, column, valueText(value, wording), numberOf(value), unitOf(value), null, null, null, commitments]); // prettier-ignore
+        rows.push([sectionName, name, table, row, column, standingText(value, wording), numberOf(value), unitOf(value), null, null, null, commitments]); // prettier-ignore
       for (const value of point.values ?? []) add("", null, "", value);
       if (point.statement) {
         const { text, by, at, evidence } = point.statement;
-        const restsOn = evidence.map((one) => referenceText(one, wording)).join("\n");
+        const restsOn = evidence.map((one) => referenceText(one, wording, true)).join("\n");
         rows.push([sectionName, name, "", null, "", text, null, "statement", by, at, restsOn, commitments]);
       } else if ((point.values ?? []).length === 0 && !hasRows(point))
         rows.push([sectionName, name, "", null, "", null, null, null, null, null, null, commitments]);
       for (const { id: chart, bars } of point.bars)
         bars.forEach(({ label, count }, at) =>
-          add(chart, at + 1, valueText(label, wording), barValue(section, chart, count)),
+          add(chart, at + 1, standingText(label, wording), barValue(section, chart, count)),
         );
       for (const pairs of point.heat)
         pairs.cells.forEach((cells, at) =>
@@ -86,7 +88,8 @@ export function reportRows({ report }: FiledReport, template: Template, wording:
 }
 
 /** Each table of the report by itself, tables of pairs too: those have the names of their lines in the first column. */
-export function reportTables({ report }: FiledReport, template: Template, wording: Wording): RowTable[] {
+export function reportTables({ report }: FiledReport, template: Template, words: Wording): RowTable[] {
+  const wording = withSources(words, report.sources);
   return report.sections.flatMap(({ id, points }) => {
     const section = sectionOf(template, report.variant, id);
     return points.flatMap(({ tables, heat }) => [

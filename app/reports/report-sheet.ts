@@ -8,6 +8,7 @@ import { headBlocks, tailBlocks } from "./report-document";
 import { sectionOf, tableKey, titleKey } from "./report-keys";
 import type { RowCell } from "./report-columns";
 import { reportRows, type RowTable } from "./report-rows";
+import { cutText } from "./report-tables";
 import type { Template } from "./template";
 import type { Wording } from "./wording";
 
@@ -76,9 +77,10 @@ function cutTables({ report }: FiledReport, template: Template, { t, format }: W
     const section = sectionOf(template, report.variant, id);
     return points.flatMap(({ tables }) =>
       tables.flatMap((table) => {
-        if (table.rows.length >= table.all) return [];
-        const counts = { shown: format.count(table.rows.length), all: format.count(table.all) };
-        return [`${t(engineKey(tableKey(template, section, table.id)))}: ${t("reports.rowsHeld", counts)}`];
+        const [printed, held] = [table.rows.length, table.rows.length];
+        const kept = section.points.some((point) => point.tables?.some((one) => one.id === table.id && one.kept));
+        const title = t(engineKey(tableKey(template, section, table.id)));
+        return cutText({ printed, held, all: table.all, kept }, { t, format }).map((cut) => `${title}: ${cut}`);
       }),
     );
   });

@@ -83,7 +83,7 @@ test("a number after a word is the number of it; other values stand beside each 
   const wording = await wordingIn("en");
   const line = (values: readonly Value[]) => valuesText(values, wording);
   expect(line([code("finding-status", "alleged"), count(4), code("finding-status", "rejected"), count(1)])).toBe(
-    "alleged: 4; rejected: 1",
+    "Alleged: 4; rejected: 1",
   );
   expect(line([count(4), code("left-out", "actions/2")])).toMatch(/^4; /u);
   expect(line([code("band", "raised"), code("band", "high")])).toBe("Raised; High");
@@ -132,7 +132,7 @@ test("whoever wrote stays with what they wrote, and the title of a record loses 
     { kind: "text", text: "One.", stays: false },
     { kind: "text", text: "Two.", stays: true },
     { kind: "text", text: "Kim, 2 March 2026. It rests on:", quiet: true },
-    { kind: "list", items: ["Finding · f · Papers are kept, 1 February 2026"] },
+    { kind: "list", items: ["Finding: Papers are kept, 1 February 2026"] },
   ]);
   expect(statementBlocks({ ...said, evidence: [] }, wording).at(-1)).toMatchObject({ quiet: true, stays: false });
 });
@@ -140,7 +140,7 @@ test("whoever wrote stays with what they wrote, and the title of a record loses 
 test("a report that rests on a list says so where none is published", async () => {
   const said = async (template: Template) =>
     JSON.stringify(headBlocks(aFiled(template, {}), template, await wordingIn("en")));
-  expect(await said(register)).toContain("none is published; what rests on one is not measured");
+  expect(await said(register)).toContain("None is published; what rests on one is not measured");
   const check = { ...register, subject: "check" } as const;
   expect(await said(check)).not.toContain("none is published");
   expect(reportDocument(aFiled(demand, {}), demand, await wordingIn("ru")).blocks).not.toEqual([]);

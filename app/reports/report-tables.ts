@@ -1,9 +1,10 @@
 /** The tables of a report as blocks: which columns are numbers, with how many decimals, and what is said where rows are left out. Pure. */
 import { engineKey } from "../i18n/keys";
+import { blankKey } from "../i18n/report-keys";
 import type { Cell, Table, Value } from "./model";
 import type { Block, Column } from "./pdf-document";
 import { columnKey, tableKey } from "./report-keys";
-import { cellText, isNumeric } from "./report-words";
+import { capital, cellText, isNumeric } from "./report-words";
 import type { Template, TemplateSection } from "./template";
 import type { Wording } from "./wording";
 
@@ -23,15 +24,19 @@ export function tableBlocks(
   const head = (column: string) => t(engineKey(columnKey(template, section, id, column)));
   const title = t(engineKey(tableKey(template, section, id)));
   if (rows.length === 0) return [{ kind: "text", text: t("reports.noRows", { table: title }), quiet: true }];
-  const printed = rows.slice(0, most);
-  const cut = cutText({ printed: printed.length, held: rows.length, all }, wording);
+  const declared = section.points.flatMap(({ tables = [] }) => tables).find((table) => table.id === id);
+  const printed = rows.slice(0, Math.min(most, declared?.printed ?? most));
+  const cut = cutText({ printed: printed.length, held: rows.length, all, kept: declared?.kept === true }, wording);
   const hasCurrency = columns.some((column) => column.id === CURRENCY);
   const shown = columns.flatMap((column, at) => {
     if (column.width === 0) return [];
     const cells = printed.map((row) => row[at]!);
     return [{ ...column, cells, isNumbers: isNumbers(column.id, cells), decimals: decimalsOf(cells) }];
   });
-  const textOf = (cell: Cell, decimals: number | null): string => {
+  const blank = section.points.flatMap(({ tables = [] }) => tables).find((table) => table.id === id)?.blank ?? {};
+  const textOf = (cell: Cell, { id: column, decimals }: { id: string; decimals: number | null }): string => {
+    const empty = blank[column];
+    if (cell === null && empty !== undefined) return capital(t(blankKey[empty]), wording);
     if (cell?.is === "number" && decimals !== null) return wording.format.fixed(cell.number, decimals);
     return cellText(cell?.is === "money" && hasCurrency ? { ...cell, currency: "" } : cell, wording);
   };
@@ -40,7 +45,7 @@ export function tableBlocks(
     {
       kind: "table",
       columns: shown.map((column): Column => ({ head: head(column.id), width: column.width, align: column.isNumbers ? "end" : "start" })), // prettier-ignore
-      rows: printed.map((_row, at) => shown.map(({ cells, decimals }) => textOf(cells[at]!, decimals))),
+      rows: printed.map((_row, at) => shown.map((column) => textOf(column.cells[at]!, column))),
     },
   ];
 }
@@ -70,14 +75,15 @@ function decimalsOf(cells: readonly Cell[]): number | null {
 }
 const placesOf = (value: number): number => String(Number(value.toFixed(MOST_DECIMALS))).split(".")[1]?.length ?? 0;
 
-/** Where not every row stands here: whether the files have all, or more than this, or no more. */
-function cutText(
-  rows: { readonly printed: number; readonly held: number; readonly all: number },
-  { t, format }: Wording,
+/** Where not every row stands here: whether the files have all, or more than this, or no more; and whether a kept file has all. */
+export function cutText(
+  rows: { readonly printed: number; readonly held: number; readonly all: number; readonly kept: boolean },
+  { t, format }: Pick<Wording, "t" | "format">,
 ): string[] {
-  const { printed, held, all } = rows;
+  const { printed, held, all, kept } = rows;
   if (printed >= all) return [];
-  const [shown, kept, whole] = [format.count(printed), format.count(held), format.count(all)];
-  if (held >= all) return [t("reports.rowsCut", { shown, all: whole })];
-  return [printed < held ? t("reports.rowsCutAndHeld", { shown, held: kept, all: whole }) : t("reports.rowsHeld", { shown, all: whole })]; // prettier-ignore
+  const counts = { shown: format.count(printed), held: format.count(held), all: format.count(all) };
+  if (held >= all) return [t("reports.rowsCut", counts)];
+  if (kept) return [t("reports.rowsKept", counts)];
+  return [printed < held ? t("reports.rowsCutAndHeld", counts) : t("reports.rowsHeld", counts)];
 }

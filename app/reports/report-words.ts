@@ -7,6 +7,7 @@ import * as findings from "../i18n/finding-keys";
 import {
   answerKey,
   bandKey,
+  bandsKey,
   divisionKey,
   engineKey,
   fieldName,
@@ -18,11 +19,12 @@ import {
   supplierRoleKey,
 } from "../i18n/keys";
 import { materialName } from "../i18n/material-keys";
+import { placeOfRow } from "../i18n/own-texts";
 import * as remedy from "../i18n/remedy-keys";
 import * as reports from "../i18n/report-keys";
 import { indicatorKey } from "../i18n/plan-keys";
 import { matchStateKey } from "../i18n/screening-keys";
-import { MEASURES, NEVERS, type MeasureId, type NeverId } from "../categories/measures";
+import { LAWS, MEASURES, NEVERS, type LawId, type MeasureId, type NeverId } from "../categories/measures";
 import type { FieldName } from "../imports/fields";
 import { goodOf, isMaterialKey } from "../recruitment/material-key";
 import type { Band } from "../../risk-models/types";
@@ -69,7 +71,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   trained: demand.trainedKey,
   measured: { not: "reports.notMeasured" },
   rest: { places: "reports.restPlaces", sectors: "reports.restSectors" },
-  withheld: { few: "reports.tooFew", name: "reports.namedInside" },
+  withheld: { few: "reports.tooFew", parts: "reports.tooFewOfAPart", name: "reports.namedInside" },
   "category-fact": reports.categoryFactKey,
   "category-regime": categories.regimeKey,
   "tender-stage": categories.stageOfTenderKey,
@@ -78,6 +80,7 @@ const LISTS: Readonly<Record<string, Words>> = {
   "chain-position": reports.chainPositionKey,
   "rest-days": reports.restDaysKey,
   "unknown-of": reports.unknownOfKey,
+  "record-kind": reports.recordKindKey,
   "risk-told": reports.riskToldKey,
   done: reports.doneKey,
   indicator: indicatorKey,
@@ -92,9 +95,12 @@ const LISTS: Readonly<Record<string, Words>> = {
   "espd-purpose": reports.espdPurposeKey,
   listed: { none: "reports.noMatch" },
   said: { none: "reports.unsaid" },
+  dash: { none: "reports.blank.dash" },
   excluded: { none: "reports.nobodyExcluded" },
   yesNo: { yes: "reports.yes", no: "reports.no" },
 };
+const SOURCE = "source";
+
 /** Words that another list of the program makes, by the name a value gives them. */
 const MADE: Readonly<Record<string, (code: string, wording: Wording) => string | null>> = {
   country: (code, { format }) => format.country(code),
@@ -107,8 +113,8 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
   /** `low-raised`: the range reaches both. */
   "band-between": (code, { t }) => {
     if (code === "none") return t("registerPdf.none");
-    const [low, high] = code.split("-").map((band) => bandKey[band as Band]);
-    return low && high ? t("supplier.bandBetween", { low: t(low), high: t(high) }) : null;
+    const [low, high] = code.split("-").filter((band): band is Band => Object.hasOwn(bandKey, band));
+    return low && high ? t(bandsKey(low, high)) : null;
   },
   /** `2026-03-02/Kim Ålund`: who or what, and its day. */
   dated: (code, { format }) => {
@@ -122,6 +128,8 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
     const [from = "", model] = code.split("/");
     return t(engineKey(`origin.${from}`), { model });
   },
+  /** The id of a source: its number in the list of the report. */
+  [SOURCE]: (code, { sourceReference }) => sourceReference?.(code) ?? null,
   /** `KG/TR`: from where to where. */
   corridor: (code, { format }) => code.split("/").map((country) => format.country(country)).join(" → "), // prettier-ignore
   /** `43.2/70.9`: the ends of a range of scores. */
@@ -136,6 +144,9 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
     return key === null ? null : t(key);
   },
   good: (code, { t }) => materialName(t, code),
+  /** Where in a law something stands, as our tables have it. */
+  "law-place": (article, { language }) => placeOfRow({ instrument: "", article }, language),
+  law: (code, { language }) => (isLaw(code) ? placeOfRow(LAWS[code], language) : null),
   reason: (code, { t }) => t(engineKey(code)),
   "check-step": (code, { t }) => stepName(t, code, undefined),
   measure: (code, { t }) => (isMeasure(code) ? t(categories.measureKeys(code).title) : null),
@@ -163,6 +174,7 @@ const MADE: Readonly<Record<string, (code: string, wording: Wording) => string |
   percent: (code, { format }) => format.percent(Number(code)),
   never: (code, { t }) => (isNever(code) ? t(categories.neverKey(code)) : null),
 };
+const isLaw = (code: string): code is LawId => Object.hasOwn(LAWS, code);
 const isMeasure = (code: string): code is MeasureId => Object.hasOwn(MEASURES, code);
 const isNever = (code: string): code is NeverId => Object.hasOwn(NEVERS, code);
 
@@ -191,7 +203,7 @@ export function valueText(value: Value, wording: Wording): string {
             share: format.share(value.part / value.whole),
           });
     case "money":
-      return `${format.amount(BigInt(value.amount))} ${value.currency}`.trim();
+      return `${format.money(BigInt(value.amount))} ${value.currency}`.trim();
     case "day":
       return format.day(value.day);
     case "days":
@@ -200,7 +212,7 @@ export function valueText(value: Value, wording: Wording): string {
     case "code":
       return wordOf(value.of, value.code, wording);
     case "codes":
-      return value.codes.map((one) => wordOf(value.of, one, wording)).join("; ");
+      return value.codes.map((one) => wordOf(value.of, one, wording)).join(value.of === SOURCE ? ", " : "; ");
     case "name":
       return value.names[wording.language] ?? value.names.en;
     case "text":
@@ -208,14 +220,24 @@ export function valueText(value: Value, wording: Wording): string {
   }
 }
 
-export const cellText = (cell: Cell, wording: Wording): string =>
-  cell === null ? wording.t("reports.unknown") : valueText(cell, wording);
+/** Words that go on after something else begin small; names and ranges stay as they are. */
+const KEPT: readonly string[] = ["dated", "range", SOURCE];
+export const capital = (text: string, { language }: Pick<Wording, "language">): string => text.charAt(0).toLocaleUpperCase(language) + text.slice(1); // prettier-ignore
 
-/** Values of a point in one line; a number after a word is the number of it. */
+/** A value that stands by itself, in a cell, a list or beside a bar: words of a list begin with a capital. */
+export function standingText(value: Value, wording: Wording): string {
+  const text = valueText(value, wording);
+  return (value.is === "code" || value.is === "codes") && !KEPT.includes(value.of) ? capital(text, wording) : text;
+}
+
+export const cellText = (cell: Cell, wording: Wording): string =>
+  cell === null ? capital(wording.t("reports.unknown"), wording) : standingText(cell, wording);
+
+/** Values of a point in one line, which begins with a capital; a number after a word is the number of it. */
 export function valuesText(values: readonly Value[], wording: Wording): string {
   const parts: string[] = [];
   for (const [at, value] of values.entries()) {
-    const text = valueText(value, wording);
+    const text = at === 0 ? standingText(value, wording) : valueText(value, wording);
     if (values[at - 1]?.is === "code" && isNumeric(value)) parts.push(`${parts.pop()}: ${text}`);
     else parts.push(text);
   }

@@ -58,6 +58,18 @@ describe("text made printable", () => {
     expect(printable("a1".repeat(32), [LATIN]).text).toBe("a1".repeat(32));
   });
 
+  test("an address may be broken after its signs, a word of syllables is left to the hyphen", () => {
+    const site = "https://example.org/suppliers/annex.html?part=4711";
+    expect(printable(site, [LATIN]).text.split("\u200b")).toEqual(["https://", "example.", "org/", "supplier", "s/annex.", "html?", "part=", "4711"]); // prettier-ignore
+    const name = "Donaudampfschifffahrtsgesellschaft,";
+    expect(printable(name, [LATIN]).text).toBe(name);
+  });
+
+  test("Thai may be broken between its words", () => {
+    const thai = font([0x0e00, 0x0e7f], [0x200b, 0x200b]);
+    expect(printable("โรงงานทอผ้าไทย", [LATIN, thai]).text.split("\u200b")).toEqual(["โรงงาน", "ทอ", "ผ้า", "ไทย"]);
+  });
+
   test("holds nothing that the fonts lack, whatever comes in, and loses no letter that they have", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 40 }), (text) => {
@@ -135,5 +147,5 @@ test("a sector is named in the reader's language, with the English name of its c
   const english = new RegExp(`"text":"${sector}[^"]*"[^}]*"lang":"en"`, "u");
   expect(await inWords("en")).toMatch(english);
   expect(await inWords("ru")).toMatch(english);
-  expect(await inWords("ru")).toContain(`"text":"${(await wordingOf("ru")).t("division.13")} (ISIC 1311)"`);
+  expect(await inWords("ru")).toContain(`"text":"${(await wordingOf("ru")).t("division.13")} (МСОК 1311)"`);
 });

@@ -5,6 +5,9 @@ import type { Cell, Point, Report, ReportClass, ReportType, SignRole, Statement,
 /** How a point is filled: from the records, by a person's own words, or both. */
 export type Filling = "computed" | "stated" | "both";
 
+/** `list`: the list that is shown; `before`: that and the one before it; `kept`: the file that is kept from review on. */
+export type FromList = "list" | "before" | "kept";
+
 /** `overlapping`: one record may count in several bars; `percent`: the numbers are whole per cents. */
 export type NotParts = "overlapping" | "percent";
 
@@ -13,6 +16,8 @@ export interface TemplatePoint {
   readonly how: Filling;
   /** Named before approval while nothing is told of it. */
   readonly mandatory: boolean;
+  /** The variants in which it is mandatory; left out: all. */
+  readonly neededIn?: readonly string[];
   /** Where the template asks for it: section and point of the written template. */
   readonly asked: string;
   /** Rows of the catalogue of commitments to which it contributes. */
@@ -30,7 +35,16 @@ export interface TemplateTable {
   readonly id: string;
   /** Share of the width; 0: a column of the files alone. */
   readonly columns: readonly { readonly id: string; readonly width: number }[];
+  /** Rows that are printed where a reader needs no more; the files hold all. Left out: as many as are printed of any table. */
+  readonly printed?: number;
+  /** All its rows stand in the file that the template keeps. */
+  readonly kept?: true;
+  /** By the column's id, what print says where a cell is empty; left out: that it is not known. Files leave it blank. */
+  readonly blank?: Readonly<Record<string, Blank>>;
 }
+
+/** `yet`: it has not come to it by the end; `none`: there is none; `nobody`: nobody is named; `dash`: nothing is to be said. */
+export type Blank = "yet" | "none" | "nobody" | "dash";
 
 export interface TemplateSection {
   /** Its own in all templates. */
@@ -53,6 +67,8 @@ export interface Template {
   readonly class: ReportClass;
   /** A file that is made and kept when the report goes to review: of the whole register. */
   readonly keeps?: "register";
+  /** By the point's id, what of the list tells it, so that it is said why nothing is told; left out: the records do. */
+  readonly from?: Readonly<Record<string, FromList>>;
   /** What a person enters beside the points: days, names, choices. */
   readonly facts?: readonly TemplateFact[];
   /** At least; the longest period of the laws it serves. */
@@ -139,10 +155,15 @@ export function assemble(
     keepYears: template.keepYears,
     sections: sectionsOf(template, head.variant).map(({ id, points }) => ({
       id,
-      points: points.map((point) => pointOf(template, point, filled[point.id] ?? {}, statements.get(point.id) ?? null)),
+      points: points.map((point) => pointOf(template, neededHere(point, head.variant), filled[point.id] ?? {}, statements.get(point.id) ?? null)), // prettier-ignore
     })),
   };
 }
+
+const neededHere = (point: TemplatePoint, variant: string): TemplatePoint => ({
+  ...point,
+  mandatory: point.mandatory && (point.neededIn === undefined || point.neededIn.includes(variant)),
+});
 
 function pointOf(template: Template, point: TemplatePoint, filled: Filled, statement: Statement | null): Point {
   const { id, how, mandatory, commitments, tables = [], bars = [], heat = [] } = point;

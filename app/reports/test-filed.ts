@@ -2,9 +2,14 @@
 import type { FiledReport } from "./model";
 import { assemble, type Fillings, type Template } from "./template";
 
-export function aFiled(template: Template, fillings: Fillings): FiledReport {
+/** @param variant the template's first unless told. */
+export function aFiled(
+  template: Template,
+  fillings: Fillings,
+  variant: string = template.variants[0]!.id,
+): FiledReport {
   const head = {
-    variant: template.variants[0]!.id,
+    variant,
     version: 1,
     corrects: null,
     organisation: { name: "Buyer", identifier: "", country: null },

@@ -7,4 +7,6 @@ export interface Wording {
   readonly format: Format;
   /** ISO 639-1. */
   readonly language: string;
+  /** How the report that is put into words names a source by its id; null: its list does not have it. */
+  readonly sourceReference?: (key: string) => string | null;
 }

@@ -74,7 +74,7 @@ export default function Demand() {
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
           {sent && <Notice kind="problem">{sent.problem}</Notice>}
-          <Form method="get" className="no-print flex flex-wrap items-end gap-3">
+          <Form key={`${period.from} ${period.to}`} method="get" className="no-print flex flex-wrap items-end gap-3">
             {day !== null && <input type="hidden" name="on" value={day} />}
             <TextInput name="from" label={t("demand.periodFrom")} type="date" value={period.from} />
             <TextInput name="to" label={t("demand.periodTo")} type="date" value={period.to} />

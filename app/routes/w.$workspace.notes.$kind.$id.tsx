@@ -80,6 +80,8 @@ export default function Notes() {
   const format = useFormat();
   const sameDay = useSameDay();
   const returned = useActionData<typeof action>();
+  /** Its form is empty again once what was typed stands above: its key counts. */
+  const told = (kind: NoteLine["kind"]) => notes.filter((note) => note.kind === kind).length;
   const textOf = (intent: string) => (returned?.intent === intent ? returned.text : "");
   return (
     <>
@@ -107,7 +109,7 @@ export default function Notes() {
           </ul>
         </Section>
         {canComment && (
-          <Form method="post" className="card no-print space-y-3 p-4 sm:p-5">
+          <Form key={told("comment")} method="post" className="card no-print space-y-3 p-4 sm:p-5">
             <label className="block">
               <span className="block font-semibold">{t("trail.notes.text")}</span>
               <span className="block text-sm text-soft">{t("trail.notes.textHint", { most: format.count(most) })}</span>
@@ -126,7 +128,7 @@ export default function Notes() {
           </Form>
         )}
         {canSign && (
-          <Form method="post" className="card no-print space-y-3 p-4 sm:p-5">
+          <Form key={told("sign-off")} method="post" className="card no-print space-y-3 p-4 sm:p-5">
             <label className="block">
               <span className="block font-semibold">{t("trail.notes.signText")}</span>
               <textarea name="text" rows={2} maxLength={most} defaultValue={textOf("sign-off")} className="input" />

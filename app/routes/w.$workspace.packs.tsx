@@ -106,7 +106,9 @@ export default function Packs() {
               />
               {running.total > 0 && (
                 <span className="figures mt-2 block text-soft">
-                  {t("pack.page.progress", { done: format.count(running.done), total: format.count(running.total) })}
+                  {running.done < running.total
+                    ? t("pack.page.progress", { done: format.count(running.done), total: format.count(running.total) })
+                    : t("pack.page.closing")}
                 </span>
               )}
             </output>
@@ -150,7 +152,7 @@ export default function Packs() {
           </dl>
           <p className="mt-3 text-sm text-soft">{t("pack.page.check")}</p>
           <p>
-            <code className="text-sm break-all">{`npm run --silent candour -- verify PACK.zip --key "${fingerprint}"`}</code>
+            <code className="text-sm break-words">{`npm run --silent candour -- verify PACK.zip --key "${fingerprint}"`}</code>
           </p>
         </Section>
       </div>

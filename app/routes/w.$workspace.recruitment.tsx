@@ -93,7 +93,7 @@ export default function Recruitment() {
       {hasList ? (
         <section className="card p-4 sm:p-5" aria-label={t("recruitment.queue.title")}>
           {next && <NextThen workspace={workspace} next={next} />}
-          <Form method="get" className="no-print mb-3 flex flex-wrap items-end gap-2 text-sm">
+          <Form key={status ?? ""} method="get" className="no-print mb-3 flex flex-wrap items-end gap-2 text-sm">
             {past && <input type="hidden" name="on" value={past.day} />}
             <label>
               <span className="block text-soft">{t("recruitment.queue.status")}</span>

@@ -5,6 +5,7 @@ import { SentForm } from "../components/check-fields";
 import { Notice } from "../components/notice";
 import { PageHead } from "../components/page";
 import { RecordTrail } from "../components/record-trail";
+import { Refused } from "../components/refused";
 import { CommentedBlocks, CommentsOverview } from "../components/report-comments";
 import { ReportFiles, ReportNext, ReportStory } from "../components/report-next";
 import { ReportOfDay } from "../components/report-past";
@@ -123,6 +124,9 @@ function after(asked: ReportAsked): [query: string, anchor: string] {
   }
 }
 
+/** Whether the form says by itself, beside its section, why it came back. */
+const isBeside = (form: string): boolean => form.startsWith("comment ") || form.startsWith("answer ");
+
 /** Is it complete, who has to do what, and what does it say? */
 export default function ReportOfWorkspace() {
   const { t } = useTranslation();
@@ -151,7 +155,7 @@ export default function ReportOfWorkspace() {
       <PastDay day={null} />
       <SentForm.Provider value={{ sent: sent?.sent ?? null, values: sent?.values ?? {} }}>
         <div className="space-y-5">
-          {sent && !sent.refused && <Notice kind="problem">{sent.problem}</Notice>}
+          {sent && !sent.refused && !isBeside(sent.sent) && <Refused>{sent.problem}</Refused>}
           {!sent && saved && <Notice kind="note">{t("reports.saved")}</Notice>}
           {page.isIntact === false && <Notice kind="problem">{t("reports.notIntact")}</Notice>}
           <SubjectNotice subject={page.subject} workspace={workspace} />
@@ -169,7 +173,7 @@ export default function ReportOfWorkspace() {
                 />
               </article>
             </div>
-            <aside className="no-print space-y-5 lg:sticky lg:top-4">
+            <aside className="no-print space-y-5 lg:sticky lg:top-4 lg:-m-1 lg:max-h-[calc(100dvh-2rem)] lg:overflow-y-auto lg:p-1">
               <ReportNext workspace={workspace} page={page} />
               <CommentsOverview workspace={workspace} {...page} before={page.openBefore} />
               <ReportSigners signers={page.signers} />

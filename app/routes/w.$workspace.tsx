@@ -7,6 +7,7 @@ import { HeldSuppliers } from "../components/held-suppliers";
 import { Page } from "../components/page";
 import { Skeleton, useComingPage } from "../components/skeleton";
 import { ToldBar } from "../components/told-bar";
+import { UnsavedGuard, UnsentTexts } from "../components/unsaved-guard";
 import { useFurtherPlaces, useWorkspaceNav } from "../components/workspace-nav";
 import { getDb } from "../lib/db.server";
 import { useFormat } from "../i18n/format";
@@ -110,6 +111,7 @@ function Inside({ here, children }: { here: Here; children: React.ReactNode }) {
       }
       message={
         <>
+          <UnsavedGuard />
           <ToldBar workspace={workspace} told={told} />
           {deleteAfter !== null && <WillBeDeleted when={deleteAfter} />}
         </>
@@ -144,6 +146,7 @@ export function ErrorBoundary() {
   return (
     <Frame>
       <ErrorMessage status={isRouteErrorResponse(error) ? error.status : 500} />
+      <UnsentTexts />
     </Frame>
   );
 }

@@ -9,8 +9,12 @@ import { stampInstalled, unstampInstalled } from "./stamps.mjs";
 const LOADS_THE_DRIVER = `new (require("better-sqlite3"))(":memory:").prepare("select 1").get()`;
 const BUILD_TOOLS = ["python3", "make", "g++"];
 
-/** @param {(line: string) => void} say */
-export async function install(root, sources, say) {
+/**
+ * @param {(line: string) => void} say
+ * @param {() => Promise<void>} meanwhile what needs the packages and not the driver: it is done while the driver is
+ *   compiled, which leaves the other processors idle for a minute
+ */
+export async function install(root, sources, say, meanwhile) {
   const log = path.join(root, ".cache", "install.log");
   mkdirSync(path.dirname(log), { recursive: true });
   rmSync(log, { force: true });
@@ -23,20 +27,21 @@ export async function install(root, sources, say) {
       `the packages could not be installed. The end of what npm said (all of it stands in .cache/install.log):\n${tail(log)}\nIs a package registry reachable? Then run the same command again.`,
     );
   }
+  const driver = prepareDriver(root, log, say).then(() => stampInstalled(root, sources));
+  for (const { reason } of await Promise.allSettled([driver, meanwhile()])) if (reason !== undefined) throw reason;
+}
 
+/** Has npm run the install scripts that are allowed, and tries the driver. */
+async function prepareDriver(root, log, say) {
   say("preparing the database driver (a prebuilt file, or else compiled here, about a minute and a half).");
   const scripts = ["rebuild", ...packagesWithScripts(root), "--ignore-scripts=false", "--foreground-scripts"];
-  const prepareDriver = async () =>
+  const prepared = async () =>
     (await npm(root, scripts, log, say, "preparing the database driver")) === 0 && (await driverLoads(root, log));
-  if (!(await prepareDriver())) {
-    await getBuildTools(log, say);
-    if (!(await prepareDriver())) {
-      throw new StartFailure(
-        `the database driver better-sqlite3 could not be built. The end of the log:\n${tail(log)}`,
-      );
-    }
+  if (await prepared()) return;
+  await getBuildTools(log, say);
+  if (!(await prepared())) {
+    throw new StartFailure(`the database driver better-sqlite3 could not be built. The end of the log:\n${tail(log)}`);
   }
-  stampInstalled(root, sources);
 }
 
 /** The packages whose install scripts package.json allows; no other script runs. */
@@ -74,6 +79,8 @@ function npm(root, args, log, say, doing) {
   const env = { ...process.env };
   // What npm hands down from `npm run --silent` or a production shell would hide errors or leave out what the build needs.
   for (const name of ["NODE_ENV", "npm_config_loglevel", "npm_config_omit", "npm_config_production"]) delete env[name];
+  // For node-gyp, which else compiles one file after another.
+  env.JOBS ??= "max";
   env.PATH = `${path.dirname(process.execPath)}${path.delimiter}${env.PATH ?? ""}`;
   const headers = nodeHeaders();
   if (headers !== null) env.npm_config_nodedir ??= headers;

@@ -24,12 +24,15 @@ export async function prepare({ root, needs, why, quiet }) {
   await withLock(path.join(root, ".cache", "start.lock"), say, async () => {
     if (ready()) return;
     const sources = fingerprint(root);
+    const { build } = await import("./build.mjs");
+    const make = async (...targets) => {
+      for (const target of targets) if (!isBuilt(root, target, sources)) await build(root, target, sources, say);
+    };
     if (!isInstalled(root, sources)) {
       const { install } = await import("./install.mjs");
-      await install(root, sources, say);
+      await install(root, sources, say, () => make(...needs.filter((target) => target === "web")));
     }
-    const { build } = await import("./build.mjs");
-    for (const target of needs) if (!isBuilt(root, target, sources)) await build(root, target, sources, say);
+    await make(...needs);
     say(`ready after ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   });
 }

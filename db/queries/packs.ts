@@ -4,6 +4,7 @@ import type { AuditEventName } from "../audit-events";
 import type { AnyScope, Database } from "../database";
 import { namesOfUsers } from "../names-of-users";
 import type { Job } from "./jobs";
+import { lastJob } from "./trail-jobs";
 import type { Tables } from "../schema/tables";
 
 export type StoredPack = Tables["evidencePacks"]["$inferSelect"];
@@ -92,13 +93,4 @@ export async function eventNamesAfter(db: Database, scope: AnyScope, seq: number
 }
 
 /** The job that made the last pack of the workspace, or makes one; null when there never was one. */
-export async function lastPackJob(db: Database, scope: AnyScope): Promise<Job | null> {
-  const { jobs } = db.t;
-  const [job] = await db.q
-    .select()
-    .from(jobs)
-    .where(and(eq(jobs.workspaceNo, scope.workspaceNo), eq(jobs.kind, "pack.make")))
-    .orderBy(desc(jobs.createdAt), desc(jobs.id))
-    .limit(1);
-  return job ?? null;
-}
+export const lastPackJob = (db: Database, scope: AnyScope): Promise<Job | null> => lastJob(db, scope, "pack.make");

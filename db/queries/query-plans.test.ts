@@ -234,6 +234,7 @@ test.each<[string, () => Promise<unknown>]>([
   ["findNote", () => trail.findNote(db, scope, "an id")],
   ["lastTrailCheck", () => trail.lastTrailCheck(db, scope)],
   ["runningJobs", () => trailJobs.runningJobs(db, scope, "trail.verify")],
+  ["lastJob", () => trailJobs.lastJob(db, scope, "trail.verify")],
   ["headsJobs", () => trailJobs.headsJobs(db, 5)],
   ["verifyChain", () => verifyChain(db, scope.workspaceNo)],
   ["planOrder", async () => (await planOrder(db, scope, generation.no))!.at([3, 40, 17])],

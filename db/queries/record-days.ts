@@ -2,7 +2,7 @@
  * Of each kind of record that can show something: its id and its own day. One query a kind, ids and days alone; protected
  * tables are never read. `until`: what was held at an instant, from the times the rows hold; null: what is held.
  */
-import { and, eq, gt, inArray, isNotNull, isNull, like, lte, max, notLike, or, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNotNull, isNull, like, lte, max, ne, notLike, or, sql } from "drizzle-orm";
 import type { Column, SQL } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 
@@ -140,13 +140,22 @@ const RECORDS = {
       .from(g)
       .where(and(eq(g.workspaceNo, scope.workspaceNo), by(g.recordedAt, until)));
   },
-  /** As they are now: which were at an instant is told by `decisionLinesThen`. */
+  /**
+   * Those that came into force, as they are now: which were at an instant is told by `decisionLinesThen`. A proposal to hold or to
+   * leave that was replaced before anybody confirmed it never did.
+   */
   decision: (db, scope) => {
     const { supplierDecisions: d } = db.t;
     return db.q
       .select({ id: d.id, at: d.decidedOn })
       .from(d)
-      .where(and(eq(d.workspaceNo, scope.workspaceNo), inArray(d.state, ["in-force", "replaced"])));
+      .where(
+        and(
+          eq(d.workspaceNo, scope.workspaceNo),
+          inArray(d.state, ["in-force", "replaced"]),
+          or(isNotNull(d.confirmedAt), inArray(d.decision, ["buy", "conditions"]), ne(d.banLaw, "")),
+        ),
+      );
   },
   category: async (db, scope, until) => {
     const { categoryAssessments: c } = db.t;

@@ -42,7 +42,8 @@ async function fromPages(db: Database, scope: AnyScope, generation: number, limi
     after = page.nextCursor ?? undefined;
     await othersFirst();
   } while (after !== undefined && lines.length < limit);
-  return lines;
+  // A line that was written again since the pages were stands where it belongs among them.
+  return lines.sort(inOrder);
 }
 
 /** As `ORDERS.priority` of the stored pages has it: higher priority, higher score, none last, then the key. */

@@ -1,4 +1,4 @@
-/** What the jobs about the trail have done last. */
+/** What jobs have done last: those about the trail, and of any kind. */
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { AnyScope, Database } from "../database";
 import type { Job } from "./jobs";
@@ -30,4 +30,16 @@ export async function runningJobs(db: Database, scope: AnyScope, kind: string): 
       and(eq(jobs.workspaceNo, scope.workspaceNo), eq(jobs.kind, kind), inArray(jobs.state, ["queued", "running"])),
     );
   return rows.length;
+}
+
+/** The last job of a kind that the workspace asked for, however it ended; null when there never was one. */
+export async function lastJob(db: Database, scope: AnyScope, kind: string): Promise<Job | null> {
+  const { jobs } = db.t;
+  const [job] = await db.q
+    .select()
+    .from(jobs)
+    .where(and(eq(jobs.workspaceNo, scope.workspaceNo), eq(jobs.kind, kind)))
+    .orderBy(desc(jobs.createdAt), desc(jobs.id))
+    .limit(1);
+  return job ?? null;
 }

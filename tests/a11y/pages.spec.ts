@@ -7,14 +7,15 @@
  * pages that are laid out for phones in another way. `CANDOUR_AXE=all` looks at every state of it in light and dark, with every line; what that found stands in docs/design.md.
  */
 import path from "node:path";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test, type BrowserContext, type Page } from "@playwright/test";
 import { hydrated } from "../hydrated";
 import { LANGUAGES, type Lang } from "../screenshots/options";
-import type { Scene, World } from "../screenshots/scene";
+import type { Scene, Stage, World } from "../screenshots/scene";
 import { STAGES } from "../screenshots/scenes";
 import { startWalk, WORDS, type Walk } from "../screenshots/walk";
 import { hasNoFaults } from "./faults";
 import { refusedByPolicy, watchPolicy } from "./policy";
+import { shorten } from "./shorten";
 
 const WIDE = { width: 1280, height: 900 };
 const NARROW = { width: 390, height: 844 };
@@ -24,18 +25,6 @@ const ROWS = 24;
 const PATIENCE_MS = 20 * 60_000;
 const ALL = process.env.CANDOUR_AXE === "all";
 const inFull = (lang: Lang): boolean => ALL || lang === LANGUAGES[0];
-
-/** What was asked of the window is on the screen. */
-const painted = (page: Page): Promise<void> =>
-  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
-
-/** So many lines of a table or list have every kind of line; what axe asks of one it asks of all. */
-const LINES = 15;
-const shorten = (page: Page): Promise<void> =>
-  page.evaluate((lines) => {
-    for (const list of document.querySelectorAll("main tbody, main ul, main ol, main dl"))
-      [...list.children].slice(lines).forEach((line) => line.remove());
-  }, LINES);
 
 async function look(world: World, page: Page, { name, address, open, narrow }: Scene, lang: Lang): Promise<void> {
   await page.emulateMedia({ colorScheme: inFull(lang) ? "light" : "dark" });
@@ -52,7 +41,6 @@ async function look(world: World, page: Page, { name, address, open, narrow }: S
   if (!inFull(lang) || (!ALL && name.endsWith("-past"))) return;
   await page.emulateMedia({ colorScheme: "dark" });
   if (narrow) await page.setViewportSize(NARROW);
-  await painted(page);
   if (!narrow) return hasNoFaults(page, `${name}, ${lang}, dark`, "colours");
   await hasNoFaults(page, `${name}, ${lang}, dark, on a phone`);
 }
@@ -78,20 +66,38 @@ async function chosenAgainstTheDevice(walk: Walk): Promise<void> {
   }
 }
 
+/** Pages of the first language side by side: while one waits for its answer or its picture, another is looked at. */
+const SIDE_BY_SIDE = 2;
+/** A browser reads the scripts anew for every page that is opened, and not for every address: pages stay open. */
+type Pages = Map<BrowserContext, Page[]>;
+
+/** Looks at every scene of a stage, in one language. */
+async function lookAtAll(walk: Walk, pages: Pages, stage: Stage, lang: Lang): Promise<void> {
+  const context = await walk.contextOf(stage, lang);
+  const open = pages.get(context) ?? [];
+  pages.set(context, open);
+  const rest = stage.scenes.filter(({ narrow }) => inFull(lang) || narrow);
+  const oneAfterAnother = async (_: unknown, at: number): Promise<void> => {
+    const page = (open[at] ??= await context.newPage());
+    for (let scene = rest.shift(); scene; scene = rest.shift()) {
+      const next = scene;
+      await test.step(`${next.name}, ${lang}`, () => look(walk.world, page, next, lang));
+    }
+    // What is arranged next is not asked for by a page that is left.
+    await page.goto("about:blank");
+  };
+  const needed = Math.min(rest.length, inFull(lang) ? SIDE_BY_SIDE : 1);
+  await Promise.all(Array.from({ length: needed }, oneAfterAnother));
+}
+
 test("no page has an accessibility fault, in any language, light or dark", async ({ browser }) => {
   test.setTimeout(PATIENCE_MS);
-  const walk = await startWalk(browser, path.resolve(import.meta.dirname, "../.."), ROWS);
+  const walk = await startWalk(browser, path.resolve(import.meta.dirname, "../.."), ROWS, watchPolicy);
+  const pages: Pages = new Map();
   try {
     for (const stage of STAGES.filter(({ again }) => ALL || !again)) {
       await walk.arrange(stage);
-      for (const lang of LANGUAGES) {
-        const context = await walk.contextOf(stage, lang);
-        await watchPolicy(context);
-        const page = await context.newPage();
-        for (const scene of stage.scenes.filter(({ narrow }) => inFull(lang) || narrow))
-          await test.step(scene.name, () => look(walk.world, page, scene, lang));
-        await page.close();
-      }
+      await Promise.all(LANGUAGES.map((lang) => lookAtAll(walk, pages, stage, lang)));
     }
     await chosenAgainstTheDevice(walk);
   } finally {

@@ -9,6 +9,7 @@ import { ROLES, type Role } from "../../db/schema/codes";
 import { startBuiltServer, type BuiltServer } from "../bench/built-server";
 import { aFolder, aMember, aUser, aWorkspace, type AWorkspace } from "../builders";
 import { everythingOf } from "../services/everything-of";
+import { removeDocuments } from "../services/isolation-of-findings";
 import { Attacker } from "./attacker";
 import { fill, someLists, type Examples, type Lists } from "./examples";
 
@@ -63,6 +64,7 @@ export async function startWorld(env: Readonly<Record<string, string>> = {}): Pr
       await server.kill(true);
       await db.close();
       folder.remove();
+      removeDocuments();
     },
   };
 }

@@ -22,15 +22,19 @@ export interface PageForm {
 }
 
 export class Visitor {
-  readonly #cookies = new Map<string, string>();
+  readonly #cookies: Map<string, string>;
 
-  constructor(readonly origin: string) {}
+  /** `cookies`, by name, are those of somebody who came before. */
+  constructor(
+    readonly origin: string,
+    cookies: Iterable<readonly [string, string]> = [],
+  ) {
+    this.#cookies = new Map(cookies);
+  }
 
   /** The same person at another address: a server that was started again on another port. */
   at(origin: string): Visitor {
-    const moved = new Visitor(origin);
-    for (const [name, value] of this.#cookies) moved.#cookies.set(name, value);
-    return moved;
+    return new Visitor(origin, this.#cookies);
   }
 
   /** What its cookies say, for requests that are made another way. */

@@ -65,5 +65,6 @@ export function questionsOnTrail(of: () => { readonly db: Database; readonly our
     findNote: (scope) => trail.findNote(of().db, scope, "a-note-of-ours"),
     lastTrailCheck: (scope) => trail.lastTrailCheck(of().db, scope),
     runningJobs: async (scope) => (await trailJobs.runningJobs(of().db, scope, "trail.verify")) || null,
+    lastJob: (scope) => trailJobs.lastJob(of().db, scope, "trail.verify"),
   } satisfies Record<string, (scope: Scope) => Promise<unknown>>;
 }

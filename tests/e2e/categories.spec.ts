@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { en, expect, PASSWORD, paths, test } from "./journey";
+import { en, expect, inLanguage, PASSWORD, paths, test } from "./journey";
 
 type Words = typeof en;
 
@@ -106,7 +106,7 @@ test("in Russian, a service: the product ban concerns goods, and what fits is ab
   workspace,
 }) => {
   test.setTimeout(120_000);
-  await page.context().addCookies([{ name: "candour_language", value: "ru", url: page.url() }]);
+  await inLanguage(page, "ru");
   const { category } = ru;
   await page.goto(paths.newCategory(workspace));
   await page.getByLabel(category.what.name).fill("Уборка школ");

@@ -1,7 +1,7 @@
 /** A lot, its bidders and their checks, from opening to the filed record, by keyboard where that is what counts. */
 import type { Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { en, expect, paths, test } from "./journey";
+import { en, expect, inLanguage, paths, test } from "./journey";
 
 type Words = typeof en | typeof ru;
 
@@ -58,8 +58,7 @@ for (const [language, words] of [["en", en] as const, ["ru", ru] as const])
     workspace,
   }) => {
     const { checks } = words;
-    if (language === "ru")
-      await page.context().addCookies([{ name: "candour_language", value: "ru", url: page.url() }]);
+    if (language === "ru") await inLanguage(page, "ru");
     await openLot(page, workspace, words);
     await addBidder(page, words, "Quiet Mill Works");
     await addBidder(page, words, "Second Mill Works");

@@ -1,17 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { aFile, en, expect, openTable, paths, publishList, test } from "./journey";
+import { aFile, en, expect, givenList, openTable, paths, test } from "./journey";
 
 const words = en.corridors;
 const { gap } = en.recruitment;
 
 /** A supplier in Malaysia that hired 40 workers in Nepal and paid 500 US dollars for each; the page of its answers. */
 async function aSupplierThatHires(page: Page, workspace: string): Promise<string> {
-  await publishList(
-    page,
-    workspace,
-    aFile("one.csv", "Supplier name,Country,Product\nAlder Gloves,MY,rubber gloves\n"),
-  );
+  await givenList(page, workspace, aFile("one.csv", "Supplier name,Country,Product\nAlder Gloves,MY,rubber gloves\n"));
   await openTable(page, workspace);
   await page.goto(paths.toAsk(workspace));
   await page

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { aFile, en, expect, inLanguage, openMenu, openTable, paths, publishList, secondMember, test } from "./journey";
+import { aFile, en, expect, givenList, inLanguage, openMenu, openTable, paths, secondMember, test } from "./journey";
 
 const MILL = "Padma Apparel Ltd";
 const aList = () =>
@@ -33,7 +33,7 @@ for (const [language, all] of [
   }) => {
     test.setTimeout(240_000);
     const words = all.findings;
-    await publishList(page, workspace, aList());
+    await givenList(page, workspace, aList());
     const id = await supplierId(page, workspace);
     const other = await secondMember(page, workspace, browser, stranger);
     await inLanguage(page, language);
@@ -105,7 +105,7 @@ for (const [language, all] of [
 
 test("a list of workers is refused, and so is what its uploader says shows people", async ({ page, workspace }) => {
   test.setTimeout(120_000);
-  await publishList(page, workspace, aList());
+  await givenList(page, workspace, aList());
   const id = await supplierId(page, workspace);
   const send = async (file: string, shows: string) => {
     await page.goto(paths.newEvidence(workspace, id));
@@ -124,7 +124,7 @@ test("a list of workers is refused, and so is what its uploader says shows peopl
 
 test("“someone may be in danger” stops what is asked of the supplier, in Russian too", async ({ page, workspace }) => {
   test.setTimeout(120_000);
-  await publishList(page, workspace, aList());
+  await givenList(page, workspace, aList());
   const id = await supplierId(page, workspace);
   await openMenu(page);
   await page.getByRole("button", { name: "Русский" }).click();

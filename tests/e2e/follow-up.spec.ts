@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { aFile, en, expect, inLanguage, openTable, paths, publishList, secondMember, test } from "./journey";
+import { aFile, en, expect, givenList, inLanguage, openTable, paths, secondMember, test } from "./journey";
 
 type Words = typeof en.remedy | typeof ru.remedy;
 
 /** A workspace with one supplier in Malaysia; the page of the supplier. */
 async function aSupplier(page: Page, workspace: string): Promise<string> {
   const list = aFile("one.csv", "Supplier name,Country,Product\nAlder Gloves,MY,rubber gloves\n");
-  await publishList(page, workspace, list);
+  await givenList(page, workspace, list);
   await openTable(page, workspace);
   await page.getByRole("link", { name: "Alder Gloves" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Alder Gloves");

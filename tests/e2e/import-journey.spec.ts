@@ -12,6 +12,7 @@ import {
   en,
   expect,
   figure,
+  givenList,
   meaning,
   openTable,
   paths,
@@ -172,7 +173,7 @@ test("the points on a supplier's page add up to its score", async ({ page, liste
 });
 
 test("a publication can be undone, and the list before comes back", async ({ page, workspace }) => {
-  await publishList(page, workspace, aList(30, { seed: "first" }));
+  await givenList(page, workspace, aList(30, { seed: "first" }));
   await openTable(page, workspace);
   await expect(page.getByText(/^30 suppliers$/)).toBeVisible();
   await publishList(page, workspace, aList(45, { seed: "second" }));
@@ -188,7 +189,7 @@ test("a publication can be undone, and the list before comes back", async ({ pag
 
 test("the same file twice changes nothing", async ({ page, workspace }) => {
   const file = aList(50, { dirty: 0.1 });
-  await publishList(page, workspace, file);
+  await givenList(page, workspace, file);
   await upload(page, workspace, file);
   await atMapping(page);
   await build(page);

@@ -8,8 +8,9 @@ import { expect, test as base, type Browser, type BrowserContext, type Page } fr
 import { catalogue as en } from "../../app/i18n/en";
 import { paths } from "../../app/lib/paths";
 import { makeSupplierList, type ListOptions } from "../bench/make-list";
+import { givenList, newWorkspace, ORIGIN } from "./given";
 
-export { en, expect, paths };
+export { en, expect, givenList, newWorkspace, paths };
 
 export const ROOT = path.resolve(import.meta.dirname, "../..");
 export const PASSWORD = "quiet river under seven bridges";
@@ -76,7 +77,7 @@ export const test = base.extend<OfATest, OfAWorker>({
       const folder = mkdtempSync(path.join(tmpdir(), "candour-list-"));
       const file = path.join(folder, `suppliers-${LISTED}.csv`);
       makeSupplierList(file, { rows: LISTED, seed: "e2e" });
-      await publishList(page, workspace, file);
+      await givenList(page, workspace, file);
       await openTable(page, workspace);
       await context.close();
       rmSync(folder, { recursive: true });
@@ -100,8 +101,7 @@ export const openMenu = (page: Page, name: string = en.shell.menu) =>
 
 /** The page's next addresses come in this language, as if it had been chosen in the menu. */
 export async function inLanguage(page: Page, language: "en" | "ru"): Promise<void> {
-  const { hostname: domain } = new URL(page.url());
-  await page.context().addCookies([{ name: "candour_language", value: language, domain, path: "/" }]);
+  await page.context().addCookies([{ name: "candour_language", value: language, url: ORIGIN }]);
 }
 
 /** The page, in a browser of its own, of a second member who joined by the link the owner was shown. */
@@ -118,17 +118,6 @@ export async function secondMember(page: Page, workspace: string, browser: Brows
   await other.locator("main form button").click();
   await other.waitForURL(new RegExp(`/w/${workspace}`));
   return other;
-}
-
-let workspaces = 0;
-
-/** Makes a workspace through the page and returns its slug. */
-export async function newWorkspace(page: Page): Promise<string> {
-  await page.goto(`${paths.workspaces()}?all=1`); // without it, who has one workspace goes straight there
-  await page.getByLabel(en.account.workspaces.name, { exact: true }).fill(`Buyer ${process.pid} ${++workspaces}`);
-  await page.getByRole("button", { name: en.account.workspaces.create }).click();
-  await page.waitForURL(/\/w\/[^/]+$/);
-  return decodeURIComponent(new URL(page.url()).pathname.split("/")[2] ?? "");
 }
 
 /** A made-up list on disk, in the test's own folder. */

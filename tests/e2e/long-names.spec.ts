@@ -1,10 +1,9 @@
 import { LONG_NAMES, longNamesList } from "../long-names";
-import { aFile, en, expect, openTable, paths, publishList, test } from "./journey";
+import { aFile, en, expect, givenList, openTable, paths, test } from "./journey";
 
 test("names of a hundred letters in any script make no page wider than the screen", async ({ page, workspace }) => {
   test.setTimeout(120_000);
-  await publishList(page, workspace, aFile("names.csv", longNamesList()));
-  const published = new URL(page.url()).pathname;
+  const published = await givenList(page, workspace, aFile("names.csv", longNamesList()));
   await openTable(page, workspace);
   const suppliers = await page
     .getByRole("main")
@@ -25,10 +24,10 @@ test("names of a hundred letters in any script make no page wider than the scree
     paths.plan(workspace),
   ];
   expect(pages.length).toBeGreaterThan(LONG_NAMES.length + 6);
-  for (const width of [390, 900]) {
-    await page.setViewportSize({ width, height: 844 });
-    for (const address of pages) {
-      await page.goto(address);
+  for (const address of pages) {
+    await page.goto(address);
+    for (const width of [390, 900]) {
+      await page.setViewportSize({ width, height: 844 });
       const wide = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );

@@ -1,7 +1,7 @@
 /** From a list to decided matches, own lists and merged suppliers, as the person does it who has to answer for it. */
 import type { Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { aFile, en, expect, openTable, paths, publishList, test } from "./journey";
+import { aFile, en, expect, givenList, inLanguage, openTable, paths, test } from "./journey";
 
 const BAODING = "Baoding LYSZD Trade & Business Company Limited";
 const HOSHINE = "Hoshine Silicon Industry Company Limited";
@@ -16,7 +16,7 @@ ${KEPT};GB;Leeds;Castings
 ${GONE};GB;Leeds;Castings
 `;
 
-const planted = (page: Page, workspace: string) => publishList(page, workspace, aFile("planted.csv", LIST));
+const planted = (page: Page, workspace: string) => givenList(page, workspace, aFile("planted.csv", LIST));
 
 const rowsOf = (page: Page, supplier: string) => page.getByRole("main").getByRole("row").filter({ hasText: supplier });
 
@@ -163,7 +163,7 @@ test("two spellings of one firm are merged and taken apart again", async ({ page
 test("in Russian on a phone neither the queue nor a pair is wider than the screen", async ({ page, workspace }) => {
   await planted(page, workspace);
   await openQueue(page, workspace, BAODING);
-  await page.context().addCookies([{ name: "candour_language", value: "ru", url: page.url() }]);
+  await inLanguage(page, "ru");
   await page.setViewportSize({ width: 390, height: 844 });
   const isWithin = () =>
     page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);

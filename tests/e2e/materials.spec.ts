@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { aFile, en, expect, openTable, publishList, test } from "./journey";
+import { aFile, en, expect, givenList, openTable, test } from "./journey";
 
 const words = en.materials;
 const cotton = words.ask.cotton;
@@ -23,7 +23,7 @@ test("a garment maker's path is shown; stating where the cotton comes from chang
   workspace,
 }) => {
   test.setTimeout(120_000);
-  await publishList(page, workspace, aList());
+  await givenList(page, workspace, aList());
   await openSupplier(page, workspace);
   const path = materials(page).getByRole("list", { name: /cotton/ });
   await expect(path.getByRole("listitem").first()).toContainText(words.stage.cotton);
@@ -53,14 +53,10 @@ test("a garment maker's path is shown; stating where the cotton comes from chang
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("an origin is tried, corrected and saved by forms alone", async ({ page, workspace, browser, me }) => {
+  test("an origin is tried, corrected and saved by forms alone", async ({ page, workspace }) => {
     test.setTimeout(120_000);
-    const scripted = await browser.newContext({ locale: "en-GB", javaScriptEnabled: true });
-    await scripted.addCookies(me.cookies);
-    const other = await scripted.newPage();
-    await publishList(other, workspace, aList());
-    await openTable(other, workspace);
-    await scripted.close();
+    await givenList(page, workspace, aList());
+    await openTable(page, workspace);
     await openSupplier(page, workspace);
     await materials(page).getByText(cotton).click();
     const form = () => materials(page).locator("details[open]").filter({ hasText: cotton });

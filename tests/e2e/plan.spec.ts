@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { aList, en, expect, openTable, paths, publishList, test } from "./journey";
+import { aList, en, expect, givenList, openTable, paths, test } from "./journey";
 
 const part = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name} \\(\\d`) });
 const counted = async (page: Page, name: string): Promise<number> =>
@@ -7,7 +7,7 @@ const counted = async (page: Page, name: string): Promise<number> =>
 
 /** From a published list to a draft, as the overview offers it. */
 async function draft(page: Page, workspace: string, capacity: number): Promise<void> {
-  await publishList(page, workspace, aList(80));
+  await givenList(page, workspace, aList(80));
   await openTable(page, workspace);
   await page.goto(paths.workspace(workspace));
   await page.getByLabel(en.plan.start.question).fill(String(capacity));

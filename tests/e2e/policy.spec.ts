@@ -1,62 +1,10 @@
-/** The content security policy, in a real browser: no page of ours asks for what it refuses, and it refuses what it should. */
+/**
+ * The content security policy, in a real browser, refuses what it should. That no page of ours asks for what it refuses is looked
+ * at with every page there is, by `tests/a11y/pages.spec.ts`.
+ */
 import { hydrated } from "../hydrated";
 import { refusedByPolicy, watchPolicy } from "../a11y/policy";
-import { aFile, en, expect, openTable, paths, publishList, test } from "./journey";
-
-const LIST = `Supplier no.,Supplier name,Country,Product,Account,Spend (EUR)
-1,Alder Mill,India,cotton yarn,Textiles,1000.50
-2,Birch Foods,Myanmar,catering,Food,200
-3,Cedar Works,Türkiye,garments,Textiles,300
-`;
-
-test("no page of a workspace asks for anything its policy refuses", async ({ page, workspace }) => {
-  test.setTimeout(120_000);
-  await watchPolicy(page.context());
-  const faults: string[] = [];
-  page.on("console", (message) => {
-    if (/content security policy|refused to/i.test(message.text())) faults.push(`${page.url()}: ${message.text()}`);
-  });
-  await publishList(page, workspace, aFile("policy.csv", LIST));
-  const published = page.url();
-  await openTable(page, workspace);
-  const supplier = await page.getByRole("rowheader").first().getByRole("link").getAttribute("href");
-  const w = paths.workspace(workspace);
-  for (const address of [
-    paths.home(),
-    w,
-    published,
-    supplier!,
-    `${supplier}/recruitment`,
-    `${supplier}/materials`,
-    ...[
-      "suppliers",
-      "suppliers?sort=name",
-      "understand",
-      "plan",
-      "matches",
-      "duplicates",
-      "groups",
-      "lists",
-      "corridors",
-      "recruitment",
-      "model",
-      "help",
-      "imports/new",
-      "members",
-      "no-such-page",
-    ].map((place) => `${w}/${place}`),
-    paths.methodHome(),
-    paths.methodSources(),
-    "/workspaces?all=1",
-    "/account",
-  ]) {
-    await page.goto(address);
-    await hydrated(page);
-    expect.soft(await refusedByPolicy(page), address).toEqual([]);
-  }
-  expect(faults).toEqual([]);
-  await expect(page.getByRole("main")).toBeVisible();
-});
+import { en, expect, paths, test } from "./journey";
 
 test("a script, a style and an address that somebody brought in are refused", async ({ page, workspace }) => {
   await watchPolicy(page.context());

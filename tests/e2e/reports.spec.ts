@@ -39,6 +39,15 @@ for (const [language, all] of [
     await point.locator("summary").click();
     await point.getByLabel(words.text).fill("We sew work clothing.");
     await point.getByLabel(words.evidence).fill("Company register, 3 March 2026, intranet");
+    // A link away and the way back ask first, and what was typed stays.
+    for (const goAway of [
+      () => page.getByRole("link", { name: words.title, exact: true }).first().click(),
+      () => page.goBack(),
+    ]) {
+      await goAway();
+      await page.getByRole("button", { name: all.common.unsaved.stay }).click();
+      await expect(point.getByLabel(words.text)).toBeFocused();
+    }
     await point.getByRole("button", { name: words.save, exact: true }).click();
     const preview = page.getByRole("article");
     await expect(preview).toContainText("We sew work clothing.");

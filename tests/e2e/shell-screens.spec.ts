@@ -1,7 +1,7 @@
 /** The frame of the pages on every screen and on paper: phone, colours, without script. */
 import type { Page } from "@playwright/test";
 import { catalogue as ru } from "../../app/i18n/ru";
-import { aList, atMapping, build, en, expect, openMenu, openTable, paths, test, upload } from "./journey";
+import { aList, atMapping, build, en, expect, inLanguage, openMenu, openTable, paths, test, upload } from "./journey";
 
 const words = en.shell;
 const done = (page: Page) => page.getByRole("region", { name: words.told.label });
@@ -91,7 +91,7 @@ test.describe("on a phone of 390 pixels", () => {
     ["ru", ru],
   ] as const) {
     test(`every page of the navigation is in reach of the thumb, ${language}`, async ({ page, workspace }) => {
-      await page.context().addCookies([{ name: "candour_language", value: language, url: new URL(page.url()).origin }]);
+      await inLanguage(page, language);
       await page.goto(paths.help(workspace));
       const links = page.getByRole("navigation", { name: catalogue.common.mainNavigation }).getByRole("link");
       await expect(links).toHaveCount(5);

@@ -6,6 +6,7 @@ import {
   build,
   en,
   expect,
+  givenList,
   newWorkspace,
   openTable,
   paths,
@@ -115,6 +116,7 @@ test("the palette finds a supplier, goes to a page and changes workspace with th
   await expect(page.getByRole("heading", { level: 1, name: en.suppliers.title })).toBeVisible();
 
   const other = await newWorkspace(page);
+  await page.goto(paths.workspace(other));
   await hydrated(page);
   await page.keyboard.press("Control+k");
   await expect(palette(page).getByRole("option").filter({ hasText: words.workspaces })).toBeVisible();
@@ -131,7 +133,7 @@ test("the palette finds a supplier, goes to a page and changes workspace with th
 });
 
 test("the palette finds a supplier in any script, and says so when there is none", async ({ page, workspace }) => {
-  await publishList(page, workspace, aFileOfScripts());
+  await givenList(page, workspace, aFileOfScripts());
   await openTable(page, workspace);
   await hydrated(page);
   await page.getByRole("button", { name: words.palette.open }).click();
@@ -232,7 +234,7 @@ test("a message stays while it has the focus, and goes by itself when it has not
 
 test("a supplier taken out of the plan is back with one press", async ({ page, workspace }) => {
   test.setTimeout(90_000);
-  await publishList(page, workspace, aList(40));
+  await givenList(page, workspace, aList(40));
   await openTable(page, workspace);
   await page.goto(paths.plan(workspace));
   await page.getByLabel(en.plan.start.question).fill("5");

@@ -1,7 +1,7 @@
 /** The supplier table at work: filters of several values, selection, saved views, export; with script and without. */
 import { readFileSync } from "node:fs";
 import { hydrated } from "../hydrated";
-import { aList, aPath, en, expect, openTable, paths, publishList, test } from "./journey";
+import { aList, aPath, en, expect, givenList, openTable, paths, test } from "./journey";
 
 const rows = (page: import("@playwright/test").Page) => page.getByRole("table").locator("tbody tr");
 
@@ -59,7 +59,7 @@ test("a saved view opens the table, says when it was changed, and goes when it i
   page,
   workspace,
 }) => {
-  await publishList(page, workspace, aList(60));
+  await givenList(page, workspace, aList(60));
   await openTable(page, workspace, "level=assessed&sort=name");
   await page.getByText(en.table.views, { exact: true }).click();
   await page.getByLabel(en.table.name, { exact: true }).fill("Known ones");

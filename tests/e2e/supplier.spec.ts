@@ -1,6 +1,6 @@
 /** One supplier's story on one screen, and what is done to several at once; with script and without. */
 import type { Page } from "@playwright/test";
-import { aFile, aList, en, expect, openTable, paths, publishList, test } from "./journey";
+import { aFile, aList, en, expect, givenList, openTable, paths, test } from "./journey";
 
 const region = (page: Page, name: string) => page.getByRole("region", { name, exact: true });
 const rows = (page: Page) => page.getByRole("table").locator("tbody tr");
@@ -36,7 +36,7 @@ test("a supplier's first screen says how it stands, why, what to ask and its pla
 }) => {
   test.setTimeout(120_000);
   await page.setViewportSize({ width: 1440, height: 900 });
-  await publishList(page, workspace, aList(80));
+  await givenList(page, workspace, aList(80));
   await openTable(page, workspace);
   await draft(page, workspace, 5);
   const first = page
@@ -92,7 +92,7 @@ test("several suppliers are said to be something at once, and all that a filter 
   workspace,
 }) => {
   test.setTimeout(120_000);
-  await publishList(page, workspace, aList(60));
+  await givenList(page, workspace, aList(60));
   await openTable(page, workspace, "sort=name");
   for (const at of [0, 2]) await rows(page).getByRole("checkbox").nth(at).check();
   await page.getByRole("button", { name: en.table.change.open }).click();
@@ -123,7 +123,7 @@ test.describe("without JavaScript", () => {
     const scripted = await browser.newContext({ locale: "en-GB", javaScriptEnabled: true });
     await scripted.addCookies(me.cookies);
     const other = await scripted.newPage();
-    await publishList(other, workspace, aList(40));
+    await givenList(other, workspace, aList(40));
     await openTable(other, workspace);
     await draft(other, workspace, 5);
     await scripted.close();
@@ -144,7 +144,7 @@ test("who stands exactly the same is counted, shown in the table, and told apart
 }) => {
   const countries = ["Germany", "Turkey", "Norway"];
   const lines = Array.from({ length: 12 }, (_, at) => `Mill ${at + 1} Ltd,${countries[at % 3]},cotton shirts`);
-  await publishList(page, workspace, aFile("alike.csv", `Supplier name,Country,Product\n${lines.join("\n")}\n`));
+  await givenList(page, workspace, aFile("alike.csv", `Supplier name,Country,Product\n${lines.join("\n")}\n`));
   await openTable(page, workspace);
   await expect(page.getByText(en.suppliers.tied.replace("{{formatted}}", "12"))).toBeVisible();
   await rows(page).first().getByRole("rowheader").getByRole("link").click();

@@ -5,10 +5,10 @@ import {
   buildButton,
   en,
   expect,
+  givenList,
   openTable,
   paths,
   publishButton,
-  publishList,
   test,
   upload,
 } from "./journey";
@@ -19,8 +19,7 @@ test("a stranger finds nothing of a workspace, not even that it exists", async (
   stranger,
   browser,
 }) => {
-  await publishList(page, workspace, aList(25));
-  const importPage = new URL(page.url()).pathname;
+  const importPage = await givenList(page, workspace, aList(25));
   await openTable(page, workspace);
   const supplierPage = await page
     .getByRole("table")
@@ -128,8 +127,8 @@ test("the work goes on while the page is left, and the preview waits on return",
 
 test("work in progress can be cancelled, and nothing changes", async ({ page, workspace }) => {
   test.setTimeout(120_000);
-  await publishList(page, workspace, aList(20, { seed: "before" }));
-  await upload(page, workspace, aList(250_000));
+  await givenList(page, workspace, aList(20, { seed: "before" }));
+  await upload(page, workspace, aList(120_000));
   await atMapping(page);
   await buildButton(page).click();
   await page.getByRole("button", { name: en.imports.progress.cancel, exact: true }).click();
@@ -140,7 +139,7 @@ test("work in progress can be cancelled, and nothing changes", async ({ page, wo
 
 test("other pages answer while a large list is worked on", async ({ page, workspace, me, browser }) => {
   test.setTimeout(240_000);
-  await publishList(page, workspace, aList(60, { seed: "shown" }));
+  await givenList(page, workspace, aList(60, { seed: "shown" }));
   await upload(page, workspace, aList(60_000));
   await atMapping(page);
   await buildButton(page).click();

@@ -32,8 +32,8 @@ export interface Scene {
 }
 
 export interface Stage {
-  /** Signed in as nobody, as the owner of the invented lists, or as the demo's person. */
-  readonly as: "nobody" | "owner" | "demo";
+  /** Signed in as nobody, as the owner of the invented lists or their auditor, or as the demo's person. */
+  readonly as: "nobody" | "owner" | "auditor" | "demo";
   readonly arrange?: (page: Page, world: World) => Promise<void>;
   readonly scenes: readonly Scene[];
   /** Pages that stand in the table already, with other data; no later stage needs them. */

@@ -1,6 +1,7 @@
 /** People and their access: members, settings, the account, and the ways in. */
 import { paths } from "../../app/lib/paths";
 import { at, openAll, type Stage } from "./scene";
+import { invite } from "./steps";
 
 export const WAYS_IN: Stage = {
   as: "nobody",
@@ -20,12 +21,7 @@ export const WAYS_IN: Stage = {
 export const MEMBERS: Stage = {
   as: "owner",
   async arrange(page, { made }) {
-    await page.goto(paths.members(made.get("list")!));
-    const form = page.locator("section:has(#invite)");
-    await form.locator("input[name=email]").fill("auditor@candour.example");
-    await form.locator("select[name=role]").selectOption("auditor");
-    await form.locator("button").click();
-    made.set("invitation", new URL(await page.locator("main output input").inputValue()).pathname);
+    made.set("invitation", await invite(page, made.get("list")!, "auditor@candour.example"));
   },
   scenes: [
     { name: "members", address: at(paths.members), narrow: true },

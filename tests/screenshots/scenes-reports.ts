@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { onDay, paths } from "../../app/lib/paths";
 import { of, openAll, type Stage, type World } from "./scene";
+import { invite } from "./steps";
 
 const lastPart = (page: Page): string => new URL(page.url()).pathname.split("/").at(-1)!;
 
@@ -64,6 +65,7 @@ export const REPORTS: Stage = {
     await page.locator("[name=knowsUnsigned]").check();
     await button("publish").click();
     await button("correct").waitFor({ state: "attached" });
+    made.set("report-auditor", await invite(page, workspace, "ines@candour.example"));
   },
   scenes: [
     { name: "reports", address: (world) => paths.reports(of(world, "list")), narrow: true },

@@ -51,3 +51,15 @@ export const TRAIL: Stage = {
     { name: "trail-follow-up-past", address: at(paths.followUp, `tab=findings&on=${DAY_BEFORE}`, "found") },
   ],
 };
+
+/** A pack with a time stamp, of the service that the walk runs. */
+export const STAMPED: Stage = {
+  as: "owner",
+  async arrange(page, { made }) {
+    await page.goto(paths.packs(made.get("found")!));
+    await page.locator("input[name=stamp]").check();
+    await page.locator("main form[method=post] button").first().click();
+    await page.locator("main a[download]").first().waitFor();
+  },
+  scenes: [{ name: "pack-stamped", address: at(paths.packs, "", "found"), narrow: true }],
+};

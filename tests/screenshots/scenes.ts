@@ -11,6 +11,7 @@ import { at, importOf, of, openAll, refuse, tick, type Stage, type World } from 
 import { ANSWERS, MODEL } from "./scenes-answers";
 import { CATEGORIES } from "./scenes-categories";
 import { CHECKS } from "./scenes-checks";
+import { ANSWERING, COMMENTING } from "./scenes-comments";
 import { CORRIDORS } from "./scenes-corridors";
 import { FINDINGS } from "./scenes-findings";
 import { DEMAND } from "./scenes-demand";
@@ -20,7 +21,7 @@ import { LEFT } from "./scenes-left";
 import { SCREENING } from "./scenes-screening";
 import { MEMBERS, WAYS_IN } from "./scenes-accounts";
 import { CANCELLED, MANY, SHELL } from "./scenes-shell";
-import { TRAIL } from "./scenes-trail";
+import { STAMPED, TRAIL } from "./scenes-trail";
 import {
   decide,
   draftPlan,
@@ -372,12 +373,15 @@ export const STAGES: readonly Stage[] = [
   CATEGORIES,
   CHECKS,
   REPORTS,
+  COMMENTING,
+  ANSWERING,
   DEMAND,
   SCREENING,
   FINDINGS,
   FOLLOW_UP,
   FOLLOW_UP_STATES,
   TRAIL,
+  STAMPED,
   LEFT,
   SECOND,
   CHANGED,

@@ -31,6 +31,16 @@ export async function signIn(page: Page, email: string, password: string): Promi
   return slugOf(page);
 }
 
+/** Invites an auditor and answers the address of the invitation. */
+export async function invite(page: Page, workspace: string, email: string): Promise<string> {
+  await page.goto(paths.members(workspace));
+  const form = page.locator("section:has(#invite)");
+  await form.locator("input[name=email]").fill(email);
+  await form.locator("select[name=role]").selectOption("auditor");
+  await form.locator("button").click();
+  return new URL(await page.locator("main output input").inputValue()).pathname;
+}
+
 /** Founds a workspace and answers its slug. */
 export async function foundWorkspace(page: Page, name: string): Promise<string> {
   await page.goto(`${paths.workspaces()}?all=1`);

@@ -2,12 +2,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, BrowserContext } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { catalogue as en } from "../../app/i18n/en";
 import { catalogue as ru } from "../../app/i18n/ru";
 import { startBuiltServer } from "../bench/built-server";
 import { descendants } from "../bench/measure";
-import type { Lang } from "./options";
+import { aHolder, aStampService, stampAnswer } from "../stamp-authority";
+import { LANGUAGES, type Lang } from "./options";
 import type { Stage, World } from "./scene";
 
 export const WORDS = { en, ru } as const;
@@ -25,41 +26,73 @@ export interface Walk {
   close(): Promise<void>;
 }
 
-/** Starts the built program with the demo workspace. `root` is the folder of the checkout, `rows` the size of the lists. */
-export async function startWalk(browser: Browser, root: string, rows: number): Promise<Walk> {
+/** An authority of our own that stamps evidence packs with the time of this machine. */
+function stampService() {
+  const authority = aHolder("p256", "Alder Root", null, { isAuthority: true });
+  const unit = aHolder("p256", "Alder Time Stamping Unit", authority);
+  return aStampService((question, response) => {
+    response.end(Buffer.from(stampAnswer(unit, authority, question, { time: new Date() })));
+  });
+}
+
+/**
+ * Starts the built program with the demo workspace. `root` is the folder of the checkout, `rows` the size of the lists, `prepare`
+ * what is done with every context before a page is opened in it.
+ */
+export async function startWalk(
+  browser: Browser,
+  root: string,
+  rows: number,
+  prepare: (context: BrowserContext) => Promise<void> = async () => undefined,
+): Promise<Walk> {
   const folder = mkdtempSync(path.join(tmpdir(), "candour-walk-"));
-  const server = await startBuiltServer(path.join(folder, "data"), { root, env: { CANDOUR_DEMO: "1" } });
+  const stamps = await stampService();
+  const server = await startBuiltServer(path.join(folder, "data"), {
+    root,
+    env: { CANDOUR_DEMO: "1", CANDOUR_TIMESTAMP_URL: stamps.address },
+  });
   const [, email = "", password = ""] = /sign in with (\S+) and the password (\S+)/.exec(server.output()) ?? [];
   const world: World = { folder, rows, demo: { email, password }, hold: holder(server.pid), made: new Map() };
-  const people = new Map<Stage["as"], BrowserContext>();
-  const contextOf: Walk["contextOf"] = async ({ as }, lang) => {
-    const context =
-      people.get(as) ??
-      (await browser.newContext({
-        baseURL: server.origin,
-        locale: "en-GB",
-        timezoneId: "UTC",
-        reducedMotion: "reduce",
-      }));
-    people.set(as, context);
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const open = async (): Promise<BrowserContext> => {
+    const options = { baseURL: server.origin, locale: "en-GB", timezoneId: "UTC", reducedMotion: "reduce" } as const;
+    const context = await browser.newContext(options);
     // What is not there is told by its name, not by the end of the whole walk's patience.
     context.setDefaultTimeout(STEP_MS);
+    await prepare(context);
+    return context;
+  };
+  /** Each language has its own, so that two can be looked at side by side; it is the person who signed in with the first. */
+  const contextOf: Walk["contextOf"] = async (stage, lang) => {
+    const key = `${stage.as} ${lang}`;
+    if (!contexts.has(key)) contexts.set(key, open());
+    const context = await contexts.get(key)!;
+    if (lang !== LANGUAGES[0]) {
+      const cookies = await (await contextOf(stage, LANGUAGES[0])).cookies();
+      await context.clearCookies();
+      await context.addCookies(cookies);
+    }
     await context.addCookies([{ name: "candour_language", value: lang, url: server.origin }]);
     return context;
   };
+  /** One page a person: the next finds the scripts read. */
+  const arranging = new Map<BrowserContext, Page>();
   return {
     world,
     contextOf,
     async arrange(stage) {
       if (!stage.arrange) return;
-      const page = await (await contextOf(stage, "en")).newPage();
+      const context = await contextOf(stage, LANGUAGES[0]);
+      const page = arranging.get(context) ?? (await context.newPage());
+      arranging.set(context, page);
       await stage.arrange(page, world);
-      await page.close();
+      await page.goto("about:blank");
     },
     async close() {
       world.hold(false);
-      for (const context of people.values()) await context.close();
+      for (const context of contexts.values()) await (await context).close();
       await server.kill(true);
+      await stamps.close();
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };

@@ -88,7 +88,7 @@ test("an empty workspace measures nothing, and the report says so instead of zer
   expect(measured.map(isTold)).toEqual(measured.map(() => false));
   expect(emptyPoints(filed.report).map(({ point }) => point)).toContain("paymentsMeasure");
   const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
-  expect(printed).toContain("not measured");
+  expect(printed).toContain("Not measured");
   const rows = points.find((point) => point.id === "allMeasures")!.tables[0]!.rows;
   expect(rows.map((row) => row[2])).toEqual(measures.map(() => ({ is: "code", of: "measured", code: "not" })));
 });

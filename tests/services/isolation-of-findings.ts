@@ -1,10 +1,10 @@
 /** What the isolation test asks of findings: with the scope of one workspace and the ids of another. */
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import { eq } from "drizzle-orm";
-import { afterAll } from "vitest";
 import {
   addEvidence,
   mustBeAbout,
@@ -51,10 +51,11 @@ import { event } from "../../db/audit-events";
 import type { Database, Scope } from "../../db/database";
 import * as findings from "../../db/queries/findings";
 import * as protectedFindings from "../../db/queries/protected-findings";
-import { A_DAY, aFolder, type ASupplier } from "../builders";
+import { A_DAY, type ASupplier } from "../builders";
 
-const folder = aFolder();
-afterAll(() => folder.remove());
+const folder = path.join(tmpdir(), `candour-documents-${process.pid}`);
+/** Whoever made findings takes the folder of their documents away. */
+export const removeDocuments = (): void => rmSync(folder, { recursive: true, force: true });
 
 /** Ids of findings, of a document, of an entry for people in danger; the supplier is held. */
 export interface FoundPlace {
@@ -126,9 +127,9 @@ export async function someFindings(
   await addContact(db, scope, { ...entry, checkedOn: "2026-03-01" }, A_DAY);
   const [contact] = await contactsOfCountry(db, scope, "BD");
   const document = aDocument(supplierId, word, { usedFor: "finding", usedForId: open });
-  const { id: evidence } = await addEvidence(db, scope, document, folder.path, A_DAY);
+  const { id: evidence } = await addEvidence(db, scope, document, folder, A_DAY);
   const told = aDocument(supplierId, word, { usedFor: "finding", usedForId: held });
-  const { id: heldEvidence } = await addDocument(db, scope, told, folder.path, A_DAY);
+  const { id: heldEvidence } = await addDocument(db, scope, told, folder, A_DAY);
   return { open, held, waiting, evidence, heldEvidence, sha256: document.sha256, contact: contact!.id };
 }
 
@@ -144,7 +145,8 @@ async function aProposal(db: Database, scope: Scope, findingId: string, step: ob
 
 function aDocument(supplierId: string, word: string, use: EvidenceUse | null): NewEvidence {
   const text = `What ${word} says.`;
-  const file = path.join(folder.path, `plain-${newId(A_DAY)}`);
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `plain-${newId(A_DAY)}`);
   writeFileSync(file, text);
   return {
     supplierId,
@@ -307,21 +309,21 @@ export const findingChanges = (db: () => Database): Asked => ({
   "app/services/findings/danger-contacts.server.ts withdrawContact": (scope, of) =>
     withdrawContact(db(), scope, of.found.contact, A_DAY),
   "app/services/evidence/add-evidence.server.ts addEvidence": (scope, of) =>
-    addEvidence(db(), scope, aDocument(of.supplier.id, "another", null), folder.path, A_DAY),
+    addEvidence(db(), scope, aDocument(of.supplier.id, "another", null), folder, A_DAY),
   "app/services/evidence/protected-document.server.ts addDocument": (scope, of) =>
     addDocument(
       db(),
       scope,
       aDocument(of.supplier.id, "one more", { usedFor: "finding", usedForId: of.found.held }),
-      folder.path,
+      folder,
       A_DAY,
     ),
   "app/services/evidence/protected-document.server.ts addProtectedDocument": (scope, of) =>
-    addProtectedDocument(db(), scope, aDocument(of.supplier.id, "two more", null), of.found.held, folder.path, A_DAY),
+    addProtectedDocument(db(), scope, aDocument(of.supplier.id, "two more", null), of.found.held, folder, A_DAY),
   "app/services/evidence/take-back-evidence.server.ts takeBackEvidence": (scope, of) =>
     takeBackEvidence(db(), scope, of.found.evidence, "Another mill.", A_DAY),
   "app/services/evidence/download-evidence.server.ts downloadEvidence": async (scope, of) =>
-    text((await downloadEvidence(db(), scope, of.found.evidence, folder.path)).stream),
+    text((await downloadEvidence(db(), scope, of.found.evidence, folder)).stream),
 });
 
 /** Builds writes on what the caller has found within its scope. */

@@ -23,8 +23,9 @@ import * as generations from "../../db/queries/generations";
 import * as imports from "../../db/queries/imports";
 import * as jobs from "../../db/queries/jobs";
 import * as overview from "../../db/queries/overview";
-import { A_DAY, aDatabase, aFolder, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
+import { A_DAY, aGeneration, aMember, aSupplier, aWorkspace, scopeOf } from "../builders";
 import * as understanding from "./isolation-understanding";
+import { aDataFolder } from "./data-folder";
 import { everythingOf, problemOr } from "./everything-of";
 import { functionsTakingScope } from "./functions-taking-scope";
 import { aKeptPlace, inspectionOf, keptChanges, keptReads, type KeptPlace } from "./isolation-of-kept";
@@ -88,10 +89,10 @@ interface Place extends FiledPlace, KeptPlace, ScreenedPlace, ofCategories.Categ
 let db: Database;
 let ours: Place;
 let theirs: Place;
+let victim: Place;
 
-/** The data folder: every place has the file of its published import in it. */
-const files = aFolder();
-afterAll(() => files.remove());
+/** Every place has the file of its published import in it. */
+const files = aDataFolder();
 
 const ROWS = { read: 2, imported: 2, repaired: 0, setAside: 0, leftOut: 0 };
 const RENAME = ["generation", "newSupplierNo", "oldSupplierNo", "reason"] as const;
@@ -236,14 +237,18 @@ async function aPlace(word: string, amount: string): Promise<Place> {
 let pdfProgram: Awaited<ReturnType<typeof builtPdfProgram>>;
 
 beforeAll(async () => {
-  db = await aDatabase();
+  db = await files.open();
   pdfProgram = await builtPdfProgram();
   ours = await aPlace("OWN-WORD", "41414141");
   theirs = await aPlace("THEIR-WORD", "92929292");
+  victim = await aPlace("VICTIM-WORD", "53535353");
+  db = await files.keep(db);
 });
 afterAll(async () => {
   await db.close();
   pdfProgram.remove();
+  ofFindings.removeDocuments();
+  files.remove();
 });
 
 /** What is asked, with the scope of one and the ids of the other. */
@@ -362,7 +367,7 @@ describe.each(Object.keys(READS))("%s", (name) => {
 
 describe.each(Object.keys(CHANGES))("%s", (name) => {
   test("changes nothing of another workspace, and something of its own", async () => {
-    const victim = await aPlace(`victim of ${name}`, "53535353");
+    db = await files.putBack(db);
     const before = await everythingOf(db, victim.workspace.no);
     await problemOr(CHANGES[name]!(ours.scope, victim));
     expect(await everythingOf(db, victim.workspace.no)).toBe(before);

@@ -15,7 +15,7 @@ import { formsOf, formWithButton, Visitor, type Answer } from "../bench/visitor"
 export const sleep = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
 
 /** How often the person looks again, in ms. */
-const LOOK_EVERY = 15;
+const LOOK_EVERY = 50;
 /** How long an import may take in all, kills and restarts included, in ms. */
 const PATIENCE = 60_000;
 

@@ -76,7 +76,9 @@ test("every place has its score, range and reasons as the record keeps them, and
     result.rows.map(({ place }) => ({ is: "code", of: "place", code: place ?? "unknown" })),
   );
   expect(rows.map((row) => row[4])).toEqual(
-    result.rows.map(({ score }) => (score === null ? null : { is: "number", number: Math.round(score * 10) / 10 })),
+    result.rows.map(({ score }) =>
+      score === null ? { is: "code", of: "dash", code: "none" } : { is: "number", number: Math.round(score * 10) / 10 },
+    ),
   );
   expect(rows.map((row) => row[5])).toEqual(
     result.rows.map(({ plausible: [low, high] }) => ({ is: "code", of: "range", code: `${low}/${high}` })),

@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { nextToWrite } from "../../app/components/report-write";
-import { unsavedPoints } from "../../app/components/unsaved-points";
 import { openPoints } from "../../app/reports/open-points";
 import { templateOf } from "../../app/reports/templates";
 import { approveReport } from "../../app/services/reports/approve-report.server";
@@ -175,15 +174,4 @@ test("after a point comes the next one that is needed, then those before it, and
   expect(nextToWrite(points, "c")?.id).toBe("a");
   expect(nextToWrite(points, "d")?.id).toBe("a");
   expect(nextToWrite([{ id: "a", isNeeded: true }], "a")).toBeNull();
-});
-
-test("a text counts as not saved when it differs from what was loaded, however its lines end", () => {
-  const point = (id: string, value: string, defaultValue: string) => ({
-    id: `point-${id}`,
-    querySelectorAll: () => [{ value, defaultValue }],
-  });
-  const page = (...points: readonly object[]) => ({ querySelectorAll: () => points }) as unknown as ParentNode;
-  expect(unsavedPoints(page(point("one", "a\nb", "a\r\nb"), point("two", "new", ""), point("three", "", "")))).toEqual([
-    "two",
-  ]);
 });

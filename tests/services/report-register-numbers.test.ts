@@ -85,9 +85,12 @@ test("levels, bands, roles and places are those of the overview, one by one, wit
   expect(high.suppliers).not.toBe(low?.suppliers ?? 0);
   const bands = pointOf("registerBands");
   expect(byLabel(bands.bars[0]!)).toEqual(Object.fromEntries([...BANDS, null].map((of) => [of ?? "none", band(of)?.suppliers ?? 0]))); // prettier-ignore
-  expect(tableOf("registerBands", "registerBands").rows).toEqual(
-    numbers.bands.map((one) => [{ is: "code", of: "band", code: one.band ?? "none" }, { is: "count", count: one.suppliers }, moneyOf(one.spend, currency)]), // prettier-ignore
+  const ofBands = tableOf("registerBands", "registerBands").rows;
+  expect(ofBands).toEqual(
+    [...BANDS.toReversed(), null].map((of) => [{ is: "code", of: "band", code: of ?? "none" }, { is: "count", count: band(of)!.suppliers }, moneyOf(band(of)!.spend, currency)]), // prettier-ignore
   );
+  // The table stands in the order of the chart over it.
+  expect(ofBands.map(([label]) => label)).toEqual(bands.bars[0]!.bars.map(({ label }) => label));
   const part = (spend: string | null | undefined) =>
     Math.max(0, Math.round((Number(spend ?? 0) / Number(total)) * 100));
   expect(byLabel(bands.bars[1]!)).toEqual(Object.fromEntries([...BANDS, null].map((of) => [of ?? "none", part(band(of)?.spend)]))); // prettier-ignore

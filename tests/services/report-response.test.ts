@@ -131,7 +131,7 @@ test("a risk that nothing was done about is named as such, and the clock runs by
   expect(point.tables[0]!.rows.map(([supplier]) => supplier)).toEqual([{ is: "text", text: "Spinner" }]);
   expect(told(tableOf(filed.report, "clock").rows, "receivedOn")).toEqual({ is: "day", day: "2028-01-05" });
   const printed = JSON.stringify(reportDocument(filed, template, await wordingIn("en")).blocks);
-  expect(printed).toContain("none was taken");
+  expect(printed).toContain("None was taken");
 });
 
 test("without chosen suppliers it is about the whole list", async () => {

@@ -57,7 +57,7 @@ function tableOf(template: Template): string {
       [
         textOf(sectionKey(template, section)) + (section.only ? ` (only: ${section.only.join(", ")})` : ""),
         textOf(pointKey(template, section, point.id)),
-        point.mandatory ? "yes" : "",
+        point.mandatory ? (point.neededIn ? `only: ${point.neededIn.join(", ")}` : "yes") : "",
         point.asked,
         BY[point.how],
         point.commitments.join(", "),

@@ -110,7 +110,7 @@ test("an exclusion to which the second member agreed stands with its ground, hea
   // A report is frozen for ever; data of a conviction are kept until the exclusion ends, in the check.
   for (const one of ["Regional Court", "2025-05-20", "12/25", "Judgment of a court"])
     expect(JSON.stringify(report)).not.toContain(one);
-  expect(printed).toContain("kept in check no. 1 alone");
+  expect(printed).toContain("Kept in check no. 1 alone");
   expect(printed).toContain("until the exclusion ends");
   const told = Object.fromEntries(
     pointOf(report, "exclusion").tables[0]!.rows.map(([what, value]) => [what?.is === "code" ? what.code : "", value]),

@@ -8,10 +8,13 @@ import { fillingsOf } from "../../app/services/reports/fill";
 import { answersTable, chainOf, chosenSuppliers } from "../../app/services/reports/fill/response.server";
 import { outsideAnswers } from "../../app/services/reports/fill/outside-answers.server";
 import { sharedFacts } from "../../app/services/reports/fill/shared-facts.server";
+import { countOverview } from "../../app/services/overview/count-overview.server";
 import { overviewOf } from "../../app/services/overview/overview.server";
+import { engineOfList } from "../../app/services/scoring/kept-data.server";
 import { newId } from "../../db/ids";
 import type { Database, Scope } from "../../db/database";
 import { publishedGeneration } from "../../db/queries/generations";
+import { findGeneration } from "../../db/queries/register";
 import { topSuppliers } from "../../db/queries/top-suppliers";
 import { openDatabase } from "../../db/open";
 import { A_DAY, aFolder, aWorkspace, scopeOf } from "../builders";
@@ -62,6 +65,21 @@ test("levels are those of the whole list, however few of its lines are read", as
   expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(numbers.suppliers);
 });
 
+test("what is not known is counted by one rule: of all suppliers chosen one by one as of the whole list, and as on the overview", async () => {
+  const generation = (await publishedGeneration(db, scope))!;
+  const unknown = async (suppliers: string) =>
+    Object.fromEntries((await folder(2, suppliers))["unknowns"]!.tables!["unknowns"]!.rows.map(([what, of]) => [what?.is === "code" && what.code, of])); // prettier-ignore
+  // Nobody has counted the list yet: that is not told, and never nought.
+  expect((await unknown(""))["origin"]).toBeNull();
+  await countOverview(db, generation, await engineOfList(db, dayOf(0), (await findGeneration(db, scope, generation))!));
+  const { gaps, suppliers } = (await overviewOf(db, scope, generation))!.numbers;
+  const whole = await unknown("");
+  for (const { gap, lacking } of gaps!) expect([gap, whole[gap]]).toEqual([gap, { is: "share", part: lacking, whole: suppliers }]); // prettier-ignore
+  // The one that lets out workers has no goods: it lacks no origin.
+  expect(gaps!.find(({ gap }) => gap === "origin")!.lacking).toBeLessThan(suppliers);
+  expect(await unknown((await lines()).map(({ id }) => id).join("\n"))).toEqual(whole);
+});
+
 test("an answer of a supplier whose line is not read counts in the share, and an answer given after the period does not", async () => {
   const all = await lines();
   await recordReadings(db, scope, { supplierId: all.at(-1)!.id, answers: [answer], source: "Personnel", protectedSource: null }, now); // prettier-ignore
@@ -71,7 +89,7 @@ test("an answer of a supplier whose line is not read counts in the share, and an
   expect(filled.tables!["supplierAnswers"]!.rows.map(([name]) => name)).toEqual([
     { is: "text", text: all.at(-1)!.name },
   ]);
-  expect(answered).toBe(0);
+  expect(answered).toBe(1);
   now = onDay(4);
   await recordReadings(db, scope, { supplierId: all[0]!.id, answers: [answer], source: "Personnel", protectedSource: null }, now); // prettier-ignore
   expect((await folder(2))["supplierAnswers"]!.values).toEqual([{ is: "share", part: 1, whole: all.length }]);

@@ -54,7 +54,7 @@ test("the wait of a single confidential finding is told in a confidential report
   await aDecidedFinding("confidential");
   const [statement, log] = [await reportOf("statement"), await reportOf("remediation")];
   expect([valuesOf(statement, "daysToDecide"), valuesOf(statement, "pace")]).toEqual([FEW, FEW]);
-  expect(valuesText(valuesOf(statement, "pace")!, await wordingIn("en"))).toMatch(/^not told: fewer than five/u);
+  expect(valuesText(valuesOf(statement, "pace")!, await wordingIn("en"))).toMatch(/^Not told: fewer than five/u);
   expect([valuesOf(log, "daysToDecide"), valuesOf(log, "daysToAct")]).toEqual([THREE, THREE]);
 });
 

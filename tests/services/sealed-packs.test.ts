@@ -45,7 +45,7 @@ async function givenAs(to: string, from: string): Promise<void> {
   const keyOf = async (name: string) => (await linesByName(db, owner, generation)).get(name)!.key;
   const [key, other] = [await keyOf(to), await keyOf(from)];
   const [like] = await db.q.select().from(registerRows).where(eq(registerRows.key, other));
-  const { key: _key, supplierNo: _no, name: _name, line: _line, byteOffset: _at, byteLength: _length, ...facts } = like!; // prettier-ignore
+  const { key: _key, supplierNo: _no, name: _name, ...facts } = like!; // prettier-ignore
   await db.transact(function* (q) {
     yield q.update(registerRows).set(facts).where(eq(registerRows.key, key));
   });

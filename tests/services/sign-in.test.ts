@@ -1,5 +1,6 @@
+import type { ScryptOptions } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { changePassword, endAllOthers, endSession, myself } from "../../app/services/accounts/change-account.server";
 import { confirmPerson, type Me } from "../../app/services/accounts/confirm-person.server";
 import {
@@ -22,6 +23,15 @@ import { findUserByEmail } from "../../db/queries/accounts";
 import { recoveryCodesLeft, sessionsOf } from "../../db/queries/credentials";
 import { aDatabase, aFolder } from "../builders";
 import { aMailServer, type MailServer } from "../smtp";
+
+// What a password costs is held by app/lib/password.server.test.ts; here are eighty of them, and a third of a second for each.
+vi.mock("node:crypto", async (original) => {
+  const crypto = await original<typeof import("node:crypto")>();
+  type Done = (error: Error | null, key: Buffer) => void;
+  const cheap = (password: string, salt: Buffer, length: number, cost: ScryptOptions, done: Done) =>
+    crypto.scrypt(password, salt, length, { ...cost, N: 1024 }, done);
+  return { ...crypto, scrypt: cheap };
+});
 
 const folder = aFolder();
 let db: Database;

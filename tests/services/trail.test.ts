@@ -276,10 +276,14 @@ describe("the trail", () => {
       lastCheck: null,
       outside: null,
     });
+    const failed = { state: "failed", finishedAt: now, problem: { code: "job.unexpected", values: {} } } as const;
+    await db.commitPlain((q) => [q.update(jobs).set(failed).where(eq(jobs.kind, "trail.verify"))]);
+    expect(await trailStanding(db, auditor, false)).toMatchObject({ isVerifying: false, checkFailedAt: now });
     await verifyTrailJob(context({ userId: auditor.userId }));
     await db.commitPlain((q) => [q.update(jobs).set({ state: "done" }).where(eq(jobs.kind, "trail.verify"))]);
     expect(await trailStanding(db, auditor, true)).toMatchObject({
       isVerifying: false,
+      checkFailedAt: null,
       lastCheck: { check: { headSeq: 2 } },
       outside: { lastAt: null, failedAt: null },
     });

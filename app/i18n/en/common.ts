@@ -11,6 +11,15 @@ export const common = {
   unknown: "unknown",
   cancel: "Cancel",
   separator: ", ",
+  unsaved: {
+    title_one: "A text is typed here and not saved yet",
+    title_other: "Texts are typed here and not saved yet",
+    stay: "Back to the text",
+    leave: "Go on without it",
+    unsent: "What you typed",
+    unsentNote:
+      "It was not saved, and stands here for as long as this page is open. Copy what you need before you go on.",
+  },
   error: {
     title: "Something went wrong on our side",
     text: "The page could not be shown. Nothing you have saved is lost. Try again in a moment; if it happens again, tell whoever runs this server when it happened.",

@@ -121,6 +121,7 @@ export const pack = {
     make: "Make a pack",
     running: "A pack is being made. It can take a minute for 100,000 suppliers.",
     progress: "{{done}} of {{total}} suppliers",
+    closing: "All suppliers are in it. It is being signed, stamped if you asked for that, and checked.",
     noList: "There is no published list yet. Upload one first.",
     key: "The key that signs",
     keyNote:

@@ -51,7 +51,9 @@ export const registerPdf = {
   attachedNote: "The rows of the table of suppliers, with every column of the register",
   full: "The full register holds {{suppliers}} suppliers and is exported as a file of its own. SHA-256:",
   order:
-    "Priority 1 is looked at first: severity comes before likelihood, and amounts spent never change it. It ranks no person and decides nothing by itself.",
+    "Priority 1 is looked at first: severity comes before likelihood, within one priority the higher score comes first, and amounts spent never change it. It ranks no person and decides nothing by itself.",
+  isic: "ISIC {{code}}",
+  sectorsEnglish: "Names of ISIC classes are English, as they were published: the data have no other official names.",
   headSupplier: "Supplier",
   headKnown: "Known, and coverage",
   headScore: "Band and score",
@@ -91,6 +93,7 @@ export const registerPdf = {
   },
   sourcesTitle: "Sources and licences",
   sourcesNote: "Published sources of the inputs of this model. Titles are given as they were published.",
+  sourceNumber: "No.",
   sourceTitle: "Source",
   sourceYear: "Year",
   sourceLicence: "Licence",

@@ -34,7 +34,8 @@ export const reportCategory = {
   table: {
     categoryFacts: "As filed",
     places: "A score says where to look first, within its range",
-    reasons: "Every reason with its points; together they are the score",
+    reasons:
+      "Every reason with its points; together they are the score. Where a place is not known there is no score: there the points are those of a middle case, and the range says how far it could lie from it",
     categoryFloors: "Grounds that hold a score up",
     listedMaterials: "Where they are listed; where a State is known to impose the work",
     measures: "Where in the tender, in which words, and how it is looked at",

@@ -50,6 +50,13 @@ export const reportDemand = {
     practicesChanged: "Which own way of buying feeds the demand, who changes it, and by when.",
     technologyLimits: "What the technology cannot see, and who looks at what it finds.",
   },
+  records: {
+    contract: "contracts",
+    check: "vendor checks",
+    finding: "findings",
+    repayment: "repayment ledger",
+    entry: "entries about our buying",
+  },
   table: {
     stake: "The list that is shown; spend in its main currency, sums in others stand above",
     measures: "Each measure by itself; there is no sum over them",
@@ -99,7 +106,13 @@ export const reportDemand = {
     trainingBeside: beside,
     trainings: { on: "Day", what: "About", whom: "For", people: "Took part", outOf: "Out of", hours: "Hours" },
     technology: beside,
-    contributions: { commitment: "Row", measure: "What was done", result: "Result", records: "Records" },
+    contributions: {
+      commitment: "Row",
+      measure: "What was done",
+      result: "Result",
+      rests: "Counted from",
+      records: "Ids of records",
+    },
   },
   bars: {
     actionAges: "Unfinished actions by their age",

@@ -5,7 +5,7 @@ export const reportRegister = {
   variant: { register: "Register" },
   variantNote: {
     register:
-      "Printed are the suppliers to look at first. All of them stand in the file that is kept with the report from review on; its SHA-256 is below.",
+      "The table of suppliers begins with those to look at first. The file that is kept with the report from review on holds every supplier, with more columns; its SHA-256 stands under “The whole register”.",
   },
   rows: {
     read: "Rows read",
@@ -75,7 +75,8 @@ export const reportRegister = {
   table: {
     registerRows: "Read = taken in + set aside + left out",
     registerTotals: "Amounts of the file = counted + set aside + left out",
-    registerLines: "In the order of priority; a score says where to look first",
+    registerLines:
+      "Those to look at first begin: priority 1 before 2, by severity before likelihood; within one priority the higher score. A score says where to look first, and amounts spent change nothing",
     registerFile: "Kept in the data folder, encrypted, as long as the report",
     registerPlaces: "By the seat of the supplier",
     registerSectors: "By division",

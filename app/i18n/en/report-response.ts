@@ -17,12 +17,12 @@ export const reportResponse = {
     contact: "Contact",
     language: "Language of the answer",
     position: "Your place in the chain",
-    identifiers: "Identifiers and customs codes of the product, one a line",
+    identifiers: "Identifiers and customs codes of the product",
     suspectPart: "Input that is in question",
-    suppliers: "Suppliers it is about, one a line",
+    suppliers: "Suppliers it is about",
     calendarOf: "Whose working days are counted",
     restDays: "Days of rest each week",
-    holidays: "Further days on which the authority does not work, one a line",
+    holidays: "Further days on which the authority does not work",
   },
   enteredHint: {
     authority: "As it signs.",
@@ -33,12 +33,12 @@ export const reportResponse = {
     contact: "Who answers for you, and how they are reached.",
     language: "As the request asks.",
     position: "For this product.",
-    identifiers: "Article number, batch, customs code.",
+    identifiers: "Article number, batch, customs code; one a line.",
     suspectPart: "As the request names it.",
-    suppliers: "Addresses of supplier pages. Left empty: the whole list.",
+    suppliers: "Addresses of supplier pages, one a line. Left empty: the whole list.",
     calendarOf: "For example the authority, with the source of its calendar. Left empty: no working days are counted.",
     restDays: "As that calendar has them.",
-    holidays: "Year-month-day, for example 2028-12-26.",
+    holidays: "Year-month-day, for example 2028-12-26; one a line.",
   },
   choice: {
     position: {
@@ -164,7 +164,8 @@ export const reportResponse = {
       "Suppliers with a finding, and of those shown the ones in the high band, about whom neither an action nor a decision is recorded",
     remedyOf: "From the ledger, the sums of all its groups; no number of workers stands here",
     supplierAnswers: "What was told in confidence only where it was released, on the day of the release",
-    unknowns: "Of the suppliers shown",
+    unknowns:
+      "Counted as on the overview: goods have an origin, a service has a place of work, and whoever is not a seller is left out",
     documents: "With the SHA-256 of each file",
   },
   column: {

@@ -115,7 +115,7 @@ export const supplier = {
   score: "Score",
   scoreOf: "of 100, higher is more risk",
   noScore: "No score",
-  bandBetween: "between {{low}} and {{high}}",
+  bands: { lowRaised: "Low to raised", raisedHigh: "Raised to high", lowHigh: "Low to high" },
   inherent: "Exposure before controls: {{score}}",
   controls: "Taken off by controls: {{points}}",
   arithmetic: "Arithmetic mean of the dimensions, for comparison: {{score}}",

@@ -82,6 +82,10 @@ export const trail = {
       "The newest hash is noted nowhere outside this installation. Without that nobody can prove that the end was not cut off. The operator sets CANDOUR_HEADS_FILE or CANDOUR_HEADS_URL.",
     outsideNever: "The newest hash is to be noted outside; it was not yet.",
     outsideFailed: "Noting the newest hash outside failed on {{when}}: {{why}}. It is tried again by itself.",
+    outsideFailedUnknown:
+      "Noting the newest hash outside failed on {{when}}; the server's log says why. It is tried again by itself.",
+    checkFailed:
+      "It was to be looked through, and the program did not get to the end on {{when}}. Nothing was changed. Try again; if it happens again, the server's log says why.",
   },
   fault: {
     gap: "Event {{seq}} is missing.",

@@ -50,6 +50,13 @@ export const reportDemand = {
     practicesChanged: "Что в собственных закупках питает спрос, кто это меняет и к какому сроку.",
     technologyLimits: "Чего технологии не видят и кто проверяет то, что они находят.",
   },
+  records: {
+    contract: "контракты",
+    check: "проверки участников",
+    finding: "случаи",
+    repayment: "журнал возмещений",
+    entry: "записи о наших закупках",
+  },
   table: {
     stake: "Список, который показан; закупки в основной валюте, суммы в других стоят выше",
     measures: "Каждый показатель сам по себе; суммы над ними нет",
@@ -110,7 +117,13 @@ export const reportDemand = {
     trainingBeside: beside,
     trainings: { on: "День", what: "О чём", whom: "Для кого", people: "Участвовало", outOf: "Из", hours: "Часы" },
     technology: beside,
-    contributions: { commitment: "Строка", measure: "Что сделано", result: "Итог", records: "Записи" },
+    contributions: {
+      commitment: "Строка",
+      measure: "Что сделано",
+      result: "Итог",
+      rests: "По чему посчитано",
+      records: "Номера записей",
+    },
   },
   bars: {
     actionAges: "Незавершённые меры по возрасту",

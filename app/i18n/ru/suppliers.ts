@@ -118,7 +118,11 @@ export const supplier = {
   score: "Оценка",
   scoreOf: "из 100, больше — выше риск",
   noScore: "Оценки нет",
-  bandBetween: "между «{{low}}» и «{{high}}»",
+  bands: {
+    lowRaised: "От низкой до повышенной",
+    raisedHigh: "От повышенной до высокой",
+    lowHigh: "От низкой до высокой",
+  },
   inherent: "Подверженность до мер контроля: {{score}}",
   controls: "Снято мерами контроля: {{points}}",
   arithmetic: "Среднее арифметическое измерений, для сравнения: {{score}}",

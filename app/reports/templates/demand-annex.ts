@@ -35,7 +35,7 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
         true,
         ["OSCE-0617-02", "OSCE-MG18-02", "ILO-P29-04"],
         {
-          tables: [table("measures", { measure: 5, done: 1.6, of: 1.6, data: 4, owner: 3 })],
+          tables: [table("measures", { measure: 5, done: 1.6, of: 1.6, data: 4, owner: 3 }, { owner: "nobody" })],
         },
       ),
     ],
@@ -68,16 +68,20 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
         "0.4, point 3: each alert; known; recorded; assessed; decided; what was decided; protection; whether the purchase went on",
         {
           tables: [
-            table("knowledge", {
-              supplier: 3,
-              known: 2,
-              recorded: 2,
-              assessed: 2,
-              decided: 2,
-              decision: 2.4,
-              protected: 2,
-              goesOn: 1.6,
-            }),
+            table(
+              "knowledge",
+              {
+                supplier: 3,
+                known: 2,
+                recorded: 2,
+                assessed: 2,
+                decided: 2,
+                decision: 2.4,
+                protected: 2,
+                goesOn: 1.6,
+              },
+              { assessed: "yet", decided: "yet", decision: "dash", protected: "yet" },
+            ),
           ],
         },
       ),
@@ -158,11 +162,14 @@ export const DEMAND_ANNEX: readonly TemplateSection[] = [
     words: "reportDemand",
     points: [
       computed("commitmentTable", "0.4, point 9: commitment; what was done; result; evidence", true, [], {
-        tables: [table("contributions", { commitment: 2.6, measure: 4, result: 2.6, records: 4 })],
+        tables: [table("contributions", { commitment: 2.6, measure: 5, result: 2.6, rests: 3, records: 0 })],
       }),
     ],
   },
 ];
+
+/** Its points that the list tells. */
+export const DEMAND_FROM = { spendAtStake: "list", reviewedByPeople: "list" } as const;
 
 /** The annex behind another report. Pure. @param leaveOut tables that name suppliers, which an account for the public does not. */
 export const demandAnnex = (leaveOut: readonly string[] = []): TemplateSection[] =>

@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { DEMAND_ANNEX } from "./demand-annex";
+import { DEMAND_ANNEX, DEMAND_FROM } from "./demand-annex";
 
 /** What the buyer's own ways of buying do to the demand for cheap and rushed labour: figures for commitments to discourage it. */
 export const demand: Template = {
@@ -31,5 +31,6 @@ export const demand: Template = {
     "ILO-P29-04",
   ],
   signs: ["author", "approver"],
+  from: DEMAND_FROM,
   sections: DEMAND_ANNEX,
 };

@@ -17,8 +17,13 @@ export const computed = (
   parts: Pick<TemplatePoint, "tables" | "bars" | "notParts" | "heat"> = {},
 ): TemplatePoint => ({ id, how: "computed", mandatory, asked, commitments, ...parts });
 
-/** A table; each column by its id and its share of the width. */
-export const table = (id: string, columns: Readonly<Record<string, number>>): TemplateTable => ({
+/** A table; each column by its id and its share of the width. @param blank by the column, what an empty cell says in print. */
+export const table = (
+  id: string,
+  columns: Readonly<Record<string, number>>,
+  blank: TemplateTable["blank"] = {},
+): TemplateTable => ({
   id,
   columns: Object.entries(columns).map(([column, width]) => ({ id: column, width })),
+  blank,
 });

@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { DEMAND_FROM, demandAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** The supplier risk-assessment register as it stood on a day. Every supplier is in the file that is kept with it. */
@@ -13,6 +13,22 @@ export const register: Template = {
   variants: [{ id: "register", law: null, released: true, signs: [] }],
   serves: ["EU-FLR-01", "EU-CSDDD-05", "EU-CSDDD-07", "NO-TA-02", "DE-LKSG-03", "FR-VIG-02", "GB-PPN009-01", "GB-PPN009-02", "GB-NHS-01", "OECD-DDG-02", "ILO-IND-01"], // prettier-ignore
   signs: ["author", "reviewer", "approver"],
+  from: {
+    ...DEMAND_FROM,
+    registerRows: "list",
+    registerLines: "list",
+    registerFile: "kept",
+    registerRoles: "list",
+    registerPlaces: "list",
+    registerLevels: "list",
+    registerPairs: "list",
+    registerIndicators: "list",
+    registerAnswers: "list",
+    registerBands: "list",
+    registerLists: "list",
+    registerGaps: "list",
+    registerChange: "before",
+  },
   sections: [
     {
       id: "registerScope",
@@ -37,7 +53,7 @@ export const register: Template = {
       points: [
         computed("registerLines", "1, section b and result: name; number; country; role; sector; level; band; score; range; likelihood; severity; priority; reason; in the files alone, of the product link: origin; product; goods; tier; spend; and of the inherent risk: place of work; inherent score; its parts by country, sector and recruitment; State-imposed marker; and of the lists: matches", true, ["OECD-DDG-02", "EU-CSDDD-05"], {
           tables: [
-            table("registerLines", { name: 4, number: 0, country: 2, sector: 2.4, role: 0, level: 2.2, band: 1.8, score: 1.2, range: 2, likelihood: 0, severity: 0, priority: 1.2, reason: 6.4, reasons: 0, work: 0, origin: 0, product: 0, goods: 0, tier: 0, spend: 0, inherent: 0, inherentCountry: 0, inherentSector: 0, inherentRecruitment: 0, stateImposed: 0, matches: 0 }),
+            { ...table("registerLines", { name: 4, number: 0, country: 2, sector: 2.4, role: 0, level: 2.2, band: 1.8, score: 1.2, range: 2, likelihood: 0, severity: 0, priority: 1.2, reason: 6.4, reasons: 0, work: 0, origin: 0, product: 0, goods: 0, tier: 0, spend: 0, inherent: 0, inherentCountry: 0, inherentSector: 0, inherentRecruitment: 0, stateImposed: 0, matches: 0 }), kept: true },
           ],
         }), // prettier-ignore
         computed(

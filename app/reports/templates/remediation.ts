@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { DEMAND_FROM, demandAnnex } from "./demand-annex";
 import { computed, stated, table } from "./point";
 
 /** Corrective actions and the log of what workers received. Nothing in it names a worker; groups under five stay closed. */
@@ -12,6 +12,7 @@ export const remediation: Template = {
   variants: [{ id: "log", law: null, released: true, signs: [] }],
   serves: ["EU-CSDDD-09", "EU-CSDDD-10", "DE-LKSG-06", "EU-FLR-18", "EU-FLR-25", "UN-GP-07", "ILO-P29-05", "EU-PPD-13"],
   signs: ["supplier", "worker-representative", "verifier"],
+  from: DEMAND_FROM,
   sections: [
     {
       id: "findings",
@@ -22,7 +23,7 @@ export const remediation: Template = {
           true,
           ["COE-CETS197-03"],
           {
-            tables: [table("findings", { supplier: 4, source: 2.4, found: 2, severity: 1.8, status: 2.2, id: 3 })],
+            tables: [table("findings", { supplier: 4, source: 2.4, found: 2, severity: 1.8, status: 2.2, id: 0 })],
             bars: ["findingStates"],
           },
         ),
@@ -34,8 +35,8 @@ export const remediation: Template = {
         computed("actionsOpen", "5, part A: supplier; action; root cause; owners; start; due; done; cost; who pays; state; overdue days; involvement; indicator; baseline; target; worker consultation; verifier and method; who recorded it; and when", true, ["ILO-P29-05", "EU-CSDDD-09"], {
           tables: [
             table("actions", { supplier: 3, action: 4, cause: 4, owner: 2, due: 1.8, state: 2, overdue: 1.4 }),
-            table("course", { action: 3.2, involvement: 1.8, start: 1.6, done: 1.6, cost: 2, bearer: 1.8, who: 2, recorded: 1.6 }), // prettier-ignore
-            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 2.6, how: 3 }),
+            table("course", { action: 3.2, involvement: 1.8, start: 1.6, done: 1.6, cost: 2, bearer: 1.8, who: 2, recorded: 1.6 }, { done: "yet" }), // prettier-ignore
+            table("measured", { action: 4, indicator: 3, baseline: 2, target: 2, workers: 3, verified: 2.6, how: 3 }, { verified: "yet", how: "dash" }),
           ],
           bars: ["actionStates"],
         }), // prettier-ignore

@@ -34,9 +34,11 @@ export const response: Template = {
     { id: "restDays", kind: "choice", choices: REST_DAY_WORDS },
     { id: "holidays", kind: "days" },
   ],
+  from: { chainMap: "list", riskThen: "list", stateMarker: "list", supplierAnswers: "list", unknowns: "list" },
   sections: [
     {
       id: "cover",
+      // No authority has asked in a rehearsal: what a request would say is no gap of it.
       points: [
         computed("authority", "7, section 1: authority", true, ["EU-FLR-15"]),
         computed("caseReference", "7, section 1: case reference", true),
@@ -48,7 +50,7 @@ export const response: Template = {
           tables: [table("clock", { what: 6, told: 4 })],
         }),
         stated("confidentiality", "7, section 1: confidentiality claims item by item", true),
-      ],
+      ].map((point) => ({ ...point, neededIn: ["request"] })),
     },
     {
       id: "product",

@@ -1,5 +1,5 @@
 import type { Template } from "../template";
-import { demandAnnex } from "./demand-annex";
+import { DEMAND_FROM, demandAnnex } from "./demand-annex";
 import { stated } from "./point";
 import { STATEMENT_VARIANTS, VARIANT_SECTIONS } from "./statement-variants";
 
@@ -28,6 +28,15 @@ export const statement: Template = {
     "OSCE-DOC11-01",
   ],
   signs: ["board", "director"],
+  from: {
+    ...DEMAND_FROM,
+    suppliers: "list",
+    spend: "list",
+    known: "list",
+    areas: "list",
+    listed: "list",
+    looked: "list",
+  },
   sections: [
     {
       id: "structure",
@@ -41,13 +50,14 @@ export const statement: Template = {
           asked: "2, skeleton 1: countries; sectors; suppliers; high band",
           commitments: ["OECD-DDG-02"],
           tables: [
-            { id: "places", columns: [{ id: "country", width: 5 }, { id: "suppliers", width: 2 }, { id: "high", width: 2 }] }, // prettier-ignore
+            { id: "places", columns: [{ id: "country", width: 5 }, { id: "suppliers", width: 2 }, { id: "high", width: 2 }], printed: 30 }, // prettier-ignore
             {
               id: "sectors",
               columns: [
                 { id: "sector", width: 7 },
                 { id: "suppliers", width: 2 },
               ],
+              printed: 30,
             },
           ],
         },

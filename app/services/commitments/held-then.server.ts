@@ -7,6 +7,7 @@ import type { IsoDate } from "../../../risk-models/types";
 import type { EvidenceKind } from "../../commitments/evidence-rules";
 import { endOfDay } from "../../lib/as-known-on";
 import { groupBy } from "../../lib/group-by";
+import { cameIntoForce } from "../../remedy/in-force";
 import { actionLinesThen, decisionLinesThen } from "../remedy/follow-up-then.server";
 import { parseContents } from "../trail/trail-view.server";
 
@@ -42,7 +43,7 @@ const ASK: Readonly<Record<FromChain, (db: Database, scope: Scope, day: IsoDate)
   },
   async decision(db, scope, day) {
     const { lines, untold } = await decisionLinesThen(db, scope, day);
-    const counts = lines.filter(({ state }) => state === "in-force" || state === "replaced");
+    const counts = lines.filter(cameIntoForce);
     return { records: counts.map(({ id, decidedOn }) => ({ id, at: decidedOn })), untold };
   },
 };

@@ -4,6 +4,7 @@ import { mergesAt, standingFor } from "../../../db/queries/merges";
 import type { SignedAction, SignedSupplierDecision } from "../../../db/queries/remedy"; // prettier-ignore
 import type { Alert, Exit, Owed } from "../../demand/count-follow-up";
 import { within, type Period } from "../../demand/count";
+import { inForceFrom } from "../../remedy/in-force";
 import { standingOf } from "../../remedy/ledger";
 import { endOfDay } from "../../lib/as-known-on";
 import { groupBy } from "../../lib/group-by";
@@ -17,10 +18,10 @@ const BEGUN = ["under-way", "done", "verified"];
 
 /** Decisions about suppliers that came into force by the end of a day. */
 const inForceBy = (all: readonly SignedSupplierDecision[], to: string) =>
-  all.filter(
-    ({ state, confirmedAt, proposedAt }) =>
-      (state === "in-force" || state === "replaced") && dayOf(confirmedAt ?? proposedAt) <= to,
-  );
+  all.filter((one) => {
+    const from = inForceFrom(one);
+    return from !== null && dayOf(from) <= to;
+  });
 
 const earliest = (days: readonly string[]): string | null => days.toSorted()[0] ?? null;
 

@@ -4,9 +4,9 @@ import type { Database } from "../../../db/database";
 import { bulkRange } from "../../../db/keys";
 import { BAND_CODES, LEVEL_CODES, ROLE_CODES, wordOf, type SummaryKind } from "../../../db/schema/codes";
 import { amountParts } from "../../../db/summary/amount-parts";
-import { GAPS, gapsOf, toldOfRecruitment, type GapReading } from "../../../risk-models";
-import type { Engine, Place, SupplierFacts } from "../../../risk-models/types";
-import { readingsOfText } from "../scoring/stored-readings";
+import { GAPS } from "../../../risk-models";
+import type { Engine } from "../../../risk-models/types";
+import { isTold, rememberGaps } from "./line-gaps";
 
 /** What this counts; the rest is counted for the preview. */
 const COUNTED: SummaryKind[] = ["currency", "spend", "spend-high", "gap"];
@@ -39,7 +39,7 @@ type Facts = readonly [
   goods: string | null,
 ];
 type Line = readonly [...Facts, readings: string | null, amounts: string | null, spendMain: number | null];
-const [READINGS, AMOUNTS, SPEND_MAIN] = [8, 9, 10] as const;
+const [LEVEL, READINGS, AMOUNTS, SPEND_MAIN] = [0, 8, 9, 10] as const;
 
 /** Suppliers that are alike in all that is counted. */
 interface Alike {
@@ -72,7 +72,11 @@ export async function countOverview(db: Database, generation: number, engine: En
     const amount = main ? sums.get(main[0]) : undefined;
     const addSpend = (key: string) => amount !== undefined && spend.set(key, (spend.get(key) ?? 0n) + amount);
     for (const key of keysOf(facts)) addSpend(key);
-    for (const { gap, raisesLevel, raisesCoverage } of gapsOfAlike(facts, told)) {
+    const [, , role, seat, placeOfWork, origin, isic, goods] = facts;
+    for (const { gap, raisesLevel, raisesCoverage } of gapsOfAlike(
+      { role, seat, placeOfWork, origin, isic, goods },
+      told,
+    )) {
       addSpend(`lacking:${gap}`);
       const add = (effect: (typeof EFFECTS)[number]) =>
         counts.set(`${effect}:${gap}`, counts.get(`${effect}:${gap}`)! + suppliers);
@@ -113,7 +117,7 @@ const keysOf = ([level, band, role, seat, , , isic]: Facts): string[] => [
 
 function addLine(engine: Engine, groups: Map<string, Alike>, inMain: Map<string, number>, cells: Cell[]): void {
   const line = cells as unknown as Line;
-  const told = hasTold(engine, line);
+  const told = isTold(engine, { level: line[LEVEL], readings: line[READINGS] });
   const facts = line.slice(0, READINGS) as unknown as Facts;
   const key = `${facts.join("\t")}\t${told}`;
   let alike = groups.get(key);
@@ -129,44 +133,4 @@ function addLine(engine: Engine, groups: Map<string, Alike>, inMain: Map<string,
   const inOrder =
     amounts.length === 1 ? amounts : amounts.filter(([, [sum]]) => Number(sum) / 10_000 === line[SPEND_MAIN]);
   for (const [currency] of inOrder.slice(0, 1)) inMain.set(currency, (inMain.get(currency) ?? 0) + 1);
-}
-
-/** The level says it of whom country and sector are known; of the others the answers themselves do. */
-function hasTold(engine: Engine, line: Line): boolean {
-  const level = wordOf(LEVEL_CODES, line[0]);
-  if (level === "assessed" || level === "indicative") return level === "assessed";
-  const readings = line[READINGS];
-  if (readings === null) return false;
-  const { r = {}, w = {} } = readingsOfText(readings);
-  return toldOfRecruitment(engine, { recruitment: r, workforce: w });
-}
-
-/** Gaps of suppliers that are alike, worked out once for each that differ in what the level rule looks at. */
-function rememberGaps(engine: Engine): (facts: Facts, told: boolean) => GapReading[] {
-  const known = new Map<string, GapReading[]>();
-  return (alike, told) => {
-    const [, , role, seat, placeOfWork, origin, isic, goods] = alike;
-    const key = [role, seat, placeOfWork, origin, isic, goods, told].join("\t");
-    let found = known.get(key);
-    if (!found) {
-      const place = (country: string | null): Place => ({
-        country,
-        region: null,
-        basis: country === null ? "unknown" : "stated",
-      });
-      const facts: SupplierFacts = {
-        seat: place(seat),
-        placeOfWork: place(placeOfWork),
-        origin: place(origin),
-        role: wordOf(ROLE_CODES, role),
-        sector: { isic, basis: isic === null ? "unknown" : "stated", confidence: isic === null ? null : 1 },
-        goods: goods === null ? [] : goods.split("|"),
-        recruitment: {},
-        workforce: {},
-        asOf: engine.dataDate,
-      };
-      known.set(key, (found = gapsOf(engine, facts, told)));
-    }
-    return found;
-  };
 }

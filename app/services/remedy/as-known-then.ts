@@ -3,6 +3,7 @@
  * row nor the chain holds exactly what stood then. Pure.
  */
 import type { SignedEntry, StoredAction, StoredGroup, StoredSupplierDecision } from "../../../db/queries/remedy";
+import { inForceFrom } from "../../remedy/in-force";
 
 /** An event of the chain with what it says; its fields are as the event of that name has them, or left out where erased. */
 export interface ToldEvent {
@@ -78,13 +79,6 @@ export const entriesThen = (entries: readonly SignedEntry[], end: Date): SignedE
         ? { ...entry, withdrawnAt: null, withdrawnBy: null, withdrawnByName: null, withdrawnReason: null }
         : entry,
     );
-
-/** When a decision began to count; null: it never did. */
-function inForceFrom({ decision, banLaw, state, proposedAt, confirmedAt }: StoredSupplierDecision): Date | null {
-  const asksSecond = (decision === "hold" || decision === "exit") && banLaw === "";
-  if (!asksSecond) return proposedAt;
-  return state === "refused" ? null : confirmedAt;
-}
 
 /**
  * @param all every decision about its supplier at least.

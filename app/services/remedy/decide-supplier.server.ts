@@ -8,6 +8,7 @@ import { supplierDecisions } from "../../../db/queries/remedy";
 import { SUPPLIER_DECISIONS } from "../../../db/schema/remedy";
 import { isAloneWith } from "../accounts/alone.server";
 import { Problem } from "../../lib/problem";
+import { asksSecond } from "../../remedy/in-force";
 import { dayOf } from "../scoring/assessor.server";
 import { dueTo } from "./ledgers.server";
 import { checkOwner, checkPast, Day, fit, needed, supplierOf, words } from "./shared.server";
@@ -29,9 +30,6 @@ export const SupplierDecisionFacts = z.strictObject({
 });
 export type SupplierDecisionFacts = z.infer<typeof SupplierDecisionFacts>;
 
-/** Holding and leaving may hurt the workers most. */
-const leaves = (decision: SupplierDecisionFacts["decision"]): boolean => decision === "hold" || decision === "exit";
-
 /**
  * Is everything there that this decision needs? Pure.
  * @throws Problem `decision.conditions`, `decision.ban`, `decision.harm`, `decision.tried`, `decision.wages`, `decision.notice`,
@@ -44,7 +42,7 @@ export function checkDecision(facts: SupplierDecisionFacts): void {
     throw new Problem("decision.conditions", "Say on which conditions you buy.", {}, 422);
   if ((facts.banLaw === "") !== (facts.banArticle === ""))
     throw new Problem("decision.ban", "Name both the law and its article, or neither.", {}, 422);
-  if (!leaves(facts.decision) || facts.banLaw !== "") return;
+  if (!asksSecond(facts)) return;
   if (facts.harm === "") throw new Problem("decision.harm", "Say what leaving would do to the workers.", {}, 422);
   if (facts.tried === "") throw new Problem("decision.tried", "Say what was tried before.", {}, 422);
   if (facts.wagesDue === "")
@@ -80,9 +78,9 @@ export async function decideSupplier(
     isAloneWith(db, scope, "action:verify"),
   ]);
   const id = newId(now);
-  const asksSecond = leaves(facts.decision) && facts.banLaw === "";
-  const selfConfirmed = asksSecond && alone;
-  const state = asksSecond && !alone ? ("proposed" as const) : ("in-force" as const);
+  const waits = asksSecond(facts);
+  const selfConfirmed = waits && alone;
+  const state = waits && !alone ? ("proposed" as const) : ("in-force" as const);
   const record = { ...facts, repaymentsDue };
   const told = { decisionId: id, supplierId: supplier.supplierId, decision: facts.decision, state, record };
   const { supplierDecisions: d } = db.t;

@@ -9,12 +9,14 @@ import { sectorNames } from "../../lib/sector-names.server";
 import { pointsByCommitment, type Attachment, type Report, type Statement } from "../../reports/model";
 import { groupBy } from "../../lib/group-by";
 import type { ReportSettings } from "../../reports/settings";
+import { namedSources } from "../../reports/source-blocks";
 import { assemble } from "../../reports/template";
 import { buyerProfile, type StatedBuyer } from "../commitments/buyer.server";
 import { fillingsOf } from "./fill";
 import { basisOf } from "./report-basis.server";
 import { referencesIn, type StoredReference } from "./references.server";
 import type { ReportRecord } from "./report-record.server";
+import { withNamed } from "./report-sources.server";
 
 /**
  * The report as it would be frozen now: what the records say, what people wrote.
@@ -61,7 +63,8 @@ export async function makeReport(
   const judgements = template.subject === "check" ? [] : await judgementsInForce(db, scope);
   // A workspace keeps its reports as long as their templates ask, or longer.
   const keepYears = Math.max(report.keepYears, buyer?.keepYears ?? 0);
-  return { ...report, keepYears, commitments: commitmentsOf(report, judgements) };
+  const sources = withNamed(listed.sources, namedSources(report.sections));
+  return { ...report, sources, keepYears, commitments: commitmentsOf(report, judgements) };
 }
 
 /** The sector of who buys in every language; nothing where it was not stated. */
@@ -116,7 +119,7 @@ async function enteredIn(db: Database, { entered }: Pick<ReportSettings, "entere
   };
 }
 
-/** What the catalogue says of the rows to which the report contributes, and what people judged of them, as it stands today. */
+/** What the catalogue says of the rows to which the report contributes, by their ids, and what people judged of them, as it stands today. */
 function commitmentsOf(
   report: Pick<Report, "sections" | "class">,
   judgements: readonly SignedJudgement[],
@@ -129,10 +132,12 @@ function commitmentsOf(
     ]),
   );
   const byId = new Map(reference().table("commitments").map((row) => [row.id, row])); // prettier-ignore
-  return [...pointsByCommitment(report)].flatMap(([id, points]) => {
-    const row = byId.get(id);
-    return row
-      ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points, judgement: judged.get(id) ?? null }] // prettier-ignore
-      : [];
-  });
+  return [...pointsByCommitment(report)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([id, points]) => {
+      const row = byId.get(id);
+      return row
+        ? [{ id, instrument: row.instrumentShort, article: row.article, confidence: row.confidence, points, judgement: judged.get(id) ?? null }] // prettier-ignore
+        : [];
+    });
 }

@@ -4,7 +4,7 @@ import { supplierNoOf } from "../../../db/ids";
 import { namesOfUsers } from "../../../db/names-of-users";
 import { linesOf } from "../../../db/queries/register";
 import { isNameless, lastTrailCheck, trailEvents, type TrailFilter } from "../../../db/queries/trail";
-import { headsJobs, runningJobs } from "../../../db/queries/trail-jobs";
+import { headsJobs, lastJob } from "../../../db/queries/trail-jobs";
 import type { TrailCheck, TrailFault } from "../../../db/verify-trail";
 import { can } from "../../lib/permissions";
 import { shownList } from "../imports/shown-list.server";
@@ -130,6 +130,8 @@ function checkFor(
 export interface TrailStanding extends ChainStanding {
   readonly isVerifying: boolean;
   readonly lastCheck: { readonly at: Date; readonly check: ShownCheck } | null;
+  /** When the last try to look it through came to nothing; null: it did not. */
+  readonly checkFailedAt: Date | null;
   /** Null: no place outside is configured. */
   readonly outside: {
     readonly lastAt: Date | null;
@@ -139,11 +141,11 @@ export interface TrailStanding extends ChainStanding {
 }
 
 export async function trailStanding(db: Database, scope: Scope, hasOutside: boolean): Promise<TrailStanding> {
-  const [standing, last, heads, running] = await Promise.all([
+  const [standing, last, heads, job] = await Promise.all([
     chainStanding(db, scope.workspaceNo),
     lastTrailCheck(db, scope),
     hasOutside ? headsJobs(db, 50) : [],
-    runningJobs(db, scope, "trail.verify"),
+    lastJob(db, scope, "trail.verify"),
   ]);
   const done = heads.find(({ state }) => state === "done");
   const newest = heads.find(({ state }) => state === "done" || state === "failed");
@@ -151,7 +153,8 @@ export async function trailStanding(db: Database, scope: Scope, hasOutside: bool
   const why = (failed?.problem as { values?: { why?: unknown } } | null)?.values?.why;
   return {
     ...standing,
-    isVerifying: running > 0,
+    isVerifying: job?.state === "queued" || job?.state === "running",
+    checkFailedAt: job?.state === "failed" ? job.finishedAt : null,
     lastCheck: last && { at: last.finishedAt, check: checkFor(scope.role, last.result as TrailCheck) },
     outside: hasOutside
       ? {

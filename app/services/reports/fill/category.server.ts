@@ -2,7 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import { cpvRows } from "../../categories/cpv.server";
 import { categoryStory, type CategoryRecord } from "../../categories/category-record.server";
 import type { CpvRow } from "../../../categories/cpv-search";
-import { LAWS, MEASURES, neversOf } from "../../../categories/measures";
+import { MEASURES, neversOf } from "../../../categories/measures";
 import type { ResultRow } from "../../../categories/result";
 import { spreadOf } from "../../../categories/result";
 import { code, codes, count, dated, day, known, number, text, type Cell, type Value } from "../../../reports/model";
@@ -42,7 +42,7 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
               text(row.code),
               code("reason", `reason.floor.${floor.id}`),
               number(floor.height),
-              known(floor.source, text),
+              sourcesCell(floor.source),
             ]),
           ),
         },
@@ -56,7 +56,7 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
             code("good", one.good),
             codes("place", one.places),
             codes("place", one.stateImposed),
-            known(one.source.split(";").join("; "), text),
+            sourcesCell(one.source),
           ]),
         },
       },
@@ -78,8 +78,8 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
           rows: chosen.measures.map(({ id, because, commitments, laws }): Cell[] => [
             code("measure", id),
             codes("trait", because),
-            known(commitments.join("; "), text),
-            text(laws.map((law) => `${LAWS[law].instrument}, ${LAWS[law].article}`).join("; ") || "–"),
+            known(commitments.toSorted().join("; "), text),
+            codes("law", laws) ?? code("dash", "none"),
           ]),
         },
       },
@@ -89,6 +89,9 @@ export function fillingsOfCategory(record: CategoryRecord, replaced: number | nu
     nevers: { values: neversOf(input.regime).map((id) => code("never", id)) },
   };
 }
+
+/** Ids of published sources, joined by ";"; the report names them by their numbers in its list. */
+const sourcesCell = (ids: string): Cell => codes("source", ids.split(";").filter((id) => id !== "")); // prettier-ignore
 
 const place = (key: string | null): Value => code("place", key ?? "unknown");
 
@@ -123,7 +126,7 @@ const cpvName = ({ code: cpv, labelEn, labelRu }: CpvRow): Value => ({
 function spreadValues(rows: readonly ResultRow[]): Value[] {
   const { bands, plausible } = spreadOf(rows);
   return [
-    ...(bands === null ? [code("band", "none")] : [...new Set(bands)].map((band) => code("band", band))),
+    ...(bands === null ? [code("band-between", "none")] : [...new Set(bands)].map((band) => code("band", band))),
     rangeText(plausible),
   ];
 }
@@ -142,7 +145,8 @@ function placeRow(row: ResultRow): Cell[] {
     place(row.place),
     code("level", row.level),
     between === null ? bandOf(band) : code("band-between", between.join("-")),
-    known(row.score, (score) => number(Math.round(score * 10) / 10)),
+    // The band says that there is none.
+    row.score === null ? code("dash", "none") : number(Math.round(row.score * 10) / 10),
     rangeText(row.plausible),
     codes(
       "reason",
@@ -170,5 +174,5 @@ function foundIn(reason: ResultRow["reasons"][number], model: string): Cell {
   const { from } = originOf(reason);
   return from === "setting" || from === "class" || from === "sign" || from === "silence"
     ? code("origin", `${from}/${model}`)
-    : known(reason.source.split(";").join("; "), text);
+    : sourcesCell(reason.source);
 }

@@ -4,11 +4,12 @@ import { SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
 import { within } from "../../../demand/count";
 import { goesOn, type Alert } from "../../../demand/count-follow-up";
 import { code, count, day, known, money, share, text, type Cell, type ReportClass } from "../../../reports/model";
+import { roundedPart } from "../../../lib/rounded-part";
 import { daysFrom } from "../../../remedy/days";
 import type { Filled } from "../../../reports/template";
 import { shownTotals } from "../../remedy/ledgers.server";
 import { dayOf } from "../../scoring/assessor.server";
-import { decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
+import { actionsOpenAt, decisionsOfPeriod, leftOut } from "./follow-up-facts.server";
 import { medianWait } from "./median-facts";
 import { moneyFilled } from "./money-facts";
 import type { Period, Standing } from "./standing.server";
@@ -29,7 +30,7 @@ function statedSpend(lines: readonly RegisterLine[], currency: string): bigint |
 const percentCell = (part: bigint | string | null, whole: string | null): Cell =>
   part === null || whole === null || BigInt(whole) <= 0n
     ? null
-    : code("percent", String(Number((BigInt(part) * 10_000n) / BigInt(whole)) / 10_000));
+    : code("percent", String(roundedPart(part, whole, 1_000_000) / 1_000_000));
 
 /**
  * The list that is shown: all of it, its high band, suppliers of whom somebody answered something, those about whom an action or a
@@ -57,7 +58,7 @@ export const spendAtStake = async (
   const ofLines = (part: string, lines: readonly RegisterLine[]): Cell[] =>
     row(part, lines.length, currency === null ? null : statedSpend(lines, currency));
   const answered = answers.lines;
-  const acted = standing && [...new Map((await linesOfActed(db, scope, standing)).map((line) => [line.supplierNo, line])).values()]; // prettier-ignore
+  const acted = standing && (await linesOfActed(db, scope, standing));
   const either = acted && [...new Map([...acted, ...answered].map((line) => [line.supplierNo, line])).values()];
   return {
     values: spendOf(list) ?? [count(numbers.suppliers)],
@@ -74,12 +75,16 @@ export const spendAtStake = async (
   };
 };
 
-/** Lines of the list about whose suppliers a corrective action stands or a decision is in force. */
-const linesOfActed = async (db: Database, scope: Scope, { actions, decisions }: Standing): Promise<RegisterLine[]> => {
+/** Lines of the list about whose suppliers a corrective action stands or a decision is in force, each once. */
+export const linesOfActed = async (db: Database, scope: Scope, { actions, decisions }: Pick<Standing, "actions" | "decisions">): Promise<RegisterLine[]> => {
   const inForce = decisions.filter(({ state }) => state === "in-force");
   const lines = await linesByNumber(db, scope, [...actions, ...inForce].map(({ supplierNo }) => supplierNo)); // prettier-ignore
-  return [...lines.values()];
-};
+  return [...new Map([...lines.values()].map((line) => [line.supplierNo, line])).values()];
+}; // prettier-ignore
+
+/** Corrective actions that were verified in the period. */
+export const fixedInPeriod = ({ actions }: Pick<Standing, "actions">, period: Period): Standing["actions"] =>
+  actions.filter(({ verifiedAt }) => verifiedAt !== null && within(period, dayOf(verifiedAt)));
 
 /**
  * Decisions about suppliers of the period, by kind, and suppliers of whom a corrective action was verified in it, with what the list
@@ -93,7 +98,7 @@ export const changedDecisions = async (
   shared: SharedFacts,
 ): Promise<Filled> => {
   const all = decisionsOfPeriod(standing, period);
-  const fixed = standing.actions.filter(({ verifiedAt }) => verifiedAt !== null && within(period, dayOf(verifiedAt)));
+  const fixed = fixedInPeriod(standing, period);
   const untold = leftOut(standing, "decisions");
   if (all.length + fixed.length === 0) return { values: untold.length === 0 ? null : untold };
   const currency = (await shared.list())?.numbers.spend?.currency ?? null;
@@ -103,17 +108,17 @@ export const changedDecisions = async (
     [...all, ...fixed].map(({ supplierNo }) => supplierNo),
   );
   const row = (what: Cell, times: number, of: readonly { readonly supplierNo: number }[]): Cell[] => {
-    const suppliers = new Set(of.map(({ supplierNo }) => supplierNo));
-    const listed = [...suppliers].flatMap((no) => lines.get(no) ?? []);
-    // Of a supplier that the list no longer has it states nothing.
-    const spend = currency === null || listed.length < suppliers.size ? null : statedSpend(listed, currency);
+    const found = of.map(({ supplierNo }) => lines.get(supplierNo));
+    // A merged supplier is the line of what it became, once; of one that the list no longer has it states nothing.
+    const listed = [...new Set(found.flatMap((line) => line ?? []))];
+    const spend = currency === null || found.includes(undefined) ? null : statedSpend(listed, currency);
     return [what, count(times), known(spend, (one) => money(one, currency!))];
   };
   const decided = SUPPLIER_DECISIONS.map((decision) => {
     const of = all.filter((one) => one.decision === decision);
     return row(code("decision", decision), of.length, of);
   });
-  const suppliersFixed = new Set(fixed.map(({ supplierNo }) => supplierNo)).size;
+  const suppliersFixed = new Set(fixed.map(({ supplierNo }) => lines.get(supplierNo)?.supplierNo ?? supplierNo)).size;
   return {
     values: [count(all.length), ...untold],
     tables: { changed: { rows: [...decided, row(code("buying-changed", "fixed"), suppliersFixed, fixed)] } },
@@ -148,24 +153,25 @@ export const alertRows = (alerts: readonly Alert[]): Cell[][] | null => {
       ]);
 };
 
+export const ACTION_AGES = ["30", "90", "180", "older"] as const;
+
+/** By the days since an action was recorded, at the end of the period. Pure. */
+export function ageOfAction({ recordedAt }: Pick<Standing["actions"][number], "recordedAt">, { to }: Period): (typeof ACTION_AGES)[number] {
+  const age = daysFrom(dayOf(recordedAt), to);
+  return age <= 30 ? "30" : age <= 90 ? "90" : age <= 180 ? "180" : "older";
+} // prettier-ignore
+
 /** Actions that are not finished at the end of the period, by the days since they were recorded; null: there are none. */
-export const openActions = (standing: Standing, { to }: Period): Filled => {
-  const open = standing.actions.filter(
-    ({ recordedAt, verifiedAt, state }) =>
-      dayOf(recordedAt) <= to && state !== "not-achieved" && (verifiedAt === null || dayOf(verifiedAt) > to),
-  );
+export const openActions = (standing: Standing, period: Period): Filled => {
+  const open = actionsOpenAt(standing, period);
   const untold = leftOut(standing, "actions");
   if (open.length === 0) return { values: untold.length === 0 ? null : untold };
-  const ageOf = (recordedAt: Date): string => {
-    const age = daysFrom(dayOf(recordedAt), to);
-    return age <= 30 ? "30" : age <= 90 ? "90" : age <= 180 ? "180" : "older";
-  };
   return {
     values: [count(open.length), ...untold],
     bars: {
-      actionAges: ["30", "90", "180", "older"].map((age) => ({
+      actionAges: ACTION_AGES.map((age) => ({
         label: code("action-age", age),
-        count: open.filter(({ recordedAt }) => ageOf(recordedAt) === age).length,
+        count: open.filter((action) => ageOfAction(action, period) === age).length,
       })),
     },
   };
@@ -174,13 +180,15 @@ export const openActions = (standing: Standing, { to }: Period): Filled => {
 /** Fees found, paid and confirmed for each currency, as the ledger's page has it, and as per cent of what is owed. */
 export const feesRepaid = (standing: Standing, { to }: Period): Filled => {
   const known = shownTotals(standing.groups, to).filter(({ owed }) => BigInt(owed) > 0n);
-  const percent = (part: string, owed: string): number => Number((BigInt(part) * 100n) / BigInt(owed));
   return {
     ...moneyFilled("fees", standing.groups, to, leftOut(standing, "groups")),
     ...(known.length > 0 && {
       bars: {
-        feesPaid: known.map(({ currency, paid, owed }) => ({ label: text(currency), count: percent(paid, owed) })),
-        feesConfirmed: known.map(({ currency, confirmed, owed }) => ({ label: text(currency), count: percent(confirmed, owed) })), // prettier-ignore
+        feesPaid: known.map(({ currency, paid, owed }) => ({
+          label: text(currency),
+          count: roundedPart(paid, owed, 100),
+        })),
+        feesConfirmed: known.map(({ currency, confirmed, owed }) => ({ label: text(currency), count: roundedPart(confirmed, owed, 100) })), // prettier-ignore
       },
     }),
   };

@@ -8,6 +8,7 @@ import { isBy } from "../../../lib/as-known-on";
 import { isLeftOut } from "../../../lib/disclosure";
 import {
   code,
+  codes,
   count,
   day,
   known,
@@ -183,7 +184,7 @@ const measureRows = (
 /** Ids of records in one cell. */
 const MOST_NAMED = 3;
 
-/** Each commitment with the measures of the report that contribute to it, what came of them, and records by their ids: no supplier is named. */
+/** Each commitment with the measures of the report that contribute to it, what came of them, of which records it is counted, and some of them by their ids, for the files alone: no supplier is named. */
 const contributions = (measures: Measures, shown: readonly MeasureId[]): Cell[][] =>
   shown
     .flatMap((id) =>
@@ -194,6 +195,7 @@ const contributions = (measures: Measures, shown: readonly MeasureId[]): Cell[][
           text(commitment),
           code("demand-measure", id),
           told ? share(measured.numerator, measured.denominator!) : NOT_MEASURED,
+          (told ? codes("record-kind", [...new Set(measured.records.map(({ kind }) => kind))].sort()) : null) ?? code("dash", "none"), // prettier-ignore
           told && measured.records.length > 0 ? text(measured.records.slice(0, MOST_NAMED).map((record) => record.id).join("; ")) : null, // prettier-ignore
         ];
       }),

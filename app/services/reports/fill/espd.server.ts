@@ -18,6 +18,7 @@ import { code, codes, count, day, dayOrText, known, text, type Cell } from "../.
 import type { Fillings } from "../../../reports/template";
 import { memoOf } from "../../checks/memo.server";
 import { checkRecord } from "../../checks/check-record.server";
+import { actionsOpenAt } from "./follow-up-facts.server";
 import type { Fill } from "./fill";
 import { about, endOfPeriod, standingAtEnd, type Period } from "./standing.server";
 import { proofOf } from "./tender.server";
@@ -142,9 +143,9 @@ async function knownOfSupplier(
     answersOf(db, scope, numbers, endOfPeriod(period, now)),
     standingAtEnd(db, scope, period, now),
   ]);
-  const { findings, actions } = about(standing, numbers);
-  const told = findings.filter(({ source }) => source === "authority" || source === "court");
-  const open = actions.filter(({ state }) => state !== "verified");
+  const ofBidder = about(standing, numbers);
+  const told = ofBidder.findings.filter(({ source }) => source === "authority" || source === "court");
+  const open = actionsOpenAt(ofBidder, period);
   return {
     knownAnswers: { values: [count(answers.length)], tables: { knownAnswers: { rows: answers.map(answerRow) } } },
     knownAuthority: {

@@ -1,6 +1,7 @@
 /** What the follow-up says of a period, counted from how it stood at its end. Pure. */
 import { FINDING_STATUSES } from "../../../../db/schema/findings";
 import { ACTION_STATES, SUPPLIER_DECISIONS } from "../../../../db/schema/remedy";
+import { cameIntoForce } from "../../../remedy/in-force";
 import { code, count, known, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { dayOf } from "../../scoring/assessor.server";
@@ -46,11 +47,16 @@ export const actionsOfPeriod: OfPeriod<Standing["actions"]> = ({ actions }, { fr
     ({ recordedAt, verifiedAt }) => dayOf(recordedAt) <= to && (verifiedAt === null || dayOf(verifiedAt) >= from),
   );
 
+/** Actions that were recorded by the end of the period and are neither verified nor given up at it. */
+export const actionsOpenAt = <S extends Pick<Standing, "actions">>({ actions }: S, { to }: Period): S["actions"] =>
+  actions.filter(
+    ({ recordedAt, verifiedAt, state }) =>
+      dayOf(recordedAt) <= to && state !== "not-achieved" && (verifiedAt === null || dayOf(verifiedAt) > to),
+  );
+
 /** Decisions about suppliers of the period that came into force. */
 export const decisionsOfPeriod: OfPeriod<Standing["decisions"]> = ({ decisions }, period) =>
-  decisions.filter(
-    ({ state, decidedOn }) => (state === "in-force" || state === "replaced") && within(period, decidedOn),
-  );
+  decisions.filter((decision) => cameIntoForce(decision) && within(period, decision.decidedOn));
 
 /** Who decided about a supplier, and who confirmed it; null: nobody who still has an account. */
 export const signersCell = ({ proposedByName, confirmedByName }: Standing["decisions"][number]): Cell =>

@@ -2,6 +2,7 @@ import type { Database, Scope } from "../../../../db/database";
 import { linesByPlaceAndSector } from "../../../../db/queries/report-facts";
 import { publishedGeneration } from "../../../../db/queries/generations";
 import { BANDS, LEVELS } from "../../../../risk-models/types";
+import { roundedPart } from "../../../lib/rounded-part";
 import { code, count, known, money, text, type Cell, type Value } from "../../../reports/model";
 import type { Filled } from "../../../reports/template";
 import { overviewOf, type OverviewView } from "../../overview/overview.server";
@@ -12,7 +13,6 @@ export const listFacts = async (db: Database, scope: Scope): Promise<OverviewVie
   return generation === null ? null : overviewOf(db, scope, generation);
 };
 
-const MOST_PLACES = 30;
 /** Countries across and sectors down of the table of pairs: as many as a page holds. */
 const ACROSS = 8;
 const DOWN = 12;
@@ -27,14 +27,10 @@ export function supplyChain({ numbers }: OverviewView): Filled {
     values: [count(numbers.suppliers)],
     tables: {
       places: {
-        rows: countries
-          .slice(0, MOST_PLACES)
-          .map((one): Cell[] => [known(one.code, place), count(one.suppliers), count(one.high)]),
-        all: countries.length,
+        rows: countries.map((one): Cell[] => [known(one.code, place), count(one.suppliers), count(one.high)]),
       },
       sectors: {
-        rows: sectors.slice(0, MOST_PLACES).map((one): Cell[] => [known(one.code, sector), count(one.suppliers)]),
-        all: sectors.length,
+        rows: sectors.map((one): Cell[] => [known(one.code, sector), count(one.suppliers)]),
       },
     },
   };
@@ -46,13 +42,16 @@ export function spendOf({ numbers: { spend } }: OverviewView): Value[] | null {
   return [money(spend.total, spend.currency), ...spend.others.map(({ currency, amount }) => money(amount, currency))];
 }
 
+/** The bands in the order in which they are drawn and listed: what to look at first, and last what has none. */
+export const BANDS_SHOWN = [...BANDS.toReversed(), null];
+
 /** Suppliers by what is known of them, and by where to look first. */
 export function knownBars({ numbers }: OverviewView): Filled {
   const levels = LEVELS.toReversed().map((level) => ({
     label: code("level", level),
     count: numbers.levels.find((one) => one.level === level)?.suppliers ?? 0,
   }));
-  const bands = [...BANDS.toReversed(), null].map((band) => ({
+  const bands = BANDS_SHOWN.map((band) => ({
     label: band === null ? code("band", "none") : code("band", band),
     count: numbers.bands.find((one) => one.band === band)?.suppliers ?? 0,
   }));
@@ -65,12 +64,12 @@ export function spendBars({
 }: OverviewView): readonly { readonly label: Value; readonly count: number }[] | null {
   const total = BigInt(spend?.total ?? 0);
   if (total <= 0n) return null;
-  return [...BANDS.toReversed(), null].map((band) => {
+  return BANDS_SHOWN.map((band) => {
     const of = BigInt(bands.find((one) => one.band === band)?.spend ?? 0);
     // Credit notes can be more than a band's invoices: it has no part then.
     return {
       label: code("band", band ?? "none"),
-      count: of > 0n ? Math.round(Number((of * 10_000n) / total) / 100) : 0,
+      count: of > 0n ? roundedPart(of, total, 100) : 0,
     };
   });
 }

@@ -17,7 +17,7 @@ import { actionCounts, decisionCounts, decisionsOfPeriod, findingCounts, signers
 import { groupBy } from "../../../lib/group-by";
 import { standingAtEnd, type Period, type Standing } from "./standing.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";
-import { knownBars, riskPairs, spendBars } from "./list-facts.server";
+import { BANDS_SHOWN, knownBars, riskPairs, spendBars } from "./list-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { registerLines } from "./register-lines";
 
@@ -59,11 +59,9 @@ export const fillRegister: Fill = async (db, scope, { settings, attachments, now
       bars: { registerBands: bars!["bands"]!, ...(spend && { registerSpend: spend }) },
       tables: {
         registerBands: {
-          rows: list.numbers.bands.map((one): Cell[] => [
-            code("band", one.band ?? "none"),
-            count(one.suppliers),
-            spendCell(list, one.spend),
-          ]),
+          rows: BANDS_SHOWN.flatMap((band) => list.numbers.bands.filter((one) => one.band === band)).map(
+            (one): Cell[] => [code("band", one.band ?? "none"), count(one.suppliers), spendCell(list, one.spend)],
+          ),
         },
       },
     },
@@ -115,8 +113,6 @@ function fileOf(attachments: readonly Attachment[]): Filled {
   return { values: [], tables: { registerFile: { rows: rows.map(([what, told]) => [code("file-fact", what), told]) } } }; // prettier-ignore
 }
 
-const MOST_PLACES = 60;
-
 function listParts(list: OverviewView): Fillings {
   const { countries, sectors, roles, gaps, suppliers } = list.numbers;
   const { change } = list;
@@ -129,25 +125,19 @@ function listParts(list: OverviewView): Fillings {
       values: [],
       tables: {
         registerPlaces: {
-          all: countries.length,
-          rows: countries
-            .slice(0, MOST_PLACES)
-            .map((one): Cell[] => [
-              known(one.code, (iso2) => code("country", iso2)),
-              count(one.suppliers),
-              count(one.high),
-              spendCell(list, one.spend),
-            ]),
+          rows: countries.map((one): Cell[] => [
+            known(one.code, (iso2) => code("country", iso2)),
+            count(one.suppliers),
+            count(one.high),
+            spendCell(list, one.spend),
+          ]),
         },
         registerSectors: {
-          all: sectors.length,
-          rows: sectors
-            .slice(0, MOST_PLACES)
-            .map((one): Cell[] => [
-              known(one.code, (division) => code("division", division)),
-              count(one.suppliers),
-              spendCell(list, one.spend),
-            ]),
+          rows: sectors.map((one): Cell[] => [
+            known(one.code, (division) => code("division", division)),
+            count(one.suppliers),
+            spendCell(list, one.spend),
+          ]),
         },
       },
     },

@@ -1,6 +1,7 @@
 /** Which risks of a folder were answered by an action, and for which none was taken. Pure. */
 import type { RegisterLine } from "../../../../db/queries/register";
 import { BAND_CODES, wordOf } from "../../../../db/schema/codes";
+import { cameIntoForce } from "../../../remedy/in-force";
 import { code, codes, known, share, text, type Cell } from "../../../reports/model";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import type { Filled } from "../../../reports/template";
@@ -38,9 +39,7 @@ export function answeredRisks(
 ): Filled {
   if (risks.size === 0) return { values: null };
   const acted = new Set(
-    [...actions, ...decisions.filter(({ state }) => state === "in-force" || state === "replaced")].map(
-      ({ supplierNo }) => became.get(supplierNo) ?? supplierNo,
-    ),
+    [...actions, ...decisions.filter(cameIntoForce)].map(({ supplierNo }) => became.get(supplierNo) ?? supplierNo),
   );
   const without = [...risks].filter(([no]) => !acted.has(no));
   return {

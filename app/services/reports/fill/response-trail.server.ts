@@ -1,4 +1,5 @@
 import type { Database, Scope } from "../../../../db/database";
+import { cameIntoForce } from "../../../remedy/in-force";
 import { code, count, day, known, text, type Cell } from "../../../reports/model";
 import { dayOf } from "../../scoring/assessor.server";
 import { within } from "./follow-up-facts.server";
@@ -47,7 +48,7 @@ export const doneRows = async (
       return [{ day: step.on, supplierNo: action.supplierNo, name: action.supplierName, what: `step-${step.kind}`, told: known(step.text || action.title, text), result }]; // prettier-ignore
     }),
     ...decisions.flatMap((one) =>
-      one.decidedOn !== null && (one.state === "in-force" || one.state === "replaced")
+      one.decidedOn !== null && cameIntoForce(one)
         ? [{ day: one.decidedOn, supplierNo: one.supplierNo, name: one.supplierName, what: "decision", told: code("decision", one.decision), result: code("decision-state", one.state) }] // prettier-ignore
         : [],
     ),

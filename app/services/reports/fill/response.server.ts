@@ -7,13 +7,17 @@ import { topSuppliers } from "../../../../db/queries/top-suppliers";
 import type { SignedAction } from "../../../../db/queries/remedy";
 import { ACTION_STATES } from "../../../../db/schema/remedy";
 import { LEVEL_CODES, wordOf } from "../../../../db/schema/codes";
+import { GAPS, type Gap } from "../../../../risk-models";
 import { FLOORS, LEVELS, type Level } from "../../../../risk-models/types";
 import { linesOf, type Facts } from "../../../reports/facts";
 import { code, count, day, known, share, text, type Cell, type Value } from "../../../reports/model";
 import { MOST_TOP_ROWS } from "../../../reports/register-report";
 import { clockRows } from "../../../reports/response-clock";
 import type { Filled, Fillings } from "../../../reports/template";
+import { isTold, rememberGaps } from "../../overview/line-gaps";
+import type { OverviewView } from "../../overview/overview.server";
 import { dayOf } from "../../scoring/assessor.server";
+import { engineOfList } from "../../scoring/kept-data.server";
 import { sharedFacts, type SharedFacts } from "./shared-facts.server";
 import { listMatches } from "./looked-facts.server";
 import { bandCell, levelCell, nameCell, placeCell, rangeCell, reasonsCell, roleCell, scoreCell } from "./line-cells";
@@ -66,7 +70,7 @@ export const fillResponse: Fill = async (db, scope, { settings, now }) => {
     verified: verifiedOf(standing.actions),
     remedyOf: moneyFilled("remedyOf", standing.groups, settings.to, leftOut(standing, "groups")),
     supplierAnswers: chosen.all > 0 ? answers.filled : { values: null },
-    unknowns: chosen.all > 0 ? unknownsOf(chosen, answers.answered) : { values: null },
+    unknowns: chosen.all > 0 ? unknownsOf(chosen, await gapsOfChosen(db, scope, chosen, await shared.list()), answers.answered) : { values: null }, // prettier-ignore
     documents,
   };
 };
@@ -213,25 +217,37 @@ export async function answersTable(
       },
     },
   };
-  return { filled, answered: lines.filter(({ supplierNo }) => byNo.has(supplierNo)).length };
+  return { filled, answered: answered.length };
 }
 
-/** What is not known of the suppliers that are named. Pure. */
-function unknownsOf({ lines }: Chosen, answered: number): Filled {
-  const without = (isKnown: (line: RegisterLine) => boolean): Cell =>
-    share(lines.filter((line) => !isKnown(line)).length, lines.length);
-  const rows: readonly (readonly [string, Cell])[] = [
-    ["seat", without(({ seat }) => seat !== null)],
-    ["placeOfWork", without(({ placeOfWork }) => placeOfWork !== null)],
-    ["origin", without(({ origin }) => origin !== null)],
-    ["sector", without(({ isic }) => isic !== null)],
-    ["score", without(({ score }) => score !== null)],
-    ["answer", share(lines.length - answered, lines.length)],
+/** How many of the suppliers lack what, by the rule of the overview; null: it is not counted yet. */
+type Lacking = ReadonlyMap<Gap, number>;
+
+/** Of a whole list as it was counted; of chosen suppliers from their lines. */
+async function gapsOfChosen(
+  db: Database,
+  scope: Scope,
+  { lines, numbers }: Chosen,
+  list: OverviewView | null,
+): Promise<Lacking | null> {
+  if (list === null) return null;
+  if (numbers === null)
+    return list.numbers.gaps && new Map(list.numbers.gaps.map(({ gap, lacking }) => [gap, lacking]));
+  const engine = await engineOfList(db, list.generation.dataDate, list.generation);
+  const gapsOf = rememberGaps(engine);
+  const found = lines.flatMap((line) => gapsOf(line, isTold(engine, line)).map(({ gap }) => gap));
+  return new Map(GAPS.map((gap) => [gap, found.filter((one) => one === gap).length]));
+}
+
+/** What is not known of the suppliers of the folder. Pure. */
+function unknownsOf({ all, levels }: Chosen, lacking: Lacking | null, answered: number): Filled {
+  const unscored = (levels.get("listed") ?? 0) + (levels.get("placed") ?? 0);
+  const rows: Cell[][] = [
+    ...GAPS.map((gap): Cell[] => [code("gap", gap), lacking && share(lacking.get(gap) ?? 0, all)]),
+    [code("unknown-of", "score"), share(unscored, all)],
+    [code("unknown-of", "answer"), share(all - answered, all)],
   ];
-  return {
-    values: [],
-    tables: { unknowns: { rows: rows.map(([what, of]) => [code("unknown-of", what), of]) } },
-  };
+  return { values: [], tables: { unknowns: { rows } } };
 }
 
 const MOST_DOCUMENTS = 1000;

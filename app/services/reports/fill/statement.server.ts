@@ -1,7 +1,9 @@
+import type { Fillings } from "../../../reports/template";
 import { statement } from "../../../reports/templates/statement";
 import type { Fill } from "./fill";
 import { demandAnnexOf } from "./demand.server";
 import { actionCounts, decisionCounts, findingCounts, paceOfFindings, repaidTotals } from "./follow-up-facts.server";
+import { publicFillings } from "./public.server";
 import { standingAtEnd } from "./standing.server";
 import { sharedFacts } from "./shared-facts.server";
 import { knownBars, riskPairs, spendOf, supplyChain } from "./list-facts.server";
@@ -19,13 +21,15 @@ export const fillStatement: Fill = async (db, scope, { settings, now }) => {
     pace: paceOfFindings(standing, settings),
     ...(await demandAnnexOf(db, scope, settings, statement, standing, shared)),
   };
-  if (!list) return followUp;
+  const told = (filled: Fillings) =>
+    settings.class === "public" ? publicFillings(db, scope, settings, standing, shared, filled) : filled;
+  if (!list) return told(followUp);
   const [areas, looked, listed] = await Promise.all([
     riskPairs(db, scope, list),
     askedShare(shared),
     listMatches(shared),
   ]);
-  return {
+  return told({
     ...followUp,
     suppliers: supplyChain(list),
     spend: { values: spendOf(list) },
@@ -33,5 +37,5 @@ export const fillStatement: Fill = async (db, scope, { settings, now }) => {
     areas,
     looked,
     listed,
-  };
+  });
 };

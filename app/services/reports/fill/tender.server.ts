@@ -50,8 +50,10 @@ const lotFacts = ({ lot, stage, fileNo, filed, bidder }: FrozenCheck) => ({
   },
 });
 
-/** Nobody wrote it, or nobody had to: known to be empty. */
+/** Nobody wrote it, though there was room: known to be empty. */
 const UNSAID: Value = code("said", "none");
+/** There is nothing to be said. */
+const NOTHING: Value = code("dash", "none");
 
 interface By {
   readonly by: string;
@@ -127,7 +129,7 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
         steps: {
           rows: steps.map(({ id, law, question, answer }): Cell[] => [
             question ? text(question.text) : code("check-step", id),
-            known(law?.article, text),
+            known(law?.article, (article) => code("law-place", article)),
             known(answer?.result, (one) => code("step-of-check", one)),
             proofOf(id, answer, fileNo),
             known(answer?.sourceOn, day),
@@ -176,10 +178,10 @@ export function fillingsOfRecord({ fileNo, circle, steps, facts: told, floor, de
           rows: decisions.map((one): Cell[] => [
             code("check-decision", one.kind),
             known(one.reasons, text) ?? UNSAID,
-            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text) ?? UNSAID,
+            known([one.terms, one.derogation].filter((part) => part !== "").join("; "), text) ?? NOTHING,
             signed(one),
             code("second-member", secondOf(one)),
-            one.second ? dated([one.second.by, one.second.note].filter(Boolean).join(": "), one.second.at.slice(0, 10)) : UNSAID, // prettier-ignore
+            one.second ? dated([one.second.by, one.second.note].filter(Boolean).join(": "), one.second.at.slice(0, 10)) : NOTHING, // prettier-ignore
           ]),
         },
       },
@@ -204,7 +206,7 @@ function exclusionOf(decisions: FrozenCheck["decisions"], fileNo: number | null)
     tables: {
       exclusion: {
         rows: facts([
-          ["ground", text(ground.article || last.ground)],
+          ["ground", ground.article === "" ? text(last.ground) : code("law-place", ground.article)],
           ...(ground.mandatory
             ? ([["conviction", inCheck(fileNo)]] as const)
             : ([
