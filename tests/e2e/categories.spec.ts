@@ -162,6 +162,7 @@ test("commitments are searched and filtered, say how each was checked, and who w
   await expect(row).toContainText(en.plan.confidence.read);
   await expect(page.locator("#GB-PA23-01")).toHaveCount(0);
   await page.getByRole("link", { name: words.clear }).click();
+  await expect(page.getByRole("searchbox", { name: words.search })).toHaveValue("");
   await page.getByLabel(words.when).selectOption("coming");
   await page.getByRole("button", { name: words.show, exact: true }).click();
   await expect(page.locator("#EU-FLR-01")).toContainText(words.coming);

@@ -37,6 +37,27 @@ test("a word that is another one on the server is complained of", async ({ page,
   await expect.poll(() => complaints.length).toBeGreaterThan(0);
 });
 
+test("a press while the page reads its data does not keep it from being taken over", async ({ page, workspace }) => {
+  const complaints = complaintsOf(page);
+  await page.addInitScript(() => {
+    // The data are read from a stream: from then on the page is pressed as often as it can be, fifty times.
+    const { pipeThrough } = ReadableStream.prototype;
+    ReadableStream.prototype.pipeThrough = function (this: ReadableStream, ...how) {
+      const { port1, port2 } = new MessageChannel();
+      let left = 50;
+      port1.onmessage = () => {
+        document.querySelector<HTMLElement>("h1")?.click();
+        if (left-- > 0) port2.postMessage(null);
+      };
+      port2.postMessage(null);
+      return pipeThrough.apply(this, how) as ReadableStream;
+    } as typeof pipeThrough;
+  });
+  await page.goto(paths.members(workspace));
+  await hydrated(page);
+  expect(complaints).toEqual([]);
+});
+
 /** What React found while it took the page over has been said: nothing more waits to be done. */
 const atRest = (page: Page): Promise<void> =>
   page.evaluate(async () => {

@@ -180,7 +180,9 @@ test("a publication can be undone, and the list before comes back", async ({ pag
   await openTable(page, workspace);
   await expect(page.getByText(/^45 suppliers$/)).toBeVisible();
   await page.goto(paths.workspace(workspace));
+  await hydrated(page);
   await page.getByRole("link", { name: "suppliers-45.csv" }).first().click();
+  await page.waitForURL(/\/imports\/[^/]+$/);
   await page.getByRole("button", { name: en.imports.published.undo }).click();
   await expect(page.getByText(en.imports.undone.title)).toBeVisible();
   await openTable(page, workspace);
