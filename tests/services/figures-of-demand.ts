@@ -94,7 +94,7 @@ async function openActions(at: FiguresPlace): Promise<Told> {
 async function fees(at: FiguresPlace): Promise<Told> {
   const rows = await moneyRows(at);
   const amount = (cell: Plain | undefined) => BigInt(String(cell).split(" ")[1]!);
-  const bars = (of: "paid" | "confirmed") => Object.fromEntries(rows.map((row) => [String(row["currency"]), Math.round((Number(amount(row[of])) * 100) / Number(amount(row["owed"])))])); // prettier-ignore
+  const bars = (of: "paid" | "confirmed") => Object.fromEntries(rows.map((row) => [String(row["currency"]), Math.round(Number(amount(row[of]) * 100n) / Number(amount(row["owed"])))])); // prettier-ignore
   return { tables: { fees: rows }, bars: { feesPaid: bars("paid"), feesConfirmed: bars("confirmed") } };
 }
 

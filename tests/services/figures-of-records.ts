@@ -19,6 +19,8 @@ import { inPeriod, page, rowsOf } from "./figures-pages";
 import { asBars, euros, plain, tally, type Compared, type Plain, type Row, type Told } from "./figures-told";
 
 const tenth = (score: number | null): Plain => (score === null ? null : Math.round(score * 10) / 10);
+/** Of a place the band says that there is no score. */
+const scoreOfPlace = (score: number | null): Plain => tenth(score) ?? "none";
 
 const record = async (at: FiguresPlace) => (await page(at, "category")).record;
 const ofRecord = (told: (of: Awaited<ReturnType<typeof record>>) => Told | null): Compared => ({
@@ -39,7 +41,7 @@ export const OF_CATEGORY: Readonly<Record<string, Compared>> = {
   places: ofRecord(({ result }) => ({
     values: [result.rows.length],
     tables: {
-      places: result.rows.map(({ code, place, level, score, plausible }) => ({ code, place: place ?? "unknown", level, score: tenth(score) ?? "none", range: plausible.join("/") })), // prettier-ignore
+      places: result.rows.map(({ code, place, level, score, plausible }) => ({ code, place: place ?? "unknown", level, score: scoreOfPlace(score), range: plausible.join("/") })), // prettier-ignore
       reasons: result.rows.flatMap(({ place, reasons }) => reasons.map(({ key, points }) => ({ place: place ?? "unknown", reason: key, points: tenth(points) }))), // prettier-ignore
     },
   })),

@@ -79,7 +79,7 @@ export function masks(
     repaid: (of) => moneyRows(of, "money", tells),
     spendAtStake: (of) => stakeRows(of, tells),
     allMeasures: (of) => rows(of, "measures", (row) => (tellsOf(row[0], tells) ? row : row.with(1, FEW).with(2, FEW))),
-    commitmentTable: (of) => rows(of, "contributions", (row) => (tellsOf(row[1], tells) ? row : row.with(2, FEW).with(3, null))), // prettier-ignore
+    commitmentTable: (of) => rows(of, "contributions", (row) => (tellsOf(row[1], tells) ? row : row.with(2, FEW).with(4, null))), // prettier-ignore
     buyingChanged: (of) => changedRows(of, tells),
     openActions: (of) => (tells("openActions") ? (tells("actionAges") ? of : withoutCharts(of)) : hidden(of)),
     feesRepaid: (of) => charted(moneyRows(of, "fees", tells), tells),
