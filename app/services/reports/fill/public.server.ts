@@ -32,12 +32,12 @@ export const publicFillings = async (
   shared: SharedFacts,
   filled: Fillings,
 ): Promise<Fillings> => {
-  const [alerts, list, answers, pairs, acted] = await Promise.all([
+  const [alerts, list, answers, { counts: pairs }, acted] = await Promise.all([
     alertsFor(db, scope, period, standing),
     shared.list(),
     shared.answers(),
     shared.pairs(),
-    linesOfActed(db, scope, standing),
+    linesOfActed(shared, standing),
   ]);
   const told = publicFigures({
     period,
