@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import type { Database, Scope } from "../../db/database";
 import * as trail from "../../db/queries/trail";
 import { tendersUntil } from "../../db/queries/tenders";
-import { runningJobs } from "../../db/queries/trail-jobs";
+import { lastJob, runningJobs } from "../../db/queries/trail-jobs";
 import type { RecordKind } from "../../app/lib/trail-groups";
 import { addNote } from "../../app/services/notes/add-note.server";
 import { notesView } from "../../app/services/notes/notes-view.server";
@@ -80,6 +80,10 @@ export const trailReads = (db: () => Database): Asked => ({
       }),
     ]);
     return trail.lastTrailCheck(db(), scope);
+  },
+  "db/queries/trail-jobs.ts lastJob": async (scope, of) => {
+    const job = await lastJob(db(), scope, "trail.verify");
+    return job && of.supplier.id;
   },
   "db/queries/trail-jobs.ts runningJobs": async (scope, of) => ({
     running: await runningJobs(db(), scope, "import.inspect"),
