@@ -2,6 +2,7 @@
 import { text } from "node:stream/consumers";
 import type { Database, Scope } from "../../db/database";
 import * as trail from "../../db/queries/trail";
+import { queuedJob } from "../../db/queries/jobs";
 import { tendersUntil } from "../../db/queries/tenders";
 import { lastJob, runningJobs } from "../../db/queries/trail-jobs";
 import type { RecordKind } from "../../app/lib/trail-groups";
@@ -82,8 +83,9 @@ export const trailReads = (db: () => Database): Asked => ({
     return trail.lastTrailCheck(db(), scope);
   },
   "db/queries/trail-jobs.ts lastJob": async (scope, of) => {
-    const job = await lastJob(db(), scope, "trail.verify");
-    return job && of.supplier.id;
+    const job = queuedJob(of.scope.workspaceNo, "trail.heads", { of: of.supplier.id }, A_DAY);
+    await db().commitPlain((q) => [q.insert(db().t.jobs).values({ ...job, state: "done" })]);
+    return lastJob(db(), scope, "trail.heads");
   },
   "db/queries/trail-jobs.ts runningJobs": async (scope, of) => ({
     running: await runningJobs(db(), scope, "import.inspect"),
