@@ -54,11 +54,11 @@ test("a report says which list it tells of: that of its period's end, or why it 
   for (const from of ["then", "gone", "none", "now"] as const) expect(await saidOf(from, "ru")).toHaveLength(1);
 });
 
-/** The head of a report that was made at a moment, by its terms. @param listFrom null: without a list. */
-async function head(template: Template, at: string, language: "en" | "ru" = "en", listFrom?: ListFrom | null) {
+/** The head of a report that was made at a moment, by its terms. */
+async function head(template: Template, at: string, language: "en" | "ru" = "en", listFrom?: ListFrom) {
   const filed = aFiled(template, {});
   const made = { ...filed.report.made, at };
-  const report = { ...filed.report, made, list: listFrom === null ? null : A_LIST, ...(listFrom && { listFrom }) };
+  const report = { ...filed.report, made, list: A_LIST, ...(listFrom && { listFrom }) };
   const document = reportDocument({ ...filed, report }, template, await wordingIn(language));
   const facts = document.blocks.find(({ kind }) => kind === "facts");
   return new Map(facts?.kind === "facts" ? facts.items.map(({ term, value }) => [term, value]) : []);
@@ -82,10 +82,6 @@ test("what was frozen before a report told the list of its period says so as it 
     /as known on .*1 Feb\w* 2026\. List, .*1 Feb\w* 2026\.$/u,
   );
   expect((await head(statement, "2026-11-05T09:00:00.000Z", "ru")).get("Данные на")).toMatch(/4 мар.*5 нояб/u);
-  // Without a list there is none of that day.
-  expect((await head(statement, "2026-11-05T09:00:00.000Z", "en", null)).get("Data cut-off")).toMatch(
-    /as known on .*4 Mar\w* 2026\.$/u,
-  );
 });
 
 test("a report about a check names no cut-off of its own; every language is named that it can be read in", async () => {
