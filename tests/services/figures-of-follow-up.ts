@@ -3,7 +3,7 @@ import { FINDING_STATUSES } from "../../db/schema/findings";
 import { ACTION_STATES, OWN_PRACTICES, SUPPLIER_DECISIONS } from "../../db/schema/remedy";
 import type { FiguresPlace } from "./figures-place";
 import { inPeriod, page, rowsOf } from "./figures-pages";
-import { asBars, asValues, euros, middle, plain, tally, type Compared, type Plain, type Row } from "./figures-told";
+import { asBars, asValues, euros, middle, tally, type Compared, type Plain, type Row } from "./figures-told";
 
 /** Findings of the tab that were recorded in the period and not taken back. */
 export const findingsShown = async (at: FiguresPlace) =>
@@ -175,14 +175,12 @@ export const OF_FOLLOW_UP: Readonly<Record<string, Compared>> = {
   },
   reprisals: {
     page: "rows: what was noted under actions",
-    told: async (at, { sections }) => {
-      const looks = (await rowsOf(at, "actionSteps")).filter(({ kind, on }) => kind.startsWith("reprisal") && inPeriod(on)); // prettier-ignore
+    told: async (at) => {
+      const looks = (await rowsOf(at, "actionSteps")).filter(
+        ({ kind, on }) => kind.startsWith("reprisal") && inPeriod(on),
+      );
       const counted = tally(looks, ({ kind, result }) => `${kind} ${result}`);
-      // Noted at one instant: in the order of the report.
-      const { rows } = sections.flatMap(({ points }) => points).find(({ id }) => id === "reprisals")!.tables[0]!;
-      const order = rows.map(([look, result]) => `${plain(look!)} ${plain(result!)}`);
-      const keys = Object.keys(counted).toSorted((x, y) => order.indexOf(x) - order.indexOf(y));
-      return { values: [looks.length], tables: { reprisals: keys.map((key) => ({ look: key.split(" ")[0]!, result: key.split(" ")[1]!, count: counted[key]! })) } }; // prettier-ignore
+      return { values: [looks.length], tables: { reprisals: Object.entries(counted).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, count]) => ({ look: key.split(" ")[0]!, result: key.split(" ")[1]!, count })) } }; // prettier-ignore
     },
   },
   exits: {
