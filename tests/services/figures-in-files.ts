@@ -82,5 +82,6 @@ export async function missingOnPage({ db, owner }: FiguresPlace, id: string): Pr
   );
   const values = pointsOf(filed.report).flatMap(({ values: of }) => (of && of.flatMap(numberIn).length > 0 ? [valuesText(of, wording)] : [])); // prettier-ignore
   const wanted = new Set([...cells.map((cell) => valueText(cell!, wording)), ...values]);
-  return [...wanted].filter((one) => !texts.some((text) => text.includes(one)));
+  // Where the row names its currency, the amount stands without it.
+  return [...wanted].filter((one) => !texts.some((text) => text.includes(one.replace(/ [A-Z]{3}$/u, ""))));
 }
